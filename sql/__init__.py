@@ -1,0 +1,1 @@
+"""SQL as package data: migrations, merges, marts and checks, one statement a file."""

@@ -1,0 +1,40 @@
+"""The one exception tree of Dateline.
+
+Each error carries the key of what it is about (a URL, a source, a file) and is marked where it is defined:
+transient errors may pass and are retried with back-off, terminal ones are recorded and not retried.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class DatelineError(Exception):
+    """Base of all errors that Dateline raises on purpose.
+
+    ``key`` names what the error is about: a URL, a source, a file or a configuration key.
+    """
+
+    transient: ClassVar[bool] = False
+
+    def __init__(self, message: str, *, key: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.key = key
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.message}"
+
+
+class TransientError(DatelineError):
+    """May pass: retried with back-off and jitter, then left pending."""
+
+    transient = True
+
+
+class TerminalError(DatelineError):
+    """Will not pass by itself: recorded with its reason, not retried."""
+
+
+class ConfigError(TerminalError):
+    """What a person wrote is wrong. ``key`` is ``file: key``; the message says what would be right."""

@@ -1,0 +1,203 @@
+"""What the rooms hand to one another: frozen values, in the order of the corridor.
+
+    Candidate -> Page -> Extraction -> Article | Rejection
+
+All instants are aware datetimes in UTC; the SQL boundary stores them as TIMESTAMP in UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+Access = Literal["free", "metered", "paid", "unknown"]
+Outcome = Literal["inserted", "updated", "unchanged", "duplicate", "rejected", "pending"]
+OUTCOMES: tuple[Outcome, ...] = ("inserted", "updated", "unchanged", "duplicate", "rejected", "pending")
+
+Reason = Literal[
+    "consent",  # a cookie or consent wall instead of the page
+    "challenge",  # a bot check, whatever its status
+    "soft-404",  # status 200, but the page says that there is none
+    "gone",  # 404, 410, or withdrawn
+    "section",  # a home, section, tag or listing page
+    "thin",  # too little text to be an article
+    "language",  # not among the accepted languages
+    "not-html",  # PDF, image, JSON ...
+    "too-large",  # over max_bytes, decoded
+    "refused-address",  # not public and not allowed
+    "robots",  # disallowed by robots.txt
+    "unreachable",  # only after several runs; pending until then
+    "broken",  # could not be parsed at all
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """An operator's CSS selectors for one source; an empty string or tuple means: find it yourself."""
+
+    title: str = ""
+    lead: str = ""
+    body: str = ""
+    authors: str = ""
+    published: str = ""
+    tags: str = ""
+    remove: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRules:
+    """What pure code needs to know of a source. ``include`` and ``exclude`` are searched in the URL."""
+
+    name: str
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    timezone: str = "UTC"
+    """IANA zone of dates that state none."""
+    language: str = ""
+    """ISO 639-1 code where the page does not say; empty: detect."""
+    languages: tuple[str, ...] = ()
+    """Accepted ISO 639-1 codes; empty: all."""
+    selectors: Selectors = field(default_factory=Selectors)
+
+
+FoundBy = Literal["feed", "sitemap", "listing", "url", "recheck", "warc", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An address that a source lists, as it is written there (resolved, not normalized)."""
+
+    url: str
+    key: str
+    """The address key (``addresses.key_of(url)``): what makes two spellings one address."""
+    source: str
+    found_by: FoundBy
+    listed_in: str = ""
+    """The feed, sitemap or listing that names it."""
+    published_at: datetime | None = None
+    changed_at: datetime | None = None
+    """When its feed or sitemap says that it last changed."""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One fetched page, as extraction sees it: the last answer of a chain of redirects."""
+
+    fetch_id: str
+    """UUID of the WARC response record, without ``urn:uuid:``."""
+    source: str
+    address: str
+    """The address that was asked, as discovered."""
+    url: str
+    """The address that answered, after redirects."""
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    """Names in lower case."""
+    body: bytes
+    """Decoded of its content coding, not of its charset."""
+    fetched_at: datetime
+    found_by: FoundBy = "url"
+    redirects: tuple[str, ...] = ()
+    """Every address on the way from ``address`` to ``url``, both excluded."""
+
+    def header(self, name: str) -> str:
+        """The first value of a header, or an empty string."""
+        return next((value for key, value in self.headers if key == name), "")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date as a page states it, and what was made of it."""
+
+    written: str
+    """The string as written."""
+    rule: str
+    """What found it: ``json-ld``, ``meta:<name>``, ``time``, ``selector``, ``text``, ``url``."""
+    instant: datetime | None
+    """The moment in UTC, where the page states a time."""
+    day: date | None
+    """The calendar date as written, not converted."""
+    offset_minutes: int | None = None
+    zone: Literal["stated", "source", "none"] = "none"
+    """Whether the zone was stated, taken from the source, or there is no time at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One candidate for one field: why it was chosen or not, for ``--explain``."""
+
+    field: str
+    rule: str
+    value: str
+    chosen: bool = False
+    score: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a page says, before it is judged. Empty values mean: the page does not say."""
+
+    title: str = ""
+    lead: str = ""
+    body: str = ""
+    """Paragraphs parted by one blank line."""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    section: str = ""
+    language: str = ""
+    published: DateFound | None = None
+    modified: DateFound | None = None
+    image_url: str = ""
+    image_caption: str = ""
+    access: Access = "unknown"
+    canonical_url: str = ""
+    """As the page states it, resolved; believed or not by ``identity``."""
+    amp_url: str = ""
+    dateline_place: str = ""
+    agency: str = ""
+    site_name: str = ""
+    no_article: Reason | None = None
+    """Why this is no article, where the page shows it."""
+    no_article_detail: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    """Filled only when it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page that is an article, normalized: the content of a version."""
+
+    title: str
+    lead: str
+    body: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    section: str
+    language: str
+    published: DateFound | None
+    modified: DateFound | None
+    image_url: str
+    image_caption: str
+    access: Access
+    canonical_url: str
+    amp_url: str
+    dateline_place: str
+    agency: str
+    word_count: int
+    content_hash: str
+    """Hex digest over title, lead, body and authors."""
+    extractor: str
+    """The version of the rules that made it."""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A page that is not loaded, and why."""
+
+    reason: Reason
+    detail: str = ""
+    evidence: tuple[Evidence, ...] = ()
