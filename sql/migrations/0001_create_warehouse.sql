@@ -38,7 +38,7 @@ CREATE TABLE outcomes (
     reason VARCHAR, -- of a reject, or the error of a pending one
     article_id VARCHAR,
     fetch_id VARCHAR,
-    at TIMESTAMP NOT NULL
+    decided_at TIMESTAMP NOT NULL
 );
 
 CREATE TABLE discoveries (
