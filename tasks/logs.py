@@ -1,0 +1,127 @@
+"""Logs: one line an event, with run, source and URL as keys, to stderr and to a file a day under the home.
+
+``logger.info("fetched", extra={"source": "rt", "url": url})`` becomes ``... INFO dateline.fetch fetched source=rt url=...``.
+A file a day instead of a rotating one: two processes may write the same day's file (each line is one append), and
+none renames it under the other.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+KEEP_DAYS = 30
+_BARE = re.compile(r'[^\s="]+').fullmatch
+_STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+_context: ContextVar[dict[str, object]] = ContextVar("dateline_log_context", default={})  # noqa: B039 - never mutated
+
+
+@contextmanager
+def keys(**values: object) -> Iterator[None]:
+    """Add keys to every line that is logged inside, in this thread or task."""
+    token = _context.set({**_context.get(), **values})
+    try:
+        yield
+    finally:
+        _context.reset(token)
+
+
+class _Keys(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        for name, value in _context.get().items():
+            if not hasattr(record, name):
+                setattr(record, name, value)
+        return True
+
+
+def _extra(record: logging.LogRecord) -> dict[str, object]:
+    return {name: value for name, value in vars(record).items() if name not in _STANDARD}
+
+
+def _time(record: logging.LogRecord) -> str:
+    return datetime.fromtimestamp(record.created, UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+
+
+class LineFormatter(logging.Formatter):
+    """``time level logger event key=value ...``; values with spaces are quoted as JSON strings."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        parts = [_time(record), record.levelname, record.name, record.getMessage()]
+        for name, value in _extra(record).items():
+            text = str(value)
+            parts.append(f"{name}={text if _BARE(text) else json.dumps(text, ensure_ascii=False)}")
+        line = " ".join(parts)
+        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+
+
+class JsonFormatter(logging.Formatter):
+    """One JSON object a line: ``time, level, logger, event`` and the keys."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, object] = {
+            "time": _time(record),
+            "level": record.levelname,
+            "logger": record.name,
+            "event": record.getMessage(),
+            **_extra(record),
+        }
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False, default=str)
+
+
+class DailyFile(logging.Handler):
+    """Appends to ``dateline-YYYY-MM-DD.log`` (UTC) and removes files older than :data:`KEEP_DAYS` days."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._day = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            moment = datetime.fromtimestamp(record.created, UTC)
+            day = moment.date().isoformat()
+            if day != self._day:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                self._remove_old((moment - timedelta(days=KEEP_DAYS)).date().isoformat())
+                self._day = day
+            with (self._folder / f"dateline-{day}.log").open("a", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(self.format(record) + "\n")
+        except Exception:  # noqa: BLE001 - the logging convention: a log that fails never stops the work
+            self.handleError(record)
+
+    def _remove_old(self, before: str) -> None:
+        for path in self._folder.glob("dateline-????-??-??.log"):
+            if path.stem.removeprefix("dateline-") < before:
+                path.unlink(missing_ok=True)
+
+
+def set_up(folder: Path | None, *, as_json: bool = False, verbose: bool = False, terminal: bool = True) -> None:
+    """Send Dateline's logs to ``folder`` (a file a day, from INFO) and to stderr (from WARNING; ``verbose``: INFO)."""
+    formatter: logging.Formatter = JsonFormatter() if as_json else LineFormatter()
+    root = logging.getLogger("dateline")
+    root.setLevel(logging.INFO)
+    root.propagate = False
+    for handler in list(root.handlers):
+        root.removeHandler(handler)
+        handler.close()
+    if terminal:
+        stderr = logging.StreamHandler(sys.stderr)
+        stderr.setLevel(logging.INFO if verbose or as_json else logging.WARNING)
+        _add(root, stderr, formatter)
+    if folder is not None:
+        _add(root, DailyFile(folder), formatter)
+
+
+def _add(logger: logging.Logger, handler: logging.Handler, formatter: logging.Formatter) -> None:
+    handler.setFormatter(formatter)
+    handler.addFilter(_Keys())
+    logger.addHandler(handler)

@@ -1,0 +1,127 @@
+"""Pages to articles in processes of their own, which import :mod:`tasks.pure` alone.
+
+A page that kills its parser or holds it too long costs that page and nothing else: its bundle is judged again
+page by page, and the culprit becomes a ``broken`` reject.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import replace
+from types import TracebackType
+from typing import Self
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from tasks.pure.archived import ArchivedVisit
+from tasks.pure.normalize import article_from
+from tasks.pure.records import Article, Page, Rejection, SourceRules
+
+log = logging.getLogger("dateline.parse")
+
+Verdict = Article | Rejection
+Judged = tuple[ArchivedVisit, Verdict | None]
+
+# A bundle is what crosses to a parser process at once: enough pages that the crossing is noise (2 ms for 8 pages of
+# 130 kB), few enough that a death costs little.
+BUNDLE_PAGES = 8
+BUNDLE_BYTES = 4_000_000
+PAGE_SECONDS = 20.0
+"""What one page may take before its parser is ended; a page of 10 MB takes about one."""
+
+
+def judge_pages(pages: Sequence[Page], rules: SourceRules) -> list[Verdict]:
+    """Judge pages in order, here; the body of a parser process."""
+    return [_judge(page, rules) for page in pages]
+
+
+def _judge(page: Page, rules: SourceRules) -> Verdict:
+    try:
+        return article_from(page, rules)
+    except Exception as error:  # noqa: BLE001 - one page never costs another; the reject says what happened
+        return Rejection("broken", f"{type(error).__name__}: {error}"[:300])
+
+
+class Parsers:
+    """A pool of parser processes, started when first used. Use as a context manager."""
+
+    def __init__(self, workers: int | None = None, *, page_seconds: float = PAGE_SECONDS) -> None:
+        """``workers``: processes; by default one a core."""
+        self._workers = workers or os.cpu_count() or 1
+        self._page_seconds = page_seconds
+        self._started: ProcessPool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._started is not None:
+            self._started.stop()
+            self._started.join()
+            self._started = None
+
+    def judge(self, visits: Iterable[ArchivedVisit], rules: SourceRules) -> Iterator[Judged]:
+        """Judge archived visits, in their order, with a bounded number of pages in memory.
+
+        A visit without a page to judge (a failure, a 304) comes back with None. Page bodies are dropped from what
+        is yielded.
+        """
+        waiting: deque[tuple[list[ArchivedVisit], list[Page], ProcessFuture[list[Verdict]] | None]] = deque()
+        for bundle in _bundles(visits):
+            pages = [visit.page for visit in bundle if _to_judge(visit) and visit.page is not None]
+            waiting.append((bundle, pages, self._submit(pages, rules) if pages else None))
+            if len(waiting) > self._workers + 1:
+                yield from self._collect(*waiting.popleft(), rules)
+        while waiting:
+            yield from self._collect(*waiting.popleft(), rules)
+
+    def _submit(self, pages: list[Page], rules: SourceRules) -> ProcessFuture[list[Verdict]]:
+        if self._started is None:
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload(["tasks.pure.normalize"])
+            self._started = ProcessPool(self._workers, context=context)
+        return self._started.schedule(judge_pages, args=[pages, rules], timeout=self._page_seconds * len(pages))
+
+    def _collect(
+        self,
+        bundle: list[ArchivedVisit],
+        pages: list[Page],
+        future: ProcessFuture[list[Verdict]] | None,
+        rules: SourceRules,
+    ) -> Iterator[Judged]:
+        verdicts = iter(self._verdicts(pages, future, rules) if future is not None else ())
+        for visit in bundle:
+            verdict = next(verdicts) if _to_judge(visit) else None
+            yield (visit if visit.page is None else replace(visit, page=replace(visit.page, body=b""))), verdict
+
+    def _verdicts(self, pages: list[Page], future: ProcessFuture[list[Verdict]], rules: SourceRules) -> list[Verdict]:
+        try:
+            return future.result()
+        except (ProcessExpired, FutureTimeoutError) as error:
+            if len(pages) > 1:
+                return [self._verdicts([page], self._submit([page], rules), rules)[0] for page in pages]
+            why = "took too long to parse" if isinstance(error, FutureTimeoutError) else "ended its parser process"
+            log.error("page broke its parser", extra={"source": rules.name, "url": pages[0].url, "error": why})
+            return [Rejection("broken", f"the page {why}")]
+
+
+def _to_judge(visit: ArchivedVisit) -> bool:
+    return visit.page is not None and visit.page.status != 304
+
+
+def _bundles(visits: Iterable[ArchivedVisit]) -> Iterator[list[ArchivedVisit]]:
+    bundle: list[ArchivedVisit] = []
+    size = 0
+    for visit in visits:
+        bundle.append(visit)
+        size += len(visit.page.body) if visit.page is not None else 0
+        if len(bundle) >= BUNDLE_PAGES or size >= BUNDLE_BYTES:
+            yield bundle
+            bundle, size = [], 0
+    if bundle:
+        yield bundle
