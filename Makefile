@@ -1,0 +1,55 @@
+# Each target does its own set-up: all it needs is Python 3.11 or later with pip and venv. uv is used where present.
+
+# The first interpreter that is new enough and can make an environment; override with `make PYTHON=...`.
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	$$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
+	&& echo $$python && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.dateline-setup
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format bench lock clean
+
+help: ## Show what there is to make
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
+
+setup: $(STAMP) ## Make .venv as the lock file says
+
+demo: $(STAMP) ## Ingest a small fictional newspaper twice and show the result (ARGS="--home DIR")
+	$(BIN)/dateline demo $(ARGS)
+
+test: $(STAMP) ## Run the tests (ARGS="tests/test_x.py -k name")
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(STAMP) ## Check style, types, import rules and SQL
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sqlfluff lint --disable-progress-bar sql
+
+format: $(STAMP) ## Put the code into the form that lint asks for
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(STAMP) ## Measure pages a second and peak memory over loopback (ARGS="--pages 1000")
+	$(BIN)/python -m bench $(ARGS)
+
+lock: $(STAMP) ## Write requirements.lock anew from pyproject.toml (ARGS="--upgrade" moves the pins)
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --all-extras $(ARGS) --output-file requirements.lock pyproject.toml
+
+clean: ## Remove the environment and what the tools leave behind
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+# --no-build-isolation: hatchling and editables come from the lock too, so nothing unlocked is installed.
+# A uv that cannot reach its index (it does not read pip's configuration) leaves the work to pip.
+$(STAMP): pyproject.toml requirements.lock
+	@test -n "$(PYTHON)" || { echo "Dateline needs Python 3.11 or later with venv (Debian: apt install python3-venv)" >&2; exit 1; }
+	@test -x $(BIN)/python -a -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV)
+	@if command -v uv >/dev/null 2>&1 && uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock; \
+	then :; else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; fi
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
