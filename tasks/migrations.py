@@ -1,0 +1,81 @@
+"""The ledger of migrations: which of ``sql/migrations`` a warehouse has had, and what they said then."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.resources
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from tasks.pure.errors import TerminalError
+
+_NAME = re.compile(r"\d{4}_[a-z0-9_]+\.sql")
+
+
+class MigrationRefused(TerminalError):
+    """An applied migration was edited, or the warehouse is newer than the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One file of ``sql/migrations``: the only files that hold several statements."""
+
+    name: str
+    text: str
+
+    @property
+    def digest(self) -> str:
+        """Hex SHA-256 of the text, so that an edit after the fact shows."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def migrations() -> tuple[Migration, ...]:
+    """The migrations that the program brings along, in order."""
+    folder = importlib.resources.files("sql").joinpath("migrations")
+    names = sorted(entry.name for entry in folder.iterdir() if _NAME.fullmatch(entry.name))
+    return tuple(Migration(name, folder.joinpath(name).read_text(encoding="utf-8")) for name in names)
+
+
+def apply_migrations(connection: duckdb.DuckDBPyConnection, known: Sequence[Migration]) -> list[str]:
+    """Apply what the ledger lacks, one transaction each with its record; return the names.
+
+    Raises:
+        MigrationRefused: before anything is changed.
+    """
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS migrations"
+        " (name VARCHAR NOT NULL, digest VARCHAR NOT NULL, applied_at TIMESTAMP NOT NULL)"
+    )
+    applied = dict(connection.execute("SELECT name, digest FROM migrations").fetchall())
+    _refuse_a_broken_history(applied, known)
+    missing = [migration for migration in known if migration.name not in applied]
+    for migration in missing:
+        connection.begin()
+        try:
+            connection.execute(migration.text)
+            connection.execute(
+                "INSERT INTO migrations SELECT $name, $digest, now() AT TIME ZONE 'UTC'",
+                {"name": migration.name, "digest": migration.digest},
+            )
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+    return [migration.name for migration in missing]
+
+
+def _refuse_a_broken_history(applied: dict[str, str], known: Sequence[Migration]) -> None:
+    brought = {migration.name: migration.digest for migration in known}
+    for name, digest in sorted(applied.items()):
+        if name not in brought:
+            raise MigrationRefused("applied to this warehouse but unknown here: use a newer Dateline", key=name)
+        if brought[name] != digest:
+            raise MigrationRefused("edited after it was applied: restore it and write a new migration", key=name)
+    newest = max(applied, default="")
+    for migration in known:
+        if migration.name < newest and migration.name not in applied:
+            message = f"comes before {newest}, which is applied: give it a later number"
+            raise MigrationRefused(message, key=migration.name)

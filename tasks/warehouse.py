@@ -1,0 +1,245 @@
+"""The writer's door to the warehouse: one connection at a time, short transactions, SQL from files.
+
+DuckDB gives a file to one process, and closing a second connection to it inside a process drops that
+process's lock on it. So a transaction takes a lock between threads and a lock between processes, opens the
+file, and closes it when it is done; closing checkpoints, which leaves no WAL for a copy to miss. After
+kill -9 the next opening replays the WAL: what was committed is there.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+import logging
+import os
+import re
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from filelock import BaseFileLock, FileLock, Timeout
+
+from tasks.home import Home
+from tasks.migrations import apply_migrations, migrations
+from tasks.pure.errors import TerminalError, TransientError
+
+log = logging.getLogger(__name__)
+
+SLOW_WAIT = 5.0
+"""Seconds of waiting for the lock after which it is worth a line in the log."""
+POLL = 0.02
+"""Seconds between two tries: a transaction takes some 30 ms, so waiting longer would waste most of a turn."""
+
+_UNSPEAKABLE = re.compile("[\x00\ud800-\udfff]")
+"""NUL ends a string for some clients, and a lone surrogate has no UTF-8: both become U+FFFD, as HTML has it."""
+
+
+class WarehouseBusy(TransientError):
+    """Another process (or thread) has had the warehouse for longer than the wait allows."""
+
+
+class WarehouseUnreadable(TerminalError):
+    """The warehouse file cannot be opened as what it is."""
+
+
+@cache
+def statement(name: str) -> str:
+    """The text of ``sql/<name>.sql``, as ``statement("merges/article_heads")``."""
+    return importlib.resources.files("sql").joinpath(f"{name}.sql").read_text(encoding="utf-8")
+
+
+def stamp(moment: datetime) -> str:
+    """An aware time as SQL takes it for a TIMESTAMP in UTC.
+
+    Raises:
+        ValueError: for a naive time, whose zone nobody knows.
+    """
+    if moment.tzinfo is None:
+        raise ValueError(f"a time without a zone: {moment!r}")
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+
+
+def instant(moment: datetime) -> datetime:
+    """A TIMESTAMP as DuckDB hands it out, naive in UTC, as the aware time that Python code uses."""
+    return moment.replace(tzinfo=UTC)
+
+
+def rows(records: Iterable[Mapping[str, Any]]) -> str:
+    """Rows as the one JSON parameter ``$rows`` that SQL types by ``from_json_strict``."""
+    return json.dumps([_writable(record) for record in records], ensure_ascii=False, separators=(",", ":"))
+
+
+def _writable(value: Any) -> Any:
+    if isinstance(value, str):
+        return _without_unspeakable(value)
+    if isinstance(value, datetime):
+        return stamp(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _writable(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_writable(item) for item in value]
+    return value
+
+
+def _without_unspeakable(text: str) -> str:
+    if "\x00" not in text:
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            pass
+        else:
+            return text
+    return _UNSPEAKABLE.sub("\ufffd", text)
+
+
+class Warehouse:
+    """The DuckDB file of one home, opened for one short transaction at a time.
+
+    Args:
+        memory_limit: what DuckDB may take; by default it would take 80 % of the machine.
+        threads: what DuckDB may use, beside parser processes.
+        wait: seconds to wait for the lock before :class:`WarehouseBusy`.
+    """
+
+    def __init__(self, home: Home, *, memory_limit: str = "1GB", threads: int = 2, wait: float = 120.0) -> None:
+        self.home = home
+        self.path = home.warehouse
+        self._wait = wait
+        self._config: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": memory_limit,
+            "threads": threads,
+            "autoinstall_known_extensions": False,  # nothing is fetched behind the operator's back
+        }
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection inside BEGIN and COMMIT; rolled back where the block raises. Make no cursor of it.
+
+        Raises:
+            WarehouseBusy: the lock was not had in time.
+            WarehouseUnreadable: the file is damaged, or of another version of DuckDB.
+        """
+        with self.locked(), self._opened() as connection:
+            connection.begin()
+            try:
+                yield connection
+            except BaseException:
+                # A failed COMMIT or a fatal error has ended the transaction already; closing drops the rest.
+                with suppress(duckdb.Error):
+                    connection.rollback()
+                raise
+            connection.commit()
+
+    @contextmanager
+    def settled(self) -> Iterator[Path]:
+        """The warehouse file, checkpointed and closed by everybody, for as long as the block runs: to copy it.
+
+        Raises:
+            WarehouseBusy: the lock was not had in time.
+        """
+        with self.locked():
+            with self._opened() as connection:
+                connection.execute("FORCE CHECKPOINT")
+            yield self.path
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """The lock between threads and processes, without opening the file."""
+        self.home.root.mkdir(parents=True, exist_ok=True)
+        turn = _turn(self.home.warehouse_lock)
+        deadline = time.monotonic() + self._wait
+        if turn.held_by == threading.get_ident():
+            raise RuntimeError("a transaction inside a transaction would wait for itself")
+        if not turn.lock.acquire(timeout=self._wait):
+            raise self._busy()
+        try:
+            turn.held_by = threading.get_ident()
+            lock = self._between_processes(deadline)
+            try:
+                self._note_holder()
+                yield
+            finally:
+                lock.release()
+        finally:
+            turn.held_by = None
+            turn.lock.release()
+
+    def migrate(self) -> list[str]:
+        """Apply what is missing of ``sql/migrations``, one transaction each with its record; return their names.
+
+        Raises:
+            MigrationRefused: an applied migration was edited or is unknown here; nothing was changed.
+        """
+        with self.locked(), self._opened() as connection:
+            return apply_migrations(connection, migrations())
+
+    @contextmanager
+    def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        try:
+            connection = duckdb.connect(self.path, config=self._config)
+        except duckdb.IOException as error:
+            if "lock" in str(error):
+                raise WarehouseBusy("opened by another program: close it there", key=str(self.path)) from error
+            raise WarehouseUnreadable(f"cannot be opened: {error}", key=str(self.path)) from error
+        except duckdb.Error as error:
+            raise WarehouseUnreadable(f"cannot be opened: {error}", key=str(self.path)) from error
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    def _between_processes(self, deadline: float) -> BaseFileLock:
+        lock = FileLock(self.home.warehouse_lock, thread_local=False)
+        patience = max(0.0, deadline - time.monotonic())
+        try:
+            lock.acquire(timeout=min(SLOW_WAIT, patience), poll_interval=POLL)
+        except Timeout:
+            log.warning("waiting for the warehouse", extra={"holder": self._holder(), "waited": SLOW_WAIT})
+            try:
+                lock.acquire(timeout=max(0.0, deadline - time.monotonic()), poll_interval=POLL)
+            except Timeout:
+                raise self._busy() from None
+        return lock
+
+    def _busy(self) -> WarehouseBusy:
+        message = f"busy for more than {self._wait:.0f} s, held by {self._holder()}"
+        return WarehouseBusy(message, key=str(self.path))
+
+    @property
+    def _holder_note(self) -> Path:
+        # Beside the lock file and not in it: whoever tries for the lock truncates that.
+        return self.home.warehouse_lock.with_suffix(".holder")
+
+    def _note_holder(self) -> None:
+        self._holder_note.write_text(f"process {os.getpid()}\n", encoding="utf-8")
+
+    def _holder(self) -> str:
+        try:
+            return self._holder_note.read_text(encoding="utf-8").strip() or "an unknown process"
+        except OSError:
+            return "an unknown process"
+
+
+@dataclass(slots=True)
+class _Turn:
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    held_by: int | None = None
+
+
+_turns: dict[Path, _Turn] = {}
+_turns_guard = threading.Lock()
+
+
+def _turn(path: Path) -> _Turn:
+    """One turn a lock file and process, whatever :class:`Warehouse` asks: two would open the file twice."""
+    with _turns_guard:
+        return _turns.setdefault(path.resolve(), _Turn())
