@@ -1,0 +1,1 @@
+"""What a page says: ``extract`` turns one fetched page into one ``Extraction``."""

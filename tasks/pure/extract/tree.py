@@ -1,0 +1,226 @@
+"""From a page's bytes to the trees that extraction reads.
+
+lxml parses, because nothing else is as fast and as forgiving; the BeautifulSoup tree is then built straight
+from the lxml tree, without what can hold no article text, which takes a quarter of the time that
+``BeautifulSoup(markup, "lxml")`` takes. For that ``build_soup`` sets the attributes that BeautifulSoup 4.15
+gives its own nodes: a test holds both trees equal, and the version is pinned.
+
+What the pruned tree lacks: ``DROPPED`` elements, comments, the head, and white space beside block elements,
+which no browser shows. ``class`` and other multi-valued attributes are plain strings. All of it is still in
+``Document.lxml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.builder._lxml import LXMLTreeBuilder
+from lxml import etree
+
+from tasks.pure.extract.charset import decode
+
+MAX_DEPTH = 200
+"""Elements nested deeper are flattened into the text of this depth: no real page nests so far, and what
+walks the tree recursively (soupsieve, bs4's own output) stays within Python's stack."""
+DROPPED = frozenset(
+    "head script style svg math noscript template iframe frameset object embed applet canvas audio video map "
+    "select option datalist textarea input button label dialog nav source track param link meta base".split()
+)
+"""Elements that hold no article text, whatever the site: code, drawings, players, controls, navigation."""
+_KEPT_WITH_HEADLINE = frozenset({"nav", "dialog"})
+"""Of those, the ones that a careless page may never close, or misuse: kept where a headline stands in them."""
+BLOCKS = frozenset(
+    "html body article section main div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th "
+    "caption blockquote pre figure figcaption header footer aside nav form fieldset address hr details summary "
+    "center menu br hgroup".split()
+)
+"""Elements that break the line: white space beside them is not shown."""
+
+
+@dataclass(slots=True)
+class Document:
+    """One page, parsed once. Mutable only in that ``close`` takes the trees apart."""
+
+    url: str
+    """The address that answered."""
+    soup: BeautifulSoup
+    """The pruned tree, see above."""
+    lxml: Any
+    """Root element (``lxml.etree._Element``) of the whole tree, for look-ups in the head and in what was pruned."""
+    metas: dict[str, list[str]] = field(default_factory=dict)
+    """``property``, ``name``, ``itemprop`` or ``http-equiv`` in lower case -> contents, in page order, not empty."""
+    links: dict[str, list[str]] = field(default_factory=dict)
+    """Each ``rel`` token of ``<link>`` in lower case -> hrefs as written."""
+    jsonld: list[str] = field(default_factory=list)
+    """Raw texts of the ``application/ld+json`` scripts."""
+    title_text: str = ""
+    """The first ``<title>`` outside drawings, white space folded."""
+    html_lang: str = ""
+    """``lang`` (else ``xml:lang``) of ``<html>`` as written."""
+    base_url: str = ""
+    """What relative addresses are relative to: ``<base href>`` or the page's address, as written."""
+    text_size: int = 0
+    """Characters of the decoded page."""
+
+    def close(self) -> None:
+        """Take the soup apart, so that its reference cycles need no garbage collection. Use nothing of it afterwards."""
+        node: Any = self.soup
+        while node is not None:
+            following = node.next_element
+            node.__dict__.clear()
+            node = following
+
+
+def parse(body: bytes, *, url: str = "", content_type: str = "") -> Document:
+    """Decode and parse a page. Any bytes make a Document, if need be an empty one."""
+    return parse_text(decode(body, content_type), url=url)
+
+
+def parse_text(markup: str, *, url: str = "") -> Document:
+    """Parse a decoded page."""
+    root = _parse(markup)
+    document = Document(url=url, soup=build_soup(root), lxml=root, base_url=url, text_size=len(markup))
+    _read_head(document)
+    return document
+
+
+def _parse(markup: str) -> Any:
+    # libxml2 ends the page at a NUL, and refuses surrogates and, in str input, encoding declarations.
+    data = markup.replace("\x00", "").encode("utf-8", "replace")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.LxmlError:
+        root = None
+    return root if root is not None else etree.fromstring(b"<html><body></body></html>", parser)
+
+
+def _read_head(document: Document) -> None:
+    root = document.lxml
+    document.html_lang = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "").strip()
+    for element in root.iter("meta", "link", "script", "title", "base"):
+        tag = element.tag
+        if tag == "meta":
+            content = (element.get("content") or "").strip()
+            if content:
+                for attribute in ("property", "name", "itemprop", "http-equiv"):
+                    name = element.get(attribute)
+                    if name:
+                        document.metas.setdefault(name.strip().lower(), []).append(content)
+        elif tag == "link":
+            href = element.get("href")
+            if href:
+                for rel in (element.get("rel") or "").lower().split():
+                    document.links.setdefault(rel, []).append(href.strip())
+        elif tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                document.jsonld.append(element.text)
+        elif tag == "title":
+            if not document.title_text and (element.getparent() is None or element.getparent().tag in ("head", "html", "body")):
+                document.title_text = " ".join("".join(element.itertext()).split())
+        elif element.get("href") and document.base_url == document.url:
+            document.base_url = element.get("href").strip()
+
+
+class PlainTag(Tag):
+    """A Tag whose constant fields live on the class: making one costs a third of ``Tag()``."""
+
+    parser_class = BeautifulSoup
+    namespace = None
+    prefix = None
+    sourceline = None
+    sourcepos = None
+    known_xml = False
+    hidden = False
+
+
+_BUILDER = LXMLTreeBuilder(multi_valued_attributes=None)
+PlainTag._namespaces = {}
+PlainTag.attribute_value_list_class = _BUILDER.attribute_value_list_class
+PlainTag.can_be_empty_element = False
+PlainTag.cdata_list_attributes = _BUILDER.cdata_list_attributes
+PlainTag.preserve_whitespace_tags = _BUILDER.preserve_whitespace_tags
+PlainTag.interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
+
+
+class VoidTag(PlainTag):
+    """``<br>``, ``<img>`` and the like."""
+
+
+VoidTag.can_be_empty_element = True
+_VOID = frozenset(_BUILDER.empty_element_tags or ())
+
+
+def _is_dropped(element: Any, tag: str) -> bool:
+    if tag in _KEPT_WITH_HEADLINE:
+        return next(element.iter("h1", "article"), None) is None
+    return True
+
+
+def build_soup(root: Any) -> BeautifulSoup:
+    """The BeautifulSoup tree of an lxml tree, pruned. Iterative: depth costs no stack."""
+    soup = BeautifulSoup("", builder=LXMLTreeBuilder(multi_valued_attributes=None))
+    new_text, new_tag = str.__new__, object.__new__
+    previous: Any = soup
+    parent: Any = soup
+    contents: list[Any] = soup.contents
+    children: Iterator[Any] = iter((root,))
+    stack: list[tuple[Any, list[Any], Iterator[Any], str | None, bool]] = []
+    text = ""  # read, not yet a node: what stands on both sides of a dropped element is one string
+
+    def add(node: Any) -> None:
+        """Link a node as the last child of the element that is open."""
+        nonlocal previous
+        node.parent = parent
+        node.previous_element = previous
+        node.next_sibling = node.next_element = None
+        previous.next_element = node
+        if contents:
+            before = contents[-1]
+            before.next_sibling = node
+            node.previous_sibling = before
+        else:
+            node.previous_sibling = None
+        contents.append(node)
+        previous = node
+
+    while True:
+        for element in children:
+            tag = element.tag
+            if type(tag) is not str or (tag in DROPPED and _is_dropped(element, tag)):
+                tail = element.tail
+                if tail and not tail.isspace():
+                    text += tail
+                continue
+            if text:
+                add(new_text(NavigableString, text))
+                text = ""
+            node = new_tag(VoidTag if tag in _VOID else PlainTag)
+            node.name = tag
+            node.attrs = dict(element.items())
+            node.contents = []
+            add(node)
+            block = tag in BLOCKS
+            stack.append((parent, contents, children, element.tail, block))
+            parent, contents = node, node.contents
+            if len(stack) > MAX_DEPTH:
+                text = "".join(element.itertext())
+                children = iter(())
+            else:
+                text = element.text or ""
+                if block and text.isspace():
+                    text = ""
+                children = iter(element)
+            break
+        else:
+            if text:
+                add(new_text(NavigableString, text))
+                text = ""
+            if not stack:
+                return soup
+            parent, contents, children, tail, block = stack.pop()
+            if tail and not (block and tail.isspace()):
+                text = tail
