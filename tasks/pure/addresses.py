@@ -1,0 +1,308 @@
+"""Addresses: which spellings are one page, what lies on one site, and which address is surely no article.
+
+The address that was discovered is what is asked; only its key is normalized. A key errs on one side: two spellings
+kept apart cost a fetch that ends as ``duplicate``, two articles under one key would lose one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from ipaddress import ip_address
+from urllib.parse import unquote, urljoin, urlsplit
+
+import idna
+import tldextract
+from w3lib.url import canonicalize_url
+
+from tasks.pure.tracking import (
+    AMP_NAMES,
+    AMP_VALUES,
+    AMP_VIEWER_NAMES,
+    CHANNEL_NAMES,
+    CHANNEL_VALUES,
+    TRACKING_NAMES,
+    TRACKING_PREFIXES,
+)
+
+MAX_LENGTH = 4096
+"""Characters of an address that is followed; longer ones are traps, and many servers refuse from 8 kB on (RFC 9110, 4.1
+asks for 8,000 octets)."""
+
+# Public suffixes as packaged with tldextract: nothing is downloaded and nothing is written. Private suffixes count,
+# so that two blogs of one hoster (a.blogspot.com, b.blogspot.com) are two sites.
+_suffixes = tldextract.TLDExtract(
+    suffix_list_urls=(), cache_dir=None, fallback_to_snapshot=True, include_psl_private_domains=True
+)
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_HOST = re.compile(r"[^\s<>\"'`{}|^\\%@/?#]+")
+# What w3lib would give back as it is, at a tenth of the time.
+_PLAIN_PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9_.,~-]*)*")
+_PLAIN_QUERY = re.compile(r"[A-Za-z0-9_.~-]+=[A-Za-z0-9_.~-]*(?:&[A-Za-z0-9_.~-]+=[A-Za-z0-9_.~-]*)*")
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|shtml|php|aspx?|jsp)\Z")
+_SESSION = re.compile(r";jsessionid=[^/;?]*", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.[A-Za-z]{2,5}\Z")
+_AMP_SUFFIX = re.compile(r"(?:/amp|\.amp|\.amp(?=\.html?\Z))(?=\Z|\.html?\Z)")
+_AMP_CACHE_PATH = re.compile(r"/(?:[civ]|amp)/(s/)?([^/]+\.[^/]+)(/.*)?", re.DOTALL)
+_DATE_PATH = re.compile(r"/(?:19|20)\d\d(?:[/-]?[01]?\d){1,2}(?=[/-])")
+_WORDS = re.compile(r"[-_]+")
+# First segments (and segments anywhere, where they mark a listing) of addresses that list articles.
+_LISTING_SEGMENT = frozenset(
+    """
+    tag tags topic topics category categories categoria kategorie author authors autor autoren auteur
+    search suche archive archives archiv section sections rubrik page schlagwort label
+    """.split()
+)
+
+
+def key_of(url: str) -> str:
+    """The address key: equal for two spellings of one page's address, and its own key (idempotent).
+
+    Folded are scheme (http is https), case and IDNA spelling of the host, ``www.``, default ports, user information,
+    percent-encoding, dot segments, a trailing slash, ``index.html``, the order of the query, tracking parameters
+    (``tasks/pure/tracking.py``), fragments other than ``#!``, AMP caches, and, only where the path alone says which
+    article it is, ``m.``, ``mobile.`` and ``amp.`` hosts and AMP paths.
+
+    An address that is not http(s) or cannot be parsed is its own key. Never raises.
+    """
+    text = _clean(url)
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return text
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
+        return text
+    host = _ascii_host(host)
+    cached = _of_amp_cache(host, parts.path, parts.query)
+    if cached:
+        return key_of(cached)
+
+    path, query = _canonical(parts.path, _without_tracking(parts.query))
+    while (shorter := path.rstrip("/")) and (match := _INDEX.search(shorter)) and not query:
+        path = shorter[: match.start()]
+    path = path.rstrip("/")
+    telling = is_telling(path)
+    if telling:
+        path = _without_amp(path)
+    netloc = _host_key(host, is_telling(path))
+    if ":" in netloc:
+        netloc = f"[{netloc}]"
+    if port not in (None, 80, 443):
+        netloc = f"{netloc}:{port}"
+    hashbang = f"#{parts.fragment}" if parts.fragment.startswith("!") and len(parts.fragment) > 1 else ""
+    return f"https://{netloc}{path or '/'}{'?' + query if query else ''}{hashbang}"
+
+
+def resolve(base: str, href: str) -> str | None:
+    """``href`` as an absolute http(s) address seen from ``base`` (RFC 3986, 5), without its fragment unless it is ``#!``.
+
+    None for other schemes, empty references, and what no host or port can be read from.
+    """
+    reference = _clean(href)
+    if not reference or reference.startswith("#"):
+        return None
+    try:
+        url = urljoin(_clean(base), reference)
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or (parts.port or 1) < 1:
+            return None
+        if not _HOST.fullmatch(parts.hostname) or len(url) > MAX_LENGTH:
+            return None
+        if parts.fragment and not parts.fragment.startswith("!"):
+            url = parts._replace(fragment="").geturl()
+    except ValueError:
+        return None
+    return url
+
+
+def host_of(url: str) -> str:
+    """The host in lower case and IDNA form, without port; empty where there is none."""
+    try:
+        host = urlsplit(_clean(url)).hostname or ""
+    except ValueError:
+        return ""
+    return _ascii_host(host)
+
+
+def site_of(url: str) -> str:
+    """The registrable domain (public suffix list), or the host where it has none: addresses, ``localhost``."""
+    return _site_of_host(host_of(url))
+
+
+def same_site(a: str, b: str) -> bool:
+    """Whether two addresses share a registrable domain; an IP address or bare name is a site of its own."""
+    site = site_of(a)
+    return bool(site) and site == site_of(b)
+
+
+def is_front_page(url: str) -> bool:
+    """Whether an address is a home page or a bare section: no query, no digits, only short segments of few words.
+
+    ``/``, ``/news/world/`` and ``/tag/a-long-name`` are; ``/2024/03/``, ``/?p=12`` and ``/some-long-slug-here`` are not
+    judged so. A guess from the address alone: a page is never rejected by it.
+    """
+    parts = urlsplit(key_of(url))
+    if parts.query or parts.fragment:
+        return False
+    segments = [unquote(segment) for segment in parts.path.split("/") if segment]
+    if any(segment.lower() in _LISTING_SEGMENT for segment in segments[:-1]) and not _DATE_PATH.search(parts.path):
+        return True
+    if len(segments) > 3:
+        return False
+    return all(_is_section_name(segment) for segment in segments)
+
+
+def is_telling(path: str) -> bool:
+    """Whether a path alone says which article it is: a slug of four words, or a number of five digits and more."""
+    if re.search(r"\d{5}", path):
+        return True
+    segments = path.rstrip("/").rsplit("/", 2)[-2:]
+    return any(len([word for word in _WORDS.split(_EXTENSION.sub("", part)) if word]) >= 4 for part in segments)
+
+
+def looks_like_article(url: str) -> bool:
+    """Whether an address looks like one of an article, for sources that state no ``include``.
+
+    A telling path, a date in the path followed by a slug, a number of three digits in the last segment, or a query
+    that carries a number. Sections and home pages do not.
+    """
+    if is_front_page(url):
+        return False
+    parts = urlsplit(key_of(url))
+    last = parts.path.rsplit("/", 1)[-1]
+    if is_telling(parts.path) or re.search(r"\d{3}", last):
+        return True
+    if (date := _DATE_PATH.search(parts.path)) and len(parts.path) > date.end() + 1:
+        return True
+    return bool(re.search(r"=[^&]*\d{2}", parts.query)) or len(_WORDS.split(last)) >= 3
+
+
+def passes(url: str, include: Sequence[str], exclude: Sequence[str]) -> bool:
+    """Whether an address passes a source's rules: some ``include`` found in it (none: all), no ``exclude``."""
+    if include and not any(_compiled(pattern).search(url) for pattern in include):
+        return False
+    return not any(_compiled(pattern).search(url) for pattern in exclude)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _clean(url: str) -> str:
+    """As a browser reads an address (URL Standard, 4.4): trimmed, no control characters, backslashes are slashes."""
+    text = url.strip()
+    if not text.isascii():
+        text = text.encode("utf-8", "ignore").decode("utf-8").strip()
+    if not text.isprintable():
+        text = _CONTROL.sub("", text).strip()
+    if "\\" in text:
+        head, mark, tail = text.partition("?")
+        text = head.replace("\\", "/") + mark + tail
+    return text
+
+
+@lru_cache(maxsize=8192)
+def _ascii_host(host: str) -> str:
+    host = host.rstrip(".").lower()
+    if host.isascii():
+        return host
+    try:
+        return idna.encode(host, uts46=True, transitional=False).decode("ascii")
+    except (idna.IDNAError, UnicodeError):
+        return host
+
+
+@lru_cache(maxsize=8192)
+def _site_of_host(host: str) -> str:
+    return _registrable(host) or host
+
+
+def _registrable(host: str) -> str:
+    """Empty for IP addresses, bare names and public suffixes themselves."""
+    if ":" in host or not host or _is_ip(host):
+        return ""
+    found = _suffixes.extract_str(host)
+    return f"{found.domain}.{found.suffix}" if found.domain and found.suffix else ""
+
+
+def _is_ip(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=8192)
+def _host_key(host: str, telling: bool) -> str:
+    """A host without ``www.`` and, for a path that tells its article, without ``m.``, ``mobile.`` or ``amp.``.
+
+    A prefix stays where nothing registrable is left without it: ``www.gov.uk``, ``m.me``, ``amp.dev``.
+    """
+    labels = ("www", "m", "mobile", "amp") if telling else ("www",)
+    while True:
+        label, _, rest = host.partition(".")
+        if label not in labels or not _registrable(rest):
+            return host
+        host = rest
+
+
+def _canonical(path: str, query: str) -> tuple[str, str]:
+    """Path and query with percent-encoding, dot segments and order of the query normalized."""
+    if ";" in path:
+        path = _SESSION.sub("", path)
+    if not _PLAIN_PATH.fullmatch(path):
+        path = urlsplit(canonicalize_url(f"https://host{path}")).path
+    if query:
+        if _PLAIN_QUERY.fullmatch(query):
+            if "&" in query:
+                query = "&".join("=".join(pair) for pair in sorted(tuple(p.split("=")) for p in query.split("&")))
+        else:
+            query = urlsplit(canonicalize_url(f"https://host/?{query}")).query
+    return path, query
+
+
+def _without_tracking(query: str) -> str:
+    return "&".join(pair for pair in query.split("&") if pair and not _is_tracking(pair)) if query else ""
+
+
+def _is_tracking(pair: str) -> bool:
+    name, _, value = pair.partition("=")
+    name = unquote(name).lower()
+    while name.startswith("amp;"):  # "&amp;" escaped twice
+        name = name[4:]
+    if name in TRACKING_NAMES or name in AMP_VIEWER_NAMES or name.startswith(TRACKING_PREFIXES):
+        return True
+    if name in AMP_NAMES:
+        return value.lower() in AMP_VALUES
+    return name in CHANNEL_NAMES and value.lower() in CHANNEL_VALUES
+
+
+def _without_amp(path: str) -> str:
+    """A path without its AMP spelling, as long as what is left tells the article by itself."""
+    while True:
+        shorter = path[4:] if path.startswith("/amp/") else _AMP_SUFFIX.sub("", path).rstrip("/")
+        if shorter == path or not is_telling(shorter):
+            return path
+        path = shorter
+
+
+def _of_amp_cache(host: str, path: str, query: str) -> str:
+    """The publisher's address of a page in an AMP cache or viewer, or an empty string."""
+    in_cache = host.endswith(".cdn.ampproject.org") or (host.startswith("www.google.") and path.startswith("/amp/"))
+    match = _AMP_CACHE_PATH.fullmatch(path) if in_cache else None
+    if match is None:
+        return ""
+    secure, netloc, rest = match.groups()
+    return f"http{'s' if secure else ''}://{netloc}{rest or '/'}{'?' + query if query else ''}"
+
+
+def _is_section_name(segment: str) -> bool:
+    if "." in segment or any(character.isdigit() for character in segment):
+        return False
+    longest = 30 if segment.isascii() else 8  # scripts without spaces put a whole headline in one segment
+    return len(segment) <= longest and len(_WORDS.split(segment)) <= 2
