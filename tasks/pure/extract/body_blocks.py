@@ -1,0 +1,162 @@
+"""One walk over the BeautifulSoup tree: its lines of text as blocks, its elements as nodes with sums.
+
+A block is what a browser shows as one paragraph: the text between two line breaks of block elements (or two
+``<br>``). A node is an element that breaks the line, or that its names say something about. Blocks stand in
+page order, so that a node's blocks are a range and sums over it are differences of running totals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from tasks.pure.extract.body_hints import Hint, hints_of
+from tasks.pure.extract.text import clean, count_words
+from tasks.pure.extract.tree import BLOCKS
+
+NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label")
+"""Attributes in which sites say what an element is."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong "
+    "sub sup time tt u var wbr img".split()
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """An element of the tree that breaks lines or has a name."""
+
+    element: Tag
+    parent: int
+    """Index of the node above; -1 at the top."""
+    depth: int
+    hints: Hint
+    first: int
+    """Its blocks are ``blocks[first:end]``."""
+    end: int = 0
+    children: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Block:
+    """A line of text."""
+
+    text: str
+    node: int
+    """Index of the innermost node around it."""
+    tag: str
+    """Name of the innermost block element that matters: ``p``, ``h2``, ``li``, ``td`` ..."""
+    words: int
+    link_words: int
+    bold: bool = False
+    """Whether all of it is bold: a heading in disguise."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """The page as blocks and nodes. ``nodes[0]`` is the whole page."""
+
+    blocks: list[Block]
+    nodes: list[Node]
+
+    def inside(self, node: int, ancestor: int) -> bool:
+        """Whether a node is an ancestor itself or stands in it."""
+        while node > ancestor:
+            node = self.nodes[node].parent
+        return node == ancestor
+
+
+def names_of(element: Tag) -> str:
+    """What an element is called, as one string."""
+    attrs = element.attrs
+    if not attrs:
+        return ""
+    return " ".join([str(attrs[name]) for name in NAMING if name in attrs])
+
+
+def lay_out(soup: BeautifulSoup) -> Layout:
+    """Walk the tree once."""
+    walk = _Walk()
+    walk.enter(soup, -1, 0, "body")
+    return Layout(walk.blocks, walk.nodes)
+
+
+class _Walk:
+    """State of the walk: the text of the block that is open."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.nodes: list[Node] = []
+        self.pieces: list[str] = []
+        self.linked: list[str] = []
+        self.plain = False  # text outside <b> and <strong> in the open block
+        self.in_link = 0
+        self.in_bold = 0
+
+    def flush(self, node: int, tag: str) -> None:
+        """Close the open block."""
+        if not self.pieces:
+            return
+        text = clean("".join(self.pieces))
+        if text:
+            linked = clean(" ".join(self.linked)) if self.linked else ""
+            self.blocks.append(Block(text, node, tag, count_words(text), count_words(linked), not self.plain))
+        self.pieces.clear()
+        self.linked.clear()
+        self.plain = False
+
+    def enter(self, element: Tag, parent: int, depth: int, tag: str) -> None:
+        """Walk an element that breaks the line."""
+        index = len(self.nodes)
+        names = names_of(element)
+        hints = hints_of(names) if names else Hint.NONE
+        attrs = element.attrs
+        if "hidden" in attrs or ("style" in attrs and "display:none" in str(attrs["style"]).replace(" ", "").lower()):
+            hints |= Hint.HIDDEN
+        if "articleBody" in names:
+            hints |= Hint.ARTICLE_BODY
+        node = Node(element, parent, depth, hints, len(self.blocks))
+        self.nodes.append(node)
+        if parent >= 0:
+            self.nodes[parent].children.append(index)
+        name = element.name
+        if name in _HEADINGS or name in ("p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "pre", "blockquote", "summary", "address"):
+            tag = name if tag not in ("li", "td", "th", "blockquote", "figcaption") or name != "p" else tag
+        elif name in ("div", "section", "article") and tag == "p":
+            tag = "div"
+        self.walk(element, index, depth, tag)
+        self.flush(index, tag)
+        node.end = len(self.blocks)
+
+    def walk(self, element: Tag, index: int, depth: int, tag: str) -> None:
+        """Walk what is in an element."""
+        for child in element.contents:
+            if isinstance(child, NavigableString):
+                self.pieces.append(str(child).replace("\n", " "))
+                if self.in_link:
+                    self.linked.append(str(child).replace("\n", " "))
+                if not self.in_bold and not self.plain and not child.isspace():
+                    self.plain = True
+                continue
+            if not isinstance(child, Tag):
+                continue
+            name = child.name
+            if name == "br":
+                while self.pieces and self.pieces[-1].isspace() and self.pieces[-1] != "\n":
+                    self.pieces.pop()
+                if self.pieces and self.pieces[-1] == "\n":
+                    self.flush(index, tag)
+                else:
+                    self.pieces.append("\n")
+            elif name in BLOCKS or (name not in _INLINE and child.contents):
+                self.flush(index, tag)
+                self.enter(child, index, depth + 1, tag)
+            else:
+                link, bold = name == "a", name in ("b", "strong")
+                self.in_link += link
+                self.in_bold += bold
+                self.walk(child, index, depth, tag)
+                self.in_link -= link
+                self.in_bold -= bold

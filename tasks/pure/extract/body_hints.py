@@ -1,0 +1,106 @@
+"""What the names that sites give their elements say about what is in them.
+
+Words of ``class``, ``id``, ``role``, ``data-testid`` and the like, in English and a dozen other languages,
+as data. They are weak hints: each is a dictionary word for the thing, not the name that one publisher
+invented, and none decides alone; the body finder asks how much of the page's prose stands in the element.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag
+
+
+class Hint(IntFlag):
+    """What an element is said to hold."""
+
+    NONE = 0
+    SHARE = 1
+    RELATED = 2
+    NEWSLETTER = 4
+    AD = 8
+    COMMENT = 16
+    CAPTION = 32
+    BYLINE = 64
+    NAVIGATION = 128
+    COOKIE = 256
+    PAYWALL = 512
+    MEDIA = 1024
+    TAGS = 2048
+    HIDDEN = 4096
+    BODY = 1 << 16
+    LEAD = 1 << 17
+    TITLE = 1 << 18
+    ARTICLE_BODY = 1 << 19
+
+
+JUNK = Hint(0xFFFF)
+
+# Stems found anywhere in a name ("relatedarticles", "js-newsletterBox"): long enough not to stand in other words.
+_STEMS: dict[Hint, str] = {
+    Hint.SHARE: "sharing|sharebar|sharetools|sharebutton|socialshare|social-media|socialmedia|addthis|addtoany|sharethis|compartir|compartilh|condivid|partage|teilen|udostepnij|paylas",
+    Hint.RELATED: "related|recommend|recirc|readmore|read-more|read_more|readnext|read-next|readalso|read-also|alsoread|mostread|most-read|morefrom|more-from|popular|trending|teaser|promo|outbrain|taboola|"
+    "lire-aussi|a-lire|relacionad|correlat|verwandt|weiterlesen|mehr-zum|lesen-sie|powiazane|ilgili|seealso|see-also|youmaylike|you-may|upnext|up-next|more-stories|morestories|latest-news|latestnews",
+    Hint.NEWSLETTER: "newsletter|subscri|signup|sign-up|sign_up|abonnement|abonnieren|suscri|inscri|mailchimp|donat|whatsapp|telegram",
+    Hint.AD: "advert|sponsor|dfp|adslot|ad-slot|adsense|ad-container|adcontainer|ad-wrapper|adwrapper|adunit|ad-unit|ad-break|publicid|publicit|pubblicit|werbung|anzeige|reklam|affiliate",
+    Hint.COMMENT: "comments|commentlist|comment-list|comment-form|commentform|disqus|kommentar|comentario|commentaire|commenti|discussion-thread|respond",
+    Hint.CAPTION: "caption|photo-credit|photocredit|image-credit|imagecredit|img-credit|bildunterschrift|legende|didascalia|copyright|photographer|image-source",
+    Hint.BYLINE: "byline|dateline|timestamp|pubdate|publish-date|published|publication-date|post-meta|postmeta|entry-meta|article-meta|articlemeta|articleinfo|article-info|author-bio|authorbio|author-box|authorbox|about-author|readingtime|reading-time|read-time|last-updated",
+    Hint.NAVIGATION: "breadcrumb|pagination|paginat|navigation|navbar|menu|skip-link|sitemap|table-of-contents|backtotop|back-to-top|sidebar",
+    Hint.COOKIE: "cookie|gdpr|consent",
+    Hint.PAYWALL: "paywall|regwall|premium-box|piano",
+    Hint.MEDIA: "video-player|videoplayer|jwplayer|brightcove|slideshow|carousel|slider|lightbox|image-gallery|photo-gallery|gallery|audio-player|audioplayer|podcast|text-to-speech|listen",
+    Hint.TAGS: "taglist|tag-list|tag-links|taxonomy|keywords|hashtag|post-tags|entry-tags|article-tags|articletags",
+    Hint.HIDDEN: "visually-hidden|visuallyhidden|screen-reader|screenreader|sr-only|display-none|print-only",
+    Hint.BODY: "articlebody|article-body|article_body|articletext|article-text|article_text|articlecontent|article-content|article_content|entry-content|entrycontent|post-content|postcontent|post-body|postbody|storybody|story-body|storytext|story-text|story-content|storycontent|newsbody|news-body|news-text|newstext|bodytext|body-text|body-copy|bodycopy|main-text|maintext|content-body|contentbody|richtext|rich-text",
+    Hint.LEAD: "standfirst|subhead|sub-head|sub-title|subtitle|chapeau|sottotitolo|vorspann|strapline|dek$|article-intro|articleintro|article-lead|article-summary|article-description|article-excerpt|bajada|copete|entradilla|ingress|manchet",
+    Hint.TITLE: "headline|article-title|entry-title|post-title",
+}
+# Words found between the hyphens, underscores and humps of a name.
+_WORDS: dict[Hint, str] = {
+    Hint.SHARE: "share shares social follow facebook twitter",
+    Hint.RELATED: "more latest similar teasers",
+    Hint.NEWSLETTER: "signup subscribe optin register",
+    Hint.AD: "ad ads adv advertisement banner pub gpt",
+    Hint.COMMENT: "comment comments replies reactions",
+    Hint.CAPTION: "credit credits attribution",
+    Hint.BYLINE: "author authors date time datetime meta autor auteur autore updated bio verfasser datum fecha",
+    Hint.NAVIGATION: "nav toc toolbar tools breadcrumbs footer pager",
+    Hint.COOKIE: "",
+    Hint.PAYWALL: "",
+    Hint.MEDIA: "video audio embed player poll quiz widget chart infobox factbox",
+    Hint.TAGS: "tags topics tag topic labels",
+    Hint.HIDDEN: "hidden hide invisible",
+    Hint.BODY: "",
+    Hint.LEAD: "lead lede deck dek summary intro abstract excerpt teaser leadtext chapo teasertext",
+    Hint.TITLE: "title headline",
+}
+_STEM_PATTERNS = tuple((hint, re.compile(stems)) for hint, stems in _STEMS.items())
+_WORD_HINTS: dict[str, Hint] = {}
+for _hint, _words in _WORDS.items():
+    for _word in _words.split():
+        _WORD_HINTS[_word] = _WORD_HINTS.get(_word, Hint.NONE) | _hint
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SPLIT = re.compile(r"[^a-z]+")
+# "has-sidebar", "no-comments", "with-caption" tell of something else, beside the element or in it.
+_ABOUT_ANOTHER = re.compile(r"\b(?:has|no|not|with|without|is-not|js-no|hide-on|show-on)[-_][\w-]+")
+_cache: dict[str, Hint] = {}
+_CACHE_LIMIT = 20_000
+
+
+def hints_of(names: str) -> Hint:
+    """The hints in the joined ``class``, ``id`` ... of one element."""
+    known = _cache.get(names)
+    if known is not None:
+        return known
+    text = _ABOUT_ANOTHER.sub(" ", _HUMP.sub("-", names).lower())
+    found = Hint.NONE
+    for hint, pattern in _STEM_PATTERNS:
+        if pattern.search(text):
+            found |= hint
+    for word in _SPLIT.split(text):
+        found |= _WORD_HINTS.get(word, Hint.NONE)
+    if len(_cache) >= _CACHE_LIMIT:
+        _cache.clear()
+    _cache[names] = found
+    return found
