@@ -48,12 +48,11 @@ _AMP_SUFFIX = re.compile(r"(?:/amp|\.amp|\.amp(?=\.html?\Z))(?=\Z|\.html?\Z)")
 _AMP_CACHE_PATH = re.compile(r"/(?:[civ]|amp)/(s/)?([^/]+\.[^/]+)(/.*)?", re.DOTALL)
 _DATE_PATH = re.compile(r"/(?:19|20)\d\d(?:[/-]?[01]?\d){1,2}(?=[/-])")
 _WORDS = re.compile(r"[-_]+")
-# First segments (and segments anywhere, where they mark a listing) of addresses that list articles.
-_LISTING_SEGMENT = frozenset(
-    """
-    tag tags topic topics category categories categoria kategorie author authors autor autoren auteur
-    search suche archive archives archiv section sections rubrik page schlagwort label
-    """.split()
+# Segments beneath which articles are listed.
+_LISTING_SEGMENT = re.compile(
+    r"(?:tags?|topics?|categor(?:y|ies|ia|ie)|kategorie|authors?|autor(?:en)?|auteur|search|suche|archives?|archiv"
+    r"|sections?|rubrik|page|schlagwort|label)",
+    re.IGNORECASE,
 )
 
 
@@ -97,7 +96,7 @@ def key_of(url: str) -> str:
 
 
 def resolve(base: str, href: str) -> str | None:
-    """``href`` as an absolute http(s) address seen from ``base`` (RFC 3986, 5), without its fragment unless it is ``#!``.
+    """``href`` as an absolute http(s) address seen from ``base`` (RFC 3986, 5), without its fragment unless ``#!``.
 
     None for other schemes, empty references, and what no host or port can be read from.
     """
@@ -148,7 +147,7 @@ def is_front_page(url: str) -> bool:
     if parts.query or parts.fragment:
         return False
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]
-    if any(segment.lower() in _LISTING_SEGMENT for segment in segments[:-1]) and not _DATE_PATH.search(parts.path):
+    if any(_LISTING_SEGMENT.fullmatch(segment) for segment in segments[:-1]) and not _DATE_PATH.search(parts.path):
         return True
     if len(segments) > 3:
         return False

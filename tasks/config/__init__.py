@@ -1,0 +1,12 @@
+"""What a person writes: ``sources.toml``, read, checked and refused with file, key and remedy.
+
+Every key with its default is described in ``docs/configuration.md``; a test holds both together.
+"""
+
+from __future__ import annotations
+
+from tasks.config.loading import DEFAULT_PUBLISH_INTERVAL, Config, load_config
+from tasks.config.models import SelectorKeys, Source
+from tasks.config.words import DEFAULTS_ONLY
+
+__all__ = ["DEFAULTS_ONLY", "DEFAULT_PUBLISH_INTERVAL", "Config", "SelectorKeys", "Source", "load_config"]

@@ -1,0 +1,194 @@
+"""Reading ``sources.toml``: defaults merged beneath each source, and every mistake told at once."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from tasks.config.models import Source
+from tasks.config.values import suggestion
+from tasks.config.words import DEFAULTS_ONLY, in_words, unknown_hint
+from tasks.pure.addresses import host_of
+from tasks.pure.errors import ConfigError
+
+DEFAULT_PUBLISH_INTERVAL = 300.0
+_TOP_LEVEL = ("defaults", "sources")
+Location = tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A configuration without mistakes."""
+
+    path: Path
+    sources: tuple[Source, ...]
+    """In the order of the file, disabled ones included."""
+    publish_interval: float = DEFAULT_PUBLISH_INTERVAL
+    """Seconds: scheduled runs publish no more often than this."""
+
+    def select(self, names: Iterable[str] = ()) -> tuple[Source, ...]:
+        """The named sources in the order of the file, enabled or not; without names, the enabled ones.
+
+        :raises ConfigError: a name that is not configured.
+        """
+        wanted = set(names)
+        known = [source.name for source in self.sources]
+        for name in sorted(wanted.difference(known)):
+            hint = suggestion(name, known) or f"known are: {', '.join(known)}"
+            raise ConfigError(f'there is no source "{name}"; {hint}', key=str(self.path))
+        return tuple(source for source in self.sources if (source.name in wanted if wanted else source.enabled))
+
+    def require_contact(self, sources: Iterable[Source]) -> None:
+        """Refuse to start on public hosts without a contact.
+
+        Names are not resolved here, and a source that allows private hosts may mean names of its own network: the
+        fetching client has the last word, by address.
+
+        :raises ConfigError: some of ``sources`` names a public host and has no ``contact``.
+        """
+        for source in sources:
+            public = next((url for url in source.documents if _is_public(host_of(url))), None)
+            if public and not source.contact and not source.allow_private_hosts:
+                raise ConfigError(
+                    f'source "{source.name}" asks the public host {host_of(public)}, whose operators must be able to '
+                    'reach you: set contact = "mailto:you@example.org" or an https:// address',
+                    key=f"{self.path}: defaults.contact",
+                )
+
+
+def load_config(path: Path) -> Config:
+    """Read and check a configuration file.
+
+    :raises ConfigError: the file is missing, is no TOML, or holds mistakes. All of them are told, a line each; the
+        error's key is that of the first.
+    """
+    written = _read(path)
+    mistakes: dict[str, str] = {}
+    for key in written:
+        if key not in _TOP_LEVEL:
+            hint = suggestion(key, _TOP_LEVEL) or unknown_hint(key)
+            mistakes[key] = f"unknown key; {hint}"
+    defaults = _table(written.get("defaults", {}), "defaults", mistakes)
+    publish_interval = _publish_interval(defaults, mistakes)
+    shared = {key: value for key, value in defaults.items() if key not in DEFAULTS_ONLY}
+    if "name" in shared:
+        mistakes["defaults.name"] = "a name belongs to one source; move it into a [[sources]] table"
+        del shared["name"]
+    _validate({**shared, "name": "defaults"}, "defaults", "", mistakes)
+
+    tables = written.get("sources", [])
+    if not isinstance(tables, list) or not tables:
+        mistakes["sources"] = "there is no source; begin each with a line [[sources]], in double brackets"
+        tables = []
+    sources = [_source(index, table, shared, mistakes) for index, table in enumerate(tables)]
+    _refuse_twins(tables, mistakes)
+    if mistakes:
+        raise _config_error(path, mistakes)
+    return Config(path, tuple(source for source in sources if source is not None), publish_interval)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        message = "there is no such file; name one with --config or DATELINE_CONFIG"
+        raise ConfigError(message, key=str(path)) from error
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", key=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"is not UTF-8 at byte {error.start}; save it as UTF-8", key=str(path)) from error
+    except tomllib.TOMLDecodeError as error:
+        hint = "; in a regular expression write \"\\\\d\", or '\\d' in single quotes" if "\\" in str(error) else ""
+        raise ConfigError(f"is no TOML: {error}{hint}", key=str(path)) from error
+
+
+def _table(value: Any, key: str, mistakes: dict[str, str]) -> dict[str, Any]:
+    if isinstance(value, dict):
+        return value
+    mistakes[key] = "must be a table"
+    return {}
+
+
+def _publish_interval(defaults: Mapping[str, Any], mistakes: dict[str, str]) -> float:
+    value = defaults.get("publish_interval", DEFAULT_PUBLISH_INTERVAL)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
+        shown = json.dumps(value, default=str)
+        mistakes["defaults.publish_interval"] = f"{shown} must be a number of seconds, 0 or more"
+        return DEFAULT_PUBLISH_INTERVAL
+    return float(value)
+
+
+def _source(index: int, table: Any, shared: Mapping[str, Any], mistakes: dict[str, str]) -> Source | None:
+    place = f"sources[{index}]"
+    own = _table(table, place, mistakes)
+    if own is not table:
+        return None
+    merged = {**shared, **own}
+    for key in ("labels", "selectors"):  # tables are merged key by key, lists are replaced
+        if isinstance(shared.get(key), dict) and isinstance(own.get(key), dict):
+            merged[key] = {**shared[key], **own[key]}
+    name = own.get("name")
+    who = f'source "{name}": ' if isinstance(name, str) and name else ""
+
+    source = _validate(merged, place, who, mistakes, lambda location: _is_inherited(location, own, shared))
+    if source and source.enabled and not source.documents:
+        mistakes[place] = (
+            f"{who}nothing to read; give feeds, sitemaps, listings or urls, or enabled = false for backfill alone"
+        )
+    return source
+
+
+def _is_inherited(location: Location, own: Mapping[str, Any], shared: Mapping[str, Any]) -> bool:
+    """Whether a value comes from ``[defaults]``, where it is judged once for all sources."""
+    key, *rest = map(str, location)
+    if key not in own:
+        return key in shared
+    return bool(rest) and isinstance(own[key], dict) and isinstance(shared.get(key), dict) and rest[0] not in own[key]
+
+
+def _validate(
+    merged: Mapping[str, Any],
+    place: str,
+    who: str,
+    mistakes: dict[str, str],
+    skip: Callable[[Location], bool] = lambda location: False,
+) -> Source | None:
+    try:
+        return Source.model_validate(merged)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            if not skip(detail["loc"]):
+                key = place + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in detail["loc"])
+                mistakes.setdefault(key, who + in_words(detail))
+        return None
+
+
+def _refuse_twins(tables: Sequence[Any], mistakes: dict[str, str]) -> None:
+    seen: dict[str, int] = {}
+    for index, table in enumerate(tables):
+        name = table.get("name") if isinstance(table, dict) else None
+        if isinstance(name, str):
+            first = seen.setdefault(name, index)
+            if first != index:
+                message = f'"{name}" is already the name of sources[{first}]; each source needs a name of its own'
+                mistakes.setdefault(f"sources[{index}].name", message)
+
+
+def _config_error(path: Path, mistakes: Mapping[str, str]) -> ConfigError:
+    (first, message), *rest = mistakes.items()
+    lines = [message, *(f"{path}: {key}: {text}" for key, text in rest)]
+    return ConfigError("\n".join(lines), key=f"{path}: {first}")
+
+
+def _is_public(host: str) -> bool:
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        return "." in host and not host.endswith((".localhost", ".test", ".internal", ".local"))

@@ -1,0 +1,101 @@
+"""One ``[[sources]]`` table as a frozen pydantic model: unknown keys are refused, nothing is coerced."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictStr
+
+from tasks.config import values
+from tasks.pure.exchanges import FetchPolicy
+from tasks.pure.records import Selectors, SourceRules
+
+Url = Annotated[StrictStr, AfterValidator(values.check_url)]
+Pattern = Annotated[StrictStr, AfterValidator(values.check_pattern)]
+Selector = Annotated[StrictStr, AfterValidator(values.check_selector)]
+Language = Annotated[StrictStr, AfterValidator(values.check_language)]
+OptionalLanguage = Annotated[StrictStr, AfterValidator(lambda value: value and values.check_language(value))]
+Network = Annotated[StrictStr, AfterValidator(values.check_network)]
+Seconds = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SelectorKeys(_Model):
+    """``[sources.selectors]``: CSS, each optional."""
+
+    title: Selector = ""
+    lead: Selector = ""
+    body: Selector = ""
+    authors: Selector = ""
+    published: Selector = ""
+    tags: Selector = ""
+    remove: Selector = ""
+
+
+class Source(_Model):
+    """One ``[[sources]]`` table with the defaults merged beneath it."""
+
+    name: Annotated[StrictStr, AfterValidator(values.check_name)]
+    enabled: StrictBool = True
+    feeds: tuple[Url, ...] = ()
+    sitemaps: tuple[Url, ...] = ()
+    listings: tuple[Url, ...] = ()
+    urls: tuple[Url, ...] = ()
+    include: tuple[Pattern, ...] = ()
+    exclude: tuple[Pattern, ...] = ()
+    timezone: Annotated[StrictStr, AfterValidator(values.check_timezone)] = "UTC"
+    language: OptionalLanguage = ""
+    languages: tuple[Language, ...] = ()
+    labels: dict[StrictStr, StrictStr] = Field(default_factory=dict)
+    schedule: Annotated[StrictStr, AfterValidator(values.check_schedule)] = "*/15 * * * *"
+    max_articles_per_run: Annotated[int, Field(strict=True, ge=1)] = 500
+    selectors: SelectorKeys = Field(default_factory=SelectorKeys)
+    contact: Annotated[StrictStr, AfterValidator(values.check_contact)] = ""
+    delay: Seconds = 1.0
+    timeout: Annotated[float, Field(strict=True, gt=0, allow_inf_nan=False)] = 20.0
+    max_bytes: Annotated[int, Field(strict=True, ge=1)] = 10_000_000
+    respect_robots: StrictBool = True
+    allow_private_hosts: tuple[Network, ...] = ()
+    lookback_days: Annotated[int, Field(strict=True, ge=1, le=36_500)] = 14
+
+    def rules(self) -> SourceRules:
+        """What pure code needs to know of this source."""
+        return SourceRules(
+            name=self.name,
+            include=self.include,
+            exclude=self.exclude,
+            timezone=self.timezone,
+            language=self.language,
+            languages=self.languages,
+            selectors=Selectors(**self.selectors.model_dump()),
+        )
+
+    def policy(self) -> FetchPolicy:
+        """How this source's hosts are asked."""
+        return FetchPolicy(
+            contact=self.contact,
+            delay=self.delay,
+            timeout=self.timeout,
+            max_bytes=self.max_bytes,
+            respect_robots=self.respect_robots,
+            allow_private_hosts=self.allow_private_hosts,
+        )
+
+    def digest(self) -> str:
+        """A digest of the keys that decide what discovery yields.
+
+        Validators of documents count only while it is the same: a feed that did not change may yield other addresses
+        after ``include`` did.
+        """
+        deciding = (self.feeds, self.sitemaps, self.listings, self.include, self.exclude, self.lookback_days)
+        return hashlib.sha256(json.dumps(deciding).encode()).hexdigest()[:16]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Every address that the configuration names, single articles included."""
+        return (*self.feeds, *self.sitemaps, *self.listings, *self.urls)

@@ -1,0 +1,124 @@
+"""Checks of single configuration values: each returns the value, or raises ValueError with what would be right."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import warnings
+from collections.abc import Iterable
+from ipaddress import ip_network
+from zoneinfo import ZoneInfo, available_timezones
+
+import soupsieve
+from croniter import CroniterError, croniter
+
+from tasks.pure.addresses import resolve
+
+NAME = re.compile(r"[a-z0-9-]+")
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_SCHEMELESS = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/?].*)?")
+_CRON_EXAMPLE = 'five fields as in "*/15 * * * *" (minute, hour, day, month, weekday)'
+
+
+def suggestion(wrong: str, known: Iterable[str]) -> str:
+    """``did you mean "..."?`` where something known is near, else an empty string."""
+    by_fold = {word.casefold(): word for word in known}
+    near = difflib.get_close_matches(wrong.casefold(), by_fold, n=1, cutoff=0.6)
+    return f'did you mean "{by_fold[near[0]]}"?' if near else ""
+
+
+def check_name(value: str) -> str:
+    if NAME.fullmatch(value):
+        return value
+    folded = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+    hint = f', for example "{folded}"' if folded else ""
+    raise ValueError(f'"{value}" must consist of lower-case letters, digits and hyphens{hint}')
+
+
+def check_url(value: str) -> str:
+    """An http(s) address with a host, without spaces or control characters."""
+    if not re.search(r"[\s\x00-\x1f\x7f]", value) and re.match(r"https?://", value, re.IGNORECASE):
+        if resolve("", value) is not None:
+            return value
+    elif _SCHEMELESS.fullmatch(value):
+        raise ValueError(f'"{value}" has no scheme; did you mean "https://{value}"?')
+    raise ValueError(f'"{value}" is no http:// or https:// address')
+
+
+def check_pattern(value: str) -> str:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            re.compile(value)
+    except re.error as error:
+        place = f" at position {error.pos}" if error.pos is not None else ""
+        raise ValueError(f'"{value}" is no regular expression: {error.msg}{place}') from error
+    except (Warning, RecursionError, OverflowError) as error:
+        raise ValueError(f'"{value}" is no regular expression that can be relied on: {error}') from error
+    return value
+
+
+def check_timezone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, KeyError) as error:
+        hint = suggestion(value, available_timezones()) or 'give a name such as "Europe/Moscow" or "UTC"'
+        raise ValueError(f'"{value}" is no IANA time zone; {hint}') from error
+    return value
+
+
+def check_language(value: str) -> str:
+    if _LANGUAGE.fullmatch(value):
+        return value
+    short = value[:2].lower()
+    hint = f'; did you mean "{short}"?' if re.fullmatch(r"[A-Za-z]{2}(?:[-_]\w+)?", value) else ', such as "en"'
+    raise ValueError(f'"{value}" is no ISO 639-1 code of two lower-case letters{hint}')
+
+
+def check_schedule(value: str) -> str:
+    """A cron line of five fields or a macro (``@hourly``); empty: only by hand."""
+    if not value:
+        return value
+    fields = value.split()
+    if len(fields) != 5 and not (len(fields) == 1 and value.startswith("@")):
+        raise ValueError(f'"{value}" has {len(fields)} fields; right would be {_CRON_EXAMPLE}')
+    try:
+        croniter.expand(value)
+    except (CroniterError, ValueError, KeyError) as error:
+        raise ValueError(f'"{value}" is no cron line: {error}; right would be {_CRON_EXAMPLE}') from error
+    return value
+
+
+def check_selector(value: str) -> str:
+    """A CSS selector as soupsieve reads it; empty: none."""
+    try:
+        if value:
+            soupsieve.compile(value)
+    except (soupsieve.SelectorSyntaxError, RecursionError) as error:
+        raise ValueError(f'"{value}" is no CSS selector: {str(error).splitlines()[0]}') from error
+    return value
+
+
+def check_network(value: str) -> str:
+    try:
+        ip_network(value)
+    except ValueError as error:
+        try:
+            hint = f'did you mean "{ip_network(value, strict=False)}"?'
+        except ValueError:
+            hint = 'give CIDR notation such as "127.0.0.0/8", not a name'
+        raise ValueError(f'"{value}" is no network; {hint}') from error
+    return value
+
+
+def check_contact(value: str) -> str:
+    """``mailto:`` or ``https:``, fit for a header; empty: no public host is asked."""
+    if not value:
+        return value
+    if re.fullmatch(r"[!-~]+", value) and (
+        re.fullmatch(r"mailto:[^@]+@[^@]+", value) or re.fullmatch(r"https?://[^/]+.*", value)
+    ):
+        return value
+    if re.fullmatch(r"[!-~]+@[!-~]+", value):
+        raise ValueError(f'"{value}" needs its scheme; did you mean "mailto:{value.removeprefix("mailto:")}"?')
+    raise ValueError(f'"{value}" must be "mailto:you@example.org" or "https://example.org/about-our-crawler"')

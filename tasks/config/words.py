@@ -1,0 +1,51 @@
+"""Mistakes in a configuration, in words: what is wrong, and what would be right."""
+
+from __future__ import annotations
+
+import json
+
+from pydantic_core import ErrorDetails
+
+from tasks.config.models import SelectorKeys, Source
+from tasks.config.values import suggestion
+
+DEFAULTS_ONLY = ("publish_interval",)
+"""Keys of ``[defaults]`` that no source has."""
+
+
+def in_words(detail: ErrorDetails) -> str:
+    """A pydantic error as what is wrong and what would be right."""
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    shown = json.dumps(value, default=str, ensure_ascii=False)
+    match kind:
+        case "value_error":
+            return str(context["error"])
+        case "missing":
+            return 'is required; for example name = "example-news"'
+        case "extra_forbidden":
+            key = str(detail["loc"][-1])
+            known = SelectorKeys.model_fields if detail["loc"][0] == "selectors" else Source.model_fields
+            if key in DEFAULTS_ONLY:
+                return "belongs in [defaults]: it is the same for all sources"
+            return f"unknown key; {suggestion(key, known) or unknown_hint(key)}"
+        case "string_type":
+            return f'{shown} must be a string in quotes, such as "{value}"'
+        case "bool_type":
+            return f"{shown} must be true or false, without quotes"
+        case "float_type" | "int_type":
+            return f"{shown} must be a {'whole ' if kind == 'int_type' else ''}number, without quotes"
+        case "tuple_type":
+            return f"{shown} must be a list, in brackets: [{shown}]"
+        case "dict_type" | "model_type":
+            return f"{shown} must be a table"
+        case "greater_than_equal" | "greater_than" | "less_than_equal":
+            bound = {"greater_than_equal": "at least", "greater_than": "more than", "less_than_equal": "at most"}[kind]
+            return f"{shown} must be {bound} {next(iter(context.values()))}"
+        case _:
+            return f"{shown}: {detail['msg']}"
+
+
+def unknown_hint(key: str) -> str:
+    if key in Source.model_fields:
+        return "it belongs in a [[sources]] table or in [defaults]"
+    return f"known are: {', '.join(Source.model_fields)}"
