@@ -198,9 +198,7 @@ def _salvage(text: str) -> dict[str, Any]:
             value, _ = _DECODER.raw_decode(text, match.end())
         except (ValueError, RecursionError):
             continue
-        if key != "@type":
-            node[key] = value
-        elif "@type" not in node and any(name in ARTICLE_TYPES for name in types_of({"@type": value})):
+        if key != "@type" or ("@type" not in node and any(name in ARTICLE_TYPES for name in types_of({"@type": value}))):
             node[key] = value
     return node if "@type" in node else {}
 

@@ -1,0 +1,154 @@
+"""The words of dates: months in the languages that news is written in, zones, halves of the day.
+
+Data only. Words are as they are written, in lower case; ``dates`` folds accents of Latin letters away, so ``fevrier``
+need not stand beside ``février``. Genitive forms stand beside nominative ones where dates use them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_MONTH_LINES = """
+en january february march april may june july august september october november december
+en jan feb mar apr may jun jul aug sep oct nov dec
+en - - - - - - - - sept - - -
+de januar februar märz april mai juni juli august september oktober november dezember
+de jänner feber mär apr mai jun jul aug sep okt nov dez
+de jän febr mrz april mai juni juli aug sept okt nov dez
+fr janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+fr janv févr mars avr mai juin juil août sept oct nov déc
+es enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+es ene feb mar abr may jun jul ago setiembre oct nov dic
+pt janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
+pt jan fev mar abr mai jun jul ago set out nov dez
+it gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+it gen feb mar apr mag giu lug ago set ott nov dic
+nl januari februari maart april mei juni juli augustus september oktober november december
+nl jan feb mrt apr mei jun jul aug sep okt nov dec
+sv januari februari mars april maj juni juli augusti september oktober november december
+da januar februar marts april maj juni juli august september oktober november december
+no januar februar mars april mai juni juli august september oktober november desember
+no jan feb mar apr mai jun jul aug sep okt nov des
+is janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember
+fi tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
+fi tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu
+et jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember
+lv janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris
+lv janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī
+lt sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio
+lt sausis vasaris kovas balandis gegužė birželis liepa rugpjūtis rugsėjis spalis lapkritis gruodis
+pl stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+pl styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień
+pl sty lut mar kwi maj cze lip sie wrz paź lis gru
+cs ledna února března dubna května června července srpna září října listopadu prosince
+cs leden únor březen duben květen červen červenec srpen září říjen listopad prosinec
+sk januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
+sk január február marec apríl máj jún júl august september október november december
+sl januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra
+sl januar februar marec april maj junij julij avgust september oktober november december
+hr siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna - studenoga prosinca
+hr siječanj veljača ožujak travanj svibanj lipanj srpanj kolovoz rujan - studeni prosinac
+sr januar februar mart april maj jun jul avgust septembar oktobar novembar decembar
+sr januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra
+sr јануар фебруар март април мај јун јул август септембар октобар новембар децембар
+sr јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра
+hu január február március április május június július augusztus szeptember október november december
+hu jan febr márc ápr máj jún júl aug szept okt nov dec
+ro ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
+ro ian feb mar apr mai iun iul aug sep oct noi dec
+sq janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor
+tr ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+tr oca şub mar nis may haz tem ağu eyl eki kas ara
+az yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr
+ca gener febrer març abril maig juny juliol agost setembre octubre novembre desembre
+eu urtarrila otsaila martxoa apirila maiatza ekaina uztaila abuztua iraila urria azaroa abendua
+gl xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro
+id januari februari maret april mei juni juli agustus september oktober november desember
+id jan feb mar apr mei jun jul agu sep okt nov des
+ms januari februari mac april mei jun julai ogos september oktober november disember
+ms - - - - - - - ogo sept - - dis
+sw januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba
+af januarie februarie maart april mei junie julie augustus september oktober november desember
+zu ujanuwari ufebhuwari umashi uephreli umeyi ujuni ujulayi uagasti usepthemba uokthoba unovemba udisemba
+ru января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+ru январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+ru янв фев мар апр май июн июл авг сен окт ноя дек
+ru - февр - - - - - - сент - нояб -
+uk січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+uk січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень
+be студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня
+bg януари февруари март април май юни юли август септември октомври ноември декември
+mk јануари февруари март април мај јуни јули август септември октомври ноември декември
+kk қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
+el ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
+el ιανουάριος φεβρουάριος μάρτιος απρίλιος μάιος ιούνιος ιούλιος αύγουστος σεπτέμβριος οκτώβριος νοέμβριος δεκέμβριος
+el ιαν φεβ μαρ απρ μαϊ ιουν ιουλ αυγ σεπ οκτ νοε δεκ
+ar يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+ar كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول
+ar جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر
+ar - - - ابريل - يونيه يوليوز اغسطس شتنبر اكتوبر نونبر دجنبر
+fa ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر
+ur جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر
+he ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
+he בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר
+hi जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
+hi - फ़रवरी - - - - - - सितम्बर अक्तूबर नवम्बर दिसम्बर
+mr जानेवारी फेब्रुवारी मार्च एप्रिल मे जून जुलै ऑगस्ट सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर
+bn জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর
+gu જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઈ ઑગસ્ટ સપ્ટેમ્બર ઓક્ટોબર નવેમ્બર ડિસેમ્બર
+ta ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்
+te జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జులై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్
+th มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม
+th ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค
+ka იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი
+hy հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի
+"""
+
+PERSIAN_MONTHS = ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"]
+"""Months of the Solar Hijri calendar, which Iranian pages use; counted from 1."""
+
+MONTHS_BY_LANGUAGE: Mapping[str, Mapping[str, int]] = {
+    # A word that means another month there than in most languages.
+    "hr": {"listopad": 10, "listopada": 10},
+    "fr": {"mai": 5, "mars": 3},
+}
+
+
+def _months() -> dict[str, int]:
+    table: dict[str, int] = {}
+    for line in _MONTH_LINES.split("\n"):
+        for number, word in enumerate(line.split()[1:], 1):
+            if word != "-":
+                table.setdefault(word.replace("_", " "), number)
+    return table
+
+
+MONTHS: Mapping[str, int] = _months()
+
+ZONE_MINUTES: Mapping[str, int] = {
+    # Abbreviations that news pages put after a time, in minutes east of Greenwich. Ambiguous ones (IST, CST, BST) have
+    # the meaning that is most used on the web; the source's own zone is asked first.
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "mez": 60, "mesz": 120,
+    "eet": 120, "eest": 180, "msk": 180, "мск": 180, "trt": 180, "ast": -240, "adt": -180, "est": -300, "edt": -240,
+    "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480,
+    "hst": -600, "brt": -180, "art": -180, "clt": -240, "clst": -180, "cot": -300, "pet": -300, "ist": 330,
+    "pkt": 300, "gst": 240, "wib": 420, "wita": 480, "ict": 420, "hkt": 480, "sgt": 480, "myt": 480, "pht": 480,
+    "jst": 540, "kst": 540, "awst": 480, "acst": 570, "acdt": 630, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780,
+    "sast": 120, "cat": 120, "eat": 180, "wat": 60,
+}  # fmt: skip
+ZONE_NAMES: Mapping[str, str] = {
+    # Abbreviations that leave summer time open: the zone that answers it.
+    "et": "America/New_York",
+    "ct": "America/Chicago",
+    "mt": "America/Denver",
+    "pt": "America/Los_Angeles",
+    "a.m. et": "America/New_York",
+}
+
+AFTERNOON = frozenset(
+    ["pm", "p.m", "p.m.", "μμ", "μ.μ", "μ.μ.", "م", "مساء", "مساءً", "오후", "午後", "下午", "晚上", "ค่ำ"] + ["ch"]
+)  # ``ch``: Vietnamese chiều
+MORNING = frozenset(["am", "a.m", "a.m.", "πμ", "π.μ", "π.μ.", "ص", "صباحا", "صباحاً", "오전", "午前", "上午", "凌晨", "早上", "sa"])
+
+MONTH_FIRST_LANGUAGES = frozenset({"en-us", "en-ph", "fil", "tl"})
+"""Where 3/4/2024 is March the fourth. English without a country is left to other evidence."""
