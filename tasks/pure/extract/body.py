@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from tasks.pure.extract.body_blocks import Block, Layout, lay_out
+from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, lay_out
 from tasks.pure.extract.body_clean import keep_blocks
 from tasks.pure.extract.body_hints import JUNK, Hint
+from tasks.pure.extract.body_lead import find_lead
 from tasks.pure.extract.text import ends_sentence, same_words
 from tasks.pure.extract.tree import Document
 from tasks.pure.records import Evidence
@@ -45,24 +46,50 @@ def find_body(document: Document, *, title: str = "", explain: bool = False) -> 
         return BodyFound([], None)
     prose = [_prose(block) for block in layout.blocks]
     sums = _running(prose)
-    junk = _junk_nodes(layout, sums)
+    ignored = _ignored_hints(layout, sums)
+    junk = _junk_nodes(layout, sums, ignored)
     values = _values(layout, prose, junk)
     container = _container(layout, _running(values))
-    kept, removed, lead = keep_blocks(layout, container, prose, title=title)
-    node = layout.nodes[container]
+    kept, removed = keep_blocks(layout, container, prose, ignored, title=title)
+    lead = find_lead(layout, kept, ignored, title=title, descriptions=_descriptions(document))
+    if lead is not None and lead not in kept:
+        kept.insert(0, lead)
+    blocks = layout.blocks
     return BodyFound(
-        paragraphs=[block.text for block in kept],
-        container=node.element,
-        lead=lead,
-        removed=tuple((reason, block.text) for reason, block in removed),
-        words=sum(block.words for block in kept),
+        paragraphs=[blocks[index].text for index in kept],
+        container=layout.nodes[container].element,
+        lead=blocks[lead].text if lead is not None else "",
+        removed=tuple((reason, blocks[index].text) for reason, index in removed),
+        words=sum(blocks[index].words for index in kept),
     )
+
+
+def _descriptions(document: Document) -> list[str]:
+    """What the head says the article is about: often the standfirst word for word."""
+    names = ("og:description", "description", "twitter:description", "dc.description")
+    return list(dict.fromkeys(same_words(text) for name in names for text in document.metas.get(name, ()) if len(text) > 30))
+
+
+def _ignored_hints(layout: Layout, sums: list[float]) -> Hint:
+    """Hints that mean something else on this page: what is so named holds much of the prose."""
+    total = sums[-1] or 1.0
+    shares: dict[int, float] = {}
+    above: list[int] = []
+    for node in layout.nodes:
+        inherited = above[node.parent] if node.parent >= 0 else 0
+        own = int(node.hints & JUNK)
+        for bit in range(own.bit_length()):
+            if own >> bit & 1 and not inherited >> bit & 1:
+                shares[1 << bit] = shares.get(1 << bit, 0.0) + sums[node.end] - sums[node.first]
+        above.append(inherited | own)
+    always = Hint.COOKIE | Hint.COMMENT
+    return Hint(sum(bit for bit, share in shares.items() if share > 0.5 * total)) & ~always
 
 
 def _prose(block: Block) -> float:
     """Words of running text in a block: what an article has and menus have not."""
     plain = block.words - block.link_words
-    if plain < 4 or block.link_words > plain or block.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption"):
+    if plain < 4 or block.link_words > plain or block.tag in HEADINGS or block.tag == "figcaption":
         return 0.0
     weight = 1.0 if block.tag in ("p", "blockquote", "div", "body") else 0.5
     if not ends_sentence(block.text):
@@ -79,14 +106,16 @@ def _running(values: list[float]) -> list[float]:
     return sums
 
 
-def _junk_nodes(layout: Layout, sums: list[float]) -> list[bool]:
+def _junk_nodes(layout: Layout, sums: list[float], ignored: Hint) -> list[bool]:
     """For each node, whether it or one above it is named as something else and holds the lesser part of the prose."""
     total = sums[-1]
     junk: list[bool] = []
     for node in layout.nodes:
         above = node.parent >= 0 and junk[node.parent]
-        own = bool(node.hints & JUNK) or node.element.name in ("footer", "aside", "figure", "nav")
-        junk.append(above or (own and sums[node.end] - sums[node.first] < 0.4 * total))
+        own = bool(node.hints & JUNK & ~ignored) or node.element.name in ("footer", "aside", "figure", "nav")
+        share = (sums[node.end] - sums[node.first]) / (total or 1.0)
+        sure = bool(node.hints & (Hint.COOKIE | Hint.COMMENT)) and share < 0.9
+        junk.append(above or sure or (own and share < 0.4))
     return junk
 
 

@@ -17,7 +17,7 @@ from tasks.pure.extract.tree import BLOCKS
 
 NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label")
 """Attributes in which sites say what an element is."""
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong "
     "sub sup time tt u var wbr img".split()
@@ -36,6 +36,8 @@ class Node:
     first: int
     """Its blocks are ``blocks[first:end]``."""
     end: int = 0
+    images: int = 0
+    """Images directly in it, in none of its nodes."""
     children: list[int] = field(default_factory=list)
 
 
@@ -122,7 +124,7 @@ class _Walk:
         if parent >= 0:
             self.nodes[parent].children.append(index)
         name = element.name
-        if name in _HEADINGS or name in ("p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "pre", "blockquote", "summary", "address"):
+        if name in HEADINGS or name in ("p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "pre", "blockquote", "summary", "address"):
             tag = name if tag not in ("li", "td", "th", "blockquote", "figcaption") or name != "p" else tag
         elif name in ("div", "section", "article") and tag == "p":
             tag = "div"
@@ -143,7 +145,9 @@ class _Walk:
             if not isinstance(child, Tag):
                 continue
             name = child.name
-            if name == "br":
+            if name == "img":
+                self.nodes[index].images += 1
+            elif name == "br":
                 while self.pieces and self.pieces[-1].isspace() and self.pieces[-1] != "\n":
                     self.pieces.pop()
                 if self.pieces and self.pieces[-1] == "\n":

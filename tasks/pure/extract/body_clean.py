@@ -1,22 +1,49 @@
-"""Which blocks of the container are the article's."""
+"""Which blocks of the container are the article's.
+
+Three kinds of reasons take a block out: the element it stands in (a figure, a share bar), its own words or
+links (a label, a pointer to another article), and its place (before the first or after the last paragraph of
+prose, a heading with nothing under it). Every rule asks first how much of the article's prose it would cost.
+"""
 
 from __future__ import annotations
 
-from tasks.pure.extract.body_blocks import Block, Layout
+from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout
 from tasks.pure.extract.body_hints import JUNK, Hint
-from tasks.pure.extract.text import same_words
+from tasks.pure.extract.body_lines import is_appeal, is_credit, is_dated, is_label, is_pointer, is_rule
+from tasks.pure.extract.text import ends_sentence, same_words
 
-Removed = list[tuple[str, Block]]
+ASIDE = frozenset({"figure", "figcaption", "footer", "nav", "aside", "address", "caption"})
+"""Elements that HTML defines as beside the text."""
+LESSER_PART = 0.3
+"""An element that holds more of the prose than this is the article whatever it is called."""
+PROSE_WORDS = 8
+"""Fewer words than this in a line without an end mark are no sentence."""
 
 
-def keep_blocks(layout: Layout, container: int, prose: list[float], *, title: str) -> tuple[list[Block], Removed, str]:
-    """The article's blocks in page order, the others with the reason, and the lead."""
+def keep_blocks(
+    layout: Layout, container: int, prose: list[float], ignored: Hint, *, title: str
+) -> tuple[list[int], list[tuple[str, int]]]:
+    """Indexes of the article's blocks in page order, and of the container's others with the reason."""
+    top = layout.nodes[container]
+    span = range(top.first, top.end)
+    reasons = dict(zip(span, _by_element(layout, container, prose, ignored), strict=True))
+    blocks = layout.blocks
+    headline = same_words(title)
+    for index in span:
+        if not reasons[index]:
+            reasons[index] = _by_line(blocks[index], headline)
+    _repeated(blocks, reasons)
+    _edges(blocks, reasons, prose)
+    _empty_headings(blocks, reasons)
+    return [i for i in span if not reasons[i]], [(reasons[i], i) for i in span if reasons[i]]
+
+
+def _by_element(layout: Layout, container: int, prose: list[float], ignored: Hint) -> list[str]:
+    """For each block of the container, why the elements around it say that it is not the article's."""
     top = layout.nodes[container]
     total = sum(prose[top.first : top.end]) or 1.0
     why: dict[int, str] = {container: ""}
-    kept: list[Block] = []
-    removed: Removed = []
-    folded_title = same_words(title)
+    reasons = []
 
     def reason_of(index: int) -> str:
         known = why.get(index)
@@ -25,25 +52,106 @@ def keep_blocks(layout: Layout, container: int, prose: list[float], *, title: st
         node = layout.nodes[index]
         reason = reason_of(node.parent)
         if not reason:
-            share = sum(prose[node.first : node.end]) / total
+            hints = node.hints & JUNK & ~ignored
             name = node.element.name
-            if name in ("figure", "figcaption", "footer", "nav", "aside", "address") and share < 0.4:
-                reason = name
-            elif node.hints & JUNK and share < 0.3:
-                reason = str((node.hints & JUNK).name)
+            if (name in ASIDE or hints) and sum(prose[node.first : node.end]) / total < LESSER_PART:
+                if name in ASIDE:
+                    reason = name
+                else:
+                    reason = "named " + str(hints.name).lower()
+            elif node.images and not _is_text(layout, node.first, node.end):
+                reason = "caption"
         why[index] = reason
         return reason
 
     for block in layout.blocks[top.first : top.end]:
-        reason = reason_of(block.node)
-        if not reason and block.tag == "h1":
-            reason = "headline"
-        if not reason and folded_title and block.words < 40 and same_words(block.text) == folded_title:
-            reason = "headline"
-        if not reason and block.link_words > 0.8 * block.words:
-            reason = "link"
-        if reason:
-            removed.append((reason, block))
+        reasons.append(reason_of(block.node))
+    return reasons
+
+
+def _is_text(layout: Layout, first: int, end: int) -> bool:
+    """Whether blocks beside an image are more than its caption."""
+    words = sum(block.words for block in layout.blocks[first:end])
+    return words > 40 or end - first > 3 or (end - first > 0 and words >= PROSE_WORDS and ends_sentence(layout.blocks[end - 1].text))
+
+
+def _by_line(block: Block, headline: str) -> str:
+    """Why a block's own words say that it is not the article's."""
+    text = block.text
+    if block.tag == "h1":
+        return "headline"
+    if headline and block.words < 40 and _is_headline(same_words(text), headline):
+        return "headline"
+    if is_label(text):
+        return "label"
+    if is_rule(text):
+        return "rule"
+    if block.link_words and block.link_words >= 0.5 * block.words:
+        if block.tag in HEADINGS:
+            return ""
+        if block.link_words > 0.8 * block.words:
+            return "link"
+        if is_pointer(text) or ":" in text[: len(text) // 2]:
+            return "pointer"
+    return ""
+
+
+def _is_headline(words: str, headline: str) -> bool:
+    """Whether two texts are one headline, of which one may carry the site's name or be cut."""
+    shorter, longer = sorted((words, headline), key=len)
+    return longer.startswith(shorter) and len(shorter) > 0.6 * len(longer)
+
+
+def _repeated(blocks: list[Block], reasons: dict[int, str]) -> None:
+    """A pull quote says again what a paragraph says: the shorter of the two goes."""
+    kept = [index for index, reason in reasons.items() if not reason]
+    folded = {index: same_words(blocks[index].text) for index in kept}
+    whole = "\n".join(folded.values())
+    for index in kept:
+        words = folded[index]
+        if blocks[index].words >= 5 and len(words) >= 20 and whole.count(words) > 1:
+            if any(words in folded[other] and len(folded[other]) > len(words) for other in kept):
+                reasons[index] = "repeated"
+
+
+def _edges(blocks: list[Block], reasons: dict[int, str], prose: list[float]) -> None:
+    """Before the first and after the last prose stand dates, bylines, credits and appeals."""
+    kept = [index for index, reason in reasons.items() if not reason]
+    for index in kept:
+        block = blocks[index]
+        if block.words >= PROSE_WORDS and ends_sentence(block.text) and not (block.words < 30 and is_dated(block.text) and False):
+            break
+        if block.tag in HEADINGS:
+            continue
+        if block.words < 25 and not ends_sentence(block.text):
+            reasons[index] = "before the text"
+    for index in reversed(kept):
+        block = blocks[index]
+        if reasons[index]:
+            continue
+        if block.tag in HEADINGS:
+            reasons[index] = "after the text"
+        elif is_credit(block.text) or (is_appeal(block.text) and block.words < 80):
+            reasons[index] = "credit"
         else:
-            kept.append(block)
-    return kept, removed, ""
+            break
+
+
+def _empty_headings(blocks: list[Block], reasons: dict[int, str]) -> None:
+    """A heading belongs to what is under it; where all of that went, the heading goes."""
+    pending: list[int] = []
+    removed = False
+    for index, reason in reasons.items():
+        block = blocks[index]
+        if reason:
+            removed = True
+            continue
+        if block.tag in HEADINGS:
+            if pending and removed and block.tag <= blocks[pending[-1]].tag:
+                reasons[pending.pop()] = "heading of nothing"
+            pending.append(index)
+            removed = False
+        else:
+            pending.clear()
+    for index in pending:
+        reasons[index] = "heading of nothing"

@@ -58,7 +58,7 @@ _STEMS: dict[Hint, str] = {
 }
 # Words found between the hyphens, underscores and humps of a name.
 _WORDS: dict[Hint, str] = {
-    Hint.SHARE: "share shares social follow facebook twitter",
+    Hint.SHARE: "share shares social follow",
     Hint.RELATED: "more latest similar teasers",
     Hint.NEWSLETTER: "signup subscribe optin register",
     Hint.AD: "ad ads adv advertisement banner pub gpt",

@@ -1,0 +1,74 @@
+"""The lead: the standfirst between headline and body, where the page shows one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tasks.pure.extract.body_blocks import HEADINGS, Layout
+from tasks.pure.extract.body_hints import JUNK, Hint
+from tasks.pure.extract.body_lines import is_label
+from tasks.pure.extract.text import ends_sentence, same_words
+
+REACH = 40
+"""Blocks before the body that are looked at: between headline and body stand bylines, dates, share bars, a caption."""
+MIN_WORDS = 6
+
+
+def find_lead(layout: Layout, kept: list[int], ignored: Hint, *, title: str, descriptions: Sequence[str]) -> int | None:
+    """Index of the lead's block, in the body already or above it; None where the page shows none."""
+    if not kept:
+        return None
+    blocks = layout.blocks
+    headline = same_words(title)
+    first = kept[0]
+    start = _headline(layout, first, headline)
+    body = {same_words(blocks[index].text) for index in kept}
+    for index in range(max(start + 1, first - REACH), first):
+        block = blocks[index]
+        words = same_words(block.text)
+        if block.words < MIN_WORDS or block.tag == "h1" or is_label(block.text) or words == headline:
+            continue
+        if any(words in paragraph for paragraph in body) or block.link_words > 0.5 * block.words:
+            continue
+        hints = _hints(layout, block.node, ignored)
+        if _matches(words, descriptions) and not hints & Hint.COOKIE:
+            return index
+        if start >= 0 and hints & Hint.LEAD and not hints & (JUNK & ~Hint.RELATED):
+            return index
+    return None
+
+
+def _matches(words: str, descriptions: Sequence[str]) -> bool:
+    """Whether a text is a description, or one is the beginning of the other (descriptions are often cut)."""
+    for description in descriptions:
+        shorter, longer = sorted((words, description), key=len)
+        if len(shorter) >= 25 and longer.startswith(shorter[: max(25, int(len(shorter) * 0.9))]):
+            return True
+    return False
+
+
+def _headline(layout: Layout, first: int, headline: str) -> int:
+    """Index of the headline's block above the body; -1 where there is none."""
+    found = -1
+    for index in range(first):
+        block = layout.blocks[index]
+        if block.tag == "h1" or (block.tag in HEADINGS and headline and same_words(block.text) == headline):
+            found = index
+    return found
+
+
+def _hints(layout: Layout, node: int, ignored: Hint) -> Hint:
+    """The hints of the elements around a block, three levels up: above stands the page."""
+    hints = Hint.NONE
+    for _ in range(3):
+        if node < 0:
+            break
+        hints |= layout.nodes[node].hints
+        name = layout.nodes[node].element.name
+        if name in ("figure", "figcaption", "aside", "nav"):
+            hints |= Hint.CAPTION
+        node = layout.nodes[node].parent
+    return hints & ~ignored
+
+
+__all__ = ["find_lead", "ends_sentence"]
