@@ -1,0 +1,21 @@
+"""The archive: WARC 1.1 segments, appended by fetching, sealed, and read by everything after it.
+
+Format: ``docs/archive.md``.
+"""
+
+from tasks.archive.errors import ArchiveError, ArchiveWriteError
+from tasks.archive.foreign import read_warc
+from tasks.archive.reader import Segment, read_page, read_segment
+from tasks.archive.segments import SegmentWriter, recover, sealed
+
+__all__ = [
+    "ArchiveError",
+    "ArchiveWriteError",
+    "Segment",
+    "SegmentWriter",
+    "read_page",
+    "read_segment",
+    "read_warc",
+    "recover",
+    "sealed",
+]
