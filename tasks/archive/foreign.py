@@ -59,8 +59,9 @@ def read_warc(path: Path, source: str, *, max_bytes: int = _MAX_BYTES) -> Iterat
                     yield page.visit(body, path, source, offset, records.get_record_length())
         except (ArchiveLoadFailed, EOFError, zlib.error) as error:
             raise ArchiveError(f"no WARC record ({error})", path=path, offset=records.offset) from error
-        # warcio ends quietly at a damaged or cut gzip member.
-        if (record is not None and _is_short(record)) or file.tell() < path.stat().st_size:
+        # warcio ends quietly at a record that is damaged or cut, some bytes before the end of the file.
+        if (record is not None and _is_short(record)) or records.offset < path.stat().st_size:
+            offset = max(offset, records.offset)
             raise ArchiveError("the record is damaged or cut", path=path, offset=offset)
 
 
