@@ -6,13 +6,18 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, lay_out
-from tasks.pure.extract.body_clean import keep_blocks
+from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node, lay_out
+from tasks.pure.extract.body_clean import ASIDE, is_headline, keep_blocks
 from tasks.pure.extract.body_hints import JUNK, Hint
 from tasks.pure.extract.body_lead import find_lead
 from tasks.pure.extract.text import ends_sentence, same_words
 from tasks.pure.extract.tree import Document
 from tasks.pure.records import Evidence
+
+TEXT_ELEMENTS = HEADINGS | frozenset({"p", "blockquote", "ul", "ol", "dl", "pre", "table"})
+"""What text is made of, whatever is around it."""
+SURE = Hint.OVERLAY | Hint.COMMENT
+"""Hints that hold however much prose they cover: some pages have more comments or cookie text than article."""
 
 
 @dataclass(slots=True)
@@ -46,12 +51,13 @@ def find_body(document: Document, *, title: str = "", explain: bool = False) -> 
         return BodyFound([], None)
     prose = [_prose(block) for block in layout.blocks]
     sums = _running(prose)
-    ignored = _ignored_hints(layout, sums)
-    junk = _junk_nodes(layout, sums, ignored)
+    headline = _headline_block(layout, title)
+    ignored = _ignored_hints(layout, sums, headline)
+    junk = _junk_nodes(layout, sums, ignored, headline)
     values = _values(layout, prose, junk)
     container = _container(layout, _running(values))
-    kept, removed = keep_blocks(layout, container, prose, ignored, title=title)
-    lead = find_lead(layout, kept, ignored, title=title, descriptions=_descriptions(document))
+    kept, removed = keep_blocks(layout, container, prose, ignored, headline, title=title)
+    lead = find_lead(layout, kept, ignored, headline, title=title, descriptions=_descriptions(document))
     if lead is not None and lead not in kept:
         kept.insert(0, lead)
     blocks = layout.blocks
@@ -70,20 +76,68 @@ def _descriptions(document: Document) -> list[str]:
     return list(dict.fromkeys(same_words(text) for name in names for text in document.metas.get(name, ()) if len(text) > 30))
 
 
-def _ignored_hints(layout: Layout, sums: list[float]) -> Hint:
-    """Hints that mean something else on this page: what is so named holds much of the prose."""
-    total = sums[-1] or 1.0
+def _headline_block(layout: Layout, title: str) -> int:
+    """Index of the block that is the page's headline: the heading like ``title``, else the first ``h1``; else -1."""
+    headline, found = same_words(title), -1
+    for index, block in enumerate(layout.blocks):
+        if block.tag in HEADINGS and block.words < 60:
+            if headline and is_headline(same_words(block.text), headline):
+                return index
+            if found < 0 and block.tag == "h1":
+                found = index
+    return found
+
+
+def _home(layout: Layout, sums: list[float]) -> int:
+    """The element that the page itself marks as its main part or article, where one holds much prose; else the page."""
+    best, most = 0, 0.3 * sums[-1]
+    for index, node in enumerate(layout.nodes):
+        if node.element.name in ("article", "main") or node.hints & Hint.ARTICLE_BODY:
+            prose = sums[node.end] - sums[node.first]
+            if prose > most or (prose == most and best):
+                best, most = index, prose
+    return best
+
+
+def _ignored_hints(layout: Layout, sums: list[float], headline: int) -> Hint:
+    """Hints that mean something else on this page: what is so named holds most of its article's prose.
+
+    Sites call the grid around everything ``sidebar-grid`` and each paragraph behind their wall ``paywall``.
+    """
+    home = layout.nodes[_home(layout, sums)]
+    total = sums[home.end] - sums[home.first] or 1.0
     shares: dict[int, float] = {}
     above: list[int] = []
     for node in layout.nodes:
         inherited = above[node.parent] if node.parent >= 0 else 0
         own = int(node.hints & JUNK)
-        for bit in range(own.bit_length()):
-            if own >> bit & 1 and not inherited >> bit & 1:
-                shares[1 << bit] = shares.get(1 << bit, 0.0) + sums[node.end] - sums[node.first]
+        if own and home.first <= node.first and node.end <= home.end and node.end > node.first:
+            prose = sums[node.end] - sums[node.first]
+            for bit in range(own.bit_length()):
+                if own >> bit & 1 and not inherited >> bit & 1:
+                    shares[1 << bit] = shares.get(1 << bit, 0.0) + prose
         above.append(inherited | own)
-    always = Hint.COOKIE | Hint.COMMENT
-    return Hint(sum(bit for bit, share in shares.items() if share > 0.5 * total)) & ~always
+    return Hint(sum(bit for bit, share in shares.items() if share > 0.6 * total)) & ~SURE
+
+
+def _junk_nodes(layout: Layout, sums: list[float], ignored: Hint, headline: int) -> list[bool]:
+    """For each node, whether it or one above it is named as something else and holds the lesser part of the prose."""
+    total = sums[-1] or 1.0
+    junk: list[bool] = []
+    for node in layout.nodes:
+        above = node.parent >= 0 and junk[node.parent]
+        own = False
+        if not above and not _is_home(node, headline):
+            share = (sums[node.end] - sums[node.first]) / total
+            own = bool(node.hints & SURE) and share < 0.9
+            own = own or share < 0.4 and (bool(node.hints & JUNK & ~ignored) or node.element.name in ASIDE)
+        junk.append(above or own)
+    return junk
+
+
+def _is_home(node: Node, headline: int) -> bool:
+    """Whether an element is the article by its kind, or holds its headline: no name makes it something else."""
+    return node.element.name in ("html", "body", "main", "article") or bool(node.hints & Hint.ARTICLE_BODY) or node.first <= headline < node.end
 
 
 def _prose(block: Block) -> float:
@@ -106,19 +160,6 @@ def _running(values: list[float]) -> list[float]:
     return sums
 
 
-def _junk_nodes(layout: Layout, sums: list[float], ignored: Hint) -> list[bool]:
-    """For each node, whether it or one above it is named as something else and holds the lesser part of the prose."""
-    total = sums[-1]
-    junk: list[bool] = []
-    for node in layout.nodes:
-        above = node.parent >= 0 and junk[node.parent]
-        own = bool(node.hints & JUNK & ~ignored) or node.element.name in ("footer", "aside", "figure", "nav")
-        share = (sums[node.end] - sums[node.first]) / (total or 1.0)
-        sure = bool(node.hints & (Hint.COOKIE | Hint.COMMENT)) and share < 0.9
-        junk.append(above or sure or (own and share < 0.4))
-    return junk
-
-
 def _values(layout: Layout, prose: list[float], junk: list[bool]) -> list[float]:
     values = []
     for block, words in zip(layout.blocks, prose, strict=True):
@@ -133,17 +174,31 @@ def _values(layout: Layout, prose: list[float], junk: list[bool]) -> list[float]
 
 def _container(layout: Layout, sums: list[float]) -> int:
     """The node whose blocks are worth most together; of equals the innermost."""
-    worth = [sums[node.end] - sums[node.first] for node in layout.nodes]
+    nodes = layout.nodes
+    worth = [sums[node.end] - sums[node.first] for node in nodes]
     best = max(range(len(worth)), key=lambda index: (worth[index], index))
-    stated = [i for i, node in enumerate(layout.nodes) if node.hints & Hint.ARTICLE_BODY and worth[i] > 0.5 * worth[best]]
+    stated = [i for i, node in enumerate(nodes) if node.hints & Hint.ARTICLE_BODY and worth[i] > 0.5 * worth[best]]
     if stated:
         best = max(stated, key=lambda index: (worth[index], index))
     while True:
-        children = layout.nodes[best].children
-        inner = max(children, key=worth.__getitem__, default=-1)
-        if inner < 0 or worth[inner] < 0.95 * worth[best]:
+        inner = max(nodes[best].children, key=worth.__getitem__, default=-1)
+        if inner < 0 or nodes[inner].element.name in TEXT_ELEMENTS:
+            return best
+        rest = [i for i in nodes[best].children if i != inner and worth[i] > 0]
+        own = worth[best] - worth[inner] - sum(worth[i] for i in rest)
+        if worth[inner] < 0.95 * worth[best] and (
+            worth[inner] < 0.55 * worth[best] or own > 0.05 * worth[best] or any(_are_alike(nodes[inner], nodes[i]) for i in rest)
+        ):
             return best
         best = inner
 
 
-__all__ = ["BodyFound", "find_body", "same_words"]
+def _are_alike(one: Node, other: Node) -> bool:
+    """Whether two siblings may be parts of one text: paragraphs, or elements of one class."""
+    if other.element.name in TEXT_ELEMENTS:
+        return True
+    if one.element.name != other.element.name:
+        return False
+    ours = set(str(one.element.attrs.get("class", "")).split())
+    theirs = set(str(other.element.attrs.get("class", "")).split())
+    return ours == theirs or bool(ours & theirs)

@@ -18,15 +18,17 @@ LESSER_PART = 0.3
 """An element that holds more of the prose than this is the article whatever it is called."""
 PROSE_WORDS = 8
 """Fewer words than this in a line without an end mark are no sentence."""
+EDGE = 8
+"""Blocks at the top among which dates and bylines are looked for."""
 
 
 def keep_blocks(
-    layout: Layout, container: int, prose: list[float], ignored: Hint, *, title: str
+    layout: Layout, container: int, prose: list[float], ignored: Hint, headline_block: int, *, title: str
 ) -> tuple[list[int], list[tuple[str, int]]]:
     """Indexes of the article's blocks in page order, and of the container's others with the reason."""
     top = layout.nodes[container]
     span = range(top.first, top.end)
-    reasons = dict(zip(span, _by_element(layout, container, prose, ignored), strict=True))
+    reasons = dict(zip(span, _by_element(layout, container, prose, ignored, headline_block), strict=True))
     blocks = layout.blocks
     headline = same_words(title)
     for index in span:
@@ -38,7 +40,7 @@ def keep_blocks(
     return [i for i in span if not reasons[i]], [(reasons[i], i) for i in span if reasons[i]]
 
 
-def _by_element(layout: Layout, container: int, prose: list[float], ignored: Hint) -> list[str]:
+def _by_element(layout: Layout, container: int, prose: list[float], ignored: Hint, headline: int) -> list[str]:
     """For each block of the container, why the elements around it say that it is not the article's."""
     top = layout.nodes[container]
     total = sum(prose[top.first : top.end]) or 1.0
@@ -54,7 +56,8 @@ def _by_element(layout: Layout, container: int, prose: list[float], ignored: Hin
         if not reason:
             hints = node.hints & JUNK & ~ignored
             name = node.element.name
-            if (name in ASIDE or hints) and sum(prose[node.first : node.end]) / total < LESSER_PART:
+            exempt = name == "article" or node.first <= headline < node.end
+            if not exempt and (name in ASIDE or hints) and sum(prose[node.first : node.end]) / total < LESSER_PART:
                 if name in ASIDE:
                     reason = name
                 else:
@@ -80,7 +83,7 @@ def _by_line(block: Block, headline: str) -> str:
     text = block.text
     if block.tag == "h1":
         return "headline"
-    if headline and block.words < 40 and _is_headline(same_words(text), headline):
+    if headline and block.words < 40 and is_headline(same_words(text), headline):
         return "headline"
     if is_label(text):
         return "label"
@@ -96,7 +99,7 @@ def _by_line(block: Block, headline: str) -> str:
     return ""
 
 
-def _is_headline(words: str, headline: str) -> bool:
+def is_headline(words: str, headline: str) -> bool:
     """Whether two texts are one headline, of which one may carry the site's name or be cut."""
     shorter, longer = sorted((words, headline), key=len)
     return longer.startswith(shorter) and len(shorter) > 0.6 * len(longer)
@@ -117,13 +120,10 @@ def _repeated(blocks: list[Block], reasons: dict[int, str]) -> None:
 def _edges(blocks: list[Block], reasons: dict[int, str], prose: list[float]) -> None:
     """Before the first and after the last prose stand dates, bylines, credits and appeals."""
     kept = [index for index, reason in reasons.items() if not reason]
-    for index in kept:
-        block = blocks[index]
-        if block.words >= PROSE_WORDS and ends_sentence(block.text) and not (block.words < 30 and is_dated(block.text) and False):
-            break
-        if block.tag in HEADINGS:
-            continue
-        if block.words < 25 and not ends_sentence(block.text):
+    opening = kept[:EDGE]
+    prose_starts = next((at for at, index in enumerate(opening) if _is_sentence(blocks[index])), 0)
+    for index in opening[:prose_starts]:
+        if blocks[index].tag not in HEADINGS and blocks[index].tag != "li" and blocks[index].words < 25:
             reasons[index] = "before the text"
     for index in reversed(kept):
         block = blocks[index]
@@ -135,6 +135,10 @@ def _edges(blocks: list[Block], reasons: dict[int, str], prose: list[float]) -> 
             reasons[index] = "credit"
         else:
             break
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.words >= PROSE_WORDS and ends_sentence(block.text)
 
 
 def _empty_headings(blocks: list[Block], reasons: dict[int, str]) -> None:

@@ -23,7 +23,7 @@ class Hint(IntFlag):
     CAPTION = 32
     BYLINE = 64
     NAVIGATION = 128
-    COOKIE = 256
+    OVERLAY = 256
     PAYWALL = 512
     MEDIA = 1024
     TAGS = 2048
@@ -47,7 +47,7 @@ _STEMS: dict[Hint, str] = {
     Hint.CAPTION: "caption|photo-credit|photocredit|image-credit|imagecredit|img-credit|bildunterschrift|legende|didascalia|copyright|photographer|image-source",
     Hint.BYLINE: "byline|dateline|timestamp|pubdate|publish-date|published|publication-date|post-meta|postmeta|entry-meta|article-meta|articlemeta|articleinfo|article-info|author-bio|authorbio|author-box|authorbox|about-author|readingtime|reading-time|read-time|last-updated",
     Hint.NAVIGATION: "breadcrumb|pagination|paginat|navigation|navbar|menu|skip-link|sitemap|table-of-contents|backtotop|back-to-top|sidebar",
-    Hint.COOKIE: "cookie|gdpr|consent",
+    Hint.OVERLAY: "cookie|gdpr|consent|modal|popup|popover|offcanvas|off-canvas|tooltip|notification|privacy-overview",
     Hint.PAYWALL: "paywall|regwall|premium-box|piano",
     Hint.MEDIA: "video-player|videoplayer|jwplayer|brightcove|slideshow|carousel|slider|lightbox|image-gallery|photo-gallery|gallery|audio-player|audioplayer|podcast|text-to-speech|listen",
     Hint.TAGS: "taglist|tag-list|tag-links|taxonomy|keywords|hashtag|post-tags|entry-tags|article-tags|articletags",
@@ -66,7 +66,7 @@ _WORDS: dict[Hint, str] = {
     Hint.CAPTION: "credit credits attribution",
     Hint.BYLINE: "author authors date time datetime meta autor auteur autore updated bio verfasser datum fecha",
     Hint.NAVIGATION: "nav toc toolbar tools breadcrumbs footer pager",
-    Hint.COOKIE: "",
+    Hint.OVERLAY: "dialog alertdialog overlay toast drawer alert",
     Hint.PAYWALL: "",
     Hint.MEDIA: "video audio embed player poll quiz widget chart infobox factbox",
     Hint.TAGS: "tags topics tag topic labels",

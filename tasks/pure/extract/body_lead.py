@@ -14,14 +14,15 @@ REACH = 40
 MIN_WORDS = 6
 
 
-def find_lead(layout: Layout, kept: list[int], ignored: Hint, *, title: str, descriptions: Sequence[str]) -> int | None:
+def find_lead(layout: Layout, kept: list[int], ignored: Hint, start: int, *, title: str, descriptions: Sequence[str]) -> int | None:
     """Index of the lead's block, in the body already or above it; None where the page shows none."""
     if not kept:
         return None
     blocks = layout.blocks
     headline = same_words(title)
     first = kept[0]
-    start = _headline(layout, first, headline)
+    if start >= first:
+        return None
     body = {same_words(blocks[index].text) for index in kept}
     for index in range(max(start + 1, first - REACH), first):
         block = blocks[index]
@@ -31,7 +32,7 @@ def find_lead(layout: Layout, kept: list[int], ignored: Hint, *, title: str, des
         if any(words in paragraph for paragraph in body) or block.link_words > 0.5 * block.words:
             continue
         hints = _hints(layout, block.node, ignored)
-        if _matches(words, descriptions) and not hints & Hint.COOKIE:
+        if _matches(words, descriptions) and not hints & Hint.OVERLAY:
             return index
         if start >= 0 and hints & Hint.LEAD and not hints & (JUNK & ~Hint.RELATED):
             return index
@@ -45,16 +46,6 @@ def _matches(words: str, descriptions: Sequence[str]) -> bool:
         if len(shorter) >= 25 and longer.startswith(shorter[: max(25, int(len(shorter) * 0.9))]):
             return True
     return False
-
-
-def _headline(layout: Layout, first: int, headline: str) -> int:
-    """Index of the headline's block above the body; -1 where there is none."""
-    found = -1
-    for index in range(first):
-        block = layout.blocks[index]
-        if block.tag == "h1" or (block.tag in HEADINGS and headline and same_words(block.text) == headline):
-            found = index
-    return found
 
 
 def _hints(layout: Layout, node: int, ignored: Hint) -> Hint:
