@@ -39,8 +39,11 @@ def migrations() -> tuple[Migration, ...]:
     return tuple(Migration(name, folder.joinpath(name).read_text(encoding="utf-8")) for name in names)
 
 
-def apply_migrations(connection: duckdb.DuckDBPyConnection, known: Sequence[Migration]) -> list[str]:
+def apply_migrations(connection: duckdb.DuckDBPyConnection, known: Sequence[Migration], applied_at: str) -> list[str]:
     """Apply what the ledger lacks, one transaction each with its record; return the names.
+
+    Args:
+        applied_at: a TIMESTAMP in UTC.
 
     Raises:
         MigrationRefused: before anything is changed.
@@ -57,8 +60,8 @@ def apply_migrations(connection: duckdb.DuckDBPyConnection, known: Sequence[Migr
         try:
             connection.execute(migration.text)
             connection.execute(
-                "INSERT INTO migrations SELECT $name, $digest, now() AT TIME ZONE 'UTC'",
-                {"name": migration.name, "digest": migration.digest},
+                "INSERT INTO migrations SELECT $name, $digest, CAST($applied_at AS TIMESTAMP)",
+                {"name": migration.name, "digest": migration.digest, "applied_at": applied_at},
             )
         except BaseException:
             connection.rollback()

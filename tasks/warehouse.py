@@ -173,14 +173,14 @@ class Warehouse:
             turn.held_by = None
             turn.lock.release()
 
-    def migrate(self) -> list[str]:
+    def migrate(self, now: datetime) -> list[str]:
         """Apply what is missing of ``sql/migrations``, one transaction each with its record; return their names.
 
         Raises:
             MigrationRefused: an applied migration was edited or is unknown here; nothing was changed.
         """
         with self.locked(), self._opened() as connection:
-            return apply_migrations(connection, migrations())
+            return apply_migrations(connection, migrations(), stamp(now))
 
     @contextmanager
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -216,7 +216,7 @@ class Warehouse:
 
     @property
     def _holder_note(self) -> Path:
-        # Beside the lock file and not in it: whoever tries for the lock truncates that.
+        # Beside the lock file and not in it: earlier versions of filelock truncate that at each try.
         return self.home.warehouse_lock.with_suffix(".holder")
 
     def _note_holder(self) -> None:

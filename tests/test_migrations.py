@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -9,8 +10,10 @@ import pytest
 
 from tasks.home import Home
 from tasks.migrations import Migration, MigrationRefused, apply_migrations, migrations
-from tasks.warehouse import Warehouse
+from tasks.warehouse import Warehouse, stamp
 
+NOW = datetime(2026, 9, 4, tzinfo=UTC)
+APPLIED = stamp(NOW)
 ONE = Migration("0001_create_a.sql", "CREATE TABLE a (n INTEGER); INSERT INTO a VALUES (1);")
 TWO = Migration("0002_create_b.sql", "CREATE TABLE b (n INTEGER);")
 
@@ -22,14 +25,14 @@ def tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
 
 def test_a_new_warehouse_gets_all_and_an_old_one_nothing(tmp_path: Path) -> None:
     warehouse = Warehouse(Home(tmp_path))
-    assert warehouse.migrate() == [migration.name for migration in migrations()]
-    assert warehouse.migrate() == []
+    assert warehouse.migrate(NOW) == [migration.name for migration in migrations()]
+    assert warehouse.migrate(NOW) == []
 
 
 def test_only_what_is_missing_is_applied() -> None:
     with duckdb.connect() as connection:
-        assert apply_migrations(connection, [ONE]) == [ONE.name]
-        assert apply_migrations(connection, [ONE, TWO]) == [TWO.name]
+        assert apply_migrations(connection, [ONE], APPLIED) == [ONE.name]
+        assert apply_migrations(connection, [ONE, TWO], APPLIED) == [TWO.name]
         assert connection.execute("SELECT n FROM a").fetchall() == [(1,)]
 
 
@@ -44,10 +47,10 @@ def test_only_what_is_missing_is_applied() -> None:
 )
 def test_a_broken_history_is_refused(then: list[Migration], now: list[Migration], says: str) -> None:
     with duckdb.connect() as connection:
-        apply_migrations(connection, then)
+        apply_migrations(connection, then, APPLIED)
         before = tables(connection)
         with pytest.raises(MigrationRefused, match=says):
-            apply_migrations(connection, now)
+            apply_migrations(connection, now, APPLIED)
         assert tables(connection) == before
 
 
@@ -55,6 +58,6 @@ def test_a_migration_that_fails_leaves_nothing_of_itself() -> None:
     half = Migration("0002_create_half.sql", "CREATE TABLE half (n INTEGER); SELECT no_such_function();")
     with duckdb.connect() as connection:
         with pytest.raises(duckdb.CatalogException):
-            apply_migrations(connection, [ONE, half])
+            apply_migrations(connection, [ONE, half], APPLIED)
         assert tables(connection) == {"a"}
-        assert apply_migrations(connection, [ONE]) == []
+        assert apply_migrations(connection, [ONE], APPLIED) == []

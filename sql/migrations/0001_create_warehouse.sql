@@ -15,7 +15,7 @@ CREATE TABLE run_sources (
     run_id VARCHAR NOT NULL,
     source VARCHAR NOT NULL,
     listed BIGINT NOT NULL, -- distinct addresses that the source's documents named
-    taken_in BIGINT NOT NULL, -- addresses that entered this run: each has exactly one outcome at its end
+    taken_in BIGINT NOT NULL, -- addresses that entered this run: each has exactly one outcome
     waiting BIGINT NOT NULL, -- addresses left pending because the run was full
     inserted BIGINT NOT NULL,
     updated BIGINT NOT NULL,
@@ -29,6 +29,7 @@ CREATE TABLE run_sources (
     error VARCHAR
 );
 
+-- Written as pending when an address enters a run, so that a run that dies owes nothing.
 CREATE TABLE outcomes (
     run_id VARCHAR NOT NULL,
     source VARCHAR NOT NULL,
@@ -63,10 +64,11 @@ CREATE TABLE documents (
     entries BIGINT NOT NULL
 );
 
+-- One row an address that was ever listed or loaded, whichever sources list it.
 CREATE TABLE addresses (
     url_key VARCHAR NOT NULL,
     url VARCHAR NOT NULL, -- as discovered: what is asked
-    source VARCHAR NOT NULL,
+    source VARCHAR NOT NULL, -- the first that listed it
     found_by VARCHAR NOT NULL,
     listed_in VARCHAR,
     first_listed_at TIMESTAMP NOT NULL,
@@ -81,6 +83,7 @@ CREATE TABLE addresses (
     reason VARCHAR,
     article_id VARCHAR,
     checks BIGINT NOT NULL, -- fetches in a row that changed nothing
+    born_at TIMESTAMP, -- publication of its article, where known: old ones are asked less often
     next_due_at TIMESTAMP -- null: not asked again unless listed with a newer change, or refreshed
 );
 
@@ -90,8 +93,9 @@ CREATE TABLE pending (
     source VARCHAR NOT NULL,
     found_by VARCHAR NOT NULL,
     since TIMESTAMP NOT NULL,
-    newest_at TIMESTAMP, -- what its listing says of its date: newest first
+    newest_at TIMESTAMP, -- what its listing says of its date, or when it was first listed: newest first, null last
     attempts BIGINT NOT NULL, -- runs that tried and failed
+    failing_since TIMESTAMP, -- the first of those failures
     next_attempt_at TIMESTAMP NOT NULL,
     last_error VARCHAR,
     claimed_by VARCHAR -- the live run that has taken it in
@@ -129,6 +133,7 @@ CREATE TABLE fetches (
     segment_length BIGINT
 );
 
+-- One row an address: what its newest fetch was rejected for. The history is in outcomes.
 CREATE TABLE rejects (
     url_key VARCHAR NOT NULL,
     url VARCHAR NOT NULL,
@@ -161,9 +166,10 @@ CREATE TABLE article_heads (
     dateline_place VARCHAR,
     agency VARCHAR,
     first_seen_at TIMESTAMP NOT NULL,
-    last_seen_at TIMESTAMP NOT NULL,
+    last_seen_at TIMESTAMP NOT NULL, -- the last fetch of its primary address that found it there
     gone_at TIMESTAMP,
-    version INTEGER NOT NULL,
+    version INTEGER NOT NULL, -- as it stands: the last by valid_from, then by number
+    versions INTEGER NOT NULL, -- numbers given so far
     word_count BIGINT NOT NULL,
     content_hash VARCHAR NOT NULL,
     fetch_id VARCHAR NOT NULL, -- the exchange that the current content was read from
@@ -174,8 +180,9 @@ CREATE TABLE article_heads (
 
 CREATE TABLE article_contents (
     article_id VARCHAR NOT NULL,
-    version INTEGER NOT NULL,
-    valid_from TIMESTAMP NOT NULL,
+    version INTEGER NOT NULL, -- in the order of loading, without a hole
+    valid_from TIMESTAMP NOT NULL, -- when it was first fetched; ends with the next by (valid_from, version)
+    recorded_at TIMESTAMP NOT NULL, -- when it was loaded
     fetch_id VARCHAR NOT NULL,
     cause VARCHAR NOT NULL, -- publisher, extractor
     title VARCHAR,
@@ -193,6 +200,8 @@ CREATE TABLE article_contents (
     modified_at TIMESTAMP,
     modified_written VARCHAR,
     modified_rule VARCHAR,
+    modified_offset_minutes INTEGER,
+    modified_zone VARCHAR,
     extractor VARCHAR NOT NULL
 );
 
@@ -200,7 +209,7 @@ CREATE TABLE article_urls (
     url_key VARCHAR NOT NULL,
     url VARCHAR NOT NULL,
     article_id VARCHAR NOT NULL,
-    how VARCHAR NOT NULL, -- fetched, redirect, canonical, amp
+    how VARCHAR NOT NULL, -- fetched (it answers), redirect (leads there), canonical, amp (is named as, or names it)
     first_seen_at TIMESTAMP NOT NULL
 );
 

@@ -1,0 +1,138 @@
+"""When an address is asked again: intervals that grow, back-off after failures, and when to give up.
+
+All times are aware UTC; nothing here reads a clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tasks.pure.records import Candidate, Outcome, Reason
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+FRESH = HOUR
+"""The shortest interval of an article: most corrections come in the first hours."""
+STUB = timedelta(minutes=30)
+"""That of a page with little text yet: breaking news grows by the minute."""
+STUB_WORDS = 120
+"""An article of fewer words is taken for a stub that will grow."""
+SETTLED = timedelta(days=90)
+"""An article older than this is left alone until its feed or sitemap states a change."""
+MOST_CHECKS = 3
+"""Fetches in a row that changed nothing, up to which each stretches the interval."""
+
+FIRST_RETRY = timedelta(minutes=15)
+LONGEST_RETRY = DAY
+GIVE_UP_RUNS = 5
+GIVE_UP_AFTER = timedelta(days=2)
+"""A host that is down over a weekend's night is not unreachable: both bounds must be passed."""
+
+BELIEF_STEP = timedelta(minutes=30)
+"""What a claimed change that was none costs the next claim; some sitemaps state the current time for all pages."""
+FUTURE = DAY
+"""A stated change further ahead than any zone can explain is not believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """The interval of a rejected page: the first, doubled with each check, and until which age it is asked."""
+
+    first: timedelta
+    longest: timedelta
+    until: timedelta = timedelta(days=30)
+
+
+REJECTED: dict[Reason, Growth] = {
+    "thin": Growth(STUB, DAY, until=timedelta(days=3)),
+    "consent": Growth(6 * HOUR, 7 * DAY),
+    "challenge": Growth(6 * HOUR, 7 * DAY),
+    "soft-404": Growth(DAY, 30 * DAY),
+    "gone": Growth(DAY, 30 * DAY, until=SETTLED),
+    "robots": Growth(DAY, 7 * DAY),
+    "unreachable": Growth(DAY, 7 * DAY),
+}
+"""Reasons that are not here will not pass by themselves: the page waits for a stated change or ``--refresh``."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAddress:
+    """What the warehouse knows of an address that is listed again."""
+
+    fetched_at: datetime | None
+    """The last exchange that gave an outcome."""
+    next_due_at: datetime | None = None
+    checks: int = 0
+    """Fetches in a row that changed nothing."""
+    next_attempt_at: datetime | None = None
+    """Set while the address is pending: not before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Whether an address is asked now, and if it should be but not yet, from when."""
+
+    now: bool
+    later: datetime | None = None
+
+
+def due(candidate: Candidate, known: KnownAddress | None, now: datetime, *, refresh: bool = False) -> Due:
+    """Whether a listed address is asked: when new, when a newer change is stated, when its interval has passed.
+
+    A pending address waits for its back-off even under ``refresh``: the host asked for it.
+    """
+    if known is None:
+        return Due(True)
+    if known.next_attempt_at is not None:
+        return Due(known.next_attempt_at <= now)
+    if refresh or known.fetched_at is None:
+        return Due(True)
+    if known.next_due_at is not None and known.next_due_at <= now:
+        return Due(True)
+    if candidate.changed_at is None or not known.fetched_at < candidate.changed_at <= now + FUTURE:
+        return Due(False)
+    believed_from = known.fetched_at + min(known.checks * BELIEF_STEP, DAY)
+    return Due(believed_from <= now, believed_from)
+
+
+def next_due_at(
+    outcome: Outcome,
+    reason: Reason | None,
+    *,
+    fetched_at: datetime,
+    born_at: datetime,
+    checks: int,
+    word_count: int | None = None,
+) -> datetime | None:
+    """When a page is asked again by itself; None: never, unless a change is stated or all is refreshed.
+
+    Args:
+        born_at: when the article was published, or first listed where the page does not say.
+        checks: fetches in a row that changed nothing, this one included.
+        word_count: of an article, where this fetch read it.
+    """
+    age = max(fetched_at - born_at, timedelta(0))
+    if outcome in ("duplicate", "pending"):
+        return None  # the primary address is asked in its place; pending has times of its own
+    if outcome == "rejected":
+        growth = REJECTED.get(reason) if reason is not None else None
+        if growth is None or age > growth.until:
+            return None
+        return fetched_at + min(growth.first * (1 << min(checks, 10)), growth.longest)
+    if age > SETTLED:
+        return None
+    shortest = STUB if word_count is not None and word_count < STUB_WORDS else FRESH
+    return fetched_at + max(shortest, age / 2) * (1 + min(checks, MOST_CHECKS))
+
+
+def next_attempt_at(attempts: int, now: datetime, not_before: datetime | None = None) -> datetime:
+    """When a pending address is tried again after so many failed runs; ``not_before``: what the host asked for."""
+    wait = min(FIRST_RETRY * (1 << min(max(attempts - 1, 0), 10)), LONGEST_RETRY)
+    return max(now + wait, not_before) if not_before is not None else now + wait
+
+
+def is_unreachable(attempts: int, failing_since: datetime, now: datetime) -> bool:
+    """Whether to give up: after five failed runs that span two days."""
+    return attempts >= GIVE_UP_RUNS and now - failing_since >= GIVE_UP_AFTER
