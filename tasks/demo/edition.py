@@ -144,12 +144,8 @@ def hafenbote(base: str, opened_at: datetime, origin: Edition) -> Edition:
     entries.append(Entry(base + short, letters.story.title, letters.story.lead, at, at))
     resources["/feed.xml"] = Resource(rss(entries, paper, base).encode(), "application/rss+xml; charset=utf-8")
     section = section_path("Stadt")
-    resources["/sitemap.xml"] = _xml(
-        sitemap(
-            [(article.url, article.story.modified) for article in (*articles, copy)]
-            + [(base + section, opened_at - _SECTION_AGE)]
-        )
-    )
+    listed = [(article.url, article.story.modified) for article in (*articles, copy)]
+    resources["/sitemap.xml"] = _xml(sitemap([*listed, (base + section, opened_at - _SECTION_AGE)]))
     return Edition(
         paper,
         base,

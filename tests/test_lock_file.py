@@ -1,0 +1,54 @@
+"""The lock file: complete, hashed, free of addresses, and in step with pyproject.toml. All of it offline."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parent.parent
+LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+# "name==1.2 ; marker \", its hashes, then "# via" and whoever asks for it.
+_BLOCK = re.compile(r"^(?P<name>[\w.-]+)(?:\[[^\]]*\])?==(?P<version>[^\s;]+)(?P<rest>.*?)(?=^\S|\Z)", re.M | re.S)
+BLOCKS = [match.groupdict() for match in _BLOCK.finditer(LOCK)]
+
+
+def declared() -> list[Requirement]:
+    project = PROJECT["project"]
+    lines = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
+    return [Requirement(line) for line in lines]
+
+
+@pytest.mark.parametrize("requirement", declared(), ids=str)
+def test_a_dependency_is_locked_to_a_version_that_it_allows(requirement: Requirement) -> None:
+    versions = [block["version"] for block in BLOCKS if block["name"] == canonicalize_name(requirement.name)]
+    assert versions, f"{requirement.name} is not in requirements.lock: run `make lock`"
+    assert all(requirement.specifier.contains(version) for version in versions), "run `make lock`"
+
+
+def test_nothing_is_locked_for_the_project_that_it_does_not_ask_for() -> None:
+    asked = {block["name"] for block in BLOCKS if "dateline (pyproject.toml)" in block["rest"]}
+    assert asked == {canonicalize_name(requirement.name) for requirement in declared()}, "run `make lock`"
+
+
+def test_everything_locked_has_hashes() -> None:
+    assert len(BLOCKS) == len(re.findall(r"^\w", LOCK, re.M))
+    assert [block["name"] for block in BLOCKS if "--hash=sha256:" not in block["rest"]] == []
+
+
+def test_the_lock_names_no_index_and_no_address() -> None:
+    assert "://" not in LOCK
+    assert "--index" not in LOCK
+    assert "--find-links" not in LOCK
+    assert " @ " not in LOCK
+
+
+def test_what_builds_the_project_is_locked_too() -> None:
+    # `pip install --no-build-isolation -e .` takes them from the environment.
+    assert {"hatchling", "editables"} <= {block["name"] for block in BLOCKS}
