@@ -1,0 +1,57 @@
+CREATE VIEW revisions AS
+WITH
+heads AS (SELECT * FROM article_heads),
+
+contents AS (
+    SELECT * FROM article_contents
+    WHERE article_contents.version > 1
+),
+
+earlier AS (SELECT * FROM article_contents),
+
+paired AS (
+    SELECT
+        contents.article_id,
+        heads.source,
+        heads.url,
+        contents.version,
+        contents.valid_from AS revised_at,
+        contents.cause,
+        heads.published_at,
+        earlier.title AS title_before,
+        contents.title AS title_after,
+        earlier.lead AS lead_before,
+        contents.lead AS lead_after,
+        earlier.authors AS authors_before,
+        contents.authors AS authors_after,
+        earlier.word_count AS word_count_before,
+        contents.word_count AS word_count_after,
+        string_split(earlier.body, chr(10) || chr(10)) AS paragraphs_before,
+        string_split(contents.body, chr(10) || chr(10)) AS paragraphs_after
+    FROM contents
+    INNER JOIN earlier ON contents.article_id = earlier.article_id AND contents.version - 1 = earlier.version
+    INNER JOIN heads ON contents.article_id = heads.article_id
+),
+
+final AS (
+    SELECT
+        paired.article_id,
+        paired.source,
+        paired.url,
+        paired.version,
+        paired.revised_at,
+        epoch(paired.revised_at - paired.published_at) / 3600 AS hours_after_publication,
+        paired.cause,
+        paired.title_before,
+        paired.title_after,
+        (paired.title_before IS DISTINCT FROM paired.title_after) AS is_title_changed,
+        (paired.lead_before IS DISTINCT FROM paired.lead_after) AS is_lead_changed,
+        (paired.authors_before IS DISTINCT FROM paired.authors_after) AS is_authors_changed,
+        paired.word_count_before,
+        paired.word_count_after,
+        [p FOR p IN paired.paragraphs_before IF NOT list_contains(paired.paragraphs_after, p)] AS paragraphs_removed,
+        [p FOR p IN paired.paragraphs_after IF NOT list_contains(paired.paragraphs_before, p)] AS paragraphs_added
+    FROM paired
+)
+
+SELECT * FROM final;

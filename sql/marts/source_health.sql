@@ -1,0 +1,208 @@
+-- Each source against its own past, as of the snapshot's time. Windows of 24 hours are counted back from there.
+CREATE VIEW source_health AS
+WITH
+snapshot AS (SELECT snapshot_info.published_at FROM snapshot_info),
+
+sources AS (SELECT * FROM source_settings),
+
+completeness AS (SELECT * FROM completeness),
+
+attempts AS (
+    SELECT
+        run_sources.source,
+        run_sources.started_at,
+        run_sources.discovered_at,
+        run_sources.listed,
+        run_sources.inserted,
+        run_sources.updated,
+        run_sources.rejected,
+        -- A run that is still at work has not failed.
+        coalesce(run_sources.error, CASE WHEN run_log.state = 'died' THEN 'the run died' END) AS error,
+        cast(floor(epoch(snapshot.published_at - run_sources.started_at) / 86400) AS INTEGER) AS days_ago
+    FROM run_sources
+    INNER JOIN run_log ON run_sources.run_id = run_log.run_id
+    CROSS JOIN snapshot
+    WHERE run_log.kind = 'ingest'
+),
+
+recent AS (
+    SELECT
+        attempts.source,
+        max(attempts.started_at) AS last_run_at,
+        max_by(attempts.listed, attempts.started_at) AS last_listed,
+        arg_max_null(attempts.error, attempts.started_at) AS last_error,
+        max(attempts.started_at) FILTER (WHERE attempts.inserted > 0) AS last_inserted_at,
+        cast(coalesce(sum(attempts.inserted) FILTER (WHERE attempts.days_ago < 1), 0) AS BIGINT) AS inserted_24h,
+        cast(coalesce(sum(attempts.inserted) FILTER (WHERE attempts.days_ago < 7), 0) AS BIGINT) AS inserted_7d,
+        cast(coalesce(sum(attempts.updated) FILTER (WHERE attempts.days_ago < 7), 0) AS BIGINT) AS updated_7d,
+        cast(coalesce(sum(attempts.rejected) FILTER (WHERE attempts.days_ago < 7), 0) AS BIGINT) AS rejected_7d
+    FROM attempts
+    GROUP BY attempts.source
+),
+
+intervals AS (
+    SELECT
+        attempts.source,
+        epoch(
+            lead(attempts.discovered_at) OVER (PARTITION BY attempts.source ORDER BY attempts.discovered_at)
+            - attempts.discovered_at
+        ) / 60 AS minutes
+    FROM attempts
+    WHERE attempts.discovered_at IS NOT NULL
+),
+
+usual AS (
+    SELECT
+        intervals.source,
+        median(intervals.minutes) AS usual_minutes
+    FROM intervals
+    GROUP BY intervals.source
+),
+
+-- The four weeks before the last 24 hours, days without an article included, the first day (all that was listed) not.
+past_days AS (
+    SELECT
+        sources.source,
+        days.days_ago
+    FROM sources
+    CROSS JOIN snapshot
+    CROSS JOIN range(1, 29) AS days (days_ago)
+    WHERE sources.first_run_at + INTERVAL 1 DAY <= snapshot.published_at - to_days(cast(days.days_ago + 1 AS INTEGER))
+),
+
+past_counts AS (
+    SELECT
+        past_days.source,
+        past_days.days_ago,
+        coalesce(sum(attempts.inserted), 0) AS inserted
+    FROM past_days
+    LEFT JOIN attempts ON past_days.source = attempts.source AND past_days.days_ago = attempts.days_ago
+    GROUP BY past_days.source, past_days.days_ago
+),
+
+baseline AS (
+    SELECT
+        past_counts.source,
+        median(past_counts.inserted) AS usual_daily
+    FROM past_counts
+    GROUP BY past_counts.source
+),
+
+-- A document that was read, and not by a 304, and names nothing, though it once did.
+emptied AS (
+    SELECT
+        discoveries.source,
+        discoveries.url,
+        max_by(discoveries.entries, discoveries.read_at) AS entries_now
+    FROM discoveries
+    WHERE discoveries.status = 200
+    GROUP BY discoveries.source, discoveries.url
+    HAVING max(discoveries.entries) > 0 AND entries_now = 0
+),
+
+emptied_sources AS (
+    SELECT
+        emptied.source,
+        min(emptied.url) AS url
+    FROM emptied
+    GROUP BY emptied.source
+),
+
+held AS (
+    SELECT
+        article_heads.source,
+        count(*) AS articles
+    FROM article_heads
+    GROUP BY article_heads.source
+),
+
+measured AS (
+    SELECT
+        sources.source,
+        sources.enabled,
+        coalesce(held.articles, 0) AS articles,
+        recent.last_run_at,
+        completeness.last_success_at,
+        recent.last_error,
+        recent.last_listed,
+        coalesce(recent.inserted_24h, 0) AS inserted_24h,
+        coalesce(recent.inserted_7d, 0) AS inserted_7d,
+        coalesce(recent.updated_7d, 0) AS updated_7d,
+        coalesce(recent.rejected_7d, 0) AS rejected_7d,
+        baseline.usual_daily,
+        usual.usual_minutes,
+        recent.last_inserted_at,
+        completeness.pending,
+        completeness.oldest_waiting_at,
+        completeness.complete_through,
+        emptied_sources.url AS emptied_url,
+        epoch(snapshot.published_at - completeness.last_success_at) / 60 AS success_age_minutes,
+        baseline.usual_daily * epoch(snapshot.published_at - recent.last_inserted_at) / 86400 AS missed
+    FROM sources
+    CROSS JOIN snapshot
+    LEFT JOIN held ON sources.source = held.source
+    LEFT JOIN recent ON sources.source = recent.source
+    LEFT JOIN completeness ON sources.source = completeness.source
+    LEFT JOIN baseline ON sources.source = baseline.source
+    LEFT JOIN usual ON sources.source = usual.source
+    LEFT JOIN emptied_sources ON sources.source = emptied_sources.source
+),
+
+judged AS (
+    SELECT
+        measured.*,
+        CASE
+            WHEN NOT measured.enabled THEN 'off'
+            WHEN measured.last_run_at IS NULL THEN 'new'
+            WHEN measured.last_error IS NOT NULL THEN 'failing'
+            WHEN measured.success_age_minutes > greatest(3 * measured.usual_minutes, 60) THEN 'stale'
+            WHEN measured.emptied_url IS NOT NULL THEN 'silent'
+            -- Where five were to be expected, none comes by chance once in 150 times.
+            WHEN measured.missed >= 5 THEN 'silent'
+            WHEN measured.usual_daily >= 8 AND measured.inserted_24h < measured.usual_daily / 4 THEN 'quiet'
+            ELSE 'ok'
+        END AS health
+    FROM measured
+),
+
+final AS (
+    SELECT
+        judged.source,
+        judged.health,
+        CASE judged.health
+            WHEN 'off' THEN 'not enabled in the configuration'
+            WHEN 'new' THEN 'has not run yet'
+            WHEN 'failing' THEN judged.last_error
+            WHEN 'stale'
+                THEN
+                    format(
+                        'no success for {:.0f} min, usually every {:.0f}',
+                        judged.success_age_minutes,
+                        judged.usual_minutes
+                    )
+            WHEN 'silent'
+                THEN
+                    coalesce(
+                        judged.emptied_url || ' lists nothing any more',
+                        format('no new article, though about {:.0f} were to be expected', judged.missed)
+                    )
+            WHEN 'quiet' THEN format('{} in 24 h, usually {:.0f}', judged.inserted_24h, judged.usual_daily)
+        END AS why,
+        judged.articles,
+        judged.last_run_at,
+        judged.last_success_at,
+        judged.last_inserted_at,
+        judged.last_listed,
+        judged.inserted_24h,
+        judged.inserted_7d,
+        judged.updated_7d,
+        judged.rejected_7d,
+        judged.usual_daily,
+        judged.usual_minutes,
+        judged.pending,
+        judged.oldest_waiting_at,
+        judged.complete_through
+    FROM judged
+)
+
+SELECT * FROM final;

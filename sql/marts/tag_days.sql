@@ -1,0 +1,21 @@
+CREATE VIEW tag_days AS
+WITH
+tagged AS (
+    SELECT
+        coalesce(article_heads.published_on, cast(article_heads.first_seen_at AS DATE)) AS day,
+        article_heads.source,
+        unnest(list_distinct(article_heads.tags)) AS tag
+    FROM article_heads
+),
+
+final AS (
+    SELECT
+        tagged.day,
+        tagged.source,
+        tagged.tag,
+        count(*) AS articles
+    FROM tagged
+    GROUP BY tagged.day, tagged.source, tagged.tag
+)
+
+SELECT * FROM final;

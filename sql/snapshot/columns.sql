@@ -1,0 +1,9 @@
+-- Every column of the snapshot's tables and views, in its place.
+SELECT
+    columns.table_name,
+    columns.column_name,
+    columns.data_type,
+    columns.comment
+FROM duckdb_columns() AS columns
+WHERE NOT columns.internal
+ORDER BY columns.table_name, columns.column_index;

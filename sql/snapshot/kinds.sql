@@ -1,0 +1,31 @@
+-- What COMMENT ON calls each object of the snapshot.
+WITH
+relations AS (
+    SELECT
+        tables.table_name AS object,
+        'TABLE' AS kind
+    FROM duckdb_tables() AS tables
+    WHERE NOT tables.internal
+    UNION ALL
+    SELECT
+        views.view_name AS object,
+        'VIEW' AS kind
+    FROM duckdb_views() AS views
+    WHERE NOT views.internal
+),
+
+macros AS (
+    SELECT DISTINCT
+        functions.function_name AS object,
+        CASE functions.function_type WHEN 'table_macro' THEN 'MACRO TABLE' ELSE 'MACRO' END AS kind
+    FROM duckdb_functions() AS functions
+    WHERE functions.function_type IN ('macro', 'table_macro') AND NOT functions.internal
+),
+
+final AS (
+    SELECT * FROM relations
+    UNION ALL
+    SELECT * FROM macros
+)
+
+SELECT * FROM final;

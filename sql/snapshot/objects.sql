@@ -1,0 +1,50 @@
+-- The objects of the snapshot with their comments, relations first.
+WITH
+relations AS (
+    SELECT
+        1 AS place,
+        tables.table_name AS object,
+        'table' AS kind,
+        tables.comment AS about,
+        [] AS parameters
+    FROM duckdb_tables() AS tables
+    WHERE NOT tables.internal
+    UNION ALL
+    SELECT
+        1 AS place,
+        views.view_name AS object,
+        'view' AS kind,
+        views.comment AS about,
+        [] AS parameters
+    FROM duckdb_views() AS views
+    WHERE NOT views.internal
+),
+
+macros AS (
+    SELECT
+        2 AS place,
+        functions.function_name AS object,
+        CASE functions.function_type WHEN 'table_macro' THEN 'table macro' ELSE 'macro' END AS kind,
+        functions.comment AS about,
+        functions.parameters
+    FROM duckdb_functions() AS functions
+    WHERE functions.function_type IN ('macro', 'table_macro') AND NOT functions.internal
+),
+
+united AS (
+    SELECT * FROM relations
+    UNION ALL
+    SELECT * FROM macros
+),
+
+final AS (
+    SELECT
+        united.object,
+        united.kind,
+        united.about,
+        united.parameters
+    FROM united
+    ORDER BY united.place, united.object
+)
+
+SELECT * FROM final;

@@ -1,0 +1,2 @@
+-- The writer's runs make room for the view of that name. A rename touches the catalog alone.
+ALTER TABLE runs RENAME TO run_log;

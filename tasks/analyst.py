@@ -1,0 +1,124 @@
+"""For analysts: a query on the published snapshot, and the dictionary of what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from tasks.home import Home
+from tasks.pure.errors import TerminalError
+from tasks.snapshot import INTERNAL, NoSnapshot, open_snapshot
+from tasks.warehouse import statement
+
+__all__ = [
+    "Column",
+    "Entry",
+    "NoSnapshot",
+    "QueryRefused",
+    "Result",
+    "dictionary",
+    "markdown",
+    "open_snapshot",
+    "run_query",
+]
+
+
+class QueryRefused(TerminalError):
+    """DuckDB does not take the query. ``key`` is the query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a query gave: times as naive datetimes in UTC, lists as lists, maps as dicts."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    complete: bool
+    """Whether these are all rows; false where ``limit`` cut them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a relation, in its place."""
+
+    name: str
+    type: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One object of the snapshot that analysts use."""
+
+    name: str
+    kind: str
+    """``table``, ``view``, ``macro`` (a function) or ``table macro`` (used after FROM)."""
+    comment: str
+    parameters: tuple[str, ...]
+    """Of a macro."""
+    columns: tuple[Column, ...]
+    """Of a table or view."""
+
+
+def run_query(
+    home: Home, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None, *, limit: int | None = None
+) -> Result:
+    """Run SQL on the snapshot, read-only and shut off from files and settings.
+
+    Of several statements the last one's rows are given. A statement without rows gives no columns.
+
+    Args:
+        parameters: for ``$name`` or ``?`` in the query.
+        limit: rows to fetch at most; None: all.
+
+    Raises:
+        NoSnapshot: nothing is published yet.
+        QueryRefused: DuckDB's own words say why.
+    """
+    connection = open_snapshot(home)
+    try:
+        cursor = connection.execute(sql, parameters)
+        columns = tuple(column[0] for column in cursor.description or ())
+        rows = cursor.fetchall() if limit is None else cursor.fetchmany(limit + 1)
+    except duckdb.Error as error:
+        raise QueryRefused(str(error), key=sql) from error
+    finally:
+        connection.close()
+    complete = limit is None or len(rows) <= limit
+    return Result(columns, rows if complete else rows[:limit], complete)
+
+
+def dictionary(connection: duckdb.DuckDBPyConnection, *, internal: bool = False) -> tuple[Entry, ...]:
+    """The data dictionary, read from the snapshot itself: relations first, each kind by name.
+
+    Args:
+        internal: with the writer's own tables, which no analyst needs.
+    """
+    columns: dict[str, list[Column]] = {}
+    for relation, name, type_, comment in connection.execute(statement("snapshot/columns")).fetchall():
+        columns.setdefault(relation, []).append(Column(name, type_, comment or ""))
+    return tuple(
+        Entry(name, kind, comment or "", tuple(parameters), tuple(columns.get(name, ())))
+        for name, kind, comment, parameters in connection.execute(statement("snapshot/objects")).fetchall()
+        if internal or not (comment or "").startswith(INTERNAL)
+    )
+
+
+def markdown(entries: Sequence[Entry]) -> str:
+    """The dictionary as one Markdown page."""
+    lines = ["# Data dictionary", ""]
+    for entry in entries:
+        call = f"({', '.join(entry.parameters)})" if entry.kind.endswith("macro") else ""
+        lines += [f"## {entry.name}{call}", "", f"*{entry.kind}* · {entry.comment}", ""]
+        if entry.columns:
+            lines += ["| column | type | meaning |", "| --- | --- | --- |"]
+            lines += [f"| `{column.name}` | {column.type} | {_cell(column.comment)} |" for column in entry.columns]
+            lines.append("")
+    return "\n".join(lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")

@@ -1,0 +1,144 @@
+"""What analysts see, built on a copy of the writer's file: views, marts, macros, and a comment on each.
+
+The writer's tables stay where they are: those that analysts use as they are get comments, those that a view
+takes the name of are renamed, the others are marked as internal.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.resources
+import os
+import tempfile
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from tasks.home import Home
+from tasks.pure.errors import TerminalError
+from tasks.warehouse import rows, stamp, statement
+
+INTERNAL = "Internal"
+"""What the comment of a table begins with that analysts can do without."""
+
+RENAMED = ("snapshot/run_log", "snapshot/source_settings")
+
+BUILT = (
+    "snapshot/articles",
+    "snapshot/article_versions",
+    "snapshot/runs",
+    "marts/completeness",
+    "marts/daily_volume",
+    "marts/tag_days",
+    "marts/author_days",
+    "marts/revisions",
+    "marts/gaps",
+    "marts/rejects_by_reason",
+    "marts/source_health",
+    "snapshot/sources",
+    "marts/folded",
+    "marts/words_of",
+    "marts/is_unspaced",
+    "marts/mentions",
+    "marts/concordance",
+    "marts/search",
+)
+"""Views and macros, each after those that it uses."""
+
+
+class NoSnapshot(TerminalError):
+    """There is no snapshot to read yet, or it cannot be read."""
+
+
+def open_snapshot(home: Home, *, memory_limit: str = "2GB") -> duckdb.DuckDBPyConnection:
+    """Open the published snapshot for reading, shut off from everything else.
+
+    The connection sees one state however often the snapshot is replaced while it is open. It reads no other file,
+    loads no extension, and its configuration is locked; its session's zone is UTC. Close it.
+
+    Raises:
+        NoSnapshot: nothing was published yet, or the file is damaged; the message says what to do.
+    """
+    if not home.snapshot.exists():
+        raise NoSnapshot(
+            "nothing is published yet: run `dateline ingest` or `dateline publish`", key=str(home.snapshot)
+        )
+    # What does not fit in memory goes to the machine's own temporary folder: published/ may be mounted read-only.
+    spill = Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}"
+    try:
+        connection = duckdb.connect(
+            home.snapshot,
+            read_only=True,
+            config={"memory_limit": memory_limit, "temp_directory": str(spill)},
+        )
+    except duckdb.Error as error:
+        message = f"cannot be read, run `dateline publish` to make it anew: {error}"
+        raise NoSnapshot(message, key=str(home.snapshot)) from error
+    for setting in ("SET TimeZone = 'UTC'", "SET enable_external_access = false", "SET lock_configuration = true"):
+        connection.execute(setting)
+    return connection
+
+
+def build(path: Path, *, run_id: str | None, now: datetime) -> int:
+    """Make a snapshot of a copy of the warehouse, in place, and return the number of its articles.
+
+    On return the file is checkpointed and closed, with no WAL beside it.
+
+    Args:
+        path: the copy; nobody else may know of it.
+        run_id: the run that it is made after.
+        now: UTC; what ages in the marts are measured against.
+
+    Raises:
+        duckdb.Error: the copy is not a warehouse of this version.
+    """
+    with duckdb.connect(path, config={"memory_limit": "1GB", "threads": 2}) as connection:
+        connection.begin()
+        for name in RENAMED:
+            connection.execute(statement(name))
+        described = {
+            "published_at": stamp(now),
+            "run_id": run_id,
+            "dateline_version": importlib.metadata.version("dateline"),
+        }
+        connection.execute(statement("snapshot/snapshot_info"), described)
+        for name in BUILT:
+            connection.execute(statement(name))
+        comment(connection, entries())
+        connection.commit()
+        connection.execute("FORCE CHECKPOINT")
+        (articles,) = connection.execute("SELECT articles FROM snapshot_info").fetchone() or (0,)
+    return int(articles)
+
+
+@lru_cache(maxsize=1)
+def entries() -> Mapping[str, Mapping[str, Any]]:
+    """The data dictionary as it is written: object to ``about`` and, for relations, ``columns``."""
+    sql = importlib.resources.files("sql")
+    written: dict[str, Mapping[str, Any]] = {}
+    for folder in ("snapshot", "marts"):
+        text = sql.joinpath(folder, "dictionary.toml").read_text(encoding="utf-8")
+        written.update(tomllib.loads(text))
+    return written
+
+
+def comment(connection: duckdb.DuckDBPyConnection, dictionary: Mapping[str, Mapping[str, Any]]) -> None:
+    """Write the dictionary's entries as comments; those of objects that are not there are left out."""
+    kinds = dict(connection.execute(statement("snapshot/kinds")).fetchall())
+    records = [
+        record for name, entry in dictionary.items() if name in kinds for record in _records(name, kinds[name], entry)
+    ]
+    texts = connection.execute(statement("snapshot/comment_on"), {"rows": rows(records)}).fetchall()
+    for (text,) in texts:
+        connection.execute(text)
+
+
+def _records(name: str, kind: str, entry: Mapping[str, Any]) -> Iterator[dict[str, str | None]]:
+    yield {"kind": kind, "parent": None, "name": name, "comment": entry["about"]}
+    for column, about in entry.get("columns", {}).items():
+        yield {"kind": "COLUMN", "parent": name, "name": column, "comment": about}
