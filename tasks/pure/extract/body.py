@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node, lay_out
 from tasks.pure.extract.body_clean import ASIDE, is_headline, keep_blocks
 from tasks.pure.extract.body_hints import JUNK, Hint
 from tasks.pure.extract.body_lead import find_lead
+from tasks.pure.extract.body_scripts import html_in_scripts
 from tasks.pure.extract.text import ends_sentence, same_words
-from tasks.pure.extract.tree import Document
+from tasks.pure.extract.tree import Document, parse_text
 from tasks.pure.records import Evidence
 
 TEXT_ELEMENTS = HEADINGS | frozenset({"p", "blockquote", "ul", "ol", "dl", "pre", "table"})
 """What text is made of, whatever is around it."""
 SURE = Hint.OVERLAY | Hint.COMMENT
 """Hints that hold however much prose they cover: some pages have more comments or cookie text than article."""
+FEW_WORDS = 60
+"""A page that shows fewer may keep its article in a script."""
 
 
 @dataclass(slots=True)
@@ -46,7 +49,18 @@ class BodyFound:
 
 def find_body(document: Document, *, title: str = "", explain: bool = False) -> BodyFound:
     """Find the article's text. ``title`` is the headline as the head or JSON-LD states it, if it does."""
-    layout = lay_out(document.soup)
+    found = _find(document, document.soup, title)
+    if found.words < FEW_WORDS:
+        html = html_in_scripts(document.lxml)
+        if html:
+            shipped = _find(document, parse_text(html).soup, title)
+            if shipped.words > max(FEW_WORDS, 3 * found.words):
+                return shipped
+    return found
+
+
+def _find(document: Document, soup: BeautifulSoup, title: str) -> BodyFound:
+    layout = lay_out(soup)
     if not layout.blocks:
         return BodyFound([], None)
     prose = [_prose(block) for block in layout.blocks]
@@ -111,7 +125,7 @@ def _ignored_hints(layout: Layout, sums: list[float], headline: int) -> Hint:
     for node in layout.nodes:
         inherited = above[node.parent] if node.parent >= 0 else 0
         own = int(node.hints & JUNK)
-        if own and home.first <= node.first and node.end <= home.end and node.end > node.first:
+        if own and node.element.name not in ASIDE and home.first <= node.first and node.end <= home.end and node.end > node.first:
             prose = sums[node.end] - sums[node.first]
             for bit in range(own.bit_length()):
                 if own >> bit & 1 and not inherited >> bit & 1:
@@ -123,21 +137,24 @@ def _ignored_hints(layout: Layout, sums: list[float], headline: int) -> Hint:
 def _junk_nodes(layout: Layout, sums: list[float], ignored: Hint, headline: int) -> list[bool]:
     """For each node, whether it or one above it is named as something else and holds the lesser part of the prose."""
     total = sums[-1] or 1.0
+    ours = max((i for i, node in enumerate(layout.nodes) if node.element.name == "article" and node.first <= headline < node.end), default=-1)
     junk: list[bool] = []
     for node in layout.nodes:
         above = node.parent >= 0 and junk[node.parent]
         own = False
-        if not above and not _is_home(node, headline):
+        if not above and node.end > node.first and not node.first <= headline < node.end:
             share = (sums[node.end] - sums[node.first]) / total
-            own = bool(node.hints & SURE) and share < 0.9
-            own = own or share < 0.4 and (bool(node.hints & JUNK & ~ignored) or node.element.name in ASIDE)
+            name = node.element.name
+            if name == "article":
+                # The next article, which sites load under the one that was asked for: it has a headline of its own.
+                own = 0 <= ours and layout.nodes[ours].end <= node.first and any(
+                    block.tag == "h1" for block in layout.blocks[node.first : node.end]
+                )
+            elif name not in ("html", "body", "main") and not node.hints & Hint.ARTICLE_BODY:
+                sure = bool(node.hints & SURE) or name in ("aside", "footer")
+                own = share < 0.9 and sure or share < 0.4 and (bool(node.hints & JUNK & ~ignored) or name in ASIDE)
         junk.append(above or own)
     return junk
-
-
-def _is_home(node: Node, headline: int) -> bool:
-    """Whether an element is the article by its kind, or holds its headline: no name makes it something else."""
-    return node.element.name in ("html", "body", "main", "article") or bool(node.hints & Hint.ARTICLE_BODY) or node.first <= headline < node.end
 
 
 def _prose(block: Block) -> float:

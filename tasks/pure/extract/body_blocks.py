@@ -22,6 +22,8 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong "
     "sub sup time tt u var wbr img".split()
 )
+SHORT_CELL = 12
+"""Words of a cell of data; text that a table lays out has more."""
 
 
 @dataclass(slots=True)
@@ -130,7 +132,19 @@ class _Walk:
             tag = "div"
         self.walk(element, index, depth, tag)
         self.flush(index, tag)
+        if name == "tr":
+            self.join_row(node.first, index)
         node.end = len(self.blocks)
+
+    def join_row(self, first: int, index: int) -> None:
+        """A row of short cells is one line; a row of long ones is a page laid out by a table."""
+        cells = self.blocks[first:]
+        if len(cells) < 2 or any(cell.words > SHORT_CELL or cell.tag not in ("td", "th") for cell in cells):
+            return
+        row = Block(" | ".join(cell.text for cell in cells), index, "tr", sum(cell.words for cell in cells), sum(cell.link_words for cell in cells))
+        self.blocks[first:] = [row]
+        for node in self.nodes[index + 1 :]:
+            node.first, node.end = first, first + 1
 
     def walk(self, element: Tag, index: int, depth: int, tag: str) -> None:
         """Walk what is in an element."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout
 from tasks.pure.extract.body_hints import JUNK, Hint
-from tasks.pure.extract.body_lines import is_appeal, is_credit, is_dated, is_label, is_pointer, is_rule
+from tasks.pure.extract.body_lines import is_appeal, is_credit, is_dated, is_label, is_pointer, is_rule, is_wall
 from tasks.pure.extract.text import ends_sentence, same_words
 
 ASIDE = frozenset({"figure", "figcaption", "footer", "nav", "aside", "address", "caption"})
 """Elements that HTML defines as beside the text."""
+BESIDE = frozenset({"figure", "figcaption", "caption"})
+"""Reasons of what a heading may stand over alone: a picture and its caption."""
 LESSER_PART = 0.3
 """An element that holds more of the prose than this is the article whatever it is called."""
 PROSE_WORDS = 8
@@ -89,10 +91,12 @@ def _by_line(block: Block, headline: str) -> str:
         return "label"
     if is_rule(text):
         return "rule"
+    if is_wall(text):
+        return "wall"
     if block.link_words and block.link_words >= 0.5 * block.words:
         if block.tag in HEADINGS:
             return ""
-        if block.link_words > 0.8 * block.words:
+        if block.link_words > 0.8 * block.words and (block.tag != "tr" or block.link_words == block.words):
             return "link"
         if is_pointer(text) or ":" in text[: len(text) // 2]:
             return "pointer"
@@ -123,7 +127,8 @@ def _edges(blocks: list[Block], reasons: dict[int, str], prose: list[float]) -> 
     opening = kept[:EDGE]
     prose_starts = next((at for at, index in enumerate(opening) if _is_sentence(blocks[index])), 0)
     for index in opening[:prose_starts]:
-        if blocks[index].tag not in HEADINGS and blocks[index].tag != "li" and blocks[index].words < 25:
+        block = blocks[index]
+        if block.tag not in HEADINGS and block.tag != "li" and (block.words < PROSE_WORDS or (block.words < 25 and is_dated(block.text))):
             reasons[index] = "before the text"
     for index in reversed(kept):
         block = blocks[index]
@@ -148,7 +153,7 @@ def _empty_headings(blocks: list[Block], reasons: dict[int, str]) -> None:
     for index, reason in reasons.items():
         block = blocks[index]
         if reason:
-            removed = True
+            removed = removed or reason not in BESIDE
             continue
         if block.tag in HEADINGS:
             if pending and removed and block.tag <= blocks[pending[-1]].tag:

@@ -48,7 +48,7 @@ _STEMS: dict[Hint, str] = {
     Hint.BYLINE: "byline|dateline|timestamp|pubdate|publish-date|published|publication-date|post-meta|postmeta|entry-meta|article-meta|articlemeta|articleinfo|article-info|author-bio|authorbio|author-box|authorbox|about-author|readingtime|reading-time|read-time|last-updated",
     Hint.NAVIGATION: "breadcrumb|pagination|paginat|navigation|navbar|menu|skip-link|sitemap|table-of-contents|backtotop|back-to-top|sidebar",
     Hint.OVERLAY: "cookie|gdpr|consent|modal|popup|popover|offcanvas|off-canvas|tooltip|notification|privacy-overview",
-    Hint.PAYWALL: "paywall|regwall|premium-box|piano",
+    Hint.PAYWALL: "paywall-(?:prompt|message|offer|barrier|banner|overlay|promo|box)|regwall|premium-box|offer-box|abo-box",
     Hint.MEDIA: "video-player|videoplayer|jwplayer|brightcove|slideshow|carousel|slider|lightbox|image-gallery|photo-gallery|gallery|audio-player|audioplayer|podcast|text-to-speech|listen",
     Hint.TAGS: "taglist|tag-list|tag-links|taxonomy|keywords|hashtag|post-tags|entry-tags|article-tags|articletags",
     Hint.HIDDEN: "visually-hidden|visuallyhidden|screen-reader|screenreader|sr-only|display-none|print-only",

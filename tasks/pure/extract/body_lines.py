@@ -43,8 +43,15 @@ _RIGHTS = re.compile(r"all rights reserved|alle rechte vorbehalten|tous droits r
 # Asks the reader for something: an address, money, an opinion, a click.
 _APPEAL = re.compile(
     r"\b(?:sign(?:ing)? up (?:for|to)|subscribe (?:to|now|today|for)|(?:our|free|daily|weekly) newsletters?|follow (?:us|\w+) on|like us on|join (?:us on|our|the conversation)|download (?:our|the) app|click here|get the latest|support (?:our|us|independent)|become a (?:member|subscriber)|"
-    r"share it with|comment below|in the comments|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
+    r"share it with|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
     r"подпис(?:ывайтесь|аться|ка)|whatsapp|telegram)\b",
+    re.IGNORECASE,
+)
+# What stands where the text stops for those who have not paid.
+_WALL = re.compile(
+    r"^(?:il vous reste [\d.,]+ ?% de cet article|article réservé (?:à nos|aux) abonnés|(?:lire aussi )?article réservé|la suite est réservée|this (?:article|content|story) is (?:for|only available to|reserved for|exclusive to) (?:subscribers|members)|"
+    r"to (?:continue|keep) reading|already a (?:subscriber|member)|subscribe to (?:continue|read|unlock)|sign in to (?:continue|read)|"
+    r"(?:jetzt )?weiterlesen mit|sie (?:möchten|wollen) weiterlesen|dieser (?:artikel|inhalt) ist (?:nur )?für abonnenten|este (?:contenido|artículo) es (?:exclusivo|solo) para|contenuto riservato agli abbonati|この記事は(?:有料|会員)|有料会員|残り\d+文字|登録すると続きが|기사 전문은)",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|[年月日]")
@@ -74,6 +81,11 @@ def is_credit(text: str) -> bool:
 def is_appeal(text: str) -> bool:
     """Whether a line asks the reader to subscribe, follow, share or write."""
     return _APPEAL.search(text) is not None
+
+
+def is_wall(text: str) -> bool:
+    """Whether a line says that the rest is for those who pay."""
+    return _WALL.search(text) is not None
 
 
 def is_dated(text: str) -> bool:

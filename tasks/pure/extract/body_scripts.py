@@ -1,0 +1,48 @@
+"""The article in a page that shows nothing until its scripts have run.
+
+Frameworks that draw in the browser ship the page's data with it as JSON, in a script: the article's HTML is
+then one of its strings, as a rule the longest with paragraphs in it. Which framework and under which name
+does not matter: strings are JSON strings everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_LITERAL = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_PARAGRAPH = re.compile(r"<(?:p|br|div|h[2-4])[\s>/]", re.IGNORECASE)
+SHORTEST = 500
+"""Characters below which a string is no article."""
+_LARGEST = 3_000_000
+"""Characters of one script that are searched."""
+
+
+def html_in_scripts(root: Any) -> str:
+    """The HTML of the longest string with paragraphs in the page's scripts; empty where there is none."""
+    best = ""
+    for script in root.iter("script"):
+        text = script.text
+        if text and len(text) > SHORTEST and "ld+json" not in (script.get("type") or ""):
+            for string in _strings(text[:_LARGEST]):
+                if len(string) > len(best) and len(_PARAGRAPH.findall(string)) >= 3:
+                    best = string
+    return best[best.find("<") :] if best else ""
+
+
+def _strings(text: str, nested: bool = False) -> list[str]:
+    """JSON strings in a script, and those in a string that is JSON itself."""
+    found: list[str] = []
+    for literal in _LITERAL.finditer(text):
+        raw = literal.group(1)
+        if len(raw) < SHORTEST:
+            continue
+        try:
+            string = json.loads(f'"{raw}"', strict=False)
+        except ValueError:
+            continue
+        inner = _strings(string, nested=True) if not nested and string.count('"') > 1 else []
+        # A string that holds others is data, unless its markup merely has attributes.
+        found.extend(inner if any(_PARAGRAPH.search(part) for part in inner) else [string])
+    return found
