@@ -51,6 +51,17 @@ BUILT = (
 """Views and macros, each after those that it uses."""
 
 
+SETTINGS = (
+    "USE analyst",
+    "SET TimeZone = 'UTC'",
+    "SET autoinstall_known_extensions = false",
+    "SET python_enable_replacements = false",
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+"""Of a session on the snapshot, in this order: the last two shut the door."""
+
+
 class NoSnapshot(TerminalError):
     """There is no snapshot to read yet, or it cannot be read."""
 
@@ -70,17 +81,18 @@ def open_snapshot(home: Home, *, memory_limit: str = "2GB") -> duckdb.DuckDBPyCo
         )
     # What does not fit in memory goes to the machine's own temporary folder: published/ may be mounted read-only.
     spill = Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}"
+    # Attached to an instance of its own: DuckDB would hand out the one that this process has open for the path,
+    # with the file as it was then, and with its settings locked.
+    connection = duckdb.connect(":memory:", config={"memory_limit": memory_limit, "temp_directory": str(spill)})
     try:
-        connection = duckdb.connect(
-            home.snapshot,
-            read_only=True,
-            config={"memory_limit": memory_limit, "temp_directory": str(spill)},
-        )
+        ((attach,),) = connection.execute(statement("snapshot/attach"), {"path": str(home.snapshot)}).fetchall()
+        connection.execute(attach)
+        for setting in SETTINGS:
+            connection.execute(setting)
     except duckdb.Error as error:
+        connection.close()
         message = f"cannot be read, run `dateline publish` to make it anew: {error}"
         raise NoSnapshot(message, key=str(home.snapshot)) from error
-    for setting in ("SET TimeZone = 'UTC'", "SET enable_external_access = false", "SET lock_configuration = true"):
-        connection.execute(setting)
     return connection
 
 

@@ -5,5 +5,5 @@ SELECT
     columns.data_type,
     columns.comment
 FROM duckdb_columns() AS columns
-WHERE NOT columns.internal
+WHERE NOT columns.internal AND columns.database_name = current_database()
 ORDER BY columns.table_name, columns.column_index;

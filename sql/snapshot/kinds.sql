@@ -5,13 +5,13 @@ relations AS (
         tables.table_name AS object,
         'TABLE' AS kind
     FROM duckdb_tables() AS tables
-    WHERE NOT tables.internal
+    WHERE NOT tables.internal AND tables.database_name = current_database()
     UNION ALL
     SELECT
         views.view_name AS object,
         'VIEW' AS kind
     FROM duckdb_views() AS views
-    WHERE NOT views.internal
+    WHERE NOT views.internal AND views.database_name = current_database()
 ),
 
 macros AS (
@@ -19,7 +19,10 @@ macros AS (
         functions.function_name AS object,
         CASE functions.function_type WHEN 'table_macro' THEN 'MACRO TABLE' ELSE 'MACRO' END AS kind
     FROM duckdb_functions() AS functions
-    WHERE functions.function_type IN ('macro', 'table_macro') AND NOT functions.internal
+    WHERE
+        functions.function_type IN ('macro', 'table_macro')
+        AND NOT functions.internal
+        AND functions.database_name = current_database()
 ),
 
 final AS (

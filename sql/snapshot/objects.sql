@@ -8,7 +8,7 @@ relations AS (
         tables.comment AS about,
         [] AS parameters
     FROM duckdb_tables() AS tables
-    WHERE NOT tables.internal
+    WHERE NOT tables.internal AND tables.database_name = current_database()
     UNION ALL
     SELECT
         1 AS place,
@@ -17,7 +17,7 @@ relations AS (
         views.comment AS about,
         [] AS parameters
     FROM duckdb_views() AS views
-    WHERE NOT views.internal
+    WHERE NOT views.internal AND views.database_name = current_database()
 ),
 
 macros AS (
@@ -28,7 +28,10 @@ macros AS (
         functions.comment AS about,
         functions.parameters
     FROM duckdb_functions() AS functions
-    WHERE functions.function_type IN ('macro', 'table_macro') AND NOT functions.internal
+    WHERE
+        functions.function_type IN ('macro', 'table_macro')
+        AND NOT functions.internal
+        AND functions.database_name = current_database()
 ),
 
 united AS (

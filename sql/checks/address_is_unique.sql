@@ -1,0 +1,7 @@
+-- Each address is remembered once.
+SELECT
+    addresses.url_key,
+    count(*) AS addresses
+FROM addresses
+GROUP BY addresses.url_key
+HAVING count(*) > 1;

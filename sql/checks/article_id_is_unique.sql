@@ -1,0 +1,7 @@
+-- Each article has one head.
+SELECT
+    article_heads.article_id,
+    count(*) AS heads
+FROM article_heads
+GROUP BY article_heads.article_id
+HAVING count(*) > 1;

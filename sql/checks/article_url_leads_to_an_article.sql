@@ -1,0 +1,6 @@
+-- Whatever an address leads to is there.
+SELECT
+    article_urls.url_key,
+    article_urls.article_id
+FROM article_urls
+ANTI JOIN article_heads ON article_urls.article_id = article_heads.article_id;

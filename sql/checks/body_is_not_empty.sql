@@ -1,0 +1,6 @@
+-- An article has a text; what has none is a reject.
+SELECT
+    article_contents.article_id,
+    article_contents.version
+FROM article_contents
+WHERE trim(article_contents.body) = '' OR article_contents.word_count < 1;

@@ -1,0 +1,7 @@
+-- An exchange that names an archive file came into the warehouse with that file, whole, in one transaction.
+SELECT
+    fetches.fetch_id,
+    fetches.segment
+FROM fetches
+ANTI JOIN segments ON fetches.segment = segments.segment
+WHERE fetches.segment IS NOT NULL;

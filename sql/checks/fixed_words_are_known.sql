@@ -1,0 +1,12 @@
+-- access, cause and found_by hold the words of the data dictionary and no other.
+SELECT
+    article_heads.article_id,
+    article_heads.access,
+    article_heads.found_by,
+    article_contents.cause
+FROM article_heads
+INNER JOIN article_contents ON article_heads.article_id = article_contents.article_id
+WHERE
+    article_heads.access NOT IN ('free', 'metered', 'paid', 'unknown')
+    OR article_heads.found_by NOT IN ('feed', 'sitemap', 'listing', 'url', 'recheck', 'warc', 'file')
+    OR article_contents.cause NOT IN ('publisher', 'extractor');

@@ -1,0 +1,7 @@
+-- An address waits once.
+SELECT
+    pending.url_key,
+    count(*) AS waits
+FROM pending
+GROUP BY pending.url_key
+HAVING count(*) > 1;

@@ -1,0 +1,9 @@
+-- The instant lies within the calendar date that is written, in some zone.
+SELECT
+    article_heads.article_id,
+    article_heads.published_at,
+    article_heads.published_on
+FROM article_heads
+WHERE
+    article_heads.published_at < article_heads.published_on - INTERVAL 14 HOUR
+    OR article_heads.published_at > article_heads.published_on + INTERVAL 36 HOUR;

@@ -1,0 +1,7 @@
+-- Each archive file is loaded once.
+SELECT
+    segments.segment,
+    count(*) AS loads
+FROM segments
+GROUP BY segments.segment
+HAVING count(*) > 1;

@@ -1,0 +1,6 @@
+-- The view shows each head once.
+SELECT
+    'articles' AS object,
+    (SELECT count(*) FROM articles) AS seen,
+    (SELECT count(*) FROM article_heads) AS held
+WHERE seen <> held;

@@ -1,0 +1,6 @@
+-- Each author of each article is counted once.
+SELECT
+    'author_days' AS object,
+    (SELECT sum(author_days.articles) FROM author_days) AS counted,
+    (SELECT sum(len(list_distinct(articles.authors))) FROM articles) AS held
+WHERE coalesce(counted, 0) <> coalesce(held, 0);

@@ -1,0 +1,6 @@
+-- The counts of all days, sources, sections and languages sum to the articles.
+SELECT
+    'daily_volume' AS object,
+    (SELECT sum(daily_volume.articles) FROM daily_volume) AS counted,
+    (SELECT count(*) FROM article_heads) AS held
+WHERE coalesce(counted, 0) <> held;

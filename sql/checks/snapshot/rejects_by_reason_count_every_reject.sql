@@ -1,0 +1,6 @@
+-- The counts of all sources and reasons sum to the rejects.
+SELECT
+    'rejects_by_reason' AS object,
+    (SELECT sum(rejects_by_reason.rejects) FROM rejects_by_reason) AS counted,
+    (SELECT count(*) FROM rejects) AS held
+WHERE coalesce(counted, 0) <> held;

@@ -1,0 +1,6 @@
+-- Each tag of each article is counted once.
+SELECT
+    'tag_days' AS object,
+    (SELECT sum(tag_days.articles) FROM tag_days) AS counted,
+    (SELECT sum(len(list_distinct(article_heads.tags))) FROM article_heads) AS held
+WHERE coalesce(counted, 0) <> coalesce(held, 0);

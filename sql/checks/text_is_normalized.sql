@@ -1,0 +1,9 @@
+-- Title, lead and body are Unicode NFC.
+SELECT
+    article_contents.article_id,
+    article_contents.version
+FROM article_contents
+WHERE
+    (nfc_normalize(article_contents.title) IS DISTINCT FROM article_contents.title)
+    OR (nfc_normalize(article_contents.lead) IS DISTINCT FROM article_contents.lead)
+    OR nfc_normalize(article_contents.body) <> article_contents.body;

@@ -1,0 +1,8 @@
+-- Each version of an article is there once.
+SELECT
+    article_contents.article_id,
+    article_contents.version,
+    count(*) AS contents
+FROM article_contents
+GROUP BY article_contents.article_id, article_contents.version
+HAVING count(*) > 1;
