@@ -91,15 +91,15 @@ def _descriptions(document: Document) -> list[str]:
 
 
 def _headline_block(layout: Layout, title: str) -> int:
-    """Index of the block that is the page's headline: the heading like ``title``, else the first ``h1``; else -1."""
-    headline, found = same_words(title), -1
+    """Index of the block that is the page's headline: an ``h1`` like ``title``, else the first ``h1``, else a heading like it; else -1."""
+    headline = same_words(title)
+    ranked: list[tuple[int, int]] = []
     for index, block in enumerate(layout.blocks):
         if block.tag in HEADINGS and block.words < 60:
-            if headline and is_headline(same_words(block.text), headline):
-                return index
-            if found < 0 and block.tag == "h1":
-                found = index
-    return found
+            alike = bool(headline) and is_headline(same_words(block.text), headline)
+            if block.tag == "h1" or alike:
+                ranked.append((2 * (block.tag == "h1") + alike, -index))
+    return -max(ranked)[1] if ranked else -1
 
 
 def _home(layout: Layout, sums: list[float]) -> int:

@@ -87,6 +87,13 @@ def lay_out(soup: BeautifulSoup) -> Layout:
     return Layout(walk.blocks, walk.nodes)
 
 
+def _holds_blocks(element: Tag) -> bool:
+    """Whether an element that HTML does not know (``amp-img``, ``my-box``) is laid out as a block."""
+    return any(
+        isinstance(child, Tag) and (child.name in BLOCKS and child.name != "br" or _holds_blocks(child)) for child in element.contents
+    )
+
+
 class _Walk:
     """State of the walk: the text of the block that is open."""
 
@@ -135,6 +142,8 @@ class _Walk:
         if name == "tr":
             self.join_row(node.first, index)
         node.end = len(self.blocks)
+        if node.images and node.first == node.end and parent >= 0:
+            self.nodes[parent].images += node.images  # a frame around an image: the caption is beside it
 
     def join_row(self, first: int, index: int) -> None:
         """A row of short cells is one line; a row of long ones is a page laid out by a table."""
@@ -168,7 +177,7 @@ class _Walk:
                     self.flush(index, tag)
                 else:
                     self.pieces.append("\n")
-            elif name in BLOCKS or (name not in _INLINE and child.contents):
+            elif name in BLOCKS or (name not in _INLINE and child.contents and _holds_blocks(child)):
                 self.flush(index, tag)
                 self.enter(child, index, depth + 1, tag)
             else:

@@ -7,15 +7,15 @@ prose, a heading with nothing under it). Every rule asks first how much of the a
 
 from __future__ import annotations
 
-from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout
+from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node
 from tasks.pure.extract.body_hints import JUNK, Hint
-from tasks.pure.extract.body_lines import is_appeal, is_credit, is_dated, is_label, is_pointer, is_rule, is_wall
+from tasks.pure.extract.body_lines import is_appeal, is_credit, is_dated, is_label, is_picture_credit, is_pointer, is_rule, is_wall
 from tasks.pure.extract.text import ends_sentence, same_words
 
 ASIDE = frozenset({"figure", "figcaption", "footer", "nav", "aside", "address", "caption"})
 """Elements that HTML defines as beside the text."""
-BESIDE = frozenset({"figure", "figcaption", "caption"})
-"""Reasons of what a heading may stand over alone: a picture and its caption."""
+POINTING = ("link", "pointer", "label", "list of links", "named related", "named newsletter", "named ad")
+"""Reasons of what takes the heading above it along; a picture and its caption do not."""
 LESSER_PART = 0.3
 """An element that holds more of the prose than this is the article whatever it is called."""
 PROSE_WORDS = 8
@@ -36,6 +36,7 @@ def keep_blocks(
     for index in span:
         if not reasons[index]:
             reasons[index] = _by_line(blocks[index], headline)
+    _link_lists(blocks, reasons)
     _repeated(blocks, reasons)
     _edges(blocks, reasons, prose)
     _empty_headings(blocks, reasons)
@@ -58,12 +59,14 @@ def _by_element(layout: Layout, container: int, prose: list[float], ignored: Hin
         if not reason:
             hints = node.hints & JUNK & ~ignored
             name = node.element.name
-            exempt = name == "article" or node.first <= headline < node.end
-            if not exempt and (name in ASIDE or hints) and sum(prose[node.first : node.end]) / total < LESSER_PART:
-                if name in ASIDE:
-                    reason = name
-                else:
-                    reason = "named " + str(hints.name).lower()
+            if node.first <= headline < node.end or name == "article":
+                hints, name = Hint.NONE, ""
+            elif name in HEADINGS:
+                hints &= ~(Hint.NAVIGATION | Hint.BYLINE)  # anchors of a table of contents, times of a live blog
+            if hints and node.end > node.first:
+                hints = _confirmed(layout, node, hints)
+            if (name in ASIDE or hints) and sum(prose[node.first : node.end]) / total < LESSER_PART:
+                reason = name if name in ASIDE else "named " + str(hints.name).lower()
             elif node.images and not _is_text(layout, node.first, node.end):
                 reason = "caption"
         why[index] = reason
@@ -72,6 +75,16 @@ def _by_element(layout: Layout, container: int, prose: list[float], ignored: Hin
     for block in layout.blocks[top.first : top.end]:
         reasons.append(reason_of(block.node))
     return reasons
+
+
+def _confirmed(layout: Layout, node: Node, hints: Hint) -> Hint:
+    """The hints that what is in an element bears out."""
+    blocks = layout.blocks[node.first : node.end]
+    if hints & Hint.RELATED and not any(block.link_words > 0.5 * block.words for block in blocks):
+        hints &= ~Hint.RELATED  # a pointer to another article is a link; "teaser" may be the opening of this one
+    if hints & (Hint.MEDIA | Hint.SHARE) and any(block.tag in ("blockquote", "tr") for block in blocks):
+        hints &= ~(Hint.MEDIA | Hint.SHARE)  # quoted posts and tables are content
+    return hints
 
 
 def _is_text(layout: Layout, first: int, end: int) -> bool:
@@ -93,12 +106,14 @@ def _by_line(block: Block, headline: str) -> str:
         return "rule"
     if is_wall(text):
         return "wall"
+    if block.words < 40 and is_picture_credit(text):
+        return "caption"
     if block.link_words and block.link_words >= 0.5 * block.words:
         if block.tag in HEADINGS:
             return ""
-        if block.link_words > 0.8 * block.words and (block.tag != "tr" or block.link_words == block.words):
+        if block.link_words > 0.8 * block.words and block.tag != "tr" and not (text.endswith(".") and block.words >= PROSE_WORDS):
             return "link"
-        if is_pointer(text) or ":" in text[: len(text) // 2]:
+        if is_pointer(text) or (":" in text[: len(text) // 2] and not ends_sentence(text)):
             return "pointer"
     return ""
 
@@ -106,7 +121,25 @@ def _by_line(block: Block, headline: str) -> str:
 def is_headline(words: str, headline: str) -> bool:
     """Whether two texts are one headline, of which one may carry the site's name or be cut."""
     shorter, longer = sorted((words, headline), key=len)
-    return longer.startswith(shorter) and len(shorter) > 0.6 * len(longer)
+    return (longer.startswith(shorter) or longer.endswith(shorter)) and len(shorter) > 0.6 * len(longer)
+
+
+def _link_lists(blocks: list[Block], reasons: dict[int, str]) -> None:
+    """Items in a row that are links for the greater part are a list of other articles, also where some have a few words more."""
+    run: list[int] = []
+    for index in [*reasons, -1]:
+        if index >= 0 and blocks[index].tag == "li":
+            run.append(index)
+            continue
+        linked = sum(blocks[i].link_words for i in run)
+        if len(run) >= 3 and linked > 0.5 * sum(blocks[i].words for i in run):
+            for i in run:
+                reasons[i] = reasons[i] or "list of links"
+        elif len(run) >= 3 and linked < 0.3 * sum(blocks[i].words for i in run):
+            for i in run:  # of a list that is text, an item that is a link is text too
+                if reasons[i] in ("link", "pointer"):
+                    reasons[i] = ""
+        run = []
 
 
 def _repeated(blocks: list[Block], reasons: dict[int, str]) -> None:
@@ -116,7 +149,7 @@ def _repeated(blocks: list[Block], reasons: dict[int, str]) -> None:
     whole = "\n".join(folded.values())
     for index in kept:
         words = folded[index]
-        if blocks[index].words >= 5 and len(words) >= 20 and whole.count(words) > 1:
+        if blocks[index].tag not in HEADINGS and blocks[index].tag not in ("li", "tr") and blocks[index].words >= 6 and len(words) >= 20 and whole.count(words) > 1:
             if any(words in folded[other] and len(folded[other]) > len(words) for other in kept):
                 reasons[index] = "repeated"
 
@@ -153,7 +186,7 @@ def _empty_headings(blocks: list[Block], reasons: dict[int, str]) -> None:
     for index, reason in reasons.items():
         block = blocks[index]
         if reason:
-            removed = removed or reason not in BESIDE
+            removed = removed or reason.startswith(POINTING)
             continue
         if block.tag in HEADINGS:
             if pending and removed and block.tag <= blocks[pending[-1]].tag:

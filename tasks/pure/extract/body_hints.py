@@ -39,7 +39,7 @@ JUNK = Hint(0xFFFF)
 # Stems found anywhere in a name ("relatedarticles", "js-newsletterBox"): long enough not to stand in other words.
 _STEMS: dict[Hint, str] = {
     Hint.SHARE: "sharing|sharebar|sharetools|sharebutton|socialshare|social-media|socialmedia|addthis|addtoany|sharethis|compartir|compartilh|condivid|partage|teilen|udostepnij|paylas",
-    Hint.RELATED: "related|recommend|recirc|readmore|read-more|read_more|readnext|read-next|readalso|read-also|alsoread|mostread|most-read|morefrom|more-from|popular|trending|teaser|promo|outbrain|taboola|"
+    Hint.RELATED: "related|recommend|recirc|readmore|read-more|read_more|readnext|read-next|readalso|read-also|alsoread|also-read|also_read|mostread|most-read|morefrom|more-from|popular|trending|teaser|promo|outbrain|taboola|"
     "lire-aussi|a-lire|relacionad|correlat|verwandt|weiterlesen|mehr-zum|lesen-sie|powiazane|ilgili|seealso|see-also|youmaylike|you-may|upnext|up-next|more-stories|morestories|latest-news|latestnews",
     Hint.NEWSLETTER: "newsletter|subscri|signup|sign-up|sign_up|abonnement|abonnieren|suscri|inscri|mailchimp|donat|whatsapp|telegram",
     Hint.AD: "advert|sponsor|dfp|adslot|ad-slot|adsense|ad-container|adcontainer|ad-wrapper|adwrapper|adunit|ad-unit|ad-break|publicid|publicit|pubblicit|werbung|anzeige|reklam|affiliate",
@@ -68,7 +68,7 @@ _WORDS: dict[Hint, str] = {
     Hint.NAVIGATION: "nav toc toolbar tools breadcrumbs footer pager",
     Hint.OVERLAY: "dialog alertdialog overlay toast drawer alert",
     Hint.PAYWALL: "",
-    Hint.MEDIA: "video audio embed player poll quiz widget chart infobox factbox",
+    Hint.MEDIA: "video audio embed player poll quiz widget chart infobox factbox expandable collapsible",
     Hint.TAGS: "tags topics tag topic labels",
     Hint.HIDDEN: "hidden hide invisible",
     Hint.BODY: "",

@@ -29,7 +29,7 @@ def find_lead(layout: Layout, kept: list[int], ignored: Hint, start: int, *, tit
         words = same_words(block.text)
         if block.words < MIN_WORDS or block.tag == "h1" or is_label(block.text) or words == headline:
             continue
-        if any(words in paragraph for paragraph in body) or block.link_words > 0.5 * block.words:
+        if words in body or block.link_words > 0.5 * block.words:
             continue
         hints = _hints(layout, block.node, ignored)
         if _matches(words, descriptions) and not hints & Hint.OVERLAY:

@@ -7,7 +7,7 @@ import re
 # Whole lines, folded to lower case without punctuation at the ends. Each is a label that any site may use.
 _LABELS = frozenset(
     """
-    advertisement|advertisements|advertising|ad|ads|sponsored|sponsored content|promoted|article continues below advertisement
+    advertisement|advertisements|advert|adverts|advertising|ad|ads|sponsored|sponsored content|promoted|article continues below advertisement
     story continues below advertisement|story continues after advertisement|advertisement - scroll to continue|continue reading below|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama|reklame|annonse
     annons|reklam|реклама|広告|広告の後に続きます|광고|advertentie|إعلان|विज्ञापन
     read more|read also|also read|read next|see also|related|related stories|related articles|related coverage|related news|related content|related topics|more to read|more from|recommended
@@ -15,7 +15,7 @@ _LABELS = frozenset(
     weiterlesen|mehr zum thema|lesen sie auch|lesen sie mehr|auch interessant|das könnte sie auch interessieren|mehr dazu|lire aussi|à lire aussi|lire la suite|sur le même sujet|voir aussi|leer más|lea también|lee también
     te puede interesar|le puede interesar|relacionadas|noticias relacionadas|leggi anche|leggi di più|potrebbe interessarti|leia também|leia mais|veja também|saiba mais|czytaj też|czytaj także|zobacz także|läs mer|läs också|les også|les mer|læs også
     lees ook|lees meer|lue myös|читайте также|читайте ещё|читайте еще|читать далее|по теме|читайте також|関連記事|続きを読む|あわせて読みたい|関連ニュース|관련기사|相关阅读|相关新闻|延伸阅读|相關新聞|延伸閱讀|ये भी पढ़ें|यह भी पढ़ें|اقرأ أيضا|اقرأ أيضاً|ilgili haberler|bunlar da ilginizi çekebilir
-    share|share this|share this article|share this story|share on facebook|share on twitter|share on x|tweet|email|print|copy link|link copied|save|follow us|follow|like|comment|comments|leave a comment|view comments|teilen|artikel teilen|partager|compartir|compartilhar|condividi|drucken|merken
+    share|box aufklappen|box zuklappen|table of contents|in this article|contents|key events|key event|share this|share this article|share this story|share on facebook|share on twitter|share on x|tweet|email|print|copy link|link copied|save|follow us|follow|like|comment|comments|leave a comment|view comments|teilen|artikel teilen|partager|compartir|compartilhar|condividi|drucken|merken
     paylaş|поделиться|поделись|dela|del|0 comments|no comments|share via|share it|kopieren
     subscribe|subscribe now|sign up|sign in|log in|register|newsletter|newsletters|join now|get the app|abonnieren|s'abonner|suscríbete|iscriviti
     watch|watch live|watch now|listen|listen to this article|play|pause|loading|loading...|close|menu|search|skip to content|skip to main content|back to top|next|previous|photo|photos|video|gallery|image|view gallery|play video|en savoir plus|show more|show less|expand|collapse|view more|mehr anzeigen|mehr laden|load more|tap to unmute
@@ -34,17 +34,23 @@ _POINTER = re.compile(
 )
 # Who else worked on it, whose text it is and who owns it: printed under the last paragraph.
 _CREDIT = re.compile(
-    r"^[\W_]*(?:©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|this (?:story|article|report|post) (?:was|has been|originally|first)|"
+    r"^[\W_]*(?:©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|citation\s*:|zitiervorschlag|cite this|this (?:story|article|report|post) (?:was|has been|originally|first)|"
     r"dpa-infocom|mit (?:material|informationen|agenturmaterial) (?:von|der|des)|avec afp|con información de|aus dem (?:englischen|amerikanischen|französischen|russischen)|com informações)",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(r"\b(?:contributed (?:to|reporting)|reported from|trug(?:en)? zu diesem|ont contribué|contribuy\w+ (?:a|con))\b", re.IGNORECASE)
-_RIGHTS = re.compile(r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|無断転載|전재 및 재배포 금지|무단 ?전재|版权所有|may not be (?:published|reproduced)", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_RIGHTS = re.compile(r"all rights reserved|subject to copyright|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|無断転載|전재 및 재배포 금지|무단 ?전재|版权所有|may not be (?:published|reproduced)", re.IGNORECASE)
 # Asks the reader for something: an address, money, an opinion, a click.
 _APPEAL = re.compile(
     r"\b(?:sign(?:ing)? up (?:for|to)|subscribe (?:to|now|today|for)|(?:our|free|daily|weekly) newsletters?|follow (?:us|\w+) on|like us on|join (?:us on|our|the conversation)|download (?:our|the) app|click here|get the latest|support (?:our|us|independent)|become a (?:member|subscriber)|"
     r"share it with|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
     r"подпис(?:ывайтесь|аться|ка)|whatsapp|telegram)\b",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(
+    r"^[\W_]*(?:©\s*\w|(?:photo(?:graph|s)?|picture|image|illustration|foto|fotos|bild|bilder|photographie|imagem|imagen|immagine|kuva|zdjęcie|фото|写真|画像|사진)s?\s*(?:credit|by|courtesy|source|von|de|di|par)?\s*[:：©/|])|"
+    r"(?:getty images|shutterstock|/ ?(?:reuters|afp|epa|ap photo|dpa|imago)|\(?ap photo.{0,40})\W*$",
     re.IGNORECASE,
 )
 # What stands where the text stops for those who have not paid.
@@ -64,8 +70,13 @@ def is_label(text: str) -> bool:
 
 
 def is_rule(text: str) -> bool:
-    """Whether a line is a row of marks: ``___``, ``* * *``."""
-    return len(text) < 40 and not any(map(str.isalnum, text))
+    """Whether a line is a row of marks (``___``, ``* * *``) or the number of a picture."""
+    return len(text) < 40 and (not any(map(str.isalnum, text)) or (len(text) < 4 and text.isdecimal()))
+
+
+def is_picture_credit(text: str) -> bool:
+    """Whether a line is a caption by its own words: whose picture it is."""
+    return _PICTURE.search(text) is not None
 
 
 def is_pointer(text: str) -> bool:
@@ -74,7 +85,9 @@ def is_pointer(text: str) -> bool:
 
 
 def is_credit(text: str) -> bool:
-    """Whether a line, at the end of an article, says who contributed, translated or owns it."""
+    """Whether a line, at the end of an article, says who wrote, contributed, translated or owns it."""
+    if len(text) < 120 and _EMAIL.search(text):
+        return True
     return _CREDIT.search(text) is not None or _CONTRIBUTED.search(text) is not None or _RIGHTS.search(text) is not None
 
 
