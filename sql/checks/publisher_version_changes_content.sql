@@ -1,9 +1,25 @@
 -- A page that was fetched with the same title, lead, body and authors makes no version.
-SELECT
-    contents.article_id,
-    contents.version,
-    contents.content_hash
-FROM article_contents AS contents
-INNER JOIN article_contents AS earlier
-    ON contents.article_id = earlier.article_id AND contents.version - 1 = earlier.version
-WHERE contents.cause = 'publisher' AND contents.content_hash = earlier.content_hash;
+WITH
+neighbours AS (
+    SELECT
+        article_contents.article_id,
+        article_contents.version,
+        article_contents.cause,
+        article_contents.content_hash,
+        lag(article_contents.content_hash) OVER (
+            PARTITION BY article_contents.article_id
+            ORDER BY article_contents.valid_from, article_contents.version
+        ) AS earlier_hash
+    FROM article_contents
+),
+
+final AS (
+    SELECT
+        neighbours.article_id,
+        neighbours.version,
+        neighbours.content_hash
+    FROM neighbours
+    WHERE neighbours.cause = 'publisher' AND neighbours.content_hash = neighbours.earlier_hash
+)
+
+SELECT * FROM final;

@@ -1,14 +1,14 @@
--- Versions count from 1 to the head's; what has no head is a hole too.
+-- Versions count from 1 to the number given last; what has no head is a hole too.
 SELECT
     contents.article_id,
     min(contents.version) AS first_version,
     max(contents.version) AS last_version,
-    count(*) AS versions,
-    any_value(heads.version) AS head_version
+    count(*) AS contents,
+    any_value(heads.versions) AS numbers_given
 FROM article_contents AS contents
 LEFT JOIN article_heads AS heads ON contents.article_id = heads.article_id
 GROUP BY contents.article_id
 HAVING
     min(contents.version) <> 1
     OR max(contents.version) <> count(*)
-    OR (max(contents.version) IS DISTINCT FROM any_value(heads.version));
+    OR (max(contents.version) IS DISTINCT FROM any_value(heads.versions));

@@ -2,12 +2,20 @@ CREATE VIEW revisions AS
 WITH
 heads AS (SELECT * FROM article_heads),
 
-contents AS (
-    SELECT * FROM article_contents
-    WHERE article_contents.version > 1
-),
+contents AS (SELECT * FROM article_contents),
 
 earlier AS (SELECT * FROM article_contents),
+
+changes AS (
+    SELECT
+        article_contents.article_id,
+        article_contents.version,
+        lag(article_contents.version) OVER (
+            PARTITION BY article_contents.article_id
+            ORDER BY article_contents.valid_from, article_contents.version
+        ) AS earlier_version
+    FROM article_contents
+),
 
 paired AS (
     SELECT
@@ -28,9 +36,10 @@ paired AS (
         contents.word_count AS word_count_after,
         string_split(earlier.body, chr(10) || chr(10)) AS paragraphs_before,
         string_split(contents.body, chr(10) || chr(10)) AS paragraphs_after
-    FROM contents
-    INNER JOIN earlier ON contents.article_id = earlier.article_id AND contents.version - 1 = earlier.version
-    INNER JOIN heads ON contents.article_id = heads.article_id
+    FROM changes
+    INNER JOIN contents ON changes.article_id = contents.article_id AND changes.version = contents.version
+    INNER JOIN earlier ON changes.article_id = earlier.article_id AND changes.earlier_version = earlier.version
+    INNER JOIN heads ON changes.article_id = heads.article_id
 ),
 
 final AS (

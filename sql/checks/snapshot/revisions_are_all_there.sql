@@ -1,6 +1,6 @@
--- Each version after an article's first is one revision.
+-- Each version but the first in time of its article is one revision.
 SELECT
     'revisions' AS object,
     (SELECT count(*) FROM revisions) AS seen,
-    (SELECT count(*) FILTER (WHERE article_contents.version > 1) FROM article_contents) AS held
+    (SELECT count(*) - count(DISTINCT article_contents.article_id) FROM article_contents) AS held
 WHERE seen <> held;
