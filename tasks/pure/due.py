@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from tasks.pure.records import Candidate, Outcome, Reason
 
@@ -70,12 +71,18 @@ class KnownAddress:
     """Set while the address is pending: not before."""
 
 
+Why = Literal["new", "changed", "refresh", "interval", "waited", "no"]
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Whether an address is asked now, and if it should be but not yet, from when."""
+    """Whether an address is asked now and why; ``later``: from when, where a stated change has to wait."""
 
-    now: bool
+    why: Why
     later: datetime | None = None
+
+    def __bool__(self) -> bool:
+        return self.why != "no"
 
 
 def due(candidate: Candidate, known: KnownAddress | None, now: datetime, *, refresh: bool = False) -> Due:
@@ -84,17 +91,24 @@ def due(candidate: Candidate, known: KnownAddress | None, now: datetime, *, refr
     A pending address waits for its back-off even under ``refresh``: the host asked for it.
     """
     if known is None:
-        return Due(True)
+        return Due("new")
     if known.next_attempt_at is not None:
-        return Due(known.next_attempt_at <= now)
-    if refresh or known.fetched_at is None:
-        return Due(True)
-    if known.next_due_at is not None and known.next_due_at <= now:
-        return Due(True)
-    if candidate.changed_at is None or not known.fetched_at < candidate.changed_at <= now + FUTURE:
-        return Due(False)
-    believed_from = known.fetched_at + min(known.checks * BELIEF_STEP, DAY)
-    return Due(believed_from <= now, believed_from)
+        return Due("waited" if known.next_attempt_at <= now else "no")
+    if known.fetched_at is None:
+        return Due("new")
+    if refresh:
+        return Due("refresh")
+    changed_at = candidate.changed_at
+    if changed_at is not None and known.fetched_at < changed_at <= now + FUTURE:
+        believed_from = known.fetched_at + min(known.checks * BELIEF_STEP, DAY)
+        if believed_from <= now:
+            return Due("changed")
+        return Due("interval" if _has_passed(known.next_due_at, now) else "no", believed_from)
+    return Due("interval" if _has_passed(known.next_due_at, now) else "no")
+
+
+def _has_passed(moment: datetime | None, now: datetime) -> bool:
+    return moment is not None and moment <= now
 
 
 def next_due_at(

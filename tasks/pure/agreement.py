@@ -1,0 +1,59 @@
+"""Whether two pages show one article: what a canonical link claims and only the content proves."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+SHINGLE = 5
+"""Words that a shingle has: long enough that two articles on one subject share few."""
+CONTAINED = 0.5
+"""Share of the shorter text's shingles that the longer one must have."""
+UNSPACED = 15
+"""Mean letters a word above which a script is taken to write without spaces; its letters are then the words."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What of an article is compared."""
+
+    content_hash: str
+    title: str
+    body: str
+
+
+def agrees(one: Content, other: Content) -> bool:
+    """Whether two contents are the same article: by hash, by title, or because one text holds half of the other.
+
+    The share is of the shorter text, since an AMP page or a teaser shows less of the same article.
+    """
+    if one.content_hash == other.content_hash:
+        return True
+    title = folded(one.title)
+    if title and title == folded(other.title):
+        return True
+    first, second = shingles(one.body), shingles(other.body)
+    shorter = min(len(first), len(second))
+    return shorter > 0 and len(first & second) >= CONTAINED * shorter
+
+
+def folded(text: str) -> str:
+    """Letters and digits in lower case, so that quotes, dashes and spaces do not count."""
+    return " ".join(_words(text))
+
+
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """Every run of five words; a shorter text is one shingle, an empty one none."""
+    words = _words(text)
+    if words and sum(map(len, words)) / len(words) > UNSPACED:
+        words = list("".join(words))
+    if len(words) < SHINGLE:
+        return frozenset([tuple(words)] if words else [])
+    return frozenset(zip(*(words[start:] for start in range(SHINGLE)), strict=False))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())

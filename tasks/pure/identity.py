@@ -1,0 +1,392 @@
+"""Which article a fetched page is, and what that does to it: decisions alone, taken in order.
+
+An article is minted at the first address met and keeps its id. Other addresses lead to it: those that redirect to
+it or that it redirects to, a believable canonical link to or from it, its AMP page. One of them is primary, the
+one whose content makes versions: the address that answered first, until the address that its canonical link names
+is fetched itself, or until it is gone and another still shows the article.
+
+A canonical link is believed when it stays on the site, is no front page and passes the source's rules; and as soon
+as the content at both ends is known, only when the contents agree. Equal texts without such a link stay two
+articles: stories join them.
+
+``decide`` takes the judged visits of a segment and what the warehouse knows of the addresses that occur in them.
+``tasks.load`` asks and writes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from tasks.pure.addresses import is_front_page, key_of, passes, same_site
+from tasks.pure.agreement import Content, agrees
+from tasks.pure.exchanges import Failure
+from tasks.pure.records import Article, Outcome, Reason, Rejection, SourceRules
+from tasks.pure.sightings import (
+    ANSWERS,
+    Decision,
+    Decisions,
+    Head,
+    HeadChange,
+    How,
+    Known,
+    LastFetch,
+    Link,
+    NewVersion,
+    Sighting,
+)
+from tasks.pure.versions import Reading, Version, place, timeline
+
+WITHDRAWN: frozenset[Reason] = frozenset({"gone", "soft-404"})
+
+
+def mint(key: str, taken: Container[str]) -> str:
+    """An article id from the key of the first address met: 16 hex digits, the next where it is taken."""
+    attempt = 0
+    while True:
+        salted = key if not attempt else f"{key}\n{attempt}"
+        article_id = hashlib.blake2b(salted.encode(), digest_size=8).hexdigest()
+        if article_id not in taken:
+            return article_id
+        attempt += 1
+
+
+def keys_of(sightings: Iterable[Sighting], rules: SourceRules) -> set[str]:
+    """Every address key that a decision may ask for."""
+    keys: set[str] = set()
+    for sighting in sightings:
+        keys |= {sighting.key, sighting.url_key, *map(key_of, sighting.redirects)}
+        keys |= {key for key, _, _ in _claims(sighting, rules)}
+    return keys
+
+
+def questioned(sightings: Iterable[Sighting], links: Mapping[str, Link], rules: SourceRules) -> set[str]:
+    """Articles whose content must be known: those that a page reaches by a claim, not by answering for them."""
+    found: set[str] = set()
+    for sighting in sightings:
+        if isinstance(sighting.result, Article):
+            reached = [links.get(key) for key in (sighting.url_key, sighting.key, *map(key_of, sighting.redirects))]
+            found |= {link.article_id for link in reached if link is not None and link.how not in ANSWERS}
+            named = [links.get(key) for key, _, how in _claims(sighting, rules) if how == "canonical"]
+            found |= {link.article_id for link in named if link is not None}
+    return found
+
+
+def decide(sightings: Sequence[Sighting], known: Known, rules: SourceRules) -> Decisions:
+    """Decide visit by visit in the order of their times; each sees what the ones before it did."""
+    book = _Book(known, rules)
+    order = sorted(range(len(sightings)), key=lambda at: (sightings[at].fetched_at, sightings[at].fetch_id))
+    decided = {at: book.decide(sightings[at]) for at in order}
+    return book.close(tuple(decided[at] for at in range(len(sightings))))
+
+
+def believed_canonical(article: Article, url: str, rules: SourceRules) -> str:
+    """The canonical address of a page at ``url`` as far as the address alone can be believed, or an empty string."""
+    stated = article.canonical_url
+    if not stated or not _may_be_twin(stated, url) or not passes(stated, rules.include, rules.exclude):
+        return ""
+    return stated
+
+
+def _may_be_twin(named: str, url: str) -> bool:
+    return key_of(named) == key_of(url) or (same_site(named, url) and not is_front_page(named))
+
+
+def _claims(sighting: Sighting, rules: SourceRules) -> list[tuple[str, str, How]]:
+    """Other addresses that a page names as its own and that may be believed: key, address, how."""
+    article = sighting.result
+    if not isinstance(article, Article):
+        return []
+    claims: list[tuple[str, str, How]] = []
+    if canonical := believed_canonical(article, sighting.url, rules):
+        claims.append((key_of(canonical), canonical, "canonical"))
+    if article.amp_url and _may_be_twin(article.amp_url, sighting.url):
+        claims.append((key_of(article.amp_url), article.amp_url, "amp"))
+    return [claim for claim in claims if claim[0] not in (sighting.key, sighting.url_key)]
+
+
+class _Book:
+    """The state that one segment's decisions build on, and what of it is new."""
+
+    def __init__(self, known: Known, rules: SourceRules) -> None:
+        self.rules = rules
+        self.links = dict(known.links)
+        self.heads = dict(known.heads)
+        self.contents = dict(known.contents)
+        self.addresses = dict(known.addresses)
+        self.versions = {article_id: self._as_last_read(article_id, known) for article_id in known.versions}
+        self.changes: dict[str, HeadChange] = {}
+        self.added: list[NewVersion] = []
+        self.redated: dict[tuple[str, int], NewVersion] = {}
+        self.new_links: dict[str, Link] = {}
+
+    @staticmethod
+    def _as_last_read(article_id: str, known: Known) -> list[Version]:
+        """The versions, the current one with the rules that last read it: better ones may have read the same."""
+        head = known.heads[article_id]
+        return [
+            replace(version, reading=replace(version.reading, extractor=head.extractor))
+            if version.number == head.version
+            else version
+            for version in known.versions[article_id]
+        ]
+
+    def decide(self, sighting: Sighting) -> Decision:
+        match sighting.result:
+            case Failure(transient=True) as failure:
+                return Decision(sighting, "pending", detail=failure.error, article_id=self._article_at(sighting))
+            case Failure() as failure:
+                decision = self._rejected(sighting, failure.reason or "broken", failure.error)
+            case Rejection() as rejection:
+                decision = self._rejected(sighting, rejection.reason, rejection.detail)
+            case None:
+                decision = self._not_modified(sighting)
+            case article:
+                decision = self._read(sighting, article)
+        last = self.addresses.get(sighting.key)
+        if last is None or last.fetched_at <= sighting.fetched_at:
+            self.addresses[sighting.key] = LastFetch(sighting.fetched_at, decision.outcome, decision.reason)
+        return decision
+
+    def close(self, each: tuple[Decision, ...]) -> Decisions:
+        return Decisions(
+            each,
+            heads=tuple(self.changes.values()),
+            versions=tuple(self.added),
+            redated=tuple(self.redated.values()),
+            links=tuple(self.new_links.values()),
+        )
+
+    # Pages without content
+
+    def _article_at(self, sighting: Sighting) -> str | None:
+        link = self.links.get(sighting.key)
+        return None if link is None else link.article_id
+
+    def _rejected(self, sighting: Sighting, reason: Reason, detail: str) -> Decision:
+        link = self.links.get(sighting.key)
+        if link is None:
+            return Decision(sighting, "rejected", reason, detail)
+        head = self.heads[link.article_id]
+        # A site that drops an article often sends its readers to the section.
+        withdrawn = reason in WITHDRAWN or (reason == "section" and sighting.url_key != sighting.key)
+        if withdrawn and link.how in ANSWERS and sighting.fetched_at > head.last_seen_at:
+            known_since = head.gone_at if head.gone_at is not None else sighting.fetched_at
+            self._change(replace(head, gone_at=min(known_since, sighting.fetched_at)))
+        return Decision(sighting, "rejected", reason, detail, link.article_id)
+
+    def _not_modified(self, sighting: Sighting) -> Decision:
+        link = self.links.get(sighting.key)
+        if link is None:
+            last = self.addresses.get(sighting.key)
+            if last is not None and last.outcome == "rejected":
+                return Decision(sighting, "rejected", last.reason, "not modified since it was rejected")
+            return Decision(sighting, "unchanged")
+        if link.how in ANSWERS:
+            self._change(self._seen(self.heads[link.article_id], sighting))
+        return Decision(sighting, "unchanged", article_id=link.article_id)
+
+    def _seen(self, head: Head, sighting: Sighting) -> Head:
+        """The head after a fetch that found the article at its primary address."""
+        last_seen_at = max(head.last_seen_at, sighting.fetched_at)
+        gone_at = head.gone_at if head.gone_at is not None and head.gone_at > last_seen_at else None
+        last = self.addresses.get(sighting.key)
+        if last is not None and last.reason in WITHDRAWN and last.fetched_at > last_seen_at:
+            gone_at = last.fetched_at if gone_at is None else gone_at
+        first_seen_at = min(head.first_seen_at, sighting.fetched_at)
+        return replace(head, first_seen_at=first_seen_at, last_seen_at=last_seen_at, gone_at=gone_at)
+
+    # Articles
+
+    def _read(self, sighting: Sighting, article: Article) -> Decision:
+        is_met = sighting.key in self.links
+        found = self._find(sighting, article)
+        if found is None:
+            return Decision(sighting, "inserted", article_id=self._insert(sighting, article))
+        article_id, is_primary, how = found
+        if not is_primary:
+            self._link(sighting, article_id, how)
+            return Decision(sighting, "duplicate", article_id=article_id)
+        is_changed = self._update(sighting, article, article_id)
+        outcome: Outcome = "updated" if is_changed else "unchanged" if is_met else "duplicate"
+        return Decision(sighting, outcome, article_id=article_id)
+
+    def _find(self, sighting: Sighting, article: Article) -> tuple[str, bool, How] | None:
+        """The article that a page shows, whether this address speaks for it, and how the address leads there."""
+        claims = _claims(sighting, self.rules)
+        for key in (sighting.url_key, sighting.key, *map(key_of, sighting.redirects)):
+            link = self.links.get(key)
+            if link is None:
+                continue
+            if link.how in ANSWERS:
+                return link.article_id, True, link.how
+            if self._agrees(link.article_id, article):
+                names_another = any(how == "canonical" for _, _, how in claims)
+                is_named = link.how == "canonical" and key == sighting.url_key and not names_another
+                return link.article_id, is_named or self._succeeds(link.article_id, sighting), link.how
+        for key, _, how in claims:
+            link = self.links.get(key)
+            if how == "canonical" and link is not None and self._agrees(link.article_id, article):
+                return link.article_id, self._succeeds(link.article_id, sighting), "canonical"
+        return None
+
+    def _agrees(self, article_id: str, article: Article) -> bool:
+        content = self.contents.get(article_id)
+        return content is None or agrees(content, _content(article))
+
+    def _succeeds(self, article_id: str, sighting: Sighting) -> bool:
+        """Whether the primary address is gone and this one still shows the article."""
+        gone_at = self.heads[article_id].gone_at
+        return gone_at is not None and sighting.fetched_at > gone_at
+
+    def _insert(self, sighting: Sighting, article: Article) -> str:
+        article_id = mint(sighting.key, self.heads)
+        at = sighting.fetched_at
+        reading = _reading(sighting, article)
+        head = Head(
+            article_id=article_id,
+            source=self.rules.name,
+            url=sighting.url,
+            key=sighting.url_key,
+            first_seen_at=at,
+            last_seen_at=at,
+            gone_at=None,
+            version=1,
+            versions=1,
+            extractor=article.extractor,
+            found_by=sighting.found_by,
+        )
+        version = Version(1, at, reading)
+        self.versions[article_id] = [version]
+        self.added.append(NewVersion(article_id, version, article))
+        self.contents[article_id] = _content(article)
+        self._change(self._seen(head, sighting), article, reading, is_new=True)
+        self._answers(sighting, article_id)
+        self._name(sighting, article_id)
+        return article_id
+
+    def _update(self, sighting: Sighting, article: Article, article_id: str) -> bool:
+        """Take in a reading of the primary page; whether it made a version."""
+        before = self.heads[article_id]
+        reading = _reading(sighting, article)
+        moves = (link := self.links.get(sighting.url_key)) is not None and link.how not in ANSWERS
+        moves = moves or self._is_succession(sighting, before)
+        confirmed_at = before.last_seen_at
+        if moves:  # the content of the address that speaks from now on, even if it was fetched earlier
+            reading = replace(reading, fetched_at=max(reading.fetched_at, confirmed_at))
+        placed = place(self.versions[article_id], reading, confirmed_at=confirmed_at, next_number=before.versions + 1)
+        self._keep(article_id, article, placed.added, placed.redated)
+        head = replace(self._seen(before, sighting), versions=before.versions + len(placed.added))
+        is_newest = sighting.fetched_at >= confirmed_at or moves
+        if is_newest and sighting.url_key != head.key:
+            head = replace(head, url=sighting.url, key=sighting.url_key)
+        current = timeline(self.versions[article_id])[-1]
+        is_reread = is_newest or current.reading.fetch_id == sighting.fetch_id
+        if current.number != before.version:
+            head = replace(head, version=current.number)
+            if current.repeats is None:
+                self._set_current(replace(head, extractor=article.extractor), article, current.reading)
+            else:
+                self._change(head)
+        elif is_reread and article.extractor != before.extractor:
+            # Better rules read the same text: what is not text (dates, section, tags) may be better too.
+            self._reread(article_id, current, article.extractor)
+            self._set_current(replace(head, extractor=article.extractor), article, current.reading)
+        else:
+            self._change(head)
+        if moves:
+            self._demote(article_id)
+        self._answers(sighting, article_id)
+        self._name(sighting, article_id)
+        return placed.changed
+
+    def _is_succession(self, sighting: Sighting, head: Head) -> bool:
+        link = self.links.get(sighting.url_key) or self.links.get(sighting.key)
+        return (link is None or link.how not in ANSWERS) and self._succeeds(head.article_id, sighting)
+
+    def _keep(self, article_id: str, article: Article, added: Sequence[Version], redated: Sequence[Version]) -> None:
+        kept = {version.number: version for version in self.versions[article_id]}
+        for version in added:
+            kept[version.number] = version
+            self.added.append(NewVersion(article_id, version, None if version.repeats is not None else article))
+        for version in redated:
+            kept[version.number] = version
+            self.redated[article_id, version.number] = NewVersion(article_id, version, None)
+        self.versions[article_id] = list(kept.values())
+
+    def _reread(self, article_id: str, current: Version, extractor: str) -> None:
+        reading = replace(current.reading, extractor=extractor)
+        self.versions[article_id] = [
+            replace(version, reading=reading) if version is current else version
+            for version in self.versions[article_id]
+        ]
+
+    def _set_current(self, head: Head, article: Article, reading: Reading) -> None:
+        self.contents[head.article_id] = _content(article)
+        self._change(head, article, reading)
+
+    def _change(
+        self, head: Head, article: Article | None = None, reading: Reading | None = None, *, is_new: bool = False
+    ) -> None:
+        """Keep a head; what an earlier visit of the segment changed in it stays to be written."""
+        if head == self.heads.get(head.article_id) and article is None:
+            return
+        self.heads[head.article_id] = head
+        before = self.changes.get(head.article_id)
+        if before is not None:
+            is_new = before.is_new
+            article, reading = (before.article, before.reading) if article is None else (article, reading)
+        self.changes[head.article_id] = HeadChange(head, article, reading, is_new)
+
+    # Addresses
+
+    def _put(self, key: str, url: str, article_id: str, how: How, at: datetime) -> None:
+        before = self.links.get(key)
+        if before is not None and before.article_id == article_id:
+            at = min(at, before.first_seen_at)
+        link = Link(key, url if before is None else before.url, article_id, how, at)
+        if link != before:
+            self.links[key] = self.new_links[key] = link
+
+    def _answers(self, sighting: Sighting, article_id: str) -> None:
+        """The address that answered and those that led to it; what another article's own address is stays so."""
+        at = sighting.fetched_at
+        passed = ((key_of(url), url) for url in (sighting.address, *sighting.redirects))
+        for key, url, how in (
+            (sighting.url_key, sighting.url, "fetched"),
+            *((key, url, "redirect") for key, url in passed if key != sighting.url_key),
+        ):
+            before = self.links.get(key)
+            if before is None or before.how not in ANSWERS:
+                self._put(key, url, article_id, "fetched" if how == "fetched" else "redirect", at)
+
+    def _link(self, sighting: Sighting, article_id: str, how: How) -> None:
+        """Another address of an article, which does not speak for it."""
+        for url in (sighting.address, sighting.url, *sighting.redirects):
+            key = key_of(url)
+            before = self.links.get(key)
+            if before is None or before.article_id == article_id:
+                self._put(key, url, article_id, how if before is None else before.how, sighting.fetched_at)
+
+    def _name(self, sighting: Sighting, article_id: str) -> None:
+        """The addresses that the page names as its own, where nothing is known of them."""
+        for key, url, how in _claims(sighting, self.rules):
+            before = self.links.get(key)
+            if before is None or before.article_id == article_id:
+                self._put(key, url, article_id, how if before is None else before.how, sighting.fetched_at)
+
+    def _demote(self, article_id: str) -> None:
+        """Another address speaks for the article from now on."""
+        for link in [link for link in self.links.values() if link.article_id == article_id and link.how in ANSWERS]:
+            self._put(link.key, link.url, article_id, "canonical", link.first_seen_at)
+
+
+def _content(article: Article) -> Content:
+    return Content(article.content_hash, article.title, article.body)
+
+
+def _reading(sighting: Sighting, article: Article) -> Reading:
+    modified_at = article.modified.instant if article.modified is not None else None
+    return Reading(sighting.fetch_id, sighting.fetched_at, article.content_hash, article.extractor, modified_at)

@@ -1,0 +1,97 @@
+"""Where a fetch stands among the versions of an article, whatever the order in which fetches are loaded.
+
+Versions are ordered by ``(valid_from, version)``: by the time of the fetch that found them, and where the same
+fetch was read again by better rules, by number. Numbers are given in the order of loading. The head stands at the
+last of them, so what an analyst sees as current is the content of the newest fetch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+Cause = Literal["publisher", "extractor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One successful fetch of an article's primary address, and what it read there."""
+
+    fetch_id: str
+    fetched_at: datetime
+    content_hash: str
+    extractor: str
+    modified_at: datetime | None = None
+    """As the page states it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version without its content."""
+
+    number: int
+    valid_from: datetime
+    reading: Reading
+    cause: Cause = "publisher"
+    repeats: int | None = None
+    """Number of the version whose content is in force again; None: the content is that of the reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What a reading does to the versions of an article."""
+
+    added: tuple[Version, ...] = ()
+    redated: tuple[Version, ...] = ()
+    """Versions that turn out to have been in force earlier."""
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.added)
+
+
+def timeline(versions: Sequence[Version]) -> list[Version]:
+    """Versions in the order in which they were in force."""
+    return sorted(versions, key=lambda version: (version.valid_from, version.number))
+
+
+def cause_of(before: Reading, after: Reading) -> Cause:
+    """Who changed the content: the same rules read something else, or the page says that it was modified since."""
+    if before.extractor == after.extractor:
+        return "publisher"
+    if after.modified_at is not None and (before.modified_at is None or after.modified_at > before.modified_at):
+        # Rules that did not find the date before prove nothing by finding it now.
+        return "publisher" if before.modified_at is not None else "extractor"
+    return "extractor"
+
+
+def place(versions: Sequence[Version], reading: Reading, *, confirmed_at: datetime, next_number: int) -> Placed:
+    """Put a reading among the versions of its article.
+
+    Args:
+        versions: all there are, in any order; at least one.
+        confirmed_at: the newest fetch that found the current content (``last_seen_at``).
+        next_number: what a new version is called.
+    """
+    ordered = timeline(versions)
+    earlier = [version for version in ordered if version.valid_from <= reading.fetched_at]
+    later = ordered[len(earlier) :]
+    if earlier and earlier[-1].reading.content_hash == reading.content_hash:
+        return Placed()
+    if later and later[0].reading.content_hash == reading.content_hash and _may_start_at(reading, later[0], earlier):
+        return Placed(redated=(replace(later[0], valid_from=reading.fetched_at),))
+    cause = cause_of(earlier[-1].reading, reading) if earlier else "publisher"
+    version = Version(next_number, reading.fetched_at, reading, cause)
+    if later or cause == "extractor" or reading.fetched_at >= confirmed_at:
+        return Placed(added=(version,))
+    # A change between two fetches that both found the current content: it came back.
+    current = earlier[-1]
+    again = Version(next_number + 1, confirmed_at, current.reading, "publisher", repeats=current.number)
+    return Placed(added=(version, again))
+
+
+def _may_start_at(reading: Reading, version: Version, earlier: Sequence[Version]) -> bool:
+    """Whether a version moved back to the reading's time would come after all that were in force by then."""
+    return not earlier or earlier[-1].valid_from < reading.fetched_at or earlier[-1].number < version.number
