@@ -1,0 +1,170 @@
+"""What ``dateline status`` says: runs, sources and their health, backlog, rejects, and how old all that is.
+
+It is read from the snapshot, so that it can be asked while a run writes; only whether a run is alive is looked up
+in the run's lock file.
+"""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import duckdb
+
+from tasks.home import Home
+from tasks.snapshot import NoSnapshot, open_snapshot
+from tasks.warehouse import instant, statement
+
+
+@dataclass(frozen=True, slots=True)
+class LiveRun:
+    """A run that is at work now."""
+
+    run_id: str
+    since: datetime
+    """UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunStatus:
+    """A run as of the snapshot, with its counts over all its sources; times in UTC."""
+
+    run_id: str
+    kind: str
+    state: str
+    """``running``, ``completed``, ``failed`` or ``died``."""
+    started_at: datetime
+    finished_at: datetime | None
+    sources: list[str]
+    failed_sources: int
+    listed: int
+    taken_in: int
+    waiting: int
+    inserted: int
+    updated: int
+    unchanged: int
+    duplicate: int
+    rejected: int
+    pending: int
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatus:
+    """A source as of the snapshot; times in UTC. What the words mean stands in the data dictionary."""
+
+    source: str
+    health: str
+    """``ok``, ``quiet``, ``silent``, ``stale``, ``failing``, ``new`` or ``off``."""
+    why: str | None
+    articles: int
+    last_run_at: datetime | None
+    last_success_at: datetime | None
+    last_listed: int | None
+    inserted_24h: int
+    inserted_7d: int
+    updated_7d: int
+    rejected_7d: int
+    usual_daily: float | None
+    pending: int
+    oldest_waiting_at: datetime | None
+    complete_through: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RejectStatus:
+    """Rejects of one source for one reason, as of the snapshot."""
+
+    source: str
+    reason: str
+    rejects: int
+    rejects_24h: int
+    rejects_7d: int
+    last_at: datetime
+    last_url: str
+    last_detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All that ``dateline status`` shows."""
+
+    live: tuple[LiveRun, ...]
+    """As of now."""
+    published_at: datetime | None
+    """UTC; what all below is as of. None: nothing is published yet, and all below is empty."""
+    age_seconds: float | None
+    articles: int
+    runs: tuple[RunStatus, ...]
+    """The newest first."""
+    sources: tuple[SourceStatus, ...]
+    """Alarms first."""
+    rejects: tuple[RejectStatus, ...]
+
+
+def status(home: Home, *, now: datetime, count: int = 10) -> Status:
+    """Say how things stand.
+
+    Args:
+        now: UTC; for the snapshot's age alone.
+        count: how many of the last runs to give.
+
+    Raises:
+        NoSnapshot: the snapshot is damaged. That none was published yet is no error here.
+    """
+    live = tuple(live_runs(home))
+    if not home.snapshot.exists():
+        return Status(live, None, None, 0, (), (), ())
+    connection = open_snapshot(home)
+    try:
+        (info,) = _records(connection, "snapshot/freshness")
+        return Status(
+            live=live,
+            published_at=info["published_at"],
+            age_seconds=(now - info["published_at"]).total_seconds(),
+            articles=info["articles"],
+            runs=tuple(RunStatus(**row) for row in _records(connection, "snapshot/last_runs", count=count)),
+            sources=tuple(SourceStatus(**row) for row in _records(connection, "snapshot/health_of_sources")),
+            rejects=tuple(RejectStatus(**row) for row in _records(connection, "snapshot/rejects_of_sources")),
+        )
+    except duckdb.CatalogException as error:
+        message = f"made by another version of Dateline, run `dateline publish`: {error}"
+        raise NoSnapshot(message, key=str(home.snapshot)) from error
+    finally:
+        connection.close()
+
+
+def live_runs(home: Home) -> Iterator[LiveRun]:
+    """Runs whose process holds its lock file now, the oldest first."""
+    found = []
+    for path in home.runs.glob("*.lock"):
+        try:
+            with path.open("rb") as file:
+                since = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                if _is_held(file.fileno()):
+                    found.append(LiveRun(path.stem, since))
+        except FileNotFoundError:
+            continue  # it ended while we looked
+    yield from sorted(found, key=lambda run: (run.since, run.run_id))
+
+
+def _is_held(descriptor: int) -> bool:
+    try:
+        # Shared, so that two who look do not take each other for a run.
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    fcntl.flock(descriptor, fcntl.LOCK_UN)
+    return False
+
+
+def _records(connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any) -> Iterator[dict[str, Any]]:
+    """Rows by column name, times as aware ones."""
+    cursor = connection.execute(statement(name), parameters)
+    columns = [column[0] for column in cursor.description or ()]
+    for row in cursor.fetchall():
+        values = (instant(value) if isinstance(value, datetime) else value for value in row)
+        yield dict(zip(columns, values, strict=True))
