@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 
 from tasks.pure.extract.body import find_body
+from tasks.pure.extract.flattened import is_flattened, read_flattened
 from tasks.pure.extract.tree import parse
 from tasks.pure.extract.version import EXTRACTOR
-from tasks.pure.records import Extraction, Page, SourceRules
+from tasks.pure.records import Evidence, Extraction, Page, SourceRules
 
 __all__ = ["EXTRACTOR", "extract"]
 
@@ -17,7 +18,7 @@ def extract(page: Page, rules: SourceRules, *, explain: bool = False) -> Extract
     collecting = gc.isenabled()
     gc.disable()  # the trees hold no garbage until they are closed; collecting between costs a quarter of the time
     try:
-        return _extract(page, rules, explain)
+        return _extract_text(page, rules, explain) if is_flattened(page) else _extract(page, rules, explain)
     except Exception as error:  # whatever a page provokes is the page's fault and must not cost another page
         return Extraction(no_article="broken", no_article_detail=f"{type(error).__name__}: {error}"[:300])
     finally:
@@ -29,7 +30,24 @@ def _extract(page: Page, rules: SourceRules, explain: bool) -> Extraction:
     document = parse(page.body, url=page.url, content_type=page.header("content-type"))
     try:
         title = next(iter(document.metas.get("og:title", ())), document.title_text)
-        found = find_body(document, title=title, explain=explain)
+        found = find_body(document, rules.selectors, title=title, explain=explain)
         return Extraction(title=title, lead=found.lead, body=found.text, evidence=found.evidence)
     finally:
         document.close()
+
+
+def _extract_text(page: Page, rules: SourceRules, explain: bool) -> Extraction:
+    found = read_flattened(page, timezone=rules.timezone, language=rules.language)
+    evidence = (
+        Evidence("title", "text", found.title, chosen=True),
+        Evidence("published", "text", found.published.written if found.published else "", chosen=found.published is not None),
+        Evidence("lead", "text", found.lead, chosen=True),
+    )
+    return Extraction(
+        title=found.title,
+        lead=found.lead,
+        body="\n\n".join(found.paragraphs),
+        language=rules.language,
+        published=found.published,
+        evidence=evidence if explain else (),
+    )

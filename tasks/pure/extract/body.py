@@ -13,7 +13,7 @@ from tasks.pure.extract.body_lead import find_lead
 from tasks.pure.extract.body_scripts import html_in_scripts
 from tasks.pure.extract.text import ends_sentence, same_words
 from tasks.pure.extract.tree import Document, parse_text
-from tasks.pure.records import Evidence
+from tasks.pure.records import Evidence, Selectors
 
 TEXT_ELEMENTS = HEADINGS | frozenset({"p", "blockquote", "ul", "ol", "dl", "pre", "table"})
 """What text is made of, whatever is around it."""
@@ -21,6 +21,9 @@ SURE = Hint.OVERLAY | Hint.COMMENT
 """Hints that hold however much prose they cover: some pages have more comments or cookie text than article."""
 FEW_WORDS = 60
 """A page that shows fewer may keep its article in a script."""
+EXPLAINED = 6
+"""Containers named under ``explain``."""
+NO_SELECTORS = Selectors()
 
 
 @dataclass(slots=True)
@@ -47,19 +50,27 @@ class BodyFound:
         return "\n\n".join(self.paragraphs)
 
 
-def find_body(document: Document, *, title: str = "", explain: bool = False) -> BodyFound:
-    """Find the article's text. ``title`` is the headline as the head or JSON-LD states it, if it does."""
-    found = _find(document, document.soup, title)
+def find_body(document: Document, selectors: Selectors = NO_SELECTORS, *, title: str = "", explain: bool = False) -> BodyFound:
+    """Find the article's text. ``title`` is the headline as the head or JSON-LD states it, if it does.
+
+    ``selectors.remove`` takes elements out first, ``selectors.body`` names the container, ``selectors.lead`` the
+    lead; where one matches nothing, the page is read as if it were not set.
+    """
+    for element in document.soup.select(selectors.remove) if selectors.remove else ():
+        element.extract()
+    found = _find(document, document.soup, title, selectors, explain)
+    if selectors.body and found.paragraphs:
+        return found
     if found.words < FEW_WORDS:
         html = html_in_scripts(document.lxml)
         if html:
-            shipped = _find(document, parse_text(html).soup, title)
+            shipped = _find(document, parse_text(html).soup, title, NO_SELECTORS, explain)
             if shipped.words > max(FEW_WORDS, 3 * found.words):
                 return shipped
     return found
 
 
-def _find(document: Document, soup: BeautifulSoup, title: str) -> BodyFound:
+def _find(document: Document, soup: BeautifulSoup, title: str, selectors: Selectors, explain: bool) -> BodyFound:
     layout = lay_out(soup)
     if not layout.blocks:
         return BodyFound([], None)
@@ -69,9 +80,15 @@ def _find(document: Document, soup: BeautifulSoup, title: str) -> BodyFound:
     ignored = _ignored_hints(layout, sums, headline)
     junk = _junk_nodes(layout, sums, ignored, headline)
     values = _values(layout, prose, junk)
-    container = _container(layout, _running(values))
+    named = _selected(layout, soup, selectors.body)
+    worth = _running(values)
+    container = named if named is not None else _container(layout, worth)
     kept, removed = keep_blocks(layout, container, prose, ignored, headline, title=title)
-    lead = find_lead(layout, kept, ignored, headline, title=title, descriptions=_descriptions(document))
+    standfirst = _selected(layout, soup, selectors.lead)
+    if standfirst is not None and layout.nodes[standfirst].end > layout.nodes[standfirst].first:
+        lead: int | None = layout.nodes[standfirst].first
+    else:
+        lead = find_lead(layout, kept, ignored, headline, title=title, descriptions=_descriptions(document))
     if lead is not None and lead not in kept:
         kept.insert(0, lead)
     blocks = layout.blocks
@@ -81,7 +98,35 @@ def _find(document: Document, soup: BeautifulSoup, title: str) -> BodyFound:
         lead=blocks[lead].text if lead is not None else "",
         removed=tuple((reason, blocks[index].text) for reason, index in removed),
         words=sum(blocks[index].words for index in kept),
+        evidence=_evidence(layout, worth, container) if explain else (),
     )
+
+
+def _selected(layout: Layout, soup: BeautifulSoup, selector: str) -> int | None:
+    """Index of the node that an operator's selector names; None where it names nothing of the page."""
+    element = soup.select_one(selector) if selector else None
+    while element is not None:
+        for index, node in enumerate(layout.nodes):
+            if node.element is element:
+                return index
+        element = element.parent  # an inline element: the one around it
+    return None
+
+
+def _evidence(layout: Layout, sums: list[float], chosen: int) -> tuple[Evidence, ...]:
+    """The containers that were worth most, with their worth in words of prose."""
+    worth = [sums[node.end] - sums[node.first] for node in layout.nodes]
+    ranked = sorted(range(len(worth)), key=lambda index: (index != chosen, -worth[index], -index))[:EXPLAINED]
+    return tuple(
+        Evidence("body", "container", _path(layout, index), chosen=index == chosen, score=round(worth[index], 1)) for index in ranked
+    )
+
+
+def _path(layout: Layout, index: int) -> str:
+    """An element as a person finds it: ``div#main.story``."""
+    element = layout.nodes[index].element
+    names = "".join(f".{name}" for name in str(element.attrs.get("class", "")).split())
+    return element.name + (f"#{element.attrs['id']}" if element.attrs.get("id") else "") + names
 
 
 def _descriptions(document: Document) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node
 from tasks.pure.extract.body_hints import JUNK, Hint
-from tasks.pure.extract.body_lines import is_appeal, is_credit, is_dated, is_label, is_picture_credit, is_pointer, is_rule, is_wall
+from tasks.pure.extract.body_lines import is_appeal, is_call, is_credit, is_dated, is_label, is_picture_credit, is_pointer, is_rule, is_wall
 from tasks.pure.extract.text import ends_sentence, same_words
 
 ASIDE = frozenset({"figure", "figcaption", "footer", "nav", "aside", "address", "caption"})
@@ -106,6 +106,8 @@ def _by_line(block: Block, headline: str) -> str:
         return "rule"
     if is_wall(text):
         return "wall"
+    if is_call(text):
+        return "call"
     if block.words < 40 and is_picture_credit(text):
         return "caption"
     if block.link_words and block.link_words >= 0.5 * block.words:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from tasks.pure.extract.body_blocks import HEADINGS, Layout
 from tasks.pure.extract.body_hints import JUNK, Hint
-from tasks.pure.extract.body_lines import is_label
+from tasks.pure.extract.body_lines import is_appeal, is_label, is_picture_credit
 from tasks.pure.extract.text import ends_sentence, same_words
 
 REACH = 40
 """Blocks before the body that are looked at: between headline and body stand bylines, dates, share bars, a caption."""
 MIN_WORDS = 6
+PLAIN_WORDS = 10
+"""Words of a lead that neither a description nor a name bears out."""
 
 
 def find_lead(layout: Layout, kept: list[int], ignored: Hint, start: int, *, title: str, descriptions: Sequence[str]) -> int | None:
@@ -23,6 +25,7 @@ def find_lead(layout: Layout, kept: list[int], ignored: Hint, start: int, *, tit
     first = kept[0]
     if start >= first:
         return None
+    placed: list[int] = []
     body = {same_words(blocks[index].text) for index in kept}
     for index in range(max(start + 1, first - REACH), first):
         block = blocks[index]
@@ -36,7 +39,10 @@ def find_lead(layout: Layout, kept: list[int], ignored: Hint, start: int, *, tit
             return index
         if start >= 0 and hints & Hint.LEAD and not hints & (JUNK & ~Hint.RELATED):
             return index
-    return None
+        if start >= 0 and not hints & JUNK and block.words >= PLAIN_WORDS and ends_sentence(block.text):
+            placed.append(index)
+    # Between headline and body stands one plain sentence or two, and nothing says that it is something else.
+    return placed[0] if len(placed) == 1 and not is_picture_credit(blocks[placed[0]].text) and not is_appeal(blocks[placed[0]].text) else None
 
 
 def _matches(words: str, descriptions: Sequence[str]) -> bool:

@@ -39,6 +39,10 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(r"\b(?:contributed (?:to|reporting)|reported from|trug(?:en)? zu diesem|ont contribué|contribuy\w+ (?:a|con))\b", re.IGNORECASE)
+_CALL = re.compile(
+    r"\b(?:(?:please )?(?:follow|click|tap|use|visit) (?:on )?(?:the|this) link(?: below| above)?|(?:click|tap) (?:here|below)|(?:hier|auf den link) klicken|cliquez ici|(?:haga|haz) clic aquí|clicca qui|clique aqui|нажмите здесь|по ссылке)[.!]?$",
+    re.IGNORECASE,
+)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 _RIGHTS = re.compile(r"all rights reserved|subject to copyright|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|無断転載|전재 및 재배포 금지|무단 ?전재|版权所有|may not be (?:published|reproduced)", re.IGNORECASE)
 # Asks the reader for something: an address, money, an opinion, a click.
@@ -94,6 +98,11 @@ def is_credit(text: str) -> bool:
 def is_appeal(text: str) -> bool:
     """Whether a line asks the reader to subscribe, follow, share or write."""
     return _APPEAL.search(text) is not None
+
+
+def is_call(text: str) -> bool:
+    """Whether a short line only sends the reader to a link that is not part of the text."""
+    return len(text) < 100 and _CALL.search(text) is not None
 
 
 def is_wall(text: str) -> bool:
