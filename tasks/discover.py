@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Literal
 
 from tasks.config import Source
 from tasks.pure.addresses import key_of, passes
@@ -23,6 +24,8 @@ from tasks.pure.sitemaps import newest_first, parse_sitemap
 
 Get = Callable[[str, ExchangeKind, Validators | None], Visit]
 """The fetching client, bound to a source's policy."""
+
+AskedKind = Literal["feed", "sitemap", "listing"]
 
 MAX_DEPTH = 3
 """Indexes above a sitemap; sitemaps.org allows one, some sites have two."""
@@ -114,9 +117,8 @@ class _Reading:
             if key_of(child.url) not in self.sitemaps_seen:
                 yield child.url
 
-    def read(self, url: str, kind: DocumentKind) -> Document:
+    def read(self, url: str, kind: AskedKind) -> Document:
         """Ask one document, take what it lists, and note how it went."""
-        assert kind != "url"
         held = self.known.get(url)
         try:
             visit = self.get(url, kind, held)
@@ -175,7 +177,7 @@ class _Reading:
         newest = max(filter(None, (published, changed)), default=None)
         return self.since is not None and newest is not None and newest + _DATE_ONLY <= self.since
 
-    def _parsed(self, answer: Exchange, kind: DocumentKind) -> Document:
+    def _parsed(self, answer: Exchange, kind: AskedKind) -> Document:
         content_type = _header(answer, "content-type")
         match kind:
             case "feed":

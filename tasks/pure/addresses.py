@@ -44,9 +44,12 @@ _PLAIN_QUERY = re.compile(r"[A-Za-z0-9_.~-]+=[A-Za-z0-9_.~-]*(?:&[A-Za-z0-9_.~-]
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|shtml|php|aspx?|jsp)\Z")
 _SESSION = re.compile(r";jsessionid=[^/;?]*", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.[A-Za-z]{2,5}\Z")
-_AMP_SUFFIX = re.compile(r"(?:/amp|\.amp|\.amp(?=\.html?\Z))(?=\Z|\.html?\Z)")
+_AMP_SUFFIX = re.compile(r"[/.]amp(?=\Z|\.html?\Z)")
 _AMP_CACHE_PATH = re.compile(r"/(?:[civ]|amp)/(s/)?([^/]+\.[^/]+)(/.*)?", re.DOTALL)
-_DATE_PATH = re.compile(r"/(?:19|20)\d\d(?:[/-]?[01]?\d){1,2}(?=[/-])")
+_DATE_PATH = re.compile(
+    r"/(?:19|20)\d\d[/-]?(?:[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[/-]?[0-3]?\d)?(?=[/-])",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[-_]+")
 # Segments beneath which articles are listed.
 _LISTING_SEGMENT = re.compile(
@@ -79,13 +82,9 @@ def key_of(url: str) -> str:
     if cached:
         return key_of(cached)
 
-    path, query = _canonical(parts.path, _without_tracking(parts.query))
-    while (shorter := path.rstrip("/")) and (match := _INDEX.search(shorter)) and not query:
-        path = shorter[: match.start()]
-    path = path.rstrip("/")
-    telling = is_telling(path)
-    if telling:
-        path = _without_amp(path)
+    path, query = _canonical(parts.path, parts.query)
+    query = _without_tracking(query)
+    path = _shortest(path, keep_index=bool(query))
     netloc = _host_key(host, is_telling(path))
     if ":" in netloc:
         netloc = f"[{netloc}]"
@@ -106,7 +105,7 @@ def resolve(base: str, href: str) -> str | None:
     try:
         url = urljoin(_clean(base), reference)
         parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname or (parts.port or 1) < 1:
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
             return None
         if not _HOST.fullmatch(parts.hostname) or len(url) > MAX_LENGTH:
             return None
@@ -281,11 +280,20 @@ def _is_tracking(pair: str) -> bool:
     return name in CHANNEL_NAMES and value.lower() in CHANNEL_VALUES
 
 
-def _without_amp(path: str) -> str:
-    """A path without its AMP spelling, as long as what is left tells the article by itself."""
+def _shortest(path: str, *, keep_index: bool) -> str:
+    """A path without trailing slashes, index file and AMP spelling, taken off in turn until nothing changes.
+
+    An AMP spelling is taken off only as long as what is left tells the article by itself.
+    """
     while True:
-        shorter = path[4:] if path.startswith("/amp/") else _AMP_SUFFIX.sub("", path).rstrip("/")
-        if shorter == path or not is_telling(shorter):
+        shorter = path.rstrip("/;")
+        if not keep_index and "." in shorter:
+            shorter = _INDEX.sub("", shorter)
+        if "amp" in shorter:
+            plain = shorter[4:] if shorter.startswith("/amp/") else _AMP_SUFFIX.sub("", shorter)
+            if is_telling(plain):
+                shorter = plain
+        if shorter == path:
             return path
         path = shorter
 
