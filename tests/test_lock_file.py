@@ -15,7 +15,9 @@ LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 # "name==1.2 ; marker \", its hashes, then "# via" and whoever asks for it.
-_BLOCK = re.compile(r"^(?P<name>[\w.-]+)(?:\[[^\]]*\])?==(?P<version>[^\s;]+)(?P<rest>.*?)(?=^\S|\Z)", re.M | re.S)
+_BLOCK = re.compile(
+    r"^(?P<name>[\w.-]+)(?:\[[^\]]*\])?==(?P<version>[^\s;]+)(?P<rest>.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL
+)
 BLOCKS = [match.groupdict() for match in _BLOCK.finditer(LOCK)]
 
 
@@ -38,7 +40,7 @@ def test_nothing_is_locked_for_the_project_that_it_does_not_ask_for() -> None:
 
 
 def test_everything_locked_has_hashes() -> None:
-    assert len(BLOCKS) == len(re.findall(r"^\w", LOCK, re.M))
+    assert len(BLOCKS) == len(re.findall(r"^\w", LOCK, re.MULTILINE))
     assert [block["name"] for block in BLOCKS if "--hash=sha256:" not in block["rest"]] == []
 
 
