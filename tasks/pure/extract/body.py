@@ -50,7 +50,9 @@ class BodyFound:
         return "\n\n".join(self.paragraphs)
 
 
-def find_body(document: Document, selectors: Selectors = NO_SELECTORS, *, title: str = "", explain: bool = False) -> BodyFound:
+def find_body(
+    document: Document, selectors: Selectors = NO_SELECTORS, *, title: str = "", explain: bool = False
+) -> BodyFound:
     """Find the article's text. ``title`` is the headline as the head or JSON-LD states it, if it does.
 
     ``selectors.remove`` takes elements out first, ``selectors.body`` names the container, ``selectors.lead`` the
@@ -118,7 +120,8 @@ def _evidence(layout: Layout, sums: list[float], chosen: int) -> tuple[Evidence,
     worth = [sums[node.end] - sums[node.first] for node in layout.nodes]
     ranked = sorted(range(len(worth)), key=lambda index: (index != chosen, -worth[index], -index))[:EXPLAINED]
     return tuple(
-        Evidence("body", "container", _path(layout, index), chosen=index == chosen, score=round(worth[index], 1)) for index in ranked
+        Evidence("body", "container", _path(layout, index), chosen=index == chosen, score=round(worth[index], 1))
+        for index in ranked
     )
 
 
@@ -132,7 +135,9 @@ def _path(layout: Layout, index: int) -> str:
 def _descriptions(document: Document) -> list[str]:
     """What the head says the article is about: often the standfirst word for word."""
     names = ("og:description", "description", "twitter:description", "dc.description")
-    return list(dict.fromkeys(same_words(text) for name in names for text in document.metas.get(name, ()) if len(text) > 30))
+    return list(
+        dict.fromkeys(same_words(text) for name in names for text in document.metas.get(name, ()) if len(text) > 30)
+    )
 
 
 def _headline_block(layout: Layout, title: str) -> int:
@@ -158,7 +163,7 @@ def _home(layout: Layout, sums: list[float]) -> int:
     return best
 
 
-def _ignored_hints(layout: Layout, sums: list[float], headline: int) -> Hint:
+def _ignored_hints(layout: Layout, sums: list[float], headline: int) -> int:
     """Hints that mean something else on this page: what is so named holds most of its article's prose.
 
     Sites call the grid around everything ``sidebar-grid`` and each paragraph behind their wall ``paywall``.
@@ -170,19 +175,32 @@ def _ignored_hints(layout: Layout, sums: list[float], headline: int) -> Hint:
     for node in layout.nodes:
         inherited = above[node.parent] if node.parent >= 0 else 0
         own = int(node.hints & JUNK)
-        if own and node.element.name not in ASIDE and home.first <= node.first and node.end <= home.end and node.end > node.first:
+        if (
+            own
+            and node.element.name not in ASIDE
+            and home.first <= node.first
+            and node.end <= home.end
+            and node.end > node.first
+        ):
             prose = sums[node.end] - sums[node.first]
             for bit in range(own.bit_length()):
                 if own >> bit & 1 and not inherited >> bit & 1:
                     shares[1 << bit] = shares.get(1 << bit, 0.0) + prose
         above.append(inherited | own)
-    return Hint(sum(bit for bit, share in shares.items() if share > 0.6 * total)) & ~SURE
+    return sum(bit for bit, share in shares.items() if share > 0.6 * total) & ~SURE
 
 
-def _junk_nodes(layout: Layout, sums: list[float], ignored: Hint, headline: int) -> list[bool]:
+def _junk_nodes(layout: Layout, sums: list[float], ignored: int, headline: int) -> list[bool]:
     """For each node, whether it or one above it is named as something else and holds the lesser part of the prose."""
     total = sums[-1] or 1.0
-    ours = max((i for i, node in enumerate(layout.nodes) if node.element.name == "article" and node.first <= headline < node.end), default=-1)
+    ours = max(
+        (
+            i
+            for i, node in enumerate(layout.nodes)
+            if node.element.name == "article" and node.first <= headline < node.end
+        ),
+        default=-1,
+    )
     junk: list[bool] = []
     for node in layout.nodes:
         above = node.parent >= 0 and junk[node.parent]
@@ -192,12 +210,14 @@ def _junk_nodes(layout: Layout, sums: list[float], ignored: Hint, headline: int)
             name = node.element.name
             if name == "article":
                 # The next article, which sites load under the one that was asked for: it has a headline of its own.
-                own = 0 <= ours and layout.nodes[ours].end <= node.first and any(
-                    block.tag == "h1" for block in layout.blocks[node.first : node.end]
+                own = (
+                    ours >= 0
+                    and layout.nodes[ours].end <= node.first
+                    and any(block.tag == "h1" for block in layout.blocks[node.first : node.end])
                 )
             elif name not in ("html", "body", "main") and not node.hints & Hint.ARTICLE_BODY:
                 sure = bool(node.hints & SURE) or name in ("aside", "footer")
-                own = share < 0.9 and sure or share < 0.4 and (bool(node.hints & JUNK & ~ignored) or name in ASIDE)
+                own = (share < 0.9 and sure) or (share < 0.4 and (bool(node.hints & JUNK & ~ignored) or name in ASIDE))
         junk.append(above or own)
     return junk
 
@@ -249,7 +269,9 @@ def _container(layout: Layout, sums: list[float]) -> int:
         rest = [i for i in nodes[best].children if i != inner and worth[i] > 0]
         own = worth[best] - worth[inner] - sum(worth[i] for i in rest)
         if worth[inner] < 0.95 * worth[best] and (
-            worth[inner] < 0.55 * worth[best] or own > 0.05 * worth[best] or any(_are_alike(nodes[inner], nodes[i]) for i in rest)
+            worth[inner] < 0.55 * worth[best]
+            or own > 0.05 * worth[best]
+            or any(_are_alike(nodes[inner], nodes[i]) for i in rest)
         ):
             return best
         best = inner

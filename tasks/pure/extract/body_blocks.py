@@ -34,7 +34,7 @@ class Node:
     parent: int
     """Index of the node above; -1 at the top."""
     depth: int
-    hints: Hint
+    hints: int
     first: int
     """Its blocks are ``blocks[first:end]``."""
     end: int = 0
@@ -54,8 +54,6 @@ class Block:
     """Name of the innermost block element that matters: ``p``, ``h2``, ``li``, ``td`` ..."""
     words: int
     link_words: int
-    bold: bool = False
-    """Whether all of it is bold: a heading in disguise."""
 
 
 @dataclass(slots=True)
@@ -90,7 +88,8 @@ def lay_out(soup: BeautifulSoup) -> Layout:
 def _holds_blocks(element: Tag) -> bool:
     """Whether an element that HTML does not know (``amp-img``, ``my-box``) is laid out as a block."""
     return any(
-        isinstance(child, Tag) and (child.name in BLOCKS and child.name != "br" or _holds_blocks(child)) for child in element.contents
+        isinstance(child, Tag) and ((child.name in BLOCKS and child.name != "br") or _holds_blocks(child))
+        for child in element.contents
     )
 
 
@@ -102,9 +101,7 @@ class _Walk:
         self.nodes: list[Node] = []
         self.pieces: list[str] = []
         self.linked: list[str] = []
-        self.plain = False  # text outside <b> and <strong> in the open block
         self.in_link = 0
-        self.in_bold = 0
 
     def flush(self, node: int, tag: str) -> None:
         """Close the open block."""
@@ -113,10 +110,9 @@ class _Walk:
         text = clean("".join(self.pieces))
         if text:
             linked = clean(" ".join(self.linked)) if self.linked else ""
-            self.blocks.append(Block(text, node, tag, count_words(text), count_words(linked), not self.plain))
+            self.blocks.append(Block(text, node, tag, count_words(text), count_words(linked)))
         self.pieces.clear()
         self.linked.clear()
-        self.plain = False
 
     def enter(self, element: Tag, parent: int, depth: int, tag: str) -> None:
         """Walk an element that breaks the line."""
@@ -133,7 +129,20 @@ class _Walk:
         if parent >= 0:
             self.nodes[parent].children.append(index)
         name = element.name
-        if name in HEADINGS or name in ("p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "pre", "blockquote", "summary", "address"):
+        if name in HEADINGS or name in (
+            "p",
+            "li",
+            "td",
+            "th",
+            "dt",
+            "dd",
+            "figcaption",
+            "caption",
+            "pre",
+            "blockquote",
+            "summary",
+            "address",
+        ):
             tag = name if tag not in ("li", "td", "th", "blockquote", "figcaption") or name != "p" else tag
         elif name in ("div", "section", "article") and tag == "p":
             tag = "div"
@@ -150,7 +159,13 @@ class _Walk:
         cells = self.blocks[first:]
         if len(cells) < 2 or any(cell.words > SHORT_CELL or cell.tag not in ("td", "th") for cell in cells):
             return
-        row = Block(" | ".join(cell.text for cell in cells), index, "tr", sum(cell.words for cell in cells), sum(cell.link_words for cell in cells))
+        row = Block(
+            " | ".join(cell.text for cell in cells),
+            index,
+            "tr",
+            sum(cell.words for cell in cells),
+            sum(cell.link_words for cell in cells),
+        )
         self.blocks[first:] = [row]
         for node in self.nodes[index + 1 :]:
             node.first, node.end = first, first + 1
@@ -158,12 +173,11 @@ class _Walk:
     def walk(self, element: Tag, index: int, depth: int, tag: str) -> None:
         """Walk what is in an element."""
         for child in element.contents:
-            if isinstance(child, NavigableString):
-                self.pieces.append(str(child).replace("\n", " "))
+            if type(child) is NavigableString:
+                text = child.replace("\n", " ") if "\n" in child else child
+                self.pieces.append(text)
                 if self.in_link:
-                    self.linked.append(str(child).replace("\n", " "))
-                if not self.in_bold and not self.plain and not child.isspace():
-                    self.plain = True
+                    self.linked.append(text)
                 continue
             if not isinstance(child, Tag):
                 continue
@@ -181,9 +195,7 @@ class _Walk:
                 self.flush(index, tag)
                 self.enter(child, index, depth + 1, tag)
             else:
-                link, bold = name == "a", name in ("b", "strong")
+                link = name == "a"
                 self.in_link += link
-                self.in_bold += bold
                 self.walk(child, index, depth, tag)
                 self.in_link -= link
-                self.in_bold -= bold

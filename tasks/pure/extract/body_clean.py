@@ -8,8 +8,18 @@ prose, a heading with nothing under it). Every rule asks first how much of the a
 from __future__ import annotations
 
 from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node
-from tasks.pure.extract.body_hints import JUNK, Hint
-from tasks.pure.extract.body_lines import is_appeal, is_call, is_credit, is_dated, is_label, is_picture_credit, is_pointer, is_rule, is_wall
+from tasks.pure.extract.body_hints import JUNK, Hint, describe
+from tasks.pure.extract.body_lines import (
+    is_appeal,
+    is_call,
+    is_credit,
+    is_dated,
+    is_label,
+    is_picture_credit,
+    is_pointer,
+    is_rule,
+    is_wall,
+)
 from tasks.pure.extract.text import ends_sentence, same_words
 
 ASIDE = frozenset({"figure", "figcaption", "footer", "nav", "aside", "address", "caption"})
@@ -25,7 +35,7 @@ EDGE = 8
 
 
 def keep_blocks(
-    layout: Layout, container: int, prose: list[float], ignored: Hint, headline_block: int, *, title: str
+    layout: Layout, container: int, prose: list[float], ignored: int, headline_block: int, *, title: str
 ) -> tuple[list[int], list[tuple[str, int]]]:
     """Indexes of the article's blocks in page order, and of the container's others with the reason."""
     top = layout.nodes[container]
@@ -43,7 +53,7 @@ def keep_blocks(
     return [i for i in span if not reasons[i]], [(reasons[i], i) for i in span if reasons[i]]
 
 
-def _by_element(layout: Layout, container: int, prose: list[float], ignored: Hint, headline: int) -> list[str]:
+def _by_element(layout: Layout, container: int, prose: list[float], ignored: int, headline: int) -> list[str]:
     """For each block of the container, why the elements around it say that it is not the article's."""
     top = layout.nodes[container]
     total = sum(prose[top.first : top.end]) or 1.0
@@ -66,7 +76,7 @@ def _by_element(layout: Layout, container: int, prose: list[float], ignored: Hin
             if hints and node.end > node.first:
                 hints = _confirmed(layout, node, hints)
             if (name in ASIDE or hints) and sum(prose[node.first : node.end]) / total < LESSER_PART:
-                reason = name if name in ASIDE else "named " + str(hints.name).lower()
+                reason = name if name in ASIDE else "named " + describe(hints)
             elif node.images and not _is_text(layout, node.first, node.end):
                 reason = "caption"
         why[index] = reason
@@ -77,7 +87,7 @@ def _by_element(layout: Layout, container: int, prose: list[float], ignored: Hin
     return reasons
 
 
-def _confirmed(layout: Layout, node: Node, hints: Hint) -> Hint:
+def _confirmed(layout: Layout, node: Node, hints: int) -> int:
     """The hints that what is in an element bears out."""
     blocks = layout.blocks[node.first : node.end]
     if hints & Hint.RELATED and not any(block.link_words > 0.5 * block.words for block in blocks):
@@ -90,7 +100,11 @@ def _confirmed(layout: Layout, node: Node, hints: Hint) -> Hint:
 def _is_text(layout: Layout, first: int, end: int) -> bool:
     """Whether blocks beside an image are more than its caption."""
     words = sum(block.words for block in layout.blocks[first:end])
-    return words > 40 or end - first > 3 or (end - first > 0 and words >= PROSE_WORDS and ends_sentence(layout.blocks[end - 1].text))
+    return (
+        words > 40
+        or end - first > 3
+        or (end - first > 0 and words >= PROSE_WORDS and ends_sentence(layout.blocks[end - 1].text))
+    )
 
 
 def _by_line(block: Block, headline: str) -> str:
@@ -113,7 +127,11 @@ def _by_line(block: Block, headline: str) -> str:
     if block.link_words and block.link_words >= 0.5 * block.words:
         if block.tag in HEADINGS:
             return ""
-        if block.link_words > 0.8 * block.words and block.tag != "tr" and not (text.endswith(".") and block.words >= PROSE_WORDS):
+        if (
+            block.link_words > 0.8 * block.words
+            and block.tag != "tr"
+            and not (text.endswith(".") and block.words >= PROSE_WORDS)
+        ):
             return "link"
         if is_pointer(text) or (":" in text[: len(text) // 2] and not ends_sentence(text)):
             return "pointer"
@@ -151,7 +169,13 @@ def _repeated(blocks: list[Block], reasons: dict[int, str]) -> None:
     whole = "\n".join(folded.values())
     for index in kept:
         words = folded[index]
-        if blocks[index].tag not in HEADINGS and blocks[index].tag not in ("li", "tr") and blocks[index].words >= 6 and len(words) >= 20 and whole.count(words) > 1:
+        if (
+            blocks[index].tag not in HEADINGS
+            and blocks[index].tag not in ("li", "tr")
+            and blocks[index].words >= 6
+            and len(words) >= 20
+            and whole.count(words) > 1
+        ):
             if any(words in folded[other] and len(folded[other]) > len(words) for other in kept):
                 reasons[index] = "repeated"
 
@@ -161,9 +185,13 @@ def _edges(blocks: list[Block], reasons: dict[int, str], prose: list[float]) -> 
     kept = [index for index, reason in reasons.items() if not reason]
     opening = kept[:EDGE]
     prose_starts = next((at for at, index in enumerate(opening) if _is_sentence(blocks[index])), 0)
+    later = {blocks[index].tag for index in kept[prose_starts:] if blocks[index].tag in HEADINGS}
     for index in opening[:prose_starts]:
         block = blocks[index]
-        if block.tag not in HEADINGS and block.tag != "li" and (block.words < PROSE_WORDS or (block.words < 25 and is_dated(block.text))):
+        if block.tag in HEADINGS:
+            if block.tag not in later:  # a second headline, or the name of a box; no sub-heading, for it has no sisters
+                reasons[index] = "before the text"
+        elif block.tag != "li" and (block.words < PROSE_WORDS or (block.words < 25 and is_dated(block.text))):
             reasons[index] = "before the text"
     for index in reversed(kept):
         block = blocks[index]

@@ -8,36 +8,43 @@ invented, and none decides alone; the body finder asks how much of the page's pr
 from __future__ import annotations
 
 import re
-from enum import IntFlag
+from typing import Final
 
 
-class Hint(IntFlag):
-    """What an element is said to hold."""
+class Hint:
+    """What an element is said to hold: bits of an ``int`` (an enum's operators cost ten times as much)."""
 
-    NONE = 0
-    SHARE = 1
-    RELATED = 2
-    NEWSLETTER = 4
-    AD = 8
-    COMMENT = 16
-    CAPTION = 32
-    BYLINE = 64
-    NAVIGATION = 128
-    OVERLAY = 256
-    PAYWALL = 512
-    MEDIA = 1024
-    TAGS = 2048
-    HIDDEN = 4096
-    BODY = 1 << 16
-    LEAD = 1 << 17
-    TITLE = 1 << 18
-    ARTICLE_BODY = 1 << 19
+    NONE: Final = 0
+    SHARE: Final = 1
+    RELATED: Final = 2
+    NEWSLETTER: Final = 4
+    AD: Final = 8
+    COMMENT: Final = 16
+    CAPTION: Final = 32
+    BYLINE: Final = 64
+    NAVIGATION: Final = 128
+    OVERLAY: Final = 256
+    PAYWALL: Final = 512
+    MEDIA: Final = 1024
+    TAGS: Final = 2048
+    HIDDEN: Final = 4096
+    BODY: Final = 1 << 16
+    LEAD: Final = 1 << 17
+    TITLE: Final = 1 << 18
+    ARTICLE_BODY: Final = 1 << 19
 
 
-JUNK = Hint(0xFFFF)
+JUNK: Final = 0xFFFF
+_NAMES = {bit: name.lower() for name, bit in vars(Hint).items() if name.isupper() and bit}
+
+
+def describe(hints: int) -> str:
+    """The hints by name: ``share, media``."""
+    return ", ".join(name for bit, name in _NAMES.items() if hints & bit)
+
 
 # Stems found anywhere in a name ("relatedarticles", "js-newsletterBox"): long enough not to stand in other words.
-_STEMS: dict[Hint, str] = {
+_STEMS: dict[int, str] = {
     Hint.SHARE: "sharing|sharebar|sharetools|sharebutton|socialshare|social-media|socialmedia|addthis|addtoany|sharethis|compartir|compartilh|condivid|partage|teilen|udostepnij|paylas",
     Hint.RELATED: "related|recommend|recirc|readmore|read-more|read_more|readnext|read-next|readalso|read-also|alsoread|also-read|also_read|mostread|most-read|morefrom|more-from|popular|trending|teaser|promo|outbrain|taboola|"
     "lire-aussi|a-lire|relacionad|correlat|verwandt|weiterlesen|mehr-zum|lesen-sie|powiazane|ilgili|seealso|see-also|youmaylike|you-may|upnext|up-next|more-stories|morestories|latest-news|latestnews",
@@ -57,7 +64,7 @@ _STEMS: dict[Hint, str] = {
     Hint.TITLE: "headline|article-title|entry-title|post-title",
 }
 # Words found between the hyphens, underscores and humps of a name.
-_WORDS: dict[Hint, str] = {
+_WORDS: dict[int, str] = {
     Hint.SHARE: "share shares social follow",
     Hint.RELATED: "more latest similar teasers",
     Hint.NEWSLETTER: "signup subscribe optin register",
@@ -76,7 +83,7 @@ _WORDS: dict[Hint, str] = {
     Hint.TITLE: "title headline",
 }
 _STEM_PATTERNS = tuple((hint, re.compile(stems)) for hint, stems in _STEMS.items())
-_WORD_HINTS: dict[str, Hint] = {}
+_WORD_HINTS: dict[str, int] = {}
 for _hint, _words in _WORDS.items():
     for _word in _words.split():
         _WORD_HINTS[_word] = _WORD_HINTS.get(_word, Hint.NONE) | _hint
@@ -84,16 +91,23 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPLIT = re.compile(r"[^a-z]+")
 # "has-sidebar", "no-comments", "with-caption" tell of something else, beside the element or in it.
 _ABOUT_ANOTHER = re.compile(r"\b(?:has|no|not|with|without|is-not|js-no|hide-on|show-on)[-_][\w-]+")
-_cache: dict[str, Hint] = {}
-_CACHE_LIMIT = 20_000
+_cache: dict[str, int] = {}
+_CACHE_LIMIT = 50_000
+_LONGEST = 80
+"""Characters of one name that are read: longer ones are made by machines."""
 
 
-def hints_of(names: str) -> Hint:
+def hints_of(names: str) -> int:
     """The hints in the joined ``class``, ``id`` ... of one element."""
-    known = _cache.get(names)
-    if known is not None:
-        return known
-    text = _ABOUT_ANOTHER.sub(" ", _HUMP.sub("-", names).lower())
+    hints = Hint.NONE
+    for name in names.split():
+        known = _cache.get(name)
+        hints |= known if known is not None else _read(name)
+    return hints
+
+
+def _read(name: str) -> int:
+    text = _ABOUT_ANOTHER.sub(" ", _HUMP.sub("-", name[:_LONGEST]).lower())
     found = Hint.NONE
     for hint, pattern in _STEM_PATTERNS:
         if pattern.search(text):
@@ -102,5 +116,5 @@ def hints_of(names: str) -> Hint:
         found |= _WORD_HINTS.get(word, Hint.NONE)
     if len(_cache) >= _CACHE_LIMIT:
         _cache.clear()
-    _cache[names] = found
+    _cache[name] = found
     return found

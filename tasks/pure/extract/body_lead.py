@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.pure.extract.body_blocks import HEADINGS, Layout
+from tasks.pure.extract.body_blocks import Layout
 from tasks.pure.extract.body_hints import JUNK, Hint
 from tasks.pure.extract.body_lines import is_appeal, is_label, is_picture_credit
 from tasks.pure.extract.text import ends_sentence, same_words
@@ -16,7 +16,9 @@ PLAIN_WORDS = 10
 """Words of a lead that neither a description nor a name bears out."""
 
 
-def find_lead(layout: Layout, kept: list[int], ignored: Hint, start: int, *, title: str, descriptions: Sequence[str]) -> int | None:
+def find_lead(
+    layout: Layout, kept: list[int], ignored: int, start: int, *, title: str, descriptions: Sequence[str]
+) -> int | None:
     """Index of the lead's block, in the body already or above it; None where the page shows none."""
     if not kept:
         return None
@@ -42,7 +44,11 @@ def find_lead(layout: Layout, kept: list[int], ignored: Hint, start: int, *, tit
         if start >= 0 and not hints & JUNK and block.words >= PLAIN_WORDS and ends_sentence(block.text):
             placed.append(index)
     # Between headline and body stands one plain sentence or two, and nothing says that it is something else.
-    return placed[0] if len(placed) == 1 and not is_picture_credit(blocks[placed[0]].text) and not is_appeal(blocks[placed[0]].text) else None
+    return (
+        placed[0]
+        if len(placed) == 1 and not is_picture_credit(blocks[placed[0]].text) and not is_appeal(blocks[placed[0]].text)
+        else None
+    )
 
 
 def _matches(words: str, descriptions: Sequence[str]) -> bool:
@@ -54,7 +60,7 @@ def _matches(words: str, descriptions: Sequence[str]) -> bool:
     return False
 
 
-def _hints(layout: Layout, node: int, ignored: Hint) -> Hint:
+def _hints(layout: Layout, node: int, ignored: int) -> int:
     """The hints of the elements around a block, three levels up: above stands the page."""
     hints = Hint.NONE
     for _ in range(3):
@@ -68,4 +74,4 @@ def _hints(layout: Layout, node: int, ignored: Hint) -> Hint:
     return hints & ~ignored
 
 
-__all__ = ["find_lead", "ends_sentence"]
+__all__ = ["ends_sentence", "find_lead"]

@@ -38,13 +38,19 @@ _CREDIT = re.compile(
     r"dpa-infocom|mit (?:material|informationen|agenturmaterial) (?:von|der|des)|avec afp|con información de|aus dem (?:englischen|amerikanischen|französischen|russischen)|com informações)",
     re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(r"\b(?:contributed (?:to|reporting)|reported from|trug(?:en)? zu diesem|ont contribué|contribuy\w+ (?:a|con))\b", re.IGNORECASE)
+_CONTRIBUTED = re.compile(
+    r"\b(?:contributed (?:to|reporting)|reported from|trug(?:en)? zu diesem|ont contribué|contribuy\w+ (?:a|con))\b",
+    re.IGNORECASE,
+)
 _CALL = re.compile(
     r"\b(?:(?:please )?(?:follow|click|tap|use|visit) (?:on )?(?:the|this) link(?: below| above)?|(?:click|tap) (?:here|below)|(?:hier|auf den link) klicken|cliquez ici|(?:haga|haz) clic aquí|clicca qui|clique aqui|нажмите здесь|по ссылке)[.!]?$",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
-_RIGHTS = re.compile(r"all rights reserved|subject to copyright|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|無断転載|전재 및 재배포 금지|무단 ?전재|版权所有|may not be (?:published|reproduced)", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"all rights reserved|subject to copyright|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|無断転載|전재 및 재배포 금지|무단 ?전재|版权所有|may not be (?:published|reproduced)",
+    re.IGNORECASE,
+)
 # Asks the reader for something: an address, money, an opinion, a click.
 _APPEAL = re.compile(
     r"\b(?:sign(?:ing)? up (?:for|to)|subscribe (?:to|now|today|for)|(?:our|free|daily|weekly) newsletters?|follow (?:us|\w+) on|like us on|join (?:us on|our|the conversation)|download (?:our|the) app|click here|get the latest|support (?:our|us|independent)|become a (?:member|subscriber)|"
@@ -65,7 +71,10 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|[年月日]")
-_BY = re.compile(r"^(?:by|von|par|por|di|da|door|av|af|od|autor|text|story by|written by|words by|от|автор|текст)\b[\s:]", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:by|von|par|por|di|da|door|av|af|od|autor|text|story by|written by|words by|от|автор|текст)\b[\s:]",
+    re.IGNORECASE,
+)
 
 
 def is_label(text: str) -> bool:

@@ -8,13 +8,12 @@ import unicodedata
 
 # Soft hyphen, zero-width space, word joiner, byte order mark and the marks of writing direction: none is seen,
 # each parts a word for a search. U+200C and U+200D stay: Persian, Hindi and emoji mean something by them.
-_INVISIBLE = dict.fromkeys(
-    [0x00AD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0, 9), *range(14, 32), 0x7F]
-)
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
-_BREAK = re.compile(r" ?\n[ \n]*")
 # Scripts that part no words: their characters count one by one.
-_WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WIDE = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 WIDE_PER_WORD = 2
 """Characters of Japanese, Chinese, Thai ... that weigh as much as one word of English text."""
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥:»”\"’'）)]$")
@@ -24,10 +23,10 @@ def clean(text: str) -> str:
     """One line or paragraph: NFC, no invisible marks, spaces folded. A newline (of ``<br>``) stays a newline."""
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)  # encoded twice by the publisher: the parser has resolved them once
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
-    elif not text.isprintable():
-        text = text.translate(_INVISIBLE)
+    if not text.isprintable() and _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
     if "\n" in text:
         return "\n".join(line for line in (" ".join(part.split()) for part in text.split("\n")) if line)
     return " ".join(text.split())

@@ -27,11 +27,13 @@ MAX_DEPTH = 200
 walks the tree recursively (soupsieve, bs4's own output) stays within Python's stack."""
 DROPPED = frozenset(
     "head script style svg math noscript template iframe frameset object embed applet canvas audio video map "
-    "select option datalist textarea input button label dialog nav source track param link meta base".split()
+    "select option datalist textarea input button label dialog nav header footer source track param link meta base".split()
 )
 """Elements that hold no article text, whatever the site: code, drawings, players, controls, navigation."""
-_KEPT_WITH_HEADLINE = frozenset({"nav", "dialog"})
-"""Of those, the ones that a careless page may never close, or misuse: kept where a headline stands in them."""
+_KEPT_WITH_HEADLINE = frozenset({"nav", "dialog", "header", "footer"})
+"""Those that a careless page may never close, or misuse: kept where a headline stands in them."""
+_KEPT_IN_ARTICLE = frozenset({"header", "footer"})
+"""Dropped only where they are the page's own: those of an article have its byline, its tags."""
 BLOCKS = frozenset(
     "html body article section main div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th "
     "caption blockquote pre figure figcaption header footer aside nav form fieldset address hr details summary "
@@ -100,7 +102,9 @@ def _parse(markup: str) -> Any:
 
 def _read_head(document: Document) -> None:
     root = document.lxml
-    document.html_lang = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "").strip()
+    document.html_lang = (
+        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
+    ).strip()
     for element in root.iter("meta", "link", "script", "title", "base"):
         tag = element.tag
         if tag == "meta":
@@ -119,7 +123,9 @@ def _read_head(document: Document) -> None:
             if "ld+json" in (element.get("type") or "").lower() and element.text:
                 document.jsonld.append(element.text)
         elif tag == "title":
-            if not document.title_text and (element.getparent() is None or element.getparent().tag in ("head", "html", "body")):
+            if not document.title_text and (
+                element.getparent() is None or element.getparent().tag in ("head", "html", "body")
+            ):
                 document.title_text = " ".join("".join(element.itertext()).split())
         elif element.get("href") and document.base_url == document.url:
             document.base_url = element.get("href").strip()
@@ -155,9 +161,14 @@ _VOID = frozenset(_BUILDER.empty_element_tags or ())
 
 
 def _is_dropped(element: Any, tag: str) -> bool:
-    if tag in _KEPT_WITH_HEADLINE:
-        return next(element.iter("h1", "article"), None) is None
-    return True
+    if tag not in _KEPT_WITH_HEADLINE:
+        return True
+    if (
+        tag in _KEPT_IN_ARTICLE
+        and next(element.iterancestors("article", "main", "section", "blockquote"), None) is not None
+    ):
+        return False
+    return next(element.iter("h1", "article", "main"), None) is None
 
 
 def build_soup(root: Any) -> BeautifulSoup:
