@@ -9,4 +9,4 @@ SELECT
     rejects.last_url,
     rejects.last_detail
 FROM rejects_by_reason AS rejects
-ORDER BY rejects.source, rejects.rejects_7d DESC, rejects.rejects DESC, rejects.reason;
+ORDER BY rejects.source ASC, rejects.rejects_7d DESC, rejects.rejects DESC, rejects.reason ASC;
