@@ -184,7 +184,14 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
         insert(connection, "run_sources", [run_source(entry["run_id"], "harbour-post", entry["started_at"], **counts)])
         few = {"inserted": 3} if number == 1 else {"unchanged": 2, "pending": 1}
         insert(connection, "run_sources", [run_source(entry["run_id"], "le-phare", entry["started_at"], **few)])
-    loaded = {"segment": SEGMENT, "source": "harbour-post", "loaded_at": NOON, "visits": 9, "bytes": 1, "extractor": "1"}
+    loaded = {
+        "segment": SEGMENT,
+        "source": "harbour-post",
+        "loaded_at": NOON,
+        "visits": 9,
+        "bytes": 1,
+        "extractor": "1",
+    }
     insert(connection, "segments", [loaded])
     bridge = article(
         "bridge",

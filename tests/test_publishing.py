@@ -1,0 +1,94 @@
+"""Publishing puts a whole, read-only snapshot in the place of the last and leaves nothing else behind."""
+
+from __future__ import annotations
+
+import stat
+from datetime import timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tasks.analyst import open_snapshot, run_query
+from tasks.checks import run_checks
+from tasks.home import Home
+from tasks.publish import PublishFailed, publish
+from tasks.warehouse import Warehouse
+from tests.support import coast
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return coast.made_home(tmp_path / "home")
+
+
+def test_the_snapshot_says_what_it_is(home: Home) -> None:
+    result = run_query(home, "SELECT published_at, run_id, articles, article_versions, sources FROM snapshot_info")
+    assert result.rows == [(coast.PUBLISHED.replace(tzinfo=None), "run-3", 6, 7, 2)]
+
+
+def test_a_warehouse_without_an_article_is_published_too(tmp_path: Path) -> None:
+    home = Home(tmp_path / "new")
+    published = publish(Warehouse(home), home, run_id=None, now=coast.NOON)
+    assert published.articles == 0
+    assert run_query(home, "SELECT count(*) FROM articles").rows == [(0,)]
+
+
+def test_every_claim_holds_on_the_snapshot_and_its_marts(home: Home) -> None:
+    with open_snapshot(home) as connection:
+        results = run_checks(connection)
+    assert [(result.claim, result.sample) for result in results if not result.holds] == []
+    assert "daily_volume_counts_every_article" in {result.claim for result in results}
+
+
+def test_the_file_is_read_only_and_alone(home: Home) -> None:
+    assert stat.S_IMODE(home.snapshot.stat().st_mode) == 0o444
+    assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
+
+
+def test_the_writer_keeps_its_tables_as_they_are(home: Home) -> None:
+    with Warehouse(home).transaction() as connection:
+        names = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+        views = connection.execute("SELECT count(*) FROM duckdb_views() WHERE NOT internal").fetchone()
+    assert {"runs", "sources"} <= names
+    assert "snapshot_info" not in names
+    assert views == (0,)
+
+
+def test_leftovers_of_killed_publishers_go(home: Home) -> None:
+    for name in (".analyst.duckdb.123.building", ".analyst.duckdb.123.building.wal"):
+        (home.published / name).write_bytes(b"half a file")
+    (home.published / "report").mkdir()
+    publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+    assert sorted(path.name for path in home.published.iterdir()) == ["analyst.duckdb", "report"]
+
+
+def test_a_failure_leaves_the_old_snapshot(home: Home) -> None:
+    with Warehouse(home).transaction() as connection:
+        connection.execute("ALTER TABLE rejects RENAME COLUMN reason TO why")  # no warehouse of ours
+    before = home.snapshot.stat()
+    with pytest.raises(PublishFailed, match="old snapshot stays"):
+        publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED + timedelta(hours=1))
+    assert home.snapshot.stat() == before
+    assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
+
+
+def test_a_failure_keeps_the_request(home: Home) -> None:
+    with Warehouse(home).transaction() as connection:
+        connection.execute("DROP TABLE rejects")
+    with pytest.raises(PublishFailed):
+        publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+    assert (home.root / "publish.answering").exists()
+
+
+def test_a_careless_analysts_wal_is_not_taken_over(home: Home) -> None:
+    """Root, or the owner after chmod, can open the snapshot read-write; what is written then must not live on."""
+    home.snapshot.chmod(0o644)
+    with duckdb.connect(home.snapshot, config={"checkpoint_threshold": "1GB"}) as careless:
+        careless.execute("PRAGMA disable_checkpoint_on_shutdown")
+        careless.execute("CREATE TABLE mine AS SELECT 1 AS x")
+    assert Path(f"{home.snapshot}.wal").exists()
+    publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+    assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
+    with duckdb.connect(home.snapshot, read_only=True) as reader:
+        assert reader.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'mine'").fetchone() == (0,)
