@@ -75,9 +75,21 @@ def test_one_site_is_one_registrable_domain(one: str, other: str, same: bool) ->
 
 @pytest.mark.parametrize(
     "path",
-    ["", "/", "/index.html", "/?utm_source=x", "/news", "/news/", "/news/world/", "/en/news/middle-east", "/tag/some-long-name-here",
-     "/authors/jane-m-example-smith", "/news/page/2", "/новини"],
-)  # fmt: skip
+    [
+        "",
+        "/",
+        "/index.html",
+        "/?utm_source=x",
+        "/news",
+        "/news/",
+        "/news/world/",
+        "/en/news/middle-east",
+        "/tag/some-long-name-here",
+        "/authors/jane-m-example-smith",
+        "/news/page/2",
+        "/новини",
+    ],
+)
 def test_home_and_section_addresses(path: str) -> None:
     assert is_front_page(f"https://www.example.com{path}")
     assert not looks_like_article(f"https://www.example.com{path}")
@@ -85,10 +97,19 @@ def test_home_and_section_addresses(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/2024/03/05/some-slug/", "/news/595123-some-slug/", "/some-long-slug-of-words", "/?p=1234", "/news/article.php?id=77",
-     "/story/world-12345678", "/a/ld.1560586", "/politik/ein-langer-titel.html", "/2024/mar/05/word",
-     "/%E9%87%8D%E8%A6%81%E3%81%AA%E3%83%8B%E3%83%A5%E3%83%BC%E3%82%B9%E3%81%AE%E8%A6%8B%E5%87%BA%E3%81%97/123"],
-)  # fmt: skip
+    [
+        "/2024/03/05/some-slug/",
+        "/news/595123-some-slug/",
+        "/some-long-slug-of-words",
+        "/?p=1234",
+        "/news/article.php?id=77",
+        "/story/world-12345678",
+        "/a/ld.1560586",
+        "/politik/ein-langer-titel.html",
+        "/2024/mar/05/word",
+        "/%E9%87%8D%E8%A6%81%E3%81%AA%E3%83%8B%E3%83%A5%E3%83%BC%E3%82%B9%E3%81%AE%E8%A6%8B%E5%87%BA%E3%81%97/123",
+    ],
+)
 def test_article_addresses(path: str) -> None:
     assert looks_like_article(f"https://www.example.com{path}")
     assert not is_front_page(f"https://www.example.com{path}")
