@@ -1,0 +1,1 @@
+"""Measurements: what the corridor manages on this machine."""
