@@ -22,7 +22,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from tasks.archive import fields
 from tasks.archive.errors import ArchiveError
 from tasks.pure.archived import ArchivedExchange, ArchivedVisit
-from tasks.pure.codings import BodyTooLarge, CodingError, collect, decode, parse_codings
+from tasks.pure.codings import BodyCut, BodyTooLarge, CodingError, collect, decode, parse_codings
 from tasks.pure.exchanges import Failure
 from tasks.pure.records import Page
 
@@ -115,7 +115,7 @@ class _PageRecord:
         try:
             codings = parse_codings(http.get_header("content-encoding", "") if http else "")
             return collect(decode([stored], codings), max_bytes)
-        except CodingError:
+        except (CodingError, BodyCut):
             return stored
 
     def failed(self, failure: Failure) -> ArchivedVisit:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 import brotli
 import zstandard
 
-from tasks.pure.errors import TerminalError
+from tasks.pure.errors import TerminalError, TransientError
 
 ACCEPTED = "gzip, deflate, br, zstd"
 """What to send as Accept-Encoding."""
@@ -25,6 +25,10 @@ _MOST_CODINGS = 3  # one is usual, two are seen; a longer list is an attack
 
 class CodingError(TerminalError):
     """A body does not decode as its Content-Encoding says. ``key`` is the coding."""
+
+
+class BodyCut(TransientError):
+    """A body ends inside its content coding: the connection was cut, or the sender gave up. ``key`` is the coding."""
 
 
 class BodyTooLarge(TerminalError):
@@ -47,7 +51,10 @@ def parse_codings(content_encoding: str) -> tuple[str, ...]:
 
 
 def decode(pieces: Iterable[bytes], codings: tuple[str, ...]) -> Iterator[bytes]:
-    """The decoded pieces of a body, lazily. Raises CodingError where it does not decode, or ends too early."""
+    """The decoded pieces of a body, lazily.
+
+    Raises CodingError where it does not decode, BodyCut where it ends too early.
+    """
     for name in reversed(codings):
         pieces = _DECODERS[name](pieces)
     return iter(pieces)
@@ -85,7 +92,7 @@ def _inflate(pieces: Iterable[bytes], window_bits: int, name: str) -> Iterator[b
     while begun and (decoded := decoder.decompress(b"", _PIECE)):
         yield decoded
     if begun and not decoder.eof:
-        raise CodingError("the body ends inside its content coding", key=name)
+        raise BodyCut("the body ends inside its content coding", key=name)
 
 
 def _gunzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -119,7 +126,7 @@ def _unbrotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
         if decoder.is_finished():
             return
     if begun:
-        raise CodingError("the body ends inside its content coding", key="br")
+        raise BodyCut("the body ends inside its content coding", key="br")
 
 
 def _unzstd(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -142,7 +149,7 @@ def _unzstd(pieces: Iterable[bytes]) -> Iterator[bytes]:
             if decoded:
                 yield decoded
     if begun and not decoder.eof:
-        raise CodingError("the body ends inside its content coding", key="zstd")
+        raise BodyCut("the body ends inside its content coding", key="zstd")
 
 
 def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:

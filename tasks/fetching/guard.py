@@ -1,0 +1,119 @@
+"""Which addresses may be connected to: public ones, and networks that the configuration allows.
+
+The name is resolved here and the address that was checked is the one that is connected to, so a name that resolves
+otherwise a moment later (DNS rebinding) gains nothing.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import queue
+import socket
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tasks.fetching.errors import ContactMissing, DeadlinePassed, NameUnknown, RefusedAddress
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+AddressInfo = tuple[int, int, int, str, Any]
+"""As ``socket.getaddrinfo`` gives it: family, type, protocol, canonical name, socket address."""
+
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address stands in the last 32 bits
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One source's rule on addresses. Hashable: connections are pooled a guard."""
+
+    allowed: tuple[Network, ...] = ()
+    """Networks that may be asked although they are not public."""
+    has_contact: bool = False
+    """Without a contact no public host is asked."""
+
+    @classmethod
+    def of(cls, allow_private_hosts: tuple[str, ...], contact: str) -> Guard:
+        """From configuration. Raises ValueError for what is no network."""
+        return cls(_networks(allow_private_hosts), bool(contact))
+
+    def addresses(self, host: str, port: int, timeout: float) -> list[AddressInfo]:
+        """The addresses of ``host`` that may be connected to, in the resolver's order; never empty.
+
+        Every address that the name has is checked; those that are refused are left out. Raises RefusedAddress where
+        none is left, ContactMissing, NameUnknown, DeadlinePassed after ``timeout`` seconds.
+        """
+        passed: list[AddressInfo] = []
+        refused: list[str] = []
+        for info in _resolve(host, port, timeout):
+            address = ipaddress.ip_address(str(info[4][0]).partition("%")[0])
+            if any(address in network for network in self.allowed):
+                passed.append(info)
+            elif not is_public(address):
+                refused.append(str(address))
+            elif not self.has_contact:
+                raise ContactMissing(
+                    f'{host} is a public host: set contact = "mailto:..." (or an https address), so that its '
+                    "operator can reach you",
+                    key="contact",
+                )
+            else:
+                passed.append(info)
+        if not passed:
+            raise RefusedAddress(f"{', '.join(refused)} is not public and not in allow_private_hosts", key=host)
+        return passed
+
+
+def is_public(address: Address) -> bool:
+    """Whether IANA's registries make it globally reachable, seen through every way to wrap an IPv4 address."""
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
+        if inner is None and address in _NAT64:
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(inner)
+        if address.is_site_local:
+            return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+@lru_cache(maxsize=256)
+def _networks(written: tuple[str, ...]) -> tuple[Network, ...]:
+    return tuple(ipaddress.ip_network(network) for network in written)
+
+
+def _resolve(host: str, port: int, timeout: float) -> list[AddressInfo]:
+    """``getaddrinfo`` within a time: the C library's own limit is tens of seconds and cannot be set from here."""
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        pass
+    else:
+        return _look_up(host.strip("[]"), port)
+    answer: queue.SimpleQueue[list[AddressInfo] | Exception] = queue.SimpleQueue()
+
+    def look_up() -> None:
+        try:
+            answer.put(_look_up(host, port))
+        except (NameUnknown, RefusedAddress) as error:
+            answer.put(error)
+
+    threading.Thread(target=look_up, name=f"resolve {host}", daemon=True).start()
+    try:
+        found = answer.get(timeout=min(max(timeout, 0.001), 3600.0))
+    except queue.Empty:
+        raise DeadlinePassed(f"its name did not resolve within {timeout:.1f} s", key=host) from None
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def _look_up(host: str, port: int) -> list[AddressInfo]:
+    try:
+        found: list[AddressInfo] = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)  # type: ignore[assignment]
+    except socket.gaierror as error:
+        raise NameUnknown(f"its name does not resolve ({error.strerror or error})", key=host) from error
+    except (UnicodeError, OSError, ValueError) as error:
+        raise RefusedAddress(f"its name cannot be one ({error})", key=host) from error
+    return found

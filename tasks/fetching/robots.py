@@ -1,0 +1,133 @@
+"""robots.txt (RFC 9309): what it says, kept at most a day, shared by all processes of a home.
+
+| answer | means |
+| --- | --- |
+| 2xx | its rules, the first 500 KiB of them |
+| 4xx but 429, or more than five redirects | there is none: all is allowed |
+| 5xx, 429, no answer | wait: nothing on the host is asked until it was had |
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from tasks.fetching.hosts import file_name
+
+TOKEN = "dateline"  # noqa: S105  # the product token that robots.txt names us by
+MAX_BYTES = 500 * 1024
+"""RFC 9309, 2.5: a parser must take at least 500 KiB; we take no more."""
+MAX_REDIRECTS = 5
+"""RFC 9309, 2.3.1.2."""
+_KEPT = timedelta(hours=24)  # RFC 9309, 2.4
+_WAIT = timedelta(minutes=10)  # until a robots.txt that could not be had is asked again
+_CLOCKS_DIFFER = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """What the robots.txt of one origin says, or since when and how long it cannot be had."""
+
+    asked_at: datetime
+    text: str = ""
+    wait_until: datetime | None = None
+    """Set: there is no answer, and nothing may be asked before."""
+    _rules: Protego = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_rules", Protego.parse(self.text))
+
+    def allows(self, url: str) -> bool:
+        return self.wait_until is None and bool(self._rules.can_fetch(url, TOKEN))
+
+    @property
+    def delay(self) -> float:
+        """Its Crawl-delay for us in seconds; 0 where it states none."""
+        return max(0.0, float(self._rules.crawl_delay(TOKEN) or 0.0))
+
+    def is_current(self, now: datetime) -> bool:
+        """Never of a future beyond what clocks differ by: the clock was set back then."""
+        if self.asked_at > now + _CLOCKS_DIFFER:
+            return False
+        return now < (self.wait_until or self.asked_at + _KEPT)
+
+
+def from_answer(status: int, body: bytes, asked_at: datetime, retry_after: float | None) -> Robots:
+    """What an answer that is no redirect means."""
+    if 200 <= status < 300:
+        return Robots(asked_at, body.decode("utf-8-sig", "replace"))
+    if status >= 500 or status == 429:
+        return unavailable(asked_at, retry_after)
+    return Robots(asked_at)
+
+
+def unavailable(asked_at: datetime, retry_after: float | None = None) -> Robots:
+    """No answer: wait ten minutes, or as long as the host asks for, at most a day."""
+    wait = max(_WAIT, min(timedelta(seconds=retry_after or 0.0), _KEPT))
+    return Robots(asked_at, wait_until=asked_at + wait)
+
+
+def origin_of(url: str) -> str:
+    """``scheme://host[:port]`` as the URL spells it, without user and password: what a robots.txt is for."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+
+
+class RobotsCache:
+    """A file an origin beside the host files, replaced whole. Thread-safe."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[str, tuple[tuple[int, int], Robots]] = {}
+
+    def get(self, origin: str, now: datetime) -> Robots | None:
+        """What is known of ``origin``; None: it has to be asked."""
+        path = self._path(origin)
+        try:
+            stat = path.stat()
+        except FileNotFoundError:
+            return None
+        stamp = (stat.st_mtime_ns, stat.st_ino)
+        known = self._read.get(origin)
+        if known is None or known[0] != stamp:
+            robots = _load(path)
+            if robots is None:
+                return None
+            known = self._read[origin] = (stamp, robots)
+        return known[1] if known[1].is_current(now) else None
+
+    def put(self, origin: str, robots: Robots) -> None:
+        path = self._path(origin)
+        stated = {
+            "origin": origin,
+            "asked_at": robots.asked_at.isoformat(),
+            "wait_until": robots.wait_until.isoformat() if robots.wait_until else None,
+            "text": robots.text,
+        }
+        new = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
+        new.write_text(json.dumps(stated), encoding="utf-8")
+        new.replace(path)
+
+    def _path(self, origin: str) -> Path:
+        return self._folder / f"{file_name(origin)}.robots.json"
+
+
+def _load(path: Path) -> Robots | None:
+    """None for a file that is damaged (power failure): it is asked again."""
+    try:
+        stated = json.loads(path.read_text(encoding="utf-8"))
+        wait_until = stated["wait_until"]
+        return Robots(
+            datetime.fromisoformat(stated["asked_at"]),
+            stated["text"],
+            datetime.fromisoformat(wait_until) if wait_until else None,
+        )
+    except (ValueError, KeyError, TypeError, FileNotFoundError):
+        return None
