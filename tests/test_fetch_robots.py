@@ -1,0 +1,189 @@
+"""robots.txt as RFC 9309 has it, a case a row; kept a day; asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tasks.fetching import Client
+from tests.support.web import PATIENT, Answer, Site, Step, raw, redirect, robots, serving
+
+START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+class Clock:
+    """The far end of the clock: time passes only when somebody sleeps, or a test says so."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving({"/a/1": Answer(), "/b": Answer()}) as site:
+        yield site
+
+
+@pytest.fixture
+def client(tmp_path: Path, clock: Clock) -> Iterator[Client]:
+    with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep, chance=lambda: 0.0) as client:
+        yield client
+
+
+CHAIN_OF_FIVE: dict[str, Step] = {f"/r{n}": redirect(f"/r{n + 1}") for n in range(1, 5)}
+DENY = robots("User-agent: *\nDisallow: /a")
+
+TABLE: list[tuple[str, dict[str, Step | list[Step]], str]] = [
+    ("none", {}, "allowed"),
+    ("empty", {"/robots.txt": robots("")}, "allowed"),
+    ("denied", {"/robots.txt": DENY}, "denied"),
+    ("denied to others", {"/robots.txt": robots("User-agent: Other\nDisallow: /")}, "allowed"),
+    (
+        "denied to us by name",
+        {"/robots.txt": robots("User-agent: Dateline\nDisallow: /\n\nUser-agent: *\nDisallow:")},
+        "denied",
+    ),
+    (
+        "allowed to us by name",
+        {"/robots.txt": robots("User-agent: *\nDisallow: /\n\nUser-agent: dateline\nAllow: /")},
+        "allowed",
+    ),
+    ("the longer rule wins", {"/robots.txt": robots("User-agent: *\nDisallow: /a\nAllow: /a/1")}, "allowed"),
+    ("wildcard", {"/robots.txt": robots("User-agent: *\nDisallow: /*1$")}, "denied"),
+    ("with a byte order mark", {"/robots.txt": robots("\ufeffUser-agent: *\nDisallow: /a")}, "denied"),
+    ("an HTML page in its place", {"/robots.txt": Answer(b"<!doctype html><p>Welcome")}, "allowed"),
+    ("401", {"/robots.txt": Answer(b"", 401)}, "allowed"),
+    ("403", {"/robots.txt": Answer(b"", 403)}, "allowed"),
+    ("410", {"/robots.txt": Answer(b"", 410)}, "allowed"),
+    ("429", {"/robots.txt": Answer(b"", 429)}, "waits"),
+    ("500", {"/robots.txt": Answer(b"", 500)}, "waits"),
+    ("503", {"/robots.txt": Answer(b"", 503)}, "waits"),
+    ("501", {"/robots.txt": Answer(b"", 501)}, "waits"),
+    ("503, then there", {"/robots.txt": [Answer(b"", 503), DENY]}, "denied"),
+    ("no HTTP", {"/robots.txt": raw(b"SSH-2.0-OpenSSH_9.6\r\n")}, "waits"),
+    ("reset", {"/robots.txt": raw(b"", reset=True)}, "waits"),
+    ("undecodable", {"/robots.txt": Answer(b"User-agent", headers=(("Content-Encoding", "gzip"),))}, "waits"),
+    ("redirected", {"/robots.txt": redirect("/r"), "/r": DENY}, "denied"),
+    ("redirected five times", {"/robots.txt": redirect("/r1"), **CHAIN_OF_FIVE, "/r5": DENY}, "denied"),
+    (
+        "redirected six times",
+        {"/robots.txt": redirect("/r1"), **CHAIN_OF_FIVE, "/r5": redirect("/r6"), "/r6": DENY},
+        "allowed",
+    ),
+    ("redirected to a refused address", {"/robots.txt": redirect("http://10.0.0.1/robots.txt")}, "waits"),
+    ("redirected to nowhere", {"/robots.txt": Answer(b"", 301, ())}, "allowed"),
+]
+
+
+@pytest.mark.parametrize(("routes", "decision"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
+def test_what_robots_txt_answers(
+    site: Site, client: Client, routes: dict[str, Step | list[Step]], decision: str
+) -> None:
+    site.routes |= routes
+    visit = client.visit(f"{site.url}/a/1", PATIENT)
+    if decision == "allowed":
+        assert visit.answer is not None
+        assert visit.answer.robots == "allowed"
+        return
+    assert "/a/1" not in site.paths()
+    assert visit.failure is not None
+    if decision == "denied":
+        assert (visit.failure.transient, visit.failure.reason) == (False, "robots")
+    else:
+        assert (visit.failure.transient, visit.failure.reason) == (True, None)
+        assert visit.failure.retry_at is not None
+        assert visit.failure.retry_at > START
+
+
+def test_rules_past_500_kib_are_not_read(site: Site, client: Client) -> None:
+    filling = "# filling\n" * (500 * 1024 // 10)
+    site.routes["/robots.txt"] = robots(f"User-agent: *\nDisallow: /b\n{filling}Disallow: /a\n")
+    assert client.visit(f"{site.url}/a/1", PATIENT).answer is not None
+    assert client.visit(f"{site.url}/b", PATIENT).failure is not None
+
+
+def test_its_exchange_is_part_of_the_visit_that_asked_it(site: Site, client: Client) -> None:
+    site.routes["/robots.txt"] = robots("User-agent: *\nDisallow: /x")
+    first, second = (client.visit(f"{site.url}/a/1", PATIENT) for _ in range(2))
+    assert [(e.kind, e.url, e.address) for e in first.exchanges] == [
+        ("robots", f"{site.url}/robots.txt", f"{site.url}/a/1"),
+        ("page", f"{site.url}/a/1", f"{site.url}/a/1"),
+    ]
+    assert [e.kind for e in second.exchanges] == ["page"]
+
+
+def test_it_is_asked_again_after_a_day(site: Site, client: Client, clock: Clock) -> None:
+    for hours in (0, 23, 25):
+        clock.now = START + timedelta(hours=hours)
+        client.visit(f"{site.url}/b", PATIENT)
+    assert site.paths() == ["/robots.txt", "/b", "/b", "/robots.txt", "/b"]
+
+
+def test_a_clock_that_is_set_back_does_not_keep_it_for_ever(site: Site, client: Client, clock: Clock) -> None:
+    client.visit(f"{site.url}/b", PATIENT)
+    clock.now = START - timedelta(days=400)
+    client.visit(f"{site.url}/b", PATIENT)
+    assert site.paths() == ["/robots.txt", "/b", "/robots.txt", "/b"]
+
+
+def test_one_that_cannot_be_had_is_asked_again_when_its_time_has_come(site: Site, client: Client, clock: Clock) -> None:
+    site.routes["/robots.txt"] = Answer(b"", 503, (("Retry-After", "3600"),))
+    first = client.visit(f"{site.url}/b", PATIENT)
+    assert first.failure is not None
+    assert first.failure.retry_at is not None
+    assert timedelta(seconds=3590) < first.failure.retry_at - START < timedelta(seconds=3700)
+    asked = len(site.asked)
+    assert client.visit(f"{site.url}/b", PATIENT).failure is not None
+    assert len(site.asked) == asked
+    clock.now = first.failure.retry_at
+    site.routes["/robots.txt"] = robots("")
+    assert client.visit(f"{site.url}/b", PATIENT).answer is not None
+
+
+def test_other_clients_of_the_home_know_it(site: Site, client: Client, clock: Clock, tmp_path: Path) -> None:
+    client.visit(f"{site.url}/b", PATIENT)
+    with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep) as other:
+        other.visit(f"{site.url}/b", PATIENT)
+    assert site.paths().count("/robots.txt") == 1
+
+
+def test_it_may_be_ignored_and_that_is_recorded(site: Site, client: Client) -> None:
+    site.routes["/robots.txt"] = DENY
+    answer = client.visit(f"{site.url}/a/1", replace(PATIENT, respect_robots=False)).answer
+    assert answer is not None
+    assert answer.robots == "ignored"
+    assert site.paths() == ["/a/1"]
+
+
+@pytest.mark.parametrize(("stated", "delay", "expected"), [("7", 0.0, 7.0), ("0.5", 3.0, 3.0), ("x", 2.0, 2.0)])
+def test_the_longer_of_crawl_delay_and_delay_wins(
+    site: Site, client: Client, clock: Clock, stated: str, delay: float, expected: float
+) -> None:
+    site.routes["/robots.txt"] = robots(f"User-agent: *\nCrawl-delay: {stated}")
+    policy = replace(PATIENT, delay=delay)
+    client.visit(f"{site.url}/b", policy)
+    before = clock.now
+    client.visit(f"{site.url}/b", policy)
+    assert (clock.now - before).total_seconds() == pytest.approx(expected, abs=0.25)
+
+
+def test_a_crawl_delay_longer_than_a_visit_postpones(site: Site, client: Client, clock: Clock) -> None:
+    site.routes["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 3600")
+    visit = client.visit(f"{site.url}/b", PATIENT)
+    assert visit.failure is not None
+    assert visit.failure.retry_at == clock.now + timedelta(seconds=3600)
