@@ -145,10 +145,9 @@ ZONE_NAMES: Mapping[str, str] = {
     "a.m. et": "America/New_York",
 }
 
-AFTERNOON = frozenset(
-    ["pm", "p.m", "p.m.", "μμ", "μ.μ", "μ.μ.", "م", "مساء", "مساءً", "오후", "午後", "下午", "晚上", "ค่ำ"] + ["ch"]
-)  # ``ch``: Vietnamese chiều
-MORNING = frozenset(["am", "a.m", "a.m.", "πμ", "π.μ", "π.μ.", "ص", "صباحا", "صباحاً", "오전", "午前", "上午", "凌晨", "早上", "sa"])
+# ``ch`` and ``sa``: Vietnamese chiều and sáng.
+AFTERNOON = frozenset("pm p.m p.m. μμ μ.μ μ.μ. م مساء مساءً 오후 午後 下午 晚上 ค่ำ ch".split())
+MORNING = frozenset("am a.m a.m. πμ π.μ π.μ. ص صباحا صباحاً 오전 午前 上午 凌晨 早上 sa".split())
 
 MONTH_FIRST_LANGUAGES = frozenset({"en-us", "en-ph", "fil", "tl"})
 """Where 3/4/2024 is March the fourth. English without a country is left to other evidence."""

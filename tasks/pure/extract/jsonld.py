@@ -44,9 +44,8 @@ ARTICLE_TYPES: Mapping[str, int] = {
 PAGE_TYPES = frozenset({"webpage", "itempage", "medicalwebpage", "faqpage", "aboutpage"})
 SECTION_TYPES = frozenset({"collectionpage", "itemlist", "searchresultspage", "profilepage"})
 
-_SHELL = re.compile(
-    r"^\s*(?:<!--|//\s*<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|\ufeff)+|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?|;)+\s*$"
-)
+_OPENING = re.compile(r"(?:\s+|<!--|(?://|/\*)\s*<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|\ufeff)*")
+_CLOSING = re.compile(r"(?:(?://|/\*)?\s*(?:-->|\]\]>)(?:\s*\*/)?|;|\s+)+$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 _SALVAGED = re.compile(
@@ -118,7 +117,11 @@ def read_linked_data(raws: Iterable[str]) -> LinkedData:
 
 def parse_json(raw: str) -> list[Any]:
     """The values in one script: usually one, several when objects follow one another, salvaged keys when it is broken."""
-    text = _SHELL.sub("", raw).strip()
+    text = raw.rstrip()
+    if opening := _OPENING.match(text):
+        text = text[opening.end() :]
+    if text[-1:] in ">;/":
+        text = text[:-60] + _CLOSING.sub("", text[-60:])
     if not text:
         return []
     for attempt in (_as_is, _repaired):
@@ -198,7 +201,9 @@ def _salvage(text: str) -> dict[str, Any]:
             value, _ = _DECODER.raw_decode(text, match.end())
         except (ValueError, RecursionError):
             continue
-        if key != "@type" or ("@type" not in node and any(name in ARTICLE_TYPES for name in types_of({"@type": value}))):
+        if key != "@type" or (
+            "@type" not in node and any(name in ARTICLE_TYPES for name in types_of({"@type": value}))
+        ):
             node[key] = value
     return node if "@type" in node else {}
 

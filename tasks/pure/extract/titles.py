@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+
+from bs4 import Tag
 
 from tasks.pure.extract.head import Metas, contents, fold, is_site_name, squeezed, tidy
 from tasks.pure.extract.jsonld import Node, first_string
@@ -57,29 +58,29 @@ class TitleFound:
     """The headline, and the element that shows it (None where no element does)."""
 
     text: str = ""
-    element: Any = None
+    element: Tag | None = None
     evidence: tuple[Evidence, ...] = ()
 
 
 def find_title(
     metas: Metas,
     article: Node | None,
-    root: Any,
+    marked: Sequence[Tag],
     title_text: str,
     *,
     sites: Sequence[str],
     url: str,
     sections: Sequence[str] = (),
 ) -> TitleFound:
-    """The headline of a page. ``root``: its lxml tree; ``sections``: names that may follow the headline."""
+    """The headline of a page. ``marked``: its h1 and h2 elements; ``sections``: names that may follow the headline."""
     candidates = [Candidate(rule, text, _weight(rule)) for rule, text in _raw(metas, article, title_text)]
     head_texts = [fold(candidate.text) for candidate in candidates]
-    shown, crumbs = _headings(root, {text for text in head_texts if text})
+    shown, crumbs = _headings(marked, {text for text in head_texts if text})
     heading = _heading(shown, head_texts, sites, url)
     if heading is not None:
-        whole = fold(" ".join(heading[0].itertext()))
+        whole = fold(heading[0].get_text(" "))
         parted = len(fold(heading[1])) < len(whole) and whole not in head_texts
-        candidates.append(Candidate(heading[0].tag, heading[1], _weight("h1"), parted))
+        candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), parted))
     candidates.extend(Candidate("breadcrumb", text, _weight("breadcrumb")) for text in crumbs)
     cleaned = _without_affixes(candidates, sites, url, sections)
     if not cleaned:
@@ -166,21 +167,25 @@ def _weight(rule: str) -> float:
     return _WEIGHTS.get(rule, _OTHER_WEIGHT)
 
 
-def _headings(root: Any, others: set[str]) -> tuple[list[tuple[Any, str]], list[str]]:
+def _headings(marked: Sequence[Tag], others: set[str]) -> tuple[list[tuple[Tag, str]], list[str]]:
     """The h1 elements with their texts; where none is shown as a headline, h2 elements that the head confirms.
 
     An h1 inside a breadcrumb is there for search engines; the headline that readers see is then an h2.
     """
-    shown: list[tuple[Any, str]] = []
+    shown: list[tuple[Tag, str]] = []
     crumbs: list[str] = []
-    for element in root.iter("h1"):
+    for element in marked:
+        if element.name != "h1":
+            continue
         text = heading_text(element, others)
         if text and _in_breadcrumb(element):
             crumbs.append(text)
         elif text:
             shown.append((element, text))
     if not shown:
-        for element in root.iter("h2"):
+        for element in marked:
+            if element.name != "h2":
+                continue
             text = heading_text(element, others)
             folded = fold(text)
             if len(folded) > 12 and (
@@ -191,48 +196,43 @@ def _headings(root: Any, others: set[str]) -> tuple[list[tuple[Any, str]], list[
     return shown, crumbs[:1]
 
 
-def heading_text(element: Any, others: set[str]) -> str:
+def heading_text(element: Tag, others: set[str]) -> str:
     """A heading's text without the kicker that stands in an element of its own, where markup or other sources show it."""
     pieces = [(child, tidy(text)) for child, text in _pieces(element) if text and not text.isspace()]
     whole = " ".join(text for _, text in pieces if text)
     agreed = fold(whole) in others
     for index, (child, _) in enumerate(pieces[:-1]):
         rest = " ".join(text for _, text in pieces[index + 1 :]).lstrip(" -–—:|")
-        marks = f"{child.get('class', '')} {child.get('id', '')}" if child is not None else ""
+        marks = f"{child.attrs.get('class', '')} {child.attrs.get('id', '')}" if child is not None else ""
         if fold(rest) in others or (not agreed and _KICKER.search(marks) and len(fold(rest)) > 8):
             return rest
     return whole
 
 
-def _pieces(element: Any) -> list[tuple[Any, str]]:
+def _pieces(element: Tag) -> list[tuple[Tag | None, str]]:
     """The element's own texts and those of its children, in order; None stands for the element itself."""
-    found = [(None, element.text or "")]
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in _UNSEEN:
-            found.append((child, " ".join(child.itertext())))
-        found.append((None, child.tail or ""))
-    return found
+    return [
+        (child, child.get_text(" ")) if isinstance(child, Tag) else (None, str(child)) for child in element.contents
+    ]
 
 
-def _in_breadcrumb(element: Any) -> bool:
-    node = element
+def _in_breadcrumb(element: Tag) -> bool:
+    node: Tag | None = element
     for _ in range(6):
         if node is None:
             return False
-        if (
-            node.tag == "nav"
-            or "breadcrumb" in f"{node.get('class', '')} {node.get('id', '')} {node.get('itemtype', '')}".lower()
-        ):
+        names = f"{node.attrs.get('class', '')} {node.attrs.get('id', '')} {node.attrs.get('itemtype', '')}"
+        if node.name == "nav" or "breadcrumb" in names.lower():
             return True
-        node = node.getparent()
+        node = node.parent
     return False
 
 
 def _heading(
-    headings: Sequence[tuple[Any, str]], others: Sequence[str], sites: Sequence[str], url: str
-) -> tuple[Any, str] | None:
+    headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: Sequence[str], url: str
+) -> tuple[Tag, str] | None:
     """The h1 that is the headline: the one most like what the head says, never the site's own name."""
-    best: tuple[Any, str] | None = None
+    best: tuple[Tag, str] | None = None
     best_likeness = -1.0
     for element, text in headings:
         text = tidy(text)
@@ -296,6 +296,5 @@ _KICKER = re.compile(
     r"kicker|over-?line|eyebrow|top-?line|roof-?line|dachzeile|spitzmarke|pre-?title|sup-?title|pre-?head|antetitulo|surtitre|occhiello",
     re.IGNORECASE,
 )
-_UNSEEN = frozenset({"script", "style", "svg", "template", "noscript"})
 _WORDS = re.compile(r"\w+")
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")

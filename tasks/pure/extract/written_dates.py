@@ -240,7 +240,7 @@ def _moment(
     if hour > 24 or minute > 59:
         return Moment(day, None, None, "none", ambiguous)
     extra = timedelta(days=1) if hour == 24 else timedelta()
-    local = datetime(day.year, day.month, day.day, hour % 24, minute, min(second, 59)) + extra
+    local = datetime(day.year, day.month, day.day, hour % 24, minute, min(second, 59)) + extra  # noqa: DTZ001  # its zone is settled below
     stated = _stated_zone(name, offset, local, zone)
     # A time in the hour that summer time repeats is read as its first passing (fold 0), as zoneinfo does by default.
     aware = local.replace(tzinfo=stated or zone)

@@ -1,0 +1,245 @@
+"""Who wrote it: JSON-LD, metas, marked bylines and the text near the headline, in that order.
+
+People and agencies are authors. The site itself is one only where its JSON-LD says so and nobody else is named:
+a page that signs with its house alone does say something, but beside a person the house is noise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bs4 import Tag
+
+from tasks.pure.extract.byline_words import NO_NAMES, ROLES
+from tasks.pure.extract.head import Metas, contents, is_site_name, squeezed, tidy
+from tasks.pure.extract.jsonld import LinkedData, Node
+from tasks.pure.extract.marked import Marks, is_elsewhere, text_of, texts_after, texts_before
+from tasks.pure.extract.names import is_agency, looks_like_name, names_in
+from tasks.pure.records import Evidence
+
+AUTHOR_METAS = (
+    "author", "article:author", "og:author", "og:article:author", "article:byline", "byl", "byline", "parsely-author",
+    "sailthru.author", "cxenseparse:author", "mrf:authors", "dable:author", "dcsext.author", "dc.creator", "dcterms.creator",
+    "dc.contributor", "citation_author", "authors", "article.author", "creator", "article_author", "author_name",
+    "lp.article:author", "vr:author", "news_author", "writer", "twitter:creator:name",
+)  # fmt: skip
+_NEAR = 160
+"""Elements after the headline within which a byline is the article's; bylines of teasers come later."""
+_CLUSTER = 25
+"""Elements between two names of one byline: portrait, role, links to social media."""
+_BYLINE_TEXT = re.compile(
+    r"^\s*(?:(?:words|reported|written|posted|story|text|ein \w+|eine \w+|kommentar|interview|tekst|texte?|analysis)\s+)?"
+    r"(?:by|von|par|por|di|door|av|af|oleh|автор|autor(?:a|in)?:?|auteur:?|autore:?|author:?|text:|texto:|tekst:|foto:?|"
+    r"reporter:?|pis(?:e|ze):?|piše:?|szerző:?|yazan:?|kirjoittaja:?|بقلم:?|נכתב על ידי|מאת:?)\s*[:：]?\s*(.*)$",
+    re.IGNORECASE,
+)
+
+
+def find_authors(
+    linked: LinkedData,
+    article: Node | None,
+    metas: Metas,
+    marks: Marks,
+    headline: Tag | None,
+    *,
+    sites: Sequence[str],
+    url: str,
+) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """The authors of a page in its order, and the evidence."""
+    evidence: list[Evidence] = []
+    groups: list[tuple[str, list[str]]] = []
+    houses: list[str] = []
+    for rule, names in _groups(linked, article, metas, marks, headline, houses, sites, url):
+        groups.append((rule, names))
+    chosen_rule, chosen = _choose(groups)
+    if not chosen and houses:
+        chosen_rule, chosen = "json-ld", houses[:1]
+        groups.append(("json-ld", houses[:1]))
+    for rule, names in groups:
+        evidence.append(Evidence("authors", rule, ", ".join(names), chosen=rule == chosen_rule and names == chosen))
+    return tuple(chosen), tuple(evidence)
+
+
+def _choose(groups: Sequence[tuple[str, list[str]]]) -> tuple[str, list[str]]:
+    """The first group; a byline on the page that names all of its names and more is the fuller statement."""
+    if not groups:
+        return "", []
+    rule, names = groups[0]
+    known = {squeezed(name) for name in names}
+    for other, more in groups[1:]:
+        added = [name for name in more if squeezed(name) not in known]
+        if (
+            other in ("byline", "rel=author")
+            and added
+            and len(more) - len(added) == len(known)
+            and all(" " in name for name in added)
+        ):
+            return other, more
+    return rule, names
+
+
+def _groups(
+    linked: LinkedData,
+    article: Node | None,
+    metas: Metas,
+    marks: Marks,
+    headline: Tag | None,
+    houses: list[str],
+    sites: Sequence[str],
+    url: str,
+) -> Iterator[tuple[str, list[str]]]:
+    """Each source's names, the best source first; empty ones left out."""
+
+    def kept(names: Sequence[str], *, stated_by_page: bool = False) -> list[str]:
+        people = []
+        for name in names:
+            if is_agency(name) or not is_house(name, sites, url):
+                people.append(name)
+            elif stated_by_page:
+                houses.append(name)
+        return list(dict.fromkeys(people))
+
+    if article is not None:
+        for key in ("author", "creator"):
+            names = [
+                name for raw in _linked_names(linked, article.get(key)) for name in _names_or_house(raw, sites, url)
+            ]
+            if people := kept(names, stated_by_page=True):
+                yield "json-ld", people
+                break
+    by_meta: list[tuple[str, list[str]]] = []
+    for name in AUTHOR_METAS:
+        people = []
+        for _, content in contents(metas, (name,)):
+            found = [] if _is_credit(content) else names_in(content)
+            persons = [person for person in kept(found) if not _is_slug(person)]
+            # "example.com, Springfield, Freedonia" is an address, not a list of writers.
+            house = is_house(content.split(",")[0], sites, url)
+            if (len(persons) == len(found) and not house) or any(" " in person for person in persons):
+                people.extend(persons)
+        if people:
+            by_meta.append((f"meta:{name}", people))
+    yield from by_meta
+    for rule, names in _marked(marks, marks.position_of(headline)):
+        if people := kept(names):
+            yield rule, people
+    if headline is not None and (people := kept(_near(headline))):
+        yield "text", people
+
+
+def _linked_names(linked: LinkedData, value: object, depth: int = 0) -> Iterator[str]:
+    value = linked.resolved(value)
+    if isinstance(value, str):
+        if not value.startswith(("http://", "https://", "/")):
+            yield value
+    elif isinstance(value, list) and depth < 4:
+        for item in value:
+            yield from _linked_names(linked, item, depth + 1)
+    elif isinstance(value, Mapping):
+        name = value.get("name")
+        if isinstance(name, str) and name.strip():
+            yield name
+        elif isinstance(name, list | Mapping) and depth < 4:
+            yield from _linked_names(linked, name, depth + 1)
+        elif value.get("familyName"):
+            yield " ".join(str(value[key]) for key in ("givenName", "familyName") if isinstance(value.get(key), str))
+
+
+def _names_or_house(raw: str, sites: Sequence[str], url: str) -> list[str]:
+    """A site's own name may have commas and "and" in it: it is not taken apart."""
+    text = tidy(raw)
+    return [text] if is_house(text, sites, url) and len(text) <= 60 else names_in(text)
+
+
+def is_house(name: str, sites: Sequence[str], url: str) -> bool:
+    """Whether this is the site, its newsroom or a desk that bears its name: ``Redaktion example.com``."""
+    if is_site_name(name, sites, url):
+        return True
+    words = [word for word in re.split(r"[\s,\-–—/]+", name) if word]
+    rest = [word for word in words if word.casefold().strip(".") not in NO_NAMES and word.casefold() not in ROLES]
+    if not rest:
+        return True
+    return len(rest) < len(words) and is_site_name(" ".join(rest), sites, url)
+
+
+def _marked(marks: Marks, headline: int) -> Iterator[tuple[str, list[str]]]:
+    """Names in elements that are marked as bylines: ``rel=author`` and ``itemprop`` first, then class names."""
+    near: dict[str, list[tuple[int, str]]] = {}
+    far: dict[str, list[tuple[int, str]]] = {}
+    taken: set[int] = set()
+    for mark in reversed(list(marks.of("byline"))):
+        if id(mark.element) in taken:
+            continue  # its inner elements have given the names
+        rule = "byline" if mark.rule == "class" else mark.rule.split(":")[0]
+        names = names_in(
+            str(mark.element.attrs.get("content") or "") or text_of(mark.element, 250), stated=rule != "byline"
+        )
+        if not names or is_elsewhere(mark.element):
+            continue
+        if rule == "byline":
+            names = [name for name in names if looks_like_name(name, stated=False)]
+        taken.update(id(parent) for parent in mark.element.parents)
+        distance = mark.position - headline
+        group = near if headline >= 0 and -40 <= distance <= _NEAR else far
+        group.setdefault(rule, []).extend((mark.position, name) for name in reversed(names))
+    for group in (near, far):
+        for rule in ("rel=author", "itemprop", "byline"):
+            if found := group.get(rule):
+                names = list(dict.fromkeys(_cluster(found[::-1])))
+                # Many names far from the headline are a list of the site's writers.
+                if group is near or len(names) <= 3:
+                    yield rule, names
+
+
+def _cluster(found: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """The names of the first byline: those that follow one another closely. What comes later signs another text."""
+    last = found[0][0]
+    for position, name in found:
+        if position - last > _CLUSTER:
+            return
+        last = position
+        yield name
+
+
+def _near(headline: Tag) -> list[str]:
+    """Names behind "By" in the texts around the headline."""
+    texts = texts_before(headline, 4) + texts_after(headline, 24)
+    for index, text in enumerate(texts):
+        if len(text) > 160:
+            continue
+        match = _BYLINE_TEXT.match(text)
+        if not match:
+            continue
+        said = match.group(1) or (texts[index + 1] if index + 1 < len(texts) else "")
+        names = [name for name in names_in(said, stated=False) if " " in name or is_agency(name)]
+        if names:
+            if not match.group(1):
+                names += _listed_after(texts[index + 2 : index + 10])
+            return list(dict.fromkeys(names))
+    return []
+
+
+def _listed_after(texts: Sequence[str]) -> list[str]:
+    """Names that stand in links of their own after the first: ``<a>A</a>, <a>B</a> and <a>C</a>``."""
+    names: list[str] = []
+    for separator, name in zip(texts[0::2], texts[1::2], strict=False):
+        if len(separator) > 5 or not looks_like_name(name, stated=False):
+            break
+        names.append(name)
+    return names
+
+
+def _is_slug(name: str) -> bool:
+    """``jane-doe`` and ``Jane.doe``: a login or an address part, never how a person signs."""
+    return (
+        " " not in name
+        and bool(re.search(r"[a-zà-ÿ][-._][a-zà-ÿ]", name))
+        and not is_agency(name)
+        and name[1:].islower()
+    )
+
+
+def _is_credit(content: str) -> bool:
+    """Photo credits land in author metas: ``(Image: Agency)``."""
+    return bool(re.match(r"\(?(?:image|photo|picture|foto|bild|credit)s?\s*:", content, re.IGNORECASE))

@@ -1,0 +1,218 @@
+"""One walk over a page for the elements that markup names: bylines, dates, tags, breadcrumbs, paywalls.
+
+Attribute values are hints in many languages and spellings (``byline``, ``article__author``, ``AutorName``), never one
+publisher's class: a word that a stylist anywhere would choose for the thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Literal
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from tasks.pure.extract.head import tidy
+
+Kind = Literal["byline", "date", "tag", "crumb", "paywall", "section"]
+
+_KIND_OF_WORD: dict[str, Kind] = {
+    **dict.fromkeys(
+        "author authors authorname byline bylines autor autoren autores autori autora autoras autorzy autorka autorname auteur "
+        "auteurs autore verfasser redakteur writer writers reporter reporters journalist journalists contributor "
+        "contributors signature signatur firma forfatter skribent kirjoittaja yazar penulis redacteur".split(),
+        "byline",
+    ),
+    **dict.fromkeys(
+        "date datum dato datetime time fecha data tarih tanggal posted published publish publication publishdate publishtime "
+        "publishedtime publisheddate pubdate postdate entrydate articledate newsdate created stand timestamp dateline hora "
+        "aika czas datepublished".split(),
+        "date",
+    ),
+    **dict.fromkeys("paywall paywalled regwall metered piano abowall paidcontent".split(), "paywall"),
+    **dict.fromkeys("breadcrumb breadcrumbs".split(), "crumb"),
+}
+_NOT_A_BYLINE = frozenset(
+    "bio desc description image img photo avatar social follow box card about icon picture".split()
+)
+"""Beside "author" in one name, these make it the portrait or the biography."""
+_WORD_IN_NAME = re.compile(r"[A-Z]?[a-z]+")
+_ELSEWHERE = re.compile(
+    r"related|recommend|teaser|(?:^|[\s_-])card(?:s|[-_]|\s|$)|sidebar|side-?bar|most-?(?:read|popular)|popular|trending|latest|"
+    r"more-?(?:from|news|on|stories)|read-?more|also-?(?:read|like)|comment|disqus|reply|newsletter|carousel|slider|swiper|"
+    r"widget|footer|promo|outbrain|taboola|recirc|next-?(?:article|post)|further|mehr-?zum|weitere|similar|"
+    r"relacionad|similaires|correlat|lees-?ook|podobne|menu|dropdown|modal|popup|gallery|cookie|advert",
+    re.IGNORECASE,
+)
+"""Containers of other articles, of comments and of the page's furniture: their dates and names are not the article's."""
+_OUTSIDE_TAGS = frozenset({"aside", "footer", "nav", "figure", "figcaption", "blockquote"})
+_INSIDE_TAGS = frozenset({"main", "body", "html", "[document]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An element and what named it. ``position`` counts elements in document order."""
+
+    kind: Kind
+    rule: str
+    element: Tag
+    position: int
+
+
+@dataclass(slots=True)
+class Marks:
+    """What one walk found."""
+
+    found: list[Mark] = field(default_factory=list)
+    headings: list[tuple[int, Tag]] = field(default_factory=list)
+    """The h1 and h2 elements with their positions."""
+    figures: list[Tag] = field(default_factory=list)
+
+    def of(self, kind: Kind) -> Iterator[Mark]:
+        return (mark for mark in self.found if mark.kind == kind)
+
+    def position_of(self, heading: Tag | None) -> int:
+        """Where one of ``headings`` stands; -1 for None."""
+        return next((position for position, element in self.headings if element is heading), -1)
+
+
+def find_marks(soup: BeautifulSoup) -> Marks:
+    """Walk the page once."""
+    marks = Marks()
+    add = marks.found.append
+    position = 0
+    node: Any = soup.next_element
+    while node is not None:
+        current, node = node, node.next_element
+        if current.__class__ is NavigableString:
+            continue
+        position += 1
+        name = current.name
+        if name == "time":
+            add(Mark("date", "time", current, position))
+            continue
+        if name == "h1" or name == "h2":
+            marks.headings.append((position, current))
+        elif name == "figure":
+            marks.figures.append(current)
+        attributes = current.attrs
+        if not attributes:
+            continue
+        get = attributes.get
+        if (itemprop := get("itemprop")) and (kind := _ITEMPROPS.get(itemprop.split(" ")[0].lower())):
+            add(Mark(kind, f"itemprop:{itemprop}", current, position))
+            continue
+        if name == "a" and (rel := get("rel")):
+            words = rel.lower().split()
+            if "author" in words or "tag" in words:
+                add(Mark("byline" if "author" in words else "tag", f"rel={words[0]}", current, position))
+                continue
+        kind = None
+        if names := get("class"):
+            for token in names.split():
+                if kind := kind_of(token):
+                    break
+        if kind is None and (identity := get("id")):
+            kind = kind_of(identity)
+        if kind is not None:
+            add(Mark(kind, "class", current, position))
+    return marks
+
+
+@lru_cache(maxsize=16384)
+def kind_of(token: str) -> Kind | None:
+    """What one class name or id says that its element is. Cached: a site's names come back on every page."""
+    words = [word.lower() for word in _WORD_IN_NAME.findall(token)]
+    for word in words:
+        if kind := _KIND_OF_WORD.get(word):
+            return None if kind == "byline" and not _NOT_A_BYLINE.isdisjoint(words) else kind
+    if "by" in words and "line" in words:
+        return "byline"
+    return None
+
+
+def is_elsewhere(element: Tag) -> bool:
+    """Whether the element stands in a container of other things than the article: teasers, comments, the footer."""
+    node: Any = element
+    for depth in range(25):
+        if node is None or node.name in _INSIDE_TAGS:
+            return False
+        if node.name in _OUTSIDE_TAGS:
+            return True
+        if depth and node.name != "article":
+            names = f"{node.attrs.get('class', '')} {node.attrs.get('id', '')}"
+            if names != " " and len(names) < 400 and _ELSEWHERE.search(names):
+                return True
+        node = node.parent
+    return False
+
+
+def text_of(element: Tag, limit: int = 300) -> str:
+    """The element's text on one line; an empty string where it is longer than ``limit``: then it is a container."""
+    pieces: list[str] = []
+    size = 0
+    for piece in _texts(element):
+        size += len(piece)
+        if size > 4 * limit:
+            return ""
+        pieces.append(piece)
+    text = tidy(" ".join(pieces))
+    return text if len(text) <= limit else ""
+
+
+def texts_after(element: Tag, count: int) -> list[str]:
+    """The ``count`` next texts after an element in document order."""
+    found: list[str] = []
+    node: Any = _after(element)
+    while node is not None and len(found) < count:
+        if node.__class__ is NavigableString and not node.isspace():
+            found.append(tidy(node))
+        node = node.next_element
+    return found
+
+
+def texts_before(element: Tag, count: int) -> list[str]:
+    """Up to ``count`` texts before an element, the nearest last."""
+    found: list[str] = []
+    node: Any = element.previous_element
+    steps = 0
+    while node is not None and len(found) < count and steps < 12 * count:
+        if node.__class__ is NavigableString and not node.isspace():
+            found.append(tidy(node))
+        node = node.previous_element
+        steps += 1
+    return found[::-1]
+
+
+def _texts(element: Tag) -> Iterator[str]:
+    end = _after(element)
+    node: Any = element.next_element
+    while node is not None and node is not end:
+        if node.__class__ is NavigableString:
+            yield node
+        node = node.next_element
+
+
+def _after(element: Tag) -> Any:
+    """The node that follows the whole element in document order."""
+    node: Any = element
+    while node is not None:
+        if node.next_sibling is not None:
+            return node.next_sibling
+        node = node.parent
+    return None
+
+
+_ITEMPROPS: dict[str, Kind] = {
+    "author": "byline",
+    "creator": "byline",
+    "datepublished": "date",
+    "datemodified": "date",
+    "datecreated": "date",
+    "dateupdated": "date",
+    "uploaddate": "date",
+    "keywords": "tag",
+    "articlesection": "section",
+}

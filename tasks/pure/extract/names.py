@@ -1,0 +1,190 @@
+"""From a byline as it is written to the names in it.
+
+Names are kept as the page writes them; what goes is what stands around them: "By", roles, places, e-mail addresses,
+social handles, initials in brackets, times. A part that does not look like a name is dropped rather than guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tasks.pure.extract.byline_words import (
+    AGENCIES,
+    AGENCY_NAMES,
+    BEFORE_NAME,
+    JOINERS,
+    NO_NAMES,
+    ROLE_ENDINGS,
+    ROLES,
+    SHORT_JOINERS,
+)
+from tasks.pure.extract.head import tidy
+
+_MARKUP = re.compile(r"<[^<>]{1,300}>")
+_ADDRESSES = re.compile(r"\(?\S+@\S+\.\w+\)?|(?:https?://|www\.)\S+|(?<![\w.])@+\w+")
+_BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*")
+_PREFIX = re.compile(
+    rf"^(?:[\s:–—\-|•·/]*(?:{'|'.join(sorted(map(re.escape, BEFORE_NAME), key=len, reverse=True))})(?:\s*[:：]\s*|\s+(?=\S)|$))",
+    re.IGNORECASE,
+)
+_EAST_ASIAN_PREFIX = re.compile(r"^(?:文|撰文|记者|記者|作者|編集|執筆|글)\s*[:：/／=＝]?\s*")
+_ENDS = re.compile(
+    # What follows names in a byline: times, dates, counts. Everything from there on is no name.
+    r"[\s,|•·–—-]*(?:\b(?:updated|published|posted|last\s+modified|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|"
+    r"actualizado|publicado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|oppdatert|publisert|uppdaterad|publicerad|opdateret|"
+    r"обновлено|опубликовано|following|follow|read\s+more|min(?:ute)?s?\s+read|view\s+(?:profile|bio)|contact)\b|"
+    r"\d{1,2}[:.]\d{2}\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+[^\W\d]{3,}\.?,?\s+\d{4}|\d{4}-\d\d-\d\d|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[^\W\d]{3,9}\.?\s+\d{1,2},?\s+\d{4}).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_OTHERS = re.compile(r"\s*외\s*\d+\s*명\s*$|\s+et\s+al\.?$|\s+u\.\s?a\.$")
+_STRONG = re.compile(r"\s*(?:;|\||·|•|、|，|,|\n|\s/\s|\s&\s|\s\+\s|／|\s–\s|\s—\s|\s-\s)\s*")
+_JOINER = re.compile(rf"\s+({'|'.join(sorted(set(JOINERS), key=len, reverse=True))})\s+", re.IGNORECASE)
+_SLASHED = re.compile(r"(?<=\w)/(?=\w)")
+_PARTICLES = frozenset(
+    "von van der den de del della di da do dos das du la le les el al bin ibn bint ben abu af av zu zum zur ter ten te "
+    "y e i st st. o' d' d’ vom und und. dei lo degli san santa dalla in't op 't dela mac mc jr jr. sr sr. ii iii".split()
+)
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNCASED = re.compile(r"[\u0590-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
+_MAX_NAMES = 20
+
+
+def names_in(text: str, *, stated: bool = True) -> list[str]:
+    """The names in a byline, in order, without duplicates.
+
+    ``stated``: the text comes from a field made for authors, so that single words and short codes are names too;
+    otherwise it was found on the page and has to look like a name.
+    """
+    text = tidy(_MARKUP.sub(" ", text.replace("<br", "\n<br")))
+    if not text or len(text) > 600:
+        return []
+    text = _strip_prefix(_ADDRESSES.sub(" ", text))
+    text = _BRACKETS.sub(_bracketed, text)
+    text = _ENDS.sub("", text)
+    names: list[str] = []
+    for index, part in enumerate(_parts(text, stated)):
+        name = _clean(part)
+        if index and _has_common_word(name):
+            continue  # "Jane Doe, professor of law": what follows a name and is no name is its role
+        if (
+            name
+            and looks_like_name(name, stated=stated)
+            and name.casefold() not in {known.casefold() for known in names}
+        ):
+            names.append(name)
+    return _without_places(names, text)[:_MAX_NAMES]
+
+
+def looks_like_name(name: str, *, stated: bool = True) -> bool:
+    """Whether this could be a person, an agency, or (``stated``) a desk or a code that a newsroom signs with."""
+    folded = name.casefold()
+    if is_agency(name):
+        return True
+    if len(name) < 2 or len(name) > 70 or folded in NO_NAMES or any(character.isdigit() for character in name):
+        return False
+    words = name.split()
+    if _UNCASED.search(name):
+        return len(name) <= 40 and len(words) <= 6 and not re.search(r"[。！？!?:：「」]", name)
+    if len(words) > 7 or re.search(r"[!?:;=<>{}\"“”„#%]|\.\s[a-z]|\w\.\w{2,}\.\w", name):
+        return False
+    if len(words) == 1:
+        return stated and (name[0].isupper() or len(name) <= 12) and "_" not in name
+    capital = sum(1 for word in words if word[0].isupper() or word.casefold() in _PARTICLES or not word[0].isalpha())
+    if capital < len(words) * (0.6 if stated else 0.99) or not any(word[0].isupper() for word in words):
+        return False
+    return all(word.casefold().strip(".") not in NO_NAMES for word in words) or stated
+
+
+def _has_common_word(name: str) -> bool:
+    return any(word[0].islower() and word.casefold() not in _PARTICLES for word in name.split()) and " " in name
+
+
+def is_agency(name: str) -> bool:
+    """Whether this is a news agency as bylines write them."""
+    folded = name.casefold().strip(" .")
+    return folded in AGENCIES or folded in AGENCY_NAMES
+
+
+def _strip_prefix(text: str) -> str:
+    text = text.strip(" \t\n:–—-|•·,/©")
+    for _ in range(3):
+        shorter = _EAST_ASIAN_PREFIX.sub("", _PREFIX.sub("", text))
+        if shorter == text:
+            break
+        text = shorter.strip(" \t\n:–—-|•·,/")
+    return text
+
+
+def _bracketed(match: re.Match[str]) -> str:
+    """Brackets hold initials, ages, roles and agencies; of these only an agency signs the text."""
+    inner = match.group().strip(" ()[]（）【】")
+    return f", {inner}, " if is_agency(inner) else " "
+
+
+def _parts(text: str, stated: bool) -> list[str]:
+    parts: list[str] = []
+    for chunk in _STRONG.split(text):
+        if not chunk:
+            continue
+        pieces = _JOINER.split(chunk)
+        current = pieces[0]
+        for joiner, following in zip(pieces[1::2], pieces[2::2], strict=True):
+            both_full = len(current.split()) >= 2 and len(following.split()) >= 2
+            either_agency = is_agency(current) or is_agency(following)
+            # "Ortega y Gasset" is one; "Ana Ortega y Juan Gil" are two. "and" parts all but names of desks.
+            short = joiner.casefold() in SHORT_JOINERS
+            if both_full or either_agency or (not short and (len(parts) > 0 or not stated or both_full)):
+                parts.append(current)
+                current = following
+            else:
+                current = f"{current} {joiner} {following}"
+        parts.append(current)
+    split: list[str] = []
+    for part in parts:
+        pieces = _SLASHED.split(part)
+        # "Jane Doe/AP" and "AFP/dpa" are two, "srf/abc" is one code.
+        if len(pieces) > 1 and (any(" " in piece for piece in pieces) or all(is_agency(piece) for piece in pieces)):
+            split.extend(pieces)
+        else:
+            split.append(part)
+    return split
+
+
+def _clean(part: str) -> str:
+    part = _strip_prefix(_OTHERS.sub("", part)).strip(" \t\n.,:;|–—-•·/*\"'“”„«»©")
+    for ending in ROLE_ENDINGS:
+        if part.endswith(ending) and len(part) > len(ending):
+            part = part[: -len(ending)].strip(" ・=＝")
+            if ending in ("기자", "특파원", "선임기자", "논설위원") and " " in part:
+                part = part.rsplit(" ", 1)[-1]  # "서울 홍길동 기자": place, name, role
+    words = part.split()
+    if len(words) > 2 and sum(word.casefold().strip(",.") in ROLES for word in words[2:]):
+        # "Jane Doe Political Editor": the name ends where the role begins.
+        first = next(index for index, word in enumerate(words) if index >= 2 and word.casefold().strip(",.") in ROLES)
+        words = words[: max(2, first)]
+    elif len(words) > 1 and not is_agency(part) and words[0].casefold() in _LEADING_ROLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _without_places(names: list[str], text: str) -> list[str]:
+    """Without "London" in "By Jane Doe, London" and without roles: single words behind full names are no authors."""
+    kept: list[str] = []
+    for index, name in enumerate(names):
+        words = name.split()
+        role = any(word.casefold().strip(",.") in ROLES for word in words)
+        after_comma = index > 0 and re.search(rf",\s*(?:in\s+)?{re.escape(name)}", text) is not None
+        full_before = any(len(known.split()) >= 2 for known in kept)
+        if kept and role and after_comma:
+            continue
+        single = len(words) == 1 and not _EAST_ASIAN.search(name) and not is_agency(name)
+        if single and full_before and after_comma:
+            continue
+        kept.append(name)
+    return kept
+
+
+_LEADING_ROLES = frozenset(
+    "reporter redakteur redakteurin journalist fotograf журналист корреспондент редактор".split()
+)

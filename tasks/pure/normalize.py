@@ -1,0 +1,110 @@
+"""From what a page says to an article, or to the reason why it is none: the last step that touches no database."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from tasks.pure.extract import extract
+from tasks.pure.extract.version import EXTRACTOR
+from tasks.pure.records import Article, Extraction, Page, Rejection, SourceRules
+from tasks.pure.verdict import of_answer
+
+MIN_WORDS = 25
+"""Words that a page with a headline and a date needs: the shortest briefs of agencies have some 25."""
+MIN_WORDS_UNDATED = 60
+"""Words that a page without a date needs: menus, author pages and video shells have fewer."""
+MIN_WORDS_PAID = 10
+"""Words that a teaser needs; its ``access`` says what it is."""
+
+_SPACES = re.compile(r"\s+")
+_LINES = re.compile(r"[^\S\n]+")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+
+
+def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Article | Rejection:
+    """Extract and judge: all that a parser process does with a page. Never raises for anything a page holds."""
+    early = of_answer(page)
+    if early is not None:
+        return Rejection(early.reason, early.detail)
+    return judge(page, rules, extract(page, rules, explain=explain))
+
+
+def judge(page: Page, rules: SourceRules, extraction: Extraction) -> Article | Rejection:
+    """The article that an extraction amounts to, or why there is none. Judging twice changes nothing."""
+    early = of_answer(page)
+    if early is not None:
+        return Rejection(early.reason, early.detail, extraction.evidence)
+    if extraction.no_article is not None:
+        return Rejection(extraction.no_article, extraction.no_article_detail, extraction.evidence)
+    title, lead, body = one_line(extraction.title), paragraphs(extraction.lead), paragraphs(extraction.body)
+    authors = tuple(name for name in map(one_line, extraction.authors) if name)
+    words = count_words(body)
+    dated = extraction.published is not None and extraction.published.day is not None
+    floor = MIN_WORDS if dated and title else MIN_WORDS_UNDATED
+    if extraction.access == "paid":
+        floor = min(floor, MIN_WORDS_PAID)
+    if words < floor:
+        missing = "" if dated and title else " of a page without " + ("date" if title else "headline")
+        return Rejection("thin", f"{words} words, {floor} wanted{missing}", extraction.evidence)
+    if rules.languages and extraction.language and extraction.language not in rules.languages:
+        return Rejection("language", f"{extraction.language}, not {', '.join(rules.languages)}", extraction.evidence)
+    return Article(
+        title=title,
+        lead=lead,
+        body=body,
+        authors=authors,
+        tags=tuple(tag for tag in map(one_line, extraction.tags) if tag),
+        section=one_line(extraction.section),
+        language=extraction.language or rules.language,
+        published=extraction.published,
+        modified=extraction.modified,
+        image_url=extraction.image_url,
+        image_caption=one_line(extraction.image_caption),
+        access=extraction.access,
+        canonical_url=extraction.canonical_url,
+        amp_url=extraction.amp_url,
+        dateline_place=one_line(extraction.dateline_place),
+        agency=one_line(extraction.agency),
+        word_count=words,
+        content_hash=content_hash(title, lead, body, authors),
+        extractor=EXTRACTOR,
+        evidence=extraction.evidence,
+    )
+
+
+def content_hash(title: str, lead: str, body: str, authors: Iterable[str]) -> str:
+    """SHA-256 in hex over what makes a version; Unicode form and white space do not count, the order of authors does."""
+    parts = [one_line(title), one_line(lead), one_line(body), *map(one_line, authors)]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+def count_words(text: str) -> int:
+    """Words of a text. Scripts without blanks are estimated from their mean word: two ideograms or kana, four letters
+    of Thai, Lao, Khmer or Burmese."""
+    ideograms = len(_IDEOGRAMS.findall(text))
+    if ideograms:
+        text = _IDEOGRAMS.sub(" ", text)
+    unspaced = sum((len(run) + 3) // 4 for run in _UNSPACED.findall(text))
+    if unspaced:
+        text = _UNSPACED.sub(" ", text)
+    return len(_WORD.findall(text)) + (ideograms + 1) // 2 + unspaced
+
+
+def one_line(text: str) -> str:
+    """NFC on one line."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def paragraphs(text: str) -> str:
+    """NFC, paragraphs parted by one blank line, line breaks inside them kept."""
+    kept = []
+    for paragraph in re.split(r"\n\s*\n", unicodedata.normalize("NFC", text)):
+        lines = [line for line in (_LINES.sub(" ", line).strip() for line in paragraph.splitlines()) if line]
+        if lines:
+            kept.append("\n".join(lines))
+    return "\n\n".join(kept)

@@ -1,0 +1,194 @@
+"""Why a page is no article: from its answer, its address and what it shows, always with the evidence in words.
+
+Two readings, because they know different things: :func:`of_answer` before anything is parsed, :func:`of_document` on
+the parsed page. What is left, too little text or a language that is not wanted, is :mod:`tasks.pure.normalize`'s.
+Every rule needs two signs where one could be an article's: pages about cookies, bots and error 404 are news too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from tasks.pure.addresses import is_front_page
+from tasks.pure.extract.body import BodyFound
+from tasks.pure.extract.fields import Fields
+from tasks.pure.extract.head import first, fold
+from tasks.pure.extract.jsonld import SECTION_TYPES, types_of
+from tasks.pure.extract.tree import Document
+from tasks.pure.records import Page, Reason
+from tasks.pure.verdict_words import CHALLENGE_MARKS, CHALLENGE_TEXT, CONSENT_TEXT, CONSENT_TITLE, NOT_FOUND
+
+_HTML_TYPES = (
+    "text/html",
+    "application/xhtml+xml",
+    "text/plain",
+    "application/octet-stream",
+    "application/xml",
+    "text/xml",
+    "",
+)
+_MAGIC = (
+    (b"%PDF-", "PDF"), (b"\x89PNG", "PNG image"), (b"\xff\xd8\xff", "JPEG image"), (b"GIF8", "GIF image"),
+    (b"PK\x03\x04", "zip archive"), (b"\x1f\x8b", "gzip data"), (b"RIFF", "RIFF media"), (b"\x00\x00\x00\x1cftyp", "MP4 video"),
+    (b"ID3", "MP3 audio"), (b"{\\rtf", "RTF document"), (b"\xd0\xcf\x11\xe0", "Office document"),
+)  # fmt: skip
+_SHORT = 120
+"""Words below which a page that speaks of a bot check or a missing page is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a page is no article, for a machine and for a person."""
+
+    reason: Reason
+    detail: str
+
+
+def of_answer(page: Page) -> Verdict | None:
+    """What status, content type and first bytes say (RFC 9110); None where the page has to be read."""
+    if page.status in (404, 410):
+        return Verdict("gone", f"HTTP {page.status}")
+    if page.status in (401, 402, 403, 407, 429, 451, 503):
+        mark = challenge_mark(page.body)
+        return Verdict("challenge", f"HTTP {page.status}" + (f", {mark}" if mark else ", no bot check's marks"))
+    if not 200 <= page.status < 300:
+        return Verdict("broken", f"HTTP {page.status}")
+    content_type = page.header("content-type").partition(";")[0].strip().lower()
+    start = page.body[:600].lstrip(b"\xef\xbb\xbf \t\r\n\x00")
+    if not start:
+        return Verdict("broken", "an empty body")
+    for magic, name in _MAGIC:
+        if start.startswith(magic):
+            return Verdict("not-html", f"{name}, served as {content_type or 'no type'}")
+    if content_type not in _HTML_TYPES and not start[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return Verdict("not-html", content_type)
+    head = start.lower()
+    if head.startswith(b"<?xml") and re.search(rb"<(?:rss|feed|urlset|sitemapindex|rdf:rdf|opml)\b", head):
+        return Verdict("not-html", "an XML feed or sitemap")
+    if start[:1] in (b"{", b"[") and _is_json(page.body):
+        return Verdict("not-html", "JSON")
+    return None
+
+
+def of_document(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+    """What the parsed page shows; None where it may be an article."""
+    return (
+        _challenge(document, page, fields, body)
+        or _consent(document, page, fields, body)
+        or _not_found(document, page, fields, body)
+        or _section(document, page, fields, body)
+    )
+
+
+def challenge_mark(body: bytes) -> str:
+    """The mark of a bot check in a page's source, or an empty string. Alone it proves nothing: whole pages carry some."""
+    sample = body[:60_000].lower()
+    return next((mark.decode() for mark in CHALLENGE_MARKS if mark in sample), "")
+
+
+def _challenge(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+    if body.words >= _SHORT or _is_described(fields):
+        return None
+    shown = f"{document.title_text} {fields.title} {body.text[:1500]}"
+    said = CHALLENGE_TEXT.search(shown)
+    mark = challenge_mark(page.body)
+    if said and (mark or body.words < 60 or page.status != 200):
+        return Verdict("challenge", f"“{said.group()}”" + (f" and {mark}" if mark else f" and {body.words} words"))
+    if mark and (body.words < 15 or page.status == 202):
+        return Verdict("challenge", f"{mark} and {body.words} words")
+    return None
+
+
+def _consent(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+    parts = urlsplit(page.url)
+    moved = page.url != page.address
+    labels = (parts.hostname or "").split(".")
+    if moved and ("consent" in labels or re.search(r"/(?:consent|cookie-?wall|privacy-?(?:wall|gate))\b", parts.path)):
+        return Verdict("consent", f"redirected to {parts.hostname}{parts.path}"[:200])
+    if body.words >= 500:
+        return None
+    heading = CONSENT_TITLE.search(f"{document.title_text} | {fields.title}")
+    if _is_described(fields) and not (heading and body.words < 60):
+        return None
+    found = {fold(match.group()) for match in CONSENT_TEXT.finditer(body.text[:4000])}
+    if len(found) >= (2 if heading else 4):
+        return Verdict("consent", "the text speaks of " + ", ".join(sorted(found)[:5]))
+    return None
+
+
+def _not_found(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+    asked, answered = urlsplit(page.address), urlsplit(page.url)
+    if (
+        page.url != page.address
+        and len(asked.path.strip("/")) > 8
+        and answered.path.strip("/") == ""
+        and not answered.query
+    ):
+        return Verdict("soft-404", "redirected to the front page")
+    if page.url != page.address and re.search(
+        r"/(?:404|error|not-?found|page-?not-?found|fehler)(?:[/.]|$)", answered.path, re.IGNORECASE
+    ):
+        return Verdict("soft-404", f"redirected to {answered.path}"[:200])
+    if body.words >= 2 * _SHORT or (_is_described(fields) and body.words >= 30):
+        return None
+    said = NOT_FOUND.search(f"{document.title_text} | {fields.title}")
+    if said:
+        return Verdict("soft-404", f"titled “{said.group()}”, {body.words} words")
+    said = NOT_FOUND.search(body.text[:400])
+    if said and body.words < _SHORT and fields.published is None:
+        return Verdict("soft-404", f"“{said.group()}” in {body.words} words, no date")
+    return None
+
+
+def _section(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+    """Signs of a list of articles against signs of one. Each weight is one sign's worth; three are needed."""
+    signs: list[tuple[float, str]] = []
+    kind = first(document.metas, "og:type").lower()
+    if is_front_page(page.url):
+        signs.append((2.0, "the address of a front or section page"))
+    if any(not SECTION_TYPES.isdisjoint(types_of(node)) for node in fields.linked.nodes):
+        signs.append((1.0, "JSON-LD of a list"))
+    if kind == "website":
+        signs.append((0.5, "og:type website"))
+    if fields.article is not None or kind == "article":
+        signs.append((-2.0, "described as an article"))
+    if fields.published is not None and not fields.published.rule.startswith(("text", "time", "url")):
+        signs.append((-1.5, "a date of publication"))
+    if sum(weight for weight, _ in signs) < 0:
+        return None
+    links, words = _headline_links(document)
+    if links >= 12 and words > 1.2 * body.words:
+        signs.append((1.5, f"{links} headline links with {words} words over {body.words} of text"))
+    if body.words < 100:
+        signs.append((0.5, f"{body.words} words of text"))
+    if body.words > 300:
+        signs.append((-1.5, f"{body.words} words of text"))
+    total = sum(weight for weight, _ in signs)
+    return Verdict("section", "; ".join(text for weight, text in signs if weight > 0)) if total >= 2.5 else None
+
+
+def _headline_links(document: Document) -> tuple[int, int]:
+    """Links whose text is as long as a headline, and the words in them."""
+    links = words = 0
+    for anchor in document.soup.find_all("a", limit=600):
+        count = len(anchor.get_text(" ").split())
+        if 5 <= count <= 30:
+            links += 1
+            words += count
+    return links, words
+
+
+def _is_described(fields: Fields) -> bool:
+    """Whether the page describes itself as an article with a date: walls and error pages do not."""
+    return fields.article is not None and "datePublished" in fields.article
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        json.loads(body[:2_000_000])
+    except (ValueError, RecursionError):
+        return False
+    return True
