@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import ssl
 import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +30,12 @@ def never() -> bool:
     return False
 
 
+@cache
+def _usual_tls() -> ssl.SSLContext:
+    """Reading the authorities takes some 0.1 s: once a process."""
+    return tls_context()
+
+
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
@@ -46,15 +54,16 @@ class Client:
         now: Callable[[], datetime] = _utc_now,
         sleep: Callable[[float], None] = time.sleep,
         chance: Callable[[], float] = random.random,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         """``hosts``: the folder of the host files, made where missing. ``now`` gives aware UTC datetimes,
-        ``chance`` numbers in [0, 1).
+        ``chance`` numbers in [0, 1). ``tls``: from :func:`connections.tls_context`, where it is to trust more.
         """
         self._hosts = Hosts(hosts, now, sleep)
         self._robots = RobotsCache(hosts)
         self._now = now
         self._chance = chance
-        self._tls = tls_context()
+        self._tls = tls or _usual_tls()
         self._adapters: dict[Guard, GuardedAdapter] = {}
         self._lock = threading.Lock()
 

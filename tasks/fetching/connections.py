@@ -6,11 +6,13 @@ read is given only what is left of the exchange's time. TLS goes through the sam
 
 from __future__ import annotations
 
+import http.client
 import math
 import socket
 import ssl
 import threading
 import time
+from io import BufferedReader
 from typing import Any, ClassVar
 
 import certifi
@@ -118,8 +120,38 @@ def _left(deadline: float) -> float | None:
     return left
 
 
+class _WholeHeadResponse(http.client.HTTPResponse):
+    """http.client takes a connection that ends inside the headers for the end of them, and the page for empty."""
+
+    def begin(self) -> None:
+        stream, head = self.fp, _Head(self.fp)
+        self.fp: Any = head  # what begin() uses of it is readline
+        try:
+            super().begin()
+        finally:
+            if self.fp is head:
+                self.fp = stream
+        if head.last not in {b"\r\n", b"\n"}:
+            raise http.client.IncompleteRead(b"")
+
+
+class _Head:
+    """Remembers the last line that was read: a blank one ends the headers (RFC 9112, 2.1)."""
+
+    def __init__(self, stream: BufferedReader) -> None:
+        self._stream = stream
+        self.close = stream.close
+        self.flush = stream.flush
+        self.last = b""
+
+    def readline(self, limit: int = -1) -> bytes:
+        self.last = self._stream.readline(limit)
+        return self.last
+
+
 class _GuardedConnection(HTTPConnection):
     guard: ClassVar[Guard]
+    response_class = _WholeHeadResponse
 
     def _new_conn(self) -> socket.socket:
         return _connect(self, self.guard)
@@ -131,6 +163,7 @@ class _GuardedConnection(HTTPConnection):
 
 class _GuardedTlsConnection(HTTPSConnection):
     guard: ClassVar[Guard]
+    response_class = _WholeHeadResponse
 
     def _new_conn(self) -> socket.socket:
         return _connect(self, self.guard)
