@@ -76,6 +76,11 @@ def rows(records: Iterable[Mapping[str, Any]]) -> str:
     return json.dumps([_writable(record) for record in records], ensure_ascii=False, separators=(",", ":"))
 
 
+def names(values: Iterable[str]) -> str:
+    """Keys or ids as the one JSON parameter that SQL unnests into a list of strings."""
+    return json.dumps(sorted(map(_without_unspeakable, values)), ensure_ascii=False)
+
+
 def _writable(value: Any) -> Any:
     if isinstance(value, str):
         return _without_unspeakable(value)
@@ -173,14 +178,14 @@ class Warehouse:
             turn.held_by = None
             turn.lock.release()
 
-    def migrate(self, now: datetime) -> list[str]:
+    def migrate(self, now: datetime | None = None) -> list[str]:
         """Apply what is missing of ``sql/migrations``, one transaction each with its record; return their names.
 
         Raises:
             MigrationRefused: an applied migration was edited or is unknown here; nothing was changed.
         """
         with self.locked(), self._opened() as connection:
-            return apply_migrations(connection, migrations(), stamp(now))
+            return apply_migrations(connection, migrations(), stamp(now or datetime.now(UTC)))
 
     @contextmanager
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -47,7 +47,7 @@ def mint(key: str, taken: Container[str]) -> str:
     attempt = 0
     while True:
         salted = key if not attempt else f"{key}\n{attempt}"
-        article_id = hashlib.blake2b(salted.encode(), digest_size=8).hexdigest()
+        article_id = hashlib.blake2b(salted.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         if article_id not in taken:
             return article_id
         attempt += 1
@@ -262,7 +262,7 @@ class _Book:
         self.versions[article_id] = [version]
         self.added.append(NewVersion(article_id, version, article))
         self.contents[article_id] = _content(article)
-        self._change(self._seen(head, sighting), article, reading, is_new=True)
+        self._change(self._seen(head, sighting), article, reading)
         self._answers(sighting, article_id)
         self._name(sighting, article_id)
         return article_id
@@ -327,18 +327,18 @@ class _Book:
         self.contents[head.article_id] = _content(article)
         self._change(head, article, reading)
 
-    def _change(
-        self, head: Head, article: Article | None = None, reading: Reading | None = None, *, is_new: bool = False
-    ) -> None:
+    def _change(self, head: Head, article: Article | None = None, reading: Reading | None = None) -> None:
         """Keep a head; what an earlier visit of the segment changed in it stays to be written."""
-        if head == self.heads.get(head.article_id) and article is None:
+        stored = self.heads.get(head.article_id)
+        if head == stored and article is None:
             return
         self.heads[head.article_id] = head
+        is_moved = stored is None or _place(stored) != _place(head)
         before = self.changes.get(head.article_id)
         if before is not None:
-            is_new = before.is_new
+            is_moved = is_moved or before.is_moved
             article, reading = (before.article, before.reading) if article is None else (article, reading)
-        self.changes[head.article_id] = HeadChange(head, article, reading, is_new)
+        self.changes[head.article_id] = HeadChange(head, article, reading, is_moved)
 
     # Addresses
 
@@ -390,3 +390,7 @@ def _content(article: Article) -> Content:
 def _reading(sighting: Sighting, article: Article) -> Reading:
     modified_at = article.modified.instant if article.modified is not None else None
     return Reading(sighting.fetch_id, sighting.fetched_at, article.content_hash, article.extractor, modified_at)
+
+
+def _place(head: Head) -> tuple[str, str, int, int]:
+    return head.url, head.key, head.version, head.versions

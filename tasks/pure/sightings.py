@@ -118,7 +118,8 @@ class HeadChange:
     head: Head
     article: Article | None = None
     reading: Reading | None = None
-    is_new: bool = False
+    is_moved: bool = False
+    """Whether its address, version or count of versions changed."""
 
 
 @dataclass(frozen=True, slots=True)

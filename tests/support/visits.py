@@ -1,132 +1,198 @@
-"""Visits and exchanges made by hand or by hypothesis, for tests of the archive."""
+"""Judged visits as loading gets them, and a warehouse to load them into."""
 
 from __future__ import annotations
 
+import hashlib
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from uuid import UUID, uuid4
+from pathlib import Path
+from typing import Any
 
-from hypothesis import strategies as st
+from tasks.config import Source
+from tasks.home import Home
+from tasks.intake import Intake, take_in
+from tasks.load import Judged, load_visits
+from tasks.pure.addresses import key_of
+from tasks.pure.archived import ArchivedExchange, ArchivedVisit
+from tasks.pure.discovery import Discovery, DocumentRead
+from tasks.pure.exchanges import Failure, Validators
+from tasks.pure.records import Article, Candidate, DateFound, FoundBy, Page, Reason, Rejection, SourceRules
+from tasks.runs import Run, open_run
+from tasks.warehouse import Warehouse
 
-from tasks.pure.archived import ArchivedVisit
-from tasks.pure.exchanges import Exchange, ExchangeKind, Failure, Visit
+T0 = datetime(2026, 9, 4, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+SITE = "https://paper.example"
 
-MOMENT = datetime(2026, 3, 1, 12, 30, 15, 123456, tzinfo=UTC)
+
+def at(hours: float) -> datetime:
+    """So many hours after the tests' first moment."""
+    return T0 + hours * HOUR
 
 
-def an_exchange(
-    url: str = "https://news.example/a",
+def address(name: str) -> str:
+    """An address that nobody takes for a section."""
+    return f"{SITE}/2026/09/{name}"
+
+
+def article(
+    words: str,
     *,
-    address: str | None = None,
-    status: int = 200,
-    body: bytes = b"<p>Text</p>",
-    kind: ExchangeKind = "page",
-    headers: tuple[tuple[str, str], ...] = (("Content-Type", "text/html"), ("Content-Encoding", "gzip")),
-) -> Exchange:
-    return Exchange(
-        fetch_id=str(uuid4()),
-        kind=kind,
-        address=address or url,
-        url=url,
-        requested_at=MOMENT,
-        request_headers=(("Host", "news.example"), ("User-Agent", "Dateline/0 (+mailto:desk@news.example)")),
-        status=status,
-        reason="OK",
-        headers=headers,
+    title: str = "",
+    canonical: str = "",
+    amp: str = "",
+    extractor: str = "1",
+    published: datetime | None = None,
+    modified: datetime | None = None,
+    tags: tuple[str, ...] = (),
+) -> Article:
+    """An article whose content is what ``words`` says, fifty words long and unlike any other."""
+    body = " ".join(f"{words}{n}" for n in range(50))
+    title = title or f"About {words}"
+    return Article(
+        title=title,
+        lead="",
         body=body,
-        wire_bytes=len(body),
-        elapsed_ms=12.5,
+        authors=("Ann Writer",),
+        tags=tags,
+        section="news",
+        language="en",
+        published=DateFound("x", "json-ld", published, published.date(), 0, "stated") if published else None,
+        modified=DateFound("x", "json-ld", modified, modified.date(), 0, "stated") if modified else None,
+        image_url="",
+        image_caption="",
+        access="free",
+        canonical_url=canonical,
+        amp_url=amp,
+        dateline_place="",
+        agency="",
+        word_count=len(body.split()),
+        content_hash=hashlib.sha256(f"{title}|{body}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        extractor=extractor,
     )
 
 
-def a_visit(url: str = "https://news.example/a", *, body: bytes = b"<p>Text</p>") -> Visit:
-    return Visit(url, (an_exchange(url, body=body),), found_by="feed")
+_offsets = itertools.count(1000)
 
 
-_names = st.text("abcdefghijklmnopqrstuvwxyz-", min_size=1, max_size=12).filter(
-    lambda name: not name.startswith("x-crawl-") and name != "content-length"
-)
-# What http.client can give: any text of one line, trimmed.
-_values = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=40).map(str.strip)
-_headers = st.lists(st.tuples(_names, _values) | st.just(("Content-Encoding", "br")), max_size=5).map(tuple)
-_urls = st.text("abc/?&=%-~é", max_size=30).map(lambda tail: f"https://news.example/{tail}")
-_moments = st.datetimes(datetime(1996, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  # bounds
-
-
-@st.composite
-def _exchanges(draw: st.DrawFn, address: str, url: str, kind: ExchangeKind, status: int) -> Exchange:
-    return Exchange(
-        fetch_id=str(UUID(int=draw(st.integers(0, 2**128 - 1)))),
-        kind=kind,
-        address=address,
-        url=url,
-        requested_at=draw(_moments),
-        request_headers=draw(_headers),
-        status=status,
-        reason=draw(_values),
-        headers=draw(_headers),
-        body=draw(st.binary(max_size=400)),
-        wire_bytes=draw(st.integers(0, 10**9)),
-        elapsed_ms=draw(st.integers(0, 10**7)) / 1000,
-        robots=draw(st.sampled_from(["allowed", "ignored"])),
-    )
-
-
-@st.composite
-def visits(draw: st.DrawFn) -> Visit:
-    """Any visit: with robots.txt, redirects, an answer of any status and size, or a failure."""
-    address = draw(_urls)
-    exchanges: list[Exchange] = []
-    if draw(st.booleans()):
-        exchanges.append(draw(_exchanges(address, "https://news.example/robots.txt", "robots", 200)))
-    url = address
-    for hop in draw(st.lists(_urls, max_size=3)):
-        exchanges.append(draw(_exchanges(address, url, "page", 302)))
-        url = hop
-    failure = draw(
-        st.none()
-        | st.builds(
-            Failure,
-            transient=st.booleans(),
-            error=_values,
-            reason=st.sampled_from([None, "robots", "too-large"]),
-            retry_at=st.none() | _moments.map(lambda moment: moment + timedelta(hours=1)),
+def visit(
+    url: str,
+    when: datetime,
+    verdict: Article | Reason | Failure | None,
+    *,
+    lands: str = "",
+    via: Sequence[str] = (),
+    status: int = 200,
+    found_by: FoundBy = "feed",
+    etag: str = "",
+) -> Judged:
+    """One visit with its verdict; None is a 304. The fetch id follows from address and time."""
+    lands = lands or url
+    chain = [url, *via, lands] if lands != url else [url]
+    if verdict is None:
+        status = 304
+    exchanges = tuple(
+        ArchivedExchange(
+            fetch_id=hashlib.md5(f"{step}|{when}|{n}".encode("utf-8", "replace"), usedforsecurity=False).hexdigest(),
+            kind="page",
+            address=url,
+            url=step,
+            status=status if n == len(chain) - 1 else 301,
+            requested_at=when,
+            elapsed_ms=12.5,
+            wire_bytes=100,
+            body_bytes=400,
+            content_type="text/html",
+            etag=etag,
+            last_modified="",
+            robots="allowed",
+            payload_digest="sha1:X",
+            offset=next(_offsets),
+            length=100,
         )
+        for n, step in enumerate(chain)
     )
-    if failure is None or draw(st.booleans()):
-        exchanges.append(draw(_exchanges(address, url, "page", draw(st.sampled_from([200, 202, 304, 404, 503])))))
-    return Visit(address, tuple(exchanges), failure, draw(st.sampled_from(["feed", "url", "recheck"])))
+    if isinstance(verdict, Failure):
+        return ArchivedVisit(url, found_by, (), None, verdict), None
+    page = Page(exchanges[-1].fetch_id, "paper", url, lands, status, (), b"", when, found_by, tuple(via))
+    judged = Rejection(verdict, "because") if isinstance(verdict, str) else verdict
+    return ArchivedVisit(url, found_by, exchanges, page), judged
 
 
-def assert_same(archived: ArchivedVisit, visit: Visit, source: str) -> None:
-    """What was read back is what was appended."""
-    assert (archived.address, archived.found_by, archived.failure) == (visit.address, visit.found_by, visit.failure)
-    assert len(archived.exchanges) == len(visit.exchanges)
-    for back, exchange in zip(archived.exchanges, visit.exchanges, strict=True):
-        for name in (
-            "fetch_id",
-            "kind",
-            "address",
-            "url",
-            "status",
-            "requested_at",
-            "elapsed_ms",
-            "wire_bytes",
-            "robots",
-        ):
-            assert getattr(back, name) == getattr(exchange, name), name
-        assert back.body_bytes == len(exchange.body)
-    answer = visit.answer
-    assert (archived.page is None) == (answer is None)
-    if answer is None or archived.page is None:
-        return
-    page = archived.page
-    assert (page.fetch_id, page.source, page.address, page.url) == (
-        answer.fetch_id,
-        source,
-        visit.address,
-        answer.url,
-    )
-    assert (page.status, page.body, page.fetched_at) == (answer.status, answer.body, answer.requested_at)
-    assert page.headers == tuple((name.lower(), value) for name, value in answer.headers)
-    between = [e.url for e in visit.exchanges if e.kind != "robots" and e.url not in {visit.address, answer.url}]
-    assert page.redirects == tuple(dict.fromkeys(between))
+def failure(*, transient: bool = True, reason: Reason | None = None, retry_at: datetime | None = None) -> Failure:
+    return Failure(transient, "no answer from paper.example", reason, retry_at)
+
+
+@dataclass
+class Desk:
+    """A warehouse with a run open, and short ways to use both."""
+
+    root: Path
+    source: Source = field(default_factory=lambda: Source(name="paper", feeds=(f"{SITE}/feed",)))
+    now: datetime = T0
+    segments: int = 0
+
+    def __post_init__(self) -> None:
+        self.home = Home(self.root)
+        self.warehouse = Warehouse(self.home)
+        self.warehouse.migrate(self.now)
+
+    def open(self, *, refresh: bool = False, now: datetime | None = None) -> Run:
+        return open_run(self.warehouse, self.home, "ingest", [self.source], refresh=refresh, now=now or self.now)
+
+    def load(
+        self,
+        *loaded: Judged,
+        run: Run | None = None,
+        segment: str = "",
+        now: datetime | None = None,
+        source: str = "paper",
+        rules: SourceRules | None = None,
+    ) -> dict[str, int]:
+        self.segments += 1
+        return dict(
+            load_visits(
+                self.warehouse,
+                segment=segment or f"paper/2026/09/{self.segments:04}.warc.gz",
+                bytes=1,
+                source=source,
+                run_id=run.run_id if run is not None else None,
+                loaded=loaded,
+                now=now or self.now,
+                rules=rules,
+            )
+        )
+
+    def list(
+        self,
+        run: Run,
+        *candidates: Candidate,
+        refresh: bool = False,
+        complete: bool = True,
+        now: datetime | None = None,
+        source: Source | None = None,
+        etag: str = "",
+    ) -> Intake:
+        now = now or self.now
+        source = source or self.source
+        document = DocumentRead(f"{SITE}/feed", "feed", now, 200, len(candidates), Validators(etag))
+        discovery = Discovery(source.name, now, candidates, (document,), (), complete)
+        return take_in(self.warehouse, run, source, discovery, now=now, refresh=refresh)
+
+    def ask(self, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
+        with self.warehouse.transaction() as connection:
+            return connection.execute(query, parameters or None).fetchall()
+
+
+def listed(
+    name: str,
+    *,
+    published: datetime | None = None,
+    changed: datetime | None = None,
+    found_by: FoundBy = "feed",
+    source: str = "paper",
+) -> Candidate:
+    url = address(name)
+    return Candidate(url, key_of(url), source, found_by, f"{SITE}/feed", published, changed)

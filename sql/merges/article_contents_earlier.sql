@@ -1,0 +1,9 @@
+-- Versions that a fetch loaded later shows to have been in force earlier.
+MERGE INTO article_contents AS target
+USING (
+    SELECT unnest(from_json_strict($rows, '[{
+            "article_id": "VARCHAR", "version": "INTEGER", "valid_from": "TIMESTAMP"
+        }]'), recursive := true)
+) AS given
+    ON target.article_id = given.article_id AND target.version = given.version
+WHEN MATCHED THEN UPDATE SET valid_from = given.valid_from;

@@ -1,0 +1,14 @@
+-- Heads whose content stays, under another version or at another address.
+MERGE INTO article_heads AS target
+USING (
+    SELECT unnest(from_json_strict($rows, '[{
+            "article_id": "VARCHAR", "url": "VARCHAR", "url_key": "VARCHAR", "version": "INTEGER",
+            "versions": "INTEGER"
+        }]'), recursive := true)
+) AS given
+    ON target.article_id = given.article_id
+WHEN MATCHED THEN UPDATE SET
+    url = given.url,
+    url_key = given.url_key,
+    version = given.version,
+    versions = given.versions;

@@ -1,0 +1,8 @@
+-- What ended runs had taken in and not finished waits for anybody.
+MERGE INTO pending AS target
+USING (
+    SELECT unnest(from_json_strict($runs, '["VARCHAR"]')) AS run_id
+) AS given
+    ON target.claimed_by = given.run_id
+WHEN MATCHED THEN UPDATE SET
+    claimed_by = NULL;

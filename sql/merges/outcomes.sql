@@ -1,0 +1,41 @@
+-- One row an address and run: what came of it, the most that came of it where it was met twice.
+MERGE INTO outcomes AS target
+USING (
+    SELECT unnest(from_json_strict($rows, '[{
+            "run_id": "VARCHAR", "source": "VARCHAR", "url_key": "VARCHAR", "url": "VARCHAR", "outcome": "VARCHAR",
+            "reason": "VARCHAR", "article_id": "VARCHAR", "fetch_id": "VARCHAR", "decided_at": "TIMESTAMP"
+        }]'), recursive := true)
+) AS given
+    ON target.run_id = given.run_id AND target.source = given.source AND target.url_key = given.url_key
+WHEN MATCHED AND
+list_position(['pending', 'rejected', 'unchanged', 'duplicate', 'updated', 'inserted'], target.outcome)
+<= list_position(['pending', 'rejected', 'unchanged', 'duplicate', 'updated', 'inserted'], given.outcome)
+THEN
+    UPDATE
+        SET
+            outcome = given.outcome,
+            reason = given.reason,
+            article_id = given.article_id,
+            fetch_id = given.fetch_id,
+            decided_at = given.decided_at
+WHEN NOT MATCHED THEN INSERT (
+    run_id,
+    source,
+    url_key,
+    url,
+    outcome,
+    reason,
+    article_id,
+    fetch_id,
+    decided_at
+) VALUES (
+    given.run_id,
+    given.source,
+    given.url_key,
+    given.url,
+    given.outcome,
+    given.reason,
+    given.article_id,
+    given.fetch_id,
+    given.decided_at
+);

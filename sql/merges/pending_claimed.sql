@@ -1,0 +1,15 @@
+-- The newest that wait for this source become the run's.
+MERGE INTO pending AS target
+USING (
+    SELECT pending.url_key
+    FROM pending
+    WHERE
+        pending.source = $source
+        AND pending.claimed_by IS NULL
+        AND pending.next_attempt_at <= cast($now AS TIMESTAMP)
+    ORDER BY pending.newest_at DESC NULLS LAST, pending.since ASC, pending.url_key ASC
+    LIMIT $room
+) AS given
+    ON target.url_key = given.url_key
+WHEN MATCHED THEN UPDATE SET
+    claimed_by = cast($run_id AS VARCHAR);

@@ -1,0 +1,22 @@
+-- Addresses whose interval has passed become the run's, those that are longest overdue first.
+INSERT INTO pending BY NAME
+SELECT
+    addresses.url_key,
+    addresses.url,
+    cast($source AS VARCHAR) AS source,
+    'recheck' AS found_by,
+    cast($now AS TIMESTAMP) AS since,
+    cast(NULL AS TIMESTAMP) AS newest_at,
+    0 AS attempts,
+    cast($now AS TIMESTAMP) AS next_attempt_at,
+    cast($run_id AS VARCHAR) AS claimed_by
+FROM addresses
+WHERE
+    addresses.source = $source
+    AND addresses.next_due_at <= cast($now AS TIMESTAMP)
+    AND NOT EXISTS (
+        SELECT 1 FROM pending
+        WHERE pending.url_key = addresses.url_key
+    )
+ORDER BY addresses.next_due_at ASC, addresses.url_key ASC
+LIMIT $room;

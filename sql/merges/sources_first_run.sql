@@ -1,0 +1,10 @@
+-- A source whose documents were all read once looks back over a window from then on.
+MERGE INTO sources AS target
+USING (
+    SELECT
+        cast($source AS VARCHAR) AS source,
+        cast($now AS TIMESTAMP) AS first_run_at
+) AS given
+    ON target.source = given.source AND target.first_run_at IS NULL
+WHEN MATCHED THEN UPDATE SET
+    first_run_at = given.first_run_at;

@@ -1,0 +1,6 @@
+SELECT
+    pending.url_key,
+    pending.attempts,
+    pending.failing_since
+FROM pending
+WHERE pending.url_key IN (SELECT unnest(from_json_strict($keys, '["VARCHAR"]')));

@@ -1,0 +1,211 @@
+"""Decisions as rows: the columns of the warehouse's tables, named as they are there. An empty string becomes NULL."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from tasks.pure.archived import ArchivedVisit
+from tasks.pure.exchanges import Exchange
+from tasks.pure.identity import believed_canonical
+from tasks.pure.records import Article, DateFound, SourceRules
+from tasks.pure.sightings import Decision, HeadChange, Link, NewVersion
+from tasks.pure.versions import Reading
+
+Row = dict[str, Any]
+
+
+def archived_fetch_rows(visit: ArchivedVisit, *, source: str, run_id: str | None, segment: str) -> list[Row]:
+    """Every exchange of a visit as a row of ``fetches``."""
+    return [
+        {
+            "fetch_id": exchange.fetch_id,
+            "run_id": run_id,
+            "source": source,
+            "kind": exchange.kind,
+            "address": exchange.address or visit.address,
+            "url": exchange.url,
+            "status": exchange.status,
+            "requested_at": exchange.requested_at,
+            "elapsed_ms": exchange.elapsed_ms,
+            "wire_bytes": exchange.wire_bytes,
+            "body_bytes": exchange.body_bytes,
+            "content_type": exchange.content_type or None,
+            "etag": exchange.etag or None,
+            "last_modified": exchange.last_modified or None,
+            "robots": exchange.robots,
+            "payload_digest": exchange.payload_digest or None,
+            "segment": segment,
+            "segment_offset": exchange.offset,
+            "segment_length": exchange.length,
+        }
+        for exchange in visit.exchanges
+    ]
+
+
+def fetch_row(exchange: Exchange, *, source: str, run_id: str) -> Row:
+    """An exchange of discovery as a row of ``fetches``; it is not archived."""
+    headers = {name.lower(): value for name, value in exchange.headers}
+    return {
+        "fetch_id": exchange.fetch_id,
+        "run_id": run_id,
+        "source": source,
+        "kind": exchange.kind,
+        "address": exchange.address,
+        "url": exchange.url,
+        "status": exchange.status,
+        "requested_at": exchange.requested_at,
+        "elapsed_ms": exchange.elapsed_ms,
+        "wire_bytes": exchange.wire_bytes,
+        "body_bytes": len(exchange.body),
+        "content_type": headers.get("content-type"),
+        "etag": headers.get("etag"),
+        "last_modified": headers.get("last-modified"),
+        "robots": exchange.robots,
+        "payload_digest": None,
+        "segment": None,
+        "segment_offset": None,
+        "segment_length": None,
+    }
+
+
+def head_row(change: HeadChange, article: Article, reading: Reading, rules: SourceRules) -> Row:
+    """A head whose content was read."""
+    head = change.head
+    return {
+        "article_id": head.article_id,
+        "source": head.source,
+        "url": head.url,
+        "url_key": head.key,
+        "canonical_url": believed_canonical(article, head.url, rules) or None,
+        "section": article.section or None,
+        "language": article.language or None,
+        "tags": article.tags,
+        "published_at": _instant(article.published),
+        "published_on": article.published.day if article.published is not None else None,
+        "modified_at": _instant(article.modified),
+        "image_url": article.image_url or None,
+        "image_caption": article.image_caption or None,
+        "access": article.access,
+        "dateline_place": article.dateline_place or None,
+        "agency": article.agency or None,
+        "first_seen_at": head.first_seen_at,
+        "last_seen_at": head.last_seen_at,
+        "gone_at": head.gone_at,
+        "version": head.version,
+        "versions": head.versions,
+        "word_count": article.word_count,
+        "content_hash": article.content_hash,
+        "fetch_id": reading.fetch_id,
+        "found_by": head.found_by,
+        "extractor": article.extractor,
+    }
+
+
+def seen_row(change: HeadChange) -> Row:
+    """A head whose content stays: its times."""
+    head = change.head
+    return {
+        "article_id": head.article_id,
+        "first_seen_at": head.first_seen_at,
+        "last_seen_at": head.last_seen_at,
+        "gone_at": head.gone_at,
+    }
+
+
+def moved_row(change: HeadChange) -> Row:
+    """A head whose content stays: where it is read from."""
+    head = change.head
+    return {
+        "article_id": head.article_id,
+        "url": head.url,
+        "url_key": head.key,
+        "version": head.version,
+        "versions": head.versions,
+    }
+
+
+def content_row(new: NewVersion, article: Article, now: datetime) -> Row:
+    """A version with its content and the evidence for its dates."""
+    published, modified = article.published, article.modified
+    return {
+        "article_id": new.article_id,
+        "version": new.version.number,
+        "valid_from": new.version.valid_from,
+        "recorded_at": now,
+        "fetch_id": new.version.reading.fetch_id,
+        "cause": new.version.cause,
+        "title": article.title or None,
+        "lead": article.lead or None,
+        "body": article.body,
+        "authors": article.authors,
+        "word_count": article.word_count,
+        "content_hash": article.content_hash,
+        "published_at": _instant(published),
+        "published_on": published.day if published is not None else None,
+        "published_written": published.written if published is not None else None,
+        "published_rule": published.rule if published is not None else None,
+        "published_offset_minutes": published.offset_minutes if published is not None else None,
+        "published_zone": published.zone if published is not None else None,
+        "modified_at": _instant(modified),
+        "modified_written": modified.written if modified is not None else None,
+        "modified_rule": modified.rule if modified is not None else None,
+        "modified_offset_minutes": modified.offset_minutes if modified is not None else None,
+        "modified_zone": modified.zone if modified is not None else None,
+        "extractor": article.extractor,
+    }
+
+
+def version_row(new: NewVersion, now: datetime) -> Row:
+    """A version without content of its own: one that came back, or one that turns out to be older."""
+    version = new.version
+    return {
+        "article_id": new.article_id,
+        "version": version.number,
+        "repeats": version.repeats,
+        "valid_from": version.valid_from,
+        "recorded_at": now,
+    }
+
+
+def link_row(link: Link) -> Row:
+    """An address of an article."""
+    return {
+        "url_key": link.key,
+        "url": link.url,
+        "article_id": link.article_id,
+        "how": link.how,
+        "first_seen_at": link.first_seen_at,
+    }
+
+
+def outcome_row(decision: Decision, *, run_id: str, source: str, now: datetime) -> Row:
+    """What came of an address in a run; the reason of a pending one is its error."""
+    return {
+        "run_id": run_id,
+        "source": source,
+        "url_key": decision.sighting.key,
+        "url": decision.sighting.address,
+        "outcome": decision.outcome,
+        "reason": decision.detail if decision.outcome == "pending" else decision.reason,
+        "article_id": decision.article_id,
+        "fetch_id": decision.sighting.fetch_id or None,
+        "decided_at": now,
+    }
+
+
+def born_at(decision: Decision) -> datetime | None:
+    """When the article that was read was published, as far as the page says."""
+    article = decision.sighting.result
+    if not isinstance(article, Article) or article.published is None:
+        return None
+    published = article.published
+    if published.instant is not None:
+        return published.instant
+    if published.day is None:
+        return None
+    return datetime.combine(published.day, time(), tzinfo=decision.sighting.fetched_at.tzinfo)
+
+
+def _instant(found: DateFound | None) -> datetime | None:
+    return found.instant if found is not None else None

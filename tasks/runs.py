@@ -1,0 +1,191 @@
+"""Runs: opened, alive while their process holds a lock, closed by themselves or, when they died, by the next.
+
+A run's lock is an ``flock`` on a file of its own, so it ends with its process however that ends. The row in the
+ledger says ``running`` until somebody says otherwise; the lock says whether that is so.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Literal
+
+import duckdb
+
+from tasks.config import Source
+from tasks.home import Home
+from tasks.warehouse import Warehouse, names, rows, stamp, statement
+
+log = logging.getLogger(__name__)
+
+Kind = Literal["ingest", "backfill", "reprocess", "recovery", "publish", "maintain"]
+
+
+class Run:
+    """A run of this process, alive until it is closed or the process ends."""
+
+    def __init__(self, run_id: str, kind: Kind, started_at: datetime, *, refresh: bool, lock: IO[str]) -> None:
+        self.run_id = run_id
+        self.kind = kind
+        self.started_at = started_at
+        self.refresh = refresh
+        self._lock = lock
+
+    def __repr__(self) -> str:
+        return f"Run({self.run_id!r}, {self.kind!r})"
+
+    def end(self) -> None:
+        """Give up the lock; the ledger is not touched."""
+        if not self._lock.closed:
+            with suppress(FileNotFoundError):
+                Path(self._lock.name).unlink()
+            self._lock.close()
+
+
+@dataclass(frozen=True, slots=True)
+class RunSource:
+    """What a run did for one source: a row of ``run_sources``. The six outcomes sum to ``taken_in``."""
+
+    source: str
+    listed: int
+    taken_in: int
+    waiting: int
+    inserted: int
+    updated: int
+    unchanged: int
+    duplicate: int
+    rejected: int
+    pending: int
+    error: str | None = None
+
+
+def open_run(
+    warehouse: Warehouse, home: Home, kind: Kind, sources: Sequence[Source], *, refresh: bool, now: datetime
+) -> Run:
+    """Begin a run over some sources: its lock, its rows, and what the configuration says of the sources."""
+    run = _locked_run(home.runs, kind, refresh=refresh, now=now)
+    try:
+        with warehouse.transaction() as connection:
+            ledger = {"run_id": run.run_id, "now": stamp(now)}
+            connection.execute(statement("merges/runs_opened"), {**ledger, "kind": kind, "refresh": refresh})
+            opened = {**ledger, "sources": names(source.name for source in sources)}
+            connection.execute(statement("merges/run_sources_opened"), opened)
+            known = rows(_source_row(source, now) for source in sources)
+            connection.execute(statement("merges/sources"), {"rows": known})
+    except BaseException:
+        run.end()
+        raise
+    return run
+
+
+def close_run(warehouse: Warehouse, run: Run, now: datetime, errors: Mapping[str, str]) -> list[RunSource]:
+    """End a run: release what it did not finish and write its counts.
+
+    Args:
+        errors: what failed, by source or part; any makes the run ``failed``.
+    """
+    state = "failed" if errors else "completed"
+    message = "; ".join(f"{part}: {error}" for part, error in errors.items()) or None
+    with warehouse.transaction() as connection:
+        found = _sources_of(connection, run.run_id)
+        _close(connection, [(run.run_id, [row.source for row in found])], state, now, message, errors)
+        closed = _sources_of(connection, run.run_id)
+    run.end()
+    return closed
+
+
+def close_dead_runs(warehouse: Warehouse, home: Home, now: datetime) -> list[str]:
+    """Close the runs whose process is gone, as ``died``; what they had taken in waits for anybody. Their ids."""
+    with warehouse.transaction() as connection:
+        running = [run_id for (run_id,) in connection.execute(statement("writer/running_runs")).fetchall()]
+        # Looked at after the rows were read: a run has its lock before it has a row.
+        alive = live_runs(home)
+        dead = [run_id for run_id in running if run_id not in alive]
+        if dead:
+            runs = [(run_id, [row.source for row in _sources_of(connection, run_id)]) for run_id in dead]
+            _close(connection, runs, "died", now, "its process ended before it was done", {})
+    for run_id in dead:
+        _lock_path(home.runs, run_id).unlink(missing_ok=True)
+        log.warning("closed a run that had died", extra={"run": run_id})
+    return dead
+
+
+def live_runs(home: Home) -> set[str]:
+    """The runs whose process lives, on this machine."""
+    return {path.stem for path in home.runs.glob("*.lock") if _is_held(path)}
+
+
+def _close(
+    connection: duckdb.DuckDBPyConnection,
+    runs: Iterable[tuple[str, list[str]]],
+    state: str,
+    now: datetime,
+    message: str | None,
+    errors: Mapping[str, str],
+) -> None:
+    runs = list(runs)
+    ids = [run_id for run_id, _ in runs]
+    pairs = [(run_id, source) for run_id, sources in runs for source in sources]
+    why = "the run died" if state == "died" else "not asked before the run ended"
+    left = [{"run_id": i, "source": s, "reason": errors.get(s, why)} for i, s in pairs]
+    closed = [{"run_id": i, "source": s, "finished_at": now, "error": errors.get(s)} for i, s in pairs]
+    ended = [{"run_id": i, "state": state, "finished_at": now, "error": message} for i in ids]
+    connection.execute(statement("merges/claims_released"), {"runs": names(ids)})
+    if pairs:
+        connection.execute(statement("merges/outcomes_left"), {"rows": rows(left)})
+        connection.execute(statement("merges/run_sources_closed"), {"rows": rows(closed)})
+    connection.execute(statement("merges/runs_closed"), {"rows": rows(ended)})
+
+
+def _sources_of(connection: duckdb.DuckDBPyConnection, run_id: str) -> list[RunSource]:
+    found = connection.execute(statement("writer/run_sources_of_run"), {"run_id": run_id}).fetchall()
+    return [RunSource(*row) for row in found]
+
+
+def _source_row(source: Source, now: datetime) -> dict[str, object]:
+    return {
+        "source": source.name,
+        "enabled": source.enabled,
+        "schedule": source.schedule,
+        "timezone": source.timezone,
+        "language": source.language or None,
+        "labels": dict(source.labels),
+        "seen_at": now,
+    }
+
+
+def _locked_run(folder: Path, kind: Kind, *, refresh: bool, now: datetime) -> Run:
+    folder.mkdir(parents=True, exist_ok=True)
+    while True:
+        run_id = f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+        try:
+            lock = _lock_path(folder, run_id).open("x", encoding="utf-8")
+        except FileExistsError:  # two runs of one second drew the same four digits
+            continue
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.write(f"{os.getpid()}\n")
+        lock.flush()
+        return Run(run_id, kind, now, refresh=refresh, lock=lock)
+
+
+def _is_held(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8") as lock:
+            # Shared, so that two who look at once do not take each other for the run.
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except FileNotFoundError:
+        return False
+    return False
+
+
+def _lock_path(folder: Path, run_id: str) -> Path:
+    return folder / f"{run_id}.lock"
