@@ -20,11 +20,13 @@ MAX_TITLE = 500
 """Characters of a listed title that are kept."""
 
 _GZIP = b"\x1f\x8b"
-_XML_COMMENT = re.compile(
-    r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE\s+(?!html)[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
-)
-_ROOT = re.compile(r"\s*<(?:[\w.-]+:)?([!\w.-]+)")
-_HTML = frozenset({"html", "!doctype", "head", "body", "div", "p", "meta", "script"})
+_PROLOGUE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+# A document type names the root element before it comes.
+_ROOT = re.compile(r"\s*<(?:!doctype\s+)?(?:[\w.-]+:)?([\w.-]+)", re.IGNORECASE)
+_HTML = frozenset({"html", "head", "body", "div", "p", "meta", "script"})
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_DOCTYPE = re.compile(r"(?>\s++|<!--(?>.*?-->)|<\?(?>.*?\?>))*+(<!DOCTYPE[^>\[]*+(?:\[(?>.*?\]\s*>)|>))", re.DOTALL)
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FEEDS = frozenset({"rss", "feed", "rdf", "channel"})
 _ADDRESS_LINE = re.compile(r"\s*https?://\S+\s*(?:\n|\r|\Z)", re.IGNORECASE)
 
@@ -95,7 +97,7 @@ def format_of(body: bytes) -> DocumentFormat:
         return "empty"
     if head.startswith("{"):
         return "json"
-    root = _ROOT.match(_XML_COMMENT.sub("", head))
+    root = _ROOT.match(_PROLOGUE.sub("", head))
     name = root.group(1).lower() if root else ""
     if name in _FEEDS:
         return "feed"
@@ -104,6 +106,22 @@ def format_of(body: bytes) -> DocumentFormat:
     if name in _HTML:
         return "html"
     return "text" if _ADDRESS_LINE.match(head) else "unknown"
+
+
+def xml_text(data: bytes, content_type: str = "") -> str:
+    """An XML document's text without byte order mark, declaration, document type and characters that XML forbids.
+
+    Without a document type there is no entity of its own that could be expanded or fetched, whatever the parser does.
+    """
+    text = decode(data, content_type).lstrip("\ufeff \t\r\n")
+    if declared := _DECLARATION.match(text):
+        text = text[declared.end() :]
+    for _ in range(4):  # one is allowed; more are an attempt to get one past us
+        doctype = _DOCTYPE.match(text)
+        if doctype is None:
+            return _NOT_XML.sub("", text)
+        text = text[: doctype.start(1)] + text[doctype.end(1) :]
+    return ""
 
 
 def w3c_instant(text: str) -> datetime | None:

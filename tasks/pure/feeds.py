@@ -24,16 +24,15 @@ from tasks.pure.documents import (
     shown,
     unpacked,
     w3c_instant,
+    xml_text,
 )
 from tasks.pure.extract.charset import decode
 
 _TAG = re.compile(r"<[^<>]+>")
-_LINK = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
+_LINK = re.compile(r"<link\b[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _FEED_TYPE = re.compile(r"application/(?:rss\+xml|atom\+xml|feed\+json|json)\Z", re.IGNORECASE)
-_CLOSED = re.compile(
-    rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>[^<]*(?:<!--.*?-->[^<]*)*\Z", re.IGNORECASE | re.DOTALL
-)
+_CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 
 
 def parse_feed(body: bytes, url: str, content_type: str = "") -> Document:
@@ -41,7 +40,7 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> Document:
 
     ``body`` may be gzip'd; ``content_type`` is the HTTP header's value (its charset counts). Dates without a zone are
     UTC. A feed that ends early gives the entries until there, with an error; a page that is no feed gives an error that
-    names the feeds it links to. No entity of a DTD is expanded beyond plain characters and nothing outside the bytes is
+    names the feeds it links to. Nothing that a document type declares is expanded, and nothing outside the bytes is
     read. Never raises.
     """
     data, error = unpacked(body)
@@ -81,13 +80,17 @@ def _no_feed(data: bytes, url: str) -> str:
 
 
 def _xml_feed(data: bytes, url: str, content_type: str, error: str) -> Document:
-    headers = {"content-location": url, "content-type": content_type or "application/xml"}
+    text = xml_text(data, content_type)
+    headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of feedparser about itself
             # A stream: a string could be taken for an address or a file name.
             feed = feedparser.parse(
-                io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+                io.BytesIO(text.encode("utf-8", "ignore")),
+                response_headers=headers,
+                sanitize_html=False,
+                resolve_relative_uris=False,
             )
     except Exception as cause:  # noqa: BLE001 - feedparser's lenient parser may stumble in any way over broken markup
         return Document(error=f"cannot be parsed as a feed: {cause!r}"[:300])
@@ -96,7 +99,7 @@ def _xml_feed(data: bytes, url: str, content_type: str, error: str) -> Document:
     if not entries and not feed.get("version"):
         fault = feed.get("bozo_exception")
         return Document(error=error or f"is no feed{f': {fault}' if fault else ''}"[:300])
-    if not error and feed.get("bozo") and not _CLOSED.search(data[-4096:]):
+    if not error and feed.get("bozo") and not _CLOSED.search(text[-4096:]):
         error = "ends early"
     return Document(entries=found, error=error)
 

@@ -20,16 +20,15 @@ from tasks.pure.documents import (
     one_line,
     unpacked,
     w3c_instant,
+    xml_text,
 )
 from tasks.pure.extract.charset import decode
 from tasks.pure.feeds import parse_feed
 
-# An ampersand that begins none of XML's own references. Sites forget to escape those in addresses, and a reference to
-# an entity of the document's own DTD becomes plain text here: nothing is left that could be expanded.
-_BARE_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
-_LAST_ENTRY = re.compile(rb"</(?:[\w.-]+:)?(?:url|sitemap)\s*>")
-_CLOSED = re.compile(rb"</(?:[\w.-]+:)?(?:urlset|sitemapindex)\s*>|<(?:[\w.-]+:)?(?:urlset|sitemapindex)[^>]*/>")
+# An ampersand that begins none of XML's own references: sites forget to escape those in addresses.
+_BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
+_LAST_ENTRY = re.compile(r"</(?:[\w.-]+:)?(?:url|sitemap)\s*>")
+_CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:urlset|sitemapindex)\s*>|<(?:[\w.-]+:)?(?:urlset|sitemapindex)[^>]*/>")
 _ORIGIN = re.compile(r"\Ahttps?://[^/]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 # A month of two digits, or one that is called so: a single digit after a year is more often a page.
@@ -63,7 +62,7 @@ def parse_sitemap(body: bytes, url: str, content_type: str = "") -> Document:
             return _text_sitemap(data, url, error)
         case "unknown":
             return Document(error=error or "is no sitemap: it begins with neither urlset nor sitemapindex")
-    return _xml_sitemap(data, url, error)
+    return _xml_sitemap(data, url, content_type, error)
 
 
 def newest_first(children: Sequence[Child], since: datetime | None, now: datetime) -> list[Child]:
@@ -130,21 +129,19 @@ def _end_of(period: tuple[int, ...]) -> datetime:
     return datetime(year + 1, 1, 1, tzinfo=UTC)
 
 
-def _xml_sitemap(data: bytes, url: str, error: str) -> Document:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        data = re.sub(rb"\A\s*<\?xml.*?\?>", b"", decode(data).encode("utf-8", "ignore"), count=1, flags=re.DOTALL)
-    data = _BARE_AMPERSAND.sub(b"&amp;", _DOCTYPE.sub(b"", data, count=1))
-    if not _CLOSED.search(data, max(0, len(data) - 4096)):
+def _xml_sitemap(data: bytes, url: str, content_type: str, error: str) -> Document:
+    text = _BARE_AMPERSAND.sub("&amp;", xml_text(data, content_type))
+    if not _CLOSED.search(text, max(0, len(text) - 4096)):
         error = error or "ends early"
-        data = data[: max((match.end() for match in _LAST_ENTRY.finditer(data)), default=0)]
-        if not data:
+        text = text[: max((match.end() for match in _LAST_ENTRY.finditer(text)), default=0)]
+        if not text:
             return Document(error=error)
     entries: list[Entry] = []
     children: list[Child] = []
     is_index = False
     try:
         for _, element in etree.iterparse(
-            io.BytesIO(data),
+            io.BytesIO(text.encode("utf-8", "ignore")),
             events=("end",),
             tag=("{*}url", "{*}sitemap", "{*}sitemapindex"),
             recover=True,
