@@ -61,18 +61,15 @@ class HostState:
 class Turn:
     """The holder's right to one request, and what it has to say of how it went."""
 
-    def __init__(self, file: int, state: HostState, now: Callable[[], datetime]) -> None:
-        self._file = file
+    def __init__(self, state: HostState, now: Callable[[], datetime]) -> None:
         self._state = state
         self._now = now
 
     def succeeded(self) -> None:
         """The host answers: it is trusted again."""
-        if self._state.strikes or self._state.closed_until:
-            self._state.strikes = 0
-            self._state.closed_at = self._state.closed_until = 0.0
-            self._state.why = ""
-            _write(self._file, self._state)
+        self._state.strikes = 0
+        self._state.closed_at = self._state.closed_until = 0.0
+        self._state.why = ""
 
     def failed(self, retry_after: float | None = None) -> None:
         """No answer, or a refusal. ``retry_after``: the seconds that the host asks for."""
@@ -88,7 +85,6 @@ class Turn:
             state.why = "retry-after"
         if length:
             state.closed_at, state.closed_until = now, now + length
-        _write(self._file, state)
 
 
 class Hosts:
@@ -104,7 +100,7 @@ class Hosts:
     def turn(self, host: str, delay: float, stop: Stop) -> Iterator[Turn]:
         """Wait until ``host`` (with its port, where it is not the scheme's) may be asked, and hold it meanwhile.
 
-        ``delay`` is in seconds from the start of the last request, of whichever process. Raises Postponed where the
+        ``delay`` is in seconds from the end of the last request, of whichever process. Raises Postponed where the
         wait is longer than a visit is worth, Stopped within a second of ``stop()``.
         """
         file = os.open(self.folder / f"{file_name(host)}.json", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
@@ -123,7 +119,12 @@ class Hosts:
             self.pause(wait, stop, host)
             state.asked_at = self._now().timestamp()
             _write(file, state)  # before the request, so that it counts also if we are killed
-            yield Turn(file, state, self._now)
+            try:
+                yield Turn(state, self._now)
+            finally:
+                # From its end: a request may be on its way for a while, and the host counts from its arrival.
+                state.asked_at = self._now().timestamp()
+                _write(file, state)
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)  # closing is not enough where a fork has taken the file along
             os.close(file)
