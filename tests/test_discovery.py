@@ -1,0 +1,245 @@
+"""Discovery asks a source's documents and gives what they list, whatever becomes of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from tasks import discover as room
+from tasks.config import Source
+from tasks.discover import discover
+from tasks.pure.discovery import Discovery
+from tasks.pure.exchanges import Validators
+from tests.support.far_end import NOW, Answer, Site
+
+HOME = "https://www.example.com"
+
+
+def feed(*items: tuple[str, str], etag: str = "") -> Answer:
+    written = "".join(f"<item><link>{HOME}{path}</link><pubDate>{date}</pubDate></item>" for path, date in items)
+    return Answer(f'<rss version="2.0"><channel>{written}</channel></rss>', etag=etag)
+
+
+def sitemap(*items: tuple[str, str], etag: str = "") -> Answer:
+    written = "".join(f"<url><loc>{HOME}{path}</loc><lastmod>{date}</lastmod></url>" for path, date in items)
+    return Answer(f"<urlset>{written}</urlset>", etag=etag)
+
+
+def index(*items: tuple[str, str], etag: str = "") -> Answer:
+    written = "".join(f"<sitemap><loc>{HOME}{path}</loc><lastmod>{date}</lastmod></sitemap>" for path, date in items)
+    return Answer(f"<sitemapindex>{written}</sitemapindex>", etag=etag)
+
+
+def look(
+    answers: Mapping[str, Answer] | Site,
+    *,
+    known: Mapping[str, Validators] | None = None,
+    since: datetime | None = None,
+    **keys: Any,
+) -> Discovery:
+    site = answers if isinstance(answers, Site) else Site({HOME + path: answer for path, answer in answers.items()})
+    full = {
+        key: [HOME + path for path in value] if key in ("feeds", "sitemaps", "listings", "urls") else value
+        for key, value in keys.items()
+    }
+    return discover(
+        Source.model_validate({"name": "example", **full}), site.get, known=known or {}, now=NOW, since=since
+    )
+
+
+def paths(discovery: Discovery) -> list[str]:
+    return [candidate.url.removeprefix(HOME) for candidate in discovery.candidates]
+
+
+def test_all_kinds_of_documents_are_read_newest_first() -> None:
+    found = look(
+        {
+            "/rss": feed(("/feed-old", "Mon, 23 Nov 2026 10:00:00 GMT"), ("/feed-undated", "")),
+            "/map": sitemap(("/map-new", "2026-11-24T11:00:00Z"), ("/map-undated", "")),
+            "/list": Answer(f'<a href="{HOME}/listed-12345">Listed</a>'),
+        },
+        feeds=["/rss"],
+        sitemaps=["/map"],
+        listings=["/list"],
+        urls=["/single"],
+    )
+    assert found.complete
+    assert found.started_at == NOW
+    # What a feed, a listing or the operator names without a date is current.
+    assert paths(found) == ["/feed-undated", "/listed-12345", "/single", "/map-new", "/feed-old", "/map-undated"]
+    assert {candidate.found_by for candidate in found.candidates} == {"feed", "sitemap", "listing", "url"}
+    assert [(document.kind, document.entries) for document in found.documents] == [
+        ("feed", 2),
+        ("sitemap", 2),
+        ("listing", 1),
+        ("url", 1),
+    ]
+    assert [exchange.kind for exchange in found.exchanges] == ["feed", "sitemap", "listing"]
+
+
+def test_two_spellings_are_one_candidate_that_knows_what_both_say() -> None:
+    found = look(
+        {
+            "/rss": feed(("/a-story/?utm_source=rss", "Mon, 23 Nov 2026 10:00:00 GMT")),
+            "/map": sitemap(("/a-story", "2026-11-24T11:00:00Z")),
+            "/list": Answer('<a href="/a-story#x">A story</a>'),
+        },
+        feeds=["/rss"],
+        sitemaps=["/map"],
+        listings=["/list"],
+        include=["/a-"],
+    )
+    (candidate,) = found.candidates
+    assert candidate.url == f"{HOME}/a-story/?utm_source=rss"
+    assert candidate.key == "https://example.com/a-story"
+    assert (candidate.found_by, candidate.listed_in) == ("feed", f"{HOME}/rss")
+    assert candidate.title == "A story"
+    assert candidate.published_at == NOW - timedelta(hours=26)
+    assert candidate.changed_at == NOW - timedelta(hours=1)
+
+
+def test_rules_hold_for_what_is_listed_but_not_for_what_is_named() -> None:
+    found = look(
+        {"/rss": feed(("/news/1", ""), ("/sport/1", ""), ("/news/video/1", ""))},
+        feeds=["/rss"],
+        urls=["/about"],
+        include=["/news/"],
+        exclude=["/video/"],
+    )
+    assert paths(found) == ["/news/1", "/about"]
+
+
+def test_links_are_resolved_against_where_the_document_answered() -> None:
+    answer = Answer(
+        "<rss version='2.0'><channel><item><link>a</link></item></channel></rss>", url="https://b.example.net/x/"
+    )
+    assert look({"/rss": answer}, feeds=["/rss"]).candidates[0].url == "https://b.example.net/x/a"
+
+
+@pytest.mark.parametrize(
+    ("answer", "error", "status"),
+    [
+        (None, f"{HOME}/bad cannot be reached", None),
+        (Answer(status=404), "answers 404 Not Found", 404),
+        (Answer(status=204), "answers 204", 204),
+        (Answer(status=304), "answers 304", 304),
+        (
+            Answer("<html>hello"),
+            "answers an HTML page, not a feed; name it under listings if it links to articles",
+            200,
+        ),
+        (Answer(b"\x1f\x8bx"), "is gzip that ends early", 200),
+    ],
+)
+def test_a_document_that_fails_costs_no_other_one(answer: Answer | None, error: str, status: int | None) -> None:
+    answers = {"/good": feed(("/a", ""))} | ({"/bad": answer} if answer else {})
+    found = look(answers, feeds=["/bad", "/good"])
+    assert not found.complete
+    assert paths(found) == ["/a"]
+    bad, good = found.documents
+    assert bad.error.startswith(error)
+    assert bad.status == status
+    assert good.error == ""
+
+
+def test_unchanged_documents_are_a_success_without_entries() -> None:
+    answers = {"/rss": feed(("/a", ""), etag='"1"'), "/map": sitemap(("/b", ""), etag='"2"')}
+    first = look(answers, feeds=["/rss"], sitemaps=["/map"])
+    known = {document.url: document.validators for document in first.documents}
+    second = look(answers, feeds=["/rss"], sitemaps=["/map"], known=known)
+    assert paths(first) == ["/a", "/b"]
+    assert second.candidates == ()
+    assert second.complete
+    assert [(document.status, document.entries) for document in second.documents] == [(304, 0), (304, 0)]
+    assert {document.url: document.validators for document in second.documents} == known
+
+
+def test_what_was_not_read_whole_is_asked_whole_again() -> None:
+    answers = {
+        "/rss": Answer('<rss version="2.0"><channel><item><link>/a</link></item><item>', etag='"1"'),
+        "/index": index(("/map", ""), etag='"2"'),
+        "/map": sitemap(("/b", ""), etag='"3"'),
+    }
+    found = look(answers, feeds=["/rss"], sitemaps=["/index"])
+    held = {document.url.removeprefix(HOME): document.validators.etag for document in found.documents}
+    # An index stays the same when a child changes or could not be read.
+    assert held == {"/rss": "", "/index": "", "/map": '"3"'}
+
+
+def test_since_skips_what_sitemaps_date_before_it() -> None:
+    site = Site(
+        {
+            f"{HOME}/index": index(("/old.xml", "2026-10-01"), ("/new.xml", "2026-11-24"), ("/undated.xml", "")),
+            f"{HOME}/new.xml": sitemap(
+                ("/old", "2026-10-01"), ("/new", "2026-11-24"), ("/edge", "2026-11-10"), ("/undated", "")
+            ),
+            f"{HOME}/undated.xml": sitemap(("/other", "2026-11-20")),
+            f"{HOME}/old.xml": sitemap(("/oldest", "2026-09-01")),
+            f"{HOME}/rss": feed(("/from-feed", "Thu, 01 Oct 2026 10:00:00 GMT")),
+        }
+    )
+    keys = {"sitemaps": ["/index"], "feeds": ["/rss"]}
+    assert set(paths(look(site, **keys))) == {"/old", "/new", "/edge", "/undated", "/other", "/oldest", "/from-feed"}
+    site.asked.clear()
+    found = look(site, since=NOW - timedelta(days=14), **keys)
+    assert paths(found) == ["/new", "/other", "/edge", "/from-feed", "/undated"]
+    assert f"{HOME}/old.xml" not in site.asked_urls
+
+
+def test_a_date_in_the_future_is_no_date() -> None:
+    found = look(
+        {"/map": sitemap(("/later", "2027-11-24"), ("/soon", "2026-11-24T20:00:00Z"))},
+        sitemaps=["/map"],
+    )
+    assert {path: candidate.changed_at for path, candidate in zip(paths(found), found.candidates, strict=True)} == {
+        "/later": None,
+        "/soon": NOW + timedelta(hours=8),
+    }
+
+
+def test_a_child_that_fails_costs_no_other_child() -> None:
+    found = look({"/index": index(("/a.xml", ""), ("/b.xml", "")), "/b.xml": sitemap(("/b", ""))}, sitemaps=["/index"])
+    assert paths(found) == ["/b"]
+    assert [(document.url.removeprefix(HOME), bool(document.error)) for document in found.documents] == [
+        ("/index", False),
+        ("/a.xml", True),
+        ("/b.xml", False),
+    ]
+
+
+def test_indexes_that_name_each_other_are_asked_once() -> None:
+    site = Site(
+        {
+            f"{HOME}/one": index(("/two", ""), ("/one", ""), ("/map", "")),
+            f"{HOME}/two": index(("/one", ""), ("/map", "")),
+            f"{HOME}/map": sitemap(("/a", "")),
+        }
+    )
+    assert look(site, sitemaps=["/one"]).complete
+    assert site.asked_urls == [f"{HOME}/one", f"{HOME}/two", f"{HOME}/map"]
+
+
+def test_indexes_are_followed_to_a_bounded_depth() -> None:
+    answers = {f"/{depth}": index((f"/{depth + 1}", "")) for depth in range(10)}
+    found = look(answers, sitemaps=["/0"])
+    assert len(found.documents) == room.MAX_DEPTH + 1
+    assert "indexes deep" in found.documents[-1].error
+
+
+def test_sitemaps_are_asked_to_a_bounded_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "MAX_SITEMAPS", 4)
+    answers = {"/index": index(*((f"/{n}", f"2026-11-{10 + n}") for n in range(9)))} | {
+        f"/{n}": sitemap((f"/a{n}", "")) for n in range(9)
+    }
+    found = look(answers, sitemaps=["/index"])
+    assert paths(found) == ["/a8", "/a7", "/a6"]
+    assert "stopped after 4 sitemaps" in found.documents[0].error
+    assert not found.complete
+
+
+def test_a_source_without_documents_finds_nothing_and_is_complete() -> None:
+    found = look({}, enabled=False)
+    assert (found.candidates, found.documents, found.complete) == ((), (), True)
