@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ SELECT source, url, version, content_hash, gone_at, first_seen_at, last_seen_at 
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk(tmp_path) as desk:
+        yield desk
 
 
 def test_a_page_becomes_an_article_with_its_address_and_its_fetch(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from tasks.config import Source
 from tasks.home import Home
@@ -138,9 +138,19 @@ class Desk:
         self.home = Home(self.root)
         self.warehouse = Warehouse(self.home)
         self.warehouse.migrate(self.now)
+        self.runs: list[Run] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *ignored: object) -> None:
+        for run in self.runs:
+            run.end()
 
     def open(self, *, refresh: bool = False, now: datetime | None = None) -> Run:
-        return open_run(self.warehouse, self.home, "ingest", [self.source], refresh=refresh, now=now or self.now)
+        run = open_run(self.warehouse, self.home, "ingest", [self.source], refresh=refresh, now=now or self.now)
+        self.runs.append(run)
+        return run
 
     def load(
         self,

@@ -1,0 +1,164 @@
+"""What a source lists enters a run: what is due, newest first, as far as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tasks.config import Source
+from tasks.intake import first_run, known_documents
+from tasks.pure.exchanges import Validators
+from tasks.runs import close_run
+from tests.support.visits import SITE, Desk, address, article, at, failure, listed, visit
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk(tmp_path) as desk:
+        yield desk
+
+
+def roomy(places: int) -> Source:
+    return Source(name="paper", feeds=(f"{SITE}/feed",), max_articles_per_run=places)
+
+
+def test_what_is_new_is_asked_newest_first(desk: Desk) -> None:
+    taken = desk.list(desk.open(), listed("old", published=at(-9)), listed("new", published=at(-1)))
+    assert [assignment.url for assignment in taken.assignments] == [address("new"), address("old")]
+    assert (taken.listed, taken.due, taken.waiting) == (2, 2, 0)
+    assert all(assignment.validators is None for assignment in taken.assignments)
+
+
+def test_what_a_run_has_no_room_for_waits_for_the_next(desk: Desk) -> None:
+    desk.source = roomy(2)
+    candidates = [listed(f"page{n}", published=at(-n)) for n in range(5)]
+    first = desk.open()
+    assert [a.url for a in desk.list(first, *candidates).assignments] == [address("page0"), address("page1")]
+    close_run(desk.warehouse, first, at(1), {})
+    desk.load(*(visit(address(f"page{n}"), at(1), article(f"w{n}")) for n in range(2)), run=first)
+    second = desk.open(now=at(1))
+    taken = desk.list(second, listed("fresh", published=at(1)), now=at(1))
+    assert [a.url for a in taken.assignments] == [address("fresh"), address("page2")]
+    assert taken.waiting == 2
+
+
+def test_a_second_run_asks_for_nothing(desk: Desk) -> None:
+    run = desk.open()
+    desk.list(run, listed("one", published=at(-1)))
+    desk.load(visit(address("one"), at(0.1), article("one")), run=run)
+    close_run(desk.warehouse, run, at(0.2), {})
+    assert desk.list(desk.open(), listed("one", published=at(-1)), now=at(0.3)).assignments == ()
+
+
+def test_refresh_asks_again_with_the_validators_of_what_we_have(desk: Desk) -> None:
+    run = desk.open()
+    desk.list(run, listed("one"), listed("two"))
+    desk.load(visit(address("one"), at(0.1), article("one"), etag='"1"'), run=run)
+    desk.load(visit(address("two"), at(0.1), "thin", etag='"2"'), run=run)
+    taken = desk.list(desk.open(refresh=True), listed("one"), listed("two"), refresh=True, now=at(0.2))
+    assert {a.url: a.validators for a in taken.assignments} == {
+        address("one"): Validators('"1"', ""),
+        address("two"): None,
+    }
+
+
+def test_a_stated_change_makes_a_page_due(desk: Desk) -> None:
+    run = desk.open()
+    desk.list(run, listed("one"))
+    desk.load(visit(address("one"), at(0.1), article("one")), run=run)
+    assert desk.list(desk.open(), listed("one", changed=at(0.05)), now=at(0.3)).assignments == ()
+    assert len(desk.list(desk.open(), listed("one", changed=at(0.2)), now=at(0.3)).assignments) == 1
+
+
+def test_a_page_whose_interval_has_passed_is_asked_though_nothing_lists_it(desk: Desk) -> None:
+    run = desk.open()
+    desk.list(run, listed("one"))
+    desk.load(visit(address("one"), at(0.1), article("one", published=at(0)), etag='"1"'), run=run)
+    assert desk.list(desk.open(), now=at(0.2)).assignments == ()
+    [assignment] = desk.list(desk.open(), now=at(3)).assignments
+    assert (assignment.url, assignment.found_by, assignment.validators) == (
+        address("one"),
+        "recheck",
+        Validators('"1"', ""),
+    )
+
+
+def test_rechecks_keep_a_tenth_of_the_room(desk: Desk) -> None:
+    desk.source = roomy(10)
+    run = desk.open()
+    olds = [f"old{n}" for n in range(10)]
+    desk.list(run, *map(listed, olds))
+    desk.load(*(visit(address(name), at(0.1), article(name)) for name in olds), run=run)
+    taken = desk.list(desk.open(), *(listed(f"new{n}", published=at(9)) for n in range(20)), now=at(10))
+    assert [a.found_by for a in taken.assignments] == ["feed"] * 9 + ["recheck"]
+    assert len(desk.list(desk.open(), now=at(10)).assignments) == 10
+
+
+def test_what_a_live_run_has_claimed_is_left_to_it(desk: Desk) -> None:
+    first, second = desk.open(), desk.open()
+    assert len(desk.list(first, listed("one")).assignments) == 1
+    assert [a.url for a in desk.list(second, listed("one"), listed("two")).assignments] == [address("two")]
+    assert [a.url for a in desk.list(second, listed("one"), refresh=True).assignments] == [address("two")]
+
+
+def test_an_address_that_failed_waits_for_its_back_off(desk: Desk) -> None:
+    run = desk.open()
+    desk.list(run, listed("one"))
+    desk.load(visit(address("one"), at(0), failure()), run=run)
+    assert desk.list(desk.open(), listed("one"), now=at(0.2), refresh=True).assignments == ()
+    assert len(desk.list(desk.open(), now=at(0.3)).assignments) == 1
+
+
+def test_the_end_of_a_redirect_is_not_new(desk: Desk) -> None:
+    run = desk.open()
+    desk.list(run, listed("short"))
+    desk.load(visit(address("short"), at(0.1), article("one"), lands=address("long-name")), run=run)
+    assert desk.list(desk.open(), listed("long-name"), now=at(0.2)).assignments == ()
+
+
+def test_a_canonical_address_that_was_never_asked_is_new(desk: Desk) -> None:
+    run = desk.open()
+    desk.list(run, listed("copy"))
+    desk.load(visit(address("copy"), at(0.1), article("one", canonical=address("original"))), run=run)
+    assert len(desk.list(desk.open(), listed("original"), now=at(0.2)).assignments) == 1
+
+
+def test_the_past_of_a_site_without_dates_comes_after_what_has_one(desk: Desk) -> None:
+    taken = desk.list(
+        desk.open(),
+        listed("undated-in-sitemap", found_by="sitemap"),
+        listed("dated", published=at(-1)),
+        listed("undated-on-a-page", found_by="listing"),
+    )
+    assert [a.url for a in taken.assignments] == [
+        address("undated-on-a-page"),
+        address("dated"),
+        address("undated-in-sitemap"),
+    ]
+
+
+def test_validators_of_documents_count_while_the_rules_are_the_same(desk: Desk) -> None:
+    desk.list(desk.open(), listed("one"), etag='"feed"')
+    digest = desk.source.digest()
+    assert known_documents(desk.warehouse, "paper", digest) == {f"{SITE}/feed": Validators('"feed"', "")}
+    assert known_documents(desk.warehouse, "paper", "another") == {}
+    assert known_documents(desk.warehouse, "other", digest) == {}
+
+
+def test_a_source_has_had_its_first_run_when_all_of_it_was_read(desk: Desk) -> None:
+    assert first_run(desk.warehouse, "paper")
+    run = desk.open()
+    desk.list(run, listed("one"), complete=False)
+    assert first_run(desk.warehouse, "paper")
+    desk.list(run, listed("one"))
+    assert not first_run(desk.warehouse, "paper")
+
+
+def test_an_address_that_another_source_lists_too_is_asked_once(desk: Desk) -> None:
+    run = desk.open()
+    desk.list(run, listed("one"))
+    desk.load(visit(address("one"), at(0.1), article("one")), run=run)
+    other = Source(name="wire", feeds=(f"{SITE}/wire",))
+    assert desk.list(run, listed("one", source="wire"), source=other, now=at(0.2)).assignments == ()

@@ -1,0 +1,145 @@
+"""Every address that enters a run has exactly one outcome, however the run ends."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tasks.runs import RunSource, close_dead_runs, close_run, live_runs
+from tasks.warehouse import statement
+from tests.support.visits import Desk, address, article, at, failure, listed, visit
+
+DYING_RUN = """
+import sys
+from pathlib import Path
+from tests.support.visits import Desk, listed
+desk = Desk(Path(sys.argv[1]))
+run = desk.open()
+desk.list(run, listed("one"), listed("two"), listed("three"))
+print(run.run_id, flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk(tmp_path) as desk:
+        yield desk
+
+
+def dead_run(desk: Desk) -> str:
+    """The id of a run that has taken in three addresses and was killed."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", DYING_RUN, str(desk.root)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parent.parent,
+    )
+    assert process.stdout is not None
+    run_id = process.stdout.readline().decode().strip()
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    return run_id
+
+
+def violations(desk: Desk) -> list[tuple[object, ...]]:
+    return desk.ask(statement("checks/outcomes_sum_to_taken_in"))
+
+
+def test_the_outcomes_of_a_run_sum_to_what_it_took_in(desk: Desk) -> None:
+    run = desk.open()
+    desk.list(run, *map(listed, ("one", "two", "three", "four", "five", "copy")))
+    assert violations(desk) == []
+    desk.load(
+        visit(address("one"), at(1), article("one")),
+        visit(address("two"), at(1), "thin"),
+        visit(address("three"), at(1), failure()),
+        visit(address("copy"), at(1), article("one", canonical=address("one"))),
+        run=run,
+    )
+    [row] = close_run(desk.warehouse, run, at(2), {})
+    assert row == RunSource("paper", 6, 6, 0, inserted=1, updated=0, unchanged=0, duplicate=1, rejected=1, pending=3)
+    assert violations(desk) == []
+    assert desk.ask("SELECT reason FROM outcomes WHERE outcome = 'pending' ORDER BY reason") == [
+        ("no answer from paper.example",),
+        ("not asked before the run ended",),
+        ("not asked before the run ended",),
+    ]
+    assert desk.ask("SELECT claimed_by FROM pending WHERE claimed_by IS NOT NULL") == []
+
+
+def test_a_run_is_failed_when_a_part_of_it_failed(desk: Desk) -> None:
+    run = desk.open()
+    [row] = close_run(desk.warehouse, run, at(2), {"paper": "feed: HTTP 500"})
+    assert row.error == "feed: HTTP 500"
+    assert desk.ask("SELECT state, error FROM runs") == [("failed", "paper: feed: HTTP 500")]
+
+
+def test_a_dead_run_is_closed_and_what_it_claimed_is_free(desk: Desk) -> None:
+    run_id = dead_run(desk)
+    assert close_dead_runs(desk.warehouse, desk.home, at(1)) == [run_id]
+    assert close_dead_runs(desk.warehouse, desk.home, at(1)) == []
+    assert desk.ask("SELECT state FROM runs") == [("died",)]
+    assert desk.ask("SELECT taken_in, pending FROM run_sources") == [(3, 3)]
+    assert violations(desk) == []
+    assert len(desk.list(desk.open(), now=at(1)).assignments) == 3
+
+
+def test_what_a_dead_run_fetched_is_its_outcome(desk: Desk) -> None:
+    run_id = dead_run(desk)
+    close_dead_runs(desk.warehouse, desk.home, at(1))
+    run = desk.open()
+    run_id, run.run_id = run.run_id, run_id
+    desk.load(visit(address("one"), at(0.5), article("one")), run=run)
+    assert desk.ask("SELECT taken_in, inserted, pending FROM run_sources WHERE taken_in > 0") == [(3, 1, 2)]
+    assert violations(desk) == []
+    assert desk.ask("SELECT count(*) FROM pending") == [(2,)]
+
+
+def test_an_address_that_was_never_taken_in_enters_with_its_outcome(desk: Desk) -> None:
+    run = desk.open()
+    desk.load(visit(address("one"), at(1), article("one"), found_by="warc"), run=run)
+    desk.load(visit(address("two"), at(1), article("two"), found_by="warc"), run=run, source="elsewhere")
+    assert {(row.source, row.taken_in) for row in close_run(desk.warehouse, run, at(2), {})} == {
+        ("paper", 1),
+        ("elsewhere", 1),
+    }
+    assert violations(desk) == []
+
+
+def test_an_address_met_twice_in_a_run_has_the_most_that_came_of_it(desk: Desk) -> None:
+    run = desk.open()
+    desk.load(visit(address("one"), at(1), article("one")), visit(address("one"), at(2), article("one")), run=run)
+    desk.load(visit(address("one"), at(3), failure()), run=run)
+    assert desk.ask("SELECT outcome FROM outcomes") == [("inserted",)]
+    assert violations(desk) == []
+
+
+def test_a_live_run_is_not_closed(desk: Desk) -> None:
+    run = desk.open()
+    assert live_runs(desk.home) == {run.run_id}
+    assert close_dead_runs(desk.warehouse, desk.home, at(1)) == []
+    close_run(desk.warehouse, run, at(2), {})
+    assert live_runs(desk.home) == set()
+
+
+def test_run_ids_sort_by_time(desk: Desk) -> None:
+    first, second = desk.open(now=at(0)), desk.open(now=at(1))
+    assert re.fullmatch(r"20260904T120000Z-[0-9a-f]{4}", first.run_id)
+    assert first.run_id < second.run_id
+
+
+def test_sources_are_written_down_as_configured(desk: Desk) -> None:
+    desk.source = desk.source.model_copy(update={"labels": {"country": "RU"}, "language": "ru"})
+    desk.open()
+    desk.source = desk.source.model_copy(update={"enabled": False})
+    desk.open(now=at(3))
+    assert desk.ask("SELECT source, enabled, language, labels, schedule, seen_at FROM sources") == [
+        ("paper", False, "ru", {"country": "RU"}, "*/15 * * * *", at(3).replace(tzinfo=None))
+    ]
