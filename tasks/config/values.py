@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 import warnings
 from collections.abc import Iterable
@@ -27,12 +28,17 @@ def suggestion(wrong: str, known: Iterable[str]) -> str:
     return f'did you mean "{by_fold[near[0]]}"?' if near else ""
 
 
+def _shown(value: str) -> str:
+    """In quotes and on one line, as TOML would have it."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def check_name(value: str) -> str:
     if NAME.fullmatch(value):
         return value
     folded = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
     hint = f', for example "{folded}"' if folded else ""
-    raise ValueError(f'"{value}" must consist of lower-case letters, digits and hyphens{hint}')
+    raise ValueError(f"{_shown(value)} must consist of lower-case letters, digits and hyphens{hint}")
 
 
 def check_url(value: str) -> str:
@@ -41,8 +47,8 @@ def check_url(value: str) -> str:
         if resolve("", value) is not None:
             return value
     elif _SCHEMELESS.fullmatch(value):
-        raise ValueError(f'"{value}" has no scheme; did you mean "https://{value}"?')
-    raise ValueError(f'"{value}" is no http:// or https:// address')
+        raise ValueError(f'{_shown(value)} has no scheme; did you mean "https://{value}"?')
+    raise ValueError(f"{_shown(value)} is no http:// or https:// address")
 
 
 def check_pattern(value: str) -> str:
@@ -52,9 +58,9 @@ def check_pattern(value: str) -> str:
             re.compile(value)
     except re.error as error:
         place = f" at position {error.pos}" if error.pos is not None else ""
-        raise ValueError(f'"{value}" is no regular expression: {error.msg}{place}') from error
+        raise ValueError(f"{_shown(value)} is no regular expression: {error.msg}{place}") from error
     except (Warning, RecursionError, OverflowError) as error:
-        raise ValueError(f'"{value}" is no regular expression that can be relied on: {error}') from error
+        raise ValueError(f"{_shown(value)} is no regular expression that can be relied on: {error}") from error
     return value
 
 
@@ -63,7 +69,7 @@ def check_timezone(value: str) -> str:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError) as error:
         hint = suggestion(value, available_timezones()) or 'give a name such as "Europe/Moscow" or "UTC"'
-        raise ValueError(f'"{value}" is no IANA time zone; {hint}') from error
+        raise ValueError(f"{_shown(value)} is no IANA time zone; {hint}") from error
     return value
 
 
@@ -72,7 +78,7 @@ def check_language(value: str) -> str:
         return value
     short = value[:2].lower()
     hint = f'; did you mean "{short}"?' if re.fullmatch(r"[A-Za-z]{2}(?:[-_]\w+)?", value) else ', such as "en"'
-    raise ValueError(f'"{value}" is no ISO 639-1 code of two lower-case letters{hint}')
+    raise ValueError(f"{_shown(value)} is no ISO 639-1 code of two lower-case letters{hint}")
 
 
 def check_schedule(value: str) -> str:
@@ -81,11 +87,11 @@ def check_schedule(value: str) -> str:
         return value
     fields = value.split()
     if len(fields) != 5 and not (len(fields) == 1 and value.startswith("@")):
-        raise ValueError(f'"{value}" has {len(fields)} fields; right would be {_CRON_EXAMPLE}')
+        raise ValueError(f"{_shown(value)} has {len(fields)} fields; right would be {_CRON_EXAMPLE}")
     try:
         croniter.expand(value)
     except (CroniterError, ValueError, KeyError) as error:
-        raise ValueError(f'"{value}" is no cron line: {error}; right would be {_CRON_EXAMPLE}') from error
+        raise ValueError(f"{_shown(value)} is no cron line: {error}; right would be {_CRON_EXAMPLE}") from error
     return value
 
 
@@ -95,7 +101,7 @@ def check_selector(value: str) -> str:
         if value:
             soupsieve.compile(value)
     except (soupsieve.SelectorSyntaxError, RecursionError) as error:
-        raise ValueError(f'"{value}" is no CSS selector: {str(error).splitlines()[0]}') from error
+        raise ValueError(f"{_shown(value)} is no CSS selector: {str(error).splitlines()[0]}") from error
     return value
 
 
@@ -107,7 +113,7 @@ def check_network(value: str) -> str:
             hint = f'did you mean "{ip_network(value, strict=False)}"?'
         except ValueError:
             hint = 'give CIDR notation such as "127.0.0.0/8", not a name'
-        raise ValueError(f'"{value}" is no network; {hint}') from error
+        raise ValueError(f"{_shown(value)} is no network; {hint}") from error
     return value
 
 
@@ -120,5 +126,5 @@ def check_contact(value: str) -> str:
     ):
         return value
     if re.fullmatch(r"[!-~]+@[!-~]+", value):
-        raise ValueError(f'"{value}" needs its scheme; did you mean "mailto:{value.removeprefix("mailto:")}"?')
-    raise ValueError(f'"{value}" must be "mailto:you@example.org" or "https://example.org/about-our-crawler"')
+        raise ValueError(f'{_shown(value)} needs its scheme; did you mean "mailto:{value.removeprefix("mailto:")}"?')
+    raise ValueError(f'{_shown(value)} must be "mailto:you@example.org" or "https://example.org/about-our-crawler"')

@@ -1,0 +1,157 @@
+"""A mistake in the configuration is refused with file, key and what would be right; all of them at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tasks.config import load_config
+from tasks.pure.errors import ConfigError
+
+
+def refused(folder: Path, text: str | bytes) -> ConfigError:
+    path = folder / "sources.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "words"),
+    [
+        ('feed = ["https://a.example/rss"]', "feed", 'unknown key; did you mean "feeds"?'),
+        ('zzz = "x"', "zzz", "unknown key; known are: name, enabled, feeds"),
+        ("publish_interval = 3", "publish_interval", "belongs in [defaults]"),
+        ('include = ["/news/", "(a"]', "include[1]", "missing ), unterminated subpattern at position 0"),
+        ("include = ['[[a]']", "include[0]", "Possible nested set"),
+        ('exclude = "/news/"', "exclude", 'must be a list, in brackets: ["/news/"]'),
+        ('schedule = "*/15 * * *"', "schedule", "has 4 fields; right would be five fields"),
+        ('schedule = "* * * * * *"', "schedule", "has 6 fields"),
+        ('schedule = "61 * * * *"', "schedule", "is no cron line"),
+        ('schedule = "@sometimes"', "schedule", "is no cron line"),
+        ('timezone = "Europe/Moskow"', "timezone", 'did you mean "Europe/Moscow"?'),
+        ('timezone = "/etc/hostname"', "timezone", "is no IANA time zone"),
+        ('timezone = "zzz"', "timezone", 'give a name such as "Europe/Moscow" or "UTC"'),
+        ('selectors = {body = "div["}', "selectors.body", "is no CSS selector: Malformed attribute selector"),
+        ('selectors = {boddy = "div"}', "selectors.boddy", 'did you mean "body"?'),
+        ('selectors = "div"', "selectors", "must be a table"),
+        ('feeds = ["www.example.com/rss"]', "feeds[0]", 'did you mean "https://www.example.com/rss"?'),
+        ('feeds = ["ftp://example.com/rss"]', "feeds[0]", "is no http:// or https:// address"),
+        ('feeds = ["https://"]', "feeds[0]", "is no http:// or https:// address"),
+        ('listings = ["https://a.example/a b"]', "listings[0]", "is no http:// or https:// address"),
+        ('contact = "desk@example.org"', "contact", 'did you mean "mailto:desk@example.org"?'),
+        ('contact = "me"', "contact", 'must be "mailto:you@example.org"'),
+        ('contact = "mailto:a@example.org\\r\\nX: y"', "contact", 'must be "mailto:'),
+        ('allow_private_hosts = ["10.0.0.1/8"]', "allow_private_hosts[0]", 'did you mean "10.0.0.0/8"?'),
+        ('allow_private_hosts = ["localhost"]', "allow_private_hosts[0]", "give CIDR notation"),
+        ('language = "en-US"', "language", 'did you mean "en"?'),
+        ('languages = ["english"]', "languages[0]", "is no ISO 639-1 code"),
+        ("labels = {tier = 1}", "labels.tier", 'must be a string in quotes, such as "1"'),
+        ('delay = "1"', "delay", "must be a number, without quotes"),
+        ("delay = -1", "delay", "must be at least 0"),
+        ("delay = inf", "delay", "finite"),
+        ("timeout = 0", "timeout", "must be more than 0"),
+        ("max_articles_per_run = 1.5", "max_articles_per_run", "must be a whole number"),
+        ("max_articles_per_run = 0", "max_articles_per_run", "must be at least 1"),
+        ("lookback_days = true", "lookback_days", "must be a whole number"),
+        ('enabled = "yes"', "enabled", "must be true or false, without quotes"),
+        ("enabled = 1", "enabled", "must be true or false"),
+    ],
+)
+def test_a_mistake_in_a_source(tmp_path: Path, line: str, place: str, words: str) -> None:
+    error = refused(tmp_path, f'[[sources]]\nname = "one"\nurls = ["https://a.example/1"]\n{line}\n')
+    assert error.key == f"{tmp_path / 'sources.toml'}: sources[0].{place}"
+    assert error.message.startswith('source "one": ')
+    assert words in error.message
+    assert "\n" not in error.message
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ('"RT News"', 'for example "rt-news"'),
+        ('""', "must consist of"),
+        ("5", 'must be a string in quotes, such as "5"'),
+        ('"новости"', "must consist of lower-case letters"),
+    ],
+)
+def test_a_mistake_in_a_name(tmp_path: Path, name: str, words: str) -> None:
+    error = refused(tmp_path, f'[[sources]]\nname = {name}\nurls = ["https://a.example/1"]\n')
+    assert error.key.endswith(": sources[0].name")
+    assert words in error.message
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("[[sources]]\nurls = ['https://a.example/1']", "sources[0].name", "is required"),
+        ("[[sources]]\nname = 'one'", "sources[0]", "nothing to read; give feeds, sitemaps, listings or urls"),
+        ("", "sources", "there is no source; begin each with a line [[sources]]"),
+        ("[sources]\nname = 'one'", "sources", "in double brackets"),
+        ("sources = [1]", "sources[0]", "must be a table"),
+        ("[default]\n[[sources]]\nname = 'one'\nurls = ['https://a.example/1']", "default", 'did you mean "defaults"?'),
+        (
+            "delay = 1\n[[sources]]\nname = 'one'\nurls = ['https://a.example/1']",
+            "delay",
+            "belongs in a [[sources]] table",
+        ),
+        (
+            "[defaults]\nname = 'x'\n[[sources]]\nname = 'one'\nurls = ['https://a.example/1']",
+            "defaults.name",
+            "belongs to one",
+        ),
+        ("defaults = 3\n[[sources]]\nname = 'one'\nurls = ['https://a.example/1']", "defaults", "must be a table"),
+        (
+            "[defaults]\npublish_interval = '5'\n[[sources]]\nname = 'one'\nurls = ['https://a.example/1']",
+            "defaults.publish_interval",
+            "must be a number of seconds",
+        ),
+    ],
+)
+def test_a_mistake_in_the_whole(tmp_path: Path, text: str, place: str, words: str) -> None:
+    error = refused(tmp_path, text)
+    assert error.key == f"{tmp_path / 'sources.toml'}: {place}"
+    assert words in error.message
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (b"[[sources]\n", "is no TOML"),
+        (b'[[sources]]\nname = "one"\ninclude = ["/news/\\d+"]\n', "in a regular expression write"),
+        (b'name = "\xff"', "is not UTF-8 at byte 8; save it as UTF-8"),
+    ],
+)
+def test_a_file_that_cannot_be_read(tmp_path: Path, text: bytes, words: str) -> None:
+    error = refused(tmp_path, text)
+    assert error.key == str(tmp_path / "sources.toml")
+    assert words in error.message
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="name one with --config or DATELINE_CONFIG"):
+        load_config(tmp_path / "none.toml")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_config(tmp_path)
+
+
+def test_a_name_is_given_once(tmp_path: Path) -> None:
+    error = refused(tmp_path, '[[sources]]\nname = "one"\nurls = ["https://a.example/1"]\n' * 2)
+    assert error.key.endswith(": sources[1].name")
+    assert "already the name of sources[0]" in error.message
+
+
+def test_all_mistakes_are_told_at_once_and_those_of_the_defaults_once(tmp_path: Path) -> None:
+    sources = "".join(f'[[sources]]\nname = "n{n}"\nurls = [{json.dumps(f"a.example/{n}")}]\n' for n in range(3))
+    error = refused(tmp_path, f'[defaults]\ndelay = "x"\nselectors = {{body = "a["}}\n{sources}')
+    places = [line.split("sources.toml: ")[1].split(": ")[0] for line in str(error).splitlines()]
+    assert sorted(places) == [
+        "defaults.delay",
+        "defaults.selectors.body",
+        "sources[0].urls[0]",
+        "sources[1].urls[0]",
+        "sources[2].urls[0]",
+    ]
