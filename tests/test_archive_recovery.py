@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.archive import ArchiveError, ArchiveWriteError, SegmentWriter, read_segment, recover, sealed
-from tests.support.visits import MOMENT, a_visit
+from tests.support.exchanges import MOMENT, a_visit
 
 VISITS = [a_visit(f"https://news.example/{n}", body=b"<p>%d" % n * n) for n in range(6)]
 
@@ -22,7 +22,7 @@ APPENDS_FOR_EVER = """
 import itertools, sys
 from pathlib import Path
 from tasks.archive import SegmentWriter
-from tests.support.visits import MOMENT, a_visit
+from tests.support.exchanges import MOMENT, a_visit
 writer = SegmentWriter(Path(sys.argv[1]), "example", "run-2", MOMENT)
 for n in itertools.count():
     writer.append(a_visit(f"https://news.example/{n}", body=b"x" * 50_000))
@@ -137,7 +137,7 @@ def test_a_full_disk_costs_one_visit_and_tears_nothing(tmp_path: Path) -> None:
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from tasks.archive import ArchiveWriteError, SegmentWriter\n"
-        "from tests.support.visits import MOMENT, a_visit\n"
+        "from tests.support.exchanges import MOMENT, a_visit\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "writer = SegmentWriter(Path(sys.argv[1]), 'example', 'run-1', MOMENT)\n"
         "writer.append(a_visit('https://news.example/fits'))\n"

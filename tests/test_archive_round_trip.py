@@ -14,7 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from tasks.archive import ArchiveError, SegmentWriter, read_page, read_segment, read_warc, sealed
 from tasks.pure.exchanges import Failure, Visit
-from tests.support.visits import MOMENT, a_visit, an_exchange, assert_same, visits
+from tests.support.exchanges import MOMENT, a_visit, an_exchange, assert_same, visits
 
 REDIRECTED = Visit(
     "https://news.example/1",
