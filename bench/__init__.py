@@ -1,1 +1,1 @@
-"""Measurements: what the corridor manages on this machine."""
+"""Measurements on real parts: ``python -m bench``. Needs a folder of pages; see ``bench.corpus``."""

@@ -1,109 +1,31 @@
-"""``python -m bench``: pages a second from command to published snapshot, and the peak memory of any process.
-
-The corpus (``DATELINE_BENCH_CORPUS``) is served on loopback under as many addresses as are asked for, with delay 0.
-What the same command needs for an empty feed is taken off: it is the start of Python and Prefect, whatever comes.
-"""
+"""``python -m bench``: what ``make bench`` runs."""
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import statistics
-import subprocess
 import sys
-import time
-from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from bench.memory import PeakMemory
-from tests.support.corpus_site import CorpusSite, corpus_folder
-
-DATELINE = Path(sys.executable).parent / "dateline"
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One run of the command."""
-
-    seconds: float
-    articles: int
-    rejects: int
-    peak: int
-    """Bytes of the largest process."""
-    largest: str
-    """That process's command line."""
-
-
-def measure(corpus: Path, pages: int, sites: int, folder: Path) -> Measured:
-    """Ingest ``pages`` addresses into a home of its own below ``folder``."""
-    home = folder / f"home-{time.monotonic_ns()}"
-    home.mkdir()
-    # Prefect's own state is made once: what its first start takes is not ours to measure, nor steady.
-    environ = {**os.environ, "DATELINE_HOME": str(home), "PREFECT_HOME": str(folder / "prefect")}
-    with CorpusSite(corpus, sites=sites, count=pages) as site:
-        config = home / "sources.toml"
-        config.write_text(site.config_toml(), encoding="utf-8")
-        command = [str(DATELINE), "--config", str(config), "ingest", "--json"]
-        started = time.perf_counter()
-        process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        with PeakMemory(process.pid) as memory:
-            _, errors = process.communicate()
-        seconds = time.perf_counter() - started
-    if process.returncode != 0:
-        sys.exit(f"dateline ingest ended with {process.returncode}:\n{errors[-4000:]}")
-    peak, largest = memory.largest
-    return Measured(seconds, _count("articles", environ), _count("rejects", environ), peak, largest)
-
-
-def _count(table: str, environ: dict[str, str]) -> int:
-    command = [str(DATELINE), "query", f"SELECT count(*) AS n FROM {table}", "--json"]  # noqa: S608 - our own two names
-    answer = subprocess.run(command, env=environ, check=True, capture_output=True, text=True)
-    return int(json.loads(answer.stdout)["n"])
+from bench.corridor import ingest_rate
+from bench.extraction import extraction_table
+from tests.support.corpus_site import corpus_folder
 
 
 def main() -> None:
-    """Measure and print."""
+    """Parse the options and measure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--pages", type=int, default=1000)
-    parser.add_argument("--sites", type=int, default=4)
-    parser.add_argument("--rounds", type=int, default=3, help="medians over so many runs with and without pages")
-    parser.add_argument("--json", action="store_true", help="one JSON object")
-    asked = parser.parse_args()
-    corpus = corpus_folder()
-    if corpus is None:
-        sys.exit("bench: no corpus: set DATELINE_BENCH_CORPUS to a folder with truth.jsonl and pages/")
-    with TemporaryDirectory(prefix="dateline-bench-") as name:
-        folder = Path(name)
-        measure(corpus, 0, asked.sites, folder)  # compiles modules, makes Prefect's database
-        rounds = [
-            (measure(corpus, 0, asked.sites, folder), measure(corpus, asked.pages, asked.sites, folder))
-            for _ in range(asked.rounds)
-        ]
-    empty = statistics.median(without.seconds for without, _ in rounds)
-    full = statistics.median(having.seconds for _, having in rounds)
-    largest = max((measured for pair in rounds for measured in pair), key=lambda measured: measured.peak)
-    last = rounds[-1][1]
-    result = {
-        "pages": asked.pages,
-        "articles": last.articles,
-        "rejects": last.rejects,
-        "seconds": round(full, 2),
-        "seconds_empty": round(empty, 2),
-        "pages_per_second": round(asked.pages / (full - empty), 1),
-        "peak_mb": round(largest.peak / 1e6),
-        "peak_process": largest.largest[:120],
-        "cores": os.cpu_count(),
-    }
-    if asked.json:
-        print(json.dumps(result))
-        return
-    print(f"{asked.pages} pages: {last.articles} articles, {last.rejects} rejects")
-    print(
-        f"{result['pages_per_second']} pages a second on {os.cpu_count()} cores ({full:.1f} s, less {empty:.1f} s for an empty feed)"
-    )
-    print(f"{result['peak_mb']} MB peak of any process ({result['peak_process']})")
+    parser.add_argument("part", nargs="?", choices=("all", "ingest", "extraction"), default="all")
+    parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder with truth.jsonl and pages/")
+    parser.add_argument("--pages", type=int, default=1000, help="addresses to ingest [1000]")
+    parser.add_argument("--sites", type=int, default=4, help="sites to serve them as [4]")
+    parser.add_argument("--rounds", type=int, default=3, help="times to measure each, in turns [3]")
+    options = parser.parse_args()
+    if options.corpus is None:
+        sys.exit("no corpus: name a folder with truth.jsonl and pages/ by --corpus or DATELINE_BENCH_CORPUS")
+    if options.part != "extraction":
+        ingest_rate(options.corpus, pages=options.pages, sites=options.sites, rounds=options.rounds)
+    if options.part != "ingest":
+        extraction_table(options.corpus, rounds=options.rounds)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Logs: one line an event, with run, source and URL as keys, to stderr and to a file a day under the home.
 
-``logger.info("fetched", extra={"source": "rt", "url": url})`` becomes ``... INFO dateline.fetch fetched source=rt url=...``.
+``logger.info("fetched", extra={"source": "rt", "url": url})`` becomes ``... INFO flows.corridor fetched source=rt url=...``.
 A file a day instead of a rotating one: two processes may write the same day's file (each line is one append), and
 none renames it under the other.
 """
@@ -107,21 +107,20 @@ class DailyFile(logging.Handler):
 def set_up(folder: Path | None, *, as_json: bool = False, verbose: bool = False, terminal: bool = True) -> None:
     """Send Dateline's logs to ``folder`` (a file a day, from INFO) and to stderr (from WARNING; ``verbose``: INFO)."""
     formatter: logging.Formatter = JsonFormatter() if as_json else LineFormatter()
-    root = logging.getLogger("dateline")
-    root.setLevel(logging.INFO)
-    root.propagate = False
-    for handler in list(root.handlers):
-        root.removeHandler(handler)
-        handler.close()
+    handlers: list[logging.Handler] = []
     if terminal:
         stderr = logging.StreamHandler(sys.stderr)
         stderr.setLevel(logging.INFO if verbose or as_json else logging.WARNING)
-        _add(root, stderr, formatter)
+        handlers.append(stderr)
     if folder is not None:
-        _add(root, DailyFile(folder), formatter)
-
-
-def _add(logger: logging.Logger, handler: logging.Handler, formatter: logging.Formatter) -> None:
-    handler.setFormatter(formatter)
-    handler.addFilter(_Keys())
-    logger.addHandler(handler)
+        handlers.append(DailyFile(folder))
+    for handler in handlers:
+        handler.setFormatter(formatter)
+        handler.addFilter(_Keys())
+    for name in ("flows", "tasks"):
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.INFO)
+        logger.propagate = False
+        for old in logger.handlers:
+            old.close()
+        logger.handlers = handlers

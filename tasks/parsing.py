@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -22,7 +23,7 @@ from tasks.pure.archived import ArchivedVisit
 from tasks.pure.normalize import article_from
 from tasks.pure.records import Article, Page, Rejection, SourceRules
 
-log = logging.getLogger("dateline.parse")
+log = logging.getLogger(__name__)
 
 Verdict = Article | Rejection
 Judged = tuple[ArchivedVisit, Verdict | None]
@@ -55,13 +56,16 @@ class Parsers:
         self._workers = workers or os.cpu_count() or 1
         self._page_seconds = page_seconds
         self._started: ProcessPool | None = None
+        self._starting = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._started is not None:
-            self._started.stop()
+            self._started.stop()  # type: ignore[no-untyped-call]
             self._started.join()
             self._started = None
 
@@ -80,12 +84,16 @@ class Parsers:
         while waiting:
             yield from self._collect(*waiting.popleft(), rules)
 
+    def _pool(self) -> ProcessPool:
+        with self._starting:
+            if self._started is None:
+                context = multiprocessing.get_context("forkserver")
+                context.set_forkserver_preload(["tasks.pure.normalize"])
+                self._started = ProcessPool(self._workers, context=context)
+            return self._started
+
     def _submit(self, pages: list[Page], rules: SourceRules) -> ProcessFuture[list[Verdict]]:
-        if self._started is None:
-            context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload(["tasks.pure.normalize"])
-            self._started = ProcessPool(self._workers, context=context)
-        return self._started.schedule(judge_pages, args=[pages, rules], timeout=self._page_seconds * len(pages))
+        return self._pool().schedule(judge_pages, args=[pages, rules], timeout=self._page_seconds * len(pages))
 
     def _collect(
         self,

@@ -28,6 +28,8 @@ class Config:
     """A configuration without mistakes."""
 
     path: Path
+    defaults: Source
+    """What ``[defaults]`` says of a source that says nothing itself."""
     sources: tuple[Source, ...]
     """In the order of the file, disabled ones included."""
     publish_interval: float = DEFAULT_PUBLISH_INTERVAL
@@ -81,7 +83,7 @@ def load_config(path: Path) -> Config:
     if "name" in shared:
         mistakes["defaults.name"] = "a name belongs to one source; move it into a [[sources]] table"
         del shared["name"]
-    _validate({**shared, "name": "defaults"}, "defaults", "", mistakes)
+    fallback = _validate({**shared, "name": "defaults"}, "defaults", "", mistakes)
 
     tables = written.get("sources", [])
     if not isinstance(tables, list) or not tables:
@@ -89,9 +91,9 @@ def load_config(path: Path) -> Config:
         tables = []
     sources = [_source(index, table, shared, mistakes) for index, table in enumerate(tables)]
     _refuse_twins(tables, mistakes)
-    if mistakes:
+    if mistakes or fallback is None:
         raise _config_error(path, mistakes)
-    return Config(path, tuple(source for source in sources if source is not None), publish_interval)
+    return Config(path, fallback, tuple(source for source in sources if source is not None), publish_interval)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -1,0 +1,81 @@
+"""Pages a second from command to published snapshot, and the peak memory of any process.
+
+The corpus (``DATELINE_BENCH_CORPUS``) is served on loopback under as many addresses as are asked for, with delay 0.
+What the same command needs for an empty feed is taken off: it is the start of Python and Prefect, whatever comes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.memory import PeakMemory
+from tests.support.corpus_site import CorpusSite
+
+DATELINE = Path(sys.executable).parent / "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One run of the command."""
+
+    seconds: float
+    articles: int
+    rejects: int
+    peak: int
+    """Bytes of the largest process."""
+    largest: str
+    """That process's command line."""
+
+
+def measure(corpus: Path, pages: int, sites: int, folder: Path) -> Measured:
+    """Ingest ``pages`` addresses into a home of its own below ``folder``."""
+    home = folder / f"home-{time.monotonic_ns()}"
+    home.mkdir()
+    # Prefect's own state is made once: what its first start takes is not ours to measure, nor steady.
+    environ = {**os.environ, "DATELINE_HOME": str(home), "PREFECT_HOME": str(folder / "prefect")}
+    with CorpusSite(corpus, sites=sites, count=pages) as site:
+        config = home / "sources.toml"
+        config.write_text(site.config_toml(), encoding="utf-8")
+        command = [str(DATELINE), "--config", str(config), "ingest", "--json"]
+        started = time.perf_counter()
+        process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        with PeakMemory(process.pid) as memory:
+            _, errors = process.communicate()
+        seconds = time.perf_counter() - started
+    if process.returncode != 0:
+        sys.exit(f"dateline ingest ended with {process.returncode}:\n{errors[-4000:]}")
+    peak, largest = memory.largest
+    return Measured(seconds, _count("articles", environ), _count("rejects", environ), peak, largest)
+
+
+def _count(table: str, environ: dict[str, str]) -> int:
+    command = [str(DATELINE), "query", f"SELECT count(*) AS n FROM {table}", "--json"]  # noqa: S608 - our own two names
+    answer = subprocess.run(command, env=environ, check=True, capture_output=True, text=True)
+    return int(json.loads(answer.stdout)["n"])
+
+
+def ingest_rate(corpus: Path, *, pages: int, sites: int, rounds: int) -> None:
+    """Measure in turns with and without pages, and print the medians."""
+    with TemporaryDirectory(prefix="dateline-bench-") as name:
+        folder = Path(name)
+        measure(corpus, 0, sites, folder)  # compiles modules, makes Prefect's database
+        pairs = [(measure(corpus, 0, sites, folder), measure(corpus, pages, sites, folder)) for _ in range(rounds)]
+    largest = max((measured for pair in pairs for measured in pair), key=lambda measured: measured.peak)
+    last = pairs[-1][1]
+    rates = sorted(pages / (full.seconds - empty.seconds) for empty, full in pairs)
+    empty = statistics.median(without.seconds for without, _ in pairs)
+    full = statistics.median(having.seconds for _, having in pairs)
+    print(f"ingest: {pages} pages: {last.articles} articles, {last.rejects} rejects")
+    print(
+        f"ingest: {pages / (full - empty):.1f} pages a second on {os.cpu_count()} cores ({full:.1f} s, less {empty:.1f} s"
+        f" on empty feeds; {rounds} rounds, {rates[0]:.1f} to {rates[-1]:.1f})"
+    )
+    print(f"ingest: {largest.peak / 1e6:.0f} MB peak of any process ({largest.largest[:100]})")

@@ -1,0 +1,1 @@
+"""The commands of ``dateline``: each module has one ``command``."""

@@ -1,0 +1,97 @@
+"""``dateline status``: how things stand, while runs write."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+import click
+from rich.console import Console
+from rich.markup import escape
+
+from flows.cli import Context
+from flows.report import json_line, print_table, terminal
+from flows.settings import utc_now
+from tasks.status import SourceStatus, Status
+
+_COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow"}
+
+
+@click.command(name="status")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--runs", type=click.IntRange(1, 1000), default=5, show_default=True, help="How many of the last runs.")
+@click.pass_obj
+def command(context: Context, as_json: bool, runs: int) -> None:
+    """Runs, sources and their health, backlog, rejects by reason; and how old all that is.
+
+    It reads the published snapshot, so it can be asked while a run writes.
+
+    \b
+    dateline status
+    dateline status --json | jq '.sources[] | select(.health != "ok")'
+    """
+    from tasks.status import status
+
+    home = context.settings.home
+    stands = status(home, now=utc_now(), count=runs)
+    if as_json:
+        click.echo(json_line(asdict(stands)))
+    else:
+        _show(terminal(), stands)
+
+
+def _show(console: Console, stands: Status) -> None:
+    for live in stands.live:
+        console.print(f"[green]running[/green] {live.run_id} since {_moment(live.since)}")
+    if stands.published_at is None or stands.age_seconds is None:
+        console.print(
+            "nothing is published yet: `dateline ingest` publishes when it is done, `dateline publish` at once"
+        )
+        return
+    age = timedelta(seconds=round(stands.age_seconds))
+    console.print(f"as of the snapshot of {_moment(stands.published_at)}, {age} ago: {stands.articles:,} articles\n")
+    print_table(
+        console,
+        ("source", "health", "articles", "24 h", "7 d", "rejected 7 d", "pending", "last success", "complete through"),
+        [
+            (s.source, s.health, s.articles, s.inserted_24h, s.inserted_7d, s.rejected_7d, s.pending, _moment(s.last_success_at),
+             _moment(s.complete_through))
+            for s in stands.sources
+        ],
+    )  # fmt: skip
+    for source in stands.sources:
+        if source.health not in ("ok", "off"):
+            console.print(_alarm(source))
+    console.print()
+    print_table(
+        console,
+        ("run", "state", "seconds", "taken in", "inserted", "updated", "unchanged", "duplicate", "rejected", "pending", "waiting"),
+        [
+            (r.run_id, r.state, _seconds(r.started_at, r.finished_at), r.taken_in, r.inserted, r.updated, r.unchanged, r.duplicate,
+             r.rejected, r.pending, r.waiting)
+            for r in stands.runs
+        ],
+    )  # fmt: skip
+    for run in stands.runs:
+        if run.error:
+            console.print(f"[red]{run.run_id}[/red] {escape(run.error)}", soft_wrap=True)
+    if stands.rejects:
+        console.print()
+        print_table(
+            console,
+            ("source", "rejected as", "pages", "7 d", "the last of them"),
+            [(r.source, r.reason, r.rejects, r.rejects_7d, r.last_url) for r in stands.rejects],
+        )
+
+
+def _alarm(source: SourceStatus) -> str:
+    colour = _COLOURS.get(source.health, "red")
+    return f"[{colour}]{source.source}: {source.health}[/{colour}]  {escape(source.why or '')}"
+
+
+def _moment(value: datetime | None) -> str:
+    return f"{value:%Y-%m-%d %H:%M}Z" if value else "-"
+
+
+def _seconds(start: datetime, end: datetime | None) -> str:
+    return f"{(end - start).total_seconds():.1f}" if end else "-"

@@ -1,0 +1,190 @@
+"""The rooms of one run, wired together: what each step of the corridor needs, handed to it.
+
+Plain and synchronous; ``flows.ingest`` gives it order, threads and Prefect tasks.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tasks import archive, intake, load, runs
+from tasks.config import Config, Source
+from tasks.discover import discover
+from tasks.fetching import Client
+from tasks.home import Home
+from tasks.intake import Assignment, Intake
+from tasks.parsing import Parsers
+from tasks.pure.addresses import host_of
+from tasks.pure.discovery import Discovery
+from tasks.pure.exchanges import ExchangeKind, Failure, Validators, Visit
+from tasks.pure.records import Rejection, SourceRules
+from tasks.runs import Run
+from tasks.warehouse import Warehouse
+
+log = logging.getLogger(__name__)
+
+# A bundle is closed by whichever comes first: small enough to lose, large enough that orchestration is noise.
+BUNDLE_PAGES = 100
+BUNDLE_BYTES = 64_000_000
+BUNDLE_SECONDS = 60.0
+
+
+class HostQueue:
+    """What a run still has to ask of one host for one source, in order.
+
+    No dataclass: Prefect would walk into one that is handed to a task.
+    """
+
+    def __init__(self, source: Source, host: str, waiting: deque[Assignment]) -> None:
+        self.source = source
+        self.host = host
+        self.waiting = waiting
+        self.bundles = 0
+
+
+class Corridor:
+    """Everything that a run holds open. Use as a context manager."""
+
+    def __init__(
+        self, home: Home, config: Config, clock: Callable[[], datetime], *, workers: int | None = None
+    ) -> None:
+        """``clock`` gives aware UTC; ``workers``: parser processes, by default one a core."""
+        self.home = home
+        self.config = config
+        self.clock = clock
+        self.stopping = threading.Event()
+        self._workers = workers
+        self._exits = ExitStack()
+
+    def __enter__(self) -> Self:
+        self.home.prepare()
+        self.warehouse = Warehouse(self.home)
+        self.warehouse.migrate()
+        self.client = self._exits.enter_context(Client(self.home.hosts))
+        self.parsers = self._exits.enter_context(Parsers(self._workers))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._exits.close()
+
+    def left_behind(self) -> list[Path]:
+        """Close dead runs, seal what they left open, and name the sealed segments that nobody has loaded.
+
+        Segments of runs that live are theirs to load.
+        """
+        for run_id in runs.close_dead_runs(self.warehouse, self.home, self.clock()):
+            log.warning("an earlier run had died and was closed", extra={"run": run_id})
+        for path in archive.recover(self.home.archive):
+            log.warning("sealed a segment of a dead run", extra={"segment": str(path)})
+        by_name = {str(path.relative_to(self.home.archive)): path for path in archive.sealed(self.home.archive)}
+        alive = runs.live_runs(self.home)
+        unloaded = [by_name[name] for name in load.unloaded(self.warehouse, by_name)]
+        return [path for path in unloaded if archive.read_segment(path, archive=self.home.archive).run_id not in alive]
+
+    def discover(self, source: Source) -> Discovery:
+        """Read what a source lists."""
+        now = self.clock()
+        known = intake.known_documents(self.warehouse, source.name, source.digest())
+        first = intake.first_run(self.warehouse, source.name)
+        since = None if first else now - timedelta(days=source.lookback_days)
+        policy = source.policy()
+
+        def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
+            return self.client.visit(url, policy, kind=kind, validators=validators, stop=self.stopping.is_set)
+
+        return discover(source, get, known=known, now=now, since=since)
+
+    def take_in(self, run: Run, source: Source, discovery: Discovery) -> Intake:
+        """Write down what was listed, and claim what is due."""
+        return intake.take_in(self.warehouse, run, source, discovery, now=self.clock(), refresh=run.refresh)
+
+    def queues(self, source: Source, taken: Intake) -> list[HostQueue]:
+        """Part what a source has to ask by host: one host is asked one page at a time."""
+        by_host: dict[str, deque[Assignment]] = {}
+        for assignment in taken.assignments:
+            by_host.setdefault(host_of(assignment.url), deque()).append(assignment)
+        return [HostQueue(source, host, waiting) for host, waiting in by_host.items()]
+
+    def fetch_bundle(self, run: Run, queue: HostQueue, asked: Callable[[], None]) -> Path | None:
+        """Ask the next pages of a host into one segment, and seal it. None: nothing was asked."""
+        queue.bundles += 1
+        closes = time.monotonic() + BUNDLE_SECONDS
+        writer = archive.SegmentWriter(self.home.archive, queue.source.name, run.run_id, self.clock())
+        try:
+            while queue.waiting and not self.stopping.is_set():
+                assignment = queue.waiting.popleft()
+                visit = self._visit(assignment, queue)
+                if self.stopping.is_set() and visit.failure is not None and visit.failure.transient:
+                    break  # told to stop while it waited: still claimed, so it ends this run as pending
+                writer.append(visit)
+                asked()
+                if writer.count >= BUNDLE_PAGES or writer.bytes >= BUNDLE_BYTES or time.monotonic() >= closes:
+                    break
+        finally:
+            sealed = writer.seal()
+        return sealed
+
+    def _visit(self, assignment: Assignment, queue: HostQueue) -> Visit:
+        keys = {"source": queue.source.name, "url": assignment.url}
+        try:
+            visit = self.client.visit(
+                assignment.url,
+                queue.source.policy(),
+                validators=assignment.validators,
+                found_by=assignment.found_by,
+                stop=self.stopping.is_set,
+            )
+        except Exception as error:
+            log.exception("asking failed in an unknown way", extra=keys)
+            failure = Failure(transient=True, error=f"{type(error).__name__}: {error}"[:300])
+            visit = Visit(assignment.url, (), failure, assignment.found_by)
+        if visit.failure is not None:
+            log.info("not fetched", extra={**keys, "error": visit.failure.error, "transient": visit.failure.transient})
+        elif visit.answer is not None:
+            log.info("fetched", extra={**keys, "status": visit.answer.status, "ms": round(visit.answer.elapsed_ms)})
+        return visit
+
+    def load_segment(self, path: Path) -> Counter[str]:
+        """Extract a sealed segment and commit its rows and its outcomes in one transaction."""
+        segment = archive.read_segment(path, archive=self.home.archive)
+        rules = self.rules(segment.source)
+        judged = list(self.parsers.judge(segment.visits(), rules))
+        for visit, verdict in judged:
+            if isinstance(verdict, Rejection):
+                keys = {"source": segment.source, "url": visit.address, "reason": verdict.reason}
+                log.info("rejected", extra={**keys, "detail": verdict.detail})
+        outcomes = load.load_visits(
+            self.warehouse,
+            segment=segment.name,
+            bytes=path.stat().st_size,
+            source=segment.source,
+            run_id=segment.run_id,
+            loaded=judged,
+            now=self.clock(),
+            rules=rules,
+        )
+        counts = Counter({str(outcome): n for outcome, n in outcomes.items()})
+        log.info("loaded", extra={"source": segment.source, "segment": segment.name, **counts})
+        return counts
+
+    def rules(self, name: str) -> SourceRules:
+        """The rules of a source, also of one that is no longer configured."""
+        return next((source.rules() for source in self.config.sources if source.name == name), SourceRules(name))
+
+    def mine(self, run: Run) -> Iterator[Path]:
+        """Sealed segments of this run that are not in the warehouse: what a failed load left."""
+        paths = {str(path.relative_to(self.home.archive)): path for path in archive.sealed(self.home.archive)}
+        for name in load.unloaded(self.warehouse, paths):
+            if archive.read_segment(paths[name], archive=self.home.archive).run_id == run.run_id:
+                yield paths[name]

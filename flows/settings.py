@@ -1,0 +1,55 @@
+"""Where an installation keeps its state and what it reads: options before environment before defaults."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tasks.home import Home
+
+DEFAULT_HOME = Path("data")
+DEFAULT_CONFIG = Path("deploy/sources.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the two global options of the command come to."""
+
+    home: Home
+    config: Path
+
+
+def settings(home: str | os.PathLike[str] | None = None, config: str | os.PathLike[str] | None = None) -> Settings:
+    """Resolve ``--home`` and ``--config`` against ``DATELINE_HOME`` and ``DATELINE_CONFIG``."""
+    root = Path(home or os.environ.get("DATELINE_HOME") or DEFAULT_HOME).expanduser().absolute()
+    path = Path(config or os.environ.get("DATELINE_CONFIG") or DEFAULT_CONFIG).expanduser()
+    return Settings(Home(root), path)
+
+
+def prepare_prefect(home: Home) -> None:
+    """Set what Prefect reads from the environment; before Prefect is imported for the first time.
+
+    Without ``PREFECT_API_URL`` Prefect runs an embedded server of its own: its state lies under the home, and nothing
+    of it reaches the terminal, since the run is reported in Dateline's own words.
+    """
+    defaults = {
+        "PREFECT_HOME": str(home.prefect),
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
+        "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+        "PREFECT_LOGGING_LEVEL": "CRITICAL",
+        # Two processes that start on one new PREFECT_HOME need 17 s each; the default limit of 20 s is too close.
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "90",
+    }
+    if "PREFECT_API_URL" not in os.environ:
+        defaults["PREFECT_LOGGING_TO_API_ENABLED"] = "false"
+    for name, value in defaults.items():
+        os.environ.setdefault(name, value)
+
+
+def utc_now() -> datetime:
+    """The clock that flows hand to the rooms."""
+    return datetime.now(UTC)
