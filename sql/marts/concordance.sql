@@ -21,7 +21,7 @@ CREATE MACRO concordance(word, width) AS TABLE
             texts.* EXCLUDE (body),
             CASE
                 WHEN is_unspaced(texts.term)
-                    THEN flatten([[p, trim(word)] FOR p IN string_split(texts.body, trim(word))])
+                    THEN flatten([[p, trim(word)] FOR p IN string_split(texts.body, trim(word))])[:-2]
                 ELSE regexp_extract_all(texts.body, '[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+')
             END AS pieces
         FROM texts
@@ -30,7 +30,7 @@ CREATE MACRO concordance(word, width) AS TABLE
     hits AS (
         SELECT
             pieces.*,
-            unnest(range(1, len(pieces.pieces) + 1)) AS hit
+            unnest([i FOR i IN range(1, len(pieces.pieces) + 1) IF folded(pieces.pieces[i]) = pieces.term]) AS hit
         FROM pieces
     ),
 
@@ -44,10 +44,10 @@ CREATE MACRO concordance(word, width) AS TABLE
             hits.pieces[hits.hit] AS keyword,
             left(regexp_replace(array_to_string(hits.pieces[hits.hit + 1:], ''), '\s+', ' ', 'g'), width)
                 AS right_context,
-            hits.url
+            hits.url,
+            hits.hit
         FROM hits
-        WHERE folded(hits.pieces[hits.hit]) = hits.term
     )
 
-    SELECT * FROM final
-    ORDER BY final.published_on, final.article_id, final.left_context;
+    SELECT final.* EXCLUDE (hit) FROM final
+    ORDER BY final.published_on, final.article_id, final.hit;

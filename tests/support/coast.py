@@ -6,7 +6,8 @@ Times are fixed: the last run starts at ``NOON`` and all is published a little l
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import duckdb
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.warehouse import Warehouse
+from tasks.warehouse import rows as written
 
 NOON = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
 PUBLISHED = NOON + timedelta(minutes=10)
@@ -35,11 +37,10 @@ def made_home(path: Path, *, now: datetime = PUBLISHED) -> Home:
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Rows by column name; what is not named is null."""
-    for row in rows:
-        names = ", ".join(row)
-        marks = ", ".join(f"${name}" for name in row)
-        values = {name: _naive(value) for name, value in row.items()}
-        connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)  # noqa: S608
+    types = "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $table"
+    structure = json.dumps([dict(connection.execute(types, {"table": table}).fetchall())])
+    query = f"INSERT INTO {table} BY NAME SELECT unnest(from_json($rows, $structure), recursive := true)"
+    connection.execute(query, {"rows": written(rows), "structure": structure})
 
 
 def article(key: str, title: str, body: str, **changes: Any) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -179,11 +180,14 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
     insert(connection, "sources", [configured("harbour-post", start), configured("le-phare", start, language="fr")])
     runs = [run(f"run-{number}", NOON - timedelta(hours=3 - number)) for number in (1, 2, 3)]
     insert(connection, "runs", runs)
-    for number, entry in enumerate(runs, start=1):
-        counts = {"inserted": 3, "rejected": 2} if number == 1 else {"unchanged": 3, "updated": int(number == 2)}
-        insert(connection, "run_sources", [run_source(entry["run_id"], "harbour-post", entry["started_at"], **counts)])
-        few = {"inserted": 3} if number == 1 else {"unchanged": 2, "pending": 1}
-        insert(connection, "run_sources", [run_source(entry["run_id"], "le-phare", entry["started_at"], **few)])
+    for entry in runs:
+        first = entry is runs[0]
+        counts = {"inserted": 3, "rejected": 2} if first else {"unchanged": 3, "updated": 1}
+        few = {"inserted": 3} if first else {"unchanged": 2, "pending": 1}
+        for source, counted in (("harbour-post", counts), ("le-phare", few)):
+            part = run_source(entry["run_id"], source, entry["started_at"], **counted)
+            insert(connection, "run_sources", [part])
+            insert(connection, "outcomes", list(_outcomes(part)))
     loaded = {
         "segment": SEGMENT,
         "source": "harbour-post",
@@ -227,6 +231,23 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
     insert(connection, "pending", [late])
 
 
+def _outcomes(part: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """As many of each kind as a run_sources row counts, of addresses that stand for themselves."""
+    for name in ("inserted", "updated", "unchanged", "duplicate", "rejected", "pending"):
+        for number in range(part[name]):
+            address = f"{part['source']}.example/{name}-{number}"
+            yield {
+                "run_id": part["run_id"],
+                "source": part["source"],
+                "url_key": address,
+                "url": f"https://{address}",
+                "outcome": name,
+                "reason": "thin",
+                "article_id": "vote",
+                "decided_at": part["started_at"],
+            }
+
+
 def _fetch(head: Mapping[str, Any], content: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "fetch_id": content["fetch_id"],
@@ -243,7 +264,3 @@ def _fetch(head: Mapping[str, Any], content: Mapping[str, Any]) -> dict[str, Any
 
 def _digest(*texts: str) -> str:
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()
-
-
-def _naive(value: Any) -> Any:
-    return value.astimezone(UTC).replace(tzinfo=None) if isinstance(value, datetime) else value

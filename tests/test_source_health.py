@@ -1,0 +1,155 @@
+"""Whether a source is well, up to when it is whole and where it has gaps: judged by its own past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import duckdb
+import pytest
+
+from tasks.home import Home
+from tasks.publish import publish
+from tasks.snapshot import open_snapshot
+from tasks.warehouse import Warehouse
+from tests.support import coast
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+NOON = coast.NOON
+"""When the snapshot is published."""
+
+Runs = list[tuple[timedelta, dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A source of its own, what it has been through, and what is to be said of it."""
+
+    expected: Any
+    runs: Runs
+    """How long before NOON each started, and its counts."""
+    pending: dict[str, Any] = field(default_factory=dict)
+    reads: tuple[tuple[int, int], ...] = ()
+    """Entries and status of the readings of its feed, an hour apart."""
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+def hourly(days: float, **counts: Any) -> Runs:
+    """A run an hour over the last days."""
+    return [(hours * HOUR, dict(counts)) for hours in range(1, int(days * 24) + 1)]
+
+
+def shifted(runs: Runs, by: timedelta) -> Runs:
+    return [(ago + by, counts) for ago, counts in runs]
+
+
+FAILED = {"whole": False, "error": "HTTP 500"}
+
+COMPLETE_THROUGH = {
+    "never run": Case(None, []),
+    "never whole": Case(None, [(HOUR, FAILED)]),
+    "whole": Case(NOON - HOUR, [(HOUR, {})]),
+    "failed since": Case(NOON - 3 * HOUR, [(3 * HOUR, {}), (HOUR, FAILED)]),
+    "made good": Case(NOON - HOUR, [(3 * HOUR, FAILED), (HOUR, {})]),
+    "one waits": Case(NOON - 5 * HOUR, [(HOUR, {})], {"since": NOON - 5 * HOUR}),
+    "one waits that is older": Case(
+        NOON - 9 * DAY, [(HOUR, {})], {"since": NOON - 5 * HOUR, "newest_at": NOON - 9 * DAY}
+    ),
+    "one waits that is dated ahead": Case(
+        NOON - 5 * HOUR, [(HOUR, {})], {"since": NOON - 5 * HOUR, "newest_at": NOON + HOUR}
+    ),
+    "one waits and none succeeded": Case(None, [], {"since": NOON - 5 * HOUR}),
+}
+
+HEALTH = {
+    "as usual": Case("ok", hourly(10, inserted=1)),
+    "not enabled": Case("off", hourly(1, inserted=1), settings={"enabled": False}),
+    "not run yet": Case("new", []),
+    "the last run failed": Case("failing", [*hourly(2), (timedelta(minutes=5), FAILED)]),
+    "failed once, then not": Case("ok", [*hourly(2), (timedelta(minutes=90), FAILED)]),
+    "no run for long": Case("stale", shifted(hourly(2), 8 * HOUR)),
+    "nothing new where much was usual": Case("silent", [(ago, {"inserted": int(ago > DAY)}) for ago, _ in hourly(10)]),
+    "far fewer than usual": Case(
+        "quiet", [(ago, {"inserted": int(ago > DAY or ago == HOUR)}) for ago, _ in hourly(10)]
+    ),
+    "a feed that lists nothing any more": Case("silent", hourly(2), reads=((20, 200), (20, 200), (0, 200))),
+    "a feed that has not changed": Case("ok", hourly(2), reads=((20, 200), (0, 304))),
+    "a feed that never listed anything": Case("ok", hourly(2), reads=((0, 200), (0, 200))),
+    "never anything new": Case("ok", hourly(2)),
+}
+
+GAPS = {
+    "none": Case([], hourly(2)),
+    "closed": Case(
+        [(NOON - 20 * HOUR, NOON - 9 * HOUR, 660.0, 60.0, 1, "HTTP 500")],
+        [entry for entry in hourly(2) if not 10 * HOUR <= entry[0] < 20 * HOUR] + [(15 * HOUR, FAILED)],
+    ),
+    "open": Case([(NOON - 9 * HOUR, None, 540.0, 60.0, 0, None)], shifted(hourly(1), 8 * HOUR)),
+    "too young to tell": Case([], [(20 * HOUR, {})]),
+}
+
+CASES = {
+    f"{kind}-{number}": case
+    for kind, cases in {"complete": COMPLETE_THROUGH, "health": HEALTH, "gaps": GAPS}.items()
+    for number, case in enumerate(cases.values())
+}
+"""Each by the name of its source: one snapshot serves them all."""
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    home = Home(tmp_path_factory.mktemp("home"))
+    warehouse = Warehouse(home)
+    warehouse.migrate()
+    with warehouse.transaction() as connection:
+        for source, case in CASES.items():
+            fill(connection, source, case)
+    publish(warehouse, home, run_id=None, now=NOON)
+    with open_snapshot(home) as connection:
+        yield connection
+
+
+def fill(connection: duckdb.DuckDBPyConnection, source: str, case: Case) -> None:
+    first = NOON - max(ago for ago, _ in case.runs) if case.runs else None
+    coast.insert(connection, "sources", [coast.configured(source, first, **case.settings)])
+    runs = [(f"{source}-{number}", NOON - ago, counts) for number, (ago, counts) in enumerate(case.runs)]
+    coast.insert(connection, "runs", [coast.run(key, started) for key, started, _ in runs])
+    coast.insert(connection, "run_sources", [coast.run_source(key, source, at, **counts) for key, at, counts in runs])
+    if case.pending:
+        coast.insert(connection, "pending", [coast.pending("a", source, **case.pending)])
+    feed = {"run_id": "r", "source": source, "url": f"https://{source}.example/feed", "kind": "feed"}
+    readings = [
+        {**feed, "read_at": NOON - (len(case.reads) - place) * HOUR, "status": status, "entries": entries}
+        for place, (entries, status) in enumerate(case.reads)
+    ]
+    coast.insert(connection, "discoveries", readings)
+
+
+def naive(value: Any) -> Any:
+    return value.replace(tzinfo=None) if isinstance(value, datetime) else value
+
+
+def cases(kind: str, table: dict[str, Case]) -> pytest.MarkDecorator:
+    rows = [(f"{kind}-{number}", case.expected) for number, case in enumerate(table.values())]
+    return pytest.mark.parametrize(("source", "expected"), rows, ids=list(table))
+
+
+@cases("complete", COMPLETE_THROUGH)
+def test_complete_through(snapshot: duckdb.DuckDBPyConnection, source: str, expected: datetime | None) -> None:
+    query = "SELECT complete_through FROM completeness WHERE source = $source"
+    assert snapshot.execute(query, {"source": source}).fetchall() == [(naive(expected),)]
+
+
+@cases("health", HEALTH)
+def test_health(snapshot: duckdb.DuckDBPyConnection, source: str, expected: str) -> None:
+    query = "SELECT health, why IS NULL FROM source_health WHERE source = $source"
+    assert snapshot.execute(query, {"source": source}).fetchall() == [(expected, expected == "ok")]
+
+
+@cases("gaps", GAPS)
+def test_gaps(snapshot: duckdb.DuckDBPyConnection, source: str, expected: list[tuple[Any, ...]]) -> None:
+    query = """SELECT gap_from, gap_to, minutes, usual_minutes, failed_runs, last_error
+        FROM gaps WHERE source = $source"""
+    assert snapshot.execute(query, {"source": source}).fetchall() == [tuple(map(naive, row)) for row in expected]
