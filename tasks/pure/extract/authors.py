@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bs4 import Tag
 
 from tasks.pure.extract.byline_words import NO_NAMES, ROLES
-from tasks.pure.extract.head import Metas, contents, is_site_name, squeezed, tidy
+from tasks.pure.extract.head import Metas, Sites, contents, squeezed, tidy
 from tasks.pure.extract.jsonld import LinkedData, Node
 from tasks.pure.extract.marked import Marks, is_elsewhere, text_of, texts_after, texts_before
 from tasks.pure.extract.names import is_agency, looks_like_name, names_in
@@ -43,15 +43,13 @@ def find_authors(
     marks: Marks,
     headline: Tag | None,
     *,
-    sites: Sequence[str],
-    url: str,
+    sites: Sites,
+    thorough: bool = False,
 ) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
-    """The authors of a page in its order, and the evidence."""
+    """The authors of a page in its order, and the evidence. ``thorough``: read also what can no longer win."""
     evidence: list[Evidence] = []
-    groups: list[tuple[str, list[str]]] = []
     houses: list[str] = []
-    for rule, names in _groups(linked, article, metas, marks, headline, houses, sites, url):
-        groups.append((rule, names))
+    groups = list(_groups(linked, article, metas, marks, headline, houses, sites, thorough))
     chosen_rule, chosen = _choose(groups)
     if not chosen and houses:
         chosen_rule, chosen = "json-ld", houses[:1]
@@ -86,15 +84,19 @@ def _groups(
     marks: Marks,
     headline: Tag | None,
     houses: list[str],
-    sites: Sequence[str],
-    url: str,
+    sites: Sites,
+    thorough: bool,
 ) -> Iterator[tuple[str, list[str]]]:
-    """Each source's names, the best source first; empty ones left out."""
+    """Each source's names, the best source first; empty ones left out.
+
+    Marked bylines are always read, because they may name more; another source only until one has names.
+    """
+    found_any = False
 
     def kept(names: Sequence[str], *, stated_by_page: bool = False) -> list[str]:
         people = []
         for name in names:
-            if is_agency(name) or not is_house(name, sites, url):
+            if is_agency(name) or not is_house(name, sites):
                 people.append(name)
             elif stated_by_page:
                 houses.append(name)
@@ -102,29 +104,30 @@ def _groups(
 
     if article is not None:
         for key in ("author", "creator"):
-            names = [
-                name for raw in _linked_names(linked, article.get(key)) for name in _names_or_house(raw, sites, url)
-            ]
+            names = [name for raw in _linked_names(linked, article.get(key)) for name in _names_or_house(raw, sites)]
             if people := kept(names, stated_by_page=True):
+                found_any = True
                 yield "json-ld", people
                 break
-    by_meta: list[tuple[str, list[str]]] = []
     for name in AUTHOR_METAS:
+        if name not in metas or (found_any and not thorough):
+            continue
         people = []
         for _, content in contents(metas, (name,)):
             found = [] if _is_credit(content) else names_in(content)
             persons = [person for person in kept(found) if not _is_slug(person)]
             # "example.com, Springfield, Freedonia" is an address, not a list of writers.
-            house = is_house(content.split(",")[0], sites, url)
+            house = is_house(content.split(",")[0], sites)
             if (len(persons) == len(found) and not house) or any(" " in person for person in persons):
                 people.extend(persons)
         if people:
-            by_meta.append((f"meta:{name}", people))
-    yield from by_meta
+            found_any = True
+            yield f"meta:{name}", people
     for rule, names in _marked(marks, marks.position_of(headline)):
         if people := kept(names):
+            found_any = True
             yield rule, people
-    if headline is not None and (people := kept(_near(headline))):
+    if (thorough or not found_any) and headline is not None and (people := kept(_near(headline))):
         yield "text", people
 
 
@@ -146,21 +149,21 @@ def _linked_names(linked: LinkedData, value: object, depth: int = 0) -> Iterator
             yield " ".join(str(value[key]) for key in ("givenName", "familyName") if isinstance(value.get(key), str))
 
 
-def _names_or_house(raw: str, sites: Sequence[str], url: str) -> list[str]:
+def _names_or_house(raw: str, sites: Sites) -> list[str]:
     """A site's own name may have commas and "and" in it: it is not taken apart."""
     text = tidy(raw)
-    return [text] if is_house(text, sites, url) and len(text) <= 60 else names_in(text)
+    return [text] if is_house(text, sites) and len(text) <= 60 else names_in(text)
 
 
-def is_house(name: str, sites: Sequence[str], url: str) -> bool:
+def is_house(name: str, sites: Sites) -> bool:
     """Whether this is the site, its newsroom or a desk that bears its name: ``Redaktion example.com``."""
-    if is_site_name(name, sites, url):
+    if sites.has(name):
         return True
     words = [word for word in re.split(r"[\s,\-–—/]+", name) if word]
     rest = [word for word in words if word.casefold().strip(".") not in NO_NAMES and word.casefold() not in ROLES]
     if not rest:
         return True
-    return len(rest) < len(words) and is_site_name(" ".join(rest), sites, url)
+    return len(rest) < len(words) and sites.has(" ".join(rest))
 
 
 def _marked(marks: Marks, headline: int) -> Iterator[tuple[str, list[str]]]:

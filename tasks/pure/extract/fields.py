@@ -11,8 +11,9 @@ from soupsieve import SelectorSyntaxError
 from tasks.pure.extract.access import find_access
 from tasks.pure.extract.authors import find_authors
 from tasks.pure.extract.body import BodyFound
-from tasks.pure.extract.dates import DateContext, find_dates
-from tasks.pure.extract.head import absolute, first, site_names, tidy
+from tasks.pure.extract.date_candidates import DateContext
+from tasks.pure.extract.dates import find_dates
+from tasks.pure.extract.head import absolute, first, read_sites, tidy
 from tasks.pure.extract.image import find_image
 from tasks.pure.extract.jsonld import LinkedData, Node, read_linked_data
 from tasks.pure.extract.language import find_language
@@ -60,15 +61,13 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
     canonical = canonical or absolute(base, first(metas, "og:url"))
     linked = read_linked_data(document.jsonld)
     article = linked.article(urls=(page.url, page.address, canonical), headline=first(metas, "og:title"))
-    sites = site_names(metas, linked, article, page.url)
+    sites = read_sites(metas, linked, article, page.url)
     marks = find_marks(document.soup)
 
-    section, section_evidence = find_section(
-        linked, article, metas, marks, title=first(metas, "og:title"), sites=sites, url=page.url
-    )
+    section, section_evidence = find_section(linked, article, metas, marks, title=first(metas, "og:title"), sites=sites)
     title = find_title(
         metas, article, [heading for _, heading in marks.headings], document.title_text,
-        sites=sites, url=page.url, sections=(section,) if section else (),
+        sites=sites, sections=(section,) if section else (),
     )  # fmt: skip
     headline = title.element or body.headline
     title_text, title_evidence = title.text, title.evidence
@@ -76,7 +75,7 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
         title_text = chosen[0]
         title_evidence = (Evidence("title", "selector", title_text, chosen=True), *_unchosen(title_evidence))
 
-    authors, author_evidence = find_authors(linked, article, metas, marks, headline, sites=sites, url=page.url)
+    authors, author_evidence = find_authors(linked, article, metas, marks, headline, sites=sites, thorough=explain)
     if chosen := [name for text in _selected(document, rules.selectors.authors) for name in names_in(text)]:
         authors = tuple(dict.fromkeys(chosen))
         author_evidence = (
@@ -90,15 +89,16 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
     )
     dates = find_dates(
         linked, article, metas, marks, headline,
-        DateContext(page.url, page.fetched_at, rules.timezone, document.html_lang or language),
+        DateContext(page.url, page.fetched_at, rules.timezone, document.html_lang or language, page.body),
+        soup=document.soup,
         selected=_selected(document, rules.selectors.published, ("datetime", "content")),
     )  # fmt: skip
     tags, tag_evidence = find_tags(
-        linked, article, metas, marks, sites=sites, url=page.url, selected=_selected(document, rules.selectors.tags)
+        linked, article, metas, marks, sites=sites, selected=_selected(document, rules.selectors.tags)
     )
     lead, lead_evidence = find_lead(metas, linked, article, body, selected=_selected(document, rules.selectors.lead))
     access, access_evidence = find_access(linked, article, metas, marks, body.words)
-    image_url, image_caption, image_evidence = find_image(linked, article, metas, marks.figures, base)
+    image_url, image_caption, image_evidence = find_image(linked, article, metas, marks.figures, base, thorough=explain)
     place, agency = find_place(body.paragraphs, authors, language)
     evidence: tuple[Evidence, ...] = ()
     if explain:
@@ -113,7 +113,7 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
         published=dates.published, modified=dates.modified, image_url=image_url, image_caption=image_caption,
         access=access, canonical_url=canonical,
         amp_url=next((url for href in document.links.get("amphtml", ()) if (url := absolute(base, href))), ""),
-        dateline_place=place, agency=agency, site_name=sites[0] if sites else "",
+        dateline_place=place, agency=agency, site_name=sites.names[0] if sites.names else "",
         linked=linked, article=article, evidence=evidence,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
-from tasks.pure.extract.jsonld import LinkedData, Node, first_string, strings
+from tasks.pure.extract.jsonld import LinkedData, Node, strings
 
 Metas = Mapping[str, Sequence[str]]
 
@@ -60,31 +60,39 @@ def host_of(url: str) -> str:
         return ""
 
 
-def site_names(metas: Metas, linked: LinkedData, article: Node | None, url: str) -> tuple[str, ...]:
-    """Every name that the page gives its site, the best first; the host's own letters last."""
+class Sites:
+    """Every name that a page gives its site, the best first; the host's own letters last."""
+
+    __slots__ = ("_known", "_stems", "names")
+
+    def __init__(self, names: Iterable[str], url: str = "") -> None:
+        host = host_of(url)
+        self.names = tuple(dict.fromkeys([*(name for name in names if len(name) <= 60), *([host] if host else [])]))
+        spelled = [squeezed(name) for name in self.names]
+        # ``AP News`` on apnews.com: the host's labels are names too, without its last.
+        labels = [squeezed(label) for label in host.split(".")[:-1] if len(label) > 1]
+        self._known = frozenset(name for name in (*spelled, *labels) if name)
+        self._stems = frozenset(stem for name in spelled if len(name) >= 4 and (stem := _stem(name)))
+
+    def has(self, text: str) -> bool:
+        """Whether ``text`` is one of the names, however it is spelled."""
+        folded = squeezed(text) if len(text) <= 80 else ""
+        return bool(folded) and (folded in self._known or _stem(folded) in self._stems)
+
+    def end(self, folded: str) -> bool:
+        """Whether letters without blanks (:func:`squeezed`) end in one of the names."""
+        return any(len(name) > 2 and folded.endswith(name) for name in self._known)
+
+
+def read_sites(metas: Metas, linked: LinkedData, article: Node | None, url: str) -> Sites:
+    """The site's names in metas and JSON-LD, and its host."""
     names = [content for _, content in contents(metas, SITE_NAME_METAS)]
     if article is not None:
         names[1:1] = strings(linked.resolved(article.get("publisher")))[:1]
     for node in linked.of_types(("website", "newsmediaorganization", "organization")):
         names.extend(strings(node.get("name"))[:1])
         names.extend(strings(node.get("alternateName"))[:2])
-    if host := host_of(url):
-        names.append(host)
-    return tuple(dict.fromkeys(name for name in names if len(name) <= 60 and not name.startswith("http")))
-
-
-def is_site_name(text: str, names: Iterable[str], url: str = "") -> bool:
-    """Whether ``text`` is the site's name, also as the host spells it (``AP News`` on apnews.com)."""
-    folded = squeezed(text)
-    if not folded:
-        return False
-    for name in names:
-        other = squeezed(name)
-        if other and (folded == other or (len(other) >= 4 and _without_domain(folded) == _without_domain(other))):
-            return True
-    host = host_of(url)
-    labels = host.split(".")[:-1]
-    return any(folded == squeezed(label) for label in labels if len(label) > 1) or folded == squeezed(host)
+    return Sites((name for name in names if not name.startswith("http")), url)
 
 
 def squeezed(text: str) -> str:
@@ -97,12 +105,7 @@ def fold(text: str) -> str:
     return " ".join(_WORDS.findall(text.casefold()))
 
 
-def publisher_of(linked: LinkedData, article: Node | None) -> str:
-    """The publisher that the article's node names, or an empty string."""
-    return first_string(linked.resolved(article.get("publisher"))) if article is not None else ""
-
-
-def _without_domain(folded: str) -> str:
+def _stem(folded: str) -> str:
     return _DOMAIN_END.sub("", folded.removeprefix("www").removeprefix("the").removeprefix("die").removeprefix("der"))
 
 

@@ -32,30 +32,27 @@ _CREDIT = re.compile(r"^\s*(?:©|\(c\)|(?:foto|photo|bild|image|picture|crédit|
 
 
 def find_image(
-    linked: LinkedData, article: Node | None, metas: Metas, figures: list[Tag], base: str
+    linked: LinkedData, article: Node | None, metas: Metas, figures: list[Tag], base: str, *, thorough: bool = False
 ) -> tuple[str, str, tuple[Evidence, ...]]:
-    """``(address, caption, evidence)``. ``figures``: the page's figure elements in order; ``base``: for relative ones."""
-    candidates: list[tuple[str, str, str]] = []
-    for rule, raw, caption in _raw(linked, article, metas):
-        if address := absolute(base, raw):
-            candidates.append((rule, address, caption))
-    good = [item for item in candidates if not _NO_PICTURE.search(unquote(urlsplit(item[1]).path))]
-    chosen = good[0] if good else None
-    if chosen is None:
-        return (
-            "",
-            "",
-            tuple(
-                Evidence("image_url", rule, address, note="a logo or a placeholder") for rule, address, _ in candidates
-            ),
-        )
-    caption = _caption_of(chosen[1], figures) or next(
-        (text for _, address, text in good if text and _same(address, chosen[1])), ""
-    )
-    evidence = tuple(
-        Evidence("image_url", rule, address, (rule, address) == chosen[:2]) for rule, address, _ in candidates
-    )
-    return chosen[1], caption, evidence
+    """``(address, caption, evidence)``. ``figures``: the page's figure elements in order; ``base``: for relative ones.
+
+    ``thorough``: look also at what can no longer win.
+    """
+    evidence: list[Evidence] = []
+    chosen = caption = ""
+    for rule, raw, text in _raw(linked, article, metas):
+        if chosen and not thorough and (caption or not text):
+            continue
+        address = absolute(base, raw)
+        good = bool(address) and not _NO_PICTURE.search(unquote(urlsplit(address).path))
+        if good and not chosen:
+            chosen, caption = address, text
+            evidence.append(Evidence("image_url", rule, address, chosen=True))
+        elif address:
+            evidence.append(Evidence("image_url", rule, address, note="" if good else "a logo or a placeholder"))
+        if good and text and not caption and _same(address, chosen):
+            caption = text
+    return chosen, (_caption_of(chosen, figures) or caption) if chosen else "", tuple(evidence)
 
 
 def _raw(linked: LinkedData, article: Node | None, metas: Metas) -> Iterator[tuple[str, str, str]]:
@@ -80,13 +77,14 @@ def _raw(linked: LinkedData, article: Node | None, metas: Metas) -> Iterator[tup
 
 def _caption_of(address: str, figures: list[Tag]) -> str:
     """The caption of the figure that shows this picture, recognized by its file's name; else of the first figure."""
-    for figure in figures[:6]:
+    stem = _stem(address)
+    for figure in figures[:6] if stem else ():
         caption = figure.find("figcaption")
         picture = figure.find("img")
         if not isinstance(caption, Tag) or not isinstance(picture, Tag):
             continue
         shown = " ".join(str(picture.attrs.get(name, "")) for name in ("src", "data-src", "srcset", "data-srcset"))
-        if _stem(address) and _stem(address) in shown:
+        if stem in shown:
             return text_of(caption, 500)
     return ""
 

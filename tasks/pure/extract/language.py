@@ -102,6 +102,11 @@ _SMALL_WORDS: Mapping[str, frozenset[str]] = {
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 3000
 """Characters of the body that are looked at; more does not change the answer."""
+_SCRIPT_SAMPLE = 500
+_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c80-\u2dff\u3040-\ud7ff\uf900-\ufaff]")
+_WORD_SAMPLE = 1200
+_PLENTY = 0.22
+"""Share of small words that no text in another language reaches."""
 _ENOUGH = 40
 """Words below which small words prove nothing."""
 
@@ -154,13 +159,16 @@ def find_language(
 
 def script_languages(text: str) -> frozenset[str] | None:
     """The languages that write in the text's script; None for Latin letters or where there is too little."""
-    letters = sum(1 for character in text if character.isalpha())
-    if letters < 15:
+    sample = text[:_SCRIPT_SAMPLE]
+    if sample.isascii():
         return None
+    foreign = _NOT_LATIN.findall(sample)
+    if len(foreign) < max(8, 0.15 * len(sample)):
+        return None
+    joined = "".join(foreign)
     for name, pattern, codes in _SCRIPTS:
-        share = len(pattern.findall(text)) / letters
         # Kana stand between many more Han characters; a name in Greek letters makes no Greek text.
-        if share > (0.05 if name == "kana" else 0.3):
+        if len(pattern.findall(joined)) > (0.05 if name == "kana" else 0.5) * len(joined):
             return codes
     return None
 
@@ -187,15 +195,15 @@ def _stated(html_lang: str, linked: LinkedData, article: Node | None, metas: Met
 
 def _small_words_agree(code: str, text: str) -> bool:
     """Whether the text has the small words of the language, or has no other language's in their place."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in _WORD.findall(text[:_WORD_SAMPLE])]
     if len(words) < _ENOUGH:
         return True
-    shares: dict[str, float] = {language: _share(words, small) for language, small in _SMALL_WORDS.items()}
-    best = max(shares, key=shares.__getitem__)
-    if code not in shares:
-        return shares[best] < 0.2
-    return shares[code] >= 0.6 * shares[best] or shares[best] < 0.1
+    own = _share(words, _SMALL_WORDS[code]) if code in _SMALL_WORDS else 0.0
+    if own >= _PLENTY:
+        return True
+    best = max(_share(words, small) for small in _SMALL_WORDS.values())
+    return best < 0.2 if code not in _SMALL_WORDS else own >= 0.6 * best or best < 0.1
 
 
 def _share(words: Sequence[str], small: frozenset[str]) -> float:
-    return sum(1 for word in words if word in small) / len(words)
+    return len([word for word in words if word in small]) / len(words)

@@ -143,10 +143,15 @@ def is_elsewhere(element: Tag) -> bool:
             return True
         if depth and node.name != "article":
             names = f"{node.attrs.get('class', '')} {node.attrs.get('id', '')}"
-            if names != " " and len(names) < 400 and _ELSEWHERE.search(names):
+            if names != " " and _names_elsewhere(names):
                 return True
         node = node.parent
     return False
+
+
+@lru_cache(maxsize=8192)
+def _names_elsewhere(names: str) -> bool:
+    return len(names) < 400 and _ELSEWHERE.search(names) is not None
 
 
 def text_of(element: Tag, limit: int = 300) -> str:

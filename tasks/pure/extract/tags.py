@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tasks.pure.extract.head import Metas, contents, fold, is_site_name, tidy
+from tasks.pure.extract.head import Metas, Sites, contents, fold, tidy
 from tasks.pure.extract.jsonld import LinkedData, Node, first_string, strings
 from tasks.pure.extract.marked import Marks, text_of
 from tasks.pure.records import Evidence
@@ -39,8 +39,7 @@ def find_tags(
     metas: Metas,
     marks: Marks,
     *,
-    sites: Sequence[str],
-    url: str,
+    sites: Sites,
     selected: Sequence[str] = (),
 ) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
     """Tags without duplicates (case aside), in the publisher's order.
@@ -54,7 +53,7 @@ def find_tags(
     for rule, raw in groups:
         last_resort = rule in ("meta:keywords", "rel=tag", "itemprop")
         texts = [part for text in raw for part in (_SPLIT.split(tidy(text)) if rule != "selector" else [tidy(text)])]
-        kept = [text.strip(" #.\"'") for text in texts if _is_tag(text, sites, url)]
+        kept = [text.strip(" #.\"'") for text in texts if _is_tag(text, sites)]
         used = bool(kept) and not (last_resort and tags)
         if used:
             for text in kept:
@@ -65,7 +64,7 @@ def find_tags(
 
 
 def find_section(
-    linked: LinkedData, article: Node | None, metas: Metas, marks: Marks, *, title: str, sites: Sequence[str], url: str
+    linked: LinkedData, article: Node | None, metas: Metas, marks: Marks, *, title: str, sites: Sites
 ) -> tuple[str, tuple[Evidence, ...]]:
     """The section as the page names it: JSON-LD, metas, the last step of the breadcrumb that is not the article."""
     found: list[tuple[str, str]] = []
@@ -76,10 +75,10 @@ def find_section(
         ("itemprop", str(mark.element.attrs.get("content") or text_of(mark.element, 60)))
         for mark in marks.of("section")
     )
-    found.extend(("breadcrumb", text) for text in _breadcrumb(linked, title, sites, url))
+    found.extend(("breadcrumb", text) for text in _breadcrumb(linked, title, sites))
     usable = [
         (rule, text) for rule, text in found
-        if 1 < len(text) <= 60 and not is_site_name(text, sites, url) and not text.startswith("http") and fold(text) not in _HOME
+        if 1 < len(text) <= 60 and not sites.has(text) and not text.startswith("http") and fold(text) not in _HOME
     ]  # fmt: skip
     chosen = usable[0] if usable else None
     evidence = tuple(Evidence("section", rule, text, chosen == (rule, text)) for rule, text in usable)
@@ -101,16 +100,11 @@ def _groups(linked: LinkedData, article: Node | None, metas: Metas, marks: Marks
         yield "meta:keywords", found
 
 
-def _is_tag(text: str, sites: Sequence[str], url: str) -> bool:
-    return (
-        1 < len(text) <= 60
-        and not _MACHINE.search(text)
-        and len(text.split()) <= 8
-        and not is_site_name(text, sites, url)
-    )
+def _is_tag(text: str, sites: Sites) -> bool:
+    return 1 < len(text) <= 60 and not _MACHINE.search(text) and len(text.split()) <= 8 and not sites.has(text)
 
 
-def _breadcrumb(linked: LinkedData, title: str, sites: Sequence[str], url: str) -> Iterator[str]:
+def _breadcrumb(linked: LinkedData, title: str, sites: Sites) -> Iterator[str]:
     for crumbs in linked.of_types(("breadcrumblist",)):
         items = crumbs.get("itemListElement")
         names = []
@@ -118,11 +112,6 @@ def _breadcrumb(linked: LinkedData, title: str, sites: Sequence[str], url: str) 
             if isinstance(item, dict):
                 names.append(tidy(first_string(item.get("name")) or first_string(item.get("item"))))
         for name in reversed(names):
-            if (
-                name
-                and fold(name) != fold(title)
-                and not is_site_name(name, sites, url)
-                and fold(name) not in fold(title)
-            ):
+            if name and fold(name) != fold(title) and not sites.has(name) and fold(name) not in fold(title):
                 yield name
                 break

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from bs4 import Tag
 
-from tasks.pure.extract.head import Metas, contents, fold, is_site_name, squeezed, tidy
+from tasks.pure.extract.head import Metas, Sites, contents, fold, squeezed, tidy
 from tasks.pure.extract.jsonld import Node, first_string
 from tasks.pure.records import Evidence
 
@@ -68,21 +68,20 @@ def find_title(
     marked: Sequence[Tag],
     title_text: str,
     *,
-    sites: Sequence[str],
-    url: str,
+    sites: Sites,
     sections: Sequence[str] = (),
 ) -> TitleFound:
     """The headline of a page. ``marked``: its h1 and h2 elements; ``sections``: names that may follow the headline."""
     candidates = [Candidate(rule, text, _weight(rule)) for rule, text in _raw(metas, article, title_text)]
     head_texts = [fold(candidate.text) for candidate in candidates]
     shown, crumbs = _headings(marked, {text for text in head_texts if text})
-    heading = _heading(shown, head_texts, sites, url)
+    heading = _heading(shown, head_texts, sites)
     if heading is not None:
         whole = fold(heading[0].get_text(" "))
         parted = len(fold(heading[1])) < len(whole) and whole not in head_texts
         candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), parted))
     candidates.extend(Candidate("breadcrumb", text, _weight("breadcrumb")) for text in crumbs)
-    cleaned = _without_affixes(candidates, sites, url, sections)
+    cleaned = _without_affixes(candidates, sites, sections)
     if not cleaned:
         return TitleFound()
     scores = _scores(cleaned)
@@ -98,7 +97,7 @@ def find_title(
     return TitleFound(chosen.text, heading[0] if heading else None, evidence)
 
 
-def strip_affixes(text: str, keep: Iterable[str], sites: Sequence[str], url: str, sections: Sequence[str] = ()) -> str:
+def strip_affixes(text: str, keep: Iterable[str], sites: Sites, sections: Sequence[str] = ()) -> str:
     """A headline without the site's and the section's name before or after it.
 
     ``keep``: folded texts of other sources; what they have is headline, however much it looks like a name.
@@ -112,32 +111,32 @@ def strip_affixes(text: str, keep: Iterable[str], sites: Sequence[str], url: str
             return text
         last, initial = cuts[-1], cuts[0]
         tail, front = text[last.end() :], text[: last.start()]
-        if front and (is_site_name(tail, sites, url) or fold(tail) in names or fold(front) in kept):
+        if front and (sites.has(tail) or fold(tail) in names or fold(front) in kept):
             text = front.rstrip()
             continue
         # A name with a separator of its own: "Headline - Town - County Herald".
         whole = next(
-            (cut for cut in cuts if is_site_name(text[cut.end() :], sites, url) or fold(text[: cut.start()]) in kept),
+            (cut for cut in cuts if sites.has(text[cut.end() :]) or fold(text[: cut.start()]) in kept),
             None,
         )
         if whole is not None and whole.start():
             text = text[: whole.start()].rstrip()
             continue
         head, rest = text[: initial.start()], text[initial.end() :]
-        if rest and is_site_name(head, sites, url) and len(fold(rest)) > len(fold(head)):
+        if rest and sites.has(head) and len(fold(rest)) > len(fold(head)):
             text = rest.lstrip()
             continue
         return text
     return text
 
 
-def _cut_after_known(text: str, kept: Iterable[str], sites: Sequence[str]) -> str:
+def _cut_after_known(text: str, kept: Iterable[str], sites: Sites) -> str:
     """``Headline-Politics|Site`` is cut after the headline that another source knows, whatever stands between the names."""
     folded = fold(text)
     for known in kept:
         if len(known) > 12 and folded.startswith(known + " "):
             rest = squeezed(folded[len(known) :])
-            if any(len(squeezed(site)) > 2 and rest.endswith(squeezed(site)) for site in sites):
+            if sites.end(rest):
                 words = len(known.split())
                 ends = [match.end() for match in _WORDS.finditer(text)]
                 tail = text[ends[words - 1] :]
@@ -228,16 +227,14 @@ def _in_breadcrumb(element: Tag) -> bool:
     return False
 
 
-def _heading(
-    headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: Sequence[str], url: str
-) -> tuple[Tag, str] | None:
+def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: Sites) -> tuple[Tag, str] | None:
     """The h1 that is the headline: the one most like what the head says, never the site's own name."""
     best: tuple[Tag, str] | None = None
     best_likeness = -1.0
     for element, text in headings:
         text = tidy(text)
         folded = fold(text)
-        if not folded or len(text) > _MAX_LENGTH or is_site_name(text, sites, url):
+        if not folded or len(text) > _MAX_LENGTH or sites.has(text):
             continue
         words = set(folded.split())
         likeness = max(
@@ -257,15 +254,13 @@ def _heading(
     return best
 
 
-def _without_affixes(
-    candidates: Sequence[Candidate], sites: Sequence[str], url: str, sections: Sequence[str]
-) -> list[Candidate]:
+def _without_affixes(candidates: Sequence[Candidate], sites: Sites, sections: Sequence[str]) -> list[Candidate]:
     folds = [fold(candidate.text) for candidate in candidates]
     cleaned = []
     for index, candidate in enumerate(candidates):
         others = {text for position, text in enumerate(folds) if position != index and text and text != folds[index]}
-        text = strip_affixes(candidate.text, others, sites, url, sections)
-        weight = candidate.weight * (0.1 if is_site_name(text, sites, url) else 1)
+        text = strip_affixes(candidate.text, others, sites, sections)
+        weight = candidate.weight * (0.1 if sites.has(text) else 1)
         cleaned.append(replace(candidate, text=text, weight=weight))
     return cleaned
 

@@ -57,7 +57,7 @@ _COMPACT = re.compile(
 _EPOCH = re.compile(r"([12]?\d{9})(\d{3})?(?:\.\d+)?$")
 _DAY_MONTH_YEAR = re.compile(
     r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|re|ª|º|°|η|-?[aeiп]{1,2}(?=\s))?[\s.,/-]*"
-    rf"(?:(?:de|of|di|del|da|a|den|d['’])\s*(?=\S{{3}}))?({_WORD})\.?,?[\s./-]*"
+    rf"(?:(?:de|of|di|del|da|a|den)\s+|d['’])?({_WORD})\.?,?[\s./-]*"
     r"(?:(?:de|del|of|do|di)\s+)?('?\d{2}|\d{4})(?![\d:])",
     re.IGNORECASE,
 )
