@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 
+from tasks.pure import verdict
 from tasks.pure.extract.body import find_body
+from tasks.pure.extract.fields import read_fields
 from tasks.pure.extract.flattened import is_flattened, read_flattened
 from tasks.pure.extract.tree import parse
 from tasks.pure.extract.version import EXTRACTOR
@@ -31,7 +33,30 @@ def _extract(page: Page, rules: SourceRules, explain: bool) -> Extraction:
     try:
         title = next(iter(document.metas.get("og:title", ())), document.title_text)
         found = find_body(document, rules.selectors, title=title, explain=explain)
-        return Extraction(title=title, lead=found.lead, body=found.text, evidence=found.evidence)
+        fields = read_fields(document, page, rules, found, explain)
+        no_article = verdict.of_document(document, page, fields, found)
+        return Extraction(
+            title=fields.title,
+            lead=fields.lead,
+            body=found.text,
+            authors=fields.authors,
+            tags=fields.tags,
+            section=fields.section,
+            language=fields.language,
+            published=fields.published,
+            modified=fields.modified,
+            image_url=fields.image_url,
+            image_caption=fields.image_caption,
+            access=fields.access,
+            canonical_url=fields.canonical_url,
+            amp_url=fields.amp_url,
+            dateline_place=fields.dateline_place,
+            agency=fields.agency,
+            site_name=fields.site_name,
+            no_article=no_article.reason if no_article else None,
+            no_article_detail=no_article.detail if no_article else "",
+            evidence=(*fields.evidence, *found.evidence),
+        )
     finally:
         document.close()
 
@@ -40,7 +65,9 @@ def _extract_text(page: Page, rules: SourceRules, explain: bool) -> Extraction:
     found = read_flattened(page, timezone=rules.timezone, language=rules.language)
     evidence = (
         Evidence("title", "text", found.title, chosen=True),
-        Evidence("published", "text", found.published.written if found.published else "", chosen=found.published is not None),
+        Evidence(
+            "published", "text", found.published.written if found.published else "", chosen=found.published is not None
+        ),
         Evidence("lead", "text", found.lead, chosen=True),
     )
     return Extraction(
