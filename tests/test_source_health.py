@@ -68,6 +68,7 @@ HEALTH = {
     "not enabled": Case("off", hourly(1, inserted=1), settings={"enabled": False}),
     "not run yet": Case("new", []),
     "the last run failed": Case("failing", [*hourly(2), (timedelta(minutes=5), FAILED)]),
+    "the last run could not read all": Case("failing", [*hourly(2), (timedelta(minutes=5), {"whole": False})]),
     "failed once, then not": Case("ok", [*hourly(2), (timedelta(minutes=90), FAILED)]),
     "no run for long": Case("stale", shifted(hourly(2), 8 * HOUR)),
     "nothing new where much was usual": Case("silent", [(ago, {"inserted": int(ago > DAY)}) for ago, _ in hourly(10)]),

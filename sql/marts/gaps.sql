@@ -7,7 +7,8 @@ attempts AS (
         run_sources.source,
         run_sources.started_at,
         run_sources.discovered_at,
-        run_sources.error
+        run_sources.error,
+        run_log.state
     FROM run_sources
     INNER JOIN run_log ON run_sources.run_id = run_log.run_id
     WHERE run_log.kind = 'ingest'
@@ -57,6 +58,7 @@ final AS (
         ON
             measured.source = attempts.source
             AND attempts.discovered_at IS NULL
+            AND attempts.state <> 'running'
             AND measured.gap_from < attempts.started_at
             AND (measured.gap_to IS NULL OR measured.gap_to > attempts.started_at)
     WHERE measured.minutes > 3 * measured.usual_minutes

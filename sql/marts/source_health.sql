@@ -16,8 +16,13 @@ attempts AS (
         run_sources.inserted,
         run_sources.updated,
         run_sources.rejected,
-        -- A run that is still at work has not failed.
-        coalesce(run_sources.error, CASE WHEN run_log.state = 'died' THEN 'the run died' END) AS error,
+        CASE
+            WHEN run_sources.error IS NOT NULL THEN run_sources.error
+            WHEN run_log.state = 'died' THEN 'the run died'
+            -- One that is still at work has not failed.
+            WHEN run_log.state <> 'running' AND run_sources.discovered_at IS NULL
+                THEN 'not every feed, sitemap or listing could be read'
+        END AS error,
         cast(floor(epoch(snapshot.published_at - run_sources.started_at) / 86400) AS INTEGER) AS days_ago
     FROM run_sources
     INNER JOIN run_log ON run_sources.run_id = run_log.run_id

@@ -1,0 +1,69 @@
+"""``dateline status`` says how things stand while a run writes, and how old what it says is."""
+
+from __future__ import annotations
+
+import fcntl
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tasks.home import Home
+from tasks.status import live_runs, status
+from tasks.warehouse import Warehouse
+from tests.support import coast
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    home = coast.made_home(tmp_path_factory.mktemp("home"))
+    home.prepare()
+    return home
+
+
+def test_nothing_published_is_no_error(tmp_path: Path) -> None:
+    found = status(Home(tmp_path), now=coast.NOON)
+    assert (found.published_at, found.runs, found.sources, found.live) == (None, (), (), ())
+
+
+def test_it_says_how_old_it_is(home: Home) -> None:
+    found = status(home, now=coast.PUBLISHED + timedelta(minutes=90))
+    assert (found.published_at, found.age_seconds, found.articles) == (coast.PUBLISHED, 5400.0, 6)
+
+
+def test_the_last_runs_come_first(home: Home) -> None:
+    found = status(home, now=coast.PUBLISHED, count=2)
+    assert [(run.run_id, run.taken_in, run.started_at) for run in found.runs] == [
+        ("run-3", 7, coast.NOON),
+        ("run-2", 7, coast.NOON - timedelta(hours=1)),
+    ]
+
+
+def test_sources_and_their_backlog(home: Home) -> None:
+    found = {source.source: source for source in status(home, now=coast.PUBLISHED).sources}
+    assert {name: (source.health, source.pending) for name, source in found.items()} == {
+        "harbour-post": ("ok", 0),
+        "le-phare": ("ok", 1),
+    }
+    assert found["le-phare"].complete_through == coast.NOON - timedelta(hours=1)
+
+
+def test_rejects_by_reason(home: Home) -> None:
+    found = status(home, now=coast.PUBLISHED).rejects
+    assert [(entry.source, entry.reason, entry.rejects_24h) for entry in found] == [
+        ("harbour-post", "consent", 1),
+        ("harbour-post", "section", 1),
+    ]
+
+
+def test_it_does_not_wait_for_a_writer(home: Home) -> None:
+    with Warehouse(home).transaction():
+        assert status(home, now=coast.PUBLISHED).articles == 6
+
+
+def test_only_a_held_lock_is_a_live_run(home: Home) -> None:
+    (home.runs / "dead.lock").touch()
+    with (home.runs / "alive.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert [run.run_id for run in live_runs(home)] == ["alive"]
+    assert list(live_runs(home)) == []
