@@ -178,6 +178,12 @@ def test_tracking_parameters_do_not_matter(query: list[str]) -> None:
     assert key_of(f"https://example.com/a?{plain}") == key_of(f"https://example.com/a?{tracked}")
 
 
+def test_caches_of_caches_end() -> None:
+    assert key_of("https://x.cdn.ampproject.org" + "/c/s/x.cdn.ampproject.org" * 3000 + "/c/s/example.com/a") == (
+        "https://example.com/a"
+    )
+
+
 def test_a_million_addresses_are_keyed_in_minutes() -> None:
     """The target is 50 microseconds an address; the bound leaves room for a busy machine."""
     urls = [

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from ipaddress import ip_address
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 import idna
@@ -38,11 +39,15 @@ _suffixes = tldextract.TLDExtract(
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _HOST = re.compile(r"[^\s<>\"'`{}|^\\%@/?#]+")
-# What w3lib would give back as it is, at a tenth of the time.
+# What urllib and w3lib would give back as it is, at a fifth of the time.
+_PLAIN = re.compile(
+    r"https?://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(/[!$->@-\[\]-~]*)?(?:\?([!$-\[\]-~]*))?(?:#([!-\[\]-~]*))?"
+)
 _PLAIN_PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9_.,~-]*)*")
 _PLAIN_QUERY = re.compile(r"[A-Za-z0-9_.~-]+=[A-Za-z0-9_.~-]*(?:&[A-Za-z0-9_.~-]+=[A-Za-z0-9_.~-]*)*")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|shtml|php|aspx?|jsp)\Z")
 _SESSION = re.compile(r";jsessionid=[^/;?]*", re.IGNORECASE)
+_MOBILE_HOSTS = ("m.", "mobile.", "amp.")
 _EXTENSION = re.compile(r"\.[A-Za-z]{2,5}\Z")
 _AMP_SUFFIX = re.compile(r"[/.]amp(?=\Z|\.html?\Z)")
 _AMP_CACHE_PATH = re.compile(r"/(?:[civ]|amp)/(s/)?([^/]+\.[^/]+)(/.*)?", re.DOTALL)
@@ -70,26 +75,21 @@ def key_of(url: str) -> str:
     An address that is not http(s) or cannot be parsed is its own key. Never raises.
     """
     text = _clean(url)
-    try:
-        parts = urlsplit(text)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
+    parts = _split(text)
+    while parts and (cached := _of_amp_cache(parts)):
+        parts = _split(cached)
+    if parts is None:
         return text
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
-        return text
-    host = _ascii_host(host)
-    cached = _of_amp_cache(host, parts.path, parts.query)
-    if cached:
-        return key_of(cached)
-
     path, query = _canonical(parts.path, parts.query)
     query = _without_tracking(query)
     path = _shortest(path, keep_index=bool(query))
-    netloc = _host_key(host, is_telling(path))
+    netloc = _host_key(parts.host, False)
+    if netloc.startswith(_MOBILE_HOSTS) and is_telling(path):
+        netloc = _host_key(netloc, True)
     if ":" in netloc:
         netloc = f"[{netloc}]"
-    if port not in (None, 80, 443):
-        netloc = f"{netloc}:{port}"
+    if parts.port not in (None, 80, 443):
+        netloc = f"{netloc}:{parts.port}"
     hashbang = f"#{parts.fragment}" if parts.fragment.startswith("!") and len(parts.fragment) > 1 else ""
     return f"https://{netloc}{path or '/'}{'?' + query if query else ''}{hashbang}"
 
@@ -102,6 +102,8 @@ def resolve(base: str, href: str) -> str | None:
     reference = _clean(href)
     if not reference or reference.startswith("#"):
         return None
+    if len(reference) <= MAX_LENGTH and _PLAIN.fullmatch(reference):
+        return reference.partition("#")[0] if "#" in reference and "#!" not in reference else reference
     try:
         url = urljoin(_clean(base), reference)
         parts = urlsplit(url)
@@ -203,6 +205,29 @@ def _clean(url: str) -> str:
     return text
 
 
+class _Parts(NamedTuple):
+    host: str
+    port: int | None
+    path: str
+    query: str
+    fragment: str
+
+
+def _split(text: str) -> _Parts | None:
+    """The parts of a cleaned http(s) address, host in ASCII; None for anything else."""
+    if plain := _PLAIN.fullmatch(text):
+        host, path, query, fragment = plain.groups("")
+        return _Parts(host.rstrip("."), None, path, query, fragment)
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
+        return None
+    return _Parts(_ascii_host(host), port, parts.path, parts.query, parts.fragment)
+
+
 @lru_cache(maxsize=8192)
 def _ascii_host(host: str) -> str:
     host = host.rstrip(".").lower()
@@ -298,14 +323,18 @@ def _shortest(path: str, *, keep_index: bool) -> str:
         path = shorter
 
 
-def _of_amp_cache(host: str, path: str, query: str) -> str:
+def _of_amp_cache(parts: _Parts) -> str:
     """The publisher's address of a page in an AMP cache or viewer, or an empty string."""
-    in_cache = host.endswith(".cdn.ampproject.org") or (host.startswith("www.google.") and path.startswith("/amp/"))
-    match = _AMP_CACHE_PATH.fullmatch(path) if in_cache else None
+    host = parts.host
+    if not host.endswith(".cdn.ampproject.org") and not (
+        host.startswith("www.google.") and parts.path.startswith("/amp/")
+    ):
+        return ""
+    match = _AMP_CACHE_PATH.fullmatch(parts.path)
     if match is None:
         return ""
     secure, netloc, rest = match.groups()
-    return f"http{'s' if secure else ''}://{netloc}{rest or '/'}{'?' + query if query else ''}"
+    return f"http{'s' if secure else ''}://{netloc}{rest or '/'}{'?' + parts.query if parts.query else ''}"
 
 
 def _is_section_name(segment: str) -> bool:
