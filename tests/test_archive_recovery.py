@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from tasks.archive import ArchiveError, ArchiveWriteError, SegmentWriter, read_segment, recover, sealed
 from tests.support.exchanges import MOMENT, a_visit
@@ -129,6 +131,19 @@ def test_damage_in_a_sealed_segment_is_raised_after_what_stands_before_it(tmp_pa
     with pytest.raises(ArchiveError) as raised:
         next(visits)
     assert (raised.value.path, raised.value.offset) == (path, at)
+
+
+def test_a_file_of_others_among_the_segments_is_refused_with_its_offset(tmp_path: Path) -> None:
+    path = tmp_path / "example/2026/03/other.warc.gz"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        writer = WARCWriter(file)
+        writer.write_record(writer.create_warcinfo_record("other.warc.gz", {"software": "other"}))
+        at = file.tell()
+        head = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+        writer.write_record(writer.create_warc_record("https://news.example/", "response", http_headers=head))
+    with pytest.raises(ArchiveError, match=f"no record of ours .* at byte {at}"):
+        list(read_segment(path, archive=tmp_path).visits())
 
 
 def test_a_full_disk_costs_one_visit_and_tears_nothing(tmp_path: Path) -> None:

@@ -41,22 +41,25 @@ class Segment:
         exchanges: list[ArchivedExchange] = []
         with self.path.open("rb") as file:
             for member in members(file, self.path):
-                record = _parse(member, self.path)
-                if record.kind == "response":
-                    exchanges.append(record.exchange(member))
-                    if record.field(fields.ROLE) == fields.ANSWER:
-                        page = record.page(self.source)
-                        yield ArchivedVisit(page.address, page.found_by, tuple(exchanges), page)
-                        exchanges.clear()
-                elif record.kind == "metadata":
-                    yield ArchivedVisit(
-                        record.field(fields.ADDRESS),
-                        record.found_by,
-                        tuple(exchanges),
-                        None,
-                        record.failure(),
-                    )
-                    exchanges.clear()
+                visit = self._end_of_visit(_parse(member, self.path), member, exchanges)
+                if visit is not None:
+                    yield visit
+                    exchanges = []
+
+    def _end_of_visit(self, record: _Record, member: Member, exchanges: list[ArchivedExchange]) -> ArchivedVisit | None:
+        """The visit that this record ends, or None; its exchange is added to ``exchanges``."""
+        try:
+            if record.kind == "response":
+                exchanges.append(record.exchange(member))
+                if record.field(fields.ROLE) == fields.ANSWER:
+                    page = record.page(self.source)
+                    return ArchivedVisit(page.address, page.found_by, tuple(exchanges), page)
+            elif record.kind == "metadata":
+                address = record.field(fields.ADDRESS)
+                return ArchivedVisit(address, record.found_by, tuple(exchanges), None, record.failure())
+        except (ValueError, AttributeError) as error:
+            raise ArchiveError(f"no record of ours ({error})", path=self.path, offset=member.offset) from error
+        return None
 
 
 def read_segment(path: Path, *, archive: Path) -> Segment:
@@ -85,7 +88,7 @@ def read_page(archive: Path, segment: str, offset: int) -> Page:
     if member is None:
         raise ArchiveError("the file ends before it", path=path, offset=offset)
     record = _parse(member, path)
-    if record.kind != "response":
+    if record.kind != "response" or not record.http:
         raise ArchiveError(f"a {record.kind} record, not a response", path=path, offset=offset)
     return record.page(segment.split("/", 1)[0])
 

@@ -92,9 +92,9 @@ class Client:
         except (RefusedAddress, DisallowedByRobots) as error:
             failure = Failure(transient=False, error=str(error), reason=error.reason)
         except BodyTooLarge as error:
-            failure = Failure(transient=False, error=error.message, reason="too-large")
+            failure = Failure(transient=False, error=f"{url}: {error.message}", reason="too-large")
         except CodingError as error:
-            failure = Failure(transient=False, error=str(error), reason="broken")
+            failure = Failure(transient=False, error=f"{url}: {error.message} ({error.key})", reason="broken")
         except Postponed as error:
             failure = Failure(transient=True, error=str(error), retry_at=error.retry_at)
         except (AskingFailed, Stopped) as error:

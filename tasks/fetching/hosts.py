@@ -8,6 +8,7 @@ place, by the holder only: some 100 bytes, in one pwrite.
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import json
 import os
 import re
@@ -31,6 +32,7 @@ _PATIENCE_DELAY = 120.0  # seconds that a visit waits for its turn by delay or C
 _PATIENCE_LOCK = 600.0  # seconds that a visit waits while others ask the host
 _SLICE = 0.2  # seconds between two looks at whether to stop
 _FIRST_LOOK, _LAST_LOOK = 0.001, 0.02  # seconds between two tries for the lock, doubled from the first to the last
+_LONGEST_NAME = 200  # characters; file systems end at 255 with what is appended
 _RECORD = 160  # bytes: the state is padded to them, so that a shorter one covers a longer one
 
 
@@ -157,8 +159,11 @@ class Hosts:
 
 
 def file_name(host: str) -> str:
-    """A host with port as a file name."""
-    return re.sub(r"[^a-z0-9.-]", "_", host.lower())
+    """A host with port as a file name; one that is longer than a name may be (DNS: 253) ends in its digest."""
+    name = re.sub(r"[^a-z0-9.-]", "_", host.lower())
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[:100]}-{hashlib.sha256(host.lower().encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
 
 
 def read_state(folder: Path, host: str) -> HostState:
