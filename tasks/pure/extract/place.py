@@ -20,6 +20,11 @@ _WITH_AGENCY = re.compile(
 _CAPITALS = re.compile(
     r"^(?P<place>[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’-]+(?:[ ,/]+(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’-]*|[A-Z][a-z]{1,5}\.)){0,4})\s*(?:,\s*[^\W\d_]{3,12}\.?\s+\d{1,2})?\s*[-–—]+\s"
 )
+# A place in capitals, some letters in brackets, a dash: a dateline also where nobody has heard of the agency.
+_CAPITALS_WITH_LETTERS = re.compile(
+    r"^(?P<place>[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’-]+(?:[ ,/]+[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’-]*){0,4})"
+    r"\s*\((?P<agency>[^\W\d_]{2,6})\)\s*[-–—]+\s"
+)
 _FULL_STOP = re.compile(
     rf"^(?P<place>{_NAME})\.\s+(?P<date>\d{{1,2}}\s+[^\W\d_]{{3,12}})\.\s+(?P<agency>[A-ZА-Я][\w.]+)\s*[-–—]"
 )
@@ -41,6 +46,8 @@ def find_place(paragraphs: Iterable[str], authors: Iterable[str] = (), language:
 def read_dateline(paragraph: str, language: str = "") -> tuple[str, str]:
     """The dateline of one paragraph."""
     head = paragraph[:_MAX].replace("\n", " ")
+    if match := _CAPITALS_WITH_LETTERS.match(head):
+        return _tidy_place(match["place"]), match["agency"]
     if (match := _WITH_AGENCY.match(head) or _FULL_STOP.match(head)) and (agency := _agency(match["agency"])):
         return _tidy_place(match["place"] or ""), agency
     if match := _CAPITALS.match(head):
