@@ -122,9 +122,15 @@ def test_defaults_lie_beneath_each_source(tmp_path: Path) -> None:
         """,
     )
     one, two = config.sources
+    assert (config.defaults.delay, config.defaults.documents) == (3.0, ())
     assert (one.delay, one.exclude, one.labels) == (3.0, ("/video/",), {"desk": "world", "tier": "1"})
     assert (two.delay, two.exclude, two.labels) == (1.0, (), {"desk": "world", "tier": "2"})
     assert (two.selectors.remove, two.selectors.title) == (".ad", "h2")
+
+
+def test_documents_may_be_as_large_as_sitemaps_are(tmp_path: Path) -> None:
+    (source,) = read(tmp_path, MINIMAL + "delay = 3\nmax_bytes = 1000\n").sources
+    assert source.document_policy() == FetchPolicy(delay=3.0, max_bytes=52_428_800)
 
 
 THREE = "".join(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictStr
 
 from tasks.config import values
+from tasks.pure.documents import MAX_BYTES
 from tasks.pure.exchanges import FetchPolicy
 from tasks.pure.records import Selectors, SourceRules
 
@@ -85,6 +87,10 @@ class Source(_Model):
             respect_robots=self.respect_robots,
             allow_private_hosts=self.allow_private_hosts,
         )
+
+    def document_policy(self) -> FetchPolicy:
+        """The same for feeds, sitemaps and listings, which sitemaps.org allows 50 MiB: ``max_bytes`` is of pages."""
+        return replace(self.policy(), max_bytes=max(self.max_bytes, MAX_BYTES))
 
     def digest(self) -> str:
         """A digest of the keys that decide what discovery yields.

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from ipaddress import ip_address
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 import idna
-import tldextract
 from w3lib.url import canonicalize_url
 
 from tasks.pure.tracking import (
@@ -27,15 +26,12 @@ from tasks.pure.tracking import (
     TRACKING_PREFIXES,
 )
 
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
+
 MAX_LENGTH = 4096
 """Characters of an address that is followed; longer ones are traps, and many servers refuse from 8 kB on (RFC 9110, 4.1
 asks for 8,000 octets)."""
-
-# Public suffixes as packaged with tldextract: nothing is downloaded and nothing is written. Private suffixes count,
-# so that two blogs of one hoster (a.blogspot.com, b.blogspot.com) are two sites.
-_suffixes = tldextract.TLDExtract(
-    suffix_list_urls=(), cache_dir=None, fallback_to_snapshot=True, include_psl_private_domains=True
-)
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _HOST = re.compile(r"[^\s<>\"'`{}|^\\%@/?#]+")
@@ -248,8 +244,19 @@ def _registrable(host: str) -> str:
     """Empty for IP addresses, bare names and public suffixes themselves."""
     if ":" in host or not host or _is_ip(host):
         return ""
-    found = _suffixes.extract_str(host)
+    found = _suffixes().extract_str(host)
     return f"{found.domain}.{found.suffix}" if found.domain and found.suffix else ""
+
+
+@cache
+def _suffixes() -> TLDExtract:
+    """Public suffixes as packaged with tldextract: nothing is downloaded and nothing is written.
+
+    Private suffixes count, so that two blogs of one hoster (a.blogspot.com, b.blogspot.com) are two sites.
+    """
+    from tldextract import TLDExtract  # late: it imports requests, 0.3 s that not every process needs
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None, fallback_to_snapshot=True, include_psl_private_domains=True)
 
 
 def _is_ip(host: str) -> bool:

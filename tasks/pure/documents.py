@@ -27,6 +27,7 @@ _HTML = frozenset({"html", "head", "body", "div", "p", "meta", "script"})
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _DOCTYPE = re.compile(r"(?>\s++|<!--(?>.*?-->)|<\?(?>.*?\?>))*+(<!DOCTYPE[^>\[]*+(?:\[(?>.*?\]\s*>)|>))", re.DOTALL)
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_YEAR_AND_MONTH = re.compile(r"\d{4}(?:-\d{2})?")
 _FEEDS = frozenset({"rss", "feed", "rdf", "channel"})
 _ADDRESS_LINE = re.compile(r"\s*https?://\S+\s*(?:\n|\r|\Z)", re.IGNORECASE)
 
@@ -130,10 +131,10 @@ def w3c_instant(text: str) -> datetime | None:
     A missing part is its first: ``2024-03`` is 2024-03-01T00:00Z. A time without a zone counts as UTC. None: no date.
     """
     text = text.strip()
-    if re.fullmatch(r"\d{4}", text):
-        text += "-01-01"
-    elif re.fullmatch(r"\d{4}-\d{2}", text):
-        text += "-01"
+    if not text:
+        return None
+    if _YEAR_AND_MONTH.fullmatch(text):
+        text += "-01-01"[len(text) - 4 :]
     try:
         stamp = datetime.fromisoformat(text)
     except ValueError:

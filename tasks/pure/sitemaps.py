@@ -183,6 +183,8 @@ def _texts(element: etree._Element) -> dict[str, str]:
 
 
 def _text(element: etree._Element) -> str:
+    if not len(element):
+        return element.text or ""
     return "".join(str(part) for part in element.itertext())
 
 
