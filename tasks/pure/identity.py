@@ -20,7 +20,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from tasks.pure.addresses import is_front_page, key_of, passes, same_site
+from tasks.pure.addresses import is_front_page, passes, same_site
 from tasks.pure.agreement import Content, agrees
 from tasks.pure.exchanges import Failure
 from tasks.pure.records import Article, Outcome, Reason, Rejection, SourceRules
@@ -36,6 +36,7 @@ from tasks.pure.sightings import (
     Link,
     NewVersion,
     Sighting,
+    key_of,
 )
 from tasks.pure.versions import Reading, Version, place, timeline
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
-from tasks.pure.addresses import key_of
+from tasks.pure import addresses
 from tasks.pure.agreement import Content
 from tasks.pure.exchanges import Failure
 from tasks.pure.records import Article, FoundBy, Outcome, Reason, Rejection
 from tasks.pure.versions import Reading, Version
+
+key_of = lru_cache(maxsize=8192)(addresses.key_of)
+"""Cached: while a segment is decided, each address is asked for its key many times."""
 
 How = Literal["fetched", "redirect", "canonical", "amp"]
 ANSWERS: frozenset[How] = frozenset({"fetched", "redirect"})
