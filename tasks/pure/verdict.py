@@ -9,17 +9,27 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
-from tasks.pure.addresses import is_front_page
+from bs4 import NavigableString, Tag
+
 from tasks.pure.extract.body import BodyFound
 from tasks.pure.extract.fields import Fields
 from tasks.pure.extract.head import first, fold
 from tasks.pure.extract.jsonld import SECTION_TYPES, types_of
 from tasks.pure.extract.tree import Document
 from tasks.pure.records import Page, Reason
-from tasks.pure.verdict_words import CHALLENGE_MARKS, CHALLENGE_TEXT, CONSENT_TEXT, CONSENT_TITLE, NOT_FOUND
+from tasks.pure.verdict_words import (
+    CHALLENGE_MARKS,
+    CHALLENGE_TEXT,
+    CONSENT_CORE,
+    CONSENT_TEXT,
+    CONSENT_TITLE,
+    NOT_FOUND,
+)
 
 _HTML_TYPES = (
     "text/html",
@@ -37,6 +47,10 @@ _MAGIC = (
 )  # fmt: skip
 _SHORT = 120
 """Words below which a page that speaks of a bot check or a missing page is one."""
+
+
+_SECTION, _ADDRESS_SIGN, _LINKS_SIGN = 2.5, 2.0, 1.5
+"""What a section needs, and the worth of its two strongest signs; no sign is enough alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +127,8 @@ def _consent(document: Document, page: Page, fields: Fields, body: BodyFound) ->
     heading = CONSENT_TITLE.search(f"{document.title_text} | {fields.title}")
     if _is_described(fields) and not (heading and body.words < 60):
         return None
+    if not heading and not any(word in body.text for word in CONSENT_CORE):
+        return None
     found = {fold(match.group()) for match in CONSENT_TEXT.finditer(body.text[:4000])}
     if len(found) >= (2 if heading else 4):
         return Verdict("consent", "the text speaks of " + ", ".join(sorted(found)[:5]))
@@ -144,11 +160,9 @@ def _not_found(document: Document, page: Page, fields: Fields, body: BodyFound) 
 
 
 def _section(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
-    """Signs of a list of articles against signs of one. Each weight is one sign's worth; three are needed."""
+    """Signs of a list of articles against signs of one. Each weight is one sign's worth."""
     signs: list[tuple[float, str]] = []
     kind = first(document.metas, "og:type").lower()
-    if is_front_page(page.url):
-        signs.append((2.0, "the address of a front or section page"))
     if any(not SECTION_TYPES.isdisjoint(types_of(node)) for node in fields.linked.nodes):
         signs.append((1.0, "JSON-LD of a list"))
     if kind == "website":
@@ -157,28 +171,42 @@ def _section(document: Document, page: Page, fields: Fields, body: BodyFound) ->
         signs.append((-2.0, "described as an article"))
     if fields.published is not None and not fields.published.rule.startswith(("text", "time", "url")):
         signs.append((-1.5, "a date of publication"))
-    if sum(weight for weight, _ in signs) < 0:
-        return None
-    links, words = _headline_links(document)
-    if links >= 12 and words > 1.2 * body.words:
-        signs.append((1.5, f"{links} headline links with {words} words over {body.words} of text"))
     if body.words < 100:
         signs.append((0.5, f"{body.words} words of text"))
     if body.words > 300:
         signs.append((-1.5, f"{body.words} words of text"))
     total = sum(weight for weight, _ in signs)
-    return Verdict("section", "; ".join(text for weight, text in signs if weight > 0)) if total >= 2.5 else None
+    if total + _ADDRESS_SIGN + _LINKS_SIGN < _SECTION:
+        return None
+    from tasks.pure.addresses import is_front_page  # costs 0.8 s to import: most pages do not need it
+
+    if is_front_page(page.url):
+        signs.append((_ADDRESS_SIGN, "the address of a front or section page"))
+    links, words = _headline_links(document)
+    if links >= 12 and words > 1.2 * body.words:
+        signs.append((_LINKS_SIGN, f"{links} headline links with {words} words over {body.words} of text"))
+    if sum(weight for weight, _ in signs) < _SECTION:
+        return None
+    return Verdict("section", "; ".join(text for weight, text in signs if weight > 0))
 
 
 def _headline_links(document: Document) -> tuple[int, int]:
     """Links whose text is as long as a headline, and the words in them."""
     links = words = 0
-    for anchor in document.soup.find_all("a", limit=600):
+    for anchor in _anchors(document):
         count = len(anchor.get_text(" ").split())
         if 5 <= count <= 30:
             links += 1
             words += count
     return links, words
+
+
+def _anchors(document: Document) -> Iterator[Tag]:
+    node: Any = document.soup
+    while node is not None:
+        if node.__class__ is not NavigableString and node.name == "a":
+            yield node
+        node = node.next_element
 
 
 def _is_described(fields: Fields) -> bool:

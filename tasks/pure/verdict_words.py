@@ -21,6 +21,11 @@ CHALLENGE_TEXT = re.compile(
     r"toegang geweigerd|odmowa dostępu|доступ (?:запрещен|ограничен)|проверка браузера|не робот|アクセスが拒否|访问被拒绝|安全验证",
     re.IGNORECASE,
 )
+CONSENT_CORE = (
+    "ookie", "onsent", "inwilligung", "ustimm", "traceurs", "artner", "rivacy", "rivacidad", "rivacidade", "toestemming",
+    "amtyck", "amtykk", "zgod", "ouhlas", "соглас", "同意", "隐私",
+)  # fmt: skip
+"""One of these stands in every consent wall; without its first letter, so that its case does not matter."""
 CONSENT_TITLE = re.compile(
     r"consent|cookie|privacy (?:settings|choices|gate|wall)|before you continue|your (?:privacy|data)|datenschutz(?:einstellungen)?|"
     r"zustimmung|einwilligung|consentement|vie privée|consentimiento|privacidad|consenso|consentimento|privacidade|"

@@ -98,7 +98,7 @@ def _groups(
         for name in names:
             if is_agency(name) or not is_house(name, sites):
                 people.append(name)
-            elif stated_by_page:
+            elif stated_by_page and squeezed(name) and name.casefold() not in NO_NAMES:
                 houses.append(name)
         return list(dict.fromkeys(people))
 
@@ -123,7 +123,7 @@ def _groups(
         if people:
             found_any = True
             yield f"meta:{name}", people
-    for rule, names in _marked(marks, marks.position_of(headline)):
+    for rule, names in _marked(marks, marks.position_of(headline), near_only=found_any and not thorough):
         if people := kept(names):
             found_any = True
             yield rule, people
@@ -152,6 +152,9 @@ def _linked_names(linked: LinkedData, value: object, depth: int = 0) -> Iterator
 def _names_or_house(raw: str, sites: Sites) -> list[str]:
     """A site's own name may have commas and "and" in it: it is not taken apart."""
     text = tidy(raw)
+    head, dot, tail = text.partition(". ")
+    if dot and is_house(tail, sites):
+        text = head  # "Jane Doe. Example International"
     return [text] if is_house(text, sites) and len(text) <= 60 else names_in(text)
 
 
@@ -166,12 +169,16 @@ def is_house(name: str, sites: Sites) -> bool:
     return len(rest) < len(words) and sites.has(" ".join(rest))
 
 
-def _marked(marks: Marks, headline: int) -> Iterator[tuple[str, list[str]]]:
+def _marked(marks: Marks, headline: int, *, near_only: bool) -> Iterator[tuple[str, list[str]]]:
     """Names in elements that are marked as bylines: ``rel=author`` and ``itemprop`` first, then class names."""
     near: dict[str, list[tuple[int, str]]] = {}
     far: dict[str, list[tuple[int, str]]] = {}
     taken: set[int] = set()
     for mark in reversed(list(marks.of("byline"))):
+        distance = mark.position - headline
+        is_near = headline >= 0 and -40 <= distance <= _NEAR
+        if near_only and not is_near:
+            continue
         if id(mark.element) in taken:
             continue  # its inner elements have given the names
         rule = "byline" if mark.rule == "class" else mark.rule.split(":")[0]
@@ -183,8 +190,7 @@ def _marked(marks: Marks, headline: int) -> Iterator[tuple[str, list[str]]]:
         if rule == "byline":
             names = [name for name in names if looks_like_name(name, stated=False)]
         taken.update(id(parent) for parent in mark.element.parents)
-        distance = mark.position - headline
-        group = near if headline >= 0 and -40 <= distance <= _NEAR else far
+        group = near if is_near else far
         group.setdefault(rule, []).extend((mark.position, name) for name in reversed(names))
     for group in (near, far):
         for rule in ("rel=author", "itemprop", "byline"):

@@ -136,6 +136,14 @@ class DateReader:
         """Whether a believed date of publication of this rank is among the candidates."""
         return any(item.rank >= rank and item.believed and item.what == "published" for item in self.found)
 
+    def is_settled(self) -> bool:
+        """Whether two kinds of source agree on a stated day, one of them in the paper's own zone or without one."""
+        stated = [item for item in self.found if item.what == "published" and item.believed and item.rank >= 6]
+        days = {item.moment.day for item in stated}
+        kinds = {item.rule.partition(":")[0] for item in stated}
+        local = any(item.moment.instant is None or item.moment.offset_minutes for item in stated)
+        return len(days) == 1 and len(kinds) >= 2 and local and self.has(STATED)
+
     def read_linked(self, linked: LinkedData, article: Node | None) -> None:
         nodes: list[tuple[Node, float]] = [(article, RANKS["json-ld"])] if article is not None else []
         nodes.extend((node, 7.0) for node in linked.of_types(PAGE_TYPES) if node is not article)

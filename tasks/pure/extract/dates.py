@@ -45,15 +45,20 @@ def find_dates(
     *,
     soup: BeautifulSoup | None = None,
     selected: Sequence[str] = (),
+    thorough: bool = False,
 ) -> DatesFound:
-    """The dates of a page. ``selected``: texts that an operator's selector found, which win when one can be read."""
+    """The dates of a page.
+
+    ``selected``: texts that an operator's selector found, which win when one can be read. ``soup``: searched where
+    nothing else dates the page. ``thorough``: read also texts that can change nothing.
+    """
     reader = DateReader(context)
     for text in selected:
         reader.read("published", "selector", text, RANKS["selector"])
     reader.read_linked(linked, article)
     reader.read_metas(metas)
     reader.read_marks(marks, headline)
-    if headline is not None:
+    if headline is not None and (thorough or not reader.is_settled()):
         reader.read_texts(headline)
     reader.read_url(context.url)
     if not reader.has(ENOUGH):

@@ -91,7 +91,7 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
         linked, article, metas, marks, headline,
         DateContext(page.url, page.fetched_at, rules.timezone, document.html_lang or language, page.body),
         soup=document.soup,
-        selected=_selected(document, rules.selectors.published, ("datetime", "content")),
+        selected=_selected(document, rules.selectors.published, ("datetime", "content")), thorough=explain,
     )  # fmt: skip
     tags, tag_evidence = find_tags(
         linked, article, metas, marks, sites=sites, selected=_selected(document, rules.selectors.tags)

@@ -1,17 +1,18 @@
 """The language of the text: the page's word where the text does not contradict it, else detection, else the source's.
 
 Templates keep the language they were sold with (``lang="en"`` on German pages), so the page's word is checked: by
-script, which is certain, and by the small words of the languages that share a script, which is cheap. The detector
-(py3langid) is loaded only for pages that leave doubt.
+script, which is certain, and by the small words of the languages that share a script, which is cheap and settles most
+doubts. The detector (py3langid) is loaded only for pages that still leave one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tasks.pure.extract.head import Metas
 from tasks.pure.extract.jsonld import LinkedData, Node, strings
+from tasks.pure.extract.language_words import SMALL_WORDS
 from tasks.pure.records import Evidence
 
 _METAS = (
@@ -52,7 +53,7 @@ _SAME = {
 _SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("kana", re.compile(r"[\u3040-\u30ff]"), frozenset({"ja"})),
     ("hangul", re.compile(r"[\uac00-\ud7af]"), frozenset({"ko"})),
-    ("han", re.compile(r"[\u4e00-\u9fff]"), frozenset({"zh", "ja", "yue"})),
+    ("han", re.compile(r"[\u4e00-\u9fff]"), frozenset({"zh"})),
     (
         "cyrillic",
         re.compile(r"[\u0400-\u04ff]"),
@@ -76,30 +77,13 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("khmer", re.compile(r"[\u1780-\u17ff]"), frozenset({"km"})),
     ("burmese", re.compile(r"[\u1000-\u109f]"), frozenset({"my"})),
 )
+_OWN_LETTERS = (
+    # Letters that their neighbours lack; who shares some of them comes after who has more.
+    ("uk", "їєґ"), ("be", "ў"), ("kk", "әғқңұһ"), ("ru", "ыэ"), ("mk", "ѓќѕ"), ("sr", "ђћљњ"), ("ur", "ٹڈڑںے"), ("fa", "پچژگ"),
+)  # fmt: skip
 _OTHER_SCRIPTS = frozenset(code for _, _, codes in _SCRIPTS for code in codes) - {"sr", "az", "uz", "kk", "ku", "pa"}
 """Languages that are not written in Latin letters; the five excepted are written in two scripts."""
-_SMALL_WORDS: Mapping[str, frozenset[str]] = {
-    "en": frozenset("the of and to in is that for was with on he his by at from which be are this".split()),
-    "de": frozenset("der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch".split()),
-    "fr": frozenset("le la les de des et à en du un une que est pour dans qui sur pas au avec".split()),
-    "es": frozenset("el la de que y en los del las por con una para se un su al lo como más".split()),
-    "pt": frozenset("o a de que e do da em um para com não uma os no se na por mais dos".split()),
-    "it": frozenset("il la di che e in un per del della una con non sono le dei nel gli alla si".split()),
-    "nl": frozenset("de het een van en in is dat op te zijn met voor niet aan er die ook door bij".split()),
-    "sv": frozenset("och att det som en på är av för med till den har inte ett om de han var".split()),
-    "da": frozenset("og at det en på er af for med til den har ikke et om de han der var blev".split()),
-    "no": frozenset("og at det en på er av for med til den har ikke et om de han som var ble".split()),
-    "fi": frozenset("ja on ei että se oli myös hän ovat mutta kun joka kuin ole sen mukaan".split()),
-    "pl": frozenset("i w na z do się nie że to jest o po od za przez dla jak ale który są".split()),
-    "cs": frozenset("a se v na je že o do s z to i za by ve k jsem pro jako ale".split()),
-    "hu": frozenset("a az és hogy nem is egy ez meg el volt csak már mint azt még szerint".split()),
-    "ro": frozenset("și de a în la cu că pe nu din un o mai care pentru fi este au sunt".split()),
-    "tr": frozenset("ve bir bu da de için ile olarak çok daha olan gibi en kadar sonra ne var".split()),
-    "id": frozenset("yang di dan itu dengan untuk tidak ini dari dalam akan pada juga ke karena oleh".split()),
-    "hr": frozenset("i je u se na da za su od s koji to iz što kao o nije će ali bi".split()),
-    "lt": frozenset("ir kad į yra su iš bet tai buvo kaip už apie ne tik jau po nuo dėl".split()),
-}
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_][\w\u0900-\u097f]*")
 _SAMPLE = 3000
 """Characters of the body that are looked at; more does not change the answer."""
 _SCRIPT_SAMPLE = 500
@@ -139,13 +123,16 @@ def find_language(
         break
     if possible is not None and len(possible) == 1:
         chosen = chosen or next(iter(possible))
-    doubt = not chosen or (possible is None and not _small_words_agree(chosen, sample))
-    if doubt and len(sample) >= 60:
-        detected = detect(sample)
-        evidence.append(
-            ("detected", detected, "the page does not say" if not stated else "the text contradicts the page")
-        )
-        if detected and (not chosen or detected != chosen):
+    words = [word.lower() for word in _WORD.findall(sample[:_WORD_SAMPLE])]
+    if not chosen or not _small_words_agree(chosen, words, possible):
+        rule, detected = "words", by_small_words(words, possible)
+        if not detected and possible is not None:
+            rule, detected = "letters", by_letters(sample, possible)
+        if not detected and len(sample) >= 60:
+            rule, detected = "detected", detect(sample)
+        note = "the text contradicts the page" if stated else "the page does not say"
+        if detected:
+            evidence.append((rule, detected, note))
             chosen = detected
     chosen = chosen or fallback
     marked = False
@@ -174,7 +161,7 @@ def script_languages(text: str) -> frozenset[str] | None:
 
 
 def detect(text: str) -> str:
-    """The language that py3langid finds. The model is loaded at the first call (0.2 s)."""
+    """The language that py3langid finds. Its model is loaded at the first call, which costs a second or two."""
     from py3langid import classify  # loads numpy and a model: most pages never need them
 
     return code_of(str(classify(text[:_SAMPLE])[0]))
@@ -193,16 +180,44 @@ def _stated(html_lang: str, linked: LinkedData, article: Node | None, metas: Met
                 yield f"meta:{name}", code
 
 
-def _small_words_agree(code: str, text: str) -> bool:
+def by_letters(text: str, possible: frozenset[str]) -> str:
+    """The language that alone has letters which the text has; empty where none decides."""
+    for code, letters in _OWN_LETTERS:
+        if code in possible and sum(text.count(letter) for letter in letters) >= 3:
+            return code
+    return "ar" if "ar" in possible else ""
+
+
+def by_small_words(words: Sequence[str], possible: frozenset[str] | None) -> str:
+    """The language whose small words a text has, where no neighbour comes near; empty where that leaves doubt.
+
+    ``words``: lower case; ``possible``: what the script allows, None for Latin letters.
+    """
+    if len(words) < _ENOUGH:
+        return ""
+    shares = sorted(((_share(words, small), code) for code, small in _candidates(possible)), reverse=True)
+    if not shares:
+        return ""
+    best, following = shares[0][0], shares[1][0] if len(shares) > 1 else 0.0
+    clear = (best >= 0.12 and best > 1.25 * following) or (best >= 0.07 and best > 1.7 * following)
+    return shares[0][1] if clear else ""
+
+
+def _small_words_agree(code: str, words: Sequence[str], possible: frozenset[str] | None) -> bool:
     """Whether the text has the small words of the language, or has no other language's in their place."""
-    words = [word.lower() for word in _WORD.findall(text[:_WORD_SAMPLE])]
     if len(words) < _ENOUGH:
         return True
-    own = _share(words, _SMALL_WORDS[code]) if code in _SMALL_WORDS else 0.0
+    own = _share(words, SMALL_WORDS[code]) if code in SMALL_WORDS else 0.0
     if own >= _PLENTY:
         return True
-    best = max(_share(words, small) for small in _SMALL_WORDS.values())
-    return best < 0.2 if code not in _SMALL_WORDS else own >= 0.6 * best or best < 0.1
+    best = max((_share(words, small) for _, small in _candidates(possible)), default=0.0)
+    return best < 0.2 if code not in SMALL_WORDS else own >= 0.6 * best or best < 0.1
+
+
+def _candidates(possible: frozenset[str] | None) -> Iterator[tuple[str, frozenset[str]]]:
+    for code, small in SMALL_WORDS.items():
+        if code in possible if possible is not None else code not in _OTHER_SCRIPTS:
+            yield code, small
 
 
 def _share(words: Sequence[str], small: frozenset[str]) -> float:

@@ -90,35 +90,42 @@ def find_marks(soup: BeautifulSoup) -> Marks:
             continue
         position += 1
         name = current.name
-        if name == "time":
-            add(Mark("date", "time", current, position))
-            continue
-        if name == "h1" or name == "h2":
-            marks.headings.append((position, current))
-        elif name == "figure":
-            marks.figures.append(current)
+        if name in _SPECIAL:
+            if name == "time":
+                add(Mark("date", "time", current, position))
+                continue
+            if name == "figure":
+                marks.figures.append(current)
+            else:
+                marks.headings.append((position, current))
         attributes = current.attrs
         if not attributes:
             continue
-        get = attributes.get
-        if (itemprop := get("itemprop")) and (kind := _ITEMPROPS.get(itemprop.split(" ")[0].lower())):
-            add(Mark(kind, f"itemprop:{itemprop}", current, position))
-            continue
-        if name == "a" and (rel := get("rel")):
-            words = rel.lower().split()
-            if "author" in words or "tag" in words:
-                add(Mark("byline" if "author" in words else "tag", f"rel={words[0]}", current, position))
-                continue
-        kind = None
-        if names := get("class"):
-            for token in names.split():
-                if kind := kind_of(token):
-                    break
-        if kind is None and (identity := get("id")):
-            kind = kind_of(identity)
+        names = attributes.get("class")
+        kind = kind_of_names(names) if names else None
+        rule = "class"
+        if len(attributes) > (1 if names is not None else 0):  # most elements have a class and nothing else
+            get = attributes.get
+            if (itemprop := get("itemprop")) and (stated := _ITEMPROPS.get(itemprop.split(" ")[0].lower())):
+                kind, rule = stated, f"itemprop:{itemprop}"
+            elif name == "a" and (rel := get("rel")) and ("author" in rel or "tag" in rel):
+                words = rel.lower().split()
+                if "author" in words or "tag" in words:
+                    kind, rule = ("byline", "rel=author") if "author" in words else ("tag", "rel=tag")
+            if kind is None and (identity := get("id")):
+                kind = kind_of(identity)
         if kind is not None:
-            add(Mark(kind, "class", current, position))
+            add(Mark(kind, rule, current, position))
     return marks
+
+
+@lru_cache(maxsize=8192)
+def kind_of_names(names: str) -> Kind | None:
+    """What a whole ``class`` attribute says: its first name that says anything."""
+    for token in names.split():
+        if kind := kind_of(token):
+            return kind
+    return None
 
 
 @lru_cache(maxsize=16384)
@@ -210,6 +217,7 @@ def _after(element: Tag) -> Any:
     return None
 
 
+_SPECIAL = frozenset({"time", "h1", "h2", "figure"})
 _ITEMPROPS: dict[str, Kind] = {
     "author": "byline",
     "creator": "byline",

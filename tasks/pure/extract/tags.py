@@ -69,7 +69,7 @@ def find_section(
     """The section as the page names it: JSON-LD, metas, the last step of the breadcrumb that is not the article."""
     found: list[tuple[str, str]] = []
     if article is not None:
-        found.extend(("json-ld", tidy(text)) for text in strings(article.get("articleSection"))[:1])
+        found.extend(("json-ld", _first_of_many(tidy(text))) for text in strings(article.get("articleSection"))[:1])
     found.extend((f"meta:{name}", text) for name, text in contents(metas, _SECTION_METAS))
     found.extend(
         ("itemprop", str(mark.element.attrs.get("content") or text_of(mark.element, 60)))
@@ -83,6 +83,11 @@ def find_section(
     chosen = usable[0] if usable else None
     evidence = tuple(Evidence("section", rule, text, chosen == (rule, text)) for rule, text in usable)
     return (chosen[1] if chosen else ""), evidence
+
+
+def _first_of_many(text: str) -> str:
+    """Some templates write all of an article's tags as its section: the first is the one it stands under."""
+    return text.split(",")[0] if text.count(",") >= 2 or len(text) > 60 else text
 
 
 def _groups(linked: LinkedData, article: Node | None, metas: Metas, marks: Marks) -> Iterator[tuple[str, list[str]]]:
