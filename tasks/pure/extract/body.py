@@ -85,7 +85,7 @@ def _find(document: Document, soup: BeautifulSoup, title: str, selectors: Select
     named = _selected(layout, soup, selectors.body)
     worth = _running(values)
     container = named if named is not None else _container(layout, worth)
-    kept, removed = keep_blocks(layout, container, prose, ignored, headline, title=title)
+    kept, removed = keep_blocks(layout, container, sums, ignored, headline, title=title)
     standfirst = _selected(layout, soup, selectors.lead)
     if standfirst is not None and layout.nodes[standfirst].end > layout.nodes[standfirst].first:
         lead: int | None = layout.nodes[standfirst].first

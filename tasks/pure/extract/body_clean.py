@@ -30,17 +30,24 @@ LESSER_PART = 0.3
 """An element that holds more of the prose than this is the article whatever it is called."""
 PROSE_WORDS = 8
 """Fewer words than this in a line without an end mark are no sentence."""
+PULLED = (6, 80)
+"""Words of a pull quote, at least and at most."""
+REPEATED_BLOCKS, REPEATED_CHARACTERS = 600, 200_000
+"""Longer texts are not searched for pull quotes: each block is looked for in all others."""
 EDGE = 8
 """Blocks at the top among which dates and bylines are looked for."""
 
 
 def keep_blocks(
-    layout: Layout, container: int, prose: list[float], ignored: int, headline_block: int, *, title: str
+    layout: Layout, container: int, sums: list[float], ignored: int, headline_block: int, *, title: str
 ) -> tuple[list[int], list[tuple[str, int]]]:
-    """Indexes of the article's blocks in page order, and of the container's others with the reason."""
+    """Indexes of the article's blocks in page order, and of the container's others with the reason.
+
+    ``sums`` are running totals of prose over the page's blocks.
+    """
     top = layout.nodes[container]
     span = range(top.first, top.end)
-    reasons = dict(zip(span, _by_element(layout, container, prose, ignored, headline_block), strict=True))
+    reasons = dict(zip(span, _by_element(layout, container, sums, ignored, headline_block), strict=True))
     blocks = layout.blocks
     headline = same_words(title)
     for index in span:
@@ -48,15 +55,15 @@ def keep_blocks(
             reasons[index] = _by_line(blocks[index], headline)
     _link_lists(blocks, reasons)
     _repeated(blocks, reasons)
-    _edges(blocks, reasons, prose)
+    _edges(blocks, reasons)
     _empty_headings(blocks, reasons)
     return [i for i in span if not reasons[i]], [(reasons[i], i) for i in span if reasons[i]]
 
 
-def _by_element(layout: Layout, container: int, prose: list[float], ignored: int, headline: int) -> list[str]:
+def _by_element(layout: Layout, container: int, sums: list[float], ignored: int, headline: int) -> list[str]:
     """For each block of the container, why the elements around it say that it is not the article's."""
     top = layout.nodes[container]
-    total = sum(prose[top.first : top.end]) or 1.0
+    total = sums[top.end] - sums[top.first] or 1.0
     why: dict[int, str] = {container: ""}
     reasons = []
 
@@ -75,7 +82,7 @@ def _by_element(layout: Layout, container: int, prose: list[float], ignored: int
                 hints &= ~(Hint.NAVIGATION | Hint.BYLINE)  # anchors of a table of contents, times of a live blog
             if hints and node.end > node.first:
                 hints = _confirmed(layout, node, hints)
-            if (name in ASIDE or hints) and sum(prose[node.first : node.end]) / total < LESSER_PART:
+            if (name in ASIDE or hints) and (sums[node.end] - sums[node.first]) / total < LESSER_PART:
                 reason = name if name in ASIDE else "named " + describe(hints)
             elif node.images and not _is_text(layout, node.first, node.end):
                 reason = "caption"
@@ -99,12 +106,9 @@ def _confirmed(layout: Layout, node: Node, hints: int) -> int:
 
 def _is_text(layout: Layout, first: int, end: int) -> bool:
     """Whether blocks beside an image are more than its caption."""
-    words = sum(block.words for block in layout.blocks[first:end])
-    return (
-        words > 40
-        or end - first > 3
-        or (end - first > 0 and words >= PROSE_WORDS and ends_sentence(layout.blocks[end - 1].text))
-    )
+    blocks = layout.blocks[first : min(end, first + 4)]
+    words = sum(block.words for block in blocks)
+    return words > 40 or len(blocks) > 3 or (words >= PROSE_WORDS and ends_sentence(blocks[-1].text))
 
 
 def _by_line(block: Block, headline: str) -> str:
@@ -165,22 +169,19 @@ def _link_lists(blocks: list[Block], reasons: dict[int, str]) -> None:
 def _repeated(blocks: list[Block], reasons: dict[int, str]) -> None:
     """A pull quote says again what a paragraph says: the shorter of the two goes."""
     kept = [index for index, reason in reasons.items() if not reason]
+    if len(kept) > REPEATED_BLOCKS or sum(len(blocks[index].text) for index in kept) > REPEATED_CHARACTERS:
+        return
     folded = {index: same_words(blocks[index].text) for index in kept}
     whole = "\n".join(folded.values())
     for index in kept:
-        words = folded[index]
-        if (
-            blocks[index].tag not in HEADINGS
-            and blocks[index].tag not in ("li", "tr")
-            and blocks[index].words >= 6
-            and len(words) >= 20
-            and whole.count(words) > 1
-        ):
-            if any(words in folded[other] and len(folded[other]) > len(words) for other in kept):
-                reasons[index] = "repeated"
+        block, words = blocks[index], folded[index]
+        if block.tag in HEADINGS or block.tag in ("li", "tr") or not PULLED[0] <= block.words <= PULLED[1]:
+            continue
+        if whole.count(words) > 1 and any(len(other) > len(words) and words in other for other in folded.values()):
+            reasons[index] = "repeated"
 
 
-def _edges(blocks: list[Block], reasons: dict[int, str], prose: list[float]) -> None:
+def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
     """Before the first and after the last prose stand dates, bylines, credits and appeals."""
     kept = [index for index, reason in reasons.items() if not reason]
     opening = kept[:EDGE]

@@ -28,7 +28,7 @@ def find_lead(
     if start >= first:
         return None
     placed: list[int] = []
-    body = {same_words(blocks[index].text) for index in kept}
+    body = {same_words(blocks[index].text[:2000]) for index in kept[:10]}
     for index in range(max(start + 1, first - REACH), first):
         block = blocks[index]
         words = same_words(block.text)

@@ -101,7 +101,7 @@ def is_credit(text: str) -> bool:
     """Whether a line, at the end of an article, says who wrote, contributed, translated or owns it."""
     if len(text) < 120 and _EMAIL.search(text):
         return True
-    return _CREDIT.search(text) is not None or _CONTRIBUTED.search(text) is not None or _RIGHTS.search(text) is not None
+    return _CREDIT.match(text) is not None or _CONTRIBUTED.search(text) is not None or _RIGHTS.search(text) is not None
 
 
 def is_appeal(text: str) -> bool:
@@ -116,7 +116,7 @@ def is_call(text: str) -> bool:
 
 def is_wall(text: str) -> bool:
     """Whether a line says that the rest is for those who pay."""
-    return _WALL.search(text) is not None
+    return _WALL.match(text) is not None
 
 
 def is_dated(text: str) -> bool:

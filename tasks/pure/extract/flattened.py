@@ -58,9 +58,16 @@ def read_flattened(page: Page, *, timezone: str, language: str) -> Flattened:
     if moment is not None:
         published = DateFound(lines[date_at], "text", moment.instant, moment.day, moment.offset_minutes, moment.zone)
     top = max(date_at, title_at)
-    byline = next((line for line in lines[: max(top, 0)] if line[:3].lower() == "by " and len(line) < LONGEST_DATE_LINE), "")
+    byline = next(
+        (line for line in lines[: max(top, 0)] if line[:3].lower() == "by " and len(line) < LONGEST_DATE_LINE), ""
+    )
     paragraphs = [line for line in lines[top + 1 :] if not _is_foreign(line)]
-    while paragraphs and len(paragraphs[0]) < LONGEST_DATE_LINE and not ends_sentence(paragraphs[0]) and is_dated(paragraphs[0]):
+    while (
+        paragraphs
+        and len(paragraphs[0]) < LONGEST_DATE_LINE
+        and not ends_sentence(paragraphs[0])
+        and is_dated(paragraphs[0])
+    ):
         byline = byline or paragraphs[0]
         del paragraphs[0]
     return Flattened(
@@ -103,10 +110,15 @@ def _date_line(lines: list[str], timezone: str, language: str) -> tuple[int, Mom
 
 def _title_line(lines: list[str], date_at: int) -> int:
     """Index of the headline: above the date where a line stands there, else the first one under it; -1: none."""
-    before = range(0, max(date_at, 0))
+    before = range(max(date_at, 0))
     after = range(date_at + 1, min(len(lines), date_at + HEAD))
     for index in (*before, *after):
         line = lines[index]
-        if len(line) <= LONGEST_HEADLINE and not is_label(line) and not line.endswith(".") and not (index < date_at and line.lower().startswith("by ")):
+        if (
+            len(line) <= LONGEST_HEADLINE
+            and not is_label(line)
+            and not line.endswith(".")
+            and not (index < date_at and line.lower().startswith("by "))
+        ):
             return index
     return -1

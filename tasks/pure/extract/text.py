@@ -16,7 +16,8 @@ _WIDE = re.compile(
 )
 WIDE_PER_WORD = 2
 """Characters of Japanese, Chinese, Thai ... that weigh as much as one word of English text."""
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥:»”\"’'）)]$")
+_SENTENCE_ENDS = tuple(".!?…。！？؟۔।॥:»”\"'’）)」』")
+_NOT_ALPHANUMERIC = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def clean(text: str) -> str:
@@ -44,9 +45,11 @@ def count_words(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as sentences do, in the scripts that mark it."""
-    return _SENTENCE_END.search(text) is not None
+    return text.endswith(_SENTENCE_ENDS)
 
 
 def same_words(text: str) -> str:
     """For comparison: letters and digits alone, case folded. ``"“A–b” c"`` and ``"a b, C"`` are the same."""
+    if text.isascii():
+        return text.lower().encode().translate(None, _NOT_ALPHANUMERIC).decode()
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
