@@ -65,6 +65,7 @@ def test_spellings_of_one_page_share_a_key(spelling: str) -> None:
         ("https://example.com/view?cid=1", "https://example.com/view?cid=2"),
         ("https://example.com/view?amp=100", "https://example.com/view?amp=200"),
         ("https://example.com/view?page=1", "https://example.com/view?page=2"),
+        ("https://example.com/?p=12", "https://example.com/?p=12&feed=rss2"),
         ("https://example.com/index.php?id=1", "https://example.com/index.php?id=2"),
         ("https://example.com/#!/news/one", "https://example.com/#!/news/two"),
         # The case of a path may count (base 62 numbers), and so may a second slash.

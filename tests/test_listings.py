@@ -39,6 +39,11 @@ def test_rules_of_the_source_replace_the_guess() -> None:
     assert document.entries == (Entry("https://www.example.com/a", "A"),)
 
 
+def test_of_two_spellings_the_plain_one_is_taken() -> None:
+    page = b'<a href="/12345-rain?share=facebook">Share</a><a href="/12345-rain">Rain</a><a href="/12345-rain?ref=hp">R</a>'
+    assert parse_listing(page, URL, RULES).entries == (Entry("https://www.example.com/12345-rain", "Share"),)
+
+
 @pytest.mark.parametrize(
     ("head", "address"),
     [

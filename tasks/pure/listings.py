@@ -56,6 +56,8 @@ def parse_listing(body: bytes, url: str, rules: SourceRules, content_type: str =
             if not _is_article_link(address, url, rules):
                 continue
             by_key[key] = address
+        elif len(address) < len(by_key[key]) and _is_article_link(address, url, rules):
+            by_key[key] = address  # of two spellings the plain one: ?share=facebook leads elsewhere
         title = one_line("".join(str(part) for part in anchor.itertext()))
         if len(title) > len(titles.get(key, "")):
             titles[key] = title

@@ -42,17 +42,17 @@ TRACKING_NAMES: frozenset[str] = _words("""
     at_medium at_campaign at_format at_creation at_variant at_channel at_bbc_team
     ns_mchannel ns_source ns_campaign ns_linkname ns_fee wt_mc wt_zmc wtmc wt.mc_id wt.mc_ev wt.tsrc
     xtor ncid cmpid icid intcid ocid ito smid smtyp mbid taid tblci spm scm soc_src soc_trk guccounter
-    dlvrit sr_share sharetype rssfeed feedtype
+    dlvrit sr_share xing_share sharetype rssfeed feedtype
     phpsessid jsessionid
 """)
 """A parameter of this lower-case name is dropped, whatever its value."""
 
 CHANNEL_NAMES: frozenset[str] = _words("""
-    ref referrer referer src source srcref from cmp via r rss rsf origin medium campaign share feed output partner
-    xing_share
+    ref referrer referer src source srcref from cmp via r rsf origin medium campaign share partner
 """)
 """A parameter of this lower-case name is dropped only where its value is one of ``CHANNEL_VALUES``: elsewhere ``ref``,
-``source`` or ``from`` may well say which article is meant."""
+``source`` or ``from`` may well say which article is meant. ``feed=rss2`` and ``output=rss`` are documents of their
+own, and so absent."""
 
 CHANNEL_VALUES: frozenset[str] = _words("""
     rss rss2 feed feeds atom rssfeed rss_feed rss-feed google googlenews google_news google-news news_google
