@@ -21,7 +21,7 @@ def extract(page: Page, rules: SourceRules, *, explain: bool = False) -> Extract
     gc.disable()  # the trees hold no garbage until they are closed; collecting between costs a quarter of the time
     try:
         return _extract_text(page, rules, explain) if is_flattened(page) else _extract(page, rules, explain)
-    except Exception as error:  # whatever a page provokes is the page's fault and must not cost another page
+    except Exception as error:  # noqa: BLE001 - whatever a page provokes is the page's fault and must not cost another page
         return Extraction(no_article="broken", no_article_detail=f"{type(error).__name__}: {error}"[:300])
     finally:
         if collecting:

@@ -18,7 +18,8 @@ _WITH_AGENCY = re.compile(
     rf"^(?P<place>{_PLACE})?{_DATE}?,?\s*[(/\[](?P<agency>[^()/\[\]]{{2,40}}(?:/[^()/\[\]]{{2,12}})?)[)/\]]\.?\s*(?:[-–—:.]+|(?=[A-ZÀ-Þ\"“„«]))",
 )
 _CAPITALS = re.compile(
-    r"^(?P<place>[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’-]+(?:[ ,/]+(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’-]*|[A-Z][a-z]{1,5}\.)){0,4})\s*(?:,\s*[^\W\d_]{3,12}\.?\s+\d{1,2})?\s*[-–—]+\s"
+    r"^(?P<place>[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’-]+(?:[ ,/]+(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’-]*|[A-Z][a-z]{1,5}\.)){0,4})"
+    r"\s*(?:,\s*[^\W\d_]{3,12}\.?\s+\d{1,2})?\s*[-–—]+\s"
 )
 # A place in capitals, some letters in brackets, a dash: a dateline also where nobody has heard of the agency.
 _CAPITALS_WITH_LETTERS = re.compile(
