@@ -26,7 +26,8 @@ from tasks.warehouse import rows, stamp, statement
 INTERNAL = "Internal"
 """What the comment of a table begins with that analysts can do without."""
 
-RENAMED = ("snapshot/run_log", "snapshot/source_settings")
+PREPARED = ("snapshot/run_log", "snapshot/source_settings", "snapshot/content_row", "snapshot/content_row_values")
+"""What is changed about the writer's tables first."""
 
 BUILT = (
     "snapshot/articles",
@@ -44,6 +45,7 @@ BUILT = (
     "marts/folded",
     "marts/words_of",
     "marts/is_unspaced",
+    "marts/count_of",
     "marts/mentions",
     "marts/concordance",
     "marts/search",
@@ -107,11 +109,11 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
         now: UTC; what ages in the marts are measured against.
 
     Raises:
-        duckdb.Error: the copy is not a warehouse of this version.
+        duckdb.Error: the copy is not a warehouse of this version, or an article has no content.
     """
     with duckdb.connect(path, config={"memory_limit": "1GB", "threads": 2}) as connection:
         connection.begin()
-        for name in RENAMED:
+        for name in PREPARED:
             connection.execute(statement(name))
         described = {
             "published_at": stamp(now),
@@ -124,7 +126,10 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
         comment(connection, entries())
         connection.commit()
         connection.execute("FORCE CHECKPOINT")
-        (articles,) = connection.execute("SELECT articles FROM snapshot_info").fetchone() or (0,)
+        ((misplaced,),) = connection.execute(statement("snapshot/misplaced")).fetchall()
+        if misplaced:
+            raise duckdb.IntegrityError(f"{misplaced} articles do not find their content")
+        ((_, articles),) = connection.execute(statement("snapshot/freshness")).fetchall()
     return int(articles)
 
 

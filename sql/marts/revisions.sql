@@ -2,6 +2,12 @@ CREATE VIEW revisions AS
 WITH
 heads AS (SELECT * FROM article_heads),
 
+revised AS (
+    SELECT article_heads.article_id
+    FROM article_heads
+    WHERE article_heads.versions > 1
+),
+
 contents AS (SELECT * FROM article_contents),
 
 earlier AS (SELECT * FROM article_contents),
@@ -15,6 +21,8 @@ changes AS (
             ORDER BY article_contents.valid_from, article_contents.version
         ) AS earlier_version
     FROM article_contents
+    -- Few articles have more than one version: the others need not pass through the window.
+    SEMI JOIN revised ON article_contents.article_id = revised.article_id
 ),
 
 paired AS (

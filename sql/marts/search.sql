@@ -5,18 +5,6 @@ CREATE MACRO search(words) AS TABLE
 
     terms AS (SELECT unnest(asked.terms) AS term FROM asked),
 
-    texts AS (
-        SELECT
-            articles.article_id,
-            articles.source,
-            articles.published_on,
-            articles.title,
-            articles.url,
-            articles.word_count,
-            folded(concat_ws(' ', articles.title, articles.title, articles.title, articles.lead, articles.body)) AS txt
-        FROM articles
-    ),
-
     collection AS (
         SELECT
             count(*) AS articles,
@@ -24,27 +12,28 @@ CREATE MACRO search(words) AS TABLE
         FROM article_heads
     ),
 
-    candidates AS (
+    texts AS (
         SELECT
-            texts.* EXCLUDE (txt),
-            texts.txt,
+            articles.article_id,
+            articles.word_count,
             asked.terms,
-            words_of(texts.txt) AS tokens
-        FROM texts
+            folded(concat_ws(' ', articles.title, articles.title, articles.title, articles.lead, articles.body)) AS txt
+        FROM articles
         CROSS JOIN asked
-        WHERE len([t FOR t IN asked.terms IF contains(texts.txt, t)]) > 0
     ),
 
-    counted AS (
+    -- What holds the letters is cheap to find; only there is it worth looking whether they are words.
+    candidates AS MATERIALIZED (
+        SELECT * FROM texts
+        WHERE len([t FOR t IN texts.terms IF contains(texts.txt, t)]) > 0
+    ),
+
+    counted AS MATERIALIZED (
         SELECT
             candidates.article_id,
             candidates.word_count,
             terms.term,
-            CASE
-                WHEN is_unspaced(terms.term)
-                    THEN (len(candidates.txt) - len(replace(candidates.txt, terms.term, ''))) / len(terms.term)
-                ELSE len([t FOR t IN candidates.tokens IF t = terms.term])
-            END AS frequency
+            count_of(candidates.txt, terms.term) AS frequency
         FROM candidates
         CROSS JOIN terms
     ),
@@ -76,13 +65,13 @@ CREATE MACRO search(words) AS TABLE
     final AS (
         SELECT
             scores.score,
-            candidates.article_id,
-            candidates.source,
-            candidates.published_on,
-            candidates.title,
-            candidates.url
+            articles.article_id,
+            articles.source,
+            articles.published_on,
+            articles.title,
+            articles.url
         FROM scores
-        INNER JOIN candidates ON scores.article_id = candidates.article_id
+        INNER JOIN articles ON scores.article_id = articles.article_id
     )
 
     SELECT * FROM final

@@ -29,5 +29,4 @@ SELECT
     heads.found_by,
     heads.extractor
 FROM article_heads AS heads
-INNER JOIN article_contents AS contents
-    ON heads.article_id = contents.article_id AND heads.version = contents.version;
+INNER JOIN article_contents AS contents ON heads.content_row = contents.rowid;
