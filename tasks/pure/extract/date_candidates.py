@@ -208,7 +208,9 @@ class DateReader:
                 if len(text) > 140:
                     self._read_opening(text)
                     continue
-                label = texts[index - 1] if index and len(texts[index - 1]) < 40 else ""
+                label = texts[index - 1] if index else ""
+                if len(label) >= 40 or _HAS_DIGITS.search(label):
+                    label = ""  # a date of its own
                 less = 0.02 * index + 0.01 * max(0, len(text) - 40)
                 what = _what_is_said(f"{label} {text}")
                 if not self.read(what, "text", text, rank - less, whole=False) and len(text) < 20:

@@ -21,6 +21,9 @@ _SEPARATORS = re.compile(
     r"\s+[|–—•·»«:]+\s+|\s+-{1,2}\s+|\s*[|｜]\s*|\s*：(?=[^：]{2,14}$)|\s+/{1,2}\s+|\s*::\s*|\s+[»›]\s*"
 )
 """Between a headline and what sites hang on it. A bare hyphen needs blanks on both sides: it also joins words."""
+_OPENING_NAME = re.compile(r"([^:|]{2,50}):\s+(?=\S)")
+_GENERIC = frozenset("news nachrichten noticias notícias actualités actualité notizie nieuws nyheter uutiset новости".split())
+"""Names of the one section that every paper has."""
 _WEIGHTS = {
     # Fitted by hand on the dev corpus, where each of og:title and headline is right on about 80 % of the pages.
     "json-ld": 3.2,
@@ -103,7 +106,10 @@ def strip_affixes(text: str, keep: Iterable[str], sites: Sites, sections: Sequen
     ``keep``: folded texts of other sources; what they have is headline, however much it looks like a name.
     """
     kept = set(keep)
-    names = {fold(section) for section in sections}
+    names = {fold(section) for section in sections} | _GENERIC
+    opening = _OPENING_NAME.match(text)
+    if opening and sites.has(opening[1]) and fold(text) not in kept:
+        text = text[opening.end() :]
     text = _cut_after_known(text, kept, sites)
     for _ in range(4):
         cuts = list(_SEPARATORS.finditer(text))

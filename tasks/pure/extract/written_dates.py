@@ -70,6 +70,7 @@ _MONTH_DAY_TIME_YEAR = re.compile(
 _YEAR_MONTH_DAY = re.compile(
     rf"(?<!\d)(\d{{4}})[.,]?\s*(?:m\.|г\.|[-/])?\s*({_WORD})\.?[\s,-]*(\d{{1,2}})(?!\d|:\d)", re.IGNORECASE
 )
+_LATVIAN = re.compile(rf"(\d{{4}})\.?\s*gada\s+(\d{{1,2}})\.\s*({_WORD})", re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일號号]?")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})[\s,/]*(?:năm)?\s*(\d{4})", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d.:/])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|:\d|\.\d)")
@@ -182,6 +183,7 @@ _WORDED = (
     (_MONTH_DAY_YEAR, "mdy"),
     (_YEAR_MONTH_DAY, "ymd"),
     (_MONTH_DAY_TIME_YEAR, "mdy"),
+    (_LATVIAN, "ydm"),
 )
 
 

@@ -1,0 +1,98 @@
+"""The headline: sources vote, and what sites hang on it goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.pure.records import Selectors, SourceRules
+from tests.support.articles import fields_of, html, linked
+
+SITE = '<meta property="og:site_name" content="The Harbour Times">'
+HEADLINE = "Ferry strike called off after late-night talks"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{HEADLINE} | The Harbour Times",
+        f"{HEADLINE} - Harbour Times",
+        f"{HEADLINE} – harbour-times.example",
+        f"The Harbour Times: {HEADLINE}",
+        f"Harbour Times | {HEADLINE}",
+        f"{HEADLINE} | News | The Harbour Times",
+        f"{HEADLINE} :: The Harbour Times",
+        HEADLINE,
+    ],
+)
+def test_the_sites_name_goes(title: str) -> None:
+    markup = html(SITE + '<meta property="article:section" content="News">', top="<p>x</p>", title=title)
+    assert fields_of(markup).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "headline", ["Win or lose - the derby as it was", "Spider-Man | a review", "Budget 3.0 | What it means"]
+)
+def test_a_headlines_own_separators_stay(headline: str) -> None:
+    assert fields_of(html(SITE, top=f"<h1>{headline}</h1>", title=f"{headline} | The Harbour Times")).title == headline
+
+
+def test_what_stands_behind_a_headline_that_another_source_knows_goes() -> None:
+    head = f'<meta property="og:title" content="{HEADLINE}-Politics¦The Harbour Times"><meta name="headline" content="{HEADLINE}">'
+    assert fields_of(html(SITE + head, top="<p>x</p>", title="")).title == HEADLINE
+
+
+def test_two_sources_that_agree_outvote_a_third() -> None:
+    head = (
+        linked(f'{{"@type":"NewsArticle","headline":"{HEADLINE}"}}')
+        + '<meta property="og:title" content="You will not believe this strike">'
+    )
+    assert fields_of(html(SITE + head, top=f"<h1>{HEADLINE}</h1>", title="Strike news")).title == HEADLINE
+
+
+def test_a_kicker_in_an_element_of_its_own_is_no_part_of_the_headline() -> None:
+    top = f'<h1><span class="kicker">Harbour traffic</span> <span>{HEADLINE}</span></h1>'
+    assert fields_of(html(top=top, title="")).title == HEADLINE
+
+
+def test_a_kicker_that_every_source_has_stays() -> None:
+    whole = f"Harbour traffic: {HEADLINE}"
+    head = f'<meta property="og:title" content="{whole}">' + linked(f'{{"@type":"NewsArticle","headline":"{whole}"}}')
+    top = f'<h1><span class="kicker">Harbour traffic:</span> <span>{HEADLINE}</span></h1>'
+    assert fields_of(html(head, top=top, title=whole)).title == whole
+
+
+def test_a_first_heading_in_the_breadcrumb_gives_way_to_the_shown_headline() -> None:
+    top = (
+        '<nav class="breadcrumb"><ol><li>News</li><li><h1>Ferry strike: what commuters must know now</h1></li></ol></nav>'
+        f"<header><h2>{HEADLINE}</h2></header>"
+    )
+    head = linked(f'{{"@type":"NewsArticle","headline":"{HEADLINE}"}}')
+    assert fields_of(html(head, top=top, title="Ferry strike: what commuters must know now")).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Caf&amp;eacute; owners &amp;amp; staff speak of the strike", "Café owners & staff speak of the strike"),
+        ("  Ferry\n strike   called off ", "Ferry strike called off"),
+        ("A review of &lt;em&gt;The Quay&lt;/em&gt; at the playhouse", "A review of The Quay at the playhouse"),
+        ("Fer\u00adry strike called off", "Ferry strike called off"),
+    ],
+)
+def test_entities_markup_and_soft_hyphens_go(written: str, read: str) -> None:
+    assert fields_of(html(f'<meta property="og:title" content="{written}">', top="<p>x</p>", title="")).title == read
+
+
+def test_the_sites_own_heading_is_not_the_headline() -> None:
+    top = f"<h1>The Harbour Times</h1><h1>{HEADLINE}</h1>"
+    assert fields_of(html(SITE, top=top, title=f"{HEADLINE} | The Harbour Times")).title == HEADLINE
+
+
+def test_an_operators_selector_wins() -> None:
+    rules = SourceRules("harbour", selectors=Selectors(title="p.real"))
+    assert fields_of(html(top=f'<h1>Other</h1><p class="real">{HEADLINE}</p>'), rules).title == HEADLINE
+
+
+def test_a_selector_that_finds_nothing_changes_nothing() -> None:
+    rules = SourceRules("harbour", selectors=Selectors(title="p.missing"))
+    assert fields_of(html(top=f"<h1>{HEADLINE}</h1>", title=HEADLINE), rules).title == HEADLINE

@@ -1,0 +1,173 @@
+"""A page's dates: which source wins, what witnesses change, and what is not believed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tasks.pure.extract.date_candidates import date_in_url
+from tasks.pure.records import Selectors, SourceRules
+from tests.support.articles import TITLE, fields_of, html, linked
+
+JSON_LD = linked(
+    '{"@type":"NewsArticle","headline":"x","datePublished":"2024-05-02T09:30:00+02:00","dateModified":"2024-05-03T08:00:00Z"}'
+)
+TIME = '<h1>Lantern festival returns to the old quay</h1><time datetime="2024-05-04T10:00:00Z">4 May 2024</time>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "rule", "day"),
+    [
+        (html(JSON_LD, top=TIME), "json-ld", date(2024, 5, 2)),
+        (html('<meta property="article:published_time" content="2024-05-05T16:00:00Z">', top=TIME), "meta:article:published_time", date(2024, 5, 5)),
+        (html('<meta name="dc.date.issued" content="2024-05-05">'), "meta:dc.date.issued", date(2024, 5, 5)),
+        (html('<meta name="paper-publication-date" content="2024-05-05">'), "meta:paper-publication-date", date(2024, 5, 5)),
+        (html(top=TIME), "time", date(2024, 5, 4)),
+        (html(top=f'<h1>{TITLE}</h1><p itemprop="datePublished" content="2024-05-06">Monday</p>'), "itemprop:datePublished", date(2024, 5, 6)),
+        (html(top=f'<h1>{TITLE}</h1><span class="article-date">6 May 2024</span>'), "text", date(2024, 5, 6)),
+        (html(top=f"<h1>{TITLE}</h1><p>By Ada Quill | 6 May 2024</p>"), "text", date(2024, 5, 6)),
+        (html(top=f"<p>6. Mai 2024</p><h1>{TITLE}</h1>", lang="de"), "text", date(2024, 5, 6)),
+        (html(after="<p>Erschienen am 6. Mai 2024</p>", lang="de"), "text", date(2024, 5, 6)),
+        (html(after='<script>window.data = {"publishedAt":"2024-05-06T10:00:00Z"}</script>'), "script", date(2024, 5, 6)),
+    ],
+)  # fmt: skip
+def test_each_source_dates_a_page_when_no_better_one_does(markup: str, rule: str, day: date) -> None:
+    published = fields_of(markup).published
+    assert published is not None
+    assert (published.rule, published.day) == (rule, day)
+
+
+def test_the_address_dates_a_page_that_says_nothing() -> None:
+    published = fields_of(html(), url="https://harbour-times.example/2024/05/06/lantern-festival").published
+    assert published is not None
+    assert (published.rule, published.day, published.instant) == ("url", date(2024, 5, 6), None)
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/2024/05/06/a-story", date(2024, 5, 6)),
+        ("/news/2024-05-06-a-story", date(2024, 5, 6)),
+        ("/a-story-20240506.html", date(2024, 5, 6)),
+        ("/2024/may/06/a-story", date(2024, 5, 6)),
+        ("/2024/5/6/a-story", date(2024, 5, 6)),
+        ("/news/06-05-2024", date(2024, 5, 6)),
+        ("/2024/0506/a-story", date(2024, 5, 6)),
+        ("/2024/05/3-questions-to-the-mayor", None),
+        ("/2024/05/2338761/", None),
+        ("/2024/05/", None),
+        ("/item/12345678901", None),
+        ("/2024/13/40/a-story", None),
+    ],
+)
+def test_a_date_in_an_address_is_a_whole_day(path: str, day: date | None) -> None:
+    assert date_in_url(f"https://harbour-times.example{path}") == day
+
+
+def test_day_and_instant_are_kept_apart() -> None:
+    published = fields_of(
+        html('<meta property="article:published_time" content="2024-05-05T23:30:00-05:00">')
+    ).published
+    assert published is not None
+    assert published.day == date(2024, 5, 5)
+    assert published.instant == datetime(2024, 5, 6, 4, 30, tzinfo=UTC)
+    assert (published.offset_minutes, published.zone) == (-300, "stated")
+    assert published.written == "2024-05-05T23:30:00-05:00"
+
+
+def test_the_papers_own_day_is_kept_beside_an_instant_in_utc() -> None:
+    top = f'<h1>{TITLE}</h1><p class="date">May 5, 2024 at 9:30 p.m.</p>'
+    published = fields_of(
+        html('<meta property="article:published_time" content="2024-05-06T02:30:00Z">', top=top)
+    ).published
+    assert published is not None
+    assert published.day == date(2024, 5, 5)
+    assert published.instant == datetime(2024, 5, 6, 2, 30, tzinfo=UTC)
+
+
+def test_a_time_without_zone_has_the_sources() -> None:
+    rules = SourceRules("harbour", timezone="America/New_York")
+    published = fields_of(html('<meta property="article:published_time" content="2024-05-05 08:00">'), rules).published
+    assert published is not None
+    assert (published.instant, published.zone) == (datetime(2024, 5, 5, 12, 0, tzinfo=UTC), "source")
+
+
+def test_a_date_after_the_fetch_keeps_its_evidence_alone() -> None:
+    published = fields_of(html('<meta property="article:published_time" content="2031-01-01T10:00:00Z">')).published
+    assert published is not None
+    assert (published.instant, published.day) == (None, None)
+    assert published.written == "2031-01-01T10:00:00Z"
+    assert published.rule == "meta:article:published_time"
+
+
+def test_a_believable_date_wins_over_one_after_the_fetch() -> None:
+    published = fields_of(
+        html('<meta property="article:published_time" content="2031-01-01T10:00:00Z">', top=TIME)
+    ).published
+    assert published is not None
+    assert published.day == date(2024, 5, 4)
+
+
+def test_an_archives_page_is_older_than_the_web() -> None:
+    published = fields_of(html('<meta name="dc.date.issued" content="1871-10-09">')).published
+    assert published is not None
+    assert published.day == date(1871, 10, 9)
+
+
+def test_a_modified_date_before_publication_is_dropped() -> None:
+    head = linked(
+        '{"@type":"NewsArticle","datePublished":"2024-05-05T10:00:00Z","dateModified":"2023-01-01T10:00:00Z"}'
+    )
+    fields = fields_of(html(head))
+    assert fields.published is not None
+    assert fields.modified is None
+
+
+def test_words_tell_a_change_from_the_publication() -> None:
+    top = f"<h1>{TITLE}</h1><p>Published 4 May 2024</p><p>Last updated 6 May 2024</p>"
+    fields = fields_of(html(top=top))
+    assert fields.published is not None
+    assert fields.modified is not None
+    assert (fields.published.day, fields.modified.day) == (date(2024, 5, 4), date(2024, 5, 6))
+
+
+def test_another_date_turns_day_and_month_round() -> None:
+    top = f'<h1>{TITLE}</h1><p class="date">05/06/2024</p>'
+    published = fields_of(html(top=top), url="https://harbour-times.example/2024/06/05/story").published
+    assert published is not None
+    assert published.day == date(2024, 6, 5)
+
+
+def test_dates_of_teasers_and_comments_are_not_the_articles() -> None:
+    after = (
+        '<section class="related-articles"><article><h3>Other</h3><time datetime="2024-06-20">20 June</time></article></section>'
+        '<div class="comments"><time datetime="2024-06-21T10:00:00Z">a day ago</time></div>'
+    )
+    published = fields_of(html(top=f"<h1>{TITLE}</h1><p>4 May 2024</p>", after=after)).published
+    assert published is not None
+    assert published.day == date(2024, 5, 4)
+
+
+def test_the_same_day_with_a_time_says_more_than_a_midnight() -> None:
+    head = '<meta property="article:published_time" content="2024-05-04T00:00:00Z">'
+    published = fields_of(html(head, top=TIME)).published
+    assert published is not None
+    assert published.instant == datetime(2024, 5, 4, 10, 0, tzinfo=UTC)
+
+
+def test_an_operators_selector_wins() -> None:
+    rules = SourceRules("harbour", selectors=Selectors(published="p.stamp"))
+    published = fields_of(html(JSON_LD, top=f'<h1>{TITLE}</h1><p class="stamp">1 May 2024</p>'), rules).published
+    assert published is not None
+    assert (published.rule, published.day) == ("selector", date(2024, 5, 1))
+
+
+def test_a_page_that_dates_only_its_change_is_dated_by_it_and_says_so() -> None:
+    published = fields_of(html('<meta property="article:modified_time" content="2024-05-06T10:00:00Z">')).published
+    assert published is not None
+    assert published.rule == "meta:article:modified_time"
+
+
+def test_a_page_without_any_date_has_none() -> None:
+    assert fields_of(html()).published is None
