@@ -112,7 +112,7 @@ def _title_line(lines: list[str], date_at: int) -> int:
     """Index of the headline: above the date where a line stands there, else the first one under it; -1: none."""
     before = range(max(date_at, 0))
     after = range(date_at + 1, min(len(lines), date_at + HEAD))
-    for index in (*before, *after):
+    for index in [*before, *after]:
         line = lines[index]
         if (
             len(line) <= LONGEST_HEADLINE
