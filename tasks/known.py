@@ -70,13 +70,14 @@ def _heads(connection: duckdb.DuckDBPyConnection, ids: set[str]) -> list[Head]:
             key=key,
             first_seen_at=instant(first),
             last_seen_at=instant(last),
+            read_at=instant(read),
             gone_at=_aware(gone),
             version=version,
             versions=versions,
             extractor=extractor,
             found_by=found_by,
         )
-        for article_id, source, url, key, first, last, gone, version, versions, extractor, found_by in found
+        for article_id, source, url, key, first, last, read, gone, version, versions, extractor, found_by in found
     ]
 
 

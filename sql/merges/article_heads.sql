@@ -6,7 +6,7 @@ USING (
             "canonical_url": "VARCHAR", "section": "VARCHAR", "language": "VARCHAR", "tags": ["VARCHAR"],
             "published_at": "TIMESTAMP", "published_on": "DATE", "modified_at": "TIMESTAMP", "image_url": "VARCHAR",
             "image_caption": "VARCHAR", "access": "VARCHAR", "dateline_place": "VARCHAR", "agency": "VARCHAR",
-            "first_seen_at": "TIMESTAMP", "last_seen_at": "TIMESTAMP", "gone_at": "TIMESTAMP", "version": "INTEGER",
+            "first_seen_at": "TIMESTAMP", "last_seen_at": "TIMESTAMP", "read_at": "TIMESTAMP", "gone_at": "TIMESTAMP", "version": "INTEGER",
             "versions": "INTEGER", "word_count": "BIGINT", "content_hash": "VARCHAR", "fetch_id": "VARCHAR",
             "found_by": "VARCHAR", "extractor": "VARCHAR"
         }]'), recursive := true)
@@ -31,6 +31,7 @@ WHEN MATCHED THEN
             agency = given.agency,
             first_seen_at = given.first_seen_at,
             last_seen_at = given.last_seen_at,
+            read_at = given.read_at,
             gone_at = given.gone_at,
             version = given.version,
             versions = given.versions,
@@ -57,6 +58,7 @@ WHEN NOT MATCHED THEN INSERT (
     agency,
     first_seen_at,
     last_seen_at,
+    read_at,
     gone_at,
     version,
     versions,
@@ -84,6 +86,7 @@ WHEN NOT MATCHED THEN INSERT (
     given.agency,
     given.first_seen_at,
     given.last_seen_at,
+    given.read_at,
     given.gone_at,
     given.version,
     given.versions,

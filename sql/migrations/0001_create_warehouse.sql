@@ -167,6 +167,7 @@ CREATE TABLE article_heads (
     agency VARCHAR,
     first_seen_at TIMESTAMP NOT NULL,
     last_seen_at TIMESTAMP NOT NULL, -- the last fetch of its primary address that found it there
+    read_at TIMESTAMP NOT NULL, -- the last of them that read a text: not a 304
     gone_at TIMESTAMP,
     version INTEGER NOT NULL, -- as it stands: the last by valid_from, then by number
     versions INTEGER NOT NULL, -- numbers given so far

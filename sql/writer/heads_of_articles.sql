@@ -5,6 +5,7 @@ SELECT
     article_heads.url_key,
     article_heads.first_seen_at,
     article_heads.last_seen_at,
+    article_heads.read_at,
     article_heads.gone_at,
     article_heads.version,
     article_heads.versions,

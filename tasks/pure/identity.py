@@ -20,8 +20,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from tasks.pure.addresses import is_front_page, passes, same_site
 from tasks.pure.agreement import Content, agrees
+from tasks.pure.claims import claims_of
 from tasks.pure.exchanges import Failure
 from tasks.pure.records import Article, Outcome, Reason, Rejection, SourceRules
 from tasks.pure.sightings import (
@@ -59,7 +59,7 @@ def keys_of(sightings: Iterable[Sighting], rules: SourceRules) -> set[str]:
     keys: set[str] = set()
     for sighting in sightings:
         keys |= {sighting.key, sighting.url_key, *map(key_of, sighting.redirects)}
-        keys |= {key for key, _, _ in _claims(sighting, rules)}
+        keys |= {key for key, _, _ in claims_of(sighting, rules)}
     return keys
 
 
@@ -70,7 +70,7 @@ def questioned(sightings: Iterable[Sighting], links: Mapping[str, Link], rules: 
         if isinstance(sighting.result, Article):
             reached = [links.get(key) for key in (sighting.url_key, sighting.key, *map(key_of, sighting.redirects))]
             found |= {link.article_id for link in reached if link is not None and link.how not in ANSWERS}
-            named = [links.get(key) for key, _, how in _claims(sighting, rules) if how == "canonical"]
+            named = [links.get(key) for key, _, how in claims_of(sighting, rules) if how == "canonical"]
             found |= {link.article_id for link in named if link is not None}
     return found
 
@@ -81,31 +81,6 @@ def decide(sightings: Sequence[Sighting], known: Known, rules: SourceRules) -> D
     order = sorted(range(len(sightings)), key=lambda at: (sightings[at].fetched_at, sightings[at].fetch_id))
     decided = {at: book.decide(sightings[at]) for at in order}
     return book.close(tuple(decided[at] for at in range(len(sightings))))
-
-
-def believed_canonical(article: Article, url: str, rules: SourceRules) -> str:
-    """The canonical address of a page at ``url`` as far as the address alone can be believed, or an empty string."""
-    stated = article.canonical_url
-    if not stated or not _may_be_twin(stated, url) or not passes(stated, rules.include, rules.exclude):
-        return ""
-    return stated
-
-
-def _may_be_twin(named: str, url: str) -> bool:
-    return key_of(named) == key_of(url) or (same_site(named, url) and not is_front_page(named))
-
-
-def _claims(sighting: Sighting, rules: SourceRules) -> list[tuple[str, str, How]]:
-    """Other addresses that a page names as its own and that may be believed: key, address, how."""
-    article = sighting.result
-    if not isinstance(article, Article):
-        return []
-    claims: list[tuple[str, str, How]] = []
-    if canonical := believed_canonical(article, sighting.url, rules):
-        claims.append((key_of(canonical), canonical, "canonical"))
-    if article.amp_url and _may_be_twin(article.amp_url, sighting.url):
-        claims.append((key_of(article.amp_url), article.amp_url, "amp"))
-    return [claim for claim in claims if claim[0] not in (sighting.key, sighting.url_key)]
 
 
 class _Book:
@@ -182,7 +157,7 @@ class _Book:
         link = self.links.get(sighting.key)
         if link is None:
             last = self.addresses.get(sighting.key)
-            if last is not None and last.outcome == "rejected":
+            if last is not None and last.outcome == "rejected" and last.reason not in WITHDRAWN:
                 return Decision(sighting, "rejected", last.reason, "not modified since it was rejected")
             return Decision(sighting, "unchanged")
         if link.how in ANSWERS:
@@ -192,8 +167,10 @@ class _Book:
     def _seen(self, head: Head, sighting: Sighting) -> Head:
         """The head after a fetch that found the article at its primary address."""
         last_seen_at = max(head.last_seen_at, sighting.fetched_at)
-        gone_at = head.gone_at if head.gone_at is not None and head.gone_at > last_seen_at else None
         last = self.addresses.get(sighting.key)
+        if last is not None and last.outcome == "unchanged":  # a 304, loaded before there was an article
+            last_seen_at = max(last_seen_at, last.fetched_at)
+        gone_at = head.gone_at if head.gone_at is not None and head.gone_at > last_seen_at else None
         if last is not None and last.reason in WITHDRAWN and last.fetched_at > last_seen_at:
             gone_at = last.fetched_at if gone_at is None else gone_at
         first_seen_at = min(head.first_seen_at, sighting.fetched_at)
@@ -216,7 +193,7 @@ class _Book:
 
     def _find(self, sighting: Sighting, article: Article) -> tuple[str, bool, How] | None:
         """The article that a page shows, whether this address speaks for it, and how the address leads there."""
-        claims = _claims(sighting, self.rules)
+        claims = claims_of(sighting, self.rules)
         for key in (sighting.url_key, sighting.key, *map(key_of, sighting.redirects)):
             link = self.links.get(key)
             if link is None:
@@ -226,6 +203,7 @@ class _Book:
             if self._agrees(link.article_id, article):
                 names_another = any(how == "canonical" for _, _, how in claims)
                 is_named = link.how == "canonical" and key == sighting.url_key and not names_another
+                is_named = is_named and not self._is_withdrawn_since(sighting)
                 return link.article_id, is_named or self._succeeds(link.article_id, sighting), link.how
         for key, _, how in claims:
             link = self.links.get(key)
@@ -236,6 +214,10 @@ class _Book:
     def _agrees(self, article_id: str, article: Article) -> bool:
         content = self.contents.get(article_id)
         return content is None or agrees(content, _content(article))
+
+    def _is_withdrawn_since(self, sighting: Sighting) -> bool:
+        last = self.addresses.get(sighting.url_key)
+        return last is not None and last.reason in WITHDRAWN and last.fetched_at > sighting.fetched_at
 
     def _succeeds(self, article_id: str, sighting: Sighting) -> bool:
         """Whether the primary address is gone and this one still shows the article."""
@@ -253,6 +235,7 @@ class _Book:
             key=sighting.url_key,
             first_seen_at=at,
             last_seen_at=at,
+            read_at=at,
             gone_at=None,
             version=1,
             versions=1,
@@ -272,15 +255,17 @@ class _Book:
         """Take in a reading of the primary page; whether it made a version."""
         before = self.heads[article_id]
         reading = _reading(sighting, article)
-        moves = (link := self.links.get(sighting.url_key)) is not None and link.how not in ANSWERS
+        link = self.links.get(sighting.url_key)
+        moves = link is not None and link.article_id == article_id and link.how not in ANSWERS
         moves = moves or self._is_succession(sighting, before)
-        confirmed_at = before.last_seen_at
-        if moves:  # the content of the address that speaks from now on, even if it was fetched earlier
-            reading = replace(reading, fetched_at=max(reading.fetched_at, confirmed_at))
-        placed = place(self.versions[article_id], reading, confirmed_at=confirmed_at, next_number=before.versions + 1)
+        if moves and sighting.fetched_at < before.read_at:
+            before = self._rebase(before, sighting)
+        is_newest = sighting.fetched_at >= before.read_at
+        number = before.versions + 1
+        placed = place(self.versions[article_id], reading, confirmed_at=before.read_at, next_number=number)
         self._keep(article_id, article, placed.added, placed.redated)
         head = replace(self._seen(before, sighting), versions=before.versions + len(placed.added))
-        is_newest = sighting.fetched_at >= confirmed_at or moves
+        head = replace(head, read_at=max(head.read_at, sighting.fetched_at))
         if is_newest and sighting.url_key != head.key:
             head = replace(head, url=sighting.url, key=sighting.url_key)
         current = timeline(self.versions[article_id])[-1]
@@ -303,11 +288,20 @@ class _Book:
         self._name(sighting, article_id)
         return placed.changed
 
+    def _rebase(self, head: Head, sighting: Sighting) -> Head:
+        """The head before an earlier fetch of the address that speaks from now on: what the other showed since is over."""
+        at = sighting.fetched_at
+        later = [version for version in self.versions[head.article_id] if version.valid_from > at]
+        self._keep(head.article_id, None, (), [replace(version, valid_from=at) for version in later])
+        return replace(head, read_at=at)
+
     def _is_succession(self, sighting: Sighting, head: Head) -> bool:
         link = self.links.get(sighting.url_key) or self.links.get(sighting.key)
         return (link is None or link.how not in ANSWERS) and self._succeeds(head.article_id, sighting)
 
-    def _keep(self, article_id: str, article: Article, added: Sequence[Version], redated: Sequence[Version]) -> None:
+    def _keep(
+        self, article_id: str, article: Article | None, added: Sequence[Version], redated: Sequence[Version]
+    ) -> None:
         kept = {version.number: version for version in self.versions[article_id]}
         for version in added:
             kept[version.number] = version
@@ -373,7 +367,7 @@ class _Book:
 
     def _name(self, sighting: Sighting, article_id: str) -> None:
         """The addresses that the page names as its own, where nothing is known of them."""
-        for key, url, how in _claims(sighting, self.rules):
+        for key, url, how in claims_of(sighting, self.rules):
             before = self.links.get(key)
             if before is None or before.article_id == article_id:
                 self._put(key, url, article_id, how if before is None else before.how, sighting.fetched_at)

@@ -6,8 +6,8 @@ from datetime import datetime, time
 from typing import Any
 
 from tasks.pure.archived import ArchivedVisit
+from tasks.pure.claims import believed_canonical
 from tasks.pure.exchanges import Exchange
-from tasks.pure.identity import believed_canonical
 from tasks.pure.records import Article, DateFound, SourceRules
 from tasks.pure.sightings import Decision, HeadChange, Link, NewVersion
 from tasks.pure.versions import Reading
@@ -91,6 +91,7 @@ def head_row(change: HeadChange, article: Article, reading: Reading, rules: Sour
         "agency": article.agency or None,
         "first_seen_at": head.first_seen_at,
         "last_seen_at": head.last_seen_at,
+        "read_at": head.read_at,
         "gone_at": head.gone_at,
         "version": head.version,
         "versions": head.versions,
@@ -109,6 +110,7 @@ def seen_row(change: HeadChange) -> Row:
         "article_id": head.article_id,
         "first_seen_at": head.first_seen_at,
         "last_seen_at": head.last_seen_at,
+        "read_at": head.read_at,
         "gone_at": head.gone_at,
     }
 

@@ -65,6 +65,9 @@ class Head:
     key: str
     first_seen_at: datetime
     last_seen_at: datetime
+    read_at: datetime
+    """The newest fetch of the primary address that read a text. Not a 304: which text that confirms is a matter of
+    what was read before it, and that may be loaded later."""
     gone_at: datetime | None
     version: int
     versions: int

@@ -72,7 +72,7 @@ def place(versions: Sequence[Version], reading: Reading, *, confirmed_at: dateti
 
     Args:
         versions: all there are, in any order; at least one.
-        confirmed_at: the newest fetch that found the current content (``last_seen_at``).
+        confirmed_at: the newest fetch that read the current content.
         next_number: what a new version is called.
     """
     ordered = timeline(versions)

@@ -1,0 +1,58 @@
+"""The order in which segments are loaded, and how often, does not change what an article says in the end."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tasks.pure.versions import timeline
+from tasks.warehouse import statement
+from tests.support.scenes import Event, Store, scenes, sighting_of, visit_of
+from tests.support.visits import Desk
+
+CHECKS = sorted(path.stem for path in (Path(__file__).parent.parent / "sql" / "checks").glob("*.sql"))
+STANDS = """
+SELECT heads.url, contents.content_hash, heads.gone_at IS NOT NULL
+FROM article_heads AS heads INNER JOIN article_contents AS contents USING (article_id, version)
+ORDER BY ALL
+"""
+
+
+def segments_of(events: list[Event], cut: int, seed: int) -> list[list[Event]]:
+    """The events in some order, in segments of some size, some of them twice."""
+    chance = random.Random(seed)
+    shuffled = chance.sample(events, len(events))
+    segments = [shuffled[start : start + cut] for start in range(0, len(shuffled), cut)]
+    return segments + chance.sample(segments, len(segments) // 2)
+
+
+@given(events=scenes(), cut=st.integers(1, 4), seed=st.integers(0, 2**32))
+@settings(max_examples=300, deadline=None)
+def test_any_order_of_segments_gives_the_same_articles(events: list[Event], cut: int, seed: int) -> None:
+    in_order, in_disorder = Store(), Store()
+    in_order.load([sighting_of(visit_of(event)) for event in events])
+    for segment in segments_of(events, cut, seed):
+        in_disorder.load([sighting_of(visit_of(event)) for event in segment])
+    assert in_disorder.stands() == in_order.stands()
+    for article_id, head in in_disorder.heads.items():
+        held = in_disorder.versions[article_id]
+        assert sorted(held) == list(range(1, head.versions + 1))
+        assert timeline(list(held.values()))[-1].number == head.version
+        assert in_disorder.bodies[article_id, head.version] == in_disorder.articles[article_id].content_hash
+
+
+@given(events=scenes(), cut=st.integers(1, 4), seed=st.integers(0, 2**32))
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_order_of_segments_gives_the_same_warehouse(events: list[Event], cut: int, seed: int) -> None:
+    in_order = Store()
+    in_order.load([sighting_of(visit_of(event)) for event in events])
+    with tempfile.TemporaryDirectory() as folder, Desk(Path(folder)) as desk:
+        run = desk.open()
+        for segment in segments_of(events, cut, seed):
+            desk.load(*map(visit_of, segment), run=run)
+        assert [tuple(row) for row in desk.ask(STANDS)] == in_order.stands()
+        assert {name: desk.ask(statement(f"checks/{name}")) for name in CHECKS} == {name: [] for name in CHECKS}
