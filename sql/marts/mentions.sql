@@ -5,7 +5,7 @@ CREATE MACRO mentions(words) AS TABLE
 
     heads AS (
         SELECT
-            coalesce(article_heads.published_on, cast(article_heads.first_seen_at AS DATE)) AS day,
+            coalesce(article_heads.published_on, cast(article_heads.first_seen_at AS date)) AS day,
             article_heads.source
         FROM article_heads
     ),
@@ -21,7 +21,7 @@ CREATE MACRO mentions(words) AS TABLE
 
     texts AS (
         SELECT
-            coalesce(articles.published_on, cast(articles.first_seen_at AS DATE)) AS day,
+            coalesce(articles.published_on, cast(articles.first_seen_at AS date)) AS day,
             articles.source,
             asked.terms,
             folded(concat_ws(' ', articles.title, articles.lead, articles.body)) AS txt

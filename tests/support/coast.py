@@ -79,6 +79,7 @@ def article(key: str, title: str, body: str, **changes: Any) -> tuple[dict[str, 
         "access": "free",
         "first_seen_at": seen,
         "last_seen_at": seen,
+        "read_at": seen,
         "version": 1,
         "versions": 1,
         "word_count": content["word_count"],
@@ -102,7 +103,10 @@ def revised(
     content["word_count"] = len(content["body"].split())
     content["content_hash"] = _digest(content["title"], content["body"])
     same = {name: content[name] for name in ("word_count", "content_hash", "fetch_id", "version")}
-    return {**head, **same, "versions": number, "last_seen_at": content["valid_from"]}, [*contents, content]
+    return {**head, **same, "versions": number, **dict.fromkeys(("last_seen_at", "read_at"), content["valid_from"])}, [
+        *contents,
+        content,
+    ]
 
 
 def load(connection: duckdb.DuckDBPyConnection, *pairs: tuple[dict[str, Any], list[dict[str, Any]]]) -> None:
