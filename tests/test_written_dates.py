@@ -86,7 +86,7 @@ def test_a_time_without_zone_is_the_sources(written: str, instant: str) -> None:
         "8 novembre 2023", "8 de noviembre de 2023", "8 de novembro de 2023", "8 november 2023", "8 noiembrie 2023",
         "8 listopada 2023", "8. listopadu 2023", "8. studenoga 2023.", "8 листопада 2023", "8 ноября 2023 г.",
         "8 ноември 2023", "8 Νοεμβρίου 2023", "8 Kasım 2023", "8. marraskuuta 2023", "2023 m. lapkričio 8 d.",
-        "2023. gada 8. novembris" , "2023. november 8.", "8 November 2023", "8 tháng 11, 2023", "8 November 2023 Rabu",
+        "2023. gada 8. novembris", "2023. november 8.", "8 tháng 11, 2023", "8 November 2023 Rabu",
         "2023年11月8日", "2023년 11월 8일", "8 نوفمبر 2023", "8 تشرين الثاني 2023", "8 בנובמבר 2023", "८ नवंबर 2023",
         "8 พฤศจิกายน 2566", "17 آبان 1402", "۱۴۰۲/۰۸/۱۷", "Published: 8 November 2023", "Am 8. November 2023 erschienen",
     ],

@@ -64,7 +64,9 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
     sites = read_sites(metas, linked, article, page.url)
     marks = find_marks(document.soup)
 
-    section, section_evidence = find_section(linked, article, metas, marks, title=first(metas, "og:title"), sites=sites)
+    section, section_evidence = find_section(
+        linked, article, metas, marks, title=f"{first(metas, 'og:title')} | {document.title_text}", sites=sites
+    )
     title = find_title(
         metas, article, [heading for _, heading in marks.headings], document.title_text,
         sites=sites, sections=(section,) if section else (),

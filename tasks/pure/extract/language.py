@@ -91,7 +91,7 @@ _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c80-\u2dff\u3040-\ud7ff\uf900-\ufaff]
 _WORD_SAMPLE = 1200
 _PLENTY = 0.22
 """Share of small words that no text in another language reaches."""
-_ENOUGH = 40
+_ENOUGH = 25
 """Words below which small words prove nothing."""
 
 

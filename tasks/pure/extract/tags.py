@@ -66,7 +66,10 @@ def find_tags(
 def find_section(
     linked: LinkedData, article: Node | None, metas: Metas, marks: Marks, *, title: str, sites: Sites
 ) -> tuple[str, tuple[Evidence, ...]]:
-    """The section as the page names it: JSON-LD, metas, the last step of the breadcrumb that is not the article."""
+    """The section as the page names it: JSON-LD, metas, the last step of the breadcrumb that is not the article.
+
+    ``title``: all that the head gives as titles.
+    """
     found: list[tuple[str, str]] = []
     if article is not None:
         found.extend(("json-ld", _first_of_many(tidy(text))) for text in strings(article.get("articleSection"))[:1])
@@ -117,6 +120,9 @@ def _breadcrumb(linked: LinkedData, title: str, sites: Sites) -> Iterator[str]:
             if isinstance(item, dict):
                 names.append(tidy(first_string(item.get("name")) or first_string(item.get("item"))))
         for name in reversed(names):
-            if name and fold(name) != fold(title) and not sites.has(name) and fold(name) not in fold(title):
+            own = len(fold(name).split()) >= 4 and fold(name) in fold(
+                title
+            )  # the last step is often the article itself
+            if name and not own and not sites.has(name) and fold(name) not in _HOME:
                 yield name
                 break

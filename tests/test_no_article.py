@@ -1,0 +1,212 @@
+"""What is no article is refused with its reason; what only speaks of such pages is not."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from tasks.pure.extract import extract
+from tasks.pure.normalize import article_from
+from tasks.pure.records import Article, Page, Reason, Rejection, SourceRules
+from tests.support.articles import RULES, URL, html, linked, page
+
+DATED = '<meta property="article:published_time" content="2024-05-04T10:00:00Z">'
+DESCRIBED = linked('{"@type":"NewsArticle","headline":"x","datePublished":"2024-05-04T10:00:00Z"}')
+
+
+def _reason(asked: Page, rules: SourceRules = RULES) -> Reason | None:
+    outcome = article_from(asked, rules)
+    return outcome.reason if isinstance(outcome, Rejection) else None
+
+
+def test_an_article_is_accepted() -> None:
+    assert isinstance(article_from(page(html(DATED)), RULES), Article)
+
+
+@pytest.mark.parametrize(
+    ("status", "markup", "reason"),
+    [
+        (404, html(DATED), "gone"),
+        (410, html(DATED), "gone"),
+        (
+            403,
+            "<html><title>Just a moment...</title><script src='/cdn-cgi/challenge-platform/h/b'></script></html>",
+            "challenge",
+        ),
+        (403, "<html><body>Forbidden</body></html>", "challenge"),
+        (429, "<html><body>Too many requests</body></html>", "challenge"),
+        (503, "<html><title>Checking your browser</title></html>", "challenge"),
+        (400, "<html><body>Bad request</body></html>", "broken"),
+        (200, "", "broken"),
+        (200, "  \n ", "broken"),
+    ],
+)
+def test_the_answer_itself_may_say_it(status: int, markup: str, reason: Reason) -> None:
+    assert _reason(page(markup, status=status)) == reason
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (b"%PDF-1.7 ...", "application/pdf"),
+        (b"%PDF-1.7 ...", "text/html"),
+        (b"\xff\xd8\xff\xe0...", "text/html"),
+        (b"\x89PNG\r\n", "image/png"),
+        (b'{"title": "x"}', "application/json"),
+        (b'{"title": "x"}', "text/html"),
+        (b'<?xml version="1.0"?><rss version="2.0"></rss>', "text/xml"),
+        (b"body { color: red }", "text/css"),
+        (gzip.compress(b"<html></html>"), "text/html"),
+    ],
+)
+def test_what_is_not_html_is_told_by_its_type_or_first_bytes(body: bytes, content_type: str) -> None:
+    assert _reason(page(body, content_type=content_type)) == "not-html"
+
+
+@pytest.mark.parametrize(
+    "content_type", ["", "text/html", "application/xhtml+xml", "application/octet-stream", "wrong/type"]
+)
+def test_html_is_html_whatever_its_type_says(content_type: str) -> None:
+    assert _reason(page(html(DATED), content_type=content_type)) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "markup"),
+    [
+        (200, "<html><head><title>Just a moment...</title></head><body><p>Checking your browser before you go on.</p></body></html>"),
+        (202, "<html><head><title></title></head><body><script>window.awsWafCookieDomainList=[]</script><div></div></body></html>"),
+        (200, "<html><head><title>Access Denied</title></head><body><h1>Access Denied</h1><p>Reference #18.2f errors.edgesuite.net</p></body></html>"),
+        (200, "<html><head><title>Robot Check</title></head><body><p>Please verify you are a human to continue.</p></body></html>"),
+        (200, "<html><head><title>harbour</title></head><body><iframe src='/_Incapsula_Resource?x=1'></iframe></body></html>"),
+        (200, "<html lang='de'><head><title>Einen Moment bitte</title></head><body><p>Bitte bestätigen Sie: kein Roboter.</p></body></html>"),
+    ],
+)  # fmt: skip
+def test_a_bot_check_is_a_challenge_also_under_status_200(status: int, markup: str) -> None:
+    assert _reason(page(markup, status=status)) == "challenge"
+
+
+def test_a_whole_page_with_a_bot_checks_script_is_an_article() -> None:
+    script = '<script src="/cdn-cgi/challenge-platform/h/b/scripts"></script>'
+    assert _reason(page(html(DATED, after=script))) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Your privacy",
+            "We and our partners store and/or access information. Accept all cookies or manage preferences. Consent is yours.",
+        ),
+        (
+            "Datenschutzeinstellungen",
+            "Wir und unsere Partner nutzen Cookies. Alle akzeptieren oder Einwilligung ablehnen. Personalisierte Werbung.",
+        ),
+        (
+            "Consentement",
+            "Nos partenaires utilisent des cookies. Tout accepter ou tout refuser. Politique de confidentialité.",
+        ),
+    ],
+)
+def test_a_consent_wall_is_told_by_its_words(title: str, text: str) -> None:
+    markup = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p><p>{text}</p></body></html>"
+    assert _reason(page(markup)) == "consent"
+
+
+def test_a_redirect_to_a_consent_host_is_a_consent_wall() -> None:
+    asked = page(html(), url="https://consent.harbour-times.example/collect?return=1", address=URL)
+    assert _reason(asked) == "consent"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Page not found", "404", "Error 404", "This page does not exist", "Seite nicht gefunden", "Page introuvable",
+        "Página no encontrada", "Pagina non trovata", "Pagina niet gevonden", "Sidan kunde inte hittas", "Siden findes ikke",
+        "Sivua ei löytynyt", "Strona nie istnieje", "Stránka nenalezena", "Sayfa bulunamadı", "Страница не найдена",
+        "Halaman tidak ditemukan", "ページが見つかりません", "페이지를 찾을 수 없습니다", "الصفحة غير موجودة", "页面不存在",
+    ],
+)  # fmt: skip
+def test_a_missing_page_under_status_200_is_a_soft_404(said: str) -> None:
+    text = "<p>The address that you typed leads nowhere. Go to the front page, or look for what you want.</p>"
+    markup = f"<html><head><title>{said}</title></head><body><h1>{said}</h1>{text}</body></html>"
+    assert _reason(page(markup)) == "soft-404"
+
+
+def test_a_redirect_to_the_front_page_is_a_soft_404() -> None:
+    asked = page(html(), url="https://www.harbour-times.example/", address=URL)
+    assert _reason(asked) == "soft-404"
+
+
+@pytest.mark.parametrize("headline", ["Ferry 404 not found after storm", "Access denied: residents angry about closed pier", "Cookie consent fatigue, explained"])  # fmt: skip
+def test_news_about_such_pages_is_news(headline: str) -> None:
+    markup = html(DESCRIBED + DATED, top=f"<h1>{headline}</h1>", title=headline)
+    assert _reason(page(markup)) is None
+
+
+def _front(url: str, head: str = "") -> Page:
+    links = "".join(
+        f'<h3><a href="/news/{n}">The {n}th ferry of the week stopped at the old quay</a></h3>' for n in range(30)
+    )
+    return page(
+        f"<html lang='en'><head><title>The Harbour Times</title>{head}</head><body><main>{links}</main></body></html>",
+        url=url,
+    )
+
+
+def test_a_front_page_is_a_section() -> None:
+    head = '<meta property="og:type" content="website">'
+    assert _reason(_front("https://www.harbour-times.example/", head)) == "section"
+    assert _reason(_front("https://www.harbour-times.example/news/", head)) == "section"
+
+
+def test_a_page_described_as_a_list_of_links_is_a_section() -> None:
+    head = '<meta property="og:type" content="website">' + linked('{"@type":"CollectionPage"}')
+    assert _reason(_front("https://www.harbour-times.example/stories-of-the-week-in-long", head)) == "section"
+
+
+BRIEF = "A ferry stopped at the old quay on Saturday. Nobody was hurt, the police said, and the boat left again at noon with all of its passengers."
+
+
+def test_a_brief_with_headline_and_date_passes() -> None:
+    assert _reason(page(html(DATED, body=f"<p>{BRIEF}</p>"))) is None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        html(DATED, body="<p>Video: the ferry stops.</p>"),
+        html(body=f"<p>{BRIEF}</p>"),
+        html(DATED, body="<div></div>"),
+    ],
+)
+def test_a_shell_is_thin(markup: str) -> None:
+    assert _reason(page(markup)) == "thin"
+
+
+def test_a_teaser_is_loaded_as_what_it_is() -> None:
+    head = linked('{"@type":"NewsArticle","headline":"x","datePublished":"2024-05-04","isAccessibleForFree":false}')
+    outcome = article_from(
+        page(html(head, body="<p>A ferry stopped at the old quay on Saturday. Nobody was hurt, police said.</p>")),
+        RULES,
+    )
+    assert isinstance(outcome, Article)
+    assert outcome.access == "paid"
+
+
+def test_a_language_that_is_not_accepted_is_refused() -> None:
+    assert _reason(page(html(DATED)), SourceRules("harbour", languages=("de",))) == "language"
+    assert _reason(page(html(DATED)), SourceRules("harbour", languages=("de", "en"))) is None
+
+
+def test_every_rejection_says_why() -> None:
+    outcome = article_from(page("<html></html>"), RULES)
+    assert isinstance(outcome, Rejection)
+    assert outcome.detail
+
+
+def test_extraction_alone_carries_the_reason_that_the_page_shows() -> None:
+    markup = (
+        "<html><head><title>Page not found</title></head><body><h1>Page not found</h1><p>Go back.</p></body></html>"
+    )
+    assert extract(page(markup), RULES).no_article == "soft-404"
