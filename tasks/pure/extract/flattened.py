@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from tasks.pure.extract.body_lines import is_call, is_dated, is_label, is_picture_credit, is_pointer, is_rule
 from tasks.pure.extract.charset import decode
@@ -112,7 +113,7 @@ def _title_line(lines: list[str], date_at: int) -> int:
     """Index of the headline: above the date where a line stands there, else the first one under it; -1: none."""
     before = range(max(date_at, 0))
     after = range(date_at + 1, min(len(lines), date_at + HEAD))
-    for index in [*before, *after]:
+    for index in chain(before, after):
         line = lines[index]
         if (
             len(line) <= LONGEST_HEADLINE
