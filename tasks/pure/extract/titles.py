@@ -22,7 +22,9 @@ _SEPARATORS = re.compile(
 )
 """Between a headline and what sites hang on it. A bare hyphen needs blanks on both sides: it also joins words."""
 _OPENING_NAME = re.compile(r"([^:|]{2,50}):\s+(?=\S)")
-_GENERIC = frozenset("news nachrichten noticias notícias actualités actualité notizie nieuws nyheter uutiset новости".split())
+_GENERIC = frozenset(
+    "news nachrichten noticias notícias actualités actualité notizie nieuws nyheter uutiset новости".split()
+)
 """Names of the one section that every paper has."""
 _WEIGHTS = {
     # Fitted by hand on the dev corpus, where each of og:title and headline is right on about 80 % of the pages.
