@@ -98,7 +98,7 @@ class Corridor:
         known = intake.known_documents(self.warehouse, source.name, source.digest())
         first = intake.first_run(self.warehouse, source.name)
         since = None if first else now - timedelta(days=source.lookback_days)
-        policy = source.policy()
+        policy = source.document_policy()
 
         def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
             return self.client.visit(url, policy, kind=kind, validators=validators, stop=self.stopping.is_set)

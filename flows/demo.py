@@ -22,9 +22,14 @@ FROM articles
 ORDER BY published_on DESC, title
 """
 CORRECTION = """
-SELECT version, valid_from, valid_to, cause, word_count, body
-FROM article_versions
+WITH paragraphs AS (
+    SELECT article_id, version, valid_from, valid_to, cause, unnest(string_split(body, chr(10) || chr(10))) AS paragraph
+    FROM article_versions
+)
+SELECT version, valid_from, valid_to, cause, paragraph AS changed_paragraph
+FROM paragraphs
 WHERE article_id IN (SELECT article_id FROM articles WHERE version > 1)
+QUALIFY count(*) OVER (PARTITION BY article_id, paragraph) = 1
 ORDER BY version
 """
 REJECTS = "SELECT reason, source, url, detail FROM rejects ORDER BY reason, url"
@@ -78,7 +83,7 @@ def show(home: Home, console: Console) -> None:
     for heading, sql in sections:
         result = run_query(home, sql)
         console.print(f"\n[bold]{heading}[/bold]")
-        print_table(console, result.columns, result.rows, limit=90)
+        print_table(console, result.columns, result.rows, limit=400)
     console.print("\n[bold]Ask your own:[/bold]")
     console.print(
         Syntax(f'dateline --home {_shown(home.root)} query \\\n    "{NEXT}"', "bash", background_color="default")

@@ -62,9 +62,12 @@ class Lines(Observer):
         self._every = every
         self._said = time.monotonic()
         self._expected = self._fetched = self._loaded = 0
+        self._stage = ""
 
     def stage(self, text: str) -> None:
-        self._say(text)
+        if text != self._stage:
+            self._stage = text
+            self._say(text)
 
     def expect(self, addresses: int) -> None:
         self._expected += addresses

@@ -119,7 +119,7 @@ def _listed(list_file: Path, pages: Path) -> Iterator[tuple[str, str, Path, date
 def _saved(path: Path, url: str | None) -> Page:
     if not path.is_file():
         raise ConfigError("no such file; an address starts with http:// or https://", key=str(path))
-    return _page(_read(path), url or path.absolute().as_uri(), utc_now(), path.name)
+    return _page(_read(path), url or path.resolve().as_uri(), utc_now(), path.name)
 
 
 def _read(path: Path) -> bytes:

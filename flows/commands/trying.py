@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -56,9 +57,11 @@ def command(context: Context, source: str, explain: bool, as_json: bool) -> None
     with tempfile.TemporaryDirectory(prefix="dateline-try-") as folder, Client(Path(folder)) as client:
 
         def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
-            return client.visit(url, policy, kind=kind, validators=validators)
+            return client.visit(url, chosen.document_policy(), kind=kind, validators=validators)
 
-        discovery = discover(chosen, get, known={}, now=utc_now(), since=None)
+        now = utc_now()
+        # A day back: of a sitemap index, that is its newest part, which is all that three pages need.
+        discovery = discover(chosen, get, known={}, now=now, since=now - timedelta(days=1))
         tried: list[Tried] = []
         for candidate in discovery.candidates[:PAGES]:
             visit = client.visit(candidate.url, policy, found_by=candidate.found_by)

@@ -137,6 +137,13 @@ class CorpusSite:
             connection.close()
         return total
 
+    def asked(self) -> Counter[str]:
+        """How often each URL was asked so far, whatever the answer."""
+        total: Counter[str] = Counter()
+        for (url, _), times in self.counts().items():
+            total[url] += times
+        return total
+
     def config_toml(self) -> str:
         """The text of a ``sources.toml`` for the sites: named ``corpus-1`` and so on, delay 0."""
         return config_toml(self._sites)

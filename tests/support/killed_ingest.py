@@ -1,0 +1,94 @@
+"""``python -m tests.support.killed_ingest POINT COUNT ARGUMENTS...``: the command, until SIGKILL ends it.
+
+The process kills itself at the ``COUNT``-th passing of a point, so that a test can kill exactly there and not
+thereabouts:
+
+    fetched     a page has been appended to its segment
+    torn        half of a page's records have been written to its segment
+    loading     all rows of a segment are written, nothing is committed
+    loaded      a segment is committed
+    copying     the warehouse is half copied for the snapshot
+    building    the snapshot is built, and not yet in its place
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from flows import cli
+from tasks import archive, load, publish
+
+_left = 0
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _passing() -> bool:
+    """Whether this passing is the one that counts."""
+    global _left  # noqa: PLW0603 - one process, one count
+    _left -= 1
+    return _left == 0
+
+
+def _then_die(owner: Any, name: str) -> None:
+    """Kill after the real thing has been done."""
+    real: Callable[..., Any] = getattr(owner, name)
+
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        result = real(*args, **kwargs)
+        if _passing():
+            _die()
+        return result
+
+    setattr(owner, name, wrapped)
+
+
+def _torn(writer: archive.SegmentWriter, data: bytes) -> None:
+    if _passing():
+        _write(writer, data[: len(data) // 2])
+        _die()
+    _write(writer, data)
+
+
+def _half_copied(source: Path, target: Path) -> bool:
+    data = source.read_bytes()
+    target.write_bytes(data[: len(data) // 2])
+    _die()
+    return False
+
+
+_write = archive.SegmentWriter._write  # the one place where bytes reach a segment
+
+
+def main() -> None:
+    global _left  # noqa: PLW0603 - see above
+    point, count, *arguments = sys.argv[1:]
+    _left = int(count)
+    match point:
+        case "fetched":
+            _then_die(archive.SegmentWriter, "append")
+        case "torn":
+            archive.SegmentWriter._write = _torn  # type: ignore[method-assign]
+        case "loading":
+            _then_die(load._Load, "commit")
+        case "loaded":
+            _then_die(load, "load_visits")
+        case "copying":
+            publish._copy = _half_copied
+        case "building":
+            _then_die(publish, "build")
+        case _:
+            sys.exit(f"no such point: {point}")
+    sys.argv = ["dateline", *arguments]
+    cli.main()
+
+
+if __name__ == "__main__":
+    main()
