@@ -98,7 +98,9 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
     tags, tag_evidence = find_tags(
         linked, article, metas, marks, sites=sites, selected=_selected(document, rules.selectors.tags)
     )
-    lead, lead_evidence = find_lead(metas, linked, article, body, selected=_selected(document, rules.selectors.lead))
+    lead, lead_evidence = find_lead(
+        metas, linked, article, marks, body, selected=_selected(document, rules.selectors.lead)
+    )
     access, access_evidence = find_access(linked, article, metas, marks, body.words)
     image_url, image_caption, image_evidence = find_image(linked, article, metas, marks.figures, base, thorough=explain)
     place, agency = find_place(body.paragraphs, authors, language)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tasks.pure.extract.body import BodyFound
 from tasks.pure.extract.head import Metas, contents, fold, tidy
 from tasks.pure.extract.jsonld import LinkedData, Node, first_string
+from tasks.pure.extract.marked import Marks, text_of
 from tasks.pure.records import Evidence
 
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
@@ -15,7 +16,13 @@ _ENOUGH = 25
 
 
 def find_lead(
-    metas: Metas, linked: LinkedData, article: Node | None, body: BodyFound, *, selected: Sequence[str] = ()
+    metas: Metas,
+    linked: LinkedData,
+    article: Node | None,
+    marks: Marks,
+    body: BodyFound,
+    *,
+    selected: Sequence[str] = (),
 ) -> tuple[str, tuple[Evidence, ...]]:
     """The lead as the page shows it; empty where it shows none.
 
@@ -27,13 +34,19 @@ def find_lead(
         return lead, (Evidence("lead", "selector", lead, chosen=True),)
     if body.lead:
         return body.lead, (Evidence("lead", "page", body.lead, chosen=True),)
-    evidence = []
+    evidence: list[Evidence] = []
     described = [(f"meta:{name}", text) for name, text in contents(metas, _DESCRIPTIONS)]
     if article is not None and (text := tidy(first_string(article.get("description")))):
         described.append(("json-ld", text))
     opening = body.paragraphs[0] if body.paragraphs else ""
     folded = fold(opening)
     lead = ""
+    for mark in marks.of("lead"):
+        text = text_of(mark.element, 600)
+        agrees = bool(folded) and fold(text) == folded and len(body.paragraphs) > 1
+        lead = lead or (opening if agrees else "")
+        if text:
+            evidence.append(Evidence("lead", "class", text, agrees, note="" if agrees else "not the first paragraph"))
     for rule, text in described:
         start = fold(text.rstrip(" .…"))
         agrees = len(start) >= _ENOUGH and (

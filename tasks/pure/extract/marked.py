@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 
 from tasks.pure.extract.head import tidy
 
-Kind = Literal["byline", "date", "tag", "crumb", "paywall", "section"]
+Kind = Literal["byline", "date", "tag", "crumb", "paywall", "section", "lead"]
 
 _KIND_OF_WORD: dict[str, Kind] = {
     **dict.fromkeys(
@@ -32,6 +32,11 @@ _KIND_OF_WORD: dict[str, Kind] = {
         "date",
     ),
     **dict.fromkeys("paywall paywalled regwall metered piano abowall paidcontent".split(), "paywall"),
+    **dict.fromkeys(
+        "standfirst lede lead dek deck vorspann chapo chapeau sottotitolo occhiello ingress strapline entradilla bajada copete "
+        "manchet intro summary subheadline subhead subtitle".split(),
+        "lead",
+    ),
     **dict.fromkeys("breadcrumb breadcrumbs".split(), "crumb"),
 }
 _NOT_A_BYLINE = frozenset(

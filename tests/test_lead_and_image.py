@@ -1,0 +1,64 @@
+"""The lead as the page shows it, and the picture with its caption."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.pure.records import Selectors, SourceRules
+from tests.support.articles import PARAGRAPHS, TITLE, fields_of, html, linked
+
+LEAD = "Forty boats with paper lights will pass the old quay, and the ferry has to wait for them."
+
+
+def test_a_standfirst_between_headline_and_text_is_the_lead() -> None:
+    top = f'<h1>{TITLE}</h1><p class="standfirst">{LEAD}</p>'
+    assert fields_of(html(top=top)).lead == LEAD
+
+
+@pytest.mark.parametrize("cut", [PARAGRAPHS[0], PARAGRAPHS[0][:70] + "…", PARAGRAPHS[0][:80] + "..."])
+def test_a_description_that_is_the_first_paragraph_makes_it_the_lead(cut: str) -> None:
+    assert fields_of(html(f'<meta name="description" content="{cut}">')).lead == PARAGRAPHS[0]
+
+
+def test_a_description_that_the_page_does_not_show_is_no_lead() -> None:
+    head = '<meta name="description" content="All about ferries, quays and lanterns, with pictures and prices.">'
+    assert fields_of(html(head)).lead == ""
+
+
+def test_an_operators_selector_names_the_lead() -> None:
+    rules = SourceRules("harbour", selectors=Selectors(lead="div.intro"))
+    top = f'<h1>{TITLE}</h1><div class="intro">{LEAD}</div>'
+    assert fields_of(html(top=top), rules).lead == LEAD
+
+
+@pytest.mark.parametrize(
+    ("head", "image"),
+    [
+        ('<meta property="og:image" content="/img/boats-on-the-river.jpg">', "https://www.harbour-times.example/img/boats-on-the-river.jpg"),
+        ('<meta property="og:image" content="//cdn.example/boats.jpg">', "https://cdn.example/boats.jpg"),
+        (linked('{"@type":"NewsArticle","image":{"@type":"ImageObject","url":"https://cdn.example/boats.jpg"}}'), "https://cdn.example/boats.jpg"),
+        (linked('{"@type":"NewsArticle","image":["https://cdn.example/boats.jpg","https://cdn.example/b.jpg"]}'), "https://cdn.example/boats.jpg"),
+        ('<meta name="twitter:image" content="https://cdn.example/boats.jpg">', "https://cdn.example/boats.jpg"),
+        ('<meta property="og:image" content="https://cdn.example/logo.png"><meta name="twitter:image" content="https://cdn.example/boats.jpg">', "https://cdn.example/boats.jpg"),
+        ('<meta property="og:image" content="https://cdn.example/site-logo.png">', ""),
+        ('<meta property="og:image" content="data:image/gif;base64,R0lG">', ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_the_picture_is_the_pages_and_no_logo(head: str, image: str) -> None:
+    assert fields_of(html(head)).image_url == image
+
+
+def test_the_caption_is_of_the_figure_that_shows_the_picture() -> None:
+    head = '<meta property="og:image" content="https://cdn.example/1200/boats-river.jpg">'
+    top = (
+        f"<h1>{TITLE}</h1>"
+        '<figure><img src="/s/mayor-smiles.jpg"><figcaption>The mayor</figcaption></figure>'
+        '<figure><img src="/300/boats-river.webp"><figcaption>Boats wait for dusk</figcaption></figure>'
+    )
+    assert fields_of(html(head, top=top)).image_caption == "Boats wait for dusk"
+
+
+def test_json_ld_captions_its_picture() -> None:
+    head = linked('{"@type":"NewsArticle","image":{"url":"https://cdn.example/boats.jpg","caption":"Boats at dusk"}}')
+    assert fields_of(html(head)).image_caption == "Boats at dusk"
