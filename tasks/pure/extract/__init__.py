@@ -8,6 +8,10 @@ from tasks.pure import verdict
 from tasks.pure.extract.body import find_body
 from tasks.pure.extract.fields import read_fields
 from tasks.pure.extract.flattened import is_flattened, read_flattened
+from tasks.pure.extract.jsonld import LinkedData
+from tasks.pure.extract.language import find_language
+from tasks.pure.extract.names import names_in
+from tasks.pure.extract.place import find_place
 from tasks.pure.extract.tree import parse
 from tasks.pure.extract.version import EXTRACTOR
 from tasks.pure.records import Evidence, Extraction, Page, SourceRules
@@ -63,18 +67,28 @@ def _extract(page: Page, rules: SourceRules, explain: bool) -> Extraction:
 
 def _extract_text(page: Page, rules: SourceRules, explain: bool) -> Extraction:
     found = read_flattened(page, timezone=rules.timezone, language=rules.language)
-    evidence = (
-        Evidence("title", "text", found.title, chosen=True),
-        Evidence(
-            "published", "text", found.published.written if found.published else "", chosen=found.published is not None
-        ),
-        Evidence("lead", "text", found.lead, chosen=True),
-    )
+    body = "\n\n".join(found.paragraphs)
+    authors = tuple(names_in(found.byline)) if found.byline else ()
+    language, language_evidence = find_language("", LinkedData(), None, {}, body, fallback=rules.language)
+    place, agency = find_place(found.paragraphs, authors, language)
+    evidence: tuple[Evidence, ...] = ()
+    if explain:
+        written = found.published.written if found.published else ""
+        evidence = (
+            Evidence("title", "text", found.title, chosen=True),
+            Evidence("lead", "text", found.lead, chosen=True),
+            Evidence("authors", "text", found.byline, chosen=bool(authors)),
+            Evidence("published", "text", written, chosen=found.published is not None),
+            *language_evidence,
+        )
     return Extraction(
         title=found.title,
         lead=found.lead,
-        body="\n\n".join(found.paragraphs),
-        language=rules.language,
+        body=body,
+        authors=authors,
+        language=language,
         published=found.published,
-        evidence=evidence if explain else (),
+        dateline_place=place,
+        agency=agency,
+        evidence=evidence,
     )

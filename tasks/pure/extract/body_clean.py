@@ -200,7 +200,7 @@ def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
             continue
         if block.tag in HEADINGS:
             reasons[index] = "after the text"
-        elif is_credit(block.text) or (is_appeal(block.text) and block.words < 80):
+        elif is_credit(block.text) or is_appeal(block.text):
             reasons[index] = "credit"
         else:
             break

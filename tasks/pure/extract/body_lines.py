@@ -46,6 +46,7 @@ _CALL = re.compile(
     r"\b(?:(?:please )?(?:follow|click|tap|use|visit) (?:on )?(?:the|this) link(?: below| above)?|(?:click|tap) (?:here|below)|(?:hier|auf den link) klicken|cliquez ici|(?:haga|haz) clic aquí|clicca qui|clique aqui|нажмите здесь|по ссылке)[.!]?$",
     re.IGNORECASE,
 )
+_CALL_ENDS = ("link", "here", "below", "above", "klicken", "ici", "aquí", "qui", "aqui", "здесь", "ссылке")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 _RIGHTS = re.compile(
     r"all rights reserved|subject to copyright|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|無断転載|전재 및 재배포 금지|무단 ?전재|版权所有|may not be (?:published|reproduced)",
@@ -59,7 +60,10 @@ _APPEAL = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(
-    r"^[\W_]*(?:©\s*\w|(?:photo(?:graph|s)?|picture|image|illustration|foto|fotos|bild|bilder|photographie|imagem|imagen|immagine|kuva|zdjęcie|фото|写真|画像|사진)s?\s*(?:credit|by|courtesy|source|von|de|di|par)?\s*[:：©/|])|"
+    r"[\W_]*(?:©\s*\w|(?:photo(?:graph|s)?|picture|image|illustration|foto|fotos|bild|bilder|photographie|imagem|imagen|immagine|kuva|zdjęcie|фото|写真|画像|사진)s?\s*(?:credit|by|courtesy|source|von|de|di|par)?\s*[:：©/|])",
+    re.IGNORECASE,
+)
+_AGENCY_PICTURE = re.compile(
     r"(?:getty images|shutterstock|/ ?(?:reuters|afp|epa|ap photo|dpa|imago)|\(?ap photo.{0,40})\W*$",
     re.IGNORECASE,
 )
@@ -75,6 +79,8 @@ _BY = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|od|autor|text|story by|written by|words by|от|автор|текст)\b[\s:]",
     re.IGNORECASE,
 )
+LONGEST_NOTE = 800
+"""Characters of a credit or appeal under an article."""
 
 
 def is_label(text: str) -> bool:
@@ -89,7 +95,12 @@ def is_rule(text: str) -> bool:
 
 def is_picture_credit(text: str) -> bool:
     """Whether a line is a caption by its own words: whose picture it is."""
-    return _PICTURE.search(text) is not None
+    if _PICTURE.match(text):
+        return True
+    end = text[-60:].lower()
+    return ("/" in end or "ap photo" in end or "images" in end or "stock" in end) and _AGENCY_PICTURE.search(
+        end
+    ) is not None
 
 
 def is_pointer(text: str) -> bool:
@@ -99,6 +110,8 @@ def is_pointer(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether a line, at the end of an article, says who wrote, contributed, translated or owns it."""
+    if len(text) > LONGEST_NOTE:
+        return False
     if len(text) < 120 and _EMAIL.search(text):
         return True
     return _CREDIT.match(text) is not None or _CONTRIBUTED.search(text) is not None or _RIGHTS.search(text) is not None
@@ -106,12 +119,12 @@ def is_credit(text: str) -> bool:
 
 def is_appeal(text: str) -> bool:
     """Whether a line asks the reader to subscribe, follow, share or write."""
-    return _APPEAL.search(text) is not None
+    return len(text) <= LONGEST_NOTE and _APPEAL.search(text) is not None
 
 
 def is_call(text: str) -> bool:
     """Whether a short line only sends the reader to a link that is not part of the text."""
-    return len(text) < 100 and _CALL.search(text) is not None
+    return len(text) < 100 and text.rstrip(".!").lower().endswith(_CALL_ENDS) and _CALL.search(text) is not None
 
 
 def is_wall(text: str) -> bool:

@@ -36,7 +36,7 @@ class Flattened:
     paragraphs: tuple[str, ...]
     """The lead is the first of them."""
     published: DateFound | None
-    authors_line: str = ""
+    byline: str = ""
     """The byline as written, where one stands above the text."""
 
 
@@ -76,7 +76,7 @@ def read_flattened(page: Page, *, timezone: str, language: str) -> Flattened:
         lead=paragraphs[0] if paragraphs else "",
         paragraphs=tuple(paragraphs),
         published=published,
-        authors_line=byline,
+        byline=byline,
     )
 
 

@@ -25,6 +25,8 @@ from tasks.pure.extract.charset import decode
 MAX_DEPTH = 200
 """Elements nested deeper are flattened into the text of this depth: no real page nests so far, and what
 walks the tree recursively (soupsieve, bs4's own output) stays within Python's stack."""
+MAX_ELEMENTS = 100_000
+"""Elements of a page that are built; what follows is lost. The largest of 482 article pages has 6,115 nodes."""
 DROPPED = frozenset(
     "head script style svg math noscript template iframe frameset object embed applet canvas audio video map "
     "select option datalist textarea input button label dialog nav header footer source track param link meta base".split()
@@ -171,6 +173,17 @@ def _is_dropped(element: Any, tag: str) -> bool:
     return next(element.iter("h1", "article", "main"), None) is None
 
 
+def _text_of(element: Any) -> str:
+    """The text of an element with what is in it, without what is dropped."""
+    pieces = []
+    for inner in element.iter():
+        if type(inner.tag) is str and inner.tag not in DROPPED:
+            pieces.append(inner.text or "")
+        if inner is not element:
+            pieces.append(inner.tail or "")
+    return "".join(pieces)
+
+
 def build_soup(root: Any) -> BeautifulSoup:
     """The BeautifulSoup tree of an lxml tree, pruned. Iterative: depth costs no stack."""
     soup = BeautifulSoup("", builder=LXMLTreeBuilder(multi_valued_attributes=None))
@@ -180,6 +193,7 @@ def build_soup(root: Any) -> BeautifulSoup:
     contents: list[Any] = soup.contents
     children: Iterator[Any] = iter((root,))
     stack: list[tuple[Any, list[Any], Iterator[Any], str | None, bool]] = []
+    built = 0
     text = ""  # read, not yet a node: what stands on both sides of a dropped element is one string
 
     def add(node: Any) -> None:
@@ -199,11 +213,12 @@ def build_soup(root: Any) -> BeautifulSoup:
         previous = node
 
     while True:
-        for element in children:
+        for element in children if built < MAX_ELEMENTS else ():
             tag = element.tag
             if type(tag) is not str or (tag in DROPPED and _is_dropped(element, tag)):
                 tail = element.tail
-                if tail and not tail.isspace():
+                # White space here parts words only where something of the same line stands before it.
+                if tail and (not tail.isspace() or text or (contents and contents[-1].name not in BLOCKS)):
                     text += tail
                 continue
             if text:
@@ -217,8 +232,9 @@ def build_soup(root: Any) -> BeautifulSoup:
             block = tag in BLOCKS
             stack.append((parent, contents, children, element.tail, block))
             parent, contents = node, node.contents
-            if len(stack) > MAX_DEPTH:
-                text = "".join(element.itertext())
+            built += 1
+            if len(stack) > MAX_DEPTH or built >= MAX_ELEMENTS:
+                text = _text_of(element) if built < MAX_ELEMENTS else element.text or ""
                 children = iter(())
             else:
                 text = element.text or ""
