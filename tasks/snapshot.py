@@ -109,7 +109,7 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
         now: UTC; what ages in the marts are measured against.
 
     Raises:
-        duckdb.Error: the copy is not a warehouse of this version, or an article has no content.
+        duckdb.Error: the copy is not a warehouse of this version, or rows of the copy have moved.
     """
     with duckdb.connect(path, config={"memory_limit": "1GB", "threads": 2}) as connection:
         connection.begin()
@@ -128,7 +128,7 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
         connection.execute("FORCE CHECKPOINT")
         ((misplaced,),) = connection.execute(statement("snapshot/misplaced")).fetchall()
         if misplaced:
-            raise duckdb.IntegrityError(f"{misplaced} articles do not find their content")
+            raise duckdb.IntegrityError(f"{misplaced} articles would show the content of another")
         ((_, articles),) = connection.execute(statement("snapshot/freshness")).fetchall()
     return int(articles)
 

@@ -73,6 +73,16 @@ def test_a_failure_leaves_the_old_snapshot(home: Home) -> None:
     assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
 
 
+def test_an_article_without_content_costs_no_other(home: Home) -> None:
+    with Warehouse(home).transaction() as connection:
+        connection.execute("DELETE FROM article_contents WHERE article_id = 'vote'")
+    publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+    assert run_query(home, "SELECT count(*) FROM articles").rows == [(5,)]
+    with open_snapshot(home) as connection:
+        broken = {result.claim for result in run_checks(connection) if not result.holds}
+    assert {"article_has_its_content", "article_shows_its_own_content", "articles_are_all_there"} <= broken
+
+
 def test_a_failure_keeps_the_request(home: Home) -> None:
     with Warehouse(home).transaction() as connection:
         connection.execute("DROP TABLE rejects")

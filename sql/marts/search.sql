@@ -1,4 +1,5 @@
--- BM25 (k1 1.2, b 0.75), a word of the title counted three times, without an index: it reads every text.
+-- BM25 (k1 1.2, b 0.75), a word of the title counted three times, without an index: it reads
+-- every text, some 5 s for 500,000 articles of 2.4 kB on two cores, twice that for words that are in most of them.
 CREATE MACRO search(words) AS TABLE
     WITH
     asked AS (SELECT list_distinct(words_of(words)) AS terms),

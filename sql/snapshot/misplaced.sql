@@ -1,5 +1,11 @@
--- How many articles would show no content, or that of another.
+-- How many articles would show the content of another. One that has no content at all is a matter for the checks:
+-- it does not hold up the others.
 SELECT count(*) AS misplaced
 FROM article_heads AS heads
 LEFT JOIN article_contents AS contents ON heads.content_row = contents.rowid
-WHERE (heads.article_id IS DISTINCT FROM contents.article_id) OR (heads.version IS DISTINCT FROM contents.version);
+WHERE
+    heads.content_row IS NOT NULL
+    AND (
+        (heads.article_id IS DISTINCT FROM contents.article_id)
+        OR (heads.version IS DISTINCT FROM contents.version)
+    );
