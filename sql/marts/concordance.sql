@@ -1,4 +1,5 @@
--- Reads every text, and takes 0.1 ms more a place found. The text is cut at the word into pieces, so that what stands left and right is as it is written.
+-- Reads every text, and takes 0.1 ms more a place found. The text is cut at the word into pieces, so that what stands
+-- left and right is as it is written.
 CREATE MACRO concordance(word, width) AS TABLE
     WITH
     asked AS (SELECT folded(trim(word)) AS term),
