@@ -136,9 +136,13 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.home = Home(self.root)
-        self.warehouse = Warehouse(self.home)
+        self.warehouse = self.warehouse_of()
         self.warehouse.migrate(self.now)
         self.runs: list[Run] = []
+
+    def warehouse_of(self) -> Warehouse:
+        """What this desk writes to."""
+        return Warehouse(self.home)
 
     def __enter__(self) -> Self:
         return self
