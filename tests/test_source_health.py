@@ -88,6 +88,7 @@ GAPS = {
         [entry for entry in hourly(2) if not 10 * HOUR <= entry[0] < 20 * HOUR] + [(15 * HOUR, FAILED)],
     ),
     "open": Case([(NOON - 9 * HOUR, None, 540.0, 60.0, 0, None)], shifted(hourly(1), 8 * HOUR)),
+    "by hand": Case([], [(timedelta(minutes=10 + number), {}) for number in range(4)]),
     "too young to tell": Case([], [(20 * HOUR, {})]),
 }
 
