@@ -93,6 +93,11 @@ def _holds_blocks(element: Tag) -> bool:
     )
 
 
+def _is_note_mark(element: Tag) -> bool:
+    """Whether a superscript is the mark of a footnote: a number that links to it. ``m<sup>2</sup>`` is none."""
+    return element.find("a") is not None and element.get_text().strip(" []()*").isdecimal()
+
+
 class _Walk:
     """State of the walk: the text of the block that is open."""
 
@@ -168,7 +173,7 @@ class _Walk:
         )
         self.blocks[first:] = [row]
         for node in self.nodes[index + 1 :]:
-            node.first, node.end = first, first + 1
+            node.first = node.end = first  # what they held is the row's
 
     def walk(self, element: Tag, index: int, depth: int, tag: str) -> None:
         """Walk what is in an element."""
@@ -194,7 +199,7 @@ class _Walk:
             elif name in BLOCKS or (name not in _INLINE and child.contents and _holds_blocks(child)):
                 self.flush(index, tag)
                 self.enter(child, index, depth + 1, tag)
-            else:
+            elif name != "sup" or not _is_note_mark(child):
                 link = name == "a"
                 self.in_link += link
                 self.walk(child, index, depth, tag)

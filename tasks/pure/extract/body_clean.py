@@ -97,7 +97,7 @@ def _by_element(layout: Layout, container: int, sums: list[float], ignored: int,
 def _confirmed(layout: Layout, node: Node, hints: int) -> int:
     """The hints that what is in an element bears out."""
     blocks = layout.blocks[node.first : node.end]
-    if hints & Hint.RELATED and not any(block.link_words > 0.5 * block.words for block in blocks):
+    if hints & Hint.RELATED and not any(block.link_words > 0.3 * block.words for block in blocks):
         hints &= ~Hint.RELATED  # a pointer to another article is a link; "teaser" may be the opening of this one
     if hints & (Hint.MEDIA | Hint.SHARE) and any(block.tag in ("blockquote", "tr") for block in blocks):
         hints &= ~(Hint.MEDIA | Hint.SHARE)  # quoted posts and tables are content

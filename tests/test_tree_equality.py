@@ -1,0 +1,146 @@
+"""The tree that is built straight from lxml is the tree that BeautifulSoup builds, for all that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import PreformattedString
+
+from tasks.pure.extract.charset import decode
+from tasks.pure.extract.tree import DROPPED, MAX_DEPTH, Document, parse, parse_text
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.html"))
+SMALL = {
+    "inline": "<p>One <b>bold</b> <i>two</i><br>three &amp; four&nbsp;five</p>",
+    "unclosed": "<div><p>One<p>Two<ul><li>a<li>b</ul><table><tr><td>x<td>y</table>",
+    "dropped in a line": "<p>Before <script>var a = '<p>no</p>';</script>after <svg><title>icon</title></svg><em>this</em></p>",
+    "attributes": '<div class="a b" id=x data-a=\'1 "2"\' hidden><img src=a alt="b c"><a href="?a=1&amp;b=2" rel="tag x">t</a></div>',
+    "comments": "<div><!-- one -->a<!-- two -->b</div>",
+    "odd names": "<my-box x=1><o:p>word</o:p></my-box><amp-img></amp-img>",
+    "no html": "just text",
+    "form": "<form action=a><p>All of it</p><select><option>one</select><input value=x><p>stands in a form.</p></form>",
+}
+
+
+def events(soup: Tag) -> Iterator[tuple[object, ...]]:
+    """Elements and texts in order, with depth; white space alone is left out: the pruned tree lacks what is not shown."""
+    stack = [(0, iter(soup.contents))]
+    while stack:
+        depth, children = stack[-1]
+        for child in children:
+            if isinstance(child, Tag):
+                yield depth, child.name, dict(child.attrs)
+                stack.append((depth + 1, iter(child.contents)))
+                break
+            if not child.isspace():
+                yield depth, str(child)
+        else:
+            stack.pop()
+
+
+def reference(markup: str) -> BeautifulSoup:
+    """BeautifulSoup's own tree with the same elements taken out."""
+    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
+    for other in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
+        other.extract()  # comments, the doctype
+    for element in soup.find_all(list(DROPPED)):
+        kept = element.name in ("header", "footer") and element.find_parent(
+            ["article", "main", "section", "blockquote"]
+        )
+        holds = element.name in ("nav", "dialog", "header", "footer") and element.find(["h1", "article", "main"])
+        if not kept and not holds:
+            element.extract()
+    soup.smooth()
+    return soup
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [*SMALL.values(), *(decode(path.read_bytes()) for path in GOLDEN)],
+    ids=[*SMALL, *(path.stem for path in GOLDEN)],
+)
+def test_kept_elements_and_texts_are_those_of_beautifulsoup(markup: str) -> None:
+    expected = [event for event in events(reference(markup)) if event[1:2] != ("html",)]
+    assert [event for event in events(parse_text(markup).soup) if event[1:2] != ("html",)] == expected
+
+
+@pytest.mark.parametrize("markup", SMALL.values(), ids=list(SMALL))
+def test_every_link_between_nodes_is_set(markup: str) -> None:
+    soup = parse_text(markup).soup
+    order = list(soup.descendants)
+    assert order
+    before: object = soup
+    for node in order:
+        assert node.previous_element is before
+        before = node
+        siblings = node.parent.contents  # type: ignore[union-attr]
+        at = next(i for i, sibling in enumerate(siblings) if sibling is node)
+        assert node.previous_sibling is (siblings[at - 1] if at else None)
+        assert node.next_sibling is (siblings[at + 1] if at + 1 < len(siblings) else None)
+    assert order[-1].next_element is None
+
+
+@pytest.mark.parametrize("markup", SMALL.values(), ids=list(SMALL))
+def test_the_tree_answers_to_beautifulsoup_and_selectors(markup: str) -> None:
+    soup = parse_text(markup).soup
+    assert str(soup)
+    assert soup.get_text().strip()
+    assert soup.select("body") == [soup.body]
+    assert str(BeautifulSoup(str(soup), "lxml").get_text()).split() == soup.get_text().split()
+
+
+def test_space_between_words_of_a_line_is_kept() -> None:
+    assert parse_text("<p>a <b>b</b> <i>c</i><svg></svg> <u>d</u></p>").soup.get_text() == "a b c d"
+
+
+def test_selectors_find_classes_and_attributes() -> None:
+    soup = parse_text('<div class="story body" data-x=1><p>a</p><p class=lead>b</p></div>').soup
+    assert [tag.get_text() for tag in soup.select("div.body[data-x='1'] > p.lead, div.story p:first-child")] == [
+        "a",
+        "b",
+    ]
+
+
+def test_head_is_read_before_it_is_dropped() -> None:
+    document: Document = parse(
+        b'<html lang=de><head><base href="/x/"><title> A\n title </title><meta property="OG:Title" content=" T ">'
+        b'<meta property="og:title" content="U"><link rel="canonical amphtml" href=" /a "><script type="application/ld+json">{"a":1}</script>'
+        b"</head><body><svg><title>icon</title></svg><p>x</p></body></html>",
+        url="https://paper.example/a",
+    )
+    assert document.title_text == "A title"
+    assert document.html_lang == "de"
+    assert document.metas == {"og:title": ["T", "U"]}
+    assert document.links == {"canonical": ["/a"], "amphtml": ["/a"]}
+    assert document.jsonld == ['{"a":1}']
+    assert document.base_url == "/x/"
+    assert document.soup.find("title") is None
+
+
+def test_header_and_footer_of_an_article_stay_those_of_the_page_go() -> None:
+    soup = parse_text(
+        "<header>masthead</header><article><header>byline</header><p>x</p><footer>tags</footer></article><footer>imprint</footer>"
+    ).soup
+    assert soup.get_text(" ").split() == ["byline", "x", "tags"]
+
+
+@pytest.mark.parametrize("count", [1, 300, 5_000])
+def test_depth_costs_no_stack_and_no_text(count: int) -> None:
+    markup = "<body>" + "<div>" * min(count, MAX_DEPTH + 50) + "deep text" + "<script>no</script>"
+    assert "deep text" in parse_text(markup).soup.get_text()
+    assert "no" not in parse_text(markup).soup.get_text()
+    assert parse_text("<body>" + "<div>" * count).soup.body is not None
+
+
+def test_a_closed_document_leaves_no_cycles() -> None:
+    document = parse_text("<p>a<b>b</b></p>")
+    paragraph = document.soup.p
+    assert paragraph is not None
+    text = paragraph.contents[0]
+    assert isinstance(text, NavigableString)
+    document.close()
+    assert not vars(paragraph)
+    assert not vars(text)
