@@ -44,7 +44,7 @@ def known_of(
     links = {link.key: link for link in _links(connection, keys_of(sightings, rules))}
     ids = {link.article_id for link in links.values()}
     heads = {head.article_id: head for head in _heads(connection, ids | {mint(key, ()) for key in own})}
-    contents = _contents(connection, questioned(sightings, links, rules))
+    contents = contents_of(connection, questioned(sightings, links, rules))
     last, states = _addresses(connection, own)
     return Known(links, heads, _versions(connection, ids), contents, last), states
 
@@ -53,6 +53,14 @@ def waiting_of(connection: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> di
     """The pending ones of these addresses."""
     found = connection.execute(statement("writer/pending_of_keys"), {"keys": names(keys)}).fetchall()
     return {key: Waiting(attempts, _aware(since)) for key, attempts, since in found}
+
+
+def contents_of(connection: duckdb.DuckDBPyConnection, ids: set[str]) -> dict[str, Content]:
+    """Articles as they stand, as far as they are compared."""
+    if not ids:
+        return {}
+    found = connection.execute(statement("writer/contents_of_articles"), {"ids": names(ids)}).fetchall()
+    return {article_id: Content(content_hash, title or "", body) for article_id, content_hash, title, body in found}
 
 
 def _links(connection: duckdb.DuckDBPyConnection, keys: set[str]) -> list[Link]:
@@ -90,13 +98,6 @@ def _versions(connection: duckdb.DuckDBPyConnection, ids: set[str]) -> dict[str,
         reading = Reading(fetch_id, instant(since), content_hash, extractor, _aware(modified))
         grouped[article_id].append(Version(number, instant(since), reading, cause))
     return {article_id: tuple(versions) for article_id, versions in grouped.items()}
-
-
-def _contents(connection: duckdb.DuckDBPyConnection, ids: set[str]) -> dict[str, Content]:
-    if not ids:
-        return {}
-    found = connection.execute(statement("writer/contents_of_articles"), {"ids": names(ids)}).fetchall()
-    return {article_id: Content(content_hash, title or "", body) for article_id, content_hash, title, body in found}
 
 
 def _addresses(

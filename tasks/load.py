@@ -9,34 +9,16 @@ left: the run's row then tells more of what came of it.
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-import duckdb
-
-from tasks.known import AddressState, Waiting, known_of, waiting_of
-from tasks.pure import rows as to
-from tasks.pure.archived import ArchivedVisit
-from tasks.pure.due import is_unreachable, next_attempt_at, next_due_at
-from tasks.pure.exchanges import Failure
 from tasks.pure.extract.version import EXTRACTOR
-from tasks.pure.identity import decide
-from tasks.pure.records import Article, Outcome, Rejection, SourceRules
-from tasks.pure.rows import Row
-from tasks.pure.sightings import Decision, Decisions, Sighting
-from tasks.warehouse import Warehouse, names, rows, stamp, statement
+from tasks.pure.records import Outcome, SourceRules
+from tasks.warehouse import Warehouse, names, statement
+from tasks.writing import Judged, SegmentWrite
 
-log = logging.getLogger(__name__)
-
-Judged = tuple[ArchivedVisit, Article | Rejection | None]
-
-NOT_MODIFIED = 304
-RANK: tuple[Outcome, ...] = ("pending", "rejected", "unchanged", "duplicate", "updated", "inserted")
-"""Where an address is met twice in one run, the most that came of it is its outcome."""
+__all__ = ["Judged", "load_visits", "unloaded"]
 
 
 def unloaded(warehouse: Warehouse, segments: Iterable[str]) -> list[str]:
@@ -72,9 +54,9 @@ def load_visits(
     with warehouse.transaction() as connection:
         if connection.execute(statement("writer/loaded_segments"), {"names": names([segment])}).fetchone():
             return Counter()
-        load = _Load(connection, segment, source, run_id, now, rules or SourceRules(source))
-        outcomes = load.commit(loaded)
-        load.write(
+        segment_write = SegmentWrite(connection, segment, source, run_id, now, rules or SourceRules(source))
+        outcomes = segment_write.load(loaded)
+        segment_write.write(
             "segments",
             [
                 {
@@ -89,231 +71,3 @@ def load_visits(
             ],
         )
     return outcomes
-
-
-class _Load:
-    """One segment on its way into the tables."""
-
-    def __init__(
-        self,
-        connection: duckdb.DuckDBPyConnection,
-        segment: str,
-        source: str,
-        run_id: str | None,
-        now: datetime,
-        rules: SourceRules,
-    ) -> None:
-        self.connection = connection
-        self.segment = segment
-        self.source = source
-        self.run_id = run_id
-        self.now = now
-        self.rules = rules
-
-    def write(self, merge: str, records: list[Row], **parameters: Any) -> None:
-        """Run a merge over rows; without rows there is nothing to do."""
-        if records:
-            self.connection.execute(statement(f"merges/{merge}"), {"rows": rows(records), **parameters})
-
-    def commit(self, loaded: Sequence[Judged]) -> Counter[Outcome]:
-        visits = [visit for visit, _ in loaded]
-        sightings = [_sighting(visit, verdict, self.now) for visit, verdict in loaded]
-        known, states = known_of(self.connection, sightings, self.rules)
-        failed = {s.key for s in sightings if isinstance(s.result, Failure) and s.result.transient}
-        waiting = waiting_of(self.connection, failed) if failed else {}
-        decided = decide(sightings, known, self.rules)
-        each = [self._given_up(decision, waiting) for decision in decided.each]
-
-        self._write_fetches(visits)
-        self._write_articles(decided)
-        self._write_rejects(visits, each)
-        self._write_pending(each, waiting)
-        self._write_addresses(visits, each, states)
-        return self._write_outcomes(each)
-
-    def _given_up(self, decision: Decision, waiting: dict[str, Waiting]) -> Decision:
-        if decision.outcome != "pending":
-            return decision
-        before = waiting.get(decision.sighting.key, Waiting())
-        if is_unreachable(before.attempts + 1, before.failing_since or self.now, self.now):
-            return replace(decision, outcome="rejected", reason="unreachable")
-        return decision
-
-    def _write_fetches(self, visits: list[ArchivedVisit]) -> None:
-        fetches = {
-            row["fetch_id"]: row
-            for visit in visits
-            for row in to.archived_fetch_rows(visit, source=self.source, run_id=self.run_id, segment=self.segment)
-        }
-        if fetches:
-            times = [row["requested_at"] for row in fetches.values()]
-            self.write("fetches", list(fetches.values()), earliest=stamp(min(times)), latest=stamp(max(times)))
-
-    def _write_articles(self, decided: Decisions) -> None:
-        new = [to.content_row(v, v.article, self.now) for v in decided.versions if v.article is not None]
-        again = [to.version_row(v, self.now) for v in decided.versions if v.article is None]
-        self.write("article_contents", new)
-        self.write("article_contents_again", again)
-        self.write(
-            "article_contents_earlier",
-            [to.version_row(version, self.now) for version in decided.redated],
-        )
-        read = [
-            to.head_row(change, change.article, change.reading, self.rules)
-            for change in decided.heads
-            if change.article is not None and change.reading is not None
-        ]
-        kept = [change for change in decided.heads if change.article is None]
-        self.write("article_heads", read)
-        self.write("article_heads_seen", [to.seen_row(change) for change in kept])
-        self.write("article_heads_moved", [to.moved_row(change) for change in kept if change.is_moved])
-        self.write("article_urls", [to.link_row(link) for link in decided.links])
-
-    def _write_rejects(self, visits: list[ArchivedVisit], each: list[Decision]) -> None:
-        rejects: dict[str, Row] = {}
-        read: dict[str, datetime] = {}
-        for visit, decision in sorted(zip(visits, each, strict=True), key=lambda pair: pair[1].sighting.fetched_at):
-            sighting = decision.sighting
-            if decision.outcome == "rejected":
-                answer = visit.answer
-                rejects[sighting.key] = {
-                    "url_key": sighting.key,
-                    "url": sighting.address,
-                    "source": self.source,
-                    "reason": decision.reason,
-                    "detail": decision.detail or None,
-                    "run_id": self.run_id,
-                    "fetch_id": sighting.fetch_id or None,
-                    "segment": self.segment,
-                    "segment_offset": answer.offset if answer is not None else None,
-                    "rejected_at": sighting.fetched_at,
-                    "extractor": EXTRACTOR,
-                }
-            elif decision.outcome != "pending":
-                rejects.pop(sighting.key, None)
-                read[sighting.key] = sighting.fetched_at
-        self.write("rejects_cleared", [{"url_key": key, "fetched_at": at} for key, at in read.items()])
-        self.write("rejects", list(rejects.values()))
-
-    def _write_pending(self, each: list[Decision], waiting: dict[str, Waiting]) -> None:
-        failed: dict[str, Row] = {}
-        done: dict[str, datetime] = {}
-        for decision in each:
-            sighting = decision.sighting
-            if decision.outcome != "pending":
-                done[sighting.key] = max(sighting.fetched_at, done.get(sighting.key, sighting.fetched_at))
-                continue
-            before = waiting.get(sighting.key, Waiting())
-            retry_at = sighting.result.retry_at if isinstance(sighting.result, Failure) else None
-            failed[sighting.key] = {
-                "url_key": sighting.key,
-                "url": sighting.address,
-                "source": self.source,
-                "found_by": sighting.found_by,
-                "since": self.now,
-                "newest_at": self.now,
-                "attempts": before.attempts + 1,
-                "failing_since": before.failing_since or self.now,
-                "next_attempt_at": next_attempt_at(before.attempts + 1, self.now, retry_at),
-                "last_error": decision.detail,
-                "claimed_by": None,
-            }
-        self.write("pending_failed", list(failed.values()))
-        self.write("pending_done", [{"url_key": key, "fetched_at": at} for key, at in done.items()])
-
-    def _write_addresses(
-        self, visits: list[ArchivedVisit], each: list[Decision], states: dict[str, AddressState]
-    ) -> None:
-        newest: dict[str, Row] = {}
-        for visit, decision in sorted(zip(visits, each, strict=True), key=lambda pair: pair[1].sighting.fetched_at):
-            if decision.outcome == "pending":
-                continue
-            row = self._address_row(visit, decision, states.get(decision.sighting.key, AddressState()))
-            newest[decision.sighting.key] = row
-            states[decision.sighting.key] = AddressState(
-                row["checks"], row["born_at"], decision.sighting.fetched_at, decision.reason
-            )
-        self.write("addresses_fetched", list(newest.values()))
-
-    def _address_row(self, visit: ArchivedVisit, decision: Decision, before: AddressState) -> Row:
-        sighting = decision.sighting
-        is_news = decision.outcome in ("inserted", "updated", "duplicate")
-        is_news = is_news or (decision.outcome == "rejected" and decision.reason != before.reason)
-        checks = 0 if is_news or before.fetched_at is None else before.checks + 1
-        born_at = to.born_at(decision) or before.born_at or sighting.fetched_at
-        answer = visit.answer
-        return {
-            "url_key": sighting.key,
-            "url": sighting.address,
-            "source": self.source,
-            "found_by": sighting.found_by,
-            "first_listed_at": sighting.fetched_at,
-            "last_listed_at": sighting.fetched_at,
-            "fetched_at": sighting.fetched_at,
-            "status": answer.status if answer is not None else None,
-            "etag": (answer.etag or None) if answer is not None else None,
-            "last_modified": (answer.last_modified or None) if answer is not None else None,
-            "outcome": decision.outcome,
-            "reason": decision.reason,
-            "article_id": decision.article_id,
-            "checks": checks,
-            "born_at": born_at,
-            "next_due_at": next_due_at(
-                decision.outcome,
-                decision.reason,
-                fetched_at=sighting.fetched_at,
-                born_at=born_at,
-                checks=checks,
-                word_count=sighting.result.word_count if isinstance(sighting.result, Article) else None,
-            ),
-        }
-
-    def _write_outcomes(self, each: list[Decision]) -> Counter[Outcome]:
-        most: dict[str, Decision] = {}
-        for decision in each:
-            before = most.get(decision.sighting.key)
-            if before is None or RANK.index(before.outcome) <= RANK.index(decision.outcome):
-                most[decision.sighting.key] = decision
-        if self.run_id is not None and most:
-            ledger = {"run_id": self.run_id, "source": self.source}
-            entered = self.connection.execute(
-                statement("writer/outcomes_of_keys"), {**ledger, "keys": names(most)}
-            ).fetchall()
-            self.write(
-                "outcomes",
-                [to.outcome_row(d, run_id=self.run_id, source=self.source, now=self.now) for d in most.values()],
-            )
-            self.connection.execute(
-                statement("merges/run_sources_counted"),
-                {**ledger, "more": len(most) - len(entered), "now": stamp(self.now)},
-            )
-        return Counter(decision.outcome for decision in most.values())
-
-
-def _sighting(visit: ArchivedVisit, verdict: Article | Rejection | None, now: datetime) -> Sighting:
-    page = visit.page
-    if page is None:
-        last = visit.exchanges[-1] if visit.exchanges else None
-        failure = visit.failure or Failure(transient=True, error="neither a page nor a reason was archived")
-        return Sighting(
-            address=visit.address,
-            url=last.url if last is not None else visit.address,
-            fetch_id=last.fetch_id if last is not None else "",
-            fetched_at=last.requested_at if last is not None else now,
-            found_by=visit.found_by,
-            result=failure,
-        )
-    result: Article | Rejection | None = verdict
-    if page.status == NOT_MODIFIED:
-        result = None
-    elif verdict is None:
-        result = Rejection("broken", "the page was not judged")
-    return Sighting(
-        address=visit.address,
-        url=page.url,
-        fetch_id=page.fetch_id,
-        fetched_at=page.fetched_at,
-        found_by=visit.found_by,
-        result=result,
-        redirects=page.redirects,
-    )

@@ -27,14 +27,14 @@ with Desk(Path(sys.argv[1])) as desk:
 KILLED = """
 import sys
 from pathlib import Path
-from tasks import load
+from tasks.writing import SegmentWrite
 from tests.support.visits import Desk, address, article, at, visit
-commit = load._Load.commit
+commit = SegmentWrite.load
 def commit_and_wait(self, loaded):
     commit(self, loaded)
     print("all but committed", flush=True)
     sys.stdin.readline()
-load._Load.commit = commit_and_wait
+SegmentWrite.load = commit_and_wait
 desk = Desk(Path(sys.argv[1]))
 desk.load(visit(address("two"), at(1), article("two")), segment="2.warc.gz")
 """

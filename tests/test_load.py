@@ -72,6 +72,7 @@ def test_a_reject_stands_until_the_page_is_read(desk: Desk) -> None:
     desk.load(visit(address("one"), at(2), article("one")))
     assert desk.ask("SELECT reason FROM rejects") == []
     desk.load(visit(address("one"), at(1.5), "thin"))
+    assert desk.ask("SELECT reason FROM rejects") == []
     assert desk.ask("SELECT outcome FROM addresses") == [("inserted",)]
 
 

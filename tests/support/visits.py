@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -137,6 +139,9 @@ class Desk:
     def __post_init__(self) -> None:
         self.home = Home(self.root)
         self.warehouse = self.warehouse_of()
+        if type(self.warehouse) is Warehouse and not self.home.warehouse.exists():
+            self.root.mkdir(parents=True, exist_ok=True)
+            self.home.warehouse.write_bytes(_new_warehouse())
         self.warehouse.migrate(self.now)
         self.runs: list[Run] = []
 
@@ -198,6 +203,15 @@ class Desk:
     def ask(self, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
         with self.warehouse.transaction() as connection:
             return connection.execute(query, parameters or None).fetchall()
+
+
+@cache
+def _new_warehouse() -> bytes:
+    """A migrated file, made once: most of what a small test would wait for."""
+    with tempfile.TemporaryDirectory() as folder:
+        warehouse = Warehouse(Home(Path(folder)))
+        warehouse.migrate(T0)
+        return warehouse.path.read_bytes()
 
 
 def listed(

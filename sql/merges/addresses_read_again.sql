@@ -1,0 +1,22 @@
+-- What the newest fetch of an address comes to by the rules of today; when it is asked next stays.
+MERGE INTO addresses AS target
+USING (
+    SELECT unnest(from_json_strict($rows, '[{
+            "url_key": "VARCHAR", "fetched_at": "TIMESTAMP", "outcome": "VARCHAR", "reason": "VARCHAR",
+            "article_id": "VARCHAR"
+        }]'), recursive := true)
+) AS given
+    ON
+        target.url_key = given.url_key
+        AND target.fetched_at = given.fetched_at
+WHEN MATCHED AND target.article_id IS DISTINCT FROM given.article_id THEN
+    UPDATE
+        SET
+            outcome = given.outcome,
+            reason = given.reason,
+            article_id = given.article_id
+WHEN MATCHED AND target.outcome = 'rejected' AND target.reason IS DISTINCT FROM given.reason THEN
+    UPDATE
+        SET
+            outcome = given.outcome,
+            reason = given.reason;

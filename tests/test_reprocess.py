@@ -1,0 +1,120 @@
+"""Segments that were loaded are read again by better rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tasks.reprocess import ReadAgain, read_again, stale_segments
+from tasks.runs import close_run
+from tasks.warehouse import statement
+from tests.support.visits import Desk, Judged, address, article, at, failure, visit
+
+CHECKS = sorted(path.stem for path in (Path(__file__).parent.parent / "sql" / "checks").glob("*.sql"))
+STANDS = """
+SELECT heads.version, contents.cause, contents.title, heads.extractor, heads.tags
+FROM article_heads AS heads INNER JOIN article_contents AS contents USING (article_id, version) ORDER BY heads.url
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk(tmp_path) as desk:
+        yield desk
+
+
+def again(desk: Desk, *loaded: Judged, segment: str = "1.warc.gz", dry_run: bool = False) -> ReadAgain:
+    run = desk.open()
+    found = read_again(
+        desk.warehouse,
+        segment=segment,
+        source="paper",
+        run_id=run.run_id,
+        loaded=loaded,
+        now=at(99),
+        dry_run=dry_run,
+        extractor="2",
+    )
+    close_run(desk.warehouse, run, at(99), {})
+    assert {name: desk.ask(statement(f"checks/{name}")) for name in CHECKS} == {name: [] for name in CHECKS}
+    return found
+
+
+def test_what_better_rules_read_is_a_version_that_the_extractor_caused(desk: Desk) -> None:
+    desk.load(visit(address("one"), at(1), article("one")), segment="1.warc.gz")
+    better = visit(address("one"), at(1), article("one", title="Better", extractor="2"))
+    found = again(desk, better)
+    assert found.outcomes == {"updated": 1}
+    [difference] = found.differences
+    assert difference.before is not None
+    assert difference.after is not None
+    assert (difference.before.title, difference.after.title) == ("About one", "Better")
+    assert desk.ask(STANDS) == [(2, "extractor", "Better", "2", [])]
+    assert again(desk, better).outcomes == {"unchanged": 1}
+
+
+def test_the_same_text_is_no_version_but_what_is_not_text_is_renewed(desk: Desk) -> None:
+    desk.load(visit(address("one"), at(1), article("one")), segment="1.warc.gz")
+    desk.load(visit(address("one"), at(5), None), segment="2.warc.gz")
+    found = again(desk, visit(address("one"), at(1), article("one", tags=("found",), extractor="2")))
+    assert (found.outcomes, found.differences) == ({"unchanged": 1}, ())
+    assert desk.ask(STANDS) == [(1, "publisher", "About one", "2", ["found"])]
+    assert desk.ask("SELECT last_seen_at FROM article_heads") == [(at(5).replace(tzinfo=None),)]
+
+
+def test_every_fetch_of_an_article_is_read_again_in_its_place(desk: Desk) -> None:
+    for n, words in enumerate(["one", "one", "two"]):
+        desk.load(visit(address("one"), at(n), article(words, title="T")), segment=f"{n}.warc.gz")
+    for n, words in [(1, "one"), (2, "two"), (0, "one")]:
+        better = article(words, title="Better", extractor="2")
+        again(desk, visit(address("one"), at(n), better), segment=f"{n}.warc.gz")
+    versions = desk.ask("SELECT valid_from, cause, title FROM article_contents ORDER BY valid_from, version")
+    assert versions == [
+        (at(0).replace(tzinfo=None), "publisher", "T"),
+        (at(0).replace(tzinfo=None), "extractor", "Better"),
+        (at(2).replace(tzinfo=None), "publisher", "T"),
+        (at(2).replace(tzinfo=None), "extractor", "Better"),
+    ]
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(desk: Desk) -> None:
+    desk.load(visit(address("one"), at(1), article("one")), visit(address("two"), at(1), "thin"), segment="1.warc.gz")
+    better = [visit(address(name), at(1), article(name, title="Better", extractor="2")) for name in ("one", "two")]
+    found = again(desk, *better, dry_run=True)
+    assert found.outcomes == {"updated": 1, "inserted": 1}
+    assert [difference.before is None for difference in found.differences] == [False, True]
+    assert desk.ask(STANDS) == [(1, "publisher", "About one", "1", [])]
+    assert stale_segments(desk.warehouse, extractor="2") == ["1.warc.gz"]
+
+
+def test_a_page_that_was_rejected_may_become_an_article(desk: Desk) -> None:
+    desk.load(visit(address("two"), at(1), "thin"), segment="1.warc.gz")
+    assert again(desk, visit(address("two"), at(1), article("two", extractor="2"))).outcomes == {"inserted": 1}
+    assert desk.ask("SELECT * FROM rejects") == []
+    assert desk.ask("SELECT outcome, reason, article_id IS NULL FROM addresses") == [("inserted", None, False)]
+
+
+def test_a_page_that_is_rejected_now_keeps_its_article(desk: Desk) -> None:
+    desk.load(visit(address("one"), at(1), article("one")), segment="1.warc.gz")
+    found = again(desk, visit(address("one"), at(1), "section"))
+    assert [(d.outcome, d.reason) for d in found.differences] == [("rejected", "section")]
+    assert desk.ask(STANDS) == [(1, "publisher", "About one", "1", [])]
+    assert desk.ask("SELECT (SELECT count(*) FROM rejects), (SELECT outcome FROM addresses)") == [(0, "inserted")]
+
+
+def test_visits_without_a_page_are_passed_over(desk: Desk) -> None:
+    segment = [visit(address("one"), at(1), failure()), visit(address("two"), at(1), None)]
+    desk.load(*segment, segment="1.warc.gz")
+    assert again(desk, *segment).outcomes == {}
+    assert desk.ask("SELECT attempts FROM pending") == [(1,)]
+
+
+def test_stale_segments_are_those_that_other_rules_read(desk: Desk) -> None:
+    for n in (1, 2, 3):
+        desk.load(visit(address(f"page{n}"), at(n), article(f"w{n}")), segment=f"{n}.warc.gz", now=at(n))
+    again(desk, visit(address("page2"), at(2), article("w2", extractor="2")), segment="2.warc.gz")
+    assert stale_segments(desk.warehouse, extractor="2") == ["1.warc.gz", "3.warc.gz"]
+    assert stale_segments(desk.warehouse, extractor="2", since=at(2)) == ["3.warc.gz"]
+    assert stale_segments(desk.warehouse, extractor="2", source="wire") == []
