@@ -92,10 +92,10 @@ class Corridor:
         unloaded = [by_name[name] for name in load.unloaded(self.warehouse, by_name)]
         return [path for path in unloaded if archive.read_segment(path, archive=self.home.archive).run_id not in alive]
 
-    def discover(self, source: Source) -> Discovery:
-        """Read what a source lists."""
+    def discover(self, source: Source, *, refresh: bool = False) -> Discovery:
+        """Read what a source lists; with ``refresh`` also documents that have not changed since."""
         now = self.clock()
-        known = intake.known_documents(self.warehouse, source.name, source.digest())
+        known = {} if refresh else intake.known_documents(self.warehouse, source.name, source.digest())
         first = intake.first_run(self.warehouse, source.name)
         since = None if first else now - timedelta(days=source.lookback_days)
         policy = source.document_policy()

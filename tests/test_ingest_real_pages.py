@@ -1,0 +1,72 @@
+"""Real pages of many sites through the whole command: loaded or rejected for a true reason, and never asked in vain."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tasks.analyst import run_query
+from tasks.home import Home
+from tests.support.corpus_site import BODY_SETS, ROOT, CorpusSite, corpus_folder
+
+OUTCOMES = ("inserted", "updated", "unchanged", "duplicate", "rejected", "pending")
+
+
+@pytest.mark.skipif(corpus_folder() is None, reason="no corpus: DATELINE_BENCH_CORPUS names none")
+def test_real_pages_are_loaded_once_and_asked_again_only_when_told(tmp_path: Path, prefect_api: dict[str, str]) -> None:
+    corpus = corpus_folder()
+    assert corpus is not None
+    home = Home(tmp_path / "home")
+    config = tmp_path / "sources.toml"
+
+    def ingest(*options: str) -> dict[str, Any]:
+        command = [sys.executable, "-m", "flows", "--home", str(home.root), "--config", str(config), "ingest", "--json"]
+        done = subprocess.run(
+            [*command, *options], cwd=ROOT, env=prefect_api, check=False, capture_output=True, text=True, timeout=110
+        )
+        assert done.returncode == 0, done.stderr
+        run: dict[str, Any] = json.loads(done.stdout)
+        for row in run["sources"]:
+            assert sum(row[outcome] for outcome in OUTCOMES) == row["taken_in"], row
+        return run
+
+    with CorpusSite(corpus, sites=4, sets=BODY_SETS) as site:
+        config.write_text(site.config_toml(), encoding="utf-8")
+        pages = set(site.pages)
+        first = _total(ingest())
+        after_first = site.asked()
+        second = _total(ingest())
+        after_second = site.asked()
+        refreshed = _total(ingest("--refresh"))
+        answers = site.counts()
+
+    assert first["taken_in"] == len(pages)
+    assert first["inserted"] >= 0.9 * len(pages)
+    assert first["pending"] == 0
+    assert {url for url in pages if after_first[url] != 1} == set()
+
+    assert second["taken_in"] == 0
+    assert {url for url in pages if after_second[url] != 1} == set()
+
+    assert refreshed["inserted"] == refreshed["updated"] == 0
+    assert run_query(home, "SELECT max(version), count(*) FROM articles").rows == [(1, first["inserted"])]
+    validated = run_query(
+        home, "SELECT DISTINCT url FROM fetches WHERE kind = 'page' AND etag IS NOT NULL AND status = 200"
+    )
+    loaded = {url for (url,) in run_query(home, "SELECT url FROM articles").rows}
+    offered = {url for (url,) in validated.rows} & loaded
+    assert offered, "half of the sites send validators"
+    assert {url for url in offered if answers[url, 304] != 1} == set()
+
+
+def _total(run: dict[str, Any]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for row in run["sources"]:
+        total.update({name: row[name] for name in ("listed", "taken_in", *OUTCOMES)})
+    return total
