@@ -7,34 +7,20 @@ extracted and loaded while the next ones are being fetched. A source that fails,
 from __future__ import annotations
 
 import asyncio
-import logging
-import signal
-from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
-from contextvars import copy_context
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
-from typing import Literal, TypeVar
 
 from prefect import flow, task
-from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.states import Completed, Failed, State
+from prefect.states import State
 
-from flows.corridor import Corridor, HostQueue
-from flows.observer import Observer, RunResult, observer
-from flows.report import run_table_markdown
-from flows.settings import Settings, settings, utc_now
-from tasks import logs, publish, runs
+from flows.corridor import HostQueue
+from flows.settings import Settings, settings
+from flows.work import Publish, Work, fetch_bundle, loading, run_through
+from tasks import logs
 from tasks.config import Source, load_config
-from tasks.publish import Published
 from tasks.pure.errors import DatelineError
-from tasks.runs import Run, RunSource
 
-log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 @task(name="discover", task_run_name="discover {label}", cache_policy=NO_CACHE, persist_result=False)
 async def discover_source(work: Work, label: str, sources: tuple[Source, ...]) -> list[HostQueue]:
@@ -63,38 +49,8 @@ async def ingest(
     where = settings(home, config)
     chosen = load_config(where.config)
     selected = chosen.select(sources or ())
-    watcher = observer()
-    watcher.stage("opening the warehouse")
-    with Corridor(where.home, chosen, utc_now, workers=workers) as corridor:
-        left = await asyncio.to_thread(corridor.left_behind)
-        run = await asyncio.to_thread(
-            partial(
-                runs.open_run,
-                corridor.warehouse,
-                corridor.home,
-                "ingest",
-                selected,
-                refresh=refresh,
-                now=corridor.clock(),
-            )
-        )
-        work = Work(corridor, run, watcher)
-        with logs.keys(run=run.run_id):
-            async with stops_gently(corridor):
-                recovered = await recover(work, left)
-                await _corridor(work, selected)
-            rows = await work.in_loader(partial(runs.close_run, corridor.warehouse, run, corridor.clock(), work.errors))
-            published = await published(work, when)
-            await described(work, rows)
-        work.close()
-        watcher.finished(
-            RunResult(run.run_id, tuple(rows), work.errors, recovered, published, corridor.stopping.is_set())
-        )
-        if work.errors:
-            return Failed(message="; ".join(f"{part}: {error}" for part, error in work.errors.items())[:1000])
-        return Completed(
-            message=", ".join(f"{n} {outcome}" for outcome, n in work.outcomes.items()) or "nothing was due"
-        )
+    steps = partial(_corridor, selected=selected)
+    return await run_through("ingest", steps, where, chosen, selected, refresh=refresh, when=when, workers=workers)
 
 
 async def ingest_now(
@@ -116,13 +72,8 @@ async def ingest_now(
 async def _corridor(work: Work, selected: tuple[Source, ...]) -> None:
     """Discover and fetch side by side; load what is sealed in the meantime."""
     work.watcher.stage("reading what the sources list")
-    loading = [asyncio.create_task(load_all(work)) for _ in range(LOADS_AT_ONCE)]
-    try:
+    async with loading(work):
         await asyncio.gather(*(_source(work, source) for source in selected))
-    finally:
-        for _ in loading:
-            work.segments.put_nowait(None)
-        await asyncio.gather(*loading)
 
 
 async def _source(work: Work, source: Source) -> None:
