@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from tasks.runs import RunSource, close_dead_runs, close_run, live_runs
-from tasks.warehouse import statement
 from tests.support.visits import Desk, address, article, at, failure, listed, visit
 
 DYING_RUN = """
@@ -48,14 +47,10 @@ def dead_run(desk: Desk) -> str:
     return run_id
 
 
-def violations(desk: Desk) -> list[tuple[object, ...]]:
-    return desk.ask(statement("checks/outcomes_sum_to_taken_in"))
-
-
 def test_the_outcomes_of_a_run_sum_to_what_it_took_in(desk: Desk) -> None:
     run = desk.open()
     desk.list(run, *map(listed, ("one", "two", "three", "four", "five", "copy")))
-    assert violations(desk) == []
+    assert desk.violations() == {}
     desk.load(
         visit(address("one"), at(1), article("one")),
         visit(address("two"), at(1), "thin"),
@@ -65,7 +60,7 @@ def test_the_outcomes_of_a_run_sum_to_what_it_took_in(desk: Desk) -> None:
     )
     [row] = close_run(desk.warehouse, run, at(2), {})
     assert row == RunSource("paper", 6, 6, 0, inserted=1, updated=0, unchanged=0, duplicate=1, rejected=1, pending=3)
-    assert violations(desk) == []
+    assert desk.violations() == {}
     assert desk.ask("SELECT reason FROM outcomes WHERE outcome = 'pending' ORDER BY reason") == [
         ("no answer from paper.example",),
         ("not asked before the run ended",),
@@ -87,7 +82,7 @@ def test_a_dead_run_is_closed_and_what_it_claimed_is_free(desk: Desk) -> None:
     assert close_dead_runs(desk.warehouse, desk.home, at(1)) == []
     assert desk.ask("SELECT state FROM runs") == [("died",)]
     assert desk.ask("SELECT taken_in, pending FROM run_sources") == [(3, 3)]
-    assert violations(desk) == []
+    assert desk.violations() == {}
     assert len(desk.list(desk.open(), now=at(1)).assignments) == 3
 
 
@@ -98,7 +93,7 @@ def test_what_a_dead_run_fetched_is_its_outcome(desk: Desk) -> None:
     run_id, run.run_id = run.run_id, run_id
     desk.load(visit(address("one"), at(0.5), article("one")), run=run)
     assert desk.ask("SELECT taken_in, inserted, pending FROM run_sources WHERE taken_in > 0") == [(3, 1, 2)]
-    assert violations(desk) == []
+    assert desk.violations() == {}
     assert desk.ask("SELECT count(*) FROM pending") == [(2,)]
 
 
@@ -110,7 +105,7 @@ def test_an_address_that_was_never_taken_in_enters_with_its_outcome(desk: Desk) 
         ("paper", 1),
         ("elsewhere", 1),
     }
-    assert violations(desk) == []
+    assert desk.violations() == {}
 
 
 def test_an_address_met_twice_in_a_run_has_the_most_that_came_of_it(desk: Desk) -> None:
@@ -118,7 +113,7 @@ def test_an_address_met_twice_in_a_run_has_the_most_that_came_of_it(desk: Desk) 
     desk.load(visit(address("one"), at(1), article("one")), visit(address("one"), at(2), article("one")), run=run)
     desk.load(visit(address("one"), at(3), failure()), run=run)
     assert desk.ask("SELECT outcome FROM outcomes") == [("inserted",)]
-    assert violations(desk) == []
+    assert desk.violations() == {}
 
 
 def test_a_live_run_is_not_closed(desk: Desk) -> None:

@@ -22,11 +22,12 @@ from tasks.pure.discovery import Discovery, DocumentRead
 from tasks.pure.exchanges import Failure, Validators
 from tasks.pure.records import Article, Candidate, DateFound, FoundBy, Page, Reason, Rejection, SourceRules
 from tasks.runs import Run, open_run
-from tasks.warehouse import Warehouse
+from tasks.warehouse import Warehouse, statement
 
 T0 = datetime(2026, 9, 4, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 SITE = "https://paper.example"
+CHECKS = sorted(path.stem for path in (Path(__file__).parents[2] / "sql" / "checks").glob("*.sql"))
 
 
 def at(hours: float) -> datetime:
@@ -203,6 +204,12 @@ class Desk:
     def ask(self, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
         with self.warehouse.transaction() as connection:
             return connection.execute(query, parameters or None).fetchall()
+
+    def violations(self) -> dict[str, list[tuple[Any, ...]]]:
+        """What the data checks find, by check; nothing where all is well."""
+        with self.warehouse.transaction() as connection:
+            found = {name: connection.execute(statement(f"checks/{name}")).fetchall() for name in CHECKS}
+        return {name: rows for name, rows in found.items() if rows}
 
 
 @cache
