@@ -21,6 +21,8 @@ SURE = Hint.OVERLAY | Hint.COMMENT
 """Hints that hold however much prose they cover: some pages have more comments or cookie text than article."""
 FEW_WORDS = 60
 """A page that shows fewer may keep its article in a script."""
+AT_HOME = 0.25
+"""Share of the worthiest container's worth that the headline's own article must have to be preferred."""
 EXPLAINED = 6
 """Containers named under ``explain``."""
 NO_SELECTORS = Selectors()
@@ -84,7 +86,7 @@ def _find(document: Document, soup: BeautifulSoup, title: str, selectors: Select
     values = _values(layout, prose, junk)
     named = _selected(layout, soup, selectors.body)
     worth = _running(values)
-    container = named if named is not None else _container(layout, worth)
+    container = named if named is not None else _container(layout, worth, headline)
     kept, removed = keep_blocks(layout, container, sums, ignored, headline, title=title)
     standfirst = _selected(layout, soup, selectors.lead)
     if standfirst is not None and layout.nodes[standfirst].end > layout.nodes[standfirst].first:
@@ -193,14 +195,7 @@ def _ignored_hints(layout: Layout, sums: list[float], headline: int) -> int:
 def _junk_nodes(layout: Layout, sums: list[float], ignored: int, headline: int) -> list[bool]:
     """For each node, whether it or one above it is named as something else and holds the lesser part of the prose."""
     total = sums[-1] or 1.0
-    ours = max(
-        (
-            i
-            for i, node in enumerate(layout.nodes)
-            if node.element.name == "article" and node.first <= headline < node.end
-        ),
-        default=-1,
-    )
+    ours = _around(layout, headline, "article")
     junk: list[bool] = []
     for node in layout.nodes:
         above = node.parent >= 0 and junk[node.parent]
@@ -254,12 +249,20 @@ def _values(layout: Layout, prose: list[float], junk: list[bool]) -> list[float]
     return values
 
 
-def _container(layout: Layout, sums: list[float]) -> int:
-    """The node whose blocks are worth most together; of equals the innermost."""
+def _container(layout: Layout, sums: list[float], headline: int) -> int:
+    """The node whose blocks are worth most together; of equals the innermost.
+
+    What the page states outweighs what it is worth: ``itemprop=articleBody``, and the article element that holds
+    the headline, unless hardly anything stands in it.
+    """
     nodes = layout.nodes
     worth = [sums[node.end] - sums[node.first] for node in nodes]
     best = max(range(len(worth)), key=lambda index: (worth[index], index))
     stated = [i for i, node in enumerate(nodes) if node.hints & Hint.ARTICLE_BODY and worth[i] > 0.5 * worth[best]]
+    if not stated:
+        home = _around(layout, headline, "article")
+        stated = [i for i, node in enumerate(nodes) if i >= home >= 0 and node.end <= nodes[home].end]
+        stated = [i for i in stated if worth[i] > AT_HOME * worth[best]]
     if stated:
         best = max(stated, key=lambda index: (worth[index], index))
     while True:
@@ -275,6 +278,14 @@ def _container(layout: Layout, sums: list[float]) -> int:
         ):
             return best
         best = inner
+
+
+def _around(layout: Layout, block: int, name: str) -> int:
+    """Index of the innermost element of a kind that holds a block; -1: none."""
+    return max(
+        (i for i, node in enumerate(layout.nodes) if node.element.name == name and node.first <= block < node.end),
+        default=-1,
+    )
 
 
 def _are_alike(one: Node, other: Node) -> bool:

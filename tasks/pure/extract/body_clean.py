@@ -32,6 +32,8 @@ PROSE_WORDS = 8
 """Fewer words than this in a line without an end mark are no sentence."""
 PULLED = (6, 80)
 """Words of a pull quote, at least and at most."""
+PRINTED_TWICE = 20
+"""Words of a paragraph that stands in a page a second time only because the page holds its text twice."""
 REPEATED_BLOCKS, REPEATED_CHARACTERS = 600, 200_000
 """Longer texts are not searched for pull quotes: each block is looked for in all others."""
 EDGE = 8
@@ -54,7 +56,7 @@ def keep_blocks(
         if not reasons[index]:
             reasons[index] = _by_line(blocks[index], headline)
     _link_lists(blocks, reasons)
-    _repeated(blocks, reasons)
+    _repeated(layout, reasons)
     _edges(blocks, reasons)
     _empty_headings(blocks, reasons)
     return [i for i in span if not reasons[i]], [(reasons[i], i) for i in span if reasons[i]]
@@ -80,6 +82,8 @@ def _by_element(layout: Layout, container: int, sums: list[float], ignored: int,
                 hints, name = Hint.NONE, ""
             elif name in HEADINGS:
                 hints &= ~(Hint.NAVIGATION | Hint.BYLINE)  # anchors of a table of contents, times of a live blog
+            elif name == "figure" and _holds_text(layout, node):
+                name = ""
             if hints and node.end > node.first:
                 hints = _confirmed(layout, node, hints)
             if (name in ASIDE or hints) and (sums[node.end] - sums[node.first]) / total < LESSER_PART:
@@ -102,6 +106,12 @@ def _confirmed(layout: Layout, node: Node, hints: int) -> int:
     if hints & (Hint.MEDIA | Hint.SHARE) and any(block.tag in ("blockquote", "tr") for block in blocks):
         hints &= ~(Hint.MEDIA | Hint.SHARE)  # quoted posts and tables are content
     return hints
+
+
+def _holds_text(layout: Layout, node: Node) -> bool:
+    """Whether a figure is of text: code, a table."""
+    blocks = layout.blocks[node.first : node.end]
+    return any(block.tag in ("pre", "tr") for block in blocks)
 
 
 def _is_text(layout: Layout, first: int, end: int) -> bool:
@@ -166,19 +176,38 @@ def _link_lists(blocks: list[Block], reasons: dict[int, str]) -> None:
         run = []
 
 
-def _repeated(blocks: list[Block], reasons: dict[int, str]) -> None:
-    """A pull quote says again what a paragraph says: the shorter of the two goes."""
+def _repeated(layout: Layout, reasons: dict[int, str]) -> None:
+    """A pull quote says again what a paragraph says: the shorter of the two goes; of two that are equal, the second."""
+    blocks = layout.blocks
     kept = [index for index, reason in reasons.items() if not reason]
     if len(kept) > REPEATED_BLOCKS or sum(len(blocks[index].text) for index in kept) > REPEATED_CHARACTERS:
         return
     folded = {index: same_words(blocks[index].text) for index in kept}
     whole = "\n".join(folded.values())
+    seen: set[str] = set()
     for index in kept:
         block, words = blocks[index], folded[index]
-        if block.tag in HEADINGS or block.tag in ("li", "tr") or not PULLED[0] <= block.words <= PULLED[1]:
+        if block.tag in HEADINGS or block.tag in ("li", "tr") or block.words < PULLED[0] or "\n" in block.text:
             continue
-        if whole.count(words) > 1 and any(len(other) > len(words) and words in other for other in folded.values()):
+        if words in seen and block.words >= PRINTED_TWICE and ends_sentence(block.text) and block.text[-1] not in ")）":
             reasons[index] = "repeated"
+            continue
+        seen.add(words)
+        if block.words > PULLED[1]:
+            continue
+        if whole.count(words) > 1:
+            longer = (at for at, other in folded.items() if len(other) > len(words) and words in other)
+            # A line of the text's own flow that comes again is a refrain, a recipe, a list of scores.
+            if any(not _is_sister(layout.nodes[block.node], layout.nodes[blocks[at].node]) for at in longer):
+                reasons[index] = "repeated"
+
+
+def _is_sister(one: Node, other: Node) -> bool:
+    """Whether two elements are of one kind, side by side."""
+    ours, theirs = one.element, other.element
+    return (
+        one.parent == other.parent and ours.name == theirs.name and ours.attrs.get("class") == theirs.attrs.get("class")
+    )
 
 
 def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
@@ -202,6 +231,13 @@ def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
             reasons[index] = "after the text"
         elif is_credit(block.text) or is_appeal(block.text):
             reasons[index] = "credit"
+        elif (
+            block.words < 15
+            and not ends_sentence(block.text)
+            and is_dated(block.text)
+            and block.tag not in ("li", "tr", "blockquote")
+        ):
+            reasons[index] = "after the text"
         else:
             break
 

@@ -58,7 +58,7 @@ _STEMS: dict[int, str] = {
     Hint.PAYWALL: "paywall-(?:prompt|message|offer|barrier|banner|overlay|promo|box)|regwall|premium-box|offer-box|abo-box",
     Hint.MEDIA: "video-player|videoplayer|jwplayer|brightcove|slideshow|carousel|slider|lightbox|image-gallery|photo-gallery|gallery|audio-player|audioplayer|podcast|text-to-speech|listen",
     Hint.TAGS: "taglist|tag-list|tag-links|taxonomy|keywords|hashtag|post-tags|entry-tags|article-tags|articletags",
-    Hint.HIDDEN: "visually-hidden|visuallyhidden|screen-reader|screenreader|sr-only|display-none|print-only",
+    Hint.HIDDEN: "visually-hidden|visuallyhidden|screen-reader|screenreader|sr-only|print-only",
     Hint.BODY: "articlebody|article-body|article_body|articletext|article-text|article_text|articlecontent|article-content|article_content|entry-content|entrycontent|post-content|postcontent|post-body|postbody|storybody|story-body|storytext|story-text|story-content|storycontent|newsbody|news-body|news-text|newstext|bodytext|body-text|body-copy|bodycopy|main-text|maintext|content-body|contentbody|richtext|rich-text",
     Hint.LEAD: "standfirst|subhead|sub-head|sub-title|subtitle|chapeau|sottotitolo|vorspann|strapline|dek$|article-intro|articleintro|article-lead|article-summary|article-description|article-excerpt|bajada|copete|entradilla|ingress|manchet",
     Hint.TITLE: "headline|article-title|entry-title|post-title",
@@ -77,7 +77,7 @@ _WORDS: dict[int, str] = {
     Hint.PAYWALL: "",
     Hint.MEDIA: "video audio embed player poll quiz widget chart infobox factbox expandable collapsible",
     Hint.TAGS: "tags topics tag topic labels",
-    Hint.HIDDEN: "hidden hide invisible",
+    Hint.HIDDEN: "",
     Hint.BODY: "",
     Hint.LEAD: "lead lede deck dek summary intro abstract excerpt teaser leadtext chapo teasertext",
     Hint.TITLE: "title headline",
@@ -91,6 +91,12 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPLIT = re.compile(r"[^a-z]+")
 # "has-sidebar", "no-comments", "with-caption" tell of something else, beside the element or in it.
 _ABOUT_ANOTHER = re.compile(r"\b(?:has|no|not|with|without|is-not|js-no|hide-on|show-on)[-_][\w-]+")
+# Only as a whole name: "label-hidden" hides a label, "overflow-hidden" what is too wide.
+_HIDDEN = frozenset(
+    "hidden hide invisible is-hidden u-hidden u-hide is-hide d-none display-none element-invisible element-hidden".split()
+)
+# "hidden md:block", "d-none d-lg-flex": shown where the screen is wide enough.
+_SHOWN = re.compile(r"(?:^|\s)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|table)")
 _cache: dict[str, int] = {}
 _CACHE_LIMIT = 50_000
 _LONGEST = 80
@@ -103,17 +109,22 @@ def hints_of(names: str) -> int:
     for name in names.split():
         known = _cache.get(name)
         hints |= known if known is not None else _read(name)
+    if hints & Hint.HIDDEN and _SHOWN.search(names):
+        hints &= ~Hint.HIDDEN
     return hints
 
 
 def _read(name: str) -> int:
-    text = _ABOUT_ANOTHER.sub(" ", _HUMP.sub("-", name[:_LONGEST]).lower())
     found = Hint.NONE
-    for hint, pattern in _STEM_PATTERNS:
-        if pattern.search(text):
-            found |= hint
-    for word in _SPLIT.split(text):
-        found |= _WORD_HINTS.get(word, Hint.NONE)
+    if ":" not in name and "[" not in name:  # "hover:...", "w-[3rem]": how it looks, not what it is
+        text = _ABOUT_ANOTHER.sub(" ", _HUMP.sub("-", name[:_LONGEST]).lower())
+        for hint, pattern in _STEM_PATTERNS:
+            if pattern.search(text):
+                found |= hint
+        for word in _SPLIT.split(text):
+            found |= _WORD_HINTS.get(word, Hint.NONE)
+        if text in _HIDDEN:
+            found |= Hint.HIDDEN
     if len(_cache) >= _CACHE_LIMIT:
         _cache.clear()
     _cache[name] = found
