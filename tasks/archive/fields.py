@@ -20,6 +20,7 @@ ROBOTS = "WARC-Dateline-Robots"
 ELAPSED_MS = "WARC-Dateline-Elapsed-Ms"
 WIRE_BYTES = "WARC-Dateline-Wire-Bytes"
 REDIRECT = "WARC-Dateline-Redirect"
+ORIGIN = "WARC-Dateline-Origin"
 
 ANSWER = "answer"
 """The role of the response that ends a visit: what the page is read from."""

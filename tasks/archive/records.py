@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from http import HTTPStatus
 from importlib.metadata import version
 from io import BytesIO
 from typing import Any
@@ -23,6 +24,7 @@ from warcio.warcwriter import WARCWriter
 
 from tasks.archive import fields
 from tasks.pure.exchanges import Exchange, Failure, Visit
+from tasks.pure.records import Page
 
 _ISAL_LEVEL = 2
 _GZIP = 31  # zlib's window bits for a gzip header and trailer (zlib manual, deflateInit2)
@@ -56,6 +58,29 @@ def visit_members(visit: Visit, now: datetime) -> list[bytes]:
     if visit.failure is not None:
         members.append(_failure(visit, visit.failure, visit.exchanges[-1].requested_at if visit.exchanges else now))
     return members
+
+
+def adopted_members(page: Page, origin: str) -> list[bytes]:
+    """The gzip member of a page that came from elsewhere, under its own id and date; of its request nothing is known."""
+    headers = {
+        "WARC-Record-ID": _record_id(page.fetch_id),
+        "WARC-Date": fields.warc_date(page.fetched_at),
+        fields.ADDRESS: fields.one_line(page.address),
+        fields.KIND: "page",
+        fields.ROLE: fields.ANSWER,
+        fields.FOUND_BY: page.found_by,
+        fields.ORIGIN: fields.one_line(origin),
+    }
+    stored = fields.stored_headers(page.headers, len(page.body))
+    head = _HttpHead(f"{page.status:03d} {_phrase(page.status)}".rstrip(), stored, protocol="HTTP/1.1")
+    return [_member(page.url, "response", headers, page.body, head)]
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:  # a status of somebody's own
+        return ""
 
 
 def _redirects(visit: Visit, answer: Exchange | None) -> tuple[str, ...]:

@@ -21,8 +21,9 @@ from typing import Self
 
 from tasks.archive.errors import ArchiveWriteError
 from tasks.archive.members import whole_members
-from tasks.archive.records import visit_members, warcinfo
+from tasks.archive.records import adopted_members, visit_members, warcinfo
 from tasks.pure.exchanges import Visit
+from tasks.pure.records import Page
 
 _log = logging.getLogger(__name__)
 
@@ -66,7 +67,16 @@ class SegmentWriter:
 
     def append(self, visit: Visit) -> None:
         """Write all records of a visit in one go. Raises ArchiveWriteError; the segment is then as it was."""
-        members = visit_members(visit, datetime.now(UTC))
+        self._append(visit_members(visit, datetime.now(UTC)))
+
+    def adopt(self, page: Page, origin: str) -> None:
+        """Write a page that came from elsewhere, under its own id and date. Raises ArchiveWriteError as ``append``.
+
+        ``origin`` says from where: the name of a WARC file or of a saved page.
+        """
+        self._append(adopted_members(page, origin))
+
+    def _append(self, members: list[bytes]) -> None:
         with self._lock:
             self._write(b"".join(members))
             self.count += 1
