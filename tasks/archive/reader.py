@@ -122,6 +122,8 @@ class _Record:
         return fields.parse_warc_date(self.field("WARC-Date"))
 
     def exchange(self, member: Member) -> ArchivedExchange:
+        if not self.field(fields.ADDRESS):
+            raise ValueError(f"it has no {fields.ADDRESS}")
         return ArchivedExchange(
             fetch_id=self.fetch_id,
             kind=cast(ExchangeKind, self.field(fields.KIND) or "page"),
