@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -13,7 +10,8 @@ import pytest
 
 from tasks.analyst import run_query
 from tasks.home import Home
-from tests.support.corpus_site import BODY_SETS, ROOT, CorpusSite, corpus_folder
+from tests.support import command
+from tests.support.corpus_site import BODY_SETS, CorpusSite, corpus_folder
 
 OUTCOMES = ("inserted", "updated", "unchanged", "duplicate", "rejected", "pending")
 
@@ -26,12 +24,10 @@ def test_real_pages_are_loaded_once_and_asked_again_only_when_told(tmp_path: Pat
     config = tmp_path / "sources.toml"
 
     def ingest(*options: str) -> dict[str, Any]:
-        command = [sys.executable, "-m", "flows", "--home", str(home.root), "--config", str(config), "ingest", "--json"]
-        done = subprocess.run(
-            [*command, *options], cwd=ROOT, env=prefect_api, check=False, capture_output=True, text=True, timeout=110
-        )
+        arguments = ("--home", home.root, "--config", config, "ingest", "--json", *options)
+        done = command.run(*arguments, environment=prefect_api)
         assert done.returncode == 0, done.stderr
-        run: dict[str, Any] = json.loads(done.stdout)
+        run = command.record(done.stdout)
         for row in run["sources"]:
             assert sum(row[outcome] for outcome in OUTCOMES) == row["taken_in"], row
         return run

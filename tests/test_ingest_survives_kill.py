@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,8 @@ import pytest
 from tasks import archive
 from tasks.analyst import run_query
 from tasks.home import Home
-from tests.support.corpus_site import ROOT, CorpusSite
+from tests.support import command
+from tests.support.corpus_site import CorpusSite
 from tests.support.gazette import write_corpus
 
 PAGES = 24
@@ -30,13 +29,15 @@ def test_runs_that_are_killed_at_every_point_leave_everything_once(tmp_path: Pat
         config.write_text(site.config_toml(), encoding="utf-8")
         whole: set[str] = set()
         for point, count in KILLS:
-            killed = _run("tests.support.killed_ingest", point, str(count), *options, environment=prefect_api)
+            killed = command.run(
+                point, str(count), *options, environment=prefect_api, module="tests.support.killed_ingest"
+            )
             assert killed.returncode == -signal.SIGKILL, f"not killed at {point}: {killed.stderr}"
             before, asked = whole, site.asked()
             whole = _archived(home)
             assert before <= whole, f"lost from the archive at {point}"
             assert {url for url in before if asked[url] > 1} == set(), f"asked again although archived, at {point}"
-        again = _run("flows", *options, environment=prefect_api)
+        again = command.run(*options, environment=prefect_api)
         asked, pages = site.asked(), set(site.pages)
 
     assert again.returncode == 0, again.stderr
@@ -44,15 +45,10 @@ def test_runs_that_are_killed_at_every_point_leave_everything_once(tmp_path: Pat
     assert sum(asked[url] for url in pages) <= len(pages) + 2, "only what was under way at a kill is asked twice"
     assert sorted(url for (url,) in run_query(home, "SELECT url FROM articles").rows) == sorted(pages)
     assert run_query(home, "SELECT max(version) FROM articles").rows == [(1,)]
-    checked = _run("flows", "--home", str(home.root), "--config", str(config), "check")
+    checked = command.run("--home", str(home.root), "--config", str(config), "check")
     assert checked.returncode == 0, checked.stdout
     assert not list(home.archive.rglob("*.open"))
     assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
-
-
-def _run(module: str, *arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", module, *arguments]
-    return subprocess.run(command, check=False, cwd=ROOT, env=environment, timeout=100, capture_output=True, text=True)
 
 
 def _archived(home: Home) -> set[str]:

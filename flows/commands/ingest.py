@@ -51,12 +51,15 @@ def command(context: Context, sources: tuple[str, ...], refresh: bool, workers: 
             "sources": [asdict(row) for row in result.sources],
             "errors": result.errors,
             "recovered": dict(result.recovered),
+            "stopped": result.stopped,
             "published": str(where.home.snapshot) if result.published else None,
         }
         click.echo(json_line(record))
     else:
         console = terminal()
         print_run(console, result.sources, result.errors)
+        if result.stopped:
+            console.print("stopped as told; what was not asked is pending, and the next run goes on there")
         if result.recovered:
             counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(result.recovered.items()))
             console.print(f"recovered from an earlier run: {counts}")

@@ -1,0 +1,106 @@
+"""What a person or a timer that starts ``dateline ingest`` can rely on."""
+
+from __future__ import annotations
+
+import signal
+import time
+from pathlib import Path
+
+import requests
+
+from tasks.analyst import run_query
+from tasks.home import Home
+from tests.support import command
+from tests.support.corpus_site import CorpusSite
+from tests.support.gazette import write_corpus
+
+PAGES = 24
+UNREACHABLE = """
+[[sources]]
+name = "silent"
+feeds = ["http://127.0.0.1:9/feed.xml"]
+timeout = 1.0
+"""
+
+
+def test_two_runs_at_once_both_succeed_and_load_each_article_once(tmp_path: Path, prefect_api: dict[str, str]) -> None:
+    home = Home(tmp_path / "home")
+    config = tmp_path / "sources.toml"
+    with CorpusSite(write_corpus(tmp_path / "corpus", PAGES), sites=2) as site:
+        config.write_text(site.config_toml(), encoding="utf-8")
+        options = ("--home", home.root, "--config", config, "ingest", "--json")
+        both = [command.start(*options, environment=prefect_api) for _ in range(2)]
+        printed = [process.communicate(timeout=command.LIMIT) for process in both]
+        asked, pages = site.asked(), set(site.pages)
+    assert [process.returncode for process in both] == [0, 0], printed
+    assert sum(command.counts(out)["inserted"] for out, _ in printed) == PAGES
+    assert {url for url in pages if asked[url] != 1} == set(), "what one run has claimed the other leaves alone"
+    assert sorted(url for (url,) in run_query(home, "SELECT url FROM articles").rows) == sorted(pages)
+    checked = command.run("--home", home.root, "--config", config, "check")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_a_source_that_fails_fails_alone_and_shows_in_the_flows_state(
+    tmp_path: Path, prefect_api: dict[str, str]
+) -> None:
+    home = Home(tmp_path / "home")
+    config = tmp_path / "sources.toml"
+    with CorpusSite(write_corpus(tmp_path / "corpus", 4), sites=1) as site:
+        config.write_text(site.config_toml() + UNREACHABLE, encoding="utf-8")
+        done = command.run("--home", home.root, "--config", config, "ingest", "--json", environment=prefect_api)
+    assert done.returncode == 1
+    run = command.record(done.stdout)
+    assert list(run["errors"]) == ["silent"]
+    assert "http://127.0.0.1:9/feed.xml" in done.stderr
+    assert run_query(home, "SELECT count(*) FROM articles").rows == [(4,)]
+    assert run_query(home, "SELECT source, error IS NULL FROM run_sources ORDER BY source").rows == [
+        ("corpus-1", True),
+        ("silent", False),
+    ]
+
+    api = prefect_api["PREFECT_API_URL"]
+    flow_runs = requests.post(f"{api}/flow_runs/filter", json={"sort": "START_TIME_DESC", "limit": 1}, timeout=10)
+    (flow_run,) = flow_runs.json()
+    assert (flow_run["name"], flow_run["state_type"]) == ("ingest all", "FAILED")
+    assert "silent" in flow_run["state"]["message"]
+    artifacts = requests.post(f"{api}/artifacts/filter", json={"sort": "CREATED_DESC", "limit": 1}, timeout=10)
+    (artifact,) = artifacts.json()
+    assert artifact["description"] == run["run_id"]
+    assert "| corpus-1 |" in artifact["data"]
+
+
+def test_a_run_that_is_told_to_stop_keeps_what_it_has_and_the_next_goes_on(
+    tmp_path: Path, prefect_api: dict[str, str]
+) -> None:
+    home = Home(tmp_path / "home")
+    config = tmp_path / "sources.toml"
+    options = ("--home", home.root, "--config", config, "ingest", "--json")
+    with CorpusSite(write_corpus(tmp_path / "corpus", PAGES), sites=1) as site:
+        config.write_text(site.config_toml().replace("delay = 0.0", "delay = 0.5"), encoding="utf-8")
+        process = command.start(*options, environment=prefect_api)
+        try:
+            _wait_until_asked(site, 3)
+            process.send_signal(signal.SIGTERM)
+            out, err = process.communicate(timeout=30)
+        finally:
+            process.kill()
+        assert process.returncode == 0, err
+        stopped = command.counts(out)
+        assert command.record(out)["stopped"]
+        assert 0 < stopped["inserted"] < PAGES
+        assert stopped["inserted"] + stopped["pending"] == stopped["taken_in"] == PAGES
+        assert not list(home.archive.rglob("*.open"))
+
+        config.write_text(site.config_toml(), encoding="utf-8")
+        done = command.run(*options, environment=prefect_api)
+        asked, pages = site.asked(), set(site.pages)
+    assert done.returncode == 0, done.stderr
+    assert command.counts(done.stdout)["inserted"] == PAGES - stopped["inserted"]
+    assert {url for url in pages if asked[url] != 1} == set()
+
+
+def _wait_until_asked(site: CorpusSite, pages: int) -> None:
+    deadline = time.monotonic() + command.LIMIT
+    while sum(site.asked()[url] for url in site.pages) < pages:
+        assert time.monotonic() < deadline, "the run never began to fetch"
+        time.sleep(0.05)
