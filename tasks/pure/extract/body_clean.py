@@ -1,8 +1,8 @@
 """Which blocks of the container are the article's.
 
 Three kinds of reasons take a block out: the element it stands in (a figure, a share bar), its own words or
-links (a label, a pointer to another article), and its place (before the first or after the last paragraph of
-prose, a heading with nothing under it). Every rule asks first how much of the article's prose it would cost.
+links (a label, a pointer to another article), and its place (:mod:`body_place`).
+Every rule by element asks first how much of the article's prose it would cost.
 """
 
 from __future__ import annotations
@@ -10,34 +10,21 @@ from __future__ import annotations
 from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node
 from tasks.pure.extract.body_hints import JUNK, Hint, describe
 from tasks.pure.extract.body_lines import (
-    is_appeal,
     is_call,
-    is_credit,
-    is_dated,
+    is_keywords,
     is_label,
     is_picture_credit,
     is_pointer,
     is_rule,
     is_wall,
 )
+from tasks.pure.extract.body_place import PROSE_WORDS, judge_places
 from tasks.pure.extract.text import ends_sentence, same_words
 
 ASIDE = frozenset({"figure", "figcaption", "footer", "nav", "aside", "address", "caption"})
 """Elements that HTML defines as beside the text."""
-POINTING = ("link", "pointer", "label", "list of links", "named related", "named newsletter", "named ad")
-"""Reasons of what takes the heading above it along; a picture and its caption do not."""
 LESSER_PART = 0.3
 """An element that holds more of the prose than this is the article whatever it is called."""
-PROSE_WORDS = 8
-"""Fewer words than this in a line without an end mark are no sentence."""
-PULLED = (6, 80)
-"""Words of a pull quote, at least and at most."""
-PRINTED_TWICE = 20
-"""Words of a paragraph that stands in a page a second time only because the page holds its text twice."""
-REPEATED_BLOCKS, REPEATED_CHARACTERS = 600, 200_000
-"""Longer texts are not searched for pull quotes: each block is looked for in all others."""
-EDGE = 8
-"""Blocks at the top among which dates and bylines are looked for."""
 
 
 def keep_blocks(
@@ -55,10 +42,7 @@ def keep_blocks(
     for index in span:
         if not reasons[index]:
             reasons[index] = _by_line(blocks[index], headline)
-    _link_lists(blocks, reasons)
-    _repeated(layout, reasons)
-    _edges(blocks, reasons)
-    _empty_headings(blocks, reasons)
+    judge_places(layout, reasons)
     return [i for i in span if not reasons[i]], [(reasons[i], i) for i in span if reasons[i]]
 
 
@@ -134,6 +118,8 @@ def _by_line(block: Block, headline: str) -> str:
         return "rule"
     if is_wall(text):
         return "wall"
+    if is_keywords(text):
+        return "tags"
     if is_call(text):
         return "call"
     if block.words < 40 and is_picture_credit(text):
@@ -156,111 +142,3 @@ def is_headline(words: str, headline: str) -> bool:
     """Whether two texts are one headline, of which one may carry the site's name or be cut."""
     shorter, longer = sorted((words, headline), key=len)
     return (longer.startswith(shorter) or longer.endswith(shorter)) and len(shorter) > 0.6 * len(longer)
-
-
-def _link_lists(blocks: list[Block], reasons: dict[int, str]) -> None:
-    """Items in a row that are links for the greater part are a list of other articles, also where some have a few words more."""
-    run: list[int] = []
-    for index in [*reasons, -1]:
-        if index >= 0 and blocks[index].tag == "li":
-            run.append(index)
-            continue
-        linked = sum(blocks[i].link_words for i in run)
-        if len(run) >= 3 and linked > 0.5 * sum(blocks[i].words for i in run):
-            for i in run:
-                reasons[i] = reasons[i] or "list of links"
-        elif len(run) >= 3 and linked < 0.3 * sum(blocks[i].words for i in run):
-            for i in run:  # of a list that is text, an item that is a link is text too
-                if reasons[i] in ("link", "pointer"):
-                    reasons[i] = ""
-        run = []
-
-
-def _repeated(layout: Layout, reasons: dict[int, str]) -> None:
-    """A pull quote says again what a paragraph says: the shorter of the two goes; of two that are equal, the second."""
-    blocks = layout.blocks
-    kept = [index for index, reason in reasons.items() if not reason]
-    if len(kept) > REPEATED_BLOCKS or sum(len(blocks[index].text) for index in kept) > REPEATED_CHARACTERS:
-        return
-    folded = {index: same_words(blocks[index].text) for index in kept}
-    whole = "\n".join(folded.values())
-    seen: set[str] = set()
-    for index in kept:
-        block, words = blocks[index], folded[index]
-        if block.tag in HEADINGS or block.tag in ("li", "tr") or block.words < PULLED[0] or "\n" in block.text:
-            continue
-        if words in seen and block.words >= PRINTED_TWICE and ends_sentence(block.text) and block.text[-1] not in ")）":
-            reasons[index] = "repeated"
-            continue
-        seen.add(words)
-        if block.words > PULLED[1]:
-            continue
-        if whole.count(words) > 1:
-            longer = (at for at, other in folded.items() if len(other) > len(words) and words in other)
-            # A line of the text's own flow that comes again is a refrain, a recipe, a list of scores.
-            if any(not _is_sister(layout.nodes[block.node], layout.nodes[blocks[at].node]) for at in longer):
-                reasons[index] = "repeated"
-
-
-def _is_sister(one: Node, other: Node) -> bool:
-    """Whether two elements are of one kind, side by side."""
-    ours, theirs = one.element, other.element
-    return (
-        one.parent == other.parent and ours.name == theirs.name and ours.attrs.get("class") == theirs.attrs.get("class")
-    )
-
-
-def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
-    """Before the first and after the last prose stand dates, bylines, credits and appeals."""
-    kept = [index for index, reason in reasons.items() if not reason]
-    opening = kept[:EDGE]
-    prose_starts = next((at for at, index in enumerate(opening) if _is_sentence(blocks[index])), 0)
-    later = {blocks[index].tag for index in kept[prose_starts:] if blocks[index].tag in HEADINGS}
-    for index in opening[:prose_starts]:
-        block = blocks[index]
-        if block.tag in HEADINGS:
-            if block.tag not in later:  # a second headline, or the name of a box; no sub-heading, for it has no sisters
-                reasons[index] = "before the text"
-        elif block.tag != "li" and (block.words < PROSE_WORDS or (block.words < 25 and is_dated(block.text))):
-            reasons[index] = "before the text"
-    for index in reversed(kept):
-        block = blocks[index]
-        if reasons[index]:
-            continue
-        if block.tag in HEADINGS:
-            reasons[index] = "after the text"
-        elif is_credit(block.text) or is_appeal(block.text):
-            reasons[index] = "credit"
-        elif (
-            block.words < 15
-            and not ends_sentence(block.text)
-            and is_dated(block.text)
-            and block.tag not in ("li", "tr", "blockquote")
-        ):
-            reasons[index] = "after the text"
-        else:
-            break
-
-
-def _is_sentence(block: Block) -> bool:
-    return block.words >= PROSE_WORDS and ends_sentence(block.text)
-
-
-def _empty_headings(blocks: list[Block], reasons: dict[int, str]) -> None:
-    """A heading belongs to what is under it; where all of that went, the heading goes."""
-    pending: list[int] = []
-    removed = False
-    for index, reason in reasons.items():
-        block = blocks[index]
-        if reason:
-            removed = removed or reason.startswith(POINTING)
-            continue
-        if block.tag in HEADINGS:
-            if pending and removed and block.tag <= blocks[pending[-1]].tag:
-                reasons[pending.pop()] = "heading of nothing"
-            pending.append(index)
-            removed = False
-        else:
-            pending.clear()
-    for index in pending:
-        reasons[index] = "heading of nothing"

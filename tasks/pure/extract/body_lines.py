@@ -15,7 +15,7 @@ _LABELS = frozenset(
     weiterlesen|mehr zum thema|lesen sie auch|lesen sie mehr|auch interessant|das könnte sie auch interessieren|mehr dazu|lire aussi|à lire aussi|lire la suite|sur le même sujet|voir aussi|leer más|lea también|lee también
     te puede interesar|le puede interesar|relacionadas|noticias relacionadas|leggi anche|leggi di più|potrebbe interessarti|leia também|leia mais|veja também|saiba mais|czytaj też|czytaj także|zobacz także|läs mer|läs också|les også|les mer|læs også
     lees ook|lees meer|lue myös|читайте также|читайте ещё|читайте еще|читать далее|по теме|читайте також|関連記事|続きを読む|あわせて読みたい|関連ニュース|관련기사|相关阅读|相关新闻|延伸阅读|相關新聞|延伸閱讀|ये भी पढ़ें|यह भी पढ़ें|اقرأ أيضا|اقرأ أيضاً|ilgili haberler|bunlar da ilginizi çekebilir
-    share|box aufklappen|box zuklappen|table of contents|in this article|contents|key events|key event|share this|share this article|share this story|share on facebook|share on twitter|share on x|tweet|email|print|copy link|link copied|save|follow us|follow|like|comment|comments|leave a comment|view comments|teilen|artikel teilen|partager|compartir|compartilhar|condividi|drucken|merken
+    share|facebook|twitter|instagram|linkedin|pinterest|reddit|flipboard|whatsapp|telegram|share link|copy url|next story|previous story|next article|previous article|les plus lus|meistgelesen|lo más leído|i più letti|mais lidas|熱門點閱|热门文章|人気記事|box aufklappen|box zuklappen|table of contents|in this article|contents|key events|key event|share this|share this article|share this story|share on facebook|share on twitter|share on x|tweet|email|print|copy link|link copied|save|follow us|follow|like|comment|comments|leave a comment|view comments|teilen|artikel teilen|partager|compartir|compartilhar|condividi|drucken|merken
     paylaş|поделиться|поделись|dela|del|0 comments|no comments|share via|share it|kopieren
     subscribe|subscribe now|sign up|sign in|log in|register|newsletter|newsletters|join now|get the app|abonnieren|s'abonner|suscríbete|iscriviti
     watch|watch live|watch now|listen|listen to this article|play|pause|loading|loading...|close|menu|search|skip to content|skip to main content|back to top|next|previous|photo|photos|video|gallery|image|view gallery|play video|en savoir plus|show more|show less|expand|collapse|view more|mehr anzeigen|mehr laden|load more|tap to unmute
@@ -23,7 +23,7 @@ _LABELS = frozenset(
     """.replace("\n", "|").split("|")
 )
 _LABELS = frozenset(label.strip() for label in _LABELS if label.strip())
-_EDGES = " \t\n.:!?…-–—|>»›→▶►•·*_=+#[](){}\"'“”"
+_EDGES = "【】《》● \t\n.:!?…-–—|>»›→▶►•·*_=+#[](){}\"'“”"
 
 # Lines that begin as a pointer to another article and end with it: "Read also: ...".
 _POINTER = re.compile(
@@ -47,6 +47,13 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _CALL_ENDS = ("link", "here", "below", "above", "klicken", "ici", "aquí", "qui", "aqui", "здесь", "ссылке")
+_COUNT = re.compile(
+    r"\d[\d.,k]*\s*(?:views?|shares?|comments?|likes?|reads|replies|kommentare?|aufrufe|commentaires?|comentarios?|commenti|vistas|просмотр\w*|min(?:utes?)? read)"
+)
+_KEYWORDS = re.compile(
+    r"[\W_]*(?:tags?|keywords?|schlagw[oö]rter|stichworte|mots[- ]clés|etiquetas|palabras clave|теги|關鍵字|关键词|標籤|标签|キーワード|タグ)\s*[:：]",
+    re.IGNORECASE,
+)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 _RIGHTS = re.compile(
     r"all rights reserved|subject to copyright|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|無断転載|전재 및 재배포 금지|무단 ?전재|版权所有|may not be (?:published|reproduced)",
@@ -75,6 +82,7 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|[年月日]")
+_NUMBER = re.compile(r"\d+")
 _BY = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|od|autor|text|story by|written by|words by|от|автор|текст)\b[\s:]",
     re.IGNORECASE,
@@ -85,7 +93,10 @@ LONGEST_NOTE = 800
 
 def is_label(text: str) -> bool:
     """Whether a line is nothing but a label of the page."""
-    return len(text) < 60 and text.casefold().strip(_EDGES) in _LABELS
+    if len(text) >= 60:
+        return False
+    folded = text.casefold().strip(_EDGES)
+    return folded in _LABELS or (folded[:1].isdecimal() and _COUNT.fullmatch(folded) is not None)
 
 
 def is_rule(text: str) -> bool:
@@ -101,6 +112,11 @@ def is_picture_credit(text: str) -> bool:
     return ("/" in end or "ap photo" in end or "images" in end or "stock" in end) and _AGENCY_PICTURE.search(
         end
     ) is not None
+
+
+def is_keywords(text: str) -> bool:
+    """Whether a line lists the article's keywords."""
+    return len(text) < 200 and _KEYWORDS.match(text) is not None
 
 
 def is_pointer(text: str) -> bool:
@@ -135,3 +151,8 @@ def is_wall(text: str) -> bool:
 def is_dated(text: str) -> bool:
     """Whether a line, at the top of an article, is a date or byline."""
     return _DATE.search(text) is not None or _BY.match(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line, between lead and text, is a byline or a whole date: more than a year."""
+    return _BY.match(text) is not None or (_DATE.search(text) is not None and len(_NUMBER.findall(text)) >= 2)

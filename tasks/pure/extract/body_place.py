@@ -1,0 +1,156 @@
+"""Which blocks are the article's by their place: lists of links, what is said twice, both ends, headings of nothing.
+
+These rules look at a block's neighbours, after the element around it and its own words have been judged.
+"""
+
+from __future__ import annotations
+
+from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node
+from tasks.pure.extract.body_lines import is_appeal, is_byline, is_credit, is_dated
+from tasks.pure.extract.text import ends_sentence, same_words
+
+POINTING = ("link", "pointer", "label", "list of links", "named related", "named newsletter", "named ad")
+"""Reasons of what takes the heading above it along; a picture and its caption do not."""
+PULLED = (6, 80)
+"""Words of a pull quote, at least and at most."""
+PRINTED_TWICE = 20
+"""Words of a paragraph that stands in a page a second time only because the page holds its text twice."""
+REPEATED_BLOCKS, REPEATED_CHARACTERS = 600, 200_000
+"""Longer texts are not searched for pull quotes: each block is looked for in all others."""
+EDGE = 8
+"""Blocks at the top among which dates and bylines are looked for."""
+_ROWS = frozenset({"li", "tr", "blockquote"})
+"""Blocks that are short and no sentence in any text."""
+PROSE_WORDS = 8
+"""Fewer words than this are no sentence, whatever ends them."""
+BYLINE_WORDS = 12
+"""Words of a byline or date line, at most, that stands under the first sentences."""
+
+
+def judge_places(layout: Layout, reasons: dict[int, str]) -> None:
+    """Add reasons to the container's blocks (index -> reason, empty: kept)."""
+    _link_lists(layout.blocks, reasons)
+    _repeated(layout, reasons)
+    _edges(layout.blocks, reasons)
+    _empty_headings(layout.blocks, reasons)
+
+
+def _link_lists(blocks: list[Block], reasons: dict[int, str]) -> None:
+    """Items in a row that are links for the greater part point to other articles, also where some have more words."""
+    run: list[int] = []
+    for index in [*reasons, -1]:
+        if index >= 0 and blocks[index].tag == "li":
+            run.append(index)
+            continue
+        if len(run) >= 3:
+            linked = sum(blocks[i].link_words for i in run) > 0.5 * sum(blocks[i].words for i in run)
+            linked = linked or sum(blocks[i].link_words > 0.3 * blocks[i].words for i in run) > 0.7 * len(run)
+            links = [i for i in run if reasons[i] in ("link", "pointer")]
+            for i in run:
+                if linked:
+                    reasons[i] = reasons[i] or "list of links"
+                elif len(links) < 0.4 * len(run) and i in links:
+                    reasons[i] = ""  # of a list that is text, an item that is a link is text too
+        run = []
+
+
+def _repeated(layout: Layout, reasons: dict[int, str]) -> None:
+    """A pull quote says again what a paragraph says: the shorter of the two goes; of two that are equal, the second."""
+    blocks = layout.blocks
+    kept = [index for index, reason in reasons.items() if not reason]
+    if len(kept) > REPEATED_BLOCKS or sum(len(blocks[index].text) for index in kept) > REPEATED_CHARACTERS:
+        return
+    folded = {index: same_words(blocks[index].text) for index in kept}
+    whole = "\n".join(folded.values())
+    seen: set[str] = set()
+    for index in kept:
+        block, words = blocks[index], folded[index]
+        if block.tag in HEADINGS or block.tag in ("li", "tr") or block.words < PULLED[0] or "\n" in block.text:
+            continue
+        if words in seen and block.words >= PRINTED_TWICE and ends_sentence(block.text) and block.text[-1] not in ")）":
+            reasons[index] = "repeated"
+            continue
+        seen.add(words)
+        if block.words > PULLED[1]:
+            continue
+        if whole.count(words) > 1:
+            longer = (at for at, other in folded.items() if len(other) > len(words) and words in other)
+            # A line of the text's own flow that comes again is a refrain, a recipe, a list of scores.
+            if any(not _is_sister(layout.nodes[block.node], layout.nodes[blocks[at].node]) for at in longer):
+                reasons[index] = "repeated"
+
+
+def _is_sister(one: Node, other: Node) -> bool:
+    """Whether two elements are of one kind, side by side."""
+    ours, theirs = one.element, other.element
+    return (
+        one.parent == other.parent and ours.name == theirs.name and ours.attrs.get("class") == theirs.attrs.get("class")
+    )
+
+
+def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
+    """Before the first and after the last prose stand dates, bylines, credits and appeals."""
+    kept = [index for index, reason in reasons.items() if not reason]
+    opening = kept[:EDGE]
+    prose_starts = next((at for at, index in enumerate(opening) if _is_sentence(blocks[index])), 0)
+    later = {blocks[index].tag for index in kept[prose_starts:] if blocks[index].tag in HEADINGS}
+    for index in opening[:prose_starts]:
+        block = blocks[index]
+        if block.tag in HEADINGS:
+            if block.tag not in later:  # a second headline, or the name of a box; no sub-heading, for it has no sisters
+                reasons[index] = "before the text"
+        elif block.tag not in _ROWS and (block.words < PROSE_WORDS or (block.words < 25 and is_dated(block.text))):
+            reasons[index] = "before the text"
+    for index in opening[prose_starts + 1 :]:  # between the lead and the text
+        block = blocks[index]
+        if block.words >= BYLINE_WORDS or block.tag in HEADINGS or block.tag in _ROWS or _is_sentence(block):
+            break
+        if is_byline(block.text):
+            reasons[index] = "byline"
+    for index in reversed(kept):
+        block = blocks[index]
+        if reasons[index]:
+            continue
+        if block.tag in HEADINGS:
+            reasons[index] = "after the text"
+        elif is_credit(block.text) or is_appeal(block.text):
+            reasons[index] = "credit"
+        elif block.words < 15 and block.tag not in _ROWS and not _is_sentence(block) and is_dated(block.text):
+            reasons[index] = "after the text"
+        else:
+            break
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a block is prose. A date line may end with a bracket: "(updated at 12:30)"."""
+    if block.words < PROSE_WORDS or not ends_sentence(block.text):
+        return False
+    return block.words >= 20 or block.text[-1] not in ")）" or not is_dated(block.text)
+
+
+def _empty_headings(blocks: list[Block], reasons: dict[int, str]) -> None:
+    """A heading belongs to what is under it; where all of that went, the heading goes."""
+    pending: list[int] = []
+    removed = False
+    for index, reason in reasons.items():
+        block = blocks[index]
+        if reason:
+            removed = removed or reason.startswith(POINTING)
+            last = blocks[pending[-1]] if pending else block
+            if (
+                reason in ("link", "label")
+                and pending
+                and pending[-1] == index - 1
+                and last.link_words > 0.8 * last.words
+            ):
+                reasons[pending.pop()] = "heading of nothing"  # a card: a headline that links, "read more"
+            continue
+        if block.tag in HEADINGS:
+            if pending and removed and block.tag <= blocks[pending[-1]].tag:
+                reasons[pending.pop()] = "heading of nothing"
+            pending.append(index)
+            removed = False
+        else:
+            pending.clear()
+    for index in pending:
+        reasons[index] = "heading of nothing"
