@@ -6,7 +6,7 @@ stored by intake in the transaction that takes in the candidates.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -31,6 +31,8 @@ MAX_DEPTH = 3
 """Indexes above a sitemap; sitemaps.org allows one, some sites have two."""
 MAX_SITEMAPS = 500
 """Asked in one discovery of a source; at the default delay that takes ten minutes."""
+MAX_PAST_SITEMAPS = 20_000
+"""Asked in one plan of a backfill: one a day for fifty years."""
 MAX_CANDIDATES = 200_000
 """Of one discovery of a source: some 150 MB."""
 _DATE_ONLY = timedelta(days=1)
@@ -50,7 +52,7 @@ def discover(
     A document that fails costs no other one: its ``DocumentRead.error`` says why and ``Discovery.complete`` is False.
     A 304 lists nothing and is a success. An index is always asked whole: its children change without it.
     """
-    reading = _Reading(source, source.rules(), get, known, now, since)
+    reading = _Reading(source, source.rules(), get, known, now, since, since)
     for url in source.feeds:
         reading.read(url, "feed")
     for url in source.sitemaps:
@@ -68,6 +70,29 @@ def discover(
         exchanges=tuple(reading.exchanges),
         complete=not any(document.error for document in reading.documents),
     )
+
+
+def discover_past(source: Source, get: Get, *, now: datetime, since: datetime, until: datetime) -> Iterator[Discovery]:
+    """Ask every sitemap of a source that may list something of ``since`` to ``until``, one document at a time.
+
+    Indexes are asked for their children, and children whose dates or names put them outside are left alone. All
+    entries of a document come as they are: which of them belong to the stretch is the caller's to say. Memory for one
+    document; nothing is conditional.
+    """
+    reading = _Reading(source, source.rules(), get, {}, now, None, since, until, max_sitemaps=MAX_PAST_SITEMAPS)
+    for url in source.sitemaps:
+        for _ in reading.walk(url):
+            yield reading.pop()
+    if reading.documents:  # what became of an index shows when its children have been read
+        yield reading.pop()
+
+
+def discover_listings(source: Source, get: Get, urls: Iterable[str], *, now: datetime) -> Discovery:
+    """Ask some listing pages, in order."""
+    reading = _Reading(source, source.rules(), get, {}, now, None)
+    for url in urls:
+        reading.read(url, "listing")
+    return reading.pop()
 
 
 def _newest_first(candidate: Candidate, now: datetime) -> tuple[bool, float]:
@@ -88,32 +113,55 @@ class _Reading:
     known: Mapping[str, Validators]
     now: datetime
     since: datetime | None
+    """Entries that are older are left out."""
+    children_since: datetime | None = None
+    children_until: datetime | None = None
+    max_sitemaps: int | None = None
     candidates: dict[str, Candidate] = field(default_factory=dict)
     documents: list[DocumentRead] = field(default_factory=list)
     exchanges: list[Exchange] = field(default_factory=list)
     sitemaps_seen: set[str] = field(default_factory=set)
 
-    def read_sitemap(self, url: str, depth: int = 0) -> None:
+    def read_sitemap(self, url: str) -> None:
         """A sitemap, or an index with all beneath it, depth first, so that the newest children come first."""
+        for _ in self.walk(url):
+            pass
+
+    def walk(self, url: str, depth: int = 0) -> Iterator[None]:
+        """The same, with a pause after each document."""
         self.sitemaps_seen.add(key_of(url))
         document = self.read(url, "sitemap")
+        index = self.documents[-1]
+        yield
         if not document.is_index:
             return
-        place = len(self.documents) - 1
         for child in self._children(document):
             if depth == MAX_DEPTH:
-                self._fail(place, f"lies {depth} indexes deep; its children were not asked")
+                self._fail(index, f"lies {depth} indexes deep; its children were not asked")
                 return
-            if len(self.sitemaps_seen) >= MAX_SITEMAPS or len(self.candidates) >= MAX_CANDIDATES:
+            if len(self.sitemaps_seen) >= (self.max_sitemaps or MAX_SITEMAPS) or len(self.candidates) >= MAX_CANDIDATES:
                 limit = f"{len(self.sitemaps_seen)} sitemaps and {len(self.candidates)} addresses"
                 self._fail(
-                    place, f"stopped after {limit}, the newest first; name narrower sitemaps, or backfill the rest"
+                    index, f"stopped after {limit}, the newest first; name narrower sitemaps, or backfill the rest"
                 )
                 return
-            self.read_sitemap(child, depth + 1)
+            yield from self.walk(child, depth + 1)
+
+    def pop(self) -> Discovery:
+        """What was read since the last call, in the order listed."""
+        read = Discovery(
+            source=self.source.name,
+            started_at=self.now,
+            candidates=tuple(self.candidates.values()),
+            documents=tuple(self.documents),
+            exchanges=tuple(self.exchanges),
+            complete=not any(document.error for document in self.documents),
+        )
+        self.candidates, self.documents, self.exchanges = {}, [], []
+        return read
 
     def _children(self, index: Document) -> Iterator[str]:
-        for child in newest_first(index.children, self.since, self.now):
+        for child in newest_first(index.children, self.children_since, self.now, self.children_until):
             if key_of(child.url) not in self.sitemaps_seen:
                 yield child.url
 
@@ -198,10 +246,13 @@ class _Reading:
     ) -> None:
         self.documents.append(DocumentRead(url, kind, self.now, status, entries, validators or Validators(), error))
 
-    def _fail(self, place: int, error: str) -> None:
+    def _fail(self, index: DocumentRead, error: str) -> None:
         """Add to the note of an index what became of its children."""
-        noted = self.documents[place]
-        self.documents[place] = replace(noted, error=f"{noted.error}; {error}" if noted.error else error)
+        failed = replace(index, error=f"{index.error}; {error}" if index.error else error)
+        if index in self.documents:
+            self.documents[self.documents.index(index)] = failed
+        else:
+            self.documents.append(failed)
 
 
 def _header(exchange: Exchange, name: str) -> str:

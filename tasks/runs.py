@@ -70,7 +70,7 @@ def open_run(
     warehouse: Warehouse, home: Home, kind: Kind, sources: Sequence[Source], *, refresh: bool, now: datetime
 ) -> Run:
     """Begin a run over some sources: its lock, its rows, and what the configuration says of the sources."""
-    run = _locked_run(home.runs, kind, refresh=refresh, now=now)
+    run = _locked_run(home.runs, kind, [source.name for source in sources], refresh=refresh, now=now)
     try:
         with warehouse.transaction() as connection:
             ledger = {"run_id": run.run_id, "now": stamp(now)}
@@ -122,6 +122,19 @@ def live_runs(home: Home) -> set[str]:
     return {path.stem for path in home.runs.glob("*.lock") if _is_held(path)}
 
 
+def live_runs_of(home: Home, kind: Kind, source: str) -> set[str]:
+    """The live runs of a kind that have a source, on this machine; without a look into the warehouse."""
+    return {path.stem for path in home.runs.glob("*.lock") if _is_of(path, kind, source) and _is_held(path)}
+
+
+def _is_of(path: Path, kind: Kind, source: str) -> bool:
+    try:
+        _, *stated = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):  # given up meanwhile, or not written yet
+        return False
+    return len(stated) == 2 and stated[0] == kind and source in stated[1].split()
+
+
 def _close(
     connection: duckdb.DuckDBPyConnection,
     runs: Iterable[tuple[str, list[str]]],
@@ -161,7 +174,7 @@ def _source_row(source: Source, now: datetime) -> dict[str, object]:
     }
 
 
-def _locked_run(folder: Path, kind: Kind, *, refresh: bool, now: datetime) -> Run:
+def _locked_run(folder: Path, kind: Kind, sources: Sequence[str], *, refresh: bool, now: datetime) -> Run:
     folder.mkdir(parents=True, exist_ok=True)
     while True:
         run_id = f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
@@ -170,7 +183,7 @@ def _locked_run(folder: Path, kind: Kind, *, refresh: bool, now: datetime) -> Ru
         except FileExistsError:  # two runs of one second drew the same four digits
             continue
         fcntl.flock(lock, fcntl.LOCK_EX)
-        lock.write(f"{os.getpid()}\n")
+        lock.write(f"{os.getpid()}\n{kind}\n{' '.join(sources)}\n")
         lock.flush()
         return Run(run_id, kind, now, refresh=refresh, lock=lock)
 

@@ -51,6 +51,8 @@ BROKEN_BY = {
     "text_is_normalized": "UPDATE article_contents SET title = 'e' || chr(769) WHERE article_id = 'vote'",
     "version_is_unique": AGAIN.format("article_contents"),
     "versions_are_numbered_without_a_hole": "UPDATE article_heads SET versions = 3 WHERE article_id = 'bridge'",
+    "window_is_unique": """INSERT INTO windows (source, kind, name, about, state, refresh, is_whole, size, planned_at)
+        VALUES ('le-phare', 'days', '2026-03-20', '2026-03-20', 'done', false, true, 0, '2026-03-21')""",
 }
 
 

@@ -15,6 +15,7 @@ from tasks.pure.exchanges import FetchPolicy
 from tasks.pure.records import Selectors, SourceRules
 
 Url = Annotated[StrictStr, AfterValidator(values.check_url)]
+DatedUrl = Annotated[StrictStr, AfterValidator(values.check_dated_url)]
 Pattern = Annotated[StrictStr, AfterValidator(values.check_pattern)]
 Selector = Annotated[StrictStr, AfterValidator(values.check_selector)]
 Language = Annotated[StrictStr, AfterValidator(values.check_language)]
@@ -47,6 +48,7 @@ class Source(_Model):
     feeds: tuple[Url, ...] = ()
     sitemaps: tuple[Url, ...] = ()
     listings: tuple[Url, ...] = ()
+    dated_listings: tuple[DatedUrl, ...] = ()
     urls: tuple[Url, ...] = ()
     include: tuple[Pattern, ...] = ()
     exclude: tuple[Pattern, ...] = ()

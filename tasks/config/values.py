@@ -51,6 +51,16 @@ def check_url(value: str) -> str:
     raise ValueError(f"{_shown(value)} is no http:// or https:// address")
 
 
+def check_dated_url(value: str) -> str:
+    """An address with ``{year}`` and, optionally, ``{month}`` and ``{day}``, which stand for two digits each."""
+    filled = value.replace("{year}", "2026").replace("{month}", "03").replace("{day}", "09")
+    if "{" in filled or "}" in filled or "{year}" not in value or ("{day}" in value and "{month}" not in value):
+        example = "https://example.org/archive/{year}/{month}/{day}"
+        raise ValueError(f"{_shown(value)} must hold {{year}}, {{month}} and {{day}}, as {_shown(example)}")
+    check_url(filled)
+    return value
+
+
 def check_pattern(value: str) -> str:
     try:
         with warnings.catch_warnings():

@@ -65,8 +65,12 @@ def parse_sitemap(body: bytes, url: str, content_type: str = "") -> Document:
     return _xml_sitemap(data, url, content_type, error)
 
 
-def newest_first(children: Sequence[Child], since: datetime | None, now: datetime) -> list[Child]:
+def newest_first(
+    children: Sequence[Child], since: datetime | None, now: datetime, until: datetime | None = None
+) -> list[Child]:
     """The children of an index that may list something newer than ``since`` (None: all of them), newest first.
+
+    Those whose names tell a period that begins at ``until`` or later are left out.
 
     A child's age is its lastmod; where all children share one day as lastmod it says nothing, and the date in the
     child's name counts (``sitemap-2019-03.xml``, ``?yyyy=2019&mm=03``), as it does where there is no lastmod. Children
@@ -74,7 +78,10 @@ def newest_first(children: Sequence[Child], since: datetime | None, now: datetim
     """
     days = {child.changed_at.date() for child in children if child.changed_at}
     informative = len(days) > 1 or len(children) == 1
-    ends = _ends_of_named_periods([child.url for child in children], now)
+    spans = named_periods([child.url for child in children], now)
+    if until is not None:
+        children = [child for child in children if child.url not in spans or spans[child.url][0] < until]
+    ends = {url: end for url, (_, end) in spans.items()}
     dated: list[tuple[datetime, int, Child]] = []
     undated: list[Child] = []
     for position, child in enumerate(children):
@@ -87,8 +94,8 @@ def newest_first(children: Sequence[Child], since: datetime | None, now: datetim
     return [child for _, _, child in dated] + undated
 
 
-def _ends_of_named_periods(urls: Iterable[str], now: datetime) -> dict[str, datetime]:
-    """When the period ends that a sitemap's name tells, by address.
+def named_periods(urls: Iterable[str], now: datetime) -> dict[str, tuple[datetime, datetime]]:
+    """From when and until when (excluded) the period is that a sitemap's name tells, by address.
 
     Names that differ only in their numbers are judged together, by what holds for all of them: a counter that passes
     2000, or a page number that passes 12, is no date.
@@ -97,11 +104,13 @@ def _ends_of_named_periods(urls: Iterable[str], now: datetime) -> dict[str, date
     for url in urls:
         tail = _ORIGIN.sub("", url)
         by_shape[_DIGITS.sub("0", tail)].append((url, _named_periods(tail, now)))
-    found: dict[str, datetime] = {}
+    found: dict[str, tuple[datetime, datetime]] = {}
     for members in by_shape.values():
         known_parts = min(min((len(period) for period in periods), default=0) for _, periods in members)
         if known_parts:
-            found.update({url: max(_end_of(period[:known_parts]) for period in periods) for url, periods in members})
+            for url, periods in members:
+                parts = [period[:known_parts] for period in periods]
+                found[url] = min(map(_start_of, parts)), max(map(_end_of, parts))
     return found
 
 
@@ -118,6 +127,11 @@ def _named_periods(tail: str, now: datetime) -> list[tuple[int, ...]]:
             rest = rest[:1]
         periods.append((year, *rest))
     return periods
+
+
+def _start_of(period: tuple[int, ...]) -> datetime:
+    year, month, day = (*period, 1, 1)[:3]
+    return datetime(year, month, day, tzinfo=UTC)
 
 
 def _end_of(period: tuple[int, ...]) -> datetime:

@@ -1,0 +1,6 @@
+-- Which exchanges are on record; looked for around their own time alone.
+SELECT fetches.fetch_id
+FROM fetches
+WHERE
+    fetches.fetch_id IN (SELECT unnest(from_json_strict($ids, '["VARCHAR"]')))
+    AND fetches.requested_at BETWEEN cast($earliest AS TIMESTAMP) AND cast($latest AS TIMESTAMP);

@@ -1,0 +1,191 @@
+"""Saved pages (.html, .html.gz, .txt) as visits: which address each has, and when it was saved.
+
+The address is, in this order: what a list says for the file; the prefix and the file's path below its folder, where a
+prefix is given; what the program that saved it wrote into it (browsers, SingleFile, HTTrack); its canonical link; its
+``og:url``. A page that has none of these is no visit: an address that is guessed would be an article that is wrong.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from html import unescape
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
+
+from tasks.pure.addresses import resolve
+from tasks.pure.errors import ConfigError, TerminalError
+from tasks.pure.extract.charset import decode
+from tasks.pure.records import Page
+
+SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz", ".txt", ".txt.gz")
+HEAD = 200_000
+"""Bytes of a page in which its address is looked for."""
+
+How = Literal["list", "prefix", "saved-from", "canonical", "og:url"]
+
+# <!-- saved from url=(0042)https://... -->: Windows' mark of the web, which browsers write with "save page as".
+_MARK = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
+# SingleFile: "Page saved with SingleFile \n url: https://... \n saved date: Tue Nov 24 2026 10:00:00 GMT+0100 (...)".
+_SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n(>]+))?")
+# <!-- Mirrored from example.org/page by HTTrack ... -->: without a scheme.
+_HTTRACK = re.compile(r"<!--\s*Mirrored from (\S+) by HTTrack[^>]*?(?:,\s*(\w{3}, \d+ \w{3} \d{4} [\d:]+ GMT))?\s*-->")
+_TAG = re.compile(r"<(link|meta)\b[^>]*>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+
+
+class NoAddress(TerminalError):
+    """Nothing says which address a saved page has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What an operator says of the addresses of saved pages."""
+
+    prefix: str = ""
+    """As ``https://example.org/``: the address of the folder that the pages lie in."""
+    listed: Mapping[str, str] = field(default_factory=dict)
+    """Addresses by file name, with or without its suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """A saved page, and what gave it its address."""
+
+    page: Page
+    how: How
+
+
+def read_list(path: Path) -> dict[str, str]:
+    """A list of JSON objects, one a line, with ``id`` (the file's name, with or without suffix) and ``url``.
+
+    Raises ConfigError with file and line.
+    """
+    found: dict[str, str] = {}
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                entry = json.loads(line)
+                found[str(entry["id"])] = str(entry["url"])
+            except (ValueError, KeyError, TypeError) as error:
+                message = f'a line must be a JSON object with "id" and "url" ({error})'
+                raise ConfigError(message, key=f"{path}:{number}") from error
+    return found
+
+
+def saved_pages(folder: Path, pattern: str) -> Iterator[Path]:
+    """The saved pages of a folder whose names match, by name."""
+    for path in sorted(folder.glob(pattern)):
+        if path.name.lower().endswith(SUFFIXES) and path.is_file():
+            yield path
+
+
+def read_saved(path: Path, folder: Path, source: str, naming: Naming, *, max_bytes: int) -> SavedPage:
+    """One saved page. ``folder`` is what a prefix stands for.
+
+    The time is when it was saved, as it says itself, else when the file was last changed (mtime). Its fetch id follows
+    from address and content: the same page is one fetch, wherever its file lies.
+
+    Raises:
+        NoAddress: nothing says where it is from.
+        TerminalError: it cannot be read, or is larger than ``max_bytes`` unpacked.
+    """
+    body = _body(path, max_bytes)
+    is_text = path.name.lower().removesuffix(".gz").endswith(".txt")
+    text = "" if is_text else decode(body[:HEAD], "text/html")
+    url, how = _address(path, folder, text, naming)
+    saved_at = _saved_at(text) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    digest = base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
+    page = Page(
+        fetch_id=str(uuid5(NAMESPACE_URL, f"{url} sha1:{digest}")),
+        source=source,
+        address=url,
+        url=url,
+        status=200,
+        headers=(("content-type", "text/plain" if is_text else "text/html"),),
+        body=body,
+        fetched_at=saved_at,
+        found_by="file",
+    )
+    return SavedPage(page, how)
+
+
+def _body(path: Path, max_bytes: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            packed = file.read(2) == b"\x1f\x8b"
+            file.seek(0)
+            body = gzip.GzipFile(fileobj=file).read(max_bytes + 1) if packed else file.read(max_bytes + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise TerminalError(f"cannot be read: {error}", key=str(path)) from error
+    if len(body) > max_bytes:
+        raise TerminalError(f"is larger than {max_bytes} bytes", key=str(path))
+    return body
+
+
+def _address(path: Path, folder: Path, text: str, naming: Naming) -> tuple[str, How]:
+    stem = next(path.name[: -len(suffix)] for suffix in sorted(SUFFIXES, key=len, reverse=True) if _ends(path, suffix))
+    stated: list[tuple[str, How]] = [(naming.listed.get(path.name) or naming.listed.get(stem, ""), "list")]
+    if naming.prefix:
+        below = path.relative_to(folder).as_posix().removesuffix(".gz")
+        stated.append((naming.prefix.rstrip("/") + "/" + quote(below), "prefix"))
+    stated += [(address, "saved-from") for address in _saved_from(text)]
+    stated += _named(text)
+    for address, how in stated:
+        if address and (url := resolve("", unescape(address))) is not None:
+            return url, how
+    raise NoAddress(
+        "nothing says which address it has: give --url-prefix, or --list with its id and url", key=str(path)
+    )
+
+
+def _ends(path: Path, suffix: str) -> bool:
+    return path.name.lower().endswith(suffix)
+
+
+def _saved_from(text: str) -> Iterator[str]:
+    for pattern in (_SINGLE_FILE, _MARK):
+        if (match := pattern.search(text)) is not None:
+            yield match.group(1)
+    if (match := _HTTRACK.search(text)) is not None:
+        address = match.group(1)
+        yield address if "://" in address else f"https://{address}"
+
+
+def _named(text: str) -> list[tuple[str, How]]:
+    """The canonical link, then ``og:url``."""
+    canonical = shared = ""
+    for tag in _TAG.finditer(text):
+        attributes = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag.group(0))}
+        if attributes.get("rel", "").lower() == "canonical":
+            canonical = canonical or attributes.get("href", "")
+        elif "og:url" in (attributes.get("property"), attributes.get("name")):
+            shared = shared or attributes.get("content", "")
+    return [(canonical, "canonical"), (shared, "og:url")]
+
+
+def _saved_at(text: str) -> datetime | None:
+    if (single := _SINGLE_FILE.search(text)) is not None and single.group(2):
+        try:
+            written = datetime.strptime(single.group(2).strip(), "%a %b %d %Y %H:%M:%S GMT%z")
+        except ValueError:
+            return None
+        return written.astimezone(UTC)
+    if (mirrored := _HTTRACK.search(text)) is not None and mirrored.group(2):
+        try:
+            return parsedate_to_datetime(mirrored.group(2)).astimezone(UTC)
+        except ValueError:
+            return None
+    return None

@@ -1,0 +1,214 @@
+"""Windows of a backfill: stretches of the past as rows of the warehouse, each planned, tried and done once.
+
+A window of days or of listed addresses keeps its addresses until it is done, so a plan is made once, whatever happens
+afterwards; one of WARC files or saved pages is known by what the files are. Whether a window is done is asked of the
+ledger of addresses, never remembered: a run that dies owes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+import duckdb
+
+from tasks.intake import Assignment
+from tasks.pure.discovery import Discovery
+from tasks.pure.exchanges import Validators
+from tasks.pure.records import Candidate
+from tasks.pure.rows import fetch_row
+from tasks.runs import Run
+from tasks.warehouse import Warehouse, instant, names, rows, stamp, statement
+
+WindowKind = Literal["days", "urls", "warc", "files"]
+WindowState = Literal["planned", "done", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A row of ``windows``; times in UTC."""
+
+    kind: WindowKind
+    name: str
+    about: str
+    state: WindowState = "planned"
+    refresh: bool = False
+    is_whole: bool = True
+    size: int = 0
+    """Addresses (days, urls), bytes (warc) or pages (files)."""
+    planned_at: datetime | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of a window after a try; nothing: it is done."""
+
+    addresses: int
+    why: str
+
+
+def windows_of(warehouse: Warehouse, source: str) -> list[Window]:
+    """All windows of a source, by kind and name."""
+    with warehouse.transaction() as connection:
+        found = connection.execute(statement("writer/windows_of_source"), {"source": source}).fetchall()
+    return [
+        Window(kind, name, about, state, refresh, is_whole, size, instant(planned_at), error or "")
+        for kind, name, about, state, refresh, is_whole, size, planned_at, error in found
+    ]
+
+
+def add_addresses(warehouse: Warehouse, source: str, kind: WindowKind, listed: Iterable[tuple[str, Candidate]]) -> None:
+    """Give addresses to windows, by the windows' names; an address that a window has already stays once in it."""
+    records = {
+        (name, candidate.key): {
+            "source": source,
+            "kind": kind,
+            "name": name,
+            "url_key": candidate.key,
+            "url": candidate.url,
+            "found_by": candidate.found_by,
+            "newest_at": candidate.published_at or candidate.changed_at,
+        }
+        for name, candidate in listed
+    }
+    if records:
+        with warehouse.transaction() as connection:
+            connection.execute(statement("merges/window_addresses"), {"rows": rows(records.values())})
+
+
+def plan(warehouse: Warehouse, source: str, windows: Sequence[Window], now: datetime) -> None:
+    """Write windows down as planned now. Windows of addresses are as large as what :func:`add_addresses` gave them."""
+    if not windows:
+        return
+    with warehouse.transaction() as connection:
+        kind = windows[0].kind
+        sizes = dict(connection.execute(statement("writer/window_sizes"), {"source": source, "kind": kind}).fetchall())
+        records = [
+            {
+                "source": source,
+                "kind": window.kind,
+                "name": window.name,
+                "about": window.about,
+                "refresh": window.refresh,
+                "is_whole": window.is_whole,
+                "size": sizes.get(window.name, 0) if kind in ("days", "urls") else window.size,
+                "planned_at": now,
+                "error": window.error or None,
+            }
+            for window in windows
+        ]
+        connection.execute(statement("merges/windows_planned"), {"rows": rows(records)})
+
+
+def note_documents(warehouse: Warehouse, run: Run, source: str, read: Discovery) -> None:
+    """Write down which documents were read for a plan. Their validators are not kept: only a part was taken."""
+    ledger = {"run_id": run.run_id, "source": source}
+    documents = [
+        {
+            **ledger,
+            "url": document.url,
+            "kind": document.kind,
+            "read_at": document.read_at,
+            "status": document.status,
+            "entries": document.entries,
+            "error": document.error or None,
+        }
+        for document in read.documents
+    ]
+    exchanges = {exchange.fetch_id: exchange for exchange in read.exchanges}.values()
+    with warehouse.transaction() as connection:
+        if documents:
+            connection.execute(statement("merges/discoveries"), {"rows": rows(documents)})
+        if exchanges:
+            times = [exchange.requested_at for exchange in exchanges]
+            fetches = rows(fetch_row(exchange, run_id=run.run_id, source=source) for exchange in exchanges)
+            between = {"earliest": stamp(min(times)), "latest": stamp(max(times))}
+            connection.execute(statement("merges/fetches"), {"rows": fetches, **between})
+
+
+def claim(warehouse: Warehouse, run: Run, source: str, window: Window, now: datetime) -> tuple[Assignment, ...]:
+    """Take what a window still has to ask into a run; what other live runs have is left to them."""
+    ledger = {"run_id": run.run_id, "source": source}
+    with warehouse.transaction() as connection:
+        asked = {**_scope(source, window), "run_id": run.run_id, "now": stamp(now)}
+        connection.execute(statement("merges/pending_of_window"), asked)
+        (entered,) = _one(connection, "merges/outcomes_entered", {**ledger, "now": stamp(now)})
+        counted = {**ledger, "more": entered, "now": stamp(now)}
+        connection.execute(statement("merges/run_sources_counted"), counted)
+        found = connection.execute(statement("writer/claims_of_run"), ledger).fetchall()
+    return tuple(
+        Assignment(url, key, found_by, Validators(etag or "", modified or "") if etag or modified else None)
+        for key, url, found_by, etag, modified in found
+    )
+
+
+def left_of(warehouse: Warehouse, source: str, window: Window) -> Left:
+    """What a window of addresses still has to ask, and why it could not be."""
+    with warehouse.transaction() as connection:
+        addresses, elsewhere, next_at, error = _one(connection, "writer/window_left", _scope(source, window))
+    why = f"{addresses} addresses are left"
+    if elsewhere:
+        why += f", {elsewhere} of them with another run"
+    if next_at is not None:
+        why += f"; the next may be asked from {next_at:%Y-%m-%d %H:%M} UTC"
+    return Left(addresses, f"{why}: {error}" if error else why)
+
+
+def settle(warehouse: Warehouse, run: Run, source: str, window: Window, error: str, now: datetime) -> Window:
+    """Write down that a window is done or, with an ``error``, that it failed."""
+    settled: WindowState = "failed" if error else "done"
+    record = {
+        "source": source,
+        "kind": window.kind,
+        "name": window.name,
+        "state": settled,
+        "tried_at": now,
+        "finished_at": None if error else now,
+        "run_id": run.run_id,
+        "error": error or None,
+    }
+    with warehouse.transaction() as connection:
+        connection.execute(statement("merges/windows_settled"), {"rows": rows([record])})
+        if not error:
+            gone = {"source": source, "kind": window.kind, "name": window.name}
+            connection.execute(statement("merges/window_addresses_dropped"), gone)
+    return Window(
+        window.kind, window.name, window.about, settled, window.refresh, window.is_whole, window.size, now, error
+    )
+
+
+def known_fetches(warehouse: Warehouse, fetched: Sequence[tuple[str, datetime]]) -> set[str]:
+    """Those of the exchanges, by id and time, that the warehouse has on record."""
+    if not fetched:
+        return set()
+    times = [at for _, at in fetched]
+    asked = {
+        "ids": names(fetch_id for fetch_id, _ in fetched),
+        "earliest": stamp(min(times)),
+        "latest": stamp(max(times)),
+    }
+    with warehouse.transaction() as connection:
+        found = connection.execute(statement("writer/fetches_of_ids"), asked).fetchall()
+    return {fetch_id for (fetch_id,) in found}
+
+
+def known_keys(warehouse: Warehouse, keys: Iterable[str]) -> set[str]:
+    """Those of the address keys that have been fetched, or answer for an article."""
+    with warehouse.transaction() as connection:
+        found = connection.execute(statement("writer/listed_of_keys"), {"keys": names(keys)}).fetchall()
+    return {key for key, fetched_at, *_ in found if fetched_at is not None}
+
+
+def _scope(source: str, window: Window) -> dict[str, Any]:
+    asked_before = stamp(window.planned_at) if window.refresh and window.planned_at is not None else None
+    return {"source": source, "kind": window.kind, "name": window.name, "asked_before": asked_before}
+
+
+def _one(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, Any]) -> tuple[Any, ...]:
+    found = connection.execute(statement(name), parameters).fetchone()
+    if found is None:
+        raise LookupError(name)
+    return tuple(found)
