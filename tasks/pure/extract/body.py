@@ -39,7 +39,7 @@ class BodyFound:
     lead: str = ""
     """The standfirst, where an element between headline and body holds one; it is ``paragraphs[0]`` too."""
     headline: Tag | None = None
-    """The heading element above the body, where there is one."""
+    """The page's headline (or the element around it), where there is one."""
     removed: tuple[tuple[str, str], ...] = ()
     """(reason, text) of the blocks in the container that are not the article's."""
     words: int = 0
@@ -92,13 +92,16 @@ def _find(document: Document, soup: BeautifulSoup, title: str, selectors: Select
     if standfirst is not None and layout.nodes[standfirst].end > layout.nodes[standfirst].first:
         lead: int | None = layout.nodes[standfirst].first
     else:
-        lead = find_lead(layout, kept, ignored, headline, title=title, descriptions=_descriptions(document))
+        lead = find_lead(
+            layout, kept, ignored, headline, title=title, descriptions=_descriptions(document), plain=named is None
+        )
     if lead is not None and lead not in kept:
         kept.insert(0, lead)
     blocks = layout.blocks
     return BodyFound(
         paragraphs=[blocks[index].text for index in kept],
         container=layout.nodes[container].element,
+        headline=layout.nodes[blocks[headline].node].element if headline >= 0 else None,
         lead=blocks[lead].text if lead is not None else "",
         removed=tuple((reason, blocks[index].text) for reason, index in removed),
         words=sum(blocks[index].words for index in kept),

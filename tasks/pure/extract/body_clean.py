@@ -40,7 +40,9 @@ def keep_blocks(
     blocks = layout.blocks
     headline = same_words(title)
     for index in span:
-        if not reasons[index]:
+        if index == headline_block:
+            reasons[index] = "headline"
+        elif not reasons[index]:
             reasons[index] = _by_line(blocks[index], headline)
     judge_places(layout, reasons)
     return [i for i in span if not reasons[i]], [(reasons[i], i) for i in span if reasons[i]]
@@ -108,10 +110,10 @@ def _is_text(layout: Layout, first: int, end: int) -> bool:
 def _by_line(block: Block, headline: str) -> str:
     """Why a block's own words say that it is not the article's."""
     text = block.text
-    if block.tag == "h1":
-        return "headline"
-    if headline and block.words < 40 and is_headline(same_words(text), headline):
-        return "headline"
+    if headline and block.words < 40:
+        words = same_words(text)
+        if words == headline or (block.tag in HEADINGS and is_headline(words, headline)):
+            return "headline"
     if is_label(text):
         return "label"
     if is_rule(text):

@@ -17,9 +17,20 @@ PLAIN_WORDS = 10
 
 
 def find_lead(
-    layout: Layout, kept: list[int], ignored: int, start: int, *, title: str, descriptions: Sequence[str]
+    layout: Layout,
+    kept: list[int],
+    ignored: int,
+    start: int,
+    *,
+    title: str,
+    descriptions: Sequence[str],
+    plain: bool = True,
 ) -> int | None:
-    """Index of the lead's block, in the body already or above it; None where the page shows none."""
+    """Index of the lead's block, in the body already or above it; None where the page shows none.
+
+    ``descriptions``: folded as ``same_words`` does. ``plain``: whether a sentence above the body that nothing calls
+    its lead may be it.
+    """
     if not kept:
         return None
     blocks = layout.blocks
@@ -43,12 +54,25 @@ def find_lead(
             return index
         if start >= 0 and not hints & JUNK and block.words >= PLAIN_WORDS and ends_sentence(block.text):
             placed.append(index)
+    if len(kept) > 2 and _is_named_lead(layout, blocks[first].node):
+        return first
     # Between headline and body stands one plain sentence or two, and nothing says that it is something else.
-    return (
-        placed[0]
-        if len(placed) == 1 and not is_picture_credit(blocks[placed[0]].text) and not is_appeal(blocks[placed[0]].text)
-        else None
-    )
+    if plain and len(placed) == 1:
+        text = blocks[placed[0]].text
+        return None if is_picture_credit(text) or is_appeal(text) else placed[0]
+    return None
+
+
+def _is_named_lead(layout: Layout, index: int) -> bool:
+    """Whether the element around the first paragraph, or the one above it, is named a lead and holds little else."""
+    for _ in range(2):
+        node = layout.nodes[index]
+        if node.end - node.first > 2 or node.parent < 0:
+            return False
+        if node.hints & Hint.LEAD:
+            return True
+        index = node.parent
+    return False
 
 
 def _matches(words: str, descriptions: Sequence[str]) -> bool:

@@ -61,7 +61,7 @@ _RIGHTS = re.compile(
 )
 # Asks the reader for something: an address, money, an opinion, a click.
 _APPEAL = re.compile(
-    r"\b(?:sign(?:ing)? up (?:for|to)|subscribe (?:to|now|today|for)|(?:our|free|daily|weekly) newsletters?|follow (?:us|\w+) on|like us on|join (?:us on|our|the conversation)|download (?:our|the) app|click here|get the latest|support (?:our|us|independent)|become a (?:member|subscriber)|"
+    r"\b(?:sign(?:ing)? up (?:for|to)|subscribe (?:to|now|today|for)|(?:our|free|daily|weekly) newsletters?|follow (?:us|[\w’'. ]{2,40}?) on (?:facebook|twitter|x|instagram|google|linkedin|youtube|tiktok|bluesky|threads)|like us on|join (?:us on|our|the conversation)|download (?:our|the) app|click here|get the latest|support (?:our|us|independent)|become a (?:member|subscriber)|"
     r"share it with|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
     r"подпис(?:ывайтесь|аться|ка)|whatsapp|telegram)\b",
     re.IGNORECASE,
@@ -128,7 +128,8 @@ def is_credit(text: str) -> bool:
     """Whether a line, at the end of an article, says who wrote, contributed, translated or owns it."""
     if len(text) > LONGEST_NOTE:
         return False
-    if len(text) < 120 and _EMAIL.search(text):
+    address = _EMAIL.search(text) if len(text) < 120 else None
+    if address is not None and len(address.group()) > 0.25 * len(text):
         return True
     return _CREDIT.match(text) is not None or _CONTRIBUTED.search(text) is not None or _RIGHTS.search(text) is not None
 

@@ -1,0 +1,208 @@
+"""What is the article's text and what only stands beside it, one kind a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.pure.extract.body import BodyFound, find_body
+from tasks.pure.extract.tree import parse_text
+from tasks.pure.records import Selectors
+
+FIRST = "The council of Ellerby met on Tuesday to discuss the budget of the harbour, and nobody was pleased."
+SECOND = "“We will have to close the eastern pier,” said the harbour master, who has kept it for thirty years."
+THIRD = "A decision is expected on Friday, when the members meet again in the old customs house."
+
+
+def found(
+    inside: str, *, after: str = "", before: str = "", title: str = "Pier to close", selectors: Selectors | None = None
+) -> BodyFound:
+    """A page of three paragraphs, with something between the first two, before the article or after it."""
+    markup = (
+        f"<html><head><title>{title}</title></head><body>{before}<article><h1>{title}</h1><div class='text'>"
+        f"<p>{FIRST}</p>{inside}<p>{SECOND}</p><p>{THIRD}</p></div></article>{after}</body></html>"
+    )
+    return find_body(parse_text(markup), selectors or Selectors(), title=title)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<figure><img src=a><figcaption>The pier in winter.</figcaption></figure>",
+        "<div class='image'><img src=a><div>The pier in winter</div></div>",
+        "<p>Photo: Ilse Brandvik</p>",
+        "<p>The pier in winter. Ilse Brandvik/Getty Images</p>",
+        "<div class='share-bar'><a href=#>Facebook</a> <a href=#>X</a></div>",
+        "<div class='ArticleRelatedBox'><h3>Related</h3><p><a href=/1>The fish are back in the harbour</a></p></div>",
+        "<div class='c-newsletter-signup'><p>Get our newsletter, every Friday, with the best of the coast.</p></div>",
+        "<div class='adContainer'>Buy a boat today, and pay for it some other day.</div>",
+        "<aside><p>Ellerby has four thousand people and a harbour from 1740.</p></aside>",
+        "<p>Advertisement</p>",
+        "<p>Werbung</p>",
+        "<p>続きを読む</p>",
+        "<p>* * *</p>",
+        "<p>37 comments</p>",
+        "<p>Tags: harbour, pier, budget</p>",
+        "<p>Read more: <a href=/1>The fish are back in the harbour</a></p>",
+        "<p><b>Funda olunye udaba:</b> <a href=/1>Izinhlanzi zibuyile echwebeni</a></p>",
+        "<p><a href=/1>The fish are back in the harbour</a></p>",
+        "<h3>More news</h3><ul><li><a href=/1>The fish are back</a></li><li><a href=/2>Ice again</a></li><li><a href=/3>A new mast</a> for the pilot</li></ul>",
+        "<h3><a href=/1>The fish are back in the harbour</a></h3><p><a href=/1>Read more</a></p>",
+        "<p>This article is for subscribers only, so far.</p>",
+        "<p>To watch the video, click here.</p>",
+        "<div class='visually-hidden'>End of the advertisement, back to the text of the article.</div>",
+        "<div style='display: none'>Something that nobody sees on this page at all.</div>",
+        "<div class=caption>The pier in winter, seen from the town</div>",
+        "<script>document.write('x')</script><svg><title>icon</title></svg><button>Share</button>",
+        "<blockquote class=pull>close the eastern pier, said the harbour master</blockquote>",
+    ],
+)  # fmt: skip
+def test_what_stands_between_paragraphs_goes(inside: str) -> None:
+    assert found(inside).paragraphs == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("inside", "kept"),
+    [
+        ("<h2>What it costs</h2>", ["What it costs"]),
+        ("<h1>What it costs</h1>", ["What it costs"]),
+        ("<h2><a href=/pier>The eastern pier</a></h2>", ["The eastern pier"]),
+        ("<ul><li>two million for stone</li><li>one for the lamp</li></ul>", ["two million for stone", "one for the lamp"]),
+        ("<ul><li>a mast</li><li><a href=/b>a bell</a></li><li>and forty metres of rope</li></ul>", ["a mast", "a bell", "and forty metres of rope"]),
+        ("<blockquote><p>A pier is a promise to ships.</p></blockquote>", ["A pier is a promise to ships."]),
+        ("<div class='social embed twitter'><blockquote>No pier, no ships. It is as simple as that.</blockquote></div>", ["No pier, no ships. It is as simple as that."]),
+        ("<table class=widget><tr><th>Year<th>Ships<tr><td>2001<td>300</table>", ["Year | Ships", "2001 | 300"]),
+        ("<figure class=code><pre>pier = None</pre></figure>", ["pier = None"]),
+        ("<p>They asked <a href=/1>the fishermen</a>, <a href=/2>the pilots</a> and the bank.</p>", ["They asked the fishermen, the pilots and the bank."]),
+        ("<p class=paywall>The bank said nothing for a week, and then it said no.</p>", ["The bank said nothing for a week, and then it said no."]),
+        ("<div class='field field--label-hidden overflow-hidden'><p>The bank said nothing for a week.</p></div>", ["The bank said nothing for a week."]),
+        ("<p>Related costs have doubled since the storm of last winter.</p>", ["Related costs have doubled since the storm of last winter."]),
+        ("<p>Share prices fell.</p>", ["Share prices fell."]),
+        ("<p>“No.”</p>", ["“No.”"]),
+    ],
+)  # fmt: skip
+def test_what_is_part_of_the_text_stays(inside: str, kept: list[str]) -> None:
+    assert found(inside).paragraphs == [FIRST, *kept, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<div class=comments><p>" + "I never liked that pier, and I have said so for as long as I can remember. " * 12 + "</p></div>",
+        "<div class='cookie-notice'><p>" + "We and our partners store information on your device, such as cookies. " * 12 + "</p></div>",
+        "<div role=dialog><p>" + "We and our partners store information on your device, such as cookies. " * 12 + "</p></div>",
+        "<article><h1>Fish are back</h1><p>" + "The herring came back to the harbour on Monday, and the gulls with it. " * 12 + "</p></article>",
+        "<aside><p>" + "The herring came back to the harbour on Monday, and the gulls with it. " * 12 + "</p></aside>",
+        "<footer><p>" + "All rights are reserved by the Ellerby Echo, which was founded in 1871. " * 12 + "</p></footer>",
+        "<div class=list>" + "<p><a href=/1>The herring came back to the harbour on Monday, and the gulls with it.</a></p>" * 20 + "</div>",
+    ],
+)  # fmt: skip
+def test_longer_text_beside_the_article_is_not_taken_for_it(after: str) -> None:
+    assert found("", after=after).paragraphs == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p>© 2023 Ellerby Echo. All rights reserved.</p>",
+        "<p>Additional reporting by Tom Achebe</p>",
+        "<p>Associated Press writer Tom Achebe in Skarvik contributed to this report.</p>",
+        "<p>Quelle: dpa</p>",
+        "<p>tom.achebe@echo.example</p>",
+        "<p><em>Sign up for our newsletter and never miss a pier.</em></p>",
+        "<h3>Further reading</h3>",
+        "<p>Updated: 5 May 2023, 12:30</p>",
+        "<p>___</p><p>Follow the Echo on Facebook</p>",
+    ],
+)
+def test_credits_and_appeals_under_the_text_go(last: str) -> None:
+    page = parse_text(f"<body><h1>Pier to close</h1><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{last}</div>")
+    assert find_body(page, title="Pier to close").paragraphs == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "<p>5 May 2023, 12:30</p>",
+        "<div>By Tom Achebe</div>",
+        "<h2>Pier to close</h2>",
+        "<span>Harbour</span><p>Von Tom Achebe | 05.05.2023</p>",
+        "<p>3 min read</p>",
+    ],
+)
+def test_bylines_and_dates_above_the_text_go(first: str) -> None:
+    page = parse_text(f"<body><div>{first}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>")
+    assert find_body(page, title="Pier to close").paragraphs == [FIRST, SECOND, THIRD]
+
+
+LEAD = "After thirty years the eastern pier of Ellerby may have seen its last ship."
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        ("", f"<p class=standfirst>{LEAD}</p>"),
+        ("", f"<h2 class='article-subtitle'>{LEAD}</h2><div class=byline>By Tom Achebe</div>"),
+        (f"<meta name=description content='{LEAD}'>", f"<div class=x>{LEAD}</div>"),
+        (f"<meta property=og:description content='{LEAD[:60]}...'>", f"<div class=x>{LEAD}</div><p>5 May 2023</p>"),
+        ("", f"<div class=t4711>{LEAD}</div><figure><figcaption>The pier.</figcaption></figure>"),
+    ],
+)  # fmt: skip
+def test_the_lead_above_the_text_begins_the_body(head: str, above: str) -> None:
+    markup = f"<html><head>{head}</head><body><h1>Pier to close</h1>{above}<div class=text><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></body></html>"
+    body = find_body(parse_text(markup), title="Pier to close")
+    assert body.lead == LEAD
+    assert body.paragraphs == [LEAD, FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p class=summary>Pier to close</p>",
+        "<figure><figcaption class=lead>The eastern pier of Ellerby, photographed on the day of the meeting.</figcaption></figure>",
+        "<p><a href=/1>The herring came back to the harbour on Monday, and the gulls with it.</a></p>",
+        "<div class='newsletter-teaser'>Sign up for our newsletter and learn more about the harbour of Ellerby.</div>",
+        "<p>The first of two sentences that are no lead.</p><p>The second of two sentences that are no lead.</p>",
+    ],
+)
+def test_what_stands_above_the_text_is_not_always_a_lead(above: str) -> None:
+    markup = f"<body><h1>Pier to close</h1><div>{above}</div><div class=text><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    body = find_body(parse_text(markup), title="Pier to close")
+    assert (body.lead, body.paragraphs) == ("", [FIRST, SECOND, THIRD])
+
+
+def test_a_text_torn_into_siblings_of_one_class_is_whole() -> None:
+    parts = "".join(
+        f"<div class='chunk grid'><div><p>{text}</p><p>{text[::-1]}.</p></div></div><div class=ad>Ad</div>"
+        for text in (FIRST, SECOND, THIRD)
+    )
+    body = find_body(parse_text(f"<body><h1>Pier to close</h1><div>{parts}</div>"), title="Pier to close")
+    assert [text for text in body.paragraphs if text in (FIRST, SECOND, THIRD)] == [FIRST, SECOND, THIRD]
+    assert "Ad" not in body.paragraphs
+
+
+def test_a_page_printed_twice_is_read_once() -> None:
+    copy = f"<div class=print><p>{FIRST} {SECOND}</p><p>{THIRD} {SECOND}</p></div>"
+    body = find_body(parse_text(f"<body><h1>Pier to close</h1><div>{copy}{copy}</div>"), title="Pier to close")
+    assert body.paragraphs == [f"{FIRST} {SECOND}", f"{THIRD} {SECOND}"]
+
+
+def test_selectors_of_an_operator_decide() -> None:
+    inside, after = "<p class=x>Not wanted, says the operator.</p>", f"<div id=other><p>{THIRD}</p><p>{FIRST}</p></div>"
+    assert "Not wanted, says the operator." not in found(inside, selectors=Selectors(remove=".x, .y")).paragraphs
+    assert found(inside, after=after, selectors=Selectors(body="#other")).paragraphs == [THIRD, FIRST]
+    assert found(inside, selectors=Selectors(body="#nothing")).paragraphs[0] == FIRST
+    assert (
+        found(inside, after="<p id=lead>The lead, far away.</p>", selectors=Selectors(lead="#lead")).lead
+        == "The lead, far away."
+    )
+
+
+def test_what_was_removed_is_known_with_its_reason() -> None:
+    removed = {text: reason for reason, text in found("<p>Advertisement</p><aside>Ellerby in numbers</aside>").removed}
+    assert removed["Advertisement"] == "label"
+    assert removed["Ellerby in numbers"] == "aside"
+
+
+def test_a_page_without_text_has_no_body() -> None:
+    body = find_body(parse_text("<body><img src=a>"))
+    assert (body.paragraphs, body.container, body.words) == ([], None, 0)
