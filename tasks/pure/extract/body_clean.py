@@ -131,7 +131,7 @@ def _by_line(block: Block, headline: str) -> str:
             return ""
         if (
             block.link_words > 0.8 * block.words
-            and block.tag != "tr"
+            and block.tag not in ("tr", "blockquote")
             and not (text.endswith(".") and block.words >= PROSE_WORDS)
         ):
             return "link"
