@@ -9,7 +9,7 @@ import logging
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -49,6 +49,12 @@ class HostQueue:
         self.host = host
         self.waiting = waiting
         self.bundles = 0
+        self.gives_way: Callable[[], bool] = _never
+        """Whether somebody else is to ask first: a bundle ends there."""
+
+
+def _never() -> bool:
+    return False
 
 
 class Corridor:
@@ -109,10 +115,10 @@ class Corridor:
         """Write down what was listed, and claim what is due."""
         return intake.take_in(self.warehouse, run, source, discovery, now=self.clock(), refresh=run.refresh)
 
-    def queues(self, source: Source, taken: Intake) -> list[HostQueue]:
+    def queues(self, source: Source, assignments: Iterable[Assignment]) -> list[HostQueue]:
         """Part what a source has to ask by host: one host is asked one page at a time."""
         by_host: dict[str, deque[Assignment]] = {}
-        for assignment in taken.assignments:
+        for assignment in assignments:
             by_host.setdefault(host_of(assignment.url), deque()).append(assignment)
         return [HostQueue(source, host, waiting) for host, waiting in by_host.items()]
 
@@ -122,7 +128,7 @@ class Corridor:
         closes = time.monotonic() + BUNDLE_SECONDS
         writer = archive.SegmentWriter(self.home.archive, queue.source.name, run.run_id, self.clock())
         try:
-            while queue.waiting and not self.stopping.is_set():
+            while queue.waiting and not self.stopping.is_set() and not queue.gives_way():
                 assignment = queue.waiting.popleft()
                 visit = self._visit(assignment, queue)
                 if self.stopping.is_set() and visit.failure is not None and visit.failure.transient:

@@ -16,7 +16,7 @@ from prefect.states import State
 
 from flows.corridor import HostQueue
 from flows.settings import Settings, settings
-from flows.work import Publish, Work, fetch_bundle, loading, run_through
+from flows.work import Publish, Work, ask_host, loading, run_through
 from tasks import logs
 from tasks.config import Source, load_config
 from tasks.pure.errors import DatelineError
@@ -32,7 +32,7 @@ async def discover_source(work: Work, label: str, sources: tuple[Source, ...]) -
         if document.error:
             work.failed(source.name, DatelineError(document.error, key=document.url))
     work.watcher.expect(len(taken.assignments))
-    return work.corridor.queues(source, taken)
+    return work.corridor.queues(source, taken.assignments)
 
 
 @flow(name="ingest", flow_run_name="ingest {label}", persist_result=False, validate_parameters=False)
@@ -81,13 +81,6 @@ async def _source(work: Work, source: Source) -> None:
         try:
             queues = await discover_source(work, source.name, (source,))
             work.watcher.stage("fetching and loading")
-            await asyncio.gather(*(_host(work, queue) for queue in queues))
+            await asyncio.gather(*(ask_host(work, queue) for queue in queues))
         except Exception as error:  # noqa: BLE001 - a source that fails, fails alone; the run's state and its row say so
             work.failed(source.name, error)
-
-
-async def _host(work: Work, queue: HostQueue) -> None:
-    while queue.waiting and not work.corridor.stopping.is_set():
-        segment = await fetch_bundle(work, f"{queue.source.name} {queue.host}", queue.bundles + 1, queue)
-        if segment is not None:
-            work.segments.put_nowait(segment)

@@ -49,6 +49,9 @@ class Observer:
     def loaded(self, addresses: int) -> None:
         """So many addresses have their outcome in the warehouse."""
 
+    def ahead(self, text: str) -> None:
+        """How far a long run is, and how long it will take."""
+
     def finished(self, result: RunResult) -> None:
         """The run is over."""
         self.result = result
@@ -62,7 +65,7 @@ class Lines(Observer):
         self._every = every
         self._said = time.monotonic()
         self._expected = self._fetched = self._loaded = 0
-        self._stage = ""
+        self._stage = self._ahead = ""
 
     def stage(self, text: str) -> None:
         if text != self._stage:
@@ -80,9 +83,13 @@ class Lines(Observer):
         self._loaded += addresses
         self._progress()
 
+    def ahead(self, text: str) -> None:
+        self._ahead = text
+        self._progress()
+
     def _progress(self) -> None:
         if time.monotonic() - self._said >= self._every:
-            self._say(f"{self._fetched} of {self._expected} fetched, {self._loaded} loaded")
+            self._say(self._ahead or f"{self._fetched} of {self._expected} fetched, {self._loaded} loaded")
 
     def _say(self, text: str) -> None:
         self._said = time.monotonic()
@@ -99,6 +106,9 @@ class Bar(Observer):
         self._stage = progress.add_task("starting", total=None)
 
     def stage(self, text: str) -> None:
+        self._progress.update(self._stage, description=text)
+
+    def ahead(self, text: str) -> None:
         self._progress.update(self._stage, description=text)
 
     def expect(self, addresses: int) -> None:

@@ -37,6 +37,11 @@ HOSTS_AT_ONCE = 16
 LOADS_AT_ONCE = 2
 """Segments extracted side by side; their transactions take turns."""
 
+WAITING_SEGMENTS = 8
+"""Sealed segments that wait to be loaded; then asking waits for loading."""
+GIVE_WAY = 1.0
+"""Seconds between two looks whether a run that goes first has ended."""
+
 Publish = Literal["always", "when-due", "never"]
 
 
@@ -49,7 +54,7 @@ class Work:
         self.watcher = watcher
         self.errors: dict[str, str] = {}
         self.outcomes: Counter[str] = Counter()
-        self.segments: asyncio.Queue[Path | None] = asyncio.Queue()
+        self.segments: asyncio.Queue[Path | None] = asyncio.Queue(WAITING_SEGMENTS)
         self.fetchers = ThreadPoolExecutor(HOSTS_AT_ONCE, thread_name_prefix="fetch")
         self.loaders = ThreadPoolExecutor(LOADS_AT_ONCE, thread_name_prefix="load")
 
@@ -167,6 +172,18 @@ async def loading(work: Work) -> AsyncIterator[None]:
         for _ in loaders:
             await work.segments.put(None)
         await asyncio.gather(*loaders)
+
+
+async def ask_host(work: Work, queue: HostQueue) -> None:
+    """Ask all that a run has for a host, bundle by bundle; what is sealed goes to the loaders."""
+    while queue.waiting and not work.corridor.stopping.is_set():
+        if queue.gives_way():
+            work.watcher.stage(f"waiting for a scheduled run of {queue.source.name} to end")
+            await asyncio.sleep(GIVE_WAY)
+            continue
+        segment = await fetch_bundle(work, f"{queue.source.name} {queue.host}", queue.bundles + 1, queue)
+        if segment is not None:
+            await work.segments.put(segment)
 
 
 async def _recover(work: Work, left: list[Path]) -> Counter[str]:
