@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
+from soupsieve import SelectorSyntaxError
 
 from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node, lay_out
 from tasks.pure.extract.body_clean import ASIDE, is_headline, keep_blocks
+from tasks.pure.extract.body_explain import evidence_of, marks_of
 from tasks.pure.extract.body_hints import JUNK, Hint
 from tasks.pure.extract.body_lead import find_lead
 from tasks.pure.extract.body_scripts import html_in_scripts
@@ -23,8 +25,6 @@ FEW_WORDS = 60
 """A page that shows fewer may keep its article in a script."""
 AT_HOME = 0.25
 """Share of the worthiest container's worth that the headline's own article must have to be preferred."""
-EXPLAINED = 6
-"""Containers named under ``explain``."""
 NO_SELECTORS = Selectors()
 
 
@@ -45,6 +45,9 @@ class BodyFound:
     words: int = 0
     """Words in the paragraphs."""
     evidence: tuple[Evidence, ...] = ()
+    """Filled only under ``explain``, as ``marks``."""
+    marks: tuple[tuple[Tag, str], ...] = ()
+    """Each element of the container that holds text, with the reason why it went; an empty reason: kept."""
 
     @property
     def text(self) -> str:
@@ -60,7 +63,7 @@ def find_body(
     ``selectors.remove`` takes elements out first, ``selectors.body`` names the container, ``selectors.lead`` the
     lead; where one matches nothing, the page is read as if it were not set.
     """
-    for element in document.soup.select(selectors.remove) if selectors.remove else ():
+    for element in _select(document.soup, selectors.remove):
         element.extract()
     found = _find(document, document.soup, title, selectors, explain)
     if selectors.body and found.paragraphs:
@@ -105,36 +108,28 @@ def _find(document: Document, soup: BeautifulSoup, title: str, selectors: Select
         lead=blocks[lead].text if lead is not None else "",
         removed=tuple((reason, blocks[index].text) for reason, index in removed),
         words=sum(blocks[index].words for index in kept),
-        evidence=_evidence(layout, worth, container) if explain else (),
+        evidence=evidence_of(layout, worth, container, removed) if explain else (),
+        marks=marks_of(layout, kept, removed) if explain else (),
     )
+
+
+def _select(soup: BeautifulSoup, selector: str) -> list[Tag]:
+    """What a selector finds; nothing for a broken one: that is refused when the configuration is read."""
+    try:
+        return list(soup.select(selector)) if selector else []
+    except (SelectorSyntaxError, ValueError):
+        return []
 
 
 def _selected(layout: Layout, soup: BeautifulSoup, selector: str) -> int | None:
     """Index of the node that an operator's selector names; None where it names nothing of the page."""
-    element = soup.select_one(selector) if selector else None
+    element: Tag | None = next(iter(_select(soup, selector)), None)
     while element is not None:
         for index, node in enumerate(layout.nodes):
             if node.element is element:
                 return index
         element = element.parent  # an inline element: the one around it
     return None
-
-
-def _evidence(layout: Layout, sums: list[float], chosen: int) -> tuple[Evidence, ...]:
-    """The containers that were worth most, with their worth in words of prose."""
-    worth = [sums[node.end] - sums[node.first] for node in layout.nodes]
-    ranked = sorted(range(len(worth)), key=lambda index: (index != chosen, -worth[index], -index))[:EXPLAINED]
-    return tuple(
-        Evidence("body", "container", _path(layout, index), chosen=index == chosen, score=round(worth[index], 1))
-        for index in ranked
-    )
-
-
-def _path(layout: Layout, index: int) -> str:
-    """An element as a person finds it: ``div#main.story``."""
-    element = layout.nodes[index].element
-    names = "".join(f".{name}" for name in str(element.attrs.get("class", "")).split())
-    return element.name + (f"#{element.attrs['id']}" if element.attrs.get("id") else "") + names
 
 
 def _descriptions(document: Document) -> list[str]:
