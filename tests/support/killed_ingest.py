@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from flows import cli
-from tasks import archive, load, publish
+from tasks import archive, load, publish, writing
 
 _left = 0
 
@@ -77,7 +77,7 @@ def main() -> None:
         case "torn":
             archive.SegmentWriter._write = _torn  # type: ignore[method-assign]
         case "loading":
-            _then_die(load._Load, "commit")
+            _then_die(writing.SegmentWrite, "load")
         case "loaded":
             _then_die(load, "load_visits")
         case "copying":
