@@ -5,6 +5,8 @@ These rules look at a block's neighbours, after the element around it and its ow
 
 from __future__ import annotations
 
+import re
+
 from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node
 from tasks.pure.extract.body_lines import is_appeal, is_byline, is_credit, is_dated
 from tasks.pure.extract.text import ends_sentence, same_words
@@ -23,6 +25,12 @@ _ROWS = frozenset({"li", "tr", "blockquote"})
 """Blocks that are short and no sentence in any text."""
 PROSE_WORDS = 8
 """Fewer words than this are no sentence, whatever ends them."""
+ENTRIES = 3
+"""Times over text that make a live blog: a news report has one, or one more for its last change."""
+_CLOCK = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?![\d.])(?:\s?[ap]\.?m\.?(?![a-z]))?(?:\s?(?:uhr|gmt|utc|bst|est|edt|cet|cest)\b)?",
+    re.IGNORECASE,
+)
 BYLINE_WORDS = 12
 """Words of a byline or date line, at most, that stands under the first sentences."""
 
@@ -33,6 +41,7 @@ def judge_places(layout: Layout, reasons: dict[int, str]) -> None:
     _repeated(layout, reasons)
     _edges(layout.blocks, reasons)
     _empty_headings(layout.blocks, reasons)
+    _entry_times(layout.blocks, reasons)
 
 
 def _link_lists(blocks: list[Block], reasons: dict[int, str]) -> None:
@@ -154,3 +163,25 @@ def _empty_headings(blocks: list[Block], reasons: dict[int, str]) -> None:
             pending.clear()
     for index in pending:
         reasons[index] = "heading of nothing"
+
+
+def _entry_times(blocks: list[Block], reasons: dict[int, str]) -> None:
+    """Times above the entries of a live blog are not bylines: each stays, without the name beside it, as the entry's first line."""
+    times: list[int] = []
+    previous = ""
+    for index, reason in reasons.items():
+        block = blocks[index]
+        loose = not reason and block.words <= 4 and block.tag not in HEADINGS and block.tag not in _ROWS
+        if (loose or reason == "named byline") and block.words < BYLINE_WORDS and _CLOCK.match(block.text):
+            if times and previous != "text":
+                times.pop()  # two times in a row: posted and updated; the later stands over the entry
+            times.append(index)
+            previous = "time"
+        elif not reason and block.words >= PROSE_WORDS:
+            previous = "text"
+    if len(times) >= ENTRIES:
+        for index in times:
+            found = _CLOCK.match(blocks[index].text)
+            if found is not None:
+                blocks[index].text = found.group().strip()
+                reasons[index] = ""
