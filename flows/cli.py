@@ -25,6 +25,7 @@ _COMMANDS = {
     "publish": ("publish", "Replace the analysts' snapshot now."),
     "query": ("query", "Ask the published snapshot a question in SQL."),
     "schema": ("schema", "The data dictionary of the published snapshot."),
+    "search": ("search", "Ranked full-text search on the published snapshot."),
     "status": ("status", "Runs, sources and their health, backlog, rejects."),
     "try": ("trying", "Discover and extract three pages of a source; write nothing."),
 }

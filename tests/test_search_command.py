@@ -1,0 +1,71 @@
+"""``dateline search`` finds the best articles within what is asked for, and shows where they answer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from flows.cli import cli
+from tests.support import coast
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return coast.made_home(tmp_path_factory.mktemp("home")).root
+
+
+def search(home: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["--home", str(home), "search", *arguments])
+
+
+def found(home: Path, *arguments: str) -> list[str]:
+    result = search(home, *arguments, "--json")
+    assert result.exit_code == 0, result.output
+    return [json.loads(line)["article_id"] for line in result.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "articles"),
+    [
+        (["harbour", "pont"], {"bridge", "tempete"}),
+        (["harbour", "pont", "--source", "le-phare"], {"tempete"}),
+        (["harbour", "pont", "--source", "le-phare", "--source", "harbour-post"], {"bridge", "tempete"}),
+        (["harbour", "pont", "--language", "EN"], {"bridge"}),
+        (["phare", "pont", "--from", "2026-03-20", "--to", "2026-03-20"], {"tempete", "minuit"}),
+        (["bridge", "--from", "2026-03-20"], {"bridge"}),
+        (["bridge", "--to", "2026-03-19"], set()),
+        (["nowhere"], set()),
+        (["'; DROP TABLE articles; --"], set()),
+    ],
+)
+def test_only_what_was_asked_for_is_found(home: Path, arguments: list[str], articles: set[str]) -> None:
+    assert set(found(home, *arguments)) == articles
+
+
+def test_the_best_come_first_and_no_more_than_the_limit(home: Path) -> None:
+    every = found(home, "bridge")
+    assert len(every) == 2
+    assert found(home, "bridge", "--limit", "1") == every[:1]
+
+
+def test_a_hit_has_its_date_source_language_and_place(home: Path) -> None:
+    (line,) = search(home, "élysée", "--json").stdout.splitlines()
+    hit = json.loads(line)
+    assert {name: hit[name] for name in ("rank", "source", "language", "published_on", "title")} == {
+        "rank": 1, "source": "le-phare", "language": "fr", "published_on": "2026-03-20", "title": "La tempête ferme le pont",
+    }  # fmt: skip
+    assert "L'**Élysée** n'a rien dit" in hit["snippet"]
+
+
+def test_the_words_are_marked_where_there_are_no_colours(home: Path) -> None:
+    output = search(home, "bridge").stdout
+    assert "1. Harbour **bridge** closed until Monday" in output
+    assert "2026-03-20  harbour-post  en" in output
+
+
+@pytest.mark.parametrize("arguments", [[], ["bridge", "--from", "March"], ["bridge", "--limit", "0"]])
+def test_bad_usage_is_told(home: Path, arguments: list[str]) -> None:
+    assert search(home, *arguments).exit_code == 2

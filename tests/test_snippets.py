@@ -1,0 +1,65 @@
+"""A snippet shows the place of a text that answers, with the words that were asked for marked, and nothing added."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasks.pure.snippets import Piece, marked, snippet
+
+
+def shown(pieces: tuple[Piece, ...]) -> str:
+    return "".join(f"[{piece.text}]" if piece.is_match else piece.text for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms", "result"),
+    [
+        ("The harbour bridge", ["bridge"], "The harbour [bridge]"),
+        ("L'Élysée n'a rien dit", ["elysee"], "L'[Élysée] n'a rien dit"),
+        ("Two bridges, one Bridge.", ["bridge"], "Two [bridges], one [Bridge]."),
+        ("The vote; voters voted; voting began", ["vote"], "The [vote]; [voters] [voted]; voting began"),
+        ("An art fair, an artist", ["art"], "An [art] fair, an artist"),
+        ("Sanctioned by sanctions", ["sanctions"], "[Sanctioned] by [sanctions]"),
+        ("港口大桥因风暴关闭", ["大桥"], "港口[大桥]因风暴关闭"),
+        ("nothing here", ["bridge"], "nothing here"),
+        ("", ["bridge"], ""),
+        ("<b>bridge</b>", ["bridge"], "<b>[bridge]</b>"),
+    ],
+)
+def test_words_that_were_asked_for_are_marked(text: str, terms: list[str], result: str) -> None:
+    assert shown(marked(text, terms)) == result
+
+
+def test_the_place_with_the_most_different_words_is_shown() -> None:
+    text = "The bridge. " + "filler " * 60 + "The bridge over the harbour. " + "filler " * 60
+    place = shown(snippet(text, ["bridge", "harbour"], width=80))
+    assert "The [bridge] over the [harbour]." in place
+    assert place.startswith("… ")
+    assert place.endswith(" …")
+
+
+def test_the_beginning_is_shown_where_no_word_is_found() -> None:
+    assert shown(snippet("first words " + "more " * 100, ["bridge"], width=40)).startswith("first words more")
+
+
+def test_a_snippet_is_one_line() -> None:
+    assert shown(snippet("one\n\ntwo\tthree", ["two"])) == "one [two] three"
+
+
+WORDS = st.lists(st.sampled_from(["bridge", "harbour", "Élysée", "a", "votes", "大桥", "x" * 300]), max_size=80)
+
+
+@given(WORDS, st.integers(1, 300))
+def test_a_snippet_is_a_stretch_of_the_text_and_no_longer_than_asked(words: list[str], width: int) -> None:
+    text = " ".join(words)
+    place = "".join(piece.text for piece in snippet(text, ["bridge", "elysee", "大桥"], width=width))
+    stretch = place.removeprefix("… ").removesuffix(" …")
+    assert stretch in text
+    assert len(stretch) <= width
+
+
+@given(st.text(), st.lists(st.text(min_size=1), max_size=4))
+def test_marking_loses_nothing(text: str, terms: list[str]) -> None:
+    assert "".join(piece.text for piece in marked(text, terms)) == text
