@@ -54,6 +54,14 @@ SITE = '<meta property="og:site_name" content="The Harbour Times">'
         ("By Ada Quill | 4 May 2024", ["Ada Quill"]),
         ("Ada Quill, Ada Quill", ["Ada Quill"]),
         ('<a href="/ada">Ada Quill</a>', ["Ada Quill"]),
+        ("Quill, Ada", ["Ada Quill"]),
+        ("Ada Quill for The Harbour Times", ["Ada Quill"]),
+        ("Ada Quill. Harbour International", ["Ada Quill"]),
+        ("Por Ada Quill, Em Porto Velho", ["Ada Quill"]),
+        ("Artikel von Ada Quill", ["Ada Quill"]),
+        ("Prof. Ada Quill", ["Prof. Ada Quill"]),
+        ("Ministry for Harbours", ["Ministry for Harbours"]),
+        ("Alle Artikel", []),
         ("Ludwig van Marrow", ["Ludwig van Marrow"]),
         ("María de la Vane", ["María de la Vane"]),
         ("Dr. Ada Quill", ["Dr. Ada Quill"]),
@@ -113,6 +121,29 @@ def test_a_byline_that_names_more_is_the_fuller_statement() -> None:
     top = f'<h1>{TITLE}</h1><div class="bylines"><a rel="author" href="/ada">Ada Quill</a> <a rel="author" href="/ben">Ben Marrow</a></div>'
     head = linked('{"@type":"NewsArticle","author":{"name":"Ada Quill"}}')
     assert fields_of(html(head, top=top)).authors == ("Ada Quill", "Ben Marrow")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Webhafen Kontor GmbH",
+        "Developed by Webhafen",
+        "(Image: Hafenbild)",
+        "ada-quill",
+        "harbour-times.example, Old Quay, Coast",
+    ],
+)
+def test_a_meta_that_names_no_writer_is_left_out(content: str) -> None:
+    assert fields_of(html(SITE + f'<meta name="author" content="{content}">')).authors == ()
+
+
+def test_a_word_that_begins_like_by_is_no_byline() -> None:
+    assert fields_of(html(top=f"<h1>{TITLE}</h1><p>Die Ergebnisse</p><p>Avenue Marrow</p>", lang="de")).authors == ()
+
+
+def test_a_role_listed_beside_a_name_is_no_author() -> None:
+    head = linked('{"@type":"NewsArticle","author":[{"name":"Ada Quill"},{"name":"Harbour Correspondent"}]}')
+    assert fields_of(html(head)).authors == ("Ada Quill",)
 
 
 def test_bylines_of_teasers_name_nobody() -> None:

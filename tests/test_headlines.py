@@ -41,6 +41,11 @@ def test_what_stands_behind_a_headline_that_another_source_knows_goes() -> None:
     assert fields_of(html(SITE + head, top="<p>x</p>", title="")).title == HEADLINE
 
 
+def test_a_section_that_the_address_names_goes() -> None:
+    markup = html(SITE, top="<p>x</p>", title=f"{HEADLINE} | River Life | The Harbour Times")
+    assert fields_of(markup, url="https://www.harbour-times.example/news/river-life/ferry-strike").title == HEADLINE
+
+
 def test_two_sources_that_agree_outvote_a_third() -> None:
     head = (
         linked(f'{{"@type":"NewsArticle","headline":"{HEADLINE}"}}')

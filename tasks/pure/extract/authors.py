@@ -15,7 +15,7 @@ from tasks.pure.extract.byline_words import NO_NAMES, ROLES
 from tasks.pure.extract.head import Metas, Sites, contents, squeezed, tidy
 from tasks.pure.extract.jsonld import LinkedData, Node
 from tasks.pure.extract.marked import Marks, is_elsewhere, text_of, texts_after, texts_before
-from tasks.pure.extract.names import is_agency, looks_like_name, names_in
+from tasks.pure.extract.names import is_agency, looks_like_name, names_in, without_prefix
 from tasks.pure.records import Evidence
 
 AUTHOR_METAS = (
@@ -24,6 +24,18 @@ AUTHOR_METAS = (
     "dc.contributor", "citation_author", "authors", "article.author", "creator", "article_author", "author_name",
     "lp.article:author", "vr:author", "news_author", "writer", "twitter:creator:name",
 )  # fmt: skip
+_CREDIT = re.compile(
+    r"\(?(?:image|photo|picture|foto|bild|credit)s?\s*:|(?:developed|designed|powered|website|webdesign|hosted)\s+(?:by|von|par|por)\b",
+    re.IGNORECASE,
+)
+_OF = frozenset("do da de del of from the la le der die das vom von".split())
+_DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
+_LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|mbH|KG|Ltd|LLC|Inc|S\.?A\.?S?|S\.?r\.?l|B\.?V|Sp\. z o\.o|e\.\s?V)\b\.?$")
+"""Companies in author metas are who made the site."""
+_LAST_WORD_OF_ROLE = frozenset(
+    "correspondent reporter editor writer columnist redakteur redakteurin korrespondent korrespondentin journaliste "
+    "corresponsal redactor giornalista verslaggever".split()
+)
 _NEAR = 160
 """Elements after the headline within which a byline is the article's; bylines of teasers come later."""
 _CLUSTER = 25
@@ -31,7 +43,7 @@ _CLUSTER = 25
 _BYLINE_TEXT = re.compile(
     r"^\s*(?:(?:words|reported|written|posted|story|text|ein \w+|eine \w+|kommentar|interview|tekst|texte?|analysis)\s+)?"
     r"(?:by|von|par|por|di|door|av|af|oleh|автор|autor(?:a|in)?:?|auteur:?|autore:?|author:?|text:|texto:|tekst:|foto:?|"
-    r"reporter:?|pis(?:e|ze):?|piše:?|szerző:?|yazan:?|kirjoittaja:?|بقلم:?|נכתב על ידי|מאת:?)\s*[:：]?\s*(.*)$",
+    r"reporter:?|pis(?:e|ze):?|piše:?|szerző:?|yazan:?|kirjoittaja:?|بقلم:?|נכתב על ידי|מאת:?)(?:\s*[:：]\s*|\s+|$)(.*)$",
     re.IGNORECASE,
 )
 
@@ -100,7 +112,9 @@ def _groups(
                 people.append(name)
             elif stated_by_page and squeezed(name) and name.casefold() not in NO_NAMES:
                 houses.append(name)
-        return list(dict.fromkeys(people))
+        people = list(dict.fromkeys(people))
+        # "China Correspondent" beside a name is its role; alone it is how the paper signs.
+        return [name for name in people if name.split()[-1].casefold() not in _LAST_WORD_OF_ROLE] or people
 
     if article is not None:
         for key in ("author", "creator"):
@@ -115,11 +129,15 @@ def _groups(
         people = []
         for _, content in contents(metas, (name,)):
             found = [] if _is_credit(content) else names_in(content)
-            persons = [person for person in kept(found) if not _is_slug(person)]
+            persons = [person for person in kept(found) if not _is_slug(person) and not _LEGAL_FORM.search(person)]
             # "example.com, Springfield, Freedonia" is an address, not a list of writers.
-            house = is_house(content.split(",")[0], sites)
+            first = content.split(",")[0]
+            house = is_house(first, sites)
+            if house and _DOMAIN.search(first) and "," in content:
+                continue
             if (len(persons) == len(found) and not house) or any(" " in person for person in persons):
                 people.extend(persons)
+        people = list(dict.fromkeys(people))
         if people:
             found_any = True
             yield f"meta:{name}", people
@@ -151,7 +169,7 @@ def _linked_names(linked: LinkedData, value: object, depth: int = 0) -> Iterator
 
 def _names_or_house(raw: str, sites: Sites) -> list[str]:
     """A site's own name may have commas and "and" in it: it is not taken apart."""
-    text = tidy(raw)
+    text = without_prefix(tidy(raw))
     head, dot, tail = text.partition(". ")
     if dot and is_house(tail, sites):
         text = head  # "Jane Doe. Example International"
@@ -163,7 +181,11 @@ def is_house(name: str, sites: Sites) -> bool:
     if sites.has(name):
         return True
     words = [word for word in re.split(r"[\s,\-–—/]+", name) if word]
-    rest = [word for word in words if word.casefold().strip(".") not in NO_NAMES and word.casefold() not in ROLES]
+    rest = [
+        word
+        for word in words
+        if (folded := word.casefold().strip(".")) not in NO_NAMES and folded not in ROLES and folded not in _OF
+    ]
     if not rest:
         return True
     return len(rest) < len(words) and sites.has(" ".join(rest))
@@ -250,5 +272,5 @@ def _is_slug(name: str) -> bool:
 
 
 def _is_credit(content: str) -> bool:
-    """Photo credits land in author metas: ``(Image: Agency)``."""
-    return bool(re.match(r"\(?(?:image|photo|picture|foto|bild|credit)s?\s*:", content, re.IGNORECASE))
+    """Credits of pictures and web designers land in author metas: ``(Image: Agency)``, ``Developed by ...``."""
+    return bool(_CREDIT.match(content))

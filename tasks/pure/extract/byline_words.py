@@ -9,7 +9,7 @@ BEFORE_NAME = (
     # "By", "Text:", "Written by" ...: what may stand before the first name. Longest first within a language.
     "written by", "reported by", "posted by", "published by", "story by", "words by", "by", "from our correspondent",
     "author", "authors", "autor", "autorin", "autoren", "autor/in", "verfasst von", "geschrieben von", "ein artikel von",
-    "ein kommentar von", "eine analyse von", "ein gastbeitrag von", "kommentar von", "interview von", "interview", "von",
+    "ein kommentar von", "artikel von", "article by", "article de", "pressemitteilung von", "im wortlaut von", "vom", "eine analyse von", "ein gastbeitrag von", "kommentar von", "interview von", "interview", "von",
     "par", "propos recueillis par", "écrit par", "publié par", "auteur", "auteurs", "texte", "por", "escrito por",
     "publicado por", "texto", "redacción", "di", "scritto da", "a cura di", "autore", "door", "geschreven door", "tekst",
     "av", "af", "skrevet af", "skrevet av", "text", "texte", "reporter", "foto og tekst", "tekst og foto", "kirjoittaja",
@@ -90,3 +90,9 @@ NO_NAMES = frozenset(
     "comments comment more undefined null none n/a super superadmin root test photo photos foto video image images "
     "getty reklama advertisement sponsored rédaction рeдакция редакция редакція desk".split()
 )
+
+NEVER_IN_NAMES = frozenset(
+    "alle artikel articles posts beiträge artículos article artigos articoli archive archiv profile profil perfil website "
+    "contact kontakt about view read more mehr plus mehr-artikel weitere impressum newsletter abonnieren".split()
+)
+"""Words of the links that stand beside a name: a text with one of them is no name."""

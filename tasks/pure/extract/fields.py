@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from bs4 import Tag
 from soupsieve import SelectorSyntaxError
@@ -69,7 +70,7 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
     )
     title = find_title(
         metas, article, [heading for _, heading in marks.headings], document.title_text,
-        sites=sites, sections=(section,) if section else (),
+        sites=sites, sections=(section, *_path_names(page.url)),
     )  # fmt: skip
     headline = title.element or body.headline
     title_text, title_evidence = title.text, title.evidence
@@ -120,6 +121,11 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
         dateline_place=place, agency=agency, site_name=sites.names[0] if sites.names else "",
         linked=linked, article=article, evidence=evidence,
     )  # fmt: skip
+
+
+def _path_names(url: str) -> list[str]:
+    """The names of the sections in an address: ``/local-news/river/a-story`` stands under two."""
+    return [part.replace("-", " ").replace("_", " ") for part in urlsplit(url).path.split("/")[1:-1] if part]
 
 
 def _selected(document: Document, selector: str, attributes: tuple[str, ...] = ()) -> list[str]:

@@ -13,6 +13,7 @@ from tasks.pure.extract.byline_words import (
     AGENCY_NAMES,
     BEFORE_NAME,
     JOINERS,
+    NEVER_IN_NAMES,
     NO_NAMES,
     ROLE_ENDINGS,
     ROLES,
@@ -50,6 +51,12 @@ _UNCASED = re.compile(r"[\u0590-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\ua
 _MAX_NAMES = 20
 
 
+_FOR_A_PAPER = re.compile(r"^(\S+\s+\S+(?:\s+\S+)?)\s+(?:for|für|pour|para|per|voor)\s+(?:the\s+)?[A-ZÀ-Þ].*$")
+_AFTER_STOP = re.compile(r"(?<=[^\W\d_]{4})(?<!Prof)\.\s+(?=[A-ZÀ-Þ]).*$")
+_PLACE_PART = re.compile(r"^(?:(?i:em|in|aus|from|à|en)|a|w|we|v|ve|z|i|fra|från)\s+[A-ZÀ-Þ]")
+_SURNAME_FIRST = re.compile(r"^([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]),\s*([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])$")
+
+
 def names_in(text: str, *, stated: bool = True) -> list[str]:
     """The names in a byline, in order, without duplicates.
 
@@ -59,13 +66,15 @@ def names_in(text: str, *, stated: bool = True) -> list[str]:
     text = tidy(_MARKUP.sub(" ", text.replace("<br", "\n<br")))
     if not text or len(text) > 600:
         return []
-    text = _strip_prefix(_ADDRESSES.sub(" ", text))
+    text = without_prefix(_ADDRESSES.sub(" ", text))
     text = _BRACKETS.sub(_bracketed, text)
-    text = _ENDS.sub("", text)
+    text = _AFTER_STOP.sub("", _FOR_A_PAPER.sub(r"\1", _ENDS.sub("", text)))
+    if stated and (turned := _SURNAME_FIRST.match(text)) and not is_agency(turned[1]) and not is_agency(turned[2]):
+        return [f"{turned[2]} {turned[1]}"]  # one person, as catalogues write it
     names: list[str] = []
     for index, part in enumerate(_parts(text, stated)):
         name = _clean(part)
-        if index and _has_common_word(name):
+        if (index or not stated) and (_has_common_word(name) or _PLACE_PART.match(part)):
             continue  # "Jane Doe, professor of law": what follows a name and is no name is its role
         if (
             name
@@ -84,6 +93,8 @@ def looks_like_name(name: str, *, stated: bool = True) -> bool:
     if len(name) < 2 or len(name) > 70 or folded in NO_NAMES or any(character.isdigit() for character in name):
         return False
     words = name.split()
+    if any(word.casefold() in NEVER_IN_NAMES for word in words):
+        return False
     if _UNCASED.search(name):
         return len(name) <= 40 and len(words) <= 6 and not re.search(r"[。！？!?:：「」]", name)
     if len(words) > 7 or re.search(r"[!?:;=<>{}\"“”„#%]|\.\s[a-z]|\w\.\w{2,}\.\w", name):
@@ -106,7 +117,8 @@ def is_agency(name: str) -> bool:
     return folded in AGENCIES or folded in AGENCY_NAMES
 
 
-def _strip_prefix(text: str) -> str:
+def without_prefix(text: str) -> str:
+    """A byline without "By", "Text:" and the like at its beginning."""
     text = text.strip(" \t\n:–—-|•·,/©")
     for _ in range(3):
         shorter = _EAST_ASIAN_PREFIX.sub("", _PREFIX.sub("", text))
@@ -152,7 +164,7 @@ def _parts(text: str, stated: bool) -> list[str]:
 
 
 def _clean(part: str) -> str:
-    part = _strip_prefix(_OTHERS.sub("", part)).strip(" \t\n.,:;|–—-•·/*\"'“”„«»©")
+    part = without_prefix(_OTHERS.sub("", part)).strip(" \t\n.,:;|–—-•·/*\"'“”„«»©")
     for ending in ROLE_ENDINGS:
         if part.endswith(ending) and len(part) > len(ending):
             part = part[: -len(ending)].strip(" ・=＝")

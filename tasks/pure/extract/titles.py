@@ -18,7 +18,7 @@ from tasks.pure.extract.jsonld import Node, first_string
 from tasks.pure.records import Evidence
 
 _SEPARATORS = re.compile(
-    r"\s+[|–—•·»«:]+\s+|\s+-{1,2}\s+|\s*[|｜]\s*|\s*：(?=[^：]{2,14}$)|\s+/{1,2}\s+|\s*::\s*|\s+[»›]\s*"
+    r"\s+[|–—•·»«:]+\s+|\s+-\s+|\s*-{2,3}\s*|\s*[|｜]\s*|\s*：(?=[^：]{2,14}$)|\s+/{1,2}\s+|\s*::\s*|\s+[»›]\s*"
 )
 """Between a headline and what sites hang on it. A bare hyphen needs blanks on both sides: it also joins words."""
 _OPENING_NAME = re.compile(r"([^:|]{2,50}):\s+(?=\S)")
@@ -108,7 +108,7 @@ def strip_affixes(text: str, keep: Iterable[str], sites: Sites, sections: Sequen
     ``keep``: folded texts of other sources; what they have is headline, however much it looks like a name.
     """
     kept = set(keep)
-    names = {fold(section) for section in sections} | _GENERIC
+    names = ({fold(section) for section in sections} | _GENERIC) - {""}
     opening = _OPENING_NAME.match(text)
     if opening and sites.has(opening[1]) and fold(text) not in kept:
         text = text[opening.end() :]
@@ -251,6 +251,8 @@ def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: 
         )
         if likeness > best_likeness + 1e-9:
             best, best_likeness = (element, text), likeness
+    if best is not None and best_likeness == 0 and len(fold(best[1]).split()) == 1:
+        return None  # "Page"
     if (
         best is not None
         and best_likeness == 0
