@@ -198,6 +198,8 @@ def _headline_links(document: Document) -> tuple[int, int]:
         if 5 <= count <= 30:
             links += 1
             words += count
+            if links >= 500:
+                break
     return links, words
 
 

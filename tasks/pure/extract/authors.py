@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from bs4 import Tag
 
@@ -36,6 +37,8 @@ _LAST_WORD_OF_ROLE = frozenset(
     "correspondent reporter editor writer columnist redakteur redakteurin korrespondent korrespondentin journaliste "
     "corresponsal redactor giornalista verslaggever".split()
 )
+_MANY = 40
+"""Authors that are read from one source; more is no byline."""
 _NEAR = 160
 """Elements after the headline within which a byline is the article's; bylines of teasers come later."""
 _CLUSTER = 25
@@ -118,7 +121,11 @@ def _groups(
 
     if article is not None:
         for key in ("author", "creator"):
-            names = [name for raw in _linked_names(linked, article.get(key)) for name in _names_or_house(raw, sites)]
+            names = [
+                name
+                for raw in islice(_linked_names(linked, article.get(key)), _MANY)
+                for name in _names_or_house(raw, sites)
+            ]
             if people := kept(names, stated_by_page=True):
                 found_any = True
                 yield "json-ld", people
@@ -127,7 +134,7 @@ def _groups(
         if name not in metas or (found_any and not thorough):
             continue
         people = []
-        for _, content in contents(metas, (name,)):
+        for _, content in islice(contents(metas, (name,)), _MANY):
             found = [] if _is_credit(content) else names_in(content)
             persons = [person for person in kept(found) if not _is_slug(person) and not _LEGAL_FORM.search(person)]
             # "example.com, Springfield, Freedonia" is an address, not a list of writers.

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 Node = Mapping[str, Any]
@@ -56,6 +57,8 @@ _DECODER = json.JSONDecoder(strict=False)
 _MAX_DEPTH = 8
 """Levels of nesting that are walked; real pages need four (``@graph`` in a list in a list)."""
 _MAX_NODES = 400
+_MAX_SALVAGED = 300
+"""Keys tried in a broken script: each may be decoded far, and a hostile one nests without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +196,7 @@ def _repaired(text: str) -> list[Any]:
 def _salvage(text: str) -> dict[str, Any]:
     """The first readable value of each key that matters, wherever it stands; ``@type`` is the first article type."""
     node: dict[str, Any] = {}
-    for match in _SALVAGED.finditer(text):
+    for match in islice(_SALVAGED.finditer(text), _MAX_SALVAGED):
         key = match.group(1)
         if key in node and key != "@type":
             continue

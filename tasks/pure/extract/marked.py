@@ -7,6 +7,7 @@ publisher's class: a word that a stylist anywhere would choose for the thing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -86,7 +87,13 @@ class Marks:
 def find_marks(soup: BeautifulSoup) -> Marks:
     """Walk the page once."""
     marks = Marks()
-    add = marks.found.append
+    counts: Counter[Kind] = Counter()
+
+    def add(mark: Mark) -> None:
+        if (counted := counts[mark.kind]) < _MANY:
+            counts[mark.kind] = counted + 1
+            marks.found.append(mark)
+
     position = 0
     node: Any = soup.next_element
     while node is not None:
@@ -100,8 +107,9 @@ def find_marks(soup: BeautifulSoup) -> Marks:
                 add(Mark("date", "time", current, position))
                 continue
             if name == "figure":
-                marks.figures.append(current)
-            else:
+                if len(marks.figures) < _MANY:
+                    marks.figures.append(current)
+            elif len(marks.headings) < _MANY:
                 marks.headings.append((position, current))
         attributes = current.attrs
         if not attributes:
@@ -206,7 +214,9 @@ def texts_before(element: Tag, count: int) -> list[str]:
 def _texts(element: Tag) -> Iterator[str]:
     end = _after(element)
     node: Any = element.next_element
-    while node is not None and node is not end:
+    left = _MANY_NODES
+    while node is not None and node is not end and left:
+        left -= 1
         if node.__class__ is NavigableString:
             yield node
         node = node.next_element
@@ -222,6 +232,10 @@ def _after(element: Tag) -> Any:
     return None
 
 
+_MANY = 400
+"""Marks of one kind, headings and figures that are kept: no article has as many, and a hostile page has no end of them."""
+_MANY_NODES = 2000
+"""Nodes in one element that are looked at for its text."""
 _SPECIAL = frozenset({"time", "h1", "h2", "figure"})
 _ITEMPROPS: dict[str, Kind] = {
     "author": "byline",

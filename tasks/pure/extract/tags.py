@@ -31,6 +31,8 @@ _HOME = frozenset(
     "home homepage startseite start accueil inicio início portada главная ana sayfa hjem hem etusivu news nachrichten strona główna".split()
 )
 _MAX_TAGS = 30
+_MANY = 200
+"""Candidates of one source that are looked at."""
 
 
 def find_tags(
@@ -52,8 +54,10 @@ def find_tags(
     evidence = []
     for rule, raw in groups:
         last_resort = rule in ("meta:keywords", "rel=tag", "itemprop")
-        texts = [part for text in raw for part in (_SPLIT.split(tidy(text)) if rule != "selector" else [tidy(text)])]
-        kept = [text.strip(" #.\"'") for text in texts if _is_tag(text, sites)]
+        texts = [
+            part for text in raw[:_MANY] for part in (_SPLIT.split(tidy(text)) if rule != "selector" else [tidy(text)])
+        ]
+        kept = [text.strip(" #.\"'") for text in texts[:_MANY] if _is_tag(text, sites)]
         used = bool(kept) and not (last_resort and tags)
         if used:
             for text in kept:
