@@ -12,6 +12,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import replace
 from types import TracebackType
@@ -64,10 +65,14 @@ class Parsers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._started is not None:
-            self._started.stop()  # type: ignore[no-untyped-call]
-            self._started.join()
-            self._started = None
+        self._end()
+
+    def _end(self) -> None:
+        with self._starting:
+            if self._started is not None:
+                self._started.stop()  # type: ignore[no-untyped-call]
+                self._started.join()
+                self._started = None
 
     def judge(self, visits: Iterable[ArchivedVisit], rules: SourceRules) -> Iterator[Judged]:
         """Judge archived visits, in their order, with a bounded number of pages in memory.
@@ -110,7 +115,13 @@ class Parsers:
     def _verdicts(self, pages: list[Page], future: ProcessFuture[list[Verdict]], rules: SourceRules) -> list[Verdict]:
         try:
             return future.result()
-        except (ProcessExpired, FutureTimeoutError) as error:
+        except CancelledError:  # the pool was ended for the sake of another bundle
+            return self._verdicts(pages, self._submit(pages, rules), rules)
+        except (ProcessExpired, FutureTimeoutError, BrokenExecutor) as error:
+            if isinstance(
+                error, BrokenExecutor
+            ):  # a parser that dies before it has taken its bundle takes the pool along
+                self._end()
             if len(pages) > 1:
                 return [self._verdicts([page], self._submit([page], rules), rules)[0] for page in pages]
             why = "took too long to parse" if isinstance(error, FutureTimeoutError) else "ended its parser process"

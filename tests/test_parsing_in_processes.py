@@ -1,0 +1,88 @@
+"""Parser processes: order is kept, and a page that ends or holds its parser costs that page alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from tasks.parsing import BUNDLE_PAGES, Parsers
+from tasks.pure.archived import ArchivedVisit
+from tasks.pure.records import Article, Page, Rejection, SourceRules
+from tests.support import gazette
+
+RULES = SourceRules("gazette")
+NOW = datetime(2026, 4, 1, tzinfo=UTC)
+
+
+class DeadlyPage(Page):
+    """A page that ends the process which reads it, as a crash in a C library would."""
+
+    def header(self, name: str) -> str:
+        os._exit(11)
+
+
+class DeadlyBody(bytes):
+    """A body that ends the process which takes it from the pipe, before any work has begun."""
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return os._exit, (11,)
+
+
+def _visit(number: int, body: bytes | None = None, status: int = 200) -> ArchivedVisit:
+    url = f"https://gazette.example/{number}"
+    headers = (("content-type", "text/html; charset=utf-8"),)
+    page = Page(f"fetch-{number}", "gazette", url, url, status, headers, body or gazette.page(number).encode(), NOW)
+    return ArchivedVisit(url, "feed", (), page)
+
+
+def test_visits_come_back_in_their_order_without_their_bodies() -> None:
+    visits = [_visit(number) for number in range(3 * BUNDLE_PAGES + 1)]
+    with Parsers(2) as parsers:
+        judged = list(parsers.judge(visits, RULES))
+    assert [visit.address for visit, _ in judged] == [visit.address for visit in visits]
+    for number, (visit, verdict) in enumerate(judged):
+        assert visit.page is not None
+        assert visit.page.body == b""
+        assert isinstance(verdict, Article)
+        assert verdict.title.startswith(gazette.PLACES[number // 8 % 8])
+
+
+def test_what_has_no_content_is_not_judged() -> None:
+    with Parsers(1) as parsers:
+        judged = list(parsers.judge([_visit(1, status=304), _visit(2)], RULES))
+    assert [verdict is None for _, verdict in judged] == [True, False]
+
+
+def _reading(visit: ArchivedVisit) -> ArchivedVisit:
+    page = visit.page
+    assert page is not None
+    deadly = DeadlyPage(page.fetch_id, page.source, page.address, page.url, 200, page.headers, page.body, NOW)
+    return replace(visit, page=deadly)
+
+
+def _taking(visit: ArchivedVisit) -> ArchivedVisit:
+    assert visit.page is not None
+    return replace(visit, page=replace(visit.page, body=DeadlyBody(b"<p>boom</p>")))
+
+
+@pytest.mark.parametrize("deadly", [_reading, _taking])
+def test_a_page_that_ends_its_parser_costs_no_other_page(deadly: Callable[[ArchivedVisit], ArchivedVisit]) -> None:
+    visits = [_visit(number) for number in range(2 * BUNDLE_PAGES)]
+    visits[3] = deadly(visits[3])
+    with Parsers(1) as parsers:
+        verdicts = [verdict for _, verdict in parsers.judge(visits, RULES)]
+    assert [number for number, verdict in enumerate(verdicts) if not isinstance(verdict, Article)] == [3]
+    assert verdicts[3] == Rejection("broken", "the page ended its parser process")
+
+
+def test_a_page_that_takes_too_long_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Parsers(1) as parsers:
+        list(parsers.judge([_visit(1)], RULES))  # a parser that has started: only the page itself counts
+        monkeypatch.setattr(parsers, "_page_seconds", 0.0001)
+        ((_, verdict),) = parsers.judge([_visit(2, b"<p>word word. </p>" * 20_000)], RULES)
+    assert verdict == Rejection("broken", "the page took too long to parse")
