@@ -149,6 +149,13 @@ def test_dates_of_teasers_and_comments_are_not_the_articles() -> None:
     assert published.day == date(2024, 5, 4)
 
 
+def test_a_short_footer_of_the_article_itself_dates_it() -> None:
+    top = f'<h1>{TITLE}</h1><aside class="meta"><time datetime="2024-05-04">4 May 2024</time></aside>'
+    published = fields_of(html('<meta name="date" content="2024-05-09">', top=top)).published
+    assert published is not None
+    assert published.day == date(2024, 5, 4)
+
+
 def test_the_same_day_with_a_time_says_more_than_a_midnight() -> None:
     head = '<meta property="article:published_time" content="2024-05-04T00:00:00Z">'
     published = fields_of(html(head, top=TIME)).published

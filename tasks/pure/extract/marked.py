@@ -54,6 +54,7 @@ _ELSEWHERE = re.compile(
 )
 """Containers of other articles, of comments and of the page's furniture: their dates and names are not the article's."""
 _OUTSIDE_TAGS = frozenset({"aside", "footer", "nav", "figure", "figcaption", "blockquote"})
+_NOTES = frozenset({"aside", "footer"})
 _INSIDE_TAGS = frozenset({"main", "body", "html", "[document]"})
 
 
@@ -159,7 +160,7 @@ def is_elsewhere(element: Tag) -> bool:
     for depth in range(25):
         if node is None or node.name in _INSIDE_TAGS:
             return False
-        if node.name in _OUTSIDE_TAGS:
+        if node.name in _OUTSIDE_TAGS and not (node.name in _NOTES and _is_own_note(node)):
             return True
         if depth and node.name != "article":
             names = f"{node.attrs.get('class', '')} {node.attrs.get('id', '')}"
@@ -167,6 +168,12 @@ def is_elsewhere(element: Tag) -> bool:
                 return True
         node = node.parent
     return False
+
+
+def _is_own_note(element: Tag) -> bool:
+    """Whether this is a short footer or aside of the article itself, the one with the h1: who, when, where."""
+    article = element.find_parent("article")
+    return article is not None and article.find("h1") is not None and bool(text_of(element, 200))
 
 
 @lru_cache(maxsize=8192)
