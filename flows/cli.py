@@ -21,6 +21,7 @@ _COMMANDS = {
     "check": ("checking", "Validate the configuration and run the data checks."),
     "demo": ("demo", "See the whole main job on a small newspaper that Dateline serves itself."),
     "extract": ("extract", "One page to one JSON object, or many to JSON lines."),
+    "export": ("export", "The articles as Parquet, a file a month; unchanged months stay as they are."),
     "ingest": ("ingest", "One run now of what the schedule runs; publishes before it returns."),
     "publish": ("publish", "Replace the analysts' snapshot now."),
     "query": ("query", "Ask the published snapshot a question in SQL."),

@@ -68,13 +68,16 @@ class NoSnapshot(TerminalError):
     """There is no snapshot to read yet, or it cannot be read."""
 
 
-def open_snapshot(home: Home, *, memory_limit: str = "2GB") -> duckdb.DuckDBPyConnection:
+def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | None = None) -> duckdb.DuckDBPyConnection:
     """Open the published snapshot for reading, shut off from everything else.
 
     The connection sees one state however often the snapshot is replaced while it is open. It reads no other file,
     loads no extension, and its configuration is locked; its session's zone is UTC. Close it.
 
     Raises:
+    Args:
+        writes_to: a folder that it may read and write files in all the same.
+
         NoSnapshot: nothing was published yet, or the file is damaged; the message says what to do.
     """
     if not home.snapshot.exists():
@@ -90,6 +93,8 @@ def open_snapshot(home: Home, *, memory_limit: str = "2GB") -> duckdb.DuckDBPyCo
         ((attach,),) = connection.execute(statement("snapshot/attach"), {"path": str(home.snapshot)}).fetchall()
         connection.execute(attach)
         for setting in SETTINGS:
+        if writes_to is not None:
+            connection.execute("SET allowed_directories = [$folder]", {"folder": str(writes_to.absolute())})
             connection.execute(setting)
     except duckdb.Error as error:
         connection.close()

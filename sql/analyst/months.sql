@@ -1,0 +1,32 @@
+-- Each month that has articles, with a digest of all that is exported of them. The content hash stands for the texts,
+-- so that none is read.
+WITH
+heads AS (
+    SELECT
+        articles.* EXCLUDE (title, lead, body, authors, last_seen_at),
+        coalesce(articles.published_on, cast(articles.first_seen_at AS DATE)) AS day
+    FROM articles
+),
+
+digests AS (
+    SELECT
+        cast(date_trunc('month', heads.day) AS DATE) AS first_day,
+        heads.article_id,
+        md5(cast(to_json(heads) AS VARCHAR)) AS digest
+    FROM heads
+),
+
+final AS (
+    SELECT
+        digests.first_day,
+        count(*) AS articles,
+        sha256(string_agg(digests.digest, '' ORDER BY digests.article_id)) AS digest
+    FROM digests
+    WHERE
+        ($first IS NULL OR last_day(digests.first_day) >= cast($first AS DATE))
+        AND ($last IS NULL OR digests.first_day <= cast($last AS DATE))
+    GROUP BY digests.first_day
+)
+
+SELECT * FROM final
+ORDER BY final.first_day;

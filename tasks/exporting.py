@@ -1,0 +1,199 @@
+"""The articles as Parquet, a file a month in hive partitions, for tools that read no DuckDB.
+
+    DIR/manifest.json
+    DIR/articles/year=2026/month=03/articles.parquet
+
+pandas and polars take ``DIR/articles`` as it is: nothing but data is ever in it.
+
+A month that has not changed since the last export is not written again, so a copy of the folder (rsync, a bucket)
+moves little. Each file takes its place whole; readers meet the old one or the new one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from tasks.home import Home
+from tasks.pure.errors import TerminalError, TransientError
+from tasks.snapshot import NoSnapshot, open_snapshot
+from tasks.warehouse import statement
+
+__all__ = ["ExportBusy", "ExportFailed", "Exported", "Month", "export"]
+
+MANIFEST = "manifest.json"
+BUILDING = ".building"
+"""What is being written, until it is whole; one that a killed export left is written over."""
+FORMAT = 1
+"""Of the files: raised, it has every month written anew."""
+_PATH = re.compile(r"articles/year=(\d{4})/month=(\d\d)/articles\.parquet")
+ROW_GROUP = 10_000
+"""Articles of one row group; of some 3 kB each, it is 30 MB before compression."""
+
+
+class ExportBusy(TransientError):
+    """Another export into the same folder is at work."""
+
+
+class ExportFailed(TerminalError):
+    """The folder cannot be written, or what is in it is not ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month's file, as the manifest has it."""
+
+    path: str
+    """Relative to the folder, with ``/``."""
+    articles: int
+    digest: str
+    """Of the rows: what decides whether the file is written again."""
+    bytes: int
+    sha256: str
+    """Of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export has done; paths relative to the folder."""
+
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+    """Months that have no article any more."""
+    articles: int
+    """In the months asked for."""
+    bytes: int
+    """Of their files."""
+
+
+def export(home: Home, folder: Path, *, first: date | None = None, last: date | None = None) -> Exported:
+    """Bring the folder up to the published snapshot.
+
+    An article belongs to the month of ``published_on`` or, where it has none, to the month (UTC) in which it was first
+    seen. The columns are those of ``articles`` but ``last_seen_at``, which moves with every look at a page.
+
+    Args:
+        first, last: only months that have a day from the one to the other, both included; they are exported whole.
+
+    Raises:
+        NoSnapshot: nothing is published yet.
+        ExportBusy: another export into the folder is at work.
+        ExportFailed: the folder cannot be written; files that had been written stay and are whole.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / ".export.lock", timeout=0):
+            return _export(home, folder, first, last)
+    except Timeout:
+        raise ExportBusy("another export into this folder is at work", key=str(folder)) from None
+    except (OSError, duckdb.IOException) as error:
+        raise ExportFailed(f"cannot be written: {error}", key=str(folder)) from error
+
+
+def _export(home: Home, folder: Path, first: date | None, last: date | None) -> Exported:
+    known = _manifest(folder)
+    months = dict(known)
+    written: list[str] = []
+    unchanged: list[str] = []
+    connection = open_snapshot(home, writes_to=folder)
+    try:
+        rows = connection.execute(statement("analyst/months"), {"first": first, "last": last}).fetchall()
+        for first_day, articles, digest in rows:
+            path = f"articles/year={first_day.year:04}/month={first_day.month:02}/articles.parquet"
+            if path in known and known[path].digest == digest and _is_there(folder, known[path]):
+                unchanged.append(path)
+                continue
+            months[path] = _write(connection, folder, path, first_day, articles, digest)
+            written.append(path)
+        removed = [path for path in known if _is_within(path, first, last) and path not in {*written, *unchanged}]
+        for path in removed:
+            (folder / path).unlink(missing_ok=True)
+            del months[path]
+    except duckdb.CatalogException as error:
+        message = f"made by another version of Dateline, run `dateline publish`: {error}"
+        raise NoSnapshot(message, key=str(home.snapshot)) from error
+    finally:
+        connection.close()
+        if months != known:
+            _write_manifest(folder, months)
+    present = [months[path] for path in (*written, *unchanged)]
+    return Exported(
+        tuple(written),
+        tuple(unchanged),
+        tuple(removed),
+        sum(month.articles for month in present),
+        sum(month.bytes for month in present),
+    )
+
+
+def _write(
+    connection: duckdb.DuckDBPyConnection, folder: Path, path: str, first_day: date, articles: int, digest: str
+) -> Month:
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    building = folder / BUILDING
+    try:
+        rows = connection.sql(statement("analyst/month"), params={"first_day": first_day})
+        rows.write_parquet(str(building), compression="zstd", row_group_size=ROW_GROUP)
+        with building.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            os.fsync(file.fileno())
+        size = building.stat().st_size
+        building.replace(target)
+    except BaseException:
+        building.unlink(missing_ok=True)
+        raise
+    return Month(path, articles, digest, size, sha256)
+
+
+def _is_there(folder: Path, month: Month) -> bool:
+    try:
+        return (folder / month.path).stat().st_size == month.bytes
+    except FileNotFoundError:
+        return False
+
+
+def _is_within(path: str, first: date | None, last: date | None) -> bool:
+    year, month = (int(number) for number in _PATH.findall(path)[0])
+    return (first is None or (year, month) >= (first.year, first.month)) and (
+        last is None or (year, month) <= (last.year, last.month)
+    )
+
+
+def _manifest(folder: Path) -> dict[str, Month]:
+    """What the last export left; empty where there was none, or one of another format."""
+    try:
+        written: Mapping[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if written["format"] != FORMAT:
+            return {}
+        months = [Month(**entry) for entry in written["months"]]
+        if strange := [month.path for month in months if not _PATH.fullmatch(month.path)]:
+            raise ValueError(f"it names {strange[0]}")
+        return {month.path: month for month in months}
+    except FileNotFoundError:
+        return {}
+    except (ValueError, KeyError, TypeError) as error:
+        message = f"is no manifest of ours, name another folder or remove it: {error}"
+        raise ExportFailed(message, key=str(folder / MANIFEST)) from error
+
+
+def _write_manifest(folder: Path, months: Mapping[str, Month]) -> None:
+    entries = [asdict(months[path]) for path in sorted(months)]
+    text = json.dumps({"format": FORMAT, "months": entries}, indent=1) + "\n"
+    building = folder / BUILDING
+    with building.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    building.replace(folder / MANIFEST)

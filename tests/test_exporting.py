@@ -1,0 +1,173 @@
+"""``dateline export`` brings a folder of Parquet up to the snapshot, a file a month, and writes what has changed alone."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from datetime import date, timedelta
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pytest
+from click.testing import CliRunner
+from filelock import FileLock
+
+from flows.cli import cli
+from tasks.exporting import ExportBusy, ExportFailed, export
+from tasks.home import Home
+from tasks.publish import publish
+from tasks.snapshot import open_snapshot
+from tasks.warehouse import Warehouse
+from tests.support import coast
+
+FEBRUARY = "articles/year=2026/month=02/articles.parquet"
+MARCH = "articles/year=2026/month=03/articles.parquet"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Five articles of March that state a date, one that was first seen then, and one of February."""
+    made = coast.made_home(tmp_path_factory.mktemp("home"))
+    add(
+        made, coast.article("ice", "Ice on the sound", "The sound froze.", published_at=coast.NOON - timedelta(days=30))
+    )
+    return made
+
+
+def add(home: Home, *articles: tuple[dict[str, object], list[dict[str, object]]]) -> None:
+    with Warehouse(home).transaction() as connection:
+        coast.load(connection, *articles)
+    publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+
+
+def change(home: Home, sql: str) -> None:
+    with Warehouse(home).transaction() as connection:
+        connection.execute(sql)
+    publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+
+
+def stats(folder: Path) -> dict[str, tuple[int, int]]:
+    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in folder.rglob("*.parquet")}
+
+
+def test_a_month_is_a_file_and_every_article_is_in_one(home: Home, tmp_path: Path) -> None:
+    done = export(home, tmp_path)
+    assert done.written == (FEBRUARY, MARCH)
+    assert done.articles == 7
+    everything = duckdb.read_parquet(str(tmp_path / "**/*.parquet"), hive_partitioning=True)
+    assert everything.aggregate("year, month, count(*)").order("month").fetchall() == [(2026, "02", 1), (2026, "03", 6)]
+
+
+def test_the_rows_are_those_of_articles(home: Home, tmp_path: Path) -> None:
+    export(home, tmp_path)
+    with open_snapshot(home) as connection:
+        rows = connection.sql("SELECT * EXCLUDE (last_seen_at) FROM articles ORDER BY article_id").fetchall()
+    read = duckdb.read_parquet(str(tmp_path / "**/*.parquet"), hive_partitioning=True)
+    assert read.project("* EXCLUDE (year, month)").order("article_id").fetchall() == rows
+
+
+def test_pandas_and_polars_read_the_folder(home: Home, tmp_path: Path) -> None:
+    export(home, tmp_path)
+    assert len(pd.read_parquet(tmp_path / "articles")) == 7
+    frame = pl.scan_parquet(tmp_path / "articles", hive_partitioning=True).filter(pl.col("month") == 2).collect()
+    assert frame["title"].to_list() == ["Ice on the sound"]
+
+
+def test_unchanged_months_are_not_written_again(home: Home, tmp_path: Path) -> None:
+    export(home, tmp_path)
+    before = stats(tmp_path)
+    done = export(home, tmp_path)
+    assert (done.written, done.unchanged) == ((), (FEBRUARY, MARCH))
+    assert stats(tmp_path) == before
+
+
+def test_the_manifest_has_the_digest_of_each_file(home: Home, tmp_path: Path) -> None:
+    export(home, tmp_path)
+    months = json.loads((tmp_path / "manifest.json").read_text("utf-8"))["months"]
+    assert [(month["path"], month["articles"]) for month in months] == [(FEBRUARY, 1), (MARCH, 6)]
+    for month in months:
+        assert hashlib.sha256((tmp_path / month["path"]).read_bytes()).hexdigest() == month["sha256"]
+
+
+def test_only_the_months_asked_for_are_touched(home: Home, tmp_path: Path) -> None:
+    assert export(home, tmp_path, last=date(2026, 2, 3)).written == (FEBRUARY,)
+    assert export(home, tmp_path, first=date(2026, 3, 31)).written == (MARCH,)
+    assert export(home, tmp_path).written == ()
+
+
+def test_a_file_that_is_gone_or_cut_is_written_again(home: Home, tmp_path: Path) -> None:
+    export(home, tmp_path)
+    (tmp_path / FEBRUARY).unlink()
+    os.truncate(tmp_path / MARCH, 100)
+    assert export(home, tmp_path).written == (FEBRUARY, MARCH)
+
+
+@pytest.mark.parametrize(
+    ("sql", "written"),
+    [
+        ("UPDATE article_heads SET last_seen_at = last_seen_at + INTERVAL 1 DAY", ()),
+        ("UPDATE article_heads SET tags = ['Ice'] WHERE article_id = 'ice'", (FEBRUARY,)),
+        ("UPDATE article_heads SET content_hash = 'new' WHERE article_id = 'vote'", (MARCH,)),
+        ("UPDATE article_heads SET gone_at = last_seen_at WHERE article_id = 'zh'", (MARCH,)),
+    ],
+)
+def test_what_changes_writes_its_month(tmp_path: Path, sql: str, written: tuple[str, ...]) -> None:
+    home = coast.made_home(tmp_path / "home")
+    add(home, coast.article("ice", "Ice", "It froze.", published_at=coast.NOON - timedelta(days=30)))
+    export(home, tmp_path / "out")
+    change(home, sql)
+    assert export(home, tmp_path / "out").written == written
+
+
+def test_a_month_without_articles_goes(tmp_path: Path) -> None:
+    home = coast.made_home(tmp_path / "home")
+    add(home, coast.article("ice", "Ice", "It froze.", published_at=coast.NOON - timedelta(days=30)))
+    export(home, tmp_path / "out")
+    change(home, "DELETE FROM article_heads WHERE article_id = 'ice'")
+    assert export(home, tmp_path / "out", first=date(2026, 3, 1)).removed == ()
+    done = export(home, tmp_path / "out")
+    assert (done.removed, done.unchanged) == ((FEBRUARY,), (MARCH,))
+    assert not (tmp_path / "out" / FEBRUARY).exists()
+
+
+def test_what_a_killed_export_left_is_no_data_and_goes(home: Home, tmp_path: Path) -> None:
+    left = tmp_path / ".building"
+    left.write_bytes(b"half a file")
+    export(home, tmp_path)
+    assert not left.exists()
+
+
+def test_only_data_is_among_the_data(home: Home, tmp_path: Path) -> None:
+    export(home, tmp_path)
+    files = {path.name for path in (tmp_path / "articles").rglob("*") if path.is_file()}
+    assert files == {"articles.parquet"}
+
+
+def test_two_exports_into_one_folder_do_not_mix(home: Home, tmp_path: Path) -> None:
+    with FileLock(tmp_path / ".export.lock"), pytest.raises(ExportBusy):
+        export(home, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "[]",
+        "not JSON",
+        '{"format": 1, "months": [{"path": "../../x", "articles": 1, "digest": "", "bytes": 1, "sha256": ""}]}',
+    ],
+)
+def test_a_folder_with_another_manifest_is_left_alone(home: Home, tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "manifest.json").write_text(manifest, "utf-8")
+    with pytest.raises(ExportFailed):
+        export(home, tmp_path)
+    assert (tmp_path / "manifest.json").read_text("utf-8") == manifest
+
+
+def test_the_command_says_what_it_did(home: Home, tmp_path: Path) -> None:
+    result = CliRunner().invoke(cli, ["--home", str(home.root), "export", str(tmp_path), "--from", "2026-03-01"])
+    assert result.exit_code == 0, result.output
+    assert "6 articles" in result.output
+    assert "1 months written, 0 unchanged" in result.output
