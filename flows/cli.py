@@ -18,13 +18,15 @@ from tasks.pure.errors import ConfigError, DatelineError
 
 _COMMANDS = {
     # name: (module under flows.commands, what `dateline --help` says)
+    "backfill": ("backfill", "Fill in a stretch of the past: days, addresses, WARC files, saved pages."),
     "check": ("checking", "Validate the configuration and run the data checks."),
     "demo": ("demo", "See the whole main job on a small newspaper that Dateline serves itself."),
-    "extract": ("extract", "One page to one JSON object, or many to JSON lines."),
     "export": ("export", "The articles as Parquet, a file a month; unchanged months stay as they are."),
+    "extract": ("extract", "One page to one JSON object, or many to JSON lines."),
     "ingest": ("ingest", "One run now of what the schedule runs; publishes before it returns."),
     "publish": ("publish", "Replace the analysts' snapshot now."),
     "query": ("query", "Ask the published snapshot a question in SQL."),
+    "report": ("report", "The report as one HTML page, made anew."),
     "schema": ("schema", "The data dictionary of the published snapshot."),
     "search": ("search", "Ranked full-text search on the published snapshot."),
     "status": ("status", "Runs, sources and their health, backlog, rejects."),

@@ -19,6 +19,7 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed, Failed, State
 
+from flows.ahead import Ahead
 from flows.corridor import Corridor, HostQueue
 from flows.observer import Observer, RunResult, observer
 from flows.report import run_table_markdown
@@ -52,7 +53,9 @@ class Work:
         self.corridor = corridor
         self.run = run
         self.watcher = watcher
+        self.ahead: Ahead | None = None
         self.errors: dict[str, str] = {}
+        self.failures = 0
         self.outcomes: Counter[str] = Counter()
         self.segments: asyncio.Queue[Path | None] = asyncio.Queue(WAITING_SEGMENTS)
         self.fetchers = ThreadPoolExecutor(HOSTS_AT_ONCE, thread_name_prefix="fetch")
@@ -68,6 +71,7 @@ class Work:
 
     def failed(self, part: str, error: Exception) -> None:
         """Write down that a part of the run failed; the others go on."""
+        self.failures += 1
         self.errors.setdefault(
             part, str(error) if isinstance(error, DatelineError) else f"{type(error).__name__}: {error}"
         )
@@ -90,6 +94,8 @@ async def fetch_bundle(work: Work, label: str, bundle: int, queue: HostQueue) ->
 
     def asked() -> None:
         loop.call_soon_threadsafe(work.watcher.fetched)
+        if work.ahead is not None:
+            loop.call_soon_threadsafe(work.ahead.advance, 1)
 
     return await work.in_fetcher(partial(work.corridor.fetch_bundle, work.run, queue, asked))
 

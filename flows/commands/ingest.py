@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-from dataclasses import asdict
 
 import click
 
 from flows.cli import Context
+from flows.ending import end_of_run
 from flows.settings import prepare_prefect
 
 
@@ -37,35 +36,7 @@ def command(context: Context, sources: tuple[str, ...], refresh: bool, workers: 
 
     from flows.ingest import ingest_now
     from flows.observer import observed
-    from flows.report import json_line, print_run, terminal
 
     with observed(quiet=as_json) as watcher:
         asyncio.run(ingest_now(where, sources, refresh=refresh, workers=workers))
-    result = watcher.result
-    if result is None:
-        click.echo("dateline: the run ended before it had begun; the log says why", err=True)
-        sys.exit(1)
-    if as_json:
-        record = {
-            "run_id": result.run_id,
-            "sources": [asdict(row) for row in result.sources],
-            "errors": result.errors,
-            "recovered": dict(result.recovered),
-            "stopped": result.stopped,
-            "published": str(where.home.snapshot) if result.published else None,
-        }
-        click.echo(json_line(record))
-    else:
-        console = terminal()
-        print_run(console, result.sources, result.errors)
-        if result.stopped:
-            console.print("stopped as told; what was not asked is pending, and the next run goes on there")
-        if result.recovered:
-            counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(result.recovered.items()))
-            console.print(f"recovered from an earlier run: {counts}")
-        if result.published:
-            console.print(f"published {where.home.snapshot}", soft_wrap=True)
-    if result.errors:
-        for part, error in result.errors.items():
-            click.echo(f"dateline: {part}: {error}", err=True)
-        sys.exit(1)
+    end_of_run(where.home, watcher.result, as_json=as_json)
