@@ -100,9 +100,13 @@ def read_written_date(
     3/4/2024 apart; ``day_first`` overrides it. ``whole``: ``text`` is a date and little more, so that bare numbers
     (``20240311``, epoch seconds) are dates too.
     """
-    text = _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()[:300]
-    if len(text) < 6:
-        return None
+    text = _SPACES.sub(" ", text if text.isascii() else text.translate(_INVISIBLE)).strip()[:300]
+    return _read_once(text, zone, language, day_first, whole) if len(text) >= 6 else None
+
+
+@lru_cache(maxsize=512)
+def _read_once(text: str, zone: str, language: str, day_first: bool | None, whole: bool) -> Moment | None:
+    """Cached: a page writes one date in many places."""
     try:
         return _read(text, _zone(zone), language.lower().replace("_", "-"), day_first, whole)
     except (ValueError, OverflowError):
