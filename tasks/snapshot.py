@@ -40,6 +40,7 @@ BUILT = (
     "marts/revisions",
     "marts/gaps",
     "marts/rejects_by_reason",
+    "marts/quality",
     "marts/source_health",
     "snapshot/sources",
     "marts/folded",
@@ -74,10 +75,10 @@ def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | No
     The connection sees one state however often the snapshot is replaced while it is open. It reads no other file,
     loads no extension, and its configuration is locked; its session's zone is UTC. Close it.
 
-    Raises:
     Args:
         writes_to: a folder that it may read and write files in all the same.
 
+    Raises:
         NoSnapshot: nothing was published yet, or the file is damaged; the message says what to do.
     """
     if not home.snapshot.exists():
@@ -92,9 +93,9 @@ def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | No
     try:
         ((attach,),) = connection.execute(statement("snapshot/attach"), {"path": str(home.snapshot)}).fetchall()
         connection.execute(attach)
-        for setting in SETTINGS:
         if writes_to is not None:
             connection.execute("SET allowed_directories = [$folder]", {"folder": str(writes_to.absolute())})
+        for setting in SETTINGS:
             connection.execute(setting)
     except duckdb.Error as error:
         connection.close()

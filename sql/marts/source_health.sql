@@ -113,6 +113,40 @@ emptied_sources AS (
     GROUP BY emptied.source
 ),
 
+-- A robots.txt that last answered with a fault: nothing of its host is asked until it is well (RFC 9309, 2.3.1.4).
+robots AS (
+    SELECT
+        fetches.source,
+        fetches.url,
+        max_by(fetches.status, fetches.requested_at) AS status
+    FROM fetches
+    CROSS JOIN snapshot
+    WHERE fetches.kind = 'robots' AND fetches.requested_at >= snapshot.published_at - INTERVAL 2 DAY
+    GROUP BY fetches.source, fetches.url
+    HAVING max_by(fetches.status, fetches.requested_at) >= 500 OR max_by(fetches.status, fetches.requested_at) = 429
+),
+
+robots_sources AS (
+    SELECT
+        robots.source,
+        min(robots.url) AS url,
+        max(robots.status) AS status
+    FROM robots
+    GROUP BY robots.source
+),
+
+drifting AS (
+    SELECT
+        quality.source,
+        max_by(quality.aspect, quality.share) AS aspect,
+        max(quality.share) AS share,
+        max_by(quality.pages, quality.share) AS pages,
+        max_by(quality.usual_share, quality.share) AS usual_share
+    FROM quality
+    WHERE quality.is_drifting
+    GROUP BY quality.source
+),
+
 held AS (
     SELECT
         article_heads.source,
@@ -141,6 +175,12 @@ measured AS (
         completeness.oldest_waiting_at,
         completeness.complete_through,
         emptied_sources.url AS emptied_url,
+        robots_sources.url AS robots_url,
+        robots_sources.status AS robots_status,
+        drifting.aspect AS drifting_aspect,
+        drifting.share AS drifting_share,
+        drifting.pages AS drifting_pages,
+        drifting.usual_share AS drifting_usual_share,
         epoch(snapshot.published_at - completeness.last_success_at) / 60 AS success_age_minutes,
         baseline.usual_daily * epoch(snapshot.published_at - recent.last_inserted_at) / 86400 AS missed
     FROM sources
@@ -151,6 +191,8 @@ measured AS (
     LEFT JOIN baseline ON sources.source = baseline.source
     LEFT JOIN usual ON sources.source = usual.source
     LEFT JOIN emptied_sources ON sources.source = emptied_sources.source
+    LEFT JOIN robots_sources ON sources.source = robots_sources.source
+    LEFT JOIN drifting ON sources.source = drifting.source
 ),
 
 judged AS (
@@ -159,11 +201,14 @@ judged AS (
         CASE
             WHEN NOT measured.enabled THEN 'off'
             WHEN measured.last_run_at IS NULL THEN 'new'
+            WHEN measured.robots_url IS NOT NULL THEN 'robots'
             WHEN measured.last_error IS NOT NULL THEN 'failing'
             WHEN measured.success_age_minutes > greatest(3 * measured.usual_minutes, 60) THEN 'stale'
             WHEN measured.emptied_url IS NOT NULL THEN 'silent'
             -- Where five were to be expected, none comes by chance once in 150 times.
             WHEN measured.missed >= 5 THEN 'silent'
+            WHEN measured.drifting_aspect = 'permission' THEN 'robots'
+            WHEN measured.drifting_aspect IS NOT NULL THEN 'drifting'
             WHEN measured.usual_daily >= 8 AND measured.inserted_24h < measured.usual_daily / 4 THEN 'quiet'
             ELSE 'ok'
         END AS health
@@ -177,6 +222,21 @@ final AS (
         CASE judged.health
             WHEN 'off' THEN 'not enabled in the configuration'
             WHEN 'new' THEN 'has not run yet'
+            WHEN 'robots'
+                THEN
+                    coalesce(
+                        format(
+                            '{} answers {}: its host is not asked until it is well',
+                            judged.robots_url,
+                            judged.robots_status
+                        ),
+                        format(
+                            'robots.txt forbids {:.0f} % of the last {} pages, usually {:.0f} %',
+                            100 * judged.drifting_share,
+                            judged.drifting_pages,
+                            100 * judged.drifting_usual_share
+                        )
+                    )
             WHEN 'failing' THEN judged.last_error
             WHEN 'stale'
                 THEN
@@ -190,6 +250,15 @@ final AS (
                     coalesce(
                         judged.emptied_url || ' lists nothing any more',
                         format('no new article, though about {:.0f} were to be expected', judged.missed)
+                    )
+            WHEN 'drifting'
+                THEN
+                    format(
+                        '{:.0f} % of the last {} pages have no {}, usually {:.0f} %: has its template changed?',
+                        100 * judged.drifting_share,
+                        judged.drifting_pages,
+                        judged.drifting_aspect,
+                        100 * judged.drifting_usual_share
                     )
             WHEN 'quiet' THEN format('{} in 24 h, usually {:.0f}', judged.inserted_24h, judged.usual_daily)
         END AS why,

@@ -17,5 +17,5 @@ SELECT
     health.complete_through
 FROM source_health AS health
 ORDER BY
-    list_position(['failing', 'silent', 'stale', 'quiet', 'new', 'ok', 'off'], health.health),
+    list_position(['robots', 'failing', 'silent', 'drifting', 'stale', 'quiet', 'new', 'ok', 'off'], health.health),
     health.source;

@@ -1,0 +1,55 @@
+"""Alarms as Prefect events, which an automation can pass on by webhook or e-mail (``deploy/automations.yaml``).
+
+``dateline.source.silent``, ``.drifting``, ``.robots``, ``.failing``, ``.stale``: something is wrong with a source.
+``dateline.source.recovered``: it is over. ``dateline.archive.damaged``: maintenance found a segment that is not what
+it was. The resource is ``dateline.source.<name>`` or ``dateline.archive``.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from datetime import datetime
+
+from prefect.events import emit_event
+
+from tasks import alarms
+from tasks.alarms import Alarm
+from tasks.home import Home
+from tasks.warehouse import Warehouse
+
+log = logging.getLogger(__name__)
+
+
+def raise_alarms(home: Home, now: datetime) -> tuple[Alarm, ...]:
+    """Judge every source and tell what is to be told; the alarms that were told.
+
+    All sources, not only the one that has just run: one whose runs no longer start cannot say so itself.
+    """
+    warehouse = Warehouse(home)
+    telling = alarms.judge(warehouse, now)
+    for alarm in telling:
+        if alarm.ended_at is None:
+            log.error("alarm", extra={"source": alarm.source, "kind": alarm.kind, "why": alarm.why})
+        else:
+            log.warning("alarm is over", extra={"source": alarm.source, "kind": alarm.kind})
+        tell(
+            f"dateline.source.{alarm.kind if alarm.ended_at is None else 'recovered'}",
+            f"dateline.source.{alarm.source}",
+            alarm.source,
+            {
+                "kind": alarm.kind,
+                "why": alarm.why,
+                "since": alarm.raised_at.isoformat(),
+                "until": alarm.ended_at.isoformat() if alarm.ended_at is not None else None,
+            },
+        )
+    alarms.told(warehouse, telling, now)
+    return telling
+
+
+def tell(event: str, resource: str, name: str, payload: Mapping[str, object]) -> None:
+    """Send an event to the Prefect server. Without one there is nobody who could pass it on, and the log has it."""
+    if os.environ.get("PREFECT_API_URL"):
+        emit_event(event, {"prefect.resource.id": resource, "prefect.resource.name": name}, payload=dict(payload))

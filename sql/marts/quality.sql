@@ -1,0 +1,150 @@
+-- What becomes of a source's newest pages, against what became of those before them: a template that changes shows
+-- here first. Each page counts once each time it turns from good to bad or back, so rechecks of a stub weigh nothing.
+-- A difference counts that would come by chance once in a million looks: the Chernoff bound on a binomial tail,
+-- exp(-n * KL(share, usual_share)), over several lengths n of the newest pages.
+CREATE VIEW quality AS
+WITH
+snapshot AS (SELECT snapshot_info.published_at FROM snapshot_info),
+
+decided AS (
+    SELECT
+        outcomes.source,
+        outcomes.url_key,
+        outcomes.outcome,
+        outcomes.reason,
+        outcomes.article_id,
+        outcomes.fetch_id,
+        min(outcomes.decided_at) AS decided_at
+    FROM outcomes
+    CROSS JOIN snapshot
+    WHERE
+        outcomes.decided_at >= snapshot.published_at - INTERVAL 28 DAY
+        AND (
+            outcomes.outcome IN ('inserted', 'updated')
+            OR outcomes.reason IN (
+                'thin', 'broken', 'section', 'consent', 'challenge', 'soft-404', 'not-html', 'language', 'robots'
+            )
+        )
+    GROUP BY ALL
+),
+
+pages AS (
+    SELECT
+        decided.*,
+        contents.title IS NULL AS has_no_title,
+        contents.published_on IS NULL AS has_no_date
+    FROM decided
+    LEFT JOIN article_contents AS contents
+        ON decided.article_id = contents.article_id AND decided.fetch_id = contents.fetch_id
+),
+
+aspects AS (
+    SELECT
+        pages.source,
+        'text' AS aspect,
+        pages.url_key,
+        pages.outcome = 'rejected' AS is_bad,
+        pages.decided_at
+    FROM pages
+    WHERE pages.outcome <> 'rejected' OR pages.reason <> 'robots'
+    UNION ALL
+    SELECT
+        pages.source,
+        'permission' AS aspect,
+        pages.url_key,
+        pages.outcome = 'rejected' AS is_bad,
+        pages.decided_at
+    FROM pages
+    WHERE pages.outcome <> 'rejected' OR pages.reason = 'robots'
+    UNION ALL
+    SELECT
+        pages.source,
+        'title' AS aspect,
+        pages.url_key,
+        pages.has_no_title AS is_bad,
+        pages.decided_at
+    FROM pages
+    WHERE pages.outcome <> 'rejected'
+    UNION ALL
+    SELECT
+        pages.source,
+        'date' AS aspect,
+        pages.url_key,
+        pages.has_no_date AS is_bad,
+        pages.decided_at
+    FROM pages
+    WHERE pages.outcome <> 'rejected'
+),
+
+turned AS (
+    SELECT
+        aspects.source,
+        aspects.aspect,
+        aspects.url_key,
+        aspects.is_bad,
+        min(aspects.decided_at) AS decided_at
+    FROM aspects
+    GROUP BY aspects.source, aspects.aspect, aspects.url_key, aspects.is_bad
+),
+
+placed AS (
+    SELECT
+        turned.source,
+        turned.aspect,
+        turned.is_bad,
+        row_number() OVER (
+            PARTITION BY turned.source, turned.aspect ORDER BY turned.decided_at DESC, turned.url_key ASC
+        ) AS place
+    FROM turned
+),
+
+lengths AS (SELECT unnest([5, 10, 20, 50, 100]) AS pages),
+
+counted AS (
+    SELECT
+        placed.source,
+        placed.aspect,
+        lengths.pages,
+        count(*) FILTER (WHERE placed.place <= lengths.pages AND placed.is_bad) / lengths.pages AS share,
+        count(*) FILTER (WHERE placed.place > lengths.pages) AS before,
+        -- Of the pages before, with one of each kind added; one in twenty is never a surprise.
+        greatest(
+            0.05,
+            (1 + count(*) FILTER (WHERE placed.place > lengths.pages AND placed.is_bad))
+            / (2 + count(*) FILTER (WHERE placed.place > lengths.pages))
+        ) AS usual_share
+    FROM placed
+    CROSS JOIN lengths
+    GROUP BY placed.source, placed.aspect, lengths.pages
+),
+
+measured AS (
+    SELECT
+        counted.*,
+        CASE
+            WHEN counted.share <= counted.usual_share THEN 0
+            WHEN counted.share >= 1 THEN -counted.pages * ln(counted.usual_share)
+            ELSE
+                counted.pages * (
+                    counted.share * ln(counted.share / counted.usual_share)
+                    + (1 - counted.share) * ln((1 - counted.share) / (1 - counted.usual_share))
+                )
+        END AS surprise
+    FROM counted
+    WHERE counted.before >= 20
+),
+
+final AS (
+    SELECT
+        measured.source,
+        measured.aspect,
+        arg_max(measured.pages, measured.surprise) AS pages,
+        arg_max(measured.share, measured.surprise) AS share,
+        arg_max(measured.usual_share, measured.surprise) AS usual_share,
+        -- ln(1,000,000)
+        max(measured.surprise) >= 13.8 AS is_drifting
+    FROM measured
+    GROUP BY measured.source, measured.aspect
+)
+
+SELECT * FROM final;

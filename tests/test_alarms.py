@@ -1,0 +1,177 @@
+"""Each thing that may be wrong with a source raises its own alarm within one run, is told once, and ends."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tasks import alarms
+from tasks.home import Home
+from tasks.warehouse import Warehouse
+from tests.support import coast
+
+NOON = coast.NOON
+HOUR = timedelta(hours=1)
+
+
+class Books:
+    """A warehouse in which one source has run every hour for ten days, with an article a run."""
+
+    def __init__(self, root: Path) -> None:
+        self.warehouse = Warehouse(Home(root))
+        self.warehouse.migrate()
+
+    def insert(self, table: str, rows: list[dict[str, Any]]) -> None:
+        with self.warehouse.transaction() as connection:
+            coast.insert(connection, table, rows)
+
+    def run(self, at: datetime, counts: dict[str, int], *, reason: str = "thin", lacking: Any = (), **row: Any) -> None:
+        """A run with outcomes; its articles have a title and a date but for what is ``lacking``."""
+        self.runs({at: counts}, reason=reason, lacking=lacking, **row)
+
+    def runs(
+        self, started: dict[datetime, dict[str, int]], *, reason: str = "thin", lacking: Any = (), **row: Any
+    ) -> None:
+        tables: dict[str, list[dict[str, Any]]] = {
+            "runs": [], "run_sources": [], "outcomes": [], "article_contents": []
+        }  # fmt: skip
+        for at, counts in started.items():
+            key = f"{at:%d-%H-%M}"
+            tables["runs"].append(coast.run(key, at))
+            tables["run_sources"].append(coast.run_source(key, "post", at, **counts, **row))
+            for outcome, number in ((outcome, n) for outcome, count in counts.items() for n in range(count)):
+                name = f"{key}-{outcome}-{number}"
+                about = {"run_id": key, "source": "post", "url_key": name, "url": name, "decided_at": at}
+                is_rejected = outcome == "rejected"
+                about |= {"reason": reason if is_rejected else None, "article_id": name, "fetch_id": f"fetch-{name}-1"}
+                tables["outcomes"].append({**about, "outcome": outcome})
+                if outcome == "inserted":
+                    _, contents = coast.article(name, "A title", "A text.")
+                    tables["article_contents"].append({**contents[0], **dict.fromkeys(lacking)})
+        with self.warehouse.transaction() as connection:
+            for table, rows in tables.items():
+                coast.insert(connection, table, rows)
+
+    def feed(self, at: datetime, entries: int, status: int = 200) -> None:
+        feed = {"run_id": "r", "source": "post", "url": "https://post.example/feed", "kind": "feed"}
+        self.insert("discoveries", [{**feed, "read_at": at, "status": status, "entries": entries}])
+
+    def robots(self, at: datetime, status: int) -> None:
+        asked = {"kind": "robots", "address": "https://post.example/1", "url": "https://post.example/robots.txt"}
+        fetch = {"fetch_id": f"robots-{at:%d%H%M}", "source": "post", "status": status, "requested_at": at, **asked}
+        self.insert("fetches", [fetch])
+
+    def judged(self, at: datetime = NOON) -> list[str]:
+        return [alarm.kind for alarm in alarms.judge(self.warehouse, at)]
+
+
+@pytest.fixture(scope="module")
+def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    books = Books(tmp_path_factory.mktemp("past"))
+    books.insert("sources", [coast.configured("post", NOON - 10 * timedelta(days=1))])
+    books.runs({NOON - hours * HOUR: {"inserted": 1} for hours in range(240, 0, -1)})
+    return books.warehouse.path
+
+
+@pytest.fixture
+def books(past: Path, tmp_path: Path) -> Books:
+    shutil.copy(past, tmp_path)
+    return Books(tmp_path)
+
+
+def test_a_source_that_is_as_it_was_raises_none(books: Books) -> None:
+    books.run(NOON - timedelta(minutes=1), {"inserted": 4, "rejected": 1})
+    assert books.judged() == []
+
+
+def test_a_feed_that_lists_nothing_any_more(books: Books) -> None:
+    books.feed(NOON - HOUR, 20)
+    assert books.judged() == []
+    books.feed(NOON - timedelta(minutes=1), 0)
+    assert books.judged() == ["silent"]
+
+
+def test_articles_that_no_longer_come(books: Books) -> None:
+    later = NOON + 6 * HOUR
+    for hours in range(6):
+        books.run(NOON + hours * HOUR, {"unchanged": 1})
+    assert books.judged(later) == ["silent"]
+
+
+def test_bodies_that_vanish(books: Books) -> None:
+    books.run(NOON - timedelta(minutes=1), {"rejected": 5})
+    assert books.judged() == ["drifting"]
+
+
+def test_half_of_the_bodies_vanish(books: Books) -> None:
+    books.run(NOON - timedelta(minutes=1), {"rejected": 10, "inserted": 10})
+    assert books.judged() == ["drifting"]
+
+
+@pytest.mark.parametrize("lacking", ["title", "published_on"])
+def test_titles_or_dates_that_vanish(books: Books, lacking: str) -> None:
+    books.run(NOON - timedelta(minutes=1), {"inserted": 5}, lacking=[lacking])
+    assert books.judged() == ["drifting"]
+
+
+def test_a_stub_that_is_asked_again_is_no_drift(books: Books) -> None:
+    for minute in range(6):
+        at = NOON - timedelta(minutes=minute + 1)
+        about = {"source": "post", "url_key": "stub", "url": "stub", "outcome": "rejected", "reason": "thin"}
+        books.insert("outcomes", [{**about, "run_id": f"again-{minute}", "decided_at": at}])
+    assert books.judged() == []
+
+
+def test_robots_that_answer_with_a_fault(books: Books) -> None:
+    books.robots(NOON - HOUR, 200)
+    assert books.judged() == []
+    books.robots(NOON - timedelta(minutes=1), 503)
+    assert books.judged() == ["robots"]
+
+
+def test_robots_that_forbid_what_they_allowed(books: Books) -> None:
+    books.run(NOON - timedelta(minutes=1), {"rejected": 5}, reason="robots")
+    assert books.judged() == ["robots"]
+
+
+def test_one_failed_run_is_no_alarm_yet_and_many_are(books: Books) -> None:
+    books.run(NOON - timedelta(minutes=1), {}, whole=False, error="HTTP 500")
+    assert books.judged() == []
+    for hours in range(1, 4):
+        books.run(NOON + hours * HOUR, {}, whole=False, error="HTTP 500")
+    assert books.judged(NOON + 4 * HOUR) == ["failing"]
+
+
+def test_a_source_whose_runs_no_longer_start(books: Books) -> None:
+    assert books.judged(NOON + 4 * HOUR) == ["stale"]
+
+
+def test_it_is_told_once_then_daily_then_when_it_is_over(books: Books) -> None:
+    books.robots(NOON - timedelta(minutes=1), 503)
+    (raised,) = alarms.judge(books.warehouse, NOON)
+    assert alarms.judge(books.warehouse, NOON) == (raised,), "until somebody was told"
+    assert "robots.txt answers 503" in raised.why
+    alarms.told(books.warehouse, [raised], NOON)
+    assert books.judged(NOON + HOUR) == []
+    books.run(NOON + 25 * HOUR, {"inserted": 1})
+    books.robots(NOON + 25 * HOUR, 503)
+    (again,) = alarms.judge(books.warehouse, NOON + 25 * HOUR)
+    assert (again.kind, again.raised_at) == ("robots", NOON)
+    alarms.told(books.warehouse, [again], NOON + 25 * HOUR)
+    books.robots(NOON + 26 * HOUR, 200)
+    (over,) = alarms.judge(books.warehouse, NOON + 26 * HOUR)
+    assert over.ended_at == NOON + 26 * HOUR
+    alarms.told(books.warehouse, [over], NOON + 26 * HOUR)
+    assert books.judged(NOON + 26 * HOUR) == []
+
+
+def test_judging_leaves_the_writers_tables_as_they_are(books: Books) -> None:
+    books.judged()
+    with books.warehouse.transaction() as connection:
+        found = connection.execute("SELECT count(*) FROM duckdb_views() WHERE NOT internal").fetchall()
+        assert found == [(0,)]
+        assert connection.execute("SELECT count(*) FROM runs").fetchall() == [(240,)]
