@@ -36,7 +36,7 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, flo
         pytest.skip("no annotated corpus: DATELINE_BENCH_CORPUS names its folder")
     predictions = tmp_path_factory.mktemp("floors") / "predictions.jsonl"
     with predictions.open("w", encoding="utf-8") as out:
-        for line in (corpus / "truth.jsonl").open(encoding="utf-8"):
+        for line in (corpus / "truth.jsonl").read_text(encoding="utf-8").splitlines():
             truth = json.loads(line)
             out.write(json.dumps(_prediction(corpus, truth["id"], truth["url"])) + "\n")
     done = subprocess.run(
