@@ -27,6 +27,7 @@ _COMMANDS = {
     "publish": ("publish", "Replace the analysts' snapshot now."),
     "query": ("query", "Ask the published snapshot a question in SQL."),
     "report": ("report", "The report as one HTML page, made anew."),
+    "reprocess": ("reprocess", "Extract again from the archive, with no network, after the rules got better."),
     "schema": ("schema", "The data dictionary of the published snapshot."),
     "search": ("search", "Ranked full-text search on the published snapshot."),
     "status": ("status", "Runs, sources and their health, backlog, rejects."),

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tasks import archive, intake, load, runs
+from tasks import archive, intake, load, reprocess, runs
 from tasks.config import Config, Source
 from tasks.discover import discover
 from tasks.fetching import Client
@@ -26,7 +26,9 @@ from tasks.parsing import Parsers
 from tasks.pure.addresses import host_of
 from tasks.pure.discovery import Discovery
 from tasks.pure.exchanges import ExchangeKind, Failure, Validators, Visit
+from tasks.pure.extract.version import version_of
 from tasks.pure.records import Rejection, SourceRules
+from tasks.reprocess import ReadAgain
 from tasks.runs import Run
 from tasks.warehouse import Warehouse
 
@@ -183,6 +185,25 @@ class Corridor:
         counts = Counter({str(outcome): n for outcome, n in outcomes.items()})
         log.info("loaded", extra={"source": segment.source, "segment": segment.name, **counts})
         return counts
+
+    def read_again(self, name: str, run_id: str | None, *, dry_run: bool = False) -> ReadAgain:
+        """Extract a loaded segment again by the rules of today; ``name`` is its path under the archive."""
+        segment = archive.read_segment(self.home.archive / name, archive=self.home.archive)
+        rules = self.rules(segment.source)
+        found = reprocess.read_again(
+            self.warehouse,
+            segment=name,
+            source=segment.source,
+            run_id=run_id,
+            loaded=list(self.parsers.judge(segment.visits(), rules)),
+            now=self.clock(),
+            rules=rules,
+            dry_run=dry_run,
+            extractor=version_of(rules),
+        )
+        counts = {str(outcome): n for outcome, n in found.outcomes.items()}
+        log.info("read again", extra={"source": segment.source, "segment": name, "dry_run": dry_run, **counts})
+        return found
 
     def rules(self, name: str) -> SourceRules:
         """The rules of a source, also of one that is no longer configured."""

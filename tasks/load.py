@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from tasks.pure.extract.version import EXTRACTOR
+from tasks.pure.extract.version import version_of
 from tasks.pure.records import Outcome, SourceRules
 from tasks.warehouse import Warehouse, names, statement
 from tasks.writing import Judged, SegmentWrite
@@ -66,7 +66,7 @@ def load_visits(
                     "loaded_at": now,
                     "visits": len(loaded),
                     "bytes": bytes,
-                    "extractor": EXTRACTOR,
+                    "extractor": version_of(segment_write.rules),
                 }
             ],
         )

@@ -15,7 +15,7 @@ from tasks.pure import rows as to
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.due import is_unreachable, next_attempt_at, next_due_at
 from tasks.pure.exchanges import Failure
-from tasks.pure.extract.version import EXTRACTOR
+from tasks.pure.extract.version import version_of
 from tasks.pure.identity import decide
 from tasks.pure.records import Article, Outcome, Rejection, SourceRules
 from tasks.pure.rows import Row
@@ -161,7 +161,7 @@ class SegmentWrite:
                     "segment": self.segment,
                     "segment_offset": answer.offset if answer is not None else None,
                     "rejected_at": sighting.fetched_at,
-                    "extractor": EXTRACTOR,
+                    "extractor": version_of(self.rules),
                 }
             elif decision.outcome != "pending":
                 rejects.pop(sighting.key, None)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from tasks.pure.extract import extract
-from tasks.pure.extract.version import EXTRACTOR
+from tasks.pure.extract.version import version_of
 from tasks.pure.records import Article, Extraction, Page, Rejection, SourceRules
 from tasks.pure.verdict import of_answer
 
@@ -72,7 +72,7 @@ def judge(page: Page, rules: SourceRules, extraction: Extraction) -> Article | R
         agency=one_line(extraction.agency),
         word_count=words,
         content_hash=content_hash(title, lead, body, authors),
-        extractor=EXTRACTOR,
+        extractor=version_of(rules),
         evidence=extraction.evidence,
     )
 

@@ -13,10 +13,10 @@ from tasks.pure.extract.language import find_language
 from tasks.pure.extract.names import names_in
 from tasks.pure.extract.place import find_place
 from tasks.pure.extract.tree import parse
-from tasks.pure.extract.version import EXTRACTOR
+from tasks.pure.extract.version import EXTRACTOR, version_of
 from tasks.pure.records import Evidence, Extraction, Page, SourceRules
 
-__all__ = ["EXTRACTOR", "extract"]
+__all__ = ["EXTRACTOR", "extract", "version_of"]
 
 
 def extract(page: Page, rules: SourceRules, *, explain: bool = False) -> Extraction:
