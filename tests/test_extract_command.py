@@ -53,6 +53,24 @@ def test_explain_says_why(page: Path) -> None:
     assert "published_at" in chosen
 
 
+def test_html_shows_what_was_kept_and_dropped(page: Path) -> None:
+    result = CliRunner().invoke(cli, ["extract", str(page), "--html"], catch_exceptions=False)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<!doctype html>")
+    assert "Work began 18 weeks ago" in result.stdout
+    assert "<script" not in result.stdout
+
+
+def test_a_sources_rules_are_applied(page: Path, tmp_path: Path) -> None:
+    config = tmp_path / "sources.toml"
+    config.write_text(
+        '[[sources]]\nname = "gazette"\nfeeds = ["https://gazette.example/feed"]\nselectors = {body = "article p:first-of-type"}\n'
+    )
+    arguments = ["--config", str(config), "extract", str(page), "--source", "gazette"]
+    result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
+    assert "\n\n" not in json.loads(result.stdout)["body"]
+
+
 def test_what_is_no_article_is_rejected_with_the_reason(tmp_path: Path) -> None:
     path = tmp_path / "short.html"
     path.write_text("<html><body><p>Soon.</p></body></html>", encoding="utf-8")

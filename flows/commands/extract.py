@@ -25,6 +25,8 @@ from tasks.pure.records import Page, SourceRules
 @click.argument("target", required=False, metavar="[FILE-or-URL]")
 @click.option("--url", help="The address that FILE was fetched from.")
 @click.option("--explain", is_flag=True, help="Say why each field was chosen, candidate by candidate.")
+@click.option("--html", "as_html", is_flag=True, help="Write the page instead, kept and dropped blocks coloured.")
+@click.option("--source", metavar="NAME", help="Read under this source's rules: its zone, language and selectors.")
 @click.option(
     "--list",
     "list_file",
@@ -45,6 +47,8 @@ def command(
     target: str | None,
     url: str | None,
     explain: bool,
+    as_html: bool,
+    source: str | None,
     list_file: Path | None,
     pages: Path | None,
     workers: int,
@@ -56,41 +60,58 @@ def command(
     \b
     dateline extract page.html --url https://example.org/2026/story
     dateline extract https://example.org/2026/story --explain
+    dateline extract page.html --html > page-painted.html
     dateline extract --list pages.jsonl --pages saved/ > articles.jsonl
     """
+    rules = _rules(context, source)
     if target is not None and list_file is None and pages is None:
         page = _asked(context, target) if target.startswith(("http://", "https://")) else _saved(Path(target), url)
-        click.echo(json_line(_extract(page, explain=explain)))
-    elif target is None and list_file is not None and pages is not None:
-        for record in _extract_many(_listed(list_file, pages), explain=explain, workers=workers):
+        click.echo(_painted(page, rules) if as_html else json_line(_extract(page, rules, explain=explain)))
+    elif target is None and list_file is not None and pages is not None and not as_html:
+        for record in _extract_many(_listed(list_file, pages), rules, explain=explain, workers=workers):
             click.echo(json_line(record))
     else:
         raise click.UsageError("name one FILE or URL, or --list LIST.jsonl together with --pages DIR")
 
 
-def _extract(page: Page, *, explain: bool) -> dict[str, Any]:
+def _rules(context: Context, source: str | None) -> SourceRules:
+    if source is None:
+        return SourceRules("extract")
+    from tasks.config import load_config
+
+    (chosen,) = load_config(context.settings.config).select((source,))
+    return chosen.rules()
+
+
+def _extract(page: Page, rules: SourceRules, *, explain: bool) -> dict[str, Any]:
     from tasks.pure.normalize import article_from
 
-    verdict = article_from(page, SourceRules("extract"), explain=explain)
+    verdict = article_from(page, rules, explain=explain)
     return verdict_record(verdict, url=page.url, explain=explain)
 
 
+def _painted(page: Page, rules: SourceRules) -> str:
+    from tasks.pure.extract.painted import paint
+
+    return paint(page, rules)
+
+
 def _extract_many(
-    pages: Iterator[tuple[str, str, Path, datetime]], *, explain: bool, workers: int
+    pages: Iterator[tuple[str, str, Path, datetime]], rules: SourceRules, *, explain: bool, workers: int
 ) -> Iterator[dict[str, Any]]:
     if workers == 1:
         for item in pages:
-            yield _timed(item, explain)
+            yield _timed(item, rules, explain)
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(_timed, pages, repeat(explain), chunksize=8)
+        yield from pool.map(_timed, pages, repeat(rules), repeat(explain), chunksize=8)
 
 
-def _timed(item: tuple[str, str, Path, datetime], explain: bool) -> dict[str, Any]:
+def _timed(item: tuple[str, str, Path, datetime], rules: SourceRules, explain: bool) -> dict[str, Any]:
     name, url, path, now = item
     page = _page(_read(path), url, now, path.name)
     start = time.perf_counter()
-    record = _extract(page, explain=explain)
+    record = _extract(page, rules, explain=explain)
     return {"id": name, "ms": round((time.perf_counter() - start) * 1000, 3), **record}
 
 
