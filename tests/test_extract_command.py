@@ -64,11 +64,13 @@ def test_html_shows_what_was_kept_and_dropped(page: Path) -> None:
 def test_a_sources_rules_are_applied(page: Path, tmp_path: Path) -> None:
     config = tmp_path / "sources.toml"
     config.write_text(
-        '[[sources]]\nname = "gazette"\nfeeds = ["https://gazette.example/feed"]\nselectors = {body = "article p:first-of-type"}\n'
+        '[[sources]]\nname = "gazette"\nfeeds = ["https://gazette.example/feed"]\nselectors = {remove = "article p:last-child"}\n'
     )
     arguments = ["--config", str(config), "extract", str(page), "--source", "gazette"]
     result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
-    assert "\n\n" not in json.loads(result.stdout)["body"]
+    body = json.loads(result.stdout)["body"]
+    assert len(body.split("\n\n")) == 3
+    assert "it has cost" not in body
 
 
 def test_what_is_no_article_is_rejected_with_the_reason(tmp_path: Path) -> None:
