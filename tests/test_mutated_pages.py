@@ -95,6 +95,8 @@ def test_a_mutated_page_neither_raises_nor_takes_long(mutation: Callable[[bytes,
     [
         pytest.param("<article>" + f"<p>{SENTENCE * 8}</p>" * 1_500, 900_000, id="a megabyte of paragraphs"),
         pytest.param(f"<article><p>{SENTENCE * 12_000}</p>", 900_000, id="a megabyte in one paragraph"),
+        pytest.param(f"<h1>Budget</h1><article><p>{SENTENCE * 120_000}</p>", 9_000_000, id="ten megabytes in one paragraph"),
+        pytest.param(f"<h1>予算</h1><p>{'市議会は火曜日に予算を審議した。' * 200_000}</p>", 3_000_000, id="ten megabytes of ideograms"),
         pytest.param("<article>" + "<p>" + "one <b>two</b> three. " * 20_000, 299_000, id="many small elements"),
         pytest.param("<article>" + "".join(f"<p>{SENTENCE} {n}.</p>" for n in range(5_000)), 300_000, id="many paragraphs, nearly alike"),
         pytest.param("<script>" + '"a\\"<p>' * 200_000 + "</script><p>" + SENTENCE * 10, 500, id="a script of quotation marks"),

@@ -12,7 +12,7 @@ from tasks.pure.extract.body_clean import ASIDE, is_headline, keep_blocks
 from tasks.pure.extract.body_explain import evidence_of, marks_of
 from tasks.pure.extract.body_hints import JUNK, Hint
 from tasks.pure.extract.body_lead import find_lead
-from tasks.pure.extract.body_scripts import html_in_scripts
+from tasks.pure.extract.body_scripts import html_in_scripts, html_without_scripts
 from tasks.pure.extract.text import ends_sentence, same_words
 from tasks.pure.extract.tree import Document, parse_text
 from tasks.pure.records import Evidence, Selectors
@@ -23,6 +23,8 @@ SURE = Hint.OVERLAY | Hint.COMMENT
 """Hints that hold however much prose they cover: some pages have more comments or cookie text than article."""
 FEW_WORDS = 60
 """A page that shows fewer may keep its article in a script."""
+NOTICE_WORDS = 100
+"""Words that ``<noscript>`` must have to be an article: how to switch scripts on is explained in fewer."""
 AT_HOME = 0.25
 """Share of the worthiest container's worth that the headline's own article must have to be preferred."""
 NO_SELECTORS = Selectors()
@@ -69,11 +71,12 @@ def find_body(
     if selectors.body and found.paragraphs:
         return found
     if found.words < FEW_WORDS:
-        html = html_in_scripts(document.lxml)
-        if html:
-            shipped = _find(document, parse_text(html).soup, title, NO_SELECTORS, explain)
-            if shipped.words > max(FEW_WORDS, 3 * found.words):
-                return shipped
+        for search, least in ((html_in_scripts, FEW_WORDS), (html_without_scripts, NOTICE_WORDS)):
+            html = search(document.lxml)
+            if html:
+                shipped = _find(document, parse_text(html).soup, title, NO_SELECTORS, explain)
+                if shipped.words > max(least, 3 * found.words):
+                    return shipped
     return found
 
 

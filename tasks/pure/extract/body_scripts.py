@@ -7,9 +7,12 @@ does not matter: strings are JSON strings everywhere.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import Any
+
+from lxml import etree
 
 _LITERAL = re.compile(r'"((?:[^"\\]++|\\.)*+)(?:"|\Z)', re.DOTALL)
 _PARAGRAPH = re.compile(r"<(?:p|br|div|h[2-4])[\s>/]", re.IGNORECASE)
@@ -29,6 +32,16 @@ def html_in_scripts(root: Any) -> str:
                 if len(string) > len(best) and len(_PARAGRAPH.findall(string)) >= 3:
                     best = string
     return best[best.find("<") :] if best else ""
+
+
+def html_without_scripts(root: Any) -> str:
+    """What the page shows where no scripts run: its ``<noscript>`` elements that hold more than a notice."""
+    parts = []
+    for element in root.iter("noscript"):
+        if sum(map(len, element.itertext())) >= SHORTEST:
+            inner = "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
+            parts.append(f"<div>{html.escape(element.text or '')}{inner}</div>")
+    return "".join(parts)
 
 
 def _strings(text: str, nested: bool = False) -> list[str]:

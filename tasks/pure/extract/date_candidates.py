@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any, Literal
 
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -72,6 +73,8 @@ _NEAR = (-30, 80)
 """Elements before and after the headline between which dates are taken for the article's."""
 _MANY = 60
 """Dated elements that are read at most: pages with more are lists."""
+_SEARCHED = 3_000_000
+"""Bytes of a page's source that are searched for keys of its data; the largest of 482 article pages has 2.2 million."""
 
 
 @dataclass(slots=True)
@@ -239,7 +242,7 @@ class DateReader:
 
     def read_scripts(self) -> None:
         """Keys of the page's data in its scripts, which pages drawn in the browser have in place of text."""
-        for match in list(_SCRIPT_KEY.finditer(self.context.source))[:4]:
+        for match in list(islice(_SCRIPT_KEY.finditer(self.context.source, 0, _SEARCHED), 4)):
             written = match.group(2).decode("ascii", "replace")
             self.read("published", "script", written, RANKS["script"], note=match.group(1).decode("ascii", "replace"))
 

@@ -13,6 +13,8 @@ from tasks.pure.records import Evidence
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
 _ENOUGH = 25
 """Folded characters that two texts must share to be one: shorter ones agree by chance."""
+_LONGEST = 5_000
+"""Characters of a paragraph or description that are compared: a lead is shorter, a whole page in one paragraph is not."""
 
 
 def find_lead(
@@ -39,7 +41,7 @@ def find_lead(
     if article is not None and (text := tidy(first_string(article.get("description")))):
         described.append(("json-ld", text))
     opening = body.paragraphs[0] if body.paragraphs else ""
-    folded = fold(opening)
+    folded = fold(opening[:_LONGEST])
     lead = ""
     for mark in marks.of("lead"):
         text = text_of(mark.element, 600)
@@ -48,7 +50,7 @@ def find_lead(
         if text:
             evidence.append(Evidence("lead", "class", text, agrees, note="" if agrees else "not the first paragraph"))
     for rule, text in described:
-        start = fold(text.rstrip(" .…"))
+        start = fold(text[:_LONGEST].rstrip(" .…"))
         agrees = len(start) >= _ENOUGH and (
             folded == start or (folded.startswith(start) and len(start) > 0.5 * len(folded))
         )

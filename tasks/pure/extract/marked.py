@@ -200,7 +200,7 @@ def texts_after(element: Tag, count: int) -> list[str]:
     node: Any = _after(element)
     while node is not None and len(found) < count:
         if node.__class__ is NavigableString and not node.isspace():
-            found.append(tidy(node))
+            found.append(tidy(node[:_LONGEST]))
         node = node.next_element
     return found
 
@@ -212,7 +212,7 @@ def texts_before(element: Tag, count: int) -> list[str]:
     steps = 0
     while node is not None and len(found) < count and steps < 12 * count:
         if node.__class__ is NavigableString and not node.isspace():
-            found.append(tidy(node))
+            found.append(tidy(node[:_LONGEST]))
         node = node.previous_element
         steps += 1
     return found[::-1]
@@ -243,6 +243,8 @@ _MANY = 400
 """Marks of one kind, headings and figures that are kept: no article has as many, and a hostile page has no end of them."""
 _MANY_NODES = 2000
 """Nodes in one element that are looked at for its text."""
+_LONGEST = 5_000
+"""Characters of one text beside the headline that are read: dates and names stand at its beginning."""
 _SPECIAL = frozenset({"time", "h1", "h2", "figure"})
 _ITEMPROPS: dict[str, Kind] = {
     "author": "byline",

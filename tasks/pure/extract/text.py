@@ -12,7 +12,7 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\u200e\u
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 # Scripts that part no words: their characters count one by one.
 _WIDE = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
 WIDE_PER_WORD = 2
 """Characters of Japanese, Chinese, Thai ... that weigh as much as one word of English text."""
@@ -37,10 +37,11 @@ def count_words(text: str) -> int:
     """Words, where scripts without spaces count ``WIDE_PER_WORD`` characters as one."""
     if text.isascii():
         return text.count(" ") + 1 if text else 0
-    wide = len(_WIDE.findall(text))
-    if not wide:
+    spaced, runs = _WIDE.subn(" ", text)
+    if not runs:
         return len(text.split())
-    return len(_WIDE.sub(" ", text).split()) + (wide + WIDE_PER_WORD - 1) // WIDE_PER_WORD
+    wide = len(text) - len(spaced) + runs
+    return len(spaced.split()) + (wide + WIDE_PER_WORD - 1) // WIDE_PER_WORD
 
 
 def ends_sentence(text: str) -> bool:
