@@ -79,7 +79,7 @@ def shown(difference: Difference) -> Iterator[str]:
         for line in difflib.unified_diff(one, other, n=0, lineterm="")
         if not line.startswith(("---", "+++", "@@"))
     ]
-    for line in lines[:LINES] or ["  (lead or authors)"]:
+    for line in lines[:LINES] or ["(lead or authors)"]:
         yield f"  {line[:_WIDTH]}" + (" ..." if len(line) > _WIDTH else "")
     if len(lines) > LINES:
         yield f"  and {len(lines) - LINES} more"

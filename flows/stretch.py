@@ -201,7 +201,7 @@ class Planner:
 
     def list_day(self, window: Window) -> str:
         """Read the dated listings of a window's day, and give it what they list; what could not be read, or nothing."""
-        if window.name == UNDATED or self.run is None:
+        if window.kind != "days" or window.name == UNDATED or self.run is None:
             return ""
         day = date.fromisoformat(window.name)
         urls = listings_of(self.source.dated_listings, day, self.stretch.first or day)

@@ -4,6 +4,7 @@ The process kills itself at the ``COUNT``-th passing of a point, so that a test 
 thereabouts:
 
     fetched     a page has been appended to its segment
+    adopted     a page from elsewhere has been appended to its segment
     torn        half of a page's records have been written to its segment
     loading     all rows of a segment are written, nothing is committed
     loaded      a segment is committed
@@ -67,13 +68,15 @@ def _half_copied(source: Path, target: Path) -> bool:
 _write = archive.SegmentWriter._write  # the one place where bytes reach a segment
 
 
-def main() -> None:
+def arm(point: str, count: int) -> None:
+    """Let this process end at the ``count``-th passing of a point."""
     global _left  # noqa: PLW0603 - see above
-    point, count, *arguments = sys.argv[1:]
-    _left = int(count)
+    _left = count
     match point:
         case "fetched":
             _then_die(archive.SegmentWriter, "append")
+        case "adopted":
+            _then_die(archive.SegmentWriter, "adopt")
         case "torn":
             archive.SegmentWriter._write = _torn  # type: ignore[method-assign]
         case "loading":
@@ -86,6 +89,11 @@ def main() -> None:
             _then_die(publish, "build")
         case _:
             sys.exit(f"no such point: {point}")
+
+
+def main() -> None:
+    point, count, *arguments = sys.argv[1:]
+    arm(point, int(count))
     sys.argv = ["dateline", *arguments]
     cli.main()
 

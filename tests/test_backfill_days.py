@@ -1,0 +1,214 @@
+"""Days of the past from sitemaps and dated listings: each window is planned once, asked once, done once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from flows.stretch import Planner, Stretch, refuse_a_second
+from tasks import windows
+from tasks.pure.errors import ConfigError, TransientError
+from tasks.runs import close_run, live_runs_of, open_run
+from tests.support.gazette import page
+from tests.support.past import NOW, Backfiller, backfiller, states
+from tests.support.web import Answer, Site, serving
+
+MARCH = Stretch(first=date(2026, 3, 1), last=date(2026, 3, 4))
+HTML = (("Content-Type", "text/html; charset=utf-8"),)
+
+
+def sitemap(site: str, *entries: tuple[str, str]) -> Answer:
+    """A sitemap, or an index where an entry's name says that it is one."""
+    kind, inner = ("sitemapindex", "sitemap") if entries[0][0].endswith(".xml") else ("urlset", "url")
+    listed = "".join(
+        f"<{inner}><loc>{site}{path}</loc>{f'<lastmod>{on}</lastmod>' if on else ''}</{inner}>" for path, on in entries
+    )
+    text = f'<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}</{kind}>'
+    return Answer(text.encode(), headers=(("Content-Type", "application/xml"),))
+
+
+def story(number: int) -> Answer:
+    return Answer(page(number).encode(), headers=HTML)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as site:
+        site.routes |= {f"/s{number}": story(number) for number in range(1, 7)}
+        site.routes["/sitemap.xml"] = sitemap(
+            site.url, ("/sitemap-2026-01.xml", ""), ("/sitemap-2026-03.xml", ""), ("/sitemap-2026-04.xml", "")
+        )
+        site.routes["/sitemap-2026-03.xml"] = sitemap(
+            site.url,
+            ("/s1", "2026-03-01T09:00:00Z"),
+            ("/s2", "2026-03-02T23:59:00Z"),
+            ("/s3", "2026-03-02"),
+            ("/s5", "2026-03-09"),
+        )
+        yield site
+
+
+@pytest.fixture
+def past(site: Site, tmp_path: Path) -> Iterator[Backfiller]:
+    with backfiller(tmp_path, f'sitemaps = ["{site.url}/sitemap.xml"]', "respect_robots = false") as past:
+        yield past
+
+
+def asked(site: Site) -> list[str]:
+    """Pages that were asked since the last call, in order."""
+    paths = [path for path in site.paths() if not path.endswith(".xml")]
+    site.asked.clear()
+    return paths
+
+
+def test_each_day_gets_what_it_lists_newest_first(site: Site, past: Backfiller) -> None:
+    settled = past.fill(MARCH)
+    assert [(w.name, w.state, w.size) for w in settled] == [
+        ("2026-03-04", "done", 0),
+        ("2026-03-03", "done", 0),
+        ("2026-03-02", "done", 2),
+        ("2026-03-01", "done", 1),
+    ]
+    assert not {"/sitemap-2026-01.xml", "/sitemap-2026-04.xml"} & set(site.paths())
+    assert asked(site) == ["/s2", "/s3", "/s1"]
+    assert past.outcomes == {"inserted": 3}
+
+
+def test_what_is_done_is_not_asked_again_and_a_wider_stretch_does_what_is_new_in_it(
+    site: Site, past: Backfiller
+) -> None:
+    past.fill(MARCH)
+    asked(site)
+    assert past.fill(MARCH) == []
+    assert site.paths() == []
+    wider = past.fill(Stretch(first=date(2026, 3, 2), last=date(2026, 3, 10)))
+    assert [window.name for window in wider] == [f"2026-03-{day:02}" for day in range(10, 4, -1)]
+    assert asked(site) == ["/s5"]
+
+
+def test_a_refresh_asks_all_again_once(site: Site, past: Backfiller) -> None:
+    past.fill(MARCH)
+    asked(site)
+    site.routes["/s1"] = story(6)
+    past.fill(Stretch(MARCH.first, MARCH.last, refresh=True))
+    assert asked(site) == ["/s2", "/s3", "/s1"]
+    assert past.outcomes == {"inserted": 3, "updated": 1, "unchanged": 2}
+
+
+def test_an_interrupted_refresh_goes_on(site: Site, past: Backfiller) -> None:
+    past.fill(MARCH)
+    again = Stretch(MARCH.first, MARCH.last, refresh=True)
+    run = past.open()
+    planned = Planner(past.corridor, past.source, again, run).plan()
+    done = next(window for window in planned if window.name == "2026-03-02")
+    windows.settle(past.corridor.warehouse, run, "past", done, "", past.corridor.clock())
+    close_run(past.corridor.warehouse, run, past.corridor.clock(), {})
+    asked(site)
+    past.fill(again)
+    assert asked(site) == ["/s1"]
+
+
+def test_what_the_schedule_has_fetched_is_not_asked(site: Site, past: Backfiller) -> None:
+    urls = past.corridor.home.root / "urls.txt"
+    urls.write_text(f"{site.url}/s2\n", "utf-8")
+    past.fill(Stretch(urls=urls))
+    asked(site)
+    past.fill(MARCH)
+    assert asked(site) == ["/s3", "/s1"]
+
+
+def test_a_failed_window_says_why_and_is_tried_alone(site: Site, past: Backfiller) -> None:
+    site.routes["/sitemap-2026-03.xml"] = Answer(b"", 500)
+    settled = past.fill(MARCH)
+    assert set(states(settled).values()) == {"failed"}
+    assert "sitemap-2026-03.xml: " in settled[0].error
+    assert [w.name for w in windows.windows_of(past.corridor.warehouse, "past") if w.state == "failed"] == sorted(
+        states(settled)
+    )
+
+
+def test_an_address_that_fails_keeps_its_window_from_being_done(site: Site, past: Backfiller) -> None:
+    site.routes["/s3"] = Answer(b"", 503, (("Retry-After", "3600"),))
+    settled = past.fill(MARCH)
+    failed = [window for window in settled if window.state == "failed"]
+    assert [window.name for window in failed] == ["2026-03-02", "2026-03-01"]  # the host is to be left alone
+    assert "1 addresses are left; the next may be asked from" in failed[0].error
+    assert past.fill(Stretch(failed=True))[0].state == "failed"
+    assert asked(site) == ["/s2", "/s3"]
+    site.routes["/s3"] = story(3)
+    past.corridor.clock = lambda: datetime(2100, 1, 1, tzinfo=UTC)
+    for state in past.corridor.home.hosts.iterdir():  # an hour has passed for the host
+        state.unlink()
+    assert states(past.fill(Stretch(failed=True))) == {"2026-03-01": "done", "2026-03-02": "done"}
+    assert sorted(asked(site)) == ["/s1", "/s3"]
+
+
+def test_a_day_that_is_not_over_is_planned_again(site: Site, past: Backfiller) -> None:
+    past.corridor.clock = lambda: datetime(2026, 3, 4, 18, tzinfo=UTC)
+    assert len(past.fill(MARCH)) == 4
+    past.corridor.clock = lambda: datetime(2026, 3, 9, tzinfo=UTC)
+    assert sorted(states(past.fill(MARCH))) == ["2026-03-03", "2026-03-04"]
+
+
+def test_what_has_no_date_is_taken_in_when_asked_for(site: Site, past: Backfiller) -> None:
+    site.routes["/sitemap.xml"] = sitemap(site.url, ("/s1", "2026-03-01"), ("/s6", ""))
+    past.fill(MARCH)
+    assert asked(site) == ["/s1"]
+    settled = past.fill(Stretch(MARCH.first, MARCH.last, undated=True))
+    assert states(settled) == {"undated": "done"}
+    assert asked(site) == ["/s6"]
+
+
+def test_dated_listings_are_read_with_their_day(site: Site, tmp_path: Path) -> None:
+    links = "".join(f'<a href="/{day}/story-number-{day[-2:]}-of-it">s</a>' for day in ("2026/03/01", "2026/02/01"))
+    site.routes["/archive/2026-03-01"] = Answer(f"<html><body>{links}</body></html>".encode(), headers=HTML)
+    site.routes["/2026/03/01/story-number-01-of-it"] = story(1)
+    lines = (f'dated_listings = ["{site.url}/archive/{{year}}-{{month}}-{{day}}"]', "respect_robots = false")
+    with backfiller(tmp_path, *lines) as past:
+        settled = past.fill(Stretch(first=date(2026, 3, 1), last=date(2026, 3, 2)))
+        assert states(settled) == {"2026-03-02": "failed", "2026-03-01": "done"}
+        assert "answers 404" in settled[0].error
+        assert past.outcomes == {"inserted": 1}
+
+
+def test_a_source_without_a_past_is_a_mistake(tmp_path: Path) -> None:
+    with backfiller(tmp_path) as past, pytest.raises(ConfigError, match="dated_listings"):
+        past.fill(MARCH)
+
+
+def test_a_preview_writes_nothing(site: Site, past: Backfiller) -> None:
+    planner = Planner(past.corridor, past.source, MARCH, None)
+    assert [(w.name, w.size) for w in planner.plan() if w.size] == [("2026-03-02", 2), ("2026-03-01", 1)]
+    assert asked(site) == []
+    assert windows.windows_of(past.corridor.warehouse, "past") == []
+    assert past.ask("SELECT count(*) FROM window_addresses") == [(0,)]
+
+
+def test_a_scheduled_run_of_the_source_goes_first(site: Site, past: Backfiller) -> None:
+    corridor = past.corridor
+    assert live_runs_of(corridor.home, "ingest", "past") == set()
+    scheduled = open_run(corridor.warehouse, corridor.home, "ingest", [past.source], refresh=False, now=NOW)
+    assert live_runs_of(corridor.home, "ingest", "past") == {scheduled.run_id}
+    assert live_runs_of(corridor.home, "ingest", "other") == set()
+    run = past.open()
+    planned = Planner(corridor, past.source, MARCH, run).plan()
+    window = next(window for window in planned if window.size == 2)
+    (queue,) = corridor.queues(past.source, windows.claim(corridor.warehouse, run, "past", window, corridor.clock()))
+    queue.gives_way = lambda: bool(live_runs_of(corridor.home, "ingest", "past"))
+    assert corridor.fetch_bundle(run, queue, lambda: None) is None
+    assert asked(site) == []
+    close_run(corridor.warehouse, scheduled, NOW, {})
+    assert corridor.fetch_bundle(run, queue, lambda: None) is not None
+    assert asked(site) == ["/s2", "/s3"]
+    run.end()
+
+
+def test_one_backfill_of_a_source_at_a_time(past: Backfiller) -> None:
+    run = past.open()
+    with pytest.raises(TransientError, match=run.run_id):
+        refuse_a_second(past.corridor.home, "past")
+    run.end()
+    refuse_a_second(past.corridor.home, "past")

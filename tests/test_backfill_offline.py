@@ -1,0 +1,125 @@
+"""WARC files and saved pages come in as pages do: once each, at their own time, with no network."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from flows.stretch import Stretch
+from tasks.pure.errors import ConfigError
+from tasks.saved import Naming
+from tasks.warehouse import statement
+from tests.support.gazette import page
+from tests.support.past import NOW, SITE, Backfiller, backfiller, gazette_pages, states, write_warc
+
+CHECKS = sorted(path.stem for path in (Path(__file__).parent.parent / "sql" / "checks").glob("*.sql"))
+PAGES = 130
+"""More than one segment."""
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backfiller]:
+    """A paper whose past is there from a WARC file, among pages of another site."""
+    folder = tmp_path_factory.mktemp("past")
+    warcs = folder / "warcs" / "2026"
+    warcs.mkdir(parents=True)
+    pages = [*gazette_pages(PAGES), ("https://elsewhere.example/2026/03/00001-story", page(900).encode())]
+    write_warc(warcs / "NEWS-1.warc.gz", pages)
+    with backfiller(folder, f'feeds = ["{SITE}/feed"]', "exclude = ['/00007-']") as past:
+        (done,) = past.fill(Stretch(warc=(str(folder / "warcs"),)))
+        assert (done.state, done.error) == ("done", "")
+        (warcs / "NEWS-1.warc.gz").unlink()
+        yield past
+
+
+def test_each_page_of_the_source_is_an_article_once(filled: Backfiller) -> None:
+    assert filled.ask("SELECT count(*), count(DISTINCT url), min(version), max(version) FROM article_heads") == [
+        (PAGES - 1, PAGES - 1, 1, 1)
+    ]
+    assert filled.outcomes == {"inserted": PAGES - 1}
+    assert filled.ask("SELECT count(*) FROM article_heads WHERE url LIKE '%elsewhere%' OR url LIKE '%00007%'") == [(0,)]
+
+
+def test_the_time_of_a_record_is_that_of_the_fetch(filled: Backfiller) -> None:
+    at = (NOW - timedelta(days=60, hours=-3)).replace(tzinfo=None)
+    query = "SELECT first_seen_at, last_seen_at, found_by FROM article_heads WHERE url LIKE '%/00003-story'"
+    assert filled.ask(query) == [(at, at, "warc")]
+
+
+def test_the_run_counts_what_came_in(filled: Backfiller) -> None:
+    for name in CHECKS:
+        assert filled.ask(statement(f"checks/{name}")) == [], name
+    assert filled.ask("SELECT kind, taken_in, inserted FROM runs JOIN run_sources USING (run_id)") == [
+        ("backfill", PAGES - 1, PAGES - 1)
+    ]
+
+
+def test_it_can_be_read_again_when_the_file_is_gone(filled: Backfiller) -> None:
+    names = [name for (name,) in filled.ask("SELECT segment FROM segments")]
+    assert len(names) == 2
+    read = [filled.corridor.read_again(str(name), None, dry_run=True) for name in names]
+    assert sum(found.outcomes["unchanged"] for found in read) == PAGES - 1
+
+
+def test_a_file_is_done_once_and_its_pages_even_if_it_is_another_file(tmp_path: Path) -> None:
+    first = write_warc(tmp_path / "a.warc.gz", gazette_pages(3))
+    with backfiller(tmp_path) as past:
+        assert list(states(past.fill(Stretch(warc=(str(first),)))).values()) == ["done"]
+        assert past.fill(Stretch(warc=(str(first),))) == []
+        first.rename(tmp_path / "b.warc.gz")
+        assert list(states(past.fill(Stretch(warc=(str(tmp_path / "*.warc.gz"),)))).values()) == ["done"]
+        assert past.outcomes == {"inserted": 3}
+        assert past.ask("SELECT count(*) FROM segments") == [(1,)]
+
+
+def test_a_damaged_file_fails_with_its_place_and_gives_what_stands_before(tmp_path: Path) -> None:
+    path = write_warc(tmp_path / "a.warc.gz", gazette_pages(5))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-200])
+    with backfiller(tmp_path) as past:
+        (failed,) = past.fill(Stretch(warc=(str(path),)))
+        assert failed.state == "failed"
+        assert f"{path}" in failed.error
+        assert past.outcomes == {"inserted": 4}
+        path.write_bytes(whole)
+        assert [w.state for w in past.fill(Stretch(warc=(str(path),)))] == ["done"]
+        assert past.outcomes == {"inserted": 5}
+
+
+def test_saved_pages_come_in_at_the_time_they_were_saved(tmp_path: Path) -> None:
+    folder = tmp_path / "saved" / "city"
+    folder.mkdir(parents=True)
+    (folder / "one.html").write_text(page(1), "utf-8")
+    (folder / "two.html.gz").write_bytes(gzip.compress(page(2).encode()))
+    (folder / "three.jpg").write_bytes(b"no page")
+    saved_at = datetime(2026, 4, 1, 10, tzinfo=UTC)
+    os.utime(folder / "one.html", (saved_at.timestamp(), saved_at.timestamp()))
+    stretch = Stretch(files=(str(tmp_path / "saved" / "**" / "*"),))
+    with backfiller(tmp_path) as past:
+        (failed,) = past.fill(stretch)
+        assert (failed.state, failed.size) == ("failed", 2)
+        assert "one.html" in failed.error
+        assert "--url-prefix" in failed.error
+        (done,) = past.fill(stretch, Naming(prefix=SITE))
+        assert done.state == "done"
+        assert past.ask("SELECT url, found_by FROM article_heads ORDER BY url") == [
+            (f"{SITE}/city/one.html", "file"),
+            (f"{SITE}/city/two.html", "file"),
+        ]
+        assert past.ask("SELECT first_seen_at FROM article_heads WHERE url LIKE '%one%'") == [
+            (saved_at.replace(tzinfo=None),)
+        ]
+        (folder / "four.html").write_text(page(4), "utf-8")
+        past.fill(stretch, Naming(prefix=SITE))
+        assert past.outcomes == {"inserted": 3}
+
+
+@pytest.mark.parametrize("stretch", [Stretch(warc=("nowhere/*.warc.gz",)), Stretch(files=("nowhere/*.html",))])
+def test_nothing_of_the_kind_is_a_mistake(tmp_path: Path, stretch: Stretch) -> None:
+    with backfiller(tmp_path) as past, pytest.raises(ConfigError, match="is there"):
+        past.fill(stretch)
