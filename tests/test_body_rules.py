@@ -53,6 +53,11 @@ def found(
         "<div style='display: none'>Something that nobody sees on this page at all.</div>",
         "<div class=caption>The pier in winter, seen from the town</div>",
         "<script>document.write('x')</script><svg><title>icon</title></svg><button>Share</button>",
+        "<p><i class='material-icons'>bookmark_border</i></p>",
+        "<p>Share / Tweet / Email / Print / Comments (12)</p>",
+        "<p>Share Tweet Email Print</p>",
+        "<p>READ MORE: The fish are back in the harbour</p>",
+        "<form><h3>Newsletter</h3><p>The best of the coast in your inbox, every Friday.</p><input type=email></form>",
         "<blockquote class=pull>close the eastern pier, said the harbour master</blockquote>",
     ],
 )  # fmt: skip
@@ -78,6 +83,10 @@ def test_what_stands_between_paragraphs_goes(inside: str) -> None:
         ("<p>Related costs have doubled since the storm of last winter.</p>", ["Related costs have doubled since the storm of last winter."]),
         ("<p>Share prices fell.</p>", ["Share prices fell."]),
         ("<p>“No.”</p>", ["“No.”"]),
+        ("<p>Share, print and post: three words that the harbour master cannot stand.</p>", ["Share, print and post: three words that the harbour master cannot stand."]),
+        ("<p>An icon of the coast, the pier is the icon of icons to those who collect icons.</p>", ["An icon of the coast, the pier is the icon of icons to those who collect icons."]),
+        ("<p>Comments on the plan were few: two, to be exact.</p>", ["Comments on the plan were few: two, to be exact."]),
+        ("<p>This site uses cookies, says the sign at the gate of the museum of bread.</p>", ["This site uses cookies, says the sign at the gate of the museum of bread."]),
     ],
 )  # fmt: skip
 def test_what_is_part_of_the_text_stays(inside: str, kept: list[str]) -> None:
@@ -112,6 +121,9 @@ def test_longer_text_beside_the_article_is_not_taken_for_it(after: str) -> None:
         "<h3>Further reading</h3>",
         "<p>Updated: 5 May 2023, 12:30</p>",
         "<p>___</p><p>Follow the Echo on Facebook</p>",
+        "<p>This site uses cookies, for your own good, as the law wants it.</p>",
+        "<h4>Tom Achebe</h4><p>Tom Achebe writes about piers and has done so since 2004.</p>",
+        "<h4>Comments (2)</h4><p>I never liked that pier, and I have said so for as long as I can remember.</p>",
     ],
 )
 def test_credits_and_appeals_under_the_text_go(last: str) -> None:

@@ -12,6 +12,7 @@ from tasks.pure.extract.body_clean import ASIDE, is_headline, keep_blocks
 from tasks.pure.extract.body_explain import evidence_of, marks_of
 from tasks.pure.extract.body_hints import JUNK, Hint
 from tasks.pure.extract.body_lead import find_lead
+from tasks.pure.extract.body_lines import is_icons
 from tasks.pure.extract.body_scripts import html_in_scripts, html_without_scripts
 from tasks.pure.extract.text import ends_sentence, same_words
 from tasks.pure.extract.tree import Document, parse_text
@@ -225,6 +226,8 @@ def _prose(block: Block) -> float:
         return 0.0
     weight = 1.0 if block.tag in ("p", "blockquote", "div", "body") else 0.5
     if not ends_sentence(block.text):
+        if is_icons(block.text):
+            return 0.0
         weight *= 0.3
     if plain < 10:
         weight *= 0.5

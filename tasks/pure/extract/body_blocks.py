@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from tasks.pure.extract.body_hints import Hint, hints_of
+from tasks.pure.extract.body_lines import is_icons
 from tasks.pure.extract.text import clean, count_words
 from tasks.pure.extract.tree import BLOCKS
 
@@ -98,6 +99,12 @@ def _is_note_mark(element: Tag) -> bool:
     return element.find("a") is not None and element.get_text().strip(" []()*").isdecimal()
 
 
+def _is_drawn(element: Tag) -> bool:
+    """Whether a font of icons shows a drawing in place of the word: ``<i class=material-icons>share</i>``."""
+    names = element.attrs.get("class")
+    return names is not None and ("material-icons" in names or "material-symbols" in names)
+
+
 class _Walk:
     """State of the walk: the text of the block that is open."""
 
@@ -180,6 +187,11 @@ class _Walk:
         for child in element.contents:
             if type(child) is NavigableString:
                 text = child.replace("\n", " ") if "\n" in child else child
+                if "icon" in text and is_icons(text):  # a block of its own, also where nothing breaks the line
+                    self.flush(index, tag)
+                    self.pieces.append(text)
+                    self.flush(index, tag)
+                    continue
                 self.pieces.append(text)
                 if self.in_link:
                     self.linked.append(text)
@@ -199,7 +211,7 @@ class _Walk:
             elif name in BLOCKS or (name not in _INLINE and child.contents and _holds_blocks(child)):
                 self.flush(index, tag)
                 self.enter(child, index, depth + 1, tag)
-            elif name != "sup" or not _is_note_mark(child):
+            elif (name != "sup" or not _is_note_mark(child)) and (name not in ("i", "span") or not _is_drawn(child)):
                 link = name == "a"
                 self.in_link += link
                 self.walk(child, index, depth, tag)

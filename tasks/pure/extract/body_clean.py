@@ -11,9 +11,11 @@ from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node
 from tasks.pure.extract.body_hints import JUNK, Hint, describe
 from tasks.pure.extract.body_lines import (
     is_call,
+    is_icons,
     is_keywords,
     is_label,
     is_picture_credit,
+    is_plain_pointer,
     is_pointer,
     is_rule,
     is_wall,
@@ -21,8 +23,8 @@ from tasks.pure.extract.body_lines import (
 from tasks.pure.extract.body_place import PROSE_WORDS, judge_places
 from tasks.pure.extract.text import ends_sentence, same_words
 
-ASIDE = frozenset({"figure", "figcaption", "footer", "nav", "aside", "address", "caption"})
-"""Elements that HTML defines as beside the text."""
+ASIDE = frozenset({"figure", "figcaption", "footer", "nav", "aside", "address", "caption", "form"})
+"""Elements that HTML defines as beside the text. A form may hold a whole page; then it holds the greater part."""
 LESSER_PART = 0.3
 """An element that holds more of the prose than this is the article whatever it is called."""
 
@@ -44,7 +46,7 @@ def keep_blocks(
             reasons[index] = "headline"
         elif not reasons[index]:
             reasons[index] = _by_line(blocks[index], headline)
-    judge_places(layout, reasons)
+    judge_places(layout, reasons, sums, headline_block)
     return [i for i in span if not reasons[i]], [(reasons[i], i) for i in span if reasons[i]]
 
 
@@ -124,6 +126,10 @@ def _by_line(block: Block, headline: str) -> str:
         return "tags"
     if is_call(text):
         return "call"
+    if is_icons(text):
+        return "icons"
+    if is_plain_pointer(text):
+        return "pointer"
     if block.words < 40 and is_picture_credit(text):
         return "caption"
     if block.link_words and block.link_words >= 0.5 * block.words:

@@ -14,6 +14,8 @@ REACH = 40
 MIN_WORDS = 6
 PLAIN_WORDS = 10
 """Words of a lead that neither a description nor a name bears out."""
+CUT_WORDS = 20
+"""Words from which a paragraph is a lead also where it stops in the middle of a sentence."""
 
 
 def find_lead(
@@ -52,7 +54,8 @@ def find_lead(
             return index
         if start >= 0 and hints & Hint.LEAD and not hints & (JUNK & ~Hint.RELATED):
             return index
-        if start >= 0 and not hints & JUNK and block.words >= PLAIN_WORDS and ends_sentence(block.text):
+        sentence = ends_sentence(block.text) or (block.tag == "p" and block.words >= CUT_WORDS)
+        if start >= 0 and not hints & JUNK and block.words >= PLAIN_WORDS and sentence:
             placed.append(index)
     if len(kept) > 2 and _is_named_lead(layout, blocks[first].node):
         return first

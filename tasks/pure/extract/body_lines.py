@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tasks.pure.extract.text import ends_sentence
+
 # Whole lines, folded to lower case without punctuation at the ends. Each is a label that any site may use.
 _LABELS = frozenset(
     """
@@ -50,10 +52,25 @@ _CALL_ENDS = ("link", "here", "below", "above", "klicken", "ici", "aquí", "qui"
 _COUNT = re.compile(
     r"\d[\d.,k]*\s*(?:views?|shares?|comments?|likes?|reads|replies|kommentare?|aufrufe|commentaires?|comentarios?|commenti|vistas|просмотр\w*|min(?:utes?)? read)"
 )
+_BARE_COUNT = re.compile(
+    r"(?:comments?|kommentare?|commentaires?|comentarios?|commenti|shares?|likes?|views?) ?\(?\d[\d.,k]*\)?"
+)
+_COMMENTS = re.compile(
+    r"(?:\d+ )?(?:(?:reader )?comments?|leave a (?:comment|reply)|join the (?:discussion|conversation)|kommentare?|leserkommentare|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|kommentarer|комментарии|yorumlar|评论|コメント|댓글)(?: ?\(?\d+\)?)?$"
+)
 _KEYWORDS = re.compile(
     r"[\W_]*(?:tags?|keywords?|schlagw[oö]rter|stichworte|mots[- ]clés|etiquetas|palabras clave|теги|關鍵字|关键词|標籤|标签|キーワード|タグ)\s*[:：]",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\s*[/|·•,]\s*|\s{2,}")
+_SHARED = frozenset(
+    "share tweet email e-mail mail print pin post copy link facebook twitter x whatsapp telegram linkedin pinterest reddit vk ok messenger "
+    "viber line teilen drucken partager imprimer compartir imprimir compartilhar condividi stampa поделиться вконтакте одноклассники".split()
+)
+"""Words that stand alone on a bar of share buttons."""
+_ICON = re.compile(r"icons?\b|icon(?=[a-z])", re.IGNORECASE)
+ICONS = 4
+"""Icon names in one line, from which it is a run of them: no sentence has so many."""
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 _RIGHTS = re.compile(
     r"all rights reserved|subject to copyright|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|無断転載|전재 및 재배포 금지|무단 ?전재|版权所有|may not be (?:published|reproduced)",
@@ -62,7 +79,7 @@ _RIGHTS = re.compile(
 # Asks the reader for something: an address, money, an opinion, a click.
 _APPEAL = re.compile(
     r"\b(?:sign(?:ing)? up (?:for|to)|subscribe (?:to|now|today|for)|(?:our|free|daily|weekly) newsletters?|follow (?:us|[\w’'. ]{2,40}?) on (?:facebook|twitter|x|instagram|google|linkedin|youtube|tiktok|bluesky|threads)|like us on|join (?:us on|our|the conversation)|download (?:our|the) app|click here|get the latest|support (?:our|us|independent)|become a (?:member|subscriber)|"
-    r"share it with|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
+    r"share it with|share this (?:story|article|post|page) (?:on|with|via)|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
     r"подпис(?:ывайтесь|аться|ка)|whatsapp|telegram)\b",
     re.IGNORECASE,
 )
@@ -74,6 +91,15 @@ _AGENCY_PICTURE = re.compile(
     r"(?:getty images|shutterstock|/ ?(?:reuters|afp|epa|ap photo|dpa|imago)|\(?ap photo.{0,40})\W*$",
     re.IGNORECASE,
 )
+# Banners, which pages hang before their first line or behind their last.
+_BANNER = re.compile(
+    r"^(?:(?:this|our|the) (?:web)?site (?:uses|makes use of|is using) cookies|we (?:and our partners )?use cookies|by (?:continuing|using) (?:to (?:use|browse) )?(?:this|our|the) (?:web)?site|"
+    r"cookies (?:help|erleichtern|helfen)|(?:diese|unsere) (?:web)?(?:seite|site) (?:verwendet|nutzt|benutzt) cookies|wir (?:verwenden|nutzen|setzen) (?:\w+ )?cookies|(?:ce|notre) site (?:web )?utilise des cookies|nous utilisons des cookies|"
+    r"en (?:poursuivant|continuant) (?:votre|sur|à)|(?:este|nuestro) sitio (?:web )?(?:utiliza|usa) cookies|(?:utilizamos|usamos) cookies|questo sito (?:web )?utilizza (?:i )?cookie|utilizziamo (?:i )?cookie|este site (?:utiliza|usa) cookies|"
+    r"deze (?:web)?site (?:gebruikt|maakt gebruik van) cookies|wij gebruiken cookies|ta strona używa|strona korzysta z plików cookie|(?:bu )?(?:web )?site(?:si|miz)?(?:de)? çerez|мы используем (?:файлы )?cookie|(?:этот|наш) сайт использует|den här webbplatsen använder|denne (?:hjemmesiden?|nettstedet) (?:bruger|bruker))",
+    re.IGNORECASE,
+)
+LONGEST_BANNER = 600
 # What stands where the text stops for those who have not paid.
 _WALL = re.compile(
     r"^(?:il vous reste [\d.,]+ ?% de cet article|article réservé (?:à nos|aux) abonnés|(?:lire aussi )?article réservé|la suite est réservée|this (?:article|content|story) is (?:for|only available to|reserved for|exclusive to) (?:subscribers|members)|"
@@ -96,7 +122,35 @@ def is_label(text: str) -> bool:
     if len(text) >= 60:
         return False
     folded = text.casefold().strip(_EDGES)
-    return folded in _LABELS or (folded[:1].isdecimal() and _COUNT.fullmatch(folded) is not None)
+    if folded in _LABELS or (folded[:1].isdecimal() and _COUNT.fullmatch(folded) is not None):
+        return True
+    if _BARE_COUNT.fullmatch(folded):
+        return True
+    words = folded.split()
+    if len(words) > 1 and all(word.strip(_EDGES + "/,") in _SHARED or word in ("/", "|", "·", "•") for word in words):
+        return True
+    parts = _PARTED.split(folded) if len(words) > 1 else []
+    return len(parts) > 2 and all(
+        part.strip(_EDGES) in _LABELS or part in _SHARED or _BARE_COUNT.fullmatch(part) for part in parts
+    )
+
+
+def is_icons(text: str) -> bool:
+    """Whether a line is a run of icon names: the titles of a sprite of drawings, read as text."""
+    if ("icon" not in text and "Icon" not in text) or ends_sentence(text):
+        return False
+    found = len(_ICON.findall(text[:2000]))
+    return found >= ICONS and found * 6 >= len(text[:2000].split())
+
+
+def is_comments(text: str) -> bool:
+    """Whether a heading stands over the comments of readers."""
+    return len(text) < 60 and _COMMENTS.match(text.casefold().strip(_EDGES)) is not None
+
+
+def is_banner(text: str) -> bool:
+    """Whether a line, at an edge of the page, tells of the site's cookies."""
+    return len(text) <= LONGEST_BANNER and _BANNER.match(text) is not None
 
 
 def is_rule(text: str) -> bool:
@@ -122,6 +176,14 @@ def is_keywords(text: str) -> bool:
 def is_pointer(text: str) -> bool:
     """Whether a line begins as a pointer to another article."""
     return _POINTER.match(text.lstrip(_EDGES)) is not None
+
+
+def is_plain_pointer(text: str) -> bool:
+    """Whether a line says "Read more: ..." though nothing in it links."""
+    if len(text) > 200 or text.endswith((".", "!", "”", '"')):
+        return False
+    found = _POINTER.match(text.lstrip(_EDGES))
+    return found is not None and ":" in text[found.end() : found.end() + 16] and len(found.group().split()) > 1
 
 
 def is_credit(text: str) -> bool:

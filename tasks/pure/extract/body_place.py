@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node
-from tasks.pure.extract.body_lines import is_appeal, is_byline, is_credit, is_dated
+from tasks.pure.extract.body_lines import is_appeal, is_banner, is_byline, is_comments, is_credit, is_dated
 from tasks.pure.extract.text import ends_sentence, same_words
 
 POINTING = ("link", "pointer", "label", "list of links", "named related", "named newsletter", "named ad")
@@ -23,6 +23,8 @@ EDGE = 8
 """Blocks at the top among which dates and bylines are looked for."""
 _ROWS = frozenset({"li", "tr", "blockquote"})
 """Blocks that are short and no sentence in any text."""
+OUTSIDE = 0.15
+"""Share of the prose above what is taken for the headline, from which it is a sub-heading."""
 PROSE_WORDS = 8
 """Fewer words than this are no sentence, whatever ends them."""
 ENTRIES = 3
@@ -31,17 +33,35 @@ _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?![\d.])(?:\s?[ap]\.?m\.?(?![a-z]))?(?:\s?(?:uhr|gmt|utc|bst|est|edt|cet|cest)\b)?",
     re.IGNORECASE,
 )
+BIOGRAPHY_WORDS = 80
+"""Words of a writer's biography under the text."""
 BYLINE_WORDS = 12
 """Words of a byline or date line, at most, that stands under the first sentences."""
 
 
-def judge_places(layout: Layout, reasons: dict[int, str]) -> None:
-    """Add reasons to the container's blocks (index -> reason, empty: kept)."""
+def judge_places(layout: Layout, reasons: dict[int, str], sums: list[float], headline: int) -> None:
+    """Add reasons to the container's blocks (index -> reason, empty: kept). ``sums``: running totals of prose."""
+    _outside(layout.blocks, reasons, sums, headline)
     _link_lists(layout.blocks, reasons)
     _repeated(layout, reasons)
     _edges(layout.blocks, reasons)
     _empty_headings(layout.blocks, reasons)
     _entry_times(layout.blocks, reasons)
+
+
+def _outside(blocks: list[Block], reasons: dict[int, str], sums: list[float], headline: int) -> None:
+    """What stands above the headline or under the heading of the comments, where that is the lesser part."""
+    first, end = min(reasons, default=0), max(reasons, default=-1) + 1
+    total = sums[end] - sums[first]
+    if first < headline < end and sums[headline] - sums[first] < OUTSIDE * total:
+        for index in range(first, headline):
+            reasons[index] = reasons[index] or "above the headline"
+    for index in range(max(headline, first) + 1, end):
+        block = blocks[index]
+        if block.tag in HEADINGS and is_comments(block.text) and sums[end] - sums[index] < 0.5 * total:
+            for later in range(index, end):
+                reasons[later] = reasons[later] or "comments"
+            return
 
 
 def _link_lists(blocks: list[Block], reasons: dict[int, str]) -> None:
@@ -122,12 +142,29 @@ def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
             continue
         if block.tag in HEADINGS:
             reasons[index] = "after the text"
+        elif is_banner(block.text):
+            reasons[index] = "banner"
+        elif _is_biography(blocks, index):
+            reasons[index] = "after the text"
         elif is_credit(block.text) or is_appeal(block.text):
             reasons[index] = "credit"
         elif block.words < 15 and block.tag not in _ROWS and not _is_sentence(block) and is_dated(block.text):
             reasons[index] = "after the text"
         else:
             break
+
+
+def _is_biography(blocks: list[Block], index: int) -> bool:
+    """Whether a paragraph begins with the name over it: "Ada Quill" and "Ada Quill writes about harbours"."""
+    if not index:
+        return False
+    name, block = blocks[index - 1], blocks[index]
+    return (
+        2 <= name.words <= 5
+        and block.words <= BIOGRAPHY_WORDS
+        and not ends_sentence(name.text)
+        and block.text.startswith(name.text + " ")
+    )
 
 
 def _is_sentence(block: Block) -> bool:

@@ -10,16 +10,13 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 
-from tasks.pure.extract.body_lines import is_call, is_dated, is_label, is_picture_credit, is_pointer, is_rule
+from tasks.pure.extract.body_lines import is_call, is_dated, is_icons, is_label, is_picture_credit, is_pointer, is_rule
 from tasks.pure.extract.charset import decode
 from tasks.pure.extract.text import clean, ends_sentence
 from tasks.pure.extract.written_dates import Moment, read_written_date
 from tasks.pure.records import DateFound, Page
 
 _BLANK = re.compile(r"\n[ \t\u00a0\u3000]*\n")
-_ICON = re.compile(r"icons?\b|icon(?=[a-z])", re.IGNORECASE)
-ICONS = 4
-"""Icon names in one line, from which it is a run of them: no sentence has so many."""
 HEAD = 12
 """Lines at the top among which date and headline are looked for."""
 LONGEST_DATE_LINE = 70
@@ -82,16 +79,10 @@ def read_flattened(page: Page, *, timezone: str, language: str) -> Flattened:
 
 def _lines(block: str) -> list[str]:
     """The paragraphs of a stretch without blank lines: its lines, or one paragraph where they are wrapped."""
-    lines = [line for line in (clean(line) for line in block.split("\n")) if line and not _is_icons(line)]
+    lines = [line for line in (clean(line) for line in block.split("\n")) if line and not is_icons(line)]
     if len(lines) > 2 and all(55 <= len(line) <= 100 for line in lines[:-1]) and not all(map(ends_sentence, lines)):
         return [" ".join(lines)]
     return lines
-
-
-def _is_icons(line: str) -> bool:
-    """Whether a line is a run of icon names."""
-    found = len(_ICON.findall(line))
-    return found >= ICONS and found * 6 >= len(line.split())
 
 
 def _is_foreign(line: str) -> bool:
