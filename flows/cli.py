@@ -19,17 +19,22 @@ from tasks.pure.errors import ConfigError, DatelineError
 _COMMANDS = {
     # name: (module under flows.commands, what `dateline --help` says)
     "backfill": ("backfill", "Fill in a stretch of the past: days, addresses, WARC files, saved pages."),
+    "backup": ("backup", "Warehouse and archive in one file, while runs go on."),
     "check": ("checking", "Validate the configuration and run the data checks."),
     "demo": ("demo", "See the whole main job on a small newspaper that Dateline serves itself."),
     "export": ("export", "The articles as Parquet, a file a month; unchanged months stay as they are."),
     "extract": ("extract", "One page to one JSON object, or many to JSON lines."),
+    "forget": ("forget", "An article out of warehouse, archive and snapshot, on record."),
     "ingest": ("ingest", "One run now of what the schedule runs; publishes before it returns."),
+    "maintain": ("maintain", "Retention, validation, compaction, tidying: what a home needs once a day."),
     "publish": ("publish", "Replace the analysts' snapshot now."),
     "query": ("query", "Ask the published snapshot a question in SQL."),
     "report": ("report", "The report as one HTML page, made anew."),
     "reprocess": ("reprocess", "Extract again from the archive, with no network, after the rules got better."),
+    "restore": ("restore", "A home from a backup."),
     "schema": ("schema", "The data dictionary of the published snapshot."),
     "search": ("search", "Ranked full-text search on the published snapshot."),
+    "serve": ("serve", "The scheduler: every source on its cron line, until stopped."),
     "status": ("status", "Runs, sources and their health, backlog, rejects."),
     "try": ("trying", "Discover and extract three pages of a source; write nothing."),
 }

@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from tasks.config import Source
+from tasks.known import forgotten_of
 from tasks.pure.discovery import Discovery
 from tasks.pure.due import Due, KnownAddress, due
 from tasks.pure.exchanges import Validators
@@ -142,6 +143,8 @@ class _Intake:
     def write_candidates(self, *, refresh: bool) -> None:
         candidates = {candidate.key: candidate for candidate in reversed(self.discovery.candidates)}
         known, claimed = self._known(candidates)
+        for key in forgotten_of(self.connection, candidates):
+            del candidates[key]
         is_first = _is_first(self.connection, self.source.name)
         judged = {key: due(c, known.get(key), self.now, refresh=refresh) for key, c in candidates.items()}
         self.write("addresses_listed", [self._listed_row(c, judged[key]) for key, c in candidates.items()])

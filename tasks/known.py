@@ -55,6 +55,12 @@ def waiting_of(connection: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> di
     return {key: Waiting(attempts, _aware(since)) for key, attempts, since in found}
 
 
+def forgotten_of(connection: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> set[str]:
+    """Those of the addresses that an operator has had forgotten: they are not asked and not loaded."""
+    found = connection.execute(statement("writer/forgotten_of_keys"), {"keys": names(keys)}).fetchall()
+    return {key for (key,) in found}
+
+
 def contents_of(connection: duckdb.DuckDBPyConnection, ids: set[str]) -> dict[str, Content]:
     """Articles as they stand, as far as they are compared."""
     if not ids:

@@ -10,8 +10,9 @@ from typing import Any
 
 import duckdb
 
-from tasks.known import AddressState, Waiting, known_of, waiting_of
+from tasks.known import AddressState, Waiting, forgotten_of, known_of, waiting_of
 from tasks.pure import rows as to
+from tasks.pure.addresses import key_of
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.due import is_unreachable, next_attempt_at, next_due_at
 from tasks.pure.exchanges import Failure
@@ -57,6 +58,7 @@ class SegmentWrite:
 
     def load(self, loaded: Sequence[Judged]) -> Counter[Outcome]:
         """Write what is new: exchanges, articles, rejects, what waits, addresses and outcomes."""
+        loaded = self._without_forgotten(loaded)
         visits = [visit for visit, _ in loaded]
         sightings = [_sighting(visit, verdict, self.now) for visit, verdict in loaded]
         known, self.states = known_of(self.connection, sightings, self.rules)
@@ -74,6 +76,7 @@ class SegmentWrite:
 
     def decide_again(self, loaded: Sequence[Judged]) -> Decisions:
         """What the pages of a loaded segment say now; nothing is written."""
+        loaded = self._without_forgotten(loaded)
         sightings = [_sighting(visit, verdict, self.now) for visit, verdict in loaded]
         known, self.states = known_of(self.connection, sightings, self.rules)
         return decide(sightings, known, self.rules)
@@ -101,6 +104,18 @@ class SegmentWrite:
             ],
         )
         return self._write_outcomes(decided.each)
+
+    def _without_forgotten(self, loaded: Sequence[Judged]) -> Sequence[Judged]:
+        """The same, with pages that an operator has had forgotten refused, by whichever address they come."""
+        named = [_addresses(visit, verdict) for visit, verdict in loaded]
+        forgotten = forgotten_of(self.connection, {key for keys in named for key in keys})
+        if not forgotten:
+            return loaded
+        refused = Rejection("refused-address", "forgotten on request")
+        return [
+            (visit, refused if verdict is not None and keys & forgotten else verdict)
+            for (visit, verdict), keys in zip(loaded, named, strict=True)
+        ]
 
     def _given_up(self, decision: Decision, waiting: dict[str, Waiting]) -> Decision:
         if decision.outcome != "pending":
@@ -260,6 +275,16 @@ class SegmentWrite:
                 {**ledger, "more": len(most) - len(entered), "now": stamp(self.now)},
             )
         return Counter(decision.outcome for decision in most.values())
+
+
+def _addresses(visit: ArchivedVisit, verdict: Article | Rejection | None) -> set[str]:
+    """Keys of all addresses that a page goes by."""
+    addresses = {visit.address}
+    if visit.page is not None:
+        addresses |= {visit.page.url, *visit.page.redirects}
+    if isinstance(verdict, Article) and verdict.canonical_url:
+        addresses.add(verdict.canonical_url)
+    return {key_of(address) for address in addresses}
 
 
 def _sighting(visit: ArchivedVisit, verdict: Article | Rejection | None, now: datetime) -> Sighting:

@@ -3,16 +3,20 @@
 Format: ``docs/archive.md``.
 """
 
+from tasks.archive.erasing import erase
 from tasks.archive.errors import ArchiveError, ArchiveWriteError
 from tasks.archive.foreign import read_warc
 from tasks.archive.reader import Segment, read_page, read_segment
 from tasks.archive.segments import SegmentWriter, recover, sealed
+from tasks.archive.validation import damage
 
 __all__ = [
     "ArchiveError",
     "ArchiveWriteError",
     "Segment",
     "SegmentWriter",
+    "damage",
+    "erase",
     "read_page",
     "read_segment",
     "read_warc",

@@ -33,6 +33,10 @@ class Config:
     sources: tuple[Source, ...]
     """In the order of the file, disabled ones included."""
     publish_interval: float = DEFAULT_PUBLISH_INTERVAL
+    keep_archive_days: int = 0
+    """Days after loading that raw pages are kept; 0: for good."""
+    keep_archive_bytes: int = 0
+    """Bytes that the archive may have; 0: any."""
     """Seconds: scheduled runs publish no more often than this."""
 
     def select(self, names: Iterable[str] = ()) -> tuple[Source, ...]:
@@ -79,6 +83,7 @@ def load_config(path: Path) -> Config:
             mistakes[key] = f"unknown key; {hint}"
     defaults = _table(written.get("defaults", {}), "defaults", mistakes)
     publish_interval = _publish_interval(defaults, mistakes)
+    days, most_bytes = (_limit(key, defaults, mistakes) for key in ("keep_archive_days", "keep_archive_bytes"))
     shared = {key: value for key, value in defaults.items() if key not in DEFAULTS_ONLY}
     if "name" in shared:
         mistakes["defaults.name"] = "a name belongs to one source; move it into a [[sources]] table"
@@ -93,7 +98,8 @@ def load_config(path: Path) -> Config:
     _refuse_twins(tables, mistakes)
     if mistakes or fallback is None:
         raise _config_error(path, mistakes)
-    return Config(path, fallback, tuple(source for source in sources if source is not None), publish_interval)
+    kept = tuple(source for source in sources if source is not None)
+    return Config(path, fallback, kept, publish_interval, days, most_bytes)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -125,6 +131,14 @@ def _publish_interval(defaults: Mapping[str, Any], mistakes: dict[str, str]) -> 
         mistakes["defaults.publish_interval"] = f"{shown} must be a number of seconds, 0 or more"
         return DEFAULT_PUBLISH_INTERVAL
     return float(value)
+
+
+def _limit(key: str, defaults: Mapping[str, Any], mistakes: dict[str, str]) -> int:
+    value = defaults.get(key, 0)
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        mistakes[f"defaults.{key}"] = f"{json.dumps(value, default=str)} must be a whole number, 0 for no limit"
+        return 0
+    return value
 
 
 def _source(index: int, table: Any, shared: Mapping[str, Any], mistakes: dict[str, str]) -> Source | None:

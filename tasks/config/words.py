@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from tasks.config.models import SelectorKeys, Source
 from tasks.config.values import suggestion
 
-DEFAULTS_ONLY = ("publish_interval",)
+DEFAULTS_ONLY = ("publish_interval", "keep_archive_days", "keep_archive_bytes")
 """Keys of ``[defaults]`` that no source has."""
 
 

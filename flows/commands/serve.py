@@ -1,0 +1,67 @@
+"""``dateline serve``: the scheduler."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+
+import click
+
+from flows.cli import Context
+from flows.settings import prepare_prefect
+from tasks.pure.errors import TransientError
+
+
+@click.command(name="serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where a server of its own listens.")
+@click.option("--port", type=click.IntRange(1, 65535), default=4200, show_default=True, help="Its port.")
+@click.option("--ui/--no-ui", default=True, show_default=True, help="Whether it serves Prefect's pages.")
+@click.option(
+    "--at-once",
+    type=click.IntRange(1, 64),
+    default=2,
+    show_default=True,
+    help="Runs side by side: sources due at the same minute take turns.",
+)
+@click.pass_obj
+def command(context: Context, host: str, port: int, ui: bool, at_once: int) -> None:
+    """Run every enabled source on its schedule (cron lines in UTC), until stopped.
+
+    Starts a Prefect server, its database under the home, unless PREFECT_API_URL names one. A source that has missed
+    runs gets one at once. SIGTERM or Ctrl-C lets running ones seal and load what they have fetched; the schedule goes
+    on at the next start. Sources that are added to the configuration are served from then on.
+
+    \b
+    dateline serve
+    dateline serve --port 4300 --at-once 4
+    PREFECT_API_URL=http://prefect:4200/api dateline serve
+    """
+    from flows.serving.server import Server
+    from tasks.config import load_config
+    from tasks.turns import turn_of
+
+    where = context.settings
+    config = load_config(where.config)
+    config.require_contact(config.select(()))
+    where.home.prepare()
+    context.log_to_home()
+    server = None if os.environ.get("PREFECT_API_URL") else Server(where.home, host, port, ui=ui)
+    api_url = server.url if server is not None else os.environ["PREFECT_API_URL"]
+    os.environ["PREFECT_API_URL"] = api_url  # before Prefect is imported, and for the flows that it starts
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+    prepare_prefect(where.home)
+
+    with turn_of(where.home, "serve") as is_ours:
+        if not is_ours:
+            raise AlreadyServed("served by another process already", key=str(where.home.root))
+
+        from flows.serving.service import Service
+
+        try:
+            asyncio.run(Service(where, config, server=server, api_url=api_url, limit=at_once).run())
+        except KeyboardInterrupt:
+            raise SystemExit(1) from None
+
+
+class AlreadyServed(TransientError):
+    """One ``dateline serve`` a home. ``key`` is the home."""

@@ -1,0 +1,74 @@
+"""What is served: a deployment a source on its schedule, maintenance once a day, and what is started by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from prefect import Flow
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.deployments.runner import RunnerDeployment
+from prefect.schedules import Cron
+from prefect.types.entrypoint import EntrypointType
+
+from flows.maintain import maintain
+from flows.scheduled import scheduled_ingest
+from flows.settings import Settings
+from tasks.config import Config, Source
+
+ZONE = "UTC"
+"""Of every cron line: a source's ``timezone`` is that of the dates on its pages, and a schedule in a zone with summer
+time would run twice in one hour of the year and not at all in another."""
+MAINTENANCE = "17 3 * * *"
+TAG = "dateline"
+
+ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+"""A run that comes due while the one before it is at work is dropped: the next one finds what it would have found."""
+
+
+def deployments(where: Settings, config: Config) -> Iterator[RunnerDeployment]:
+    """All deployments of an installation, each with the absolute paths of its home and configuration."""
+    places = {"home": str(where.home.root), "config": str(where.config.absolute())}
+    for source in config.sources:
+        if source.enabled:
+            yield _deployment(
+                scheduled_ingest,
+                source.name,
+                {"source": source.name, **places},
+                schedule=schedule_of(source),
+                description=f"Reads what {source.name} lists and loads what is new.",
+            )
+    yield _deployment(
+        maintain,
+        "daily",
+        places,
+        schedule=Cron(MAINTENANCE, timezone=ZONE, slug="cron"),
+        description="Retention and validation of the archive, compaction, tidying.",
+    )
+
+
+def schedule_of(source: Source) -> Any:
+    """A source's cron line as Prefect takes it; None: by hand only."""
+    return Cron(source.schedule, timezone=ZONE, slug="cron") if source.schedule else None
+
+
+def _deployment(
+    flow: Flow[Any, Any], name: str, parameters: dict[str, Any], *, schedule: Any = None, description: str
+) -> RunnerDeployment:
+    deployment = flow.to_deployment(
+        name,
+        schedule=schedule,
+        parameters=parameters,
+        description=description,
+        tags=[TAG, home_tag(parameters["home"])],
+        concurrency_limit=ONE_AT_A_TIME,
+        enforce_parameter_schema=False,
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
+    assert isinstance(deployment, RunnerDeployment)  # noqa: S101 - the other type belongs to asynchronous callers
+    return deployment
+
+
+def home_tag(home: str) -> str:
+    """Which deployments of a shared server are of one home."""
+    return f"home:{home}"

@@ -1,0 +1,158 @@
+"""The whole of ``dateline serve``: the server, the runner, their restarts and their end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import partial
+
+from croniter import croniter
+from prefect.client.orchestration import get_client
+from prefect.deployments.runner import RunnerDeployment
+from prefect.states import Scheduled
+
+from flows.serving.deployments import deployments
+from flows.serving.runner import GentleRunner, clear_up, is_waiting, register
+from flows.serving.server import Server, is_well
+from flows.settings import Settings, utc_now
+from tasks import turns
+from tasks.config import Config, Source
+from tasks.pure.errors import TransientError
+from tasks.warehouse import Warehouse
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
+"""Seconds before the runner is tried again after it lost its server, doubled each time."""
+
+
+class ServerUnreachable(TransientError):
+    """No Prefect API answers at ``PREFECT_API_URL``. ``key`` is the address."""
+
+
+class Service:
+    """Serves an installation until :meth:`stop`, on a server of its own or on one that is there."""
+
+    def __init__(self, where: Settings, config: Config, *, server: Server | None, api_url: str, limit: int) -> None:
+        self.where = where
+        self.config = config
+        self.server = server
+        self.api_url = api_url
+        self.limit = limit
+        self._runner: GentleRunner | None = None
+        self._stopping = asyncio.Event()
+
+    async def run(self) -> None:
+        """Serve until SIGTERM or SIGINT. Raises what ends it otherwise."""
+        loop = asyncio.get_running_loop()
+        # Outside the loop's own context Prefect would hand out coroutines where it says deployments.
+        served = await asyncio.to_thread(lambda: list(deployments(self.where, self.config)))
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self.stop)
+        try:
+            if self.server is not None:
+                await self.server.start()
+            await self._serve(served)
+        finally:
+            if self.server is not None:
+                await self.server.stop()
+
+    def stop(self) -> None:
+        """Let running flows seal what they have, then end. The second time: at once."""
+        if self._stopping.is_set():
+            raise KeyboardInterrupt
+        log.warning("told to stop: waiting for running flows")
+        self._stopping.set()
+
+    async def _serve(self, served: Sequence[RunnerDeployment]) -> None:
+        watching = asyncio.create_task(self.server.watch()) if self.server is not None else None
+        running = asyncio.create_task(self._run_runners(served))
+        stopping = asyncio.create_task(self._stopping.wait())
+        tasks = [task for task in (watching, running, stopping) if task is not None]
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        runner = self._runner
+        self._stopping.set()
+        if runner is not None and runner.started:
+            await runner.astop()
+        for task in tasks:
+            if task is not running:
+                task.cancel()
+        if running not in done:
+            running.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for task in done:
+            task.result()
+
+    async def _run_runners(self, served: Sequence[RunnerDeployment]) -> None:
+        """A runner after the other: one that lost its server for too long ends, and the next takes its place."""
+        pause = FIRST_PAUSE
+        first = True
+        while not self._stopping.is_set():
+            try:
+                await self._wait_for_api()
+                self._runner = GentleRunner(limit=self.limit)
+                await self._prepare(self._runner, served, first=first)
+                first = False
+                pause = FIRST_PAUSE
+                await self._runner.start()
+            except Exception as error:  # noqa: BLE001 - whatever ends a runner, the schedule goes on
+                if self._stopping.is_set():
+                    return
+                log.error("the runner ended", extra={"error": _innermost(error), "again_in": pause})
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def _prepare(self, runner: GentleRunner, served: Sequence[RunnerDeployment], *, first: bool) -> None:
+        ids = await register(runner, served)
+        async with get_client() as client:
+            await clear_up(client, list(ids.values()), str(self.where.home.root))
+            for source in await asyncio.to_thread(partial(overdue, self.where, self.config.sources, utc_now())):
+                deployment_id = ids[f"ingest/{source.name}"]
+                deployment = await client.read_deployment(deployment_id)
+                if not deployment.paused and not await is_waiting(client, deployment_id):
+                    await client.create_flow_run_from_deployment(
+                        deployment_id, state=Scheduled(scheduled_time=utc_now())
+                    )
+                    log.info("catching up", extra={"source": source.name})
+        log.log(
+            logging.WARNING if first else logging.INFO,
+            "serving",
+            extra={"deployments": len(ids), "at_once": self.limit, "api": self.api_url},
+        )
+
+    async def _wait_for_api(self) -> None:
+        pause = FIRST_PAUSE
+        while not await asyncio.to_thread(is_well, self.api_url):
+            if self.server is None:
+                log.warning("no Prefect server answers", extra={"api": self.api_url, "again_in": pause})
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def overdue(where: Settings, sources: Iterable[Source], now: datetime) -> list[Source]:
+    """Scheduled sources that have missed a run, however many: one run each makes good for all of them.
+
+    A source that never ran is overdue.
+    """
+    if not where.home.warehouse.exists():
+        return [source for source in sources if source.enabled and source.schedule]
+    warehouse = Warehouse(where.home)
+    warehouse.migrate()
+    started = turns.last_started(warehouse)
+    found = []
+    for source in sources:
+        if source.enabled and source.schedule:
+            last = started.get(source.name)
+            if last is None or last < croniter(source.schedule, now).get_prev(datetime):
+                found.append(source)
+    return found
+
+
+def _innermost(error: BaseException) -> BaseException:
+    """The first error of what task groups wrap."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error

@@ -1,0 +1,2 @@
+DELETE FROM rejects
+WHERE rejects.url_key IN (SELECT unnest(from_json_strict($keys, '["VARCHAR"]')));

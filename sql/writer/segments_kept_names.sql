@@ -1,0 +1,4 @@
+-- Every segment that was ever loaded.
+SELECT segments.segment
+FROM segments
+ORDER BY segments.segment;

@@ -1,0 +1,153 @@
+"""A whole home in one file, and back again.
+
+A tar file: ``manifest.json``, ``warehouse.duckdb``, then the archive's sealed segments. The warehouse is copied while
+nobody writes; segments that are sealed after that are in the backup too, and the first run after a restore loads them,
+as it would after a crash. The snapshot is made anew, Prefect's history is left out (schedules are in the
+configuration), and so are logs and what is known of hosts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import logging
+import os
+import shutil
+import tarfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from tasks import archive, runs
+from tasks.home import Home
+from tasks.pure.errors import TerminalError
+from tasks.upkeep.alone import alone
+from tasks.warehouse import Warehouse
+
+log = logging.getLogger(__name__)
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+WAREHOUSE = "warehouse.duckdb"
+ARCHIVE = "archive/"
+BLOCK = 1 << 20
+
+
+class BackupRefused(TerminalError):
+    """The file is no backup, or not whole; or the home is not one to restore into. ``key`` is the path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What a backup holds."""
+
+    path: Path
+    made_at: str
+    """ISO 8601, UTC."""
+    segments: int
+    bytes: int
+    """Of what is in it; the archive is compressed already."""
+
+
+def back_up(warehouse: Warehouse, home: Home, path: Path, now: datetime) -> Backup:
+    """Write the home into a new file at ``path``, beside running runs; whole or not at all.
+
+    Raises:
+        BackupRefused: there is such a file.
+        UpkeepBusy: maintenance or the like is at work.
+    """
+    if path.exists():
+        raise BackupRefused("there is such a file; name another, or remove it", key=str(path))
+    warehouse.migrate(now)
+    copy = home.root / ".warehouse.backup"
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        with alone(home):
+            with warehouse.settled() as source:
+                shutil.copyfile(source, copy)
+            segments = list(archive.sealed(home.archive))
+            total = copy.stat().st_size + sum(segment.stat().st_size for segment in segments)
+            manifest = {
+                "format": FORMAT,
+                "dateline": version("dateline"),
+                "made_at": now.isoformat(),
+                "segments": len(segments),
+                "bytes": total,
+                "warehouse_sha256": _sha256(copy),
+            }
+            with partial.open("wb") as file, tarfile.open(fileobj=file, mode="w") as tar:
+                _add_text(tar, MANIFEST, json.dumps(manifest, indent=1), now)
+                tar.add(copy, WAREHOUSE, recursive=False)
+                for segment in segments:
+                    tar.add(segment, ARCHIVE + segment.relative_to(home.archive).as_posix(), recursive=False)
+                tar.close()
+                file.flush()
+                os.fsync(file.fileno())
+            partial.rename(path)
+    finally:
+        copy.unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
+    return Backup(path, now.isoformat(), len(segments), total)
+
+
+def restore(home: Home, path: Path) -> Backup:
+    """Put a backup into a home that has no warehouse and no archive; publishing is the caller's.
+
+    Everything is unpacked and checked beside its place, then moved; the warehouse last, so that a restore which was
+    cut off can be done again.
+
+    Raises:
+        BackupRefused: nothing was changed.
+    """
+    if home.warehouse.exists() or any(archive.sealed(home.archive)):
+        raise BackupRefused(
+            "there is a warehouse or an archive: move them away, or name another --home", key=str(home.root)
+        )
+    if runs.live_runs(home):
+        raise BackupRefused("a run is at work there", key=str(home.root))
+    home.prepare()
+    unpacked = home.root / ".restoring"
+    with alone(home):
+        shutil.rmtree(unpacked, ignore_errors=True)
+        try:
+            manifest = _unpack(path, unpacked)
+            shutil.rmtree(home.archive)
+            (unpacked / ARCHIVE).mkdir(exist_ok=True)
+            (unpacked / ARCHIVE).rename(home.archive)
+            (unpacked / WAREHOUSE).rename(home.warehouse)
+        finally:
+            shutil.rmtree(unpacked, ignore_errors=True)
+    return Backup(path, str(manifest["made_at"]), int(manifest["segments"]), int(manifest["bytes"]))
+
+
+def _unpack(path: Path, folder: Path) -> Mapping[str, Any]:
+    try:
+        with tarfile.open(path) as tar:
+            tar.extractall(folder, filter="data")  # no links, devices or paths that lead out
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        expected = (manifest["format"], manifest["warehouse_sha256"], manifest["segments"])
+        found = (FORMAT, _sha256(folder / WAREHOUSE), sum(1 for _ in archive.sealed(folder / ARCHIVE)))
+    except (OSError, tarfile.TarError, ValueError, KeyError) as error:
+        raise BackupRefused(f"no backup that can be read: {error}", key=str(path)) from error
+    if expected != found:
+        raise BackupRefused("not whole: its parts are not those that it lists", key=str(path))
+    return dict(manifest)
+
+
+def _add_text(tar: tarfile.TarFile, name: str, text: str, now: datetime) -> None:
+    info = tarfile.TarInfo(name)
+    data = text.encode()
+    info.size, info.mtime = len(data), int(now.timestamp())
+    tar.addfile(info, io.BytesIO(data))
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,86 @@
+"""One article out of everything that Dateline holds, on record, and not fetched again.
+
+First the warehouse, in one transaction, which also bars the addresses; then the archive; publishing is the caller's.
+A forgetting that was cut off is finished by asking for it again.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from tasks import archive
+from tasks.home import Home
+from tasks.pure.addresses import key_of
+from tasks.pure.errors import TerminalError
+from tasks.upkeep.alone import alone
+from tasks.warehouse import Warehouse, names, rows, statement
+
+log = logging.getLogger(__name__)
+
+EMPTIED = ("article_heads", "article_contents", "article_urls", "pending", "rejects", "addresses")
+"""Tables, each with a statement of its own."""
+
+
+class ArchiveIncomplete(TerminalError):
+    """Part of the archive could not be read, so the article may still be in it. ``key`` is the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was taken out."""
+
+    addresses: tuple[str, ...]
+    articles: int
+    records: int
+    """Of the archive, this time."""
+
+
+def forget(warehouse: Warehouse, home: Home, url: str, now: datetime) -> Forgotten:
+    """Take the article at ``url``, and all addresses that lead to it, out of warehouse and archive.
+
+    An address that nothing is known of is barred all the same.
+
+    Raises:
+        UpkeepBusy: maintenance or the like is at work.
+        ArchiveIncomplete: after all else was done.
+    """
+    with alone(home):
+        key = key_of(url)
+        with warehouse.transaction() as connection:
+            found = connection.execute(statement("writer/addresses_to_forget"), {"key": key}).fetchall()
+            by_key = {key: (url, None), **{known: (address, article) for known, address, article in found}}
+            articles = {article for _, article in by_key.values() if article is not None}
+            if articles:
+                by_key[key] = (by_key[key][0], min(articles))
+            given = {"keys": names(by_key), "articles": names(articles)}
+            urls = names({address for address, _ in by_key.values()})
+            segments = connection.execute(statement("writer/segments_of_addresses"), {**given, "urls": urls}).fetchall()
+            barred = [
+                {"url_key": known, "url": address, "article_id": article, "forgotten_at": now}
+                for known, (address, article) in by_key.items()
+            ]
+            connection.execute(statement("merges/forgotten"), {"rows": rows(barred)})
+            for table in EMPTIED:
+                name = "articles" if table.startswith("article_") else "keys"
+                connection.execute(statement(f"merges/forgotten_{table}"), {name: given[name]})
+            loaded = {name for (name,) in connection.execute(statement("writer/segments_kept_names")).fetchall()}
+        records = _erase(home, {name for (name,) in segments}, loaded, set(by_key), url, now)
+    log.warning("forgotten on request", extra={"url": url, "addresses": len(by_key), "records": records})
+    return Forgotten(tuple(sorted(address for address, _ in by_key.values())), len(articles), records)
+
+
+def _erase(home: Home, named: set[str], loaded: set[str], keys: set[str], url: str, now: datetime) -> int:
+    """Erase in the segments that are named, and in those that are sealed and not loaded yet."""
+    records, unread = 0, []
+    for path in archive.sealed(home.archive):
+        name = path.relative_to(home.archive).as_posix()
+        if name in named or name not in loaded:
+            try:
+                records += archive.erase(path, lambda address: key_of(address) in keys, now)
+            except archive.ArchiveError as error:
+                unread.append(str(error))
+    if unread:
+        raise ArchiveIncomplete(f"taken out, but for what cannot be read: {'; '.join(unread)}", key=url)
+    return records

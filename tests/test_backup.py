@@ -1,0 +1,93 @@
+"""A home goes into one file and comes back from it: the same articles, the same pages, and runs go on from there."""
+
+from __future__ import annotations
+
+import shutil
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from tasks import archive, load
+from tasks.home import Home
+from tasks.upkeep.backup import BackupRefused, back_up, restore
+from tasks.warehouse import Warehouse
+from tests.support import command
+from tests.support.held import Held, held
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Held:
+    return held(tmp_path / "home")
+
+
+def test_what_comes_back_is_what_went_in(desk: Held, tmp_path: Path) -> None:
+    made = back_up(desk.warehouse, desk.home, tmp_path / "home.tar", desk.now)
+    assert made.segments == 4
+    back = Home(tmp_path / "other")
+    assert restore(back, made.path).segments == 4
+    warehouse = Warehouse(back)
+    with warehouse.transaction() as connection:
+        contents = connection.execute("FROM article_contents ORDER BY ALL").fetchall()
+    assert contents == desk.ask("FROM article_contents ORDER BY ALL")
+    for name in desk.segments:
+        assert (back.archive / name).read_bytes() == (desk.home.archive / name).read_bytes()
+    assert load.unloaded(warehouse, desk.segments) == desk.segments[3:], "the first run loads what had waited"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "home.tar", "other"]
+
+
+def test_both_are_one_command(desk: Held, tmp_path: Path) -> None:
+    file = tmp_path / "home.tar"
+    done = command.run("--home", desk.home.root, "backup", str(file))
+    assert done.returncode == 0, done.stderr
+    other = tmp_path / "other"
+    done = command.run("--home", other, "restore", str(file))
+    assert done.returncode == 0, done.stderr
+    asked = command.run("--home", other, "query", "SELECT count(*) FROM articles", "--csv")
+    assert asked.stdout.split() == ["count_star()", "3"]
+
+
+def test_a_file_that_is_there_is_not_overwritten(desk: Held, tmp_path: Path) -> None:
+    file = tmp_path / "home.tar"
+    file.write_text("mine")
+    with pytest.raises(BackupRefused):
+        back_up(desk.warehouse, desk.home, file, desk.now)
+    assert file.read_text() == "mine"
+
+
+def test_a_home_that_has_something_is_not_overwritten(desk: Held, tmp_path: Path) -> None:
+    made = back_up(desk.warehouse, desk.home, tmp_path / "home.tar", desk.now)
+    with pytest.raises(BackupRefused, match="move them away"):
+        restore(desk.home, made.path)
+    assert desk.ask("SELECT count(*) FROM article_heads") == [(3,)]
+
+
+def shortened(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def no_tar(path: Path) -> None:
+    path.write_bytes(b"x" * 4096)
+
+
+def without_a_segment(path: Path) -> None:
+    with tarfile.open(path) as tar:
+        tar.extractall(path.parent / "parts", filter="data")
+    archived = next((path.parent / "parts").rglob("*.warc.gz"))
+    archived.unlink()
+    with tarfile.open(path, "w") as tar:
+        for part in ("manifest.json", "warehouse.duckdb", "archive"):
+            tar.add(path.parent / "parts" / part, part)
+    shutil.rmtree(path.parent / "parts")
+
+
+@pytest.mark.parametrize("harm", [shortened, no_tar, without_a_segment])
+def test_a_backup_that_is_not_whole_is_refused(desk: Held, tmp_path: Path, harm: object) -> None:
+    made = back_up(desk.warehouse, desk.home, tmp_path / "home.tar", desk.now)
+    assert callable(harm)
+    harm(made.path)
+    back = Home(tmp_path / "other")
+    with pytest.raises(BackupRefused):
+        restore(back, made.path)
+    assert not back.warehouse.exists()
+    assert list(archive.sealed(back.archive)) == []

@@ -1,0 +1,127 @@
+"""An article that must go is out of warehouse, archive and snapshot, on record, and does not come back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tasks import archive
+from tasks.checks import run_checks
+from tasks.home import Home
+from tasks.publish import publish
+from tasks.snapshot import open_snapshot
+from tasks.upkeep.forgetting import forget
+from tests.support.held import NAMES, Held, address, held, visit
+
+GONE = address("ferry")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Held:
+    return held(tmp_path)
+
+
+def read(home: Home) -> list[str]:
+    """What the archive says, member by member."""
+    return [
+        visit.page.body.decode() if visit.page else ""
+        for path in archive.sealed(home.archive)
+        for visit in archive.read_segment(path, archive=home.archive).visits()
+    ]
+
+
+def test_it_is_out_of_the_warehouse_and_on_record(desk: Held) -> None:
+    done = forget(desk.warehouse, desk.home, GONE, desk.now)
+    assert (done.articles, done.addresses, done.records) == (1, (GONE,), 2)
+    assert desk.ask("SELECT count(*) FROM article_urls WHERE url LIKE '%ferry%'") == [(0,)]
+    assert desk.ask("SELECT count(*) FROM article_contents WHERE body LIKE '%ferry%'") == [(0,)]
+    assert desk.ask("SELECT count(*) FROM article_heads") == [(2,)]
+    assert desk.ask("SELECT url FROM forgotten") == [(GONE,)]
+    with desk.warehouse.transaction() as connection:
+        assert [result.claim for result in run_checks(connection) if not result.holds] == []
+
+
+def test_it_is_out_of_the_archive_and_nothing_else_has_moved(desk: Held) -> None:
+    before = {path: path.stat().st_size for path in archive.sealed(desk.home.archive)}
+    forget(desk.warehouse, desk.home, GONE, desk.now)
+    assert {path: path.stat().st_size for path in archive.sealed(desk.home.archive)} == before
+    texts = read(desk.home)
+    assert len(texts) == 3
+    assert not any("ferry" in text for text in texts)
+    for path in before:
+        checked = subprocess.run(
+            [Path(sys.executable).parent / "warcio", "check", path], capture_output=True, text=True
+        )
+        assert checked.returncode == 0, checked.stdout
+
+
+def test_it_is_out_of_the_snapshot(desk: Held) -> None:
+    publish(desk.warehouse, desk.home, run_id=None, now=desk.now)
+    forget(desk.warehouse, desk.home, GONE, desk.now)
+    publish(desk.warehouse, desk.home, run_id=None, now=desk.now)
+    with open_snapshot(desk.home) as connection:
+        assert connection.execute("SELECT count(*) FROM articles").fetchall() == [(2,)]
+        assert connection.execute("SELECT url FROM forgotten").fetchall() == [(GONE,)]
+
+
+@pytest.mark.parametrize("url", [GONE, f"{GONE}?utm_source=feed", GONE.replace("https", "http")])
+def test_any_spelling_of_its_address_will_do(desk: Held, url: str) -> None:
+    assert forget(desk.warehouse, desk.home, url, desk.now).articles == 1
+
+
+def test_it_does_not_come_back_with_another_segment(desk: Held) -> None:
+    forget(desk.warehouse, desk.home, GONE, desk.now)
+    with archive.SegmentWriter(desk.home.archive, "post", "later", desk.now) as writer:
+        writer.append(visit("ferry", desk.now))
+        sealed = writer.seal()
+    assert sealed is not None
+    desk.load(sealed.relative_to(desk.home.archive).as_posix())
+    assert desk.ask("SELECT count(*) FROM article_heads") == [(2,)]
+    assert desk.ask("SELECT reason, detail FROM rejects WHERE url LIKE '%ferry%'") == [
+        ("refused-address", "forgotten on request")
+    ]
+    assert desk.ask("SELECT next_due_at FROM addresses WHERE url LIKE '%ferry%'") == [(None,)]
+
+
+def test_what_waits_to_be_loaded_is_erased_too(desk: Held) -> None:
+    assert any(NAMES[-1] in text for text in read(desk.home))
+    done = forget(desk.warehouse, desk.home, address(NAMES[-1]), desk.now)
+    assert (done.articles, done.records) == (0, 2)
+    assert not any(NAMES[-1] in text for text in read(desk.home))
+    desk.load(desk.segments[-1])
+    assert desk.ask("SELECT count(*) FROM article_heads") == [(3,)]
+
+
+def test_asking_again_finishes_what_was_cut_off(desk: Held) -> None:
+    path = desk.home.archive / desk.segments[1]
+    whole = path.read_bytes()
+    forget(desk.warehouse, desk.home, GONE, desk.now)
+    path.write_bytes(whole)  # as if killed before the archive
+    done = forget(desk.warehouse, desk.home, GONE, desk.now)
+    assert done.records == 2
+    assert not any("ferry" in text for text in read(desk.home))
+
+
+def test_an_address_that_nothing_is_known_of_is_barred(desk: Held) -> None:
+    assert forget(desk.warehouse, desk.home, address("never-met"), desk.now).articles == 0
+    assert desk.ask("SELECT url FROM forgotten") == [(address("never-met"),)]
+
+
+def test_a_long_record_is_replaced_by_several(tmp_path: Path) -> None:
+    import random
+
+    from tests.support.exchanges import MOMENT, a_visit
+
+    noise = random.Random(7).randbytes(300_000)
+    with archive.SegmentWriter(tmp_path, "post", "run", MOMENT) as writer:
+        writer.append(a_visit("https://news.example/long", body=noise))
+        writer.append(a_visit("https://news.example/short"))
+        path = writer.seal()
+    assert path is not None
+    assert archive.erase(path, lambda url: url.endswith("long"), MOMENT) == 2
+    visits = list(archive.read_segment(path, archive=tmp_path).visits())
+    assert [visit.address for visit in visits] == ["https://news.example/short"]
+    assert noise[:1000] not in path.read_bytes()
