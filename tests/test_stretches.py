@@ -69,9 +69,7 @@ def test_a_stretch_has_both_its_ends() -> None:
 
 def test_a_list_of_addresses_names_each_page_once(tmp_path: Path) -> None:
     path = tmp_path / "urls.txt"
-    path.write_text(
-        "# old\nhttps://x.example/a\n\n  https://x.example/a?utm_source=b \nhttps://x.example/b\n", "utf-8"
-    )
+    path.write_text("# old\nhttps://x.example/a\n\n  https://x.example/a?utm_source=b \nhttps://x.example/b\n", "utf-8")
     assert read_urls(path) == ["https://x.example/a", "https://x.example/b"]
 
 
