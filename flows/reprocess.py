@@ -10,6 +10,7 @@ import asyncio
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
 from datetime import date
 from functools import partial
 
@@ -38,6 +39,10 @@ class Rereading:
         self.segments = 0
 
 
+_told: ContextVar[Rereading | None] = ContextVar("dateline_rereading", default=None)
+"""Where a command wants to be told; no parameter of the flow, which a scheduler would have to fill in."""
+
+
 @task(name="read again", task_run_name="read again {label}", cache_policy=NO_CACHE, persist_result=False)
 async def read_segment_again(work: Work, label: str, segment: str) -> ReadAgain:
     """Extract one loaded segment again and commit what reads otherwise."""
@@ -54,7 +59,6 @@ async def reprocess(
     config: str | None = None,
     label: str = "all",
     workers: int | None = None,
-    into: Rereading | None = None,
 ) -> State[None]:
     """Extract again from the archive what other rules than today's read last. ``since``: an ISO date."""
     where = settings(home, config)
@@ -66,7 +70,7 @@ async def reprocess(
         names=names,
         since=date.fromisoformat(since) if since else None,
         everything=everything,
-        rereading=into or Rereading(),
+        rereading=_told.get() or Rereading(),
     )
     return await run_through("reprocess", steps, where, chosen, selected, when=when, workers=workers)
 
@@ -76,6 +80,7 @@ async def reprocess_now(
 ) -> Rereading:
     """Run the flow for a command; what it came to, beside what the observer has to tell."""
     rereading = Rereading()
+    _told.set(rereading)
     await reprocess(
         sources=list(sources),
         since=since.isoformat() if since else None,
@@ -84,7 +89,6 @@ async def reprocess_now(
         config=str(where.config),
         label=", ".join(sources) or "all",
         workers=workers,
-        into=rereading,
         return_state=True,
     )
     return rereading
