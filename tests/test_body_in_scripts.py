@@ -17,10 +17,16 @@ MARKUP = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
 SHELL = "<div id=app>Loading the news of the harbour ...</div>"
 
 
+def linked(data: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
 @pytest.mark.parametrize(
     "inside",
     [
         pytest.param(f"<script>window.data = {json.dumps({'post': {'html': MARKUP}})}</script>", id="data in a script"),
+        pytest.param(linked({"@type": "NewsArticle", "articleBody": "\n\n".join(TEXT)}), id="JSON-LD"),
+        pytest.param(linked({"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle", "articleBody": MARKUP}]}), id="JSON-LD with markup"),
         pytest.param(f"<noscript>{MARKUP}</noscript>", id="noscript"),
         pytest.param(f"<noscript><div class=post><div>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</div></div></noscript>", id="noscript, parted by br"),
         pytest.param(f"<noscript>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</noscript>", id="noscript, loose text"),

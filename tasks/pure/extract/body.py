@@ -13,7 +13,7 @@ from tasks.pure.extract.body_explain import evidence_of, marks_of
 from tasks.pure.extract.body_hints import JUNK, Hint
 from tasks.pure.extract.body_lead import find_lead
 from tasks.pure.extract.body_lines import is_icons
-from tasks.pure.extract.body_scripts import html_in_scripts, html_without_scripts
+from tasks.pure.extract.body_scripts import html_in_linked_data, html_in_scripts, html_without_scripts
 from tasks.pure.extract.text import ends_sentence, same_words
 from tasks.pure.extract.tree import Document, parse_text
 from tasks.pure.records import Evidence, Selectors
@@ -72,8 +72,12 @@ def find_body(
     if selectors.body and found.paragraphs:
         return found
     if found.words < FEW_WORDS:
-        for search, least in ((html_in_scripts, FEW_WORDS), (html_without_scripts, NOTICE_WORDS)):
-            html = search(document.lxml)
+        for search, least in (
+            (html_in_scripts, FEW_WORDS),
+            (html_in_linked_data, FEW_WORDS),
+            (html_without_scripts, NOTICE_WORDS),
+        ):
+            html = search(document)
             if html:
                 shipped = _find(document, parse_text(html).soup, title, NO_SELECTORS, explain)
                 if shipped.words > max(least, 3 * found.words):

@@ -10,9 +10,11 @@ from __future__ import annotations
 import html
 import json
 import re
-from typing import Any
 
 from lxml import etree
+
+from tasks.pure.extract.jsonld import read_linked_data
+from tasks.pure.extract.tree import Document
 
 _LITERAL = re.compile(r'"((?:[^"\\]++|\\.)*+)(?:"|\Z)', re.DOTALL)
 _PARAGRAPH = re.compile(r"<(?:p|br|div|h[2-4])[\s>/]", re.IGNORECASE)
@@ -22,10 +24,10 @@ _LARGEST = 3_000_000
 """Characters of one script that are searched."""
 
 
-def html_in_scripts(root: Any) -> str:
+def html_in_scripts(document: Document) -> str:
     """The HTML of the longest string with paragraphs in the page's scripts; empty where there is none."""
     best = ""
-    for script in root.iter("script"):
+    for script in document.lxml.iter("script"):
         text = script.text
         if text and len(text) > SHORTEST and "ld+json" not in (script.get("type") or ""):
             for string in _strings(text[:_LARGEST]):
@@ -34,10 +36,24 @@ def html_in_scripts(root: Any) -> str:
     return best[best.find("<") :] if best else ""
 
 
-def html_without_scripts(root: Any) -> str:
+def html_in_linked_data(document: Document) -> str:
+    """The longest ``articleBody`` of the page's JSON-LD, as paragraphs; empty where there is none.
+
+    Often flattened into one line or cut, so that it is asked only where the page itself shows nothing.
+    """
+    if not any('"articleBody"' in text for text in document.jsonld):
+        return ""
+    bodies = (node.get("articleBody") for node in read_linked_data(document.jsonld).nodes)
+    best = max((body for body in bodies if isinstance(body, str)), key=len, default="")
+    if len(best) < SHORTEST or _PARAGRAPH.search(best):
+        return best if len(best) >= SHORTEST else ""
+    return "".join(f"<p>{html.escape(line)}</p>" for line in best.splitlines())
+
+
+def html_without_scripts(document: Document) -> str:
     """What the page shows where no scripts run: its ``<noscript>`` elements that hold more than a notice."""
     parts = []
-    for element in root.iter("noscript"):
+    for element in document.lxml.iter("noscript"):
         if sum(map(len, element.itertext())) >= SHORTEST:
             inner = "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
             parts.append(f"<div>{html.escape(element.text or '')}{inner}</div>")
