@@ -1,0 +1,44 @@
+"""How numbers and times read on the page. Times are UTC."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+__all__ = ["ago", "amount", "hours", "moment", "seconds"]
+
+NONE = "–"
+
+
+def amount(value: float | None) -> str:
+    """``1,234``; a fraction keeps one digit."""
+    if value is None:
+        return NONE
+    return f"{value:,.0f}" if value == round(value) else f"{value:,.1f}"
+
+
+def moment(value: datetime | None) -> str:
+    """``2026-03-20 12:05``."""
+    return NONE if value is None else f"{value:%Y-%m-%d %H:%M}"
+
+
+def ago(value: datetime | None, now: datetime) -> str:
+    """How long before ``now`` it was, both aware or both naive: ``3 min``, ``5 h``, ``2 days``."""
+    return NONE if value is None else _span((now - value).total_seconds())
+
+
+def hours(value: float | None) -> str:
+    """A span given in hours: ``40 min``, ``3 h``, ``4 days``."""
+    return NONE if value is None else _span(value * 3600)
+
+
+def seconds(start: datetime, end: datetime | None) -> str:
+    """How long something took; of what is still at work, that it is."""
+    return "at work" if end is None else _span((end - start).total_seconds())
+
+
+def _span(value: float) -> str:
+    value = max(value, 0)
+    for limit, unit, size in ((120, "s", 1), (7200, "min", 60), (172800, "h", 3600)):
+        if value < limit:
+            return f"{value / size:.0f} {unit}"
+    return f"{value / 86400:,.0f} days"

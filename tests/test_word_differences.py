@@ -1,0 +1,55 @@
+"""A revision is told word by word: what stayed, what went, what came, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasks.pure.differences import LONGEST, Stretch, differences, elided
+
+
+def shown(stretches: tuple[Stretch, ...]) -> str:
+    marks = {"same": "{}", "removed": "[-{}-]", "added": "[+{}+]"}
+    return "".join(marks[stretch.kind].format(stretch.text) for stretch in stretches)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "result"),
+    [
+        ("nine routes at night", "seven routes at night", "[-nine -][+seven +]routes at night"),
+        ("the vote", "the second vote", "the [+second +]vote"),
+        ("a long day", "a day", "a [-long -]day"),
+        ("same words", "same words", "same words"),
+        ("the end of it", "the end", "the end [-of it-]"),
+        ("one\n\ntwo", "one\n\nthree", "one\n\n[-two -][+three+]"),
+        ("", "new", "[+new+]"),
+        ("old", "", "[-old-]"),
+        ("", "", ""),
+        ("<b>old</b>", "<b>new</b>", "[-<b>old</b> -][+<b>new</b>+]"),
+    ],
+)
+def test_words_that_went_and_came_are_told_apart(before: str, after: str, result: str) -> None:
+    assert shown(differences(before, after)) == result
+
+
+TEXTS = st.lists(st.sampled_from(["harbour", "bridge", "nine", "seven", "Élysée", "\n\n"]), max_size=60).map(" ".join)
+
+
+@given(TEXTS, TEXTS)
+def test_both_texts_can_be_read_out_of_it(before: str, after: str) -> None:
+    told = differences(before, after)
+    assert "".join(s.text for s in told if s.kind != "removed").split() == after.split()
+    assert "".join(s.text for s in told if s.kind != "added").split() == before.split()
+
+
+def test_long_runs_that_stayed_are_cut_around_the_change() -> None:
+    before = " ".join(f"w{n}" for n in range(40))
+    told = elided(differences(before, before.replace("w20 ", "new ")), context=3)
+    assert shown(told) == "… w17 w18 w19 [-w20 -][+new +]w21 w22 w23 … "
+
+
+def test_a_huge_text_is_compared_up_to_a_limit() -> None:
+    told = differences("a " * 10 * LONGEST, "b " * 10 * LONGEST)
+    assert [stretch.kind for stretch in told] == ["removed", "added", "same"]
+    assert told[-1].text == "…"
