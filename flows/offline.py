@@ -116,7 +116,7 @@ class Import:
         self.others = 0
         """Pages of other sites, or that the source's rules leave out."""
         self.known = 0
-        """Pages that were on record."""
+        """Pages that were on record, or are to stay forgotten."""
         self._sites = {site_of(url) for url in source.documents}
         self._pages = self._warc() if window.kind == "warc" else self._saved()
 
@@ -155,9 +155,7 @@ class Import:
 
     def _fresh(self, bundle: list[tuple[Page, str]]) -> list[tuple[Page, str]]:
         by_id = {page.fetch_id: (page, origin) for page, origin in bundle}
-        known = windows.known_fetches(
-            self.corridor.warehouse, [(page.fetch_id, page.fetched_at) for page, _ in by_id.values()]
-        )
+        known = windows.settled_pages(self.corridor.warehouse, [page for page, _ in by_id.values()])
         self.known += len(bundle) - len(by_id) + len(known)
         return [item for fetch_id, item in by_id.items() if fetch_id not in known]
 

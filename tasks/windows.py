@@ -15,9 +15,11 @@ from typing import Any, Literal
 import duckdb
 
 from tasks.intake import Assignment
+from tasks.known import forgotten_of
+from tasks.pure.addresses import key_of
 from tasks.pure.discovery import Discovery
 from tasks.pure.exchanges import Validators
-from tasks.pure.records import Candidate
+from tasks.pure.records import Candidate, Page
 from tasks.pure.rows import fetch_row
 from tasks.runs import Run
 from tasks.warehouse import Warehouse, instant, names, rows, stamp, statement
@@ -180,19 +182,21 @@ def settle(warehouse: Warehouse, run: Run, source: str, window: Window, error: s
     )
 
 
-def known_fetches(warehouse: Warehouse, fetched: Sequence[tuple[str, datetime]]) -> set[str]:
-    """Those of the exchanges, by id and time, that the warehouse has on record."""
-    if not fetched:
+def settled_pages(warehouse: Warehouse, pages: Sequence[Page]) -> set[str]:
+    """Fetch ids of those pages that are on record, or whose address an operator has had forgotten."""
+    if not pages:
         return set()
-    times = [at for _, at in fetched]
+    times = [page.fetched_at for page in pages]
     asked = {
-        "ids": names(fetch_id for fetch_id, _ in fetched),
+        "ids": names(page.fetch_id for page in pages),
         "earliest": stamp(min(times)),
         "latest": stamp(max(times)),
     }
+    keys = {page.fetch_id: key_of(page.url) for page in pages}
     with warehouse.transaction() as connection:
         found = connection.execute(statement("writer/fetches_of_ids"), asked).fetchall()
-    return {fetch_id for (fetch_id,) in found}
+        forgotten = forgotten_of(connection, keys.values())
+    return {fetch_id for (fetch_id,) in found} | {fetch_id for fetch_id, key in keys.items() if key in forgotten}
 
 
 def known_keys(warehouse: Warehouse, keys: Iterable[str]) -> set[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from flows.stretch import Stretch
+from tasks.pure.addresses import key_of
 from tasks.pure.errors import ConfigError
 from tasks.saved import Naming
 from tasks.warehouse import statement
@@ -75,6 +76,16 @@ def test_a_file_is_done_once_and_its_pages_even_if_it_is_another_file(tmp_path: 
         assert list(states(past.fill(Stretch(warc=(str(tmp_path / "*.warc.gz"),)))).values()) == ["done"]
         assert past.outcomes == {"inserted": 3}
         assert past.ask("SELECT count(*) FROM segments") == [(1,)]
+
+
+def test_what_was_forgotten_stays_out_of_the_archive(tmp_path: Path) -> None:
+    warc = write_warc(tmp_path / "a.warc.gz", gazette_pages(2))
+    with backfiller(tmp_path) as past:
+        insert = "INSERT INTO forgotten (url_key, url, article_id, forgotten_at) VALUES (?, 'u', NULL, '2026-01-01')"
+        past.ask(insert, key_of(f"{SITE}/2026/03/00001-story"))
+        past.fill(Stretch(warc=(str(warc),)))
+        assert past.outcomes == {"inserted": 1}
+        assert past.ask("SELECT count(*) FROM fetches") == [(1,)]
 
 
 def test_a_damaged_file_fails_with_its_place_and_gives_what_stands_before(tmp_path: Path) -> None:

@@ -21,6 +21,10 @@ USING (
                 WHERE article_urls.url_key = listed.url_key AND article_urls.how IN ('fetched', 'redirect')
             )
         )
+        AND NOT EXISTS (
+            SELECT 1 FROM forgotten
+            WHERE forgotten.url_key = listed.url_key
+        )
         AND (addresses.fetched_at IS NULL OR addresses.fetched_at < cast($asked_before AS TIMESTAMP))
 ) AS given
     ON target.url_key = given.url_key

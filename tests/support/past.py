@@ -101,9 +101,9 @@ class Backfiller:
             problem = "; ".join(filter(None, (hole, unread, left.why if left.addresses else "")))
         return windows.settle(corridor.warehouse, run, name, window, problem, corridor.clock())
 
-    def ask(self, query: str) -> list[tuple[object, ...]]:
+    def ask(self, query: str, *parameters: str) -> list[tuple[object, ...]]:
         with self.corridor.warehouse.transaction() as connection:
-            return connection.execute(query).fetchall()
+            return connection.execute(query, parameters or None).fetchall()
 
 
 @contextmanager
