@@ -28,6 +28,7 @@ from tasks.pure.verdict_words import (
     CONSENT_CORE,
     CONSENT_TEXT,
     CONSENT_TITLE,
+    CONSENT_VOICE,
     NOT_FOUND,
 )
 
@@ -49,8 +50,17 @@ _SHORT = 120
 """Words below which a page that speaks of a bot check or a missing page is one."""
 
 
-_SECTION, _ADDRESS_SIGN, _LINKS_SIGN = 2.5, 2.0, 1.5
-"""What a section needs, and the worth of its two strongest signs; no sign is enough alone."""
+_LONG = 300
+"""Words from which a page is not a bot check, whatever its title."""
+_MOSTLY = 0.6
+"""Share of a title's letters that an error's words must have to be what the page says of itself."""
+_TITLE_PARTS = re.compile(r"\s+[|–—•·»-]+\s+|\s*[|｜]\s*")
+MIN_NEWS = 20
+"""Words of text that make news of a page whose headline, with a date, speaks of something that was not found."""
+_TEASERS = 5
+"""Teasers that make a list."""
+_SECTION, _ROOT_SIGN, _ADDRESS_SIGN, _LINKS_SIGN = 2.5, 2.5, 2.0, 1.5
+"""What a section needs, and the worth of its signs. A date that is stated, or an article's description, outweighs each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +114,20 @@ def challenge_mark(body: bytes) -> str:
 
 
 def _challenge(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
-    if body.words >= _SHORT or _is_described(fields):
+    if body.words >= _LONG or _is_described(fields):
         return None
-    shown = f"{document.title_text} {fields.title} {body.text[:1500]}"
-    said = CHALLENGE_TEXT.search(shown)
     mark = challenge_mark(page.body)
-    if said and (mark or body.words < 60 or page.status != 200):
-        return Verdict("challenge", f"“{said.group()}”" + (f" and {mark}" if mark else f" and {body.words} words"))
-    if mark and (body.words < 15 or page.status == 202):
+    if mark and (body.words < 15 or (page.status == 202 and body.words < _SHORT)):
         return Verdict("challenge", f"{mark} and {body.words} words")
+    if _is_dated(fields):
+        return None
+    title = f"{document.title_text} {fields.title}"
+    titled = CHALLENGE_TEXT.search(title)
+    if titled and (_is_mostly(CHALLENGE_TEXT, fields.title) or _is_mostly(CHALLENGE_TEXT, document.title_text)):
+        return Verdict("challenge", f"titled “{titled.group()}”, {body.words} words, no date")
+    said = titled or CHALLENGE_TEXT.search(body.text[:1500])
+    if said and body.words < _SHORT and (mark or body.words < 60 or page.status != 200):
+        return Verdict("challenge", f"“{said.group()}”" + (f" and {mark}" if mark else f" and {body.words} words"))
     return None
 
 
@@ -124,13 +139,16 @@ def _consent(document: Document, page: Page, fields: Fields, body: BodyFound) ->
         return Verdict("consent", f"redirected to {parts.hostname}{parts.path}"[:200])
     if body.words >= 500:
         return None
+    text = body.text[:4000]
     heading = CONSENT_TITLE.search(f"{document.title_text} | {fields.title}")
-    if _is_described(fields) and not (heading and body.words < 60):
+    if _is_described(fields) or _is_dated(fields):
+        # News about walls quotes their buttons; only a wall speaks for itself.
+        if not (heading and body.words < _SHORT and CONSENT_VOICE.search(text)):
+            return None
+    if not heading and not any(word in text for word in CONSENT_CORE):
         return None
-    if not heading and not any(word in body.text for word in CONSENT_CORE):
-        return None
-    found = {fold(match.group()) for match in CONSENT_TEXT.finditer(body.text[:4000])}
-    if len(found) >= (2 if heading else 4):
+    found = {fold(match.group()) for match in CONSENT_TEXT.finditer(text)}
+    if len(found) >= (2 if heading or CONSENT_VOICE.search(text) else 4):
         return Verdict("consent", "the text speaks of " + ", ".join(sorted(found)[:5]))
     return None
 
@@ -148,15 +166,39 @@ def _not_found(document: Document, page: Page, fields: Fields, body: BodyFound) 
         r"/(?:404|error|not-?found|page-?not-?found|fehler)(?:[/.]|$)", answered.path, re.IGNORECASE
     ):
         return Verdict("soft-404", f"redirected to {answered.path}"[:200])
-    if body.words >= 2 * _SHORT or (_is_described(fields) and body.words >= 30):
+    short = body.words < 2 * _SHORT or _is_list(body)
+    if not short or (_is_described(fields) and body.words >= MIN_NEWS):
+        return None
+    for title in (fields.title, document.title_text):
+        if _is_mostly(NOT_FOUND, title):
+            return Verdict("soft-404", f"titled “{title}”"[:200] + f", {body.words} words")
+    if _is_dated(fields) and body.words >= MIN_NEWS:
         return None
     said = NOT_FOUND.search(f"{document.title_text} | {fields.title}")
     if said:
-        return Verdict("soft-404", f"titled “{said.group()}”, {body.words} words")
+        return Verdict("soft-404", f"titled “{said.group()}”, {body.words} words, no date")
     said = NOT_FOUND.search(body.text[:400])
     if said and body.words < _SHORT and fields.published is None:
         return Verdict("soft-404", f"“{said.group()}” in {body.words} words, no date")
     return None
+
+
+def _is_mostly(pattern: re.Pattern[str], title: str) -> bool:
+    """Whether a title, without what a bar or dash parts from it, says hardly more than a pattern finds in it.
+
+    "Sorry, page not found | Paper" does; "Hiker not found after three days" speaks of something.
+    """
+    for part in _TITLE_PARTS.split(title[:300]):
+        letters = sum(map(str.isalnum, part))
+        said = sum(sum(map(str.isalnum, match.group())) for match in pattern.finditer(part))
+        if said and said >= _MOSTLY * letters:
+            return True
+    return False
+
+
+def _is_list(body: BodyFound) -> bool:
+    """Whether what was taken for the text are teasers of articles."""
+    return body.teasers >= _TEASERS and body.teasers * 4 >= len(body.paragraphs)
 
 
 def _section(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
@@ -172,16 +214,20 @@ def _section(document: Document, page: Page, fields: Fields, body: BodyFound) ->
     if fields.published is not None and not fields.published.rule.startswith(("text", "time", "url")):
         signs.append((-1.5, "a date of publication"))
     if body.words < 100:
-        signs.append((0.5, f"{body.words} words of text"))
-    if body.words > 300:
+        signs.append((0.4, f"{body.words} words of text"))
+    if _is_list(body):
+        signs.append((3.0, f"{body.teasers} of {len(body.paragraphs)} paragraphs under headlines that link"))
+    elif body.words > 300:
         signs.append((-1.5, f"{body.words} words of text"))
     total = sum(weight for weight, _ in signs)
-    if total + _ADDRESS_SIGN + _LINKS_SIGN < _SECTION:
+    if total + _ROOT_SIGN + _LINKS_SIGN < _SECTION:
         return None
     from tasks.pure.addresses import is_front_page  # costs 0.8 s to import: most pages do not need it
 
-    if is_front_page(page.url):
-        signs.append((_ADDRESS_SIGN, "the address of a front or section page"))
+    if not urlsplit(page.url).path.strip("/") and not urlsplit(page.url).query:
+        signs.append((_ROOT_SIGN, "the address of a front page"))
+    elif is_front_page(page.url):
+        signs.append((_ADDRESS_SIGN, "the address of a section"))
     links, words = _headline_links(document)
     if links >= 12 and words > 1.2 * body.words:
         signs.append((_LINKS_SIGN, f"{links} headline links with {words} words over {body.words} of text"))
@@ -214,6 +260,15 @@ def _anchors(document: Document) -> Iterator[Tag]:
 def _is_described(fields: Fields) -> bool:
     """Whether the page describes itself as an article with a date: walls and error pages do not."""
     return fields.article is not None and "datePublished" in fields.article
+
+
+def _is_dated(fields: Fields) -> bool:
+    """Whether the head or the markup states when the page was published; a date in its text may be a teaser's."""
+    return (
+        fields.published is not None
+        and fields.published.day is not None
+        and fields.published.rule.startswith(("json-ld", "meta", "itemprop", "selector"))
+    )
 
 
 def _is_json(body: bytes) -> bool:

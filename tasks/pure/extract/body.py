@@ -13,6 +13,7 @@ from tasks.pure.extract.body_explain import evidence_of, marks_of
 from tasks.pure.extract.body_hints import JUNK, Hint
 from tasks.pure.extract.body_lead import find_lead
 from tasks.pure.extract.body_lines import is_icons
+from tasks.pure.extract.body_place import PROSE_WORDS
 from tasks.pure.extract.body_scripts import html_in_linked_data, html_in_scripts, html_without_scripts
 from tasks.pure.extract.text import ends_sentence, same_words
 from tasks.pure.extract.tree import Document, parse_text
@@ -26,6 +27,8 @@ FEW_WORDS = 60
 """A page that shows fewer may keep its article in a script."""
 NOTICE_WORDS = 100
 """Words that ``<noscript>`` must have to be an article: how to switch scripts on is explained in fewer."""
+TEASER_WORDS = (3, 80)
+"""Words of a headline that links, at least, and of the text under it, at most."""
 AT_HOME = 0.25
 """Share of the worthiest container's worth that the headline's own article must have to be preferred."""
 NO_SELECTORS = Selectors()
@@ -47,6 +50,8 @@ class BodyFound:
     """(reason, text) of the blocks in the container that are not the article's."""
     words: int = 0
     """Words in the paragraphs."""
+    teasers: int = 0
+    """How many of the paragraphs are short and stand under a line of their own that links: what a list of articles has."""
     evidence: tuple[Evidence, ...] = ()
     """Filled only under ``explain``, as ``marks``."""
     marks: tuple[tuple[Tag, str], ...] = ()
@@ -116,9 +121,23 @@ def _find(document: Document, soup: BeautifulSoup, title: str, selectors: Select
         lead=blocks[lead].text if lead is not None else "",
         removed=tuple((reason, blocks[index].text) for reason, index in removed),
         words=sum(blocks[index].words for index in kept),
+        teasers=_teasers(blocks[layout.nodes[container].first : layout.nodes[container].end]),
         evidence=evidence_of(layout, worth, container, removed) if explain else (),
         marks=marks_of(layout, kept, removed) if explain else (),
     )
+
+
+def _teasers(blocks: list[Block]) -> int:
+    """Short texts that stand right under a line that is a link, or under one of its date."""
+    count = 0
+    linked = False
+    for block in blocks:
+        if block.link_words > 0.8 * block.words and block.words >= TEASER_WORDS[0]:
+            linked = True
+        elif block.words >= PROSE_WORDS:
+            count += linked and block.words <= TEASER_WORDS[1] and block.tag not in HEADINGS
+            linked = False
+    return count
 
 
 def _select(soup: BeautifulSoup, selector: str) -> list[Tag]:

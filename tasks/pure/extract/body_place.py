@@ -121,7 +121,7 @@ def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
     """Before the first and after the last prose stand dates, bylines, credits and appeals."""
     kept = [index for index, reason in reasons.items() if not reason]
     opening = kept[:EDGE]
-    prose_starts = next((at for at, index in enumerate(opening) if _is_sentence(blocks[index])), 0)
+    prose_starts = next((at for at, i in enumerate(opening) if _is_sentence(blocks[i]) or _is_question(blocks[i])), 0)
     later = {blocks[index].tag for index in kept[prose_starts:] if blocks[index].tag in HEADINGS}
     for index in opening[:prose_starts]:
         block = blocks[index]
@@ -172,6 +172,13 @@ def _is_sentence(block: Block) -> bool:
     if block.words < PROSE_WORDS or not ends_sentence(block.text):
         return False
     return block.words >= 20 or block.text[-1] not in ")）" or not is_dated(block.text)
+
+
+def _is_question(block: Block) -> bool:
+    """Whether a block asks: an interview may begin with a question of three words."""
+    return (
+        block.tag not in HEADINGS and block.words > 2 and block.text.endswith(("?", "？", "؟")) and not block.link_words
+    )
 
 
 def _empty_headings(blocks: list[Block], reasons: dict[int, str]) -> None:
