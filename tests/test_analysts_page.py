@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,18 +12,19 @@ import duckdb
 import pytest
 
 from tasks.analyst import dictionary, open_snapshot
+from tasks.exporting import export
 from tests.support import coast
 
 PAGE = (Path(__file__).parent.parent / "docs" / "analysts.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", PAGE, flags=re.DOTALL)
-(PYTHON,) = re.findall(r"```python\n(.*?)```", PAGE, flags=re.DOTALL)
+EXAMPLES = re.findall(r"```python\n(.*?)```", PAGE, flags=re.DOTALL)
 TABLE = PAGE[PAGE.index("| name | one row |") : PAGE.index("Tables whose comment")]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("work")
-    coast.made_home(folder / "data")
+    export(coast.made_home(folder / "data"), folder / "export")
     return folder
 
 
@@ -40,14 +43,24 @@ def test_a_query_answers(snapshot: duckdb.DuckDBPyConnection, query: str) -> Non
     assert snapshot.execute(query).fetchall()
 
 
-def test_the_python_example_prints_articles(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(folder)
-    names: dict[str, duckdb.DuckDBPyConnection] = {}
-    exec(PYTHON, names)  # noqa: S102
-    names["news"].close()
-    assert "Harbour bridge closed until Monday" in capsys.readouterr().out
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        (0, ["Harbour bridge closed until Monday"]),
+        (1, ["harbour-post", "Weather", "words, read in batches"]),
+        (2, ["2026", "Harbour bridge closed until Monday", "le-phare"]),
+    ],
+)
+def test_a_python_example_prints_what_it_should(folder: Path, number: int, printed: list[str]) -> None:
+    # In a process of its own, as an analyst has it: pandas is not for ours (see flows/__init__.py).
+    command = [sys.executable, "-W", "error", "-c", EXAMPLES[number]]
+    answer = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stderr
+    assert [text for text in printed if text not in answer.stdout] == []
+
+
+def test_each_python_example_is_tested() -> None:
+    assert len(EXAMPLES) == 3
 
 
 def test_the_table_names_all_there_is(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 import polars as pl
 import pytest
 from click.testing import CliRunner
@@ -69,9 +68,8 @@ def test_the_rows_are_those_of_articles(home: Home, tmp_path: Path) -> None:
     assert read.project("* EXCLUDE (year, month)").order("article_id").fetchall() == rows
 
 
-def test_pandas_and_polars_read_the_folder(home: Home, tmp_path: Path) -> None:
+def test_polars_reads_the_folder(home: Home, tmp_path: Path) -> None:
     export(home, tmp_path)
-    assert len(pd.read_parquet(tmp_path / "articles")) == 7
     frame = pl.scan_parquet(tmp_path / "articles", hive_partitioning=True).filter(pl.col("month") == 2).collect()
     assert frame["title"].to_list() == ["Ice on the sound"]
 
