@@ -52,6 +52,13 @@ def test_a_backfill_that_is_killed_three_times_has_each_page_once(tmp_path: Path
     assert sum(int(inserted) for _, inserted in ended) == PAGES
     assert not list(home.archive.rglob("*.open"))
 
+    Path(warc).unlink()  # what follows reads the archive alone
+    reread = run("-m", "flows", *options[:4], "reprocess", "--all", "--json", environment=prefect_api)
+    assert reread.returncode == 0, reread.stderr
+    told = json.loads(reread.stdout)
+    assert (told["reread"]["pages"], told["reread"]["outcomes"]) == (PAGES, {"unchanged": PAGES})
+    assert run_query(home, "SELECT max(version) FROM articles").rows == [(1,)]
+
 
 def run(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, *arguments]
