@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 
 import click
 
 from flows.cli import Context
 from flows.settings import prepare_prefect
+from tasks.home import Home
 from tasks.pure.errors import TransientError
 
 
@@ -23,8 +25,9 @@ from tasks.pure.errors import TransientError
     show_default=True,
     help="Runs side by side: sources due at the same minute take turns.",
 )
+@click.option("--is-well", is_flag=True, help="Start nothing; exit 0 if this home is served and the server is well.")
 @click.pass_obj
-def command(context: Context, host: str, port: int, ui: bool, at_once: int) -> None:
+def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_well: bool) -> None:
     """Run every enabled source on its schedule (cron lines in UTC), until stopped.
 
     Starts a Prefect server, its database under the home, unless PREFECT_API_URL names one. A source that has missed
@@ -41,6 +44,8 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int) -> N
     from tasks.turns import turn_of
 
     where = context.settings
+    if is_well:
+        sys.exit(0 if _is_well(where.home, host, port) else 1)
     config = load_config(where.config)
     config.require_contact(config.select(()))
     where.home.prepare()
@@ -61,6 +66,14 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int) -> N
             asyncio.run(Service(where, config, server=server, api_url=api_url, limit=at_once).run())
         except KeyboardInterrupt:
             raise SystemExit(1) from None
+
+
+def _is_well(home: Home, host: str, port: int) -> bool:
+    from flows.serving.server import Server, is_well
+    from tasks.turns import turn_of
+
+    with turn_of(home, "serve") as is_free:
+        return not is_free and is_well(os.environ.get("PREFECT_API_URL") or Server(home, host, port).url)
 
 
 class AlreadyServed(TransientError):

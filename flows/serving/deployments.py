@@ -11,14 +11,14 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
+from flows.backfill import backfill
 from flows.maintain import maintain
+from flows.reprocess import reprocess
 from flows.scheduled import scheduled_ingest
+from flows.serving import schedules
 from flows.settings import Settings
-from tasks.config import Config, Source
+from tasks.config import Config
 
-ZONE = "UTC"
-"""Of every cron line: a source's ``timezone`` is that of the dates on its pages, and a schedule in a zone with summer
-time would run twice in one hour of the year and not at all in another."""
 MAINTENANCE = "17 3 * * *"
 TAG = "dateline"
 
@@ -35,21 +35,27 @@ def deployments(where: Settings, config: Config) -> Iterator[RunnerDeployment]:
                 scheduled_ingest,
                 source.name,
                 {"source": source.name, **places},
-                schedule=schedule_of(source),
+                schedule=schedules.schedule_of(source),
                 description=f"Reads what {source.name} lists and loads what is new.",
             )
     yield _deployment(
         maintain,
         "daily",
         places,
-        schedule=Cron(MAINTENANCE, timezone=ZONE, slug="cron"),
+        schedule=Cron(MAINTENANCE, timezone=schedules.ZONE, slug="cron"),
         description="Retention and validation of the archive, compaction, tidying.",
     )
-
-
-def schedule_of(source: Source) -> Any:
-    """A source's cron line as Prefect takes it; None: by hand only."""
-    return Cron(source.schedule, timezone=ZONE, slug="cron") if source.schedule else None
+    yield _deployment(backfill, "by-hand", places, description="A stretch of the past: name the source and what of it.")
+    yield _deployment(reprocess, "by-hand", places, description="Extract again from the archive by better rules.")
+    yield _deployment(
+        backfill,
+        "manual",
+        places,
+        description="A stretch of the past of one source: first and last day, a list, WARC files or saved pages.",
+    )
+    yield _deployment(
+        reprocess, "manual", places, description="Extracts again from the archive what other rules read last."
+    )
 
 
 def _deployment(

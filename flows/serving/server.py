@@ -21,8 +21,8 @@ from tasks.pure.errors import ConfigError, TransientError
 
 log = logging.getLogger(__name__)
 
-STARTS_WITHIN = 120.0
-"""Seconds: the first start on a new home makes a database, 15 s on a quiet machine."""
+STARTS_WITHIN = 300.0
+"""Seconds: the first start on a new home makes a database, 15 s on a quiet machine, minutes on a busy one."""
 STOPS_WITHIN = 20.0
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 """Seconds before a server that died is started again, doubled each time."""

@@ -5,26 +5,27 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+import sys
+from collections.abc import Sequence
 from functools import partial
 
-from croniter import croniter
 from prefect.client.orchestration import get_client
 from prefect.deployments.runner import RunnerDeployment
 from prefect.states import Scheduled
 
 from flows.serving.deployments import deployments
+from flows.serving.overdue import overdue
 from flows.serving.runner import GentleRunner, clear_up, is_waiting, register
 from flows.serving.server import Server, is_well
 from flows.settings import Settings, utc_now
-from tasks import turns
-from tasks.config import Config, Source
+from tasks import publish
+from tasks.config import Config
 from tasks.pure.errors import TransientError
-from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
 
+LEFTOVERS = 60.0
+"""Seconds between two looks for something that waits to be published."""
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
 """Seconds before the runner is tried again after it lost its server, doubled each time."""
 
@@ -53,9 +54,8 @@ class Service:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self.stop)
         try:
-            if self.server is not None:
-                await self.server.start()
-            await self._serve(served)
+            if self.server is None or await self._starts(self.server):
+                await self._serve(served)
         finally:
             if self.server is not None:
                 await self.server.stop()
@@ -67,11 +67,24 @@ class Service:
         log.warning("told to stop: waiting for running flows")
         self._stopping.set()
 
+    async def _starts(self, server: Server) -> bool:
+        """Start the server; false where we were told to stop meanwhile."""
+        starting = asyncio.create_task(server.start())
+        stopping = asyncio.create_task(self._stopping.wait())
+        await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not starting.done():
+            starting.cancel()
+            return False
+        await starting
+        return True
+
     async def _serve(self, served: Sequence[RunnerDeployment]) -> None:
         watching = asyncio.create_task(self.server.watch()) if self.server is not None else None
         running = asyncio.create_task(self._run_runners(served))
+        publishing = asyncio.create_task(self._publish_leftovers())
         stopping = asyncio.create_task(self._stopping.wait())
-        tasks = [task for task in (watching, running, stopping) if task is not None]
+        tasks = [task for task in (watching, running, publishing, stopping) if task is not None]
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         runner = self._runner
         self._stopping.set()
@@ -123,6 +136,19 @@ class Service:
             extra={"deployments": len(ids), "at_once": self.limit, "api": self.api_url},
         )
 
+    async def _publish_leftovers(self) -> None:
+        """Publish what no run did, because it came too soon after the one before: the last of ten that were due at
+        the same minute would wait for the next day.
+        """
+        options = ["--home", str(self.where.home.root), "--config", str(self.where.config)]
+        command = [sys.executable, "-m", "flows", *options, "publish", "--if-due"]
+        while not self._stopping.is_set():
+            await asyncio.sleep(LEFTOVERS)
+            if publish.is_requested(self.where.home):
+                # A process of its own: building a snapshot takes memory, which a service of months would keep.
+                process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.DEVNULL)
+                await process.wait()
+
     async def _wait_for_api(self) -> None:
         pause = FIRST_PAUSE
         while not await asyncio.to_thread(is_well, self.api_url):
@@ -130,25 +156,6 @@ class Service:
                 log.warning("no Prefect server answers", extra={"api": self.api_url, "again_in": pause})
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
-
-
-def overdue(where: Settings, sources: Iterable[Source], now: datetime) -> list[Source]:
-    """Scheduled sources that have missed a run, however many: one run each makes good for all of them.
-
-    A source that never ran is overdue.
-    """
-    if not where.home.warehouse.exists():
-        return [source for source in sources if source.enabled and source.schedule]
-    warehouse = Warehouse(where.home)
-    warehouse.migrate()
-    started = turns.last_started(warehouse)
-    found = []
-    for source in sources:
-        if source.enabled and source.schedule:
-            last = started.get(source.name)
-            if last is None or last < croniter(source.schedule, now).get_prev(datetime):
-                found.append(source)
-    return found
 
 
 def _innermost(error: BaseException) -> BaseException:

@@ -1,0 +1,61 @@
+"""Passes Dateline's alarms on from the Prefect server: ``python deploy/alarms.py --webhook URL --email ADDRESS``.
+
+Makes (or renews) a notification block and an automation a way. Run it once, with ``PREFECT_API_URL`` set; the server
+does the rest. By e-mail through SendGrid's API: Prefect's own server speaks no SMTP; where the machine has a sendmail,
+``deploy/systemd/dateline-alarm@.service`` tells of a scheduler that has ended, and a webhook may go to any relay.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+from datetime import timedelta
+
+from prefect.automations import Automation
+from prefect.blocks.notifications import CustomWebhookNotificationBlock, SendgridEmail
+from prefect.client.orchestration import get_client
+from prefect.events.actions import SendNotification
+from prefect.events.schemas.automations import EventTrigger, Posture
+
+SUBJECT = "{{ event.event }}: {{ event.resource.name }}"
+BODY = "{{ event.payload.kind }}: {{ event.payload.why }}\nsince {{ event.payload.since }}"
+
+
+async def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--webhook", help="address that gets a POST with JSON: subject and body")
+    parser.add_argument("--email", action="append", help="receiver; may be given again; needs SENDGRID_API_KEY")
+    parser.add_argument("--sender", default="dateline@example.org", help="sender of e-mails [%(default)s]")
+    options = parser.parse_args()
+    if options.webhook:
+        block = CustomWebhookNotificationBlock(
+            name="dateline", url=options.webhook, json_data={"subject": "{{subject}}", "body": "{{body}}"}
+        )
+        await pass_on("dateline alarms by webhook", await block.save("dateline-webhook", overwrite=True))
+    if options.email:
+        mail = SendgridEmail(
+            api_key=os.environ["SENDGRID_API_KEY"], sender_email=options.sender, to_emails=options.email
+        )
+        await pass_on("dateline alarms by e-mail", await mail.save("dateline-email", overwrite=True))
+
+
+async def pass_on(name: str, block: object) -> None:
+    """An automation that sends every event of Dateline to a notification block; one of the same name is replaced."""
+    async with get_client() as client:
+        for old in await client.read_automations_by_name(name):
+            await client.delete_automation(old.id)
+    trigger = EventTrigger(
+        expect={"dateline.source.*", "dateline.archive.*"},
+        match={"prefect.resource.id": "dateline.*"},
+        for_each={"prefect.resource.id"},
+        posture=Posture.Reactive,
+        threshold=1,
+        within=timedelta(0),
+    )
+    action = SendNotification(block_document_id=block, subject=SUBJECT, body=BODY)
+    await Automation(name=name, trigger=trigger, actions=[action]).acreate()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,96 @@
+"""What lies in deploy/ says what the program understands: files parse, names exist, commands are commands."""
+
+from __future__ import annotations
+
+import configparser
+import importlib
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+from flows.cli import cli
+from tests.support.corpus_site import ROOT
+
+DEPLOY = ROOT / "deploy"
+CONTEXT = click.Context(cli)
+COMMANDS = set(cli.list_commands(CONTEXT))
+UNITS = sorted((DEPLOY / "systemd").iterdir())
+RUNBOOK = (DEPLOY / "runbook.md").read_text(encoding="utf-8")
+
+
+def loaded(name: str) -> Any:
+    return yaml.safe_load((DEPLOY / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("deployment", loaded("prefect.yaml")["deployments"], ids=lambda d: d["entrypoint"])
+def test_each_deployment_names_a_flow_and_its_parameters(deployment: dict[str, Any]) -> None:
+    module, _, name = deployment["entrypoint"].rpartition(".")
+    flow = getattr(importlib.import_module(module), name)
+    assert set(deployment["parameters"]) <= set(flow.parameters.properties)
+    assert {"home", "config"} <= set(deployment["parameters"]), "a flow run knows neither options nor folder"
+    assert deployment["concurrency_limit"] == {"limit": 1, "collision_strategy": "CANCEL_NEW"}
+
+
+def test_there_is_an_ingest_an_upkeep_and_a_backfill_for_both_kinds_of_pools() -> None:
+    deployments = loaded("prefect.yaml")["deployments"]
+    flows = {deployment["entrypoint"].rpartition(".")[2] for deployment in deployments}
+    assert {"scheduled_ingest", "maintain", "backfill"} <= flows
+    assert {deployment["work_pool"]["name"] for deployment in deployments} == {"dateline", "dateline-docker"}
+
+
+def test_the_deployed_sources_are_those_of_the_configuration() -> None:
+    sources = tomllib.loads((DEPLOY / "sources.toml").read_text(encoding="utf-8"))["sources"]
+    schedules = {source["name"]: source.get("schedule") for source in sources}
+    for deployment in loaded("prefect.yaml")["deployments"]:
+        if "source" in deployment["parameters"]:
+            assert deployment["schedules"][0]["cron"] == schedules[deployment["parameters"]["source"]]
+
+
+def test_compose_has_a_server_on_postgres_a_worker_and_a_volume() -> None:
+    compose = loaded("compose.yaml")
+    services = compose["services"]
+    assert services["prefect"]["environment"]["PREFECT_API_DATABASE_CONNECTION_URL"].startswith("postgresql+asyncpg://")
+    assert services["worker"]["environment"]["PREFECT_API_URL"] == "http://prefect:4200/api"
+    pinned = re.search(r'"prefect==([\d.]+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert pinned is not None
+    assert f":{pinned[1]}-" in services["prefect"]["image"], "server and worker are of one version"
+    named = {volume.partition(":")[0] for service in services.values() for volume in service.get("volumes", ())}
+    assert {name for name in named if not name.startswith((".", "/"))} == set(compose["volumes"])
+    for service in services.values():
+        for other in service.get("depends_on", {}):
+            assert "healthcheck" in services[other], "it is waited for until it is well"
+
+
+def test_the_image_is_not_root_s_and_copies_what_there_is() -> None:
+    lines = (DEPLOY / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    users = [line.split()[1] for line in lines if line.startswith("USER ")]
+    assert users == ["dateline"]
+    assert any(line.startswith("HEALTHCHECK") for line in lines)
+    for line in lines:
+        if line.startswith("COPY ") and "--from" not in line:
+            *sources, _ = line.split()[1:]
+            assert all((ROOT / source).exists() for source in sources), line
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)
+def test_units_parse_and_start_commands_that_there_are(unit: Path) -> None:
+    parser = configparser.ConfigParser(strict=False, interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.read_string(unit.read_text(encoding="utf-8"))
+    assert "Unit" in parser
+    for name in re.findall(r"bin/dateline (\w+)", unit.read_text(encoding="utf-8")):
+        assert name in COMMANDS
+
+
+def test_the_runbook_knows_every_alarm_and_only_commands_that_there_are() -> None:
+    text = (ROOT / "sql" / "writer" / "health_of_sources.sql").read_text(encoding="utf-8")
+    kinds = set(re.findall(r"'(\w+)'", text))
+    assert kinds == {"silent", "drifting", "robots", "stale", "failing"}
+    assert {kind for kind in kinds if f"`dateline.source.{kind}`" in RUNBOOK} == kinds
+    named = set(re.findall(r"\bdateline(?: --\w+ \S+)* ([a-z]+)\b", "\n".join(re.findall(r"`([^`\n]+)`", RUNBOOK))))
+    assert named <= COMMANDS

@@ -1,0 +1,209 @@
+"""``dateline serve`` against a real Prefect server: a run starts by itself on its schedule, finishes and leaves its table."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+import requests
+
+from flows.serving.server import Server, is_well
+from flows.settings import Settings
+from tasks.analyst import run_query
+from tasks.config import load_config
+from tasks.home import Home
+from tasks.pure.errors import ConfigError
+from tasks.turns import turn_of
+from tests.support import command
+from tests.support.held import page
+from tests.support.web import Answer, Site, serving
+
+T = TypeVar("T")
+NOON = datetime(2026, 9, 20, 12, 7, tzinfo=UTC)
+
+
+def until(look: Callable[[], T | None], seconds: float) -> T:
+    """What ``look`` gives once it gives anything."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        found = look()
+        if found:
+            return found
+        time.sleep(0.25)
+    raise AssertionError(f"not within {seconds} s")
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    names = ("harbour", "ferry", "tower")
+    links = {f"/2026/09/{name}-story": Answer(page(name)) for name in names}
+    with serving(dict(links)) as site:
+        listed = "".join(f"<url><loc>{site.url}{path}</loc></url>" for path in links)
+        xml = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}</urlset>'
+        site.routes["/sitemap.xml"] = Answer(xml.encode(), headers=(("Content-Type", "application/xml"),))
+        yield site
+
+
+def write_config(path: Path, site: Site) -> Path:
+    path.write_text(
+        '[defaults]\ncontact = "mailto:desk@news.example"\ndelay = 0.0\nallow_private_hosts = ["127.0.0.0/8"]\n'
+        f'[[sources]]\nname = "post"\nsitemaps = ["{site.url}/sitemap.xml"]\n',
+        encoding="utf-8",
+    )
+    return path
+
+
+def asked(api: str, path: str, **body: Any) -> Any:
+    answer = requests.post(f"{api}{path}", json=body, timeout=10)
+    answer.raise_for_status()
+    return answer.json()
+
+
+@pytest.mark.timeout(200)
+def test_a_run_starts_on_schedule_finishes_and_leaves_its_table(
+    tmp_path: Path, site: Site, prefect_api: dict[str, str]
+) -> None:
+    """Every five seconds, which a cron line cannot say. Stopped by SIGTERM, it ends in order."""
+    api, home = prefect_api["PREFECT_API_URL"], Home(tmp_path / "home")
+    options = ["--home", home.root, "--config", write_config(tmp_path / "sources.toml", site), "serve"]
+    served = command.start("5", *options, environment=prefect_api, module="bench.often")
+    try:
+
+        def scheduled() -> list[Any]:
+            assert served.poll() is None, "it goes on until it is told"
+            runs = asked(api, "/flow_runs/filter", deployments={"name": {"any_": ["post"]}}, sort="START_TIME_ASC")
+            return [run for run in runs if run["auto_scheduled"] and run["state_type"] == "COMPLETED"]
+
+        (run, *_) = until(scheduled, 100)
+        artifacts = asked(api, "/artifacts/filter", artifacts={"key": {"any_": ["ingest"]}}, limit=50)
+        deployments = asked(api, "/deployments/filter")
+    finally:
+        served.send_signal(signal.SIGTERM)
+        _, err = served.communicate(timeout=60)
+    assert served.returncode == 0, err
+    assert run["parameters"]["home"] == str(home.root)
+    assert any("| post |" in artifact["data"] for artifact in artifacts)
+    assert run_query(home, "SELECT count(*), max(version) FROM articles").rows == [(3, 1)]
+    assert run_query(home, "SELECT DISTINCT state FROM runs").rows == [("completed",)]
+    (post,) = [deployment for deployment in deployments if deployment["name"] == "post"]
+    assert not post["paused"], "the schedule goes on at the next start"
+    assert (post["concurrency_options"]["collision_strategy"], post["global_concurrency_limit"]["limit"]) == (
+        "CANCEL_NEW",
+        1,
+    )
+
+
+@pytest.mark.timeout(200)
+def test_a_server_that_dies_is_started_again_and_ends_with_us(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.prepare()
+    server = Server(home, port=free_port(), ui=False)
+
+    async def scene() -> None:
+        await server.start()
+        watching = asyncio.create_task(server.watch())
+        first = server.pid
+        assert first is not None
+        assert is_well(server.url)
+        os.kill(first, signal.SIGKILL)
+        deadline = time.monotonic() + 90
+        while time.monotonic() < deadline and (server.pid == first or not is_well(server.url)):
+            await asyncio.sleep(0.25)
+        assert server.pid != first
+        assert is_well(server.url)
+        with pytest.raises(ConfigError, match="PREFECT_API_URL"):
+            await Server(home, port=server.port, ui=False).start()
+        assert server._process is not None
+        assert server._process.stdin is not None
+        server._process.stdin.close()  # what the server sees of a kill -9 of its parent
+        assert await asyncio.to_thread(server._process.wait, 30) is not None
+        await server.stop()
+        await watching
+
+    asyncio.run(scene())
+    assert not is_well(server.url)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+SOURCES = """
+[defaults]
+contact = "mailto:desk@news.example"
+[[sources]]
+name = "hourly"
+feeds = ["https://a.example/feed"]
+schedule = "0 * * * *"
+[[sources]]
+name = "daily"
+feeds = ["https://b.example/feed"]
+schedule = "30 6 * * *"
+[[sources]]
+name = "by-hand"
+feeds = ["https://c.example/feed"]
+schedule = ""
+[[sources]]
+name = "off"
+feeds = ["https://d.example/feed"]
+enabled = false
+"""
+
+
+def test_what_was_missed_is_overdue_once(tmp_path: Path) -> None:
+    """The hourly one last ran at 9:50, its runs at 10, 11 and 12 were missed; the daily one ran after 6:30."""
+    from flows.serving.overdue import overdue
+    from tasks.warehouse import Warehouse
+    from tests.support import coast
+
+    path = tmp_path / "sources.toml"
+    path.write_text(SOURCES, encoding="utf-8")
+    where, config = Settings(Home(tmp_path / "home"), path), load_config(path)
+    assert [source.name for source in overdue(where, config.sources, NOON)] == ["hourly", "daily"]
+    warehouse = Warehouse(where.home)
+    warehouse.migrate()
+    with warehouse.transaction() as connection:
+        for key, source, at in (
+            ("run-1", "hourly", NOON.replace(hour=9, minute=50)),
+            ("run-2", "daily", NOON.replace(hour=6, minute=31)),
+        ):
+            coast.insert(connection, "runs", [coast.run(key, at)])
+            coast.insert(connection, "run_sources", [coast.run_source(key, source, at)])
+    assert [source.name for source in overdue(where, config.sources, NOON)] == ["hourly"]
+    assert [source.name for source in overdue(where, config.sources, NOON + timedelta(days=1))] == ["hourly", "daily"]
+
+
+def test_a_turn_is_one_process_s_and_ends_with_it(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom tasks.home import Home\nfrom tasks.turns import turn_of\n"
+        "with turn_of(Home(Path(sys.argv[1])), 'post') as is_ours:\n"
+        "    print(is_ours, flush=True)\n    sys.stdin.readline()\n"
+    )
+    other = subprocess.Popen(
+        [sys.executable, "-c", script, tmp_path],
+        cwd=command.ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert other.stdout is not None
+    assert other.stdout.readline() == "True\n"
+    with turn_of(home, "post") as is_ours, turn_of(home, "gazette") as is_ours_too:
+        assert (is_ours, is_ours_too) == (False, True)
+    other.kill()
+    other.communicate()
+    with turn_of(home, "post") as is_ours:
+        assert is_ours
