@@ -147,12 +147,14 @@ def test_an_empty_home_has_a_report_too(tmp_path: Path) -> None:
     assert "<figure" not in page
 
 
-def test_the_page_takes_its_place_whole(tmp_path: Path) -> None:
+def test_the_command_puts_the_page_whole_in_its_place(tmp_path: Path) -> None:
     home = coast.made_home(tmp_path)
     report_path(home).parent.mkdir(parents=True)
     report_path(home).write_text("the old one", "utf-8")
     with report_path(home).open(encoding="utf-8") as reader:
-        assert write_report(home, coast.PUBLISHED) == report_path(home)
+        result = CliRunner().invoke(cli, ["--home", str(home.root), "report"])
+        assert result.exit_code == 0, result.output
+        assert result.stdout.strip() == str(home.published / "report" / "index.html")
         assert reader.read() == "the old one"
     assert [path.name for path in report_path(home).parent.iterdir()] == ["index.html"]
 
@@ -160,10 +162,3 @@ def test_the_page_takes_its_place_whole(tmp_path: Path) -> None:
 def test_without_a_snapshot_there_is_no_report(tmp_path: Path) -> None:
     with pytest.raises(NoSnapshot):
         write_report(Home(tmp_path), coast.PUBLISHED)
-
-
-def test_the_command_names_the_page(tmp_path: Path) -> None:
-    home = coast.made_home(tmp_path)
-    result = CliRunner().invoke(cli, ["--home", str(home.root), "report"])
-    assert result.exit_code == 0, result.output
-    assert result.stdout.strip() == str(home.published / "report" / "index.html")

@@ -21,7 +21,16 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return zipfile.ZipFile(wheel).namelist()
 
 
-@pytest.mark.parametrize("pattern", ["tasks/demo/pages/**/*.toml", "tasks/demo/pages/**/*.html", "sql/**/*.sql"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "tasks/demo/pages/**/*.toml",
+        "tasks/demo/pages/**/*.html",
+        "tasks/report/*.html",
+        "tasks/report/*.css",
+        "sql/**/*.sql",
+    ],
+)
 def test_has_the_data_that_code_reads(names: list[str], pattern: str) -> None:
     files = {path.relative_to(ROOT).as_posix() for path in ROOT.glob(pattern)}
     assert files

@@ -61,6 +61,8 @@ def draw(orders: Sequence[tuple[Spec, int]]) -> list[Markup]:
     Assistive technology passes over them: the page says in tables what they show. Wide ones have tooltips. Where the
     engine fails, each is a line that says so: a page without charts is better than none.
     """
+    if not orders:
+        return []
     stand_ins = _StandIns()
     specs = [stand_ins.put(_whole(spec, width)) for spec, width in orders]
     try:
