@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -197,8 +197,13 @@ async def _recover(work: Work, left: list[Path]) -> Counter[str]:
     recovered: Counter[str] = Counter()
     if left:
         work.watcher.stage(f"loading {len(left)} segments that an earlier run left")
-    for segment in left:
-        recovered += await _load(work, segment)
+    waiting = deque(left)
+
+    async def load() -> None:
+        while waiting:
+            recovered.update(await _load(work, waiting.popleft()))
+
+    await asyncio.gather(*(load() for _ in range(LOADS_AT_ONCE)))
     return recovered
 
 
