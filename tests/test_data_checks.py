@@ -35,7 +35,7 @@ BROKEN_BY = {
         VALUES ('run-1', 'le-phare', 'k', 'u', 'rejected', '2026-03-20')""",
     "outcome_is_unique_in_its_run": """INSERT INTO outcomes (run_id, source, url_key, url, outcome, decided_at)
         SELECT 'run-1', 'le-phare', 'k', 'u', 'unchanged', '2026-03-20' FROM range(2)""",
-    "paragraphs_are_parted_by_one_blank_line": """UPDATE article_contents SET body = 'a' || chr(10) || 'b'
+    "paragraphs_are_parted_by_one_blank_line": """UPDATE article_contents SET body = 'a' || repeat(chr(10), 3) || 'b'
         WHERE article_id = 'vote'""",
     "pending_address_is_unique": AGAIN.format("pending"),
     "pending_is_claimed_by_a_running_run": "UPDATE pending SET claimed_by = 'run-1'",

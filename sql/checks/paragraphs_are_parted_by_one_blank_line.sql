@@ -1,6 +1,7 @@
--- A body holds neither a single line break, nor two blank lines, nor white space at its ends.
+-- A body holds no two blank lines, no carriage return, and no white space at its ends or at those of its lines. A single
+-- line break is the paragraph's own, as in verse or an address.
 SELECT
     article_contents.article_id,
     article_contents.version
 FROM article_contents
-WHERE regexp_matches(article_contents.body, '(^|[^\n])\n([^\n]|$)|\n\n\n|\r|^\s|\s$');
+WHERE regexp_matches(article_contents.body, '\n\n\n|\r|[ \t]\n|\n[ \t]|^\s|\s$');
