@@ -13,6 +13,7 @@ from tasks.pure.records import Page, SourceRules
 from tests.golden.regenerate import FETCHED, PAGES
 
 PAGE_SECONDS = 2.0
+"""Of processor time: the machine may be busy with something else."""
 SENTENCE = "The council met on Tuesday to discuss the budget, and nobody was pleased with it. "
 Random = random.Random
 
@@ -82,11 +83,11 @@ def test_a_mutated_page_neither_raises_nor_takes_long(mutation: Callable[[bytes,
         path = chance.choice(PAGES)
         body = mutation(path.read_bytes(), chance)
         url = f"https://paper.example/news/{path.stem}-{number}"
-        started = time.perf_counter()
+        started = time.process_time()
         extraction = extract(
             Page("x", "s", url, url, 200, (("content-type", "text/html"),), body, FETCHED), SourceRules("s")
         )
-        assert time.perf_counter() - started < PAGE_SECONDS, (path.name, number)
+        assert time.process_time() - started < PAGE_SECONDS, (path.name, number)
         assert extraction.no_article != "broken", (path.name, number, extraction.no_article_detail)
 
 
@@ -104,7 +105,7 @@ def test_a_mutated_page_neither_raises_nor_takes_long(mutation: Callable[[bytes,
 )  # fmt: skip
 def test_large_pages_stay_in_proportion(body: str, least: int) -> None:
     url = "https://paper.example/news/large-4711"
-    started = time.perf_counter()
+    started = time.process_time()
     extraction = extract(Page("x", "s", url, url, 200, (), body.encode(), FETCHED), SourceRules("s"))
-    assert time.perf_counter() - started < PAGE_SECONDS
+    assert time.process_time() - started < PAGE_SECONDS
     assert len(extraction.body) >= least

@@ -220,14 +220,19 @@ def _section(document: Document, page: Page, fields: Fields, body: BodyFound) ->
     elif body.words > 300:
         signs.append((-1.5, f"{body.words} words of text"))
     total = sum(weight for weight, _ in signs)
-    if total + _ROOT_SIGN + _LINKS_SIGN < _SECTION:
-        return None
-    from tasks.pure.addresses import is_front_page  # costs 0.8 s to import: most pages do not need it
-
-    if not urlsplit(page.url).path.strip("/") and not urlsplit(page.url).query:
+    parts = urlsplit(page.url)
+    if not parts.path.strip("/") and not parts.query:
         signs.append((_ROOT_SIGN, "the address of a front page"))
-    elif is_front_page(page.url):
-        signs.append((_ADDRESS_SIGN, "the address of a section"))
+    elif total + _ADDRESS_SIGN + _LINKS_SIGN < _SECTION:
+        return None
+    else:
+        from tasks.pure.addresses import is_front_page  # costs 0.8 s to import: most pages do not need it
+
+        if is_front_page(page.url):
+            signs.append((_ADDRESS_SIGN, "the address of a section"))
+    total = sum(weight for weight, _ in signs)
+    if total + _LINKS_SIGN < _SECTION:
+        return None
     links, words = _headline_links(document)
     if links >= 12 and words > 1.2 * body.words:
         signs.append((_LINKS_SIGN, f"{links} headline links with {words} words over {body.words} of text"))

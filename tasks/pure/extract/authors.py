@@ -31,6 +31,19 @@ _CREDIT = re.compile(
 )
 _OF = frozenset("do da de del of from the la le der die das vom von".split())
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
+_WITHIN = re.compile(
+    r"(?:^|[\s|｜　])(?:作者|记者|記者|撰文|автор|penulis|autor|author|auteur|yazan)\s*[:：/]\s*([^|｜　:：\d]{2,60})",
+    re.IGNORECASE,
+)
+"""A byline in the middle of a line of a page's data: time, source, writer."""
+_CARD_LABEL = re.compile(
+    r"(?:written|posted) by|by|authors?|verfasst von|"
+    r"geschrieben von|autor(?:in)?|écrit par|auteur|escrito por|scritto da|autore|"
+    r"geschreven door|skrev(?:et|en) a[vf]|napisane przez|autor|napsal|автор|"
+    r"написано автором|yazan|ditulis oleh|penulis|作者|執筆者|投稿者|글쓴이",
+    re.IGNORECASE,
+)
+"""What a card for social media writes over the name of the writer."""
 _LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|mbH|KG|Ltd|LLC|Inc|S\.?A\.?S?|S\.?r\.?l|B\.?V|Sp\. z o\.o|e\.\s?V)\b\.?$")
 """Companies in author metas are who made the site."""
 _LAST_WORD_OF_ROLE = frozenset(
@@ -44,9 +57,12 @@ _NEAR = 160
 _CLUSTER = 25
 """Elements between two names of one byline: portrait, role, links to social media."""
 _BYLINE_TEXT = re.compile(
-    r"^\s*(?:(?:words|reported|written|posted|story|text|ein \w+|eine \w+|kommentar|interview|tekst|texte?|analysis)\s+)?"
+    r"^\s*(?:(?:words|reported|written|posted|submitted|published|"
+    r"story|text|ein \w+|eine \w+|kommentar|interview|tekst|texte?|analysis)\s+)?"
     r"(?:by|von|par|por|di|door|av|af|oleh|автор|autor(?:a|in)?:?|auteur:?|autore:?|author:?|text:|texto:|tekst:|foto:?|"
-    r"reporter:?|pis(?:e|ze):?|piše:?|szerző:?|yazan:?|kirjoittaja:?|بقلم:?|נכתב על ידי|מאת:?)(?:\s*[:：]\s*|\s+|$)(.*)$",
+    r"reporter:?|pis(?:e|ze):?|piše:?|szerző:?|yazan:?|kirjoittaja:?|"
+    r"penulis:?|laporan:?|tác giả:?|작성자:?|글:|作者:?|记者:?|記者:?|撰文:?|文[:：/]|"
+    r"بقلم:?|كتبت?:?|نویسنده:?|נכתב על ידי|מאת:?)(?:\s*[:：]\s*|\s+|$)(.*)$",
     re.IGNORECASE,
 )
 
@@ -148,6 +164,13 @@ def _groups(
         if people:
             found_any = True
             yield f"meta:{name}", people
+    if not found_any or thorough:
+        for label, data in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
+            if _CARD_LABEL.fullmatch(" ".join(metas.get(label, ("",))[0].split())) and data in metas:
+                people = [name for name in kept(names_in(metas[data][0])) if not _is_slug(name)]
+                if people:
+                    found_any = True
+                    yield f"meta:{data}", people
     for rule, names in _marked(marks, marks.position_of(headline), near_only=found_any and not thorough):
         if people := kept(names):
             found_any = True
@@ -248,6 +271,9 @@ def _near(headline: Tag) -> list[str]:
             continue
         match = _BYLINE_TEXT.match(text)
         if not match:
+            within = _WITHIN.search(text)
+            if within and (found := names_in(within.group(1))):
+                return found
             continue
         said = match.group(1) or (texts[index + 1] if index + 1 < len(texts) else "")
         names = [name for name in names_in(said, stated=False) if " " in name or is_agency(name)]

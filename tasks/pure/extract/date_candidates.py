@@ -47,6 +47,8 @@ _PUBLISHED = re.compile(
     r"опубликован|додано|yayın|投稿|掲載|公開|입력|등록|发布|發布|نشر|first\s+posted|created|stand\s*:|datum\s*:|date\s*:",
     re.IGNORECASE,
 )
+_SAID = re.compile(f"{_UPDATED.pattern}|{_PUBLISHED.pattern}|giriş|入力|記事公開", re.IGNORECASE)
+_HAS_TIME = re.compile(r"\d{1,2}[:.h]\d\d|\d{4}")
 _URL_DATE = re.compile(
     r"[/_.=-](?:(?P<y1>(?:19|20)\d\d)[/._-](?P<m1>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/._-]"
     r"(?P<d1>[0-3]\d(?=[/._?&#-]|$|[a-z])|\d(?=/|$))"
@@ -180,6 +182,11 @@ class DateReader:
                 taken.add(id(element))
                 continue
             text = text_of(element, 150)
+            if len(parts := _parts(text)) > 1:
+                text = next((part for part in parts if _what_is_said(part) == "published"), text)
+                for part in parts:
+                    if part != text and _what_is_said(part) == "modified":
+                        self.read("modified", _rule_of(mark), part, RANKS["class"], whole=False)
             attributes = element.attrs
             written = [str(value) for key in _DATE_ATTRIBUTES if (value := attributes.get(key))]
             if not written and not _HAS_DIGITS.search(text):
@@ -215,6 +222,10 @@ class DateReader:
                 if len(label) >= 40 or _HAS_DIGITS.search(label):
                     label = ""  # a date of its own
                 less = 0.02 * index + 0.01 * max(0, len(text) - 40)
+                if len(parts := _parts(text)) > 1:
+                    for part in parts:
+                        self.read(_what_is_said(part), "text", part, rank - less, whole=False)
+                    continue
                 what = _what_is_said(f"{label} {text}")
                 if not self.read(what, "text", text, rank - less, whole=False) and len(text) < 20:
                     joined = " ".join(texts[index : index + 2])
@@ -300,6 +311,14 @@ def _what(mark: Mark, text: str) -> What:
 
 def _what_is_said(text: str) -> What:
     return "modified" if _UPDATED.search(text) and not _PUBLISHED.search(text) else "published"
+
+
+def _parts(text: str) -> list[str]:
+    """A line that says when something was published and when it was changed, taken apart before the second saying."""
+    said = [match.start() for match in _SAID.finditer(text)]
+    cut = next((at for at in said if _HAS_TIME.search(text[:at]) and _HAS_TIME.search(text[at:])), 0)
+    # "2024-05-04 published 2024-05-05 changed": words that follow their dates part nothing.
+    return [text[:cut], text[cut:]] if cut and (len(said) == 1 or said[0] < 3) else [text]
 
 
 def _is_date_meta(name: str) -> bool:

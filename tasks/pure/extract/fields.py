@@ -66,7 +66,13 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
     marks = find_marks(document.soup)
 
     section, section_evidence = find_section(
-        linked, article, metas, marks, title=f"{first(metas, 'og:title')} | {document.title_text}", sites=sites
+        linked,
+        article,
+        metas,
+        marks,
+        root=document.lxml,
+        title=f"{first(metas, 'og:title')} | {document.title_text}",
+        sites=sites,
     )
     title = find_title(
         metas, article, [heading for _, heading in marks.headings], document.title_text,

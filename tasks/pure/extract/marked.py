@@ -48,7 +48,7 @@ _WORD_IN_NAME = re.compile(r"[A-Z]?[a-z]+")
 _ELSEWHERE = re.compile(
     r"related|recommend|teaser|(?:^|[\s_-])card(?:s|[-_]|\s|$)|sidebar|side-?bar|most-?(?:read|popular)|popular|trending|latest|"
     r"more-?(?:from|news|on|stories)|read-?more|also-?(?:read|like)|comment|disqus|reply|newsletter|carousel|slider|swiper|"
-    r"widget|footer|promo|outbrain|taboola|recirc|next-?(?:article|post)|further|mehr-?zum|weitere|similar|"
+    r"widget|(?<!post-)(?<!entry-)(?<!article-)(?<!content-)footer|promo|outbrain|taboola|recirc|next-?(?:article|post)|further|mehr-?zum|weitere|similar|"
     r"relacionad|similaires|correlat|lees-?ook|podobne|menu|dropdown|modal|popup|gallery|cookie|advert",
     re.IGNORECASE,
 )
@@ -122,9 +122,11 @@ def find_marks(soup: BeautifulSoup) -> Marks:
             get = attributes.get
             if (itemprop := get("itemprop")) and (stated := _ITEMPROPS.get(itemprop.split(" ")[0].lower())):
                 kind, rule = stated, f"itemprop:{itemprop}"
-            elif name == "a" and (rel := get("rel")) and ("author" in rel or "tag" in rel):
+            elif name == "a" and (rel := get("rel")) and ("author" in rel or "tag" in rel or "category" in rel):
                 words = rel.lower().split()
-                if "author" in words or "tag" in words:
+                if "category" in words:
+                    kind, rule = "section", "rel=category"
+                elif "author" in words or "tag" in words:
                     kind, rule = ("byline", "rel=author") if "author" in words else ("tag", "rel=tag")
             if kind is None and (identity := get("id")):
                 kind = kind_of(identity)

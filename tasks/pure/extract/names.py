@@ -54,6 +54,8 @@ _MAX_NAMES = 20
 _FOR_A_PAPER = re.compile(r"^(\S+\s+\S+(?:\s+\S+)?)\s+(?:for|für|pour|para|per|voor)\s+(?:the\s+)?[A-ZÀ-Þ].*$")
 _AFTER_STOP = re.compile(r"(?<=[^\W\d_]{4})(?<!Prof)\.\s+(?=[A-ZÀ-Þ]).*$")
 _PLACE_PART = re.compile(r"^(?:(?i:em|in|aus|from|à|en)|a|w|we|v|ve|z|i|fra|från)\s+[A-ZÀ-Þ]")
+_PLACE_AFTER_DASH = re.compile(r"^([^,—]+,[^,—]*?)\s+—\s.*$")
+"""``Ada Quill, Harbour Times — Springfield``."""
 _SURNAME_FIRST = re.compile(r"^([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]),\s*([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])$")
 
 
@@ -68,6 +70,7 @@ def names_in(text: str, *, stated: bool = True) -> list[str]:
         return []
     text = without_prefix(_ADDRESSES.sub(" ", text))
     text = _BRACKETS.sub(_bracketed, text)
+    text = _PLACE_AFTER_DASH.sub(r"\1", text)
     text = _AFTER_STOP.sub("", _FOR_A_PAPER.sub(r"\1", _ENDS.sub("", text)))
     if stated and (turned := _SURNAME_FIRST.match(text)) and not is_agency(turned[1]) and not is_agency(turned[2]):
         return [f"{turned[2]} {turned[1]}"]  # one person, as catalogues write it

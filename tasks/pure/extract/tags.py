@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+from tasks.pure.extract.crumbs import trails
 from tasks.pure.extract.head import Metas, Sites, contents, fold, tidy
 from tasks.pure.extract.jsonld import LinkedData, Node, first_string, strings
-from tasks.pure.extract.marked import Marks, text_of
+from tasks.pure.extract.marked import Marks, is_elsewhere, text_of
 from tasks.pure.records import Evidence
 
 _TAG_METAS = (
@@ -28,8 +30,10 @@ _SPLIT = re.compile(r"\s*[,;|،、，]\s*")
 _MACHINE = re.compile(r"^[\w .-]{1,30}:\s?\S|^\W*$|https?:|[<>{}=]|^\d{1,3}$|_")
 """Keys for ad servers and newsletters (``Day: Monday``, ``type_article``) are no tags."""
 _HOME = frozenset(
-    "home homepage startseite start accueil inicio início portada главная ana sayfa hjem hem etusivu news nachrichten strona główna".split()
-)
+    "home homepage startseite start accueil inicio início portada главная ana sayfa hjem hem etusivu news nachrichten anasayfa "
+    "hlavní domov domů kezdőlap acasă početna naslovnica αρχική beranda होम मुख्यपृष्ठ "
+    "首页 首頁 ホーム トップ 홈 الرئيسية خانه בית หน้าแรก".split()
+) | {"ana sayfa", "strona główna", "trang chủ", "front page", "página inicial", "página principal"}
 _MAX_TAGS = 30
 _MANY = 200
 """Candidates of one source that are looked at."""
@@ -68,28 +72,33 @@ def find_tags(
 
 
 def find_section(
-    linked: LinkedData, article: Node | None, metas: Metas, marks: Marks, *, title: str, sites: Sites
+    linked: LinkedData, article: Node | None, metas: Metas, marks: Marks, *, root: Any = None, title: str, sites: Sites
 ) -> tuple[str, tuple[Evidence, ...]]:
-    """The section as the page names it: JSON-LD, metas, the last step of the breadcrumb that is not the article.
+    """The section as the page names it: JSON-LD, metas, marked elements, the last step of the breadcrumb that is not
+    the article.
 
-    ``title``: all that the head gives as titles.
+    ``title``: all that the head gives as titles. ``root``: the whole tree, whose trail is read where nothing else tells.
     """
     found: list[tuple[str, str]] = []
     if article is not None:
         found.extend(("json-ld", _first_of_many(tidy(text))) for text in strings(article.get("articleSection"))[:1])
     found.extend((f"meta:{name}", text) for name, text in contents(metas, _SECTION_METAS))
     found.extend(
-        ("itemprop", str(mark.element.attrs.get("content") or text_of(mark.element, 60)))
+        (mark.rule.partition(":")[0], str(mark.element.attrs.get("content") or text_of(mark.element, 60)))
         for mark in marks.of("section")
+        if mark.rule != "rel=category" or not is_elsewhere(mark.element)
     )
     found.extend(("breadcrumb", text) for text in _breadcrumb(linked, title, sites))
-    usable = [
-        (rule, text) for rule, text in found
-        if 1 < len(text) <= 60 and not sites.has(text) and not text.startswith("http") and fold(text) not in _HOME
-    ]  # fmt: skip
+    if root is not None and not any(_is_section(text, sites) for _, text in found):
+        found.extend(("trail", text) for steps in trails(root) if (text := _last_step(steps, title, sites)))
+    usable = [(rule, text) for rule, text in found if _is_section(text, sites)]
     chosen = usable[0] if usable else None
     evidence = tuple(Evidence("section", rule, text, chosen == (rule, text)) for rule, text in usable)
     return (chosen[1] if chosen else ""), evidence
+
+
+def _is_section(text: str, sites: Sites) -> bool:
+    return 1 < len(text) <= 60 and not sites.has(text) and not text.startswith("http") and fold(text) not in _HOME
 
 
 def _first_of_many(text: str) -> str:
@@ -123,10 +132,14 @@ def _breadcrumb(linked: LinkedData, title: str, sites: Sites) -> Iterator[str]:
         for item in items if isinstance(items, list) else []:
             if isinstance(item, dict):
                 names.append(tidy(first_string(item.get("name")) or first_string(item.get("item"))))
-        for name in reversed(names):
-            own = len(fold(name).split()) >= 4 and fold(name) in fold(
-                title
-            )  # the last step is often the article itself
-            if name and not own and not sites.has(name) and fold(name) not in _HOME:
-                yield name
-                break
+        if name := _last_step(names, title, sites):
+            yield name
+
+
+def _last_step(names: Sequence[str], title: str, sites: Sites) -> str:
+    """The last step that is neither the article itself, which trails often end with, nor the front page."""
+    for name in reversed(names):
+        own = fold(name) in fold(title) and (len(fold(name).split()) >= 4 or len(fold(name)) > 0.7 * len(fold(title)))
+        if name and not own and not sites.has(name) and fold(name) not in _HOME:
+            return name
+    return ""

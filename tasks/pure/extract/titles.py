@@ -18,7 +18,7 @@ from tasks.pure.extract.jsonld import Node, first_string
 from tasks.pure.records import Evidence
 
 _SEPARATORS = re.compile(
-    r"\s+[|–—•·»«:]+\s+|\s+-\s+|\s*-{2,3}\s*|\s*[|｜]\s*|\s*：(?=[^：]{2,14}$)|\s+/{1,2}\s+|\s*::\s*|\s+[»›]\s*"
+    r"\s+[|–—•·»«:]+\s+|\s+-\s+|\s*-{2,3}\s*|\s*[|｜]\s*|\s*：(?=[^：]{2,14}$)|\s+/{1,2}\s+|\s*::\s*|\s+[»›]\s*|(?<=[\u3040-\u9fff\uac00-\ud7af])_+(?=\S)"
 )
 """Between a headline and what sites hang on it. A bare hyphen needs blanks on both sides: it also joins words."""
 _OPENING_NAME = re.compile(r"([^:|]{2,50}):\s+(?=\S)")
@@ -43,6 +43,8 @@ _OTHER_METAS = (
 _OTHER_WEIGHT = 0.5
 _CONTAINED = 0.9
 """What a vote counts for a text that the candidate contains: kickers stand before, sections after a headline."""
+_UNSPACED = 6
+"""Characters of a headline without blanks, at least: shorter ones are the names of sections."""
 _MAX_LENGTH = 400
 """Characters; no headline is longer, broken markup is."""
 
@@ -249,6 +251,8 @@ def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: 
             (len(words & set(other.split())) / len(words | set(other.split())) for other in others if other),
             default=0.0,
         )
+        if likeness == 0 and len(folded) >= _UNSPACED and any(folded in other for other in others):
+            likeness = 0.5  # a script that parts no words
         if likeness > best_likeness + 1e-9:
             best, best_likeness = (element, text), likeness
     if best is not None and best_likeness == 0 and len(fold(best[1]).split()) == 1:
@@ -292,6 +296,8 @@ def _scores(candidates: Sequence[Candidate]) -> list[float]:
 
 def _contains(rule: str, outer: str, inner: str) -> bool:
     """Whether ``outer`` is ``inner`` with what its source is known to add: an h1 a kicker before it, a title a name after."""
+    if " " not in inner and len(inner) >= _UNSPACED and not inner.isascii() and rule == "title":
+        return outer.startswith(inner)
     if len(inner) < 0.4 * len(outer) or len(inner.split()) < 3:
         return False
     return outer.endswith(" " + inner) if rule == "h1" else rule == "title" and outer.startswith(inner + " ")
