@@ -117,14 +117,17 @@ class Server:
         self._stopping = True
         process = self._process
         if process is None or process.poll() is not None:
+            self._let_go()
             return
         process.terminate()
         try:
             await asyncio.to_thread(process.wait, STOPS_WITHIN)
         except subprocess.TimeoutExpired:
             self._kill()
+        self._let_go()
 
     def _spawn(self) -> None:
+        self._let_go()
         self._home.logs.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "flows.serving.child", "--host", self.host, "--port", str(self.port)]
         environment = {**QUIET, "PREFECT_UI_STATIC_DIRECTORY": str(self._home.prefect / "ui"), **os.environ}
@@ -152,6 +155,11 @@ class Server:
             if time.monotonic() > deadline:
                 raise ServerFailed(f"the Prefect server was not up in {STARTS_WITHIN:.0f} s", key=str(self.log_file))
             await asyncio.sleep(LOOK / 2)
+
+    def _let_go(self) -> None:
+        """Close our end of the pipe of one that has ended."""
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
 
     def _kill(self) -> None:
         if self._process is not None and self._process.poll() is None:

@@ -98,7 +98,7 @@ placed AS (
     FROM turned
 ),
 
-lengths AS (SELECT unnest([5, 10, 20, 50, 100]) AS pages),
+lengths AS (SELECT unnest([5, 6, 7, 8, 9, 10, 12, 15, 20, 30, 50, 100]) AS pages),
 
 counted AS (
     SELECT
