@@ -122,6 +122,7 @@ def test_longer_text_beside_the_article_is_not_taken_for_it(after: str) -> None:
         "<p>Updated: 5 May 2023, 12:30</p>",
         "<p>___</p><p>Follow the Echo on Facebook</p>",
         "<p>This site uses cookies, for your own good, as the law wants it.</p>",
+        "<p>More great stories</p><ul><li><a href=/1>The fish are back</a></li><li><a href=/2>Ice again</a></li><li><a href=/3>A new mast</a></li></ul>",
         "<h4>Tom Achebe</h4><p>Tom Achebe writes about piers and has done so since 2004.</p>",
         "<h4>Comments (2)</h4><p>I never liked that pier, and I have said so for as long as I can remember.</p>",
     ],

@@ -144,6 +144,12 @@ def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
             reasons[index] = "after the text"
         elif is_banner(block.text):
             reasons[index] = "banner"
+        elif (
+            block.words < PROSE_WORDS
+            and block.tag not in _ROWS
+            and _stood_over_links(block, reasons.get(index + 1, ""))
+        ):
+            reasons[index] = "heading of nothing"
         elif _is_biography(blocks, index):
             reasons[index] = "after the text"
         elif is_credit(block.text) or is_appeal(block.text):
@@ -152,6 +158,11 @@ def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
             reasons[index] = "after the text"
         else:
             break
+
+
+def _stood_over_links(block: Block, reason_below: str) -> bool:
+    """Whether a line that is no sentence headed links that went: "More great stories"."""
+    return not ends_sentence(block.text) and reason_below in ("link", "pointer", "list of links", "named related")
 
 
 def _is_biography(blocks: list[Block], index: int) -> bool:
