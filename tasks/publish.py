@@ -21,6 +21,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from tasks.home import Home
+from tasks.indexing import index_articles
 from tasks.pure.errors import TransientError
 from tasks.snapshot import build
 from tasks.warehouse import Warehouse
@@ -120,6 +121,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
         # A request made from now on asks for more than the copy may hold, and stays.
         _request(home).replace(_answering(home))
     warehouse.migrate()
+    index_articles(warehouse, now=now)
     building = home.published / f".{home.snapshot.name}.{os.getpid()}.building"
     try:
         with warehouse.settled() as source:

@@ -26,7 +26,13 @@ from tasks.warehouse import rows, stamp, statement
 INTERNAL = "Internal"
 """What the comment of a table begins with that analysts can do without."""
 
-PREPARED = ("snapshot/run_log", "snapshot/source_settings", "snapshot/content_row", "snapshot/content_row_values")
+PREPARED = (
+    "snapshot/run_log",
+    "snapshot/source_settings",
+    "snapshot/content_row",
+    "snapshot/content_row_values",
+    "snapshot/search_articles",
+)
 """What is changed about the writer's tables first."""
 
 BUILT = (
@@ -46,10 +52,12 @@ BUILT = (
     "marts/folded",
     "marts/words_of",
     "marts/is_unspaced",
-    "marts/count_of",
+    "marts/parts_of",
+    "marts/search_terms",
+    "marts/search",
+    "marts/search_matches",
     "marts/mentions",
     "marts/concordance",
-    "marts/search",
 )
 """Views and macros, each after those that it uses."""
 

@@ -67,5 +67,15 @@ def test_the_table_names_all_there_is(tmp_path: Path) -> None:
     with open_snapshot(coast.made_home(tmp_path)) as connection:
         listed = {entry.name for entry in dictionary(connection)}
     named = set(re.findall(r"`(\w+)", TABLE))
-    helpers = {"folded", "words_of", "is_unspaced", "count_of", "words", "word", "width"}
+    helpers = {
+        "folded",
+        "words_of",
+        "is_unspaced",
+        "parts_of",
+        "search_terms",
+        "search_matches",
+        "words",
+        "word",
+        "width",
+    }
     assert named - helpers == listed - helpers

@@ -1,38 +1,53 @@
--- Reads every text, and takes 0.1 ms more a place found. The text is cut at the word into pieces, so that what stands
--- left and right is as it is written.
+-- Reads the articles that have the word in any form, and no other. The text is cut into words and what is between them,
+-- so that what stands left and right is as it is written; it takes 0.1 ms a place.
 CREATE MACRO concordance(word, width) AS TABLE
     WITH
-    asked AS (SELECT folded(trim(word)) AS term),
+    asked AS (
+        SELECT
+            folded(trim(word)) AS term,
+            is_unspaced(word) AS is_unspaced
+        WHERE trim(word) <> ''
+    ),
+
+    forms AS (
+        SELECT list(DISTINCT forms.folded) AS folded
+        FROM search_forms AS forms
+        SEMI JOIN search_terms(word) AS terms ON forms.term = terms.term
+    ),
+
+    matches AS (
+        SELECT
+            search_articles.head_row,
+            search_articles.content_row
+        FROM search_articles
+        SEMI JOIN search_matches(word) AS matches ON search_articles.document = matches.document
+    ),
 
     texts AS (
         SELECT
-            articles.article_id,
-            articles.source,
-            articles.published_on,
-            articles.url,
-            asked.term,
-            articles.body
-        FROM articles
-        CROSS JOIN asked
-        WHERE asked.term <> '' AND contains(folded(articles.body), asked.term)
-    ),
-
-    pieces AS (
-        SELECT
-            texts.* EXCLUDE (body),
+            heads.article_id,
+            heads.source,
+            heads.published_on,
+            heads.url,
             CASE
-                WHEN is_unspaced(texts.term)
-                    THEN flatten([[p, trim(word)] FOR p IN string_split(texts.body, trim(word))])[:-2]
-                ELSE regexp_extract_all(texts.body, '[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+')
-            END AS pieces
-        FROM texts
+                WHEN asked.is_unspaced
+                    THEN flatten([[p, trim(word)] FOR p IN string_split(contents.body, trim(word))])[:-2]
+                ELSE regexp_extract_all(contents.body, '[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+')
+            END AS pieces,
+            CASE WHEN asked.is_unspaced THEN [asked.term] ELSE forms.folded END AS forms
+        FROM matches
+        CROSS JOIN asked
+        CROSS JOIN forms
+        INNER JOIN article_heads AS heads ON matches.head_row = heads.rowid
+        INNER JOIN article_contents AS contents ON matches.content_row = contents.rowid
     ),
 
     hits AS (
         SELECT
-            pieces.*,
-            unnest([i FOR i IN range(1, len(pieces.pieces) + 1) IF folded(pieces.pieces[i]) = pieces.term]) AS hit
-        FROM pieces
+            texts.*,
+            unnest([i FOR i IN range(1, len(texts.pieces) + 1) IF list_contains(texts.forms, folded(texts.pieces[i]))])
+                AS hit
+        FROM texts
     ),
 
     final AS (

@@ -1,0 +1,2 @@
+UPDATE search_counter
+SET document = document + (SELECT count(*) FROM batch);

@@ -1,0 +1,1 @@
+SELECT count(*) AS postings FROM search_postings;

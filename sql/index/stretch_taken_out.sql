@@ -1,0 +1,2 @@
+DELETE FROM search_postings
+WHERE document >= $first;

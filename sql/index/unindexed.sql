@@ -1,0 +1,19 @@
+-- Articles whose current version is not indexed, in the order of loading: what was loaded together lies together.
+WITH
+missing AS (
+    SELECT
+        heads.article_id,
+        heads.version
+    FROM article_heads AS heads
+    ANTI JOIN search_documents AS documents
+        ON heads.article_id = documents.article_id AND heads.version = documents.version
+)
+
+SELECT
+    missing.article_id,
+    missing.version,
+    contents.recorded_at
+FROM missing
+INNER JOIN article_contents AS contents
+    ON missing.article_id = contents.article_id AND missing.version = contents.version
+ORDER BY contents.recorded_at, missing.article_id;

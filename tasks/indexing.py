@@ -1,0 +1,118 @@
+"""The index of full text, which grows by what was loaded since it was last looked after.
+
+Only the snapshot is searched: so the index is brought up to date when a snapshot is asked for, in batches that each
+are one short transaction, whoever loaded the articles and whenever. A warehouse from before the index, articles
+read again by better rules and versions that came back are the same case: their current version is not indexed.
+
+Postings are appended batch after batch, sorted within each; :func:`tidy_index` sorts many into one.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+import duckdb
+
+from tasks.pure.terms import STEMMERS, stems
+from tasks.stories import join_stories
+from tasks.warehouse import Warehouse, instant, names, rows, stamp, statement
+
+__all__ = ["forget_indexed", "index_articles", "tidy_index"]
+
+log = logging.getLogger(__name__)
+
+BATCH = 1000
+"""Articles of one transaction: about a second and 150 MB."""
+
+Unindexed = tuple[str, int, datetime]
+"""article_id, version, and when it was loaded."""
+
+
+def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
+    """Index every article whose current version is not, and look for its story; return how many there were.
+
+    Args:
+        now: UTC.
+
+    Raises:
+        WarehouseBusy: the warehouse's lock was not had in time; what was indexed until then stays.
+    """
+    with warehouse.transaction() as connection:
+        missing: list[Unindexed] = connection.execute(statement("index/unindexed")).fetchall()
+    for start in range(0, len(missing), BATCH):
+        with warehouse.transaction() as connection:
+            _index(connection, missing[start : start + BATCH], now)
+        if len(missing) > BATCH:
+            log.info("indexed", extra={"articles": min(start + BATCH, len(missing)), "of": len(missing)})
+    return len(missing)
+
+
+def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
+    """Sort stretches of postings into longer ones and drop those that no longer count; return the postings left.
+
+    Those that were appended since the last time become one stretch, and take along every stretch before them that is
+    not four times as long: so each posting is sorted some times, not each time, and a search has few stretches to
+    look at.
+
+    Args:
+        now: UTC.
+
+    Raises:
+        WarehouseBusy: the warehouse's lock was not had in time.
+    """
+    with warehouse.transaction() as connection:
+        ((first,),) = connection.execute(statement("index/untidy_from")).fetchall()
+        if first is not None:
+            parameters = {"first": first}
+            connection.execute(statement("index/sorted_stretch"), parameters)
+            connection.execute(statement("index/stretch_taken_out"), parameters)
+            connection.execute(statement("index/stretch_put_back"))
+            connection.execute(statement("index/stretches_joined"), parameters)
+            connection.execute(statement("index/stretch"), {**parameters, "now": stamp(now)})
+        ((postings,),) = connection.execute(statement("index/size")).fetchall()
+    return int(postings)
+
+
+def forget_indexed(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> None:
+    """Take articles out of index, stories and differences, inside the transaction that forgets them.
+
+    What is left of them are words without a place (in ``search_forms``), and postings of earlier versions that lead
+    to no article, until they are tidied.
+    """
+    for name in ("postings", "documents", "stories", "differences"):
+        connection.execute(statement(f"index/forgotten_{name}"), {"article_ids": names(article_ids)})
+
+
+def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Unindexed], now: datetime) -> None:
+    loaded = [loaded_at for _, _, loaded_at in articles]
+    parameters = {
+        "rows": rows({"article_id": article_id, "version": version} for article_id, version, _ in articles),
+        "stemmers": rows({"language": language, "stemmer": stemmer} for language, stemmer in STEMMERS.items()),
+        "earliest": stamp(instant(min(loaded))),
+        "latest": stamp(instant(max(loaded))),
+    }
+    for name in ("is_unspaced", "parts_of"):
+        connection.execute(statement(f"index/{name}"))
+    connection.execute(statement("index/texts"), parameters)
+    connection.execute(statement("index/counts"))
+    new_forms = _stemmed(connection.execute(statement("index/new_forms")).fetchall())
+    if new_forms:
+        connection.execute(statement("index/forms"), {"rows": rows(new_forms)})
+    for name in ("postings", "superseded", "documents", "counter"):
+        connection.execute(statement(f"index/{name}"))
+    join_stories(connection, now=now)
+
+
+def _stemmed(forms: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    stemmed = []
+    for stemmer, group in groupby(forms, key=lambda row: row[0]):
+        words = [form for _, form in group]
+        stemmed += [
+            {"form": word, "stemmer": stemmer, "stem": stem}
+            for word, stem in zip(words, stems(words, stemmer), strict=True)
+        ]
+    return stemmed

@@ -1,0 +1,41 @@
+"""Near copies of an article, and copies that other sources took over from it, gathered into stories."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import duckdb
+
+from tasks.pure.stories import Likeness, Told, group
+from tasks.warehouse import rows, statement
+
+__all__ = ["join_stories"]
+
+
+def join_stories(connection: duckdb.DuckDBPyConnection, *, now: datetime) -> int:
+    """Look for the stories of the articles of ``batch``, inside the transaction that indexes them.
+
+    Returns:
+        How many articles have joined a story.
+    """
+    found = connection.execute(statement("index/likenesses")).fetchall()
+    likenesses = [Likeness(Told(*row[:4]), Told(*row[4:8]), row[8]) for row in found]
+    grouping = group(likenesses)
+    if grouping.merged:
+        merged = [{"story_id": old, "merged_into": new, "merged_at": now} for old, new in grouping.merged]
+        for name in ("story_merges", "story_articles_merged", "story_heads_merged"):
+            connection.execute(statement(f"index/{name}"), {"rows": rows(merged)})
+    if grouping.joined:
+        joined = [
+            {
+                "article_id": joined.article_id,
+                "story_id": joined.story_id,
+                "like_article_id": joined.like_article_id,
+                "likeness": joined.likeness,
+                "joined_at": now,
+            }
+            for joined in grouping.joined
+        ]
+        for name in ("story_articles", "story_heads"):
+            connection.execute(statement(f"index/{name}"), {"rows": rows(joined)})
+    return len(grouping.joined)

@@ -1,0 +1,154 @@
+"""The index of full text grows by what was loaded, follows revisions, and is tidied without another answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tasks.home import Home
+from tasks.indexing import forget_indexed, index_articles, tidy_index
+from tasks.publish import publish
+from tasks.snapshot import open_snapshot
+from tasks.warehouse import Warehouse, statement
+from tests.support import coast
+
+HOUR = timedelta(hours=1)
+POSTINGS = """SELECT documents.article_id, forms.stem, postings.frequency, postings.in_title
+    FROM search_postings AS postings INNER JOIN search_documents AS documents USING (document)
+    INNER JOIN (SELECT DISTINCT term, stem FROM search_forms) AS forms USING (term) ORDER BY ALL"""
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path) -> Warehouse:
+    warehouse = Warehouse(Home(tmp_path))
+    warehouse.migrate()
+    return warehouse
+
+
+def load(warehouse: Warehouse, *articles: tuple[object, object]) -> int:
+    with warehouse.transaction() as connection:
+        coast.load(connection, *articles)  # type: ignore[arg-type]
+    return index_articles(warehouse, now=coast.NOON)
+
+
+def ask(warehouse: Warehouse, query: str) -> list[tuple[object, ...]]:
+    with warehouse.transaction() as connection:
+        return connection.execute(query).fetchall()
+
+
+def found(warehouse: Warehouse, words: str) -> set[str]:
+    """By the snapshot's search, whatever the rank."""
+    publish(warehouse, warehouse.home, run_id=None, now=coast.PUBLISHED)
+    with open_snapshot(warehouse.home) as connection:
+        return {key for (key,) in connection.execute("SELECT article_id FROM search($w)", {"w": words}).fetchall()}
+
+
+def test_words_are_counted_by_stem_in_title_lead_and_body(warehouse: Warehouse) -> None:
+    body = "Boats, a boat and boating.\n\nNothing else."
+    assert load(warehouse, coast.article("a", "Boats!", body, lead="Boats, a boat and boating.")) == 1
+    assert load(warehouse) == 0
+    counted = {stem: (frequency, titles) for _, stem, frequency, titles in ask(warehouse, POSTINGS)}
+    assert counted["boat"] == (4, 1)  # the lead is the body's beginning
+    assert counted["noth"] == (1, 0)
+    assert ask(warehouse, "SELECT length FROM search_documents") == [(8,)]
+
+
+def test_each_language_has_its_stemmer(warehouse: Warehouse) -> None:
+    load(
+        warehouse,
+        coast.article("de", "Häuser", "Die Häuser standen leer.", language="de"),
+        coast.article("fr", "Maisons", "Les maisons étaient fermées.", language="fr"),
+        coast.article("xx", "Houses", "Unbekannte Häuser.", language=None),
+    )
+    stems = {(article, stem) for article, stem, _, _ in ask(warehouse, POSTINGS)}
+    assert {("de", "haus"), ("fr", "maison"), ("fr", "ferm"), ("xx", "hauser"), ("xx", "houses")} <= stems
+
+
+def test_a_new_version_takes_the_place_of_the_old_one(warehouse: Warehouse) -> None:
+    old = coast.article("a", "Ferries", "The ferries sail.")
+    load(warehouse, old, coast.article("b", "Trams", "The trams run."))
+    head, contents = coast.revised(old, after=HOUR, title="Trains", body="The trains run.")
+    with warehouse.transaction() as connection:
+        connection.execute("DELETE FROM article_heads WHERE article_id = 'a'")
+        coast.insert(connection, "article_heads", [head])
+        coast.insert(connection, "article_contents", contents[1:])
+    assert index_articles(warehouse, now=coast.NOON) == 1
+    assert ask(warehouse, "SELECT count(*), count(DISTINCT article_id) FROM search_documents") == [(2, 2)]
+    assert found(warehouse, "ferries") == set()
+    assert found(warehouse, "run") == {"a", "b"}
+
+
+def test_tidying_sorts_and_changes_no_answer(warehouse: Warehouse) -> None:
+    pages = [coast.article(str(n), f"Page {n}", f"Word{n} and word{n % 3} of the harbour.") for n in range(9)]
+    for page in pages:
+        load(warehouse, page)
+    before = ask(warehouse, POSTINGS)
+    assert tidy_index(warehouse, now=coast.NOON) == len(before)
+    assert ask(warehouse, POSTINGS) == before
+    assert ask(warehouse, "SELECT first_document, last_document, postings FROM search_stretches") == [
+        (1, 9, len(before))
+    ]
+    lying = ask(warehouse, "SELECT term, document FROM search_postings ORDER BY rowid")
+    assert lying == sorted(lying)
+
+
+def test_a_long_stretch_is_left_alone_until_as_much_has_been_appended(warehouse: Warehouse) -> None:
+    def stretches() -> list[tuple[object, ...]]:
+        tidy_index(warehouse, now=coast.NOON)
+        return ask(warehouse, "SELECT first_document, last_document FROM search_stretches ORDER BY ALL")
+
+    load(warehouse, *(coast.article(f"a{n}", f"A {n}", f"Some words of number {n}.") for n in range(7)))
+    assert stretches() == [(1, 7)]
+    load(warehouse, coast.article("b", "B 1", "Some words of number 1."))
+    assert stretches() == [(1, 7), (8, 8)]
+    assert stretches() == [(1, 7), (8, 8)]  # nothing came
+    load(warehouse, coast.article("c", "C 1", "Some words of number 1."))
+    assert stretches() == [(1, 9)]
+
+
+def test_what_counts_no_more_goes_when_it_is_tidied(warehouse: Warehouse) -> None:
+    load(warehouse, coast.article("a", "Ferries", "The ferries sail."), coast.article("b", "Trams", "The trams run."))
+    with warehouse.transaction() as connection:
+        forget_indexed(connection, ["a"])
+        connection.execute("DELETE FROM article_heads WHERE article_id = 'a'")
+    assert {article for article, *_ in ask(warehouse, POSTINGS)} == {"b"}
+    assert ask(warehouse, "SELECT count(DISTINCT document) FROM search_postings") == [(1,)]
+    load(warehouse, coast.article("c", "Boats", "The boats sail."))
+    assert ask(warehouse, "SELECT document, article_id FROM search_documents ORDER BY ALL") == [(2, "b"), (3, "c")]
+
+
+def test_a_warehouse_from_before_the_index_is_searched_with_the_next_snapshot(warehouse: Warehouse) -> None:
+    with warehouse.transaction() as connection:
+        coast.load(connection, coast.article("a", "Ferries", "The ferries sail."))
+    assert found(warehouse, "ferry") == {"a"}
+
+
+@pytest.fixture(scope="module")
+def macros() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as connection:
+        for name in ("is_unspaced", "parts_of"):
+            connection.execute(statement(f"index/{name}"))
+        yield connection
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("the o'clock l'été", ["the", "o", "clock", "l", "été"]),
+        ("iphone発売開始 tomorrow", ["iphone", "発売", "売開", "開始", "始", "tomorrow"]),
+        ("港", ["港"]),
+        ("... —", []),
+        ("", []),
+    ],
+)
+def test_a_text_in_parts(macros: duckdb.DuckDBPyConnection, text: str, parts: list[str]) -> None:
+    assert macros.execute("SELECT parts_of($text)", {"text": text}).fetchone() == (parts,)
+
+
+@pytest.mark.parametrize("name", ["is_unspaced", "parts_of"])
+def test_writer_and_snapshot_cut_alike(name: str) -> None:
+    assert statement(f"index/{name}").replace("TEMP ", "") == statement(f"marts/{name}")
