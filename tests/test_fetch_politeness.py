@@ -130,3 +130,21 @@ def test_http_and_https_are_one_host(tmp_path: Path) -> None:
     assert request_host("http://news.example/a") == request_host("https://news.example:443/b") == "news.example"
     assert request_host("http://news.example:8080/") == "news.example:8080"
     assert request_host("http://[::1]:8080/") == "[::1]:8080"
+
+
+def test_who_waits_long_for_a_host_does_not_keep_the_others_from_it(site: Site, tmp_path: Path) -> None:
+    waiting, over = threading.Event(), threading.Event()
+
+    def sleeps(seconds: float) -> None:
+        waiting.set()
+        over.wait(min(seconds, 0.05))
+
+    with Client(tmp_path / "hosts") as quick, Client(tmp_path / "hosts", sleep=sleeps) as slow:
+        quick.visit(f"{site.url}/first", POLITE)
+        with ThreadPoolExecutor(1) as threads:
+            patient = replace(POLITE, delay=3600.0)
+            held_up = threads.submit(slow.visit, f"{site.url}/last", patient, stop=over.is_set)
+            assert waiting.wait(10)
+            assert quick.visit(f"{site.url}/second", POLITE, stop=held_up.done).failure is None
+            over.set()
+    assert site.paths() == ["/first", "/second"]

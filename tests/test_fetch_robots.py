@@ -182,8 +182,41 @@ def test_the_longer_of_crawl_delay_and_delay_wins(
     assert (clock.now - before).total_seconds() == pytest.approx(expected, abs=0.25)
 
 
-def test_a_crawl_delay_longer_than_a_visit_postpones(site: Site, client: Client, clock: Clock) -> None:
-    site.routes["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 3600")
-    visit = client.visit(f"{site.url}/b", PATIENT)
+@pytest.mark.parametrize(("stated", "waited"), [("300", 300), ("3600", 300), ("999999999999", 300)])
+def test_a_long_crawl_delay_is_waited_for_but_not_for_ever(
+    site: Site, client: Client, clock: Clock, stated: str, waited: float
+) -> None:
+    site.routes["/robots.txt"] = robots(f"User-agent: *\nCrawl-delay: {stated}")
+    visits = [client.visit(f"{site.url}{path}", PATIENT) for path in ("/b", "/a/1")]
+    assert [visit.failure for visit in visits] == [None, None]
+    assert site.paths() == ["/robots.txt", "/b", "/a/1"]
+    assert (clock.now - START).total_seconds() == pytest.approx(waited, abs=0.5)
+
+
+@pytest.mark.parametrize("stated", ["nan", "inf", "-5"])
+def test_a_crawl_delay_that_is_no_length_of_time_is_none(site: Site, client: Client, clock: Clock, stated: str) -> None:
+    site.routes["/robots.txt"] = robots(f"User-agent: *\nCrawl-delay: {stated}")
+    for path in ("/b", "/a/1"):
+        assert client.visit(f"{site.url}{path}", PATIENT).answer is not None
+    assert clock.now == START
+
+
+def test_asking_robots_txt_again_does_not_shorten_the_crawl_delay(site: Site, client: Client, clock: Clock) -> None:
+    site.routes["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 300")
+    client.visit(f"{site.url}/b", PATIENT)
+    clock.now = START + timedelta(hours=23, minutes=59)
+    client.visit(f"{site.url}/b", PATIENT)
+    clock.now = START + timedelta(hours=24, minutes=1)
+    client.visit(f"{site.url}/b", PATIENT)
+    assert site.paths() == ["/robots.txt", "/b", "/b", "/robots.txt", "/b"]
+    assert clock.now - START == pytest.approx(timedelta(hours=24, minutes=4), abs=timedelta(seconds=1))
+
+
+def test_a_stop_ends_the_wait_for_a_crawl_delay(site: Site, client: Client, clock: Clock) -> None:
+    site.routes["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 300")
+    client.visit(f"{site.url}/b", PATIENT)
+    visit = client.visit(f"{site.url}/a/1", PATIENT, stop=lambda: clock.now > START + timedelta(seconds=20))
     assert visit.failure is not None
-    assert visit.failure.retry_at == clock.now + timedelta(seconds=3600)
+    assert visit.failure.transient
+    assert clock.now < START + timedelta(seconds=22)
+    assert "/a/1" not in site.paths()

@@ -28,12 +28,12 @@ _FIRST_CLOSURE = 60.0  # seconds; doubled with each further failure
 _LONGEST_CLOSURE = 3600.0
 _LONGEST_RETRY_AFTER = 86_400.0  # a host that asks for more gets this, and is then asked again
 _PATIENCE_CLOSED = 30.0  # seconds that a visit waits for a host which asked for a pause
-_PATIENCE_DELAY = 120.0  # seconds that a visit waits for its turn by delay or Crawl-delay
-_PATIENCE_LOCK = 600.0  # seconds that a visit waits while others ask the host
+_PATIENCE_OTHERS = 600.0  # seconds that a visit waits while others ask the host, and
+_PATIENCE_TURNS = 20  # so many delays of it: others had their turns meanwhile
 _SLICE = 0.2  # seconds between two looks at whether to stop
 _FIRST_LOOK, _LAST_LOOK = 0.001, 0.02  # seconds between two tries for the lock, doubled from the first to the last
 _LONGEST_NAME = 200  # characters; file systems end at 255 with what is appended
-_RECORD = 160  # bytes: the state is padded to them, so that a shorter one covers a longer one
+_RECORD = 192  # bytes: the state is padded to them, so that a shorter one covers a longer one
 
 
 @dataclass(slots=True)
@@ -41,18 +41,22 @@ class HostState:
     """Seconds are wall-clock time since 1970. A new host has the defaults."""
 
     asked_at: float = 0.0
+    paged_at: float = 0.0
+    """Asked last for anything but its robots.txt, from which a Crawl-delay counts."""
     strikes: int = 0
     closed_at: float = 0.0
     closed_until: float = 0.0
     why: str = ""
     """``failures`` or ``retry-after``."""
 
-    def wait(self, now: float, delay: float) -> float:
+    def wait(self, now: float, delay: float, crawl_delay: float | None) -> float:
         """Seconds until the host may be asked.
 
         A clock that was set back delays by the delay (the closure's length) at most, not by the jump.
         """
         due = min(self.asked_at, now) + delay if self.asked_at else 0.0
+        if self.paged_at and crawl_delay:
+            due = max(due, min(self.paged_at, now) + crawl_delay)
         return max(0.0, due - now, self.closed_for(now))
 
     def closed_for(self, now: float) -> float:
@@ -99,37 +103,60 @@ class Hosts:
         folder.mkdir(parents=True, exist_ok=True)
 
     @contextmanager
-    def turn(self, host: str, delay: float, stop: Stop) -> Iterator[Turn]:
+    def turn(self, host: str, delay: float, stop: Stop, *, crawl_delay: float | None = 0.0) -> Iterator[Turn]:
         """Wait until ``host`` (with its port, where it is not the scheme's) may be asked, and hold it meanwhile.
 
-        ``delay`` is in seconds from the end of the last request, of whichever process. Raises Postponed where the
-        wait is longer than a visit is worth, Stopped within a second of ``stop()``.
+        ``delay`` is in seconds from the end of the last request, of whichever process; ``crawl_delay`` from the end of
+        the last one that was not for robots.txt (None: this one is). Both are waited for, however long they are.
+        Raises Postponed where the host asked for a longer pause than a visit is worth, or where others were quicker
+        again and again; Stopped within a second of ``stop()``.
         """
         file = os.open(self.folder / f"{file_name(host)}.json", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
-            self._hold(file, host, stop)
-            state = _read(file)
-            now = self._now().timestamp()
-            wait = state.wait(now, delay)
-            closed = state.closed_for(now)
-            if closed > _PATIENCE_CLOSED or wait > max(_PATIENCE_DELAY, closed):
-                raise Postponed(
-                    f"left alone until {_clock(now + wait)} ({state.why if closed else 'its delay'})",
-                    key=host,
-                    retry_at=datetime.fromtimestamp(now, UTC) + timedelta(seconds=wait),
-                )
-            self.pause(wait, stop, host)
-            state.asked_at = self._now().timestamp()
-            _write(file, state)  # before the request, so that it counts also if we are killed
+            state = self._await(file, host, delay, crawl_delay, stop)
             try:
+                self._asked(file, state, crawl_delay)  # before the request, so that it counts also if we are killed
                 yield Turn(state, self._now)
             finally:
                 # From its end: a request may be on its way for a while, and the host counts from its arrival.
-                state.asked_at = self._now().timestamp()
-                _write(file, state)
+                self._asked(file, state, crawl_delay)
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)  # closing is not enough where a fork has taken the file along
             os.close(file)
+
+    def _await(self, file: int, host: str, delay: float, crawl_delay: float | None, stop: Stop) -> HostState:
+        """Take the lock when the host is due. It is let go while there is much to wait, so that no visit keeps the
+        others from a turn of their own.
+        """
+        patience = _PATIENCE_OTHERS + _PATIENCE_TURNS * max(delay, crawl_delay or 0.0)
+        waited_out: HostState | None = None
+        while True:
+            patience -= self._hold(file, host, patience, stop)
+            state = _read(file)
+            if state == waited_out:
+                return state
+            now = self._now().timestamp()
+            wait = state.wait(now, delay, crawl_delay)
+            closed = state.closed_for(now)
+            if closed > _PATIENCE_CLOSED:
+                raise Postponed(
+                    f"left alone until {_clock(now + wait)} ({state.why})",
+                    key=host,
+                    retry_at=datetime.fromtimestamp(now, UTC) + timedelta(seconds=wait),
+                )
+            if wait <= _SLICE:
+                self.pause(wait, stop, host)
+                return state
+            fcntl.flock(file, fcntl.LOCK_UN)
+            self.pause(wait, stop, host)
+            patience -= wait
+            waited_out = state
+
+    def _asked(self, file: int, state: HostState, crawl_delay: float | None) -> None:
+        state.asked_at = self._now().timestamp()
+        if crawl_delay is not None:
+            state.paged_at = state.asked_at
+        _write(file, state)
 
     def pause(self, seconds: float, stop: Stop, key: str) -> None:
         """Sleep in slices. Raises Stopped when ``stop()`` says so, also where there is nothing to wait for."""
@@ -142,7 +169,8 @@ class Hosts:
             self._sleep(min(seconds, _SLICE))
             seconds -= _SLICE
 
-    def _hold(self, file: int, host: str, stop: Stop) -> None:
+    def _hold(self, file: int, host: str, patience: float, stop: Stop) -> float:
+        """Take the lock; the seconds that it took. Raises Postponed where they are more than ``patience``."""
         waited, look = 0.0, _FIRST_LOOK
         while True:
             try:
@@ -150,8 +178,8 @@ class Hosts:
             except BlockingIOError:
                 pass
             else:
-                return
-            if waited > _PATIENCE_LOCK:
+                return waited
+            if waited > patience:
                 raise Postponed("others have been asking it all the time", key=host, retry_at=self._now())
             self.pause(look, stop, host)
             waited += look
@@ -184,6 +212,7 @@ def _read(file: int) -> HostState:
         stated = json.loads(os.pread(file, 4 * _RECORD, 0))
         return HostState(
             asked_at=float(stated["asked_at"]),
+            paged_at=float(stated.get("paged_at", stated["asked_at"])),
             strikes=int(stated["strikes"]),
             closed_at=float(stated["closed_at"]),
             closed_until=float(stated["closed_until"]),
@@ -197,6 +226,7 @@ def _write(file: int, state: HostState) -> None:
     text = json.dumps(
         {
             "asked_at": round(state.asked_at, 6),
+            "paged_at": round(state.paged_at, 6),
             "strikes": state.strikes,
             "closed_at": round(state.closed_at, 3),
             "closed_until": round(state.closed_until, 3),

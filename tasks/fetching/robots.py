@@ -26,6 +26,9 @@ MAX_BYTES = 500 * 1024
 """RFC 9309, 2.5: a parser must take at least 500 KiB; we take no more."""
 MAX_REDIRECTS = 5
 """RFC 9309, 2.3.1.2."""
+MAX_DELAY = 300.0
+"""Seconds; a longer Crawl-delay counts as this one. RFC 9309 has no Crawl-delay, and what states hours or years would
+mean that nothing is read at all: some 288 requests a day are few for any site."""
 _KEPT = timedelta(hours=24)  # RFC 9309, 2.4
 _WAIT = timedelta(minutes=10)  # until a robots.txt that could not be had is asked again
 _CLOCKS_DIFFER = timedelta(minutes=5)
@@ -49,8 +52,8 @@ class Robots:
 
     @property
     def delay(self) -> float:
-        """Its Crawl-delay for us in seconds; 0 where it states none."""
-        return max(0.0, float(self._rules.crawl_delay(TOKEN) or 0.0))
+        """Its Crawl-delay for us in seconds, at most MAX_DELAY; 0 where it states none."""
+        return max(0.0, min(MAX_DELAY, float(self._rules.crawl_delay(TOKEN) or 0.0)))
 
     def is_current(self, now: datetime) -> bool:
         """Never of a future beyond what clocks differ by: the clock was set back then."""

@@ -80,15 +80,15 @@ class Visiting:
     def _ask_politely(self, url: str, kind: ExchangeKind, conditions: dict[str, str]) -> Exchange:
         """One address, if its robots.txt allows it, no sooner than that says."""
         request = self._prepare(url, kind, conditions)
-        delay = self._policy.delay
+        crawl_delay = 0.0
         if self._policy.respect_robots:
             rules = self._robots_of(robots.origin_of(request.url or url))
             if rules.wait_until is not None:
                 raise Postponed("its robots.txt cannot be had", key=url, retry_at=rules.wait_until)
             if not rules.allows(request.url or url):
                 raise DisallowedByRobots("disallowed by robots.txt", key=url)
-            delay = max(delay, rules.delay)
-        return self._ask_again(request, kind, delay)
+            crawl_delay = rules.delay
+        return self._ask_again(request, kind, crawl_delay)
 
     def _robots_of(self, origin: str) -> robots.Robots:
         known = self._means.robots.get(origin, self._means.now())
@@ -102,7 +102,7 @@ class Visiting:
         url = f"{origin}/robots.txt"
         for hop in range(robots.MAX_REDIRECTS + 1):
             try:
-                exchange = self._ask_again(self._prepare(url, "robots", {}), "robots", self._policy.delay)
+                exchange = self._ask_again(self._prepare(url, "robots", {}), "robots", None)
             except (AskingFailed, CodingError):
                 return robots.unavailable(self._means.now())
             except RefusedAddress:
@@ -119,14 +119,14 @@ class Visiting:
             url = target
         return robots.Robots(self._means.now())
 
-    def _ask_again(self, request: requests.PreparedRequest, kind: ExchangeKind, delay: float) -> Exchange:
+    def _ask_again(self, request: requests.PreparedRequest, kind: ExchangeKind, crawl_delay: float | None) -> Exchange:
         """Ask, and again while it may help: three times at most, within a minute of waiting all in all."""
         url = request.url or ""
         for tries in range(1, retries.TRIES + 1):
             wait = retries.back_off(tries, self._means.chance())
             last = tries == retries.TRIES or self._waited + wait > retries.BUDGET
             try:
-                exchange = self._ask_once(request, kind, delay)
+                exchange = self._ask_once(request, kind, crawl_delay)
             except AskingFailed as error:
                 if last or not error.retried:
                     raise
@@ -142,9 +142,10 @@ class Visiting:
             self._means.hosts.pause(wait, self._stop, url)
         raise AssertionError("the last try returns or raises")
 
-    def _ask_once(self, request: requests.PreparedRequest, kind: ExchangeKind, delay: float) -> Exchange:
+    def _ask_once(self, request: requests.PreparedRequest, kind: ExchangeKind, crawl_delay: float | None) -> Exchange:
         url = request.url or ""
-        with self._means.hosts.turn(request_host(url), delay, self._stop) as turn:
+        hosts, delay = self._means.hosts, self._policy.delay
+        with hosts.turn(request_host(url), delay, self._stop, crawl_delay=crawl_delay) as turn:
             try:
                 exchange, response = ask(
                     self._means.adapter,
