@@ -132,6 +132,27 @@ CASES = [
         links={a: "fetched", b: "fetched"},
     ),
     Case(
+        "a column that keeps its title and one canonical link, not its text",
+        [
+            visit(a, at(0), article("x", title="Morning briefing", canonical=c)),
+            visit(b, at(1), article("y", title="Morning briefing", canonical=c)),
+        ],
+        ["inserted", "inserted"],
+        2,
+        links={a: "fetched", b: "fetched", c: "canonical"},
+    ),
+    Case(
+        "a text rewritten under its title, read at a copy",
+        [
+            visit(b, at(0), article("x", title="Fire in port", keeps="f")),
+            visit(a, at(1), article("y", title="Fire in port", keeps="f", canonical=b)),
+        ],
+        ["inserted", "duplicate"],
+        1,
+        b,
+        {a: "canonical", b: "fetched"},
+    ),
+    Case(
         "a canonical link to another site",
         [visit(a, at(0), article("x", canonical="https://wire.example/2026/x1")), visit(b, at(1), article("x"))],
         ["inserted", "inserted"],

@@ -10,6 +10,10 @@ SHINGLE = 5
 """Words that a shingle has: long enough that two articles on one subject share few."""
 CONTAINED = 0.5
 """Share of the shorter text's shingles that the longer one must have."""
+ENTITLED = 0.1
+"""The same share where the titles are the same: a column keeps its title from day to day, not its text."""
+SHORT = 20
+"""Shingles below which a text cannot speak for itself: a teaser, or nothing; then the title alone decides."""
 UNSPACED = 15
 """Mean letters a word above which a script is taken to write without spaces; its letters are then the words."""
 
@@ -26,17 +30,18 @@ class Content:
 
 
 def agrees(one: Content, other: Content) -> bool:
-    """Whether two contents are the same article: by hash, by title, or because one text holds half of the other.
+    """Whether two contents are the same article: by hash, or because one text holds half of the other.
 
-    The share is of the shorter text, since an AMP page or a teaser shows less of the same article.
+    The share is of the shorter text, since an AMP page or a teaser shows less of the same article. Under one title a
+    tenth is enough: the text was rewritten.
     """
     if one.content_hash == other.content_hash:
         return True
     title = folded(one.title)
-    if title and title == folded(other.title):
-        return True
     first, second = shingles(one.body), shingles(other.body)
     shorter = min(len(first), len(second))
+    if title and title == folded(other.title):
+        return shorter < SHORT or len(first & second) >= ENTITLED * shorter
     return shorter > 0 and len(first & second) >= CONTAINED * shorter
 
 

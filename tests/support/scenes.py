@@ -41,7 +41,7 @@ def visit_of(event: Event) -> Judged:
         return visit(url, at(event.hour), event.shows)  # type: ignore[arg-type]
     named = original if event.way in ("copy", "amp") else ""
     words = f"story{event.story}edition{event.edition}"
-    shown = article(words, title=f"Story {event.story}", canonical=named)
+    shown = article(words, title=f"Story {event.story}", canonical=named, keeps=f"story{event.story}")
     return visit(url, at(event.hour), shown, lands=original if event.way == "redirect" else url)
 
 

@@ -50,9 +50,13 @@ def article(
     published: datetime | None = None,
     modified: datetime | None = None,
     tags: tuple[str, ...] = (),
+    keeps: str = "",
 ) -> Article:
-    """An article whose content is what ``words`` says, fifty words long and unlike any other."""
-    body = " ".join(f"{words}{n}" for n in range(50))
+    """An article whose content is what ``words`` says, fifty words long and unlike any other.
+
+    With ``keeps``, twenty more that every article with the same has: what an editor leaves of an earlier text.
+    """
+    body = " ".join([*(f"{keeps}{n}" for n in range(20) if keeps), *(f"{words}{n}" for n in range(50))])
     title = title or f"About {words}"
     return Article(
         title=title,
