@@ -65,6 +65,7 @@ def test_it_is_out_of_the_snapshot(desk: Held) -> None:
     with open_snapshot(desk.home) as connection:
         assert connection.execute("SELECT count(*) FROM articles").fetchall() == [(2,)]
         assert connection.execute("SELECT url FROM forgotten").fetchall() == [(GONE,)]
+        assert connection.execute("SELECT count(*) FROM search('ferry')").fetchall() == [(0,)]
 
 
 @pytest.mark.parametrize("url", [GONE, f"{GONE}?utm_source=feed", GONE.replace("https", "http")])

@@ -19,8 +19,17 @@ from tasks.warehouse import Warehouse, names, rows, statement
 
 log = logging.getLogger(__name__)
 
-EMPTIED = ("article_heads", "article_contents", "article_urls", "pending", "rejects", "addresses")
-"""Tables, each with a statement of its own."""
+OF_ARTICLE = (
+    "search_postings",
+    "search_documents",
+    "story_articles",
+    "version_differences",
+    "article_heads",
+    "article_contents",
+    "article_urls",
+)
+OF_ADDRESS = ("pending", "rejects", "addresses")
+"""Tables, each with a statement of its own; postings before the documents that name them."""
 
 
 class ArchiveIncomplete(TerminalError):
@@ -62,9 +71,9 @@ def forget(warehouse: Warehouse, home: Home, url: str, now: datetime) -> Forgott
                 for known, (address, article) in by_key.items()
             ]
             connection.execute(statement("merges/forgotten"), {"rows": rows(barred)})
-            for table in EMPTIED:
-                name = "articles" if table.startswith("article_") else "keys"
-                connection.execute(statement(f"merges/forgotten_{table}"), {name: given[name]})
+            for tables, name in ((OF_ARTICLE, "articles"), (OF_ADDRESS, "keys")):
+                for table in tables:
+                    connection.execute(statement(f"merges/forgotten_{table}"), {name: given[name]})
             loaded = {name for (name,) in connection.execute(statement("writer/segments_kept_names")).fetchall()}
         records = _erase(home, {name for (name,) in segments}, loaded, set(by_key), url, now)
     log.warning("forgotten on request", extra={"url": url, "addresses": len(by_key), "records": records})
