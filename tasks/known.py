@@ -26,6 +26,7 @@ class AddressState:
     born_at: datetime | None = None
     fetched_at: datetime | None = None
     reason: str | None = None
+    listed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,8 @@ def _addresses(
     found: list[Any] = connection.execute(statement("writer/addresses_of_keys"), {"keys": names(keys)}).fetchall()
     last: dict[str, LastFetch] = {}
     states: dict[str, AddressState] = {}
-    for key, fetched, outcome, reason, checks, born in found:
-        states[key] = AddressState(checks, _aware(born), _aware(fetched), reason)
+    for key, fetched, outcome, reason, checks, born, listed in found:
+        states[key] = AddressState(checks, _aware(born), _aware(fetched), reason, _aware(listed))
         if fetched is not None:
             last[key] = LastFetch(instant(fetched), outcome, reason)
     return last, states

@@ -74,7 +74,14 @@ def test_due(case: str, candidate: Candidate, known: KnownAddress | None, refres
         ("rejected", "thin", HOUR, 0, None, 30 * MINUTE),
         ("rejected", "thin", HOUR, 3, None, 4 * HOUR),
         ("rejected", "thin", 4 * DAY, 3, None, None),
-        ("rejected", "consent", HOUR, 40, None, 7 * DAY),
+        ("rejected", "thin", 4 * DAY, 0, None, None),
+        ("rejected", "consent", 400 * DAY, 0, None, 6 * HOUR),
+        ("rejected", "challenge", 400 * DAY, 8, None, 7 * DAY),
+        ("rejected", "challenge", 400 * DAY, 9, None, None),
+        ("rejected", "consent", HOUR, 40, None, None),
+        ("rejected", "robots", 400 * DAY, 1, None, 2 * DAY),
+        ("rejected", "unreachable", 400 * DAY, 0, None, DAY),
+        ("rejected", "unreachable", 4000 * DAY, 500, None, 7 * DAY),
         ("rejected", "gone", HOUR, 1, None, 2 * DAY),
         ("rejected", "section", HOUR, 0, None, None),
         ("rejected", None, HOUR, 0, None, None),
@@ -85,6 +92,11 @@ def test_next_due_at(
 ) -> None:
     found = next_due_at(outcome, reason, fetched_at=NOW, born_at=NOW - age, checks=checks, word_count=words)
     assert found == (None if wait is None else NOW + wait)
+
+
+def test_refreshing_often_does_not_end_the_checks_of_a_page_that_was_just_listed() -> None:
+    found = next_due_at("rejected", "consent", fetched_at=NOW, born_at=NOW - DAY, checks=40, listed_at=NOW - DAY)
+    assert found == NOW + 7 * DAY
 
 
 def test_an_article_that_never_changes_is_asked_a_handful_of_times() -> None:

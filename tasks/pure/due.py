@@ -39,21 +39,30 @@ FUTURE = DAY
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """The interval of a rejected page: the first, doubled with each check, and until which age it is asked."""
+    """The interval of a rejected page: the first, doubled with each check, and until when it is asked."""
 
     first: timedelta
     longest: timedelta
-    until: timedelta = timedelta(days=30)
+    until: timedelta | None = timedelta(days=30)
+    """None: for good."""
+    by_age: bool = False
+    """Whether ``until`` counts from the article's birth, not from its first rejection."""
+
+    def after(self, checks: int) -> timedelta:
+        """The wait after so many fetches that changed nothing."""
+        return min(self.first * (1 << min(checks, 10)), self.longest)
 
 
 REJECTED: dict[Reason, Growth] = {
-    "thin": Growth(STUB, DAY, until=timedelta(days=3)),
+    # What the page itself is: an old one will not grow and not come back.
+    "thin": Growth(STUB, DAY, until=timedelta(days=3), by_age=True),
+    "soft-404": Growth(DAY, 30 * DAY, by_age=True),
+    "gone": Growth(DAY, 30 * DAY, until=SETTLED, by_age=True),
+    # What its host does at the moment, to old pages too.
     "consent": Growth(6 * HOUR, 7 * DAY),
     "challenge": Growth(6 * HOUR, 7 * DAY),
-    "soft-404": Growth(DAY, 30 * DAY),
-    "gone": Growth(DAY, 30 * DAY, until=SETTLED),
     "robots": Growth(DAY, 7 * DAY),
-    "unreachable": Growth(DAY, 7 * DAY),
+    "unreachable": Growth(DAY, 7 * DAY, until=None),
 }
 """Reasons that are not here will not pass by themselves: the page waits for a stated change or ``--refresh``."""
 
@@ -118,6 +127,7 @@ def next_due_at(
     fetched_at: datetime,
     born_at: datetime,
     checks: int,
+    listed_at: datetime | None = None,
     word_count: int | None = None,
 ) -> datetime | None:
     """When a page is asked again by itself; None: never, unless a change is stated or all is refreshed.
@@ -125,6 +135,7 @@ def next_due_at(
     Args:
         born_at: when the article was published, or first listed where the page does not say.
         checks: fetches in a row that changed nothing, this one included.
+        listed_at: when the address was first listed.
         word_count: of an article, where this fetch read it.
     """
     age = max(fetched_at - born_at, timedelta(0))
@@ -132,13 +143,25 @@ def next_due_at(
         return None  # the primary address is asked in its place; pending has times of its own
     if outcome == "rejected":
         growth = REJECTED.get(reason) if reason is not None else None
-        if growth is None or age > growth.until:
+        if growth is None:
             return None
-        return fetched_at + min(growth.first * (1 << min(checks, 10)), growth.longest)
+        past = age if growth.by_age else _rejected_for(growth, checks, fetched_at, listed_at)
+        if growth.until is not None and past > growth.until:
+            return None
+        return fetched_at + growth.after(checks)
     if age > SETTLED:
         return None
     shortest = STUB if word_count is not None and word_count < STUB_WORDS else FRESH
     return fetched_at + max(shortest, age / 2) * (1 + min(checks, MOST_CHECKS))
+
+
+def _rejected_for(growth: Growth, checks: int, fetched_at: datetime, listed_at: datetime | None) -> timedelta:
+    """The time since the first rejection for one reason, which nothing keeps: what the checks so far have waited.
+
+    No longer than the address has been known: a refresh asks without waiting.
+    """
+    waited = sum((growth.after(check) for check in range(min(checks, 1000))), timedelta(0))
+    return waited if listed_at is None else min(waited, fetched_at - listed_at)
 
 
 def next_attempt_at(attempts: int, now: datetime, not_before: datetime | None = None) -> datetime:
