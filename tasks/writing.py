@@ -65,12 +65,12 @@ class SegmentWrite:
         failed = {s.key for s in sightings if isinstance(s.result, Failure) and s.result.transient}
         waiting = waiting_of(self.connection, failed) if failed else {}
         decided = decide(sightings, known, self.rules)
-        each = [self._given_up(decision, waiting) for decision in decided.each]
+        each = [self._given_up(d, waiting, visit) for visit, d in zip(visits, decided.each, strict=True)]
 
         self._write_fetches(visits)
         self._write_articles(decided)
         self._write_rejects(visits, each)
-        self._write_pending(each, waiting)
+        self._write_pending(visits, each, waiting)
         self._write_addresses(visits, each)
         return self._write_outcomes(each)
 
@@ -117,8 +117,8 @@ class SegmentWrite:
             for (visit, verdict), keys in zip(loaded, named, strict=True)
         ]
 
-    def _given_up(self, decision: Decision, waiting: dict[str, Waiting]) -> Decision:
-        if decision.outcome != "pending":
+    def _given_up(self, decision: Decision, waiting: dict[str, Waiting], visit: ArchivedVisit) -> Decision:
+        if decision.outcome != "pending" or _is_postponed(visit):
             return decision
         before = waiting.get(decision.sighting.key, Waiting())
         if is_unreachable(before.attempts + 1, before.failing_since or self.now, self.now):
@@ -184,15 +184,19 @@ class SegmentWrite:
         self.write("rejects_cleared", [{"url_key": key, "fetched_at": at} for key, at in read.items()])
         self.write("rejects", list(rejects.values()))
 
-    def _write_pending(self, each: list[Decision], waiting: dict[str, Waiting]) -> None:
+    def _write_pending(
+        self, visits: Sequence[ArchivedVisit], each: Sequence[Decision], waiting: dict[str, Waiting]
+    ) -> None:
         failed: dict[str, Row] = {}
         done: dict[str, datetime] = {}
-        for decision in each:
+        for visit, decision in zip(visits, each, strict=True):
             sighting = decision.sighting
             if decision.outcome != "pending":
                 done[sighting.key] = max(sighting.fetched_at, done.get(sighting.key, sighting.fetched_at))
                 continue
             before = waiting.get(sighting.key, Waiting())
+            is_failed = not _is_postponed(visit)
+            attempts = before.attempts + is_failed
             retry_at = sighting.result.retry_at if isinstance(sighting.result, Failure) else None
             failed[sighting.key] = {
                 "url_key": sighting.key,
@@ -201,9 +205,9 @@ class SegmentWrite:
                 "found_by": sighting.found_by,
                 "since": self.now,
                 "newest_at": self.now,
-                "attempts": before.attempts + 1,
-                "failing_since": before.failing_since or self.now,
-                "next_attempt_at": next_attempt_at(before.attempts + 1, self.now, retry_at),
+                "attempts": attempts,
+                "failing_since": before.failing_since or (self.now if is_failed else None),
+                "next_attempt_at": next_attempt_at(attempts, self.now, retry_at),
                 "last_error": decision.detail,
                 "claimed_by": None,
             }
@@ -219,7 +223,9 @@ class SegmentWrite:
             row = self._address_row(visit, decision, self.states.get(key, AddressState()))
             newest[key] = row
             read_at = decision.sighting.fetched_at
-            self.states[key] = AddressState(row["checks"], row["born_at"], read_at, decision.reason)
+            self.states[key] = AddressState(
+                row["checks"], row["born_at"], read_at, decision.reason, row["first_listed_at"]
+            )
         self.write("addresses_fetched", list(newest.values()))
 
     def _address_row(self, visit: ArchivedVisit, decision: Decision, before: AddressState) -> Row:
@@ -234,7 +240,7 @@ class SegmentWrite:
             "url": sighting.address,
             "source": self.source,
             "found_by": sighting.found_by,
-            "first_listed_at": sighting.fetched_at,
+            "first_listed_at": before.listed_at or sighting.fetched_at,
             "last_listed_at": sighting.fetched_at,
             "fetched_at": sighting.fetched_at,
             "status": answer.status if answer is not None else None,
@@ -251,6 +257,7 @@ class SegmentWrite:
                 fetched_at=sighting.fetched_at,
                 born_at=born_at,
                 checks=checks,
+                listed_at=before.listed_at or sighting.fetched_at,
                 word_count=sighting.result.word_count if isinstance(sighting.result, Article) else None,
             ),
         }
@@ -275,6 +282,17 @@ class SegmentWrite:
                 {**ledger, "more": len(most) - len(entered), "now": stamp(self.now)},
             )
         return Counter(decision.outcome for decision in most.values())
+
+
+def _is_postponed(visit: ArchivedVisit) -> bool:
+    """Whether the page was not asked at all: its host is closed, its Crawl-delay long or its robots.txt not to be had.
+
+    A host that could not be reached names no time.
+    """
+    failure = visit.failure
+    if failure is None or failure.retry_at is None:
+        return False
+    return all(exchange.kind == "robots" for exchange in visit.exchanges)
 
 
 def _addresses(visit: ArchivedVisit, verdict: Article | Rejection | None) -> set[str]:

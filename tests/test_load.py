@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tasks.load import unloaded
-from tests.support.visits import Desk, address, article, at, failure, visit
+from tests.support.visits import Desk, address, article, at, failure, listed, visit
 
 EVERYTHING = """
 SELECT source, url, version, content_hash, gone_at, first_seen_at, last_seen_at FROM article_heads ORDER BY article_id
@@ -122,6 +122,22 @@ def test_an_address_that_fails_waits_longer_each_time_and_is_given_up_after_days
 def test_a_host_that_names_a_time_is_left_alone_until_then(desk: Desk) -> None:
     desk.load(visit(address("one"), at(1), failure(retry_at=at(30))), now=at(1))
     assert desk.ask("SELECT next_attempt_at FROM pending") == [(at(30).replace(tzinfo=None),)]
+
+
+def test_an_old_page_behind_an_outage_is_asked_again_for_good(desk: Desk) -> None:
+    desk.list(desk.open(), listed("one", published=at(-24 * 400)))
+    for hour in (*range(5), 48, 24 * 100, 24 * 200):
+        desk.load(visit(address("one"), at(hour), failure()), now=at(hour))
+    assert desk.ask("SELECT reason, next_due_at FROM addresses") == [("unreachable", at(48 + 24).replace(tzinfo=None))]
+
+
+def test_an_address_that_was_not_asked_has_not_failed(desk: Desk) -> None:
+    for hour in range(0, 240, 12):
+        postponed = visit(address("one"), at(hour), failure(retry_at=at(hour + 6)))
+        assert desk.load(postponed, now=at(hour)) == {"pending": 1}
+    assert desk.ask("SELECT attempts, failing_since, next_attempt_at FROM pending") == [
+        (0, None, at(234).replace(tzinfo=None))
+    ]
 
 
 def test_a_terminal_failure_is_a_reject(desk: Desk) -> None:
