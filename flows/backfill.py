@@ -6,7 +6,6 @@ files and folders are copied into segments of our own and go the same way from t
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,7 +18,7 @@ from flows.ahead import Ahead
 from flows.offline import Import
 from flows.settings import Settings, settings
 from flows.stretch import Planner, Stretch, refuse_a_second
-from flows.work import Publish, Work, ask_host, loading, run_through
+from flows.work import Publish, Work, ask_hosts, loading, run_through
 from tasks import logs, windows
 from tasks.config import Source, load_config
 from tasks.home import Home
@@ -172,7 +171,7 @@ async def _ask(filling: Filling, window: Window) -> str:
     for queue in queues:
         queue.gives_way = partial(_is_scheduled, corridor.home, source.name)
     async with loading(work):
-        await asyncio.gather(*(ask_host(work, queue) for queue in queues))
+        await ask_hosts(work, queues)
     left = await work.in_loader(partial(windows.left_of, corridor.warehouse, source.name, window))
     hole = "" if window.is_whole else window.error
     return "; ".join(filter(None, (hole, unread, left.why if left.addresses else "")))

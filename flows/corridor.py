@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from tasks import archive, intake, load, reprocess, runs
+from tasks.archive import ArchiveError
 from tasks.config import Config, Source
 from tasks.discover import discover
 from tasks.fetching import Client
@@ -24,6 +25,7 @@ from tasks.home import Home
 from tasks.intake import Assignment, Intake
 from tasks.parsing import Parsers
 from tasks.pure.addresses import host_of
+from tasks.pure.archived import ArchivedVisit
 from tasks.pure.discovery import Discovery
 from tasks.pure.exchanges import ExchangeKind, Failure, Validators, Visit
 from tasks.pure.extract.version import version_of
@@ -86,10 +88,10 @@ class Corridor:
     ) -> None:
         self._exits.close()
 
-    def left_behind(self) -> list[Path]:
+    def left_behind(self) -> tuple[list[Path], list[ArchiveError]]:
         """Close dead runs, seal what they left open, and name the sealed segments that nobody has loaded.
 
-        Segments of runs that live are theirs to load.
+        Segments of runs that live are theirs to load. A file that is no segment is set aside as ``*.damaged`` and told.
         """
         for run_id in runs.close_dead_runs(self.warehouse, self.home, self.clock()):
             log.warning("an earlier run had died and was closed", extra={"run": run_id})
@@ -97,8 +99,16 @@ class Corridor:
             log.warning("sealed a segment of a dead run", extra={"segment": str(path)})
         by_name = {str(path.relative_to(self.home.archive)): path for path in archive.sealed(self.home.archive)}
         alive = runs.live_runs(self.home)
-        unloaded = [by_name[name] for name in load.unloaded(self.warehouse, by_name)]
-        return [path for path in unloaded if archive.read_segment(path, archive=self.home.archive).run_id not in alive]
+        left: list[Path] = []
+        damaged: list[ArchiveError] = []
+        for path in (by_name[name] for name in load.unloaded(self.warehouse, by_name)):
+            try:
+                if archive.read_segment(path, archive=self.home.archive).run_id not in alive:
+                    left.append(path)
+            except ArchiveError as error:
+                path.rename(path.with_name(path.name + ".damaged"))
+                damaged.append(error)
+        return left, damaged
 
     def discover(self, source: Source, *, refresh: bool = False) -> Discovery:
         """Read what a source lists; with ``refresh`` also documents that have not changed since."""
@@ -164,10 +174,15 @@ class Corridor:
         return visit
 
     def load_segment(self, path: Path) -> Counter[str]:
-        """Extract a sealed segment and commit its rows and its outcomes in one transaction."""
+        """Extract a sealed segment and commit its rows and its outcomes in one transaction.
+
+        Raises:
+            ArchiveError: the segment is damaged; what stands before the damage has been loaded.
+        """
         segment = archive.read_segment(path, archive=self.home.archive)
         rules = self.rules(segment.source)
-        judged = list(self.parsers.judge(segment.visits(), rules))
+        damage: list[ArchiveError] = []
+        judged = list(self.parsers.judge(_before_damage(segment.visits(), damage), rules))
         for visit, verdict in judged:
             if isinstance(verdict, Rejection):
                 keys = {"source": segment.source, "url": visit.address, "reason": verdict.reason}
@@ -184,6 +199,8 @@ class Corridor:
         )
         counts = Counter({str(outcome): n for outcome, n in outcomes.items()})
         log.info("loaded", extra={"source": segment.source, "segment": segment.name, **counts})
+        for error in damage:
+            raise error
         return counts
 
     def read_again(self, name: str, run_id: str | None, *, dry_run: bool = False) -> ReadAgain:
@@ -209,9 +226,10 @@ class Corridor:
         """The rules of a source, also of one that is no longer configured."""
         return next((source.rules() for source in self.config.sources if source.name == name), SourceRules(name))
 
-    def mine(self, run: Run) -> Iterator[Path]:
-        """Sealed segments of this run that are not in the warehouse: what a failed load left."""
-        paths = {str(path.relative_to(self.home.archive)): path for path in archive.sealed(self.home.archive)}
-        for name in load.unloaded(self.warehouse, paths):
-            if archive.read_segment(paths[name], archive=self.home.archive).run_id == run.run_id:
-                yield paths[name]
+
+def _before_damage(visits: Iterator[ArchivedVisit], damage: list[ArchiveError]) -> Iterator[ArchivedVisit]:
+    """The visits that can be read; why no more of them can goes to ``damage``."""
+    try:
+        yield from visits
+    except ArchiveError as error:
+        damage.append(error)

@@ -16,7 +16,7 @@ from prefect.states import State
 
 from flows.corridor import HostQueue
 from flows.settings import Settings, settings
-from flows.work import Publish, Work, ask_host, loading, run_through
+from flows.work import Publish, Work, ask_hosts, loading, run_through
 from tasks import logs
 from tasks.config import Source, load_config
 from tasks.pure.errors import DatelineError
@@ -81,6 +81,6 @@ async def _source(work: Work, source: Source) -> None:
         try:
             queues = await discover_source(work, source.name, (source,))
             work.watcher.stage("fetching and loading")
-            await asyncio.gather(*(ask_host(work, queue) for queue in queues))
+            await ask_hosts(work, queues)
         except Exception as error:  # noqa: BLE001 - a source that fails, fails alone; the run's state and its row say so
             work.failed(source.name, error)

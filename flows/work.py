@@ -6,9 +6,9 @@ import asyncio
 import logging
 import signal
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import copy_context
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from flows.corridor import Corridor, HostQueue
 from flows.observer import Observer, RunResult, observer
 from flows.report import run_table_markdown
 from flows.settings import Settings, utc_now
-from tasks import logs, publish, runs
+from tasks import logs, publish, report, runs
 from tasks.config import Config, Source
 from tasks.publish import Published
 from tasks.pure.errors import DatelineError
@@ -145,27 +145,54 @@ async def run_through(
     """
     watcher = observer()
     watcher.stage("opening the warehouse")
-    with Corridor(where.home, config, utc_now, workers=workers) as corridor:
-        left = await asyncio.to_thread(corridor.left_behind)
-        opening = partial(runs.open_run, corridor.warehouse, corridor.home, kind, sources, refresh=refresh)
-        run = await asyncio.to_thread(partial(opening, now=corridor.clock()))
-        work = Work(corridor, run, watcher)
-        with logs.keys(run=run.run_id):
-            async with _stops_gently(corridor):
-                recovered = await _recover(work, left)
-                await steps(work)
-            rows = await work.in_loader(partial(runs.close_run, corridor.warehouse, run, corridor.clock(), work.errors))
-            published = await _publish(work, when)
-            await _describe(work, rows)
-        work.close()
-        watcher.finished(
-            RunResult(run.run_id, tuple(rows), work.errors, recovered, published, corridor.stopping.is_set())
-        )
-        if work.errors:
-            return Failed(message="; ".join(f"{part}: {error}" for part, error in work.errors.items())[:1000])
-        return Completed(
-            message=", ".join(f"{n} {outcome}" for outcome, n in work.outcomes.items()) or "nothing was due"
-        )
+    corridor = Corridor(where.home, config, utc_now, workers=workers)
+    # From here on a signal asks to stop and raises nothing: raised at any place, it could leave locks held.
+    async with _stops_gently(corridor):
+        with _tells_why(), corridor:
+            left, damaged = await asyncio.to_thread(corridor.left_behind)
+            opening = partial(runs.open_run, corridor.warehouse, corridor.home, kind, sources, refresh=refresh)
+            run = await asyncio.to_thread(partial(opening, now=corridor.clock()))
+            work = Work(corridor, run, watcher)
+            for error in damaged:
+                work.failed("archive", error)
+            try:
+                with logs.keys(run=run.run_id):
+                    return await _to_its_end(work, steps, left, when)
+            finally:
+                work.close()
+
+
+@contextmanager
+def _tells_why() -> Iterator[None]:
+    """Log what ends a run before its time: Prefect's own words are kept off the terminal."""
+    try:
+        yield
+    except Exception as error:
+        known = isinstance(error, DatelineError)
+        log.error("the run failed", extra={"error": error}, exc_info=not known)
+        raise
+
+
+async def _to_its_end(
+    work: Work, steps: Callable[[Work], Awaitable[None]], left: list[Path], when: Publish
+) -> State[None]:
+    corridor, run = work.corridor, work.run
+    recovered = await _recover(work, left)
+    await steps(work)
+    rows = await work.in_loader(partial(runs.close_run, corridor.warehouse, run, corridor.clock(), work.errors))
+    published = await _publish(work, when)
+    await _describe(work, rows)
+    stopped = corridor.stopping.is_set()
+    work.watcher.finished(RunResult(run.run_id, tuple(rows), work.errors, recovered, published, stopped))
+    if work.errors:
+        return Failed(message="; ".join(f"{part}: {error}" for part, error in work.errors.items())[:1000])
+    return Completed(message=", ".join(f"{n} {outcome}" for outcome, n in work.outcomes.items()) or "nothing was due")
+
+
+@task(name="report", cache_policy=NO_CACHE, persist_result=False)
+async def write_snapshot_report(work: Work) -> Path:
+    """Write the HTML report of the snapshot that has just been published."""
+    return await work.in_loader(partial(report.write_report, work.corridor.home, work.corridor.clock()))
 
 
 @asynccontextmanager
@@ -178,6 +205,17 @@ async def loading(work: Work) -> AsyncIterator[None]:
         for _ in loaders:
             await work.segments.put(None)
         await asyncio.gather(*loaders)
+
+
+async def ask_hosts(work: Work, queues: Sequence[HostQueue]) -> None:
+    """Ask hosts side by side. One that fails, fails alone: the others are asked to their end."""
+    for queue, result in zip(
+        queues, await asyncio.gather(*(ask_host(work, queue) for queue in queues), return_exceptions=True), strict=True
+    ):
+        if isinstance(result, Exception):
+            work.failed(queue.source.name, result)
+        elif isinstance(result, BaseException):
+            raise result
 
 
 async def ask_host(work: Work, queue: HostQueue) -> None:
@@ -227,10 +265,16 @@ async def _publish(work: Work, when: Publish) -> Published | None:
         return None
     work.watcher.stage("publishing")
     try:
-        return await publish_snapshot(work, when)
+        published = await publish_snapshot(work, when)
     except Exception as error:  # noqa: BLE001 - the old snapshot stays; the run's rows are safe in the warehouse
         work.failed("publish", error)
         return None
+    if published is not None:
+        try:
+            await write_snapshot_report(work)
+        except Exception as error:  # noqa: BLE001 - the old report stays
+            work.failed("report", error)
+    return published
 
 
 async def _describe(work: Work, rows: list[RunSource]) -> None:

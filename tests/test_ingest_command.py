@@ -99,6 +99,21 @@ def test_a_run_that_is_told_to_stop_keeps_what_it_has_and_the_next_goes_on(
     assert {url for url in pages if asked[url] != 1} == set()
 
 
+def test_a_damaged_segment_costs_no_run(tmp_path: Path, prefect_api: dict[str, str]) -> None:
+    home = Home(tmp_path / "home")
+    config = tmp_path / "sources.toml"
+    damaged = home.archive / "corpus-1" / "2025" / "01" / "20250101T000000Z-junk-1.warc.gz"
+    damaged.parent.mkdir(parents=True)
+    damaged.write_bytes(b"this is no segment")
+    with CorpusSite(write_corpus(tmp_path / "corpus", 4), sites=1) as site:
+        config.write_text(site.config_toml(), encoding="utf-8")
+        done = command.run("--home", home.root, "--config", config, "ingest", "--json", environment=prefect_api)
+    assert done.returncode == 1
+    assert str(damaged) in done.stderr
+    assert command.counts(done.stdout)["inserted"] == 4
+    assert [path.name for path in damaged.parent.iterdir()] == [damaged.name + ".damaged"]
+
+
 def _wait_until_asked(site: CorpusSite, pages: int) -> None:
     deadline = time.monotonic() + command.LIMIT
     while sum(site.asked()[url] for url in site.pages) < pages:

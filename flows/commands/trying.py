@@ -62,6 +62,8 @@ def command(context: Context, source: str, explain: bool, as_json: bool) -> None
         now = utc_now()
         # A day back: of a sitemap index, that is its newest part, which is all that three pages need.
         discovery = discover(chosen, get, known={}, now=now, since=now - timedelta(days=1))
+        if not discovery.candidates:  # a site that has published nothing since
+            discovery = discover(chosen, get, known={}, now=now, since=None)
         tried: list[Tried] = []
         for candidate in discovery.candidates[:PAGES]:
             visit = client.visit(candidate.url, policy, found_by=candidate.found_by)
