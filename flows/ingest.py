@@ -29,7 +29,7 @@ async def discover_source(work: Work, label: str, sources: tuple[Source, ...]) -
     discovery = await work.in_fetcher(partial(work.corridor.discover, source, refresh=work.run.refresh))
     taken = await work.in_loader(partial(work.corridor.take_in, work.run, source, discovery))
     for document in discovery.documents:
-        if document.error:
+        if document.error and not work.corridor.stopping.is_set():  # what a wish to stop cut short has not failed
             work.failed(source.name, DatelineError(document.error, key=document.url))
     work.watcher.expect(len(taken.assignments))
     return work.corridor.queues(source, taken.assignments)
