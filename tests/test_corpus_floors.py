@@ -20,10 +20,10 @@ from tasks.pure.records import Page, SourceRules
 from tests.support.corpus_site import corpus_folder
 
 FLOORS = {
-    "scrapinghub": {"body_f1": 0.972, "exact": 0.40},
-    "fundus-eval": {"body_f1": 0.990, "exact": 0.65},
-    "fundus": {"body_f1": 0.982, "exact": 0.54, "title": 0.90, "authors": 0.88, "published": 0.97},
-    "htmldate": {"published": 0.925},
+    "scrapinghub": {"body_f1": 0.973, "exact": 0.40},
+    "fundus-eval": {"body_f1": 0.990, "exact": 0.66},
+    "fundus": {"body_f1": 0.983, "exact": 0.55, "title": 0.904, "authors": 0.88, "published": 0.976},
+    "htmldate": {"published": 0.926},
 }
 """A page or two under what was reached: the sets are small, and one page is worth up to 0.03."""
 

@@ -12,6 +12,7 @@ from tasks.pure.extract.body_hints import JUNK, Hint, describe
 from tasks.pure.extract.body_lines import (
     is_call,
     is_icons,
+    is_imperative,
     is_keywords,
     is_label,
     is_picture_credit,
@@ -124,7 +125,7 @@ def _by_line(block: Block, headline: str) -> str:
         return "wall"
     if is_keywords(text):
         return "tags"
-    if is_call(text):
+    if is_call(text) or is_imperative(text):
         return "call"
     if is_icons(text):
         return "icons"

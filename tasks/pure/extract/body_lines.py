@@ -10,7 +10,7 @@ from tasks.pure.extract.text import ends_sentence
 _LABELS = frozenset(
     """
     advertisement|advertisements|advert|adverts|advertising|ad|ads|sponsored|sponsored content|promoted|article continues below advertisement
-    story continues below advertisement|story continues after advertisement|advertisement - scroll to continue|continue reading below|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama|reklame|annonse
+    story continues below advertisement|story continues after advertisement|advertisement - scroll to continue|scroll to continue|scroll to continue reading|continue reading below|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama|reklame|annonse
     annons|reklam|реклама|広告|広告の後に続きます|광고|advertentie|إعلان|विज्ञापन
     read more|read also|also read|read next|see also|related|related stories|related articles|related coverage|related news|related content|related topics|more to read|more from|recommended
     you may also like|you might also like|most read|trending|what to read next|more on this story|more on this topic|more news|more stories|latest news|top stories|up next|explore further|further reading
@@ -79,10 +79,18 @@ _RIGHTS = re.compile(
 # Asks the reader for something: an address, money, an opinion, a click.
 _APPEAL = re.compile(
     r"\b(?:sign(?:ing)? up (?:for|to)|subscribe (?:to|now|today|for)|(?:our|free|daily|weekly) newsletters?|follow (?:us|[\w’'. ]{2,40}?) on (?:facebook|twitter|x|instagram|google|linkedin|youtube|tiktok|bluesky|threads)|like us on|join (?:us on|our|the conversation)|download (?:our|the) app|click here|get the latest|support (?:our|us|independent)|become a (?:member|subscriber)|"
-    r"share it with|share this (?:story|article|post|page) (?:on|with|via)|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
+    r"share it with|share this (?:story|article|post|page)(?= (?:on|with|via)\b|[.!:]?$)|(?:found|spotted|noticed) (?:a|an) (?:typo|error|mistake)|ctrl ?\+ ?enter|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
     r"подпис(?:ывайтесь|аться|ка)|whatsapp|telegram)\b",
     re.IGNORECASE,
 )
+# The same said to the reader's face: nothing else begins so.
+_IMPERATIVE = re.compile(
+    r"(?:sign up (?:for|to) (?:our|the|get|receive)|subscribe to (?:our|the \w+ newsletter)|follow (?:us|@\w+|our \w+) on|like us on|join (?:our|us on)|download (?:our|the) (?:\w+ )?app|get (?:our|the latest) (?:news|stories|headlines|free)|"
+    r"folgen sie uns|abonnieren sie (?:unsere|den)|suivez[- ]nous|abonnez-vous (?:à|au)|inscrivez-vous (?:à|pour)|síguenos|síganos|suscríbete a|suscríbase a|seguici su|iscriviti (?:alla|al)|siga[- ]nos|inscreva-se (?:no|na)|assine (?:a|nossa)|"
+    r"volg ons|schrijf je in voor|följ oss|følg oss|obserwuj nas|zapisz się (?:do|na)|подписывайтесь на|подпишитесь на|bizi .{0,30}takip ed)",
+    re.IGNORECASE,
+)
+LONGEST_IMPERATIVE = 160
 _PICTURE = re.compile(
     r"[\W_]*(?:©\s*\w|(?:photo(?:graph|s)?|picture|image|illustration|foto|fotos|bild|bilder|photographie|imagem|imagen|immagine|kuva|zdjęcie|фото|写真|画像|사진)s?\s*(?:credit|by|courtesy|source|von|de|di|par)?\s*[:：©/|])",
     re.IGNORECASE,
@@ -121,6 +129,8 @@ def is_label(text: str) -> bool:
     """Whether a line is nothing but a label of the page."""
     if len(text) >= 60:
         return False
+    if "\n" in text:
+        return all(map(is_label, text.split("\n")))
     folded = text.casefold().strip(_EDGES)
     if folded in _LABELS or (folded[:1].isdecimal() and _COUNT.fullmatch(folded) is not None):
         return True
@@ -199,6 +209,11 @@ def is_credit(text: str) -> bool:
 def is_appeal(text: str) -> bool:
     """Whether a line asks the reader to subscribe, follow, share or write."""
     return len(text) <= LONGEST_NOTE and _APPEAL.search(text) is not None
+
+
+def is_imperative(text: str) -> bool:
+    """Whether a short line, wherever it stands, tells the reader to subscribe or follow."""
+    return len(text) <= LONGEST_IMPERATIVE and _IMPERATIVE.match(text.lstrip(_EDGES)) is not None
 
 
 def is_call(text: str) -> bool:

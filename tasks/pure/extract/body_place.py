@@ -23,6 +23,8 @@ EDGE = 8
 """Blocks at the top among which dates and bylines are looked for."""
 _ROWS = frozenset({"li", "tr", "blockquote"})
 """Blocks that are short and no sentence in any text."""
+CARD_LINES, CARD_WORDS = 2, 60
+"""Lines under the headline of a card, and words of one."""
 OUTSIDE = 0.15
 """Share of the prose above what is taken for the headline, from which it is a sub-heading."""
 PROSE_WORDS = 8
@@ -43,6 +45,7 @@ def judge_places(layout: Layout, reasons: dict[int, str], sums: list[float], hea
     """Add reasons to the container's blocks (index -> reason, empty: kept). ``sums``: running totals of prose."""
     _outside(layout.blocks, reasons, sums, headline)
     _link_lists(layout.blocks, reasons)
+    _cards(layout.blocks, reasons)
     _repeated(layout, reasons)
     _edges(layout.blocks, reasons)
     _empty_headings(layout.blocks, reasons)
@@ -81,6 +84,29 @@ def _link_lists(blocks: list[Block], reasons: dict[int, str]) -> None:
                 elif len(links) < 0.4 * len(run) and i in links:
                     reasons[i] = ""  # of a list that is text, an item that is a link is text too
         run = []
+
+
+def _cards(blocks: list[Block], reasons: dict[int, str]) -> None:
+    """Headlines that link, each with a line of text, under the last "You may also like": if nothing else comes there."""
+    labels = [
+        index for index, reason in reasons.items() if reason in ("label", "pointer") and blocks[index].tag in HEADINGS
+    ]
+    if not labels:
+        return
+    rest = [index for index in reasons if index > labels[-1] and not reasons[index]]
+    teasers = allowed = 0
+    for index in rest:
+        block = blocks[index]
+        if block.link_words > 0.8 * block.words:
+            teasers += 1
+            allowed = CARD_LINES
+        elif allowed and block.words <= CARD_WORDS:
+            allowed -= 1
+        else:
+            return
+    if teasers >= 2:
+        for index in rest:
+            reasons[index] = "related"
 
 
 def _repeated(layout: Layout, reasons: dict[int, str]) -> None:
