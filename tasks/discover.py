@@ -35,6 +35,8 @@ MAX_PAST_SITEMAPS = 20_000
 """Asked in one plan of a backfill: one a day for fifty years."""
 MAX_CANDIDATES = 200_000
 """Of one discovery of a source: some 150 MB."""
+_FINAL = frozenset({200, 404, 410})
+"""Statuses of documents that failed and will not give more by the next run: not there, broken, or past a limit."""
 _DATE_ONLY = timedelta(days=1)
 """A date without a time stands for its first moment: so much later it may have been."""
 _TRUSTED_FUTURE = timedelta(days=1)
@@ -46,7 +48,9 @@ def discover(
 ) -> Discovery:
     """Ask all documents of a source, by conditional requests where ``known`` has validators for their addresses.
 
-    :param since: skip what a sitemap dates before this instant (entries and children of indexes); None takes all.
+    :param since: skip what a sitemap dates before this instant (entries and children of indexes); None takes all that
+        was not read before: a sitemap in ``known`` looks back over the source's ``lookback_days``, so that one which
+        fails again and again does not have the whole past of the others read each time.
         What is not dated is kept. Feeds and listings show what is current: all that they list is taken.
 
     A document that fails costs no other one: its ``DocumentRead.error`` says why and ``Discovery.complete`` is False.
@@ -69,6 +73,7 @@ def discover(
         documents=tuple(reading.documents),
         exchanges=tuple(reading.exchanges),
         complete=not any(document.error for document in reading.documents),
+        settled=_is_settled(reading.documents),
     )
 
 
@@ -101,6 +106,13 @@ def _newest_first(candidate: Candidate, now: datetime) -> tuple[bool, float]:
     if stated is None and candidate.found_by != "sitemap":
         stated = now
     return stated is None, -stated.timestamp() if stated else 0.0
+
+
+def _is_settled(documents: list[DocumentRead]) -> bool:
+    """Whether the past was read as far as it can be. Only sitemaps show more of it to a first run than to the next."""
+    deciding = [document for document in documents if document.kind == "sitemap"] or documents
+    read = any(not document.error or document.status == 200 for document in deciding)
+    return read and all(not document.error or document.status in _FINAL for document in deciding)
 
 
 @dataclass(slots=True)
@@ -161,9 +173,16 @@ class _Reading:
         return read
 
     def _children(self, index: Document) -> Iterator[str]:
+        recent: set[str] = set()
+        if self.known:
+            recent = {child.url for child in newest_first(index.children, self._window(), self.now, None)}
         for child in newest_first(index.children, self.children_since, self.now, self.children_until):
-            if key_of(child.url) not in self.sitemaps_seen:
+            is_read = child.url in self.known and child.url not in recent
+            if not is_read and key_of(child.url) not in self.sitemaps_seen:
                 yield child.url
+
+    def _window(self) -> datetime:
+        return self.now - timedelta(days=self.source.lookback_days)
 
     def read(self, url: str, kind: AskedKind) -> Document:
         """Ask one document, take what it lists, and note how it went."""
@@ -201,7 +220,7 @@ class _Reading:
         if found_by != "url" and not passes(entry.url, self.rules.include, self.rules.exclude):
             return False
         published, changed = self._believed(entry.published_at), self._believed(entry.changed_at)
-        if found_by == "sitemap" and self._is_too_old(published, changed):
+        if found_by == "sitemap" and self._is_too_old(published, changed, listed_in):
             return False
         key = key_of(entry.url)
         met = self.candidates.get(key)
@@ -221,9 +240,10 @@ class _Reading:
     def _believed(self, stated: datetime | None) -> datetime | None:
         return stated if stated and stated <= self.now + _TRUSTED_FUTURE else None
 
-    def _is_too_old(self, published: datetime | None, changed: datetime | None) -> bool:
+    def _is_too_old(self, published: datetime | None, changed: datetime | None, listed_in: str) -> bool:
         newest = max(filter(None, (published, changed)), default=None)
-        return self.since is not None and newest is not None and newest + _DATE_ONLY <= self.since
+        since = self._window() if self.since is None and listed_in in self.known else self.since
+        return since is not None and newest is not None and newest + _DATE_ONLY <= since
 
     def _parsed(self, answer: Exchange, kind: AskedKind) -> Document:
         content_type = _header(answer, "content-type")

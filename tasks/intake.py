@@ -61,7 +61,7 @@ def known_documents(warehouse: Warehouse, source: str, digest: str) -> Mapping[s
 
 
 def first_run(warehouse: Warehouse, source: str) -> bool:
-    """Whether no run has read all documents of a source yet."""
+    """Whether no run has read all documents of a source yet, as far as they can be read."""
     with warehouse.transaction() as connection:
         return _is_first(connection, source)
 
@@ -173,7 +173,7 @@ class _Intake:
             statement("merges/run_sources_taken_in"),
             {**self.ledger, "listed": listed, "waiting": waiting, "discovered_at": discovered_at},
         )
-        if self.discovery.complete and self.run.kind == "ingest":
+        if (self.discovery.complete or self.discovery.settled) and self.run.kind == "ingest":
             self.connection.execute(statement("merges/sources_first_run"), at)
         return Intake(self._assignments(), listed=listed, due=fresh + rechecks, waiting=waiting)
 

@@ -238,6 +238,49 @@ def test_sitemaps_are_asked_to_a_bounded_count(monkeypatch: pytest.MonkeyPatch) 
     assert paths(found) == ["/a8", "/a7", "/a6"]
     assert "stopped after 4 sitemaps" in found.documents[0].error
     assert not found.complete
+    assert found.settled
+
+
+MAP = {"/map": sitemap(("/a", ""))}
+
+
+@pytest.mark.parametrize(
+    ("answers", "documents", "settled"),
+    [
+        (MAP, {"sitemaps": ["/map"]}, True),
+        (MAP, {"sitemaps": ["/map", "/gone"], "feeds": ["/unreachable"]}, True),
+        (MAP, {"sitemaps": ["/map", "/unreachable"]}, False),
+        (MAP, {"sitemaps": ["/map", "/refused"]}, False),
+        ({"/map": Answer("<urlset><url><loc>cut")}, {"sitemaps": ["/map"]}, True),
+        ({}, {"sitemaps": ["/gone"]}, False),
+        ({}, {"feeds": ["/unreachable"]}, False),
+        ({"/feed": feed(("/a", ""))}, {"feeds": ["/feed", "/unreachable"]}, False),
+        ({"/feed": feed(("/a", ""))}, {"feeds": ["/feed", "/gone"]}, True),
+    ],
+)
+def test_a_first_run_is_over_when_asking_again_gives_no_more(
+    answers: dict[str, Answer], documents: dict[str, Any], settled: bool
+) -> None:
+    failing = {"/gone": Answer(status=404), "/refused": Answer(status=403)}
+    assert look({**failing, **answers}, **documents).settled is settled
+
+
+def test_while_one_sitemap_fails_the_past_of_the_others_is_read_once() -> None:
+    old, new = "2020-01-01", f"{NOW:%Y-%m-%d}"
+    answers = {
+        f"{HOME}/index": index(("/old.xml", old), ("/new.xml", new), ("/failed.xml", old)),
+        f"{HOME}/old.xml": sitemap(("/a", old)),
+        f"{HOME}/new.xml": sitemap(("/b", old), ("/c", new)),
+    }
+    first = look(Site(answers), sitemaps=["/index"])
+    assert (paths(first), first.settled) == (["/c", "/b", "/a"], False)
+    known = {document.url: document.validators for document in first.documents if not document.error}
+    site = Site(answers)
+    second = look(site, sitemaps=["/index"], known=known)
+    assert site.asked_urls == [f"{HOME}/index", f"{HOME}/new.xml", f"{HOME}/failed.xml"]
+    assert paths(second) == ["/c"]
+    third = look(Site({**answers, f"{HOME}/failed.xml": sitemap(("/d", old))}), sitemaps=["/index"], known=known)
+    assert (paths(third), third.settled) == (["/c", "/d"], True)
 
 
 def test_a_source_without_documents_finds_nothing_and_is_complete() -> None:

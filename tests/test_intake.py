@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tasks.config import Source
-from tasks.intake import first_run, known_documents
+from tasks.intake import first_run, known_documents, take_in
+from tasks.pure.discovery import Discovery, DocumentRead
 from tasks.pure.exchanges import Validators
 from tasks.runs import close_run
 from tests.support.visits import SITE, Desk, address, article, at, failure, listed, visit
@@ -154,6 +155,14 @@ def test_a_source_has_had_its_first_run_when_all_of_it_was_read(desk: Desk) -> N
     assert first_run(desk.warehouse, "paper")
     desk.list(run, listed("one"))
     assert not first_run(desk.warehouse, "paper")
+
+
+def test_a_document_that_is_gone_for_good_does_not_make_every_run_a_first_run(desk: Desk) -> None:
+    gone = DocumentRead(f"{SITE}/gone", "feed", at(0), 404, 0, error="answers 404 Not Found")
+    found = Discovery("paper", at(0), (listed("one"),), (gone,), (), complete=False, settled=True)
+    take_in(desk.warehouse, desk.open(), desk.source, found, now=at(0), refresh=False)
+    assert not first_run(desk.warehouse, "paper")
+    assert desk.ask("SELECT discovered_at FROM run_sources WHERE discovered_at IS NOT NULL") == []
 
 
 def test_an_address_that_another_source_lists_too_is_asked_once(desk: Desk) -> None:

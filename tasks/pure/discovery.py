@@ -46,3 +46,5 @@ class Discovery:
     """All that were made, redirects and robots.txt among them: for the ledger of fetches."""
     complete: bool
     """Whether every document was read to its end."""
+    settled: bool = False
+    """Whether looking again would give no more of the past: what could not be read is gone, broken or past a limit."""
