@@ -15,7 +15,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -39,6 +39,8 @@ FORMAT = 1
 _PATH = re.compile(r"articles/year=(\d{4})/month=(\d\d)/articles\.parquet")
 ROW_GROUP = 10_000
 """Articles of one row group; of some 3 kB each, it is 30 MB before compression."""
+BATCH = 100_000
+"""Articles that are put aside at once: 300 MB, more goes to the temporary folder."""
 
 
 class ExportBusy(TransientError):
@@ -109,13 +111,19 @@ def _export(home: Home, folder: Path, first: date | None, last: date | None) -> 
     connection = open_snapshot(home, writes_to=folder)
     try:
         rows = connection.execute(statement("analyst/months"), {"first": first, "last": last}).fetchall()
+        due: list[tuple[date, int, str]] = []
         for first_day, articles, digest in rows:
-            path = f"articles/year={first_day.year:04}/month={first_day.month:02}/articles.parquet"
+            path = _path(first_day)
             if path in known and known[path].digest == digest and _is_there(folder, known[path]):
                 unchanged.append(path)
-                continue
-            months[path] = _write(connection, folder, path, first_day, articles, digest)
-            written.append(path)
+            else:
+                due.append((first_day, articles, digest))
+        for batch in _batches(due):
+            connection.execute(statement("analyst/chosen"), {"months": [first_day for first_day, _, _ in batch]})
+            for first_day, articles, digest in batch:
+                path = _path(first_day)
+                months[path] = _write(connection, folder, path, first_day, articles, digest)
+                written.append(path)
         removed = [path for path in known if _is_within(path, first, last) and path not in {*written, *unchanged}]
         for path in removed:
             (folder / path).unlink(missing_ok=True)
@@ -137,6 +145,18 @@ def _export(home: Home, folder: Path, first: date | None, last: date | None) -> 
     )
 
 
+def _batches(due: list[tuple[date, int, str]]) -> Iterator[list[tuple[date, int, str]]]:
+    """Months that are put aside together."""
+    batch: list[tuple[date, int, str]] = []
+    for month in due:
+        if batch and sum(articles for _, articles, _ in [*batch, month]) > BATCH:
+            yield batch
+            batch = []
+        batch.append(month)
+    if batch:
+        yield batch
+
+
 def _write(
     connection: duckdb.DuckDBPyConnection, folder: Path, path: str, first_day: date, articles: int, digest: str
 ) -> Month:
@@ -155,6 +175,10 @@ def _write(
         building.unlink(missing_ok=True)
         raise
     return Month(path, articles, digest, size, sha256)
+
+
+def _path(first_day: date) -> str:
+    return f"articles/year={first_day.year:04}/month={first_day.month:02}/articles.parquet"
 
 
 def _is_there(folder: Path, month: Month) -> bool:

@@ -1,34 +1,31 @@
--- The articles of one month as they are exported. last_seen_at moves with each look at a page that has not changed:
--- with it, no month would ever stay as it is.
+-- One month of the articles put aside, as its file has them.
 SELECT
-    articles.article_id,
-    articles.source,
-    articles.url,
-    articles.canonical_url,
-    articles.title,
-    articles.lead,
-    articles.body,
-    articles.authors,
-    articles.tags,
-    articles.section,
-    articles.language,
-    articles.published_at,
-    articles.published_on,
-    articles.modified_at,
-    articles.first_seen_at,
-    articles.gone_at,
-    articles.version,
-    articles.word_count,
-    articles.content_hash,
-    articles.story_id,
-    articles.dateline_place,
-    articles.agency,
-    articles.image_url,
-    articles.access,
-    articles.found_by,
-    articles.extractor
-FROM articles
-WHERE
-    coalesce(articles.published_on, cast(articles.first_seen_at AS DATE)) >= cast($first_day AS DATE)
-    AND coalesce(articles.published_on, cast(articles.first_seen_at AS DATE)) <= last_day(cast($first_day AS DATE))
-ORDER BY articles.source, articles.published_at, articles.article_id;
+    chosen.article_id,
+    chosen.source,
+    chosen.url,
+    chosen.canonical_url,
+    chosen.title,
+    chosen.lead,
+    chosen.body,
+    chosen.authors,
+    chosen.tags,
+    chosen.section,
+    chosen.language,
+    chosen.published_at,
+    chosen.published_on,
+    chosen.modified_at,
+    chosen.first_seen_at,
+    chosen.gone_at,
+    chosen.version,
+    chosen.word_count,
+    chosen.content_hash,
+    chosen.story_id,
+    chosen.dateline_place,
+    chosen.agency,
+    chosen.image_url,
+    chosen.access,
+    chosen.found_by,
+    chosen.extractor
+FROM chosen
+WHERE chosen.first_day = cast($first_day AS DATE)
+ORDER BY chosen.source, chosen.published_at, chosen.article_id;
