@@ -11,7 +11,8 @@ from typing import Any
 import duckdb
 
 from tasks.pure.agreement import Content
-from tasks.pure.identity import keys_of, mint, questioned
+from tasks.pure.identity import mint
+from tasks.pure.questions import keys_of, questioned
 from tasks.pure.records import SourceRules
 from tasks.pure.sightings import Head, Known, LastFetch, Link, Sighting
 from tasks.pure.versions import Reading, Version

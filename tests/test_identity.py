@@ -274,6 +274,29 @@ def test_what_takes_an_article_away(verdict: str, lands: str, gone: bool) -> Non
     assert found.heads[0].head.gone_at == (at(1) if gone else None)
 
 
+def test_an_article_that_moved_to_where_it_was_read_already_is_gone_at_its_old_address() -> None:
+    found = decided(
+        visit(a, at(0), article("x")),
+        visit(b, at(1), article("x")),
+        visit(a, at(2), article("x"), lands=b),
+        visit(a, at(3), article("x"), lands=b),
+        visit(b, at(4), article("x")),
+    )
+    assert [d.outcome for d in found.each] == ["inserted", "inserted", "duplicate", "duplicate", "unchanged"]
+    assert {change.head.url: change.head.gone_at for change in found.heads} == {a: at(2), b: None}
+    assert {link.url: link.how for link in found.links} == {a: "fetched", b: "fetched"}
+
+
+def test_an_article_that_moved_and_came_back_is_not_gone() -> None:
+    found = decided(
+        visit(a, at(0), article("x")),
+        visit(b, at(1), article("x")),
+        visit(a, at(2), article("x"), lands=b),
+        visit(a, at(3), article("x")),
+    )
+    assert {change.head.url: change.head.gone_at for change in found.heads} == {a: None, b: None}
+
+
 def test_an_unmodified_page_that_was_rejected_is_rejected_again() -> None:
     found = decided(visit(a, at(0), "thin"), visit(a, at(1), None))
     assert [(decision.outcome, decision.reason) for decision in found.each] == [("rejected", "thin")] * 2

@@ -140,6 +140,28 @@ def test_an_address_that_was_not_asked_has_not_failed(desk: Desk) -> None:
     ]
 
 
+def test_an_address_whose_article_moved_is_not_asked_again(desk: Desk) -> None:
+    desk.load(visit(address("old"), at(0), article("x", published=at(0))))
+    desk.load(visit(address("new"), at(0.2), article("x", published=at(0))))
+    moved = visit(address("old"), at(5), article("x", published=at(0)), lands=address("new"))
+    assert desk.load(moved) == {"duplicate": 1}
+    assert desk.ask("SELECT url, gone_at FROM article_heads ORDER BY url") == [
+        (address("new"), None),
+        (address("old"), at(5).replace(tzinfo=None)),
+    ]
+    assert desk.ask("SELECT next_due_at FROM addresses WHERE outcome = 'duplicate'") == [(None,)]
+    desk.load(visit(address("old"), at(0.1), article("earlier", published=at(0), keeps="x")))
+    assert desk.ask("SELECT count(*) FROM article_contents WHERE cause = 'publisher'") == [(3,)]
+    assert desk.violations() == {}
+
+
+def test_an_article_is_not_gone_when_its_address_redirects_to_another_text(desk: Desk) -> None:
+    desk.load(visit(address("old"), at(0), article("x")))
+    onward = visit(address("old"), at(5), article("y"), lands=address("new"))
+    desk.load(visit(address("new"), at(4), article("y")), onward)
+    assert desk.ask("SELECT gone_at FROM article_heads") == [(None,), (None,)]
+
+
 def test_a_terminal_failure_is_a_reject(desk: Desk) -> None:
     assert desk.load(visit(address("one"), at(1), failure(transient=False, reason="robots"))) == {"rejected": 1}
     assert desk.ask("SELECT reason FROM rejects") == [("robots",)]

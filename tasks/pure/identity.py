@@ -7,7 +7,8 @@ is fetched itself, or until it is gone and another still shows the article.
 
 A canonical link is believed when it stays on the site, is no front page and passes the source's rules; and as soon
 as the content at both ends is known, only when the contents agree. Equal texts without such a link stay two
-articles: stories join them.
+articles: stories join them. An article that was read at two addresses before one of them redirects to the other stays
+two as well: the one that moved is gone, as of the redirect.
 
 ``decide`` takes the judged visits of a segment and what the warehouse knows of the addresses that occur in them.
 ``tasks.load`` asks and writes.
@@ -16,13 +17,14 @@ articles: stories join them.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from tasks.pure.agreement import Content, agrees
 from tasks.pure.claims import claims_of
 from tasks.pure.exchanges import Failure
+from tasks.pure.questions import overtaken
 from tasks.pure.records import Article, Outcome, Reason, Rejection, SourceRules
 from tasks.pure.sightings import (
     ANSWERS,
@@ -52,27 +54,6 @@ def mint(key: str, taken: Container[str]) -> str:
         if article_id not in taken:
             return article_id
         attempt += 1
-
-
-def keys_of(sightings: Iterable[Sighting], rules: SourceRules) -> set[str]:
-    """Every address key that a decision may ask for."""
-    keys: set[str] = set()
-    for sighting in sightings:
-        keys |= {sighting.key, sighting.url_key, *map(key_of, sighting.redirects)}
-        keys |= {key for key, _, _ in claims_of(sighting, rules)}
-    return keys
-
-
-def questioned(sightings: Iterable[Sighting], links: Mapping[str, Link], rules: SourceRules) -> set[str]:
-    """Articles whose content must be known: those that a page reaches by a claim, not by answering for them."""
-    found: set[str] = set()
-    for sighting in sightings:
-        if isinstance(sighting.result, Article):
-            reached = [links.get(key) for key in (sighting.url_key, sighting.key, *map(key_of, sighting.redirects))]
-            found |= {link.article_id for link in reached if link is not None and link.how not in ANSWERS}
-            named = [links.get(key) for key, _, how in claims_of(sighting, rules) if how == "canonical"]
-            found |= {link.article_id for link in named if link is not None}
-    return found
 
 
 def decide(sightings: Sequence[Sighting], known: Known, rules: SourceRules) -> Decisions:
@@ -187,9 +168,26 @@ class _Book:
         if not is_primary:
             self._link(sighting, article_id, how)
             return Decision(sighting, "duplicate", article_id=article_id)
+        is_moved = self._move(sighting, article)
         is_changed = self._update(sighting, article, article_id)
-        outcome: Outcome = "updated" if is_changed else "unchanged" if is_met else "duplicate"
+        outcome: Outcome = "updated" if is_changed else "unchanged" if is_met and not is_moved else "duplicate"
         return Decision(sighting, outcome, article_id=article_id)
+
+    def _move(self, sighting: Sighting, article: Article) -> bool:
+        """Whether an article of its own moved to where this page's article answers, known as another: it is gone there.
+
+        Its address stays its own, so that what is loaded later of the time before the move finds it.
+        """
+        is_moved = False
+        for article_id in overtaken(sighting, self.links):
+            if not self._agrees(article_id, article):
+                continue
+            is_moved = True
+            head = self.heads[article_id]
+            if sighting.fetched_at > head.last_seen_at:
+                gone_at = min(head.gone_at or sighting.fetched_at, sighting.fetched_at)
+                self._change(replace(head, gone_at=gone_at))
+        return is_moved
 
     def _find(self, sighting: Sighting, article: Article) -> tuple[str, bool, How] | None:
         """The article that a page shows, whether this address speaks for it, and how the address leads there."""

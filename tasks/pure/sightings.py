@@ -94,7 +94,7 @@ class Known:
     """By article id; also those whose id an address of the segment would be given."""
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     contents: Mapping[str, Content] = field(default_factory=dict)
-    """As they stand, of the articles in :func:`identity.questioned`."""
+    """As they stand, of the articles in :func:`questions.questioned`."""
     addresses: Mapping[str, LastFetch] = field(default_factory=dict)
 
 
