@@ -2,43 +2,47 @@
 
 from __future__ import annotations
 
-import importlib.util
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
-import altair as alt
 import pytest
 
 from tests.support import coast
 
-NOTEBOOK = Path(__file__).parent.parent / "deploy" / "notebook.py"
+FOLDER = Path(__file__).parent.parent / "deploy"
+# In a process of its own, as an analyst has it: pandas, which marimo looks for, is not for ours (flows/__init__.py).
+RUN = """
+import json, notebook
+_, defined = notebook.app.run()
+tables = {name: len(value) for name, value in defined.items() if hasattr(value, "columns") and hasattr(value, "rows")}
+charts = {name: value.to_dict() for name, value in defined.items() if name.endswith("_chart")}
+print(json.dumps({"tables": tables, "charts": charts}, default=str))
+"""
 
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What the notebook's cells have defined."""
-    spec = importlib.util.spec_from_file_location("notebook", NOTEBOOK)
-    assert spec is not None
-    assert spec.loader is not None
-    notebook = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(notebook)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATELINE_HOME", str(coast.made_home(tmp_path_factory.mktemp("home")).root))
-        _, defined = notebook.app.run()
-    defined["news"].close()
-    return dict(defined)
+    """Rows by table and specification by chart, of what the notebook's cells have defined."""
+    home = coast.made_home(tmp_path_factory.mktemp("home"))
+    environment = {**os.environ, "DATELINE_HOME": str(home.root)}
+    answer = subprocess.run([sys.executable, "-c", RUN], cwd=FOLDER, env=environment, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stderr
+    told: dict[str, Any] = json.loads(answer.stdout.splitlines()[-1])
+    return told
 
 
-@pytest.mark.parametrize(
-    ("name", "rows"),
-    [("health", 2), ("volume", 3), ("mentions", 1), ("found", 1), ("in_context", 2), ("tags", 3), ("revisions", 1)],
-)
-def test_each_table_has_its_rows(found: dict[str, Any], name: str, rows: int) -> None:
-    assert len(found[name]) == rows
+def test_each_table_has_its_rows(found: dict[str, Any]) -> None:
+    assert found["tables"] == {
+        "health": 2, "volume": 3, "mentions": 1, "found": 1, "in_context": 2, "tags": 3, "revisions": 1,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["volume_chart", "mentions_chart", "tags_chart"])
-def test_each_chart_is_one_that_vega_lite_takes(found: dict[str, Any], name: str) -> None:
-    chart = found[name]
-    assert isinstance(chart, alt.Chart)
-    assert chart.to_dict()["encoding"]
+def test_each_chart_is_drawn_from_data(found: dict[str, Any], name: str) -> None:
+    chart = found["charts"][name]
+    assert chart["encoding"]
+    assert any(chart["datasets"].values())
