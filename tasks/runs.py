@@ -10,6 +10,7 @@ import fcntl
 import logging
 import os
 import secrets
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from tasks.home import Home
 from tasks.warehouse import Warehouse, names, rows, stamp, statement
 
 log = logging.getLogger(__name__)
+
+_MADE_WITHIN = 60.0
+"""Seconds after which a lock that nobody holds is not one about to be taken."""
 
 Kind = Literal["ingest", "backfill", "reprocess", "recovery", "publish", "maintain"]
 
@@ -114,7 +118,17 @@ def close_dead_runs(warehouse: Warehouse, home: Home, now: datetime) -> list[str
     for run_id in dead:
         _lock_path(home.runs, run_id).unlink(missing_ok=True)
         log.warning("closed a run that had died", extra={"run": run_id})
+    _remove_left_locks(home)
     return dead
+
+
+def _remove_left_locks(home: Home) -> None:
+    """Remove the locks that nobody holds and no row knows: their runs ended between making them and writing it."""
+    for path in home.runs.glob("*.lock"):
+        with suppress(FileNotFoundError):
+            is_old = time.time() - path.stat().st_mtime > _MADE_WITHIN
+            if is_old and not _is_held(path):
+                path.unlink()
 
 
 def live_runs(home: Home) -> set[str]:
@@ -182,9 +196,15 @@ def _locked_run(folder: Path, kind: Kind, sources: Sequence[str], *, refresh: bo
             lock = _lock_path(folder, run_id).open("x", encoding="utf-8")
         except FileExistsError:  # two runs of one second drew the same four digits
             continue
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        lock.write(f"{os.getpid()}\n{kind}\n{' '.join(sources)}\n")
-        lock.flush()
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            lock.write(f"{os.getpid()}\n{kind}\n{' '.join(sources)}\n")
+            lock.flush()
+        except BaseException:  # a full disk, as a rule: no run, no lock
+            _lock_path(folder, run_id).unlink()
+            with suppress(OSError):  # closing flushes again
+                lock.close()
+            raise
         return Run(run_id, kind, now, refresh=refresh, lock=lock)
 
 

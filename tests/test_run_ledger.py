@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
@@ -23,6 +24,19 @@ run = desk.open()
 desk.list(run, listed("one"), listed("two"), listed("three"))
 print(run.run_id, flush=True)
 sys.stdin.readline()
+"""
+
+
+RUN_ON_A_FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from tests.support.visits import Desk
+desk = Desk(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+try:
+    desk.open()
+except OSError as error:
+    print(type(error).__name__)
 """
 
 
@@ -122,6 +136,26 @@ def test_a_live_run_is_not_closed(desk: Desk) -> None:
     assert close_dead_runs(desk.warehouse, desk.home, at(1)) == []
     close_run(desk.warehouse, run, at(2), {})
     assert live_runs(desk.home) == set()
+
+
+def test_a_run_that_finds_the_disk_full_leaves_no_lock(tmp_path: Path) -> None:
+    """RLIMIT_FSIZE stands for the full disk."""
+    command = [sys.executable, "-c", RUN_ON_A_FULL_DISK, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent)
+    assert done.stdout == "OSError\n"
+    assert list((tmp_path / "runs").iterdir()) == []
+
+
+def test_locks_that_nobody_holds_and_no_run_has_are_removed(desk: Desk) -> None:
+    run = desk.open()
+    held = desk.home.runs / f"{run.run_id}.lock"
+    left, new = desk.home.runs / "20260101T000000Z-0000.lock", desk.home.runs / "20260101T000000Z-0001.lock"
+    left.touch()
+    new.touch()
+    for path in (held, left):
+        os.utime(path, (0, 0))
+    assert close_dead_runs(desk.warehouse, desk.home, at(1)) == []
+    assert set(desk.home.runs.glob("*.lock")) == {held, new}
 
 
 def test_run_ids_sort_by_time(desk: Desk) -> None:
