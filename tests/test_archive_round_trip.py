@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -106,3 +107,16 @@ def test_a_segment_says_where_it_belongs(tmp_path: Path) -> None:
     assert path == tmp_path / "example/2026/03/20260301T123015Z-run1-1.warc.gz"
     assert list(sealed(tmp_path)) == [path]
     assert read_segment(path, archive=tmp_path).name == "example/2026/03/20260301T123015Z-run1-1.warc.gz"
+
+
+def test_a_body_is_written_without_a_second_copy_of_it(tmp_path: Path) -> None:
+    visit = a_visit(body=b"<p>Text</p>" * 1_000_000)
+    assert visit.answer is not None
+    with SegmentWriter(tmp_path, "example", "run-1", MOMENT) as writer:
+        tracemalloc.start()
+        try:
+            writer.append(visit)
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert peak < len(visit.answer.body) / 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
 
@@ -106,3 +107,15 @@ def test_a_tower_of_codings_is_refused() -> None:
 def test_plain_text_under_a_coding_is_refused(coding: str) -> None:
     with pytest.raises(CodingError, match="does not decode"):
         b"".join(decode([b"<!doctype html><p>not compressed at all"], (coding,)))
+
+
+def test_a_body_is_collected_without_a_second_copy_of_it() -> None:
+    count, size = 100, 100_000
+    tracemalloc.start()
+    try:
+        body = collect((bytes(size) for _ in range(count)), count * size)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(body) == count * size
+    assert peak < 1.5 * len(body)

@@ -148,7 +148,7 @@ def _failure(visit: Visit, failure: Failure, moment: datetime) -> bytes:
 def _member(
     url: str, kind: str, headers: dict[str, str], payload: bytes, head: StatusAndHeaders | None = None
 ) -> bytes:
-    out = BytesIO()
+    out = _Deflating()
     writer = WARCWriter(out, gzip=False, warc_version=fields.WARC_VERSION)
     writer.write_record(
         writer.create_warc_record(
@@ -160,9 +160,25 @@ def _member(
             warc_headers_dict=headers,
         )
     )
-    deflate = isal_zlib.compressobj(_ISAL_LEVEL, isal_zlib.DEFLATED, _GZIP)
-    compressed: bytes = deflate.compress(out.getbuffer()) + deflate.flush()
-    return compressed
+    return out.member()
+
+
+class _Deflating:
+    """What warcio writes to: compressed as it comes, so that no second copy of a body is made."""
+
+    def __init__(self) -> None:
+        self._deflate = isal_zlib.compressobj(_ISAL_LEVEL, isal_zlib.DEFLATED, _GZIP)
+        self._compressed = BytesIO()
+
+    def write(self, data: bytes) -> None:
+        self._compressed.write(self._deflate.compress(data))
+
+    def flush(self) -> None:
+        """A record's end, as warcio calls it; the member ends with :meth:`member`."""
+
+    def member(self) -> bytes:
+        self._compressed.write(self._deflate.flush())
+        return self._compressed.getvalue()
 
 
 class _HttpHead(StatusAndHeaders):  # type: ignore[misc]  # warcio carries no types

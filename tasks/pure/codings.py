@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
 
 import brotli
 import zstandard
@@ -62,14 +63,14 @@ def decode(pieces: Iterable[bytes], codings: tuple[str, ...]) -> Iterator[bytes]
 
 def collect(pieces: Iterable[bytes], limit: int) -> bytes:
     """All pieces as one body. Raises BodyTooLarge as soon as they are more than ``limit`` bytes."""
-    kept: list[bytes] = []
+    kept = BytesIO()  # grows in place and gives its bytes away without copying them
     size = 0
     for piece in pieces:
         size += len(piece)
         if size > limit:
             raise BodyTooLarge(f"the decoded body is larger than {limit} bytes", key=str(limit))
-        kept.append(piece)
-    return kept[0] if len(kept) == 1 else b"".join(kept)
+        kept.write(piece)
+    return kept.getvalue()
 
 
 def _inflate(pieces: Iterable[bytes], window_bits: int, name: str) -> Iterator[bytes]:
