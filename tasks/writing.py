@@ -62,9 +62,9 @@ class SegmentWrite:
         visits = [visit for visit, _ in loaded]
         sightings = [_sighting(visit, verdict, self.now) for visit, verdict in loaded]
         known, self.states = known_of(self.connection, sightings, self.rules)
-        failed = {s.key for s in sightings if isinstance(s.result, Failure) and s.result.transient}
-        waiting = waiting_of(self.connection, failed) if failed else {}
         decided = decide(sightings, known, self.rules)
+        failed = {decision.sighting.key for decision in decided.each if decision.outcome == "pending"}
+        waiting = waiting_of(self.connection, failed) if failed else {}
         each = [self._given_up(d, waiting, visit) for visit, d in zip(visits, decided.each, strict=True)]
 
         self._write_fetches(visits)
@@ -211,14 +211,15 @@ class SegmentWrite:
                 "last_error": decision.detail,
                 "claimed_by": None,
             }
-        self.write("pending_failed", list(failed.values()))
-        self.write("pending_done", [{"url_key": key, "fetched_at": at} for key, at in done.items()])
+        self.write("pending_failed", [row for key, row in failed.items() if key not in done])
+        fetched = [{"url_key": key, "fetched_at": at} for key, at in done.items()]
+        self.write("pending_done", fetched, run_id=self.run_id)
 
     def _write_addresses(self, visits: list[ArchivedVisit], each: list[Decision]) -> None:
         newest: dict[str, Row] = {}
         for visit, decision in sorted(zip(visits, each, strict=True), key=lambda pair: pair[1].sighting.fetched_at):
-            if decision.outcome == "pending":
-                continue
+            if decision.outcome == "pending" and decision.sighting.result is not None:
+                continue  # nothing answered; a 304 did
             key = decision.sighting.key
             row = self._address_row(visit, decision, self.states.get(key, AddressState()))
             newest[key] = row

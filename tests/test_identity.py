@@ -300,3 +300,8 @@ def test_an_article_that_moved_and_came_back_is_not_gone() -> None:
 def test_an_unmodified_page_that_was_rejected_is_rejected_again() -> None:
     found = decided(visit(a, at(0), "thin"), visit(a, at(1), None))
     assert [(decision.outcome, decision.reason) for decision in found.each] == [("rejected", "thin")] * 2
+
+
+def test_an_unmodified_page_that_was_never_read_stays_to_be_asked() -> None:
+    found = decided(visit(a, at(0), None), visit(a, at(1), article("x")), visit(a, at(2), None))
+    assert [decision.outcome for decision in found.each] == ["pending", "inserted", "unchanged"]

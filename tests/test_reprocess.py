@@ -106,7 +106,7 @@ def test_visits_without_a_page_are_passed_over(desk: Desk) -> None:
     segment = [visit(address("one"), at(1), failure()), visit(address("two"), at(1), None)]
     desk.load(*segment, segment="1.warc.gz")
     assert again(desk, *segment).outcomes == {}
-    assert desk.ask("SELECT attempts FROM pending") == [(1,)]
+    assert desk.ask("SELECT attempts FROM pending") == [(1,), (1,)]
 
 
 def test_stale_segments_are_those_that_other_rules_read(desk: Desk) -> None:

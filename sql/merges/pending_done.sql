@@ -1,9 +1,12 @@
--- Addresses that have their outcome. One that began to wait after this fetch waits for a newer one.
+-- Addresses that have their outcome. One that began to wait after this fetch waits for a newer one, unless the run that
+-- fetched it holds it: the clock was set back in between.
 MERGE INTO pending AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
             "url_key": "VARCHAR", "fetched_at": "TIMESTAMP"
         }]'), recursive := true)
 ) AS given
-    ON target.url_key = given.url_key AND target.since <= given.fetched_at
+    ON
+        target.url_key = given.url_key
+        AND (target.since <= given.fetched_at OR target.claimed_by = cast($run_id AS VARCHAR))
 WHEN MATCHED THEN DELETE;

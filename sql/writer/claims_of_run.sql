@@ -3,9 +3,10 @@ SELECT
     pending.url_key,
     pending.url,
     pending.found_by,
-    CASE WHEN addresses.outcome <> 'rejected' THEN addresses.etag END AS etag,
-    CASE WHEN addresses.outcome <> 'rejected' THEN addresses.last_modified END AS last_modified
+    CASE WHEN held.article_id IS NOT NULL THEN held.etag END AS etag,
+    CASE WHEN held.article_id IS NOT NULL THEN held.last_modified END AS last_modified
 FROM pending
-LEFT JOIN addresses ON pending.url_key = addresses.url_key
+LEFT JOIN addresses AS held
+    ON pending.url_key = held.url_key AND held.outcome NOT IN ('rejected', 'pending')
 WHERE pending.claimed_by = $run_id AND pending.source = $source
 ORDER BY pending.newest_at DESC NULLS LAST, pending.since ASC, pending.url_key ASC;

@@ -44,6 +44,9 @@ from tasks.pure.versions import Reading, Version, place, timeline
 
 WITHDRAWN: frozenset[Reason] = frozenset({"gone", "soft-404"})
 
+UNREAD: frozenset[Outcome] = frozenset({"pending", "unchanged"})
+"""What becomes of a 304 to an address behind which there is no article; it was ``unchanged`` once."""
+
 
 def mint(key: str, taken: Container[str]) -> str:
     """An article id from the key of the first address met: 16 hex digits, the next where it is taken."""
@@ -140,7 +143,7 @@ class _Book:
             last = self.addresses.get(sighting.key)
             if last is not None and last.outcome == "rejected" and last.reason not in WITHDRAWN:
                 return Decision(sighting, "rejected", last.reason, "not modified since it was rejected")
-            return Decision(sighting, "unchanged")
+            return Decision(sighting, "pending", detail="not modified, but it was never read")
         if link.how in ANSWERS:
             self._change(self._seen(self.heads[link.article_id], sighting))
         return Decision(sighting, "unchanged", article_id=link.article_id)
@@ -149,7 +152,7 @@ class _Book:
         """The head after a fetch that found the article at its primary address."""
         last_seen_at = max(head.last_seen_at, sighting.fetched_at)
         last = self.addresses.get(sighting.key)
-        if last is not None and last.outcome == "unchanged":  # a 304, loaded before there was an article
+        if last is not None and last.outcome in UNREAD:  # a 304, loaded before there was an article
             last_seen_at = max(last_seen_at, last.fetched_at)
         gone_at = head.gone_at if head.gone_at is not None and head.gone_at > last_seen_at else None
         if last is not None and last.reason in WITHDRAWN and last.fetched_at > last_seen_at:
