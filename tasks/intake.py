@@ -15,6 +15,7 @@ import duckdb
 
 from tasks.config import Source
 from tasks.known import forgotten_of
+from tasks.pure.addresses import key_of, passes
 from tasks.pure.discovery import Discovery
 from tasks.pure.due import Due, KnownAddress, due
 from tasks.pure.exchanges import Validators
@@ -154,14 +155,15 @@ class _Intake:
 
     def claim(self) -> Intake:
         at = {"source": self.source.name, "now": stamp(self.now)}
-        fresh, rechecks = self._one("writer/waiting_of_source", at)
+        self.connection.execute(statement("merges/pending_of_the_future"), at)
+        claimable = {**at, "excluded": names(self._excluded(at))}
+        fresh, rechecks = self._one("writer/waiting_of_source", claimable)
         room = self.source.max_articles_per_run
         kept = min(rechecks, room // RECHECKS_SHARE)
         claimed = min(fresh, room - kept)
-        self.connection.execute(statement("merges/pending_claimed"), {**at, "run_id": self.run.run_id, "room": claimed})
-        self.connection.execute(
-            statement("merges/pending_rechecked"), {**at, "run_id": self.run.run_id, "room": room - claimed}
-        )
+        given = {**claimable, "run_id": self.run.run_id}
+        self.connection.execute(statement("merges/pending_claimed"), {**given, "room": claimed})
+        self.connection.execute(statement("merges/pending_rechecked"), {**given, "room": room - claimed})
         (entered,) = self._one("merges/outcomes_entered", {**self.ledger, "now": stamp(self.now)})
         listed = len({candidate.key for candidate in self.discovery.candidates})
         waiting = fresh - claimed
@@ -176,6 +178,14 @@ class _Intake:
         if (self.discovery.complete or self.discovery.settled) and self.run.kind == "ingest":
             self.connection.execute(statement("merges/sources_first_run"), at)
         return Intake(self._assignments(), listed=listed, due=fresh + rechecks, waiting=waiting)
+
+    def _excluded(self, at: Mapping[str, Any]) -> set[str]:
+        """What was listed under other rules and does not pass those of today; it waits until they let it pass."""
+        include, exclude = self.source.include, self.source.exclude
+        if not include and not exclude:
+            return set()
+        found = self.connection.execute(statement("writer/claimable_of_source"), at).fetchall()
+        return {key for key, url in found if not passes(url, include, exclude)} - set(map(key_of, self.source.urls))
 
     def _known(self, keys: Mapping[str, Candidate]) -> tuple[dict[str, KnownAddress], set[str]]:
         found = self.connection.execute(statement("writer/listed_of_keys"), {"keys": names(keys)}).fetchall()

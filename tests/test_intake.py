@@ -21,8 +21,17 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-def roomy(places: int) -> Source:
-    return Source(name="paper", feeds=(f"{SITE}/feed",), max_articles_per_run=places)
+def roomy(
+    places: int, *, include: tuple[str, ...] = (), exclude: tuple[str, ...] = (), urls: tuple[str, ...] = ()
+) -> Source:
+    return Source(
+        name="paper",
+        feeds=(f"{SITE}/feed",),
+        urls=urls,
+        include=include,
+        exclude=exclude,
+        max_articles_per_run=places,
+    )
 
 
 def test_what_is_new_is_asked_newest_first(desk: Desk) -> None:
@@ -171,3 +180,48 @@ def test_an_address_that_another_source_lists_too_is_asked_once(desk: Desk) -> N
     desk.load(visit(address("one"), at(0.1), article("one")), run=run)
     other = Source(name="wire", feeds=(f"{SITE}/wire",))
     assert desk.list(run, listed("one", source="wire"), source=other, now=at(0.2)).assignments == ()
+
+
+def test_what_does_not_pass_the_rules_any_more_is_not_asked(desk: Desk) -> None:
+    desk.source = roomy(2)
+    names = ("old1", "old2", "new1", "new2", "new3")
+    first = desk.open()
+    desk.list(first, *(listed(name, published=at(n - 9)) for n, name in enumerate(names)))
+    desk.load(*(visit(address(f"new{n}"), at(0), article(f"x{n}", published=at(0))) for n in (2, 3)), run=first)
+    close_run(desk.warehouse, first, at(0.1), {})
+    desk.source = roomy(9, exclude=("/old", "/new2"))
+    second = desk.open(now=at(9))
+    taken = desk.list(second, now=at(9))
+    assert [a.url for a in taken.assignments] == [address("new1"), address("new3")]
+    assert (taken.due, taken.waiting) == (2, 0)
+    close_run(desk.warehouse, second, at(9), {})
+    desk.source = roomy(9, exclude=("/old2",), urls=(address("old2"),), include=("/old",))
+    assert [a.url for a in desk.list(desk.open(), now=at(9)).assignments] == [address("old2"), address("old1")]
+
+
+def test_a_clock_that_was_set_back_does_not_hold_up_what_waits(desk: Desk) -> None:
+    ahead = 24 * 40
+    run = desk.open(now=at(ahead))
+    desk.list(run, listed("one"), listed("two"), now=at(ahead))
+    desk.load(visit(address("two"), at(ahead), failure()), run=run, now=at(ahead))
+    assert desk.load(visit(address("one"), at(0), article("x")), run=run, now=at(0)) == {"inserted": 1}
+    assert desk.ask("SELECT url FROM pending") == [(address("two"),)]
+    close_run(desk.warehouse, run, at(0), {})
+    taken = desk.list(desk.open(now=at(0.1)), now=at(0.1))
+    assert [a.url for a in taken.assignments] == [address("two")]
+    assert desk.ask("SELECT since, failing_since FROM pending") == [(at(0.1).replace(tzinfo=None),) * 2]
+
+
+def test_what_answers_304_without_having_been_read_is_asked_whole(desk: Desk) -> None:
+    run = desk.open()
+    desk.list(run, listed("one"))
+    assert desk.load(visit(address("one"), at(0), None, etag='"1"'), run=run) == {"pending": 1}
+    close_run(desk.warehouse, run, at(0.1), {})
+    [assignment] = desk.list(desk.open(), now=at(1)).assignments
+    assert (assignment.url, assignment.validators) == (address("one"), None)
+    for hour in (1, 12, 24, 36):
+        desk.load(visit(address("one"), at(hour), None, etag='"1"'), now=at(hour))
+    assert desk.load(visit(address("one"), at(49), None), now=at(49)) == {"rejected": 1}
+    assert desk.ask("SELECT reason FROM rejects") == [("unreachable",)]
+    assert desk.ask("SELECT outcome FROM addresses") == [("rejected",)]
+    assert desk.violations() == {}

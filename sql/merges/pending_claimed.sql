@@ -7,6 +7,7 @@ USING (
         pending.source = $source
         AND pending.claimed_by IS NULL
         AND pending.next_attempt_at <= cast($now AS TIMESTAMP)
+        AND pending.url_key NOT IN (SELECT unnest(from_json_strict($excluded, '["VARCHAR"]')))
     ORDER BY pending.newest_at DESC NULLS LAST, pending.since ASC, pending.url_key ASC
     LIMIT $room
 ) AS given

@@ -14,6 +14,7 @@ FROM addresses
 WHERE
     addresses.source = $source
     AND addresses.next_due_at <= cast($now AS TIMESTAMP)
+    AND addresses.url_key NOT IN (SELECT unnest(from_json_strict($excluded, '["VARCHAR"]')))
     AND NOT EXISTS (
         SELECT 1 FROM pending
         WHERE pending.url_key = addresses.url_key

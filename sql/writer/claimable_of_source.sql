@@ -1,0 +1,15 @@
+-- What of a source could be asked now: what waits, and what has its interval passed.
+SELECT
+    pending.url_key,
+    pending.url
+FROM pending
+WHERE
+    pending.source = $source
+    AND pending.claimed_by IS NULL
+    AND pending.next_attempt_at <= cast($now AS TIMESTAMP)
+UNION ALL
+SELECT
+    addresses.url_key,
+    addresses.url
+FROM addresses
+WHERE addresses.source = $source AND addresses.next_due_at <= cast($now AS TIMESTAMP);
