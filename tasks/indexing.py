@@ -26,7 +26,7 @@ __all__ = ["forget_indexed", "index_articles", "tidy_index"]
 log = logging.getLogger(__name__)
 
 BATCH = 1000
-"""Articles of one transaction: about a second and 150 MB."""
+"""Articles of one transaction: about a second and 150 MB. Fewer where their texts do not go into memory together."""
 
 Unindexed = tuple[str, int, datetime]
 """article_id, version, and when it was loaded."""
@@ -43,11 +43,20 @@ def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
     """
     with warehouse.transaction() as connection:
         missing: list[Unindexed] = connection.execute(statement("index/unindexed")).fetchall()
-    for start in range(0, len(missing), BATCH):
-        with warehouse.transaction() as connection:
-            _index(connection, missing[start : start + BATCH], now)
+    done, size = 0, BATCH
+    while done < len(missing):
+        batch = missing[done : done + size]
+        try:
+            with warehouse.transaction() as connection:
+                _index(connection, batch, now)
+        except duckdb.OutOfMemoryException:  # texts of megabytes each: fewer of them at a time
+            if len(batch) == 1:
+                raise
+            size = len(batch) // 2
+            continue
+        done += len(batch)
         if len(missing) > BATCH:
-            log.info("indexed", extra={"articles": min(start + BATCH, len(missing)), "of": len(missing)})
+            log.info("indexed", extra={"articles": done, "of": len(missing)})
     return len(missing)
 
 

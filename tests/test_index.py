@@ -57,6 +57,16 @@ def test_words_are_counted_by_stem_in_title_lead_and_body(warehouse: Warehouse) 
     assert ask(warehouse, "SELECT length FROM search_documents") == [(8,)]
 
 
+def test_texts_that_do_not_go_into_memory_together_are_indexed_one_after_the_other(tmp_path: Path) -> None:
+    warehouse = Warehouse(Home(tmp_path), memory_limit="60MB")
+    warehouse.migrate()
+    for n in range(16):
+        with warehouse.transaction() as connection:
+            coast.load(connection, coast.article(f"a{n}", "Long", f"{n:03000} " * 300))
+    assert index_articles(warehouse, now=coast.NOON) == 16
+    assert ask(warehouse, "SELECT count(*) FROM search_documents") == [(16,)]
+
+
 def test_each_language_has_its_stemmer(warehouse: Warehouse) -> None:
     load(
         warehouse,
