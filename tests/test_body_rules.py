@@ -199,6 +199,11 @@ def test_a_page_printed_twice_is_read_once() -> None:
     assert body.paragraphs == [f"{FIRST} {SECOND}", f"{THIRD} {SECOND}"]
 
 
+def test_a_selector_that_names_parts_means_all_of_them_and_nothing_between() -> None:
+    parts = f"<div id=other><p class=text>{THIRD}</p><p>{SECOND}</p><p class=text>{FIRST}</p></div>"
+    assert found("", after=parts, selectors=Selectors(body="#other .text")).paragraphs == [THIRD, FIRST]
+
+
 def test_selectors_of_an_operator_decide() -> None:
     inside, after = "<p class=x>Not wanted, says the operator.</p>", f"<div id=other><p>{THIRD}</p><p>{FIRST}</p></div>"
     assert "Not wanted, says the operator." not in found(inside, selectors=Selectors(remove=".x, .y")).paragraphs

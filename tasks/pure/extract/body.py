@@ -100,10 +100,13 @@ def _find(document: Document, soup: BeautifulSoup, title: str, selectors: Select
     ignored = _ignored_hints(layout, sums, headline)
     junk = _junk_nodes(layout, sums, ignored, headline)
     values = _values(layout, prose, junk)
-    named = _selected(layout, soup, selectors.body)
+    named = _around(layout, soup, selectors.body)
     worth = _running(values)
     container = named if named is not None else _container(layout, worth, headline)
     kept, removed = keep_blocks(layout, container, sums, ignored, headline, title=title)
+    parts = _all_selected(layout, soup, selectors.body)
+    if len(parts) > 1:  # an operator who names each part, as in "article > p", means all of them and nothing between
+        kept = [block for block in kept if any(part.first <= block < part.end for part in parts)]
     standfirst = _selected(layout, soup, selectors.lead)
     if standfirst is not None and layout.nodes[standfirst].end > layout.nodes[standfirst].first:
         lead: int | None = layout.nodes[standfirst].first
@@ -157,6 +160,22 @@ def _selected(layout: Layout, soup: BeautifulSoup, selector: str) -> int | None:
                 return index
         element = element.parent  # an inline element: the one around it
     return None
+
+
+def _all_selected(layout: Layout, soup: BeautifulSoup, selector: str) -> list[Node]:
+    """Every node that an operator's selector names."""
+    elements = {id(element) for element in _select(soup, selector)}
+    return [node for node in layout.nodes if id(node.element) in elements] if elements else []
+
+
+def _around(layout: Layout, soup: BeautifulSoup, selector: str) -> int | None:
+    """Index of the smallest node that holds all that a selector names; None where it names nothing of the page."""
+    parts = _all_selected(layout, soup, selector)
+    if len(parts) < 2:
+        return _selected(layout, soup, selector)
+    first, end = min(part.first for part in parts), max(part.end for part in parts)
+    holding = [index for index, node in enumerate(layout.nodes) if node.first <= first and end <= node.end]
+    return min(holding, key=lambda index: layout.nodes[index].end - layout.nodes[index].first, default=None)
 
 
 def _descriptions(document: Document) -> list[str]:
