@@ -20,6 +20,7 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
+from tasks.comparing import compare_versions
 from tasks.home import Home
 from tasks.indexing import index_articles
 from tasks.pure.errors import TransientError
@@ -122,6 +123,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
         _request(home).replace(_answering(home))
     warehouse.migrate()
     index_articles(warehouse, now=now)
+    compare_versions(warehouse)
     building = home.published / f".{home.snapshot.name}.{os.getpid()}.building"
     try:
         with warehouse.settled() as source:

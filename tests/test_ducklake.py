@@ -12,6 +12,8 @@ import duckdb
 import pytest
 from duckdb_extensions import import_extension
 
+from tasks.comparing import compare_versions
+from tasks.indexing import forget_indexed, index_articles, tidy_index
 from tasks.runs import RunSource, close_dead_runs, close_run
 from tasks.warehouse import Warehouse
 from tests.support.visits import Desk, address, article, at, failure, listed, visit
@@ -90,3 +92,11 @@ def test_a_run_on_a_ducklake(desk: LakeDesk) -> None:
         (4, utc(6), None),
     ]
     assert desk.violations() == {}
+    assert index_articles(desk.warehouse, now=at(9)) == 2
+    assert index_articles(desk.warehouse, now=at(9)) == 0
+    postings = tidy_index(desk.warehouse, now=at(9))
+    assert compare_versions(desk.warehouse) == 3
+    article_id = desk.ask("SELECT min(article_id) FROM article_heads")[0][0]
+    with desk.warehouse.transaction() as connection:
+        forget_indexed(connection, [article_id])
+    assert 0 < desk.ask("SELECT count(*) FROM search_postings")[0][0] < postings

@@ -48,7 +48,7 @@ def test_tags_and_authors_by_day(snapshot: duckdb.DuckDBPyConnection) -> None:
 
 def test_a_revision_says_what_changed_and_how_late(snapshot: duckdb.DuckDBPyConnection) -> None:
     query = """SELECT article_id, version, hours_after_publication, is_title_changed, is_lead_changed,
-        paragraphs_removed, paragraphs_added FROM revisions"""
+        paragraphs_removed, paragraphs_added, words_removed, words_added, changes FROM revisions"""
     assert snapshot.execute(query).fetchall() == [
         (
             "bridge",
@@ -58,6 +58,9 @@ def test_a_revision_says_what_changed_and_how_late(snapshot: duckdb.DuckDBPyConn
             False,
             ["The harbour master expects it to open on Sunday."],
             ["The harbour master expects it to open on Monday."],
+            1,
+            1,
+            [{"before": "Sunday.", "after": "Monday."}],
         )
     ]
 
@@ -90,3 +93,43 @@ def test_rejects_by_reason(snapshot: duckdb.DuckDBPyConnection) -> None:
         ("harbour-post", "consent", 1, 1, "seen at cookies"),
         ("harbour-post", "section", 1, 1, "seen at list"),
     ]
+
+
+def test_lateness_is_apart_by_how_an_article_was_found(snapshot: duckdb.DuckDBPyConnection) -> None:
+    query = "SELECT source, found_by, day, articles, usual_minutes FROM lateness ORDER BY ALL"
+    assert snapshot.execute(query).fetchall() == [
+        ("harbour-post", "feed", date(2026, 3, 20), 2, 61.0),
+        ("le-phare", "feed", date(2026, 3, 19), 1, 61.0),
+        ("le-phare", "feed", date(2026, 3, 20), 2, 61.0),
+    ]
+
+
+def test_coverage_says_what_became_of_each_address(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    warehouse = Warehouse(home)
+    warehouse.migrate()
+    known = {"source": "paper", "found_by": "feed", "last_listed_at": coast.NOON, "checks": 0}
+    fates = [("inserted", "a"), ("duplicate", "a"), ("rejected", None), ("rejected", "a"), (None, None)]
+    with warehouse.transaction() as connection:
+        coast.insert(
+            connection,
+            "addresses",
+            [
+                {
+                    **known,
+                    "url_key": str(number),
+                    "url": str(number),
+                    "first_listed_at": coast.NOON,
+                    "stated_published_at": coast.NOON - DAY if number else None,
+                    "outcome": outcome,
+                    "article_id": article,
+                }
+                for number, (outcome, article) in enumerate(fates)
+            ],
+        )
+    publish(warehouse, home, run_id=None, now=coast.PUBLISHED)
+    with open_snapshot(home) as connection:
+        assert connection.execute("FROM coverage ORDER BY day").fetchall() == [
+            (date(2026, 3, 19), "paper", 4, 2, 1, 1, 0.5),
+            (date(2026, 3, 20), "paper", 1, 1, 0, 0, 1.0),
+        ]

@@ -31,6 +31,7 @@ paired AS (
         heads.source,
         heads.url,
         contents.version,
+        changes.earlier_version,
         contents.valid_from AS revised_at,
         contents.cause,
         heads.published_at,
@@ -67,8 +68,16 @@ final AS (
         paired.word_count_before,
         paired.word_count_after,
         [p FOR p IN paired.paragraphs_before IF NOT list_contains(paired.paragraphs_after, p)] AS paragraphs_removed,
-        [p FOR p IN paired.paragraphs_after IF NOT list_contains(paired.paragraphs_before, p)] AS paragraphs_added
+        [p FOR p IN paired.paragraphs_after IF NOT list_contains(paired.paragraphs_before, p)] AS paragraphs_added,
+        differences.words_removed,
+        differences.words_added,
+        differences.changes
     FROM paired
+    LEFT JOIN version_differences AS differences
+        ON
+            paired.article_id = differences.article_id
+            AND paired.earlier_version = differences.earlier_version
+            AND paired.version = differences.version
 )
 
 SELECT * FROM final;

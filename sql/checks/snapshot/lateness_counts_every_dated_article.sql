@@ -1,0 +1,6 @@
+-- Each article that states its time of publication is counted once.
+SELECT
+    'lateness' AS object,
+    (SELECT sum(lateness.articles) FROM lateness) AS counted,
+    (SELECT count(article_heads.published_at) FROM article_heads) AS held
+WHERE coalesce(counted, 0) <> held;

@@ -1,0 +1,8 @@
+INSERT INTO version_differences BY NAME
+SELECT unnest(given.compared)
+FROM (
+    SELECT unnest(from_json_strict($rows, '[{
+            "article_id": "VARCHAR", "earlier_version": "INTEGER", "version": "INTEGER", "words_removed": "INTEGER",
+            "words_added": "INTEGER", "changes": [{"before": "VARCHAR", "after": "VARCHAR"}]
+        }]')) AS compared
+) AS given;

@@ -1,0 +1,46 @@
+CREATE VIEW stories AS
+WITH
+members AS (
+    SELECT
+        article_heads.story_id,
+        article_heads.article_id,
+        article_heads.source,
+        article_heads.language,
+        article_heads.agency,
+        article_heads.content_row,
+        coalesce(article_heads.published_at, article_heads.first_seen_at) AS told_at
+    FROM article_heads
+    WHERE article_heads.story_id IS NOT NULL
+),
+
+gathered AS (
+    SELECT
+        members.story_id,
+        count(*) AS articles,
+        count(DISTINCT members.source) AS sources,
+        mode(members.agency) AS agency,
+        min(members.told_at) AS first_at,
+        max(members.told_at) AS last_at,
+        arg_min(members, (members.told_at, members.article_id)) AS first_member
+    FROM members
+    GROUP BY members.story_id
+),
+
+final AS (
+    SELECT
+        gathered.story_id,
+        contents.title,
+        gathered.articles,
+        gathered.sources,
+        gathered.first_member.source AS first_source,
+        gathered.first_member.article_id AS first_article_id,
+        gathered.first_at,
+        gathered.last_at,
+        epoch(gathered.last_at - gathered.first_at) / 3600 AS hours,
+        gathered.agency,
+        gathered.first_member.language
+    FROM gathered
+    INNER JOIN article_contents AS contents ON gathered.first_member.content_row = contents.rowid
+)
+
+SELECT * FROM final;

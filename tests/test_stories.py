@@ -1,0 +1,99 @@
+"""Near copies within three days are one story, whoever prints them and in whatever order they come."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tasks.checks import run_checks
+from tasks.home import Home
+from tasks.indexing import index_articles
+from tasks.publish import publish
+from tasks.pure.stories import Likeness, Told, group
+from tasks.snapshot import open_snapshot
+from tasks.warehouse import Warehouse
+from tests.support import coast
+
+HOUR = timedelta(hours=1)
+NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
+
+
+def told(key: str, hour: float = 0, story: str | None = None, opened: float | None = None) -> Told:
+    return Told(key, NOON + hour * HOUR, story, NOON + opened * HOUR if opened is not None else None)
+
+
+def stories(*pairs: tuple[Told, Told]) -> tuple[dict[str, str], dict[str, str]]:
+    """By article its new story; by story given up the one that took it in."""
+    grouping = group([Likeness(one, other, 0.8) for one, other in pairs])
+    return {joined.article_id: joined.story_id for joined in grouping.joined}, dict(grouping.merged)
+
+
+def test_what_is_alike_through_others_is_one_story_named_after_the_earliest() -> None:
+    a, b, c, d, e = told("a", 2), told("b", 1), told("c", 3), told("d"), told("e", 1)
+    assert stories((a, b), (c, a), (d, e)) == ({"a": "b", "b": "b", "c": "b", "d": "d", "e": "d"}, {})
+
+
+def test_a_story_keeps_its_key_when_an_earlier_article_joins() -> None:
+    assert stories((told("new", -5), told("b", 1, "b", 1))) == ({"new": "b"}, {})
+
+
+def test_an_article_between_two_stories_makes_them_one_under_the_older_key() -> None:
+    new, x, y = told("new", 9), told("x", 5, "s", 3), told("y", 1, "t", 4)
+    assert stories((new, x), (new, y)) == ({"new": "s"}, {"t": "s"})
+
+
+def test_articles_of_one_story_hold_it_together() -> None:
+    """Two that are alike to different articles of a story are in it both."""
+    assert stories((told("n", 1), told("x", 0, "s", 0)), (told("m", 2), told("y", 0, "s", 0))) == (
+        {"m": "s", "n": "s"},
+        {},
+    )
+
+
+def test_an_article_remembers_what_it_is_most_like() -> None:
+    a, b, c = told("a"), told("b", 1), told("c", 2)
+    joined = group([Likeness(a, b, 0.6), Likeness(b, c, 0.9)]).joined
+    assert {(j.article_id, j.like_article_id, j.likeness) for j in joined} == {
+        ("a", "b", 0.6),
+        ("b", "c", 0.9),
+        ("c", "b", 0.9),
+    }
+
+
+def text(number: int) -> str:
+    """Sixty words that no other number has in the same order."""
+    return " ".join(f"word{(number * 7919 + at * at * 31 + at) % 997}" for at in range(60)) + "."
+
+
+@pytest.mark.parametrize("together", [True, False], ids=["in one load", "one at a time"])
+def test_copies_are_gathered_and_others_left(tmp_path: Path, together: bool) -> None:
+    warehouse = Warehouse(Home(tmp_path))
+    warehouse.migrate()
+    wire = text(1)
+    pages = [
+        coast.article("own", "Own", text(2), published_at=NOON),
+        coast.article("wire", "Wire", wire, published_at=NOON, agency="AP"),
+        coast.article("copy", "Copy", f"{wire} More from our reporter.", source="le-phare", published_at=NOON + HOUR),
+        coast.article("late", "Late", wire, source="le-phare", published_at=NOON + 100 * HOUR),
+    ]
+    for batch in [pages] if together else [[page] for page in pages]:
+        with warehouse.transaction() as connection:
+            coast.load(connection, *batch)
+        index_articles(warehouse, now=NOON)
+    publish(warehouse, warehouse.home, run_id=None, now=coast.PUBLISHED)
+    with open_snapshot(warehouse.home) as connection:
+        asked = "SELECT article_id, story_id FROM articles ORDER BY article_id"
+        assert connection.execute(asked).fetchall() == [
+            ("copy", "wire"),
+            ("late", None),
+            ("own", None),
+            ("wire", "wire"),
+        ]
+        columns = "title, articles, sources, first_source, first_article_id, hours, agency"
+        assert connection.execute(f"SELECT {columns} FROM stories").fetchall() == [  # noqa: S608
+            ("Wire", 2, 2, "harbour-post", "wire", 1.0, "AP")
+        ]
+        broken = [result.claim for result in run_checks(connection) if not result.holds]
+        assert [claim for claim in broken if "stor" in claim or "index" in claim] == []
