@@ -100,7 +100,7 @@ def _find(document: Document, soup: BeautifulSoup, title: str, selectors: Select
     ignored = _ignored_hints(layout, sums, headline)
     junk = _junk_nodes(layout, sums, ignored, headline)
     values = _values(layout, prose, junk)
-    named = _around(layout, soup, selectors.body)
+    named = _holding_selected(layout, soup, selectors.body)
     worth = _running(values)
     container = named if named is not None else _container(layout, worth, headline)
     kept, removed = keep_blocks(layout, container, sums, ignored, headline, title=title)
@@ -168,7 +168,7 @@ def _all_selected(layout: Layout, soup: BeautifulSoup, selector: str) -> list[No
     return [node for node in layout.nodes if id(node.element) in elements] if elements else []
 
 
-def _around(layout: Layout, soup: BeautifulSoup, selector: str) -> int | None:
+def _holding_selected(layout: Layout, soup: BeautifulSoup, selector: str) -> int | None:
     """Index of the smallest node that holds all that a selector names; None where it names nothing of the page."""
     parts = _all_selected(layout, soup, selector)
     if len(parts) < 2:
