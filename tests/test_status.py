@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.commands.status import left_waiting
 from tasks.home import Home
 from tasks.status import live_runs, status
 from tasks.warehouse import Warehouse
@@ -46,6 +47,15 @@ def test_sources_and_their_backlog(home: Home) -> None:
         "le-phare": ("ok", 1),
     }
     assert found["le-phare"].complete_through == coast.NOON - timedelta(hours=1)
+
+
+def test_what_waits_for_a_source_that_is_not_configured_is_said(home: Home, tmp_path: Path) -> None:
+    stands = status(home, now=coast.PUBLISHED)
+    path = tmp_path / "sources.toml"
+    assert left_waiting(stands, path) == []
+    for name, said in (("le-phare", []), ("phare", ["le-phare"])):
+        path.write_text(f'[[sources]]\nname = "{name}"\nfeeds = ["https://phare.example/feed"]\n', encoding="utf-8")
+        assert [line.split(":")[0] for line in left_waiting(stands, path)] == said
 
 
 def test_rejects_by_reason(home: Home) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -38,6 +39,27 @@ def command(context: Context, as_json: bool, runs: int) -> None:
         click.echo(json_line(asdict(stands)))
     else:
         _show(terminal(), stands)
+        for line in left_waiting(stands, context.settings.config):
+            click.echo(line)
+
+
+def left_waiting(stands: Status, path: Path) -> list[str]:
+    """A line for each source that the configuration no longer names and for which addresses wait: nobody asks them.
+
+    None where the configuration cannot be read; other commands say that.
+    """
+    from tasks.config import load_config
+    from tasks.pure.errors import ConfigError
+
+    try:
+        named = {source.name for source in load_config(path).sources}
+    except (ConfigError, OSError):
+        return []
+    return [
+        f"{source.source}: {source.pending:,} addresses wait, but {path} does not name it: they are not asked"
+        for source in stands.sources
+        if source.pending and source.source not in named
+    ]
 
 
 def _show(console: Console, stands: Status) -> None:
