@@ -10,7 +10,7 @@ Postings are appended batch after batch, sorted within each; :func:`tidy_index` 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -19,9 +19,9 @@ import duckdb
 
 from tasks.pure.terms import STEMMERS, stems
 from tasks.stories import join_stories
-from tasks.warehouse import Warehouse, instant, names, rows, stamp, statement
+from tasks.warehouse import Warehouse, instant, rows, stamp, statement
 
-__all__ = ["forget_indexed", "index_articles", "tidy_index"]
+__all__ = ["index_articles", "tidy_index"]
 
 log = logging.getLogger(__name__)
 
@@ -84,16 +84,6 @@ def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
             connection.execute(statement("index/stretch"), {**parameters, "now": stamp(now)})
         ((postings,),) = connection.execute(statement("index/size")).fetchall()
     return int(postings)
-
-
-def forget_indexed(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> None:
-    """Take articles out of index, stories and differences, inside the transaction that forgets them.
-
-    What is left of them are words without a place (in ``search_forms``), and postings of earlier versions that lead
-    to no article, until they are tidied.
-    """
-    for name in ("postings", "documents", "stories", "differences"):
-        connection.execute(statement(f"index/forgotten_{name}"), {"article_ids": names(article_ids)})
 
 
 def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Unindexed], now: datetime) -> None:

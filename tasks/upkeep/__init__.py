@@ -11,6 +11,7 @@ from datetime import datetime
 
 from tasks.config import Config
 from tasks.home import Home
+from tasks.indexing import tidy_index
 from tasks.upkeep import compaction, retention, tidying, validation
 from tasks.upkeep.alone import alone
 from tasks.warehouse import Warehouse
@@ -38,7 +39,7 @@ class Upkeep:
 
 
 def keep_up(home: Home, config: Config, now: datetime) -> Upkeep:
-    """Remove by retention, validate a sample, rewrite a warehouse of holes, tidy.
+    """Remove by retention, validate a sample, sort the index, rewrite a warehouse of holes, tidy.
 
     Raises:
         UpkeepBusy: another process is at it.
@@ -52,6 +53,7 @@ def keep_up(home: Home, config: Config, now: datetime) -> Upkeep:
         found = validation.sample(warehouse, home, now)
         for line in found.damaged:
             log.error("damaged archive", extra={"what": line})
+        tidy_index(warehouse, now=now)  # first: what it sorts leaves holes behind
         saved = compaction.compact(warehouse)
         tidied = tidying.tidy(home, now)
     return Upkeep(
