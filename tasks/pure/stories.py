@@ -76,9 +76,7 @@ def group(likenesses: Sequence[Likeness]) -> Grouping:
         joined += [
             Joined(told.article_id, story_id, *best[told.article_id]) for told in told_together if told.story_id is None
         ]
-        merged += sorted(
-            {(told.story_id, story_id) for told in told_together if told.story_id not in (None, story_id)}
-        )
+        merged += sorted({(told.story_id, story_id) for told in told_together if told.story_id not in (None, story_id)})
     return Grouping(tuple(joined), tuple(merged))
 
 
