@@ -36,8 +36,11 @@ def compare_versions(warehouse: Warehouse) -> int:
     return len(missing)
 
 
-def _compared(article_id: str, earlier_version: int, version: int, before: str, after: str) -> dict[str, Any]:
+def _compared(
+    article_id: str, earlier_version: int, version: int, before: str, after: str, is_lead_changed: bool
+) -> dict[str, Any]:
     changes = list(_changes(differences(before, after)))
+    old, new = before.split("\n\n"), after.split("\n\n")
     return {
         "article_id": article_id,
         "earlier_version": earlier_version,
@@ -45,6 +48,9 @@ def _compared(article_id: str, earlier_version: int, version: int, before: str, 
         "words_removed": _words(change["before"] for change in changes),
         "words_added": _words(change["after"] for change in changes),
         "changes": changes,
+        "is_lead_changed": is_lead_changed,
+        "paragraphs_removed": [paragraph for paragraph in old if paragraph not in new],
+        "paragraphs_added": [paragraph for paragraph in new if paragraph not in old],
     }
 
 

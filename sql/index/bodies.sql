@@ -12,8 +12,9 @@ SELECT
     given.article_id,
     given.earlier_version,
     given.version,
-    earlier.body AS before,
-    contents.body AS after
+    earlier.body AS earlier_body,
+    contents.body AS later_body,
+    (earlier.lead IS DISTINCT FROM contents.lead) AS is_lead_changed
 FROM given
 INNER JOIN article_contents AS earlier
     ON given.article_id = earlier.article_id AND given.earlier_version = earlier.version

@@ -1,3 +1,4 @@
+-- Bodies and leads were compared before (version_differences): none is read here.
 CREATE VIEW revisions AS
 WITH
 heads AS (SELECT * FROM article_heads),
@@ -37,14 +38,10 @@ paired AS (
         heads.published_at,
         earlier.title AS title_before,
         contents.title AS title_after,
-        earlier.lead AS lead_before,
-        contents.lead AS lead_after,
         earlier.authors AS authors_before,
         contents.authors AS authors_after,
         earlier.word_count AS word_count_before,
-        contents.word_count AS word_count_after,
-        string_split(earlier.body, chr(10) || chr(10)) AS paragraphs_before,
-        string_split(contents.body, chr(10) || chr(10)) AS paragraphs_after
+        contents.word_count AS word_count_after
     FROM changes
     INNER JOIN contents ON changes.article_id = contents.article_id AND changes.version = contents.version
     INNER JOIN earlier ON changes.article_id = earlier.article_id AND changes.earlier_version = earlier.version
@@ -63,12 +60,12 @@ final AS (
         paired.title_before,
         paired.title_after,
         (paired.title_before IS DISTINCT FROM paired.title_after) AS is_title_changed,
-        (paired.lead_before IS DISTINCT FROM paired.lead_after) AS is_lead_changed,
+        differences.is_lead_changed,
         (paired.authors_before IS DISTINCT FROM paired.authors_after) AS is_authors_changed,
         paired.word_count_before,
         paired.word_count_after,
-        [p FOR p IN paired.paragraphs_before IF NOT list_contains(paired.paragraphs_after, p)] AS paragraphs_removed,
-        [p FOR p IN paired.paragraphs_after IF NOT list_contains(paired.paragraphs_before, p)] AS paragraphs_added,
+        differences.paragraphs_removed,
+        differences.paragraphs_added,
         differences.words_removed,
         differences.words_added,
         differences.changes
