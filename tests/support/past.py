@@ -69,7 +69,7 @@ class Backfiller:
 
     def fill(self, stretch: Stretch, naming: Naming | None = None) -> list[Window]:
         """Do a whole stretch; the windows as they were settled."""
-        for path in self.corridor.left_behind():
+        for path in self.corridor.left_behind()[0]:
             self.outcomes += self.corridor.load_segment(path)
         run = self.open(refresh=stretch.refresh)
         try:
