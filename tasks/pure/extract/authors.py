@@ -202,8 +202,8 @@ def _names_or_house(raw: str, sites: Sites) -> list[str]:
     text = without_prefix(tidy(raw))
     head, dot, tail = text.partition(". ")
     if dot and is_house(tail, sites):
-        text = head  # "Jane Doe. Example International"
-    return [text] if is_house(text, sites) and len(text) <= 60 else names_in(text)
+        raw = text = head  # "Jane Doe. Example International"
+    return [text] if is_house(text, sites) and len(text) <= 60 else names_in(raw)
 
 
 def is_house(name: str, sites: Sites) -> bool:

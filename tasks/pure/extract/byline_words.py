@@ -17,7 +17,8 @@ BEFORE_NAME = (
     "scris de", "autori", "piše", "pišu", "napisao", "autor teksta", "yazan", "yazar", "haber", "oleh", "penulis",
     "reportase", "автор", "авторы", "текст", "автори", "του", "της", "γράφει ο", "γράφει η", "γράφει", "بقلم", "كتب",
     "كتبت", "نویسنده", "מאת", "文", "撰文", "记者", "記者", "作者", "編集", "執筆", "글", "tác giả", "words", "opinion by",
-    "analysis by", "review by", "interview by", "edited by", "compiled by", "with", "ngu",
+    "analysis by", "review by", "interview by", "edited by", "compiled by", "with", "ngu", "dal", "dalla", "oprac.", "rédigé par",
+    "protokoll:", "autor*in", "autor:in", "автор статьи", "корреспондент", "curated by", "contributed by",
 )  # fmt: skip
 
 JOINERS = (
@@ -67,10 +68,14 @@ ROLES = frozenset(
 """Words of roles and posts. A part of a byline that has one after a comma, and no more than one name-like word, is a role."""
 
 ROLE_ENDINGS = (
+    "선임기자",
+    "인턴기자",
+    "수습기자",
+    "객원기자",
+    "전문기자",
     "기자",
     "특파원",
     "논설위원",
-    "선임기자",
     "記者",
     "记者",
     "编辑",
@@ -80,7 +85,7 @@ ROLE_ENDINGS = (
     "通信员",
     "特派員",
 )
-"""Roles that East Asian bylines write after the name."""
+"""Roles that East Asian bylines write after the name, longer ones before those that they end in."""
 
 NO_NAMES = frozenset(
     "admin administrator editor editors editorial redaktion redaction redacción redaccion redacao redação redazione "
@@ -96,3 +101,23 @@ NEVER_IN_NAMES = frozenset(
     "contact kontakt about view read more mehr plus mehr-artikel weitere impressum newsletter abonnieren".split()
 )
 """Words of the links that stand beside a name: a text with one of them is no name."""
+
+WRITER_LABELS = (
+    "text texte textes texto testo tekst teksti words story report reporter reported reporting written author autor autorin autoren "
+    "auteur interview bericht текст автор 文 取材 글 penulis laporan"
+)
+OTHER_LABELS = (
+    "photos? photographs? photography photographer photographies? pictures? images? fotos? fotografie fotograf fotografía fotó "
+    "bild(?:er)? illustrations? illustrationen illustrator grafik(?:en)? graphics? videos? kamera camera montage zdjęcia fot\\. "
+    "snímky valokuvat kuvat kuva φωτογραφίες фото видео снимки 写真 撮影 摄影 攝影 사진 redaktion 责任编辑 責任編輯 责编 編輯 编辑 校对 审核"
+)
+EDITOR_LABELS = (
+    "editor edited editing curated compiled translated translation reviewed fact-checked redigeret redaktör penyunting "
+    "редактор übersetzt übersetzung traducción traduction"
+)
+"""Words, as parts of regular expressions, that say in front of a colon or "by" what the person named behind did."""
+ORGANISATIONS = frozenset(
+    "news today times tribune herald gazette media network radio tv television magazine zeitung nachrichten online digital "
+    "service services university institute".split()
+)
+"""Last words of the names of papers and houses, which stand behind a name for whom it writes."""

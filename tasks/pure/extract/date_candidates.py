@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from tasks.pure.extract.date_words import UPDATED
 from tasks.pure.extract.head import Metas, tidy
 from tasks.pure.extract.jsonld import PAGE_TYPES, LinkedData, Node, strings
 from tasks.pure.extract.marked import Mark, Marks, is_elsewhere, text_of, texts_after, texts_before
@@ -36,12 +37,7 @@ _OTHER_META = re.compile(r"publi[sc]|pub[_.-]?date|(?:^|[_.:-])date|issued|creat
 _NO_META = re.compile(
     r"modif|updat|expir|event|valid|start|end|review|revis|copyright|birth|until|last|_id|url|author|section|tier"
 )
-_UPDATED = re.compile(
-    r"updat|modif|revis|last\s+(?:changed|edited)|zuletzt|aktualisier|geändert|bearbeitet|mis\s+à\s+jour|actuali[sz]a|aggiorna|atualiza|"
-    r"bijgewerkt|gewijzigd|oppdater|uppdatera|opdater|endret|päivite|muokattu|aktualiz|frissít|módosít|güncelle|"
-    r"обновл|измен|оновл|更新|수정|업데이트|تحديث|بروزرسانی|עודכן|diperbarui|cập nhật|ενημέρωση|actualitzat|skinandits",
-    re.IGNORECASE,
-)
+_UPDATED = re.compile(UPDATED, re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"publi[sc]|posted|erschienen|veröffentlicht|verfasst|erstellt|geplaatst|publié|julkaistu|opublikowan|objavljen|"
     r"опубликован|додано|yayın|投稿|掲載|公開|입력|등록|发布|發布|نشر|first\s+posted|created|stand\s*:|datum\s*:|date\s*:",

@@ -62,6 +62,7 @@ tr oca şub mar nis may haz tem ağu eyl eki kas ara
 az yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr
 ca gener febrer març abril maig juny juliol agost setembre octubre novembre desembre
 eu urtarrila otsaila martxoa apirila maiatza ekaina uztaila abuztua iraila urria azaroa abendua
+eu urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren irailaren urriaren azaroaren abenduaren
 gl xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro
 id januari februari maret april mei juni juli agustus september oktober november desember
 id jan feb mar apr mei jun jul agu sep okt nov des
@@ -146,8 +147,15 @@ ZONE_NAMES: Mapping[str, str] = {
 }
 
 # ``ch`` and ``sa``: Vietnamese chiều and sáng.
-AFTERNOON = frozenset("pm p.m p.m. μμ μ.μ μ.μ. م مساء مساءً 오후 午後 下午 晚上 ค่ำ ch".split())
-MORNING = frozenset("am a.m a.m. πμ π.μ π.μ. ص صباحا صباحاً 오전 午前 上午 凌晨 早上 sa".split())
+AFTERNOON = frozenset("pm p.m p.m. μμ μ.μ μ.μ. م مساء مساءً 오후 午後 下午 晚上 ค่ำ ch পিএম".split())
+MORNING = frozenset("am a.m a.m. πμ π.μ π.μ. ص صباحا صباحاً 오전 午前 上午 凌晨 早上 sa এএম".split())
 
 MONTH_FIRST_LANGUAGES = frozenset({"en-us", "en-ph", "fil", "tl"})
 """Where 3/4/2024 is March the fourth. English without a country is left to other evidence."""
+
+UPDATED = (
+    r"updat|modif|revis|last\s+(?:changed|edited)|zuletzt|aktualisier|geändert|bearbeitet|mis\s+à\s+jour|actuali[sz]a|aggiorna|atualiza|"
+    r"bijgewerkt|gewijzigd|oppdater|uppdatera|opdater|endret|päivite|muokattu|aktualiz|frissít|módosít|güncelle|"
+    r"обновл|измен|оновл|更新|수정|업데이트|تحديث|بروزرسانی|עודכן|diperbarui|cập nhật|ενημέρωση|actualitzat|skinandits"
+)
+"""A regular expression for the words that a page puts before the time of its last change."""

@@ -15,10 +15,12 @@ from tasks.pure.extract.byline_words import (
     JOINERS,
     NEVER_IN_NAMES,
     NO_NAMES,
+    ORGANISATIONS,
     ROLE_ENDINGS,
     ROLES,
     SHORT_JOINERS,
 )
+from tasks.pure.extract.bylines import writers_of
 from tasks.pure.extract.head import tidy
 
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
@@ -28,19 +30,23 @@ _PREFIX = re.compile(
     rf"^(?:[\s:–—\-|•·/]*(?:{'|'.join(sorted(map(re.escape, BEFORE_NAME), key=len, reverse=True))})(?:\s*[:：]\s*|\s+(?=\S)|$))",
     re.IGNORECASE,
 )
-_EAST_ASIAN_PREFIX = re.compile(r"^(?:文|撰文|记者|記者|作者|編集|執筆|글)\s*[:：/／=＝]?\s*")
+_EAST_ASIAN_PREFIX = re.compile(
+    r"^(?:(?:取材・文|取材|構成|文|글)\s*(?:[・:：/／=＝]\s*|\s)|(?:聞き手|撰文|作者|執筆|編集委員|論説委員|編集)\s*[・:：/／=＝]?\s*|"
+    r"(?:本|[\u4e00-\u9fff]{1,6}(?=[社报報网網部台局]))?[社报報网網部台局]?(?:记者|記者)[\s・:：/／=＝]*(?=[\u4e00-\u9fff]{2}|$))"
+)
 _ENDS = re.compile(
     # What follows names in a byline: times, dates, counts. Everything from there on is no name.
-    r"[\s,|•·–—-]*(?:\b(?:updated|published|posted|last\s+modified|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|"
+    r"[\s,|•·–—-]*(?:\bon(?=\s+[^\W\d]{3,9}\.?\s+\d))?[\s,|•·–—-]*(?:\b(?:updated|published|posted|last\s+modified|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|"
     r"actualizado|publicado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|oppdatert|publisert|uppdaterad|publicerad|opdateret|"
-    r"обновлено|опубликовано|following|follow|read\s+more|min(?:ute)?s?\s+read|view\s+(?:profile|bio)|contact)\b|"
+    r"обновлено|опубликовано|following|follow|read\s+more|\d+\s*min(?:ute)?s?\s+read|min(?:ute)?s?\s+read|\d+\s+(?:hours?|days?|min(?:ute)?s?)\s+ago|vor\s+\d+\s|hace\s+\d+\s|il\s+y\s+a\s+\d|há\s+\d+\s|twitter|e-?mail|facebook|linkedin|instagram|view\s+(?:profile|bio)|contact)\b|"
     r"\d{1,2}[:.]\d{2}\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+[^\W\d]{3,}\.?,?\s+\d{4}|\d{4}-\d\d-\d\d|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[^\W\d]{3,9}\.?\s+\d{1,2},?\s+\d{4}).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _OTHERS = re.compile(r"\s*외\s*\d+\s*명\s*$|\s+et\s+al\.?$|\s+u\.\s?a\.$")
-_STRONG = re.compile(r"\s*(?:;|\||·|•|、|，|,|\n|\s/\s|\s&\s|\s\+\s|／|\s–\s|\s—\s|\s-\s)\s*")
+_STRONG = re.compile(r"\s*(?:;|\||·|•|、|，|،|؛|,|\n|\s/\s|\s&\s|\s\+\s|／|\s–\s|\s—\s|\s-\s)\s*")
 _JOINER = re.compile(rf"\s+({'|'.join(sorted(set(JOINERS), key=len, reverse=True))})\s+", re.IGNORECASE)
+_LED_BY_JOINER = re.compile(r"(?:and|und|et|y|e|og|och|en|e|ja|ve|и|та|dan|sowie|&)\s+(?=\S)", re.IGNORECASE)
 _SLASHED = re.compile(r"(?<=\w)/(?=\w)")
 _PARTICLES = frozenset(
     "von van der den de del della di da do dos das du la le les el al bin ibn bint ben abu af av zu zum zur ter ten te "
@@ -53,9 +59,13 @@ _MAX_NAMES = 20
 
 _FOR_A_PAPER = re.compile(r"^(\S+\s+\S+(?:\s+\S+)?)\s+(?:for|für|pour|para|per|voor)\s+(?:the\s+)?[A-ZÀ-Þ].*$")
 _AFTER_STOP = re.compile(r"(?<=[^\W\d_]{4})(?<!Prof)\.\s+(?=[A-ZÀ-Þ]).*$")
-_PLACE_PART = re.compile(r"^(?:(?i:em|in|aus|from|à|en)|a|w|we|v|ve|z|i|fra|från)\s+[A-ZÀ-Þ]")
+_PLACE_PART = re.compile(r"^(?:(?i:em|in|aus|from|à|en)|a|do|da|della?|w|we|v|ve|z|i|fra|från)\s+[A-ZÀ-Þ]")
 _PLACE_AFTER_DASH = re.compile(r"^([^,—]+,[^,—]*?)\s+—\s.*$")
 """``Ada Quill, Harbour Times — Springfield``."""
+_DASH_AFTER_NAME = re.compile(r"^([^,;|/—–-]+\s[^,;|/—–-]+?)\s[—–]\s+(\S.*)$")
+"""``Ada Quill — São Paulo``"""
+_WITH = re.compile(r"^(?:with|avec|mit|con|com|med)\s+", re.IGNORECASE)
+_LOWER_NAME = re.compile(r"[a-zà-ÿ]{2,}(?: [a-zà-ÿ]{2,}){1,2}")
 _SURNAME_FIRST = re.compile(r"^([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]),\s*([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])$")
 
 
@@ -68,16 +78,18 @@ def names_in(text: str, *, stated: bool = True) -> list[str]:
     text = tidy(_MARKUP.sub(" ", text.replace("<br", "\n<br")))
     if not text or len(text) > 600:
         return []
-    text = without_prefix(_ADDRESSES.sub(" ", text))
-    text = _BRACKETS.sub(_bracketed, text)
-    text = _PLACE_AFTER_DASH.sub(r"\1", text)
+    text = writers_of(_ADDRESSES.sub(" ", text))
+    text = _BRACKETS.sub(_bracketed, without_prefix(text))
+    text = _DASH_AFTER_NAME.sub(_dashed, _PLACE_AFTER_DASH.sub(r"\1", text))
     text = _AFTER_STOP.sub("", _FOR_A_PAPER.sub(r"\1", _ENDS.sub("", text)))
     if stated and (turned := _SURNAME_FIRST.match(text)) and not is_agency(turned[1]) and not is_agency(turned[2]):
         return [f"{turned[2]} {turned[1]}"]  # one person, as catalogues write it
+    if stated and _LOWER_NAME.fullmatch(text) and not _is_role(text):
+        return [text]
     names: list[str] = []
     for index, part in enumerate(_parts(text, stated)):
         name = _clean(part)
-        if (index or not stated) and (_has_common_word(name) or _PLACE_PART.match(part)):
+        if (index or not stated) and (_has_common_word(name) or _PLACE_PART.match(part) or part[0] in "«„“"):
             continue  # "Jane Doe, professor of law": what follows a name and is no name is its role
         if (
             name
@@ -133,13 +145,31 @@ def without_prefix(text: str) -> str:
 
 def _bracketed(match: re.Match[str]) -> str:
     """Brackets hold initials, ages, roles and agencies; of these only an agency signs the text."""
-    inner = match.group().strip(" ()[]（）【】")
+    inner = _WITH.sub("", match.group().strip(" ()[]（）【】"))
     return f", {inner}, " if is_agency(inner) else " "
+
+
+def _dashed(match: re.Match[str]) -> str:
+    """Behind a name and a long dash stand towns and papers; an agency there signs, and so may a second full name."""
+    name, rest = match.groups()
+    return match.group() if is_agency(rest) or is_agency(name) or _is_list(rest) else name
+
+
+def _is_list(text: str) -> bool:
+    return any(joiner in f" {text} " for joiner in (" and ", " und ", " et ", "; ", " — "))
+
+
+def _is_role(text: str) -> bool:
+    return all(
+        (word := raw.casefold().strip(".,")) in ROLES or word in NO_NAMES or word in _PARTICLES for raw in text.split()
+    )
 
 
 def _parts(text: str, stated: bool) -> list[str]:
     parts: list[str] = []
     for chunk in _STRONG.split(text):
+        if parts and (led := _LED_BY_JOINER.match(chunk)):
+            chunk = chunk[led.end() :]  # "Jane Doe, Ann Poe, and John Roe"
         if not chunk:
             continue
         pieces = _JOINER.split(chunk)
@@ -157,6 +187,9 @@ def _parts(text: str, stated: bool) -> list[str]:
         parts.append(current)
     split: list[str] = []
     for part in parts:
+        if (cut := _before_agency(part)) and not is_agency(part):
+            split.extend((part[:cut], part[cut:].strip()))
+            continue
         pieces = _SLASHED.split(part)
         # "Jane Doe/AP" and "AFP/dpa" are two, "srf/abc" is one code.
         if len(pieces) > 1 and (any(" " in piece for piece in pieces) or all(is_agency(piece) for piece in pieces)):
@@ -166,13 +199,25 @@ def _parts(text: str, stated: bool) -> list[str]:
     return split
 
 
+def _before_agency(part: str) -> int:
+    """Where a full name ends that an agency follows with nothing between: ``JANE DOE Associated Press``; else 0."""
+    words = part.split(" ")
+    for last in (1, 2, 3):
+        ending = " ".join(words[-last:])
+        if len(words) - last >= 2 and is_agency(ending) and (last > 1 or ending.isupper()):
+            return len(part) - len(ending)
+    return 0
+
+
 def _clean(part: str) -> str:
-    part = without_prefix(_OTHERS.sub("", part)).strip(" \t\n.,:;|–—-•·/*\"'“”„«»©")
+    younger = part.rstrip().endswith(("Jr.", "Sr."))
+    part = without_prefix(_OTHERS.sub("", part)).strip(" \t\n.,:;|–—-•·/*\"'“”„«»©=＝〔〕")
     for ending in ROLE_ENDINGS:
         if part.endswith(ending) and len(part) > len(ending):
             part = part[: -len(ending)].strip(" ・=＝")
-            if ending in ("기자", "특파원", "선임기자", "논설위원") and " " in part:
+            if "\uac00" <= ending[0] <= "\ud7af" and " " in part:
                 part = part.rsplit(" ", 1)[-1]  # "서울 홍길동 기자": place, name, role
+            break
     words = part.split()
     if len(words) > 2 and sum(word.casefold().strip(",.") in ROLES for word in words[2:]):
         # "Jane Doe Political Editor": the name ends where the role begins.
@@ -180,7 +225,7 @@ def _clean(part: str) -> str:
         words = words[: max(2, first)]
     elif len(words) > 1 and not is_agency(part) and words[0].casefold() in _LEADING_ROLES:
         words = words[1:]
-    return " ".join(words)
+    return " ".join(words) + ("." if younger and words else "")
 
 
 def _without_places(names: list[str], text: str) -> list[str]:
@@ -189,13 +234,26 @@ def _without_places(names: list[str], text: str) -> list[str]:
     for index, name in enumerate(names):
         words = name.split()
         role = any(word.casefold().strip(",.") in ROLES for word in words)
-        after_comma = index > 0 and re.search(rf",\s*(?:in\s+)?{re.escape(name)}", text) is not None
+        if is_agency(name):
+            kept.append(name)
+            continue
+        behind = index > 0 and re.search(rf"(?:,|\s[|/–—-])\s*(?:in\s+)?{re.escape(name)}", text) is not None
         full_before = any(len(known.split()) >= 2 for known in kept)
-        if kept and role and after_comma:
+        if kept and (_is_role(name) or (role and behind)):
             continue
-        single = len(words) == 1 and not _EAST_ASIAN.search(name) and not is_agency(name)
-        if single and full_before and after_comma:
+        if full_before and behind and len(words) > 1 and words[-1].casefold() in ORGANISATIONS:
             continue
+        alone = len(words) == 1 and not _EAST_ASIAN.search(name)
+        if alone and full_before and behind:
+            continue
+        if (
+            alone
+            and index == 0
+            and len(names) > 1
+            and " " in names[1]
+            and re.match(rf"{re.escape(name)}\s[–—-]\s", text)
+        ):
+            continue  # "CAIRO - Jane Doe"
         kept.append(name)
     return kept
 

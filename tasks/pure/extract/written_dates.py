@@ -22,6 +22,7 @@ from tasks.pure.extract.date_words import (
     MONTHS_BY_LANGUAGE,
     MORNING,
     PERSIAN_MONTHS,
+    UPDATED,
     ZONE_MINUTES,
     ZONE_NAMES,
 )
@@ -48,7 +49,7 @@ _WORD = r"(?:(?:تشرين|كانون)\s+\S+|[^\W\d_](?:[^\s\d,;:/()|–—-]*[^
 _ISO = re.compile(
     r"([12]\d{3})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)"
     r"(?:(?:\s*[T,|·•]\s*|\s+(?:at\s+|- )?|-(?=\d\d:))(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d+)?)?"
-    r"\s*([ap]\.?m\.?(?![a-z]))?\s*(z|[a-z]{2,5}(?![a-z]))?\s*([+-]\d{1,2}:?\d{2}|[+-]\d{1,2}(?!\d))?)?",
+    r"\s*([ap]\.?m\.?(?![a-z]))?[\s(]*(z|[a-z]{2,5}(?![a-z]))?\s*([+-]\d{1,2}:?\d{2}|[+-]\d{1,2}(?!\d))?)?",
     re.IGNORECASE,
 )
 _COMPACT = re.compile(
@@ -57,8 +58,8 @@ _COMPACT = re.compile(
 _EPOCH = re.compile(r"([12]?\d{9})(\d{3})?(?:\.\d+)?$")
 _DAY_MONTH_YEAR = re.compile(
     r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|re|ª|º|°|η|-?[aeiп]{1,2}(?=\s))?[\s.,/-]*"
-    rf"(?:(?:de|of|di|del|da|a|den)\s+|d['’])?({_WORD})\.?,?[\s./-]*"
-    r"(?:(?:de|del|of|do|di)\s+)?('?\d{2}|\d{4})(?![\d:])",
+    rf"(?:(?:de|of|di|del|da|a|den)\s+|d['’])?({_WORD})\.?(?:\s?/\s?[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?)?[\s,./-]*"
+    r"(?:(?:de|del|of|do|di)\s+)?('?\d{2}|\d{4})(?!\d|:\d)",
     re.IGNORECASE,
 )
 _MONTH_DAY_YEAR = re.compile(
@@ -68,27 +69,47 @@ _MONTH_DAY_TIME_YEAR = re.compile(
     rf"({_WORD})\s+(\d{{1,2}}),?\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s*\w*\s+(\d{{4}})(?!\d)"
 )
 _YEAR_MONTH_DAY = re.compile(
-    rf"(?<!\d)(\d{{4}})[.,]?\s*(?:m\.|г\.|[-/])?\s*({_WORD})\.?[\s,-]*(\d{{1,2}})(?!\d|:\d)", re.IGNORECASE
+    rf"(?<!\d)(\d{{4}})(?:[.,]|ko(?=\s))?\s*(?:m\.|г\.|[-/])?\s*({_WORD})\.?[\s,-]*(\d{{1,2}})(?!\d|:\d)", re.IGNORECASE
 )
 _LATVIAN = re.compile(rf"(\d{{4}})\.?\s*gada\s+(\d{{1,2}})\.\s*({_WORD})", re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일號号]?")
+_ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s*(\d{1,3}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_ERA_BEGINS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+"""The year before the first of an era."""
 _VIETNAMESE = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})[\s,/]*(?:năm)?\s*(\d{4})", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d.:/])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|:\d|\.\d)")
 _YEAR_FIRST = re.compile(r"(?<![\d/.])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
 _TIME = re.compile(
     r"(?<![\d:./+])(?:(오전|오후|上午|下午|午前|午後|晚上|凌晨|早上)\s*)?"
-    r"(?:([0-2]?\d)\s?(?::|\.(?=\d\d(?!\.?\d))|[hHu](?=\d\d)|시|時|时|点|點)\s?([0-5]\d)?(?:\s?분|分)?(?::([0-5]\d)(?:[.,]\d+)?)?|(\d{1,2})(?=\s?[ap]\.?m\b))"
-    r"\s*([ap]\.?\s?m\.?(?![^\W\d_])|[πμ]\.?μ\.?|مساءً?|صباحاً?|[مص](?!\w)|SA\b|CH\b)?"
+    r"(?:([0-2]?\d)\s?(?::|\.(?=\d\d(?!\.?\d))|[hHu]\s?(?=\d\d)|시|時|时|点|點)\s?([0-5]\d)?(?:\s?분|分)?(?::([0-5]\d)(?:[.,]\d+)?)?|(\d{1,2})(?=\s?[ap]\.?m\b|\s?h\b))"
+    r"\s*([ap]\.?\s?m\.?(?![^\W\d_])|পিএম|এএম|[πμ]\.?μ\.?|مساءً?|صباحاً?|[مص](?!\w)|SA\b|CH\b)?"
     r"(?:\s*(?:uhr|hrs?|h|klo|uur|น\.?|ч\.?)(?![^\W\d_]))?"
     r"[\s,(]*([^\W\d_]{1,5}(?![^\W\d_]))?\s*([+-]\d{1,2}:?\d{2}|[+-]\d{1,2}(?!\d))?",
     re.IGNORECASE,
 )
 _AFTER, _BEFORE = 45, 30
 """Characters after and before a date in which its time is looked for: a weekday and a word or two."""
-_INVISIBLE = dict.fromkeys(
-    map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-)
+_PLAIN: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")),
+    **dict.fromkeys(range(0x64B, 0x653)),
+    0x640: None,
+    0x2212: "-",
+    **{
+        zero + digit: str(digit)
+        for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
+        for digit in range(10)
+    },
+}  # fmt: skip
+"""Without invisible marks, Arabic vowels and stretched letters; every script's digits as those of ASCII."""
 _SPACES = re.compile(r"\s+")
+_UPDATED = re.compile(UPDATED, re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]")
+_ANOTHER = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d|\d{4}")
+_ZONE_AFTER = re.compile(r"[\s,(]{1,2}([A-Za-z]{2,5})(?![A-Za-z])")
+_HOUR_ALONE = re.compile(r"(?:\b[àa]|\bàs)\s$", re.IGNORECASE)
+"""A bare "9h" is a time of day where a word for "at" stands before it."""
+_NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
+"""What a field without a date becomes when it is counted in seconds."""
 
 
 def read_written_date(
@@ -100,7 +121,7 @@ def read_written_date(
     3/4/2024 apart; ``day_first`` overrides it. ``whole``: ``text`` is a date and little more, so that bare numbers
     (``20240311``, epoch seconds) are dates too.
     """
-    text = _SPACES.sub(" ", text if text.isascii() else text.translate(_INVISIBLE)).strip()[:300]
+    text = _SPACES.sub(" ", text if text.isascii() else text.translate(_PLAIN)).strip()[:300]
     return _read_once(text, zone, language, day_first, whole) if len(text) >= 6 else None
 
 
@@ -108,9 +129,10 @@ def read_written_date(
 def _read_once(text: str, zone: str, language: str, day_first: bool | None, whole: bool) -> Moment | None:
     """Cached: a page writes one date in many places."""
     try:
-        return _read(text, _zone(zone), language.lower().replace("_", "-"), day_first, whole)
+        moment = _read(text, _zone(zone), language.lower().replace("_", "-"), day_first, whole)
     except (ValueError, OverflowError):
         return None
+    return None if moment is not None and moment.instant == _NO_DATE else moment
 
 
 def month_of(word: str, language: str = "") -> int:
@@ -148,6 +170,8 @@ def _read_words(text: str, zone: tzinfo, language: str) -> Moment | None:
             parts = dict(zip(order, found.groups(), strict=True))
             month = month_of(parts["m"], language)
             year = _year(parts["y"])
+            if len(parts["y"]) == 2 and "\u0e00" <= parts["m"][0] <= "\u0e7f":
+                year = 1957 + int(parts["y"])  # of the Buddhist calendar, 25xx
             stated = _day(year, month, int(parts["d"])) if month else _persian_day(year, parts["m"], int(parts["d"]))
             if stated is not None:
                 return _with_time(stated, text, found.start(), found.end(), zone)
@@ -155,6 +179,11 @@ def _read_words(text: str, zone: tzinfo, language: str) -> Moment | None:
 
 
 def _read_numbers(text: str, zone: tzinfo, language: str, day_first: bool | None) -> Moment | None:
+    if not text.isascii() and (found := _ERA.search(text)):
+        era, of_era, month, day = found.groups()
+        stated = _day(_ERA_BEGINS[era] + (1 if of_era == "元" else int(of_era)), int(month), int(day))
+        if stated is not None:
+            return _with_time(stated, text, found.start(), found.end(), zone)
     for pattern in (_EAST_ASIAN, _YEAR_FIRST):
         if found := pattern.search(text):
             groups = found.groups()
@@ -192,32 +221,48 @@ _WORDED = (
 
 
 def _with_time(day: date, text: str, start: int, end: int, zone: tzinfo, *, ambiguous: bool = False) -> Moment:
-    """The day with the time that stands beside it, after it rather than before."""
-    for found in (
-        _TIME.search(text[start : end + _AFTER], max(0, end - start - 22)),
-        _TIME.search(text[max(0, start - _BEFORE) : start]),
+    """The day with the time that stands beside it: after it rather than before, unless words part the one after."""
+    after = _time_in(text[start : end + _AFTER], max(0, end - start - 22))
+    before = _time_in(text[max(0, start - _BEFORE) : start], 0)
+    if after is not None:
+        gap = text[end : max(end, start + after.start())]
+        of_another = _UPDATED.search(gap) or _ANOTHER.search(gap)
+        if of_another or (before is not None and _LETTERS.search(gap) and start - before.end() - _from(start) <= 2):
+            after = None
+    found = after or before
+    if found is None:
+        return Moment(day, None, None, "none", ambiguous)
+    earlier, hour, minute, second, bare_hour, half, name, offset = found.groups()
+    if (
+        found is before
+        and (name or "").casefold() not in ZONE_MINUTES
+        and not offset
+        and (stated := _ZONE_AFTER.match(text, end))
     ):
-        if found is None:
-            continue
-        before, hour, minute, second, bare_hour, half, name, offset = found.groups()
-        if int(hour or bare_hour) > 24 or (
-            minute is None and bare_hour is None and not before and "시" not in found.group()
-        ):
-            continue
-        if "." in found.group() and ":" not in found.group() and not _is_clock(found.group()):
-            continue
-        return _moment(
-            day,
-            int(hour or bare_hour),
-            int(minute or 0),
-            int(second or 0),
-            half or before,
-            name,
-            offset,
-            zone,
-            ambiguous,
-        )
-    return Moment(day, None, None, "none", ambiguous)
+        name = stated.group(1)  # "8:00 AM on March 5, 2024 CST"
+    return _moment(
+        day, int(hour or bare_hour), int(minute or 0), int(second or 0), half or earlier, name, offset, zone, ambiguous
+    )  # fmt: skip
+
+
+def _from(start: int) -> int:
+    """Where the text before a date that is searched for its time begins."""
+    return max(0, start - _BEFORE)
+
+
+def _time_in(text: str, begin: int) -> re.Match[str] | None:
+    """The first time of day in ``text`` from ``begin`` on; None where what looks like one is none."""
+    found = _TIME.search(text, begin)
+    if found is None:
+        return None
+    earlier, hour, minute, _, bare_hour, half, *_ = found.groups()
+    if int(hour or bare_hour) > 24:
+        return None
+    if minute is None and bare_hour is None and not earlier and "시" not in found.group():
+        return None
+    if bare_hour is not None and not half and not _HOUR_ALONE.search(text[: found.start()]):
+        return None
+    return None if "." in found.group() and ":" not in found.group() and not _is_clock(found.group()) else found
 
 
 def _is_clock(text: str) -> bool:
