@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from urllib.parse import urljoin, urlsplit
@@ -63,25 +64,63 @@ def host_of(url: str) -> str:
 class Sites:
     """Every name that a page gives its site, the best first; the host's own letters last."""
 
-    __slots__ = ("_known", "_stems", "names")
+    __slots__ = ("_known", "_labels", "_parts", "_stems", "names")
 
     def __init__(self, names: Iterable[str], url: str = "") -> None:
         host = host_of(url)
         self.names = tuple(dict.fromkeys([*(name for name in names if len(name) <= 60), *([host] if host else [])]))
         spelled = [squeezed(name) for name in self.names]
+        # "The Harbour Times | harbour-times.example" names the site twice.
+        parts = [squeezed(part) for name in self.names for part in _PARTS.split(name) if len(part) > 2 and part != name]
         # ``AP News`` on apnews.com: the host's labels are names too, without its last.
         labels = [squeezed(label) for label in host.split(".")[:-1] if len(label) > 1]
-        self._known = frozenset(name for name in (*spelled, *labels) if name)
-        self._stems = frozenset(stem for name in spelled if len(name) >= 4 and (stem := _stem(name)))
+        self._labels = tuple(label for label in labels if len(label) > 2 and label not in _NO_NAMES)
+        self._known = frozenset(way for name in (*spelled, *labels) if name for way in _ways(name))
+        self._parts = frozenset(way for part in parts for way in _ways(part))
+        self._stems = frozenset(
+            stem for name in spelled if len(name) >= 4 for way in _ways(name) if (stem := _stem(way))
+        )
 
     def has(self, text: str) -> bool:
         """Whether ``text`` is one of the names, however it is spelled."""
         folded = squeezed(text) if len(text) <= 80 else ""
-        return bool(folded) and (folded in self._known or _stem(folded) in self._stems)
+        return bool(folded) and any(way in self._known or _stem(way) in self._stems for way in _ways(folded))
+
+    def has_part(self, text: str) -> bool:
+        """Whether ``text`` is one of the names or what a stroke or dash parts in one: beside a headline it is a name."""
+        return self.has(text) or (bool(self._parts) and not self._parts.isdisjoint(_ways(squeezed(text))))
 
     def end(self, folded: str) -> bool:
         """Whether letters without blanks (:func:`squeezed`) end in one of the names."""
         return any(len(name) > 2 and folded.endswith(name) for name in self._known)
+
+    def begins(self, text: str) -> bool:
+        """Whether ``text`` begins with one of the names and a mark that parts it from what follows."""
+        words = text.split()
+        for count in range(1, min(6, len(words))):
+            parted = words[count - 1][-1] in ":,|" or words[count] in ("-", "–", "—", "|", ":", "›", "»")
+            if parted and self.has_part(" ".join(words[:count])):
+                return True
+        return False
+
+    def within(self, words: Sequence[str]) -> bool:
+        """Whether the first or the last of these words are one of the names, or they are the beginning or end of one."""
+        whole = _ways(squeezed("".join(words)))[-1]
+        if len(whole) >= 4 and any(
+            len(name) > len(whole) and (name.startswith(whole) or name.endswith(whole)) for name in self._known
+        ):
+            return not whole.isascii() or len(words) > 1
+        return any(
+            self.has(" ".join(words[:count])) or self.has(" ".join(words[-count:])) for count in range(1, len(words))
+        )
+
+    def is_short_for(self, text: str) -> bool:
+        """Whether the host abbreviates ``text``: nytimes, The New York Times; nzz, Neue Zürcher Zeitung."""
+        words = [_ways(squeezed(word))[-1] for word in text.split()]
+        words = [word for word in words if word and word not in ("the", "die", "der", "das", "la", "le", "el", "il")]
+        if not 2 <= len(words) <= 5:
+            return False
+        return any(_abbreviates(label, words) for label in self._labels)
 
 
 def read_sites(metas: Metas, linked: LinkedData, article: Node | None, url: str) -> Sites:
@@ -105,10 +144,34 @@ def fold(text: str) -> str:
     return " ".join(_WORDS.findall(text.casefold()))
 
 
+def _ways(folded: str) -> tuple[str, ...]:
+    """How a host may spell letters: as they are, without their accents, German umlauts with an e."""
+    if folded.isascii():
+        return (folded,)
+    bare = "".join(c for c in unicodedata.normalize("NFD", folded.translate(_LETTERS)) if not "\u0300" <= c <= "\u036f")
+    return (folded, bare, folded.translate(_UMLAUTS))
+
+
+def _abbreviates(label: str, words: Sequence[str]) -> bool:
+    """Whether ``label`` is made of beginnings of all of ``words`` in their order."""
+    if not words:
+        return not label
+    first = words[0]
+    return any(
+        label.startswith(first[:length]) and _abbreviates(label[length:], words[1:])
+        for length in range(len(first), 0, -1)
+        if len(label) >= length
+    )
+
+
 def _stem(folded: str) -> str:
     return _DOMAIN_END.sub("", folded.removeprefix("www").removeprefix("the").removeprefix("die").removeprefix("der"))
 
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d"})
+_PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|｜:：]\s+")
+_NO_NAMES = frozenset({"news", "com", "org", "net", "online", "the", "web", "blog", "blogs"})
 _NOT_WORD = re.compile(r"[\W_]+")
 _WORDS = re.compile(r"\w+")
 _DOMAIN_END = re.compile(r"(?:com|net|org|de|at|ch|fr|it|es|online|news|couk)$")

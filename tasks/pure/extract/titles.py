@@ -8,24 +8,16 @@ sources that agree are seldom both wrong, so each votes for its own text and for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bs4 import Tag
 
-from tasks.pure.extract.head import Metas, Sites, contents, fold, squeezed, tidy
+from tasks.pure.extract.affixes import strip_affixes
+from tasks.pure.extract.head import Metas, Sites, contents, fold, tidy
 from tasks.pure.extract.jsonld import Node, first_string
 from tasks.pure.records import Evidence
 
-_SEPARATORS = re.compile(
-    r"\s+[|–—•·»«:]+\s+|\s+-\s+|\s*-{2,3}\s*|\s*[|｜]\s*|\s*：(?=[^：]{2,14}$)|\s+/{1,2}\s+|\s*::\s*|\s+[»›]\s*|(?<=[\u3040-\u9fff\uac00-\ud7af])_+(?=\S)"
-)
-"""Between a headline and what sites hang on it. A bare hyphen needs blanks on both sides: it also joins words."""
-_OPENING_NAME = re.compile(r"([^:|]{2,50}):\s+(?=\S)")
-_GENERIC = frozenset(
-    "news nachrichten noticias notícias actualités actualité notizie nieuws nyheter uutiset новости".split()
-)
-"""Names of the one section that every paper has."""
 _WEIGHTS = {
     # Fitted by hand on the dev corpus, where each of og:title and headline is right on about 80 % of the pages.
     "json-ld": 3.2,
@@ -41,6 +33,8 @@ _OTHER_METAS = (
     "mrf:title", "citation_title", "article:title", "hdl", "fulltitle",
 )  # fmt: skip
 _OTHER_WEIGHT = 0.5
+_SHOWN = frozenset({"json-ld", "h1", "h2"})
+"""Sources on which sites seldom hang anything."""
 _CONTAINED = 0.9
 """What a vote counts for a text that the candidate contains: kickers stand before, sections after a headline."""
 _UNSPACED = 6
@@ -102,56 +96,6 @@ def find_title(
         for index, (candidate, raw) in enumerate(zip(cleaned, candidates, strict=True))
     )  # fmt: skip
     return TitleFound(chosen.text, heading[0] if heading else None, evidence)
-
-
-def strip_affixes(text: str, keep: Iterable[str], sites: Sites, sections: Sequence[str] = ()) -> str:
-    """A headline without the site's and the section's name before or after it.
-
-    ``keep``: folded texts of other sources; what they have is headline, however much it looks like a name.
-    """
-    kept = set(keep)
-    names = ({fold(section) for section in sections} | _GENERIC) - {""}
-    opening = _OPENING_NAME.match(text)
-    if opening and sites.has(opening[1]) and fold(text) not in kept:
-        text = text[opening.end() :]
-    text = _cut_after_known(text, kept, sites)
-    for _ in range(4):
-        cuts = list(_SEPARATORS.finditer(text))
-        if not cuts or fold(text) in kept:
-            return text
-        last, initial = cuts[-1], cuts[0]
-        tail, front = text[last.end() :], text[: last.start()]
-        if front and (sites.has(tail) or fold(tail) in names or fold(front) in kept):
-            text = front.rstrip()
-            continue
-        # A name with a separator of its own: "Headline - Town - County Herald".
-        whole = next(
-            (cut for cut in cuts if sites.has(text[cut.end() :]) or fold(text[: cut.start()]) in kept),
-            None,
-        )
-        if whole is not None and whole.start():
-            text = text[: whole.start()].rstrip()
-            continue
-        head, rest = text[: initial.start()], text[initial.end() :]
-        if rest and sites.has(head) and len(fold(rest)) > len(fold(head)):
-            text = rest.lstrip()
-            continue
-        return text
-    return text
-
-
-def _cut_after_known(text: str, kept: Iterable[str], sites: Sites) -> str:
-    """``Headline-Politics|Site`` is cut after the headline that another source knows, whatever stands between the names."""
-    folded = fold(text)
-    for known in kept:
-        if len(known) > 12 and folded.startswith(known + " "):
-            rest = squeezed(folded[len(known) :])
-            if sites.end(rest):
-                words = len(known.split())
-                ends = [match.end() for match in _WORDS.finditer(text)]
-                tail = text[ends[words - 1] :]
-                return text[: ends[words - 1]] + (tail[0] if tail[:1] in "?!”\"'»)]…." else "")
-    return text
 
 
 def _raw(metas: Metas, article: Node | None, title_text: str) -> list[tuple[str, str]]:
@@ -270,10 +214,12 @@ def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: 
 
 def _without_affixes(candidates: Sequence[Candidate], sites: Sites, sections: Sequence[str]) -> list[Candidate]:
     folds = [fold(candidate.text) for candidate in candidates]
+    shown = {text for text, candidate in zip(folds, candidates, strict=True) if candidate.rule in _SHOWN}
     cleaned = []
     for index, candidate in enumerate(candidates):
         others = {text for position, text in enumerate(folds) if position != index and text and text != folds[index]}
-        text = strip_affixes(candidate.text, others, sites, sections)
+        on_head = None if candidate.rule in _SHOWN or candidate.rule == "breadcrumb" else shown
+        text = strip_affixes(candidate.text, others, sites, sections, shown=on_head)
         weight = candidate.weight * (0.1 if sites.has(text) else 1)
         cleaned.append(replace(candidate, text=text, weight=weight))
     return cleaned
@@ -307,5 +253,4 @@ _KICKER = re.compile(
     r"kicker|over-?line|eyebrow|top-?line|roof-?line|dachzeile|spitzmarke|pre-?title|sup-?title|pre-?head|antetitulo|surtitre|occhiello",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"\w+")
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
