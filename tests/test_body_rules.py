@@ -224,3 +224,9 @@ def test_what_was_removed_is_known_with_its_reason() -> None:
 def test_a_page_without_text_has_no_body() -> None:
     body = find_body(parse_text("<body><img src=a>"))
     assert (body.paragraphs, body.container, body.words) == ([], None, 0)
+
+
+def test_what_an_operator_removes_is_not_among_the_elements_of_the_page() -> None:
+    page = parse_text(f"<body><div class=box><p>{FIRST}</p></div><p>{SECOND}</p><p>{THIRD}</p></body>")
+    find_body(page, Selectors(remove=".box"))
+    assert [element.name for element in page.elements] == ["html", "body", "p", "p"]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
 from bs4.element import PreformattedString
 
+from tasks.pure.extract import extract
 from tasks.pure.extract.charset import decode
 from tasks.pure.extract.tree import DROPPED, MAX_DEPTH, Document, parse, parse_text
+from tasks.pure.records import Page, SourceRules
 
+PAGE, FETCHED = "https://news.example.org/2026/a-story", datetime(2026, 3, 1, tzinfo=UTC)
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.html"))
 SMALL = {
     "inline": "<p>One <b>bold</b> <i>two</i><br>three &amp; four&nbsp;five</p>",
@@ -135,12 +140,25 @@ def test_depth_costs_no_stack_and_no_text(count: int) -> None:
     assert parse_text("<body>" + "<div>" * count).soup.body is not None
 
 
-def test_a_closed_document_leaves_no_cycles() -> None:
-    document = parse_text("<p>a<b>b</b></p>")
-    paragraph = document.soup.p
-    assert paragraph is not None
-    text = paragraph.contents[0]
-    assert isinstance(text, NavigableString)
+def test_the_elements_are_listed_in_page_order() -> None:
+    document = parse_text("<div><p>a<b>b</b></p><hr></div><p>c</p>")
+    assert all(one is other for one, other in zip(document.elements, document.soup.find_all(True), strict=True))
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_a_page_that_was_read_leaves_nothing_for_the_collector(path: Path) -> None:
+    page = Page("", "a", PAGE, PAGE, 200, (("content-type", "text/html"),), path.read_bytes(), FETCHED)
+    extract(page, SourceRules("a"))  # what is set up once
+    gc.collect()
+    gc.disable()
+    try:
+        extract(page, SourceRules("a"))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_a_long_page_is_freed_without_recursion() -> None:
+    document = parse_text("<p>a</p>b<br>" * 30_000)
     document.close()
-    assert not vars(paragraph)
-    assert not vars(text)
+    del document

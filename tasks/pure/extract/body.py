@@ -71,8 +71,11 @@ def find_body(
     ``selectors.remove`` takes elements out first, ``selectors.body`` names the container, ``selectors.lead`` the
     lead; where one matches nothing, the page is read as if it were not set.
     """
-    for element in _select(document.soup, selectors.remove):
+    removed = _select(document.soup, selectors.remove)
+    for element in removed:
         element.extract()
+    if removed:
+        document.elements = list(document.soup.find_all(True))
     found = _find(document, document.soup, title, selectors, explain)
     if selectors.body and found.paragraphs:
         return found
@@ -84,9 +87,12 @@ def find_body(
         ):
             html = search(document)
             if html:
-                shipped = _find(document, parse_text(html).soup, title, NO_SELECTORS, explain)
-                if shipped.words > max(least, 3 * found.words):
-                    return shipped
+                shipped = parse_text(html)
+                instead = _find(document, shipped.soup, title, NO_SELECTORS, explain)
+                if instead.words > max(least, 3 * found.words):
+                    document.shipped = shipped  # its elements are named in what is returned
+                    return instead
+                shipped.close()
     return found
 
 

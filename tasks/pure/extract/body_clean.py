@@ -57,34 +57,35 @@ def _by_element(layout: Layout, container: int, sums: list[float], ignored: int,
     total = sums[top.end] - sums[top.first] or 1.0
     why: dict[int, str] = {container: ""}
     reasons = []
-
-    def reason_of(index: int) -> str:
-        known = why.get(index)
-        if known is not None:
-            return known
-        node = layout.nodes[index]
-        reason = reason_of(node.parent)
-        if not reason:
-            hints = node.hints & JUNK & ~ignored
-            name = node.element.name
-            if node.first <= headline < node.end or name == "article":
-                hints, name = Hint.NONE, ""
-            elif name in HEADINGS:
-                hints &= ~(Hint.NAVIGATION | Hint.BYLINE)  # anchors of a table of contents, times of a live blog
-            elif name == "figure" and _holds_text(layout, node):
-                name = ""
-            if hints and node.end > node.first:
-                hints = _confirmed(layout, node, hints)
-            if (name in ASIDE or hints) and (sums[node.end] - sums[node.first]) / total < LESSER_PART:
-                reason = name if name in ASIDE else "named " + describe(hints)
-            elif node.images and not _is_text(layout, node.first, node.end):
-                reason = "caption"
-        why[index] = reason
-        return reason
-
     for block in layout.blocks[top.first : top.end]:
-        reasons.append(reason_of(block.node))
+        # What the elements around it say: from the block up to one that is known, and down again.
+        index = block.node
+        unknown = []
+        while index not in why:
+            unknown.append(index)
+            index = layout.nodes[index].parent
+        reason = why[index]
+        for index in reversed(unknown):
+            reason = why[index] = reason or _by_its_element(layout, layout.nodes[index], sums, total, ignored, headline)
+        reasons.append(reason)
     return reasons
+
+
+def _by_its_element(layout: Layout, node: Node, sums: list[float], total: float, ignored: int, headline: int) -> str:
+    """Why one element says that what is in it is not the article's."""
+    hints = node.hints & JUNK & ~ignored
+    name = node.element.name
+    if node.first <= headline < node.end or name == "article":
+        hints, name = Hint.NONE, ""
+    elif name in HEADINGS:
+        hints &= ~(Hint.NAVIGATION | Hint.BYLINE)  # anchors of a table of contents, times of a live blog
+    elif name == "figure" and _holds_text(layout, node):
+        name = ""
+    if hints and node.end > node.first:
+        hints = _confirmed(layout, node, hints)
+    if (name in ASIDE or hints) and (sums[node.end] - sums[node.first]) / total < LESSER_PART:
+        return name if name in ASIDE else "named " + describe(hints)
+    return "caption" if node.images and not _is_text(layout, node.first, node.end) else ""
 
 
 def _confirmed(layout: Layout, node: Node, hints: int) -> int:

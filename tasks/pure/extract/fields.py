@@ -63,7 +63,7 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
     linked = read_linked_data(document.jsonld)
     article = linked.article(urls=(page.url, page.address, canonical), headline=first(metas, "og:title"))
     sites = read_sites(metas, linked, article, page.url)
-    marks = find_marks(document.soup)
+    marks = find_marks(document.elements)
 
     section, section_evidence = find_section(
         linked,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import NavigableString, Tag
 
 from tasks.pure.extract.head import tidy
 
@@ -85,8 +85,8 @@ class Marks:
         return next((position for position, element in self.headings if element is heading), -1)
 
 
-def find_marks(soup: BeautifulSoup) -> Marks:
-    """Walk the page once."""
+def find_marks(elements: Sequence[Tag]) -> Marks:
+    """Read the names of a page's elements, which are given in page order."""
     marks = Marks()
     counts: Counter[Kind] = Counter()
 
@@ -95,13 +95,7 @@ def find_marks(soup: BeautifulSoup) -> Marks:
             counts[mark.kind] = counted + 1
             marks.found.append(mark)
 
-    position = 0
-    node: Any = soup.next_element
-    while node is not None:
-        current, node = node, node.next_element
-        if current.__class__ is NavigableString:
-            continue
-        position += 1
+    for position, current in enumerate(elements, 1):
         name = current.name
         if name in _SPECIAL:
             if name == "time":
@@ -112,7 +106,7 @@ def find_marks(soup: BeautifulSoup) -> Marks:
                     marks.figures.append(current)
             elif len(marks.headings) < _MANY:
                 marks.headings.append((position, current))
-        attributes = current.attrs
+        attributes: Any = current.attrs  # plain strings: see `tree`
         if not attributes:
             continue
         names = attributes.get("class")

@@ -54,6 +54,8 @@ class Document:
     """The pruned tree, see above."""
     lxml: Any
     """Root element (``lxml.etree._Element``) of the whole tree, for look-ups in the head and in what was pruned."""
+    elements: list[Tag] = field(default_factory=list)
+    """The elements of ``soup`` in page order: a list is walked faster than the tree's own links."""
     metas: dict[str, list[str]] = field(default_factory=dict)
     """``property``, ``name``, ``itemprop`` or ``http-equiv`` in lower case -> contents, in page order, not empty."""
     links: dict[str, list[str]] = field(default_factory=dict)
@@ -68,14 +70,17 @@ class Document:
     """What relative addresses are relative to: ``<base href>`` or the page's address, as written."""
     text_size: int = 0
     """Characters of the decoded page."""
+    shipped: Document | None = None
+    """The page that this one ships in a script, where the body was found in that; closed with this one."""
 
     def close(self) -> None:
-        """Take the soup apart, so that its reference cycles need no garbage collection. Use nothing of it afterwards."""
-        node: Any = self.soup
+        """Cut what points back, so that the soup's reference cycles need no garbage collection. Use nothing of it afterwards."""
+        node: Any = self.soup.next_element
         while node is not None:
-            following = node.next_element
-            node.__dict__.clear()
-            node = following
+            node.parent = node.previous_element = node.previous_sibling = None
+            node = node.next_element
+        if self.shipped is not None:
+            self.shipped.close()
 
 
 def parse(body: bytes, *, url: str = "", content_type: str = "") -> Document:
@@ -86,7 +91,8 @@ def parse(body: bytes, *, url: str = "", content_type: str = "") -> Document:
 def parse_text(markup: str, *, url: str = "") -> Document:
     """Parse a decoded page."""
     root = _parse(markup)
-    document = Document(url=url, soup=build_soup(root), lxml=root, base_url=url, text_size=len(markup))
+    soup, elements = build_soup(root)
+    document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url, text_size=len(markup))
     _read_head(document)
     return document
 
@@ -152,6 +158,9 @@ PlainTag.can_be_empty_element = False
 PlainTag.cdata_list_attributes = _BUILDER.cdata_list_attributes
 PlainTag.preserve_whitespace_tags = _BUILDER.preserve_whitespace_tags
 PlainTag.interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
+_EMPTY = BeautifulSoup("", builder=_BUILDER)
+_EMPTY.currentTag = None
+_EMPTY.tagStack = []
 
 
 class VoidTag(PlainTag):
@@ -160,6 +169,15 @@ class VoidTag(PlainTag):
 
 VoidTag.can_be_empty_element = True
 _VOID = frozenset(_BUILDER.empty_element_tags or ())
+
+
+def _empty_soup() -> BeautifulSoup:
+    """What ``BeautifulSoup("")`` gives, without setting up a parser that reads nothing and that only the collector frees."""
+    soup = BeautifulSoup.__new__(BeautifulSoup)
+    soup.__dict__.update(_EMPTY.__dict__)
+    soup.attrs = {}
+    soup.contents = []
+    return soup
 
 
 def _is_dropped(element: Any, tag: str) -> bool:
@@ -184,70 +202,85 @@ def _text_of(element: Any) -> str:
     return "".join(pieces)
 
 
-def build_soup(root: Any) -> BeautifulSoup:
-    """The BeautifulSoup tree of an lxml tree, pruned. Iterative: depth costs no stack."""
-    soup = BeautifulSoup("", builder=LXMLTreeBuilder(multi_valued_attributes=None))
+def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
+    """The BeautifulSoup tree of an lxml tree, pruned, and its elements in page order. Iterative: depth costs no stack."""
+    soup = _empty_soup()
     new_text, new_tag = str.__new__, object.__new__
+    elements: list[Tag] = []
     previous: Any = soup
     parent: Any = soup
     contents: list[Any] = soup.contents
+    before: Any = None  # the last of ``contents``
     children: Iterator[Any] = iter((root,))
     stack: list[tuple[Any, list[Any], Iterator[Any], str | None, bool]] = []
-    built = 0
-    text = ""  # read, not yet a node: what stands on both sides of a dropped element is one string
-
-    def add(node: Any) -> None:
-        """Link a node as the last child of the element that is open."""
-        nonlocal previous
-        node.parent = parent
-        node.previous_element = previous
-        node.next_sibling = node.next_element = None
-        previous.next_element = node
-        if contents:
-            before = contents[-1]
-            before.next_sibling = node
-            node.previous_sibling = before
-        else:
-            node.previous_sibling = None
-        contents.append(node)
-        previous = node
+    text: str | None = ""  # read, not yet a node: what stands on both sides of a dropped element is one string
 
     while True:
-        for element in children if built < MAX_ELEMENTS else ():
+        for element in children:
             tag = element.tag
             if type(tag) is not str or (tag in DROPPED and _is_dropped(element, tag)):
                 tail = element.tail
                 # White space here parts words only where something of the same line stands before it.
-                if tail and (not tail.isspace() or text or (contents and contents[-1].name not in BLOCKS)):
-                    text += tail
+                if tail and (not tail.isspace() or text or (before is not None and before.name not in BLOCKS)):
+                    text = text + tail if text else tail
                 continue
             if text:
-                add(new_text(NavigableString, text))
-                text = ""
+                node: Any = new_text(NavigableString, text)
+                # Linked by hand, here and twice below: a call would cost as much again.
+                node.parent = parent
+                node.previous_element = previous
+                node.next_element = node.next_sibling = None
+                node.previous_sibling = before
+                previous.next_element = node
+                if before is not None:
+                    before.next_sibling = node
+                contents.append(node)
+                before = previous = node
             node = new_tag(VoidTag if tag in _VOID else PlainTag)
+            node.parent = parent
+            node.previous_element = previous
+            node.next_element = node.next_sibling = None
+            node.previous_sibling = before
             node.name = tag
             node.attrs = dict(element.items())
-            node.contents = []
-            add(node)
+            previous.next_element = node
+            if before is not None:
+                before.next_sibling = node
+            contents.append(node)
+            elements.append(node)
+            previous = node
             block = tag in BLOCKS
             stack.append((parent, contents, children, element.tail, block))
-            parent, contents = node, node.contents
-            built += 1
-            if len(stack) > MAX_DEPTH or built >= MAX_ELEMENTS:
-                text = _text_of(element) if built < MAX_ELEMENTS else element.text or ""
+            parent = node
+            contents = node.contents = []
+            before = None
+            if len(stack) > MAX_DEPTH or len(elements) >= MAX_ELEMENTS:
+                text = _text_of(element) if len(elements) < MAX_ELEMENTS else element.text
                 children = iter(())
             else:
-                text = element.text or ""
-                if block and text.isspace():
-                    text = ""
+                text = element.text
+                if block and text and text.isspace():
+                    text = None
                 children = iter(element)
             break
         else:
             if text:
-                add(new_text(NavigableString, text))
-                text = ""
+                node = new_text(NavigableString, text)
+                node.parent = parent
+                node.previous_element = previous
+                node.next_element = node.next_sibling = None
+                node.previous_sibling = before
+                previous.next_element = node
+                if before is not None:
+                    before.next_sibling = node
+                contents.append(node)
+                previous = node
+                text = None
             if not stack:
-                return soup
+                return soup, elements
+            before = parent
             parent, contents, children, tail, block = stack.pop()
             if tail and not (block and tail.isspace()):
                 text = tail
+            if len(elements) >= MAX_ELEMENTS:
+                children = iter(())
