@@ -38,7 +38,8 @@ log = logging.getLogger(__name__)
 
 # A bundle is closed by whichever comes first: small enough to lose, large enough that orchestration is noise.
 BUNDLE_PAGES = 100
-BUNDLE_BYTES = 64_000_000
+BUNDLE_BYTES = 32_000_000
+"""Of decoded bodies: loading takes some ten times what their text does, and 100 pages of news are about 13 MB."""
 BUNDLE_SECONDS = 60.0
 
 
@@ -138,6 +139,7 @@ class Corridor:
         """Ask the next pages of a host into one segment, and seal it. None: nothing was asked."""
         queue.bundles += 1
         closes = time.monotonic() + BUNDLE_SECONDS
+        size = 0
         writer = archive.SegmentWriter(self.home.archive, queue.source.name, run.run_id, self.clock())
         try:
             while queue.waiting and not self.stopping.is_set() and not queue.gives_way():
@@ -147,7 +149,8 @@ class Corridor:
                     break  # told to stop while it waited: still claimed, so it ends this run as pending
                 writer.append(visit)
                 asked()
-                if writer.count >= BUNDLE_PAGES or writer.bytes >= BUNDLE_BYTES or time.monotonic() >= closes:
+                size += sum(len(exchange.body) for exchange in visit.exchanges)
+                if writer.count >= BUNDLE_PAGES or size >= BUNDLE_BYTES or time.monotonic() >= closes:
                     break
         finally:
             sealed = writer.seal()

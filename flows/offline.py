@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from flows.corridor import BUNDLE_PAGES, Corridor
+from flows.corridor import BUNDLE_BYTES, BUNDLE_PAGES, Corridor
 from tasks import archive, windows
 from tasks.config import Source
 from tasks.pure.addresses import passes, site_of
@@ -20,8 +20,6 @@ from tasks.windows import Window
 
 log = logging.getLogger(__name__)
 
-IMPORT_BYTES = 32_000_000
-"""Of bodies in memory at once, while a segment is made."""
 WARC_SUFFIXES = (".warc", ".warc.gz")
 _ENDS = 65_536
 """Bytes at both ends of a WARC file by which it is known again, with its name and size."""
@@ -145,7 +143,7 @@ class Import:
     def _bundle(self) -> list[tuple[Page, str]]:
         bundle: list[tuple[Page, str]] = []
         size = 0
-        while len(bundle) < BUNDLE_PAGES and size < IMPORT_BYTES and not self.corridor.stopping.is_set():
+        while len(bundle) < BUNDLE_PAGES and size < BUNDLE_BYTES and not self.corridor.stopping.is_set():
             item = next(self._pages, None)
             if item is None:
                 break

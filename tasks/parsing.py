@@ -33,8 +33,9 @@ Judged = tuple[ArchivedVisit, Verdict | None]
 # 130 kB), few enough that a death costs little.
 BUNDLE_PAGES = 8
 BUNDLE_BYTES = 4_000_000
-PAGE_SECONDS = 20.0
-"""What one page may take before its parser is ended; a page of 10 MB takes about one."""
+PAGE_SECONDS = 60.0
+"""What one page may take before its parser is ended. A page of 10 MB takes one or two, more where others have the
+machine: only a page that would never end is to be lost."""
 
 
 def judge_pages(pages: Sequence[Page], rules: SourceRules) -> list[Verdict]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,8 @@ Judged = tuple[ArchivedVisit, Article | Rejection | None]
 """A visit and its verdict; None where there was no page to judge: a failure, a 304."""
 
 NOT_MODIFIED = 304
+BATCH_CHARACTERS = 8_000_000
+"""Of text in one statement: JSON, its parsed form and the rows are in memory side by side."""
 RANK: tuple[Outcome, ...] = ("pending", "rejected", "unchanged", "duplicate", "updated", "inserted")
 """Where an address is met twice in one run, the most that came of it is its outcome."""
 
@@ -53,8 +55,8 @@ class SegmentWrite:
 
     def write(self, merge: str, records: list[Row], **parameters: Any) -> None:
         """Run a merge over rows; without rows there is nothing to do."""
-        if records:
-            self.connection.execute(statement(f"merges/{merge}"), {"rows": rows(records), **parameters})
+        for batch in _batches(records):
+            self.connection.execute(statement(f"merges/{merge}"), {"rows": rows(batch), **parameters})
 
     def load(self, loaded: Sequence[Judged]) -> Counter[Outcome]:
         """Write what is new: exchanges, articles, rejects, what waits, addresses and outcomes."""
@@ -283,6 +285,20 @@ class SegmentWrite:
                 {**ledger, "more": len(most) - len(entered), "now": stamp(self.now)},
             )
         return Counter(decision.outcome for decision in most.values())
+
+
+def _batches(records: list[Row]) -> Iterator[list[Row]]:
+    """The rows in their order, no more long texts at once than go into memory several times over."""
+    batch: list[Row] = []
+    size = 0
+    for record in records:
+        batch.append(record)
+        size += sum(len(value) for value in record.values() if isinstance(value, str))
+        if size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _is_postponed(visit: ArchivedVisit) -> bool:
