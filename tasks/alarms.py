@@ -14,7 +14,7 @@ import duckdb
 
 from tasks.warehouse import Warehouse, instant, rows, stamp, statement
 
-VIEWS = ("marts/completeness", "marts/quality", "marts/source_health")
+VIEWS = ("marts/completeness", "marts/quality", "marts/baselines", "marts/source_health")
 """What health is judged by, each after those that it uses."""
 
 

@@ -50,6 +50,7 @@ BUILT = (
     "marts/gaps",
     "marts/rejects_by_reason",
     "marts/quality",
+    "marts/baselines",
     "marts/source_health",
     "snapshot/sources",
     "marts/folded",
@@ -168,8 +169,7 @@ def comment(connection: duckdb.DuckDBPyConnection, dictionary: Mapping[str, Mapp
         record for name, entry in dictionary.items() if name in kinds for record in _records(name, kinds[name], entry)
     ]
     texts = connection.execute(statement("snapshot/comment_on"), {"rows": rows(records)}).fetchall()
-    for (text,) in texts:
-        connection.execute(text)
+    connection.execute(";\n".join(text for (text,) in texts))
 
 
 def _records(name: str, kind: str, entry: Mapping[str, Any]) -> Iterator[dict[str, str | None]]:

@@ -72,6 +72,9 @@ HEALTH = {
     "failed once, then not": Case("ok", [*hourly(2), (timedelta(minutes=90), FAILED)]),
     "no run for long": Case("stale", shifted(hourly(2), 8 * HOUR)),
     "nothing new where much was usual": Case("silent", [(ago, {"inserted": int(ago > DAY)}) for ago, _ in hourly(10)]),
+    "nothing new for less long than that": Case(
+        "ok", [(ago, {"inserted": int(ago > 6 * HOUR)}) for ago, _ in hourly(10)]
+    ),
     "far fewer than usual": Case(
         "quiet", [(ago, {"inserted": int(ago > DAY or ago == HOUR)}) for ago, _ in hourly(10)]
     ),

@@ -1,4 +1,5 @@
--- Each source against its own past, as of the snapshot's time. Windows of 24 hours are counted back from there.
+-- Each source against its own past, as of the snapshot's time. Windows of 24 hours are counted back from there; what is
+-- usual in the same hours of the week stands in baselines.
 CREATE VIEW source_health AS
 WITH
 snapshot AS (SELECT snapshot_info.published_at FROM snapshot_info),
@@ -85,7 +86,7 @@ past_counts AS (
     GROUP BY past_days.source, past_days.days_ago
 ),
 
-baseline AS (
+overall AS (
     SELECT
         past_counts.source,
         median(past_counts.inserted) AS usual_daily
@@ -93,24 +94,41 @@ baseline AS (
     GROUP BY past_counts.source
 ),
 
--- A document that was read, and not by a 304, and names nothing, though it once did.
+-- A document that names nothing now; in most weeks it named something at this hour, or it is too young to tell.
 emptied AS (
     SELECT
-        discoveries.source,
-        discoveries.url,
-        max_by(discoveries.entries, discoveries.read_at) AS entries_now
-    FROM discoveries
-    WHERE discoveries.status = 200
-    GROUP BY discoveries.source, discoveries.url
-    HAVING max(discoveries.entries) > 0 AND entries_now = 0
+        baselines.source,
+        min(baselines.url) AS url
+    FROM baselines
+    WHERE baselines.measure = 'entries' AND coalesce(baselines.usual, 1) > 0
+    GROUP BY baselines.source
 ),
 
-emptied_sources AS (
+-- Since the last new article. Where there is no baseline yet, only three days count, which no weekend has, and then
+-- the source's median day.
+silences AS (
     SELECT
-        emptied.source,
-        min(emptied.url) AS url
-    FROM emptied
-    GROUP BY emptied.source
+        baselines.source,
+        baselines.began_at AS since,
+        baselines.basis,
+        coalesce(
+            baselines.usual,
+            CASE
+                WHEN baselines.ended_at - baselines.began_at >= INTERVAL 3 DAY
+                    THEN overall.usual_daily * epoch(baselines.ended_at - baselines.began_at) / 86400
+            END
+        ) AS missed
+    FROM baselines
+    LEFT JOIN overall ON baselines.source = overall.source
+    WHERE baselines.measure = 'silence'
+),
+
+last_days AS (
+    SELECT
+        baselines.source,
+        baselines.usual
+    FROM baselines
+    WHERE baselines.measure = 'day'
 ),
 
 -- A robots.txt that last answered with a fault: nothing of its host is asked until it is well (RFC 9309, 2.3.1.4).
@@ -168,13 +186,14 @@ measured AS (
         coalesce(recent.inserted_7d, 0) AS inserted_7d,
         coalesce(recent.updated_7d, 0) AS updated_7d,
         coalesce(recent.rejected_7d, 0) AS rejected_7d,
-        baseline.usual_daily,
+        overall.usual_daily,
+        last_days.usual AS usual_24h,
         usual.usual_minutes,
         recent.last_inserted_at,
         completeness.pending,
         completeness.oldest_waiting_at,
         completeness.complete_through,
-        emptied_sources.url AS emptied_url,
+        emptied.url AS emptied_url,
         robots_sources.url AS robots_url,
         robots_sources.status AS robots_status,
         drifting.aspect AS drifting_aspect,
@@ -182,15 +201,19 @@ measured AS (
         drifting.pages AS drifting_pages,
         drifting.usual_share AS drifting_usual_share,
         epoch(snapshot.published_at - completeness.last_success_at) / 60 AS success_age_minutes,
-        baseline.usual_daily * epoch(snapshot.published_at - recent.last_inserted_at) / 86400 AS missed
+        silences.since AS silent_since,
+        silences.basis AS silence_basis,
+        silences.missed
     FROM sources
     CROSS JOIN snapshot
     LEFT JOIN held ON sources.source = held.source
     LEFT JOIN recent ON sources.source = recent.source
     LEFT JOIN completeness ON sources.source = completeness.source
-    LEFT JOIN baseline ON sources.source = baseline.source
+    LEFT JOIN overall ON sources.source = overall.source
+    LEFT JOIN silences ON sources.source = silences.source
+    LEFT JOIN last_days ON sources.source = last_days.source
     LEFT JOIN usual ON sources.source = usual.source
-    LEFT JOIN emptied_sources ON sources.source = emptied_sources.source
+    LEFT JOIN emptied ON sources.source = emptied.source
     LEFT JOIN robots_sources ON sources.source = robots_sources.source
     LEFT JOIN drifting ON sources.source = drifting.source
 ),
@@ -205,11 +228,12 @@ judged AS (
             WHEN measured.last_error IS NOT NULL THEN 'failing'
             WHEN measured.success_age_minutes > greatest(3 * measured.usual_minutes, 60) THEN 'stale'
             WHEN measured.emptied_url IS NOT NULL THEN 'silent'
-            -- Where five were to be expected, none comes by chance once in 150 times.
-            WHEN measured.missed >= 5 THEN 'silent'
+            -- Where three weeks of four had eight, some ten were to be expected: none comes by chance once in
+            -- 20,000 such stretches, which is once in years.
+            WHEN measured.missed >= 8 THEN 'silent'
             WHEN measured.drifting_aspect = 'permission' THEN 'robots'
             WHEN measured.drifting_aspect IS NOT NULL THEN 'drifting'
-            WHEN measured.usual_daily >= 8 AND measured.inserted_24h < measured.usual_daily / 4 THEN 'quiet'
+            WHEN measured.usual_24h >= 8 AND measured.inserted_24h < measured.usual_24h / 4 THEN 'quiet'
             ELSE 'ok'
         END AS health
     FROM measured
@@ -248,8 +272,28 @@ final AS (
             WHEN 'silent'
                 THEN
                     coalesce(
-                        judged.emptied_url || ' lists nothing any more',
-                        format('no new article, though about {:.0f} were to be expected', judged.missed)
+                        judged.emptied_url || ' lists nothing, though it did at this hour of the week',
+                        CASE judged.silence_basis
+                            WHEN 'weeks'
+                                THEN
+                                    format(
+                                        'no new article since {}, usually {:.0f} at least in these hours of the week',
+                                        strftime(judged.silent_since, '%a %H:%M UTC'),
+                                        judged.missed
+                                    )
+                            WHEN 'days'
+                                THEN
+                                    format(
+                                        'no new article since {}, usually {:.0f} at least in these hours of the day',
+                                        strftime(judged.silent_since, '%a %H:%M UTC'),
+                                        judged.missed
+                                    )
+                        END,
+                        format(
+                            'no new article since {}, though about {:.0f} were to be expected',
+                            strftime(judged.silent_since, '%a %d %b %H:%M UTC'),
+                            judged.missed
+                        )
                     )
             WHEN 'drifting'
                 THEN
@@ -260,7 +304,8 @@ final AS (
                         judged.drifting_aspect,
                         100 * judged.drifting_usual_share
                     )
-            WHEN 'quiet' THEN format('{} in 24 h, usually {:.0f}', judged.inserted_24h, judged.usual_daily)
+            WHEN 'quiet'
+                THEN format('{} new in 24 h, usually {} at least', judged.inserted_24h, judged.usual_24h)
         END AS why,
         judged.articles,
         judged.last_run_at,
@@ -272,6 +317,7 @@ final AS (
         judged.updated_7d,
         judged.rejected_7d,
         judged.usual_daily,
+        judged.usual_24h,
         judged.usual_minutes,
         judged.pending,
         judged.oldest_waiting_at,
