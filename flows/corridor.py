@@ -98,11 +98,11 @@ class Corridor:
             log.warning("an earlier run had died and was closed", extra={"run": run_id})
         for path in archive.recover(self.home.archive):
             log.warning("sealed a segment of a dead run", extra={"segment": str(path)})
-        by_name = {str(path.relative_to(self.home.archive)): path for path in archive.sealed(self.home.archive)}
         alive = runs.live_runs(self.home)
         left: list[Path] = []
         damaged: list[ArchiveError] = []
-        for path in (by_name[name] for name in load.unloaded(self.warehouse, by_name)):
+        for name in load.unloaded(self.warehouse, archive.sealed_names(self.home.archive)):
+            path = self.home.archive / name
             try:
                 if archive.read_segment(path, archive=self.home.archive).run_id not in alive:
                     left.append(path)

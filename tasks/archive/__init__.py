@@ -7,7 +7,7 @@ from tasks.archive.erasing import erase
 from tasks.archive.errors import ArchiveError, ArchiveWriteError
 from tasks.archive.foreign import read_warc
 from tasks.archive.reader import Segment, read_page, read_segment
-from tasks.archive.segments import SegmentWriter, recover, sealed
+from tasks.archive.segments import SegmentWriter, recover, sealed, sealed_names
 from tasks.archive.validation import damage
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "read_warc",
     "recover",
     "sealed",
+    "sealed_names",
 ]

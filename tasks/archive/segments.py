@@ -15,6 +15,7 @@ import re
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from glob import glob
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -133,7 +134,13 @@ class SegmentWriter:
 
 def sealed(archive: Path) -> Iterator[Path]:
     """Every sealed segment, a source after the other, each source's oldest first."""
-    yield from sorted(archive.glob(f"*/*/*/*{_SUFFIX}"))
+    yield from (archive / name for name in sealed_names(archive))
+
+
+def sealed_names(archive: Path) -> list[str]:
+    """Their paths under the archive, in the same order."""
+    # PTH207: a hundred thousand Path objects take a second, their names a fifth of one.
+    return sorted(glob(f"*/*/*/*{_SUFFIX}", root_dir=archive))  # noqa: PTH207
 
 
 def recover(archive: Path) -> list[Path]:
