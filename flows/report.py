@@ -77,10 +77,20 @@ def _cell(value: Any, limit: int) -> str:
 
 
 def verdict_record(verdict: Article | Rejection, *, url: str, explain: bool = False) -> dict[str, Any]:
-    """A judged page as a JSON object, fields named as the columns of ``articles``; or ``rejected`` with the reason."""
+    """A judged page as a JSON object, fields named as the columns of ``articles``.
+
+    One that is no article has ``rejected`` with the reason, and of the fields only what tells a person which page it was.
+    """
     record: dict[str, Any] = {"url": url}
     if isinstance(verdict, Rejection):
-        record |= {"rejected": verdict.reason, "detail": verdict.detail}
+        record |= {
+            "rejected": verdict.reason,
+            "detail": verdict.detail,
+            "title": verdict.title or None,
+            "authors": list(verdict.authors),
+            "published_at": json_time(verdict.published.instant if verdict.published else None),
+            "published_on": json_time(verdict.published.day if verdict.published else None),
+        }
     else:
         record |= {
             "canonical_url": verdict.canonical_url or None,

@@ -81,6 +81,20 @@ def test_what_is_no_article_is_rejected_with_the_reason(tmp_path: Path) -> None:
     assert record["detail"]
 
 
+def test_a_rejected_page_shows_which_one_it_was_but_no_body(tmp_path: Path) -> None:
+    path = tmp_path / "short.html"
+    path.write_text(
+        '<html><head><title>Ferry strike called off</title><meta name="author" content="Ada Quill">'
+        '<meta property="article:published_time" content="2024-05-04T10:00:00+02:00"></head>'
+        "<body><h1>Ferry strike called off</h1><p>More soon.</p></body></html>"
+    )
+    (record,) = _run(path)
+    assert record["rejected"] == "thin"
+    assert (record["title"], record["authors"]) == ("Ferry strike called off", ["Ada Quill"])
+    assert (record["published_at"], record["published_on"]) == ("2024-05-04T08:00:00Z", "2024-05-04")
+    assert "body" not in record
+
+
 @pytest.mark.parametrize("workers", [(), ("--workers", "2")])
 def test_a_list_becomes_lines_in_its_order(tmp_path: Path, workers: tuple[str, ...]) -> None:
     corpus = gazette.write_corpus(tmp_path / "corpus", 5)

@@ -55,7 +55,8 @@ def command(
 ) -> None:
     """One page to one JSON object on standard output, or many to JSON lines.
 
-    Fields are named as the columns of `articles`; a page that is no article has `rejected` with the reason.
+    Fields are named as the columns of `articles`; a page that is no article has `rejected` with the reason, and of the
+    fields its title, authors and dates.
 
     \b
     dateline extract page.html --url https://example.org/2026/story

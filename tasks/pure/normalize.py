@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from tasks.pure.extract import extract
 from tasks.pure.extract.version import version_of
-from tasks.pure.records import Article, Extraction, Page, Rejection, SourceRules
+from tasks.pure.records import Article, Extraction, Page, Reason, Rejection, SourceRules
 from tasks.pure.verdict import of_answer
 
 MIN_WORDS = 25
@@ -38,9 +38,9 @@ def judge(page: Page, rules: SourceRules, extraction: Extraction) -> Article | R
     """The article that an extraction amounts to, or why there is none. Judging twice changes nothing."""
     early = of_answer(page)
     if early is not None:
-        return Rejection(early.reason, early.detail, extraction.evidence)
+        return _rejected(early.reason, early.detail, extraction)
     if extraction.no_article is not None:
-        return Rejection(extraction.no_article, extraction.no_article_detail, extraction.evidence)
+        return _rejected(extraction.no_article, extraction.no_article_detail, extraction)
     title, lead, body = one_line(extraction.title), paragraphs(extraction.lead), paragraphs(extraction.body)
     authors = tuple(name for name in map(one_line, extraction.authors) if name)
     words = count_words(body)
@@ -50,9 +50,9 @@ def judge(page: Page, rules: SourceRules, extraction: Extraction) -> Article | R
         floor = min(floor, MIN_WORDS_PAID)
     if words < floor:
         missing = "" if dated and title else " of a page without " + ("date" if title else "headline")
-        return Rejection("thin", f"{words} words, {floor} wanted{missing}", extraction.evidence)
+        return _rejected("thin", f"{words} words, {floor} wanted{missing}", extraction)
     if rules.languages and extraction.language and extraction.language not in rules.languages:
-        return Rejection("language", f"{extraction.language}, not {', '.join(rules.languages)}", extraction.evidence)
+        return _rejected("language", f"{extraction.language}, not {', '.join(rules.languages)}", extraction)
     return Article(
         title=title,
         lead=lead,
@@ -75,6 +75,11 @@ def judge(page: Page, rules: SourceRules, extraction: Extraction) -> Article | R
         extractor=version_of(rules),
         evidence=extraction.evidence,
     )
+
+
+def _rejected(reason: Reason, detail: str, extraction: Extraction) -> Rejection:
+    title, authors = one_line(extraction.title), tuple(name for name in map(one_line, extraction.authors) if name)
+    return Rejection(reason, detail, extraction.evidence, title, authors, extraction.published)
 
 
 def content_hash(title: str, lead: str, body: str, authors: Iterable[str]) -> str:

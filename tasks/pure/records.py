@@ -196,8 +196,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A page that is not loaded, and why."""
+    """A page that is not loaded, and why; with what was read of it all the same, for a person to judge by."""
 
     reason: Reason
     detail: str = ""
     evidence: tuple[Evidence, ...] = ()
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: DateFound | None = None
