@@ -14,7 +14,7 @@ from bs4 import Tag
 
 from tasks.pure.extract.byline_words import NO_NAMES, ROLES
 from tasks.pure.extract.head import Metas, Sites, contents, squeezed, tidy
-from tasks.pure.extract.jsonld import LinkedData, Node
+from tasks.pure.extract.jsonld import PAGE_TYPES, LinkedData, Node
 from tasks.pure.extract.marked import Marks, is_elsewhere, text_of, texts_after, texts_before
 from tasks.pure.extract.names import is_agency, looks_like_name, names_in, without_prefix
 from tasks.pure.records import Evidence
@@ -44,6 +44,7 @@ _CARD_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What a card for social media writes over the name of the writer."""
+_LOGIN = re.compile(r"[a-z][a-z0-9_.-]*")
 _LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|mbH|KG|Ltd|LLC|Inc|S\.?A\.?S?|S\.?r\.?l|B\.?V|Sp\. z o\.o|e\.\s?V)\b\.?$")
 """Companies in author metas are who made the site."""
 _LAST_WORD_OF_ROLE = frozenset(
@@ -95,6 +96,11 @@ def _choose(groups: Sequence[tuple[str, list[str]]]) -> tuple[str, list[str]]:
     if not groups:
         return "", []
     rule, names = groups[0]
+    if all(_LOGIN.fullmatch(name) and not is_agency(name) for name in names):
+        # Who signs as "jdoe" for machines may sign in full for readers.
+        full = next((group for group in groups[1:] if all(" " in name for name in group[1])), None)
+        if full is not None:
+            return full
     known = {squeezed(name) for name in names}
     for other, more in groups[1:]:
         added = [name for name in more if squeezed(name) not in known]
@@ -131,7 +137,7 @@ def _groups(
                 people.append(name)
             elif stated_by_page and squeezed(name) and name.casefold() not in NO_NAMES:
                 houses.append(name)
-        people = list(dict.fromkeys(people))
+        people = list({squeezed(name): name for name in reversed(people)}.values())[::-1]
         # "China Correspondent" beside a name is its role; alone it is how the paper signs.
         return [name for name in people if name.split()[-1].casefold() not in _LAST_WORD_OF_ROLE] or people
 
@@ -176,7 +182,13 @@ def _groups(
             found_any = True
             yield rule, people
     if (thorough or not found_any) and headline is not None and (people := kept(_near(headline))):
+        found_any = True
         yield "text", people
+    if not found_any and article is None:  # then the page itself may have a writer
+        signed = next((node["author"] for node in linked.of_types(PAGE_TYPES) if "author" in node), None)
+        names = [name for raw in islice(_linked_names(linked, signed), _MANY) for name in _names_or_house(raw, sites)]
+        if people := [name for name in kept(names) if " " in name]:
+            yield "json-ld", people
 
 
 def _linked_names(linked: LinkedData, value: object, depth: int = 0) -> Iterator[str]:
@@ -234,9 +246,7 @@ def _marked(marks: Marks, headline: int, *, near_only: bool) -> Iterator[tuple[s
         if id(mark.element) in taken:
             continue  # its inner elements have given the names
         rule = "byline" if mark.rule == "class" else mark.rule.split(":")[0]
-        names = names_in(
-            str(mark.element.attrs.get("content") or "") or text_of(mark.element, 250), stated=rule != "byline"
-        )
+        names = _names_of(mark.element, stated=rule != "byline")
         if not names or is_elsewhere(mark.element):
             continue
         if rule == "byline":
@@ -251,6 +261,22 @@ def _marked(marks: Marks, headline: int, *, near_only: bool) -> Iterator[tuple[s
                 # Many names far from the headline are a list of the site's writers.
                 if group is near or len(names) <= 3:
                     yield rule, names
+
+
+def _names_of(element: Tag, *, stated: bool) -> list[str]:
+    """The names in a marked element: of its ``content``, else of its text."""
+    text = str(element.attrs.get("content") or "") or text_of(element, 250)
+    names: list[str] = []
+    for name in names_in(text, stated=stated):
+        names.extend(_apart(element, name) if name.count(" ") >= 3 else (name,))
+    return names
+
+
+def _apart(element: Tag, name: str) -> list[str]:
+    """``<li>Ada Quill</li><li>Ben Marrow</li>``: what only the markup parts."""
+    parted = [text for item in element.find_all(["a", "li"], limit=8) if (text := text_of(item, 60))]
+    parted = [text for text in dict.fromkeys(parted) if " " in text and looks_like_name(text, stated=False)]
+    return parted if len(parted) >= 2 and " ".join(parted) == name else [name]
 
 
 def _cluster(found: Sequence[tuple[int, str]]) -> Iterator[str]:
@@ -276,7 +302,7 @@ def _near(headline: Tag) -> list[str]:
                 return found
             continue
         said = match.group(1) or (texts[index + 1] if index + 1 < len(texts) else "")
-        names = [name for name in names_in(said, stated=False) if " " in name or is_agency(name)]
+        names = [name for name in names_in(said, stated=False) if " " in name or not name.isascii() or is_agency(name)]
         if names:
             if not match.group(1):
                 names += _listed_after(texts[index + 2 : index + 10])

@@ -184,6 +184,8 @@ class DateReader:
                     if part != text and _what_is_said(part) == "modified":
                         self.read("modified", _rule_of(mark), part, RANKS["class"], whole=False)
             attributes = element.attrs
+            if not text and isinstance(inner := element.next_element, Tag) and "data-timestamp" in inner.attrs:
+                attributes = inner.attrs  # a custom element, filled in by the browser
             written = [str(value) for key in _DATE_ATTRIBUTES if (value := attributes.get(key))]
             if not written and not _HAS_DIGITS.search(text):
                 continue
@@ -230,7 +232,7 @@ class DateReader:
     def _read_opening(self, text: str) -> None:
         """The date of a dateline: ``(18.01.2018) ...``, ``Springfield, March 8, 2023 (AP) - ...``."""
         if opening := _OPENING.match(text):
-            self.read("published", "text", opening.group(1), RANKS["opening"], whole=False)
+            self.read("published", "text", opening.group(), RANKS["opening"], whole=False)
 
     def read_anywhere(self, soup: BeautifulSoup) -> None:
         """Short texts of the whole page that say that something was published or changed then; the first three."""
@@ -334,19 +336,28 @@ _LINKED_KEYS: tuple[tuple[str, What, float], ...] = (
     ("dateCreated", "published", 2.5),
     ("dateModified", "modified", 0.0),
 )
-_DATE_ATTRIBUTES = ("datetime", "content", "data-datetime", "data-date", "title")
+_DATE_ATTRIBUTES = (
+    "datetime",
+    "content",
+    "data-datetime",
+    "data-date",
+    "data-timestamp",
+    "data-epoch",
+    "data-time",
+    "title",
+)
 _PUBLISHED_RANK = {name: 9.5 if index < 4 else 8.0 for index, name in enumerate(PUBLISHED_METAS)} | {
-    # Often the last change, or the day of rendering: a time element beside the headline is better.
-    "date": 6.0,
+    # Often the last change, or the day of rendering: what is written beside the headline is better.
+    "date": 4.7,
     "dc.date": 7.0,
     "dcterms.date": 7.0,
     "creation_date": 7.0,
 }
 _MODIFIED_RANK = {name: 6.0 if name in ("last-modified", "revised") else 9.0 for name in MODIFIED_METAS}
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\s?\d\d?\.\s?\d\d(?!\d)")
-_OPENING = re.compile(r"^[^\d(]{0,40}\(?([^()]{6,40}?\d{4})\)?[\s).:/–—-]")
+_OPENING = re.compile(r"^[^\d(]{0,40}\(?[^()]{6,40}?\d{4}\)?[\s).:/–—-]")
 _SCRIPT_KEY = re.compile(
-    rb'\\?"((?:date|first)?_?(?:published|publication|publish|pub|issue|created?|deploy|reg)_?(?:_?(?:at|date|time|datetime|on|dt|timestamp))?)\\?"'
-    rb'\s*:\s*\\?"?(\d{4}-\d\d-\d\d[T ]?[\d:.+Z-]{0,20}|\d{10}(?:\d{3})?(?=[",}])|\d{4}[./]\d\d[./]\d\d[ \d:]{0,9})',
+    rb'(?<![\w$-])\\?["\']?((?:date|first)?_?(?:published|publication|publish|pub|issue|created?|deploy|reg)_?(?:_?(?:at|date|time|datetime|on|dt|timestamp))?)\\?["\']?'
+    rb'\s*:\s*\\?["\']?(\d{4}-\d\d-\d\d[T ]?[\d:.+Z-]{0,20}|\d{10}(?:\d{3})?(?=["\',}])|\d{4}[./]\d\d[./]\d\d[ \d:]{0,9})',
     re.IGNORECASE,
 )
