@@ -26,7 +26,7 @@ from flows.settings import Settings, settings, utc_now
 from flows.work import LOADS_AT_ONCE, Publish, Work, run_through
 from tasks.config import Config, load_config
 from tasks.pure.errors import DatelineError
-from tasks.reprocess import ReadAgain
+from tasks.reprocess import ANY, ReadAgain, ReadBy
 
 MB = 1_000_000
 
@@ -53,6 +53,7 @@ async def read_segment_again(work: Work, label: str, segment: str) -> ReadAgain:
 async def reprocess(
     sources: list[str] | None = None,
     since: str | None = None,
+    extractor: str | None = None,
     everything: bool = False,
     when: Publish = "always",
     home: str | None = None,
@@ -60,7 +61,10 @@ async def reprocess(
     label: str = "all",
     workers: int | None = None,
 ) -> State[None]:
-    """Extract again from the archive what other rules than today's read last. ``since``: an ISO date."""
+    """Extract again from the archive what other rules than today's read last.
+
+    ``since``: an ISO date. ``extractor``: only what this version read last, as ``1``, ``1+3f2a90c1`` or ``<2``.
+    """
     where = settings(home, config)
     chosen = load_config(where.config)
     selected = chosen.select(sources or [source.name for source in chosen.sources])
@@ -69,6 +73,7 @@ async def reprocess(
         _read_again,
         names=names,
         since=date.fromisoformat(since) if since else None,
+        read_by=ReadBy.parse(extractor) if extractor else ANY,
         everything=everything,
         rereading=_told.get() or Rereading(),
     )
@@ -76,7 +81,13 @@ async def reprocess(
 
 
 async def reprocess_now(
-    where: Settings, sources: Sequence[str], since: date | None, *, everything: bool, workers: int | None
+    where: Settings,
+    sources: Sequence[str],
+    since: date | None,
+    *,
+    extractor: str | None,
+    everything: bool,
+    workers: int | None,
 ) -> Rereading:
     """Run the flow for a command; what it came to, beside what the observer has to tell."""
     rereading = Rereading()
@@ -84,6 +95,7 @@ async def reprocess_now(
     await reprocess(
         sources=list(sources),
         since=since.isoformat() if since else None,
+        extractor=extractor,
         everything=everything,
         home=str(where.home.root),
         config=str(where.config),
@@ -100,6 +112,7 @@ def preview(
     sources: Sequence[str],
     since: date | None,
     *,
+    extractor: str | None,
     everything: bool,
     workers: int | None,
 ) -> Rereading:
@@ -109,7 +122,8 @@ def preview(
         Corridor(where.home, config, utc_now, workers=workers) as corridor,
         ThreadPoolExecutor(LOADS_AT_ONCE) as loaders,
     ):
-        segments = segments_to_read(corridor, sources, since, everything=everything)
+        read_by = ReadBy.parse(extractor) if extractor else ANY
+        segments = segments_to_read(corridor, sources, since, read_by=read_by, everything=everything)
         ahead = _ahead(corridor, observer(), segments)
         for name, found in zip(
             segments, loaders.map(lambda name: corridor.read_again(name, None, dry_run=True), segments), strict=True
@@ -121,9 +135,9 @@ def preview(
 
 
 async def _read_again(
-    work: Work, *, names: Sequence[str], since: date | None, everything: bool, rereading: Rereading
+    work: Work, *, names: Sequence[str], since: date | None, read_by: ReadBy, everything: bool, rereading: Rereading
 ) -> None:
-    find = partial(segments_to_read, work.corridor, names, since, everything=everything)
+    find = partial(segments_to_read, work.corridor, names, since, read_by=read_by, everything=everything)
     waiting = deque(await work.in_loader(find))
     work.watcher.stage(f"reading {len(waiting)} segments again")
     ahead = _ahead(work.corridor, work.watcher, waiting)

@@ -13,7 +13,7 @@ from typing import Any
 from flows.corridor import Corridor
 from tasks import reprocess
 from tasks.pure.extract.version import version_of
-from tasks.reprocess import Difference, ReadAgain
+from tasks.reprocess import Difference, ReadAgain, ReadBy
 
 log = logging.getLogger(__name__)
 
@@ -42,13 +42,19 @@ class Changes:
 
 
 def segments_to_read(
-    corridor: Corridor, sources: Sequence[str], since: date | None, *, everything: bool = False
+    corridor: Corridor,
+    sources: Sequence[str],
+    since: date | None,
+    *,
+    read_by: ReadBy = reprocess.ANY,
+    everything: bool = False,
 ) -> list[str]:
     """Loaded segments, by their paths under the archive, that other rules than today's read last; oldest first.
 
     Args:
         sources: of these alone; none: of all that are in the archive, configured or not.
         since: only those with an exchange from this day (UTC) on.
+        read_by: only those that this version read last.
         everything: also those that were read by these rules.
     """
     stored = {path.name for path in corridor.home.archive.iterdir() if path.is_dir()}
@@ -56,7 +62,7 @@ def segments_to_read(
     for name in sorted(set(sources) or stored):
         version = "" if everything else version_of(corridor.rules(name))
         at = datetime.combine(since, time(), UTC) if since is not None else None
-        found += reprocess.stale_segments(corridor.warehouse, source=name, since=at, extractor=version)
+        found += reprocess.stale_segments(corridor.warehouse, source=name, since=at, read_by=read_by, extractor=version)
     there = [name for name in found if (corridor.home.archive / name).exists()]
     if len(there) < len(found):
         log.warning("segments are in the archive no more", extra={"segments": len(found) - len(there)})

@@ -7,6 +7,7 @@ a segment twice by the same rules changes nothing.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ from tasks.pure.sightings import Decision
 from tasks.warehouse import Warehouse, stamp, statement
 from tasks.writing import Judged, SegmentWrite
 
-NOT_MODIFIED = 304
+_OLDER = re.compile(r"<\d{1,9}")
+_VERSION = re.compile(r"\d{1,9}(?:\+[0-9a-f]{8})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,51 @@ class ReadAgain:
     differences: tuple[Difference, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """By which version of the rules a segment was last read; what is None does not matter."""
+
+    version: str | None = None
+    """``1``, which is also ``1+3f2a90c1``, or that alone."""
+    before: int | None = None
+    """Any version below this one."""
+
+    @classmethod
+    def parse(cls, text: str) -> ReadBy:
+        """``1``, ``1+3f2a90c1`` or ``<2``. Raises ValueError for anything else."""
+        if _OLDER.fullmatch(text):
+            return cls(before=int(text[1:]))
+        if _VERSION.fullmatch(text):
+            return cls(version=text)
+        raise ValueError(f"{text!r} is no version: 1, 1+3f2a90c1 or <2 would be")
+
+
+ANY = ReadBy()
+
+
 def stale_segments(
-    warehouse: Warehouse, *, source: str | None = None, since: datetime | None = None, extractor: str = EXTRACTOR
+    warehouse: Warehouse,
+    *,
+    source: str | None = None,
+    since: datetime | None = None,
+    read_by: ReadBy = ANY,
+    extractor: str = EXTRACTOR,
 ) -> list[str]:
     """Loaded segments, by their paths under the archive, that other rules than these read last; oldest first.
 
     Args:
         source: of this source alone.
         since: only those with an exchange from then on.
+        read_by: only those that this version read last.
+        extractor: not those that it has read; empty: those too.
     """
-    asked = {"source": source, "since": stamp(since) if since is not None else None, "extractor": extractor}
+    asked = {
+        "source": source,
+        "since": stamp(since) if since is not None else None,
+        "read_by": read_by.version,
+        "read_before": read_by.before,
+        "extractor": extractor,
+    }
     with warehouse.transaction() as connection:
         found = connection.execute(statement("writer/stale_segments"), asked).fetchall()
     return [segment for (segment,) in found]

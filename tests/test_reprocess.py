@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.reprocess import ReadAgain, read_again, stale_segments
+from tasks.reprocess import ReadAgain, ReadBy, read_again, stale_segments
 from tasks.runs import close_run
 from tests.support.visits import Desk, Judged, address, article, at, failure, visit
 
@@ -116,3 +116,31 @@ def test_stale_segments_are_those_that_other_rules_read(desk: Desk) -> None:
     assert stale_segments(desk.warehouse, extractor="2") == ["1.warc.gz", "3.warc.gz"]
     assert stale_segments(desk.warehouse, extractor="2", since=at(2)) == ["3.warc.gz"]
     assert stale_segments(desk.warehouse, extractor="2", source="wire") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("1", ["1.warc.gz", "2.warc.gz"]),
+        ("1+3f2a90c1", ["2.warc.gz"]),
+        ("2", ["3.warc.gz"]),
+        ("<2", ["1.warc.gz", "2.warc.gz"]),
+        ("<3", ["1.warc.gz", "2.warc.gz", "3.warc.gz"]),
+        ("<1", []),
+        ("10", []),
+    ],
+)
+def test_of_the_stale_those_that_one_version_read_last(desk: Desk, asked: str, expected: list[str]) -> None:
+    for n, version in ((1, "1"), (2, "1+3f2a90c1"), (3, "2"), (4, "10")):
+        desk.load(visit(address(f"page{n}"), at(n), article(f"w{n}")), segment=f"{n}.warc.gz", now=at(n))
+        segment = {"segment": f"{n}.warc.gz", "extractor": version}
+        with desk.warehouse.transaction() as connection:
+            connection.execute("UPDATE segments SET extractor = $extractor WHERE segment = $segment", segment)
+    assert stale_segments(desk.warehouse, extractor="10", read_by=ReadBy.parse(asked)) == expected
+    assert ("4.warc.gz" in stale_segments(desk.warehouse, extractor="", read_by=ReadBy.parse(asked))) == (asked == "10")
+
+
+@pytest.mark.parametrize("text", ["", "one", "<", "1+", "1+XYZ", "< 2", "-1"])
+def test_what_is_no_version_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is no version"):
+        ReadBy.parse(text)

@@ -8,8 +8,20 @@ from datetime import datetime
 import click
 
 from flows.cli import Context
+from flows.embedded import EmbeddedServer
 from flows.ending import end_of_run
 from flows.settings import prepare_prefect
+
+
+def _version(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
+    from tasks.reprocess import ReadBy
+
+    if text is not None:
+        try:
+            ReadBy.parse(text)
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from error
+    return text
 
 
 @click.command(name="reprocess")
@@ -21,6 +33,12 @@ from flows.settings import prepare_prefect
     metavar="DATE",
     help="Only segments with pages fetched since this day, UTC.",
 )
+@click.option(
+    "--extractor",
+    metavar="VERSION",
+    callback=_version,
+    help="Only what this version of the rules read last: 1 (also 1+3f2a90c1), 1+3f2a90c1, or '<2' for all below.",
+)
 @click.option("--all", "everything", is_flag=True, help="Also what these very rules have read already.")
 @click.option("--dry-run", is_flag=True, help="Show how many pages would change, and a sample; write nothing.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Parser processes [one a core].")
@@ -30,6 +48,7 @@ def command(
     context: Context,
     sources: tuple[str, ...],
     since: datetime | None,
+    extractor: str | None,
     everything: bool,
     dry_run: bool,
     workers: int | None,
@@ -42,6 +61,7 @@ def command(
     \b
     dateline reprocess --dry-run            what would change, with examples
     dateline reprocess --source rt
+    dateline reprocess --extractor '<2'     what releases before the present one read
     """
     from tasks.config import load_config
 
@@ -52,16 +72,22 @@ def command(
     context.log_to_home()
     day = since.date() if since else None
     prepare_prefect(where.home)
+    server = None if dry_run else EmbeddedServer(where.home)
 
     from flows.observer import observed
     from flows.reprocess import preview, reprocess_now
     from flows.reread import as_record, shown
 
     with observed(quiet=as_json) as watcher:
-        if dry_run:
-            rereading = preview(where, chosen, sources, day, everything=everything, workers=workers)
+        if server is None:
+            rereading = preview(
+                where, chosen, sources, day, extractor=extractor, everything=everything, workers=workers
+            )
         else:
-            rereading = asyncio.run(reprocess_now(where, sources, day, everything=everything, workers=workers))
+            with server.in_use():
+                rereading = asyncio.run(
+                    reprocess_now(where, sources, day, extractor=extractor, everything=everything, workers=workers)
+                )
     changes = rereading.changes
     record = as_record(changes, rereading.segments)
     if dry_run and as_json:

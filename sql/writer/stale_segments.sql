@@ -1,8 +1,15 @@
+-- Loaded segments that other rules than these read last: of a source, with an exchange since, last read by a version or
+-- by one that is older. A version that is asked for without its digest (1) is also meant with one (1+3f2a90c1).
 SELECT segments.segment
 FROM segments
 WHERE
     segments.extractor <> $extractor
     AND ($source IS NULL OR segments.source = $source)
+    AND ($read_by IS NULL OR $read_by IN (segments.extractor, split_part(segments.extractor, '+', 1)))
+    AND (
+        $read_before IS NULL
+        OR cast(split_part(segments.extractor, '+', 1) AS INTEGER) < cast($read_before AS INTEGER)
+    )
     AND (
         $since IS NULL
         OR EXISTS (
