@@ -1,12 +1,14 @@
-CREATE VIEW author_days AS
+-- Counted once a snapshot, as tag_days is.
+CREATE TABLE author_days AS
 WITH
 written AS (
     SELECT
-        coalesce(articles.published_on, cast(articles.first_seen_at AS DATE)) AS day,
-        articles.source,
-        articles.word_count,
-        unnest(list_distinct(articles.authors)) AS author
-    FROM articles
+        coalesce(heads.published_on, cast(heads.first_seen_at AS DATE)) AS day,
+        heads.source,
+        heads.word_count,
+        unnest(list_distinct(contents.authors)) AS author
+    FROM article_heads AS heads
+    INNER JOIN article_contents AS contents ON heads.content_row = contents.rowid
 ),
 
 final AS (
@@ -20,4 +22,5 @@ final AS (
     GROUP BY written.day, written.source, written.author
 )
 
-SELECT * FROM final;
+SELECT * FROM final
+ORDER BY final.day, final.source, final.author;

@@ -1,15 +1,38 @@
--- From publication to loading, apart by how the article was found: what a backfill loads is old and not late.
-CREATE VIEW lateness AS
+-- From publication to loading, apart by how the article was found: what a backfill loads is old and not late. Counted
+-- once a snapshot, as tag_days is.
+CREATE TABLE lateness AS
 WITH
+dated AS (
+    SELECT
+        article_heads.article_id,
+        article_heads.version,
+        article_heads.content_row,
+        article_heads.published_at,
+        article_heads.source,
+        article_heads.found_by
+    FROM article_heads
+    WHERE article_heads.published_at IS NOT NULL
+),
+
+-- The first version is the one that stands for nearly all: joining by rows is several times faster than by keys.
 loaded AS (
     SELECT
-        heads.published_at,
-        heads.source,
-        heads.found_by,
-        epoch(contents.recorded_at - heads.published_at) / 60 AS minutes
-    FROM article_heads AS heads
-    INNER JOIN article_contents AS contents ON heads.article_id = contents.article_id
-    WHERE heads.published_at IS NOT NULL AND contents.version = 1
+        dated.published_at,
+        dated.source,
+        dated.found_by,
+        contents.recorded_at
+    FROM dated
+    INNER JOIN article_contents AS contents ON dated.content_row = contents.rowid
+    WHERE dated.version = 1
+    UNION ALL
+    SELECT
+        dated.published_at,
+        dated.source,
+        dated.found_by,
+        contents.recorded_at
+    FROM dated
+    INNER JOIN article_contents AS contents ON dated.article_id = contents.article_id
+    WHERE dated.version > 1 AND contents.version = 1
 ),
 
 final AS (
@@ -18,11 +41,12 @@ final AS (
         loaded.source,
         loaded.found_by,
         count(*) AS articles,
-        median(loaded.minutes) AS usual_minutes,
-        quantile_cont(loaded.minutes, 0.9) AS minutes_of_nine_in_ten,
-        max(loaded.minutes) AS longest_minutes
+        median(epoch(loaded.recorded_at - loaded.published_at) / 60) AS usual_minutes,
+        quantile_cont(epoch(loaded.recorded_at - loaded.published_at) / 60, 0.9) AS minutes_of_nine_in_ten,
+        max(epoch(loaded.recorded_at - loaded.published_at) / 60) AS longest_minutes
     FROM loaded
     GROUP BY cast(loaded.published_at AS DATE), loaded.source, loaded.found_by
 )
 
-SELECT * FROM final;
+SELECT * FROM final
+ORDER BY final.day, final.source, final.found_by;

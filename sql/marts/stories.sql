@@ -24,6 +24,8 @@ gathered AS (
         arg_min(members, (members.told_at, members.article_id)) AS first_member
     FROM members
     GROUP BY members.story_id
+    -- Of a story that lost its other articles (see forgotten) nothing is left to compare.
+    HAVING count(*) > 1
 ),
 
 final AS (

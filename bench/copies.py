@@ -1,0 +1,66 @@
+"""A large warehouse out of a small one: each of its articles told again and again, further in the past.
+
+To invent a million articles and to index them takes the better part of an hour; to copy two hundred thousand of them
+five times takes minutes and asks the same of every question: as many rows, as many postings of a word. Only the
+vocabulary grows no more, and each copy is a stretch of the index by itself, as years of tidying leave a few.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import duckdb
+
+from tasks.warehouse import Warehouse
+
+_KEYS = {
+    "article_heads": ("article_id", "url", "url_key", "fetch_id", "story_id"),
+    "article_contents": ("article_id", "fetch_id"),
+    "article_urls": ("article_id", "url", "url_key", "fetch_id"),
+    "addresses": ("article_id", "url", "url_key"),
+    "fetches": ("fetch_id", "url", "address"),
+    "outcomes": ("article_id", "url", "url_key", "fetch_id"),
+    "search_documents": ("article_id",),
+    "story_articles": ("article_id", "story_id", "like_article_id"),
+    "version_differences": ("article_id",),
+    "search_postings": (),
+}
+"""The tables that are copied, and the columns that say which article it is."""
+_ONCE = ("sources", "runs", "run_sources", "discoveries", "search_forms")
+
+
+def copy_articles(small: Path, warehouse: Warehouse, *, times: int, spanning: timedelta) -> None:
+    """Fill an empty warehouse with ``times`` articles for each one of another file, ``spanning`` before one another."""
+    for number in range(times):
+        with warehouse.transaction() as connection:
+            connection.execute(f"ATTACH '{small}' AS small (READ_ONLY)")
+            given = {"number": number, "days": number * spanning.days}
+            for table in _KEYS:
+                connection.execute(_copy(connection, table), given)
+            if number == 0:
+                for table in _ONCE:
+                    connection.execute(f"INSERT INTO {table} BY NAME FROM small.{table}")
+    with warehouse.transaction() as connection:
+        connection.execute("UPDATE search_counter SET document = (SELECT max(document) FROM search_documents)")
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    query = "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $table AND database_name = 'small'"
+    columns = connection.execute(query, {"table": table}).fetchall()
+    chosen = ", ".join(f"{_column(table, name, kind)} AS {name}" for name, kind in columns)
+    last = "CROSS JOIN (SELECT document AS last FROM small.search_counter)" if table.startswith("search_") else ""
+    order = "ORDER BY term, document" if table == "search_postings" else ""
+    return f"INSERT INTO {table} BY NAME SELECT {chosen} FROM small.{table} {last} WHERE $number + $days >= 0 {order}"
+
+
+def _column(table: str, name: str, kind: str) -> str:
+    if name in _KEYS[table]:
+        return f"CASE WHEN $number = 0 THEN {name} ELSE {name} || '-' || $number END"
+    if name == "document":
+        return "document + CAST($number AS INTEGER) * last"
+    if kind == "TIMESTAMP":
+        return f"{name} - to_days(CAST($days AS INTEGER))"
+    if kind == "DATE":
+        return f"{name} - CAST($days AS INTEGER)"
+    return name
