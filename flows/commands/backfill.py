@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from flows.cli import Context
+from flows.embedded import EmbeddedServer
 from flows.ending import end_of_run
 from flows.settings import prepare_prefect, utc_now
 from flows.stretch import Stretch, refuse_a_second
@@ -93,11 +94,12 @@ def command(
         return
     refuse_a_second(where.home, source)
     prepare_prefect(where.home)
+    server = EmbeddedServer(where.home)
 
     from flows.backfill import backfill_now
     from flows.observer import observed
 
-    with observed(quiet=as_json) as watcher:
+    with observed(quiet=as_json) as watcher, server.in_use():
         asyncio.run(backfill_now(where, source, stretch, listed, url_prefix, workers))
     end_of_run(where.home, watcher.result, as_json=as_json)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from flows.cli import Context
+from flows.embedded import EmbeddedServer
 from flows.report import terminal
 from flows.settings import prepare_prefect
 from tasks.home import Home
@@ -38,10 +39,12 @@ def command(ctx: click.Context) -> None:
     _begin_anew(home)
     Context(type(context.settings)(home, context.settings.config), context.verbose, context.json_logs).log_to_home()
     prepare_prefect(home)
+    server = EmbeddedServer(home)
 
     from flows.demo import demonstrate
 
-    rounds = demonstrate(home, terminal())
+    with server.in_use():
+        rounds = demonstrate(home, terminal())
     if any(result.errors for result in rounds):
         sys.exit(1)
 

@@ -7,6 +7,7 @@ import asyncio
 import click
 
 from flows.cli import Context
+from flows.embedded import EmbeddedServer
 from flows.ending import end_of_run
 from flows.settings import prepare_prefect
 
@@ -33,10 +34,11 @@ def command(context: Context, sources: tuple[str, ...], refresh: bool, workers: 
     where.home.prepare()
     context.log_to_home()
     prepare_prefect(where.home)
+    server = EmbeddedServer(where.home)
 
     from flows.ingest import ingest_now
     from flows.observer import observed
 
-    with observed(quiet=as_json) as watcher:
+    with observed(quiet=as_json) as watcher, server.in_use():
         asyncio.run(ingest_now(where, sources, refresh=refresh, workers=workers))
     end_of_run(where.home, watcher.result, as_json=as_json)
