@@ -190,7 +190,7 @@ def test_a_million_addresses_are_keyed_in_minutes() -> None:
     urls = [
         f"https://www.example{n % 50}.com/news/2024/03/{n}-some-long-slug/?utm_source=rss&id={n}" for n in range(2000)
     ]
-    begin = time.perf_counter()
+    begin = time.process_time()
     for url in urls:
         key_of(url)
-    assert (time.perf_counter() - begin) / len(urls) < 0.0005
+    assert (time.process_time() - begin) / len(urls) < 0.0005

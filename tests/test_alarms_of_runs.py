@@ -50,7 +50,7 @@ def write_config(path: Path, sites: dict[str, Site]) -> Path:
     return path
 
 
-@pytest.mark.timeout(290)
+@pytest.mark.timeout(400)
 def test_each_raises_its_own_alarm_within_one_run(tmp_path: Path, prefect_api: dict[str, str]) -> None:
     home = Home(tmp_path / "home")
     with ExitStack() as stack:

@@ -30,7 +30,7 @@ with backfiller(Path(folder)) as past:
 """
 
 
-@pytest.mark.timeout(200)
+@pytest.mark.timeout(400)
 def test_a_backfill_that_is_killed_three_times_has_each_page_once(tmp_path: Path, prefect_api: dict[str, str]) -> None:
     warc = str(write_warc(tmp_path / "NEWS.warc.gz", gazette_pages(PAGES)))
     for point, count in KILLS:
@@ -62,4 +62,4 @@ def test_a_backfill_that_is_killed_three_times_has_each_page_once(tmp_path: Path
 
 def run(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, *arguments]
-    return subprocess.run(command, check=False, cwd=ROOT, env=environment, timeout=100, capture_output=True, text=True)
+    return subprocess.run(command, check=False, cwd=ROOT, env=environment, timeout=200, capture_output=True, text=True)

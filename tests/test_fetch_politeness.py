@@ -84,7 +84,7 @@ def test_a_host_is_asked_one_request_at_a_time(site: Site, tmp_path: Path) -> No
 
 
 def test_two_hosts_are_asked_at_the_same_time(tmp_path: Path) -> None:
-    met = threading.Barrier(2, timeout=10)
+    met = threading.Barrier(2, timeout=60)
 
     def waits_for_the_other(handler: Handler) -> None:
         met.wait()
@@ -144,7 +144,7 @@ def test_who_waits_long_for_a_host_does_not_keep_the_others_from_it(site: Site, 
         with ThreadPoolExecutor(1) as threads:
             patient = replace(POLITE, delay=3600.0)
             held_up = threads.submit(slow.visit, f"{site.url}/last", patient, stop=over.is_set)
-            assert waiting.wait(10)
+            assert waiting.wait(60)
             assert quick.visit(f"{site.url}/second", POLITE, stop=held_up.done).failure is None
             over.set()
     assert site.paths() == ["/first", "/second"]

@@ -81,7 +81,7 @@ def test_a_run_that_is_told_to_stop_keeps_what_it_has_and_the_next_goes_on(
         try:
             _wait_until_asked(site, 3)
             process.send_signal(signal.SIGTERM)
-            out, err = process.communicate(timeout=30)
+            out, err = process.communicate(timeout=command.LIMIT)
         finally:
             process.kill()
         assert process.returncode == 0, err

@@ -19,7 +19,7 @@ PAGES = 24
 KILLS = (("torn", 9), ("loading", 1), ("loaded", 1), ("copying", 1))
 
 
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(400)
 def test_runs_that_are_killed_at_every_point_leave_everything_once(tmp_path: Path, prefect_api: dict[str, str]) -> None:
     """Each run takes up what the killed one before it left, and is killed at the next point; the last one ends."""
     home = Home(tmp_path / "home")

@@ -5,10 +5,14 @@ Times are fixed: the last run starts at ``NOON`` and all is published a little l
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import json
+import shutil
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +30,22 @@ SEGMENT = "harbour-post/2026/03/one.warc.gz"
 
 def made_home(path: Path, *, now: datetime = PUBLISHED) -> Home:
     """A home with the two newspapers, published."""
-    home = Home(path)
+    shutil.copytree(_made(now), path, dirs_exist_ok=True)
+    return Home(path)
+
+
+@cache
+def _made(now: datetime) -> Path:
+    """Such a home, made once a process: publishing takes a second."""
+    root = Path(tempfile.mkdtemp(prefix="dateline-coast-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    home = Home(root)
     warehouse = Warehouse(home)
     warehouse.migrate()
     with warehouse.transaction() as connection:
         fill(connection)
     publish(warehouse, home, run_id="run-3", now=now)
-    return home
+    return root
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:

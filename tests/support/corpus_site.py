@@ -118,7 +118,7 @@ class CorpusSite:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._process.communicate(timeout=10)  # closes its input, which ends it
+        self._process.communicate(timeout=60)  # closes its input, which ends it
 
     @property
     def pages(self) -> dict[str, str]:
@@ -130,7 +130,7 @@ class CorpusSite:
         """How often each URL was answered with which status, so far."""
         total: Counter[tuple[str, int]] = Counter()
         for site in self._sites:
-            connection = http.client.HTTPConnection(urlsplit(site["base"]).netloc, timeout=10)
+            connection = http.client.HTTPConnection(urlsplit(site["base"]).netloc, timeout=60)
             connection.request("GET", COUNTS_PATH)
             for target, status, count in json.load(connection.getresponse()):
                 total[site["base"] + target, status] += count
