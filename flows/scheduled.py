@@ -18,6 +18,7 @@ from prefect import flow
 from prefect.context import FlowRunContext
 from prefect.states import Completed, State
 
+from flows.accepted import config_to_run_by
 from flows.alarms import raise_alarms
 from flows.ingest import ingest
 from flows.settings import Settings, settings, utc_now
@@ -41,14 +42,15 @@ async def scheduled_ingest(source: str, home: str | None = None, config: str | N
             return Completed(name="Skipped", message="a run of this source is at work")
         if await asyncio.to_thread(partial(is_outdated, where, source, _due_at())):
             return Completed(name="Skipped", message="a later run has done what this one would have")
-        state = await ingest.fn(sources=[source], home=str(where.home.root), config=str(where.config), label=source)
+        path = await asyncio.to_thread(config_to_run_by, where)
+        state = await ingest.fn(sources=[source], home=str(where.home.root), config=str(path), label=source)
         await asyncio.to_thread(partial(raise_alarms, where.home, utc_now()))
         return state
 
 
 def is_outdated(where: Settings, source: str, due_at: datetime | None) -> bool:
     """Whether the source was begun after ``due_at``: then what was to be found then, is found."""
-    if due_at is None or not where.home.warehouse.exists():
+    if due_at is None or not where.home.has_warehouse:
         return False
     warehouse = Warehouse(where.home)
     warehouse.migrate()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tasks.home import Home
+from tasks.home import Home, Lake
+from tasks.pure.errors import ConfigError
 
 DEFAULT_HOME = Path("data")
 DEFAULT_CONFIG = Path("deploy/sources.toml")
@@ -22,10 +23,29 @@ class Settings:
 
 
 def settings(home: str | os.PathLike[str] | None = None, config: str | os.PathLike[str] | None = None) -> Settings:
-    """Resolve ``--home`` and ``--config`` against ``DATELINE_HOME`` and ``DATELINE_CONFIG``."""
+    """Resolve ``--home`` and ``--config`` against ``DATELINE_HOME`` and ``DATELINE_CONFIG``.
+
+    ``DATELINE_WAREHOUSE`` may name a DuckLake, ``DATELINE_WAREHOUSE_FILES`` where its Parquet files are.
+
+    Raises:
+        ConfigError: it names something else.
+    """
     root = Path(home or os.environ.get("DATELINE_HOME") or DEFAULT_HOME).expanduser().absolute()
     path = Path(config or os.environ.get("DATELINE_CONFIG") or DEFAULT_CONFIG).expanduser()
-    return Settings(Home(root), path)
+    return Settings(Home(root, _lake(root)), path)
+
+
+def _lake(root: Path) -> Lake | None:
+    catalog = os.environ.get("DATELINE_WAREHOUSE", "").strip()
+    if not catalog:
+        return None
+    if not catalog.startswith(Lake.SCHEME):
+        raise ConfigError(
+            f"{catalog!r} names no DuckLake: write ducklake:postgres:dbname=NAME host=HOST, ducklake:sqlite:FILE or "
+            "ducklake:FILE, or leave it empty for warehouse.duckdb in the home",
+            key="DATELINE_WAREHOUSE",
+        )
+    return Lake(catalog, os.environ.get("DATELINE_WAREHOUSE_FILES") or str(root / "lake"))
 
 
 def prepare_prefect(home: Home) -> None:

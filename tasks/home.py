@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Lake:
+    """A DuckLake that holds the warehouse in place of the file in the home."""
+
+    SCHEME: ClassVar[str] = "ducklake:"
+
+    catalog: str
+    """As DuckDB attaches it: ``ducklake:postgres:dbname=... host=...``, ``ducklake:sqlite:FILE``, ``ducklake:FILE``."""
+    files: str
+    """Where its Parquet files are: a folder, or an address such as ``s3://bucket/dateline``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,15 +24,26 @@ class Home:
     """``DATELINE_HOME``. Paths only: nothing is made before :meth:`prepare`."""
 
     root: Path
+    lake: Lake | None = None
 
     @property
     def warehouse(self) -> Path:
-        """The writer's DuckDB file; nobody else opens it."""
+        """The writer's DuckDB file; nobody else opens it. Not there where the warehouse is a DuckLake."""
         return self.root / "warehouse.duckdb"
+
+    @property
+    def has_warehouse(self) -> bool:
+        """Whether there can be something in it; what a DuckLake holds is only known when it is attached."""
+        return self.lake is not None or self.warehouse.exists()
 
     @property
     def warehouse_lock(self) -> Path:
         return self.root / "warehouse.lock"
+
+    @property
+    def extensions(self) -> Path:
+        """Of DuckDB, where the warehouse is a DuckLake."""
+        return self.root / "extensions"
 
     @property
     def published(self) -> Path:

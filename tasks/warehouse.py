@@ -27,6 +27,7 @@ import duckdb
 from filelock import BaseFileLock, FileLock, Timeout
 
 from tasks.home import Home
+from tasks.lake import open_lake
 from tasks.migrations import apply_migrations, migrations
 from tasks.pure.errors import TerminalError, TransientError
 
@@ -107,7 +108,7 @@ def _without_unspeakable(text: str) -> str:
 
 
 class Warehouse:
-    """The DuckDB file of one home, opened for one short transaction at a time.
+    """The DuckDB file of one home, or its DuckLake, opened for one short transaction at a time.
 
     Args:
         memory_limit: what DuckDB may take; by default it would take 80 % of the machine.
@@ -148,13 +149,27 @@ class Warehouse:
     def settled(self) -> Iterator[Path]:
         """The warehouse file, checkpointed and closed by everybody, for as long as the block runs: to copy it.
 
+        Of a DuckLake: its state now, as a file that is removed afterwards.
+
         Raises:
             WarehouseBusy: the lock was not had in time.
         """
         with self.locked():
-            with self._opened() as connection:
-                connection.execute("FORCE CHECKPOINT")
-            yield self.path
+            if self.home.lake is None:
+                with self._opened() as connection:
+                    connection.execute("FORCE CHECKPOINT")
+                yield self.path
+                return
+            fresh = self.home.root / ".lake.settled"
+            fresh.unlink(missing_ok=True)  # of a process that was killed
+            try:
+                with self._opened() as connection:
+                    commands = connection.execute(statement("writer/copy_lake"), {"fresh": str(fresh)}).fetchall()
+                    for (command,) in commands:
+                        connection.execute(command)
+                yield fresh
+            finally:
+                fresh.unlink(missing_ok=True)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -189,18 +204,23 @@ class Warehouse:
 
     @contextmanager
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        connection = self._connect()
         try:
-            connection = duckdb.connect(self.path, config=self._config)
+            yield connection
+        finally:
+            connection.close()
+
+    def _connect(self) -> duckdb.DuckDBPyConnection:
+        if self.home.lake is not None:
+            return open_lake(self.home.lake, self.home.extensions, self._config, statement("writer/attach_lake"))
+        try:
+            return duckdb.connect(self.path, config=self._config)
         except duckdb.IOException as error:
             if "lock" in str(error):
                 raise WarehouseBusy("opened by another program: close it there", key=str(self.path)) from error
             raise WarehouseUnreadable(f"cannot be opened: {error}", key=str(self.path)) from error
         except duckdb.Error as error:
             raise WarehouseUnreadable(f"cannot be opened: {error}", key=str(self.path)) from error
-        try:
-            yield connection
-        finally:
-            connection.close()
 
     def _between_processes(self, deadline: float) -> BaseFileLock:
         lock = FileLock(self.home.warehouse_lock, thread_local=False)

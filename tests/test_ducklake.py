@@ -1,46 +1,34 @@
-"""The writer's migrations, merges and checks run on a DuckLake as they are."""
+"""The writer's migrations, merges and checks run on a DuckLake as they are, and a snapshot is made of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
 import pytest
-from duckdb_extensions import import_extension
 
+from flows.settings import settings
 from tasks.comparing import compare_versions
+from tasks.home import Home, Lake
 from tasks.indexing import index_articles, tidy_index
+from tasks.lake import LakeUnreadable
+from tasks.publish import publish
+from tasks.pure.errors import ConfigError
 from tasks.runs import RunSource, close_dead_runs, close_run
+from tasks.snapshot import open_snapshot
+from tasks.upkeep.backup import BackupRefused, back_up, restore
 from tasks.warehouse import Warehouse
 from tests.support.visits import Desk, address, article, at, failure, listed, visit
 
 
-class Lake(Warehouse):
-    """A warehouse whose catalog is a DuckDB file and whose tables are Parquet."""
-
-    @contextmanager
-    def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        connection = duckdb.connect(config={"autoinstall_known_extensions": False})
-        try:
-            connection.execute(f"SET extension_directory = '{self.home.root / 'extensions'}'")
-            import_extension("ducklake", con=connection)
-            connection.execute("LOAD ducklake")
-            files = self.home.root / "files"
-            connection.execute(f"ATTACH 'ducklake:{self.path}.ducklake' AS lake (DATA_PATH '{files}')")
-            connection.execute("USE lake")
-            yield connection
-        finally:
-            connection.close()
-
-
 @dataclass
 class LakeDesk(Desk):
-    def warehouse_of(self) -> Warehouse:
-        return Lake(self.home)
+    """A desk whose warehouse is a DuckLake: a catalog in a DuckDB file, tables in Parquet."""
+
+    def home_of(self) -> Home:
+        return Home(self.root, Lake(f"ducklake:{self.root / 'catalog.ducklake'}", str(self.root / "files")))
 
 
 @pytest.fixture
@@ -97,3 +85,44 @@ def test_a_run_on_a_ducklake(desk: LakeDesk) -> None:
     postings = tidy_index(desk.warehouse, now=at(9))
     assert desk.ask("SELECT count(*), count(DISTINCT document) FROM search_postings") == [(postings, 2)]
     assert compare_versions(desk.warehouse) == 3
+
+
+def test_analysts_have_the_same_snapshot_of_it(desk: LakeDesk) -> None:
+    desk.load(visit(address("one"), at(1), article("one")), visit(address("two"), at(1), article("two")))
+    desk.load(visit(address("one"), at(2), article("another")))
+    published = publish(desk.warehouse, desk.home, run_id=None, now=at(3))
+    assert published.articles == 2
+    with open_snapshot(desk.home) as connection:
+        assert connection.execute("SELECT title, version FROM articles ORDER BY title").fetchall() == [
+            ("About another", 2),
+            ("About two", 1),
+        ]
+        assert connection.execute("SELECT count(*) FROM article_versions").fetchall() == [(3,)]
+        assert connection.execute("SELECT count(*) FROM search('another')").fetchall() == [(1,)]
+    assert not desk.home.warehouse.exists()
+    assert not list(desk.root.glob(".lake*"))
+
+
+def test_a_backup_of_it_is_restored_into_a_file(desk: LakeDesk, tmp_path: Path) -> None:
+    desk.load(visit(address("one"), at(1), article("one")))
+    back_up(desk.warehouse, desk.home, tmp_path / "backup.tar", at(2))
+    with pytest.raises(BackupRefused, match="DATELINE_WAREHOUSE"):
+        restore(desk.home, tmp_path / "backup.tar")
+    home = Home(tmp_path / "other")
+    restore(home, tmp_path / "backup.tar")
+    assert publish(Warehouse(home), home, run_id=None, now=at(3)).articles == 1
+
+
+def test_what_names_no_ducklake_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATELINE_WAREHOUSE", "postgres://db/news")
+    with pytest.raises(ConfigError, match="ducklake:postgres:"):
+        settings(tmp_path)
+    monkeypatch.setenv("DATELINE_WAREHOUSE", f"ducklake:{tmp_path}/catalog.ducklake")
+    assert settings(tmp_path).home.lake == Lake(f"ducklake:{tmp_path}/catalog.ducklake", f"{tmp_path}/lake")
+
+
+def test_a_lake_that_cannot_be_attached_says_so(tmp_path: Path) -> None:
+    (tmp_path / "catalog").write_text("no database")
+    home = Home(tmp_path, Lake(f"ducklake:{tmp_path}/catalog", f"{tmp_path}/files"))
+    with pytest.raises(LakeUnreadable, match="cannot be attached"):
+        Warehouse(home).migrate()

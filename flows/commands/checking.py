@@ -46,7 +46,7 @@ def _data_checks(context: Context) -> list[CheckResult]:
     from tasks.warehouse import Warehouse
 
     home = context.settings.home
-    if not home.warehouse.exists():
+    if not home.has_warehouse:
         return []
     context.log_to_home()
     warehouse = Warehouse(home)

@@ -18,7 +18,7 @@ def overdue(where: Settings, sources: Iterable[Source], now: datetime) -> list[S
 
     A source that never ran is overdue.
     """
-    if not where.home.warehouse.exists():
+    if not where.home.has_warehouse:
         return [source for source in sources if source.enabled and source.schedule]
     warehouse = Warehouse(where.home)
     warehouse.migrate()

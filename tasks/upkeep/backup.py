@@ -103,6 +103,11 @@ def restore(home: Home, path: Path) -> Backup:
     Raises:
         BackupRefused: nothing was changed.
     """
+    if home.lake is not None:
+        raise BackupRefused(
+            "the warehouse is a DuckLake, which a backup is not put into: restore without DATELINE_WAREHOUSE",
+            key=home.lake.catalog,
+        )
     if home.warehouse.exists() or any(archive.sealed(home.archive)):
         raise BackupRefused(
             "there is a warehouse or an archive: move them away, or name another --home", key=str(home.root)

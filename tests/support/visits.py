@@ -142,17 +142,17 @@ class Desk:
     segments: int = 0
 
     def __post_init__(self) -> None:
-        self.home = Home(self.root)
-        self.warehouse = self.warehouse_of()
-        if type(self.warehouse) is Warehouse and not self.home.warehouse.exists():
+        self.home = self.home_of()
+        self.warehouse = Warehouse(self.home)
+        if not self.home.has_warehouse:
             self.root.mkdir(parents=True, exist_ok=True)
             self.home.warehouse.write_bytes(_new_warehouse())
         self.warehouse.migrate(self.now)
         self.runs: list[Run] = []
 
-    def warehouse_of(self) -> Warehouse:
-        """What this desk writes to."""
-        return Warehouse(self.home)
+    def home_of(self) -> Home:
+        """Where this desk writes."""
+        return Home(self.root)
 
     def __enter__(self) -> Self:
         return self

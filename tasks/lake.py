@@ -1,0 +1,74 @@
+"""A warehouse that is a DuckLake: Parquet files and a catalog (PostgreSQL, SQLite, DuckDB) that machines can share.
+
+The same migrations, merges and checks run on it. Its extensions come as packages pinned to DuckDB's version, so that
+nothing is downloaded by the database itself.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from tasks.home import Lake
+from tasks.pure.errors import ConfigError, TerminalError
+
+SCANNERS: Mapping[str, str] = {"postgres": "postgres_scanner", "sqlite": "sqlite_scanner"}
+"""By the word after ``ducklake:``, the extension that reads such a catalog; DuckDB reads its own files."""
+
+
+class LakeUnreadable(TerminalError):
+    """The DuckLake cannot be attached; ``key`` is what DATELINE_WAREHOUSE names."""
+
+
+def open_lake(
+    lake: Lake, extensions: Path, config: Mapping[str, Any], attach: str, **parameters: str
+) -> duckdb.DuckDBPyConnection:
+    """A connection that writes to the lake.
+
+    Args:
+        extensions: the folder that DuckDB loads them from.
+        config: of the connection.
+        attach: a query for the statements that attach the lake, of ``$catalog``, ``$files`` and ``parameters``.
+
+    Raises:
+        ConfigError: the packages of the extensions are not installed.
+        LakeUnreadable: the catalog or its files cannot be had.
+    """
+    connection = duckdb.connect(":memory:", config={**config, "extension_directory": str(extensions)})
+    try:
+        for extension in _extensions(lake):
+            _load(connection, extension)
+        given = {"catalog": lake.catalog, "files": lake.files, **parameters}
+        for (command,) in connection.execute(attach, given).fetchall():
+            connection.execute(command)
+    except duckdb.Error as error:
+        connection.close()
+        raise LakeUnreadable(f"cannot be attached: {error}", key=lake.catalog) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _extensions(lake: Lake) -> list[str]:
+    kind = lake.catalog.removeprefix(Lake.SCHEME).partition(":")[0]
+    return ["ducklake", *([SCANNERS[kind]] if kind in SCANNERS else [])]
+
+
+def _load(connection: duckdb.DuckDBPyConnection, extension: str) -> None:
+    try:
+        connection.load_extension(extension)
+    except duckdb.Error:  # not in the folder yet
+        try:
+            importlib.import_module("duckdb_extensions").import_extension(extension, con=connection)
+        except ImportError as error:
+            name = f"duckdb-extension-{extension.replace('_', '-')}"
+            raise ConfigError(
+                f"needs the packages duckdb-extensions and {name}: pip install 'dateline[lake]'",
+                key="DATELINE_WAREHOUSE",
+            ) from error
+        connection.load_extension(extension)
