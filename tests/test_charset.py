@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.pure.extract.charset import decode
+from tasks.pure.extract.charset import decode, in_utf8
 
 CZECH = "<p>Příliš žluťoučký kůň úpěl ďábelské ódy, a nikdo ve městě ho neslyšel. " * 20
 RUSSIAN = "<p>Лёд закрыл гавань до пятницы, сказал начальник порта на встрече с журналистами. " * 20
@@ -50,3 +50,11 @@ def test_a_few_broken_bytes_do_not_cost_the_declared_encoding() -> None:
 @given(st.binary(max_size=300), st.text(max_size=40))
 def test_any_bytes_have_a_text(body: bytes, content_type: str) -> None:
     assert isinstance(decode(body, content_type), str)
+
+
+@given(st.one_of(st.binary(max_size=60), st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass"))))
+def test_what_is_utf8_is_handed_on_as_what_it_decodes_to(body: bytes) -> None:
+    for data in (body, codecs.BOM_UTF8 + body, b"\x1b$B" + body):
+        assert in_utf8(data, "text/html; charset=iso-2022-jp") == decode(data, "text/html; charset=iso-2022-jp").encode(
+            "utf-8", "replace"
+        )

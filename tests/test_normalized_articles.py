@@ -97,6 +97,11 @@ def test_words_are_counted_in_any_script(text: str, words: int) -> None:
     assert count_words(text) == words
 
 
+@given(st.text("ab1_'’.-–é²½ \n€“”", max_size=40))
+def test_words_counted_in_bytes_are_those_of_any_text(text: str) -> None:
+    assert count_words(text) == count_words(text + " 渡") - 1
+
+
 @given(st.text(max_size=200))
 def test_paragraphs_are_parted_by_one_blank_line(text: str) -> None:
     body = paragraphs(text)

@@ -19,9 +19,13 @@ MIN_WORDS_UNDATED = 60
 MIN_WORDS_PAID = 10
 """Words that a teaser needs; its ``access`` says what it is."""
 
-_SPACES = re.compile(r"\s+")
-_LINES = re.compile(r"[^\S\n]+")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_KINDS = "".join(
+    "a" if character.isalnum() else "-" if character in "'’.-" else " "
+    for character in bytes(range(256)).decode("cp1252", "replace")
+).encode()
+"""For ``bytes.translate``: what :data:`_WORD` makes of each character of Windows-1252."""
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 
@@ -31,7 +35,7 @@ def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Ar
     early = of_answer(page)
     if early is not None:
         return Rejection(early.reason, early.detail)
-    return judge(page, rules, extract(page, rules, explain=explain))
+    return _judge(rules, extract(page, rules, explain=explain))
 
 
 def judge(page: Page, rules: SourceRules, extraction: Extraction) -> Article | Rejection:
@@ -39,6 +43,10 @@ def judge(page: Page, rules: SourceRules, extraction: Extraction) -> Article | R
     early = of_answer(page)
     if early is not None:
         return _rejected(early.reason, early.detail, extraction)
+    return _judge(rules, extraction)
+
+
+def _judge(rules: SourceRules, extraction: Extraction) -> Article | Rejection:
     if extraction.no_article is not None:
         return _rejected(extraction.no_article, extraction.no_article_detail, extraction)
     title, lead, body = one_line(extraction.title), paragraphs(extraction.lead), paragraphs(extraction.body)
@@ -91,6 +99,11 @@ def content_hash(title: str, lead: str, body: str, authors: Iterable[str]) -> st
 def count_words(text: str) -> int:
     """Words of a text. Scripts without blanks are estimated from their mean word: two ideograms or kana, four letters
     of Thai, Lao, Khmer or Burmese."""
+    western = _in_bytes(text)
+    if western is not None:
+        # A word begins where a letter follows neither a letter nor one mark behind a letter.
+        kinds = b"  " + western.translate(_KINDS)
+        return kinds.count(b" a") + kinds.count(b" -a") + kinds.count(b"--a")
     ideograms = len(_IDEOGRAMS.findall(text))
     if ideograms:
         text = _IDEOGRAMS.sub(" ", text)
@@ -100,16 +113,24 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text)) + (ideograms + 1) // 2 + unspaced
 
 
+def _in_bytes(text: str) -> bytes | None:
+    """A text of Western Europe as one byte a character, in which words are counted ten times as fast; None for others."""
+    try:
+        return text.encode("ascii" if text.isascii() else "cp1252")
+    except UnicodeEncodeError:
+        return None
+
+
 def one_line(text: str) -> str:
     """NFC on one line."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def paragraphs(text: str) -> str:
     """NFC, paragraphs parted by one blank line, line breaks inside them kept."""
     kept = []
-    for paragraph in re.split(r"\n\s*\n", unicodedata.normalize("NFC", text)):
-        lines = [line for line in (_LINES.sub(" ", line).strip() for line in paragraph.splitlines()) if line]
+    for paragraph in _BLANK_LINE.split(unicodedata.normalize("NFC", text)):
+        lines = [line for line in (" ".join(line.split()) for line in paragraph.splitlines()) if line]
         if lines:
             kept.append("\n".join(lines))
     return "\n\n".join(kept)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from bs4 import NavigableString, Tag
+from bs4 import NavigableString
 
 from tasks.pure.extract.body import BodyFound
 from tasks.pure.extract.fields import Fields
@@ -244,8 +243,10 @@ def _section(document: Document, page: Page, fields: Fields, body: BodyFound) ->
 def _headline_links(document: Document) -> tuple[int, int]:
     """Links whose text is as long as a headline, and the words in them."""
     links = words = 0
-    for anchor in _anchors(document):
-        count = len(anchor.get_text(" ").split())
+    for element in document.elements:
+        if element.name != "a":
+            continue
+        count = _words_in(element)
         if 5 <= count <= 30:
             links += 1
             words += count
@@ -254,12 +255,10 @@ def _headline_links(document: Document) -> tuple[int, int]:
     return links, words
 
 
-def _anchors(document: Document) -> Iterator[Tag]:
-    node: Any = document.soup
-    while node is not None:
-        if node.__class__ is not NavigableString and node.name == "a":
-            yield node
-        node = node.next_element
+def _words_in(element: Any) -> int:
+    return sum(
+        len(child.split()) if child.__class__ is NavigableString else _words_in(child) for child in element.contents
+    )
 
 
 def _is_described(fields: Fields) -> bool:

@@ -30,6 +30,19 @@ _TOLERATED = 0.02
 """Share of undecodable bytes among those beyond ASCII that a declared encoding may leave."""
 
 
+def in_utf8(body: bytes, content_type: str = "") -> bytes:
+    """The page in UTF-8. Most pages are, and are handed on without being decoded and encoded again."""
+    plain = body.removeprefix(BOM_UTF8)
+    if not (plain.isascii() and (b"\x1b" in plain or b"\x00" in plain)):
+        try:
+            plain.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return plain
+    return decode(body, content_type).encode("utf-8", "replace")
+
+
 def decode(body: bytes, content_type: str = "") -> str:
     """The page's text. ``content_type`` is the HTTP header's value. Never raises: what cannot be read becomes U+FFFD."""
     for mark, encoding in _MARKS:

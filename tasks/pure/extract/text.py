@@ -53,4 +53,6 @@ def same_words(text: str) -> str:
     """For comparison: letters and digits alone, case folded. ``"“A–b” c"`` and ``"a b, C"`` are the same."""
     if text.isascii():
         return text.lower().encode().translate(None, _NOT_ALPHANUMERIC).decode()
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    # Word by word: most words are letters alone, which one call tells.
+    words = unicodedata.normalize("NFKC", text).casefold().split()
+    return "".join([word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in words])

@@ -20,7 +20,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.builder._lxml import LXMLTreeBuilder
 from lxml import etree
 
-from tasks.pure.extract.charset import decode
+from tasks.pure.extract.charset import in_utf8
 
 MAX_DEPTH = 200
 """Elements nested deeper are flattened into the text of this depth: no real page nests so far, and what
@@ -68,8 +68,6 @@ class Document:
     """``lang`` (else ``xml:lang``) of ``<html>`` as written."""
     base_url: str = ""
     """What relative addresses are relative to: ``<base href>`` or the page's address, as written."""
-    text_size: int = 0
-    """Characters of the decoded page."""
     shipped: Document | None = None
     """The page that this one ships in a script, where the body was found in that; closed with this one."""
 
@@ -85,24 +83,30 @@ class Document:
 
 def parse(body: bytes, *, url: str = "", content_type: str = "") -> Document:
     """Decode and parse a page. Any bytes make a Document, if need be an empty one."""
-    return parse_text(decode(body, content_type), url=url)
+    return _parse(in_utf8(body, content_type), url)
 
 
 def parse_text(markup: str, *, url: str = "") -> Document:
     """Parse a decoded page."""
-    root = _parse(markup)
+    # Surrogates cannot be encoded.
+    return _parse(markup.encode("utf-8", "replace"), url)
+
+
+def _parse(markup: bytes, url: str) -> Document:
+    root = _root_of(markup)
     soup, elements = build_soup(root)
-    document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url, text_size=len(markup))
+    document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url)
     _read_head(document)
     return document
 
 
-def _parse(markup: str) -> Any:
-    # libxml2 ends the page at a NUL, and refuses surrogates and, in str input, encoding declarations.
-    data = markup.replace("\x00", "").encode("utf-8", "replace")
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+def _root_of(markup: bytes) -> Any:
+    # Of UTF-8 that is known to be: lxml refuses encoding declarations in str. libxml2 ends the page at a NUL.
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(markup.replace(b"\x00", b""), parser)
     except etree.LxmlError:
         root = None
     return root if root is not None else etree.fromstring(b"<html><body></body></html>", parser)
