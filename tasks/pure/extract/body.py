@@ -11,7 +11,7 @@ from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node, lay_ou
 from tasks.pure.extract.body_clean import ASIDE, is_headline, keep_blocks
 from tasks.pure.extract.body_explain import evidence_of, marks_of
 from tasks.pure.extract.body_hints import JUNK, Hint
-from tasks.pure.extract.body_lead import find_lead
+from tasks.pure.extract.body_lead import descriptions_of, find_lead
 from tasks.pure.extract.body_lines import is_icons
 from tasks.pure.extract.body_place import PROSE_WORDS
 from tasks.pure.extract.body_scripts import html_in_linked_data, html_in_scripts, html_without_scripts
@@ -118,7 +118,13 @@ def _find(document: Document, soup: BeautifulSoup, title: str, selectors: Select
         lead: int | None = layout.nodes[standfirst].first
     else:
         lead = find_lead(
-            layout, kept, ignored, headline, title=title, descriptions=_descriptions(document), plain=named is None
+            layout,
+            kept,
+            ignored,
+            headline,
+            title=title,
+            descriptions=descriptions_of(document.metas),
+            plain=named is None,
         )
     if lead is not None and lead not in kept:
         kept.insert(0, lead)
@@ -184,14 +190,6 @@ def _holding_selected(layout: Layout, soup: BeautifulSoup, selector: str) -> int
     return min(holding, key=lambda index: layout.nodes[index].end - layout.nodes[index].first, default=None)
 
 
-def _descriptions(document: Document) -> list[str]:
-    """What the head says the article is about: often the standfirst word for word."""
-    names = ("og:description", "description", "twitter:description", "dc.description")
-    return list(
-        dict.fromkeys(same_words(text) for name in names for text in document.metas.get(name, ()) if len(text) > 30)
-    )
-
-
 def _headline_block(layout: Layout, title: str) -> int:
     """Index of the block that is the page's headline: an ``h1`` like ``title``, else the first ``h1``, else a heading like it; else -1."""
     headline = same_words(title)
@@ -226,19 +224,14 @@ def _ignored_hints(layout: Layout, sums: list[float], headline: int) -> int:
     above: list[int] = []
     for node in layout.nodes:
         inherited = above[node.parent] if node.parent >= 0 else 0
-        own = int(node.hints & JUNK)
-        if (
-            own
-            and node.element.name not in ASIDE
-            and home.first <= node.first
-            and node.end <= home.end
-            and node.end > node.first
-        ):
-            prose = sums[node.end] - sums[node.first]
-            for bit in range(own.bit_length()):
-                if own >> bit & 1 and not inherited >> bit & 1:
-                    shares[1 << bit] = shares.get(1 << bit, 0.0) + prose
+        own = node.hints & JUNK
         above.append(inherited | own)
+        fresh = own & ~inherited
+        if fresh and home.first <= node.first < node.end <= home.end and node.element.name not in ASIDE:
+            prose = sums[node.end] - sums[node.first]
+            for bit in range(fresh.bit_length()):
+                if fresh >> bit & 1:
+                    shares[1 << bit] = shares.get(1 << bit, 0.0) + prose
     return sum(bit for bit, share in shares.items() if share > 0.6 * total) & ~SURE
 
 
@@ -317,11 +310,15 @@ def _container(layout: Layout, sums: list[float], headline: int) -> int:
         stated = [i for i in stated if worth[i] > AT_HOME * worth[best]]
     if stated:
         best = max(stated, key=lambda index: (worth[index], index))
+    children: dict[int, list[int]] = {}
+    for index in range(best + 1, len(nodes)):
+        children.setdefault(nodes[index].parent, []).append(index)
     while True:
-        inner = max(nodes[best].children, key=worth.__getitem__, default=-1)
+        within = children.get(best, ())
+        inner = max(within, key=worth.__getitem__, default=-1)
         if inner < 0 or nodes[inner].element.name in TEXT_ELEMENTS:
             return best
-        rest = [i for i in nodes[best].children if i != inner and worth[i] > 0]
+        rest = [i for i in within if i != inner and worth[i] > 0]
         own = worth[best] - worth[inner] - sum(worth[i] for i in rest)
         if worth[inner] < 0.95 * worth[best] and (
             worth[inner] < 0.55 * worth[best]
@@ -334,10 +331,10 @@ def _container(layout: Layout, sums: list[float], headline: int) -> int:
 
 def _around(layout: Layout, block: int, name: str) -> int:
     """Index of the innermost element of a kind that holds a block; -1: none."""
-    return max(
-        (i for i, node in enumerate(layout.nodes) if node.element.name == name and node.first <= block < node.end),
-        default=-1,
-    )
+    index = layout.blocks[block].node if block >= 0 else -1
+    while index >= 0 and layout.nodes[index].element.name != name:
+        index = layout.nodes[index].parent
+    return index
 
 
 def _are_alike(one: Node, other: Node) -> bool:

@@ -7,7 +7,10 @@ page order, so that a node's blocks are a range and sums over it are differences
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
@@ -16,13 +19,17 @@ from tasks.pure.extract.body_lines import is_icons
 from tasks.pure.extract.text import clean, count_words
 from tasks.pure.extract.tree import BLOCKS
 
-NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label")
+NAMING = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label"})
 """Attributes in which sites say what an element is."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong "
     "sub sup time tt u var wbr img".split()
 )
+_TEXTUAL = HEADINGS | frozenset("p li td th dt dd figcaption caption pre blockquote summary address".split())
+"""Elements that say what the text in them is."""
+_OUTLASTING = frozenset({"li", "td", "th", "blockquote", "figcaption"})
+"""Those that say it also of a paragraph in them."""
 SHORT_CELL = 12
 """Words of a cell of data; text that a table lays out has more."""
 
@@ -34,14 +41,12 @@ class Node:
     element: Tag
     parent: int
     """Index of the node above; -1 at the top."""
-    depth: int
     hints: int
     first: int
     """Its blocks are ``blocks[first:end]``."""
     end: int = 0
     images: int = 0
     """Images directly in it, in none of its nodes."""
-    children: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -64,25 +69,29 @@ class Layout:
     blocks: list[Block]
     nodes: list[Node]
 
-    def inside(self, node: int, ancestor: int) -> bool:
-        """Whether a node is an ancestor itself or stands in it."""
-        while node > ancestor:
-            node = self.nodes[node].parent
-        return node == ancestor
+
+def hints_of_element(attrs: Mapping[str, Any]) -> int:
+    """The hints in what an element is called, in its ``hidden`` and in its ``style``."""
+    if len(attrs) == 1 and "class" in attrs:  # most elements; a site's classes come back on every page
+        return _hints_of_class(attrs["class"])
+    names = " ".join([value for name, value in attrs.items() if name in NAMING])
+    hints = hints_of(names) if names else Hint.NONE
+    if "articleBody" in names:
+        hints |= Hint.ARTICLE_BODY
+    if "hidden" in attrs or ("style" in attrs and "display:none" in attrs["style"].replace(" ", "").lower()):
+        hints |= Hint.HIDDEN
+    return hints
 
 
-def names_of(element: Tag) -> str:
-    """What an element is called, as one string."""
-    attrs = element.attrs
-    if not attrs:
-        return ""
-    return " ".join([str(attrs[name]) for name in NAMING if name in attrs])
+@lru_cache(maxsize=16384)
+def _hints_of_class(names: str) -> int:
+    return hints_of(names) | (Hint.ARTICLE_BODY if "articleBody" in names else Hint.NONE)
 
 
 def lay_out(soup: BeautifulSoup) -> Layout:
     """Walk the tree once."""
     walk = _Walk()
-    walk.enter(soup, -1, 0, "body")
+    walk.enter(soup, -1, "body")
     return Layout(walk.blocks, walk.nodes)
 
 
@@ -117,49 +126,31 @@ class _Walk:
 
     def flush(self, node: int, tag: str) -> None:
         """Close the open block."""
-        if not self.pieces:
+        pieces = self.pieces
+        if not pieces:
             return
-        text = clean("".join(self.pieces))
+        text = clean("".join(pieces) if len(pieces) > 1 else pieces[0])
         if text:
             linked = clean(" ".join(self.linked)) if self.linked else ""
-            self.blocks.append(Block(text, node, tag, count_words(text), count_words(linked)))
-        self.pieces.clear()
+            self.blocks.append(Block(text, node, tag, count_words(text), count_words(linked) if linked else 0))
+        pieces.clear()
         self.linked.clear()
 
-    def enter(self, element: Tag, parent: int, depth: int, tag: str) -> None:
+    def enter(self, element: Tag, parent: int, tag: str) -> None:
         """Walk an element that breaks the line."""
         index = len(self.nodes)
-        names = names_of(element)
-        hints = hints_of(names) if names else Hint.NONE
-        attrs = element.attrs
-        if "hidden" in attrs or ("style" in attrs and "display:none" in str(attrs["style"]).replace(" ", "").lower()):
-            hints |= Hint.HIDDEN
-        if "articleBody" in names:
-            hints |= Hint.ARTICLE_BODY
-        node = Node(element, parent, depth, hints, len(self.blocks))
-        self.nodes.append(node)
-        if parent >= 0:
-            self.nodes[parent].children.append(index)
         name = element.name
-        if name in HEADINGS or name in (
-            "p",
-            "li",
-            "td",
-            "th",
-            "dt",
-            "dd",
-            "figcaption",
-            "caption",
-            "pre",
-            "blockquote",
-            "summary",
-            "address",
-        ):
-            tag = name if tag not in ("li", "td", "th", "blockquote", "figcaption") or name != "p" else tag
-        elif name in ("div", "section", "article") and tag == "p":
+        attrs = element.attrs
+        node = Node(element, parent, hints_of_element(attrs) if attrs else Hint.NONE, len(self.blocks))
+        self.nodes.append(node)
+        if name in _TEXTUAL:
+            tag = name if name != "p" or tag not in _OUTLASTING else tag
+        elif tag == "p" and name in ("div", "section", "article"):
             tag = "div"
-        self.walk(element, index, depth, tag)
-        self.flush(index, tag)
+        if element.contents:
+            self.walk(element.contents, index, tag)
+            if self.pieces:
+                self.flush(index, tag)
         if name == "tr":
             self.join_row(node.first, index)
         node.end = len(self.blocks)
@@ -182,37 +173,48 @@ class _Walk:
         for node in self.nodes[index + 1 :]:
             node.first = node.end = first  # what they held is the row's
 
-    def walk(self, element: Tag, index: int, depth: int, tag: str) -> None:
+    def walk(self, contents: list[Any], index: int, tag: str) -> None:
         """Walk what is in an element."""
-        for child in element.contents:
-            if type(child) is NavigableString:
+        pieces = self.pieces
+        for child in contents:
+            if child.__class__ is NavigableString:
                 text = child.replace("\n", " ") if "\n" in child else child
                 if "icon" in text and is_icons(text):  # a block of its own, also where nothing breaks the line
                     self.flush(index, tag)
-                    self.pieces.append(text)
+                    pieces.append(text)
                     self.flush(index, tag)
                     continue
-                self.pieces.append(text)
+                pieces.append(text)
                 if self.in_link:
                     self.linked.append(text)
                 continue
-            if not isinstance(child, Tag):
-                continue
             name = child.name
-            if name == "img":
-                self.nodes[index].images += 1
+            if name in _INLINE:
+                if name == "img":
+                    self.nodes[index].images += 1
+                elif (name != "sup" or not _is_note_mark(child)) and (
+                    name not in ("i", "span") or not _is_drawn(child)
+                ):
+                    self.within(child, index, tag)
             elif name == "br":
-                while self.pieces and self.pieces[-1].isspace() and self.pieces[-1] != "\n":
-                    self.pieces.pop()
-                if self.pieces and self.pieces[-1] == "\n":
+                while pieces and pieces[-1].isspace() and pieces[-1] != "\n":
+                    pieces.pop()
+                if pieces and pieces[-1] == "\n":
                     self.flush(index, tag)
                 else:
-                    self.pieces.append("\n")
-            elif name in BLOCKS or (name not in _INLINE and child.contents and _holds_blocks(child)):
-                self.flush(index, tag)
-                self.enter(child, index, depth + 1, tag)
-            elif (name != "sup" or not _is_note_mark(child)) and (name not in ("i", "span") or not _is_drawn(child)):
-                link = name == "a"
-                self.in_link += link
-                self.walk(child, index, depth, tag)
-                self.in_link -= link
+                    pieces.append("\n")
+            elif name in BLOCKS or (child.contents and _holds_blocks(child)):
+                if pieces:
+                    self.flush(index, tag)
+                self.enter(child, index, tag)
+            else:
+                self.within(child, index, tag)
+
+    def within(self, element: Tag, index: int, tag: str) -> None:
+        """Walk an element that stands in the line."""
+        if element.name == "a":
+            self.in_link += 1
+            self.walk(element.contents, index, tag)
+            self.in_link -= 1
+        elif element.contents:
+            self.walk(element.contents, index, tag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tasks.pure.extract.body_blocks import Layout
 from tasks.pure.extract.body_hints import JUNK, Hint
@@ -16,6 +16,12 @@ PLAIN_WORDS = 10
 """Words of a lead that neither a description nor a name bears out."""
 CUT_WORDS = 20
 """Words from which a paragraph is a lead also where it stops in the middle of a sentence."""
+
+
+def descriptions_of(metas: Mapping[str, Sequence[str]]) -> list[str]:
+    """What the head says the article is about: often the standfirst word for word."""
+    names = ("og:description", "description", "twitter:description", "dc.description")
+    return list(dict.fromkeys(same_words(text) for name in names for text in metas.get(name, ()) if len(text) > 30))
 
 
 def find_lead(
@@ -99,6 +105,3 @@ def _hints(layout: Layout, node: int, ignored: int) -> int:
             hints |= Hint.CAPTION
         node = layout.nodes[node].parent
     return hints & ~ignored
-
-
-__all__ = ["ends_sentence", "find_lead"]
