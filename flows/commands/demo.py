@@ -35,7 +35,9 @@ def command(ctx: click.Context) -> None:
     """
     context: Context = ctx.obj
     named = ctx.parent is not None and ctx.parent.params.get("home") is not None
-    home = context.settings.home if named or "DATELINE_HOME" in os.environ else Home(Path.cwd() / DEMO_HOME)
+    own = not named and "DATELINE_HOME" not in os.environ
+    home = Home(Path.cwd() / DEMO_HOME if own else context.settings.home.root)
+    os.environ.pop("DATELINE_WAREHOUSE", None)  # the flow reads it too, and a demo keeps its hands off a lake
     _begin_anew(home)
     Context(type(context.settings)(home, context.settings.config), context.verbose, context.json_logs).log_to_home()
     prepare_prefect(home)
