@@ -71,9 +71,9 @@ def strip_affixes(
         last, initial = cuts[-1], cuts[0]
         tail, front = text[last.end() :], text[: last.start()]
         mark = last.group().strip()[:1]
-        known = sites.has_part(tail) or _is_named(tail, sites, mark)
         if front and (
-            known or fold(tail) in names or fold(front) in kept or _NUMBERS.fullmatch(tail) or _BY.match(tail)
+            fold(front) in kept or fold(tail) in names or sites.has_part(tail) or _is_named(tail, sites, mark)
+            or _NUMBERS.fullmatch(tail) or _BY.match(tail)
             or (parted and (mark == parted or mark in _STROKES) and _is_short(front, tail, 2))
             or (shown is not None and mark in _STROKES and _is_short(front, tail, _TAIL))
             or (shown is not None and _HOUSE_ENDS.search(tail) and _is_short(front, tail, _TAIL))

@@ -66,6 +66,11 @@ _WITH_AGENCIES = re.compile(
 _DESCRIBED = re.compile(
     r"\s+(?:ist|is|est|es|är|er)\s+(?:an?|the|une?|eine?|el|la|le|een|en|freie\w*|Redakt\w+|Report\w+)\s.*$"
 )
+_MAY_BE_LABELLED = re.compile(r"[:：]|\s(?:by|von|par|por|di|af|av)\s|Foto|Bilder|Photo|Illustr", re.IGNORECASE)
+_OURS = re.compile(
+    r" (?:unsere|onze |nuestr|notre |noss|nostr|our |vår |vores |aus |interview |gespräch |die fragen |mit )"
+)
+_IS = re.compile(r" (?:ist|is|est|es|är|er) ")
 _YOUNGER = re.compile(r",\s*((?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
 
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -78,18 +83,32 @@ _REPORTERS = re.compile(r"记者[\s:：]*((?:[\u4e00-\u9fff]{2,4}\s+)+[\u4e00-\u
 
 def writers_of(text: str) -> str:
     """A byline on one line without the credits of others, without kinds of text before names and towns behind them."""
+    lower = f" {text.lower()} "
     text = _WRAPPED.sub(r"\1", text)
     if "(" in text:
         text = _CREDIT_IN_BRACKETS.sub(" ", text)
-    text = _without_credits(_UNMARKED.sub(r"\1: ", text))
+    if _MAY_BE_LABELLED.search(text):
+        text = _without_credits(_UNMARKED.sub(r"\1: ", text))
     if _IDEOGRAMS.search(text):
         text = _REPORTED_FROM.sub("", text)
         text = _REPORTERS.sub(lambda match: "记者 " + "、".join(match[1].split()), text)
         return _DATELINED.sub("", text)
-    text = _UP_TO_PAR.sub("", _UP_TO_BY.sub("", text))
-    text = _OUR.sub("", _FROM_THERE.sub("", _GERMAN_KIND.sub("", text)))
-    text = _YOUNGER.sub(r" \1", _DESCRIBED.sub("", text))
-    return _WITH_AGENCIES.sub("", _IN_TOWN.sub("", text))
+    # Most bylines are names and nothing else: what cannot be there is not looked for.
+    if " by " in lower:
+        text = _UP_TO_BY.sub("", text)
+    if " par " in lower or " por " in lower or " door " in lower:
+        text = _UP_TO_PAR.sub("", text)
+    if " von " in lower:
+        text = _GERMAN_KIND.sub("", text)
+    if _OURS.search(lower):
+        text = _OUR.sub("", _FROM_THERE.sub("", text))
+    if _IS.search(lower):
+        text = _DESCRIBED.sub("", text)
+    if "," in text:
+        text = _YOUNGER.sub(r" \1", text)
+    if " in " in lower or " aus " in lower or " à " in lower or " from " in lower:
+        text = _IN_TOWN.sub("", text)
+    return _WITH_AGENCIES.sub("", text) if "agen" in lower or "wire" in lower or "агент" in lower else text
 
 
 def _without_credits(text: str) -> str:

@@ -7,6 +7,8 @@ social handles, initials in brackets, times. A part that does not look like a na
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from tasks.pure.extract.byline_words import (
     AGENCIES,
@@ -55,6 +57,8 @@ _PARTICLES = frozenset(
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNCASED = re.compile(r"[\u0590-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _MAX_NAMES = 20
+_LONGEST = 5_000
+"""Characters of a byline with its markup; more is no byline."""
 
 
 _FOR_A_PAPER = re.compile(r"^(\S+\s+\S+(?:\s+\S+)?)\s+(?:for|für|pour|para|per|voor)\s+(?:the\s+)?[A-ZÀ-Þ].*$")
@@ -75,7 +79,13 @@ def names_in(text: str, *, stated: bool = True) -> list[str]:
     ``stated``: the text comes from a field made for authors, so that single words and short codes are names too;
     otherwise it was found on the page and has to look like a name.
     """
-    text = tidy(_MARKUP.sub(" ", text.replace("<br", "\n<br")))
+    return list(_read(text, stated)) if len(text) <= _LONGEST else []
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str, stated: bool) -> Sequence[str]:
+    """Cached: a page names its writers in many places, and a source's pages name the same."""
+    text = tidy(_MARKUP.sub(" ", text.replace("<br", "\n<br")) if "<" in text else text)
     if not text or len(text) > 600:
         return []
     text = writers_of(_ADDRESSES.sub(" ", text))
