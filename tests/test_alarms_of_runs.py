@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 import time
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -14,24 +12,17 @@ from typing import Any
 import pytest
 import requests
 
+from flows.alarms import raise_alarms
 from tasks import alarms
 from tasks.analyst import run_query
 from tasks.home import Home
 from tasks.warehouse import Warehouse
-from tests.support import command
+from tests.support import here
 from tests.support.held import page
 from tests.support.web import Answer, Site, robots, serving
 
 KINDS = ("silent", "drifting", "robots", "well")
 SHELL = b"<html><head><title>News</title></head><body><div id='app'></div></body></html>"
-TELL = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from flows.alarms import raise_alarms
-from tasks.home import Home
-print(sorted(alarm.kind for alarm in raise_alarms(Home(Path(sys.argv[1])), datetime.now(UTC))))
-"""
 
 
 def lists(site: Site, numbers: range, body: bytes | None = None) -> None:
@@ -56,11 +47,9 @@ def test_each_raises_its_own_alarm_within_one_run(tmp_path: Path, prefect_api: d
     with ExitStack() as stack:
         sites = {kind: stack.enter_context(serving(host=f"127.0.0.{n}")) for n, kind in enumerate(KINDS, 41)}
         config = write_config(tmp_path / "sources.toml", sites)
-        options = ["--home", home.root, "--config", config, "ingest", "--json"]
         for site in sites.values():
             lists(site, range(25))
-        first = command.run(*options, environment=prefect_api)
-        assert first.returncode == 0, first.stderr
+        assert here.ingest(home, config, prefect_api).errors == {}
         assert alarms.judge(Warehouse(home), datetime.now(UTC)) == ()
 
         lists(sites["silent"], range(0))
@@ -69,13 +58,11 @@ def test_each_raises_its_own_alarm_within_one_run(tmp_path: Path, prefect_api: d
         lists(sites["well"], range(31))
         sites["well"].routes["/robots.txt"] = robots("User-agent: *\nDisallow: /nothing\n")
         shutil.rmtree(home.hosts)  # what is known of robots.txt has aged by a day
-        second = command.run(*options, environment=prefect_api)
-        assert second.returncode == 1, "a source failed"
+        assert set(here.ingest(home, config, prefect_api).errors) == {"robots"}
 
-    told = subprocess.run(
-        [sys.executable, "-c", TELL, home.root], cwd=command.ROOT, env=prefect_api, capture_output=True, text=True
-    )
-    assert told.stdout.strip() == "['drifting', 'robots', 'silent']", told.stderr
+    with here.using(prefect_api):
+        told = raise_alarms(home, datetime.now(UTC))
+    assert sorted(alarm.kind for alarm in told) == ["drifting", "robots", "silent"]
     raised = {row[0]: row[1] for row in alarms_of(home)}
     assert raised == {"silent": "silent", "drifting": "drifting", "robots": "robots"}
     assert run_query(home, "SELECT count(*) FROM articles WHERE source = 'well'").rows == [(31,)]

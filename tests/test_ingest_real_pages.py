@@ -1,16 +1,15 @@
-"""Real pages of many sites through the whole command: loaded or rejected for a true reason, and never asked in vain."""
+"""Real pages of many sites through a whole run: loaded or rejected for a true reason, and never asked in vain."""
 
 from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tasks.analyst import run_query
 from tasks.home import Home
-from tests.support import command
+from tests.support import here
 from tests.support.corpus_site import BODY_SETS, CorpusSite, corpus_folder
 
 OUTCOMES = ("inserted", "updated", "unchanged", "duplicate", "rejected", "pending")
@@ -23,23 +22,21 @@ def test_real_pages_are_loaded_once_and_asked_again_only_when_told(tmp_path: Pat
     home = Home(tmp_path / "home")
     config = tmp_path / "sources.toml"
 
-    def ingest(*options: str) -> dict[str, Any]:
-        arguments = ("--home", home.root, "--config", config, "ingest", "--json", *options)
-        done = command.run(*arguments, environment=prefect_api)
-        assert done.returncode == 0, done.stderr
-        run = command.record(done.stdout)
-        for row in run["sources"]:
-            assert sum(row[outcome] for outcome in OUTCOMES) == row["taken_in"], row
-        return run
+    def ingest(*, refresh: bool = False) -> Counter[str]:
+        run = here.ingest(home, config, prefect_api, refresh=refresh)
+        assert run.errors == {}
+        for row in run.sources:
+            assert sum(getattr(row, outcome) for outcome in OUTCOMES) == row.taken_in, row
+        return Counter({name: here.total(run, name) for name in ("listed", "taken_in", *OUTCOMES)})
 
     with CorpusSite(corpus, sites=4, sets=BODY_SETS) as site:
         config.write_text(site.config_toml(), encoding="utf-8")
         pages = set(site.pages)
-        first = _total(ingest())
+        first = ingest()
         after_first = site.asked()
-        second = _total(ingest())
+        second = ingest()
         after_second = site.asked()
-        refreshed = _total(ingest("--refresh"))
+        refreshed = ingest(refresh=True)
         answers = site.counts()
 
     assert first["taken_in"] == len(pages)
@@ -59,10 +56,3 @@ def test_real_pages_are_loaded_once_and_asked_again_only_when_told(tmp_path: Pat
     offered = {url for (url,) in validated.rows} & loaded
     assert offered, "half of the sites send validators"
     assert {url for url in offered if answers[url, 304] != 1} == set()
-
-
-def _total(run: dict[str, Any]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for row in run["sources"]:
-        total.update({name: row[name] for name in ("listed", "taken_in", *OUTCOMES)})
-    return total
