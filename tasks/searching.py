@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import duckdb
 
@@ -14,6 +15,10 @@ from tasks.snapshot import NoSnapshot, open_snapshot
 from tasks.warehouse import statement
 
 __all__ = ["Hit", "search"]
+
+
+LOOKED_THROUGH = 10_000
+"""Hits that are held against filters at first; all of them where too few of these pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def search(
     connection = open_snapshot(home)
     try:
         ((terms,),) = connection.execute(statement("analyst/words"), {"words": words}).fetchall()
-        found = connection.execute(statement("analyst/hits"), asked).fetchall()
+        found = _best(connection, asked)
         ids = [row[1] for row in found]
         texts = {
             article_id: (title or "", lead or "", body or "")
@@ -86,6 +91,22 @@ def search(
         for rank, (score, article_id, source, language, day, url) in enumerate(found, 1)
         for title, lead, body in [texts[article_id]]
     ]
+
+
+def _best(connection: duckdb.DuckDBPyConnection, asked: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """The best hits that pass the filters, all of them taken into account.
+
+    The best are looked through first, which nearly always is enough: those that pass and are as many as were asked for
+    are better than whatever comes after them.
+    """
+    unfiltered = not (asked["sources"] or asked["languages"] or asked["first"] or asked["last"])
+    ((_, articles),) = connection.execute(statement("snapshot/freshness")).fetchall()
+    most = asked["count"] if unfiltered else max(LOOKED_THROUGH, asked["count"])
+    while True:
+        found = connection.execute(statement("analyst/hits"), {**asked, "most": most}).fetchall()
+        if unfiltered or len(found) == asked["count"] or most >= articles:
+            return found
+        most = articles
 
 
 def _place(lead: str, body: str, terms: Sequence[str]) -> tuple[Piece, ...]:

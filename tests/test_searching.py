@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import pytest
 
+from tasks import searching
 from tasks.analyst import open_snapshot
 from tests.support import coast
 
@@ -92,3 +94,14 @@ def test_concordance_shows_each_place_in_its_context(
     query = "SELECT left_context, keyword, right_context FROM concordance($word, $width)"
     rows = snapshot.execute(query, {"word": word, "width": width}).fetchall()
     assert rows == places
+
+
+def test_a_filter_holds_for_all_hits_and_not_for_the_best_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = coast.made_home(tmp_path)
+    every = [hit.article_id for hit in searching.search(home, "bridge tempete pont")]
+    monkeypatch.setattr(searching, "LOOKED_THROUGH", 1)
+    for source in ("harbour-post", "le-phare"):
+        found = [hit.article_id for hit in searching.search(home, "bridge tempete pont", sources=[source], count=1)]
+        assert found == [key for key in every if (key == "tempete") == (source == "le-phare")][:1]

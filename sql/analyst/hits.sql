@@ -1,10 +1,10 @@
--- The best hits of a search within what was asked for. Texts are read afterwards, of these alone.
+-- Those among the best hits of a search that are within what was asked for. Texts are read afterwards, of these alone.
 WITH
 found AS (
     SELECT
         hits.article_id,
         hits.score
-    FROM search($words) AS hits
+    FROM search($words, most := $most) AS hits
 ),
 
 final AS (

@@ -9,43 +9,34 @@ revised AS (
     WHERE article_heads.versions > 1
 ),
 
-contents AS (SELECT * FROM article_contents),
-
-earlier AS (SELECT * FROM article_contents),
-
+-- Few articles have more than one version: the others need not pass through the window.
 changes AS (
     SELECT
-        article_contents.article_id,
-        article_contents.version,
-        lag(article_contents.version) OVER (
-            PARTITION BY article_contents.article_id
-            ORDER BY article_contents.valid_from, article_contents.version
-        ) AS earlier_version
-    FROM article_contents
-    -- Few articles have more than one version: the others need not pass through the window.
-    SEMI JOIN revised ON article_contents.article_id = revised.article_id
+        contents.article_id,
+        contents.version,
+        lag(contents.version) OVER in_time AS earlier_version,
+        contents.valid_from AS revised_at,
+        contents.cause,
+        lag(contents.title) OVER in_time AS title_before,
+        contents.title AS title_after,
+        lag(contents.authors) OVER in_time AS authors_before,
+        contents.authors AS authors_after,
+        lag(contents.word_count) OVER in_time AS word_count_before,
+        contents.word_count AS word_count_after
+    FROM article_contents AS contents
+    SEMI JOIN revised ON contents.article_id = revised.article_id
+    WINDOW in_time AS (PARTITION BY contents.article_id ORDER BY contents.valid_from, contents.version)
 ),
 
 paired AS (
     SELECT
-        contents.article_id,
+        changes.*,
         heads.source,
         heads.url,
-        contents.version,
-        changes.earlier_version,
-        contents.valid_from AS revised_at,
-        contents.cause,
-        heads.published_at,
-        earlier.title AS title_before,
-        contents.title AS title_after,
-        earlier.authors AS authors_before,
-        contents.authors AS authors_after,
-        earlier.word_count AS word_count_before,
-        contents.word_count AS word_count_after
+        heads.published_at
     FROM changes
-    INNER JOIN contents ON changes.article_id = contents.article_id AND changes.version = contents.version
-    INNER JOIN earlier ON changes.article_id = earlier.article_id AND changes.earlier_version = earlier.version
     INNER JOIN heads ON changes.article_id = heads.article_id
+    WHERE changes.earlier_version IS NOT NULL
 ),
 
 final AS (

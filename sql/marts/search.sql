@@ -67,37 +67,58 @@ CREATE MACRO search(words, most := 10000) AS TABLE
         GROUP BY asked.term
     ),
 
-    scored AS (
+    contributions AS MATERIALIZED (
         SELECT
             postings.document,
-            any_value(search_articles.head_row) AS head_row,
-            any_value(search_articles.content_row) AS content_row,
-            bit_or(terms.bits) AS bits,
-            sum(
-                terms.weight * (postings.frequency + 2 * postings.in_title) * 2.2
-                / (
-                    postings.frequency + 2 * postings.in_title
-                    + 1.2 * (0.25 + 0.75 * search_articles.length / collection.usual_length)
-                )
+            terms.bits,
+            terms.weight * (postings.frequency + 2 * postings.in_title) * 2.2
+            / (
+                postings.frequency + 2 * postings.in_title
+                + 1.2 * (0.25 + 0.75 * search_articles.length / collection.usual_length)
             ) AS score
         FROM search_postings AS postings
         INNER JOIN terms ON postings.term = terms.term
         INNER JOIN search_articles ON postings.document = search_articles.document
         CROSS JOIN collection
-        GROUP BY postings.document
     ),
 
-    sought AS (SELECT list(weighed.bits) AS words FROM weighed),
+    -- Of one term alone, what is not among the best need not be gathered: it is most of all that was found.
+    foremost AS (
+        SELECT contributions.score FROM contributions
+        WHERE (SELECT count(*) FROM terms) = 1
+        ORDER BY contributions.score DESC
+        LIMIT most
+    ),
+
+    needed AS (SELECT coalesce(min(foremost.score), 0) AS score FROM foremost),
+
+    scored AS (
+        SELECT
+            contributions.document,
+            bit_or(contributions.bits) AS bits,
+            sum(contributions.score) AS score
+        FROM contributions
+        WHERE contributions.score >= (SELECT needed.score FROM needed)
+        GROUP BY contributions.document
+    ),
+
+    sought AS (
+        SELECT
+            list(weighed.bits) AS words,
+            bit_or(weighed.bits) FILTER (WHERE bit_count(weighed.bits) = 1) AS single
+        FROM weighed
+    ),
 
     best AS (
         SELECT
-            scored.score,
-            scored.head_row,
-            scored.content_row
+            scored.document,
+            scored.score
         FROM scored
         CROSS JOIN sought
         -- Of a word in a script without spaces all pairs of letters have to be there.
-        WHERE len([w FOR w IN sought.words IF scored.bits & w = w]) > 0
+        WHERE
+            (scored.bits & coalesce(sought.single, 0)) <> 0
+            OR len([w FOR w IN sought.words IF scored.bits & w = w]) > 0
         ORDER BY scored.score DESC, scored.document ASC
         LIMIT most
     ),
@@ -111,8 +132,9 @@ CREATE MACRO search(words, most := 10000) AS TABLE
             contents.title,
             heads.url
         FROM best
-        INNER JOIN article_heads AS heads ON best.head_row = heads.rowid
-        INNER JOIN article_contents AS contents ON best.content_row = contents.rowid
+        INNER JOIN search_articles ON best.document = search_articles.document
+        INNER JOIN article_heads AS heads ON search_articles.head_row = heads.rowid
+        INNER JOIN article_contents AS contents ON search_articles.content_row = contents.rowid
     )
 
     SELECT * FROM final

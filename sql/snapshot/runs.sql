@@ -7,7 +7,7 @@ by_source AS (SELECT * FROM run_sources),
 counted AS (
     SELECT
         by_source.run_id,
-        list(by_source.source ORDER BY by_source.source) AS sources,
+        list_sort(list(by_source.source)) AS sources,
         cast(count(*) FILTER (WHERE by_source.error IS NOT NULL) AS BIGINT) AS failed_sources,
         cast(sum(by_source.listed) AS BIGINT) AS listed,
         cast(sum(by_source.taken_in) AS BIGINT) AS taken_in,
