@@ -46,7 +46,7 @@ async def pass_on(name: str, block: object) -> None:
         for old in await client.read_automations_by_name(name):
             await client.delete_automation(old.id)
     trigger = EventTrigger(
-        expect={"dateline.source.*", "dateline.archive.*"},
+        expect={"dateline.source.*", "dateline.archive.*", "dateline.configuration.*"},
         match={"prefect.resource.id": "dateline.*"},
         for_each={"prefect.resource.id"},
         posture=Posture.Reactive,

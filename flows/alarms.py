@@ -1,19 +1,24 @@
-"""Alarms as Prefect events, which an automation can pass on by webhook or e-mail (``deploy/automations.yaml``).
+"""Alarms as Prefect events, which an automation can pass on by webhook or e-mail (``deploy/alarms.py``).
 
 ``dateline.source.silent``, ``.drifting``, ``.robots``, ``.failing``, ``.stale``: something is wrong with a source.
 ``dateline.source.recovered``: it is over. ``dateline.archive.damaged``: maintenance found a segment that is not what
-it was. The resource is ``dateline.source.<name>`` or ``dateline.archive``.
+it was. ``dateline.configuration.refused``: a changed configuration has a mistake, and ``.accepted``: it has none any
+more. The resource is ``dateline.source.<name>``, ``dateline.archive`` or ``dateline.configuration``.
+
+``python -m flows.alarms HOME`` judges once: what a service does now and then, for runs that do not start.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Mapping
 from datetime import datetime
 
 from prefect.events import emit_event
 
+from flows.settings import settings, utc_now
 from tasks import alarms
 from tasks.alarms import Alarm
 from tasks.home import Home
@@ -53,3 +58,17 @@ def tell(event: str, resource: str, name: str, payload: Mapping[str, object]) ->
     """Send an event to the Prefect server. Without one there is nobody who could pass it on, and the log has it."""
     if os.environ.get("PREFECT_API_URL"):
         emit_event(event, {"prefect.resource.id": resource, "prefect.resource.name": name}, payload=dict(payload))
+
+
+def main() -> None:
+    """Judge the home that is named, if it has a warehouse."""
+    from tasks import logs
+
+    home = settings(sys.argv[1]).home
+    logs.set_up(home.logs)
+    if home.has_warehouse:
+        raise_alarms(home, utc_now())
+
+
+if __name__ == "__main__":
+    main()

@@ -30,7 +30,8 @@ async def maintain(home: str | None = None, config: str | None = None) -> State[
     except Exception as error:  # noqa: BLE001 - Prefect may fail in any way; the log has it
         log.warning("no artifact was left with Prefect", extra={"error": error})
     if done.damaged:
-        tell("dateline.archive.damaged", "dateline.archive", "archive", {"segments": list(done.damaged)})
+        found = {"kind": "damaged", "why": "; ".join(done.damaged)[:1000], "since": utc_now().isoformat()}
+        tell("dateline.archive.damaged", "dateline.archive", "archive", {**found, "segments": list(done.damaged)})
         return Failed(message="; ".join(done.damaged)[:1000])
     return Completed(message=", ".join(f"{name}: {value}" for name, value in rows(done)))
 

@@ -86,6 +86,16 @@ async def clear_up(client: PrefectClient, ids: Sequence[UUID], home: str) -> Non
     for run in await _runs_at_work(client, ids):
         log.warning("a run was cut off with the runner before this one", extra={"flow_run": run.name})
         await client.set_flow_run_state(run.id, Crashed(message="its runner ended before it"), force=True)
+    await remove_gone(client, ids, home)
+    for deployment_id in ids:
+        with suppress(ObjectNotFound):
+            await client.update_global_concurrency_limit(
+                f"deployment:{deployment_id}", GlobalConcurrencyLimitUpdate(active_slots=0)
+            )
+
+
+async def remove_gone(client: PrefectClient, ids: Sequence[UUID], home: str) -> None:
+    """Remove the deployments of a home that are no longer served. A run of one that is at work goes on to its end."""
     found = await client.read_deployments(
         deployment_filter=DeploymentFilter(tags=DeploymentFilterTags(all_=[TAG, home_tag(home)]))
     )
@@ -93,11 +103,6 @@ async def clear_up(client: PrefectClient, ids: Sequence[UUID], home: str) -> Non
         if deployment.id not in ids:
             log.warning("no longer configured, its deployment is removed", extra={"source": deployment.name})
             await client.delete_deployment(deployment.id)
-    for deployment_id in ids:
-        with suppress(ObjectNotFound):
-            await client.update_global_concurrency_limit(
-                f"deployment:{deployment_id}", GlobalConcurrencyLimitUpdate(active_slots=0)
-            )
 
 
 async def is_waiting(client: PrefectClient, deployment_id: UUID) -> bool:

@@ -1,0 +1,88 @@
+"""A changed configuration is taken over if it is right; with a mistake it is refused, and the one before goes on."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from flows.accepted import accepted, config_to_run_by
+from flows.serving.reloading import Watched
+from flows.settings import Settings
+from tasks.config import load_config
+from tasks.home import Home
+from tasks.pure.errors import ConfigError
+
+RIGHT = """
+[defaults]
+contact = "mailto:desk@news.example"
+[[sources]]
+name = "post"
+feeds = ["https://post.example/feed"]
+"""
+MORE = RIGHT + '[[sources]]\nname = "gazette"\nfeeds = ["https://gazette.example/feed"]\n'
+WRONG = MORE.replace("feeds", "feed")
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Settings:
+    path = tmp_path / "sources.toml"
+    path.write_text(RIGHT, encoding="utf-8")
+    home = Home(tmp_path / "home")
+    home.prepare()
+    return Settings(home, path)
+
+
+def test_only_a_change_is_read_unless_it_is_asked_for(where: Settings) -> None:
+    watched = Watched(where)
+    assert watched.look() is None
+    assert watched.look(told=True) is not None
+    where.config.write_text(MORE, encoding="utf-8")
+    config = watched.look()
+    assert config is not None
+    assert [source.name for source in config.sources] == ["post", "gazette"]
+    assert watched.look() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (WRONG, 'did you mean "feeds"'),
+        ("[[sources", "sources.toml"),
+        (RIGHT.replace("contact", "# contact"), "contact"),
+        (None, "cannot be read"),
+    ],
+    ids=["an unknown key", "no TOML", "no contact", "no file"],
+)
+def test_a_mistake_is_told_once_with_its_remedy(
+    where: Settings, caplog: pytest.LogCaptureFixture, text: str | None, says: str
+) -> None:
+    watched = Watched(where)
+    if text is None:
+        where.config.unlink()
+    else:
+        where.config.write_text(text, encoding="utf-8")
+    with caplog.at_level(logging.ERROR):
+        assert watched.look() is None
+        assert watched.look() is None
+        assert watched.look(told=True) is None
+    told = [record for record in caplog.records if "refused" in record.message]
+    assert len(told) == 2, "when it was found, and when somebody asked"
+    assert says in str(told[0].__dict__["error"])
+    assert str(where.config) in str(told[0].__dict__["error"])
+    where.config.write_text(MORE, encoding="utf-8")
+    assert watched.look() is not None, "corrected"
+
+
+def test_runs_go_by_the_last_one_that_was_right(where: Settings) -> None:
+    where.config.write_text(WRONG, encoding="utf-8")
+    with pytest.raises(ConfigError, match='did you mean "feeds"'):
+        config_to_run_by(where)
+    where.config.write_text(MORE, encoding="utf-8")
+    Watched(where)
+    assert config_to_run_by(where) == where.config
+    where.config.write_text(WRONG, encoding="utf-8")
+    path = config_to_run_by(where)
+    assert path == accepted(where.home)
+    assert [source.name for source in load_config(path).sources] == ["post", "gazette"]
