@@ -19,7 +19,6 @@ MIN_WORDS_UNDATED = 60
 MIN_WORDS_PAID = 10
 """Words that a teaser needs; its ``access`` says what it is."""
 
-_BLANK_LINE = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _KINDS = "".join(
     "a" if character.isalnum() else "-" if character in "'’.-" else " "
@@ -128,9 +127,11 @@ def one_line(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """NFC, paragraphs parted by one blank line, line breaks inside them kept."""
-    kept = []
-    for paragraph in _BLANK_LINE.split(unicodedata.normalize("NFC", text)):
-        lines = [line for line in (" ".join(line.split()) for line in paragraph.splitlines()) if line]
+    kept: list[list[str]] = [[]]
+    for row in unicodedata.normalize("NFC", text).split("\n"):
+        lines = [line for line in (" ".join(line.split()) for line in row.splitlines()) if line]
         if lines:
-            kept.append("\n".join(lines))
-    return "\n\n".join(kept)
+            kept[-1].extend(lines)
+        elif kept[-1]:  # a blank line: another paragraph begins
+            kept.append([])
+    return "\n\n".join(["\n".join(lines) for lines in kept if lines])

@@ -55,12 +55,12 @@ _STEMS: dict[int, str] = {
     Hint.BYLINE: "byline|dateline|timestamp|pubdate|publish-date|published|publication-date|post-meta|postmeta|entry-meta|article-meta|articlemeta|articleinfo|article-info|author-bio|authorbio|author-box|authorbox|about-author|readingtime|reading-time|read-time|last-updated",
     Hint.NAVIGATION: "breadcrumb|pagination|paginat|navigation|navbar|menu|skip-link|sitemap|table-of-contents|backtotop|back-to-top|sidebar",
     Hint.OVERLAY: "cookie|gdpr|consent|modal|popup|popover|offcanvas|off-canvas|tooltip|notification|privacy-overview",
-    Hint.PAYWALL: "paywall-(?:prompt|message|offer|barrier|banner|overlay|promo|box)|regwall|premium-box|offer-box|abo-box",
+    Hint.PAYWALL: "paywall-prompt|paywall-message|paywall-offer|paywall-barrier|paywall-banner|paywall-overlay|paywall-promo|paywall-box|regwall|premium-box|offer-box|abo-box",
     Hint.MEDIA: "video-player|videoplayer|jwplayer|brightcove|slideshow|carousel|slider|lightbox|image-gallery|photo-gallery|gallery|audio-player|audioplayer|podcast|text-to-speech|listen",
     Hint.TAGS: "taglist|tag-list|tag-links|taxonomy|keywords|hashtag|post-tags|entry-tags|article-tags|articletags",
     Hint.HIDDEN: "visually-hidden|visuallyhidden|screen-reader|screenreader|sr-only|print-only",
     Hint.BODY: "articlebody|article-body|article_body|articletext|article-text|article_text|articlecontent|article-content|article_content|entry-content|entrycontent|post-content|postcontent|post-body|postbody|storybody|story-body|storytext|story-text|story-content|storycontent|newsbody|news-body|news-text|newstext|bodytext|body-text|body-copy|bodycopy|main-text|maintext|content-body|contentbody|richtext|rich-text",
-    Hint.LEAD: "standfirst|subhead|sub-head|sub-title|subtitle|chapeau|sottotitolo|vorspann|strapline|dek$|article-intro|articleintro|article-lead|article-summary|article-description|article-excerpt|bajada|copete|entradilla|ingress|manchet",
+    Hint.LEAD: "standfirst|subhead|sub-head|sub-title|subtitle|chapeau|sottotitolo|vorspann|strapline|article-intro|articleintro|article-lead|article-summary|article-description|article-excerpt|bajada|copete|entradilla|ingress|manchet",
     Hint.TITLE: "headline|article-title|entry-title|post-title",
 }
 # Words found between the hyphens, underscores and humps of a name.
@@ -82,7 +82,11 @@ _WORDS: dict[int, str] = {
     Hint.LEAD: "lead lede deck dek summary intro abstract excerpt teaser leadtext chapo teasertext",
     Hint.TITLE: "title headline",
 }
-_STEM_PATTERNS = tuple((hint, re.compile(stems)) for hint, stems in _STEMS.items())
+# By their first three letters: one look-up at each letter of a name, where sixteen patterns took five times as long.
+_STEMS_BY_START: dict[str, list[tuple[str, int]]] = {}
+for _hint, _stems in _STEMS.items():
+    for _stem in _stems.split("|"):
+        _STEMS_BY_START.setdefault(_stem[:3], []).append((_stem, _hint))
 _WORD_HINTS: dict[str, int] = {}
 for _hint, _words in _WORDS.items():
     for _word in _words.split():
@@ -118,9 +122,12 @@ def _read(name: str) -> int:
     found = Hint.NONE
     if ":" not in name and "[" not in name:  # "hover:...", "w-[3rem]": how it looks, not what it is
         text = _ABOUT_ANOTHER.sub(" ", _HUMP.sub("-", name[:_LONGEST]).lower())
-        for hint, pattern in _STEM_PATTERNS:
-            if pattern.search(text):
-                found |= hint
+        for at in range(len(text) - 2):
+            for stem, hint in _STEMS_BY_START.get(text[at : at + 3], ()):
+                if text.startswith(stem, at):
+                    found |= hint
+        if text.endswith("dek"):  # "article-dek", not "dekoration"
+            found |= Hint.LEAD
         for word in _SPLIT.split(text):
             found |= _WORD_HINTS.get(word, Hint.NONE)
         if text in _HIDDEN:
