@@ -35,7 +35,7 @@ def where(tmp_path: Path) -> Settings:
 
 
 def test_only_a_change_is_read_unless_it_is_asked_for(where: Settings) -> None:
-    watched = Watched(where)
+    watched = Watched(where, where.config.read_bytes())
     assert watched.look() is None
     assert watched.look(told=True) is not None
     where.config.write_text(MORE, encoding="utf-8")
@@ -58,7 +58,7 @@ def test_only_a_change_is_read_unless_it_is_asked_for(where: Settings) -> None:
 def test_a_mistake_is_told_once_with_its_remedy(
     where: Settings, caplog: pytest.LogCaptureFixture, text: str | None, says: str
 ) -> None:
-    watched = Watched(where)
+    watched = Watched(where, where.config.read_bytes())
     if text is None:
         where.config.unlink()
     else:
@@ -75,12 +75,21 @@ def test_a_mistake_is_told_once_with_its_remedy(
     assert watched.look() is not None, "corrected"
 
 
+def test_a_change_between_start_and_first_look_is_a_change(where: Settings) -> None:
+    where.config.write_text(WRONG, encoding="utf-8")
+    watched = Watched(where, RIGHT.encode())
+    assert watched.look() is None
+    assert config_to_run_by(where) == accepted(where.home)
+    where.config.write_text(MORE, encoding="utf-8")
+    assert watched.look() is not None
+
+
 def test_runs_go_by_the_last_one_that_was_right(where: Settings) -> None:
     where.config.write_text(WRONG, encoding="utf-8")
     with pytest.raises(ConfigError, match='did you mean "feeds"'):
         config_to_run_by(where)
     where.config.write_text(MORE, encoding="utf-8")
-    Watched(where)
+    Watched(where, where.config.read_bytes())
     assert config_to_run_by(where) == where.config
     where.config.write_text(WRONG, encoding="utf-8")
     path = config_to_run_by(where)

@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from flows import accepted
 from flows.cli import Context
 from flows.settings import prepare_prefect
 from tasks.home import Home
@@ -32,7 +33,8 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
 
     Starts a Prefect server, its database under the home, unless PREFECT_API_URL names one. A source that has missed
     runs gets one at once. SIGTERM or Ctrl-C lets running ones seal and load what they have fetched; the schedule goes
-    on at the next start. Sources that are added to the configuration are served from then on.
+    on at the next start. A changed configuration is taken over within seconds, at once on SIGHUP; with a mistake in it,
+    the old one goes on.
 
     \b
     dateline serve
@@ -40,14 +42,12 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
     PREFECT_API_URL=http://prefect:4200/api dateline serve
     """
     from flows.serving.server import Server
-    from tasks.config import load_config
     from tasks.turns import turn_of
 
     where = context.settings
     if is_well:
         sys.exit(0 if _is_well(where.home, host, port) else 1)
-    config = load_config(where.config)
-    config.require_contact(config.select(()))
+    config, text = accepted.read(where)
     where.home.prepare()
     context.log_to_home()
     server = None if os.environ.get("PREFECT_API_URL") else Server(where.home, host, port, ui=ui)
@@ -63,7 +63,7 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
         from flows.serving.service import Service
 
         try:
-            asyncio.run(Service(where, config, server=server, api_url=api_url, limit=at_once).run())
+            asyncio.run(Service(where, config, text, server=server, api_url=api_url, limit=at_once).run())
         except KeyboardInterrupt:
             raise SystemExit(1) from None
 

@@ -19,11 +19,12 @@ RESOURCE = "dateline.configuration"
 class Watched:
     """The configuration file of a service, which begins with the one that it was started with."""
 
-    def __init__(self, where: Settings) -> None:
+    def __init__(self, where: Settings, text: bytes) -> None:
+        """``text``: of the configuration that is served; the file may have changed since it was read."""
         self.where = where
-        self._seen = self._digest()
+        self._seen = hashlib.sha256(text).digest()
         self._refused = False
-        accepted.accept(where, where.config.read_bytes())
+        accepted.accept(where, text)
 
     def look(self, *, told: bool = False) -> Config | None:
         """The configuration, if it has changed and is right. A mistake is told once, and again when asked for.

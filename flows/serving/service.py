@@ -44,9 +44,13 @@ class ServerUnreachable(TransientError):
 class Service:
     """Serves an installation until :meth:`stop`, on a server of its own or on one that is there."""
 
-    def __init__(self, where: Settings, config: Config, *, server: Server | None, api_url: str, limit: int) -> None:
+    def __init__(
+        self, where: Settings, config: Config, text: bytes, *, server: Server | None, api_url: str, limit: int
+    ) -> None:
+        """``text``: of the configuration."""
         self.where = where
         self.config = config
+        self._watched = Watched(where, text)
         self.server = server
         self.api_url = api_url
         self.limit = limit
@@ -147,14 +151,13 @@ class Service:
 
     async def _reload(self) -> None:
         """Serve a changed configuration: new sources, those that are gone, other schedules. What runs, runs on."""
-        watched = await asyncio.to_thread(Watched, self.where)
         is_served = True
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._told.wait(), LOOK)
             told = self._told.is_set()
             self._told.clear()
-            config = await asyncio.to_thread(partial(watched.look, told=told))
+            config = await asyncio.to_thread(partial(self._watched.look, told=told))
             if config is not None:
                 self._served = await asyncio.to_thread(partial(_served, self.where, config))
                 self.config = config
