@@ -83,6 +83,7 @@ def test_validators_make_a_request_conditional(site: Site, client: Client) -> No
         ("br", brotli.compress(HTML)),
         ("zstd", zstandard.compress(HTML)),
     ],
+    ids=["gzip", "deflate", "br", "zstd"],  # not the bytes: gzip's hold the second at which they were made
 )
 def test_content_codings_are_decoded(site: Site, client: Client, coding: str, encoded: bytes) -> None:
     site.routes["/a"] = Answer(encoded, headers=(("Content-Encoding", coding),))
