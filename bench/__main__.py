@@ -9,19 +9,23 @@ from pathlib import Path
 from bench.analyst import analyst_table
 from bench.corridor import ingest_rate
 from bench.extraction import extraction_table
+from bench.readers import readers
 from tests.support.corpus_site import corpus_folder
 
 
 def main() -> None:
     """Parse the options and measure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=("all", "ingest", "extraction", "analyst"), default="all")
+    parser.add_argument("part", nargs="?", choices=("all", "ingest", "extraction", "analyst", "readers"), default="all")
     parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder with truth.jsonl and pages/")
     parser.add_argument("--pages", type=int, default=1000, help="addresses to ingest [1000]")
     parser.add_argument("--sites", type=int, default=4, help="sites to serve them as [4]")
     parser.add_argument("--rounds", type=int, default=3, help="times to measure each, in turns [3]")
     parser.add_argument("--articles", type=int, default=20_000, help="invented articles to search [20000]")
+    parser.add_argument("--minutes", type=float, default=60.0, help="how long readers read [60]")
     options = parser.parse_args()
+    if options.part == "readers":
+        sys.exit(readers(options.minutes))
     if options.part in ("all", "analyst"):
         analyst_table(options.articles, rounds=options.rounds)
     if options.part == "analyst":

@@ -98,7 +98,7 @@ def fill(warehouse: Warehouse, articles: int, *, seed: int = 1, first: int = 0) 
     for start in range(first, first + articles, BATCH):
         heads: list[Row] = []
         contents: list[Row] = []
-        for head, versions in _articles(languages, start, min(BATCH, first + articles - start), articles, seed):
+        for head, versions in _articles(languages, start, min(BATCH, first + articles - start), first + articles, seed):
             heads.append(head)
             contents += versions
         with warehouse.transaction() as connection:
