@@ -33,7 +33,7 @@ def test_the_sites_name_goes(title: str) -> None:
     "headline", ["Win or lose - the derby as it was", "Spider-Man | a review", "Budget 3.0 | What it means"]
 )
 def test_a_headlines_own_separators_stay(headline: str) -> None:
-    assert fields_of(html(SITE, top=f"<h1>{headline}</h1>", title=f"{headline} | The Harbour Times")).title == headline
+    assert fields_of(html(SITE, top=f"<h1>{headline}</h1>", title=f"{headline} - Unknown Daily")).title == headline
 
 
 def test_what_stands_behind_a_headline_that_another_source_knows_goes() -> None:
@@ -91,6 +91,27 @@ def test_entities_markup_and_soft_hyphens_go(written: str, read: str) -> None:
 def test_the_sites_own_heading_is_not_the_headline() -> None:
     top = f"<h1>The Harbour Times</h1><h1>{HEADLINE}</h1>"
     assert fields_of(html(SITE, top=top, title=f"{HEADLINE} | The Harbour Times")).title == HEADLINE
+
+
+@pytest.mark.parametrize("dots", ["...", "…", " ..."])
+def test_a_headline_that_templates_cut_short_is_read_where_it_is_whole(dots: str) -> None:
+    short = f"Ferry strike called off after{dots}"
+    head = f'<meta property="og:title" content="{short}">' + linked(f'{{"@type":"NewsArticle","headline":"{short}"}}')
+    assert fields_of(html(SITE + head, top="<p>x</p>", title=f"{HEADLINE} | The Harbour Times")).title == HEADLINE
+
+
+def test_a_headline_may_end_in_dots() -> None:
+    headline = "The ferry strike was called off, and then..."
+    head = f'<meta property="og:title" content="{headline}">'
+    assert (
+        fields_of(html(SITE + head, top=f"<h1>{headline}</h1>", title=f"{headline} | The Harbour Times")).title
+        == headline
+    )
+
+
+def test_capitals_of_one_template_are_no_spelling() -> None:
+    head = linked(f'{{"@type":"NewsArticle","headline":"{HEADLINE.upper()}"}}')
+    assert fields_of(html(SITE + head, top=f"<h1>{HEADLINE}</h1>", title=HEADLINE)).title == HEADLINE
 
 
 def test_an_operators_selector_wins() -> None:

@@ -58,9 +58,9 @@ _IN_TOWN = re.compile(
     rf"(?<=[^\W\d_]|\.),?\s+(?:in|aus|à|from|reporting\sfrom)\s+{_TOWN}(?=\s*(?:$|[,;|&])|\s(?:and|und|et|y)\s)"
 )
 _WITH_AGENCIES = re.compile(
-    r"(?:[\s,]+(?:and|with|et|avec|con|com|und|mit|y|e|og|i|en))?[\s,]+(?:staff\s+and\s+)?"
-    r"(?:(?:news\s+|wire\s+)?agenc(?:ies|y)|agencias|agences|agenturen|agenzie|agências|wires?(?:\s+(?:reports|services))?|"
-    r"материалы\s+агентств)\s*$",
+    r"[\s,]+(?:(?:and|with|et|avec|con|com|und|mit|y|e|og|i|en)\s+(?:(?:news|wire)\s+)?(?:agency|wire)|"
+    r"(?:(?:and|with|et|avec|con|com|und|mit|y|e|og|i|en)\s+)?(?:staff\s+and\s+)?(?:(?:news|wire)\s+)?"
+    r"(?:agencies|agencias|agences|agenturen|agenzie|agências|wires|wire\s+(?:reports|services)|материалы\s+агентств))\s*$",
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(

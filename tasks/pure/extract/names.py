@@ -69,8 +69,9 @@ _PLACE_AFTER_DASH = re.compile(r"^([^,—]+,[^,—]*?)\s+—\s.*$")
 _DASH_AFTER_NAME = re.compile(r"^([^,;|/—–-]+\s[^,;|/—–-]+?)\s[—–]\s+(\S.*)$")
 """``Ada Quill — São Paulo``"""
 _WITH = re.compile(r"^(?:with|avec|mit|con|com|med)\s+", re.IGNORECASE)
+_DEGREES = re.compile(r"^(?:(?:Prof|PD|Dr|Dipl|med|phil|jur|rer|nat|habil|h|c|dent|vet|oec|pol)\.[\s-]*)+")
 _LOWER_NAME = re.compile(r"[a-zà-ÿ]{2,}(?: [a-zà-ÿ]{2,}){1,2}")
-_SURNAME_FIRST = re.compile(r"^([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]),\s*([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])$")
+_SURNAME_FIRST = re.compile(r"^([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]),\s*([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]|(?:[A-ZÀ-Þ]\.\s?)+)$")
 
 
 def names_in(text: str, *, stated: bool = True) -> list[str]:
@@ -122,7 +123,7 @@ def looks_like_name(name: str, *, stated: bool = True) -> bool:
         return False
     if _UNCASED.search(name):
         return len(name) <= 40 and len(words) <= 6 and not re.search(r"[。！？!?:：「」]", name)
-    if len(words) > 7 or re.search(r"[!?:;=<>{}\"“”„#%]|\.\s[a-z]|\w\.\w{2,}\.\w", name):
+    if len(words) > 7 or re.search(r"[!?:;=<>{}\"“”„#%]|\.\s[a-z]|\w\.\w{2,}\.\w", _DEGREES.sub("", name)):
         return False
     if len(words) == 1:
         return stated and (name[0].isupper() or len(name) <= 12) and "_" not in name
@@ -220,6 +221,8 @@ def _before_agency(part: str) -> int:
 
 
 def _clean(part: str) -> str:
+    if (signed := _WITH.match(part)) and is_agency(part[signed.end() :]):
+        return part[signed.end() :]
     younger = part.rstrip().endswith(("Jr.", "Sr."))
     part = without_prefix(_OTHERS.sub("", part)).strip(" \t\n.,:;|–—-•·/*\"'“”„«»©=＝〔〕")
     for ending in ROLE_ENDINGS:
@@ -233,6 +236,8 @@ def _clean(part: str) -> str:
         # "Jane Doe Political Editor": the name ends where the role begins.
         first = next(index for index, word in enumerate(words) if index >= 2 and word.casefold().strip(",.") in ROLES)
         words = words[: max(2, first)]
+        if len(words) > 2 and is_agency(words[-1]):
+            words = words[:-1]  # "Jane Doe AP Business Writer"
     elif len(words) > 1 and not is_agency(part) and words[0].casefold() in _LEADING_ROLES:
         words = words[1:]
     return " ".join(words) + ("." if younger and words else "")

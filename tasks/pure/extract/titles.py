@@ -39,6 +39,7 @@ _CONTAINED = 0.9
 """What a vote counts for a text that the candidate contains: kickers stand before, sections after a headline."""
 _UNSPACED = 6
 """Characters of a headline without blanks, at least: shorter ones are the names of sections."""
+_CUT_SHORT = ("...", "…")
 _MAX_LENGTH = 400
 """Characters; no headline is longer, broken markup is."""
 
@@ -87,6 +88,15 @@ def find_title(
         return TitleFound()
     scores = _scores(cleaned)
     best = max(range(len(cleaned)), key=lambda index: (scores[index], cleaned[index].weight))
+    own = fold(cleaned[best].text)
+    if cleaned[best].text.endswith(_CUT_SHORT) and len(own) > 20 and (heading is None or fold(heading[1]) != own):
+        # Some templates allow a headline 110 characters; the heading that is shown has all of them.
+        best = next((i for i, other in enumerate(cleaned) if fold(other.text).startswith(own + " ")), best)
+    if cleaned[best].text.isupper():  # a style of one template: another source has the headline as it is spelled
+        own = fold(cleaned[best].text)
+        best = next(
+            (i for i, other in enumerate(cleaned) if fold(other.text) == own and not other.text.isupper()), best
+        )
     chosen = cleaned[best]
     evidence = tuple(
         Evidence(
@@ -214,10 +224,13 @@ def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: 
 
 def _without_affixes(candidates: Sequence[Candidate], sites: Sites, sections: Sequence[str]) -> list[Candidate]:
     folds = [fold(candidate.text) for candidate in candidates]
+    cut = {text for text, candidate in zip(folds, candidates, strict=True) if candidate.text.endswith(_CUT_SHORT)}
     shown = {text for text, candidate in zip(folds, candidates, strict=True) if candidate.rule in _SHOWN}
     cleaned = []
     for index, candidate in enumerate(candidates):
-        others = {text for position, text in enumerate(folds) if position != index and text and text != folds[index]}
+        others = {
+            text for position, text in enumerate(folds) if position != index and text and text != folds[index]
+        } - cut
         on_head = None if candidate.rule in _SHOWN or candidate.rule == "breadcrumb" else shown
         text = strip_affixes(candidate.text, others, sites, sections, shown=on_head)
         weight = candidate.weight * (0.1 if sites.has(text) else 1)
