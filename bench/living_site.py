@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 WORDS = (
@@ -95,10 +95,12 @@ def living(seed: int, pause: float) -> Iterator[tuple[list[Paper], threading.Eve
             paper.publish(chance)
 
     def live() -> None:
+        deck: list[Callable[[Paper, random.Random], None]] = []
         while not quiet.wait(pause):
-            paper = chance.choice(papers)
-            act = chance.choices((paper.publish, paper.edit, paper.withdraw), (6, 3, 1))[0]
-            act(chance)
+            if not deck:  # of ten events six, three and one, in any order: also a short life has some of each
+                deck = [Paper.publish] * 6 + [Paper.edit] * 3 + [Paper.withdraw]
+                chance.shuffle(deck)
+            deck.pop()(chance.choice(papers), chance)
 
     thread = threading.Thread(target=live, daemon=True)
     thread.start()
@@ -134,7 +136,7 @@ def _serve(paper: Paper) -> ThreadingHTTPServer:
 
 
 def _moment() -> datetime:
-    return datetime.now(UTC) + timedelta(seconds=0)
+    return datetime.now(UTC)
 
 
 def _text(chance: random.Random) -> str:

@@ -1,0 +1,43 @@
+"""The short form of the soak: papers that live, a schedule, a worker killed with -9, and every claim of it holds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.corpus_site import ROOT
+
+CLAIMS = (
+    "every article is in",
+    "each edit that was read is a version",
+    "each withdrawal is a gone_at",
+    "what stands says what its paper says last",
+    "no article twice, and none that nobody published",
+    "runs of one source never overlap",
+    "runs start by themselves and end",
+    "every data check holds",
+    "killed: worker; told to stop, it ends in order",
+)
+
+
+@pytest.mark.timeout(700)
+def test_nothing_is_lost_and_nothing_is_twice(tmp_path: Path, prefect_api: dict[str, str]) -> None:
+    form = ["--minutes", "0.8", "--pause", "1.5", "--every", "12", "--kills", "worker"]
+    command = [
+        sys.executable,
+        "-m",
+        "bench.soak",
+        *form,
+        "--home",
+        str(tmp_path),
+        "--api",
+        prefect_api["PREFECT_API_URL"],
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=690)
+    log = (tmp_path / "serve.log").read_text("utf-8")[-3000:]
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}\n{log}"
+    held = [line[6:] for line in done.stdout.splitlines() if line.startswith("PASS  ")]
+    assert [claim for claim in CLAIMS if not any(line.startswith(claim) for line in held)] == []
