@@ -69,28 +69,56 @@ def asked(api: str, path: str, **body: Any) -> Any:
     return answer.json()
 
 
+def of(api: str, deployment: str, state: str) -> list[Any]:
+    """Runs of a deployment in a state, the first that started first."""
+    runs = asked(api, "/flow_runs/filter", deployments={"name": {"any_": [deployment]}}, sort="START_TIME_ASC")
+    return [run for run in runs if run["state_type"] == state]
+
+
+def deployed(api: str) -> list[Any]:
+    """The deployments of sources, by name."""
+    found = asked(api, "/deployments/filter", flows={"name": {"any_": ["ingest"]}}, sort="NAME_ASC")
+    return [entry for entry in found if entry["name"] in ("post", "gazette")]
+
+
 @pytest.mark.timeout(400)
 def test_a_run_starts_on_schedule_finishes_and_leaves_its_table(
     tmp_path: Path, site: Site, prefect_api: dict[str, str]
 ) -> None:
-    """Every fifteen seconds, which a cron line cannot say. Stopped by SIGTERM, it ends in order."""
+    """Every fifteen seconds, which a cron line cannot say. A changed configuration is taken over or refused while it
+    serves. Stopped by SIGTERM, it ends in order."""
     api, home = prefect_api["PREFECT_API_URL"], Home(tmp_path / "home")
-    options = ["--home", home.root, "--config", write_config(tmp_path / "sources.toml", site), "serve"]
+    path = write_config(tmp_path / "sources.toml", site)
+    options = ["--home", home.root, "--config", path, "serve"]
     served = command.start("15", *options, environment=prefect_api, module="bench.often")
     try:
 
         def scheduled() -> list[Any]:
             assert served.poll() is None, "it goes on until it is told"
-            runs = asked(api, "/flow_runs/filter", deployments={"name": {"any_": ["post"]}}, sort="START_TIME_ASC")
-            return [run for run in runs if run["auto_scheduled"] and run["state_type"] == "COMPLETED"]
+            return [run for run in of(api, "post", "COMPLETED") if run["auto_scheduled"]]
 
         (run, *_) = until(scheduled, 240)
+        # Added while it serves: told by a signal, read at once.
+        right = path.read_text(encoding="utf-8")
+        path.write_text(right + f'[[sources]]\nname = "gazette"\nsitemaps = ["{site.url}/sitemap.xml"]\n', "utf-8")
+        served.send_signal(signal.SIGHUP)
+        until(lambda: of(api, "gazette", "COMPLETED"), 100)
+        # With a mistake it is refused, and the sources run on; the source that goes meanwhile is served no more.
+        path.write_text(right.replace("sitemaps", "sitemap"), "utf-8")
+        served.send_signal(signal.SIGHUP)
+        before = len(scheduled())
+        until(lambda: len(scheduled()) > before + 1, 100)
+        assert [entry["name"] for entry in deployed(api)] == ["gazette", "post"]
+        path.write_text(right, "utf-8")
+        until(lambda: [entry["name"] for entry in deployed(api)] == ["post"], 60)
         artifacts = asked(api, "/artifacts/filter", artifacts={"key": {"any_": ["ingest"]}}, limit=50)
         deployments = asked(api, "/deployments/filter")
     finally:
         served.send_signal(signal.SIGTERM)
         _, err = served.communicate(timeout=120)
     assert served.returncode == 0, err
+    assert "the changed configuration is refused" in err
+    assert 'did you mean \\"sitemaps' in err, "the remedy"
     assert run["parameters"]["home"] == str(home.root)
     assert any("| post |" in artifact["data"] for artifact in artifacts)
     assert run_query(home, "SELECT count(*), max(version) FROM articles").rows == [(3, 1)]
