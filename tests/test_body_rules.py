@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.pure.extract.body import BodyFound, find_body
+from tasks.pure.extract.body_hints import Hint, hints_of
 from tasks.pure.extract.tree import parse_text
 from tasks.pure.records import Selectors
 
@@ -230,3 +231,21 @@ def test_what_an_operator_removes_is_not_among_the_elements_of_the_page() -> Non
     page = parse_text(f"<body><div class=box><p>{FIRST}</p></div><p>{SECOND}</p><p>{THIRD}</p></body>")
     find_body(page, Selectors(remove=".box"))
     assert [element.name for element in page.elements] == ["html", "body", "p", "p"]
+
+
+@pytest.mark.parametrize(
+    ("names", "hints"),
+    [
+        ("js-relatedArticles", Hint.RELATED),
+        ("Newsletter_Box", Hint.NEWSLETTER),
+        ("article-dek", Hint.LEAD),
+        ("dekoration", Hint.NONE),
+        ("has-sidebar", Hint.NONE),
+        ("paywall-box", Hint.PAYWALL),
+        ("paywall", Hint.NONE),
+        ("D-None", Hint.HIDDEN),
+        ("ab", Hint.NONE),
+    ],
+)
+def test_names_are_read_by_their_stems_and_words(names: str, hints: int) -> None:
+    assert hints_of(names) == hints

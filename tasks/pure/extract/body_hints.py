@@ -121,7 +121,11 @@ def hints_of(names: str) -> int:
 def _read(name: str) -> int:
     found = Hint.NONE
     if ":" not in name and "[" not in name:  # "hover:...", "w-[3rem]": how it looks, not what it is
-        text = _ABOUT_ANOTHER.sub(" ", _HUMP.sub("-", name[:_LONGEST]).lower())
+        text = name[:_LONGEST]
+        if not text.islower():
+            text = _HUMP.sub("-", text).lower()
+        if "-" in text or "_" in text:
+            text = _ABOUT_ANOTHER.sub(" ", text)
         for at in range(len(text) - 2):
             for stem, hint in _STEMS_BY_START.get(text[at : at + 3], ()):
                 if text.startswith(stem, at):
