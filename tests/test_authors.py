@@ -93,6 +93,8 @@ def test_no_byline_raises_and_none_gives_a_name_twice(text: str) -> None:
         '{"@type":"Person","givenName":"Ada","familyName":"Quill"}',
         '{"@type":"Person","name":["Ada Quill"]}',
         '{"@id":"#ada"}',
+        '{"@list":[{"@type":"Person","name":"Ada Quill"}]}',
+        '{"@type":"Person","name":{"@value":"Ada Quill"}}',
     ],
 )
 def test_json_ld_names_its_author_in_many_ways(author: str) -> None:

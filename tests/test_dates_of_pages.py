@@ -110,3 +110,11 @@ def test_the_date_of_publication_is_read(head: str, top: str, read: str, page: M
     published = fields_of(markup, rules, url=page.get("url", URL)).published
     assert published is not None
     assert (published.instant.isoformat()[:16] if published.instant else str(published.day)) == read
+
+
+def test_a_story_that_the_page_describes_first_is_not_taken_for_its_own() -> None:
+    other = '{"@type":"NewsArticle","headline":"Another story of the day","datePublished":"2020-01-01"}'
+    own = f'{{"@type":"NewsArticle","headline":"{TITLE}","datePublished":"2024-05-04"}}'
+    published = fields_of(html(linked(f"[{other},{own}]"))).published
+    assert published is not None
+    assert str(published.day) == "2024-05-04"

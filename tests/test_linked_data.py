@@ -18,6 +18,7 @@ ARTICLE = '{"@type":"NewsArticle","headline":"Lanterns","datePublished":"2024-05
         f"  \n{ARTICLE}\n ",
         f"[{ARTICLE}]",
         f"[[{ARTICLE}]]",
+        ARTICLE.replace("NewsArticle", "schema:NewsArticle"),
         f'{{"@context":"https://schema.org","@graph":[{{"@type":"WebSite"}},{ARTICLE}]}}',
         f'{{"@type":"WebPage","mainEntity":{ARTICLE}}}',
         f"<!-- {ARTICLE} -->",

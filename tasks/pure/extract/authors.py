@@ -142,7 +142,7 @@ def _groups(
         return [name for name in people if name.split()[-1].casefold() not in _LAST_WORD_OF_ROLE] or people
 
     if article is not None:
-        for key in ("author", "creator"):
+        for key in ("author", "authors", "creator"):
             names = [
                 name
                 for raw in islice(_linked_names(linked, article.get(key)), _MANY)
@@ -200,7 +200,7 @@ def _linked_names(linked: LinkedData, value: object, depth: int = 0) -> Iterator
         for item in value:
             yield from _linked_names(linked, item, depth + 1)
     elif isinstance(value, Mapping):
-        name = value.get("name")
+        name = value.get("name", value.get("@list", value.get("@value")))
         if isinstance(name, str) and name.strip():
             yield name
         elif isinstance(name, list | Mapping) and depth < 4:

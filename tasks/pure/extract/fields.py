@@ -61,7 +61,9 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
     canonical = next((url for href in document.links.get("canonical", ()) if (url := absolute(base, href))), "")
     canonical = canonical or absolute(base, first(metas, "og:url"))
     linked = read_linked_data(document.jsonld)
-    article = linked.article(urls=(page.url, page.address, canonical), headline=first(metas, "og:title"))
+    article = linked.article(
+        urls=(page.url, page.address, canonical), headline=first(metas, "og:title") or document.title_text
+    )
     sites = read_sites(metas, linked, article, page.url)
     marks = find_marks(document.elements)
 

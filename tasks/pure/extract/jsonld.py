@@ -53,6 +53,7 @@ _SALVAGED = re.compile(
     r'"(@type|headline|name|datePublished|dateModified|dateCreated|author|creator|publisher|articleSection|keywords'
     r'|inLanguage|isAccessibleForFree|image|description|alternativeHeadline|url|mainEntityOfPage)"\s*:\s*(?=["\[{tfn\d])'
 )
+_VOCABULARY = re.compile(r"^.*[/:#]")
 _DECODER = json.JSONDecoder(strict=False)
 _MAX_DEPTH = 8
 """Levels of nesting that are walked; real pages need four (``@graph`` in a list in a list)."""
@@ -140,7 +141,7 @@ def types_of(node: Node) -> tuple[str, ...]:
     """The node's types in lower case, without the vocabulary's address."""
     value = node.get("@type", ())
     names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-    return tuple(name.rsplit("/", 1)[-1].lower() for name in names if isinstance(name, str))
+    return tuple(_VOCABULARY.sub("", name).lower() for name in names if isinstance(name, str))
 
 
 def strings(value: object) -> list[str]:
@@ -166,7 +167,7 @@ def _add_strings(value: object, found: list[str], depth: int) -> None:
     elif depth >= _MAX_DEPTH:
         return
     elif isinstance(value, Mapping):
-        for key in ("@value", "name", "url", "@id"):
+        for key in ("@value", "@list", "name", "url", "@id"):
             if key in value:
                 _add_strings(value[key], found, depth + 1)
                 return
