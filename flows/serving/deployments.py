@@ -45,16 +45,14 @@ def deployments(where: Settings, config: Config) -> Iterator[RunnerDeployment]:
         schedule=Cron(MAINTENANCE, timezone=schedules.ZONE, slug="cron"),
         description="Retention and validation of the archive, compaction, tidying.",
     )
-    yield _deployment(backfill, "by-hand", places, description="A stretch of the past: name the source and what of it.")
-    yield _deployment(reprocess, "by-hand", places, description="Extract again from the archive by better rules.")
     yield _deployment(
         backfill,
-        "manual",
+        "by-hand",
         places,
         description="A stretch of the past of one source: first and last day, a list, WARC files or saved pages.",
     )
     yield _deployment(
-        reprocess, "manual", places, description="Extracts again from the archive what other rules read last."
+        reprocess, "by-hand", places, description="Extracts again from the archive what other rules read last."
     )
 
 
