@@ -56,11 +56,18 @@ def print_run(console: Console, sources: Sequence[RunSource], errors: Mapping[st
     console.print(table)
 
 
-def print_table(console: Console, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, limit: int = 200) -> None:
-    """Rows of a query; long values are cut at ``limit`` characters."""
+def print_table(
+    console: Console,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    *,
+    limit: int = 200,
+    whole: Sequence[str] = (),
+) -> None:
+    """Rows of a query; long values are cut at ``limit`` characters, and columns of ``whole`` are never wrapped."""
     table = Table(show_edge=False, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column in whole)
     for row in rows:
         table.add_row(*(_cell(value, limit) for value in row))
     console.print(table)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from flows.cli import Context
@@ -64,7 +65,8 @@ def command(
     console = terminal()
     for hit in hits:
         _show(console, hit)
-    click.echo(f"{len(hits)} articles" if len(hits) < count else f"the best {count}; --limit gives more", err=True)
+    found = f"{len(hits)} article{'' if len(hits) == 1 else 's'}"
+    click.echo(found if len(hits) < count else f"the best {count}; --limit gives more", err=True)
 
 
 def _record(hit: Hit) -> dict[str, object]:
@@ -86,7 +88,11 @@ def _show(console: Console, hit: Hit) -> None:
     where = f"{hit.published_on or 'no date'}  {hit.source}  {hit.language or '-'}  {hit.score:.2f}"
     console.print(Text(f"{hit.rank}. ", style="dim") + _styled(console, hit.title, "bold"), soft_wrap=True)
     console.print(Text(f"   {where}  {hit.url}", style="dim"), soft_wrap=True)
-    console.print(Text("   ") + _styled(console, hit.snippet, ""), soft_wrap=not console.is_terminal)
+    place = _styled(console, hit.snippet, "")
+    if console.is_terminal:
+        console.print(Padding(place, (0, 0, 0, 3)))
+    else:
+        console.print(Text("   ") + place, soft_wrap=True)
     console.print()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,13 @@ from flows.cli import Context
 from flows.report import json_line, print_table, terminal
 from flows.settings import utc_now
 from tasks.status import SourceStatus, Status
+
+_NARROW = 120
+"""Columns of a terminal below which a table leaves out what can be asked for with ``--json``."""
+_LESS_OF_SOURCES = frozenset({"24 h", "last success"})
+_LESS_OF_RUNS = frozenset({"seconds", "unchanged", "duplicate"})
+_WHOLE = ("run", "state", "health")
+"""What is of no use in pieces."""
 
 _COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow"}
 
@@ -72,7 +80,7 @@ def _show(console: Console, stands: Status) -> None:
         return
     age = timedelta(seconds=round(stands.age_seconds))
     console.print(f"as of the snapshot of {_moment(stands.published_at)}, {age} ago: {stands.articles:,} articles\n")
-    print_table(
+    _print_fitting(
         console,
         ("source", "health", "articles", "24 h", "7 d", "rejected 7 d", "pending", "last success", "complete through"),
         [
@@ -80,12 +88,13 @@ def _show(console: Console, stands: Status) -> None:
              _moment(s.complete_through))
             for s in stands.sources
         ],
+        _LESS_OF_SOURCES,
     )  # fmt: skip
     for source in stands.sources:
         if source.health not in ("ok", "off"):
             console.print(_alarm(source))
     console.print()
-    print_table(
+    _print_fitting(
         console,
         ("run", "state", "seconds", "taken in", "inserted", "updated", "unchanged", "duplicate", "rejected", "pending", "waiting"),
         [
@@ -93,6 +102,7 @@ def _show(console: Console, stands: Status) -> None:
              r.rejected, r.pending, r.waiting)
             for r in stands.runs
         ],
+        _LESS_OF_RUNS,
     )  # fmt: skip
     for run in stands.runs:
         if run.error:
@@ -104,6 +114,20 @@ def _show(console: Console, stands: Status) -> None:
             ("source", "rejected as", "pages", "7 d", "the last of them"),
             [(r.source, r.reason, r.rejects, r.rejects_7d, r.last_url) for r in stands.rejects],
         )
+
+
+def _print_fitting(
+    console: Console, columns: Sequence[str], rows: Sequence[Sequence[object]], less: frozenset[str]
+) -> None:
+    """A table; on a narrow terminal without the columns of ``less`` and without counts that are nought throughout."""
+    shown = [
+        place
+        for place, column in enumerate(columns)
+        if console.width >= _NARROW or (column not in less and any(row[place] != 0 for row in rows))
+    ]
+    print_table(
+        console, [columns[place] for place in shown], [[row[place] for place in shown] for row in rows], whole=_WHOLE
+    )
 
 
 def _alarm(source: SourceStatus) -> str:
