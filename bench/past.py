@@ -36,6 +36,8 @@ PART = 500
 """Pages a segment that each of the runs that are killed has sealed when it is."""
 FLAT = 1.15
 """The later half may need so much more than the earlier one."""
+BUSY = 0.6
+"""Of all cores, while nothing else is at work on the machine."""
 LIMIT = 3600.0
 
 
@@ -88,11 +90,14 @@ class Past:
         self.claims.say("the backfill is killed with -9", killed == KILLS, f"{killed} times")
         started = time.monotonic()
         process = self._start("backfill", "--source", "past", "--warc", str(self.warc), "--json")
-        sealed = self._sealed()
-        with Memory(process.pid, lambda: self._sealed() > sealed + 1) as memory:  # one is what the last kill left
+        with Memory(process.pid, self._sealed) as memory:
             _, err = process.communicate(timeout=LIMIT)
         seconds = time.monotonic() - started
-        self.claims.say("started again, it ends well", process.returncode == 0, err[-300:] or f"in {seconds:.0f} s")
+        self.claims.say(
+            "started again, it ends well",
+            not process.returncode,
+            f"in {seconds:.0f} s" if not process.returncode else err,
+        )
         ((fetches, ids, urls),) = self._ask(
             "SELECT count(*), count(DISTINCT fetch_id), count(DISTINCT url) FROM fetches"
         )
@@ -107,9 +112,9 @@ class Past:
         self.claims.say("no version that nobody published", versions == articles, f"{versions:,} versions")
         states = dict(self._ask("SELECT state, count(*) FROM windows GROUP BY state"))
         self.claims.say("its window is done", states == {"done": 1}, states)
-        early, late = memory.halves()
-        flat = late <= FLAT * early
-        self.claims.say("memory is flat", flat, f"largest process {early:.0f} MB in its first half, then {late:.0f} MB")
+        early, late, end = memory.peaks()
+        told = f"largest process {early:.0f} MB in its first half, then {late:.0f} MB; at its end, publishing, {end:.0f} MB"
+        self.claims.say("memory is flat", late <= FLAT * early, told)
 
     def _killed(self, segments: int) -> bool:
         """Kill a backfill when it has sealed so many segments."""
@@ -128,7 +133,7 @@ class Past:
 
     def _reprocess(self) -> None:
         before = self._counts()
-        idle, _, nothing = self._read_again()
+        idle, idle_busy, nothing = self._read_again()
         self.claims.say("what these rules have read is not read again", nothing["pages"] == 0, f"in {idle:.1f} s")
         cores = os.cpu_count() or 1
         for turn in ("first", "second"):
@@ -136,10 +141,8 @@ class Past:
             work = max(seconds - idle, 0.1)
             rate = f"{told['pages']:,} pages, {told['pages'] / work:.0f} a second ({seconds:.1f} s, less {idle:.1f} s to start)"
             self.claims.say(f"the {turn} reprocess reads all", told["pages"] == self.pages, rate)
-            share = busy / (seconds * cores)
-            self.claims.say(
-                "on all cores", share > 0.6 or cores == 1, f"{share:.0%} of {cores} cores, its start included"
-            )
+            share = (busy - idle_busy) / (work * cores)
+            self.claims.say("on all cores", share > BUSY or cores == 1, f"{share:.0%} of {cores} cores while it reads")
             changed = {name: n for name, n in told["outcomes"].items() if name in ("inserted", "updated")}
             self.claims.say("and changes nothing", not changed and self._counts() == before, changed or before)
         asked = list(self.home.hosts.glob("*"))
@@ -170,12 +173,13 @@ class Past:
 
 
 class Memory:
-    """What the largest process of a tree has in memory, over time, from when it has begun to work."""
+    """What the largest process of a tree has in memory while segments are sealed."""
 
-    def __init__(self, root: int, has_begun: Callable[[], bool]) -> None:
+    def __init__(self, root: int, sealed: Callable[[], int]) -> None:
         self._root = root
-        self._has_begun = has_begun
-        self._samples: list[float] = []
+        self._sealed = sealed
+        self._peaks: dict[int, float] = {}
+        """By segments sealed: the most MB while there were so many."""
         self._over = Event()
         self._thread = Thread(target=self._watch, daemon=True)
 
@@ -187,16 +191,21 @@ class Memory:
         self._over.set()
         self._thread.join()
 
-    def halves(self) -> tuple[float, float]:
-        """The most MB in the first half of the time, and in the second."""
-        middle = len(self._samples) // 2
-        return max(self._samples[:middle], default=0.0), max(self._samples[middle:], default=0.0)
+    def peaks(self) -> tuple[float, float, float]:
+        """The most MB in the first half of the segments, in the second, and after the last.
+
+        Starting up and what earlier runs left is none of the first half.
+        """
+        *counts, last = sorted(self._peaks)
+        working = [self._peaks[count] for count in counts[2:]]
+        middle = len(working) // 2
+        return max(working[:middle], default=0.0), max(working[middle:], default=0.0), self._peaks[last]
 
     def _watch(self) -> None:
-        while not self._over.wait(0.25):
-            sizes = [_resident(pid) for pid in _tree(self._root)]
-            if sizes and max(sizes) and (self._samples or self._has_begun()):
-                self._samples.append(max(sizes) / 1e6)
+        while not self._over.wait(0.1):
+            largest = max(map(_resident, _tree(self._root)), default=0) / 1e6
+            sealed = self._sealed()
+            self._peaks[sealed] = max(largest, self._peaks.get(sealed, 0.0))
 
 
 def _tree(root: int) -> list[int]:
