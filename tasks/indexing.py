@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 import duckdb
@@ -26,10 +26,12 @@ __all__ = ["index_articles", "passing", "tidy_index"]
 log = logging.getLogger(__name__)
 
 BATCH = 1000
-"""Articles of one transaction: about a second and 150 MB. Fewer where their texts do not go into memory together."""
+"""Articles of one transaction: about a second and 150 MB."""
+BATCH_WORDS = 1_500_000
+"""Words of one transaction: twice what 1,000 articles have, so that only texts of megabytes go fewer at a time."""
 
-Unindexed = tuple[str, int, datetime]
-"""article_id, version, and when it was loaded."""
+Unindexed = tuple[str, int, datetime, int]
+"""article_id, version, when it was loaded, and its words."""
 
 
 def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
@@ -45,11 +47,11 @@ def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
         missing: list[Unindexed] = connection.execute(statement("index/unindexed")).fetchall()
     done, size = 0, BATCH
     while done < len(missing):
-        batch = missing[done : done + size]
+        batch = _batch(missing[done : done + size])
         try:
             with warehouse.transaction() as connection:
                 _index(connection, batch, now)
-        except duckdb.OutOfMemoryException:  # texts of megabytes each: fewer of them at a time
+        except duckdb.OutOfMemoryException:  # words that are all different: fewer texts at a time
             if len(batch) == 1:
                 raise
             size = len(batch) // 2
@@ -58,6 +60,12 @@ def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
         if len(missing) > BATCH:
             log.info("indexed", extra={"articles": done, "of": len(missing)})
     return len(missing)
+
+
+def _batch(articles: Sequence[Unindexed]) -> Sequence[Unindexed]:
+    """The first of them, at least one, that have no more than BATCH_WORDS together."""
+    words = accumulate(words for *_, words in articles)
+    return articles[: max(1, sum(1 for so_far in words if so_far <= BATCH_WORDS))]
 
 
 def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
@@ -87,9 +95,9 @@ def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
 
 
 def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Unindexed], now: datetime) -> None:
-    loaded = [loaded_at for _, _, loaded_at in articles]
+    loaded = [loaded_at for _, _, loaded_at, _ in articles]
     parameters = {
-        "rows": rows({"article_id": article_id, "version": version} for article_id, version, _ in articles),
+        "rows": rows({"article_id": article_id, "version": version} for article_id, version, *_ in articles),
         "stemmers": rows({"language": language, "stemmer": stemmer} for language, stemmer in STEMMERS.items()),
         "earliest": stamp(instant(min(loaded))),
         "latest": stamp(instant(max(loaded))),

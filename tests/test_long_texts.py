@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flows import corridor
-from tasks import writing
+from tasks import indexing, writing
 from tasks.intake import Assignment
 from tasks.runs import close_run
 from tests.support.gazette import page
@@ -61,3 +61,14 @@ def test_a_bundle_is_closed_by_the_bytes_of_its_pages_as_they_are_decoded(
         close_run(past.corridor.warehouse, run, NOW, {})
         run.end()
     assert left == [3, 1, 0]
+
+
+def test_few_long_texts_are_indexed_together_and_many_short_ones() -> None:
+    def words_of(*counts: int) -> list[int]:
+        articles = [(f"a{n}", 1, NOW, words) for n, words in enumerate(counts)]
+        return [words for *_, words in indexing._batch(articles)]
+
+    most = indexing.BATCH_WORDS
+    assert words_of(most + 1, 5) == [most + 1]
+    assert words_of(most - 5, 5, 1) == [most - 5, 5]
+    assert words_of(300, 200, 100) == [300, 200, 100]

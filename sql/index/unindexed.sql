@@ -12,7 +12,8 @@ missing AS (
 SELECT
     missing.article_id,
     missing.version,
-    contents.recorded_at
+    contents.recorded_at,
+    contents.word_count
 FROM missing
 INNER JOIN article_contents AS contents
     ON missing.article_id = contents.article_id AND missing.version = contents.version
