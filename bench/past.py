@@ -150,12 +150,13 @@ class Past:
 
     def _read_again(self, *options: str) -> tuple[float, float, dict[str, Any]]:
         """Seconds, seconds of processors, and what the command told."""
-        began, at = _processor_seconds(), time.monotonic()
+        at = time.monotonic()
         process = self._start("reprocess", "--json", *options)
-        out, err = process.communicate(timeout=LIMIT)
+        with Busy(process.pid) as busy:
+            out, err = process.communicate(timeout=LIMIT)
         if process.returncode:
             sys.exit(f"dateline reprocess ended with {process.returncode}:\n{err[-2000:]}")
-        return time.monotonic() - at, _processor_seconds() - began, json.loads(out)["reread"]
+        return time.monotonic() - at, busy.seconds, json.loads(out)["reread"]
 
     def _start(self, *arguments: str) -> subprocess.Popen[str]:
         places = ["--home", str(self.home.root), "--config", str(self.config)]
@@ -226,10 +227,35 @@ def _resident(pid: int) -> int:
         return 0
 
 
-def _processor_seconds() -> float:
-    """Of all processes that have ended below this one."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+class Busy:
+    """The seconds of processors that a tree of processes has used; a parser's parent never waits for it."""
+
+    def __init__(self, root: int) -> None:
+        self._root = root
+        self._used: dict[int, float] = {}
+        self._over = Event()
+        self._thread = Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> Busy:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    @property
+    def seconds(self) -> float:
+        return sum(self._used.values())
+
+    def _watch(self) -> None:
+        while not self._over.wait(0.1):
+            for pid in _tree(self._root):
+                try:
+                    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
+                except OSError:  # it ended meanwhile
+                    continue
+                self._used[pid] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
