@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tasks.pure.extract.affixes import strip_affixes
+from tasks.pure.extract.head import Sites, fold
 from tests.support.articles import fields_of, html
 
 HEADLINE = "Ferry strike called off after late-night talks"
@@ -107,3 +109,10 @@ def test_a_headline_that_is_shown_is_left_whole(headline: str) -> None:
 )
 def test_a_dash_alone_parts_no_name(headline: str) -> None:
     assert fields_of(_page(headline, "Harbour Times")).title == headline
+
+
+@pytest.mark.parametrize("shorter", ["why is the harbour", "why is the harbour so empty"])
+def test_of_two_known_headlines_the_longer_is_kept_whichever_is_looked_at_first(shorter: str) -> None:
+    whole = "Why is the harbour so empty? Because the ferries fail it, too"
+    for keep in ([fold(whole), shorter], [shorter, fold(whole)]):
+        assert strip_affixes(f"{whole} | Quay.example", keep, Sites(["The Quay"], "https://quay.example/a")) == whole

@@ -131,7 +131,7 @@ def _cut_after_known(text: str, kept: Iterable[str], sites: Sites, shown: Collec
     What the page itself shows is cut after, too, where a mark and a short name in capitals follow: ``Headline-Agency``.
     """
     folded = fold(text)
-    for known in kept:
+    for known in sorted(kept, key=len, reverse=True):  # one may begin another: the longer has more of the headline
         if len(known) > 12 and folded.startswith(known + " "):
             words = known.split()
             end = [match.end() for match in _WORDS.finditer(text)][len(words) - 1]
