@@ -84,9 +84,9 @@ class Paper:
 
 
 @contextmanager
-def living(seed: int, pause: float) -> Iterator[tuple[list[Paper], threading.Event]]:
-    """Two papers, served; something happens every ``pause`` seconds until the event is set."""
-    papers = [Paper("127.0.0.1"), Paper("127.0.0.2")]
+def living(seed: int, pause: float, count: int = 2) -> Iterator[tuple[list[Paper], threading.Event]]:
+    """Some papers, served; something happens every ``pause`` seconds until the event is set."""
+    papers = [Paper(f"127.0.0.{number}") for number in range(1, count + 1)]
     servers = [_serve(paper) for paper in papers]
     quiet = threading.Event()
     chance = random.Random(seed)

@@ -3,7 +3,7 @@
 Serves two sources on a one-minute schedule, kills the worker (``dateline serve``, with -9) twice and the Prefect
 server once, then lets the papers rest, and holds the warehouse against their books: every article in, none twice, each
 edit that stood while a run read it a version, each withdrawal a ``gone_at``. Prints each claim with its figure; exit
-status 0: all hold. A short form: ``--minutes 1 --pause 2 --every 10 --kills worker``.
+status 0: all hold. A short form: ``--minutes 1 --pause 2 --every 15 --papers 1 --kills worker``.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=20.0, help="how long the papers live [20]")
     parser.add_argument("--pause", type=float, default=4.0, help="seconds between two events [4]")
+    parser.add_argument("--papers", type=int, default=2, help="how many there are [2]")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--home", type=Path, help="keep the home there; by default it is removed")
     parser.add_argument("--every", type=float, help="seconds between two runs, instead of the cron line of a minute")
@@ -53,7 +54,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         home = Home(options.home or Path(temporary) / "home")
-        soak = Soak(home, options.minutes * 60, options.pause, options.seed, options.every, options.api)
+        soak = Soak(home, options.minutes * 60, options.pause, options.papers, options.seed, options.every, options.api)
         sys.exit(soak.status([kill for kill in options.kills.split(",") if kill]))
 
 
@@ -61,11 +62,12 @@ class Soak:
     """One home, served while its papers live."""
 
     def __init__(
-        self, home: Home, seconds: float, pause: float, seed: int, every: float | None, api: str | None
+        self, home: Home, seconds: float, pause: float, papers: int, seed: int, every: float | None, api: str | None
     ) -> None:
         self.home = home
         self.seconds = seconds
         self.pause = pause
+        self.papers = papers
         self.seed = seed
         self.every = every
         self.api = api
@@ -77,7 +79,7 @@ class Soak:
         """Live, kill, rest, compare; the exit status."""
         self.home.prepare()
         config = self.home.root / "sources.toml"
-        with living(self.seed, self.pause) as (papers, quiet):
+        with living(self.seed, self.pause, self.papers) as (papers, quiet):
             config.write_text(_config(papers), encoding="utf-8")
             service = self._serve(config)
             try:

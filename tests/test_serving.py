@@ -102,12 +102,12 @@ def test_a_run_starts_on_schedule_finishes_and_leaves_its_table(
         right = path.read_text(encoding="utf-8")
         path.write_text(right + f'[[sources]]\nname = "gazette"\nsitemaps = ["{site.url}/sitemap.xml"]\n', "utf-8")
         served.send_signal(signal.SIGHUP)
-        until(lambda: of(api, "gazette", "COMPLETED"), 100)
+        until(lambda: of(api, "gazette", "SCHEDULED"), 100)
         # With a mistake it is refused, and the sources run on; the source that goes meanwhile is served no more.
         path.write_text(right.replace("sitemaps", "sitemap"), "utf-8")
         served.send_signal(signal.SIGHUP)
-        before = len(scheduled())
-        until(lambda: len(scheduled()) > before + 1, 100)
+        refused_at = datetime.now(UTC)
+        until(lambda: any(datetime.fromisoformat(run["start_time"]) > refused_at for run in scheduled()), 100)
         assert [entry["name"] for entry in deployed(api)] == ["gazette", "post"]
         path.write_text(right, "utf-8")
         until(lambda: [entry["name"] for entry in deployed(api)] == ["post"], 60)
