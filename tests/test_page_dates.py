@@ -178,3 +178,26 @@ def test_a_page_that_dates_only_its_change_is_dated_by_it_and_says_so() -> None:
 
 def test_a_page_without_any_date_has_none() -> None:
     assert fields_of(html()).published is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "published_at"),
+    [
+        ("2024-05-02T09:30:20Z", "May 2, 2024 9:30 AM EDT", datetime(2024, 5, 2, 13, 30, 20, tzinfo=UTC)),
+        ("2024-05-02T09:30:20+00:00", "2 May 2024 09:30 CEST", datetime(2024, 5, 2, 7, 30, 20, tzinfo=UTC)),
+        # The same instant in the paper's zone; another time; a time without a zone; a midnight that says little.
+        ("2024-05-02T13:30:20Z", "May 2, 2024 9:30 AM EDT", datetime(2024, 5, 2, 13, 30, 20, tzinfo=UTC)),
+        ("2024-05-02T09:30:20Z", "May 2, 2024 9:34 AM EDT", datetime(2024, 5, 2, 9, 30, 20, tzinfo=UTC)),
+        ("2024-05-02T09:30:20Z", "May 2, 2024 9:30 AM", datetime(2024, 5, 2, 9, 30, 20, tzinfo=UTC)),
+        ("2024-05-02T00:00:00Z", "May 2, 2024 12:00 AM EDT", datetime(2024, 5, 2, 0, 0, tzinfo=UTC)),
+        # An offset that was written stands.
+        ("2024-05-02T09:30:20+02:00", "May 2, 2024 9:30 AM EDT", datetime(2024, 5, 2, 7, 30, 20, tzinfo=UTC)),
+    ],
+)
+def test_local_time_that_a_template_labels_utc_is_told_by_another_date(
+    stated: str, shown: str, published_at: datetime
+) -> None:
+    head = linked(f'{{"@type":"NewsArticle","headline":"x","datePublished":"{stated}"}}')
+    published = fields_of(html(head, top=f"<h1>{TITLE}</h1><p>By Ada Quill | {shown}</p>")).published
+    assert published is not None
+    assert (published.rule, published.instant, published.day) == ("json-ld", published_at, date(2024, 5, 2))

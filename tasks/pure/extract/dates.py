@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bs4 import BeautifulSoup, Tag
@@ -78,6 +78,8 @@ def _choose(candidates: list[DateCandidate], context: DateContext) -> DatesFound
     if published is not None and published is not modified and modified is not None:
         if published.believed and modified.believed and modified.moment.day < published.moment.day:
             modified = None  # changed before it was published: one of the two is a template's
+    for chosen in (published, modified):
+        _settle_zone(chosen, candidates)
     found = _found(published, _local_day(published, candidates))
     evidence = tuple(_evidence(candidates, published, modified))
     return DatesFound(found, _found(modified, None), evidence)
@@ -100,6 +102,27 @@ def _settle_day_and_month(candidates: Sequence[DateCandidate], context: DateCont
             candidate.note = "day and month turned round: " + (
                 "else after the fetch" if late else "another date says so"
             )
+
+
+def _settle_zone(chosen: DateCandidate | None, candidates: Sequence[DateCandidate]) -> None:
+    """Correct local time that a template labels UTC: another date has the same time of the day in a zone of its own.
+
+    Both cannot be right, and a format that ends in a literal Z is a common slip, while a zone is not written by one.
+    """
+    if chosen is None or not chosen.believed or not _is_utc(chosen.moment) or _is_midnight(chosen.moment):
+        return
+    instant = chosen.moment.instant
+    for witness in candidates:
+        moment = witness.moment
+        if witness.what != chosen.what or not witness.believed or witness.rank < _WITNESS or moment.instant is None:
+            continue
+        if moment.zone != "stated" or not moment.offset_minutes or instant is None:
+            continue
+        offset = timedelta(minutes=moment.offset_minutes)
+        if abs(moment.instant + offset - instant) < timedelta(minutes=1):
+            chosen.moment = replace(chosen.moment, instant=instant - offset, offset_minutes=moment.offset_minutes)
+            chosen.note = f"no UTC: {witness.rule} has the same time of the day as {witness.written[:60]!r}"
+            return
 
 
 def _first_number(written: str) -> int:
