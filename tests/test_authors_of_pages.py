@@ -117,6 +117,9 @@ def _article(members: str) -> str:
         pytest.param(_article('"author":{"@type":"Person","name":"Ada Quill"}'), H1 + '<div class="byline">By Ada Quill, Ben Marrow and Cora Vane</div>', THREE, id="ld less than byline"),
         pytest.param(_article('"author":{"@type":"Organization","name":"Harbour Times"}'), H1 + '<div class="byline">By Ada Quill and Ben Marrow</div>', TWO, id="ld site, byline persons"),
         pytest.param(_article('"author":{"@type":"Organization","name":"Harbour Times"}'), H1 + '<p>By Ada Quill and Ben Marrow</p>', TWO, id="ld site, text persons"),
+        pytest.param('', H1 + '<div class="x1a2"><span data-testid="AuthorName" class="x9">Ada Quill</span></div>', ONE, id="hashed classes"),
+        pytest.param('', H1 + '<div data-component="byline-block" class="x1a2"><span class="x9">Ada Quill</span></div>', ONE, id="named by component"),
+        pytest.param('', H1 + '<div data-component="related-links" class="x1"><a data-testid="byline" href="/b">Ben Marrow</a></div>', (), id="byline of a teaser"),
         pytest.param(_article('"author":{"@type":"Person","url":"https://x/ada"}'), H1 + '<a rel="author" href="/ada">Ada Quill</a>', ONE, id="ld url author w/ rel"),
     ],
 )  # fmt: skip
