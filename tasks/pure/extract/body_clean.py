@@ -10,6 +10,7 @@ from __future__ import annotations
 from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node
 from tasks.pure.extract.body_hints import JUNK, Hint, describe
 from tasks.pure.extract.body_lines import (
+    is_addresses,
     is_call,
     is_icons,
     is_imperative,
@@ -19,6 +20,7 @@ from tasks.pure.extract.body_lines import (
     is_plain_pointer,
     is_pointer,
     is_rule,
+    is_shortcode,
     is_wall,
 )
 from tasks.pure.extract.body_place import PROSE_WORDS, judge_places
@@ -130,6 +132,10 @@ def _by_line(block: Block, headline: str) -> str:
         return "call"
     if is_icons(text):
         return "icons"
+    if is_shortcode(text):
+        return "shortcode"
+    if block.tag != "li" and is_addresses(text):
+        return "address"
     if is_plain_pointer(text):
         return "pointer"
     if block.words < 40 and is_picture_credit(text):

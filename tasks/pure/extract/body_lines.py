@@ -145,6 +145,9 @@ def is_label(text: str) -> bool:
     )
 
 
+_SHORTCODE = re.compile(r"\[([a-z][\w-]*)\s[^\[\]]*=[^\[\]]*\](?:[^\[\]]*\[/\1\])?$", re.IGNORECASE)
+
+
 def is_icons(text: str) -> bool:
     """Whether a line is a run of icon names: the titles of a sprite of drawings, read as text."""
     if ("icon" not in text and "Icon" not in text) or ends_sentence(text):
@@ -166,6 +169,19 @@ def is_banner(text: str) -> bool:
 def is_rule(text: str) -> bool:
     """Whether a line is a row of marks (``___``, ``* * *``) or the number of a picture."""
     return len(text) < 40 and (not any(map(str.isalnum, text)) or (len(text) < 4 and text.isdecimal()))
+
+
+def is_addresses(text: str) -> bool:
+    """Whether a line is of addresses, with no more words than those: a post that was not embedded, hidden microdata."""
+    if not text.startswith(("http://", "https://")):
+        return False
+    words = [word for word in text[:2000].split() if not word.isdecimal()]
+    return 2 * sum(word.startswith(("http://", "https://")) for word in words) >= len(words)
+
+
+def is_shortcode(text: str) -> bool:
+    """Whether a line is a command of the publishing system that was not carried out: ``[button link="/a"]Go[/button]``."""
+    return text.startswith("[") and text.endswith("]") and len(text) < 400 and _SHORTCODE.match(text) is not None
 
 
 def is_picture_credit(text: str) -> bool:
