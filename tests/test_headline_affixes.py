@@ -116,3 +116,21 @@ def test_of_two_known_headlines_the_longer_is_kept_whichever_is_looked_at_first(
     whole = "Why is the harbour so empty? Because the ferries fail it, too"
     for keep in ([fold(whole), shorter], [shorter, fold(whole)]):
         assert strip_affixes(f"{whole} | Quay.example", keep, Sites(["The Quay"], "https://quay.example/a")) == whole
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "„Ein Fährstreik ohne Ende“",
+        "»Ein Fährstreik ohne Ende«",
+        "Ein Fährstreik ohne Ende?",
+        "「終わらないフェリーのストライキ続く」",
+    ],
+)
+def test_the_mark_that_ends_a_headline_stays(headline: str) -> None:
+    assert (
+        fields_of(_page(f"{headline} | Hafenblatt", "Hafenblatt", top=f"<h1>{headline}</h1>", og=False)).title
+        == headline
+    )
+    keep = [fold(headline)]
+    assert strip_affixes(f"{headline} | Hafenblatt", keep, Sites(["Hafenblatt"])) == headline

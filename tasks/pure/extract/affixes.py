@@ -38,6 +38,8 @@ _BY = re.compile(r"^by\s+[^\W\d_](?:\S*\s+){1,3}\S+$", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r"\s*[-:|–—]\s*(?:[A-ZÀ-Þ]\S*\s*){1,4}")
 _NUMBERS = re.compile(r"[\d\s./:,-]{6,}")
 _WORDS = re.compile(r"\w+")
+_CLOSING = frozenset("?!.…”“’‘\"'»›«)]」』》）？！。")
+"""What a headline may end in. German closes with the quotes that English opens with, and Danish with the other guillemets."""
 _UNSPACED_FRONT, _UNSPACED_TAIL = 8, 14
 """Characters in scripts without blanks: a headline has at least so many, a name at most."""
 _FRONT, _TAIL = 4, 5
@@ -138,5 +140,5 @@ def _cut_after_known(text: str, kept: Iterable[str], sites: Sites, shown: Collec
             named = known in shown and len(words) >= 5 and _NAME_BEHIND.fullmatch(text, end)
             if named or sites.end(squeezed(folded[len(known) :])):
                 tail = text[end:]
-                return text[:end] + (tail[0] if tail[:1] in "?!”\"'»)]…." else "")
+                return text[:end] + (tail[0] if tail[:1] in _CLOSING else "")
     return text
