@@ -267,7 +267,7 @@ final AS (
                     format(
                         'no success for {:.0f} min, usually every {:.0f}',
                         judged.success_age_minutes,
-                        judged.usual_minutes
+                        greatest(judged.usual_minutes, 1)
                     )
             WHEN 'silent'
                 THEN
