@@ -63,6 +63,8 @@ def prepare_prefect(home: Home) -> None:
         "PREFECT_LOGGING_LEVEL": "CRITICAL",
         # Two processes that start on one new PREFECT_HOME need 17 s each; the default limit of 20 s is too close.
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "90",
+        # The server's key-value library checks types as it runs, and is compiled anew at each start for that: a second.
+        "PY_KEY_VALUE_DISABLE_BEARTYPE": "true",
     }
     if "PREFECT_API_URL" not in os.environ:
         defaults["PREFECT_LOGGING_TO_API_ENABLED"] = "false"
