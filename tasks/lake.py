@@ -24,15 +24,13 @@ class LakeUnreadable(TerminalError):
     """The DuckLake cannot be attached; ``key`` is what DATELINE_WAREHOUSE names."""
 
 
-def open_lake(
-    lake: Lake, extensions: Path, config: Mapping[str, Any], attach: str, **parameters: str
-) -> duckdb.DuckDBPyConnection:
+def open_lake(lake: Lake, extensions: Path, config: Mapping[str, Any], attach: str) -> duckdb.DuckDBPyConnection:
     """A connection that writes to the lake.
 
     Args:
         extensions: the folder that DuckDB loads them from.
         config: of the connection.
-        attach: a query for the statements that attach the lake, of ``$catalog``, ``$files`` and ``parameters``.
+        attach: a query for the statements that attach the lake, of ``$catalog`` and ``$files``.
 
     Raises:
         ConfigError: the packages of the extensions are not installed.
@@ -42,8 +40,7 @@ def open_lake(
     try:
         for extension in _extensions(lake):
             _load(connection, extension)
-        given = {"catalog": lake.catalog, "files": lake.files, **parameters}
-        for (command,) in connection.execute(attach, given).fetchall():
+        for (command,) in connection.execute(attach, {"catalog": lake.catalog, "files": lake.files}).fetchall():
             connection.execute(command)
     except duckdb.Error as error:
         connection.close()
