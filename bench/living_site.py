@@ -62,6 +62,13 @@ class Paper:
                 story.withdrawn = True
                 story.changed_at = _moment()
 
+    def change_what_was_read(self, text: random.Random) -> None:
+        """Edit story 1 and withdraw story 2, whatever chance does: a short life, too, has one of each."""
+        with self.lock:
+            self.stories[1].editions.append(_text(text))
+            self.stories[2].withdrawn = True
+            self.stories[1].changed_at = self.stories[2].changed_at = _moment()
+
     def answer(self, path: str) -> tuple[int, str, str]:
         """Status, content type and body."""
         with self.lock:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -88,6 +89,8 @@ class Soak:
                 _wait_for(self.home.snapshot.exists)
                 self._say("the first snapshot")
                 first = time.monotonic()
+                for number, paper in enumerate(papers, 1):
+                    paper.change_what_was_read(random.Random(self.seed + number))  # never a text that there was
                 for number, what in enumerate(kills, 1):
                     _sleep_until(first + number / (len(kills) + 1) * self.seconds)
                     service = self._kill(what, service, config)
@@ -103,11 +106,11 @@ class Soak:
             finally:
                 service.terminate()
                 ended = service.wait(timeout=120)
-                # Of a snapshot that one paper's run made, the other's may have been at work.
-                publish(Warehouse(self.home), self.home, run_id=None, now=datetime.now(UTC))
         if books is None:
             self.claims.say("something was published", False, f"nothing in {RESTS:.0f} s")
             return self.claims.status
+        # When one paper's run made the last snapshot, the other's may have been at work.
+        publish(Warehouse(self.home), self.home, run_id=None, now=datetime.now(UTC))
         self._judge(books, kills, ended)
         return self.claims.status
 
