@@ -165,6 +165,51 @@ def test_a_page_described_as_a_list_of_links_is_a_section() -> None:
     assert _reason(_front("https://www.harbour-times.example/stories-of-the-week-in-long", head)) == "section"
 
 
+RUNNING = "".join(
+    f"<p>The council of {town} met on Tuesday to talk of the eastern pier, which the storm of last winter had left without "
+    "its lamp, its bell and the better part of its planks, and which nobody has mended since.</p>"
+    for town in ("Ellerby", "Norrham", "Westhithe", "Oldquay")
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "reason"),
+    [
+        ("The eastern pier gets its lamp back", RUNNING, None),
+        ("The eastern pier gets its lamp back", RUNNING[: RUNNING.index("</p>")] + "</p>", "section"),
+        ("Harbour news", RUNNING, "section"),
+        ("The eastern pier gets its lamp back", "<p>The pier waits for its lamp.</p>" * 24, "section"),
+    ],
+    ids=["a report", "a teaser", "the name of a section", "lines of a list"],
+)  # fmt: skip
+def test_a_dated_headline_over_running_text_is_no_section_whatever_the_template_says(
+    headline: str, text: str, reason: Reason | None
+) -> None:
+    links = "".join(
+        f'<li><a href="/{n}">The {n}th ferry stopped again at the quay of the old town</a></li>' for n in range(40)
+    )
+    markup = (
+        f"<html lang='en'><head><title>{headline} | Harbour</title><meta property='og:type' content='website'></head>"
+        f"<body><ul>{links}</ul><div><h1>{headline}</h1><p>4 May 2024, 12:46</p>{text}</div></body></html>"
+    )
+    assert _reason(page(markup, url="https://www.harbour-times.example/news/")) == reason
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("The 404 and its drivers: a ride through the night (podcast)", None),
+        ("404 Harbour Times", "soft-404"),
+        ("Error 404 on the pages of Harbour Times and its friends", "soft-404"),
+    ],
+)
+def test_a_number_alone_among_many_words_is_no_missing_page(title: str, reason: Reason | None) -> None:
+    text = "<p>Tonight we ride with the bus that nobody wants to drive, hear what its drivers sing, and ask where it goes.</p>"
+    markup = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>4 May 2024</p>{text}<p>4 riders wait already.</p>"
+    markup += "<p>The driver of tonight has sung since he was six, and knows each stop by its smell.</p></body></html>"
+    assert _reason(page(markup)) == reason
+
+
 BRIEF = "A ferry stopped at the old quay on Saturday. Nobody was hurt, the police said, and the boat left again at noon with all of its passengers."
 
 

@@ -19,6 +19,7 @@ from tasks.pure.extract.body import BodyFound
 from tasks.pure.extract.fields import Fields
 from tasks.pure.extract.head import first, fold
 from tasks.pure.extract.jsonld import SECTION_TYPES, types_of
+from tasks.pure.extract.text import count_words
 from tasks.pure.extract.tree import Document
 from tasks.pure.records import Page, Reason
 from tasks.pure.verdict_words import (
@@ -60,6 +61,12 @@ _TEASERS = 5
 """Teasers that make a list."""
 _SECTION, _ROOT_SIGN, _ADDRESS_SIGN, _LINKS_SIGN = 2.5, 2.5, 2.0, 1.5
 """What a section needs, and the worth of its signs. A date that is stated, or an article's description, outweighs each."""
+_RUNNING_WORDS, _PARAGRAPH_WORDS = 100, 25
+"""Words of text, and of its average paragraph, from which it runs on: what lists have under their headlines is shorter."""
+_NAMED_WORDS = 4
+"""Words of a headline: the name of a section has fewer."""
+_BESIDE_NUMBER = 3
+"""Words beside a bare "404" in a title, at most, that are no headline: the name of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +180,10 @@ def _not_found(document: Document, page: Page, fields: Fields, body: BodyFound) 
             return Verdict("soft-404", f"titled “{title}”"[:200] + f", {body.words} words")
     if _is_dated(fields) and body.words >= MIN_NEWS:
         return None
-    said = NOT_FOUND.search(f"{document.title_text} | {fields.title}")
-    if said:
-        return Verdict("soft-404", f"titled “{said.group()}”, {body.words} words, no date")
+    for title in (document.title_text, fields.title):
+        said = _says_not_found(title)
+        if said:
+            return Verdict("soft-404", f"titled “{said}”, {body.words} words, no date")
     said = NOT_FOUND.search(body.text[:400])
     if said and body.words < _SHORT and fields.published is None:
         return Verdict("soft-404", f"“{said.group()}” in {body.words} words, no date")
@@ -195,6 +203,17 @@ def _is_mostly(pattern: re.Pattern[str], title: str) -> bool:
     return False
 
 
+def _says_not_found(title: str) -> str:
+    """What a title says of something that was not found, among other words; a bare number only beside a name.
+
+    "404 Harbour Times" does; "The 404 bus runs again" has a number of its own.
+    """
+    for said in NOT_FOUND.finditer(title):
+        if any(map(str.isalpha, said.group())) or len(fold(title).split()) - 1 <= _BESIDE_NUMBER:
+            return said.group()
+    return ""
+
+
 def _is_list(body: BodyFound) -> bool:
     """Whether what was taken for the text are teasers of articles."""
     return body.teasers >= _TEASERS and body.teasers * 4 >= len(body.paragraphs)
@@ -212,6 +231,8 @@ def _section(document: Document, page: Page, fields: Fields, body: BodyFound) ->
         signs.append((-2.0, "described as an article"))
     if fields.published is not None and not fields.published.rule.startswith(("text", "time", "url")):
         signs.append((-1.5, "a date of publication"))
+    if _is_report(fields, body):
+        signs.append((-2.0, "a headline and a date over running text"))
     if body.words < 100:
         signs.append((0.4, f"{body.words} words of text"))
     if _is_list(body):
@@ -238,6 +259,19 @@ def _section(document: Document, page: Page, fields: Fields, body: BodyFound) ->
     if sum(weight for weight, _ in signs) < _SECTION:
         return None
     return Verdict("section", "; ".join(text for weight, text in signs if weight > 0))
+
+
+def _is_report(fields: Fields, body: BodyFound) -> bool:
+    """Whether the page shows what a list has not: its title as a headline of many words, a date, and text that runs on.
+
+    What describes pages to machines is often a template's: a site of reports may call each of them a ``website``.
+    """
+    if fields.published is None or fields.published.day is None or body.headline is None or body.teasers:
+        return False
+    if body.words < max(_RUNNING_WORDS, _PARAGRAPH_WORDS * len(body.paragraphs)):
+        return False
+    title = fold(fields.title)
+    return count_words(title) >= _NAMED_WORDS and title == fold(body.headline.get_text(" "))
 
 
 def _headline_links(document: Document) -> tuple[int, int]:
