@@ -12,15 +12,17 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from flows.run_time import RunTime
 from tasks import archive, intake, load, reprocess, runs
 from tasks.archive import ArchiveError
 from tasks.config import Config, Source
 from tasks.discover import discover
-from tasks.fetching import Client
+from tasks.fetching import Client, origin_of
 from tasks.home import Home
 from tasks.intake import Assignment, Intake
 from tasks.parsing import Parsers
@@ -56,6 +58,8 @@ class HostQueue:
         self.bundles = 0
         self.gives_way: Callable[[], bool] = _never
         """Whether somebody else is to ask first: a bundle ends there."""
+        self.is_over: Callable[[], bool] = _never
+        """Whether the run's time for the source is up: what waits stays pending."""
 
 
 def _never() -> bool:
@@ -111,22 +115,28 @@ class Corridor:
                 damaged.append(error)
         return left, damaged
 
-    def discover(self, source: Source, *, refresh: bool = False) -> Discovery:
-        """Read what a source lists; with ``refresh`` also documents that have not changed since."""
+    def discover(self, source: Source, run_time: RunTime, *, refresh: bool = False) -> Discovery:
+        """Read what a source lists, as far as there is time; with ``refresh`` also documents that have not changed."""
         now = self.clock()
         known = {} if refresh else intake.known_documents(self.warehouse, source.name, source.digest())
         first = intake.first_run(self.warehouse, source.name)
         since = None if first else now - timedelta(days=source.lookback_days)
         policy = source.document_policy()
 
+        def stop() -> bool:
+            return self.stopping.is_set() or run_time.is_up_for_documents()
+
         def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
-            return self.client.visit(url, policy, kind=kind, validators=validators, stop=self.stopping.is_set)
+            return self.client.visit(url, policy, kind=kind, validators=validators, stop=stop)
 
-        return discover(source, get, known=known, now=now, since=since)
+        return discover(source, get, known=known, now=now, since=since, is_over=run_time.is_up_for_documents)
 
-    def take_in(self, run: Run, source: Source, discovery: Discovery) -> Intake:
-        """Write down what was listed, and claim what is due."""
-        return intake.take_in(self.warehouse, run, source, discovery, now=self.clock(), refresh=run.refresh)
+    def take_in(self, run: Run, source: Source, discovery: Discovery, run_time: RunTime) -> Intake:
+        """Write down what was listed, and claim what is due and can be asked in the time that is left."""
+        policy = source.policy()
+        listed = {origin_of(c.url): c.url for c in discovery.candidates} or {origin_of(u): u for u in source.documents}
+        room = run_time.room(self.client.pace(url, policy) for url in listed.values())
+        return intake.take_in(self.warehouse, run, source, discovery, now=self.clock(), refresh=run.refresh, room=room)
 
     def queues(self, source: Source, assignments: Iterable[Assignment]) -> list[HostQueue]:
         """Part what a source has to ask by host: one host is asked one page at a time."""
@@ -142,10 +152,10 @@ class Corridor:
         size = 0
         writer = archive.SegmentWriter(self.home.archive, queue.source.name, run.run_id, self.clock())
         try:
-            while queue.waiting and not self.stopping.is_set() and not queue.gives_way():
+            while queue.waiting and not self._is_to_end(queue) and not queue.gives_way():
                 assignment = queue.waiting.popleft()
                 visit = self._visit(assignment, queue)
-                if self.stopping.is_set() and visit.failure is not None and visit.failure.transient:
+                if self._is_to_end(queue) and visit.failure is not None and visit.failure.transient:
                     break  # told to stop while it waited: still claimed, so it ends this run as pending
                 writer.append(visit)
                 asked()
@@ -156,6 +166,9 @@ class Corridor:
             sealed = writer.seal()
         return sealed
 
+    def _is_to_end(self, queue: HostQueue) -> bool:
+        return self.stopping.is_set() or queue.is_over()
+
     def _visit(self, assignment: Assignment, queue: HostQueue) -> Visit:
         keys = {"source": queue.source.name, "url": assignment.url}
         try:
@@ -164,7 +177,7 @@ class Corridor:
                 queue.source.policy(),
                 validators=assignment.validators,
                 found_by=assignment.found_by,
-                stop=self.stopping.is_set,
+                stop=partial(self._is_to_end, queue),
             )
         except Exception as error:
             log.exception("asking failed in an unknown way", extra=keys)

@@ -15,6 +15,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.states import State
 
 from flows.corridor import HostQueue
+from flows.run_time import RunTime
 from flows.settings import Settings, settings
 from flows.work import Publish, Work, ask_hosts, loading, run_through
 from tasks import logs
@@ -26,13 +27,17 @@ from tasks.pure.errors import DatelineError
 async def discover_source(work: Work, label: str, sources: tuple[Source, ...]) -> list[HostQueue]:
     """Read what one source lists, and take in what is due."""
     (source,) = sources
-    discovery = await work.in_fetcher(partial(work.corridor.discover, source, refresh=work.run.refresh))
-    taken = await work.in_loader(partial(work.corridor.take_in, work.run, source, discovery))
+    run_time = RunTime(source.max_minutes_per_run)
+    discovery = await work.in_fetcher(partial(work.corridor.discover, source, run_time, refresh=work.run.refresh))
+    taken = await work.in_loader(partial(work.corridor.take_in, work.run, source, discovery, run_time))
     for document in discovery.documents:
         if document.error and not work.corridor.stopping.is_set():  # what a wish to stop cut short has not failed
             work.failed(source.name, DatelineError(document.error, key=document.url))
     work.watcher.expect(len(taken.assignments))
-    return work.corridor.queues(source, taken.assignments)
+    queues = work.corridor.queues(source, taken.assignments)
+    for queue in queues:
+        queue.is_over = run_time.is_up
+    return queues
 
 
 @flow(name="ingest", flow_run_name="ingest {label}", persist_result=False, validate_parameters=False)

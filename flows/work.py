@@ -221,6 +221,10 @@ async def ask_hosts(work: Work, queues: Sequence[HostQueue]) -> None:
 async def ask_host(work: Work, queue: HostQueue) -> None:
     """Ask all that a run has for a host, bundle by bundle; what is sealed goes to the loaders."""
     while queue.waiting and not work.corridor.stopping.is_set():
+        if queue.is_over():
+            keys = {"source": queue.source.name, "host": queue.host, "waiting": len(queue.waiting)}
+            log.warning("the time of this run is up; the next goes on", extra=keys)
+            break
         if queue.gives_way():
             work.watcher.stage(f"waiting for a scheduled run of {queue.source.name} to end")
             await asyncio.sleep(GIVE_WAY)

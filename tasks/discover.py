@@ -35,6 +35,7 @@ MAX_PAST_SITEMAPS = 20_000
 """Asked in one plan of a backfill: one a day for fifty years."""
 MAX_CANDIDATES = 200_000
 """Of one discovery of a source: some 150 MB."""
+_OVER = "the time for reading documents is up, half of max_minutes_per_run"
 _FINAL = frozenset({200, 404, 410})
 """Statuses of documents that failed and will not give more by the next run: not there, broken, or past a limit."""
 _DATE_ONLY = timedelta(days=1)
@@ -43,8 +44,18 @@ _TRUSTED_FUTURE = timedelta(days=1)
 """Zones and clocks go wrong by less; what is dated later has no date."""
 
 
+def _never() -> bool:
+    return False
+
+
 def discover(
-    source: Source, get: Get, *, known: Mapping[str, Validators], now: datetime, since: datetime | None
+    source: Source,
+    get: Get,
+    *,
+    known: Mapping[str, Validators],
+    now: datetime,
+    since: datetime | None,
+    is_over: Callable[[], bool] = _never,
 ) -> Discovery:
     """Ask all documents of a source, by conditional requests where ``known`` has validators for their addresses.
 
@@ -52,11 +63,13 @@ def discover(
         was not read before: a sitemap in ``known`` looks back over the source's ``lookback_days``, so that one which
         fails again and again does not have the whole past of the others read each time.
         What is not dated is kept. Feeds and listings show what is current: all that they list is taken.
+    :param is_over: whether the time for documents is up. What was read by then counts, and the rest fails as not read,
+        so that the next discovery goes on with it.
 
     A document that fails costs no other one: its ``DocumentRead.error`` says why and ``Discovery.complete`` is False.
     A 304 lists nothing and is a success. An index is always asked whole: its children change without it.
     """
-    reading = _Reading(source, source.rules(), get, known, now, since, since)
+    reading = _Reading(source, source.rules(), get, known, now, since, since, is_over=is_over)
     for url in source.feeds:
         reading.read(url, "feed")
     for url in source.sitemaps:
@@ -129,6 +142,7 @@ class _Reading:
     children_since: datetime | None = None
     children_until: datetime | None = None
     max_sitemaps: int | None = None
+    is_over: Callable[[], bool] = _never
     candidates: dict[str, Candidate] = field(default_factory=dict)
     documents: list[DocumentRead] = field(default_factory=list)
     exchanges: list[Exchange] = field(default_factory=list)
@@ -156,6 +170,9 @@ class _Reading:
                 self._fail(
                     index, f"stopped after {limit}, the newest first; name narrower sitemaps, or backfill the rest"
                 )
+                return
+            if self.is_over():
+                self._note(child, "sitemap", None, error=f"{_OVER}; it and those after it were not asked")
                 return
             yield from self.walk(child, depth + 1)
 
@@ -197,6 +214,8 @@ class _Reading:
         if answer is None:
             asked = [exchange for exchange in visit.exchanges if exchange.kind != "robots"]
             error_text = visit.failure.error if visit.failure else "there was no answer"
+            if visit.failure is not None and visit.failure.transient and self.is_over():
+                error_text = f"{_OVER} ({error_text})"
             self._note(url, kind, asked[-1].status if asked else None, error=error_text)
             return Document()
         if answer.status == 304 and held:

@@ -68,9 +68,16 @@ def first_run(warehouse: Warehouse, source: str) -> bool:
 
 
 def take_in(
-    warehouse: Warehouse, run: Run, source: Source, discovery: Discovery, *, now: datetime, refresh: bool
+    warehouse: Warehouse,
+    run: Run,
+    source: Source,
+    discovery: Discovery,
+    *,
+    now: datetime,
+    refresh: bool,
+    room: int | None = None,
 ) -> Intake:
-    """Write down what a source lists and claim what is due, at most ``max_articles_per_run`` addresses.
+    """Write down what a source lists and claim what is due, at most ``max_articles_per_run`` addresses, or ``room``.
 
     New and changed ones come first, newest first; a tenth of the room is kept for those whose interval has passed.
     Addresses that another live run has claimed are left to it.
@@ -79,7 +86,7 @@ def take_in(
         intake = _Intake(connection, run, source, discovery, now)
         intake.write_documents()
         intake.write_candidates(refresh=refresh)
-        return intake.claim()
+        return intake.claim(min(source.max_articles_per_run, room or source.max_articles_per_run))
 
 
 class _Intake:
@@ -153,12 +160,11 @@ class _Intake:
         asked = [c for key, c in candidates.items() if judged[key].why not in ("no", "interval") and key not in claimed]
         self.write("pending_due", [self._pending_row(candidate, is_first=is_first) for candidate in asked])
 
-    def claim(self) -> Intake:
+    def claim(self, room: int) -> Intake:
         at = {"source": self.source.name, "now": stamp(self.now)}
         self.connection.execute(statement("merges/pending_of_the_future"), at)
         claimable = {**at, "excluded": names(self._excluded(at))}
         fresh, rechecks = self._one("writer/waiting_of_source", claimable)
-        room = self.source.max_articles_per_run
         kept = min(rechecks, room // RECHECKS_SHARE)
         claimed = min(fresh, room - kept)
         given = {**claimable, "run_id": self.run.run_id}

@@ -60,6 +60,7 @@ def test_every_key_arrives(tmp_path: Path) -> None:
         labels = {country = "RU"}
         schedule = "@hourly"
         max_articles_per_run = 7
+        max_minutes_per_run = 1.5
         contact = "mailto:desk@example.org"
         delay = 2
         timeout = 1.5
@@ -97,6 +98,7 @@ def test_every_key_arrives(tmp_path: Path) -> None:
         "https://a.example/1",
     )
     assert (source.labels, source.schedule, source.max_articles_per_run) == ({"country": "RU"}, "@hourly", 7)
+    assert source.max_minutes_per_run == 1.5
     assert config.publish_interval == 0
 
 

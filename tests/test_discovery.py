@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -38,6 +38,7 @@ def look(
     *,
     known: Mapping[str, Validators] | None = None,
     since: datetime | None = None,
+    is_over: Callable[[], bool] = lambda: False,
     **keys: Any,
 ) -> Discovery:
     site = answers if isinstance(answers, Site) else Site({HOME + path: answer for path, answer in answers.items()})
@@ -45,9 +46,8 @@ def look(
         key: [HOME + path for path in value] if key in ("feeds", "sitemaps", "listings", "urls") else value
         for key, value in keys.items()
     }
-    return discover(
-        Source.model_validate({"name": "example", **full}), site.get, known=known or {}, now=NOW, since=since
-    )
+    source = Source.model_validate({"name": "example", **full})
+    return discover(source, site.get, known=known or {}, now=NOW, since=since, is_over=is_over)
 
 
 def paths(discovery: Discovery) -> list[str]:
@@ -281,6 +281,21 @@ def test_while_one_sitemap_fails_the_past_of_the_others_is_read_once() -> None:
     assert paths(second) == ["/c"]
     third = look(Site({**answers, f"{HOME}/failed.xml": sitemap(("/d", old))}), sitemaps=["/index"], known=known)
     assert (paths(third), third.settled) == (["/c", "/d"], True)
+
+
+def test_when_the_time_is_up_what_was_read_counts_and_the_next_discovery_goes_on() -> None:
+    answers = {f"{HOME}/index": index(*((f"/{n}", "2020-01-01") for n in range(4)))}
+    answers |= {f"{HOME}/{n}": sitemap((f"/a{n}", "2020-01-01")) for n in range(4)}
+    site = Site(answers)
+    first = look(site, sitemaps=["/index"], is_over=lambda: len(site.asked) == 3)
+    assert paths(first) == ["/a0", "/a1"]
+    assert not first.settled
+    (cut,) = [document for document in first.documents if document.error]
+    assert cut.url == f"{HOME}/2"
+    assert "max_minutes_per_run" in cut.error
+    known = {document.url: document.validators for document in first.documents if not document.error}
+    second = look(Site(answers), sitemaps=["/index"], known=known)
+    assert (paths(second), second.settled) == (["/a2", "/a3"], True)
 
 
 def test_a_source_without_documents_finds_nothing_and_is_complete() -> None:

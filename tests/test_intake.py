@@ -54,6 +54,15 @@ def test_what_a_run_has_no_room_for_waits_for_the_next(desk: Desk) -> None:
     assert taken.waiting == 2
 
 
+def test_a_run_that_has_time_for_few_claims_few(desk: Desk) -> None:
+    documents = (DocumentRead(f"{SITE}/feed", "feed", at(0), 200, 5),)
+    candidates = tuple(listed(f"page{n}", published=at(-n)) for n in range(5))
+    discovery = Discovery("paper", at(0), candidates, documents, (), True)
+    taken = take_in(desk.warehouse, desk.open(), roomy(4), discovery, now=at(0), refresh=False, room=2)
+    assert [a.url for a in taken.assignments] == [address("page0"), address("page1")]
+    assert taken.waiting == 3
+
+
 def test_a_second_run_asks_for_nothing(desk: Desk) -> None:
     run = desk.open()
     desk.list(run, listed("one", published=at(-1)))

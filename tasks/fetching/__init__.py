@@ -2,5 +2,6 @@
 
 from tasks.fetching.client import Client, never
 from tasks.fetching.errors import ContactMissing
+from tasks.fetching.robots import origin_of
 
-__all__ = ["Client", "ContactMissing", "never"]
+__all__ = ["Client", "ContactMissing", "never", "origin_of"]

@@ -18,7 +18,7 @@ from tasks.fetching.connections import GuardedAdapter, tls_context
 from tasks.fetching.errors import AskingFailed, DisallowedByRobots, Postponed, RefusedAddress, Stopped
 from tasks.fetching.guard import Guard
 from tasks.fetching.hosts import Hosts, Stop
-from tasks.fetching.robots import RobotsCache
+from tasks.fetching.robots import RobotsCache, origin_of
 from tasks.fetching.visiting import Means, Visiting
 from tasks.pure.codings import BodyTooLarge, CodingError
 from tasks.pure.exchanges import ExchangeKind, Failure, FetchPolicy, Validators, Visit
@@ -100,6 +100,11 @@ class Client:
         except (AskingFailed, Stopped) as error:
             failure = Failure(transient=True, error=str(error))
         return Visit(url, tuple(visiting.exchanges), failure, found_by)
+
+    def pace(self, url: str, policy: FetchPolicy) -> float:
+        """Seconds between two requests to the URL's host, as far as its robots.txt is known; asks nothing."""
+        known = self._robots.get(origin_of(url), self._now()) if policy.respect_robots else None
+        return max(policy.delay, known.delay if known is not None else 0.0)
 
     def close(self) -> None:
         """Close the pooled connections."""
