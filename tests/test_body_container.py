@@ -1,0 +1,56 @@
+"""Which element holds the article, where its text is short, in frames, or beside boxes that have more words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.pure.extract.body import find_body
+from tasks.pure.extract.tree import parse_text
+
+OPENING = (
+    "The council of Ellerby met on Tuesday to discuss the budget of the harbour, and nobody was pleased.",
+    "“We will have to close the eastern pier,” said the harbour master, who has kept it for thirty years.",
+    "A decision is expected on Friday, when the members meet again in the old customs house.",
+)
+REST = "".join(
+    f"<p>{name} asked what a pier costs in a year without ships, and was told that nobody has ever counted it.</p>"
+    for name in ("The mayor", "The pilot", "A fisherman", "The baker", "Her sister", "The teacher")
+)
+
+
+def _paragraphs(inside: str) -> list[str]:
+    markup = f"<html><head><title>Pier to close</title></head><body><h1>Pier to close</h1>{inside}</body></html>"
+    return find_body(parse_text(markup), title="Pier to close").paragraphs
+
+
+@pytest.mark.parametrize("between", ["", "<div class=related><ul><li><a href=/1>The fish are back</a></li></ul></div>"])
+def test_paragraphs_in_frames_of_their_own_before_the_rest_of_the_text_are_its_beginning(between: str) -> None:
+    names = ("first", "second", "third")
+    frames = "".join(f"<div class={name}><p>{text}</p></div>" for name, text in zip(names, OPENING, strict=True))
+    paragraphs = _paragraphs(f"<div id=area>{frames}{between}<div class=body>{REST}</div></div>")
+    assert paragraphs[:3] == list(OPENING)
+    assert len(paragraphs) == 9
+
+
+def test_sentences_in_frames_behind_the_text_are_not_taken_with_it() -> None:
+    boxes = f"<div class=x><p>{OPENING[0]}</p></div><div class=y><p>{OPENING[1]}</p></div>"
+    paragraphs = _paragraphs(f"<div id=area><div class=body>{REST}</div>{boxes}</div>")
+    assert len(paragraphs) == 6
+
+
+BRIEF = " ".join(OPENING)
+BOXES = "".join(
+    f"<h5><a href=/{name}>{name}</a></h5>All that you want to know of {name.lower()}: where to go, what to bring, and whom to ask."
+    for name in ("Boats", "Bread", "Winter swimming", "Lamps")
+)
+
+
+@pytest.mark.parametrize("label", ["", "<div class=tags><a href=/1>Ellerby</a>, <a href=/2>the eastern pier</a></div>"])
+def test_boxes_of_teasers_with_more_words_than_a_short_report_are_not_the_article(label: str) -> None:
+    page = f"<div><div class=a>{label}<p>{BRIEF}</p></div><div class=b><h3>Guides</h3><div>{BOXES}</div></div></div>"
+    assert _paragraphs(page) == [BRIEF]
+
+
+def test_an_opening_under_a_line_that_links_is_no_teaser() -> None:
+    text = "".join(f"<p>{text}</p>" for text in OPENING)
+    assert _paragraphs(f"<div><p><a href=/h>Harbour and pier</a></p>{text}</div>") == list(OPENING)
