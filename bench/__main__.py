@@ -9,6 +9,7 @@ from pathlib import Path
 from bench.analyst import analyst_table
 from bench.corridor import ingest_rate
 from bench.extraction import extraction_table
+from bench.ranking import ranking_table
 from bench.readers import readers
 from tests.support.corpus_site import corpus_folder
 
@@ -16,7 +17,8 @@ from tests.support.corpus_site import corpus_folder
 def main() -> None:
     """Parse the options and measure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=("all", "ingest", "extraction", "analyst", "readers"), default="all")
+    parts = ("all", "ingest", "extraction", "analyst", "ranking", "readers")
+    parser.add_argument("part", nargs="?", choices=parts, default="all")
     parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder with truth.jsonl and pages/")
     parser.add_argument("--pages", type=int, default=1000, help="addresses to ingest [1000]")
     parser.add_argument("--sites", type=int, default=4, help="sites to serve them as [4]")
@@ -32,6 +34,9 @@ def main() -> None:
         return
     if options.corpus is None:
         sys.exit("no corpus: name a folder with truth.jsonl and pages/ by --corpus or DATELINE_BENCH_CORPUS")
+    if options.part == "ranking":
+        ranking_table(options.corpus)
+        return
     if options.part != "extraction":
         ingest_rate(options.corpus, pages=options.pages, sites=options.sites, rounds=options.rounds)
     if options.part != "ingest":
