@@ -24,6 +24,7 @@ TIME = '<h1>Lantern festival returns to the old quay</h1><time datetime="2024-05
         (html('<meta name="dc.date.issued" content="2024-05-05">'), "meta:dc.date.issued", date(2024, 5, 5)),
         (html('<meta name="paper-publication-date" content="2024-05-05">'), "meta:paper-publication-date", date(2024, 5, 5)),
         (html(top=TIME), "time", date(2024, 5, 4)),
+        (html(top=f'<h1>{TITLE}</h1><abbr title="2024-05-04T10:00:00Z">an hour ago</abbr>'), "time", date(2024, 5, 4)),
         (html(top=f'<h1>{TITLE}</h1><p itemprop="datePublished" content="2024-05-06">Monday</p>'), "itemprop:datePublished", date(2024, 5, 6)),
         (html(top=f'<h1>{TITLE}</h1><span class="article-date">6 May 2024</span>'), "text", date(2024, 5, 6)),
         (html(top=f"<h1>{TITLE}</h1><p>By Ada Quill | 6 May 2024</p>"), "text", date(2024, 5, 6)),
@@ -54,6 +55,7 @@ def test_the_address_dates_a_page_that_says_nothing() -> None:
         ("/2024/5/6/a-story", date(2024, 5, 6)),
         ("/news/06-05-2024", date(2024, 5, 6)),
         ("/2024/0506/a-story", date(2024, 5, 6)),
+        ("/2024/HARBOUR/05/06/a.story/index.html", date(2024, 5, 6)),
         ("/2024/05/3-questions-to-the-mayor", None),
         ("/2024/05/2338761/", None),
         ("/2024/05/", None),
@@ -113,6 +115,27 @@ def test_an_archives_page_is_older_than_the_web() -> None:
     published = fields_of(html('<meta name="dc.date.issued" content="1871-10-09">')).published
     assert published is not None
     assert published.day == date(1871, 10, 9)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "url", "day"),
+    [
+        ("The old quay was opened by a queen and closed by the storm of August 14, 1935", "/news/lantern", None),
+        ("The old quay was opened by a queen and closed by the storm of August 14, 1935", "/2024/05/06/lantern", date(2024, 5, 6)),
+        ("The bridge was last closed to all cars on August 14, 2011", "/2024/05/06/lantern", date(2024, 5, 6)),
+        ("The bridge was last closed to all cars on May 5, 2024", "/2024/05/06/lantern", date(2024, 5, 6)),
+        ("FILE - In this May 5, 2023 file photo, the ferry waits for the lantern boats", "/news/lantern", None),
+        ("By Ada Quill, Harbour Times Correspondent in Ellerby, May 5, 2024", "/2024/05/06/lantern", date(2024, 5, 5)),
+        ("Published by the desk for the coast and the harbour on May 5, 2024", "/2024/05/06/lantern", date(2024, 5, 5)),
+        ("4 May 2021", "/2024/05/06/lantern", date(2024, 5, 6)),
+    ],
+)  # fmt: skip
+def test_a_date_in_a_sentence_or_far_from_the_address_tells_of_something_else(
+    sentence: str, url: str, day: date | None
+) -> None:
+    markup = html(top=f"<h1>{TITLE}</h1><p>{sentence}</p>")
+    published = fields_of(markup, url=f"https://harbour-times.example{url}").published
+    assert (published.day if published else None) == day
 
 
 def test_a_modified_date_before_publication_is_dropped() -> None:

@@ -181,9 +181,8 @@ def _not_found(document: Document, page: Page, fields: Fields, body: BodyFound) 
     if _is_dated(fields) and body.words >= MIN_NEWS:
         return None
     for title in (document.title_text, fields.title):
-        said = _says_not_found(title)
-        if said:
-            return Verdict("soft-404", f"titled “{said}”, {body.words} words, no date")
+        if words := _says_not_found(title):
+            return Verdict("soft-404", f"titled “{words}”, {body.words} words, no date")
     said = NOT_FOUND.search(body.text[:400])
     if said and body.words < _SHORT and fields.published is None:
         return Verdict("soft-404", f"“{said.group()}” in {body.words} words, no date")

@@ -50,9 +50,14 @@ _URL_DATE = re.compile(
     r"(?P<d1>[0-3]\d(?=[/._?&#-]|$|[a-z])|\d(?=/|$))"
     r"|(?P<y2>20\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?=[/._?&#-]|$|\d{3,6}(?!\d))"
     r"|(?P<y4>20\d\d)/(?P<m4>[01]\d)(?P<d4>[0-3]\d)(?=/|$)"
+    r"|(?P<y5>(?:19|20)\d\d)/[a-z][a-z_-]{1,24}/(?P<m5>[01]\d)/(?P<d5>[0-3]\d)(?=/)"
     r"|(?P<d3>[0-3]\d)[-_.](?P<m3>[01]\d)[-_.](?P<y3>20\d\d)(?=[/._?&#-]|$))",
     re.IGNORECASE,
 )
+_OF_A_PICTURE = re.compile(
+    r"\b(?:file|archive|undated|handout|combination) (?:photo|picture|image)|\bIn this \S+ \d", re.IGNORECASE
+)
+"""How agencies caption pictures: the date is the picture's."""
 _HAS_DIGITS = re.compile(r"\d")
 _DAY_FIRST_HOSTS = re.compile(r"\.(?:uk|ie|au|nz|in|za|ng|ke|gh|pk|sg|my|mt|eu|scot|wales|ca)(?:[/:]|$)")
 """English sites of these domains write the day first."""
@@ -71,6 +76,13 @@ _NEAR = (-30, 80)
 """Elements before and after the headline between which dates are taken for the article's."""
 _MANY = 60
 """Dated elements that are read at most: pages with more are lists."""
+_A_YEAR = 366
+_SENTENCE_WORDS, _SMALL_WORDS = 8, 4
+"""Words of a sentence near the headline, at least, and those of them in small letters."""
+_RUNNING = 1.5
+"""What a date loses that stands in a sentence, or further than a year from the one in the address: below that one."""
+_WEB = 1990
+"""The year before which nothing was published on the web: a date in a sentence that is older tells of something else."""
 _SEARCHED = 3_000_000
 """Bytes of a page's source that are searched for keys of its data; the largest of 482 article pages has 2.2 million."""
 
@@ -122,13 +134,15 @@ class DateReader:
         self.day_first = _day_first(self.context)
 
     def read(
-        self, what: What, rule: str, written: str, rank: float, *, whole: bool = True, note: str = ""
+        self, what: What, rule: str, written: str, rank: float, *, whole: bool = True, note: str = "", oldest: int = 0
     ) -> Moment | None:
-        """Add the date that ``written`` holds; None where it holds none."""
+        """Add the date that ``written`` holds; None where it holds none, or one before the year ``oldest``."""
         context = self.context
         moment = read_written_date(
             written, zone=context.zone, language=context.language, day_first=self.day_first, whole=whole
         )
+        if moment is not None and moment.day.year < oldest:
+            return None
         if moment is not None:
             self.found.append(DateCandidate(what, rule, written, moment, rank, note, context.believes(moment)))
         return moment
@@ -220,12 +234,17 @@ class DateReader:
                 if len(label) >= 40 or _HAS_DIGITS.search(label):
                     label = ""  # a date of its own
                 less = 0.02 * index + 0.01 * max(0, len(text) - 40)
+                oldest = 0
+                if _runs_on(text):
+                    if _OF_A_PICTURE.search(text):
+                        continue
+                    less, oldest = less + _RUNNING, _WEB
                 if len(parts := _parts(text)) > 1:
                     for part in parts:
                         self.read(_what_is_said(part), "text", part, rank - less, whole=False)
                     continue
                 what = _what_is_said(f"{label} {text}")
-                if not self.read(what, "text", text, rank - less, whole=False) and len(text) < 20:
+                if not self.read(what, "text", text, rank - less, whole=False, oldest=oldest) and len(text) < 20:
                     joined = " ".join(texts[index : index + 2])
                     self.read(what, "text", joined[:100], rank - less - 0.5, whole=False)
 
@@ -258,13 +277,17 @@ class DateReader:
     def read_url(self, url: str) -> None:
         if (stated := date_in_url(url)) is not None and stated <= (self.context.fetched_at + _AFTER_FETCH).date():
             moment = Moment(stated, None, None, "none")
+            for candidate in self.found:
+                if candidate.rule == "text" and abs((candidate.moment.day - stated).days) > _A_YEAR:
+                    candidate.rank -= _RUNNING
+                    candidate.note = candidate.note or "far from the date in the address"
             self.found.append(DateCandidate("published", "url", stated.isoformat(), moment, RANKS["url"]))
 
 
 def date_in_url(url: str) -> date | None:
     """The day that an address names (``/2024/03/11/``, ``-20240311-``, ``/11-03-2024``), or None."""
     for match in _URL_DATE.finditer(url):
-        year, month, day = (next(filter(None, (match[f"{name}{way}"] for way in "1234"))) for name in "ymd")
+        year, month, day = (next(filter(None, (match[f"{name}{way}"] for way in "12345"))) for name in "ymd")
         number = int(month) if month.isdigit() else "janfebmaraprmayjunjulaugsepoctnovdec".index(month.lower()) // 3 + 1
         try:
             return date(int(year), number, int(day))
@@ -290,7 +313,7 @@ def _rank_of(mark: Mark, place: int) -> float:
 def _rule_of(mark: Mark) -> str:
     if mark.rule.startswith("itemprop"):
         return mark.rule
-    return "time" if mark.element.name == "time" else "text"
+    return "time" if mark.rule == "time" else "text"
 
 
 def _what(mark: Mark, text: str) -> What:
@@ -309,6 +332,16 @@ def _what(mark: Mark, text: str) -> What:
 
 def _what_is_said(text: str) -> What:
     return "modified" if _UPDATED.search(text) and not _PUBLISHED.search(text) else "published"
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a line is a sentence that may speak of any day: a date line has hardly a word that is no name or label."""
+    words = text.split()
+    return (
+        len(words) >= _SENTENCE_WORDS
+        and sum(word.isalpha() and word.islower() for word in words) >= _SMALL_WORDS
+        and not _SAID.search(text)
+    )
 
 
 def _parts(text: str) -> list[str]:

@@ -98,13 +98,13 @@ def find_marks(elements: Sequence[Tag]) -> Marks:
     for position, current in enumerate(elements, 1):
         name = current.name
         if name in _SPECIAL:
-            if name == "time":
+            if name == "time" or (name == "abbr" and _INSTANT.match(str(current.attrs.get("title", "")))):
                 add(Mark("date", "time", current, position))
                 continue
             if name == "figure":
                 if len(marks.figures) < _MANY:
                     marks.figures.append(current)
-            elif len(marks.headings) < _MANY:
+            elif name != "abbr" and len(marks.headings) < _MANY:
                 marks.headings.append((position, current))
         attributes: Any = current.attrs  # plain strings: see `tree`
         if not attributes:
@@ -244,7 +244,9 @@ _MANY_NODES = 2000
 _LONGEST = 5_000
 """Characters of one text beside the headline that are read: dates and names stand at its beginning."""
 _NAMED_BY = ("id", "data-testid", "data-component", "data-qa")
-_SPECIAL = frozenset({"time", "h1", "h2", "figure"})
+_SPECIAL = frozenset({"time", "abbr", "h1", "h2", "figure"})
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+"""How ``<abbr title>`` dates: before there was ``<time>``, microformats and scripts that write "an hour ago" used it."""
 _ITEMPROPS: dict[str, Kind] = {
     "author": "byline",
     "creator": "byline",
