@@ -59,6 +59,30 @@ def test_a_kicker_in_an_element_of_its_own_is_no_part_of_the_headline() -> None:
     assert fields_of(html(top=top, title="")).title == HEADLINE
 
 
+def test_the_edition_behind_a_headline_in_an_element_of_its_own_is_no_part_of_it() -> None:
+    top = f'<h1><span>{HEADLINE}</span><a href="/north">Northern edition</a></h1>'
+    head = f'<meta name="twitter:title" content="{HEADLINE}">'
+    assert fields_of(html(head, top=top, title="")).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "title", "read"),
+    [
+        ("Health Centre", HEADLINE, HEADLINE, HEADLINE),
+        ("Ferries and Boats", HEADLINE, f"{HEADLINE} | News | Ada Quill", HEADLINE),
+        ("<a href='/'>Ada writes of the ferry strike</a>", HEADLINE, HEADLINE, HEADLINE),
+        ("Captains go on strike", "More about ferries and their captains", HEADLINE, "Captains go on strike"),
+        (f"{HEADLINE}, and what it means", "What the strike is about", "What the strike is about: " + HEADLINE, f"{HEADLINE}, and what it means"),
+    ],
+    ids=["a section", "words in common", "a masthead", "a second heading that the head has not", "a first heading like the head"],
+)  # fmt: skip
+def test_a_first_heading_that_the_head_does_not_know_gives_way_to_a_second_that_it_has(
+    first: str, second: str, title: str, read: str
+) -> None:
+    markup = html(top=f"<h1>{first}</h1><h2>{second}</h2>", title=title)
+    assert fields_of(markup).title == read
+
+
 def test_a_kicker_that_every_source_has_stays() -> None:
     whole = f"Harbour traffic: {HEADLINE}"
     head = f'<meta property="og:title" content="{whole}">' + linked(f'{{"@type":"NewsArticle","headline":"{whole}"}}')

@@ -78,7 +78,7 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
     )
     title = find_title(
         metas, article, [heading for _, heading in marks.headings], document.title_text,
-        sites=sites, sections=(section, *_path_names(page.url)),
+        sites=sites, sections=(section, *_path_names(page.url)), url=page.url,
     )  # fmt: skip
     headline = title.element or body.headline
     title_text, title_evidence = title.text, title.evidence

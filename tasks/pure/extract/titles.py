@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from bs4 import Tag
 
 from tasks.pure.extract.affixes import strip_affixes
-from tasks.pure.extract.head import Metas, Sites, contents, fold, tidy
+from tasks.pure.extract.head import Metas, Sites, absolute, contents, fold, tidy
 from tasks.pure.extract.jsonld import Node, first_string
 from tasks.pure.records import Evidence
 
@@ -72,11 +72,12 @@ def find_title(
     *,
     sites: Sites,
     sections: Sequence[str] = (),
+    url: str = "",
 ) -> TitleFound:
     """The headline of a page. ``marked``: its h1 and h2 elements; ``sections``: names that may follow the headline."""
     candidates = [Candidate(rule, text, _weight(rule)) for rule, text in _raw(metas, article, title_text)]
     head_texts = [fold(candidate.text) for candidate in candidates]
-    shown, crumbs = _headings(marked, {text for text in head_texts if text})
+    shown, crumbs = _headings(marked, {text for text in head_texts if text}, url)
     heading = _heading(shown, head_texts, sites)
     if heading is not None:
         whole = fold(heading[0].get_text(" "))
@@ -130,7 +131,7 @@ def _weight(rule: str) -> float:
     return _WEIGHTS.get(rule, _OTHER_WEIGHT)
 
 
-def _headings(marked: Sequence[Tag], others: set[str]) -> tuple[list[tuple[Tag, str]], list[str]]:
+def _headings(marked: Sequence[Tag], others: set[str], url: str) -> tuple[list[tuple[Tag, str]], list[str]]:
     """The h1 elements with their texts; where none is shown as a headline, h2 elements that the head confirms.
 
     An h1 inside a breadcrumb is there for search engines; the headline that readers see is then an h2.
@@ -145,27 +146,51 @@ def _headings(marked: Sequence[Tag], others: set[str]) -> tuple[list[tuple[Tag, 
             crumbs.append(text)
         elif text:
             shown.append((element, text))
-    if not shown:
+    heads = [set(other.split()) for other in others]
+    if not any(_is_like(fold(text), heads) and not _links_home(element, url) for element, text in shown):
+        # What is set as the first heading is the name of the site or section: of the second the head has the headline.
         for element in marked:
             if element.name != "h2":
                 continue
             text = heading_text(element, others)
             folded = fold(text)
-            if len(folded) > 12 and (
-                folded in others or any(other.endswith(folded) for other in others if len(folded) > 0.5 * len(other))
-            ):
-                shown.append((element, text))
-                break
+            if len(folded) > 12 and any(_is_confirmed(folded, other) for other in others):
+                return [(element, text)], crumbs[:1]
     return shown, crumbs[:1]
 
 
+def _is_like(folded: str, heads: Sequence[set[str]]) -> bool:
+    """Whether a heading has half of its words in one text of the head."""
+    words = set(folded.split())
+    return any(2 * len(words & head) >= len(words) for head in heads)
+
+
+def _is_confirmed(folded: str, other: str) -> bool:
+    """Whether a text of the head is this headline, alone or with names before or after it."""
+    if folded == other:
+        return True
+    return len(folded) > 0.5 * len(other) and (other.endswith(" " + folded) or other.startswith(folded + " "))
+
+
+def _links_home(element: Tag, url: str) -> bool:
+    """Whether a heading is a link to the front page of the site, or to a page above this one: the masthead."""
+    links = element.find_all("a", href=True, limit=2)
+    if len(links) != 1 or fold(links[0].get_text(" ")) != fold(element.get_text(" ")):
+        return False
+    target = absolute(url, str(links[0].attrs["href"])).rstrip("/")
+    return bool(target) and url.startswith(target + "/")
+
+
 def heading_text(element: Tag, others: set[str]) -> str:
-    """A heading's text without the kicker that stands in an element of its own, where markup or other sources show it."""
+    """A heading's text without what stands before or behind it in an element of its own, where markup or other sources show it."""
     pieces = [(child, tidy(text)) for child, text in _pieces(element) if text and not text.isspace()]
     whole = " ".join(text for _, text in pieces if text)
     agreed = fold(whole) in others
     for index, (child, _) in enumerate(pieces[:-1]):
+        front = " ".join(text for _, text in pieces[: index + 1])
         rest = " ".join(text for _, text in pieces[index + 1 :]).lstrip(" -–—:|")
+        if not agreed and fold(front) in others and len(front) > len(rest):
+            return front  # behind it stands a link to the edition
         marks = f"{child.attrs.get('class', '')} {child.attrs.get('id', '')}" if child is not None else ""
         if fold(rest) in others or (not agreed and _KICKER.search(marks) and len(fold(rest)) > 8):
             return rest
