@@ -53,6 +53,16 @@ def test_every_column_has_a_comment(snapshot: duckdb.DuckDBPyConnection) -> None
     assert uncommented == []
 
 
+def test_what_null_means_is_said_wherever_there_is_one(snapshot: duckdb.DuckDBPyConnection) -> None:
+    silent = []
+    for entry in dictionary(snapshot):
+        for column in entry.columns:
+            ((nulls,),) = snapshot.execute(f'SELECT count(*) - count("{column.name}") FROM "{entry.name}"').fetchall()
+            if nulls and "null" not in column.comment.lower():
+                silent.append(f"{entry.name}.{column.name}")
+    assert silent == []
+
+
 def test_a_comment_is_found_missing(snapshot: duckdb.DuckDBPyConnection) -> None:
     snapshot.execute("CREATE TEMP TABLE memo AS SELECT 1 AS x")  # of the reader's own: no part of the snapshot
     assert "memo" not in {entry.name for entry in dictionary(snapshot, internal=True)}
