@@ -55,6 +55,14 @@ SITE = '<meta property="og:site_name" content="The Harbour Times">'
         ("Ada Quill, Ada Quill", ["Ada Quill"]),
         ('<a href="/ada">Ada Quill</a>', ["Ada Quill"]),
         ("Quill, Ada", ["Ada Quill"]),
+        ("Quill, Ada B.", ["Ada B. Quill"]),
+        ("Marrow, Ludwig van", ["Ludwig van Marrow"]),
+        ("van der Marrow, Ludwig", ["Ludwig van der Marrow"]),
+        ('By Ada "Quick Ink" Quill', ['Ada "Quick Ink" Quill']),
+        ("Ada “Ink” Quill and Ben Marrow", ["Ada “Ink” Quill", "Ben Marrow"]),
+        ("ADA QUILL and BEN MARROW - AP Technology Writers | AP", ["ADA QUILL", "BEN MARROW", "AP"]),
+        ("AP Technology Writer", ["AP"]),
+        ("Par ADA QUILL, BEN MARROW Envoyés spéciaux à Toulouse", ["ADA QUILL", "BEN MARROW"]),
         ("Ada Quill for The Harbour Times", ["Ada Quill"]),
         ("Ada Quill. Harbour International", ["Ada Quill"]),
         ("Por Ada Quill, Em Porto Velho", ["Ada Quill"]),
@@ -146,6 +154,41 @@ def test_a_word_that_begins_like_by_is_no_byline() -> None:
 def test_a_role_listed_beside_a_name_is_no_author() -> None:
     head = linked('{"@type":"NewsArticle","author":[{"name":"Ada Quill"},{"name":"Harbour Correspondent"}]}')
     assert fields_of(html(head)).authors == ("Ada Quill",)
+
+
+PROFILE = '<meta property="article:author" content="https://www.harbour-times.example/people/dora-lane">'
+ASIDE = '<aside><p>The author</p><a rel="author" href="/people/dora-lane/">Dora Lane</a></aside>'
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        (PROFILE, ("Dora Lane",)),
+        ("", ()),
+        ('<meta property="article:author" content="https://[broken">', ()),
+        ('<meta property="article:author" content="https://www.harbour-times.example/">', ()),
+    ],
+)
+def test_whoever_the_head_gives_by_an_address_is_the_author_also_in_the_sidebar(
+    head: str, authors: tuple[str, ...]
+) -> None:
+    assert fields_of(html(head, after=ASIDE)).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("<b>Ada Quill</b> | Old Ellerby | 04/05/2024", ("Ada Quill",)),
+        ("<a href=/ada>Ada Quill</a> | <a href=/ben>Ben Marrow</a> | 04/05/2024", ("Ada Quill", "Ben Marrow")),
+        ("<b>Ada Quill</b> | AP", ("Ada Quill", "AP")),
+        ("Ada Quill | Ben Marrow | 04/05/2024", ("Ada Quill", "Ben Marrow")),
+        ("<span>Ada Quill</span> <span>ada@times.example</span> <span>| Times Reporting</span> <a>Become a Fan</a> <a>Get Email Alerts</a>", ("Ada Quill",)),
+    ],
+)  # fmt: skip
+def test_places_and_buttons_beside_a_name_in_a_marked_byline_are_no_authors(
+    byline: str, authors: tuple[str, ...]
+) -> None:
+    assert fields_of(html(top=f"<h1>{TITLE}</h1><p class=author>{byline}</p>")).authors == authors
 
 
 def test_bylines_of_teasers_name_nobody() -> None:

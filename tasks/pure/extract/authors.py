@@ -15,7 +15,8 @@ from bs4 import Tag
 from tasks.pure.extract.byline_words import NO_NAMES, ROLES
 from tasks.pure.extract.head import Metas, Sites, contents, squeezed, tidy
 from tasks.pure.extract.jsonld import PAGE_TYPES, LinkedData, Node
-from tasks.pure.extract.marked import Marks, is_elsewhere, text_of, texts_after, texts_before
+from tasks.pure.extract.marked import Marks, texts_after, texts_before
+from tasks.pure.extract.marked_authors import marked_names, paths_of
 from tasks.pure.extract.names import is_agency, looks_like_name, names_in, without_prefix
 from tasks.pure.records import Evidence
 
@@ -53,10 +54,6 @@ _LAST_WORD_OF_ROLE = frozenset(
 )
 _MANY = 40
 """Authors that are read from one source; more is no byline."""
-_NEAR = 160
-"""Elements after the headline within which a byline is the article's; bylines of teasers come later."""
-_CLUSTER = 25
-"""Elements between two names of one byline: portrait, role, links to social media."""
 _BYLINE_TEXT = re.compile(
     r"^\s*(?:(?:words|reported|written|posted|submitted|published|"
     r"story|text|ein \w+|eine \w+|kommentar|interview|tekst|texte?|analysis)\s+)?"
@@ -177,7 +174,8 @@ def _groups(
                 if people:
                     found_any = True
                     yield f"meta:{data}", people
-    for rule, names in _marked(marks, marks.position_of(headline), near_only=found_any and not thorough):
+    profiles = paths_of(content for _, content in contents(metas, ("article:author",)))
+    for rule, names in marked_names(marks, marks.position_of(headline), profiles, near_only=found_any and not thorough):
         if people := kept(names):
             found_any = True
             yield rule, people
@@ -231,62 +229,6 @@ def is_house(name: str, sites: Sites) -> bool:
     if not rest:
         return True
     return len(rest) < len(words) and sites.has(" ".join(rest))
-
-
-def _marked(marks: Marks, headline: int, *, near_only: bool) -> Iterator[tuple[str, list[str]]]:
-    """Names in elements that are marked as bylines: ``rel=author`` and ``itemprop`` first, then class names."""
-    near: dict[str, list[tuple[int, str]]] = {}
-    far: dict[str, list[tuple[int, str]]] = {}
-    taken: set[int] = set()
-    for mark in reversed(list(marks.of("byline"))):
-        distance = mark.position - headline
-        is_near = headline >= 0 and -40 <= distance <= _NEAR
-        if near_only and not is_near:
-            continue
-        if id(mark.element) in taken:
-            continue  # its inner elements have given the names
-        rule = "byline" if mark.rule == "class" else mark.rule.split(":")[0]
-        names = _names_of(mark.element, stated=rule != "byline")
-        if not names or is_elsewhere(mark.element):
-            continue
-        if rule == "byline":
-            names = [name for name in names if looks_like_name(name, stated=False)]
-        taken.update(id(parent) for parent in mark.element.parents)
-        group = near if is_near else far
-        group.setdefault(rule, []).extend((mark.position, name) for name in reversed(names))
-    for group in (near, far):
-        for rule in ("rel=author", "itemprop", "byline"):
-            if found := group.get(rule):
-                names = list(dict.fromkeys(_cluster(found[::-1])))
-                # Many names far from the headline are a list of the site's writers.
-                if group is near or len(names) <= 3:
-                    yield rule, names
-
-
-def _names_of(element: Tag, *, stated: bool) -> list[str]:
-    """The names in a marked element: of its ``content``, else of its text."""
-    text = str(element.attrs.get("content") or "") or text_of(element, 250)
-    names: list[str] = []
-    for name in names_in(text, stated=stated):
-        names.extend(_apart(element, name) if name.count(" ") >= 3 else (name,))
-    return names
-
-
-def _apart(element: Tag, name: str) -> list[str]:
-    """``<li>Ada Quill</li><li>Ben Marrow</li>``: what only the markup parts."""
-    parted = [text for item in element.find_all(["a", "li"], limit=8) if (text := text_of(item, 60))]
-    parted = [text for text in dict.fromkeys(parted) if " " in text and looks_like_name(text, stated=False)]
-    return parted if len(parted) >= 2 and " ".join(parted) == name else [name]
-
-
-def _cluster(found: Sequence[tuple[int, str]]) -> Iterator[str]:
-    """The names of the first byline: those that follow one another closely. What comes later signs another text."""
-    last = found[0][0]
-    for position, name in found:
-        if position - last > _CLUSTER:
-            return
-        last = position
-        yield name
 
 
 def _near(headline: Tag) -> list[str]:

@@ -55,7 +55,7 @@ ROLES = frozenset(
     "contributors journalist producer photographer photojournalist analyst critic bureau chief staff desk team "
     "redakteur redakteurin redaktion redaktor redaktorin reporterin korrespondent korrespondentin autor autorin "
     "chefredakteur chefredakteurin volontär volontärin journalistin ressortleiter ressortleiterin leiter leiterin "
-    "rédacteur rédactrice journaliste correspondante envoyé envoyée spécial chef periodista redactor redactora "
+    "rédacteur rédactrice journaliste correspondante envoyé envoyée envoyés envoyées spécial spéciale spéciaux spéciales chef periodista redactor redactora "
     "corresponsal enviado enviada especial jefe giornalista corrispondente inviato redattore jornalista repórter "
     "correspondente redacteur verslaggever journalist journalistin reporterka redaktør journalistpraktikant "
     "kommentator fotograf fotografin toimittaja dziennikarz dziennikarka redaktorka novinář szerkesztő újságíró "
@@ -98,7 +98,7 @@ NO_NAMES = frozenset(
 
 NEVER_IN_NAMES = frozenset(
     "alle artikel articles posts beiträge artículos article artigos articoli archive archiv profile profil perfil website "
-    "contact kontakt about view read more mehr plus mehr-artikel weitere impressum newsletter abonnieren".split()
+    "become get alerts contact kontakt about view read more mehr plus mehr-artikel weitere impressum newsletter abonnieren".split()
 )
 """Words of the links that stand beside a name: a text with one of them is no name."""
 

@@ -71,7 +71,13 @@ _DASH_AFTER_NAME = re.compile(r"^([^,;|/—–-]+\s[^,;|/—–-]+?)\s[—–]\s
 _WITH = re.compile(r"^(?:with|avec|mit|con|com|med)\s+", re.IGNORECASE)
 _DEGREES = re.compile(r"^(?:(?:Prof|PD|Dr|Dipl|med|phil|jur|rer|nat|habil|h|c|dent|vet|oec|pol)\.[\s-]*)+")
 _LOWER_NAME = re.compile(r"[a-zà-ÿ]{2,}(?: [a-zà-ÿ]{2,}){1,2}")
-_SURNAME_FIRST = re.compile(r"^([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]),\s*([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]|(?:[A-ZÀ-Þ]\.\s?)+)$")
+_GIVEN = r"[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]"
+_BEFORE_SURNAME = "(?:de|del|den|der|van|von|di|da|dos|du|la|le|af|av|ter|ten)"
+_SURNAME_FIRST = re.compile(
+    rf"^((?:{_BEFORE_SURNAME}\s){{0,2}}{_GIVEN}),\s*({_GIVEN}(?:\s[A-ZÀ-Þ]\.?)*(?:\s{_BEFORE_SURNAME}){{0,2}}|(?:[A-ZÀ-Þ]\.\s?)+)$"
+)
+_NICKNAME = re.compile(r"(?<=[^\W\d_]\s)[\"“”„][\w .'’-]{1,24}[\"“”](?=\s[A-ZÀ-Þ])")
+"""``Ada “Quick” Quill``"""
 
 
 def names_in(text: str, *, stated: bool = True) -> list[str]:
@@ -102,6 +108,8 @@ def _read(text: str, stated: bool) -> Sequence[str]:
         name = _clean(part)
         if (index or not stated) and (_has_common_word(name) or _PLACE_PART.match(part) or part[0] in "«„“"):
             continue  # "Jane Doe, professor of law": what follows a name and is no name is its role
+        if index and _is_post(part.split()):
+            continue  # "Jane Doe - AP Technology Writer"
         if (
             name
             and looks_like_name(name, stated=stated)
@@ -123,7 +131,9 @@ def looks_like_name(name: str, *, stated: bool = True) -> bool:
         return False
     if _UNCASED.search(name):
         return len(name) <= 40 and len(words) <= 6 and not re.search(r"[。！？!?:：「」]", name)
-    if len(words) > 7 or re.search(r"[!?:;=<>{}\"“”„#%]|\.\s[a-z]|\w\.\w{2,}\.\w", _DEGREES.sub("", name)):
+    if len(words) > 7 or re.search(
+        r"[!?:;=<>{}\"“”„#%]|\.\s[a-z]|\w\.\w{2,}\.\w", _NICKNAME.sub("", _DEGREES.sub("", name))
+    ):
         return False
     if len(words) == 1:
         return stated and (name[0].isupper() or len(name) <= 12) and "_" not in name
@@ -174,6 +184,11 @@ def _is_role(text: str) -> bool:
     return all(
         (word := raw.casefold().strip(".,")) in ROLES or word in NO_NAMES or word in _PARTICLES for raw in text.split()
     )
+
+
+def _is_post(words: Sequence[str]) -> bool:
+    """Whether these words are a post at an agency, ``AP Technology Writers``."""
+    return len(words) > 2 and words[0].isupper() and is_agency(words[0]) and words[-1].casefold() in ROLES
 
 
 def _parts(text: str, stated: bool) -> list[str]:
@@ -232,7 +247,9 @@ def _clean(part: str) -> str:
                 part = part.rsplit(" ", 1)[-1]  # "서울 홍길동 기자": place, name, role
             break
     words = part.split()
-    if len(words) > 2 and sum(word.casefold().strip(",.") in ROLES for word in words[2:]):
+    if _is_post(words):
+        words = words[:1]  # "AP Technology Writers"
+    elif len(words) > 2 and sum(word.casefold().strip(",.") in ROLES for word in words[2:]):
         # "Jane Doe Political Editor": the name ends where the role begins.
         first = next(index for index, word in enumerate(words) if index >= 2 and word.casefold().strip(",.") in ROLES)
         words = words[: max(2, first)]
