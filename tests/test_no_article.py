@@ -9,7 +9,7 @@ import pytest
 from tasks.pure.extract import extract
 from tasks.pure.normalize import article_from
 from tasks.pure.records import Article, Page, Reason, Rejection, SourceRules
-from tests.support.articles import RULES, URL, html, linked, page
+from tests.support.articles import PARAGRAPHS, RULES, URL, html, linked, page
 
 DATED = '<meta property="article:published_time" content="2024-05-04T10:00:00Z">'
 DESCRIBED = linked('{"@type":"NewsArticle","headline":"x","datePublished":"2024-05-04T10:00:00Z"}')
@@ -158,6 +158,22 @@ def test_a_front_page_is_a_section() -> None:
     head = '<meta property="og:type" content="website">'
     assert _reason(_front("https://www.harbour-times.example/", head)) == "section"
     assert _reason(_front("https://www.harbour-times.example/news/", head)) == "section"
+
+
+@pytest.mark.parametrize(
+    ("url", "head", "reason"),
+    [
+        ("https://www.harbour-times.example/", "<meta property='og:type' content='website'>", "section"),
+        ("https://www.harbour-times.example/the-harbour-and-who-writes-of-it", "<meta property='og:type' content='website'>", None),
+        ("https://www.harbour-times.example/", "<meta property='og:type' content='article'>" + DATED, None),
+    ],
+    ids=["at the root", "elsewhere", "described as an article"],
+)  # fmt: skip
+def test_a_front_page_may_have_much_to_say_of_its_own_house(url: str, head: str, reason: Reason | None) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS * 6)
+    script = "<script>window.built = {'datePublished': '2024-05-04T10:00:00Z'}</script>"
+    markup = f"<html lang='en'><head><title>The Harbour Times</title>{head}{script}</head><body>{text}</body></html>"
+    assert _reason(page(markup, url=url)) == reason
 
 
 def test_a_page_described_as_a_list_of_links_is_a_section() -> None:

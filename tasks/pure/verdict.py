@@ -228,7 +228,7 @@ def _section(document: Document, page: Page, fields: Fields, body: BodyFound) ->
         signs.append((0.5, "og:type website"))
     if fields.article is not None or kind == "article":
         signs.append((-2.0, "described as an article"))
-    if fields.published is not None and not fields.published.rule.startswith(("text", "time", "url")):
+    if fields.published is not None and not fields.published.rule.startswith(("text", "time", "url", "script")):
         signs.append((-1.5, "a date of publication"))
     if _is_report(fields, body):
         signs.append((-2.0, "a headline and a date over running text"))
@@ -236,11 +236,12 @@ def _section(document: Document, page: Page, fields: Fields, body: BodyFound) ->
         signs.append((0.4, f"{body.words} words of text"))
     if _is_list(body):
         signs.append((3.0, f"{body.teasers} of {len(body.paragraphs)} paragraphs under headlines that link"))
-    elif body.words > 300:
-        signs.append((-1.5, f"{body.words} words of text"))
-    total = sum(weight for weight, _ in signs)
     parts = urlsplit(page.url)
-    if not parts.path.strip("/") and not parts.query:
+    at_root = not parts.path.strip("/") and not parts.query
+    if body.words > 300 and not _is_list(body):  # at the root it may be about the site and who makes it
+        signs.append((-0.5 if at_root else -1.5, f"{body.words} words of text"))
+    total = sum(weight for weight, _ in signs)
+    if at_root:
         signs.append((_ROOT_SIGN, "the address of a front page"))
     elif total + _ADDRESS_SIGN + _LINKS_SIGN < _SECTION:
         return None
