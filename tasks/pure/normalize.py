@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from tasks.pure.extract import extract
 from tasks.pure.extract.version import version_of
 from tasks.pure.records import Article, Extraction, Page, Reason, Rejection, SourceRules
+from tasks.pure.replays import as_published
 from tasks.pure.verdict import of_answer
 
 MIN_WORDS = 25
@@ -31,6 +32,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]+
 
 def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Article | Rejection:
     """Extract and judge: all that a parser process does with a page. Never raises for anything a page holds."""
+    page = as_published(page)
     early = of_answer(page)
     if early is not None:
         return Rejection(early.reason, early.detail)
@@ -39,7 +41,7 @@ def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Ar
 
 def judge(page: Page, rules: SourceRules, extraction: Extraction) -> Article | Rejection:
     """The article that an extraction amounts to, or why there is none. Judging twice changes nothing."""
-    early = of_answer(page)
+    early = of_answer(as_published(page))
     if early is not None:
         return _rejected(early.reason, early.detail, extraction)
     return _judge(rules, extraction)

@@ -15,6 +15,7 @@ from tasks.pure.extract.place import find_place
 from tasks.pure.extract.tree import parse
 from tasks.pure.extract.version import EXTRACTOR, version_of
 from tasks.pure.records import Evidence, Extraction, Page, SourceRules
+from tasks.pure.replays import as_published
 
 __all__ = ["EXTRACTOR", "extract", "version_of"]
 
@@ -33,6 +34,7 @@ def extract(page: Page, rules: SourceRules, *, explain: bool = False) -> Extract
 
 
 def _extract(page: Page, rules: SourceRules, explain: bool) -> Extraction:
+    page = as_published(page)
     document = parse(page.body, url=page.url, content_type=page.header("content-type"))
     try:
         title = next(iter(document.metas.get("og:title", ())), document.title_text)

@@ -9,6 +9,7 @@ from bs4 import Tag
 from tasks.pure.extract.body import find_body
 from tasks.pure.extract.tree import parse
 from tasks.pure.records import Page, SourceRules
+from tasks.pure.replays import as_published
 
 _SHOWN = ("class", "id", "role", "itemprop", "href")
 """Attributes that are left: what selectors are written with, nothing that loads or runs."""
@@ -24,6 +25,7 @@ _HEAD = (
 
 def paint(page: Page, rules: SourceRules) -> str:
     """The page's pruned tree as HTML that loads nothing: kept lines green, dropped ones red with their reason."""
+    page = as_published(page)
     document = parse(page.body, url=page.url, content_type=page.header("content-type"))
     title = next(iter(document.metas.get("og:title", ())), document.title_text)
     found = find_body(document, rules.selectors, title=title, explain=True)

@@ -1,0 +1,56 @@
+"""Pages as a web archive replays them: read at the address, on the day and in the form that they had.
+
+The Wayback Machine and archives of its kind (OpenWayback, pywb) answer under ``/<collection>/<capture time>/<address>``,
+lead every link back to themselves and put a bar of their own before the text. Who fills in the past from one wants
+neither: what a page's address tells (its site, its section, its date) is told by the one that it was published at.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from tasks.pure.records import Page
+
+_REPLAY = re.compile(
+    r"https?://[^/?#]+(?P<way>(?:/[^/?#]+){1,3}?/)(?P<time>\d{4,14})(?:[a-z]{2}_)?/(?P<url>https?:/{1,2}[^/\s].*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NEAREST = re.compile(r"https?://web\.archive\.org/web/(?P<url>https?:/{1,2}[^/\s].*)", re.IGNORECASE | re.DOTALL)
+"""Without a time the Wayback Machine sends on to a capture; what it sent to may not be on record."""
+_LED_BACK = re.compile(rb"(?:(?:https?:)?//[^/\s\"'<>]+)?(?:/[\w.-]+){1,3}?/\d{14}(?:[a-z]{2}_)?/(?=https?:)")
+_BAR = re.compile(rb"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL)
+
+
+def as_published(page: Page) -> Page:
+    """The page that an archive replays, as it was: its addresses, the time of its capture, its links and text.
+
+    Any other page is returned as it is. What is on record of the fetch stays that of the archive.
+    """
+    found = _REPLAY.fullmatch(page.url) or _NEAREST.fullmatch(page.url)
+    if found is None:
+        return page
+    body = _LED_BACK.sub(b"", _BAR.sub(b"", page.body))
+    return replace(
+        page,
+        address=_inner(_REPLAY.fullmatch(page.address) or _NEAREST.fullmatch(page.address)) or _inner(found),
+        url=_inner(found),
+        body=body,
+        fetched_at=_captured(found.groupdict().get("time") or "") or page.fetched_at,
+    )
+
+
+def _inner(found: re.Match[str] | None) -> str:
+    """The address that is replayed, with the two slashes that some proxies make one."""
+    return re.sub(r"^(https?:)/{1,2}", r"\1//", found["url"], flags=re.IGNORECASE) if found else ""
+
+
+def _captured(digits: str) -> datetime | None:
+    """The time of a capture, where it is told to the day at least."""
+    try:
+        return (
+            datetime.strptime(digits.ljust(14, "0"), "%Y%m%d%H%M%S").replace(tzinfo=UTC) if len(digits) >= 8 else None
+        )
+    except ValueError:
+        return None
