@@ -54,3 +54,13 @@ def test_boxes_of_teasers_with_more_words_than_a_short_report_are_not_the_articl
 def test_an_opening_under_a_line_that_links_is_no_teaser() -> None:
     text = "".join(f"<p>{text}</p>" for text in OPENING)
     assert _paragraphs(f"<div><p><a href=/h>Harbour and pier</a></p>{text}</div>") == list(OPENING)
+
+
+LAST = "The old customs house has been open to all visitors since the spring, and costs nothing but patience."
+
+
+def test_elements_without_classes_that_are_named_apart_are_no_parts_of_one_text() -> None:
+    foot = f"<div id=foot><p>{LAST}</p></div>"
+    assert LAST not in _paragraphs(f"<div><div id=main><div><p>{BRIEF}</p>{REST}</div></div>{foot}</div>")
+    parts = f"<div><p>{BRIEF}</p>{REST}</div><div><p>{LAST}</p></div>"
+    assert LAST in _paragraphs(f"<div>{parts}</div>")

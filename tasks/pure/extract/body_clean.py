@@ -30,6 +30,10 @@ ASIDE = frozenset({"figure", "figcaption", "footer", "nav", "aside", "address", 
 """Elements that HTML defines as beside the text. A form may hold a whole page; then it holds the greater part."""
 LESSER_PART = 0.3
 """An element that holds more of the prose than this is the article whatever it is called."""
+HIDDEN_PART = 0.5
+"""The same of what is hidden and named a player's: the transcript of a film has as many words as a short report."""
+CAPTION_LINES, CAPTION_WORDS = 3, 60
+"""Lines and words of a caption with its credit, at most."""
 
 
 def keep_blocks(
@@ -57,7 +61,9 @@ def _by_element(layout: Layout, container: int, sums: list[float], ignored: int,
     """For each block of the container, why the elements around it say that it is not the article's."""
     top = layout.nodes[container]
     total = sums[top.end] - sums[top.first] or 1.0
-    why: dict[int, str] = {container: ""}
+    why: dict[int, str] = {container: ""} | dict.fromkeys(
+        _captioned_pictures(layout, container, sums, total), "caption"
+    )
     reasons = []
     for block in layout.blocks[top.first : top.end]:
         # What the elements around it say: from the block up to one that is known, and down again.
@@ -85,9 +91,12 @@ def _by_its_element(layout: Layout, node: Node, sums: list[float], total: float,
         name = ""
     if hints and node.end > node.first:
         hints = _confirmed(layout, node, hints)
-    if (name in ASIDE or hints) and (sums[node.end] - sums[node.first]) / total < LESSER_PART:
+    lesser = HIDDEN_PART if hints & Hint.HIDDEN and hints & Hint.MEDIA else LESSER_PART
+    if (name in ASIDE or hints) and (sums[node.end] - sums[node.first]) / total < lesser:
         return name if name in ASIDE else "named " + describe(hints)
-    return "caption" if node.images and not _is_text(layout, node.first, node.end) else ""
+    if node.images and not _is_text(layout, node.first, node.end):
+        return "caption"
+    return ""
 
 
 def _confirmed(layout: Layout, node: Node, hints: int) -> int:
@@ -104,6 +113,34 @@ def _holds_text(layout: Layout, node: Node) -> bool:
     """Whether a figure is of text: code, a table."""
     blocks = layout.blocks[node.first : node.end]
     return any(block.tag in ("pre", "tr") for block in blocks)
+
+
+def is_captioned_picture(layout: Layout, node: Node) -> bool:
+    """Whether an element with a picture is said to be one, and has no heading and hardly more than a sentence or two.
+
+    Its name says so, or its last line, which credits the picture.
+    """
+    blocks = layout.blocks[node.first : node.end]
+    if not 0 < len(blocks) <= CAPTION_LINES or not (node.hints & Hint.PICTURE or node.images):
+        return False
+    if sum(block.words for block in blocks) > CAPTION_WORDS or any(block.tag in HEADINGS for block in blocks):
+        return False
+    if node.hints & Hint.PICTURE:
+        return bool(node.images) or node.element.find("img") is not None
+    return is_picture_credit(blocks[-1].text)
+
+
+def _captioned_pictures(layout: Layout, container: int, sums: list[float], total: float) -> set[int]:
+    """The elements of the container that are pictures with captions; none where their captions are much of its text."""
+    top = layout.nodes[container]
+    found = {}
+    for index in range(container + 1, len(layout.nodes)):
+        node = layout.nodes[index]
+        if node.first >= top.end:
+            break
+        if node.parent not in found and is_captioned_picture(layout, node):
+            found[index] = sums[node.end] - sums[node.first]
+    return set(found) if sum(found.values()) < LESSER_PART * total else set()
 
 
 def _is_text(layout: Layout, first: int, end: int) -> bool:

@@ -188,4 +188,6 @@ def _are_alike(one: Node, other: Node) -> bool:
         return False
     ours = set(str(one.element.attrs.get("class", "")).split())
     theirs = set(str(other.element.attrs.get("class", "")).split())
+    if not ours and not theirs:  # nothing is in common of two that are named apart
+        return "id" not in one.element.attrs and "id" not in other.element.attrs
     return ours == theirs or bool(ours & theirs)

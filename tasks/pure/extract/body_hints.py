@@ -32,6 +32,7 @@ class Hint:
     LEAD: Final = 1 << 17
     TITLE: Final = 1 << 18
     ARTICLE_BODY: Final = 1 << 19
+    PICTURE: Final = 1 << 20
 
 
 JUNK: Final = 0xFFFF
@@ -81,6 +82,7 @@ _WORDS: dict[int, str] = {
     Hint.BODY: "",
     Hint.LEAD: "lead lede deck dek summary intro abstract excerpt teaser leadtext chapo teasertext",
     Hint.TITLE: "title headline",
+    Hint.PICTURE: "image images img photo photos picture pictures pic pics figure thumbnail thumb illustration media hmedia bild bilder foto fotos imagen imagem immagine afbeelding zdjecie",
 }
 # By their first three letters: one look-up at each letter of a name, where sixteen patterns took five times as long.
 _STEMS_BY_START: dict[str, list[tuple[str, int]]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tasks.pure.extract.body_blocks import Layout
+from tasks.pure.extract.body_clean import is_captioned_picture
 from tasks.pure.extract.body_hints import JUNK, Hint
 from tasks.pure.extract.body_lines import is_appeal, is_label, is_picture_credit
 from tasks.pure.extract.text import ends_sentence, same_words
@@ -101,7 +102,7 @@ def _hints(layout: Layout, node: int, ignored: int) -> int:
             break
         hints |= layout.nodes[node].hints
         name = layout.nodes[node].element.name
-        if name in ("figure", "figcaption", "aside", "nav"):
+        if name in ("figure", "figcaption", "aside", "nav") or is_captioned_picture(layout, layout.nodes[node]):
             hints |= Hint.CAPTION
         node = layout.nodes[node].parent
     return hints & ~ignored

@@ -12,7 +12,7 @@ _LABELS = frozenset(
     advertisement|advertisements|advert|adverts|advertising|ad|ads|sponsored|sponsored content|promoted|article continues below advertisement
     story continues below advertisement|story continues after advertisement|advertisement - scroll to continue|scroll to continue|scroll to continue reading|continue reading below|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama|reklame|annonse
     annons|reklam|реклама|広告|広告の後に続きます|광고|advertentie|إعلان|विज्ञापन
-    read more|read also|also read|read next|see also|related|related stories|related articles|related coverage|related news|related content|related topics|more to read|more from|recommended
+    read more|read also|also read|read next|see also|related|related stories|related articles|related coverage|related news|related content|related topics|related searches|more to read|more from|recommended
     you may also like|you might also like|most read|trending|what to read next|more on this story|more on this topic|more news|more stories|latest news|top stories|up next|explore further|further reading
     weiterlesen|mehr zum thema|lesen sie auch|lesen sie mehr|auch interessant|das könnte sie auch interessieren|mehr dazu|lire aussi|à lire aussi|lire la suite|sur le même sujet|voir aussi|leer más|lea también|lee también
     te puede interesar|le puede interesar|relacionadas|noticias relacionadas|leggi anche|leggi di più|potrebbe interessarti|leia também|leia mais|veja também|saiba mais|czytaj też|czytaj także|zobacz także|läs mer|läs också|les også|les mer|læs også
@@ -36,10 +36,16 @@ _POINTER = re.compile(
 )
 # Who else worked on it, whose text it is and who owns it: printed under the last paragraph.
 _CREDIT = re.compile(
-    r"^[\W_]*(?:©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|citation\s*:|zitiervorschlag|cite this|this (?:story|article|report|post) (?:was|has been|originally|first)|"
+    r"^[\W_]*(?:(?:[^\W\d_][\w.&-]*\s){1,5}©\s*\d{4}|©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|produced by|hosted by|contributing\s*:|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|citation\s*:|zitiervorschlag|cite this|this (?:story|article|report|post) (?:was|has been|originally|first)|"
     r"dpa-infocom|mit (?:material|informationen|agenturmaterial) (?:von|der|des)|avec afp|con información de|aus dem (?:englischen|amerikanischen|französischen|russischen)|com informações)",
     re.IGNORECASE,
 )
+_OWN_ADDRESS = re.compile(
+    r"[^.!?]{0,40}\b(?:short ?(?:link|url)|permalink|url|link|this (?:story|article|page|post)|kurzlink|(?:dieser|dieses|diesen|diese) (?:artikel|beitrag|seite)|"
+    r"cet article|lien|este (?:artículo|artigo)|enlace|questo articolo|dit artikel|denna artikel|denne artikkelen)\b[^.!?]{0,20}:\s*https?://\S+$",
+    re.IGNORECASE,
+)
+"""``Short link to this story: https://...``"""
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed (?:to|reporting)|reported from|trug(?:en)? zu diesem|ont contribué|contribuy\w+ (?:a|con))\b",
     re.IGNORECASE,
@@ -92,7 +98,7 @@ _IMPERATIVE = re.compile(
 )
 LONGEST_IMPERATIVE = 160
 _PICTURE = re.compile(
-    r"[\W_]*(?:©\s*\w|(?:photo(?:graph|s)?|picture|image|illustration|foto|fotos|bild|bilder|photographie|imagem|imagen|immagine|kuva|zdjęcie|фото|写真|画像|사진)s?\s*(?:credit|by|courtesy|source|von|de|di|par)?\s*[:：©/|])",
+    r"[\W_]*(?:©\s*\w|credits?\s*[:：]|(?:photo(?:graph|s)?|picture|image|illustration|foto|fotos|bild|bilder|photographie|imagem|imagen|immagine|kuva|zdjęcie|фото|写真|画像|사진)s?\s*(?:credit|by|courtesy|source|von|de|di|par)?\s*[:：©/|])",
     re.IGNORECASE,
 )
 _AGENCY_PICTURE = re.compile(
@@ -104,7 +110,8 @@ _BANNER = re.compile(
     r"^(?:(?:this|our|the) (?:web)?site (?:uses|makes use of|is using) cookies|we (?:and our partners )?use cookies|by (?:continuing|using) (?:to (?:use|browse) )?(?:this|our|the) (?:web)?site|"
     r"cookies (?:help|erleichtern|helfen)|(?:diese|unsere) (?:web)?(?:seite|site) (?:verwendet|nutzt|benutzt) cookies|wir (?:verwenden|nutzen|setzen) (?:\w+ )?cookies|(?:ce|notre) site (?:web )?utilise des cookies|nous utilisons des cookies|"
     r"en (?:poursuivant|continuant) (?:votre|sur|à)|(?:este|nuestro) sitio (?:web )?(?:utiliza|usa) cookies|(?:utilizamos|usamos) cookies|questo sito (?:web )?utilizza (?:i )?cookie|utilizziamo (?:i )?cookie|este site (?:utiliza|usa) cookies|"
-    r"deze (?:web)?site (?:gebruikt|maakt gebruik van) cookies|wij gebruiken cookies|ta strona używa|strona korzysta z plików cookie|(?:bu )?(?:web )?site(?:si|miz)?(?:de)? çerez|мы используем (?:файлы )?cookie|(?:этот|наш) сайт использует|den här webbplatsen använder|denne (?:hjemmesiden?|nettstedet) (?:bruger|bruker))",
+    r"deze (?:web)?site (?:gebruikt|maakt gebruik van) cookies|wij gebruiken cookies|ta strona używa|strona korzysta z plików cookie|(?:bu )?(?:web )?site(?:si|miz)?(?:de)? çerez|мы используем (?:файлы )?cookie|(?:этот|наш) сайт использует|den här webbplatsen använder|(?:this|our|the) (?:page|(?:web)?site) is best viewed|your browser (?:is (?:out of date|outdated|not supported)|does(?: not|n.t) support)|you are using an (?:old|outdated|unsupported)|"
+    r"(?:ihr|dein) browser (?:ist veraltet|unterstützt)|votre navigateur (?:est obsolète|ne)|(?:su|tu) navegador (?:está|no)|(?:您的|你的)浏览器|(?:如欲|要)?(?:取得|获得)最佳浏览效果|denne (?:hjemmesiden?|nettstedet) (?:bruger|bruker))",
     re.IGNORECASE,
 )
 LONGEST_BANNER = 600
@@ -218,6 +225,8 @@ def is_credit(text: str) -> bool:
         return False
     address = _EMAIL.search(text) if len(text) < 120 else None
     if address is not None and len(address.group()) > 0.25 * len(text):
+        return True
+    if len(text) < 200 and _OWN_ADDRESS.match(text):
         return True
     return _CREDIT.match(text) is not None or _CONTRIBUTED.search(text) is not None or _RIGHTS.search(text) is not None
 

@@ -37,6 +37,8 @@ _CLOCK = re.compile(
 )
 BIOGRAPHY_WORDS = 80
 """Words of a writer's biography under the text."""
+BOX_LABEL_WORDS = 6
+"""Words of what a box is called, at most."""
 BYLINE_WORDS = 12
 """Words of a byline or date line, at most, that stands under the first sentences."""
 
@@ -44,11 +46,12 @@ BYLINE_WORDS = 12
 def judge_places(layout: Layout, reasons: dict[int, str], sums: list[float], headline: int) -> None:
     """Add reasons to the container's blocks (index -> reason, empty: kept). ``sums``: running totals of prose."""
     _outside(layout.blocks, reasons, sums, headline)
-    _link_lists(layout.blocks, reasons)
+    _link_lists(layout, reasons)
     _cards(layout.blocks, reasons)
     _repeated(layout, reasons)
     _edges(layout.blocks, reasons)
     _empty_headings(layout.blocks, reasons)
+    _empty_boxes(layout, reasons)
     _entry_times(layout.blocks, reasons)
 
 
@@ -67,11 +70,12 @@ def _outside(blocks: list[Block], reasons: dict[int, str], sums: list[float], he
             return
 
 
-def _link_lists(blocks: list[Block], reasons: dict[int, str]) -> None:
+def _link_lists(layout: Layout, reasons: dict[int, str]) -> None:
     """Items in a row that are links for the greater part point to other articles, also where some have more words."""
+    blocks = layout.blocks
     run: list[int] = []
     for index in [*reasons, -1]:
-        if index >= 0 and blocks[index].tag == "li":
+        if index >= 0 and (blocks[index].tag == "li" or _is_heading_of_item(layout, blocks[index])):
             run.append(index)
             continue
         if len(run) >= 3:
@@ -84,6 +88,14 @@ def _link_lists(blocks: list[Block], reasons: dict[int, str]) -> None:
                 elif len(links) < 0.4 * len(run) and i in links:
                     reasons[i] = ""  # of a list that is text, an item that is a link is text too
         run = []
+
+
+def _is_heading_of_item(layout: Layout, block: Block) -> bool:
+    """Whether an item of a list is set as a heading and is a link: ``<li><h4><a>``."""
+    if block.tag not in HEADINGS or block.link_words <= 0.8 * block.words:
+        return False
+    item = layout.nodes[layout.nodes[block.node].parent]
+    return item.element.name == "li" and item.end - item.first == 1
 
 
 def _cards(blocks: list[Block], reasons: dict[int, str]) -> None:
@@ -162,7 +174,7 @@ def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
             break
         if is_byline(block.text):
             reasons[index] = "byline"
-    for index in reversed(kept):
+    for at, index in reversed(list(enumerate(kept))):
         block = blocks[index]
         if reasons[index]:
             continue
@@ -178,7 +190,7 @@ def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
             reasons[index] = "heading of nothing"
         elif _is_biography(blocks, index):
             reasons[index] = "after the text"
-        elif is_credit(block.text) or is_appeal(block.text):
+        elif is_credit(block.text) or is_appeal(block.text) or (at and _is_named_by(block, blocks[kept[at - 1]])):
             reasons[index] = "credit"
         elif block.words < 15 and block.tag not in _ROWS and not _is_sentence(block) and is_dated(block.text):
             reasons[index] = "after the text"
@@ -188,7 +200,14 @@ def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
 
 def _stood_over_links(block: Block, reason_below: str) -> bool:
     """Whether a line that is no sentence headed links that went: "More great stories"."""
-    return not ends_sentence(block.text) and reason_below in ("link", "pointer", "list of links", "named related")
+    below = ("link", "pointer", "list of links", "named related", "aside")
+    return not ends_sentence(block.text) and reason_below in below
+
+
+def _is_named_by(block: Block, above: Block) -> bool:
+    """Whether a line names those of whom the line above says what they did: "Produced by:"."""
+    label = above.words <= 4 and above.text.endswith((":", "：")) and is_credit(above.text)
+    return label and block.words < BYLINE_WORDS and not _is_sentence(block)
 
 
 def _is_biography(blocks: list[Block], index: int) -> bool:
@@ -246,21 +265,39 @@ def _empty_headings(blocks: list[Block], reasons: dict[int, str]) -> None:
         reasons[index] = "heading of nothing"
 
 
+def _empty_boxes(layout: Layout, reasons: dict[int, str]) -> None:
+    """A short heading in a box of its own goes with all that the box has, wherever the text goes on.
+
+    A longer one may be the headline of a live blog's entry whose text is a link.
+    """
+    for index, reason in reasons.items():
+        heading = layout.blocks[index]
+        if reason or heading.tag not in HEADINGS or heading.words > BOX_LABEL_WORDS:
+            continue
+        box = layout.nodes[layout.nodes[heading.node].parent]
+        rest = [reasons.get(other, "outside") for other in range(box.first, box.end) if other != index]
+        if rest and all(rest) and any(other.startswith(POINTING) for other in rest):
+            reasons[index] = "heading of nothing"
+
+
 def _entry_times(blocks: list[Block], reasons: dict[int, str]) -> None:
     """Times above the entries of a live blog are not bylines: each stays, without the name beside it, as the entry's first line."""
     times: list[int] = []
+    others: list[int] = []
     previous = ""
     for index, reason in reasons.items():
         block = blocks[index]
         loose = not reason and block.words <= 4 and block.tag not in HEADINGS and block.tag not in _ROWS
         if (loose or reason == "named byline") and block.words < BYLINE_WORDS and _CLOCK.match(block.text):
             if times and previous != "text":
-                times.pop()  # two times in a row: posted and updated; the later stands over the entry
+                others.append(times.pop())  # two times in a row: posted and updated; the later stands over the entry
             times.append(index)
             previous = "time"
         elif not reason and block.words >= PROSE_WORDS:
             previous = "text"
     if len(times) >= ENTRIES:
+        for index in others:
+            reasons[index] = reasons[index] or "byline"
         for index in times:
             found = _CLOCK.match(blocks[index].text)
             if found is not None:
