@@ -28,14 +28,25 @@ decided AS (
     GROUP BY ALL
 ),
 
+-- A content is recorded when its outcome is decided: what is older need not be looked through.
+contents AS (
+    SELECT
+        article_contents.article_id,
+        article_contents.fetch_id,
+        article_contents.title IS NULL AS has_no_title,
+        article_contents.published_on IS NULL AS has_no_date
+    FROM article_contents
+    CROSS JOIN snapshot
+    WHERE article_contents.recorded_at >= snapshot.published_at - INTERVAL 28 DAY
+),
+
 pages AS (
     SELECT
         decided.*,
-        contents.title IS NULL AS has_no_title,
-        contents.published_on IS NULL AS has_no_date
+        coalesce(contents.has_no_title, TRUE) AS has_no_title,
+        coalesce(contents.has_no_date, TRUE) AS has_no_date
     FROM decided
-    LEFT JOIN article_contents AS contents
-        ON decided.article_id = contents.article_id AND decided.fetch_id = contents.fetch_id
+    LEFT JOIN contents ON decided.article_id = contents.article_id AND decided.fetch_id = contents.fetch_id
 ),
 
 aspects AS (
@@ -100,22 +111,39 @@ placed AS (
 
 lengths AS (SELECT unnest([5, 6, 7, 8, 9, 10, 12, 15, 20, 30, 50, 100]) AS pages),
 
-counted AS (
+totals AS (
+    SELECT
+        placed.source,
+        placed.aspect,
+        count(*) AS pages,
+        count(*) FILTER (WHERE placed.is_bad) AS bad
+    FROM placed
+    GROUP BY placed.source, placed.aspect
+),
+
+-- The newest pages alone are counted once a length.
+newest AS (
     SELECT
         placed.source,
         placed.aspect,
         lengths.pages,
-        count(*) FILTER (WHERE placed.place <= lengths.pages AND placed.is_bad) / lengths.pages AS share,
-        count(*) FILTER (WHERE placed.place > lengths.pages) AS before,
-        -- Of the pages before, with one of each kind added; one in twenty is never a surprise.
-        greatest(
-            0.05,
-            (1 + count(*) FILTER (WHERE placed.place > lengths.pages AND placed.is_bad))
-            / (2 + count(*) FILTER (WHERE placed.place > lengths.pages))
-        ) AS usual_share
+        count(*) FILTER (WHERE placed.is_bad) AS bad
     FROM placed
-    CROSS JOIN lengths
+    INNER JOIN lengths ON placed.place <= lengths.pages
     GROUP BY placed.source, placed.aspect, lengths.pages
+),
+
+counted AS (
+    SELECT
+        newest.source,
+        newest.aspect,
+        newest.pages,
+        newest.bad / newest.pages AS share,
+        totals.pages - newest.pages AS before,
+        -- Of the pages before, with one of each kind added; one in twenty is never a surprise.
+        greatest(0.05, (1 + totals.bad - newest.bad) / (2 + totals.pages - newest.pages)) AS usual_share
+    FROM newest
+    INNER JOIN totals ON newest.source = totals.source AND newest.aspect = totals.aspect
 ),
 
 measured AS (
@@ -138,9 +166,9 @@ final AS (
     SELECT
         measured.source,
         measured.aspect,
-        arg_max(measured.pages, measured.surprise) AS pages,
-        arg_max(measured.share, measured.surprise) AS share,
-        arg_max(measured.usual_share, measured.surprise) AS usual_share,
+        arg_max(measured.pages, (measured.surprise, measured.pages)) AS pages,
+        arg_max(measured.share, (measured.surprise, measured.pages)) AS share,
+        arg_max(measured.usual_share, (measured.surprise, measured.pages)) AS usual_share,
         -- ln(1,000,000)
         max(measured.surprise) >= 13.8 AS is_drifting
     FROM measured
