@@ -98,6 +98,17 @@ turned AS (
     GROUP BY aspects.source, aspects.aspect, aspects.url_key, aspects.is_bad
 ),
 
+totals AS (
+    SELECT
+        turned.source,
+        turned.aspect,
+        count(*) AS pages,
+        count(*) FILTER (WHERE turned.is_bad) AS bad,
+        list_min(max(turned.decided_at, 100)) AS newest_from
+    FROM turned
+    GROUP BY turned.source, turned.aspect
+),
+
 placed AS (
     SELECT
         turned.source,
@@ -107,21 +118,15 @@ placed AS (
             PARTITION BY turned.source, turned.aspect ORDER BY turned.decided_at DESC, turned.url_key ASC
         ) AS place
     FROM turned
+    INNER JOIN totals
+        ON
+            turned.source = totals.source
+            AND turned.aspect = totals.aspect
+            AND turned.decided_at >= totals.newest_from
 ),
 
 lengths AS (SELECT unnest([5, 6, 7, 8, 9, 10, 12, 15, 20, 30, 50, 100]) AS pages),
 
-totals AS (
-    SELECT
-        placed.source,
-        placed.aspect,
-        count(*) AS pages,
-        count(*) FILTER (WHERE placed.is_bad) AS bad
-    FROM placed
-    GROUP BY placed.source, placed.aspect
-),
-
--- The newest pages alone are counted once a length.
 newest AS (
     SELECT
         placed.source,
