@@ -18,7 +18,7 @@ help: ## Show what there is to make
 setup: $(STAMP) ## Make .venv as the lock file says
 
 demo: $(STAMP) ## Ingest a small fictional newspaper twice and show the result (ARGS="--home DIR")
-	$(BIN)/dateline demo $(ARGS)
+	$(BIN)/dateline $(ARGS) demo
 
 test: $(STAMP) ## Run the tests (ARGS="tests/test_x.py -k name")
 	$(BIN)/python -m pytest $(ARGS)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.settings import settings
 from tasks.comparing import compare_versions
+from tasks.config import load_config
 from tasks.home import Home, Lake
 from tasks.indexing import index_articles, tidy_index
 from tasks.lake import LakeUnreadable
@@ -18,8 +20,12 @@ from tasks.publish import publish
 from tasks.pure.errors import ConfigError
 from tasks.runs import RunSource, close_dead_runs, close_run
 from tasks.snapshot import open_snapshot
+from tasks.upkeep import keep_up
 from tasks.upkeep.backup import BackupRefused, back_up, restore
+from tasks.upkeep.compaction import KEPT
+from tasks.upkeep.forgetting import forget
 from tasks.warehouse import Warehouse
+from tests.support.past import write_config
 from tests.support.visits import Desk, address, article, at, failure, listed, visit
 
 
@@ -111,6 +117,35 @@ def test_a_backup_of_it_is_restored_into_a_file(desk: LakeDesk, tmp_path: Path) 
     home = Home(tmp_path / "other")
     restore(home, tmp_path / "backup.tar")
     assert publish(Warehouse(home), home, run_id=None, now=at(3)).articles == 1
+
+
+def texts_in_files(desk: LakeDesk) -> list[str]:
+    """What the files hold, whatever the lake has deleted since."""
+    pattern = str(desk.root / "files" / "*" / "article_contents" / "*[0-9a-f].parquet")
+    with duckdb.connect() as connection:
+        found = connection.execute("SELECT title FROM read_parquet($pattern)", {"pattern": pattern}).fetchall()
+    return [title for (title,) in found]
+
+
+def test_maintenance_joins_its_small_files(desk: LakeDesk) -> None:
+    for n in range(12):
+        desk.load(visit(address(f"page{n}"), at(n), article(f"word{n}")))
+    before = len(list((desk.root / "files").rglob("*.parquet")))
+    config = load_config(write_config(desk.root / "sources.toml"))
+    keep_up(desk.home, config, datetime.now(UTC) + 2 * KEPT)
+    assert len(list((desk.root / "files").rglob("*.parquet"))) < before / 2
+    assert desk.ask("SELECT count(*) FROM article_heads") == [(12,)]
+    assert desk.violations() == {}
+    assert publish(desk.warehouse, desk.home, run_id=None, now=at(20)).articles == 12
+
+
+def test_what_is_forgotten_is_in_none_of_its_files(desk: LakeDesk) -> None:
+    desk.load(*(visit(address(f"page{n}"), at(1), article(f"word{n}")) for n in range(12)))
+    assert "About word3" in texts_in_files(desk)
+    assert forget(desk.warehouse, desk.home, address("page3"), at(2)).articles == 1
+    assert sorted(texts_in_files(desk)) == sorted(f"About word{n}" for n in range(12) if n != 3)
+    assert desk.ask("SELECT count(*) FROM article_heads") == [(11,)]
+    assert desk.violations() == {}
 
 
 def test_what_names_no_ducklake_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -58,6 +58,17 @@ def test_it_is_out_of_the_archive_and_nothing_else_has_moved(desk: Held) -> None
         assert checked.returncode == 0, checked.stdout
 
 
+def test_no_byte_of_it_is_left_in_the_files(desk: Held) -> None:
+    publish(desk.warehouse, desk.home, run_id=None, now=desk.now)
+    files = (desk.home.warehouse, desk.home.snapshot)
+    text = b"About the ferry"
+    assert [text in path.read_bytes() for path in files] == [True, True]
+    forget(desk.warehouse, desk.home, GONE, desk.now)
+    publish(desk.warehouse, desk.home, run_id=None, now=desk.now)
+    assert [text in path.read_bytes() for path in files] == [False, False]
+    assert desk.ask("SELECT count(*) FROM article_contents") == [(2,)]
+
+
 def test_it_is_out_of_the_snapshot(desk: Held) -> None:
     publish(desk.warehouse, desk.home, run_id=None, now=desk.now)
     forget(desk.warehouse, desk.home, GONE, desk.now)

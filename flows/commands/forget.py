@@ -14,15 +14,19 @@ from flows.settings import utc_now
 def command(context: Context, url: str) -> None:
     """Take an article out of warehouse, archive and snapshot, all its versions and addresses; on record.
 
-    Its addresses are not fetched again. Files that were exported earlier are not touched.
+    Its addresses are not fetched again, also if nothing is there of it yet. The warehouse is written anew, for which
+    it needs its size again on the disk. Files that were exported earlier are not touched.
 
     \b
     dateline forget https://news.example/2026/a-name-that-must-go
     """
     from tasks.publish import publish
+    from tasks.pure.addresses import resolve
     from tasks.upkeep.forgetting import forget
     from tasks.warehouse import Warehouse
 
+    if not url.lower().startswith(("http://", "https://")) or resolve("", url) is None:
+        raise click.BadParameter(f"{url!r} is no http:// or https:// address", param_hint="URL")
     home = context.settings.home
     home.prepare()
     context.log_to_home()
@@ -33,8 +37,11 @@ def command(context: Context, url: str) -> None:
         done = forget(warehouse, home, url, now)
     finally:
         publish(warehouse, home, run_id=None, now=now)
-    click.echo(
-        f"{done.articles} articles at {len(done.addresses)} addresses forgotten, {done.records} archive records erased"
-    )
+    if done.articles:
+        click.echo(
+            f"forgotten: {done.articles} article{'s' if done.articles > 1 else ''}, {done.records} archive records erased; not fetched again:"
+        )
+    else:
+        click.echo(f"no article was there, {done.records} archive records erased; not fetched from now on:")
     for address in done.addresses:
         click.echo(f"  {address}")

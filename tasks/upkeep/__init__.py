@@ -55,7 +55,7 @@ def keep_up(home: Home, config: Config, now: datetime) -> Upkeep:
             log.error("damaged archive", extra={"what": line})
         tidy_index(warehouse, now=now)  # first: what it sorts leaves holes behind
         saved = compaction.compact(warehouse)
-        tidied = tidying.tidy(home, now)
+        tidied = compaction.compact_lake(warehouse, now - compaction.KEPT) + tidying.tidy(home, now)
     return Upkeep(
         removed=len(removed),
         removed_bytes=sum(segment.bytes for segment in removed),

@@ -1,7 +1,8 @@
 """One article out of everything that Dateline holds, on record, and not fetched again.
 
-First the warehouse, in one transaction, which also bars the addresses; then the archive; publishing is the caller's.
-A forgetting that was cut off is finished by asking for it again.
+First the warehouse, in one transaction, which also bars the addresses; then the archive; then the warehouse is written
+anew, as freed blocks hold their text, and a snapshot would too. Publishing is the caller's. A forgetting that was cut
+off is finished by asking for it again.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from tasks import archive
 from tasks.home import Home
 from tasks.pure.addresses import key_of
 from tasks.pure.errors import TerminalError
+from tasks.upkeep import compaction
 from tasks.upkeep.alone import alone
 from tasks.warehouse import Warehouse, names, rows, statement
 
@@ -75,7 +77,10 @@ def forget(warehouse: Warehouse, home: Home, url: str, now: datetime) -> Forgott
                 for table in tables:
                     connection.execute(statement(f"merges/forgotten_{table}"), {name: given[name]})
             loaded = {name for (name,) in connection.execute(statement("writer/segments_kept_names")).fetchall()}
-        records = _erase(home, {name for (name,) in segments}, loaded, set(by_key), url, now)
+        try:
+            records = _erase(home, {name for (name,) in segments}, loaded, set(by_key), url, now)
+        finally:
+            compaction.purge(warehouse)
     log.warning("forgotten on request", extra={"url": url, "addresses": len(by_key), "records": records})
     return Forgotten(tuple(sorted(address for address, _ in by_key.values())), len(articles), records)
 
