@@ -37,11 +37,11 @@ def command(context: Context, url: str) -> None:
         done = forget(warehouse, home, url, now)
     finally:
         publish(warehouse, home, run_id=None, now=now)
+    erased = f"{done.records} archive records erased"
     if done.articles:
-        click.echo(
-            f"forgotten: {done.articles} article{'s' if done.articles > 1 else ''}, {done.records} archive records erased; not fetched again:"
-        )
+        articles = "1 article" if done.articles == 1 else f"{done.articles} articles"
+        click.echo(f"forgotten: {articles}, {erased}; not fetched again:")
     else:
-        click.echo(f"no article was there, {done.records} archive records erased; not fetched from now on:")
+        click.echo(f"no article was there, {erased}; not fetched from now on:")
     for address in done.addresses:
         click.echo(f"  {address}")
