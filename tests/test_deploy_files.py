@@ -71,6 +71,7 @@ def test_the_image_is_not_root_s_and_copies_what_there_is() -> None:
     users = [line.split()[1] for line in lines if line.startswith("USER ")]
     assert users == ["dateline"]
     assert any(line.startswith("HEALTHCHECK") for line in lines)
+    assert not any(line.startswith("ENTRYPOINT") for line in lines), "a docker work pool starts a command of its own"
     for line in lines:
         if line.startswith("COPY ") and "--from" not in line:
             *sources, _ = line.split()[1:]
