@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tasks.pure.extract.names import names_in
 from tasks.pure.records import Selectors, SourceRules
-from tests.support.articles import TITLE, fields_of, html, linked
+from tests.support.articles import PARAGRAPHS, TITLE, fields_of, html, linked
 
 SITE = '<meta property="og:site_name" content="The Harbour Times">'
 
@@ -189,6 +189,22 @@ def test_places_and_buttons_beside_a_name_in_a_marked_byline_are_no_authors(
     byline: str, authors: tuple[str, ...]
 ) -> None:
     assert fields_of(html(top=f"<h1>{TITLE}</h1><p class=author>{byline}</p>")).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("head", "last", "authors"),
+    [
+        ("", "-- By Ada Quill Follow @adaquill", ("Ada Quill",)),
+        ("", "홍길동 기자 hong@times.example", ("홍길동",)),
+        ("", "【责任编辑：张三】", ()),
+        ('<meta name="author" content="Ben Marrow">', "By Ada Quill", ("Ben Marrow",)),
+    ],
+)
+def test_a_signature_under_the_text_names_its_writer_where_nothing_else_does(
+    head: str, last: str, authors: tuple[str, ...]
+) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in (*PARAGRAPHS, last))
+    assert fields_of(html(head, body=text)).authors == authors
 
 
 def test_bylines_of_teasers_name_nobody() -> None:

@@ -22,6 +22,8 @@ SITE = '<meta property="og:site_name" content="The Harbour Times">'
         (html(linked('{"@type":"NewsArticle","keywords":["Ferry","#quay"," ferry "]}') + '<meta property="article:tag" content="FERRY">'), ("Ferry", "quay")),
         (html(linked('{"@type":"NewsArticle","keywords":["ferry","Page Type: story","section_news","https://x.example","12"]}')), ("ferry",)),
         (html(SITE + linked('{"@type":"NewsArticle","keywords":["The Harbour Times","ferry"]}')), ("ferry",)),
+        (html(linked('{"@type":"NewsArticle","author":{"name":"Ada Quill"},"keywords":["ferry","Ada Quill","Ada Quill’s boat"]}')), ("ferry", "Ada Quill’s boat")),
+        (html('<meta name="author" content="Ada Quill, Ben Marrow"><meta name="news_keywords" content="Ada Quill and Ben Marrow,quay">'), ("quay",)),
         (html(linked('{"@type":"NewsArticle","keywords":["ferry"]}') + '<meta name="keywords" content="news,local,breaking">'), ("ferry",)),
         (html(), ()),
     ],
@@ -43,6 +45,8 @@ def test_tags(markup: str, tags: tuple[str, ...]) -> None:
             f'{{"@type":"ListItem","name":"{TITLE}"}}]}}'
         )), "Local"),
         (html(SITE + '<meta property="article:section" content="The Harbour Times">'), ""),
+        (html('<meta property="article:section" content="/local/river_life">'), ""),
+        (html(top=f'<div class="breadcrumb"><a href="/">Home</a> <a href="/l">/ Local</a> <a href="/l/18">Week 18</a> <a href="/p">Print article</a></div><h1>{TITLE}</h1>'), "Local"),
         (html(), ""),
     ],
 )  # fmt: skip

@@ -73,12 +73,17 @@ def find_authors(
     headline: Tag | None,
     *,
     sites: Sites,
+    signature: str = "",
     thorough: bool = False,
 ) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
-    """The authors of a page in its order, and the evidence. ``thorough``: read also what can no longer win."""
+    """The authors of a page in its order, and the evidence.
+
+    ``signature``: the line under the text that names its writer, if there is one. ``thorough``: read also what can no
+    longer win.
+    """
     evidence: list[Evidence] = []
     houses: list[str] = []
-    groups = list(_groups(linked, article, metas, marks, headline, houses, sites, thorough))
+    groups = list(_groups(linked, article, metas, marks, headline, houses, sites, signature, thorough))
     chosen_rule, chosen = _choose(groups)
     if not chosen and houses:
         chosen_rule, chosen = "json-ld", houses[:1]
@@ -119,6 +124,7 @@ def _groups(
     headline: Tag | None,
     houses: list[str],
     sites: Sites,
+    signature: str,
     thorough: bool,
 ) -> Iterator[tuple[str, list[str]]]:
     """Each source's names, the best source first; empty ones left out.
@@ -182,6 +188,9 @@ def _groups(
     if (thorough or not found_any) and headline is not None and (people := kept(_near(headline))):
         found_any = True
         yield "text", people
+    if (thorough or not found_any) and (people := kept(names_in(signature, stated=False))):
+        found_any = True
+        yield "signature", people
     if not found_any and article is None:  # then the page itself may have a writer
         signed = next((node["author"] for node in linked.of_types(PAGE_TYPES) if "author" in node), None)
         names = [name for raw in islice(_linked_names(linked, signed), _MANY) for name in _names_or_house(raw, sites)]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from tasks.pure.extract.body_blocks import Layout
 from tasks.pure.extract.body_clean import is_captioned_picture
 from tasks.pure.extract.body_hints import JUNK, Hint
-from tasks.pure.extract.body_lines import is_appeal, is_label, is_picture_credit
+from tasks.pure.extract.body_lines import is_appeal, is_date_line, is_label, is_picture_credit
 from tasks.pure.extract.text import ends_sentence, same_words
 
 REACH = 40
@@ -69,7 +69,7 @@ def find_lead(
     # Between headline and body stands one plain sentence or two, and nothing says that it is something else.
     if plain and len(placed) == 1:
         text = blocks[placed[0]].text
-        return None if is_picture_credit(text) or is_appeal(text) else placed[0]
+        return None if is_picture_credit(text) or is_appeal(text) or is_date_line(text) else placed[0]
     return None
 
 

@@ -29,14 +29,14 @@ _EDGES = "【】《》● \t\n.:!?…-–—|>»›→▶►•·*_=+#[](){}\"'�
 
 # Lines that begin as a pointer to another article and end with it: "Read also: ...".
 _POINTER = re.compile(
-    r"(?:read (?:more|also|next)|also read|see also|related|recommended|more|watch|must read|don't miss|editor'?s picks?|lesen sie (?:auch|mehr|hier)|lese[nt]? (?:auch|mehr)|mehr (?:zum thema|dazu|lesen)|weiterlesen|auch interessant|"
+    r"(?:read (?:more|also|next)|next page|also read|see also|related|recommended|more|watch|must read|don't miss|editor'?s picks?|lesen sie (?:auch|mehr|hier)|lese[nt]? (?:auch|mehr)|mehr (?:zum thema|dazu|lesen)|weiterlesen|auch interessant|"
     r"(?:à )?lire (?:aussi|également)|voir aussi|le[ea] (?:también|además)|leer más|mira también|leggi anche|guarda anche|leia (?:também|mais)|veja (?:também|mais)|czytaj (?:też|także|więcej)|zobacz (?:też|także)|läs (?:mer|också)|les (?:også|mer)|læs (?:også|mere)|lees (?:ook|meer)|"
     r"lue (?:myös|lisää)|читайте (?:также|ещё|еще|також)|по теме|関連記事|あわせて読みたい|관련기사|相关阅读|延伸阅读|यह भी पढ़ें|ये भी पढ़ें|اقرأ أيضا|اقرأ أيضاً|funda|taip pat skaitykite)\b",
     re.IGNORECASE,
 )
 # Who else worked on it, whose text it is and who owns it: printed under the last paragraph.
 _CREDIT = re.compile(
-    r"^[\W_]*(?:(?:[^\W\d_][\w.&-]*\s){1,5}©\s*\d{4}|©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|produced by|hosted by|contributing\s*:|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|citation\s*:|zitiervorschlag|cite this|this (?:story|article|report|post) (?:was|has been|originally|first)|"
+    r"^[\W_]*(?:(?:[^\W\d_][\w.&-]*\s){1,5}©\s*\d{4}|©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|produced by|hosted by|contributing\s*:|(?:the )?(?:views|opinions) expressed (?:here|in this|in the|below|above|by)|les opinions exprimées|las opiniones (?:expresadas|vertidas)|le opinioni espresse|الآراء الواردة|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|citation\s*:|zitiervorschlag|cite this|this (?:story|article|report|post) (?:was|has been|originally|first)|"
     r"dpa-infocom|mit (?:material|informationen|agenturmaterial) (?:von|der|des)|avec afp|con información de|aus dem (?:englischen|amerikanischen|französischen|russischen)|com informações)",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ _RIGHTS = re.compile(
 # Asks the reader for something: an address, money, an opinion, a click.
 _APPEAL = re.compile(
     r"\b(?:sign(?:ing)? up (?:for|to)|subscribe (?:to|now|today|for)|(?:our|free|daily|weekly) newsletters?|follow (?:us|[\w’'. ]{2,40}?) on (?:facebook|twitter|x|instagram|google|linkedin|youtube|tiktok|bluesky|threads)|like us on|join (?:us on|our|the conversation)|download (?:our|the) app|click here|get the latest|support (?:our|us|independent)|become a (?:member|subscriber)|"
-    r"share it with|share this (?:story|article|post|page)(?= (?:on|with|via)\b|[.!:]?$)|(?:found|spotted|noticed) (?:a|an) (?:typo|error|mistake)|ctrl ?\+ ?enter|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
+    r"comment(?:s|ing)? (?:policy|guidelines|are moderated)|community guidelines|(?:e-?mail|write to) us at|التعليقات قبل نشرها|share it with|share this (?:story|article|post|page)(?= (?:on|with|via)\b|[.!:]?$)|(?:found|spotted|noticed) (?:a|an) (?:typo|error|mistake)|ctrl ?\+ ?enter|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
     r"подпис(?:ывайтесь|аться|ка)|whatsapp|telegram)\b",
     re.IGNORECASE,
 )
@@ -123,11 +123,17 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|[年月日]")
+_PARTED_BY_MARKS = re.compile(r"\s[|•·]\s")
 _NUMBER = re.compile(r"\d+")
 _BY = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|od|autor|text|story by|written by|words by|от|автор|текст)\b[\s:]",
     re.IGNORECASE,
 )
+_REPORTER = re.compile(
+    r"[^.。]{0,20}[\uac00-\ud7af]{2,4}\s*(?:기자|특파원)(?:\s+\S+@\S+)?$|(?:本报|本報)?(?:记者|記者|责任编辑|責任編輯|编辑|編輯)\s*[:：]?\s*[\u4e00-\u9fff ]{2,12}$"
+)
+LONGEST_SIGNATURE = 80
+"""Characters of a name with what may stand around it."""
 LONGEST_NOTE = 800
 """Characters of a credit or appeal under an article."""
 
@@ -248,12 +254,28 @@ def is_call(text: str) -> bool:
 
 def is_wall(text: str) -> bool:
     """Whether a line says that the rest is for those who pay."""
-    return _WALL.match(text) is not None
+    return _WALL.match(text.lstrip(_EDGES + "［〔")) is not None
 
 
 def is_dated(text: str) -> bool:
     """Whether a line, at the top of an article, is a date or byline."""
     return _DATE.search(text) is not None or _BY.match(text) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line, of whatever length, is parts of which one is a date: "Echo | 4 May 2024, 13:36 | By Tom Achebe"."""
+    return _DATE.search(text) is not None and _PARTED_BY_MARKS.search(text) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line, at the end of an article, is its writer's name: "— By Tom Achebe", "홍길동 기자 hong@echo.example"."""
+    if len(text) >= LONGEST_SIGNATURE or ends_sentence(text.rstrip(")）")):
+        return False
+    text = text.lstrip(_EDGES)
+    if (said := _BY.match(text)) is not None:
+        first = text[said.end() :].lstrip()[:1]
+        return first.isupper() or not first.isascii()
+    return _REPORTER.match(text.strip(_EDGES + "［］〔〕（）")) is not None
 
 
 def is_byline(text: str) -> bool:

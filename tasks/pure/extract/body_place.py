@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 
 from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node
-from tasks.pure.extract.body_lines import is_appeal, is_banner, is_byline, is_comments, is_credit, is_dated
+from tasks.pure.extract.body_lines import (
+    is_appeal,
+    is_banner,
+    is_byline,
+    is_comments,
+    is_credit,
+    is_dated,
+    is_signature,
+)
 from tasks.pure.extract.text import ends_sentence, same_words
 
 POINTING = ("link", "pointer", "label", "list of links", "named related", "named newsletter", "named ad")
@@ -190,6 +198,8 @@ def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
             reasons[index] = "heading of nothing"
         elif _is_biography(blocks, index):
             reasons[index] = "after the text"
+        elif is_signature(block.text):
+            reasons[index] = "signature"
         elif is_credit(block.text) or is_appeal(block.text) or (at and _is_named_by(block, blocks[kept[at - 1]])):
             reasons[index] = "credit"
         elif block.words < 15 and block.tag not in _ROWS and not _is_sentence(block) and is_dated(block.text):
@@ -201,7 +211,7 @@ def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
 def _stood_over_links(block: Block, reason_below: str) -> bool:
     """Whether a line that is no sentence headed links that went: "More great stories"."""
     below = ("link", "pointer", "list of links", "named related", "aside")
-    return not ends_sentence(block.text) and reason_below in below
+    return (not ends_sentence(block.text) or block.text.endswith((":", "："))) and reason_below in below
 
 
 def _is_named_by(block: Block, above: Block) -> bool:

@@ -86,7 +86,10 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
         title_text = chosen[0]
         title_evidence = (Evidence("title", "selector", title_text, chosen=True), *_unchosen(title_evidence))
 
-    authors, author_evidence = find_authors(linked, article, metas, marks, headline, sites=sites, thorough=explain)
+    authors, author_evidence = find_authors(
+        linked, article, metas, marks, headline, sites=sites,
+        signature=next((text for reason, text in body.removed if reason == "signature"), ""), thorough=explain,
+    )  # fmt: skip
     if chosen := [name for text in _selected(document, rules.selectors.authors) for name in names_in(text)]:
         authors = tuple(dict.fromkeys(chosen))
         author_evidence = (
@@ -105,7 +108,7 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
         selected=_selected(document, rules.selectors.published, ("datetime", "content")), thorough=explain,
     )  # fmt: skip
     tags, tag_evidence = find_tags(
-        linked, article, metas, marks, sites=sites, selected=_selected(document, rules.selectors.tags)
+        linked, article, metas, marks, sites=sites, authors=authors, selected=_selected(document, rules.selectors.tags)
     )
     lead, lead_evidence = find_lead(
         metas, linked, article, marks, body, selected=_selected(document, rules.selectors.lead)

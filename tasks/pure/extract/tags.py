@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tasks.pure.extract.byline_words import JOINERS
 from tasks.pure.extract.crumbs import trails
 from tasks.pure.extract.head import Metas, Sites, contents, fold, tidy
 from tasks.pure.extract.jsonld import LinkedData, Node, first_string, strings
@@ -34,6 +35,11 @@ _HOME = frozenset(
     "hlavní domov domů kezdőlap acasă početna naslovnica αρχική beranda होम मुख्यपृष्ठ "
     "首页 首頁 ホーム トップ 홈 الرئيسية خانه בית หน้าแรก".split()
 ) | {"ana sayfa", "strona główna", "trang chủ", "front page", "página inicial", "página principal"}
+_NO_SECTION = re.compile(
+    r"/\S|(?:kw|week|woche|semaine|semana|vecka|uke|uge)?\s*\d{1,4}$|(?:print|e-?mail)(?: (?:a friend|(?:this )?(?:article|story|page)))?$",
+    re.IGNORECASE,
+)
+"""Steps of an archive by weeks and years, paths, and the buttons beside a trail."""
 _MAX_TAGS = 30
 _MANY = 200
 """Candidates of one source that are looked at."""
@@ -46,9 +52,10 @@ def find_tags(
     marks: Marks,
     *,
     sites: Sites,
+    authors: Sequence[str] = (),
     selected: Sequence[str] = (),
 ) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
-    """Tags without duplicates (case aside), in the publisher's order.
+    """Tags without duplicates (case aside) and without the writers' names, in the publisher's order.
 
     JSON-LD keywords, ``article:tag`` and ``news_keywords`` are made for articles and add up; meta keywords are often the
     site's, and links marked ``rel=tag`` may be of several kinds, so each is asked only where nothing better is there.
@@ -62,6 +69,8 @@ def find_tags(
             part for text in raw[:_MANY] for part in (_SPLIT.split(tidy(text)) if rule != "selector" else [tidy(text)])
         ]
         kept = [text.strip(" #.\"'") for text in texts[:_MANY] if _is_tag(text, sites)]
+        if rule != "selector":
+            kept = [text for text in kept if not _names_only(text, authors)]
         used = bool(kept) and not (last_resort and tags)
         if used:
             for text in kept:
@@ -98,7 +107,13 @@ def find_section(
 
 
 def _is_section(text: str, sites: Sites) -> bool:
-    return 1 < len(text) <= 60 and not sites.has(text) and not text.startswith("http") and fold(text) not in _HOME
+    return (
+        1 < len(text) <= 60
+        and not sites.has(text)
+        and not text.startswith("http")
+        and fold(text) not in _HOME
+        and not _NO_SECTION.match(text)
+    )
 
 
 def _first_of_many(text: str) -> str:
@@ -125,6 +140,14 @@ def _is_tag(text: str, sites: Sites) -> bool:
     return 1 < len(text) <= 60 and not _MACHINE.search(text) and len(text.split()) <= 8 and not sites.has(text)
 
 
+def _names_only(text: str, authors: Sequence[str]) -> bool:
+    """Whether a tag is the writer of the article or lists them, which some systems file it under."""
+    rest = fold(text)
+    for author in authors:
+        rest = rest.replace(fold(author), "")
+    return fold(text) != rest and (not rest.strip() or rest.strip() in JOINERS)
+
+
 def _breadcrumb(linked: LinkedData, title: str, sites: Sites) -> Iterator[str]:
     for crumbs in linked.of_types(("breadcrumblist",)):
         items = crumbs.get("itemListElement")
@@ -139,7 +162,8 @@ def _breadcrumb(linked: LinkedData, title: str, sites: Sites) -> Iterator[str]:
 def _last_step(names: Sequence[str], title: str, sites: Sites) -> str:
     """The last step that is neither the article itself, which trails often end with, nor the front page."""
     for name in reversed(names):
+        name = name.strip("/›»>| ")
         own = fold(name) in fold(title) and (len(fold(name).split()) >= 4 or len(fold(name)) > 0.7 * len(fold(title)))
-        if name and not own and not sites.has(name) and fold(name) not in _HOME:
+        if not own and _is_section(name, sites):
             return name
     return ""
