@@ -37,9 +37,12 @@ format: $(STAMP) ## Put the code into the form that lint asks for
 bench: $(STAMP) ## Measure pages a second and peak memory over loopback (ARGS="--pages 1000")
 	$(BIN)/python -m bench $(ARGS)
 
-lock: ## Write requirements.lock anew from pyproject.toml (ARGS="--upgrade" moves the pins)
+lock: ## Write requirements.lock, and of it deploy/requirements.lock, anew from pyproject.toml (ARGS="--upgrade" moves the pins)
 	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --all-extras $(ARGS) --output-file requirements.lock pyproject.toml
+	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-annotate --extra lake --extra build --constraint requirements.lock \
+		--output-file deploy/requirements.lock pyproject.toml
 
 clean: ## Remove the environment and what the tools leave behind
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

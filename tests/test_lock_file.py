@@ -19,6 +19,7 @@ _BLOCK = re.compile(
     r"^(?P<name>[\w.-]+)(?:\[[^\]]*\])?==(?P<version>[^\s;]+)(?P<rest>.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL
 )
 BLOCKS = [match.groupdict() for match in _BLOCK.finditer(LOCK)]
+DEPLOYED = [match.groupdict() for match in _BLOCK.finditer((ROOT / "deploy" / "requirements.lock").read_text("utf-8"))]
 
 
 def declared() -> list[Requirement]:
@@ -54,3 +55,18 @@ def test_the_lock_names_no_index_and_no_address() -> None:
 def test_what_builds_the_project_is_locked_too() -> None:
     # `pip install --no-build-isolation -e .` takes them from the environment.
     assert {"hatchling", "editables"} <= {block["name"] for block in BLOCKS}
+
+
+def test_what_is_deployed_is_the_part_of_the_lock_that_runs() -> None:
+    locked = {(block["name"], block["version"]): hashes(block) for block in BLOCKS}
+    deployed = {(block["name"], block["version"]): hashes(block) for block in DEPLOYED}
+    assert deployed == {key: locked[key] for key in deployed}
+    names = {name for name, _ in deployed}
+    extras = PROJECT["project"]["optional-dependencies"]
+    runs = [*PROJECT["project"]["dependencies"], *extras["lake"], *extras["build"]]
+    assert {canonicalize_name(Requirement(line).name) for line in runs} <= names, "run `make lock`"
+    assert not names & {canonicalize_name(Requirement(line).name) for line in extras["dev"]}
+
+
+def hashes(block: dict[str, str]) -> set[str]:
+    return set(re.findall(r"--hash=(sha256:\w+)", block["rest"]))
