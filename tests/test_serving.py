@@ -83,14 +83,16 @@ def deployed(api: str) -> list[Any]:
 
 @pytest.mark.timeout(400)
 def test_a_run_starts_on_schedule_finishes_and_leaves_its_table(
-    tmp_path: Path, site: Site, prefect_api: dict[str, str]
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, site: Site, prefect_api: dict[str, str]
 ) -> None:
     """Every fifteen seconds, which a cron line cannot say. A changed configuration is taken over or refused while it
-    serves. Stopped by SIGTERM, it ends in order."""
+    serves. Stopped by SIGTERM, it ends in order. What Prefect keeps for all users of a machine belongs to another."""
+    shared = tmp_path_factory.mktemp("t")
+    (shared / "runner_storage").write_text("another user's", encoding="utf-8")
     api, home = prefect_api["PREFECT_API_URL"], Home(tmp_path / "home")
     path = write_config(tmp_path / "sources.toml", site)
     options = ["--home", home.root, "--config", path, "serve"]
-    served = command.start("15", *options, environment=prefect_api, module="bench.often")
+    served = command.start("15", *options, environment={**prefect_api, "TMPDIR": str(shared)}, module="bench.often")
     try:
 
         def scheduled() -> list[Any]:

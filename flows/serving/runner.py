@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -41,12 +42,15 @@ PAGE = 100
 class GentleRunner(Runner):
     """On SIGTERM lets running flows end by themselves, within :data:`GRACE`, before Prefect's way of stopping.
 
-    Prefect's own gives them 30 s and calls them cancelled, also those that ended in order. It has no public hook
-    for this; Prefect is pinned.
+    Prefect's own gives them 30 s and calls them cancelled, also those that ended in order. It keeps its files in a
+    folder of one name for all users of a machine, which belongs to the first of them. It has no public hook for
+    either; Prefect is pinned.
     """
 
-    def __init__(self, *, limit: int) -> None:
+    def __init__(self, *, limit: int, folder: Path) -> None:
+        """``folder``: of its own, made here and removed at its end."""
         super().__init__(name="dateline", limit=limit, query_seconds=POLL, pause_on_shutdown=False)
+        self._tmp_dir = folder
 
     def handle_sigterm(self, *_: Any) -> None:
         """Nothing: the service that runs this runner hears the signal too, and stops it."""

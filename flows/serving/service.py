@@ -113,20 +113,24 @@ class Service:
 
     async def _run_runners(self) -> None:
         """A runner after the other: one that lost its server for too long ends, and the next takes its place."""
+        loop = asyncio.get_running_loop()
         pause = FIRST_PAUSE
         first = True
         while not self._stopping.is_set():
+            began: float | None = None
             try:
                 await self._wait_for_api()
-                self._runner = GentleRunner(limit=self.limit)
+                self._runner = GentleRunner(limit=self.limit, folder=self.where.home.prefect / "runner")
                 await self._prepare(self._runner, first=first)
                 first = False
-                pause = FIRST_PAUSE
+                began = loop.time()
                 await self._runner.start()
             except Exception as error:  # noqa: BLE001 - whatever ends a runner, the schedule goes on
                 if self._stopping.is_set():
                     return
                 log.error("the runner ended", extra={"error": _innermost(error), "again_in": pause})
+                if began is not None and loop.time() - began > LONGEST_PAUSE:
+                    pause = FIRST_PAUSE  # it had been well
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
 
