@@ -123,18 +123,56 @@ CREATE MACRO search(words, most := 10000) AS TABLE
         LIMIT most
     ),
 
-    final AS (
+    places AS MATERIALIZED (
         SELECT
             best.score,
+            search_articles.head_row,
+            search_articles.content_row
+        FROM best
+        INNER JOIN search_articles ON best.document = search_articles.document
+    ),
+
+    -- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows while it reads them.
+    head_rows AS (
+        SELECT places.head_row FROM places
+        WHERE places.score >= 0
+    ),
+
+    heads AS MATERIALIZED (
+        SELECT
+            article_heads.rowid AS head_row,
+            article_heads.article_id,
+            article_heads.source,
+            article_heads.published_on,
+            article_heads.url
+        FROM article_heads
+        SEMI JOIN head_rows ON article_heads.rowid = head_rows.head_row
+    ),
+
+    content_rows AS (
+        SELECT places.content_row FROM places
+        WHERE places.score >= 0
+    ),
+
+    contents AS MATERIALIZED (
+        SELECT
+            article_contents.rowid AS content_row,
+            article_contents.title
+        FROM article_contents
+        SEMI JOIN content_rows ON article_contents.rowid = content_rows.content_row
+    ),
+
+    final AS (
+        SELECT
+            places.score,
             heads.article_id,
             heads.source,
             heads.published_on,
             contents.title,
             heads.url
-        FROM best
-        INNER JOIN search_articles ON best.document = search_articles.document
-        INNER JOIN article_heads AS heads ON search_articles.head_row = heads.rowid
-        INNER JOIN article_contents AS contents ON search_articles.content_row = contents.rowid
+        FROM places
+        INNER JOIN heads ON places.head_row = heads.head_row
+        INNER JOIN contents ON places.content_row = contents.content_row
     )
 
     SELECT * FROM final
