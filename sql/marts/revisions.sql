@@ -1,18 +1,23 @@
 -- Bodies and leads were compared before (version_differences): none is read here.
 CREATE VIEW revisions AS
 WITH
-heads AS (SELECT * FROM article_heads),
-
+-- Few articles have more than one version: of the others nothing is read but that.
 revised AS (
-    SELECT article_heads.article_id
+    SELECT
+        article_heads.article_id,
+        article_heads.source,
+        article_heads.url,
+        article_heads.published_at
     FROM article_heads
     WHERE article_heads.versions > 1
 ),
 
--- Few articles have more than one version: the others need not pass through the window.
 changes AS (
     SELECT
         contents.article_id,
+        revised.source,
+        revised.url,
+        revised.published_at,
         contents.version,
         lag(contents.version) OVER in_time AS earlier_version,
         contents.valid_from AS revised_at,
@@ -24,18 +29,12 @@ changes AS (
         lag(contents.word_count) OVER in_time AS word_count_before,
         contents.word_count AS word_count_after
     FROM article_contents AS contents
-    SEMI JOIN revised ON contents.article_id = revised.article_id
+    INNER JOIN revised ON contents.article_id = revised.article_id
     WINDOW in_time AS (PARTITION BY contents.article_id ORDER BY contents.valid_from, contents.version)
 ),
 
 paired AS (
-    SELECT
-        changes.*,
-        heads.source,
-        heads.url,
-        heads.published_at
-    FROM changes
-    INNER JOIN heads ON changes.article_id = heads.article_id
+    SELECT * FROM changes
     WHERE changes.earlier_version IS NOT NULL
 ),
 

@@ -132,7 +132,7 @@ CREATE MACRO search(words, most := 10000) AS TABLE
         INNER JOIN search_articles ON best.document = search_articles.document
     ),
 
-    -- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows while it reads them.
+    -- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows as it reads them.
     head_rows AS (
         SELECT places.head_row FROM places
         WHERE places.score >= 0
