@@ -64,3 +64,13 @@ def test_elements_without_classes_that_are_named_apart_are_no_parts_of_one_text(
     assert LAST not in _paragraphs(f"<div><div id=main><div><p>{BRIEF}</p>{REST}</div></div>{foot}</div>")
     parts = f"<div><p>{BRIEF}</p>{REST}</div><div><p>{LAST}</p></div>"
     assert LAST in _paragraphs(f"<div>{parts}</div>")
+
+
+def test_text_beside_an_image_is_text_where_no_paragraph_is_marked_as_one() -> None:
+    parts = "".join(f"<div><img src=a><div>{text}</div></div>" for text in OPENING)
+    assert _paragraphs(f"<div>{parts}</div>") == list(OPENING)
+
+
+def test_slides_that_are_named_pictures_keep_their_text() -> None:
+    slides = "".join(f"<div class=photo><img src=a><p>{text}</p></div>" for text in OPENING)
+    assert _paragraphs(f"<div>{slides}</div>") == list(OPENING)

@@ -10,18 +10,14 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
-
-from bs4 import NavigableString
 
 from tasks.pure.extract.body import BodyFound
 from tasks.pure.extract.fields import Fields
-from tasks.pure.extract.head import first, fold
-from tasks.pure.extract.jsonld import SECTION_TYPES, types_of
-from tasks.pure.extract.text import count_words
+from tasks.pure.extract.head import fold
 from tasks.pure.extract.tree import Document
 from tasks.pure.records import Page, Reason
+from tasks.pure.verdict_section import is_list, section_signs
 from tasks.pure.verdict_words import (
     CHALLENGE_MARKS,
     CHALLENGE_TEXT,
@@ -57,14 +53,6 @@ _MOSTLY = 0.6
 _TITLE_PARTS = re.compile(r"\s+[|–—•·»-]+\s+|\s*[|｜]\s*")
 MIN_NEWS = 20
 """Words of text that make news of a page whose headline, with a date, speaks of something that was not found."""
-_TEASERS = 5
-"""Teasers that make a list."""
-_SECTION, _ROOT_SIGN, _ADDRESS_SIGN, _LINKS_SIGN = 2.5, 2.5, 2.0, 1.5
-"""What a section needs, and the worth of its signs. A date that is stated, or an article's description, outweighs each."""
-_RUNNING_WORDS, _PARAGRAPH_WORDS = 100, 25
-"""Words of text, and of its average paragraph, from which it runs on: what lists have under their headlines is shorter."""
-_NAMED_WORDS = 4
-"""Words of a headline: the name of a section has fewer."""
 _BESIDE_NUMBER = 3
 """Words beside a bare "404" in a title, at most, that are no headline: the name of the site."""
 
@@ -172,7 +160,7 @@ def _not_found(document: Document, page: Page, fields: Fields, body: BodyFound) 
         r"/(?:404|error|not-?found|page-?not-?found|fehler)(?:[/.]|$)", answered.path, re.IGNORECASE
     ):
         return Verdict("soft-404", f"redirected to {answered.path}"[:200])
-    short = body.words < 2 * _SHORT or _is_list(body)
+    short = body.words < 2 * _SHORT or is_list(body)
     if not short or (_is_described(fields) and body.words >= MIN_NEWS):
         return None
     for title in (fields.title, document.title_text):
@@ -213,86 +201,9 @@ def _says_not_found(title: str) -> str:
     return ""
 
 
-def _is_list(body: BodyFound) -> bool:
-    """Whether what was taken for the text are teasers of articles."""
-    return body.teasers >= _TEASERS and body.teasers * 4 >= len(body.paragraphs)
-
-
 def _section(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
-    """Signs of a list of articles against signs of one. Each weight is one sign's worth."""
-    signs: list[tuple[float, str]] = []
-    kind = first(document.metas, "og:type").lower()
-    if any(not SECTION_TYPES.isdisjoint(types_of(node)) for node in fields.linked.nodes):
-        signs.append((1.0, "JSON-LD of a list"))
-    if kind == "website":
-        signs.append((0.5, "og:type website"))
-    if fields.article is not None or kind == "article":
-        signs.append((-2.0, "described as an article"))
-    if fields.published is not None and not fields.published.rule.startswith(("text", "time", "url", "script")):
-        signs.append((-1.5, "a date of publication"))
-    if _is_report(fields, body):
-        signs.append((-2.0, "a headline and a date over running text"))
-    if body.words < 100:
-        signs.append((0.4, f"{body.words} words of text"))
-    if _is_list(body):
-        signs.append((3.0, f"{body.teasers} of {len(body.paragraphs)} paragraphs under headlines that link"))
-    parts = urlsplit(page.url)
-    at_root = not parts.path.strip("/") and not parts.query
-    if body.words > 300 and not _is_list(body):  # at the root it may be about the site and who makes it
-        signs.append((-0.5 if at_root else -1.5, f"{body.words} words of text"))
-    total = sum(weight for weight, _ in signs)
-    if at_root:
-        signs.append((_ROOT_SIGN, "the address of a front page"))
-    elif total + _ADDRESS_SIGN + _LINKS_SIGN < _SECTION:
-        return None
-    else:
-        from tasks.pure.addresses import is_front_page  # costs 0.8 s to import: most pages do not need it
-
-        if is_front_page(page.url):
-            signs.append((_ADDRESS_SIGN, "the address of a section"))
-    total = sum(weight for weight, _ in signs)
-    if total + _LINKS_SIGN < _SECTION:
-        return None
-    links, words = _headline_links(document)
-    if links >= 12 and words > 1.2 * body.words:
-        signs.append((_LINKS_SIGN, f"{links} headline links with {words} words over {body.words} of text"))
-    if sum(weight for weight, _ in signs) < _SECTION:
-        return None
-    return Verdict("section", "; ".join(text for weight, text in signs if weight > 0))
-
-
-def _is_report(fields: Fields, body: BodyFound) -> bool:
-    """Whether the page shows what a list has not: its title as a headline of many words, a date, and text that runs on.
-
-    What describes pages to machines is often a template's: a site of reports may call each of them a ``website``.
-    """
-    if fields.published is None or fields.published.day is None or body.headline is None or body.teasers:
-        return False
-    if body.words < max(_RUNNING_WORDS, _PARAGRAPH_WORDS * len(body.paragraphs)):
-        return False
-    title = fold(fields.title)
-    return count_words(title) >= _NAMED_WORDS and title == fold(body.headline.get_text(" "))
-
-
-def _headline_links(document: Document) -> tuple[int, int]:
-    """Links whose text is as long as a headline, and the words in them."""
-    links = words = 0
-    for element in document.elements:
-        if element.name != "a":
-            continue
-        count = _words_in(element)
-        if 5 <= count <= 30:
-            links += 1
-            words += count
-            if links >= 500:
-                break
-    return links, words
-
-
-def _words_in(element: Any) -> int:
-    return sum(
-        len(child.split()) if child.__class__ is NavigableString else _words_in(child) for child in element.contents
-    )
+    signs = section_signs(document, page, fields, body)
+    return Verdict("section", signs) if signs else None
 
 
 def _is_described(fields: Fields) -> bool:

@@ -123,6 +123,7 @@ def _find(document: Document, soup: BeautifulSoup, title: str, selectors: Select
             headline,
             title=title,
             descriptions=descriptions_of(document.metas),
+            captions=[index for reason, index in removed if reason == "caption"],
             plain=named is None,
         )
     if lead is not None and lead not in kept:

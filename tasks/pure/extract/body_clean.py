@@ -32,6 +32,8 @@ LESSER_PART = 0.3
 """An element that holds more of the prose than this is the article whatever it is called."""
 HIDDEN_PART = 0.5
 """The same of what is hidden and named a player's: the transcript of a film has as many words as a short report."""
+PARAGRAPHS = 0.7
+"""Share of the prose in ``<p>`` from which a page marks its paragraphs: a text that is in none is something else."""
 CAPTION_LINES, CAPTION_WORDS = 3, 60
 """Lines and words of a caption with its credit, at most."""
 
@@ -130,15 +132,28 @@ def is_captioned_picture(layout: Layout, node: Node) -> bool:
     return is_picture_credit(blocks[-1].text)
 
 
+def stands_beside_image(layout: Layout, node: Node) -> bool:
+    """Whether all that an element has is images and a text that is no paragraph."""
+    if not node.images or node.end - node.first != 1:
+        return False
+    block = layout.blocks[node.first]
+    return block.tag in ("body", "div") and block.words <= CAPTION_WORDS
+
+
 def _captioned_pictures(layout: Layout, container: int, sums: list[float], total: float) -> set[int]:
     """The elements of the container that are pictures with captions; none where their captions are much of its text."""
     top = layout.nodes[container]
+    blocks = layout.blocks
+    in_paragraphs = sum(sums[i + 1] - sums[i] for i in range(top.first, top.end) if blocks[i].tag == "p")
+    marked = in_paragraphs >= PARAGRAPHS * total
     found = {}
     for index in range(container + 1, len(layout.nodes)):
         node = layout.nodes[index]
         if node.first >= top.end:
             break
-        if node.parent not in found and is_captioned_picture(layout, node):
+        if node.parent not in found and (
+            is_captioned_picture(layout, node) or (marked and stands_beside_image(layout, node))
+        ):
             found[index] = sums[node.end] - sums[node.first]
     return set(found) if sum(found.values()) < LESSER_PART * total else set()
 

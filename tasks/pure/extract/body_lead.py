@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tasks.pure.extract.body_blocks import Layout
-from tasks.pure.extract.body_clean import is_captioned_picture
+from tasks.pure.extract.body_clean import is_captioned_picture, stands_beside_image
 from tasks.pure.extract.body_hints import JUNK, Hint
 from tasks.pure.extract.body_lines import is_appeal, is_date_line, is_label, is_picture_credit
 from tasks.pure.extract.text import ends_sentence, same_words
@@ -33,12 +33,13 @@ def find_lead(
     *,
     title: str,
     descriptions: Sequence[str],
+    captions: Collection[int] = (),
     plain: bool = True,
 ) -> int | None:
     """Index of the lead's block, in the body already or above it; None where the page shows none.
 
-    ``descriptions``: folded as ``same_words`` does. ``plain``: whether a sentence above the body that nothing calls
-    its lead may be it.
+    ``descriptions``: folded as ``same_words`` does. ``captions``: indexes of blocks that are known to be captions.
+    ``plain``: whether a sentence above the body that nothing calls its lead may be it.
     """
     if not kept:
         return None
@@ -62,8 +63,9 @@ def find_lead(
         if start >= 0 and hints & Hint.LEAD and not hints & (JUNK & ~Hint.RELATED):
             return index
         sentence = ends_sentence(block.text) or (block.tag == "p" and block.words >= CUT_WORDS)
-        if start >= 0 and not hints & JUNK and block.words >= PLAIN_WORDS and sentence:
-            placed.append(index)
+        if start >= 0 and not hints & JUNK and block.words >= PLAIN_WORDS and sentence and index not in captions:
+            if blocks[first].tag != "p" or not _is_beside_image(layout, block.node):
+                placed.append(index)
     if len(kept) > 2 and _is_named_lead(layout, blocks[first].node):
         return first
     # Between headline and body stands one plain sentence or two, and nothing says that it is something else.
@@ -71,6 +73,12 @@ def find_lead(
         text = blocks[placed[0]].text
         return None if is_picture_credit(text) or is_appeal(text) or is_date_line(text) else placed[0]
     return None
+
+
+def _is_beside_image(layout: Layout, node: int) -> bool:
+    """Whether a text that is no paragraph, as those of the body are, stands alone in an element with an image."""
+    above = layout.nodes[node].parent
+    return any(index >= 0 and stands_beside_image(layout, layout.nodes[index]) for index in (node, above))
 
 
 def _is_named_lead(layout: Layout, index: int) -> bool:

@@ -77,6 +77,8 @@ _SHARED = frozenset(
 _ICON = re.compile(r"icons?\b|icon(?=[a-z])", re.IGNORECASE)
 ICONS = 4
 """Icon names in one line, from which it is a run of them: no sentence has so many."""
+_IMAGE_OBJECT = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp|avif)(?:\?\S*)?\s+\d{2,5}\s+\d{2,5}\b", re.IGNORECASE)
+"""The microdata of a picture, its address, width and height, with whatever of the article's follows."""
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 _RIGHTS = re.compile(
     r"all rights reserved|subject to copyright|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|無断転載|전재 및 재배포 금지|무단 ?전재|版权所有|may not be (?:published|reproduced)",
@@ -188,6 +190,8 @@ def is_addresses(text: str) -> bool:
     """Whether a line is of addresses, with no more words than those: a post that was not embedded, hidden microdata."""
     if not text.startswith(("http://", "https://")):
         return False
+    if _IMAGE_OBJECT.match(text):
+        return True
     words = [word for word in text[:2000].split() if not word.isdecimal()]
     return 2 * sum(word.startswith(("http://", "https://")) for word in words) >= len(words)
 
