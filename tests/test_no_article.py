@@ -176,6 +176,34 @@ def test_a_front_page_may_have_much_to_say_of_its_own_house(url: str, head: str,
     assert _reason(page(markup, url=url)) == reason
 
 
+SIGN_IN = "<form><input name='who'><input name='secret' type='PASSWORD'></form>"
+FOR_SALE = "<div itemscope itemtype='https://schema.org/Product'>A ferry bell</div>"
+NOTES = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "head", "body", "reason"),
+    [
+        ("The bell of the old ferry, cast anew", "house/17", "", SIGN_IN, "section"),
+        ("The bell of the old ferry, cast anew", "house/17", DATED, SIGN_IN, None),
+        ("The bell of the old ferry, cast anew", "house/17", DESCRIBED, SIGN_IN, None),
+        ("The bell of the old ferry, cast anew", "house/17", "", SIGN_IN + "<p>4 May 2024</p>", None),
+        ("The bell of the old ferry, cast anew", "house/17", "", SIGN_IN + NOTES * 8, None),
+        ("The bell of the old ferry, cast anew", "house/17", "", FOR_SALE, "section"),
+        ("The bell of the old ferry, cast anew", "house/17", "<meta property='og:type' content='product.item'>", "", "section"),
+        ("The bell of the old ferry, cast anew", "house/17", linked('{"@type":"Product","name":"Bell"}'), "", "section"),
+        ("Contact us", "contact/", "", "", "section"),
+        ("Contact us", "contact/", DATED, "", None),
+        ("The bell of the old ferry, cast anew", "contact/", "", "", None),
+    ],
+)  # fmt: skip
+def test_what_has_no_date_and_offers_something_else_is_no_article(
+    title: str, path: str, head: str, body: str, reason: Reason | None
+) -> None:
+    markup = html(head, top=f"<h1>{title}</h1>", body=body + NOTES, title=title)
+    assert _reason(page(markup, url=f"https://www.harbour-times.example/{path}")) == reason
+
+
 def test_a_page_described_as_a_list_of_links_is_a_section() -> None:
     head = '<meta property="og:type" content="website">' + linked('{"@type":"CollectionPage"}')
     assert _reason(_front("https://www.harbour-times.example/stories-of-the-week-in-long", head)) == "section"

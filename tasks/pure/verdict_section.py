@@ -90,7 +90,7 @@ def section_signs(document: Document, page: Page, fields: Fields, body: BodyFoun
 
 def _offer(document: Document, fields: Fields, kind: str) -> str:
     """What a page offers in place of an article: a thing to buy, or a form to sign in."""
-    if kind.startswith("product") or any("Product" in types_of(node) for node in fields.linked.nodes):
+    if kind.startswith("product") or next(fields.linked.of_types(("product",)), None):
         return "a product"
     for element in document.lxml.iter("input", "div", "main", "section", "article", "body"):
         if element.tag == "input":
