@@ -139,6 +139,7 @@ def test_longer_text_beside_the_article_is_not_taken_for_it(after: str) -> None:
         "<p>홍길동 기자 hong@echo.example</p>",
         "<p>【责任编辑：张三】</p>",
         "<p>Next page: The lamp</p>",
+        "<p>More from the Echo and the library of Ellerby: all about <a href=/1>piers and their lamps</a> since 1740</p>",
         "<p>Questions? E-mail us at the desk of the Echo</p>",
         "<p>The views expressed below are those of their writers alone.</p>",
         "<p>They might interest you too:</p><p><a href=/1>The fish are back in the harbour</a></p>",

@@ -56,6 +56,8 @@ def test_the_address_dates_a_page_that_says_nothing() -> None:
         ("/news/06-05-2024", date(2024, 5, 6)),
         ("/2024/0506/a-story", date(2024, 5, 6)),
         ("/2024/HARBOUR/05/06/a.story/index.html", date(2024, 5, 6)),
+        ("/2024/old_quay/5/6/a.story/index.html", date(2024, 5, 6)),
+        ("/2024/questions/5/66/", None),
         ("/2024/05/3-questions-to-the-mayor", None),
         ("/2024/05/2338761/", None),
         ("/2024/05/", None),
@@ -128,6 +130,9 @@ def test_an_archives_page_is_older_than_the_web() -> None:
         ("By Ada Quill, Harbour Times Correspondent in Ellerby, May 5, 2024", "/2024/05/06/lantern", date(2024, 5, 5)),
         ("Published by the desk for the coast and the harbour on May 5, 2024", "/2024/05/06/lantern", date(2024, 5, 5)),
         ("4 May 2021", "/2024/05/06/lantern", date(2024, 5, 6)),
+        ("28 May 2024", "/2024/05/06/lantern", date(2024, 5, 6)),
+        ("Published on 28 May 2024", "/2024/05/06/lantern", date(2024, 5, 28)),
+        ("4 May 2024", "/2024/05/06/lantern", date(2024, 5, 4)),
     ],
 )  # fmt: skip
 def test_a_date_in_a_sentence_or_far_from_the_address_tells_of_something_else(

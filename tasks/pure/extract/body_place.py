@@ -15,6 +15,7 @@ from tasks.pure.extract.body_lines import (
     is_comments,
     is_credit,
     is_dated,
+    is_pointer,
     is_signature,
 )
 from tasks.pure.extract.text import ends_sentence, same_words
@@ -198,6 +199,8 @@ def _edges(blocks: list[Block], reasons: dict[int, str]) -> None:
             reasons[index] = "heading of nothing"
         elif _is_biography(blocks, index):
             reasons[index] = "after the text"
+        elif block.link_words and not ends_sentence(block.text) and is_pointer(block.text):
+            reasons[index] = "pointer"
         elif is_signature(block.text):
             reasons[index] = "signature"
         elif is_credit(block.text) or is_appeal(block.text) or (at and _is_named_by(block, blocks[kept[at - 1]])):

@@ -50,7 +50,7 @@ _URL_DATE = re.compile(
     r"(?P<d1>[0-3]\d(?=[/._?&#-]|$|[a-z])|\d(?=/|$))"
     r"|(?P<y2>20\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?=[/._?&#-]|$|\d{3,6}(?!\d))"
     r"|(?P<y4>20\d\d)/(?P<m4>[01]\d)(?P<d4>[0-3]\d)(?=/|$)"
-    r"|(?P<y5>(?:19|20)\d\d)/[a-z][a-z_-]{1,24}/(?P<m5>[01]\d)/(?P<d5>[0-3]\d)(?=/)"
+    r"|(?P<y5>(?:19|20)\d\d)/[a-z][a-z_-]{1,24}/(?P<m5>[01]?\d)/(?P<d5>[0-3]?\d)(?=/)"
     r"|(?P<d3>[0-3]\d)[-_.](?P<m3>[01]\d)[-_.](?P<y3>20\d\d)(?=[/._?&#-]|$))",
     re.IGNORECASE,
 )
@@ -76,11 +76,11 @@ _NEAR = (-30, 80)
 """Elements before and after the headline between which dates are taken for the article's."""
 _MANY = 60
 """Dated elements that are read at most: pages with more are lists."""
-_A_YEAR = 366
+_A_YEAR, _A_FEW_DAYS = 366, 3
 _SENTENCE_WORDS, _SMALL_WORDS = 8, 4
 """Words of a sentence near the headline, at least, and those of them in small letters."""
 _RUNNING = 1.5
-"""What a date loses that stands in a sentence, or further than a year from the one in the address: below that one."""
+"""What a date loses that stands in a sentence, or far from the one in the address: it comes after that one."""
 _WEB = 1990
 """The year before which nothing was published on the web: a date in a sentence that is older tells of something else."""
 _SEARCHED = 3_000_000
@@ -278,7 +278,8 @@ class DateReader:
         if (stated := date_in_url(url)) is not None and stated <= (self.context.fetched_at + _AFTER_FETCH).date():
             moment = Moment(stated, None, None, "none")
             for candidate in self.found:
-                if candidate.rule == "text" and abs((candidate.moment.day - stated).days) > _A_YEAR:
+                near = _A_YEAR if _PUBLISHED.search(candidate.written) else _A_FEW_DAYS
+                if candidate.rule == "text" and abs((candidate.moment.day - stated).days) > near:
                     candidate.rank -= _RUNNING
                     candidate.note = candidate.note or "far from the date in the address"
             self.found.append(DateCandidate("published", "url", stated.isoformat(), moment, RANKS["url"]))
