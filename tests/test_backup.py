@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tarfile
 from pathlib import Path
 
@@ -71,17 +70,27 @@ def no_tar(path: Path) -> None:
 
 
 def without_a_segment(path: Path) -> None:
-    with tarfile.open(path) as tar:
-        tar.extractall(path.parent / "parts", filter="data")
-    archived = next((path.parent / "parts").rglob("*.warc.gz"))
-    archived.unlink()
-    with tarfile.open(path, "w") as tar:
-        for part in ("manifest.json", "warehouse.duckdb", "archive"):
-            tar.add(path.parent / "parts" / part, part)
-    shutil.rmtree(path.parent / "parts")
+    whole = path.rename(path.with_suffix(".whole"))
+    with tarfile.open(whole) as tar, tarfile.open(path, "w") as less:
+        for member in tar.getmembers()[:-1]:
+            less.addfile(member, tar.extractfile(member))
 
 
-@pytest.mark.parametrize("harm", [shortened, no_tar, without_a_segment])
+def with_a_link_that_leads_out(path: Path) -> None:
+    with tarfile.open(path, "a") as tar:
+        link = tarfile.TarInfo("archive/out")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc"
+        tar.addfile(link)
+
+
+def with_a_file_that_leads_out(path: Path) -> None:
+    with tarfile.open(path, "a") as tar:
+        tar.addfile(tarfile.TarInfo("archive/../../../out"))
+
+
+@pytest.mark.parametrize(
+    "harm", [shortened, no_tar, without_a_segment, with_a_link_that_leads_out, with_a_file_that_leads_out]
+)
 def test_a_backup_that_is_not_whole_is_refused(desk: Held, tmp_path: Path, harm: object) -> None:
     made = back_up(desk.warehouse, desk.home, tmp_path / "home.tar", desk.now)
     assert callable(harm)

@@ -1,0 +1,12 @@
+#!/bin/sh
+# `dateline` as the service runs it, whoever types it: with its home and configuration, and as its user, since files that
+# root makes in the home would shut the service out.
+case $(id -un) in
+dateline) ;;
+root) exec runuser -u dateline -- "$0" "$@" ;;
+*) exec sudo -u dateline "$0" "$@" ;;
+esac
+export HOME=/var/lib/dateline
+export DATELINE_HOME="${DATELINE_HOME:-/var/lib/dateline}"
+export DATELINE_CONFIG="${DATELINE_CONFIG:-/etc/dateline/sources.toml}"
+exec /opt/dateline/bin/dateline "$@"
