@@ -74,3 +74,11 @@ def test_text_beside_an_image_is_text_where_no_paragraph_is_marked_as_one() -> N
 def test_slides_that_are_named_pictures_keep_their_text() -> None:
     slides = "".join(f"<div class=photo><img src=a><p>{text}</p></div>" for text in OPENING)
     assert _paragraphs(f"<div>{slides}</div>") == list(OPENING)
+
+
+@pytest.mark.parametrize("label", ["<h3 class=relatedtitle>For you</h3>", "<h2>You may also like</h2>"])
+@pytest.mark.parametrize("element", ["article", "section", "div"])
+def test_more_articles_behind_the_headlines_own_are_not_it_though_they_have_more_text(label: str, element: str) -> None:
+    page = f"<h1>Pier to close</h1><p>{BRIEF}</p></article><{element}>{label}{REST * 2}</{element}>"
+    markup = f"<html><head><title>Pier to close</title></head><body><div><article>{page}</div></body></html>"
+    assert find_body(parse_text(markup), title="Pier to close").paragraphs == [BRIEF]

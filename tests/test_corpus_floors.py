@@ -20,7 +20,7 @@ from tasks.pure.records import Page, SourceRules
 from tests.support.corpus_site import corpus_folder
 
 FLOORS = {
-    "scrapinghub": {"body_f1": 0.974, "exact": 0.41},
+    "scrapinghub": {"body_f1": 0.980, "exact": 0.43},
     "fundus-eval": {"body_f1": 0.990, "exact": 0.66},
     "fundus": {"body_f1": 0.983, "exact": 0.55, "title": 0.904, "authors": 0.88, "published": 0.976},
     "htmldate": {"published": 0.936},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node
 from tasks.pure.extract.body_clean import ASIDE
 from tasks.pure.extract.body_hints import JUNK, Hint
-from tasks.pure.extract.body_lines import is_icons
+from tasks.pure.extract.body_lines import is_icons, is_label
 from tasks.pure.extract.body_place import PROSE_WORDS
 from tasks.pure.extract.text import ends_sentence
 
@@ -65,18 +65,22 @@ def junk_nodes(layout: Layout, sums: list[float], ignored: int, headline: int) -
         if not above and node.end > node.first and not node.first <= headline < node.end:
             share = (sums[node.end] - sums[node.first]) / total
             name = node.element.name
-            if name == "article":
+            behind = ours >= 0 and layout.nodes[ours].end <= node.first
+            if behind and _is_heading_of_others(layout, layout.blocks[node.first]):
+                own = True  # "You may also like", and what may be more text than the article has
+            elif name == "article":
                 # The next article, which sites load under the one that was asked for: it has a headline of its own.
-                own = (
-                    ours >= 0
-                    and layout.nodes[ours].end <= node.first
-                    and any(block.tag == "h1" for block in layout.blocks[node.first : node.end])
-                )
+                own = behind and any(block.tag == "h1" for block in layout.blocks[node.first : node.end])
             elif name not in ("html", "body", "main") and not node.hints & Hint.ARTICLE_BODY:
                 sure = bool(node.hints & SURE) or name in ("aside", "footer")
                 own = (share < 0.9 and sure) or (share < 0.4 and (bool(node.hints & JUNK & ~ignored) or name in ASIDE))
         junk.append(above or own)
     return junk
+
+
+def _is_heading_of_others(layout: Layout, block: Block) -> bool:
+    """Whether a heading is over other articles, by its name or its words."""
+    return block.tag in HEADINGS and (bool(layout.nodes[block.node].hints & Hint.RELATED) or is_label(block.text))
 
 
 def prose_in(block: Block) -> float:
