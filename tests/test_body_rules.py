@@ -103,6 +103,7 @@ def test_what_stands_between_paragraphs_goes(inside: str) -> None:
         ("<p>Share, print and post: three words that the harbour master cannot stand.</p>", ["Share, print and post: three words that the harbour master cannot stand."]),
         ("<p>An icon of the coast, the pier is the icon of icons to those who collect icons.</p>", ["An icon of the coast, the pier is the icon of icons to those who collect icons."]),
         ("<div class=photo><img src=a><h3>The lamp</h3><p>It has burnt since 1740, in storms and in wars, and has never been out for a night.</p></div>", ["The lamp", "It has burnt since 1740, in storms and in wars, and has never been out for a night."]),
+        ("<div class=image-text><img src=a><p>The lamp has burnt since 1740, in storms and in wars, and never went out.</p></div>", ["The lamp has burnt since 1740, in storms and in wars, and never went out."]),
         ("<p>The plan is online: https://echo.example/plan</p>", ["The plan is online: https://echo.example/plan"]),
         ("<p>Comments on the plan were few: two, to be exact.</p>", ["Comments on the plan were few: two, to be exact."]),
         ("<p>This site uses cookies, says the sign at the gate of the museum of bread.</p>", ["This site uses cookies, says the sign at the gate of the museum of bread."]),
@@ -164,6 +165,18 @@ def test_longer_text_beside_the_article_is_not_taken_for_it(after: str) -> None:
 def test_credits_and_appeals_under_the_text_go(last: str) -> None:
     page = parse_text(f"<body><h1>Pier to close</h1><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{last}</div>")
     assert find_body(page, title="Pier to close").paragraphs == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Produced by a crew of twelve. The film about the pier opens on Friday in the old customs house.",
+        "The site said that the photograph of the pier had violated its community guidelines.",
+    ],
+)
+def test_a_last_sentence_that_only_begins_like_a_credit_stays(last: str) -> None:
+    page = parse_text(f"<body><h1>Pier to close</h1><div><p>{FIRST}</p><p>{SECOND}</p><p>{last}</p></div>")
+    assert find_body(page, title="Pier to close").paragraphs == [FIRST, SECOND, last]
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ _WORDS: dict[int, str] = {
     Hint.BODY: "",
     Hint.LEAD: "lead lede deck dek summary intro abstract excerpt teaser leadtext chapo teasertext",
     Hint.TITLE: "title headline",
-    Hint.PICTURE: "image images img photo photos picture pictures pic pics figure thumbnail thumb illustration media hmedia bild bilder foto fotos imagen imagem immagine afbeelding zdjecie",
+    Hint.PICTURE: "image images img photo photos picture pictures pic pics figure thumbnail thumb illustration hmedia bild bilder foto fotos imagen imagem immagine afbeelding zdjecie",
 }
 # By their first three letters: one look-up at each letter of a name, where sixteen patterns took five times as long.
 _STEMS_BY_START: dict[str, list[tuple[str, int]]] = {}
@@ -103,6 +103,8 @@ _HIDDEN = frozenset(
 )
 # "hidden md:block", "d-none d-lg-flex": shown where the screen is wide enough.
 _SHOWN = re.compile(r"(?:^|\s)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|table)")
+# "text-image", "media-body", "photo-list": text and pictures side by side.
+_BESIDE_PICTURE = re.compile(r"text|body|paragraph|copy|list|grid|slide|gallery")
 _cache: dict[str, int] = {}
 _CACHE_LIMIT = 50_000
 _LONGEST = 80
@@ -136,6 +138,8 @@ def _read(name: str) -> int:
             found |= Hint.LEAD
         for word in _SPLIT.split(text):
             found |= _WORD_HINTS.get(word, Hint.NONE)
+        if found & Hint.PICTURE and _BESIDE_PICTURE.search(text):
+            found &= ~Hint.PICTURE
         if text in _HIDDEN:
             found |= Hint.HIDDEN
     if len(_cache) >= _CACHE_LIMIT:

@@ -36,7 +36,7 @@ _POINTER = re.compile(
 )
 # Who else worked on it, whose text it is and who owns it: printed under the last paragraph.
 _CREDIT = re.compile(
-    r"^[\W_]*(?:(?:[^\W\d_][\w.&-]*\s){1,5}©\s*\d{4}|©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|produced by|hosted by|contributing\s*:|(?:the )?(?:views|opinions) expressed (?:here|in this|in the|below|above|by)|les opinions exprimées|las opiniones (?:expresadas|vertidas)|le opinioni espresse|الآراء الواردة|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|citation\s*:|zitiervorschlag|cite this|this (?:story|article|report|post) (?:was|has been|originally|first)|"
+    r"^[\W_]*(?:(?:[^\W\d_][\w.&-]*\s){1,5}©\s*\d{4}|©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|(?:produced|hosted) by(?=\s*:|[^.]{2,60}$)|contributing\s*:|(?:the )?(?:views|opinions) expressed (?:here|in this|in the|below|above|by)|les opinions exprimées|las opiniones (?:expresadas|vertidas)|le opinioni espresse|الآراء الواردة|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|citation\s*:|zitiervorschlag|cite this|this (?:story|article|report|post) (?:was|has been|originally|first)|"
     r"dpa-infocom|mit (?:material|informationen|agenturmaterial) (?:von|der|des)|avec afp|con información de|aus dem (?:englischen|amerikanischen|französischen|russischen)|com informações)",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ _RIGHTS = re.compile(
 # Asks the reader for something: an address, money, an opinion, a click.
 _APPEAL = re.compile(
     r"\b(?:sign(?:ing)? up (?:for|to)|subscribe (?:to|now|today|for)|(?:our|free|daily|weekly) newsletters?|follow (?:us|[\w’'. ]{2,40}?) on (?:facebook|twitter|x|instagram|google|linkedin|youtube|tiktok|bluesky|threads)|like us on|join (?:us on|our|the conversation)|download (?:our|the) app|click here|get the latest|support (?:our|us|independent)|become a (?:member|subscriber)|"
-    r"comment(?:s|ing)? (?:policy|guidelines|are moderated)|community guidelines|(?:e-?mail|write to) us at|التعليقات قبل نشرها|share it with|share this (?:story|article|post|page)(?= (?:on|with|via)\b|[.!:]?$)|(?:found|spotted|noticed) (?:a|an) (?:typo|error|mistake)|ctrl ?\+ ?enter|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
+    r"(?:e-?mail|write to) us at|التعليقات قبل نشرها|share it with|share this (?:story|article|post|page)(?= (?:on|with|via)\b|[.!:]?$)|(?:found|spotted|noticed) (?:a|an) (?:typo|error|mistake)|ctrl ?\+ ?enter|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
     r"подпис(?:ывайтесь|аться|ка)|whatsapp|telegram)\b",
     re.IGNORECASE,
 )
