@@ -213,7 +213,7 @@ class _Reading:
         answer = visit.answer
         if answer is None:
             asked = [exchange for exchange in visit.exchanges if exchange.kind != "robots"]
-            error_text = visit.failure.error if visit.failure else "there was no answer"
+            error_text = visit.failure.error.removeprefix(f"{url}: ") if visit.failure else "there was no answer"
             if visit.failure is not None and visit.failure.transient and self.is_over():
                 error_text = f"{_OVER} ({error_text})"
             self._note(url, kind, asked[-1].status if asked else None, error=error_text)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import fcntl
+from dataclasses import replace
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
-from flows.commands.status import left_waiting
+from flows.commands.status import left_waiting, told
 from tasks.home import Home
 from tasks.status import live_runs, status
 from tasks.warehouse import Warehouse
@@ -47,6 +50,17 @@ def test_sources_and_their_backlog(home: Home) -> None:
         "le-phare": ("ok", 1),
     }
     assert found["le-phare"].complete_through == coast.NOON - timedelta(hours=1)
+
+
+@pytest.mark.parametrize("kind", ["silent", "drifting", "robots", "failing", "stale"])
+def test_each_alarm_comes_with_what_to_do(home: Home, kind: str) -> None:
+    source = replace(status(home, now=coast.PUBLISHED).sources[0], source="post", health=kind, why="no [article] since")
+    shown = StringIO()
+    Console(file=shown, width=200).print(told(source))
+    first, *then = shown.getvalue().splitlines()
+    assert first == f"post: {kind}  no [article] since"
+    assert len(then) == 1
+    assert "{source}" not in then[0]
 
 
 def test_what_waits_for_a_source_that_is_not_configured_is_said(home: Home, tmp_path: Path) -> None:

@@ -23,6 +23,15 @@ _LESS_OF_RUNS = frozenset({"seconds", "unchanged", "duplicate"})
 _WHOLE = ("run", "state", "health")
 """What is of no use in pieces."""
 
+_REMEDIES = {
+    "silent": "does the site still publish, and there? `dateline try {source}`; then correct feeds, sitemaps or include",
+    "drifting": "has its template changed? `dateline try {source}`; set a selector, then "
+    "`dateline reprocess --source {source}`",
+    "robots": "a fault passes by itself: after a day write to the site; what it forbids, set `enabled = false` for",
+    "failing": "gone for good: correct the configuration, then `dateline try {source}`; their trouble: wait",
+    "stale": "its runs do not start: is `dateline serve` up (`dateline serve --is-well`), or its deployment paused?",
+}
+"""What to do, in a line; the runbook has more."""
 _COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow"}
 
 
@@ -92,7 +101,7 @@ def _show(console: Console, stands: Status) -> None:
     )  # fmt: skip
     for source in stands.sources:
         if source.health not in ("ok", "off"):
-            console.print(_alarm(source))
+            console.print(told(source))
     console.print()
     _print_fitting(
         console,
@@ -130,9 +139,12 @@ def _print_fitting(
     )
 
 
-def _alarm(source: SourceStatus) -> str:
+def told(source: SourceStatus) -> str:
+    """What is wrong with a source and, where that is an alarm, what to do; rich's markup."""
     colour = _COLOURS.get(source.health, "red")
-    return f"[{colour}]{source.source}: {source.health}[/{colour}]  {escape(source.why or '')}"
+    remedy = _REMEDIES.get(source.health, "").format(source=source.source)
+    why = f"[{colour}]{source.source}: {source.health}[/{colour}]  {escape(source.why or '')}"
+    return f"{why}\n    {escape(remedy)}" if remedy else why
 
 
 def _moment(value: datetime | None) -> str:
