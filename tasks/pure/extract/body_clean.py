@@ -12,6 +12,7 @@ from tasks.pure.extract.body_hints import JUNK, Hint, describe
 from tasks.pure.extract.body_lines import (
     is_addresses,
     is_call,
+    is_former_title,
     is_icons,
     is_imperative,
     is_keywords,
@@ -174,6 +175,8 @@ def _by_line(block: Block, headline: str) -> str:
             return "headline"
     if is_label(text):
         return "label"
+    if is_former_title(text):
+        return "headline"
     if is_rule(text):
         return "rule"
     if is_wall(text):

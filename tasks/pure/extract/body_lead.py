@@ -7,7 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from tasks.pure.extract.body_blocks import Layout
 from tasks.pure.extract.body_clean import is_captioned_picture, stands_beside_image
 from tasks.pure.extract.body_hints import JUNK, Hint
-from tasks.pure.extract.body_lines import is_appeal, is_date_line, is_label, is_picture_credit
+from tasks.pure.extract.body_lines import (
+    is_appeal,
+    is_date_line,
+    is_former_title,
+    is_label,
+    is_picture_credit,
+)
 from tasks.pure.extract.text import ends_sentence, same_words
 
 REACH = 40
@@ -55,7 +61,7 @@ def find_lead(
         words = same_words(block.text)
         if block.words < MIN_WORDS or block.tag == "h1" or is_label(block.text) or words == headline:
             continue
-        if words in body or block.link_words > 0.5 * block.words:
+        if words in body or block.link_words > 0.5 * block.words or is_former_title(block.text):
             continue
         hints = _hints(layout, block.node, ignored)
         if _matches(words, descriptions) and not hints & Hint.OVERLAY:

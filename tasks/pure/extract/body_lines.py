@@ -17,7 +17,7 @@ _LABELS = frozenset(
     weiterlesen|mehr zum thema|lesen sie auch|lesen sie mehr|auch interessant|das könnte sie auch interessieren|mehr dazu|lire aussi|à lire aussi|lire la suite|sur le même sujet|voir aussi|leer más|lea también|lee también
     te puede interesar|le puede interesar|relacionadas|noticias relacionadas|leggi anche|leggi di più|potrebbe interessarti|leia também|leia mais|veja também|saiba mais|czytaj też|czytaj także|zobacz także|läs mer|läs också|les også|les mer|læs også
     lees ook|lees meer|lue myös|читайте также|читайте ещё|читайте еще|читать далее|по теме|читайте також|関連記事|続きを読む|あわせて読みたい|関連ニュース|관련기사|相关阅读|相关新闻|延伸阅读|相關新聞|延伸閱讀|ये भी पढ़ें|यह भी पढ़ें|اقرأ أيضا|اقرأ أيضاً|ilgili haberler|bunlar da ilginizi çekebilir
-    share|facebook|twitter|instagram|linkedin|pinterest|reddit|flipboard|whatsapp|telegram|share link|copy url|next story|previous story|next article|previous article|les plus lus|meistgelesen|lo más leído|i più letti|mais lidas|熱門點閱|热门文章|人気記事|box aufklappen|box zuklappen|table of contents|in this article|contents|key events|key event|share this|share this article|share this story|share on facebook|share on twitter|share on x|tweet|email|print|copy link|link copied|save|follow us|follow|like|comment|comments|leave a comment|view comments|teilen|artikel teilen|partager|compartir|compartilhar|condividi|drucken|merken
+    share|facebook|twitter|instagram|linkedin|pinterest|reddit|flipboard|whatsapp|telegram|share link|copy url|next story|previous story|next article|previous article|les plus lus|meistgelesen|lo más leído|i più letti|mais lidas|熱門點閱|热门文章|用微信扫码二维码|分享至好友和朋友圈|人気記事|box aufklappen|box zuklappen|table of contents|in this article|contents|key events|key event|share this|share this article|share this story|share on facebook|share on twitter|share on x|tweet|email|print|copy link|link copied|save|follow us|follow|like|comment|comments|leave a comment|view comments|teilen|artikel teilen|partager|compartir|compartilhar|condividi|drucken|merken
     paylaş|поделиться|поделись|dela|del|0 comments|no comments|share via|share it|kopieren
     subscribe|subscribe now|sign up|sign in|log in|register|newsletter|newsletters|join now|get the app|abonnieren|s'abonner|suscríbete|iscriviti
     watch|watch live|watch now|listen|listen to this article|play|pause|loading|loading...|close|menu|search|skip to content|skip to main content|back to top|next|previous|photo|photos|video|gallery|image|view gallery|play video|en savoir plus|show more|show less|expand|collapse|view more|mehr anzeigen|mehr laden|load more|tap to unmute
@@ -37,9 +37,12 @@ _POINTER = re.compile(
 # Who else worked on it, whose text it is and who owns it: printed under the last paragraph.
 _CREDIT = re.compile(
     r"^[\W_]*(?:(?:[^\W\d_][\w.&-]*\s){1,5}©\s*\d{4}|©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|(?:produced|hosted) by(?=\s*:|[^.]{2,60}$)|contributing\s*:|(?:the )?(?:views|opinions) expressed (?:here|in this|in the|below|above|by)|les opinions exprimées|las opiniones (?:expresadas|vertidas)|le opinioni espresse|الآراء الواردة|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|citation\s*:|zitiervorschlag|cite this|this (?:story|article|report|post) (?:was|has been|originally|first)|"
-    r"dpa-infocom|mit (?:material|informationen|agenturmaterial) (?:von|der|des)|avec afp|con información de|aus dem (?:englischen|amerikanischen|französischen|russischen)|com informações)",
+    r"dpa-infocom|mit (?:material|informationen|agenturmaterial) (?:von|der|des)|avec afp|con información de|aus dem (?:englischen|amerikanischen|französischen|russischen)|com informações|"
+    r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|来源|來源|稿源|图片来源|资料来源|采写|撰文|供稿)\s*[:：]|图片(?:均)?来(?:自|源)|(?:综合)?整理自|免责声明|(?:仅|只)代表作者|本文来自|转载请|打印本页|关闭窗口|返回.{0,12}首页)",
     re.IGNORECASE,
 )
+_FORMER_TITLE = re.compile(r"[（(【〔\[]?\s*(?:本文)?(?:原标题|原標題|原题|原題)\s*(?:为|為|[:：])")
+"""``（原标题：...）``: what the paper called it that the text was taken from."""
 _OWN_ADDRESS = re.compile(
     r"[^.!?]{0,40}\b(?:short ?(?:link|url)|permalink|url|link|this (?:story|article|page|post)|kurzlink|(?:dieser|dieses|diesen|diese) (?:artikel|beitrag|seite)|"
     r"cet article|lien|este (?:artículo|artigo)|enlace|questo articolo|dit artikel|denna artikel|denne artikkelen)\b[^.!?]{0,20}:\s*https?://\S+$",
@@ -132,7 +135,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _REPORTER = re.compile(
-    r"[^.。]{0,20}[\uac00-\ud7af]{2,4}\s*(?:기자|특파원)(?:\s+\S+@\S+)?$|(?:本报|本報)?(?:记者|記者|责任编辑|責任編輯|编辑|編輯)\s*[:：]?\s*[\u4e00-\u9fff ]{2,12}$"
+    r"[^.。]{0,20}[\uac00-\ud7af]{2,4}\s*(?:기자|특파원)(?:\s+\S+@\S+)?$|(?:[\u4e00-\u9fff]{0,10}(?:记者|記者)|责任编辑|責任編輯|责编|编辑|編輯)\s*[:：]?\s+?[\u4e00-\u9fff ]{2,12}$|(?:责任编辑|責任編輯|责编|编辑|編輯)\s*[:：]\s*[\u4e00-\u9fff 、]{2,16}$"
 )
 LONGEST_SIGNATURE = 80
 """Characters of a name with what may stand around it."""
@@ -209,6 +212,11 @@ def is_picture_credit(text: str) -> bool:
     return ("/" in end or "ap photo" in end or "images" in end or "stock" in end) and _AGENCY_PICTURE.search(
         end
     ) is not None
+
+
+def is_former_title(text: str) -> bool:
+    """Whether a line says what the article was called where it first stood."""
+    return len(text) < 120 and _FORMER_TITLE.match(text) is not None
 
 
 def is_keywords(text: str) -> bool:

@@ -93,7 +93,7 @@ NO_NAMES = frozenset(
     "anonymous unknown author authors autor autores byline news newsdesk agencies agency wire web online team press "
     "follow share email twitter facebook instagram whatsapp linkedin youtube telegram subscribe updated published read "
     "comments comment more undefined null none n/a super superadmin root test photo photos foto video image images "
-    "getty reklama advertisement sponsored rédaction рeдакция редакция редакція desk".split()
+    "getty reklama advertisement sponsored rédaction рeдакция редакция редакція desk name 未知 佚名 匿名 网络 网络整理 本站 发布于 综合".split()
 )
 
 NEVER_IN_NAMES = frozenset(
