@@ -6,7 +6,7 @@ written AS (
         coalesce(heads.published_on, cast(heads.first_seen_at AS DATE)) AS day,
         heads.source,
         heads.word_count,
-        unnest(list_distinct(contents.authors)) AS author
+        unnest([author FOR author, i IN contents.authors IF list_position(contents.authors, author) = i]) AS author
     FROM article_heads AS heads
     INNER JOIN article_contents AS contents ON heads.content_row = contents.rowid
 ),

@@ -20,7 +20,7 @@ loaded AS (
         dated.published_at,
         dated.source,
         dated.found_by,
-        contents.recorded_at
+        epoch(contents.recorded_at - dated.published_at) / 60 AS minutes
     FROM dated
     INNER JOIN article_contents AS contents ON dated.content_row = contents.rowid
     WHERE dated.version = 1
@@ -29,23 +29,34 @@ loaded AS (
         dated.published_at,
         dated.source,
         dated.found_by,
-        contents.recorded_at
+        epoch(contents.recorded_at - dated.published_at) / 60 AS minutes
     FROM dated
     INNER JOIN article_contents AS contents ON dated.article_id = contents.article_id
     WHERE dated.version > 1 AND contents.version = 1
 ),
 
-final AS (
+measured AS (
     SELECT
         cast(loaded.published_at AS DATE) AS day,
         loaded.source,
         loaded.found_by,
         count(*) AS articles,
-        median(epoch(loaded.recorded_at - loaded.published_at) / 60) AS usual_minutes,
-        quantile_cont(epoch(loaded.recorded_at - loaded.published_at) / 60, 0.9) AS minutes_of_nine_in_ten,
-        max(epoch(loaded.recorded_at - loaded.published_at) / 60) AS longest_minutes
+        quantile_cont(loaded.minutes, [0.5, 0.9]) AS minutes,
+        max(loaded.minutes) AS longest_minutes
     FROM loaded
     GROUP BY cast(loaded.published_at AS DATE), loaded.source, loaded.found_by
+),
+
+final AS (
+    SELECT
+        measured.day,
+        measured.source,
+        measured.found_by,
+        measured.articles,
+        measured.minutes[1] AS usual_minutes,
+        measured.minutes[2] AS minutes_of_nine_in_ten,
+        measured.longest_minutes
+    FROM measured
 )
 
 SELECT * FROM final
