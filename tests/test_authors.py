@@ -78,6 +78,8 @@ SITE = '<meta property="og:site_name" content="The Harbour Times">'
         ("Staff", []),
         ("Follow us on Twitter", []),
         ("name", []),
+        ("Ada Quill Bloomberg", ["Ada Quill", "Bloomberg"]),
+        ("Nga Ada Quill", ["Ada Quill"]),
         ("未知", []),
         ("港口发布 关注", ["港口发布"]),
         ("4 May 2024", []),
@@ -227,6 +229,10 @@ def test_the_site_in_a_meta_is_no_author() -> None:
 def test_the_house_signs_where_its_json_ld_says_so_and_nobody_else_does() -> None:
     head = SITE + linked('{"@type":"NewsArticle","author":{"@type":"Organization","name":"The Harbour Times"}}')
     assert fields_of(html(head)).authors == ("The Harbour Times",)
+
+
+def test_an_account_without_a_name_is_no_house() -> None:
+    assert fields_of(html(SITE + linked('{"@type":"NewsArticle","author":{"name":"User Admin"}}'))).authors == ()
 
 
 def test_an_agency_beside_a_person_stays() -> None:

@@ -52,6 +52,8 @@ _LAST_WORD_OF_ROLE = frozenset(
     "correspondent reporter editor writer columnist redakteur redakteurin korrespondent korrespondentin journaliste "
     "corresponsal redactor giornalista verslaggever".split()
 )
+_ACCOUNTS = frozenset("user admin administrator webmaster super superadmin root test guest".split())
+"""What systems call those who have no name yet."""
 _MANY = 40
 """Authors that are read from one source; more is no byline."""
 _BYLINE_TEXT = re.compile(
@@ -138,8 +140,9 @@ def _groups(
         for name in names:
             if is_agency(name) or not is_house(name, sites):
                 people.append(name)
-            elif stated_by_page and squeezed(name) and name.casefold() not in NO_NAMES:
-                houses.append(name)
+            elif stated_by_page and squeezed(name) and not _ACCOUNTS.issuperset(name.casefold().split()):
+                if name.casefold() not in NO_NAMES:
+                    houses.append(name)
         people = list({squeezed(name): name for name in reversed(people)}.values())[::-1]
         # "China Correspondent" beside a name is its role; alone it is how the paper signs.
         return [name for name in people if name.split()[-1].casefold() not in _LAST_WORD_OF_ROLE] or people

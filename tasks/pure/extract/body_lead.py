@@ -13,6 +13,7 @@ from tasks.pure.extract.body_lines import (
     is_former_title,
     is_label,
     is_picture_credit,
+    is_stamp,
 )
 from tasks.pure.extract.text import ends_sentence, same_words
 
@@ -21,6 +22,8 @@ REACH = 40
 MIN_WORDS = 6
 PLAIN_WORDS = 10
 """Words of a lead that neither a description nor a name bears out."""
+DATE_WORDS = 10
+"""Words of a date line or byline, at most, that stands in the lead's place."""
 CUT_WORDS = 20
 """Words from which a paragraph is a lead also where it stops in the middle of a sentence."""
 
@@ -62,6 +65,8 @@ def find_lead(
         if block.words < MIN_WORDS or block.tag == "h1" or is_label(block.text) or words == headline:
             continue
         if words in body or block.link_words > 0.5 * block.words or is_former_title(block.text):
+            continue
+        if block.words < DATE_WORDS and is_stamp(block.text):
             continue
         hints = _hints(layout, block.node, ignored)
         if _matches(words, descriptions) and not hints & Hint.OVERLAY:

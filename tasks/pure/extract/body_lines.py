@@ -21,7 +21,7 @@ _LABELS = frozenset(
     paylaş|поделиться|поделись|dela|del|0 comments|no comments|share via|share it|kopieren
     subscribe|subscribe now|sign up|sign in|log in|register|newsletter|newsletters|join now|get the app|abonnieren|s'abonner|suscríbete|iscriviti
     watch|watch live|watch now|listen|listen to this article|play|pause|loading|loading...|close|menu|search|skip to content|skip to main content|back to top|next|previous|photo|photos|video|gallery|image|view gallery|play video|en savoir plus|show more|show less|expand|collapse|view more|mehr anzeigen|mehr laden|load more|tap to unmute
-    tags|topics|filed under|more about|categories|category|author|authors|about the author|about the authors|contributors
+    tags|topics|filed under|more about|categories|category|author|authors|about the author|about the authors|contributors|the end|enditem|全文完|view this post on instagram|sieh dir diesen beitrag auf instagram an|voir cette publication sur instagram|ver esta publicación en instagram|ver essa foto no instagram|visualizza questo post su instagram|посмотреть эту публикацию в instagram
     """.replace("\n", "|").split("|")
 )
 _LABELS = frozenset(label.strip() for label in _LABELS if label.strip())
@@ -31,12 +31,12 @@ _EDGES = "【】《》● \t\n.:!?…-–—|>»›→▶►•·*_=+#[](){}\"'�
 _POINTER = re.compile(
     r"(?:read (?:more|also|next)|next page|also read|see also|related|recommended|more|watch|must read|don't miss|editor'?s picks?|lesen sie (?:auch|mehr|hier)|lese[nt]? (?:auch|mehr)|mehr (?:zum thema|dazu|lesen)|weiterlesen|auch interessant|"
     r"(?:à )?lire (?:aussi|également)|voir aussi|le[ea] (?:también|además)|leer más|mira también|leggi anche|guarda anche|leia (?:também|mais)|veja (?:também|mais)|czytaj (?:też|także|więcej)|zobacz (?:też|także)|läs (?:mer|också)|les (?:også|mer)|læs (?:også|mere)|lees (?:ook|meer)|"
-    r"lue (?:myös|lisää)|читайте (?:также|ещё|еще|також)|по теме|関連記事|あわせて読みたい|관련기사|相关阅读|延伸阅读|यह भी पढ़ें|ये भी पढ़ें|اقرأ أيضا|اقرأ أيضاً|funda|taip pat skaitykite)\b",
+    r"lue (?:myös|lisää)|читайте (?:также|ещё|еще|також)|по теме|関連記事|あわせて読みたい|관련기사|相关阅读|延伸阅读|यह भी पढ़ें|ये भी पढ़ें|اقرأ أيضا|اقرأ أيضاً|funda|(?:yuk, ?)?(?:baca|simak|lihat) juga|xem thêm|đọc thêm|cite[șş]te [șş]i|čtěte také|διαβάστε (?:επίσης|ακόμη)|ayrıca okuyun|taip pat skaitykite)\b",
     re.IGNORECASE,
 )
 # Who else worked on it, whose text it is and who owns it: printed under the last paragraph.
 _CREDIT = re.compile(
-    r"^[\W_]*(?:(?:[^\W\d_][\w.&-]*\s){1,5}©\s*\d{4}|©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|(?:produced|hosted) by(?=\s*:|[^.]{2,60}$)|contributing\s*:|(?:the )?(?:views|opinions) expressed (?:here|in this|in the|below|above|by)|les opinions exprimées|las opiniones (?:expresadas|vertidas)|le opinioni espresse|الآراء الواردة|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|citation\s*:|zitiervorschlag|cite this|this (?:story|article|report|post) (?:was|has been|originally|first)|"
+    r"^[\W_]*(?:(?:[^\W\d_][\w.&-]*\s){1,5}©\s*\d{4}|©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|(?:produced|hosted) by(?=\s*:|[^.]{2,60}$)|contributing\s*:|(?:article|story|report) by(?=[^.]{2,60}\.?$)|for (?:more|the latest)\b.{2,90}\b(?:visit|go to|download)\b|(?:comments|conversations) are (?:the )?(?:opinions|views) of|(?:the )?(?:views|opinions) expressed (?:here|in this|in the|below|above|by)|les opinions exprimées|las opiniones (?:expresadas|vertidas)|le opinioni espresse|الآراء الواردة|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|citation\s*:|zitiervorschlag|cite this|this (?:story|article|report|post) (?:was|has been|originally|first)|"
     r"dpa-infocom|mit (?:material|informationen|agenturmaterial) (?:von|der|des)|avec afp|con información de|aus dem (?:englischen|amerikanischen|französischen|russischen)|com informações|"
     r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|来源|來源|稿源|图片来源|资料来源|采写|撰文|供稿)\s*[:：]|图片(?:均)?来(?:自|源)|(?:综合)?整理自|免责声明|(?:仅|只)代表作者|本文来自|转载请|打印本页|关闭窗口|返回.{0,12}首页)",
     re.IGNORECASE,
@@ -49,6 +49,7 @@ _OWN_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """``Short link to this story: https://...``"""
+_HOST = re.compile(r"(?:www\.)?[\w-]{2,}(?:\.[\w-]{2,}){0,2}\.[a-z]{2,6}")
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed (?:to|reporting)|reported from|trug(?:en)? zu diesem|ont contribué|contribuy\w+ (?:a|con))\b",
     re.IGNORECASE,
@@ -57,6 +58,12 @@ _CALL = re.compile(
     r"\b(?:(?:please )?(?:follow|click|tap|use|visit) (?:on )?(?:the|this) link(?: below| above)?|(?:click|tap) (?:here|below)|(?:hier|auf den link) klicken|cliquez ici|(?:haga|haz) clic aquí|clicca qui|clique aqui|нажмите здесь|по ссылке)[.!]?$",
     re.IGNORECASE,
 )
+_SHARED_POST = re.compile(
+    r"(?:a (?:post|photo|video) (?:shared|posted) by|ein (?:beitrag|video) geteilt von|une (?:publication|photo|vidéo) partagée par|una (?:publicación|foto) compartida (?:por|de)|"
+    r"um(?:a)? (?:post|publicação|foto) (?:compartilhad[oa]|partilhad[oa]) por|un post condiviso da|публикация от)\b.*@",
+    re.IGNORECASE,
+)
+"""How posts that could not be embedded are signed."""
 _CALL_ENDS = ("link", "here", "below", "above", "klicken", "ici", "aquí", "qui", "aqui", "здесь", "ссылке")
 _COUNT = re.compile(
     r"\d[\d.,k]*\s*(?:views?|shares?|comments?|likes?|reads|replies|kommentare?|aufrufe|commentaires?|comentarios?|commenti|vistas|просмотр\w*|min(?:utes?)? read)"
@@ -90,13 +97,13 @@ _RIGHTS = re.compile(
 # Asks the reader for something: an address, money, an opinion, a click.
 _APPEAL = re.compile(
     r"\b(?:sign(?:ing)? up (?:for|to)|subscribe (?:to|now|today|for)|(?:our|free|daily|weekly) newsletters?|follow (?:us|[\w’'. ]{2,40}?) on (?:facebook|twitter|x|instagram|google|linkedin|youtube|tiktok|bluesky|threads)|like us on|join (?:us on|our|the conversation)|download (?:our|the) app|click here|get the latest|support (?:our|us|independent)|become a (?:member|subscriber)|"
-    r"(?:e-?mail|write to) us at|التعليقات قبل نشرها|share it with|share this (?:story|article|post|page)(?= (?:on|with|via)\b|[.!:]?$)|(?:found|spotted|noticed) (?:a|an) (?:typo|error|mistake)|ctrl ?\+ ?enter|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
+    r"(?:e-?mail|write to) us at|(?:acompanhe|siga|curta|sigue|segu[íi]|suivez|retrouvez) .{2,60}? (?:no|na|en|sur|su) (?:facebook|instagram|twitter|google|x)|التعليقات قبل نشرها|share it with|share this (?:story|article|post|page)(?= (?:on|with|via)\b|[.!:]?$)|(?:found|spotted|noticed) (?:a|an) (?:typo|error|mistake)|ctrl ?\+ ?enter|comment below|have (?:a|any) (?:tip|story|question)|do you have a (?:story|tip)|may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)|affiliate (?:links|commission)|newsletter (?:an|abonnieren)|abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|suscríbete|suscribirse|iscriviti|seguici|síguenos|siga[- ]nos|inscreva-se|assine|"
     r"подпис(?:ывайтесь|аться|ка)|whatsapp|telegram)\b",
     re.IGNORECASE,
 )
 # The same said to the reader's face: nothing else begins so.
 _IMPERATIVE = re.compile(
-    r"(?:sign up (?:for|to) (?:our|the|get|receive)|subscribe to (?:our|the \w+ newsletter)|follow (?:us|@\w+|our \w+) on|like us on|join (?:our|us on)|download (?:our|the) (?:\w+ )?app|get (?:our|the latest) (?:news|stories|headlines|free)|"
+    r"(?:(?:new)?you can now listen to|sign up (?:for|to) (?:our|the|get|receive)|subscribe to (?:our|the \w+ newsletter)|follow (?:us|@\w+|our \w+) on|like us on|join (?:our|us on)|download (?:our|the) (?:\w+ )?app|get (?:our|the latest) (?:news|stories|headlines|free)|"
     r"folgen sie uns|abonnieren sie (?:unsere|den)|suivez[- ]nous|abonnez-vous (?:à|au)|inscrivez-vous (?:à|pour)|síguenos|síganos|suscríbete a|suscríbase a|seguici su|iscriviti (?:alla|al)|siga[- ]nos|inscreva-se (?:no|na)|assine (?:a|nossa)|"
     r"volg ons|schrijf je in voor|följ oss|følg oss|obserwuj nas|zapisz się (?:do|na)|подписывайтесь на|подпишитесь на|bizi .{0,30}takip ed)",
     re.IGNORECASE,
@@ -163,6 +170,7 @@ def is_label(text: str) -> bool:
     )
 
 
+_LEFTOVER = re.compile(r"\{/?[a-z]\w{0,12}/?\}", re.IGNORECASE)
 _SHORTCODE = re.compile(r"\[([a-z][\w-]*)\s[^\[\]]*=[^\[\]]*\](?:[^\[\]]*\[/\1\])?$", re.IGNORECASE)
 
 
@@ -201,6 +209,8 @@ def is_addresses(text: str) -> bool:
 
 def is_shortcode(text: str) -> bool:
     """Whether a line is a command of the publishing system that was not carried out: ``[button link="/a"]Go[/button]``."""
+    if len(text) < 20 and _LEFTOVER.fullmatch(text):
+        return True
     return text.startswith("[") and text.endswith("]") and len(text) < 400 and _SHORTCODE.match(text) is not None
 
 
@@ -244,7 +254,7 @@ def is_credit(text: str) -> bool:
     address = _EMAIL.search(text) if len(text) < 120 else None
     if address is not None and len(address.group()) > 0.25 * len(text):
         return True
-    if len(text) < 200 and _OWN_ADDRESS.match(text):
+    if len(text) < 200 and (_OWN_ADDRESS.match(text) or _HOST.fullmatch(text)):
         return True
     return _CREDIT.match(text) is not None or _CONTRIBUTED.search(text) is not None or _RIGHTS.search(text) is not None
 
@@ -260,7 +270,9 @@ def is_imperative(text: str) -> bool:
 
 
 def is_call(text: str) -> bool:
-    """Whether a short line only sends the reader to a link that is not part of the text."""
+    """Whether a short line only sends the reader to a link that is not part of the text, or signs a post from elsewhere."""
+    if len(text) < 200 and _SHARED_POST.match(text):
+        return True
     return len(text) < 100 and text.rstrip(".!").lower().endswith(_CALL_ENDS) and _CALL.search(text) is not None
 
 
@@ -272,6 +284,12 @@ def is_wall(text: str) -> bool:
 def is_dated(text: str) -> bool:
     """Whether a line, at the top of an article, is a date or byline."""
     return _DATE.search(text) is not None or _BY.match(text) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a short line is a byline or a date with its year: "May 4, 2023, 5:39 PM"."""
+    numbers = _NUMBER.findall(text)
+    return _BY.match(text) is not None or (len(numbers) > 1 and any(len(number) == 4 for number in numbers))
 
 
 def is_date_line(text: str) -> bool:

@@ -17,7 +17,7 @@ BEFORE_NAME = (
     "scris de", "autori", "piše", "pišu", "napisao", "autor teksta", "yazan", "yazar", "haber", "oleh", "penulis",
     "reportase", "автор", "авторы", "текст", "автори", "του", "της", "γράφει ο", "γράφει η", "γράφει", "بقلم", "كتب",
     "كتبت", "نویسنده", "מאת", "文", "撰文", "记者", "記者", "作者", "編集", "執筆", "글", "tác giả", "words", "opinion by",
-    "analysis by", "review by", "interview by", "edited by", "compiled by", "with", "ngu", "dal", "dalla", "oprac.", "rédigé par",
+    "analysis by", "review by", "interview by", "edited by", "compiled by", "with", "ngu", "nga", "dal", "dalla", "oprac.", "rédigé par",
     "protokoll:", "autor*in", "autor:in", "автор статьи", "корреспондент", "curated by", "contributed by",
 )  # fmt: skip
 

@@ -225,12 +225,16 @@ def _parts(text: str, stated: bool) -> list[str]:
     return split
 
 
+_UNMISTAKABLE = frozenset("Reuters Bloomberg Xinhua Kyodo Yonhap Interfax Anadolu".split())
+"""Agencies whose names nobody has."""
+
+
 def _before_agency(part: str) -> int:
     """Where a full name ends that an agency follows with nothing between: ``JANE DOE Associated Press``; else 0."""
     words = part.split(" ")
     for last in (1, 2, 3):
         ending = " ".join(words[-last:])
-        if len(words) - last >= 2 and is_agency(ending) and (last > 1 or ending.isupper()):
+        if len(words) - last >= 2 and is_agency(ending) and (last > 1 or ending.isupper() or ending in _UNMISTAKABLE):
             return len(part) - len(ending)
     return 0
 
