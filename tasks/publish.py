@@ -12,6 +12,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -130,7 +131,8 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
             locked = time.perf_counter()
             shared = _copy(source, building)
             locked_seconds = time.perf_counter() - locked
-        articles = build(building, run_id=run_id, now=now)
+        with _brought_to_disk(building):
+            articles = build(building, run_id=run_id, now=now)
         _replace(building, home.snapshot, now)
     except (OSError, duckdb.Error) as error:
         _remove(building)
@@ -173,6 +175,19 @@ def _replace(building: Path, snapshot: Path, now: datetime) -> None:
     _wal(snapshot).unlink(missing_ok=True)
     building.replace(snapshot)
     _sync(snapshot.parent)
+
+
+@contextmanager
+def _brought_to_disk(path: Path) -> Iterator[None]:
+    """Let the disk take a file while the block runs: what the block adds is all that is left to wait for.
+
+    Raises:
+        OSError: the disk did not take it. It says so once: a later sync would succeed.
+    """
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        syncing = beside.submit(_sync, path)
+        yield
+        syncing.result()
 
 
 def _sync(path: Path) -> None:

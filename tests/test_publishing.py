@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 from datetime import timedelta
 from pathlib import Path
@@ -89,6 +91,24 @@ def test_a_failure_keeps_the_request(home: Home) -> None:
     with pytest.raises(PublishFailed):
         publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
     assert (home.root / "publish.answering").exists()
+
+
+def test_a_disk_that_refuses_the_copy_once_is_believed(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of writing is told to the first who syncs, and to nobody after."""
+    refusals = [OSError(errno.EIO, "Input/output error")]
+    sync = os.fsync
+
+    def refusing_once(descriptor: int) -> None:
+        if refusals:
+            raise refusals.pop()
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", refusing_once)
+    before = home.snapshot.stat()
+    with pytest.raises(PublishFailed, match="Input/output error"):
+        publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED + timedelta(hours=1))
+    assert home.snapshot.stat() == before
+    assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
 
 
 def test_a_careless_analysts_wal_is_not_taken_over(home: Home) -> None:
