@@ -72,10 +72,11 @@ class Work:
     def failed(self, part: str, error: Exception) -> None:
         """Write down that a part of the run failed; the others go on."""
         self.failures += 1
-        self.errors.setdefault(
-            part, str(error) if isinstance(error, DatelineError) else f"{type(error).__name__}: {error}"
-        )
-        log.error("part failed", extra={"source": part, "error": error}, exc_info=not isinstance(error, DatelineError))
+        what = f"{type(error).__name__}: {error}"
+        if isinstance(error, DatelineError):
+            what = error.message if error.key == part else str(error)  # the part is named before it
+        self.errors.setdefault(part, what)
+        log.error("part failed", extra={"source": part, "error": what}, exc_info=not isinstance(error, DatelineError))
 
     def close(self) -> None:
         self.fetchers.shutdown()

@@ -13,7 +13,7 @@ from flows.cli import Context
 from flows.embedded import EmbeddedServer
 from flows.ending import end_of_run
 from flows.settings import prepare_prefect, utc_now
-from flows.stretch import Stretch, refuse_a_second
+from flows.stretch import Stretch, read_urls, refuse_a_second
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -66,6 +66,7 @@ def command(
     dateline backfill --source rt --failed
     """
     from tasks.config import load_config
+    from tasks.saved import read_list
 
     if more and bool(warc) == bool(files):
         raise click.UsageError(f"what is {more[0]}? Files follow --warc or --files.")
@@ -80,6 +81,11 @@ def command(
         refresh=refresh,
     )
     _refuse_a_muddle(stretch, url_prefix, listed)
+    # Mistakes in them are refused before anything starts.
+    if urls is not None:
+        read_urls(urls)
+    if listed is not None:
+        read_list(listed)
     where = context.settings
     chosen = load_config(where.config)
     selected = chosen.select([source])
@@ -107,7 +113,7 @@ def command(
 def _last(first: datetime | None, last: datetime | None) -> date | None:
     if last is not None:
         return last.date()
-    return utc_now().date() - timedelta(days=1) if first is not None else None
+    return max(first.date(), utc_now().date() - timedelta(days=1)) if first is not None else None
 
 
 def _refuse_a_muddle(stretch: Stretch, url_prefix: str, listed: Path | None) -> None:
