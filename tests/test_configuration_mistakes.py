@@ -56,6 +56,7 @@ def refused(folder: Path, text: str | bytes) -> ConfigError:
         ("timeout = 0", "timeout", "must be more than 0"),
         ("max_articles_per_run = 1.5", "max_articles_per_run", "must be a whole number"),
         ("max_articles_per_run = 0", "max_articles_per_run", "must be at least 1"),
+        ('overlap = "queue"', "overlap", 'must be "skip" or "wait"'),
         ("lookback_days = true", "lookback_days", "must be a whole number"),
         ('enabled = "yes"', "enabled", "must be true or false, without quotes"),
         ("enabled = 1", "enabled", "must be true or false"),

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import pytest
 import requests
 
+from flows.serving.deployments import deployments
 from flows.serving.server import Server, is_well
 from flows.settings import Settings
 from tasks.analyst import run_query
@@ -237,3 +238,21 @@ def test_a_turn_is_one_process_s_and_ends_with_it(tmp_path: Path) -> None:
     other.communicate()
     with turn_of(home, "post") as is_ours:
         assert is_ours
+
+
+def test_a_run_that_would_overlap_is_dropped_or_waits_as_configured(tmp_path: Path) -> None:
+    config = tmp_path / "sources.toml"
+    feeds = 'feeds = ["https://post.example/feed"]'
+    config.write_text(
+        f'[[sources]]\nname = "a"\n{feeds}\n[[sources]]\nname = "b"\n{feeds}\noverlap = "wait"\n', encoding="utf-8"
+    )
+    served = deployments(Settings(Home(tmp_path / "home"), config), load_config(config))
+    strategies = {
+        deployment.name: (deployment.concurrency_limit, deployment.concurrency_options) for deployment in served
+    }
+    assert {name: (limit, options and options.collision_strategy) for name, (limit, options) in strategies.items()} == {
+        "a": (1, "CANCEL_NEW"),
+        "b": (1, "ENQUEUE"),
+        "daily": (1, "CANCEL_NEW"),
+        "by-hand": (1, "CANCEL_NEW"),
+    }

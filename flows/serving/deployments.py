@@ -24,6 +24,8 @@ TAG = "dateline"
 
 ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
 """A run that comes due while the one before it is at work is dropped: the next one finds what it would have found."""
+ONE_AFTER_THE_OTHER = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
+"""It waits for the one before it."""
 
 
 def deployments(where: Settings, config: Config) -> Iterator[RunnerDeployment]:
@@ -37,6 +39,7 @@ def deployments(where: Settings, config: Config) -> Iterator[RunnerDeployment]:
                 {"source": source.name, **places},
                 schedule=schedules.schedule_of(source),
                 description=f"Reads what {source.name} lists and loads what is new.",
+                overlap=ONE_AFTER_THE_OTHER if source.overlap == "wait" else ONE_AT_A_TIME,
             )
     yield _deployment(
         maintain,
@@ -57,7 +60,13 @@ def deployments(where: Settings, config: Config) -> Iterator[RunnerDeployment]:
 
 
 def _deployment(
-    flow: Flow[Any, Any], name: str, parameters: dict[str, Any], *, schedule: Any = None, description: str
+    flow: Flow[Any, Any],
+    name: str,
+    parameters: dict[str, Any],
+    *,
+    schedule: Any = None,
+    description: str,
+    overlap: ConcurrencyLimitConfig = ONE_AT_A_TIME,
 ) -> RunnerDeployment:
     deployment = flow.to_deployment(
         name,
@@ -65,7 +74,7 @@ def _deployment(
         parameters=parameters,
         description=description,
         tags=[TAG, home_tag(parameters["home"])],
-        concurrency_limit=ONE_AT_A_TIME,
+        concurrency_limit=overlap,
         enforce_parameter_schema=False,
         entrypoint_type=EntrypointType.MODULE_PATH,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictStr
 
@@ -57,6 +57,7 @@ class Source(_Model):
     languages: tuple[Language, ...] = ()
     labels: dict[StrictStr, StrictStr] = Field(default_factory=dict)
     schedule: Annotated[StrictStr, AfterValidator(values.check_schedule)] = "*/15 * * * *"
+    overlap: Literal["skip", "wait"] = "skip"
     max_articles_per_run: Annotated[int, Field(strict=True, ge=1)] = 500
     max_minutes_per_run: Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)] = 30.0
     selectors: SelectorKeys = Field(default_factory=SelectorKeys)

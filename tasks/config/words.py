@@ -34,6 +34,8 @@ def in_words(detail: ErrorDetails) -> str:
             return f"{shown} must be true or false, without quotes"
         case "float_type" | "int_type":
             return f"{shown} must be a {'whole ' if kind == 'int_type' else ''}number, without quotes"
+        case "literal_error":
+            return f"{shown} must be {context['expected'].replace(chr(39), chr(34))}"
         case "tuple_type":
             return f"{shown} must be a list, in brackets: [{shown}]"
         case "dict_type" | "model_type":
