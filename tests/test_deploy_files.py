@@ -69,7 +69,7 @@ def test_compose_has_a_server_on_postgres_a_worker_and_a_volume() -> None:
 def test_the_image_is_not_root_s_and_copies_what_there_is() -> None:
     lines = (DEPLOY / "Dockerfile").read_text(encoding="utf-8").splitlines()
     users = [line.split()[1] for line in lines if line.startswith("USER ")]
-    assert users == ["dateline"]
+    assert users == ["10001"]
     assert any(line.startswith("HEALTHCHECK") for line in lines)
     assert not any(line.startswith("ENTRYPOINT") for line in lines), "a docker work pool starts a command of its own"
     for line in lines:
