@@ -18,6 +18,7 @@ import pytest
 import requests
 
 from flows.serving.deployments import deployments
+from flows.serving.overdue import overdue
 from flows.serving.server import Server, is_well
 from flows.settings import Settings
 from tasks.analyst import run_query
@@ -25,7 +26,8 @@ from tasks.config import load_config
 from tasks.home import Home
 from tasks.pure.errors import ConfigError
 from tasks.turns import turn_of
-from tests.support import command
+from tasks.warehouse import Warehouse
+from tests.support import coast, command
 from tests.support.held import page
 from tests.support.web import Answer, Site, serving
 
@@ -195,10 +197,6 @@ enabled = false
 
 def test_what_was_missed_is_overdue_once(tmp_path: Path) -> None:
     """The hourly one last ran at 9:50, its runs at 10, 11 and 12 were missed; the daily one ran after 6:30."""
-    from flows.serving.overdue import overdue
-    from tasks.warehouse import Warehouse
-    from tests.support import coast
-
     path = tmp_path / "sources.toml"
     path.write_text(SOURCES, encoding="utf-8")
     where, config = Settings(Home(tmp_path / "home"), path), load_config(path)
@@ -214,6 +212,29 @@ def test_what_was_missed_is_overdue_once(tmp_path: Path) -> None:
             coast.insert(connection, "run_sources", [coast.run_source(key, source, at)])
     assert [source.name for source in overdue(where, config.sources, NOON)] == ["hourly"]
     assert [source.name for source in overdue(where, config.sources, NOON + timedelta(days=1))] == ["hourly", "daily"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "is_overdue"),
+    [("UTC", False), ("Europe/Moscow", True)],  # half past twelve in Moscow is 9:30 in UTC
+)
+def test_a_cron_line_is_in_the_zone_that_is_named(tmp_path: Path, zone: str, is_overdue: bool) -> None:
+    path = tmp_path / "sources.toml"
+    path.write_text(
+        '[[sources]]\nname = "noon"\nfeeds = ["https://post.example/feed"]\nschedule = "30 12 * * *"\n'
+        f'schedule_zone = "{zone}"\n',
+        encoding="utf-8",
+    )
+    where, config = Settings(Home(tmp_path / "home"), path), load_config(path)
+    warehouse = Warehouse(where.home)
+    warehouse.migrate()
+    with warehouse.transaction() as connection:  # it ran at 9:00 in UTC
+        at = NOON.replace(hour=9, minute=0)
+        coast.insert(connection, "runs", [coast.run("run-1", at)])
+        coast.insert(connection, "run_sources", [coast.run_source("run-1", "noon", at)])
+    assert [source.name for source in overdue(where, config.sources, NOON)] == (["noon"] if is_overdue else [])
+    (deployment, *_) = deployments(where, config)
+    assert [schedule.schedule.timezone for schedule in deployment.schedules or ()] == [zone]  # type: ignore[union-attr]
 
 
 def test_a_turn_is_one_process_s_and_ends_with_it(tmp_path: Path) -> None:

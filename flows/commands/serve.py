@@ -29,7 +29,7 @@ from tasks.pure.errors import TransientError
 @click.option("--is-well", is_flag=True, help="Start nothing; exit 0 if this home is served and the server is well.")
 @click.pass_obj
 def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_well: bool) -> None:
-    """Run every enabled source on its schedule (cron lines in UTC), until stopped.
+    """Run every enabled source on its schedule (cron lines, in UTC unless schedule_zone says otherwise), until stopped.
 
     Starts a Prefect server, its database under the home, unless PREFECT_API_URL names one. A source that has missed
     runs gets one at once. SIGTERM or Ctrl-C lets running ones seal and load what they have fetched; the schedule goes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from croniter import croniter
 
@@ -27,6 +28,7 @@ def overdue(where: Settings, sources: Iterable[Source], now: datetime) -> list[S
     for source in sources:
         if source.enabled and source.schedule:
             last = started.get(source.name)
-            if last is None or last < croniter(source.schedule, now).get_prev(datetime):
+            there = now.astimezone(ZoneInfo(source.schedule_zone))
+            if last is None or last < croniter(source.schedule, there).get_prev(datetime):
                 found.append(source)
     return found
