@@ -48,6 +48,8 @@ def found(
         "<p>続きを読む</p>",
         "<p>* * *</p>",
         "<p>{/p}</p>",
+        "<p>{/box-embed}{/p}</p>",
+        "<p>Продолжение после рекламы</p>",
         "<p>You can now listen to the articles of the Echo!</p>",
         "<blockquote><p>View this post on Instagram</p><p>A post shared by Tom Achebe (@tom) on May 2, 2023 at 3:00pm PDT</p></blockquote>",
         "<p>Baca juga: <a href=/1>The fish are back in the harbour</a></p>",

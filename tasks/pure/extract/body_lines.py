@@ -10,7 +10,7 @@ from tasks.pure.extract.text import ends_sentence
 _LABELS = frozenset(
     """
     advertisement|advertisements|advert|adverts|advertising|ad|ads|sponsored|sponsored content|promoted|article continues below advertisement
-    story continues below advertisement|story continues after advertisement|advertisement - scroll to continue|scroll to continue|scroll to continue reading|continue reading below|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama|reklame|annonse
+    story continues below advertisement|story continues after advertisement|advertisement - scroll to continue|scroll to continue|scroll to continue reading|continue reading below|join the conversation|anzeige|werbung|weiter nach der werbung|continúa después de la publicidad|continua após a publicidade|continua após publicidade|continua dopo la pubblicità|la suite après cette publicité|продолжение после рекламы|publicidad|publicité|pubblicità|publicidade|reklama|reklame|annonse
     annons|reklam|реклама|広告|広告の後に続きます|광고|advertentie|إعلان|विज्ञापन
     read more|read also|also read|read next|see also|related|related stories|related articles|related coverage|related news|related content|related topics|related searches|more to read|more from|recommended
     you may also like|you might also like|most read|trending|what to read next|more on this story|more on this topic|more news|more stories|latest news|top stories|up next|explore further|further reading
@@ -170,7 +170,8 @@ def is_label(text: str) -> bool:
     )
 
 
-_LEFTOVER = re.compile(r"\{/?[a-z]\w{0,12}/?\}", re.IGNORECASE)
+_LEFTOVER = re.compile(r"(?:\{/?[a-z][\w-]{0,12}/?\}\s*)+", re.IGNORECASE)
+"""Marks of a template that were not replaced: ``{/p}``."""
 _SHORTCODE = re.compile(r"\[([a-z][\w-]*)\s[^\[\]]*=[^\[\]]*\](?:[^\[\]]*\[/\1\])?$", re.IGNORECASE)
 
 
@@ -209,7 +210,7 @@ def is_addresses(text: str) -> bool:
 
 def is_shortcode(text: str) -> bool:
     """Whether a line is a command of the publishing system that was not carried out: ``[button link="/a"]Go[/button]``."""
-    if len(text) < 20 and _LEFTOVER.fullmatch(text):
+    if len(text) < 60 and _LEFTOVER.fullmatch(text):
         return True
     return text.startswith("[") and text.endswith("]") and len(text) < 400 and _SHORTCODE.match(text) is not None
 
