@@ -12,9 +12,12 @@ from tests.support.prefect_server import shared_server
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """One file runs in this process: a second would find nothing to do, and ``-s`` shows what a test prints."""
+    """A process a core and one more, which works while those that test schedules wait for them.
+
+    One file runs in this process: a second would find nothing to do, and ``-s`` shows what a test prints.
+    """
     files = {argument.partition("::")[0] for argument in config.args}
-    return 0 if len(files) == 1 and Path(*files).is_file() else None
+    return 0 if len(files) == 1 and Path(*files).is_file() else (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
