@@ -117,6 +117,12 @@ def test_titles_or_dates_that_vanish(books: Books, lacking: str) -> None:
     assert books.judged() == ["drifting"]
 
 
+def test_headlines_that_go_back_to_an_earlier_one_are_no_drift(books: Books) -> None:
+    """Such a version keeps the content, and the exchange, of the one that came back: nothing new was read of the page."""
+    books.run(NOON - timedelta(minutes=1), {"updated": 12})
+    assert books.judged() == []
+
+
 def test_a_stub_that_is_asked_again_is_no_drift(books: Books) -> None:
     for minute in range(6):
         at = NOON - timedelta(minutes=minute + 1)

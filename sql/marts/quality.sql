@@ -43,8 +43,9 @@ contents AS (
 pages AS (
     SELECT
         decided.*,
-        coalesce(contents.has_no_title, TRUE) AS has_no_title,
-        coalesce(contents.has_no_date, TRUE) AS has_no_date
+        -- Null: the content is an earlier one that came back, and says nothing of how the page was read now.
+        contents.has_no_title,
+        contents.has_no_date
     FROM decided
     LEFT JOIN contents ON decided.article_id = contents.article_id AND decided.fetch_id = contents.fetch_id
 ),
@@ -75,7 +76,7 @@ aspects AS (
         pages.has_no_title AS is_bad,
         pages.decided_at
     FROM pages
-    WHERE pages.outcome <> 'rejected'
+    WHERE pages.outcome <> 'rejected' AND pages.has_no_title IS NOT NULL
     UNION ALL
     SELECT
         pages.source,
@@ -84,7 +85,7 @@ aspects AS (
         pages.has_no_date AS is_bad,
         pages.decided_at
     FROM pages
-    WHERE pages.outcome <> 'rejected'
+    WHERE pages.outcome <> 'rejected' AND pages.has_no_date IS NOT NULL
 ),
 
 turned AS (
