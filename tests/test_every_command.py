@@ -49,6 +49,7 @@ def test_each_option_has_help(name: str) -> None:
         (("--config", "nowhere.toml", "check"), 2, "nowhere.toml: there is no such file"),
         (("--config", "nowhere.toml", "ingest"), 2, "nowhere.toml: there is no such file"),
         (("ingest",), 2, "defaults.contact"),
+        (("check",), 2, "defaults.contact"),
         (("try", "no-such-source"), 2, 'there is no source "no-such-source"'),
         (("no-such-command",), 2, "No such command"),
         (("backfill", "--source", "rt", "--urls", "LICENSE"), 2, "LICENSE:1: 'MIT License' is no http://"),

@@ -18,25 +18,32 @@ from tasks.checks import CheckResult, run_checks
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a check.")
 @click.pass_obj
 def command(context: Context, as_json: bool) -> None:
-    """Validate the configuration and run the data checks; exit 1 if a claim about the data is broken.
+    """Validate the configuration and run the data checks; exit 2 at a mistake, 1 if a claim about the data is broken.
 
     \b
     dateline check
     dateline check --json | jq 'select(.failures > 0)'
     """
     from tasks.config import load_config
+    from tasks.pure.errors import ConfigError
 
     config = load_config(context.settings.config)
+    lacking: ConfigError | None = None
+    try:
+        config.require_contact(source for source in config.sources if source.enabled)
+    except ConfigError as error:
+        lacking = error  # told last: the data can be checked all the same
     results = _data_checks(context)
     if as_json:
         for result in results:
             click.echo(json_line(asdict(result)))
     else:
         console = terminal()
-        console.print(
-            f"{escape(str(context.settings.config))}: {len(config.sources)} sources, no mistake", soft_wrap=True
-        )
+        found = f"{len(config.sources)} sources" + ("" if lacking else ", no mistake")
+        console.print(f"{escape(str(context.settings.config))}: {found}", soft_wrap=True)
         _show(console, results)
+    if lacking is not None:
+        raise lacking
     if any(not result.holds for result in results):
         sys.exit(1)
 
