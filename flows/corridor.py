@@ -84,7 +84,8 @@ class Corridor:
         self.home.prepare()
         self.warehouse = Warehouse(self.home)
         self.warehouse.migrate()
-        self.client = self._exits.enter_context(Client(self.home.hosts))
+        # Once a run: a site that closes a section, or all of it, is heeded by the next run and not by tomorrow's.
+        self.client = self._exits.enter_context(Client(self.home.hosts, robots_afresh=True))
         self.parsers = self._exits.enter_context(Parsers(self._workers))
         return self
 

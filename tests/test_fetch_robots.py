@@ -162,6 +162,27 @@ def test_other_clients_of_the_home_know_it(site: Site, client: Client, clock: Cl
     assert site.paths().count("/robots.txt") == 1
 
 
+def test_a_client_may_ask_it_once_anew(site: Site, client: Client, clock: Clock, tmp_path: Path) -> None:
+    site.routes["/robots.txt"] = [robots(""), DENY]
+    assert client.visit(f"{site.url}/a/1", PATIENT).failure is None
+    clock.sleep(1)
+    with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep, chance=lambda: 0.0, robots_afresh=True) as later:
+        seen = [later.visit(f"{site.url}/a/{n}", PATIENT).failure for n in range(3)]
+    assert [failure and failure.reason for failure in seen] == ["robots"] * 3
+    assert site.paths() == ["/robots.txt", "/a/1", "/robots.txt"]
+
+
+def test_a_client_that_asks_it_anew_waits_for_one_that_cannot_be_had(
+    site: Site, client: Client, clock: Clock, tmp_path: Path
+) -> None:
+    site.routes["/robots.txt"] = Answer(b"", 503)
+    assert client.visit(f"{site.url}/a/1", PATIENT).failure is not None
+    asked = len(site.asked)
+    with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep, chance=lambda: 0.0, robots_afresh=True) as later:
+        assert later.visit(f"{site.url}/a/1", PATIENT).failure is not None
+    assert len(site.asked) == asked
+
+
 def test_it_may_be_ignored_and_that_is_recorded(site: Site, client: Client) -> None:
     site.routes["/robots.txt"] = DENY
     answer = client.visit(f"{site.url}/a/1", replace(PATIENT, respect_robots=False)).answer

@@ -98,6 +98,7 @@ def test_a_run_against_a_slow_site_ends_in_time_and_the_next_goes_on(
     assert 0 < here.total(first, "inserted") < PAGES
     assert here.total(first, "inserted") + here.total(first, "pending") == here.total(first, "taken_in") == PAGES
     assert here.total(second, "inserted") == here.total(first, "pending")
+    assert site.paths().count("/robots.txt") == 2, "once a run"
     assert len(set(pages)) == len(pages) == PAGES, "none is asked twice"
     assert run_query(home, "SELECT count(*) FROM articles").rows == [(PAGES,)]
 

@@ -55,15 +55,18 @@ class Client:
         sleep: Callable[[float], None] = time.sleep,
         chance: Callable[[], float] = random.random,
         tls: ssl.SSLContext | None = None,
+        robots_afresh: bool = False,
     ) -> None:
         """``hosts``: the folder of the host files, made where missing. ``now`` gives aware UTC datetimes,
         ``chance`` numbers in [0, 1). ``tls``: from :func:`connections.tls_context`, where it is to trust more.
+        ``robots_afresh``: whether each robots.txt is asked once by this client, though another has one of today.
         """
         self._hosts = Hosts(hosts, now, sleep)
         self._robots = RobotsCache(hosts)
         self._now = now
         self._chance = chance
         self._tls = tls or _usual_tls()
+        self._robots_since = now() if robots_afresh else datetime.min.replace(tzinfo=UTC)
         self._adapters: dict[Guard, GuardedAdapter] = {}
         self._lock = threading.Lock()
 
@@ -84,7 +87,15 @@ class Client:
         (``robots``, ``refused-address``, ``too-large``, ``broken``). Raises ContactMissing, a ConfigError, where a
         public host would be asked without a contact.
         """
-        means = Means(self._adapter(policy), self._hosts, self._robots, self._now, self._chance, user_agent(policy))
+        means = Means(
+            self._adapter(policy),
+            self._hosts,
+            self._robots,
+            self._now,
+            self._chance,
+            user_agent(policy),
+            self._robots_since,
+        )
         visiting = Visiting(means, url, policy, stop)
         failure: Failure | None = None
         try:

@@ -1,4 +1,4 @@
-"""robots.txt (RFC 9309): what it says, kept at most a day, shared by all processes of a home.
+"""robots.txt (RFC 9309): what it says, kept at most a day, shared by all processes of a home; a run asks it once anew.
 
 | answer | means |
 | --- | --- |

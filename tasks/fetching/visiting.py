@@ -40,6 +40,8 @@ class Means:
     chance: Callable[[], float]
     """A number in [0, 1), for jitter."""
     user_agent: str
+    robots_since: datetime
+    """What a robots.txt said before is asked again; only one that could not be had is still waited for."""
 
 
 class Visiting:
@@ -92,7 +94,7 @@ class Visiting:
 
     def _robots_of(self, origin: str) -> robots.Robots:
         known = self._means.robots.get(origin, self._means.now())
-        if known is None:
+        if known is None or (known.wait_until is None and known.asked_at < self._means.robots_since):
             known = self._ask_robots(origin)
             self._means.robots.put(origin, known)
         return known
