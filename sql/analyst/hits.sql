@@ -1,27 +1,44 @@
 -- Those among the best hits of a search that are within what was asked for. Texts are read afterwards, of these alone.
 WITH
-found AS (
+found AS MATERIALIZED (
     SELECT
         hits.article_id,
         hits.score
     FROM search($words, most := $most) AS hits
 ),
 
+-- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows as it reads them.
+article_ids AS (
+    SELECT found.article_id FROM found
+    WHERE found.score >= 0
+),
+
+passing AS MATERIALIZED (
+    SELECT
+        heads.article_id,
+        heads.source,
+        heads.language,
+        heads.published_on,
+        heads.url
+    FROM article_heads AS heads
+    SEMI JOIN article_ids ON heads.article_id = article_ids.article_id
+    WHERE
+        (len($sources) = 0 OR list_contains($sources, heads.source))
+        AND (len($languages) = 0 OR list_contains($languages, heads.language))
+        AND ($first IS NULL OR heads.published_on >= cast($first AS DATE))
+        AND ($last IS NULL OR heads.published_on <= cast($last AS DATE))
+),
+
 final AS (
     SELECT
         found.score,
-        articles.article_id,
-        articles.source,
-        articles.language,
-        articles.published_on,
-        articles.url
+        passing.article_id,
+        passing.source,
+        passing.language,
+        passing.published_on,
+        passing.url
     FROM found
-    INNER JOIN articles ON found.article_id = articles.article_id
-    WHERE
-        (len($sources) = 0 OR list_contains($sources, articles.source))
-        AND (len($languages) = 0 OR list_contains($languages, articles.language))
-        AND ($first IS NULL OR articles.published_on >= cast($first AS DATE))
-        AND ($last IS NULL OR articles.published_on <= cast($last AS DATE))
+    INNER JOIN passing ON found.article_id = passing.article_id
 )
 
 SELECT * FROM final
