@@ -36,8 +36,8 @@ CREATE MACRO concordance(word, width, most := 2000) AS TABLE
         INNER JOIN article_heads AS heads ON matches.head_row = heads.rowid
     ),
 
-    -- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows as it reads them; it
-    -- reads one in two hundred others, which are more than those sought. The second one leaves hardly any.
+    -- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows as it reads them:
+    -- it reads one in two hundred others, which are more than those sought. The second one leaves hardly any.
     content_rows AS (
         SELECT places.content_row FROM places
         WHERE places.content_row >= 0
