@@ -25,6 +25,11 @@ SITE = '<meta property="og:site_name" content="The Harbour Times">'
         (html(linked('{"@type":"NewsArticle","author":{"name":"Ada Quill"},"keywords":["ferry","Ada Quill","Ada Quill’s boat"]}')), ("ferry", "Ada Quill’s boat")),
         (html('<meta name="author" content="Ada Quill, Ben Marrow"><meta name="news_keywords" content="Ada Quill and Ben Marrow,quay">'), ("quay",)),
         (html(linked('{"@type":"NewsArticle","keywords":["ferry"]}') + '<meta name="keywords" content="news,local,breaking">'), ("ferry",)),
+        (html('<meta name="news_keywords" content="Uncategorized,ferry,NewsArticle,0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f">'), ("ferry",)),
+        (html('<meta property="article:tag" content="Sin categoría"><meta property="article:tag" content="Без рубрики">'), ()),
+        (html(f'<meta property="article:tag" content="{TITLE}"><meta property="article:tag" content="ferry»">'), ("ferry",)),
+        (html('<meta name="keywords" content="news,Nachrichten,breaking news,ferry">'), ("ferry",)),
+        (html('<meta property="article:tag" content="news">'), ("news",)),
         (html(), ()),
     ],
 )  # fmt: skip
@@ -44,6 +49,15 @@ def test_tags(markup: str, tags: tuple[str, ...]) -> None:
             '{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","name":"Home"},{"@type":"ListItem","name":"Local"},'
             f'{{"@type":"ListItem","name":"{TITLE}"}}]}}'
         )), "Local"),
+        (html('<meta property="article:section" content="Local,Festivals">'), "Local"),
+        (html('<meta property="article:section" content="Arts, Music">'), "Arts, Music"),
+        (html('<meta property="article:section" content="News &gt; Local">'), "Local"),
+        (html('<meta property="article:section" content="#Local">'), "Local"),
+        (html('<meta property="article:section" content="Uncategorized"><meta property="article:section" content="Local">'), "Local"),
+        (html(linked('{"@type":"NewsArticle","articleSection":"Articles"}') + '<meta property="article:section" content="Allgemein">'), ""),
+        (html('<meta property="article:section" content="Returns to the Old Quay">'), ""),
+        (html('<meta property="article:section" content="Boats at night and all that">', title="Lanterns", top="<h1>Boats at night and all that</h1>"), ""),
+        (html(top=f'<div class="breadcrumb"><a href="/">Home</a> <a href="/l">Local</a> <a href="#">‹ Zurück</a> <a href="#">HT als Startseite</a></div><h1>{TITLE}</h1>'), "Local"),
         (html(SITE + '<meta property="article:section" content="The Harbour Times">'), ""),
         (html('<meta property="article:section" content="/local/river_life">'), ""),
         (html(top=f'<div class="breadcrumb"><a href="/">Home</a> <a href="/l">/ Local</a> <a href="/l/18">Week 18</a> <a href="/p">Print article</a></div><h1>{TITLE}</h1>'), "Local"),
@@ -52,6 +66,35 @@ def test_tags(markup: str, tags: tuple[str, ...]) -> None:
 )  # fmt: skip
 def test_section(markup: str, section: str) -> None:
     assert fields_of(markup).section == section
+
+
+@pytest.mark.parametrize(
+    ("keywords", "tags"),
+    [
+        ("politics,football,weather,money,travel", ()),
+        ("politics,football,weather,money", ("politics", "football", "weather", "money")),
+        ("politics,football,weather,money,lanterns,organisers", ("politics", "football", "weather", "money", "lanterns", "organisers")),
+        ("politics,football,weather,money,travel,quay", ("politics", "football", "weather", "money", "travel", "quay")),
+    ],
+)  # fmt: skip
+def test_meta_keywords_that_have_nothing_to_do_with_the_page_are_the_sites(
+    keywords: str, tags: tuple[str, ...]
+) -> None:
+    assert fields_of(html(f'<meta name="keywords" content="{keywords}">')).tags == tags
+
+
+@pytest.mark.parametrize(
+    ("keywords", "tags"),
+    [
+        ("lantern,festival,returns,to,the,old,quay", ()),
+        ("forty,boats,will,carry,paper,lights,local", ()),
+        ("quay,lantern,old,returns,festival", ("quay", "lantern", "old", "returns", "festival")),
+        ("lantern festival,old quay,ferry,boats,trams", ("lantern festival", "old quay", "ferry", "boats", "trams")),
+    ],
+)
+def test_the_headline_taken_to_words_is_no_list_of_tags(keywords: str, tags: tuple[str, ...]) -> None:
+    for name in ("keywords", "news_keywords"):
+        assert fields_of(html(f'<meta name="{name}" content="{keywords}">')).tags == tags
 
 
 def test_an_operators_selector_wins() -> None:

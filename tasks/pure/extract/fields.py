@@ -19,7 +19,7 @@ from tasks.pure.extract.image import find_image
 from tasks.pure.extract.jsonld import LinkedData, Node, read_linked_data
 from tasks.pure.extract.language import find_language
 from tasks.pure.extract.lead import find_lead
-from tasks.pure.extract.marked import find_marks
+from tasks.pure.extract.marked import find_marks, text_of
 from tasks.pure.extract.names import names_in
 from tasks.pure.extract.place import find_place
 from tasks.pure.extract.tags import find_section, find_tags
@@ -74,6 +74,7 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
         marks,
         root=document.lxml,
         title=f"{first(metas, 'og:title')} | {document.title_text}",
+        headings=[text_of(heading, 200) for _, heading in marks.headings[:2]],
         sites=sites,
     )
     title = find_title(
@@ -108,8 +109,9 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
         selected=_selected(document, rules.selectors.published, ("datetime", "content")), thorough=explain,
     )  # fmt: skip
     tags, tag_evidence = find_tags(
-        linked, article, metas, marks, sites=sites, authors=authors, selected=_selected(document, rules.selectors.tags)
-    )
+        linked, article, metas, marks, sites=sites, title=title_text, text=text, authors=authors,
+        selected=_selected(document, rules.selectors.tags),
+    )  # fmt: skip
     lead, lead_evidence = find_lead(
         metas, linked, article, marks, body, selected=_selected(document, rules.selectors.lead)
     )
