@@ -41,6 +41,14 @@ def test_an_operators_selector_names_the_lead() -> None:
         ('<meta name="twitter:image" content="https://cdn.example/boats.jpg">', "https://cdn.example/boats.jpg"),
         ('<meta property="og:image" content="https://cdn.example/logo.png"><meta name="twitter:image" content="https://cdn.example/boats.jpg">', "https://cdn.example/boats.jpg"),
         ('<meta property="og:image" content="https://cdn.example/site-logo.png">', ""),
+        ('<meta property="og:image" content="https://cdn.example/img/placeholderHT.jpg?d=9">', ""),
+        ('<meta property="og:image" content="/wp-content/themes/harbour/screenshot.png">', ""),
+        ('<meta property="og:image" content="https://cdn.example/g/fb.png">', ""),
+        ('<meta property="og:image" content="https://cdn.example/img/FacebookThumbnail.jpg">', ""),
+        ('<meta property="og:image" content="https://cdn.example/2024/06/og-image.png">', "https://cdn.example/2024/06/og-image.png"),
+        ('<meta property="og:image" content="https://cdn.example/boats-on-the-river/share.png">', "https://cdn.example/boats-on-the-river/share.png"),
+        ('<meta property="og:image" content="https://cdn.example/img/facebook-office.jpg">', "https://cdn.example/img/facebook-office.jpg"),
+        ('<meta property="og:image" content="https://cdn.example/ht-600.png">' + linked('{"@type":"NewsArticle","publisher":{"@type":"Organization","logo":{"url":"https://cdn.example/ht-600.png"}}}'), ""),
         ('<meta property="og:image" content="data:image/gif;base64,R0lG">', ""),
         ("", ""),
     ],
@@ -62,3 +70,9 @@ def test_the_caption_is_of_the_figure_that_shows_the_picture() -> None:
 def test_json_ld_captions_its_picture() -> None:
     head = linked('{"@type":"NewsArticle","image":{"url":"https://cdn.example/boats.jpg","caption":"Boats at dusk"}}')
     assert fields_of(html(head)).image_caption == "Boats at dusk"
+
+
+def test_a_credit_in_the_figure_leaves_the_caption_to_json_ld() -> None:
+    head = linked('{"@type":"NewsArticle","image":{"url":"https://cdn.example/boats.jpg","caption":"Boats at dusk"}}')
+    top = f'<h1>{TITLE}</h1><figure><img src="/300/boats.jpg"><figcaption>Getty Images</figcaption></figure>'
+    assert fields_of(html(head, top=top)).image_caption == "Boats at dusk"

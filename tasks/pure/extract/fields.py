@@ -116,7 +116,9 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
         metas, linked, article, marks, body, selected=_selected(document, rules.selectors.lead)
     )
     access, access_evidence = find_access(linked, article, metas, marks, body.words)
-    image_url, image_caption, image_evidence = find_image(linked, article, metas, marks.figures, base, thorough=explain)
+    image_url, image_caption, image_evidence = find_image(
+        linked, article, metas, marks.figures, base, title=title_text, sites=sites, thorough=explain
+    )
     place, agency = find_place(body.paragraphs, authors, language)
     evidence: tuple[Evidence, ...] = ()
     if explain:

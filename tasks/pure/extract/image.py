@@ -8,7 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
-from tasks.pure.extract.head import Metas, absolute, contents, tidy
+from tasks.pure.extract.captions import clean_caption
+from tasks.pure.extract.head import Metas, Sites, absolute, contents, tidy
 from tasks.pure.extract.jsonld import LinkedData, Node, first_string
 from tasks.pure.extract.marked import text_of
 from tasks.pure.records import Evidence
@@ -25,26 +26,60 @@ _METAS = (
     "image",
 )
 _NO_PICTURE = re.compile(
-    r"(?:^|[/_.-])(?:logo|favicon|placeholder|default[_-]?(?:image|img|share|og)?|blank|spacer|pixel|sprite|avatar|no[_-]?image|fallback)(?:[/_.-]|$)",
+    r"(?:^|[/_.-])(?:logo|favicon|default[_-]?(?:image|img|share|og|thumb(?:nail)?|social)?|blank|spacer|pixel|sprite|avatar|no[_-]?image|fallback)(?:[/_.-]|$)"
+    r"|placeholder|/wp-content/themes/|/sites/[^/]+/themes/",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"^\s*(?:©|\(c\)|(?:foto|photo|bild|image|picture|crédit|credit|quelle)s?\s*[:：])", re.IGNORECASE)
+"""What file names and folders of templates say of logos and stand-ins; the folders are those of WordPress and Drupal."""
+_FOR_SHARING = frozenset({"fb", "facebook", "og", "opengraph", "twitter", "share", "sharing"})
+_OF_SHARING = frozenset(
+    {
+        *_FOR_SHARING,
+        "social",
+        "image",
+        "img",
+        "thumb",
+        "thumbnail",
+        "card",
+        "default",
+        "site",
+        "meta",
+        "media",
+        "preview",
+        "large",
+    }
+)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_OWN_FOLDER = re.compile(r"\d{4}|[0-9a-f]{8}|(?:[^/-]+-){3}")
+"""In the address of a picture: a year or number, a digest, a headline. Such a folder holds one article's files."""
 
 
 def find_image(
-    linked: LinkedData, article: Node | None, metas: Metas, figures: list[Tag], base: str, *, thorough: bool = False
+    linked: LinkedData,
+    article: Node | None,
+    metas: Metas,
+    figures: list[Tag],
+    base: str,
+    *,
+    title: str = "",
+    sites: Sites | None = None,
+    thorough: bool = False,
 ) -> tuple[str, str, tuple[Evidence, ...]]:
     """``(address, caption, evidence)``. ``figures``: the page's figure elements in order; ``base``: for relative ones.
 
-    ``thorough``: look also at what can no longer win.
+    ``title`` and ``sites`` are the article's and the site's names, which are no captions. ``thorough``: look also at what
+    can no longer win.
     """
+    sites = sites or Sites(())
+    logos = set(_logos(linked, article, base))
     evidence: list[Evidence] = []
     chosen = caption = ""
     for rule, raw, text in _raw(linked, article, metas):
         if chosen and not thorough and (caption or not text):
             continue
         address = absolute(base, raw)
-        good = bool(address) and not _NO_PICTURE.search(unquote(urlsplit(address).path))
+        good = bool(address) and not _stands_in(address) and address not in logos
+        text = clean_caption(text, title, sites)
         if good and not chosen:
             chosen, caption = address, text
             evidence.append(Evidence("image_url", rule, address, chosen=True))
@@ -52,7 +87,33 @@ def find_image(
             evidence.append(Evidence("image_url", rule, address, note="" if good else "a logo or a placeholder"))
         if good and text and not caption and _same(address, chosen):
             caption = text
-    return chosen, (_caption_of(chosen, figures) or caption) if chosen else "", tuple(evidence)
+    shown = clean_caption(_caption_of(chosen, figures), title, sites) if chosen else ""
+    return chosen, shown or (caption if chosen else ""), tuple(evidence)
+
+
+def _stands_in(address: str) -> bool:
+    """Whether an address is that of a logo, a placeholder, or the one picture that a site gives all its shared pages."""
+    path = unquote(urlsplit(address).path)
+    if _NO_PICTURE.search(path):
+        return True
+    folders, _, name = path.rpartition("/")
+    words = [word.lower() for word in _WORD.findall(name.partition(".")[0])]
+    if not words or _FOR_SHARING.isdisjoint(words) or not _OF_SHARING.issuperset(words):
+        return False
+    return not _OWN_FOLDER.search(folders)
+
+
+def _logos(linked: LinkedData, article: Node | None, base: str) -> Iterator[str]:
+    """The addresses that JSON-LD gives as logos: templates fall back on one where an article has no picture."""
+    nodes = [*linked.of_types(("newsmediaorganization", "organization"))]
+    if article is not None and isinstance(publisher := linked.resolved(article.get("publisher")), Mapping):
+        nodes.append(publisher)
+    for node in nodes:
+        logo = linked.resolved(node.get("logo"))
+        if isinstance(logo, Mapping):
+            logo = logo.get("url") or logo.get("contentUrl")
+        if address := absolute(base, first_string(logo)):
+            yield address
 
 
 def _raw(linked: LinkedData, article: Node | None, metas: Metas) -> Iterator[tuple[str, str, str]]:
