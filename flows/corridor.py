@@ -118,6 +118,7 @@ class Corridor:
 
     def discover(self, source: Source, run_time: RunTime, *, refresh: bool = False) -> Discovery:
         """Read what a source lists, as far as there is time; with ``refresh`` also documents that have not changed."""
+        run_time.begin()
         now = self.clock()
         known = {} if refresh else intake.known_documents(self.warehouse, source.name, source.digest())
         first = intake.first_run(self.warehouse, source.name)

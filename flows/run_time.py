@@ -24,6 +24,10 @@ class RunTime:
         self._seconds = 60.0 * minutes if minutes else math.inf
         self._begun = clock()
 
+    def begin(self) -> None:
+        """Count from now on: it had to wait for its turn among many sources."""
+        self._begun = self._clock()
+
     def is_up(self) -> bool:
         """Whether nothing more is to be asked."""
         return self.left() <= 0

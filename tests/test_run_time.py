@@ -47,6 +47,14 @@ def test_documents_have_the_first_half_of_the_time() -> None:
     assert told == [(False, False), (True, False), (True, False), (True, True)]
 
 
+def test_it_counts_from_when_the_source_has_its_turn() -> None:
+    clock = Clock()
+    run_time = RunTime(2.0, clock)
+    clock.now = 400.0
+    run_time.begin()
+    assert (run_time.left(), run_time.is_up_for_documents()) == (120.0, False)
+
+
 def test_without_a_limit_there_is_always_time() -> None:
     clock = Clock()
     run_time = RunTime(0.0, clock)
