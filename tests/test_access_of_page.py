@@ -19,6 +19,8 @@ WALL = '<div class="article-paywall">Subscribe to read on</div>'
         (html(linked('{"@type":"NewsArticle","isAccessibleForFree":false}')), "paid"),
         (html(linked('{"@type":"NewsArticle","isAccessibleForFree":"False"}')), "paid"),
         (html(linked('{"@type":"NewsArticle","hasPart":[{"isAccessibleForFree":"False"}]}')), "paid"),
+        (html(linked('{"@type":"NewsArticle","hasPart":{"isAccessibleForFree":false,"cssSelector":".email-wall"}}')), "free"),
+        (html(linked('{"@type":"NewsArticle","isAccessibleForFree":false,"hasPart":{"isAccessibleForFree":false,"cssSelector":".regwall"}}')), "paid"),
         (html('<meta property="article:content_tier" content="free">'), "free"),
         (html('<meta property="article:content_tier" content="metered">'), "metered"),
         (html('<meta property="article:content_tier" content="locked">'), "paid"),

@@ -74,6 +74,12 @@ def test_addresses_are_resolved() -> None:
     assert fields.amp_url == "https://www.harbour-times.example/amp/lanterns"
 
 
+def test_an_address_that_lost_its_scheme_is_whole() -> None:
+    for href in ("www.harbour-times.example/news/a", "harbour-times.example/news/a"):
+        assert fields_of(html(f'<link rel="canonical" href="{href}">')).canonical_url == f"https://{href}"
+    assert fields_of(html('<link rel="canonical" href="news/a">')).canonical_url.endswith("/news/news/a")
+
+
 def test_a_broken_selector_costs_no_page() -> None:
     broken = SourceRules("harbour", selectors=Selectors(title="h1[", authors="::", published="p:has("))
     assert fields_of(MARKUP, broken).title == fields_of(MARKUP, RULES).title

@@ -152,6 +152,24 @@ def test_a_modified_date_before_publication_is_dropped() -> None:
     assert fields.modified is None
 
 
+@pytest.mark.parametrize(
+    ("modified", "kept"),
+    [
+        ("2024-05-05T09:40:00Z", False),
+        ("2024-05-05T11:40:00+02:00", False),
+        ("2024-05-05T10:00:00Z", True),
+        ("2024-05-05T10:01:00Z", True),
+        ("2024-05-05", True),
+    ],
+)
+def test_a_change_before_the_hour_of_publication_is_dropped(modified: str, kept: bool) -> None:
+    head = linked(f'{{"@type":"NewsArticle","datePublished":"2024-05-05T10:00:00Z","dateModified":"{modified}"}}')
+    fields = fields_of(html(head))
+    assert fields.published is not None
+    assert fields.published.instant == datetime(2024, 5, 5, 10, tzinfo=UTC)
+    assert (fields.modified is not None) is kept
+
+
 def test_words_tell_a_change_from_the_publication() -> None:
     top = f"<h1>{TITLE}</h1><p>Published 4 May 2024</p><p>Last updated 6 May 2024</p>"
     fields = fields_of(html(top=top))

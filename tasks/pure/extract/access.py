@@ -6,6 +6,7 @@ short: pages carry the code of a wall that they do not put up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tasks.pure.extract.head import Metas
@@ -24,6 +25,8 @@ _METERED = frozenset("metered meter freemium".split())
 _PAID = frozenset(
     "locked paid premium subscriber subscribers subscription subscriber-only paywall plus abo abonnes reserved hard closed private".split()
 )
+_REGISTER = re.compile(r"e-?mail|newsletter|regist|reg-?wall|sign-?(?:up|in)|log-?in", re.IGNORECASE)
+"""In the selector of a walled part: who gives an address reads on, which is no price."""
 _TEASER_WORDS = 150
 """A text below this, under a paywall's marks, is a teaser: the shortest whole articles of paying sites are longer."""
 
@@ -57,7 +60,8 @@ def _stated(linked: LinkedData, article: Node | None, metas: Metas) -> Iterator[
         parts = node.get("hasPart")
         for part in parts if isinstance(parts, list) else [parts]:
             if isinstance(part, dict) and _truth(part.get("isAccessibleForFree", "")) is False and says is None:
-                yield "json-ld", "hasPart isAccessibleForFree false", "paid"
+                asks = _REGISTER.search(first_string(part.get("cssSelector")))
+                yield "json-ld", "hasPart isAccessibleForFree false", "free" if asks else "paid"
     for name, content in tiers:
         free_name = "free" in name
         if content in _FREE or (_truth(content) is free_name and _truth(content) is not None):

@@ -80,9 +80,19 @@ def _choose(candidates: list[DateCandidate], context: DateContext) -> DatesFound
             modified = None  # changed before it was published: one of the two is a template's
     for chosen in (published, modified):
         _settle_zone(chosen, candidates)
+    if published is not modified and _is_before(modified, published):
+        modified = None  # the last change of a text that waited for its hour, or local time against UTC
     found = _found(published, _local_day(published, candidates))
     evidence = tuple(_evidence(candidates, published, modified))
     return DatesFound(found, _found(modified, None), evidence)
+
+
+def _is_before(changed: DateCandidate | None, published: DateCandidate | None) -> bool:
+    """Whether the instant of a change comes before that of the publication."""
+    if changed is None or published is None or not changed.believed or not published.believed:
+        return False
+    change, publication = changed.moment.instant, published.moment.instant
+    return change is not None and publication is not None and change < publication
 
 
 def _settle_day_and_month(candidates: Sequence[DateCandidate], context: DateContext) -> None:

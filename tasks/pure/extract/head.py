@@ -42,10 +42,16 @@ def tidy(text: str) -> str:
 
 
 def absolute(base: str, href: str) -> str:
-    """``href`` resolved; an empty string where it is no address of the web."""
+    """``href`` resolved; an empty string where it is no address of the web.
+
+    One that begins with the page's own host is meant to be whole and lost its scheme: no folder is called so.
+    """
     href = href.strip()
     if not href or href.startswith(("#", "data:", "javascript:", "about:")):
         return ""
+    if not href.startswith(("http", "/")) and (host := host_of(base)):
+        first_step = href.partition("/")[0].removeprefix("www.").lower()
+        href = f"//{href}" if first_step == host and "/" in href else href
     try:
         url = urljoin(base, href)
         return url if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname else ""
