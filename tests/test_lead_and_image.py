@@ -25,6 +25,18 @@ def test_a_description_that_the_page_does_not_show_is_no_lead() -> None:
     assert fields_of(html(head)).lead == ""
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        f'<h1>{TITLE}</h1><p class="standfirst">Par A. Quill - 05:01 - Temps de lecture :</p>',
+        f'<h1>{TITLE}</h1><div>(function() {{ var banner = document.getElementById("banner"); banner.show(); }})();</div>',
+        '<h1>Lantern festival returns</h1><p class="kicker lead">returns to the old quay</p>',
+    ],
+)
+def test_bylines_scripts_and_parts_of_the_headline_are_no_lead(top: str) -> None:
+    assert fields_of(html(top=top)).lead == ""
+
+
 def test_an_operators_selector_names_the_lead() -> None:
     rules = SourceRules("harbour", selectors=Selectors(lead="div.intro"))
     top = f'<h1>{TITLE}</h1><div class="intro">{LEAD}</div>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from tasks.pure.extract.body_blocks import Layout
@@ -24,6 +25,7 @@ PLAIN_WORDS = 10
 """Words of a lead that neither a description nor a name bears out."""
 DATE_WORDS = 10
 """Words of a date line or byline, at most, that stands in the lead's place."""
+_TIME_OF_DAY = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
 CUT_WORDS = 20
 """Words from which a paragraph is a lead also where it stops in the middle of a sentence."""
 
@@ -66,7 +68,7 @@ def find_lead(
             continue
         if words in body or block.link_words > 0.5 * block.words or is_former_title(block.text):
             continue
-        if block.words < DATE_WORDS and is_stamp(block.text):
+        if is_stamped(block.text, block.words) or _is_code(block.text):
             continue
         hints = _hints(layout, block.node, ignored)
         if _matches(words, descriptions) and not hints & Hint.OVERLAY:
@@ -78,12 +80,25 @@ def find_lead(
             if blocks[first].tag != "p" or not _is_beside_image(layout, block.node):
                 placed.append(index)
     if len(kept) > 2 and _is_named_lead(layout, blocks[first].node):
-        return first
+        return None if is_stamped(blocks[first].text, blocks[first].words) else first
     # Between headline and body stands one plain sentence or two, and nothing says that it is something else.
     if plain and len(placed) == 1:
         text = blocks[placed[0]].text
         return None if is_picture_credit(text) or is_appeal(text) or is_date_line(text) else placed[0]
     return None
+
+
+def is_stamped(text: str, words: int) -> bool:
+    """Whether a text is a byline or date; one with a time of day may be longer: "By A. Quill - 05:01 - Time to read"."""
+    timed = words < 1.5 * DATE_WORDS and _TIME_OF_DAY.search(text) is not None
+    short = words < DATE_WORDS or (timed and not text.endswith((".", "!", "?", "…")))
+    return short and is_stamp(text)
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is a script's, which a tag that closes itself (``<script/>``) leaves among the page's words."""
+    start = text[:400]
+    return "{" in start and "(" in start and ";" in text and ("function" in start or "var " in start)
 
 
 def _is_beside_image(layout: Layout, node: int) -> bool:

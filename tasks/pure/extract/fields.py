@@ -113,7 +113,7 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
         selected=_selected(document, rules.selectors.tags),
     )  # fmt: skip
     lead, lead_evidence = find_lead(
-        metas, linked, article, marks, body, selected=_selected(document, rules.selectors.lead)
+        metas, linked, article, marks, body, title=title_text, selected=_selected(document, rules.selectors.lead)
     )
     access, access_evidence = find_access(linked, article, metas, marks, body.words)
     image_url, image_caption, image_evidence = find_image(

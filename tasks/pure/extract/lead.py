@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tasks.pure.extract.body import BodyFound
+from tasks.pure.extract.body_lead import is_stamped
 from tasks.pure.extract.head import Metas, contents, fold, tidy
 from tasks.pure.extract.jsonld import LinkedData, Node, first_string
 from tasks.pure.extract.marked import Marks, text_of
@@ -24,17 +25,19 @@ def find_lead(
     marks: Marks,
     body: BodyFound,
     *,
+    title: str = "",
     selected: Sequence[str] = (),
 ) -> tuple[str, tuple[Evidence, ...]]:
     """The lead as the page shows it; empty where it shows none.
 
     A description that stands nowhere on the page is written for search engines and is no lead. One that is the first
-    paragraph, or its beginning (descriptions are cut), says that this paragraph is.
+    paragraph, or its beginning (descriptions are cut), says that this paragraph is. What ``title`` says is no lead.
     """
     if selected:
         lead = "\n\n".join(selected)
         return lead, (Evidence("lead", "selector", lead, chosen=True),)
-    if body.lead:
+    headline = fold(title)
+    if body.lead and fold(body.lead[:_LONGEST]) != headline:
         return body.lead, (Evidence("lead", "page", body.lead, chosen=True),)
     evidence: list[Evidence] = []
     described = [(f"meta:{name}", text) for name, text in contents(metas, _DESCRIPTIONS)]
@@ -46,6 +49,7 @@ def find_lead(
     for mark in marks.of("lead"):
         text = text_of(mark.element, 600)
         agrees = bool(folded) and fold(text) == folded and len(body.paragraphs) > 1
+        agrees = agrees and folded not in headline and not is_stamped(text, len(text.split()))
         lead = lead or (opening if agrees else "")
         if text:
             evidence.append(Evidence("lead", "class", text, agrees, note="" if agrees else "not the first paragraph"))
