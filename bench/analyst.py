@@ -1,6 +1,11 @@
 """What the analyst's side costs on a warehouse of invented articles, goal by goal.
 
 ``python -m bench analyst --articles 1000000``: some ten minutes and 16 GB of disk on a quiet machine of two cores.
+
+At a million two goals do not hold. Publishing takes 1.3 to 1.9 times a copy: beside the copy it joins each article to its
+text (1.2 s of processor), counts tags, authors and lateness (1.5 s) and looks for what is not indexed yet (0.5 s).
+Loading takes some three times the processor that an empty warehouse takes (5 s to 1.7 for 1,000 articles): nothing has an
+index, so each of ten transactions looks for its articles among all, and writes the last row groups anew.
 """
 
 from __future__ import annotations
