@@ -49,6 +49,7 @@ _OF_SHARING = frozenset(
         "large",
     }
 )
+_SHARED = re.compile(r"fb|facebook|og|twitter|shar", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _OWN_FOLDER = re.compile(r"\d{4}|[0-9a-f]{8}|(?:[^/-]+-){3}")
 """In the address of a picture: a year or number, a digest, a headline. Such a folder holds one article's files."""
@@ -71,15 +72,15 @@ def find_image(
     can no longer win.
     """
     sites = sites or Sites(())
-    logos = set(_logos(linked, article, base))
+    logos = set(_logos(linked, article))
     evidence: list[Evidence] = []
     chosen = caption = ""
     for rule, raw, text in _raw(linked, article, metas):
         if chosen and not thorough and (caption or not text):
             continue
         address = absolute(base, raw)
-        good = bool(address) and not _stands_in(address) and address not in logos
-        text = clean_caption(text, title, sites)
+        good = bool(address) and raw.strip() not in logos and not _stands_in(address)
+        text = clean_caption(text, title, sites) if good and not caption else ""
         if good and not chosen:
             chosen, caption = address, text
             evidence.append(Evidence("image_url", rule, address, chosen=True))
@@ -97,14 +98,16 @@ def _stands_in(address: str) -> bool:
     if _NO_PICTURE.search(path):
         return True
     folders, _, name = path.rpartition("/")
+    if not _SHARED.search(name):
+        return False
     words = [word.lower() for word in _WORD.findall(name.partition(".")[0])]
     if not words or _FOR_SHARING.isdisjoint(words) or not _OF_SHARING.issuperset(words):
         return False
     return not _OWN_FOLDER.search(folders)
 
 
-def _logos(linked: LinkedData, article: Node | None, base: str) -> Iterator[str]:
-    """The addresses that JSON-LD gives as logos: templates fall back on one where an article has no picture."""
+def _logos(linked: LinkedData, article: Node | None) -> Iterator[str]:
+    """The addresses that JSON-LD gives as logos, as written: templates fall back on one for want of a picture."""
     nodes = [*linked.of_types(("newsmediaorganization", "organization"))]
     if article is not None and isinstance(publisher := linked.resolved(article.get("publisher")), Mapping):
         nodes.append(publisher)
@@ -112,7 +115,7 @@ def _logos(linked: LinkedData, article: Node | None, base: str) -> Iterator[str]
         logo = linked.resolved(node.get("logo"))
         if isinstance(logo, Mapping):
             logo = logo.get("url") or logo.get("contentUrl")
-        if address := absolute(base, first_string(logo)):
+        if address := first_string(logo).strip():
             yield address
 
 

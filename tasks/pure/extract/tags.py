@@ -85,20 +85,27 @@ def find_tags(
         texts = [
             part for item in raw[:_MANY] for part in (_SPLIT.split(tidy(item)) if rule != "selector" else [tidy(item)])
         ]
-        kept = [tag.strip(_EDGES) for tag in texts[:_MANY] if _is_tag(tag, sites)]
+        kept: dict[str, str] = {}
+        for tag in texts[:_MANY]:
+            if _is_tag(tag, sites):
+                kept.setdefault(fold(tag), tag.strip(_EDGES))
         note = ""
-        if rule != "selector":
-            kept = [tag for tag in kept if not _names_only(tag, authors) and not _says_nothing(tag, headline)]
-            if rule == "meta:keywords":
-                kept = [tag for tag in kept if fold(tag) not in NEWS]
-                if _is_the_sites(texts[:_MANY], headline, text):
-                    kept, note = [], "the site's, not the article's"
-            if kept and _spells_out(texts[:_MANY], title, text):
-                kept, note = [], "the words of the headline or the opening, one by one"
         used = bool(kept) and not (last_resort and tags)
+        if used and rule != "selector":
+            kept = {
+                folded: tag
+                for folded, tag in kept.items()
+                if not _says_nothing(folded, headline) and not (authors and _names_only(tag, authors))
+            }
+            if rule == "meta:keywords":
+                kept = {folded: tag for folded, tag in kept.items() if folded not in NEWS}
+                if kept and _is_the_sites(texts[:_MANY], headline, text):
+                    kept, note = {}, "the site's, not the article's"
+            if kept and _spells_out(texts[:_MANY], title, text):
+                kept, note = {}, "the words of the headline or the opening, one by one"
+            used = bool(kept)
         if used:
-            for tag in kept:
-                tags.setdefault(fold(tag), tag)
+            tags |= {folded: tag for folded, tag in kept.items() if folded not in tags}
         evidence.append(Evidence("tags", rule, ", ".join(texts)[:300], used, note=note))
     tags.pop("", None)
     return tuple(tags.values())[:_MAX_TAGS], tuple(evidence)
@@ -199,15 +206,16 @@ def _names_only(text: str, authors: Sequence[str]) -> bool:
     return fold(text) != rest and (not rest.strip() or rest.strip() in JOINERS)
 
 
-def _says_nothing(text: str, headline: str) -> bool:
+def _says_nothing(folded: str, headline: str) -> bool:
     """Whether a tag names no subject: the drawer for all that nobody sorted, a type of schema.org, the headline again."""
-    folded = fold(text)
     return folded in UNSORTED or folded in KINDS or (folded.count(" ") >= 3 and folded == headline)
 
 
 def _spells_out(texts: Sequence[str], title: str, text: str) -> bool:
     """Whether a list is the words of the headline or of the text's beginning in their order, as plug-ins make it."""
-    words = [fold(item) for item in texts if " " not in item and fold(item)]
+    if len(texts) < _LIST or sum(" " not in item for item in texts) < _IN_ORDER * len(texts):
+        return False
+    words = [folded for item in texts if " " not in item and (folded := fold(item))]
     if len(words) < _LIST or len(words) < _IN_ORDER * len(texts):
         return False
     for source in (title, text[:_OPENING]):
