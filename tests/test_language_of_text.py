@@ -65,6 +65,24 @@ def test_a_language_that_is_not_known_is_believed() -> None:
     )
 
 
+ZULU = (
+    "Isikebhe sizokuma ihora elilodwa ngoMgqibelo futhi ibhuloho lizovalwa kuze kube phakathi kwamabili, kusho umkhandlu "
+    "wedolobha. Akukanqunywa okwamanje ukuthi yiziphi izitimela ezizosuka emakethe, kodwa kulindeleke ukuthi zigcwale kakhulu "
+    "ngalobo busuku bomkhosi wezibani emfuleni. Abahleli balindele izivakashi eziyizinkulungwane eziyishumi nambili, cishe "
+    "ngenani elifanayo nelafika ngesikhathi esedlule. "
+)
+
+
+def test_a_text_without_one_of_the_stated_languages_small_words_is_detected() -> None:
+    assert find_language("en", LinkedData(), None, {}, ZULU * 2)[0] == "zu"
+    assert find_language("en", LinkedData(), None, {}, ZULU)[0] == "en", "of a short text it proves nothing"
+
+
+def test_a_list_of_names_keeps_the_pages_word() -> None:
+    names = "Ada Quill, Ludwig Marrow, Tom Achebe, Ines Ortega, Marie Duval, Sven Berg, Olga Petrova, Ken Tanaka. " * 5
+    assert find_language("en", LinkedData(), None, {}, names)[0] == "en"
+
+
 def test_the_sources_language_is_the_last_resort() -> None:
     assert _language("", fallback="sv") == "sv"
 

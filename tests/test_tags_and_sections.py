@@ -88,6 +88,8 @@ def test_meta_keywords_that_have_nothing_to_do_with_the_page_are_the_sites(
     [
         ("lantern,festival,returns,to,the,old,quay", ()),
         ("forty,boats,will,carry,paper,lights,local", ()),
+        ("The lantern festival returns to the old quay on Saturday after a break of three years, the coun", ()),
+        ("[SYNDICATED CONTENT],ferry", ("ferry",)),
         ("quay,lantern,old,returns,festival", ("quay", "lantern", "old", "returns", "festival")),
         ("lantern festival,old quay,ferry,boats,trams", ("lantern festival", "old quay", "ferry", "boats", "trams")),
     ],

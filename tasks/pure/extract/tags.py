@@ -30,10 +30,10 @@ _SECTION_METAS = (
 )  # fmt: skip
 _SPLIT = re.compile(r"\s*[,;|،、，]\s*")
 _MACHINE = re.compile(
-    r"^[\w .-]{1,30}:\s?\S|^\W*$|https?:|[<>{}=]|^\d{1,3}$|_|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$",
+    r"^[\w .-]{1,30}:\s?\S|^\W*$|https?:|[<>{}=]|^\d{1,3}$|_|^\[.*\]$|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$",
     re.IGNORECASE,
 )
-"""Keys for ad servers, newsletters and data bases (``Day: Monday``, ``type_article``, a UUID) are no tags."""
+"""Keys for ad servers, newsletters and data bases (``Day: Monday``, ``type_article``, ``[SYNDICATED]``, a UUID) are no tags."""
 _NO_SECTION = re.compile(
     r"/\S|(?:kw|week|woche|semaine|semana|vecka|uke|uge)?\s*\d{1,4}$|(?:print|e-?mail)(?: (?:a friend|(?:this )?(?:article|story|page)))?$"
     r"|.*\b(?:als startseite|as (?:your )?home ?page|comme page d.accueil|como página de inicio)\b",
@@ -212,7 +212,14 @@ def _says_nothing(folded: str, headline: str) -> bool:
 
 
 def _spells_out(texts: Sequence[str], title: str, text: str) -> bool:
-    """Whether a list is the words of the headline or of the text's beginning in their order, as plug-ins make it."""
+    """Whether a list is the words of the headline or of the text's beginning in their order, as plug-ins make it.
+
+    They give them one by one, or as a sentence whose commas then seem to part keywords.
+    """
+    if any(item.count(" ") >= 3 for item in texts):
+        sentence = fold(" ".join(texts))
+        if sentence.count(" ") > _LIST and any(sentence in fold(source) for source in (title, text[:_OPENING])):
+            return True
     if len(texts) < _LIST or sum(" " not in item for item in texts) < _IN_ORDER * len(texts):
         return False
     words = [folded for item in texts if " " not in item and (folded := fold(item))]
