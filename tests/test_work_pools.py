@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
 
 from tests.support.corpus_site import ROOT
 
@@ -69,6 +71,12 @@ def test_prefect_deploys_ingests_on_schedule_upkeep_once_a_day_and_the_rest_by_h
 
 
 def _asked(method: str, url: str, body: Any = None) -> Any:
-    answer = requests.request(method, url, json=body, timeout=30)
+    """The server answers 503 while its database is busy with another test's runs: it wants to be asked again."""
+    with requests.Session() as session:
+        session.mount(
+            "http://",
+            HTTPAdapter(max_retries=Retry(8, backoff_factor=0.5, status_forcelist=[503], allowed_methods=None)),
+        )
+        answer = session.request(method, url, json=body, timeout=30)
     answer.raise_for_status()
     return answer.json() if answer.content else None
