@@ -9,7 +9,7 @@ import pytest
 from tasks.pure.normalize import article_from
 from tasks.pure.records import Article, Rejection
 from tasks.pure.replays import as_published
-from tests.support.articles import FETCHED, PARAGRAPHS, RULES, URL, html, page
+from tests.support.articles import FETCHED, PARAGRAPHS, RULES, URL, html, linked, page
 
 BAR = (
     "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id='wm-ipp'>"
@@ -49,6 +49,14 @@ def test_what_the_archive_put_in_is_not_read() -> None:
     assert isinstance(article, Article)
     assert article.body.split("\n\n") == [*PARAGRAPHS, "The boats are listed."]
     assert (article.canonical_url, article.image_url) == (URL, "https://img.example/a.jpg")
+
+
+def test_addresses_in_json_are_led_back_too() -> None:
+    picture = r"https:\/\/web.archive.org\/web\/20191011164320\/https:\/\/img.example\/a.jpg"
+    markup = html(linked(f'{{"@type":"NewsArticle","image":"{picture}"}}'))
+    article = article_from(page(markup, url=f"https://web.archive.org/web/20191011164320/{URL}"), RULES)
+    assert isinstance(article, Article)
+    assert article.image_url == "https://img.example/a.jpg"
 
 
 def test_the_time_of_the_capture_dates_no_article() -> None:

@@ -20,6 +20,10 @@ _REPLAY = re.compile(
 _NEAREST = re.compile(r"https?://web\.archive\.org/web/(?P<url>https?:/{1,2}[^/\s].*)", re.IGNORECASE | re.DOTALL)
 """Without a time the Wayback Machine sends on to a capture; what it sent to may not be on record."""
 _LED_BACK = re.compile(rb"(?:(?:https?:)?//[^/\s\"'<>]+)?(?:/[\w.-]+){1,3}?/\d{14}(?:[a-z]{2}_)?/(?=https?:)")
+_LED_BACK_IN_JSON = re.compile(
+    rb"(?:(?:https?:)?\\/\\/[^/\\\s\"'<>]+)?(?:\\/[\w.-]+){1,3}?\\/\d{14}(?:[a-z]{2}_)?\\/(?=https?:)"
+)
+"""The same where JSON writes each slash behind a backslash, as PHP does."""
 _BAR = re.compile(rb"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL)
 
 
@@ -31,7 +35,7 @@ def as_published(page: Page) -> Page:
     found = _REPLAY.fullmatch(page.url) or _NEAREST.fullmatch(page.url)
     if found is None:
         return page
-    body = _LED_BACK.sub(b"", _BAR.sub(b"", page.body))
+    body = _LED_BACK_IN_JSON.sub(b"", _LED_BACK.sub(b"", _BAR.sub(b"", page.body)))
     return replace(
         page,
         address=_inner(_REPLAY.fullmatch(page.address) or _NEAREST.fullmatch(page.address)) or _inner(found),
