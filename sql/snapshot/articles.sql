@@ -1,5 +1,5 @@
--- No CTE: a filter on any column must reach the scan of its table. The join leaves out those without content anyway; the
--- condition tells DuckDB that heads are the fewer rows, so that it gathers these in memory and not all texts.
+-- No CTE: a filter on any column must reach the scan of its table. The join leaves out those without content anyway;
+-- the condition tells DuckDB that heads are the fewer rows, so that it gathers these in memory and not all texts.
 CREATE VIEW articles AS
 SELECT
     heads.article_id,
