@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
+import yaml
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
@@ -16,12 +18,19 @@ from tests.support.corpus_site import ROOT
 
 POOLS = {"dateline": "process", "dateline-docker": "docker"}
 INSTALLED = {"home": "/var/lib/dateline", "config": "/etc/dateline/sources.toml"}
-DEPLOY = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--prefect-file", "deploy/prefect.yaml", "--all"]
+DEPLOY = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file"]
+MARK = "pool-"
+"""Before each name: other tests serve deployments of the same names on the same server at the same time."""
 
 
 @pytest.fixture
-def deployed(prefect_api: dict[str, str]) -> Iterator[dict[str, Any]]:
+def deployed(prefect_api: dict[str, str], tmp_path: Path) -> Iterator[dict[str, Any]]:
     """What two rounds of ``prefect deploy`` have made, by entrypoint and name; the server is shared: taken away again."""
+    wanted = yaml.safe_load((ROOT / "deploy" / "prefect.yaml").read_text("utf-8"))
+    for entry in wanted["deployments"]:
+        entry["name"] = MARK + entry["name"]
+    file = tmp_path / "prefect.yaml"
+    file.write_text(yaml.safe_dump(wanted), "utf-8")
     api = prefect_api["PREFECT_API_URL"]
     templates = _asked("GET", f"{api}/collections/views/aggregate-worker-metadata")
     for name, kind in POOLS.items():
@@ -31,11 +40,13 @@ def deployed(prefect_api: dict[str, str]) -> Iterator[dict[str, Any]]:
     try:
         # Twice: it is done again after each change of the file.
         for _ in range(2):
-            done = subprocess.run(DEPLOY, cwd=ROOT, env=prefect_api, capture_output=True, text=True, timeout=150)
+            done = subprocess.run(
+                [*DEPLOY, file], cwd=ROOT, env=prefect_api, capture_output=True, text=True, timeout=150
+            )
             assert done.returncode == 0, done.stdout + done.stderr
             assert "Warning" not in done.stderr
         yield {
-            f"{entry['entrypoint']} {entry['name']}": entry
+            f"{entry['entrypoint']} {entry['name'].removeprefix(MARK)}": entry
             for entry in _asked("POST", f"{api}/deployments/filter", {})
             if entry["work_pool_name"] in POOLS
         }
@@ -60,7 +71,7 @@ def test_prefect_deploys_ingests_on_schedule_upkeep_once_a_day_and_the_rest_by_h
         "flows.reprocess.reprocess by-hand": ([], "dateline"),
     }
     for key, entry in deployed.items():
-        source = {"source": entry["name"]} if "ingest" in key else {}
+        source = {"source": entry["name"].removeprefix(MARK)} if "ingest" in key else {}
         assert entry["parameters"] == {**INSTALLED, **source}
         assert entry["global_concurrency_limit"]["limit"] == 1
         assert entry["concurrency_options"]["collision_strategy"] == "CANCEL_NEW"
