@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from tasks.pure.records import Page
 
 _REPLAY = re.compile(
-    r"https?://[^/?#]+(?P<way>(?:/[^/?#]+){1,3}?/)(?P<time>\d{4,14})(?:[a-z]{2}_)?/(?P<url>https?:/{1,2}[^/\s].*)",
+    r"https?://[^/?#]+(?:/[^/?#]+){1,3}?/(?P<time>\d{4,14})(?:[a-z]{2}_)?/(?P<url>https?:/{1,2}[^/\s].*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NEAREST = re.compile(r"https?://web\.archive\.org/web/(?P<url>https?:/{1,2}[^/\s].*)", re.IGNORECASE | re.DOTALL)
