@@ -29,7 +29,7 @@ def main() -> None:
     if options.part == "readers":
         sys.exit(readers(options.minutes))
     if options.part in ("all", "analyst"):
-        analyst_table(options.articles, rounds=options.rounds)
+        analyst_table(options.articles, corpus=options.corpus, rounds=options.rounds)
     if options.part == "analyst":
         return
     if options.corpus is None:

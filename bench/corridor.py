@@ -20,6 +20,10 @@ from bench.memory import PeakMemory
 from tests.support.corpus_site import CorpusSite
 
 DATELINE = Path(sys.executable).parent / "dateline"
+UNTIL_LOADED = """
+    SELECT coalesce(max(epoch(segments.loaded_at - runs.started_at)), 0) AS n
+    FROM runs INNER JOIN segments USING (run_id) WHERE run_id = (SELECT max_by(run_id, started_at) FROM runs)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,14 @@ class Measured:
     """Bytes of the largest process."""
     largest: str
     """That process's command line."""
+    until_loaded: float
+    """Seconds from the run's start to its last load; 0 where it loaded nothing."""
 
 
-def measure(corpus: Path, pages: int, sites: int, folder: Path) -> Measured:
-    """Ingest ``pages`` addresses into a home of its own below ``folder``."""
-    home = folder / f"home-{time.monotonic_ns()}"
-    home.mkdir()
+def measure(corpus: Path, pages: int, sites: int, folder: Path, home: Path | None = None) -> Measured:
+    """Ingest ``pages`` addresses that were never listed before, into ``home``; None: a new one below ``folder``."""
+    home = home or folder / f"home-{time.monotonic_ns()}"
+    home.mkdir(exist_ok=True)
     # Prefect's own state is made once: what its first start takes is not ours to measure, nor steady.
     environ = {**os.environ, "DATELINE_HOME": str(home), "PREFECT_HOME": str(folder / "prefect")}
     with CorpusSite(corpus, sites=sites, count=pages) as site:
@@ -53,13 +59,16 @@ def measure(corpus: Path, pages: int, sites: int, folder: Path) -> Measured:
     if process.returncode != 0:
         sys.exit(f"dateline ingest ended with {process.returncode}:\n{errors[-4000:]}")
     peak, largest = memory.largest
-    return Measured(seconds, _count("articles", environ), _count("rejects", environ), peak, largest)
+    articles, rejects = (
+        int(_answer(f"SELECT count(*) AS n FROM {table}", environ)) for table in ("articles", "rejects")
+    )
+    return Measured(seconds, articles, rejects, peak, largest, _answer(UNTIL_LOADED, environ))
 
 
-def _count(table: str, environ: dict[str, str]) -> int:
-    command = [str(DATELINE), "query", f"SELECT count(*) AS n FROM {table}", "--json"]
+def _answer(query: str, environ: dict[str, str]) -> float:
+    command = [str(DATELINE), "query", query, "--json"]
     answer = subprocess.run(command, env=environ, check=True, capture_output=True, text=True)
-    return int(json.loads(answer.stdout)["n"])
+    return float(json.loads(answer.stdout)["n"])
 
 
 def ingest_rate(corpus: Path, *, pages: int, sites: int, rounds: int) -> None:
