@@ -18,6 +18,7 @@ def join_stories(connection: duckdb.DuckDBPyConnection, *, now: datetime) -> int
     Returns:
         How many articles have joined a story.
     """
+    connection.execute(statement("index/digests"))
     found = connection.execute(statement("index/likenesses")).fetchall()
     likenesses = [Likeness(Told(*row[:4]), Told(*row[4:8]), row[8]) for row in found]
     grouping = group(likenesses)

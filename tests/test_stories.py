@@ -18,6 +18,7 @@ from tests.support import coast
 
 HOUR = timedelta(hours=1)
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
+YEARS_AGO = datetime(2011, 6, 2, 23, 30, tzinfo=UTC)
 
 
 def told(key: str, hour: float = 0, story: str | None = None, opened: float | None = None) -> Told:
@@ -77,6 +78,8 @@ def test_copies_are_gathered_and_others_left(tmp_path: Path, together: bool) -> 
         coast.article("wire", "Wire", wire, published_at=NOON, agency="AP"),
         coast.article("copy", "Copy", f"{wire} More from our reporter.", source="le-phare", published_at=NOON + HOUR),
         coast.article("late", "Late", wire, source="le-phare", published_at=NOON + 100 * HOUR),
+        coast.article("old", "Old", text(3), published_at=YEARS_AGO),
+        coast.article("reprint", "Reprint", text(3), source="le-phare", published_at=YEARS_AGO + 72 * HOUR),
     ]
     for batch in [pages] if together else [[page] for page in pages]:
         with warehouse.transaction() as connection:
@@ -88,12 +91,15 @@ def test_copies_are_gathered_and_others_left(tmp_path: Path, together: bool) -> 
         assert connection.execute(asked).fetchall() == [
             ("copy", "wire"),
             ("late", None),
+            ("old", "old"),
             ("own", None),
+            ("reprint", "old"),
             ("wire", "wire"),
         ]
         columns = "title, articles, sources, first_source, first_article_id, hours, agency"
-        assert connection.execute(f"SELECT {columns} FROM stories").fetchall() == [  # noqa: S608
-            ("Wire", 2, 2, "harbour-post", "wire", 1.0, "AP")
+        assert connection.execute(f"SELECT {columns} FROM stories ORDER BY title").fetchall() == [  # noqa: S608
+            ("Old", 2, 2, "harbour-post", "old", 72.0, None),
+            ("Wire", 2, 2, "harbour-post", "wire", 1.0, "AP"),
         ]
         broken = [result.claim for result in run_checks(connection) if not result.holds]
         assert [claim for claim in broken if "stor" in claim or "index" in claim] == []

@@ -1,57 +1,82 @@
 -- Pairs of an article of the batch and another one told within three days of it that have half of their sketches in
 -- common: 0.34 of all their runs of four words. What hundreds of articles have in common is no story but a template.
+-- Only the days around the new ones are looked at, which may lie years apart, and of millions of digests no more than
+-- the number of their document is carried.
 WITH
-new AS (
-    SELECT
-        documents.document,
-        documents.article_id,
-        documents.told_at,
-        unnest(documents.sketch) AS digest
-    FROM search_documents AS documents
-    SEMI JOIN batch ON documents.document = batch.document
+days AS (
+    SELECT DISTINCT cast(digests.told_at AS DATE) AS day FROM digests
 ),
 
-span AS (
-    SELECT
-        min(new.told_at) - INTERVAL 72 HOUR AS earliest,
-        max(new.told_at) + INTERVAL 72 HOUR AS latest
-    FROM new
+nearby AS (
+    SELECT DISTINCT days.day + cast(away.days AS INTEGER) AS day
+    FROM days
+    CROSS JOIN range(-3, 4) AS away (days)
 ),
 
 near AS (
     SELECT
         documents.document,
-        documents.article_id,
-        documents.told_at,
         unnest(documents.sketch) AS digest
     FROM search_documents AS documents
-    INNER JOIN span ON documents.told_at >= span.earliest AND documents.told_at <= span.latest
+    SEMI JOIN nearby ON cast(documents.told_at AS DATE) = nearby.day
 ),
 
-met AS MATERIALIZED (
+shared AS MATERIALIZED (
     SELECT near.* FROM near
-    SEMI JOIN new ON near.digest = new.digest
+    SEMI JOIN digests ON near.digest = digests.digest
 ),
 
 telling AS (
-    SELECT met.digest FROM met
-    GROUP BY met.digest
+    SELECT shared.digest FROM shared
+    GROUP BY shared.digest
     HAVING count(*) BETWEEN 2 AND 300
 ),
 
-pairs AS (
+met AS (
     SELECT
-        new.article_id,
-        new.told_at,
+        shared.document,
+        shared.digest,
+        documents.article_id,
+        documents.told_at
+    FROM shared
+    INNER JOIN search_documents AS documents ON shared.document = documents.document
+),
+
+pairs AS MATERIALIZED (
+    SELECT
+        digests.article_id,
+        digests.told_at,
         met.article_id AS other_article_id,
         met.told_at AS other_told_at,
         count(*) / 24 AS share
-    FROM new
-    INNER JOIN telling ON new.digest = telling.digest
-    INNER JOIN met ON new.digest = met.digest AND new.document <> met.document
-    WHERE abs(epoch(new.told_at - met.told_at)) <= 72 * 3600
-    GROUP BY new.article_id, new.told_at, met.article_id, met.told_at
+    FROM digests
+    INNER JOIN telling ON digests.digest = telling.digest
+    INNER JOIN met ON digests.digest = met.digest AND digests.document <> met.document
+    WHERE abs(epoch(digests.told_at - met.told_at)) <= 72 * 3600
+    GROUP BY digests.article_id, digests.told_at, met.article_id, met.told_at
     HAVING count(*) >= 12
+),
+
+paired AS (
+    SELECT pairs.article_id FROM pairs
+    UNION
+    SELECT pairs.other_article_id FROM pairs
+),
+
+heads AS MATERIALIZED (
+    SELECT
+        article_heads.article_id,
+        article_heads.story_id
+    FROM article_heads
+    SEMI JOIN paired ON article_heads.article_id = paired.article_id
+),
+
+openings AS MATERIALIZED (
+    SELECT
+        documents.article_id,
+        documents.told_at
+    FROM search_documents AS documents
+    SEMI JOIN heads ON documents.article_id = heads.story_id
 )
 
 SELECT
@@ -65,8 +90,8 @@ SELECT
     other_openings.told_at AS other_opened_at,
     pairs.share
 FROM pairs
-INNER JOIN article_heads AS heads ON pairs.article_id = heads.article_id
-INNER JOIN article_heads AS other_heads ON pairs.other_article_id = other_heads.article_id
-LEFT JOIN search_documents AS openings ON heads.story_id = openings.article_id
-LEFT JOIN search_documents AS other_openings ON other_heads.story_id = other_openings.article_id
+INNER JOIN heads ON pairs.article_id = heads.article_id
+INNER JOIN heads AS other_heads ON pairs.other_article_id = other_heads.article_id
+LEFT JOIN openings ON heads.story_id = openings.article_id
+LEFT JOIN openings AS other_openings ON other_heads.story_id = other_openings.article_id
 ORDER BY pairs.article_id, pairs.other_article_id;
