@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import accumulate, groupby
 from typing import Any
 
 import duckdb
 
+from tasks.pure.stretches import LONGEST, Stretch, to_sort
 from tasks.pure.terms import STEMMERS, stems
 from tasks.stories import join_stories
 from tasks.warehouse import Warehouse, instant, rows, stamp, statement
@@ -71,27 +73,46 @@ def _batch(articles: Sequence[Unindexed]) -> Sequence[Unindexed]:
 def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
     """Sort stretches of postings into longer ones and drop those that no longer count; return the postings left.
 
-    Those that were appended since the last time become one stretch, and take along every stretch before them that is
-    not four times as long: so each posting is sorted some times, not each time, and a search has few stretches to
-    look at.
+    Each stretch is a transaction of its own (see :mod:`tasks.pure.stretches`).
 
     Args:
         now: UTC.
 
     Raises:
-        WarehouseBusy: the warehouse's lock was not had in time.
+        WarehouseBusy: the warehouse's lock was not had in time; what was sorted until then stays.
     """
     with warehouse.transaction() as connection:
-        ((first,),) = connection.execute(statement("index/untidy_from")).fetchall()
-        if first is not None:
-            parameters = {"first": first}
-            connection.execute(statement("index/sorted_stretch"), parameters)
-            connection.execute(statement("index/stretch_taken_out"), parameters)
-            connection.execute(statement("index/stretch_put_back"))
-            connection.execute(statement("index/stretches_joined"), parameters)
-            connection.execute(statement("index/stretch"), {**parameters, "now": stamp(now)})
+        due = to_sort(_sorted(connection), _appended(connection))
+    for stretch in due:
+        with warehouse.transaction() as connection:
+            _sort(connection, stretch, now)
+        log.info("sorted", extra={"from": stretch.first, "to": stretch.last, "words": stretch.words})
+    with warehouse.transaction() as connection:
         ((postings,),) = connection.execute(statement("index/size")).fetchall()
     return int(postings)
+
+
+def _sorted(connection: duckdb.DuckDBPyConnection) -> list[Stretch]:
+    found = connection.execute(statement("index/stretches")).fetchall()
+    return [Stretch(first, last, left, words) for first, last, words, left in found]
+
+
+def _appended(connection: duckdb.DuckDBPyConnection) -> list[Stretch]:
+    """In parts; each begins where the one before it ends, so that what is no longer found belongs to one as well."""
+    ((first, counted),) = connection.execute(statement("index/appended_between")).fetchall()
+    parts: list[Stretch] = []
+    for last, words in connection.execute(statement("index/appended"), {"longest": LONGEST}).fetchall():
+        parts.append(Stretch(parts[-1].last + 1 if parts else first, last, words))
+    return [*parts[:-1], *(replace(part, last=counted) for part in parts[-1:])]
+
+
+def _sort(connection: duckdb.DuckDBPyConnection, stretch: Stretch, now: datetime) -> None:
+    between = {"first": stretch.first, "last": stretch.last}
+    connection.execute(statement("index/sorted_stretch"), between)
+    connection.execute(statement("index/stretch_taken_out"), between)
+    connection.execute(statement("index/stretch_put_back"))
+    connection.execute(statement("index/stretches_replaced"), between)
+    connection.execute(statement("index/stretch"), {**between, "now": stamp(now)})
 
 
 def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Unindexed], now: datetime) -> None:

@@ -120,6 +120,37 @@ def test_a_long_stretch_is_left_alone_until_as_much_has_been_appended(warehouse:
     assert stretches() == [(1, 9)]
 
 
+def test_a_large_index_is_sorted_part_by_part(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tasks.indexing.LONGEST", 40)
+    pages = [coast.article(f"a{n}", f"A {n}", f"Some seven words of the number {n}.") for n in range(12)]
+    load(warehouse, *pages)
+    before = ask(warehouse, POSTINGS)
+    with warehouse.transaction() as connection:  # what is no longer found, at the end of a part and of all
+        connection.execute("DELETE FROM search_documents WHERE document IN (4, 12)")
+    assert tidy_index(warehouse, now=coast.NOON) == sum(article not in {"a3", "a11"} for article, *_ in before)
+    ranges = ask(warehouse, "SELECT first_document, last_document FROM search_stretches ORDER BY ALL")
+    assert len(ranges) > 1
+    assert [first for first, _ in ranges] == [1, *(last + 1 for _, last in ranges[:-1])]
+    assert ranges[-1][1] == 12
+    for first, last in ranges:
+        lying = ask(
+            warehouse,
+            f"SELECT term, document FROM search_postings WHERE document BETWEEN {first} AND {last} ORDER BY rowid",  # noqa: S608
+        )
+        assert lying == sorted(lying)
+
+
+def test_a_stretch_is_sorted_anew_when_most_of_it_is_dead(warehouse: Warehouse) -> None:
+    load(warehouse, *(coast.article(f"a{n}", f"A {n}", f"Some words of number {n}.") for n in range(9)))
+    tidy_index(warehouse, now=coast.NOON)
+    with warehouse.transaction() as connection:
+        connection.execute("DELETE FROM search_documents WHERE document > 2")
+    tidy_index(warehouse, now=coast.NOON)
+    assert ask(warehouse, "SELECT DISTINCT document FROM search_postings ORDER BY ALL") == [(1,), (2,)]
+    (stretch,) = ask(warehouse, "SELECT first_document, last_document, words FROM search_stretches")
+    assert stretch == (1, 9, *ask(warehouse, "SELECT sum(length) FROM search_documents")[0])
+
+
 def test_postings_that_lead_to_no_article_go_when_they_are_tidied(warehouse: Warehouse) -> None:
     load(warehouse, coast.article("a", "Ferries", "The ferries sail."), coast.article("b", "Trams", "The trams run."))
     with warehouse.transaction() as connection:

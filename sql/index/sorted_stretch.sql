@@ -6,5 +6,5 @@ SELECT
     postings.in_title
 FROM search_postings AS postings
 SEMI JOIN search_documents AS documents ON postings.document = documents.document
-WHERE postings.document >= $first
+WHERE postings.document BETWEEN $first AND $last
 ORDER BY postings.term, postings.document;

@@ -1,6 +1,10 @@
 INSERT INTO search_stretches BY NAME
 SELECT
     $first AS first_document,
-    (SELECT search_counter.document FROM search_counter) AS last_document,
+    $last AS last_document,
     (SELECT count(*) FROM stretch) AS postings,
+    (
+        SELECT coalesce(sum(documents.length), 0) FROM search_documents AS documents
+        WHERE documents.document BETWEEN $first AND $last
+    ) AS words,
     cast($now AS TIMESTAMP) AS tidied_at;

@@ -1,2 +1,2 @@
 DELETE FROM search_postings
-WHERE document >= $first;
+WHERE document BETWEEN $first AND $last;

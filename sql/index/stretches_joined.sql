@@ -1,2 +1,0 @@
-DELETE FROM search_stretches
-WHERE first_document >= $first;

@@ -1,0 +1,2 @@
+DELETE FROM search_stretches
+WHERE first_document BETWEEN $first AND $last;
