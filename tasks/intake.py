@@ -24,6 +24,8 @@ from tasks.pure.rows import Row, fetch_row
 from tasks.runs import Run
 from tasks.warehouse import Warehouse, instant, names, rows, stamp, statement
 
+BATCH = 20_000
+"""Candidates of one statement: some 60 MB, as objects, rows and JSON side by side."""
 RECHECKS_SHARE = 10
 """One in so many of a run's places is kept for addresses whose interval has passed, so that a backlog of new ones
 does not keep corrections out for days."""
@@ -149,7 +151,12 @@ class _Intake:
             )
 
     def write_candidates(self, *, refresh: bool) -> None:
-        candidates = {candidate.key: candidate for candidate in reversed(self.discovery.candidates)}
+        candidates = list({candidate.key: candidate for candidate in reversed(self.discovery.candidates)}.values())
+        for start in range(0, len(candidates), BATCH):
+            some = candidates[start : start + BATCH]
+            self._write_some({candidate.key: candidate for candidate in some}, refresh=refresh)
+
+    def _write_some(self, candidates: dict[str, Candidate], *, refresh: bool) -> None:
         known, claimed = self._known(candidates)
         for key in forgotten_of(self.connection, candidates):
             del candidates[key]

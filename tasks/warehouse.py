@@ -15,7 +15,7 @@ import os
 import re
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -64,7 +64,7 @@ def stamp(moment: datetime) -> str:
     """
     if moment.tzinfo is None:
         raise ValueError(f"a time without a zone: {moment!r}")
-    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    return moment.astimezone(UTC).isoformat(" ", "microseconds")[:26]
 
 
 def instant(moment: datetime) -> datetime:
@@ -74,37 +74,51 @@ def instant(moment: datetime) -> datetime:
 
 def rows(records: Iterable[Mapping[str, Any]]) -> str:
     """Rows as the one JSON parameter ``$rows`` that SQL types by ``from_json_strict``."""
-    return json.dumps([_writable(record) for record in records], ensure_ascii=False, separators=(",", ":"))
+    return _json(list(records))
 
 
 def names(values: Iterable[str]) -> str:
     """Keys or ids as the one JSON parameter that SQL unnests into a list of strings."""
-    return json.dumps(sorted(map(_without_unspeakable, values)), ensure_ascii=False)
+    return _json(sorted(values))
 
 
-def _writable(value: Any) -> Any:
-    if isinstance(value, str):
-        return _without_unspeakable(value)
+def _json(values: Sequence[Any]) -> str:
+    """The values as JSON, what no client can read in their texts replaced; that is looked for in the whole at once."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    if _is_speakable(text):
+        return text
+    return json.dumps(_speakable(values), ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return stamp(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {key: _writable(item) for key, item in value.items()}
+        return dict(value)
+    raise TypeError(f"no value of SQL: {value!r}")
+
+
+def _speakable(value: Any) -> Any:
+    if isinstance(value, str):
+        return _UNSPEAKABLE.sub("\ufffd", value)
+    if isinstance(value, Mapping):
+        return {_speakable(key): _speakable(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_writable(item) for item in value]
+        return [_speakable(item) for item in value]
     return value
 
 
-def _without_unspeakable(text: str) -> str:
-    if "\x00" not in text:
-        try:
-            text.encode()
-        except UnicodeEncodeError:
-            pass
-        else:
-            return text
-    return _UNSPEAKABLE.sub("\ufffd", text)
+def _is_speakable(written: str) -> bool:
+    """Whether a JSON text has neither NUL, which is written as an escape there, nor a lone surrogate."""
+    if "\\u0000" in written:
+        return False
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class Warehouse:
