@@ -30,6 +30,8 @@ _CREDIT = re.compile(
     r"\(?(?:image|photo|picture|foto|bild|credit)s?\s*:|(?:developed|designed|powered|website|webdesign|hosted)\s+(?:by|von|par|por)\b",
     re.IGNORECASE,
 )
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_FIRST_LETTER = re.compile(r"^[\W_]+")
 _OF = frozenset("do da de del of from the la le der die das vom von".split())
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
 _WITHIN = re.compile(
@@ -76,16 +78,22 @@ def find_authors(
     *,
     sites: Sites,
     signature: str = "",
+    beside: str = "",
     thorough: bool = False,
 ) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
     """The authors of a page in its order, and the evidence.
 
-    ``signature``: the line under the text that names its writer, if there is one. ``thorough``: read also what can no
-    longer win.
+    ``signature``: the line under the text that names its writer, if there is one. ``beside``: what ``<title>`` has behind
+    the headline. ``thorough``: read also what can no longer win.
     """
     evidence: list[Evidence] = []
     houses: list[str] = []
-    groups = list(_groups(linked, article, metas, marks, headline, houses, sites, signature, thorough))
+    house = _FIRST_LETTER.split(beside, maxsplit=1)[-1]
+    groups = [
+        (rule, people)
+        for rule, names in _groups(linked, article, metas, marks, headline, houses, sites, signature, thorough)
+        if (people := [name for name in names if not _is_channel(house, name)])
+    ]
     chosen_rule, chosen = _choose(groups)
     if not chosen and houses:
         chosen_rule, chosen = "json-ld", houses[:1]
@@ -93,6 +101,11 @@ def find_authors(
     for rule, names in groups:
         evidence.append(Evidence("authors", rule, ", ".join(names), chosen=rule == chosen_rule and names == chosen))
     return tuple(chosen), tuple(evidence)
+
+
+def _is_channel(beside: str, name: str) -> bool:
+    """Whether what follows the headline in ``<title>`` begins with this name, in a script without blanks: 网易财经."""
+    return len(name) > 1 and _IDEOGRAPH.search(name) is not None and beside.startswith(name)
 
 
 def _choose(groups: Sequence[tuple[str, list[str]]]) -> tuple[str, list[str]]:

@@ -7,6 +7,7 @@ Every rule by element asks first how much of the article's prose it would cost.
 
 from __future__ import annotations
 
+from tasks.pure.extract.affixes import begins_title
 from tasks.pure.extract.body_blocks import HEADINGS, Block, Layout, Node
 from tasks.pure.extract.body_hints import JUNK, Hint, describe
 from tasks.pure.extract.body_lines import (
@@ -57,6 +58,9 @@ def keep_blocks(
         elif not reasons[index]:
             reasons[index] = _by_line(blocks[index], headline)
     judge_places(layout, reasons, sums, headline_block)
+    opening = next((index for index in span if not reasons[index]), None)
+    if opening is not None and headline_block < 0 and begins_title(blocks[opening].text, title):
+        reasons[opening] = "headline"
     return [i for i in span if not reasons[i]], [(reasons[i], i) for i in span if reasons[i]]
 
 

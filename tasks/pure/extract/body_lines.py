@@ -31,14 +31,14 @@ _EDGES = "【】《》● \t\n.:!?…-–—|>»›→▶►•·*_=+#[](){}\"'�
 _POINTER = re.compile(
     r"(?:read (?:more|also|next)|next page|also read|see also|related|recommended|more|watch|must read|don't miss|editor'?s picks?|lesen sie (?:auch|mehr|hier)|lese[nt]? (?:auch|mehr)|mehr (?:zum thema|dazu|lesen)|weiterlesen|auch interessant|"
     r"(?:à )?lire (?:aussi|également)|voir aussi|le[ea] (?:también|además)|leer más|mira también|leggi anche|guarda anche|leia (?:também|mais)|veja (?:também|mais)|czytaj (?:też|także|więcej)|zobacz (?:też|także)|läs (?:mer|också)|les (?:også|mer)|læs (?:også|mere)|lees (?:ook|meer)|"
-    r"lue (?:myös|lisää)|читайте (?:также|ещё|еще|також)|по теме|関連記事|あわせて読みたい|관련기사|相关阅读|延伸阅读|यह भी पढ़ें|ये भी पढ़ें|اقرأ أيضا|اقرأ أيضاً|funda|(?:yuk, ?)?(?:baca|simak|lihat) juga|xem thêm|đọc thêm|cite[șş]te [șş]i|čtěte také|διαβάστε (?:επίσης|ακόμη)|ayrıca okuyun|taip pat skaitykite)\b",
+    r"lue (?:myös|lisää)|читайте (?:также|ещё|еще|також)|по теме|関連記事|あわせて読みたい|관련기사|相关阅读|延伸阅读|此前报道|更多阅读|推荐阅读|यह भी पढ़ें|ये भी पढ़ें|اقرأ أيضا|اقرأ أيضاً|funda|(?:yuk, ?)?(?:baca|simak|lihat) juga|xem thêm|đọc thêm|cite[șş]te [șş]i|čtěte také|διαβάστε (?:επίσης|ακόμη)|ayrıca okuyun|taip pat skaitykite)\b",
     re.IGNORECASE,
 )
 # Who else worked on it, whose text it is and who owns it: printed under the last paragraph.
 _CREDIT = re.compile(
     r"^[\W_]*(?:(?:[^\W\d_][\w.&-]*\s){1,5}©\s*\d{4}|©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|(?:produced|hosted) by(?=\s*:|[^.]{2,60}$)|contributing\s*:|(?:article|story|report) by(?=[^.]{2,60}\.?$)|for (?:more|the latest)\b.{2,90}\b(?:visit|go to|download)\b|(?:comments|conversations) are (?:the )?(?:opinions|views) of|(?:the )?(?:views|opinions) expressed (?:here|in this|in the|below|above|by)|les opinions exprimées|las opiniones (?:expresadas|vertidas)|le opinioni espresse|الآراء الواردة|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|citation\s*:|zitiervorschlag|cite this|this (?:story|article|report|post) (?:was|has been|originally|first)|"
     r"dpa-infocom|mit (?:material|informationen|agenturmaterial) (?:von|der|des)|avec afp|con información de|aus dem (?:englischen|amerikanischen|französischen|russischen)|com informações|"
-    r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|来源|來源|稿源|图片来源|资料来源|采写|撰文|供稿)\s*[:：]|图片(?:均)?来(?:自|源)|(?:综合)?整理自|免责声明|(?:仅|只)代表作者|本文来自|转载请|打印本页|关闭窗口|返回.{0,12}首页)",
+    r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|審核|审核|监制|排版|来源|來源|稿源|图片来源|资料来源|采写|撰文|执笔|摄影|供稿)\s*[:：|｜/／]|[\u4e00-\u9fff、 ]{2,30}供稿(?![\u4e00-\u9fff])|图片(?:均)?来(?:自|源)|(?:综合)?整理自|免责声明|(?:仅|只)代表作者|本文来自|转载请|打印本页|关闭窗口|返回.{0,12}首页)",
     re.IGNORECASE,
 )
 _FORMER_TITLE = re.compile(r"[（(【〔\[]?\s*(?:本文)?(?:原标题|原標題|原题|原題)\s*(?:为|為|[:：])")
@@ -78,6 +78,11 @@ _KEYWORDS = re.compile(
     r"[\W_]*(?:tags?|keywords?|schlagw[oö]rter|stichworte|mots[- ]clés|etiquetas|palabras clave|теги|關鍵字|关键词|標籤|标签|キーワード|タグ)\s*[:：]",
     re.IGNORECASE,
 )
+_HERE = re.compile(
+    r"(?:you are here|sie sind hier|vous êtes ici|(?:usted )?est[áa] aquí|você está aqui|ti trovi qui|u bent hier|вы здесь|"
+    r"(?:您|你)?(?:现在|現在|当前|當前|所在)的?位置|現在地|현재 ?위치)\s*[:：›»>]"
+)
+"""How a path to the page begins."""
 _PARTED = re.compile(r"\s*[/|·•,]\s*|\s{2,}")
 _SHARED = frozenset(
     "share tweet email e-mail mail print pin post copy link facebook twitter x whatsapp telegram linkedin pinterest reddit vk ok messenger "
@@ -105,7 +110,7 @@ _APPEAL = re.compile(
 _IMPERATIVE = re.compile(
     r"(?:(?:new)?you can now listen to|sign up (?:for|to) (?:our|the|get|receive)|subscribe to (?:our|the \w+ newsletter)|follow (?:us|@\w+|our \w+) on|like us on|join (?:our|us on)|download (?:our|the) (?:\w+ )?app|get (?:our|the latest) (?:news|stories|headlines|free)|"
     r"folgen sie uns|abonnieren sie (?:unsere|den)|suivez[- ]nous|abonnez-vous (?:à|au)|inscrivez-vous (?:à|pour)|síguenos|síganos|suscríbete a|suscríbase a|seguici su|iscriviti (?:alla|al)|siga[- ]nos|inscreva-se (?:no|na)|assine (?:a|nossa)|"
-    r"volg ons|schrijf je in voor|följ oss|følg oss|obserwuj nas|zapisz się (?:do|na)|подписывайтесь на|подпишитесь на|bizi .{0,30}takip ed)",
+    r"volg ons|schrijf je in voor|följ oss|følg oss|obserwuj nas|zapisz się (?:do|na)|подписывайтесь на|подпишитесь на|bizi .{0,30}takip ed|(?:更多|相关)[^。，]{0,12}(?:请|敬请)(?:关注|点击)|(?:扫描|长按|扫一扫)[^。，]{0,8}二维码)",
     re.IGNORECASE,
 )
 LONGEST_IMPERATIVE = 160
@@ -138,7 +143,8 @@ _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}[./-]\d{1,
 _PARTED_BY_MARKS = re.compile(r"\s[|•·]\s")
 _NUMBER = re.compile(r"\d+")
 _BY = re.compile(
-    r"^(?:by|von|par|por|di|da|door|av|af|od|autor|text|story by|written by|words by|от|автор|текст)\b[\s:]",
+    r"^(?:by|von|par|por|di|da|door|av|af|od|autor|text|story by|written by|words by|от|автор|текст)\b[\s:]|"
+    r"^[【（(\[]?(?:文|图文|执笔|執筆|撰文|作者|原创)\s*[/／:：|｜](?=.{2,40}$)",
     re.IGNORECASE,
 )
 _REPORTER = re.compile(
@@ -159,7 +165,7 @@ def is_label(text: str) -> bool:
     folded = text.casefold().strip(_EDGES)
     if folded in _LABELS or (folded[:1].isdecimal() and _COUNT.fullmatch(folded) is not None):
         return True
-    if _BARE_COUNT.fullmatch(folded):
+    if _BARE_COUNT.fullmatch(folded) or _HERE.match(folded):
         return True
     words = folded.split()
     if len(words) > 1 and all(word.strip(_EDGES + "/,") in _SHARED or word in ("/", "|", "·", "•") for word in words):
@@ -194,8 +200,8 @@ def is_banner(text: str) -> bool:
 
 
 def is_rule(text: str) -> bool:
-    """Whether a line is a row of marks (``___``, ``* * *``) or the number of a picture."""
-    return len(text) < 40 and (not any(map(str.isalnum, text)) or (len(text) < 4 and text.isdecimal()))
+    """Whether a line is a row of marks (``___``, ``* * *``) or a number: of a picture, of those who like it."""
+    return len(text) < 40 and (not any(map(str.isalnum, text)) or (len(text) < 4 and text.lstrip("+").isdecimal()))
 
 
 def is_addresses(text: str) -> bool:

@@ -86,6 +86,8 @@ ROLE_ENDINGS = (
     "特派員",
 )
 """Roles that East Asian bylines write after the name, longer ones before those that they end in."""
+KOREAN_POSTS = "칼럼니스트 평론가 교수 연구원 연구위원 변호사 작가 시인 소장 원장 대표 위원 의원 전문가".split()
+"""Posts of those who write as guests: before them stands a name and then their field."""
 
 NO_NAMES = frozenset(
     "admin administrator editor editors editorial redaktion redaction redacción redaccion redacao redação redazione "
@@ -93,7 +95,7 @@ NO_NAMES = frozenset(
     "anonymous unknown author authors autor autores byline news newsdesk agencies agency wire web online team press "
     "follow share email twitter facebook instagram whatsapp linkedin youtube telegram subscribe updated published read "
     "comments comment more undefined null none n/a super superadmin root test photo photos foto video image images "
-    "getty reklama advertisement sponsored rédaction рeдакция редакция редакція desk name 未知 佚名 匿名 网络 网络整理 本站 发布于 综合".split()
+    "getty reklama advertisement sponsored rédaction рeдакция редакция редакція desk name 未知 佚名 匿名 网络 网络整理 本站 发布于 综合 相关文章 相关阅读 热门文章 推荐阅读 查看更多".split()
 )
 
 NEVER_IN_NAMES = frozenset(

@@ -80,6 +80,7 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
     title = find_title(
         metas, article, [heading for _, heading in marks.headings], document.title_text,
         sites=sites, sections=(section, *_path_names(page.url)), url=page.url,
+        lines=document.soup.strings,
     )  # fmt: skip
     headline = title.element or body.headline
     title_text, title_evidence = title.text, title.evidence
@@ -89,7 +90,8 @@ def read_fields(document: Document, page: Page, rules: SourceRules, body: BodyFo
 
     authors, author_evidence = find_authors(
         linked, article, metas, marks, headline, sites=sites,
-        signature=next((text for reason, text in body.removed if reason == "signature"), ""), thorough=explain,
+        signature=next((text for reason, text in body.removed if reason == "signature"), ""),
+        beside=document.title_text.partition(title_text)[2] if title_text else "", thorough=explain,
     )  # fmt: skip
     if chosen := [name for text in _selected(document, rules.selectors.authors) for name in names_in(text)]:
         authors = tuple(dict.fromkeys(chosen))

@@ -15,6 +15,7 @@ from tasks.pure.extract.byline_words import (
     AGENCY_NAMES,
     BEFORE_NAME,
     JOINERS,
+    KOREAN_POSTS,
     NEVER_IN_NAMES,
     NO_NAMES,
     ORGANISATIONS,
@@ -244,6 +245,7 @@ def _clean(part: str) -> str:
         return part[signed.end() :]
     younger = part.rstrip().endswith(("Jr.", "Sr."))
     part = without_prefix(_OTHERS.sub("", part)).strip(" \t\n.,:;|–—-•·/*\"'“”„«»©=＝〔〕")
+    part = _WITH_POST.sub(lambda match: match[1] or match[2], part)
     for ending in ROLE_ENDINGS:
         if part.endswith(ending) and len(part) > len(ending):
             part = part[: -len(ending)].strip(" ・=＝")
@@ -294,6 +296,10 @@ def _without_places(names: list[str], text: str) -> list[str]:
     return kept
 
 
+_WITH_POST = re.compile(
+    rf"^([\uac00-\ud7af]{{2,4}})\s(?:\S+\s){{0,3}}\S*(?:{'|'.join(KOREAN_POSTS)})$|^([\u4e00-\u9fff]{{2,4}})\s[\u4e00-\u9fff]{{5,}}(?:\s[\u4e00-\u9fff]+)*$"
+)
+"""A name of the Far East with the post and house of who bears it: no name there is longer than four letters."""
 _LEADING_ROLES = frozenset(
     "reporter redakteur redakteurin journalist fotograf журналист корреспондент редактор".split()
 )

@@ -28,6 +28,7 @@ _SECTION_METAS = (
     "article:section", "og:article:section", "parsely-section", "cxenseparse:recs:section", "section", "article.section",
     "og:section", "category", "dc.type.section", "sailthru.section", "cxenseparse:section", "lp.section", "rubrik",
 )  # fmt: skip
+_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _SPLIT = re.compile(r"\s*[,;|،、，]\s*")
 _MACHINE = re.compile(
     r"^[\w .-]{1,30}:\s?\S|^\W*$|https?:|[<>{}=]|^\d{1,3}$|_|^\[.*\]$|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$",
@@ -82,9 +83,7 @@ def find_tags(
     evidence = []
     for rule, raw in groups:
         last_resort = rule in ("meta:keywords", "rel=tag", "itemprop")
-        texts = [
-            part for item in raw[:_MANY] for part in (_SPLIT.split(tidy(item)) if rule != "selector" else [tidy(item)])
-        ]
+        texts = [part for item in raw[:_MANY] for part in (_apart(tidy(item)) if rule != "selector" else [tidy(item)])]
         kept: dict[str, str] = {}
         for tag in texts[:_MANY]:
             if _is_tag(tag, sites):
@@ -109,6 +108,14 @@ def find_tags(
         evidence.append(Evidence("tags", rule, ", ".join(texts)[:300], used, note=note))
     tags.pop("", None)
     return tuple(tags.values())[:_MAX_TAGS], tuple(evidence)
+
+
+def _apart(written: str) -> list[str]:
+    """The keywords of a list. Where the script parts no words a blank between them parts keywords."""
+    parts = _SPLIT.split(written)
+    if len(parts) == 1 and len(words := written.split()) > 1 and all(map(_HAN.search, words)):
+        return words
+    return parts
 
 
 def find_section(

@@ -8,12 +8,12 @@ sources that agree are seldom both wrong, so each votes for its own text and for
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bs4 import Tag
 
-from tasks.pure.extract.affixes import strip_affixes
+from tasks.pure.extract.affixes import begins_title, strip_affixes
 from tasks.pure.extract.head import Metas, Sites, absolute, contents, fold, tidy
 from tasks.pure.extract.jsonld import Node, first_string
 from tasks.pure.records import Evidence
@@ -26,6 +26,7 @@ _WEIGHTS = {
     "h2": 2.8,
     "breadcrumb": 0.4,
     "title": 1.5,
+    "line": 1.5,
     "meta:twitter:title": 0.4,
 }
 _OTHER_METAS = (
@@ -33,7 +34,7 @@ _OTHER_METAS = (
     "mrf:title", "citation_title", "article:title", "hdl", "fulltitle",
 )  # fmt: skip
 _OTHER_WEIGHT = 0.5
-_SHOWN = frozenset({"json-ld", "h1", "h2"})
+_SHOWN = frozenset({"json-ld", "h1", "h2", "line"})
 """Sources on which sites seldom hang anything."""
 _CONTAINED = 0.9
 """What a vote counts for a text that the candidate contains: kickers stand before, sections after a headline."""
@@ -73,8 +74,13 @@ def find_title(
     sites: Sites,
     sections: Sequence[str] = (),
     url: str = "",
+    lines: Iterable[str] = (),
 ) -> TitleFound:
-    """The headline of a page. ``marked``: its h1 and h2 elements; ``sections``: names that may follow the headline."""
+    """The headline of a page.
+
+    ``marked``: its h1 and h2 elements; ``sections``: names that may follow the headline; ``lines``: all texts of the page,
+    which are looked at where nothing but ``<title>`` tells the headline.
+    """
     candidates = [Candidate(rule, text, _weight(rule)) for rule, text in _raw(metas, article, title_text)]
     head_texts = [fold(candidate.text) for candidate in candidates]
     shown, crumbs = _headings(marked, {text for text in head_texts if text}, url)
@@ -83,6 +89,9 @@ def find_title(
         whole = fold(heading[0].get_text(" "))
         parted = len(fold(heading[1])) < len(whole) and whole not in head_texts
         candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), parted))
+    if heading is None and [candidate.rule for candidate in candidates] == ["title"]:
+        line = next((text for line in lines if begins_title(text := line.strip(), candidates[0].text)), "")
+        candidates.extend([Candidate("line", line, _weight("line"))] if line else ())
     candidates.extend(Candidate("breadcrumb", text, _weight("breadcrumb")) for text in crumbs)
     cleaned = _without_affixes(candidates, sites, sections)
     if not cleaned:

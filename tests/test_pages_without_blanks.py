@@ -1,0 +1,102 @@
+"""Pages in scripts that part no words: headline, writer, tags and what stands around the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.pure.extract.body import find_body
+from tasks.pure.extract.names import names_in
+from tasks.pure.extract.tree import parse_text
+from tests.support.articles import fields_of
+
+HEADLINE = "海港市议会星期二批准修建两座新灯塔"
+FIRST = "海港市议会星期二以十二票赞成、三票反对通过决议，将在北堤和东堤各修建一座新灯塔，预计明年春天动工。"
+SECOND = "市长在会后对记者表示，旧灯塔已经使用了一百四十年，维修的费用超过了新建的费用，渔民也早已要求更换。"
+THIRD = "反对者认为，这笔钱应当先用来加固防波堤。工程的招标结果将在下个月公布，并接受市民的意见。"
+
+
+def page(*, title: str, head: str = "", shown: str = HEADLINE, before: str = "", after: str = "") -> str:
+    """A page whose headline stands in no heading, with lines before and after its three paragraphs."""
+    return (
+        f"<html lang=zh><head><title>{title}</title>{head}</head><body><div class=main><div class=tt>{shown}</div>"
+        f"<div class=con>{before}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{after}</div></div></body></html>"
+    )
+
+
+def found_in(markup: str) -> list[str]:
+    """The paragraphs of the body."""
+    document = parse_text(markup)
+    return find_body(document, title=document.title_text).text.split("\n\n")
+
+
+@pytest.mark.parametrize("behind", ["-EDN 海港技术", " 东区办事处", "_海港网", "（海港日报）", "-纪检"])
+def test_the_line_that_begins_the_title_is_the_headline(behind: str) -> None:
+    markup = page(title=HEADLINE + behind)
+    assert fields_of(markup).title == HEADLINE
+    assert found_in(markup) == [FIRST, SECOND, THIRD]
+
+
+def test_a_line_that_is_only_a_part_of_the_headline_is_not_it() -> None:
+    assert fields_of(page(title=HEADLINE, shown="海港市议会")).title == HEADLINE
+    assert fields_of(page(title=HEADLINE, shown=HEADLINE[:12])).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现在位置： 首页 &gt;&gt; 东区新闻 &gt;&gt; 正文",
+        "您当前的位置：首页 &gt; 要闻",
+        "执笔/林海、周帆",
+        "【文/海港日报专栏作者 林海】",
+        "原创： 林海 海港观察",
+    ],
+)
+def test_lines_before_the_text_go(line: str) -> None:
+    assert found_in(page(title=HEADLINE, before=f"<p>{line}</p>")) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "编辑|林海<br>责编|周帆<br>校对|何岸",
+        "港务局、宣传科供稿 摄影/周帆 编辑/何岸",
+        "<a href=/1>此前报道：灯塔为何熄灭</a>",
+        "相关资讯请关注：灯塔专区",
+        "扫描下方二维码了解更多",
+        "+1",
+    ],
+)
+def test_lines_behind_the_text_go(line: str) -> None:
+    assert found_in(page(title=HEADLINE, after=f"<p>{line}</p>")) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("line", ["供稿人林海说，这些照片是他在北堤上拍的。", "作者：一个在海边长大的孩子，后来写下了这座城市一百四十年的历史，也写下了守灯塔的人和他们的家，书在上个月出版。"])  # fmt: skip
+def test_sentences_with_the_same_words_stay(line: str) -> None:
+    assert found_in(page(title=HEADLINE, after=f"<p>{line}</p>")) == [FIRST, SECOND, THIRD, line]
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("林海 海港大学海洋研究院执行院长", ["林海"]),
+        ("林海 周帆 何岸", ["林海 周帆 何岸"]),
+        ("홍길동 나무 칼럼니스트", ["홍길동"]),
+        ("홍길동 바다대 해양학과 교수", ["홍길동"]),
+        ("서울 홍길동 기자", ["홍길동"]),
+    ],
+)
+def test_posts_go_from_bylines(byline: str, names: list[str]) -> None:
+    assert names_in(byline) == names
+
+
+def test_the_channel_behind_the_headline_is_no_writer() -> None:
+    writer = '<meta name="author" content="海港">'
+    assert fields_of(page(title=f"{HEADLINE}_海港财经", head=writer)).authors == ()
+    assert fields_of(page(title=f"{HEADLINE}_观察财经", head=writer)).authors == ("海港",)
+
+
+def test_blanks_part_keywords() -> None:
+    head = '<meta name="keywords" content="灯塔 市议会 防波堤">'
+    assert fields_of(page(title=HEADLINE, head=head)).tags == ("灯塔", "市议会", "防波堤")
+    head = '<meta name="news_keywords" content="North Pier">'
+    assert fields_of(page(title=HEADLINE, head=head)).tags == ("North Pier",)
