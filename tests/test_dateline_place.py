@@ -54,6 +54,23 @@ def test_a_dateline_is_read(paragraph: str, language: str, place: str, agency: s
     assert read_dateline(paragraph, language) == (place, agency)
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "place", "agency"),
+    [
+        (["NEW QUAY: The ferry stopped on Monday.", "It was late."], "NEW QUAY", ""),
+        (["NEW QUAY (AFP): The ferry stopped on Monday."], "NEW QUAY", "AFP"),
+        (["The ferry stopped.", "NEW QUAY: “It was late,” he said."], "NEW QUAY", ""),
+        (["QUILL: The ferry stopped.", "MARROW: It was late.", "QUILL: It was."], "", ""),
+        (["UPDATE: The ferry stopped."], "", ""),
+        (["NEW QUAY: a ferry and its town"], "", ""),
+        (["WHO: The ferry stopped."], "", ""),
+        (["WARNING GRAPHIC DETAIL: The ferry stopped."], "", ""),
+    ],
+)
+def test_a_place_in_front_of_a_colon(paragraphs: list[str], place: str, agency: str) -> None:
+    assert find_place(paragraphs) == (place, agency)
+
+
 def test_an_agency_among_the_authors_is_the_agency() -> None:
     assert find_place(["The ferry stopped."], ("Ada Quill", "AFP")) == ("", "AFP")
 

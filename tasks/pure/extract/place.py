@@ -1,6 +1,6 @@
 """The dateline at the head of the text: where it was filed, and by which agency.
 
-LA CROSSE, Wis. (AP) — ...      Berlin (dpa) - ...      MOSCOW, November 8. /TASS/. ...      (Reuters) - ...
+LA CROSSE, Wis. (AP) — ...      Berlin (dpa) - ...      ISLAMABAD: ...      MOSCOW, November 8. /TASS/. ...      (Reuters) - ...
 新华社北京11月17日电 ...          【ワシントン共同】...         (서울=연합뉴스) ...                (ANSA) - ROMA, 28 LUG - ...
 """
 
@@ -27,6 +27,12 @@ _CAPITALS_WITH_LETTERS = re.compile(
     r"^(?P<place>[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’-]+(?:[ ,/]+[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’-]*){0,4})"
     r"\s*\((?P<agency>[^\W\d_]{2,6}|[A-ZÀ-ÞА-Я]{7,12})\)\s*[-–—]+\s"
 )
+_CAPITALS_WITH_COLON = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3})(?:\s*\((?P<agency>[^()]{2,20})\))?:\s+(?=[\"“‘']?[A-ZÀ-Þ])"
+)
+"""``NEW QUAY: The ferry ...``, as papers of South Asia write."""
+_SPEAKERS = 12
+"""Paragraphs among which a second one in this form tells that it names who speaks."""
 _BEHIND_AGENCY = re.compile(r"^[(/\[][^()/\[\]]{2,20}[)/\]]\s*[-–—]+\s*(?=[A-ZÀ-ÞА-Я]{2})")
 _BEHIND_DASH = re.compile(r"^(?:/(?P<slashed>[^/]{2,20})/|(?P<bare>[^\W\d_][\w ]{1,20}?))\.\s")
 _CHINESE = re.compile(
@@ -45,10 +51,11 @@ _FROM_OUR = re.compile(
 _NO_PLACES = frozenset(
     "breaking update updated watch live video videos photo photos claim fact exclusive opinion analysis review preview recap "
     "correction warning note notice listen read explainer editorial comment interview podcast new now file poll quiz alert "
+    "question answer text summary host moderator narrator transcript background graphic "
     "actualización actualizado última aktualisiert eilmeldung achtung exklusiv kommentar vidéo direct exclusif "
     "срочно видео фото обновлено".split()
 ) | {"spoiler alert", "fact check", "breaking news", "just in", "editor's note", "editor’s note", "news analysis"}
-"""What else papers write in capitals in front of a dash."""
+"""What else papers write in capitals in front of a dash or colon."""
 _GERMAN_WORDS = frozenset(
     "nein ja doch genau richtig falsch ende aus stopp halt schluss endlich danke schade klar gut schön super toll achtung leider "
     "natürlich vielleicht heute gestern morgen montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag wochenende "
@@ -65,11 +72,22 @@ _MAX = 120
 
 def find_place(paragraphs: Iterable[str], authors: Iterable[str] = (), language: str = "") -> tuple[str, str]:
     """``(place, agency)``; empty strings where the text has no dateline. The agency may also be among the authors."""
+    opening = list(paragraphs)[:_SPEAKERS]
     place = agency = ""
-    for paragraph in list(paragraphs)[:2]:
+    for paragraph in opening[:2]:
         place, agency = read_dateline(paragraph, language)
         if place or agency:
             break
+    else:
+        with_colon = [match for paragraph in opening if (match := _CAPITALS_WITH_COLON.match(paragraph[:_MAX]))]
+        if len(with_colon) == 1 and with_colon[0].string in (paragraph[:_MAX] for paragraph in opening[:2]):
+            found = _tidy_place(with_colon[0]["place"])
+            if (
+                len(found) > 3
+                and not is_agency(found)
+                and _NO_PLACES.isdisjoint(set(found.casefold().split()) - {"new"})
+            ):
+                place, agency = found, _agency(with_colon[0]["agency"] or "")
     return place, agency or next((author for author in authors if is_agency(author)), "")
 
 
