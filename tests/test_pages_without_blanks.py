@@ -100,3 +100,17 @@ def test_blanks_part_keywords() -> None:
     assert fields_of(page(title=HEADLINE, head=head)).tags == ("灯塔", "市议会", "防波堤")
     head = '<meta name="news_keywords" content="North Pier">'
     assert fields_of(page(title=HEADLINE, head=head)).tags == ("North Pier",)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<span class=t>发布时间：18-03-08</span> <span>23:16</span>", "2018-03-08"),
+        ("<a href=/9>昨日海港股市行情分析2019年8月19日</a><p>发布时间：<b>2019-09-26 10:09</b></p>", "2019-09-26"),
+        ("<span>来源：海港日报海外版编辑部 2019年9月26日</span>", "2019-09-26"),
+    ],
+)
+def test_days_beside_the_headline(line: str, day: str) -> None:
+    found = fields_of(page(title=HEADLINE, shown=f"<h1>{HEADLINE}</h1>{line}"))
+    assert found.published is not None
+    assert found.published.day.isoformat() == day

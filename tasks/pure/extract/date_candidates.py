@@ -79,6 +79,8 @@ _MANY = 60
 _A_YEAR, _A_FEW_DAYS = 366, 3
 _SENTENCE_WORDS, _SMALL_WORDS = 8, 4
 """Words of a sentence near the headline, at least, and those of them in small letters."""
+_LONG_RUN = re.compile(r"^[^:：]*[\u3040-\u30ff\u4e00-\u9fff]{8}[^:：]*$")
+"""As much without a break, and no label before it: in a script without blanks the headline of another article."""
 _RUNNING = 1.5
 """What a date loses that stands in a sentence, or far from the one in the address: it comes after that one."""
 _WEB = 1990
@@ -260,6 +262,9 @@ class DateReader:
         while node is not None and left:
             if node.__class__ is NavigableString and 8 <= len(node) <= 500 and _FULL_YEAR.search(node):
                 text = tidy(node)
+                if node.parent is not None and node.parent.name == "a" and not _is_little_more(text):
+                    node = node.next_element
+                    continue  # the headline of another article
                 published = _PUBLISHED.search(text) is not None
                 if len(text) <= (160 if published or _UPDATED.search(text) else 40):
                     # Where it says what it dates, the footer is as good a place as any.
@@ -283,6 +288,12 @@ class DateReader:
                     candidate.rank -= _RUNNING
                     candidate.note = candidate.note or "far from the date in the address"
             self.found.append(DateCandidate("published", "url", stated.isoformat(), moment, RANKS["url"]))
+
+
+def _is_little_more(text: str) -> bool:
+    """Whether a text is a date with a word or two, not a headline that has one."""
+    letters = sum(map(str.isalpha, text))
+    return letters <= 12 or 2 * letters <= len(text)
 
 
 def date_in_url(url: str) -> date | None:
@@ -337,6 +348,8 @@ def _what_is_said(text: str) -> What:
 
 def _runs_on(text: str) -> bool:
     """Whether a line is a sentence that may speak of any day: a date line has hardly a word that is no name or label."""
+    if not text.isascii() and _LONG_RUN.search(text) and not _SAID.search(text):
+        return True
     words = text.split()
     return (
         len(words) >= _SENTENCE_WORDS

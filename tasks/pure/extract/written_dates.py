@@ -108,6 +108,9 @@ _ANOTHER = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d|\d{4}")
 _ZONE_AFTER = re.compile(r"[\s,(]{1,2}([A-Za-z]{2,5})(?![A-Za-z])")
 _HOUR_ALONE = re.compile(r"(?:\b[àa]|\bàs)\s$", re.IGNORECASE)
 """A bare "9h" is a time of day where a word for "at" stands before it."""
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+YEAR_FIRST_LANGUAGES = frozenset({"zh", "ja", "ko"})
+"""Where 18-03-08 is a day of 2018."""
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 """What a field without a date becomes when it is counted in seconds."""
 
@@ -195,8 +198,13 @@ def _read_numbers(text: str, zone: tzinfo, language: str, day_first: bool | None
         stated = _day(int(found.group(3)), int(found.group(2)), int(found.group(1)))
         if stated is not None:
             return _with_time(stated, text, found.start(), found.end(), zone)
+    is_year_first = language[:2] in YEAR_FIRST_LANGUAGES or (not text.isascii() and _IDEOGRAPH.search(text) is not None)
     for found in _NUMBERS.finditer(text):
         first, separator, second, year = int(found.group(1)), found.group(2), int(found.group(3)), _year(found.group(4))
+        if is_year_first and len(found.group(4)) == 2 and len(found.group(1)) == 2:
+            stated = _day(_year(found.group(1)), second, int(found.group(4)))
+            if stated is not None:
+                return _with_time(stated, text, found.start(), found.end(), zone)
         either_way = first <= 12 and second <= 12 and first != second and separator != "."
         if day_first is None:
             # Dots are day first everywhere; strokes wherever English is not American.
