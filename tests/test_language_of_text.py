@@ -73,9 +73,20 @@ ZULU = (
 )
 
 
+MALAGASY = (
+    "Hijanona adiny iray ny sambo amin'ny sabotsy ary hihidy ny tetezana hatramin'ny misasakalina, hoy ny filankevitry ny "
+    "tanàna. Mbola tsy fantatra hoe iza amin'ireo fiarandalamby no hiainga eo amin'ny tsena, fa antenaina ho feno izy ireo. "
+    "Miandry mpitsidika maro ny mpikarakara, mitovy amin'ny isan'ireo tonga tamin'ny taona lasa. "
+)
+
+
 def test_a_text_without_one_of_the_stated_languages_small_words_is_detected() -> None:
-    assert find_language("en", LinkedData(), None, {}, ZULU * 2)[0] == "zu"
-    assert find_language("en", LinkedData(), None, {}, ZULU)[0] == "en", "of a short text it proves nothing"
+    assert find_language("en", LinkedData(), None, {}, ZULU)[0] == "zu"
+    code, evidence = find_language("en", LinkedData(), None, {}, MALAGASY * 2)
+    assert code == "mg"
+    assert [found.rule for found in evidence if found.chosen] == ["detected"]
+    short = " ".join(MALAGASY.split()[:40])
+    assert find_language("en", LinkedData(), None, {}, short)[0] == "en", "of a short text it proves nothing"
 
 
 def test_a_list_of_names_keeps_the_pages_word() -> None:

@@ -138,9 +138,12 @@ def find_language(
             evidence.append((rule, detected, note))
             chosen = detected
     elif possible is None and _has_no_small_words(chosen, words) and _is_prose(sample):
-        detected = detect(sample)
-        if detected and detected not in SMALL_WORDS:  # one of those would have shown by its own
-            evidence.append(("detected", detected, "the text contradicts the page"))
+        rule, detected = "words", by_small_words(words, possible)
+        if not detected:
+            rule, detected = "detected", detect(sample)
+            detected = "" if detected in SMALL_WORDS else detected  # one of those would have shown by its own
+        if detected:
+            evidence.append((rule, detected, "the text contradicts the page"))
             chosen = detected
     chosen = chosen or fallback
     marked = False

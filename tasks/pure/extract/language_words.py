@@ -32,6 +32,16 @@ SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "hu": frozenset("a az és hogy nem is egy ez meg el volt csak már mint azt még szerint".split()),
     "tr": frozenset("ve bir bu da de için ile olarak çok daha olan gibi en kadar sonra ne var".split()),
     "az": frozenset("və bir bu da ilə üçün olan çox kimi ki daha edib olub görə deyib həm".split()),
+    "zu": frozenset(
+        "ukuthi futhi kodwa lapho ngoba kanye noma kusho kakhulu manje lokhu leli njengoba phakathi wathi uthe bathi yena "
+        "wakhe yakhe lakhe zakhe khona abantu umuntu ngesikhathi kungani kuphela".split()
+    ),
+    "xh": frozenset("ukuba kwaye kodwa apho kuba kunye okanye ngoku oku uthi eli ezi yakhe wakhe ukuze abantu".split()),
+    "sw": frozenset("ya wa kwa ni katika za kuwa hiyo hii baada kama alisema pia ambaye ambao ili lakini watu".split()),
+    "fil": frozenset("ang ng sa mga ay si ni hindi ito niya kay siya isang nang din rin kung ayon para".split()),
+    "is": frozenset("og að í á er sem um við til með ekki það var en af fyrir hann hefur frá þar".split()),
+    "cy": frozenset("yn y yr i ar o wedi ei eu gyda mae fod bod oedd gan sy hefyd cael dweud".split()),
+    "eu": frozenset("eta da du ez dira zuen dute bat ere egin izan baina hori dela zen bere den".split()),
     "id": frozenset("yang di dan itu dengan untuk tidak ini dari dalam akan pada juga ke karena oleh".split()),
     "vi": frozenset("và của là có trong được cho không với một các đã những này người khi đến về".split()),
     "lt": frozenset("ir kad į yra su iš bet tai buvo kaip už apie ne tik jau po nuo dėl".split()),
