@@ -23,6 +23,8 @@ LONGEST_NAME = 22
 DAY = "%b %-d"
 FEWEST_DAYS, FEWEST_MONTHS, FEWEST_RUNS = 14, 12, 12
 """Places that a chart has at least: two bars alone would be two walls."""
+FEWEST_LABELLED = 5
+"""Runs from which more than the last has its time under it: on a telephone those of the first and last of fewer touch."""
 FEW = 5
 """Up to which every whole number has a tick."""
 ACTIVITY = {"new": "var(--c1)", "none new": "var(--faint)", "failed": "var(--bad)", "no run": "var(--line)"}
@@ -182,6 +184,8 @@ def runs(findings: Findings) -> Spec:
     }
     x = _calendar("run", shown, "")
     labelled = [run_id for run_id in x["axis"]["values"] if run_id in labels]
+    if len(findings.runs) < FEWEST_LABELLED:
+        labelled = labelled[-1:]
     x["axis"] |= {"values": labelled, "labelExpr": _lookup(labels, labelled)}
     return {
         "data": {"values": values},
