@@ -18,7 +18,7 @@ from typing import Any
 
 import duckdb
 
-from tasks.pure.stretches import LONGEST, Stretch, to_sort
+from tasks.pure.index_stretches import LONGEST, Stretch, to_sort
 from tasks.pure.terms import STEMMERS, stems
 from tasks.stories import join_stories
 from tasks.warehouse import Warehouse, instant, rows, stamp, statement
@@ -73,7 +73,7 @@ def _batch(articles: Sequence[Unindexed]) -> Sequence[Unindexed]:
 def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
     """Sort stretches of postings into longer ones and drop those that no longer count; return the postings left.
 
-    Each stretch is a transaction of its own (see :mod:`tasks.pure.stretches`).
+    Each stretch is a transaction of its own (see :mod:`tasks.pure.index_stretches`).
 
     Args:
         now: UTC.
