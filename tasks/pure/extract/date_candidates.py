@@ -6,17 +6,24 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import Any, Literal
+from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from tasks.pure.extract.date_words import UPDATED
+from tasks.pure.extract.date_lines import (
+    OF_A_PICTURE,
+    PUBLISHED,
+    UPDATED_THEN,
+    What,
+    is_little_more,
+    parts_of,
+    runs_on,
+    what_is_said,
+)
 from tasks.pure.extract.head import Metas, tidy
 from tasks.pure.extract.jsonld import PAGE_TYPES, LinkedData, Node, strings
 from tasks.pure.extract.marked import Mark, Marks, is_elsewhere, text_of, texts_after, texts_before
 from tasks.pure.extract.written_dates import Moment, read_written_date
-
-What = Literal["published", "modified"]
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published", "og:pubdate",
@@ -37,14 +44,6 @@ _OTHER_META = re.compile(r"publi[sc]|pub[_.-]?date|(?:^|[_.:-])date|issued|creat
 _NO_META = re.compile(
     r"modif|updat|expir|event|valid|start|end|review|revis|copyright|birth|until|last|_id|url|author|section|tier"
 )
-_UPDATED = re.compile(UPDATED, re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"publi[sc]|posted|erschienen|veröffentlicht|verfasst|erstellt|geplaatst|publié|julkaistu|opublikowan|objavljen|"
-    r"опубликован|додано|yayın|投稿|掲載|公開|입력|등록|发布|發布|نشر|first\s+posted|created|stand\s*:|datum\s*:|date\s*:",
-    re.IGNORECASE,
-)
-_SAID = re.compile(f"{_UPDATED.pattern}|{_PUBLISHED.pattern}|giriş|入力|記事公開", re.IGNORECASE)
-_HAS_TIME = re.compile(r"\d{1,2}[:.h]\d\d|\d{4}")
 _URL_DATE = re.compile(
     r"[/_.=-](?:(?P<y1>(?:19|20)\d\d)[/._-](?P<m1>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/._-]"
     r"(?P<d1>[0-3]\d(?=[/._?&#-]|$|[a-z])|\d(?=/|$))"
@@ -54,10 +53,6 @@ _URL_DATE = re.compile(
     r"|(?P<d3>[0-3]\d)[-_.](?P<m3>[01]\d)[-_.](?P<y3>20\d\d)(?=[/._?&#-]|$))",
     re.IGNORECASE,
 )
-_OF_A_PICTURE = re.compile(
-    r"\b(?:file|archive|undated|handout|combination) (?:photo|picture|image)|\bIn this \S+ \d", re.IGNORECASE
-)
-"""How agencies caption pictures: the date is the picture's."""
 _HAS_DIGITS = re.compile(r"\d")
 _DAY_FIRST_HOSTS = re.compile(r"\.(?:uk|ie|au|nz|in|za|ng|ke|gh|pk|sg|my|mt|eu|scot|wales|ca)(?:[/:]|$)")
 """English sites of these domains write the day first."""
@@ -77,10 +72,6 @@ _NEAR = (-30, 80)
 _MANY = 60
 """Dated elements that are read at most: pages with more are lists."""
 _A_YEAR, _A_FEW_DAYS = 366, 3
-_SENTENCE_WORDS, _SMALL_WORDS = 8, 4
-"""Words of a sentence near the headline, at least, and those of them in small letters."""
-_LONG_RUN = re.compile(r"^[^:：]*[\u3040-\u30ff\u4e00-\u9fff]{8}[^:：]*$")
-"""As much without a break, and no label before it: in a script without blanks the headline of another article."""
 _RUNNING = 1.5
 """What a date loses that stands in a sentence, or far from the one in the address: it comes after that one."""
 _WEB = 1990
@@ -194,10 +185,10 @@ class DateReader:
                 taken.add(id(element))
                 continue
             text = text_of(element, 150)
-            if len(parts := _parts(text)) > 1:
-                text = next((part for part in parts if _what_is_said(part) == "published"), text)
+            if len(parts := parts_of(text)) > 1:
+                text = next((part for part in parts if what_is_said(part) == "published"), text)
                 for part in parts:
-                    if part != text and _what_is_said(part) == "modified":
+                    if part != text and what_is_said(part) == "modified":
                         self.read("modified", _rule_of(mark), part, RANKS["class"], whole=False)
             attributes = element.attrs
             if not text and isinstance(inner := element.next_element, Tag) and "data-timestamp" in inner.attrs:
@@ -237,15 +228,15 @@ class DateReader:
                     label = ""  # a date of its own
                 less = 0.02 * index + 0.01 * max(0, len(text) - 40)
                 oldest = 0
-                if _runs_on(text):
-                    if _OF_A_PICTURE.search(text):
+                if runs_on(text):
+                    if OF_A_PICTURE.search(text):
                         continue
                     less, oldest = less + _RUNNING, _WEB
-                if len(parts := _parts(text)) > 1:
+                if len(parts := parts_of(text)) > 1:
                     for part in parts:
-                        self.read(_what_is_said(part), "text", part, rank - less, whole=False)
+                        self.read(what_is_said(part), "text", part, rank - less, whole=False)
                     continue
-                what = _what_is_said(f"{label} {text}")
+                what = what_is_said(f"{label} {text}")
                 if not self.read(what, "text", text, rank - less, whole=False, oldest=oldest) and len(text) < 20:
                     joined = " ".join(texts[index : index + 2])
                     self.read(what, "text", joined[:100], rank - less - 0.5, whole=False)
@@ -262,15 +253,15 @@ class DateReader:
         while node is not None and left:
             if node.__class__ is NavigableString and 8 <= len(node) <= 500 and _FULL_YEAR.search(node):
                 text = tidy(node)
-                if node.parent is not None and node.parent.name == "a" and not _is_little_more(text):
+                if node.parent is not None and node.parent.name == "a" and not is_little_more(text):
                     node = node.next_element
                     continue  # the headline of another article
-                published = _PUBLISHED.search(text) is not None
-                if len(text) <= (160 if published or _UPDATED.search(text) else 40):
+                published = PUBLISHED.search(text) is not None
+                if len(text) <= (160 if published or UPDATED_THEN.search(text) else 40):
                     # Where it says what it dates, the footer is as good a place as any.
                     outside = not published and node.parent is not None and is_elsewhere(node.parent)
                     rank = RANKS["elsewhere"] if outside else RANKS["anywhere"] - (0.0 if published else 1.0)
-                    left -= self.read(_what_is_said(text), "text", text, rank, whole=False) is not None
+                    left -= self.read(what_is_said(text), "text", text, rank, whole=False) is not None
             node = node.next_element
 
     def read_scripts(self) -> None:
@@ -283,17 +274,11 @@ class DateReader:
         if (stated := date_in_url(url)) is not None and stated <= (self.context.fetched_at + _AFTER_FETCH).date():
             moment = Moment(stated, None, None, "none")
             for candidate in self.found:
-                near = _A_YEAR if _PUBLISHED.search(candidate.written) else _A_FEW_DAYS
+                near = _A_YEAR if PUBLISHED.search(candidate.written) else _A_FEW_DAYS
                 if candidate.rule == "text" and abs((candidate.moment.day - stated).days) > near:
                     candidate.rank -= _RUNNING
                     candidate.note = candidate.note or "far from the date in the address"
             self.found.append(DateCandidate("published", "url", stated.isoformat(), moment, RANKS["url"]))
-
-
-def _is_little_more(text: str) -> bool:
-    """Whether a text is a date with a word or two, not a headline that has one."""
-    letters = sum(map(str.isalpha, text))
-    return letters <= 12 or 2 * letters <= len(text)
 
 
 def date_in_url(url: str) -> date | None:
@@ -337,33 +322,9 @@ def _what(mark: Mark, text: str) -> What:
         return "modified"
     before = mark.element.previous_element
     said = f"{before[-40:] if isinstance(before, NavigableString) else ''} {text}"
-    if _PUBLISHED.search(said) or "publi" in names.lower():
+    if PUBLISHED.search(said) or "publi" in names.lower():
         return "published"
-    return "modified" if _UPDATED.search(said) or _UPDATED.search(names) else "published"
-
-
-def _what_is_said(text: str) -> What:
-    return "modified" if _UPDATED.search(text) and not _PUBLISHED.search(text) else "published"
-
-
-def _runs_on(text: str) -> bool:
-    """Whether a line is a sentence that may speak of any day: a date line has hardly a word that is no name or label."""
-    if not text.isascii() and _LONG_RUN.search(text) and not _SAID.search(text):
-        return True
-    words = text.split()
-    return (
-        len(words) >= _SENTENCE_WORDS
-        and sum(word.isalpha() and word.islower() for word in words) >= _SMALL_WORDS
-        and not _SAID.search(text)
-    )
-
-
-def _parts(text: str) -> list[str]:
-    """A line that says when something was published and when it was changed, taken apart before the second saying."""
-    said = [match.start() for match in _SAID.finditer(text)]
-    cut = next((at for at in said if _HAS_TIME.search(text[:at]) and _HAS_TIME.search(text[at:])), 0)
-    # "2024-05-04 published 2024-05-05 changed": words that follow their dates part nothing.
-    return [text[:cut], text[cut:]] if cut and (len(said) == 1 or said[0] < 3) else [text]
+    return "modified" if UPDATED_THEN.search(said) or UPDATED_THEN.search(names) else "published"
 
 
 def _is_date_meta(name: str) -> bool:

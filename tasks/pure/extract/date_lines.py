@@ -1,0 +1,58 @@
+"""What a line that has a date in it says of that date: what was done then, and whether it is the article's at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from tasks.pure.extract.date_words import UPDATED
+
+What = Literal["published", "modified"]
+
+UPDATED_THEN = re.compile(UPDATED, re.IGNORECASE)
+PUBLISHED = re.compile(
+    r"publi[sc]|posted|erschienen|veröffentlicht|verfasst|erstellt|geplaatst|publié|julkaistu|opublikowan|objavljen|"
+    r"опубликован|додано|yayın|投稿|掲載|公開|입력|등록|发布|發布|نشر|first\s+posted|created|stand\s*:|datum\s*:|date\s*:",
+    re.IGNORECASE,
+)
+_SAID = re.compile(f"{UPDATED_THEN.pattern}|{PUBLISHED.pattern}|giriş|入力|記事公開", re.IGNORECASE)
+_HAS_TIME = re.compile(r"\d{1,2}[:.h]\d\d|\d{4}")
+OF_A_PICTURE = re.compile(
+    r"\b(?:file|archive|undated|handout|combination) (?:photo|picture|image)|\bIn this \S+ \d", re.IGNORECASE
+)
+"""How agencies caption pictures: the date is the picture's."""
+_SENTENCE_WORDS, _SMALL_WORDS = 8, 4
+"""Words of a sentence near the headline, at least, and those of them in small letters."""
+_LONG_RUN = re.compile(r"^[^:：]*[\u3040-\u30ff\u4e00-\u9fff]{8}[^:：]*$")
+"""As much without a break, and no label before it: in a script without blanks the headline of another article."""
+
+
+def what_is_said(text: str) -> What:
+    """Whether a line speaks of a change; what it does not say is a publication."""
+    return "modified" if UPDATED_THEN.search(text) and not PUBLISHED.search(text) else "published"
+
+
+def runs_on(text: str) -> bool:
+    """Whether a line is a sentence that may speak of any day: a date line has hardly a word that is no name or label."""
+    if not text.isascii() and _LONG_RUN.search(text) and not _SAID.search(text):
+        return True
+    words = text.split()
+    return (
+        len(words) >= _SENTENCE_WORDS
+        and sum(word.isalpha() and word.islower() for word in words) >= _SMALL_WORDS
+        and not _SAID.search(text)
+    )
+
+
+def parts_of(text: str) -> list[str]:
+    """A line that says when something was published and when it was changed, taken apart before the second saying."""
+    said = [match.start() for match in _SAID.finditer(text)]
+    cut = next((at for at in said if _HAS_TIME.search(text[:at]) and _HAS_TIME.search(text[at:])), 0)
+    # "2024-05-04 published 2024-05-05 changed": words that follow their dates part nothing.
+    return [text[:cut], text[cut:]] if cut and (len(said) == 1 or said[0] < 3) else [text]
+
+
+def is_little_more(text: str) -> bool:
+    """Whether a text is a date with a word or two, not a headline that has one."""
+    letters = sum(map(str.isalpha, text))
+    return letters <= 12 or 2 * letters <= len(text)
