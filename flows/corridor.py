@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Self
 
 from flows.run_time import RunTime
-from tasks import archive, intake, load, reprocess, runs
+from tasks import archive, intake, leftovers, load, reprocess, runs
 from tasks.archive import ArchiveError
 from tasks.config import Config, Source
 from tasks.discover import discover
@@ -101,12 +101,13 @@ class Corridor:
         """
         for run_id in runs.close_dead_runs(self.warehouse, self.home, self.clock()):
             log.warning("an earlier run had died and was closed", extra={"run": run_id})
-        for path in archive.recover(self.home.archive):
+        loud = leftovers.loud_folders(self.warehouse, self.home.archive)
+        for path in archive.recover(self.home.archive, loud):
             log.warning("sealed a segment of a dead run", extra={"segment": str(path)})
         alive = runs.live_runs(self.home)
         left: list[Path] = []
         damaged: list[ArchiveError] = []
-        for name in load.unloaded(self.warehouse, archive.sealed_names(self.home.archive)):
+        for name in leftovers.look(self.warehouse, self.home.archive, loud, self.clock()):
             path = self.home.archive / name
             try:
                 if archive.read_segment(path, archive=self.home.archive).run_id not in alive:

@@ -7,7 +7,7 @@ from tasks.archive.erasing import erase
 from tasks.archive.errors import ArchiveError, ArchiveWriteError
 from tasks.archive.foreign import read_warc
 from tasks.archive.reader import Segment, read_page, read_segment
-from tasks.archive.segments import SegmentWriter, recover, sealed, sealed_names
+from tasks.archive.segments import SegmentWriter, folders, open_names, recover, sealed, sealed_names
 from tasks.archive.validation import damage
 
 __all__ = [
@@ -17,6 +17,8 @@ __all__ = [
     "SegmentWriter",
     "damage",
     "erase",
+    "folders",
+    "open_names",
     "read_page",
     "read_segment",
     "read_warc",

@@ -13,9 +13,10 @@ import logging
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
-from glob import glob
+from glob import escape, glob
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -137,21 +138,47 @@ def sealed(archive: Path) -> Iterator[Path]:
     yield from (archive / name for name in sealed_names(archive))
 
 
-def sealed_names(archive: Path) -> list[str]:
-    """Their paths under the archive, in the same order."""
+def folders(archive: Path) -> dict[str, int]:
+    """The folders that segments lie in, by their paths under the archive, and when each was changed, in nanoseconds.
+
+    A file that is made, sealed, replaced or removed changes its folder.
+    """
+    found = {}
+    for name in glob("*/*/*/", root_dir=archive):  # noqa: PTH207
+        with suppress(FileNotFoundError):
+            found[name.rstrip("/")] = (archive / name).stat().st_mtime_ns
+    return found
+
+
+def sealed_names(archive: Path, within: Iterable[str] | None = None) -> list[str]:
+    """Their paths under the archive, in the same order; ``within``: those in these folders alone."""
+    return _names(archive, _SUFFIX, within)
+
+
+def open_names(archive: Path, within: Iterable[str] | None = None) -> list[str]:
+    """The same of segments that are being written, or whose writer has died."""
+    return _names(archive, _SUFFIX + _OPEN, within)
+
+
+def _names(archive: Path, suffix: str, within: Iterable[str] | None) -> list[str]:
+    patterns = ["*/*/*"] if within is None else map(escape, within)
     # PTH207: a hundred thousand Path objects take a second, their names a fifth of one.
-    return sorted(glob(f"*/*/*/*{_SUFFIX}", root_dir=archive))  # noqa: PTH207
+    found = (glob(f"{pattern}/*{suffix}", root_dir=archive) for pattern in patterns)  # noqa: PTH207
+    return sorted(name for names in found for name in names)
 
 
-def recover(archive: Path) -> list[Path]:
+def recover(archive: Path, within: Iterable[str] | None = None) -> list[Path]:
     """Seal what dead processes left open, each cut at its last whole record; the sealed paths.
 
     A segment whose writer lives is left alone. One without any record besides its warcinfo is removed.
     Raises ArchiveWriteError where one could not be sealed, after all others were.
+
+    ``within``: the folders that are looked into.
     """
     recovered: list[Path] = []
     failed: ArchiveWriteError | None = None
-    for opened in sorted(archive.glob(f"*/*/*/*{_SUFFIX}{_OPEN}")):
+    for name in open_names(archive, within):
+        opened = archive / name
         try:
             path = _recover_one(opened)
         except OSError as error:
