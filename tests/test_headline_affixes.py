@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.pure.extract.affixes import strip_affixes
-from tasks.pure.extract.head import Sites, fold
+from tasks.pure.extract.head import Sites, fold, squeezed
 from tests.support.articles import fields_of, html
 
 HEADLINE = "Ferry strike called off after late-night talks"
@@ -134,3 +134,21 @@ def test_the_mark_that_ends_a_headline_stays(headline: str) -> None:
     )
     keep = [fold(headline)]
     assert strip_affixes(f"{headline} | Hafenblatt", keep, Sites(["Hafenblatt"])) == headline
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("İstanbul’da TREN kazası", "istanbul'da tren kazası"),
+        ("हिन्दी समाचार", "हिन्दी  समाचार!"),
+        ("Harbour_news: now", "harbour_news now"),
+    ],
+)
+def test_two_spellings_of_one_headline_are_equal(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+    assert squeezed(one) == squeezed(other)
+
+
+def test_vowels_of_india_part_no_word() -> None:
+    assert fold("हिन्दी समाचार").split() == ["हिन्दी", "समाचार"]
+    assert squeezed("हिन्दी") != squeezed("हन्द")

@@ -142,12 +142,17 @@ def read_sites(metas: Metas, linked: LinkedData, article: Node | None, url: str)
 
 def squeezed(text: str) -> str:
     """Letters and digits alone, in one case: how a host would spell a name."""
-    return _NOT_WORD.sub("", text.casefold())
+    return _NOT_WORD.sub("", _in_one_case(text))
 
 
 def fold(text: str) -> str:
     """Words in one case parted by single blanks: equal for two spellings of one headline."""
-    return " ".join(_WORDS.findall(text.casefold()))
+    return " ".join(_WORDS.findall(_in_one_case(text)))
+
+
+def _in_one_case(text: str) -> str:
+    """Small letters; the dot that a Turkish capital leaves over its small letter goes."""
+    return text.casefold().replace("i\u0307", "i")
 
 
 def _ways(folded: str) -> tuple[str, ...]:
@@ -178,6 +183,8 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d"})
 _PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|｜:：]\s+")
 _NO_NAMES = frozenset({"news", "com", "org", "net", "online", "the", "web", "blog", "blogs"})
-_NOT_WORD = re.compile(r"[\W_]+")
-_WORDS = re.compile(r"\w+")
+_MARKS = "".join(letter for letter in map(chr, range(0x300, 0x1B00)) if unicodedata.category(letter) in ("Mn", "Mc"))
+"""What stands over, under and beside letters: the vowels of India are such, and belong to their words."""
+_NOT_WORD = re.compile(rf"(?:[^\w{_MARKS}]|_)+")
+_WORDS = re.compile(rf"[\w{_MARKS}]+")
 _DOMAIN_END = re.compile(r"(?:com|net|org|de|at|ch|fr|it|es|online|news|couk)$")
