@@ -114,3 +114,24 @@ def test_days_beside_the_headline(line: str, day: str) -> None:
     found = fields_of(page(title=HEADLINE, shown=f"<h1>{HEADLINE}</h1>{line}"))
     assert found.published is not None
     assert found.published.day.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("line", "instant"),
+    [
+        ("<span>发布时间：06-08</span><span>12:00</span>", "2024-06-08T12:00:00+00:00"),
+        ("<span>10月8日 09:30</span>", "2023-10-08T09:30:00+00:00"),
+        ("<span>입력 06-08 12:00</span>", "2024-06-08T12:00:00+00:00"),
+        ("<span>发布时间：06-08</span><span>来源</span>", None),
+        ("<span>13-08 12:00</span>", None),
+        ("<span>评论 12-31</span>", None),
+    ],
+)
+def test_a_day_without_a_year_is_the_last_before_the_fetch(line: str, instant: str | None) -> None:
+    found = fields_of(page(title=HEADLINE, shown=f"<h1>{HEADLINE}</h1>{line}")).published
+    assert (found.instant.isoformat() if found is not None and found.instant else None) == instant
+
+
+def test_elsewhere_a_year_is_not_guessed() -> None:
+    markup = page(title="The ferry will stop", shown="<h1>The ferry will stop</h1><span>06-08 12:00</span>")
+    assert fields_of(markup.replace("lang=zh", "lang=en")).published is None

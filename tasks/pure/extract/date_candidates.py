@@ -19,11 +19,12 @@ from tasks.pure.extract.date_lines import (
     parts_of,
     runs_on,
     what_is_said,
+    without_year,
 )
 from tasks.pure.extract.head import Metas, tidy
 from tasks.pure.extract.jsonld import PAGE_TYPES, LinkedData, Node, strings
 from tasks.pure.extract.marked import Mark, Marks, is_elsewhere, text_of, texts_after, texts_before
-from tasks.pure.extract.written_dates import Moment, read_written_date
+from tasks.pure.extract.written_dates import YEAR_FIRST_LANGUAGES, Moment, read_written_date
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published", "og:pubdate",
@@ -263,6 +264,21 @@ class DateReader:
                     rank = RANKS["elsewhere"] if outside else RANKS["anywhere"] - (0.0 if published else 1.0)
                     left -= self.read(what_is_said(text), "text", text, rank, whole=False) is not None
             node = node.next_element
+
+    def read_without_year(self, headline: Tag) -> None:
+        """A day and month beside the headline, as East Asian sites write what is not a year old: ``10-08 12:00``."""
+        is_month_first = self.context.language[:2] in YEAR_FIRST_LANGUAGES
+        texts = texts_before(headline, 4) + texts_after(headline, 14)
+        for text, following in zip(texts, [*texts[1:], ""], strict=True):
+            match = without_year(text, following) if is_month_first or not text.isascii() else None
+            if match is None:
+                continue
+            for year in (self.context.fetched_at.year, self.context.fetched_at.year - 1):
+                moment = read_written_date(f"{year}-{match}", zone=self.context.zone)
+                if moment is not None and self.context.believes(moment):
+                    note = "the last such day before the fetch"
+                    self.found.append(DateCandidate("published", "text", text, moment, RANKS["anywhere"], note))
+                    return
 
     def read_scripts(self) -> None:
         """Keys of the page's data in its scripts, which pages drawn in the browser have in place of text."""

@@ -25,6 +25,10 @@ _SENTENCE_WORDS, _SMALL_WORDS = 8, 4
 """Words of a sentence near the headline, at least, and those of them in small letters."""
 _LONG_RUN = re.compile(r"^[^:：]*[\u3040-\u30ff\u4e00-\u9fff]{8}[^:：]*$")
 """As much without a break, and no label before it: in a script without blanks the headline of another article."""
+_MONTH_DAY_TIME = re.compile(
+    r"([^\d]{0,12}?)\s*([01]?\d)\s*[-月월]\s*([0-3]?\d)\s*[日일]?(?:\s*([0-2]?\d:[0-5]\d)(?::[0-5]\d)?)?\s*"
+)
+_CLOCK = re.compile(r"([0-2]?\d:[0-5]\d)(?::[0-5]\d)?")
 
 
 def what_is_said(text: str) -> What:
@@ -56,3 +60,13 @@ def is_little_more(text: str) -> bool:
     """Whether a text is a date with a word or two, not a headline that has one."""
     letters = sum(map(str.isalpha, text))
     return letters <= 12 or 2 * letters <= len(text)
+
+
+def without_year(text: str, following: str) -> str | None:
+    """``10-08 12:00`` of a line that says month, day and time and no year; the time may be the text that follows."""
+    match = _MONTH_DAY_TIME.fullmatch(text)
+    if match is None:
+        return None
+    label, month, day, clock = match.groups()
+    clock = clock or (found[1] if (found := _CLOCK.fullmatch(following)) else "")
+    return f"{int(month):02}-{int(day):02} {clock}" if clock and (not label or not label.isascii()) else None

@@ -65,6 +65,8 @@ def find_dates(
         reader.read_scripts()
         if soup is not None:
             reader.read_anywhere(soup)
+    if headline is not None and not reader.found:
+        reader.read_without_year(headline)
     return _choose(reader.found, context)
 
 
