@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import accumulate, groupby
 from typing import Any
@@ -82,7 +81,7 @@ def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
         WarehouseBusy: the warehouse's lock was not had in time; what was sorted until then stays.
     """
     with warehouse.transaction() as connection:
-        due = to_sort(_sorted(connection), _appended(connection))
+        due = to_sort(_sorted(connection), _appended(connection), LONGEST)
     for stretch in due:
         with warehouse.transaction() as connection:
             _sort(connection, stretch, now)
@@ -98,12 +97,8 @@ def _sorted(connection: duckdb.DuckDBPyConnection) -> list[Stretch]:
 
 
 def _appended(connection: duckdb.DuckDBPyConnection) -> list[Stretch]:
-    """In parts; each begins where the one before it ends, so that what is no longer found belongs to one as well."""
-    ((first, counted),) = connection.execute(statement("index/appended_between")).fetchall()
-    parts: list[Stretch] = []
-    for last, words in connection.execute(statement("index/appended"), {"longest": LONGEST}).fetchall():
-        parts.append(Stretch(parts[-1].last + 1 if parts else first, last, words))
-    return [*parts[:-1], *(replace(part, last=counted) for part in parts[-1:])]
+    found = connection.execute(statement("index/appended"), {"longest": LONGEST}).fetchall()
+    return [Stretch(first, last, words) for first, last, words in found]
 
 
 def _sort(connection: duckdb.DuckDBPyConnection, stretch: Stretch, now: datetime) -> None:

@@ -23,7 +23,13 @@ a second change within a tick would go unseen."""
 
 
 def loud_folders(warehouse: Warehouse, folder: Path) -> Mapping[str, int]:
-    """The folders of the archive at ``folder`` in which something may not be loaded yet, and when each was changed."""
+    """The folders of the archive at ``folder`` in which something may not be loaded yet, and when each was changed.
+
+    The times are the file system's, in nanoseconds since 1970.
+
+    Raises:
+        WarehouseBusy: the warehouse's lock was not had in time.
+    """
     found = archive.folders(folder)
     with warehouse.transaction() as connection:
         quiet = dict(connection.execute(statement("writer/quiet_folders")).fetchall())
@@ -34,6 +40,13 @@ def look(warehouse: Warehouse, folder: Path, loud: Mapping[str, int], now: datet
     """The sealed segments in these folders that are not loaded, by their paths under the archive.
 
     Folders that hold nothing else than what is loaded are put on record, as they were at the times given.
+
+    Args:
+        loud: what :func:`loud_folders` gave before anything was listed.
+        now: UTC.
+
+    Raises:
+        WarehouseBusy: the warehouse's lock was not had in time; the next run looks again.
     """
     if not loud:
         return []

@@ -57,4 +57,4 @@ def test_neighbours_of_which_most_is_dead_become_one() -> None:
 
 
 def test_what_was_sorted_when_all_was_dead_is_left_alone() -> None:
-    assert to_sort([Stretch(1, 10, 0, 0)], []) == []
+    assert to_sort([Stretch(1, 10, 0, 0)], [], longest=1000) == []

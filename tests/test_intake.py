@@ -54,6 +54,19 @@ def test_what_a_run_has_no_room_for_waits_for_the_next(desk: Desk) -> None:
     assert taken.waiting == 2
 
 
+def test_a_long_list_is_taken_in_part_by_part(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tasks.intake.BATCH", 2)
+    first = desk.open()
+    desk.list(first, *(listed(f"page{n}", published=at(-n)) for n in range(3)))
+    desk.load(*(visit(address(f"page{n}"), at(1), article(f"w{n}")) for n in range(3)), run=first)
+    close_run(desk.warehouse, first, at(1), {})
+    again = [listed(f"page{n}", published=at(-n)) for n in range(7)]
+    taken = desk.list(desk.open(now=at(1)), *again, again[6], now=at(1))
+    assert [a.url for a in taken.assignments] == [address(f"page{n}") for n in range(3, 7)]
+    assert (taken.listed, taken.due, taken.waiting) == (7, 4, 0)
+    assert desk.ask("SELECT count(*), count(DISTINCT url_key) FROM addresses") == [(7, 7)]
+
+
 def test_a_run_that_has_time_for_few_claims_few(desk: Desk) -> None:
     documents = (DocumentRead(f"{SITE}/feed", "feed", at(0), 200, 5),)
     candidates = tuple(listed(f"page{n}", published=at(-n)) for n in range(5))

@@ -39,6 +39,19 @@ def test_the_line_that_begins_the_title_is_the_headline(behind: str) -> None:
 def test_a_line_that_is_only_a_part_of_the_headline_is_not_it() -> None:
     assert fields_of(page(title=HEADLINE, shown="海港市议会")).title == HEADLINE
     assert fields_of(page(title=HEADLINE, shown=HEADLINE[:12])).title == HEADLINE
+    assert fields_of(page(title=f"{HEADLINE}：明年动工")).title == f"{HEADLINE}：明年动工"
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("The council votes on lights again", "The council votes on lights again"),
+        ("The council votes on lights: what we know", "The council votes on lights: what we know"),
+        ("The council votes on lights - Office of the Harbour", "The council votes on lights"),
+    ],
+)
+def test_where_blanks_part_words_only_a_mark_ends_a_headline(title: str, headline: str) -> None:
+    assert fields_of(page(title=title, shown="The council votes on lights")).title == headline
 
 
 @pytest.mark.parametrize(
@@ -70,7 +83,7 @@ def test_lines_behind_the_text_go(line: str) -> None:
     assert found_in(page(title=HEADLINE, after=f"<p>{line}</p>")) == [FIRST, SECOND, THIRD]
 
 
-@pytest.mark.parametrize("line", ["供稿人林海说，这些照片是他在北堤上拍的。", "作者：一个在海边长大的孩子，后来写下了这座城市一百四十年的历史，也写下了守灯塔的人和他们的家，书在上个月出版。"])  # fmt: skip
+@pytest.mark.parametrize("line", ["供稿人林海说，这些照片是他在北堤上拍的。", "这组照片由林海供稿，拍于北堤。", "相关部门提醒市民请关注天气变化。", "扫描店内二维码点餐的顾客越来越多。", "作者：一个在海边长大的孩子，后来写下了这座城市一百四十年的历史，也写下了守灯塔的人和他们的家，书在上个月出版。"])  # fmt: skip
 def test_sentences_with_the_same_words_stay(line: str) -> None:
     assert found_in(page(title=HEADLINE, after=f"<p>{line}</p>")) == [FIRST, SECOND, THIRD, line]
 
@@ -93,11 +106,14 @@ def test_the_channel_behind_the_headline_is_no_writer() -> None:
     writer = '<meta name="author" content="海港">'
     assert fields_of(page(title=f"{HEADLINE}_海港财经", head=writer)).authors == ()
     assert fields_of(page(title=f"{HEADLINE}_观察财经", head=writer)).authors == ("海港",)
+    assert fields_of(page(title=f"{HEADLINE}_海港专栏", head=writer)).authors == ("海港",), "a writer's own column"
 
 
 def test_blanks_part_keywords() -> None:
     head = '<meta name="keywords" content="灯塔 市议会 防波堤">'
     assert fields_of(page(title=HEADLINE, head=head)).tags == ("灯塔", "市议会", "防波堤")
+    head = '<meta property="article:tag" content="灯塔 新建"><meta property="article:tag" content="防波堤">'
+    assert fields_of(page(title=HEADLINE, head=head)).tags == ("灯塔 新建", "防波堤"), "listed one by one"
     head = '<meta name="news_keywords" content="North Pier">'
     assert fields_of(page(title=HEADLINE, head=head)).tags == ("North Pier",)
 

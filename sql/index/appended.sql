@@ -1,4 +1,5 @@
--- What was appended since the last time, in order and in parts of some $longest words: where each ends, and its words.
+-- What was appended since the last time, in order and in parts of some $longest words. Each begins where the one before
+-- it ends, and the last one ends with the last document given out: what is no longer found belongs to a part as well.
 WITH
 tail AS (
     SELECT coalesce(max(search_stretches.last_document), 0) AS sorted_up_to
@@ -12,11 +13,25 @@ counted AS (
         sum(documents.length) OVER (ORDER BY documents.document) AS words_so_far
     FROM search_documents AS documents
     INNER JOIN tail ON documents.document > tail.sorted_up_to
+),
+
+parts AS (
+    SELECT
+        max(counted.document) AS last_document,
+        cast(sum(counted.length) AS BIGINT) AS words
+    FROM counted
+    GROUP BY counted.words_so_far // $longest
 )
 
 SELECT
-    max(counted.document) AS last_document,
-    cast(sum(counted.length) AS BIGINT) AS words
-FROM counted
-GROUP BY counted.words_so_far // $longest
-ORDER BY last_document;
+    lag(parts.last_document, 1, tail.sorted_up_to) OVER in_order + 1 AS first_document,
+    coalesce(
+        CASE WHEN lead(parts.last_document) OVER in_order IS NOT NULL THEN parts.last_document END,
+        search_counter.document
+    ) AS last_document,
+    parts.words
+FROM parts
+CROSS JOIN tail
+CROSS JOIN search_counter
+WINDOW in_order AS (ORDER BY parts.last_document)
+ORDER BY parts.last_document;

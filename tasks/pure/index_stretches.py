@@ -35,12 +35,13 @@ class Stretch:
         return 2 * self.words < self.words_when_sorted
 
 
-def to_sort(sorted_before: Sequence[Stretch], appended: Sequence[Stretch], longest: int = LONGEST) -> list[Stretch]:
+def to_sort(sorted_before: Sequence[Stretch], appended: Sequence[Stretch], longest: int) -> list[Stretch]:
     """The stretches to be made, each of one or several that there are.
 
     Args:
         sorted_before: in order.
-        appended: what came after those, in order and in parts that are no longer than a stretch may be.
+        appended: what came after those, in order and in parts of ``longest`` words and one article at most.
+        longest: words that a stretch of several may have.
     """
     left = list(sorted_before)
     made = list(appended)

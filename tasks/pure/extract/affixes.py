@@ -40,8 +40,9 @@ _NUMBERS = re.compile(r"[\d\s./:,-]{6,}")
 _WORDS = re.compile(r"\w+")
 _CLOSING = frozenset("?!.…”“’‘\"'»›«)]」』》）？！。")
 """What a headline may end in. German closes with the quotes that English opens with, and Danish with the other guillemets."""
-_BEHIND_HEADLINE = " -_–—|｜·:：«»<>(（["
-"""What parts a headline from what sites hang on it, where the page shows the headline alone."""
+_BEHIND_HEADLINE = re.compile(r"\s+[-–—|•·«»]\s|\s*[|｜_]")
+_BEHIND_UNSPACED = re.compile(r"[\s\-–—|｜_·（(【]")
+"""What parts a headline from what sites hang on it, where the page shows the headline alone. No colon: headlines have them."""
 _UNSPACED_FRONT, _UNSPACED_TAIL = 8, 14
 """Characters in scripts without blanks: a headline has at least so many, a name at most."""
 _FRONT, _TAIL = 4, 5
@@ -147,7 +148,9 @@ def _cut_after_known(text: str, kept: Iterable[str], sites: Sites, shown: Collec
 
 
 def begins_title(line: str, title: str) -> bool:
-    """Whether a line of the page is ``<title>`` up to a mark or blank: the headline, in whatever element it stands."""
+    """Whether a line of the page is ``<title>`` up to a mark: the headline, in whatever element it stands."""
     if not 0.4 * len(title) <= len(line) < len(title) or not title.startswith(line):
         return False
-    return title[len(line)] in _BEHIND_HEADLINE and (len(line.split()) >= 3 or (len(line) > 8 and not line.isascii()))
+    if " " not in line and len(line) > 8 and not line.isascii():
+        return _BEHIND_UNSPACED.match(title, len(line)) is not None
+    return len(line.split()) >= 3 and _BEHIND_HEADLINE.match(title, len(line)) is not None

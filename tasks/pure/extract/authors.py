@@ -31,6 +31,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_COLUMNS = ("专栏", "的专栏", "博客", "文集", "專欄", "部落格")
+"""What is named after its writer."""
 _FIRST_LETTER = re.compile(r"^[\W_]+")
 _OF = frozenset("do da de del of from the la le der die das vom von".split())
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
@@ -92,7 +94,7 @@ def find_authors(
     groups = [
         (rule, people)
         for rule, names in _groups(linked, article, metas, marks, headline, houses, sites, signature, thorough)
-        if (people := [name for name in names if not _is_channel(house, name)])
+        if (people := [name for name in names if not rule.startswith("meta:") or not _is_channel(house, name)])
     ]
     chosen_rule, chosen = _choose(groups)
     if not chosen and houses:
@@ -104,8 +106,10 @@ def find_authors(
 
 
 def _is_channel(beside: str, name: str) -> bool:
-    """Whether what follows the headline in ``<title>`` begins with this name, in a script without blanks: 网易财经."""
-    return len(name) > 1 and _IDEOGRAPH.search(name) is not None and beside.startswith(name)
+    """Whether what follows the headline in ``<title>`` is a channel of this name, in a script without blanks: 海港财经."""
+    if len(name) < 2 or not _IDEOGRAPH.search(name) or not beside.startswith(name):
+        return False
+    return not beside.removeprefix(name).startswith(_COLUMNS)
 
 
 def _choose(groups: Sequence[tuple[str, list[str]]]) -> tuple[str, list[str]]:

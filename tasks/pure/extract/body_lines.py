@@ -38,7 +38,7 @@ _POINTER = re.compile(
 _CREDIT = re.compile(
     r"^[\W_]*(?:(?:[^\W\d_][\w.&-]*\s){1,5}©\s*\d{4}|©|\(c\)\s*\d|copyright\b|all rights reserved|additional reporting|reporting by|editing by|written by|translated by|(?:produced|hosted) by(?=\s*:|[^.]{2,60}$)|contributing\s*:|(?:article|story|report) by(?=[^.]{2,60}\.?$)|for (?:more|the latest)\b.{2,90}\b(?:visit|go to|download)\b|(?:comments|conversations) are (?:the )?(?:opinions|views) of|(?:the )?(?:views|opinions) expressed (?:here|in this|in the|below|above|by)|les opinions exprimées|las opiniones (?:expresadas|vertidas)|le opinioni espresse|الآراء الواردة|with (?:files|reporting|material|information) from|source\s*:|sources\s*:|via\s*:|quelle\s*:|quellen\s*:|fonte\s*:|fuente\s*:|источник\s*:|kaynak\s*:|citation\s*:|zitiervorschlag|cite this|this (?:story|article|report|post) (?:was|has been|originally|first)|"
     r"dpa-infocom|mit (?:material|informationen|agenturmaterial) (?:von|der|des)|avec afp|con información de|aus dem (?:englischen|amerikanischen|französischen|russischen)|com informações|"
-    r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|審核|审核|监制|排版|来源|來源|稿源|图片来源|资料来源|采写|撰文|执笔|摄影|供稿)\s*[:：|｜/／]|[\u4e00-\u9fff、 ]{2,30}供稿(?![\u4e00-\u9fff])|图片(?:均)?来(?:自|源)|(?:综合)?整理自|免责声明|(?:仅|只)代表作者|本文来自|转载请|打印本页|关闭窗口|返回.{0,12}首页)",
+    r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|審核|审核|监制|排版|来源|來源|稿源|图片来源|资料来源|采写|撰文|执笔|摄影|供稿)\s*[:：|｜/／]|[\u4e00-\u9fff、 ]{2,30}供稿(?=[\s）)]|$)|图片(?:均)?来(?:自|源)|(?:综合)?整理自|免责声明|(?:仅|只)代表作者|本文来自|转载请|打印本页|关闭窗口|返回.{0,12}首页)",
     re.IGNORECASE,
 )
 _FORMER_TITLE = re.compile(r"[（(【〔\[]?\s*(?:本文)?(?:原标题|原標題|原题|原題)\s*(?:为|為|[:：])")
@@ -110,7 +110,7 @@ _APPEAL = re.compile(
 _IMPERATIVE = re.compile(
     r"(?:(?:new)?you can now listen to|sign up (?:for|to) (?:our|the|get|receive)|subscribe to (?:our|the \w+ newsletter)|follow (?:us|@\w+|our \w+) on|like us on|join (?:our|us on)|download (?:our|the) (?:\w+ )?app|get (?:our|the latest) (?:news|stories|headlines|free)|"
     r"folgen sie uns|abonnieren sie (?:unsere|den)|suivez[- ]nous|abonnez-vous (?:à|au)|inscrivez-vous (?:à|pour)|síguenos|síganos|suscríbete a|suscríbase a|seguici su|iscriviti (?:alla|al)|siga[- ]nos|inscreva-se (?:no|na)|assine (?:a|nossa)|"
-    r"volg ons|schrijf je in voor|följ oss|følg oss|obserwuj nas|zapisz się (?:do|na)|подписывайтесь на|подпишитесь на|bizi .{0,30}takip ed|(?:更多|相关)[^。，]{0,12}(?:请|敬请)(?:关注|点击)|(?:扫描|长按|扫一扫)[^。，]{0,8}二维码)",
+    r"volg ons|schrijf je in voor|följ oss|følg oss|obserwuj nas|zapisz się (?:do|na)|подписывайтесь на|подпишитесь на|bizi .{0,30}takip ed|(?:更多|相关)(?:资讯|内容|新闻|信息|报道|精彩|详情)[^。，]{0,8}(?:请|敬请)(?:关注|点击)|(?:扫描|长按|扫一扫|识别)(?:下方|上方|下面|上面|文末|图中)[^。，]{0,6}二维码)",
     re.IGNORECASE,
 )
 LONGEST_IMPERATIVE = 160

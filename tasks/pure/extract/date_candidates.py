@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -24,6 +24,7 @@ from tasks.pure.extract.date_lines import (
 from tasks.pure.extract.head import Metas, tidy
 from tasks.pure.extract.jsonld import PAGE_TYPES, LinkedData, Node, strings
 from tasks.pure.extract.marked import Mark, Marks, is_elsewhere, text_of, texts_after, texts_before
+from tasks.pure.extract.url_dates import date_in_url
 from tasks.pure.extract.written_dates import YEAR_FIRST_LANGUAGES, Moment, read_written_date
 
 PUBLISHED_METAS = (
@@ -44,15 +45,6 @@ MODIFIED_METAS = (
 _OTHER_META = re.compile(r"publi[sc]|pub[_.-]?date|(?:^|[_.:-])date|issued|creat")
 _NO_META = re.compile(
     r"modif|updat|expir|event|valid|start|end|review|revis|copyright|birth|until|last|_id|url|author|section|tier"
-)
-_URL_DATE = re.compile(
-    r"[/_.=-](?:(?P<y1>(?:19|20)\d\d)[/._-](?P<m1>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/._-]"
-    r"(?P<d1>[0-3]\d(?=[/._?&#-]|$|[a-z])|\d(?=/|$))"
-    r"|(?P<y2>20\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?=[/._?&#-]|$|\d{3,6}(?!\d))"
-    r"|(?P<y4>20\d\d)/(?P<m4>[01]\d)(?P<d4>[0-3]\d)(?=/|$)"
-    r"|(?P<y5>(?:19|20)\d\d)/[a-z][a-z_-]{1,24}/(?P<m5>[01]?\d)/(?P<d5>[0-3]?\d)(?=/)"
-    r"|(?P<d3>[0-3]\d)[-_.](?P<m3>[01]\d)[-_.](?P<y3>20\d\d)(?=[/._?&#-]|$))",
-    re.IGNORECASE,
 )
 _HAS_DIGITS = re.compile(r"\d")
 _DAY_FIRST_HOSTS = re.compile(r"\.(?:uk|ie|au|nz|in|za|ng|ke|gh|pk|sg|my|mt|eu|scot|wales|ca)(?:[/:]|$)")
@@ -254,10 +246,10 @@ class DateReader:
         while node is not None and left:
             if node.__class__ is NavigableString and 8 <= len(node) <= 500 and _FULL_YEAR.search(node):
                 text = tidy(node)
-                if node.parent is not None and node.parent.name == "a" and not is_little_more(text):
+                published = PUBLISHED.search(text) is not None
+                if not published and node.parent is not None and node.parent.name == "a" and not is_little_more(text):
                     node = node.next_element
                     continue  # the headline of another article
-                published = PUBLISHED.search(text) is not None
                 if len(text) <= (160 if published or UPDATED_THEN.search(text) else 40):
                     # Where it says what it dates, the footer is as good a place as any.
                     outside = not published and node.parent is not None and is_elsewhere(node.parent)
@@ -295,18 +287,6 @@ class DateReader:
                     candidate.rank -= _RUNNING
                     candidate.note = candidate.note or "far from the date in the address"
             self.found.append(DateCandidate("published", "url", stated.isoformat(), moment, RANKS["url"]))
-
-
-def date_in_url(url: str) -> date | None:
-    """The day that an address names (``/2024/03/11/``, ``-20240311-``, ``/11-03-2024``), or None."""
-    for match in _URL_DATE.finditer(url):
-        year, month, day = (next(filter(None, (match[f"{name}{way}"] for way in "12345"))) for name in "ymd")
-        number = int(month) if month.isdigit() else "janfebmaraprmayjunjulaugsepoctnovdec".index(month.lower()) // 3 + 1
-        try:
-            return date(int(year), number, int(day))
-        except ValueError:
-            continue
-    return None
 
 
 def _rank_of(mark: Mark, place: int) -> float:

@@ -7,7 +7,7 @@ LA CROSSE, Wis. (AP) — ...      Berlin (dpa) - ...      ISLAMABAD: ...      MO
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tasks.pure.extract.byline_words import AGENCIES, AGENCY_NAMES
 from tasks.pure.extract.names import is_agency
@@ -78,17 +78,22 @@ def find_place(paragraphs: Iterable[str], authors: Iterable[str] = (), language:
         place, agency = read_dateline(paragraph, language)
         if place or agency:
             break
-    else:
-        with_colon = [match for paragraph in opening if (match := _CAPITALS_WITH_COLON.match(paragraph[:_MAX]))]
-        if len(with_colon) == 1 and with_colon[0].string in (paragraph[:_MAX] for paragraph in opening[:2]):
-            found = _tidy_place(with_colon[0]["place"])
-            if (
-                len(found) > 3
-                and not is_agency(found)
-                and _NO_PLACES.isdisjoint(set(found.casefold().split()) - {"new"})
-            ):
-                place, agency = found, _agency(with_colon[0]["agency"] or "")
+    if not place and not agency:
+        place, agency = _before_colon(opening)
     return place, agency or next((author for author in authors if is_agency(author)), "")
+
+
+def _before_colon(opening: Sequence[str]) -> tuple[str, str]:
+    """``NEW QUAY: The ferry ...`` at the head of the first two paragraphs, where no other one begins so."""
+    matches = [_CAPITALS_WITH_COLON.match(paragraph[:_MAX]) for paragraph in opening]
+    match = next((match for match in matches[:2] if match), None)
+    if match is None or sum(map(bool, matches)) > 1:
+        return "", ""
+    place = _tidy_place(match["place"])
+    is_call = not _NO_PLACES.isdisjoint(set(place.casefold().split()) - {"new"})
+    if len(place) <= 3 or is_call or is_agency(place):
+        return "", ""
+    return place, _agency(match["agency"] or "")
 
 
 def read_dateline(paragraph: str, language: str = "") -> tuple[str, str]:

@@ -83,7 +83,11 @@ def find_tags(
     evidence = []
     for rule, raw in groups:
         last_resort = rule in ("meta:keywords", "rel=tag", "itemprop")
-        texts = [part for item in raw[:_MANY] for part in (_apart(tidy(item)) if rule != "selector" else [tidy(item)])]
+        texts = [
+            part for item in raw[:_MANY] for part in (_SPLIT.split(tidy(item)) if rule != "selector" else [tidy(item)])
+        ]
+        if len(texts) == 1 and rule != "selector":
+            texts = _apart(texts[0])
         kept: dict[str, str] = {}
         for tag in texts[:_MANY]:
             if _is_tag(tag, sites):
@@ -110,12 +114,10 @@ def find_tags(
     return tuple(tags.values())[:_MAX_TAGS], tuple(evidence)
 
 
-def _apart(written: str) -> list[str]:
-    """The keywords of a list. Where the script parts no words a blank between them parts keywords."""
-    parts = _SPLIT.split(written)
-    if len(parts) == 1 and len(words := written.split()) > 1 and all(map(_HAN.search, words)):
-        return words
-    return parts
+def _apart(only: str) -> list[str]:
+    """The one keyword of a page, or several that blanks part in a script whose words are not parted by any."""
+    words = only.split()
+    return words if all(map(_HAN.search, words)) else [only]
 
 
 def find_section(
