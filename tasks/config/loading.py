@@ -69,8 +69,8 @@ class Config:
                 )
 
 
-def load_config(path: Path) -> Config:
-    """Read and check a configuration file.
+def load_config(path: Path, *, sources_needed: bool = True) -> Config:
+    """Read and check a configuration file; without ``sources_needed`` one that names no source yet is right, too.
 
     :raises ConfigError: the file is missing, is no TOML, or holds mistakes. All of them are told, a line each; the
         error's key is that of the first.
@@ -91,8 +91,10 @@ def load_config(path: Path) -> Config:
     fallback = _validate({**shared, "name": "defaults"}, "defaults", "", mistakes)
 
     tables = written.get("sources", [])
-    if not isinstance(tables, list) or not tables:
-        mistakes["sources"] = "there is no source; begin each with a line [[sources]], in double brackets"
+    if not isinstance(tables, list) or (not tables and sources_needed):
+        mistakes["sources"] = (
+            "there is no source; begin each with a line [[sources]], in double brackets, or let `dateline add URL` write it"
+        )
         tables = []
     sources = [_source(index, table, shared, mistakes) for index, table in enumerate(tables)]
     _refuse_twins(tables, mistakes)
@@ -106,7 +108,7 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        message = "there is no such file; name one with --config or DATELINE_CONFIG"
+        message = "there is no such file; `dateline init` makes one, or name one with --config or DATELINE_CONFIG"
         raise ConfigError(message, key=str(path)) from error
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", key=str(path)) from error

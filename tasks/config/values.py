@@ -62,6 +62,13 @@ def check_dated_url(value: str) -> str:
 
 
 def check_pattern(value: str) -> str:
+    """A regular expression that can be found in an address."""
+    if anchored := re.match(r"(?:\^|\\A)(?=\\?/)", value):
+        rest = value[anchored.end() :]
+        raise ValueError(
+            f"{_shown(value)} can match no address: patterns are searched in the whole address, which begins with "
+            f"https://; write {_shown(rest)}"
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")

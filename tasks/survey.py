@@ -1,0 +1,316 @@
+"""A look at a site for ``dateline add``: its front page, robots.txt, feeds and sitemaps, and three of its articles.
+
+This module asks; what it makes of the answers is decided in :mod:`tasks.pure.site_survey`. Nothing is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from tasks.pure.addresses import key_of, passes, resolve
+from tasks.pure.documents import format_of, unpacked
+from tasks.pure.exchanges import Exchange, ExchangeKind, Visit
+from tasks.pure.normalize import article_from
+from tasks.pure.records import Article, Page, SourceRules
+from tasks.pure.site_survey import choosing, judging, leads
+from tasks.pure.site_survey.front_page import read_front_page
+from tasks.pure.site_survey.proposal import propose, with_language
+from tasks.pure.site_survey.records import Choice, FrontPage, Judged, Lead, Proposal
+from tasks.pure.site_survey.tried import TriedPage, commonest_obstacle, obstacle_of_failure, tried_page
+from tasks.pure.walls import Obstacle, obstacle_of_page, obstacle_of_status
+
+Ask = Callable[[str, ExchangeKind], Visit]
+"""The fetching client, bound to a policy."""
+Pace = Callable[[str], float]
+"""Seconds between two requests to an address's host."""
+
+PAGES = 3
+"""Articles that are fetched and shown."""
+MOST_PAGES = 5
+"""Where none of the first ones is an article."""
+MOST_DOCUMENTS = 24
+"""Requests for feeds and sitemaps, guessed ones included."""
+LONGEST = 120.0
+"""Seconds that these may take by the host's pace: a long Crawl-delay leaves fewer, but never under ``LEAST_DOCUMENTS``."""
+LEAST_DOCUMENTS = 6
+GUESSED_SITEMAPS = 2
+"""Sitemaps that are guessed where a feed was found: for backfills."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a look at a site gave."""
+
+    address: str
+    """As it was asked for."""
+    page: FrontPage | None
+    """None: no page of the site could be read."""
+    documents: tuple[Judged, ...]
+    """All that were read, usable or not, without guesses that answered nothing."""
+    choice: Choice
+    proposal: Proposal | None
+    pages: tuple[TriedPage, ...]
+    obstacle: Obstacle | None
+    """What stands in the way; with a proposal whose pages are articles: in the way of the front page alone."""
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the proposal gave at least one article."""
+        return self.proposal is not None and any(page.is_article for page in self.pages)
+
+
+def survey(address: str, ask: Ask, pace: Pace, *, now: datetime, taken: Collection[str] = ()) -> Survey:
+    """Look at the site of an address: of the site itself, a section, a feed, a sitemap or an article.
+
+    Args:
+        address: with its scheme. An https address that does not answer is tried with http.
+        ask: makes one polite request.
+        pace: what one request to a host costs.
+        now: an aware datetime.
+        taken: names of sources that are there already.
+
+    Raises:
+        ContactMissing: a public host would be asked without a contact.
+    """
+    return _Walk(address, ask, pace, now, tuple(taken)).run()
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of one survey."""
+
+    address: str
+    ask: Ask
+    pace: Pace
+    now: datetime
+    taken: tuple[str, ...]
+    page: FrontPage | None = None
+    body: bytes = b""
+    """Of ``page``."""
+    obstacle: Obstacle | None = None
+    scope: str = ""
+    robots: dict[str, str] = field(default_factory=dict)
+    """The text of each robots.txt that was read, by origin."""
+    judged: list[Judged] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+    left: int = MOST_DOCUMENTS
+
+    def run(self) -> Survey:
+        first = self._visit(self.address, "listing")
+        if first.answer is None and not first.exchanges and self.address.startswith("https://"):
+            self.address = "http://" + self.address.removeprefix("https://")
+            first = self._visit(self.address, "listing")
+        pages = self._open(first)
+        self.left = min(self.left, max(LEAST_DOCUMENTS, int(LONGEST / max(self.pace(self._origin()), 0.001))))
+        self._read_named(pages)
+        self._guess()
+        listing = self._listing()
+        choice = choosing.choose(self.judged, listing, self.now, self.scope)
+        proposal = None
+        tried: tuple[TriedPage, ...] = ()
+        if choice.documents:
+            page = self.page or FrontPage(self._origin() + "/")
+            proposal = propose(self.address, page, choice, self.now, scope=self.scope, taken=self.taken)
+            tried = self._try_pages(choice, proposal)
+            proposal = replace(proposal, language=with_language(proposal, _articles(tried)))
+        return Survey(
+            self.address,
+            self.page,
+            tuple(d for d in self.judged if d.is_usable or d.lead.how != "usual place"),
+            choice,
+            proposal,
+            tried,
+            self._what_stands_in_the_way(tried, proposal),
+        )
+
+    def _origin(self) -> str:
+        url = self.page.url if self.page else self.address
+        parts = urlsplit(url)
+        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+
+    def _visit(self, url: str, kind: ExchangeKind) -> Visit:
+        self.asked.add(key_of(url))
+        visit = self.ask(url, kind)
+        for exchange in visit.exchanges:
+            if exchange.kind == "robots" and exchange.status == 200:
+                origin = exchange.url.removesuffix("/robots.txt")
+                self.robots[origin] = exchange.body.decode("utf-8-sig", "replace")
+        return visit
+
+    def _open(self, visit: Visit) -> list[FrontPage]:
+        """Take the first answer for what it is: a feed, a sitemap, a section, an article or the site's front page."""
+        answer = visit.answer
+        if answer is None:
+            self.obstacle = obstacle_of_failure(visit)
+            return []
+        data, _ = unpacked(answer.body)
+        if answer.status == 200 and format_of(data) in ("feed", "json", "sitemap", "text"):
+            self._take(answer, Lead(self.address, "feed", "given"))
+            home = self._home_of_document()
+            return self._front(home) if home else []
+        page = self._look_at(answer, visit.address)
+        if page is None:
+            return []
+        if not urlsplit(self.address).path.strip("/"):  # a front page may redirect to /en/: that is no section
+            return [page]
+        if self._is_article(answer):
+            return [page, *self._front(self._origin() + "/")]
+        self.scope = "/" + urlsplit(answer.url).path.strip("/").removesuffix("/index.html")
+        return [page]
+
+    def _front(self, url: str) -> list[FrontPage]:
+        """The front page of the site that an article or a document belongs to."""
+        visit = self._visit(url, "listing")
+        answer = visit.answer
+        if answer is None:
+            return []
+        page = self._look_at(answer, url)
+        return [page] if page else []
+
+    def _look_at(self, answer: Exchange, address: str) -> FrontPage | None:
+        """Read a page of the site, and see whether it is one."""
+        self.obstacle = obstacle_of_status(answer.status, answer.headers, answer.body)
+        page = read_front_page(answer.body, answer.url, _header(answer, "content-type"))
+        if self.obstacle is None:
+            self.obstacle = obstacle_of_page(address, answer.url, page.shown, answer.headers, answer.body)
+        if self.obstacle is not None and self.obstacle.kind != "script shell":
+            return None  # what a wall says of itself says nothing of the site; a shell names its feeds all the same
+        self.page, self.body = page, answer.body
+        return page
+
+    def _home_of_document(self) -> str:
+        """The front page of the site that the given document lists articles of."""
+        articles = self.judged[-1].articles if self.judged else ()
+        return resolve(articles[0].url, "/") or "" if articles else ""
+
+    def _is_article(self, answer: Exchange) -> bool:
+        headers = tuple((name.lower(), value) for name, value in answer.headers)
+        page = Page(
+            answer.fetch_id, "survey", self.address, answer.url, answer.status, headers, answer.body, answer.requested_at
+        )  # fmt: skip
+        return isinstance(article_from(page, SourceRules("survey")), Article)
+
+    def _read_named(self, pages: Iterable[FrontPage]) -> None:
+        """Read what the site names itself; where the operator named a document, that one is enough."""
+        if any(document.lead.how == "given" and document.is_usable for document in self.judged):
+            return
+        origin = self._origin()
+        text = self.robots.get(origin, "")
+        for lead in leads.named_leads(pages, leads.sitemaps_of_robots(text, origin + "/"), self.scope):
+            self._read(lead)
+
+    def _guess(self) -> None:
+        """Ask the usual places for what the site does not name."""
+        if any(document.lead.how == "given" and document.is_usable for document in self.judged):
+            return
+        if self.obstacle is not None and self.obstacle.kind in ("unreachable", "server error"):
+            return
+        platform = self.page.platform if self.page else ""
+        known = [document.lead.url for document in self.judged]
+        guesses = leads.usual_leads(platform, self._origin(), self.scope, known)
+        self._until_found([lead for lead in guesses if lead.expected == "feed"], "feed")
+        sitemaps = [lead for lead in guesses if lead.expected == "sitemap"]
+        self._until_found(sitemaps[:GUESSED_SITEMAPS] if self._has("feed") else sitemaps, "sitemap")
+
+    def _until_found(self, guesses: Iterable[Lead], kind: str) -> None:
+        for lead in guesses:
+            if self._has(kind):
+                return
+            self._read(lead)
+
+    def _has(self, kind: str) -> bool:
+        """Whether a usable document of the kind was read: for a feed a fresh one."""
+        if kind == "feed":
+            return any(
+                document.is_usable and not choosing.is_stale(document, self.now)
+                for document in self.judged
+                if document.kind in ("feed", "news sitemap")
+            )
+        return any(document.is_usable for document in self.judged if document.kind != "feed")
+
+    def _read(self, lead: Lead) -> Judged | None:
+        """Ask for one document; None where it was asked for before or the requests are used up."""
+        if key_of(lead.url) in self.asked or self.left <= 0:
+            return None
+        self.left -= 1
+        visit = self._visit(lead.url, lead.expected)
+        answer = visit.answer
+        if answer is None or answer.status != 200:
+            failure = visit.failure.error.removeprefix(f"{lead.url}: ") if visit.failure else ""
+            error = failure or (f"answers {answer.status} {answer.reason}".rstrip() if answer else "no answer")
+            self.judged.append(Judged(lead, "feed" if lead.expected == "feed" else "sitemap", error=error))
+            return self.judged[-1]
+        return self._take(answer, lead)
+
+    def _take(self, answer: Exchange, lead: Lead) -> Judged:
+        """Judge what answered; the children of an index are read with it."""
+        content_type = _header(answer, "content-type")
+        judged, document = judging.read_document(answer.body, answer.url, content_type, lead, self.now)
+        if document.is_index:
+            children = [
+                child
+                for url in judging.children_to_read(document, self.now)
+                if (child := self._child(Lead(url, "sitemap", "index"), depth=1))
+            ]
+            judged = judging.with_children(judged, children, self.now)
+        self.judged.append(judged)
+        return judged
+
+    def _child(self, lead: Lead, depth: int) -> Judged | None:
+        if key_of(lead.url) in self.asked or self.left <= 0:
+            return None
+        self.left -= 1
+        answer = self._visit(lead.url, "sitemap").answer
+        if answer is None or answer.status != 200:
+            return None
+        content_type = _header(answer, "content-type")
+        judged, document = judging.read_document(answer.body, answer.url, content_type, lead, self.now)
+        if document.is_index and depth < 2:
+            found = (
+                self._child(Lead(url, "sitemap", "index"), depth + 1)
+                for url in judging.children_to_read(document, self.now)
+            )
+            return judging.with_children(judged, [child for child in found if child], self.now)
+        return judged
+
+    def _listing(self) -> Judged | None:
+        if self.page is None or self.obstacle is not None:
+            return None
+        return judging.judge_listing(self.body, self.page.url, "", self.now)
+
+    def _try_pages(self, choice: Choice, proposal: Proposal) -> tuple[TriedPage, ...]:
+        """Fetch the newest articles: three, or some more where none of those is one."""
+        rules = SourceRules(proposal.name, proposal.include, timezone=proposal.timezone)
+        entries = [
+            (entry, document.kind)
+            for document in choice.documents
+            for entry in document.articles
+            if passes(entry.url, proposal.include, ())
+        ]
+        dated = [pair for pair in entries if pair[0].published_at or pair[0].changed_at]
+        dated.sort(key=lambda pair: pair[0].published_at or pair[0].changed_at or self.now, reverse=True)
+        ordered = {key_of(entry.url): entry for entry, _ in [*dated, *entries]}
+        tried: list[TriedPage] = []
+        for entry in ordered.values():
+            if len(tried) >= (PAGES if _articles(tried) else MOST_PAGES):
+                break
+            tried.append(tried_page(self._visit(entry.url, "page"), rules, self.now))
+        return tuple(tried[:PAGES] if _articles(tried[:PAGES]) else tried[-PAGES:])
+
+    def _what_stands_in_the_way(self, tried: tuple[TriedPage, ...], proposal: Proposal | None) -> Obstacle | None:
+        if proposal is not None and not _articles(tried):
+            return commonest_obstacle(tried)
+        if proposal is None and self.obstacle is None:
+            return Obstacle("no articles", "no feed, no sitemap, and too few links that look like articles")
+        return self.obstacle
+
+
+def _articles(tried: Iterable[TriedPage]) -> list[Article]:
+    return [page.verdict for page in tried if isinstance(page.verdict, Article)]
+
+
+def _header(exchange: Exchange, name: str) -> str:
+    return next((value for key, value in exchange.headers if key.lower() == name), "")

@@ -1,0 +1,118 @@
+"""A trial of one configured source for ``dateline try`` and ``check --online``: its documents, what its rules leave out,
+and some of its newest pages. Nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from tasks.config import Source
+from tasks.discover import discover
+from tasks.pure.discovery import Discovery, DocumentRead
+from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit
+from tasks.pure.feeds import parse_feed
+from tasks.pure.listings import parse_listing
+from tasks.pure.records import Candidate, SourceRules
+from tasks.pure.site_survey.dropped import Dropped, count_dropped
+from tasks.pure.site_survey.judging import age_in_words
+from tasks.pure.site_survey.tried import TriedPage, commonest_obstacle, tried_page
+from tasks.pure.sitemaps import parse_sitemap
+
+PAGES = 3
+Ask = Callable[[str, ExchangeKind], Visit]
+"""The fetching client, bound to the source's policies."""
+State = Literal["ok", "doubtful", "fails"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a trial gave."""
+
+    source: Source
+    discovery: Discovery
+    dropped: tuple[tuple[DocumentRead, Dropped], ...]
+    """What the rules leave out of each document that was read."""
+    pages: tuple[TriedPage, ...]
+    candidates: tuple[Candidate, ...]
+    """Those that ``pages`` came of, in the same order."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether every document was read and at least one page is an article."""
+        return self.discovery.complete and any(page.is_article for page in self.pages)
+
+    def state(self) -> State:
+        if not any(page.is_article for page in self.pages):
+            return "fails"
+        rejected = sum(1 for page in self.pages if not page.is_article)
+        return "ok" if self.discovery.complete and not rejected else "doubtful"
+
+    def verdict(self, now: datetime) -> str:
+        """One line: what was read, how fresh it is, and the first thing that is wrong, with its remedy."""
+        documents = self.discovery.documents
+        entries = sum(found.listed for _, found in self.dropped)
+        stated = (c.published_at or c.changed_at for c in self.discovery.candidates)
+        newest = max((moment for moment in stated if moment), default=None)
+        read = sum(1 for page in self.pages if page.is_article)
+        parts = [
+            f"{len(documents)} document{'s' if len(documents) != 1 else ''}, {entries:,} entries, newest "
+            f"{age_in_words(newest, now)}, {read} of {len(self.pages)} pages read"
+        ]
+        parts += [f"{document.url} {document.error}" for document in documents if document.error][:1]
+        if not self.discovery.candidates:
+            parts += [f"{d.kind}: {found.in_words(self.source.lookback_days)}" for d, found in self.dropped][:1]
+        elif not read:
+            obstacle = commonest_obstacle(self.pages)
+            parts.append(f"{obstacle}: {obstacle.remedy}")
+        else:
+            parts += [page.why_not for page in self.pages if not page.is_article][:1]
+        return "; ".join(parts)
+
+
+def try_source(source: Source, ask: Ask, *, now: datetime, explain: bool = False) -> Trial:
+    """Read a source's documents as a run would, and some of its newest pages.
+
+    Args:
+        source: enabled or not.
+        ask: makes one polite request.
+        now: an aware datetime.
+        explain: whether the pages' records carry their evidence.
+
+    Raises:
+        ContactMissing: a public host would be asked without a contact.
+    """
+    answers: dict[str, Exchange] = {}
+
+    def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
+        visit = ask(url, kind)
+        if visit.answer is not None:
+            answers[url] = visit.answer
+        return visit
+
+    # A day back: of a sitemap index, that is its newest part, which is all that three pages need.
+    discovery = discover(source, get, known={}, now=now, since=now - timedelta(days=1))
+    if not discovery.candidates:  # a site that has published nothing since
+        discovery = discover(source, get, known={}, now=now, since=None)
+    candidates = discovery.candidates[:PAGES]
+    rules = source.rules()
+    pages = tuple(tried_page(ask(candidate.url, "page"), rules, now, explain=explain) for candidate in candidates)
+    oldest = now - timedelta(days=source.lookback_days)
+    dropped = tuple(
+        (document, _dropped(source, document, answers[document.url], oldest))
+        for document in discovery.documents
+        if document.url in answers and not (document.error and not document.entries)
+    )
+    return Trial(source, discovery, dropped, pages, candidates)
+
+
+def _dropped(source: Source, document: DocumentRead, answer: Exchange, oldest: datetime) -> Dropped:
+    content_type = next((value for name, value in answer.headers if name.lower() == "content-type"), "")
+    if document.kind == "feed":
+        entries = parse_feed(answer.body, answer.url, content_type).entries
+    elif document.kind == "sitemap":
+        entries = parse_sitemap(answer.body, answer.url, content_type).entries
+    else:  # without rules, as a listing leaves out by itself what they refuse
+        entries = parse_listing(answer.body, answer.url, SourceRules(source.name), content_type).entries
+    return count_dropped(entries, source.include, source.exclude, oldest=oldest if document.kind == "sitemap" else None)
