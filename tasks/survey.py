@@ -11,7 +11,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from tasks.pure.addresses import key_of, passes, resolve
-from tasks.pure.documents import format_of, unpacked
+from tasks.pure.discovery.documents import format_of, unpacked
 from tasks.pure.exchanges import Exchange, ExchangeKind, Visit
 from tasks.pure.normalize import article_from
 from tasks.pure.records import Article, Page, SourceRules

@@ -10,15 +10,15 @@ from typing import Literal
 
 from tasks.config import Source
 from tasks.discover import discover
-from tasks.pure.discovery import Discovery, DocumentRead
+from tasks.pure.discovery.feeds import parse_feed
+from tasks.pure.discovery.listings import parse_listing
+from tasks.pure.discovery.records import Discovery, DocumentRead
+from tasks.pure.discovery.sitemaps import parse_sitemap
 from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit
-from tasks.pure.feeds import parse_feed
-from tasks.pure.listings import parse_listing
 from tasks.pure.records import Candidate, SourceRules
 from tasks.pure.site_survey.dropped import Dropped, count_dropped
 from tasks.pure.site_survey.judging import age_in_words
 from tasks.pure.site_survey.tried import TriedPage, commonest_obstacle, tried_page
-from tasks.pure.sitemaps import parse_sitemap
 
 PAGES = 3
 Ask = Callable[[str, ExchangeKind], Visit]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tasks.pure.addresses import resolve
-from tasks.pure.documents import xml_text
+from tasks.pure.discovery.documents import xml_text
 
 _OPML = re.compile(r"\A\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<opml\b", re.IGNORECASE | re.DOTALL)
 _HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?(?:[/?#]\S*)?")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from tasks.pure.addresses import key_of
-from tasks.pure.documents import Entry
+from tasks.pure.discovery.documents import Entry
 from tasks.pure.site_survey.judging import NEWS_DAYS
 from tasks.pure.site_survey.records import Choice, Judged, Kind
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tasks.pure.addresses import passes
-from tasks.pure.documents import Entry
+from tasks.pure.discovery.documents import Entry
 
 _DATE_ONLY = timedelta(days=1)
 """A date without a time stands for its first moment."""

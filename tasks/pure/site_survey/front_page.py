@@ -8,9 +8,9 @@ import lxml.html
 from lxml import etree
 
 from tasks.pure.addresses import resolve
-from tasks.pure.documents import one_line
-from tasks.pure.extract.charset import decode
-from tasks.pure.feeds import feeds_named_by
+from tasks.pure.discovery.documents import one_line
+from tasks.pure.discovery.feeds import feeds_named_by
+from tasks.pure.extract.page.charset import decode
 from tasks.pure.site_survey.leads import platform_of
 from tasks.pure.site_survey.records import Anchor, FrontPage
 from tasks.pure.walls import Shown

@@ -10,13 +10,13 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from tasks.pure.addresses import looks_like_article, site_of
-from tasks.pure.documents import Document, Entry, format_of, one_line, unpacked
-from tasks.pure.extract.charset import decode
-from tasks.pure.feeds import parse_feed
-from tasks.pure.listings import parse_listing
+from tasks.pure.discovery.documents import Document, Entry, format_of, one_line, unpacked
+from tasks.pure.discovery.feeds import parse_feed
+from tasks.pure.discovery.listings import parse_listing
+from tasks.pure.discovery.sitemaps import newest_first, parse_sitemap
+from tasks.pure.extract.page.charset import decode
 from tasks.pure.records import SourceRules
 from tasks.pure.site_survey.records import Judged, Kind, Lead
-from tasks.pure.sitemaps import newest_first, parse_sitemap
 
 MAX_CHILDREN = 2
 """Children of an index that are read: enough to see what it lists."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from tasks.pure.documents import Entry
+from tasks.pure.discovery.documents import Entry
 from tasks.pure.walls import Shown
 
 How = Literal["given", "robots.txt", "link", "anchor", "usual place", "index"]
