@@ -5,22 +5,23 @@ This module asks; what it makes of the answers is decided in :mod:`tasks.pure.si
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from tasks.pure.addresses import key_of, passes, resolve
-from tasks.pure.discovery.documents import format_of, unpacked
+from tasks.pure.addresses import is_telling, key_of, passes, resolve
+from tasks.pure.discovery.documents import Document, format_of, unpacked
 from tasks.pure.exchanges import Exchange, ExchangeKind, Visit
 from tasks.pure.normalize import article_from
-from tasks.pure.records import Article, Page, SourceRules
+from tasks.pure.records import Article, Page, Rejection, SourceRules
 from tasks.pure.site_survey import choosing, judging, leads
 from tasks.pure.site_survey.front_page import read_front_page
 from tasks.pure.site_survey.proposal import propose, with_language
 from tasks.pure.site_survey.records import Choice, FrontPage, Judged, Lead, Proposal
 from tasks.pure.site_survey.tried import TriedPage, commonest_obstacle, obstacle_of_failure, tried_page
-from tasks.pure.walls import Obstacle, obstacle_of_page, obstacle_of_status
+from tasks.pure.walls import Obstacle, obstacle_of_page, obstacle_of_rejection, obstacle_of_status
 
 Ask = Callable[[str, ExchangeKind], Visit]
 """The fetching client, bound to a policy."""
@@ -36,6 +37,11 @@ MOST_DOCUMENTS = 24
 LONGEST = 120.0
 """Seconds that these may take by the host's pace: a long Crawl-delay leaves fewer, but never under ``LEAST_DOCUMENTS``."""
 LEAST_DOCUMENTS = 6
+_SLOW = 2.5
+"""Seconds between two requests from which only what is needed is asked for."""
+_LITTLE_TEXT = 150
+"""Words of a front page below which it may be a wall."""
+_INDEX_FILE = re.compile(r"/(?:index|default)\.\w{2,5}\Z")
 GUESSED_SITEMAPS = 2
 """Sitemaps that are guessed where a feed was found: for backfills."""
 
@@ -156,9 +162,10 @@ class _Walk:
             return []
         if not urlsplit(self.address).path.strip("/"):  # a front page may redirect to /en/: that is no section
             return [page]
-        if self._is_article(answer):
+        path = _INDEX_FILE.sub("", urlsplit(answer.url).path).strip("/")
+        if path and (is_telling(path) or self._is_article(answer)):
             return [page, *self._front(self._origin() + "/")]
-        self.scope = "/" + urlsplit(answer.url).path.strip("/").removesuffix("/index.html")
+        self.scope = f"/{path}" if path else ""
         return [page]
 
     def _front(self, url: str) -> list[FrontPage]:
@@ -176,6 +183,8 @@ class _Walk:
         page = read_front_page(answer.body, answer.url, _header(answer, "content-type"))
         if self.obstacle is None:
             self.obstacle = obstacle_of_page(address, answer.url, page.shown, answer.headers, answer.body)
+        if self.obstacle is None and page.shown.words < _LITTLE_TEXT:
+            self.obstacle = self._rejected_as_wall(answer)
         if self.obstacle is not None and self.obstacle.kind != "script shell":
             return None  # what a wall says of itself says nothing of the site; a shell names its feeds all the same
         self.page, self.body = page, answer.body
@@ -184,14 +193,24 @@ class _Walk:
     def _home_of_document(self) -> str:
         """The front page of the site that the given document lists articles of."""
         articles = self.judged[-1].articles if self.judged else ()
-        return resolve(articles[0].url, "/") or "" if articles else ""
+        return resolve(articles[0].url if articles else self.address, "/") or ""
+
+    def _rejected_as_wall(self, answer: Exchange) -> Obstacle | None:
+        """What extraction takes the page for, where that is a wall: it knows the words of more languages."""
+        verdict = self._extracted(answer)
+        if isinstance(verdict, Rejection) and verdict.reason in ("consent", "challenge"):
+            return obstacle_of_rejection(verdict.reason, verdict.detail)
+        return None
 
     def _is_article(self, answer: Exchange) -> bool:
+        return isinstance(self._extracted(answer), Article)
+
+    def _extracted(self, answer: Exchange) -> Article | Rejection:
         headers = tuple((name.lower(), value) for name, value in answer.headers)
         page = Page(
             answer.fetch_id, "survey", self.address, answer.url, answer.status, headers, answer.body, answer.requested_at
         )  # fmt: skip
-        return isinstance(article_from(page, SourceRules("survey")), Article)
+        return article_from(page, SourceRules("survey"))
 
     def _read_named(self, pages: Iterable[FrontPage]) -> None:
         """Read what the site names itself; where the operator named a document, that one is enough."""
@@ -213,7 +232,9 @@ class _Walk:
         guesses = leads.usual_leads(platform, self._origin(), self.scope, known)
         self._until_found([lead for lead in guesses if lead.expected == "feed"], "feed")
         sitemaps = [lead for lead in guesses if lead.expected == "sitemap"]
-        self._until_found(sitemaps[:GUESSED_SITEMAPS] if self._has("feed") else sitemaps, "sitemap")
+        if self._has("feed"):  # one of the past is a convenience: a slow host is not asked for it
+            sitemaps = sitemaps[:GUESSED_SITEMAPS] if self.pace(self._origin()) <= _SLOW else []
+        self._until_found(sitemaps, "sitemap")
 
     def _until_found(self, guesses: Iterable[Lead], kind: str) -> None:
         for lead in guesses:
@@ -250,14 +271,20 @@ class _Walk:
         content_type = _header(answer, "content-type")
         judged, document = judging.read_document(answer.body, answer.url, content_type, lead, self.now)
         if document.is_index:
-            children = [
-                child
-                for url in judging.children_to_read(document, self.now)
-                if (child := self._child(Lead(url, "sitemap", "index"), depth=1))
-            ]
+            children = self._children(document, depth=1)
             judged = judging.with_children(judged, children, self.now)
         self.judged.append(judged)
         return judged
+
+    def _children(self, index: Document, depth: int) -> list[Judged]:
+        found: list[Judged] = []
+        for url in judging.children_to_read(index, self.now):
+            child = self._child(Lead(url, "sitemap", "index"), depth)
+            if child is not None and child.entries:
+                found.append(child)
+            if len(found) == judging.MAX_CHILDREN:
+                break
+        return found
 
     def _child(self, lead: Lead, depth: int) -> Judged | None:
         if key_of(lead.url) in self.asked or self.left <= 0:
@@ -269,11 +296,7 @@ class _Walk:
         content_type = _header(answer, "content-type")
         judged, document = judging.read_document(answer.body, answer.url, content_type, lead, self.now)
         if document.is_index and depth < 2:
-            found = (
-                self._child(Lead(url, "sitemap", "index"), depth + 1)
-                for url in judging.children_to_read(document, self.now)
-            )
-            return judging.with_children(judged, [child for child in found if child], self.now)
+            return judging.with_children(judged, self._children(document, depth + 1), self.now)
         return judged
 
     def _listing(self) -> Judged | None:

@@ -3,21 +3,24 @@ and some of its newest pages. Nothing is stored."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from tasks.config import Source
+from tasks.config.values import minutes_between_runs
 from tasks.discover import discover
 from tasks.pure.discovery.feeds import parse_feed
 from tasks.pure.discovery.listings import parse_listing
 from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.discovery.sitemaps import parse_sitemap
 from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit
-from tasks.pure.records import Candidate, SourceRules
+from tasks.pure.records import SourceRules
 from tasks.pure.site_survey.dropped import Dropped, count_dropped
-from tasks.pure.site_survey.judging import age_in_words
+from tasks.pure.site_survey.judging import age_in_words, read_document
+from tasks.pure.site_survey.records import Lead
+from tasks.pure.site_survey.schedule import cron_line, turnover_of
 from tasks.pure.site_survey.tried import TriedPage, commonest_obstacle, tried_page
 
 PAGES = 3
@@ -35,8 +38,8 @@ class Trial:
     dropped: tuple[tuple[DocumentRead, Dropped], ...]
     """What the rules leave out of each document that was read."""
     pages: tuple[TriedPage, ...]
-    candidates: tuple[Candidate, ...]
-    """Those that ``pages`` came of, in the same order."""
+    too_slow: str = ""
+    """Where its documents turn over faster than its schedule reads them: what would be right."""
 
     @property
     def is_good(self) -> bool:
@@ -47,7 +50,7 @@ class Trial:
         if not any(page.is_article for page in self.pages):
             return "fails"
         rejected = sum(1 for page in self.pages if not page.is_article)
-        return "ok" if self.discovery.complete and not rejected else "doubtful"
+        return "ok" if self.discovery.complete and not rejected and not self.too_slow else "doubtful"
 
     def verdict(self, now: datetime) -> str:
         """One line: what was read, how fresh it is, and the first thing that is wrong, with its remedy."""
@@ -68,6 +71,8 @@ class Trial:
             parts.append(f"{obstacle}: {obstacle.remedy}")
         else:
             parts += [page.why_not for page in self.pages if not page.is_article][:1]
+        if self.too_slow:
+            parts.append(self.too_slow)
         return "; ".join(parts)
 
 
@@ -84,6 +89,7 @@ def try_source(source: Source, ask: Ask, *, now: datetime, explain: bool = False
         ContactMissing: a public host would be asked without a contact.
     """
     answers: dict[str, Exchange] = {}
+    rules = source.rules()
 
     def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
         visit = ask(url, kind)
@@ -95,20 +101,40 @@ def try_source(source: Source, ask: Ask, *, now: datetime, explain: bool = False
     discovery = discover(source, get, known={}, now=now, since=now - timedelta(days=1))
     if not discovery.candidates:  # a site that has published nothing since
         discovery = discover(source, get, known={}, now=now, since=None)
-    candidates = discovery.candidates[:PAGES]
-    rules = source.rules()
-    pages = tuple(tried_page(ask(candidate.url, "page"), rules, now, explain=explain) for candidate in candidates)
+    pages = tuple(
+        tried_page(ask(candidate.url, "page"), rules, now, explain=explain)
+        for candidate in discovery.candidates[:PAGES]
+    )
     oldest = now - timedelta(days=source.lookback_days)
     dropped = tuple(
         (document, _dropped(source, document, answers[document.url], oldest))
         for document in discovery.documents
         if document.url in answers and not (document.error and not document.entries)
     )
-    return Trial(source, discovery, dropped, pages, candidates)
+    return Trial(source, discovery, dropped, pages, _too_slow(source, discovery, answers, now))
+
+
+def _too_slow(source: Source, discovery: Discovery, answers: Mapping[str, Exchange], now: datetime) -> str:
+    """Whether a feed or news sitemap is replaced, all of it, between two runs of the source's schedule."""
+    minutes = minutes_between_runs(source.schedule, now)
+    for document in discovery.documents:
+        if document.kind not in ("feed", "sitemap") or document.url not in answers or minutes is None:
+            continue
+        answer = answers[document.url]
+        lead = Lead(document.url, document.kind, "given")
+        judged, _ = read_document(answer.body, answer.url, _content_type(answer), lead, now)
+        turnover = turnover_of([judged], now)
+        if judged.kind == "sitemap" or turnover.span is None:
+            continue
+        lasts = turnover.span.total_seconds() / 60
+        if lasts < minutes:
+            wanted = cron_line(turnover.minutes, source.name)
+            return f'{document.url} holds {turnover}, but is read every {minutes:.0f} minutes: schedule = "{wanted}"'
+    return ""
 
 
 def _dropped(source: Source, document: DocumentRead, answer: Exchange, oldest: datetime) -> Dropped:
-    content_type = next((value for name, value in answer.headers if name.lower() == "content-type"), "")
+    content_type = _content_type(answer)
     if document.kind == "feed":
         entries = parse_feed(answer.body, answer.url, content_type).entries
     elif document.kind == "sitemap":
@@ -116,3 +142,7 @@ def _dropped(source: Source, document: DocumentRead, answer: Exchange, oldest: d
     else:  # without rules, as a listing leaves out by itself what they refuse
         entries = parse_listing(answer.body, answer.url, SourceRules(source.name), content_type).entries
     return count_dropped(entries, source.include, source.exclude, oldest=oldest if document.kind == "sitemap" else None)
+
+
+def _content_type(answer: Exchange) -> str:
+    return next((value for name, value in answer.headers if name.lower() == "content-type"), "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +20,9 @@ from tasks.home import Home
 from tests.support import here
 from tests.support.fifty_sites import SITES, Made, fifty_sites
 
-DEFAULTS = '# Kept as it is.\n[defaults]\ndelay = 0.0 # no pause: the hosts are ours\nallow_private_hosts = ["127.0.0.0/8"]\n'
+DEFAULTS = (
+    '# Kept as it is.\n[defaults]\ndelay = 0.0 # no pause: the hosts are ours\nallow_private_hosts = ["127.0.0.0/8"]\n'
+)
 NAMES = [name for name, _, _ in SITES]
 
 
@@ -38,7 +39,7 @@ class Done:
 
 
 @pytest.fixture(scope="module")
-def done(tmp_path_factory: pytest.TempPathFactory, prefect_api: dict[str, str]) -> Iterator[Done]:
+def done(tmp_path_factory: pytest.TempPathFactory, prefect_api: dict[str, str]) -> Done:
     folder = tmp_path_factory.mktemp("fifty")
     home, config, homes = Home(folder / "home"), folder / "sources.toml", folder / "homes.txt"
     config.write_text(DEFAULTS, "utf-8")
@@ -54,7 +55,7 @@ def done(tmp_path_factory: pytest.TempPathFactory, prefect_api: dict[str, str]) 
     by_name = {site.name: site for site in sites}
     said = dict(zip(by_name, records, strict=True))
     _print_table(by_name, said, loaded)
-    yield Done(by_name, said, config.read_text("utf-8"), result.exit_code, loaded)
+    return Done(by_name, said, config.read_text("utf-8"), result.exit_code, loaded)
 
 
 def _print_table(sites: dict[str, Made], said: dict[str, dict[str, Any]], loaded: dict[str, int]) -> None:

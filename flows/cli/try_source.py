@@ -14,6 +14,7 @@ from flows.cli.global_options import called
 from flows.cli.main import Context
 from flows.cli.render import json_line, terminal, verdict_record
 from flows.settings import utc_now
+from tasks.fetching import origin_of
 from tasks.pure.records import Article
 from tasks.pure.site_survey.tried import TriedPage
 
@@ -135,6 +136,10 @@ def _show(console: Console, trial: Trial) -> None:
         outcome = f"[red]{escape(document.error)}[/red]" if document.error else escape(outcome)
         console.print(f"{document.kind:<8} {escape(document.url)}  {outcome}", soft_wrap=True)
     console.print(f"{len(trial.discovery.candidates)} addresses pass the rules; the newest {len(trial.pages)}:")
+    if trial.too_slow:
+        console.print(f"[yellow]{escape(trial.too_slow)}[/yellow]", soft_wrap=True)
+    if broken := next((d for d in trial.discovery.documents if d.error and d.kind != "url"), None):
+        console.print(f"what its site has: `{called('try', origin_of(broken.url) + '/')}`", soft_wrap=True)
     for page in trial.pages:
         console.print(Panel(_summary(page), title=escape(page.url), title_align="left"))
     if not trial.pages:

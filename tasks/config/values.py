@@ -7,6 +7,7 @@ import json
 import re
 import warnings
 from collections.abc import Iterable
+from datetime import datetime
 from ipaddress import ip_network
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -110,6 +111,15 @@ def check_schedule(value: str) -> str:
     except (CroniterError, ValueError, KeyError) as error:
         raise ValueError(f"{_shown(value)} is no cron line: {error}; right would be {_CRON_EXAMPLE}") from error
     return value
+
+
+def minutes_between_runs(schedule: str, now: datetime) -> float | None:
+    """Minutes between the next two runs of a cron line; None for a source that is read only by hand."""
+    if not schedule:
+        return None
+    runs = croniter(schedule, now)
+    first, second = runs.get_next(datetime), runs.get_next(datetime)
+    return float((second - first).total_seconds() / 60)
 
 
 def check_selector(value: str) -> str:

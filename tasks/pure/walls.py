@@ -85,6 +85,13 @@ _CONSENT_WORDS = re.compile(
     r"before you continue|our (?:\d+ )?partners|zgadzam się|принять все|tümünü kabul|同意",
     re.IGNORECASE,
 )
+_PAYWALL_WORDS = re.compile(
+    r"subscribe (?:now )?to (?:continue|read)|subscribers? only|(?:for|to) (?:paid |paying )?subscribers|continue reading with|"
+    r"jetzt weiterlesen|nur für abonnenten|weiterlesen mit|réservé aux abonnés|abonnez-vous pour|solo para suscriptores|"
+    r"suscr[ií]bete para|per gli abbonati|abbonati per|exclusivo para assinantes|tylko dla prenumeratorów|только для подписчиков|"
+    r"abonelere özel",
+    re.IGNORECASE,
+)
 _LOGIN_PLACE = re.compile(
     r"/(?:log-?in|sign-?in|signon|sso|account/login|users/sign_in|anmelden|connexion|iniciar-sesion)(?:[/.?]|\Z)",
     re.IGNORECASE,
@@ -112,6 +119,7 @@ class Shown:
     has_empty_root: bool = False
     """An element that a script is to fill (``<div id="root"></div>``)."""
     has_password: bool = False
+    links: int = 0
 
 
 def vendor_of(headers: Sequence[tuple[str, str]], body: bytes) -> str:
@@ -167,11 +175,14 @@ def obstacle_of_page(
         return Obstacle("bot check", vendor or f"titled “{shown.title}”"[:80])
     if _CONSENT_WORDS.search(shown.text) and "ookie" in shown.text + shown.title:
         return Obstacle("consent page", "a page that asks for consent in place of the text")
+    if _PAYWALL_WORDS.search(shown.text):
+        return Obstacle("paywall", "the text ends with an offer to subscribe")
     if shown.words >= FEW_WORDS:
         return None
     if shown.has_password:
         return Obstacle("login", "a form that asks for a password")
-    if shown.scripts and (shown.has_empty_root or _NEEDS_SCRIPT.search(f"{shown.noscript} {shown.text}")):
+    is_bare = shown.words < FEW_WORDS // 3 and not shown.links
+    if shown.scripts and (is_bare or shown.has_empty_root or _NEEDS_SCRIPT.search(f"{shown.noscript} {shown.text}")):
         return Obstacle("script shell", f"{shown.words} words without scripts")
     return None
 

@@ -359,6 +359,54 @@ def metered(made: Made, now: datetime) -> None:
     made.kind, made.expects = "feed", {}
 
 
+def redirected_front(made: Made, now: datetime) -> None:
+    lay_out(made, now, "/en/{slug}-{n}")
+    made.routes["/en/"] = made.routes["/"]
+    made.answers("/", redirect("/en/"))
+    made.kind = "listing"
+
+
+def section_by_its_links(made: Made, now: datetime) -> None:
+    """The site's feed says nothing of the section, whose articles have no address in common."""
+    lay_out(made, now, "/{slug}-{n}")
+    made.xml("/feed/", rss(made))
+    links = "".join(f"<a href='{s.path}'>{s.title}</a>" for s in made.stories[:4])
+    made.page("/lokales/", _front_page(made, alternate("/feed/"), links))
+    made.articles, made.kind, made.address = 4, "listing", "/lokales/"
+
+
+def section_by_its_path(made: Made, now: datetime) -> None:
+    lay_out(made, now, "/sport/{slug}-{n}")
+    own = made.stories
+    made.stories = []
+    lay_out(made, now, "/politik/{slug}-{n}", head=alternate("/feed/"))
+    made.stories = own + made.stories
+    made.xml("/feed/", rss(made))
+    made.page("/sport/", _front_page(made, alternate("/feed/"), ""))
+    made.kind, made.address, made.expects = "feed", "/sport/", {"include": "/sport/", "name": "sport"}
+
+
+def index_by_months(made: Made, now: datetime) -> None:
+    lay_out(made, now, "/news/{slug}", home=False)
+    made.answers("/robots.txt", robots(f"Sitemap: {made.origin}/maps/index.xml"))
+    months = [f"/maps/2019-{month:02}.xml" for month in range(1, 13)]
+    made.xml("/maps/index.xml", index(made, *months, "/maps/current.xml"))
+    for month in months:
+        made.xml(month, sitemap(made, stories=()))
+    made.xml("/maps/current.xml", sitemap(made))
+    made.kind = "sitemap"
+
+
+def shell_before_a_sitemap(made: Made, now: datetime) -> None:
+    """A front page that scripts fill, and articles that are pages."""
+    lay_out(made, now, "/{y}/{m}/{slug}")
+    made.page(
+        "/", "<html><head><title>App</title><script src=/a.js></script></head><body><app-root></app-root></body></html>"
+    )
+    made.xml("/sitemap.xml", sitemap(made))
+    made.kind = "sitemap"
+
+
 # Walls.
 
 
@@ -444,6 +492,12 @@ def reset(made: Made, now: datetime) -> None:
     made.obstacle = "unreachable"
 
 
+def fault(made: Made, now: datetime) -> None:
+    for path in ("/robots.txt", "/"):
+        made.answers(path, Answer(b"oops", 500))
+    made.obstacle = "server error"
+
+
 def given(make: Maker, address: str) -> Maker:
     """The same site, of which the operator gives another address: ``{story}`` is that of its first article."""
 
@@ -514,6 +568,11 @@ SITES: tuple[tuple[str, str, Maker], ...] = (
     ("Given Article", "en", given(news_in_robots("/story/{n}-{slug}"), "{story}")),
     ("Given Sitemap", "en", given(sitemap_only("xml"), "/sitemap.xml")),
     ("Slow Sloop", "en", crawl_delay),
+    ("Moved Mooring", "en", redirected_front),
+    ("Loses Lokal", "de", section_by_its_links),
+    ("Sportboot", "de", section_by_its_path),
+    ("Month Maps", "en", index_by_months),
+    ("Shell Front", "en", shell_before_a_sitemap),
     ("Locked Lock", "en", paywall),
     ("Consent Cove", "en", consent(by_redirect=True)),
     ("Keksbucht", "en", consent(by_redirect=False)),
@@ -527,6 +586,7 @@ SITES: tuple[tuple[str, str, Maker], ...] = (
     ("Gone Gull", "en", gone),
     ("Empty Estuary", "en", empty),
     ("Reset Reef", "en", reset),
+    ("Fault Fjord", "en", fault),
 )  # fmt: skip
 
 

@@ -95,6 +95,7 @@ def _next_page(tree: lxml.html.HtmlElement, base: str) -> str:
 def _shown(tree: lxml.html.HtmlElement, title: str) -> Shown:
     noscript = one_line(" ".join(str(part) for element in tree.iter("noscript") for part in element.itertext()))
     scripts = sum(1 for _ in tree.iter("script"))
+    links = sum(1 for element in tree.iter("a") if element.get("href"))
     has_password = any(element.get("type") == "password" for element in tree.iter("input"))
     empty_root = any(
         element.get("id") in _ROOTS and len("".join(map(str, element.itertext())).split()) < 5
@@ -103,4 +104,4 @@ def _shown(tree: lxml.html.HtmlElement, title: str) -> Shown:
     for element in list(tree.iter(*_UNSEEN)):
         element.drop_tree() if element.getparent() is not None else None
     text = " ".join(" ".join(str(part) for part in tree.itertext()).split())
-    return Shown(title, text[:_TEXT], len(text.split()), scripts, noscript, empty_root, has_password)
+    return Shown(title, text[:_TEXT], len(text.split()), scripts, noscript, empty_root, has_password, links)

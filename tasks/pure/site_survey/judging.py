@@ -19,7 +19,9 @@ from tasks.pure.records import SourceRules
 from tasks.pure.site_survey.records import Judged, Kind, Lead
 
 MAX_CHILDREN = 2
-"""Children of an index that are read: enough to see what it lists."""
+"""Children of an index with entries that are read: enough to see what it lists."""
+_CURRENT = timedelta(days=60)
+"""A child whose name tells an earlier period is passed over where others may be of today."""
 NEWS_DAYS = 3
 """A news sitemap holds the articles of two days (Google's rule); some sites are late in removing them."""
 _FUTURE = timedelta(days=1)
@@ -70,8 +72,8 @@ def judge(entries: Sequence[Entry], url: str, lead: Lead, kind: Kind, now: datet
     An article of a sitemap looks like one by its address; a feed, a news sitemap and a listing name little else, so of
     theirs every address on the site counts but its front page.
     """
-    kept = tuple(entries[:_ENTRIES_KEPT])
-    site = _site(kept, url) if kind == "feed" else site_of(url)
+    kept = _newest(entries)
+    site = site_of(url) if kind == "listing" else _site(kept, url)
     articles = tuple(
         entry
         for entry in kept
@@ -86,8 +88,23 @@ def judge(entries: Sequence[Entry], url: str, lead: Lead, kind: Kind, now: datet
     return Judged(lead, kind, kept, articles, max(dates, default=None), min(dates, default=None))
 
 
+def _newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Of a large document those that tell most: large sitemaps begin with the oldest."""
+    if len(entries) <= _ENTRIES_KEPT:
+        return tuple(entries)
+    dated = [entry for entry in entries if entry.published_at or entry.changed_at]
+    if not dated:
+        return tuple(entries[-_ENTRIES_KEPT:])
+    return tuple(sorted(dated, key=_stated, reverse=True)[:_ENTRIES_KEPT])
+
+
+def _stated(entry: Entry) -> float:
+    stated = entry.published_at or entry.changed_at
+    return stated.timestamp() if stated else 0.0
+
+
 def _site(entries: Sequence[Entry], url: str) -> str:
-    """The site that a feed speaks of: its own, or where most of its entries are (feeds.example.net for example.org)."""
+    """The site that a document lists: its own, or where most entries are (feeds.example.net for example.org)."""
     sites = Counter(site_of(entry.url) for entry in entries)
     own = site_of(url)
     return own if own in sites or not sites else sites.most_common(1)[0][0]
@@ -111,10 +128,14 @@ def with_children(index: Judged, children: Sequence[Judged], now: datetime) -> J
 
 
 def children_to_read(document: Document, now: datetime) -> list[str]:
-    """The children of an index that tell most of it: those of news and posts first, newest first, no pictures or tags."""
-    ordered = [child.url for child in newest_first(document.children, None, now)]
+    """The children of an index that tell most of it: those of news and posts first, newest first, pictures and tags last.
+
+    Twice as many as are needed: some may be empty.
+    """
+    current = [child.url for child in newest_first(document.children, now - _CURRENT, now)]
+    ordered = list(dict.fromkeys([*current, *(child.url for child in newest_first(document.children, None, now))]))
     ordered.sort(key=lambda url: (bool(_BAD_CHILD.search(_tail(url))), not _GOOD_CHILD.search(_tail(url))))
-    return ordered[:MAX_CHILDREN]
+    return ordered[: 2 * MAX_CHILDREN]
 
 
 def judge_listing(body: bytes, url: str, content_type: str, now: datetime) -> Judged:

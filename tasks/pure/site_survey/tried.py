@@ -71,9 +71,12 @@ def obstacle_of_failure(visit: Visit) -> Obstacle | None:
         return Obstacle("robots.txt", "it disallows the address")
     if failure.reason == "refused-address":
         return Obstacle("refused", failure.error)
-    statuses = [exchange for exchange in visit.exchanges if exchange.kind != "robots"]
-    if statuses and (found := obstacle_of_status(statuses[-1].status, statuses[-1].headers, statuses[-1].body)):
-        return found
+    for exchange in reversed(visit.exchanges):
+        found = obstacle_of_status(exchange.status, exchange.headers, exchange.body)
+        if found is not None and exchange.kind != "robots":
+            return found
+        if found is not None:  # without a robots.txt nothing else was asked
+            return Obstacle(found.kind, f"robots.txt answers {found.detail}")
     return Obstacle("unreachable", failure.error.removeprefix(f"{visit.address}: "))
 
 

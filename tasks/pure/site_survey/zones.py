@@ -24,15 +24,26 @@ _COUNTRIES = {
     "PK": "Asia/Karachi", "PL": "Europe/Warsaw", "PT": "Europe/Lisbon", "QA": "Asia/Qatar", "RO": "Europe/Bucharest",
     "RS": "Europe/Belgrade", "RU": "Europe/Moscow", "SA": "Asia/Riyadh", "SE": "Europe/Stockholm", "SG": "Asia/Singapore",
     "SI": "Europe/Ljubljana", "SK": "Europe/Bratislava", "TH": "Asia/Bangkok", "TR": "Europe/Istanbul", "TW": "Asia/Taipei",
+    "AM": "Asia/Yerevan", "GE": "Asia/Tbilisi",
     "UA": "Europe/Kyiv", "US": "America/New_York", "VN": "Asia/Ho_Chi_Minh", "ZA": "Africa/Johannesburg",
 }  # fmt: skip
 # Languages that are written, for the most part, in one zone.
 _LANGUAGES = {
-    "bg": "BG", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "et": "EE", "fi": "FI", "he": "IL", "hr": "HR", "hu": "HU",
-    "id": "ID", "is": "IS", "it": "IT", "ja": "JP", "ko": "KR", "lt": "LT", "lv": "LV", "nb": "NO", "nl": "NL", "no": "NO",
-    "pl": "PL", "ro": "RO", "ru": "RU", "sk": "SK", "sl": "SI", "sr": "RS", "sv": "SE", "th": "TH", "tr": "TR", "uk": "UA",
-    "vi": "VN", "fr": "FR", "hi": "IN", "bn": "BD", "fa": "IR",
+    "be": "BY", "bg": "BG", "bn": "BD", "ca": "ES", "cs": "CZ", "cy": "GB", "da": "DK", "de": "DE", "el": "GR", "et": "EE",
+    "eu": "ES", "fa": "IR", "fi": "FI", "fr": "FR", "gl": "ES", "gu": "IN", "he": "IL", "hi": "IN", "hr": "HR", "hu": "HU",
+    "hy": "AM", "id": "ID", "is": "IS", "it": "IT", "ja": "JP", "ka": "GE", "kk": "KZ", "kn": "IN", "ko": "KR", "lt": "LT",
+    "lv": "LV", "ml": "IN", "mr": "IN", "ms": "MY", "nb": "NO", "nl": "NL", "nn": "NO", "no": "NO", "pl": "PL", "ro": "RO",
+    "ru": "RU", "sk": "SK", "sl": "SI", "sr": "RS", "sv": "SE", "ta": "IN", "te": "IN", "th": "TH", "tl": "PH", "tr": "TR",
+    "uk": "UA", "ur": "PK", "vi": "VN", "zh": "CN",
 }  # fmt: skip
+# Where a language is written in several zones, and for all others: the likeliest first. An offset decides among them.
+_SPREAD = {
+    "en": ("GB", "US", "IN", "AU", "ZA", "NG", "KE", "SG", "PH", "PK", "NZ"),
+    "es": ("ES", "AR", "MX", "CO", "CL", "PE"),
+    "pt": ("BR", "PT"),
+    "ar": ("SA", "EG", "AE", "QA"),
+}
+_ELSEWHERE = ("DE", "RU", "US", "BR", "IN", "CN", "JP", "ID", "PK", "BD", "AE", "EG", "AU", "NZ")
 _NO_COUNTRY = frozenset({"TV", "ME", "IO", "AI", "LY", "FM", "TO", "CO"})
 """Domains of countries that are mostly sold to others."""
 
@@ -58,9 +69,9 @@ def zone_for(url: str, language: str, region: str, offsets: Sequence[int], now: 
             return zone, reason + (f", and its dates state {_shown(offsets[0])}" if offsets else "")
     if offsets:
         common = Counter(offsets).most_common(1)[0][0]
-        for zone in _COUNTRIES.values():
-            if common in _offset(zone, now):
-                return "UTC", f"its dates state {_shown(common)} themselves, as in {zone}"
+        for country in (*_SPREAD.get(language, ()), *_ELSEWHERE):
+            if common in _offset(_COUNTRIES[country], now):
+                return _COUNTRIES[country], f"a guess: its dates state {_shown(common)}"
     return "UTC", "its country is not known"
 
 
