@@ -62,12 +62,14 @@ def command(
     dateline add --dry-run https://example.org/  look and show
     dateline add --file homes.txt --yes          many at once
     """
+    from flows.cli.surveying import require_contact_for
     from tasks.config import load_config
 
     if as_json and not (yes or dry_run):
         raise click.UsageError("--json asks no question: give --yes or --dry-run, too")
     addresses, mistakes = _addresses(urls, file)
     config = load_config(context.settings.config, sources_needed=False)
+    require_contact_for(config, addresses)
     console = terminal()
     outcomes = []
     for found in _surveys(context, config, addresses):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from flows.settings import utc_now
-from tasks.config import Source
+from tasks.config import Config, Source
 from tasks.fetching import Client
 from tasks.home import Home
 from tasks.pure.exchanges import ExchangeKind, Visit
@@ -43,6 +43,15 @@ def polite_client(home: Home) -> Iterator[Client]:
         return
     with tempfile.TemporaryDirectory(prefix="dateline-hosts-") as folder, Client(Path(folder)) as client:
         yield client
+
+
+def require_contact_for(config: Config, addresses: Iterable[str]) -> None:
+    """Refuse to look at public hosts without a contact, before anything is asked for.
+
+    Raises:
+        ConfigError: one of ``addresses`` names a public host and ``[defaults]`` has no ``contact``.
+    """
+    config.require_contact(config.defaults.model_copy(update={"name": url, "urls": (url,)}) for url in addresses)
 
 
 @contextmanager

@@ -88,12 +88,13 @@ def try_all(context: Context, sources: tuple[Source, ...], *, as_json: bool) -> 
 def _try_site(context: Context, config: Config, written: str, *, as_json: bool) -> None:
     from flows.cli.add import print_table_text, proposed_table
     from flows.cli.survey_report import print_survey, survey_record, verdict_of
-    from flows.cli.surveying import polite_client, shown_waiting, survey_site
+    from flows.cli.surveying import polite_client, require_contact_for, shown_waiting, survey_site
     from tasks.pure.site_survey.address_list import with_scheme
 
     address = with_scheme(written)
     if address is None:
         raise click.UsageError(f"{written!r} is neither a source nor an address; write https://example.org/")
+    require_contact_for(config, (address,))
     taken = [source.name for source in config.sources]
     with polite_client(context.settings.home) as client, shown_waiting() as on_request:
         found = survey_site(client, config.defaults, address, taken, on_request)
