@@ -39,6 +39,8 @@ LONGEST = 120.0
 LEAST_DOCUMENTS = 6
 _SLOW = 2.5
 """Seconds between two requests from which only what is needed is asked for."""
+_REFUSALS = 3
+"""Documents in a row that a site refuses, after which nothing more is guessed."""
 _LITTLE_TEXT = 150
 """Words of a front page below which it may be a wall."""
 _INDEX_FILE = re.compile(r"/(?:index|default)\.\w{2,5}\Z")
@@ -103,6 +105,8 @@ class _Walk:
     judged: list[Judged] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
     left: int = MOST_DOCUMENTS
+    refused: int = 0
+    """Documents in a row that the site refused."""
 
     def run(self) -> Survey:
         first = self._visit(self.address, "listing")
@@ -238,7 +242,7 @@ class _Walk:
 
     def _until_found(self, guesses: Iterable[Lead], kind: str) -> None:
         for lead in guesses:
-            if self._has(kind):
+            if self._has(kind) or self.refused >= _REFUSALS:
                 return
             self._read(lead)
 
@@ -259,6 +263,7 @@ class _Walk:
         self.left -= 1
         visit = self._visit(lead.url, lead.expected)
         answer = visit.answer
+        self.refused = self.refused + 1 if answer is None or answer.status not in (200, 404, 410) else 0
         if answer is None or answer.status != 200:
             failure = visit.failure.error.removeprefix(f"{lead.url}: ") if visit.failure else ""
             error = failure or (f"answers {answer.status} {answer.reason}".rstrip() if answer else "no answer")

@@ -60,8 +60,8 @@ class Trial:
         newest = max((moment for moment in stated if moment), default=None)
         read = sum(1 for page in self.pages if page.is_article)
         parts = [
-            f"{len(documents)} document{'s' if len(documents) != 1 else ''}, {entries:,} entries, newest "
-            f"{age_in_words(newest, now)}, {read} of {len(self.pages)} pages read"
+            f"{len(documents)} document{'s' if len(documents) != 1 else ''}, {entries:,} entries, "
+            f"{'newest ' if newest else ''}{age_in_words(newest, now)}, {read} of {len(self.pages)} pages read"
         ]
         parts += [f"{document.url} {document.error}" for document in documents if document.error][:1]
         if not self.discovery.candidates:

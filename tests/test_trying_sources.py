@@ -111,12 +111,12 @@ def test_each_enabled_source_has_one_line(tmp_path: Path, many: str) -> None:
     done = run(tmp_path, many, "try", "--all")
     assert done.exit_code == 1
     good, walled, gone, counts = done.output.splitlines()
-    assert good.startswith("ok       good  1 document, 6 entries, newest 30 minutes ago, 3 of 3 pages read")
+    assert good.startswith("ok       good    1 document, 6 entries, newest 30 minutes ago, 3 of 3 pages read")
     assert walled.startswith(
         "fails    walled  1 document, 1 entries, newest 30 minutes ago, 0 of 1 pages read; bot check (Cloudflare"
     )
     assert "write to the site" in walled
-    assert gone.startswith("fails    gone")
+    assert gone.startswith("fails    gone  ")
     assert "nowhere.xml answers 404" in gone
     assert counts == "1 ok, 2 fails"
 

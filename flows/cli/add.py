@@ -137,6 +137,8 @@ def _settle(console: Console, config: Config, found: Survey, *, yes: bool, dry_r
     if known:
         verdict = "known"
     elif table is not None and proposal is not None:
+        if yes and not found.is_proven and not as_json:
+            console.print("not appended, as no page was an article")
         verdict = _write(config, found, table, proposal.name, yes=yes, dry_run=dry_run) or verdict
     if as_json:
         click.echo(json_line(survey_record(found, proposal, verdict=verdict, written=verdict == "added")))
@@ -192,7 +194,7 @@ def proposed_table(proposal: Proposal, address: str) -> Table:
             f'For `dateline backfill` add to sitemaps: "{proposal.archive}" ({proposal.reasons["archive"]}).'
         )
     if "next" in proposal.reasons:
-        remarks.append(f"The listing has more pages: {proposal.reasons['next']}.")
+        remarks.append(f"The listing goes on at {proposal.reasons['next']}: a first run follows it, later ones do not.")
     about = f"Added by `dateline add {address}` on {utc_now():%Y-%m-%d}."
     if proposal.timezone == "UTC":
         keys.pop("timezone", None)
@@ -233,5 +235,5 @@ def _said(outcome: Outcome) -> str:
     kinds = Counter(document.kind for document in found.choice.documents)
     text = ", ".join(f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in kinds.items())
     read = sum(1 for page in found.pages if page.is_article)
-    doubts = sorted({doubt for page in found.pages for doubt in page.doubts})
+    doubts = sorted({doubt.partition(" (")[0] for page in found.pages for doubt in page.doubts})
     return f"{text}; {read} of {len(found.pages)} pages read" + (f"; {'; '.join(doubts)}" if doubts else "")

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
 from tasks.pure.records import Article, Rejection
@@ -25,30 +26,30 @@ def print_survey(console: Console, found: Survey, now: datetime) -> None:
     page = found.page
     named = page.site_name if page else ""
     platform = f" ({page.platform})" if page and page.platform else ""
-    console.print(
-        f"[bold]{escape(named or found.address)}[/bold]{escape(platform)}  {escape(found.address)}", soft_wrap=True
-    )
+    name = f"[bold]{escape(named)}[/bold]{platform}  " if named else ""
+    console.print(f"{name}{escape(found.address)}", soft_wrap=True)
     if found.documents or found.choice.listings:
         console.print(_documents_table(found, now))
     for tried in found.pages:
-        print_page(console, tried)
+        print_page(console, tried, found.page.url if found.page else found.address)
     if found.obstacle is not None:
         where = "front page: " if found.is_proven else ""
         console.print(f"[red]{where}{escape(str(found.obstacle))}[/red]", soft_wrap=True)
-        console.print(f"  {found.obstacle.remedy}")
+        console.print(Padding(found.obstacle.remedy, (0, 0, 0, 2)))
 
 
-def print_page(console: Console, tried: TriedPage) -> None:
+def print_page(console: Console, tried: TriedPage, site: str) -> None:
     """One page in four lines: address, headline, facts, what is doubtful or why it is no article."""
-    console.print(f"  [dim]{escape(tried.url)}[/dim]", soft_wrap=True)
+    console.print(f"  [dim]{escape(_within(tried.url, site))}[/dim]", soft_wrap=True)
     verdict = tried.verdict
     if not isinstance(verdict, Article):
         title = f"{verdict.title}: " if isinstance(verdict, Rejection) and verdict.title else ""
         console.print(f"    [red]not an article[/red]  {escape(title + tried.why_not)}")
         return
     published = verdict.published
-    when = (published.instant or published.day) if published else None
-    facts = [str(when) if when else "", ", ".join(verdict.authors), verdict.language, f"{verdict.word_count} words"]
+    when = f"{published.instant:%Y-%m-%d %H:%M} UTC" if published and published.instant else ""
+    when = when or (str(published.day) if published and published.day else "")
+    facts = [when, ", ".join(verdict.authors), verdict.language, f"{verdict.word_count} words"]
     console.print(f"    [bold]{escape(verdict.title or '(no headline)')}[/bold]")
     console.print(f"    {escape(' · '.join(fact for fact in facts if fact))}")
     if tried.doubts:
@@ -129,16 +130,20 @@ def use_of(document: Judged, found: Survey) -> str:
     return "lists no articles" if not document.articles else "adds nothing"
 
 
+def _within(url: str, site: str) -> str:
+    """The path of an address of the site itself; any other address whole."""
+    netloc = urlsplit(url).netloc
+    return url.split(netloc, 1)[1] or "/" if netloc == urlsplit(site).netloc else url
+
+
 def _documents_table(found: Survey, now: datetime) -> Table:
     table = Table(show_edge=False, pad_edge=False, box=None, padding=(0, 2, 0, 0))
     for heading in ("found", "address", "articles", "newest", "use"):
         table.add_column(
             heading, header_style="dim", justify="right" if heading == "articles" else "left", overflow="fold"
         )
-    origin = urlsplit(found.page.url if found.page else found.address).netloc
+    site = found.page.url if found.page else found.address
     for d in (*found.documents, *found.choice.listings):
-        parts = urlsplit(d.lead.url)
-        address = d.lead.url.split(parts.netloc, 1)[1] if parts.netloc == origin else d.lead.url
         newest = age_in_words(d.newest, now) if d.articles else ""
-        table.add_row(d.kind, escape(address or "/"), str(len(d.articles)), newest, escape(use_of(d, found)))
+        table.add_row(d.kind, escape(_within(d.lead.url, site)), str(len(d.articles)), newest, escape(use_of(d, found)))
     return table

@@ -66,6 +66,7 @@ def try_all(context: Context, sources: tuple[Source, ...], *, as_json: bool) -> 
 
     by_name = {source.name: source for source in sources}
     console, now = terminal(), utc_now()
+    wide = max(map(len, by_name), default=0)
     states = []
     with polite_client(context.settings.home) as client:
         for name, trial in side_by_side(lambda name: trial_of(client, by_name[name]), list(by_name)):
@@ -75,10 +76,9 @@ def try_all(context: Context, sources: tuple[Source, ...], *, as_json: bool) -> 
                 pages = [page_record(page) for page in trial.pages]
                 record = {"source": name, "state": trial.state(), "verdict": trial.verdict(now), "pages": pages}
                 click.echo(json_line(record))
-            elif console.is_terminal:
-                console.print(f"{state:<8} [bold]{name}[/bold]  {line}")
             else:
-                console.print(f"{trial.state():<9}{name}  {line}", soft_wrap=True)
+                pad = " " * (9 - len(trial.state()))
+                console.print(f"{state}{pad}[bold]{name:<{wide}}[/bold]  {line}", soft_wrap=not console.is_terminal)
     if not as_json:
         counts = ", ".join(f"{states.count(state)} {state}" for state in ("ok", "doubtful", "fails") if state in states)
         console.print(counts)

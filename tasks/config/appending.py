@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -17,32 +18,43 @@ from tasks.pure.errors import ConfigError
 TableKeys = Mapping[str, str | Sequence[str]]
 """The keys of a table in the order in which they are written; lists are of strings."""
 _PATTERNS = ("include", "exclude")
+_WIDTH = 79
+"""Characters of a line with a comment: a terminal has 80."""
 _ONE_LINE = 100
 """Characters of a list that is written on one line."""
 
 
 def source_table(keys: TableKeys, reasons: Mapping[str, str], about: str = "", remarks: Sequence[str] = ()) -> Table:
-    """A ``[[sources]]`` table with a comment behind each key that has a reason.
+    """A ``[[sources]]`` table with a comment behind each key that has a reason, or above it where the line would be long.
 
     Args:
         keys: without empty ones.
         reasons: by key.
         about: a comment on the first line.
-        remarks: comments on lines of their own, after ``name``.
+        remarks: comments on lines of their own, after the keys.
     """
     table = tomlkit.table()
-    if about:
-        table.add(tomlkit.comment(about))
+    for line in _wrapped(about):
+        table.add(tomlkit.comment(line))
     for key, value in keys.items():
         if not value:
             continue
-        table.add(key, _text(value, key) if isinstance(value, str) else _list(value, key))
-        if reason := reasons.get(key):
-            table[key].comment(reason)
-        if key == "name":
-            for remark in remarks:
-                table.add(tomlkit.comment(remark))
+        item = _text(value, key) if isinstance(value, str) else _list(value, key)
+        reason = reasons.get(key, "")
+        if reason and len(f"{key} = {item.as_string()} # {reason}") > _WIDTH:
+            for line in _wrapped(reason):
+                table.add(tomlkit.comment(line))
+            reason = ""
+        table.add(key, item)
+        if reason:
+            item.comment(reason)
+    for line in (line for remark in remarks for line in _wrapped(remark)):
+        table.add(tomlkit.comment(line))
     return table
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
 
 
 def as_text(table: Table) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
+from tasks.pure.extract.lexicon.verdicts import CHALLENGE_VENDORS
 from tasks.pure.records import Reason
 
 ObstacleKind = Literal[
@@ -56,22 +57,20 @@ class Obstacle:
         return f"{self.kind} ({self.detail})" if self.detail else self.kind
 
 
-_VENDORS = (
-    # vendor, its marks in lower case, in a header's name and value ("name: value") or the first 60 kB of the page
-    ("Cloudflare", ("cf-mitigated: challenge", "/cdn-cgi/challenge-platform/h/", "cf-chl-", "cf_chl_opt", "cf-turnstile")),
-    ("DataDome", ("x-datadome", "captcha-delivery.com", "datadome=")),
-    ("Akamai", ("akamai_validation", "errors.edgesuite.net", "bm-verify", "/_sec/cp_challenge", "sec-if-container", "akamaighost")),
-    ("Imperva", ("_incapsula_resource", "x-iinfo", "incap_ses")),
-    ("HUMAN (PerimeterX)", ("px-captcha", "perimeterx", "_pxhd")),
-    ("AWS WAF", ("aws-waf-token", "awswafcookiedomainlist", "gokuprops", "x-amzn-waf-action")),
-    ("Sucuri", ("sucuri_cloudproxy", "x-sucuri-block", "sucuri website firewall")),
-    ("DDoS-Guard", ("ddos-guard", "ddg_last_challenge")),
-    ("Qrator", ("qrator",)),
-    ("Kasada", ("kasada", "x-kpsdk")),
+_HEADERS = (
+    # vendor, what its answers have in their headers, in lower case, as "name: value"
+    ("Cloudflare", ("cf-mitigated: challenge",)),
+    ("DataDome", ("x-datadome", "datadome=")),
+    ("Akamai", ("server: akamaighost",)),
+    ("Imperva", ("x-iinfo", "incap_ses")),
+    ("HUMAN (PerimeterX)", ("_pxhd",)),
+    ("AWS WAF", ("x-amzn-waf-action",)),
+    ("Sucuri", ("x-sucuri-block",)),
+    ("DDoS-Guard", ("server: ddos-guard",)),
+    ("Qrator", ("server: qrator",)),
+    ("Kasada", ("x-kpsdk",)),
     ("Vercel", ("x-vercel-mitigated: challenge",)),
-    ("reCAPTCHA", ("g-recaptcha",)),
-    ("hCaptcha", ("h-captcha",)),
-)  # fmt: skip
+)
 _CHECK_TITLE = re.compile(
     r"just a moment|attention required|checking your browser|are you (?:a )?(?:human|robot)|access denied|"
     r"security check|verify(?:ing)? (?:that )?you are|einen moment bitte|un instant|pardon our interruption|captcha",
@@ -125,8 +124,10 @@ class Shown:
 def vendor_of(headers: Sequence[tuple[str, str]], body: bytes) -> str:
     """Whose bot check an answer carries the marks of, or an empty string. Whole pages carry some marks, too."""
     lines = "\n".join(f"{name}: {value}" for name, value in headers).lower()
-    sample = body[:60_000].decode("latin-1").lower()
-    return next((name for name, marks in _VENDORS if any(mark in lines or mark in sample for mark in marks)), "")
+    sample = body[:60_000].lower()
+    by_header = (name for name, marks in _HEADERS if any(mark in lines for mark in marks))
+    by_page = (name for name, marks in CHALLENGE_VENDORS if any(mark in sample for mark in marks))
+    return next(by_header, "") or next(by_page, "")
 
 
 def obstacle_of_status(status: int, headers: Sequence[tuple[str, str]], body: bytes) -> Obstacle | None:

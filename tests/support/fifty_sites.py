@@ -304,10 +304,18 @@ def section_feeds(made: Made, now: datetime) -> None:
 
 def listing(path: str, *, pages: bool = False) -> Maker:
     def make(made: Made, now: datetime) -> None:
-        lay_out(made, now, path, html="<a rel=next href='/seite/2'>2</a>" if pages else "")
+        lay_out(
+            made, now, path, html="<a rel=next href='/seite/2'>2</a>" if pages else "", count=12 if pages else COUNT
+        )
         made.kind = "listing"
         if pages:
-            made.page("/seite/2", _front_page(made, "", "<a rel=prev href='/'>1</a>"))
+            first, second = (
+                "".join(f"<li><a href='{s.path}'>{s.title}</a></li>" for s in part)
+                for part in (made.stories[:6], made.stories[6:])
+            )
+            made.page("/", _front_page(made, "", f"<ul>{first}</ul><a rel=next href='/seite/2'>2</a>"))
+            made.page("/seite/2", _front_page(made, "", f"<ul>{second}</ul><a rel=next href='/seite/3'>3</a>"))
+            made.page("/seite/3", _front_page(made, "", "<a rel=prev href='/seite/2'>2</a>"))
 
     return make
 

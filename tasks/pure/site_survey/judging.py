@@ -172,9 +172,9 @@ def _offsets(head: str) -> set[int]:
 
 
 def age_in_words(moment: datetime | None, now: datetime) -> str:
-    """ "2 hours ago", "3 days ago"; "no date" for None."""
+    """ "2 hours ago", "3 days ago"; "no dates" for None."""
     if moment is None:
-        return "no date"
+        return "no dates"
     minutes = max(0, round((now - moment.astimezone(UTC)).total_seconds() / 60))
     for unit, size in (("day", 1440), ("hour", 60)):
         if minutes >= 2 * size or (unit == "hour" and minutes >= size):

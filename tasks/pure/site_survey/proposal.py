@@ -48,7 +48,7 @@ def propose(
     if choice.archive:
         reasons["archive"] = f"the past, {len(choice.archive.articles):,} articles seen"
     if choice.listings and page.next_page:
-        reasons["next"] = f"it goes on at {page.next_page}, which is not read"
+        reasons["next"] = page.next_page
     for key, group in (("feeds", choice.feeds), ("sitemaps", choice.sitemaps), ("listings", choice.listings)):
         if group:
             reasons[key] = _about(group, now)

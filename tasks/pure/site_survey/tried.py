@@ -92,9 +92,9 @@ def doubts_of(article: Article, rules: SourceRules, now: datetime) -> tuple[str,
     if not article.authors:
         doubts.append("no author")
     if article.access == "paid":
-        doubts.append("paid: only what is free is read")
+        doubts.append("paid (only what is free is read)")
     elif article.word_count < SHORT:
-        doubts.append(f"{article.word_count} words: a teaser?")
+        doubts.append(f"short ({article.word_count} words): a teaser?")
     if rules.language and article.language and article.language != rules.language:
         doubts.append(f"in {article.language}, not {rules.language}")
     return tuple(doubts)
