@@ -1,6 +1,6 @@
 """A notebook on the published snapshot: how fresh it is, how much there is, who writes about what, what was changed.
 
-    pip install 'dateline[notebook]'         # or, in a checkout: make setup
+    pip install 'dateline[notebook]'         # or, in a checkout: make dev
     DATELINE_HOME=demo-data marimo edit deploy/notebook.py
 
 It reads ``published/analyst.duckdb`` under DATELINE_HOME (./data unless set) and writes nothing. As a page of its own,

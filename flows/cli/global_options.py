@@ -91,6 +91,11 @@ def called(*arguments: Any, home: Path | None = None) -> str:
     return shlex.join([*words, *map(str, arguments)])
 
 
+def as_called(text: str) -> str:
+    """A message whose hints say ``dateline ...`` in backquotes, with the command as this process was called."""
+    return text.replace("`dateline ", f"`{called()} ")
+
+
 def _shown(path: Path) -> str:
     """Relative to the current folder where it lies below it."""
     try:

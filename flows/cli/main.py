@@ -12,7 +12,7 @@ from importlib.metadata import version
 
 import click
 
-from flows.cli.global_options import suggested, with_global_options
+from flows.cli.global_options import as_called, suggested, with_global_options
 from flows.settings import Settings, settings
 from tasks import logs
 from tasks.pure.errors import ConfigError, DatelineError
@@ -107,7 +107,7 @@ def main() -> None:
     try:
         cli()
     except DatelineError as error:
-        click.echo(f"dateline: {error}", err=True)
+        click.echo(f"dateline: {as_called(str(error))}", err=True)
         sys.exit(2 if isinstance(error, ConfigError) else 1)
     except BrokenPipeError:
         # Whoever read our output has seen enough (`dateline query ... | head`).
