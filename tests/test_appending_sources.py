@@ -44,6 +44,13 @@ def test_patterns_stand_in_single_quotes_and_reasons_behind_their_keys() -> None
     assert "language" not in tomllib.loads(text)["sources"][0]
 
 
+def test_a_reason_with_control_characters_makes_no_broken_file(tmp_path: Path) -> None:
+    path = tmp_path / "sources.toml"
+    path.write_text("", "utf-8")
+    append_source(path, source_table(KEYS, {"name": "Le\nPhare\x07 = 'x'", "feeds": "a" * 200}, "one\ntwo"))
+    assert load_config(path).sources[0].name == "le-phare"
+
+
 def test_a_long_list_has_a_line_an_item() -> None:
     feeds = tuple(f"https://phare.example/a/long/path/to/feed-{number}.xml" for number in range(4))
     text = as_text(source_table({"name": "a", "feeds": feeds}, {}))

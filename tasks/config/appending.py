@@ -40,7 +40,7 @@ def source_table(keys: TableKeys, reasons: Mapping[str, str], about: str = "", r
         if not value:
             continue
         item = _text(value, key) if isinstance(value, str) else _list(value, key)
-        reason = reasons.get(key, "")
+        reason = " ".join(_wrapped(reasons.get(key, "")))
         if reason and len(f"{key} = {item.as_string()} # {reason}") > _WIDTH:
             for line in _wrapped(reason):
                 table.add(tomlkit.comment(line))
@@ -54,6 +54,9 @@ def source_table(keys: TableKeys, reasons: Mapping[str, str], about: str = "", r
 
 
 def _wrapped(text: str) -> list[str]:
+    text = "".join(
+        character if character.isprintable() else " " for character in text
+    )  # TOML 1.0: no control characters
     return textwrap.wrap(text, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
 
 

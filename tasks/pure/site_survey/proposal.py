@@ -16,6 +16,9 @@ from tasks.pure.site_survey.records import Choice, FrontPage, Judged, Proposal
 from tasks.pure.site_survey.schedule import cron_line, turnover_of
 from tasks.pure.site_survey.zones import zone_for
 
+_MANY = 500
+"""Articles of a sitemap of the past from which its first runs are worth a word: the default of max_articles_per_run."""
+
 
 def propose(
     url: str, page: FrontPage, choice: Choice, now: datetime, *, scope: str = "", taken: Collection[str] = ()
@@ -116,4 +119,6 @@ def _about(documents: Sequence[Judged], now: datetime) -> str:
     text = f"{count:,} articles, the newest {age_in_words(newest, now)}" if newest else f"{count:,} articles, no dates"
     if any(is_stale(d, now) for d in documents):
         text += ": does the site still publish?"
+    if any(d.kind == "sitemap" for d in documents) and count > _MANY:
+        text += "; a first run takes all of them, max_articles_per_run at a time"
     return text
