@@ -34,8 +34,8 @@ def source_table(keys: TableKeys, reasons: Mapping[str, str], about: str = "", r
         remarks: comments on lines of their own, after the keys.
     """
     table = tomlkit.table()
-    for line in _wrapped(about):
-        table.add(tomlkit.comment(line))
+    if about:  # not wrapped: it holds a command to be copied
+        table.add(tomlkit.comment(_printable(about)))
     for key, value in keys.items():
         if not value:
             continue
@@ -53,11 +53,13 @@ def source_table(keys: TableKeys, reasons: Mapping[str, str], about: str = "", r
     return table
 
 
+def _printable(text: str) -> str:
+    """On one line, without control characters, which TOML 1.0 refuses in comments."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
 def _wrapped(text: str) -> list[str]:
-    text = "".join(
-        character if character.isprintable() else " " for character in text
-    )  # TOML 1.0: no control characters
-    return textwrap.wrap(text, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+    return textwrap.wrap(_printable(text), _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
 
 
 def as_text(table: Table) -> str:
