@@ -210,7 +210,7 @@ class _Reading:
             self._note(url, kind, None, error=error.message)
             return Document()
         self.exchanges.extend(visit.exchanges)
-        answer = visit.answer
+        answer = visit.response
         if answer is None:
             asked = [exchange for exchange in visit.exchanges if exchange.kind != "robots"]
             error_text = visit.failure.error.removeprefix(f"{url}: ") if visit.failure else "there was no answer"

@@ -91,8 +91,8 @@ def test_a_response_is_a_page(tmp_path: Path, compressed: bool, version: str) ->
     assert page.fetched_at == datetime(2019, 8, 7, 6, 5, 4, tzinfo=UTC)
     assert page.fetch_id == "12345678-1234-4234-9234-123456789abc"
     assert visit.found_by == page.found_by == "warc"
-    assert visit.answer is not None
-    assert (visit.answer.wire_bytes, visit.answer.robots, visit.answer.body_bytes) == (None, None, len(HTML))
+    assert visit.response is not None
+    assert (visit.response.wire_bytes, visit.response.robots, visit.response.body_bytes) == (None, None, len(HTML))
 
 
 @pytest.mark.parametrize(

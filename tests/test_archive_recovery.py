@@ -57,7 +57,7 @@ with TemporaryDirectory() as _folder:
     WHOLE = _path.read_bytes()
     _sealed = _writer.seal()
     assert _sealed is not None
-    ANSWERS = [visit.answer for visit in read_segment(_sealed, archive=Path(_folder)).visits()]
+    ANSWERS = [visit.response for visit in read_segment(_sealed, archive=Path(_folder)).visits()]
     ENDS = [answer.offset + answer.length for answer in ANSWERS if answer]
 
 

@@ -83,7 +83,7 @@ def test_there_is_room_for_what_can_be_asked(minutes: float, paces: Sequence[flo
 def test_a_pace_is_that_of_the_robots_txt_once_it_is_known(tmp_path: Path) -> None:
     with serving({"/robots.txt": robots("User-agent: *\nCrawl-delay: 7\n")}) as site, Client(tmp_path) as client:
         before = client.pace(f"{site.url}/a", PATIENT)
-        client.visit(f"{site.url}/a", PATIENT)
+        client.fetch(f"{site.url}/a", PATIENT)
         assert (before, client.pace(f"{site.url}/b", PATIENT)) == (0.0, 7.0)
         assert site.paths() == ["/robots.txt", "/a"]
 

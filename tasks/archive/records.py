@@ -49,7 +49,7 @@ def warcinfo(name: str, source: str, run_id: str, opened_at: datetime) -> bytes:
 
 def visit_members(visit: Visit, now: datetime) -> list[bytes]:
     """The gzip members of one visit, in their order. ``now`` dates the record of a failure that had no exchange."""
-    answer = visit.answer
+    answer = visit.response
     redirects = _redirects(visit, answer)
     members = []
     for exchange in visit.exchanges:

@@ -27,7 +27,7 @@ def damage(path: Path, *, archive: Path, digests: Mapping[int, str]) -> str | No
                 known = digests.get(exchange.offset)
                 if known is not None and known != exchange.payload_digest:
                     return f"another payload at byte {exchange.offset} than was loaded"
-            answer = visit.answer
+            answer = visit.response
             if visit.page is not None and answer is not None and _digest(visit.page.body) != answer.payload_digest:
                 return f"the payload at byte {answer.offset} is not what its digest says"
         for offset in sorted(digests.keys() - seen):

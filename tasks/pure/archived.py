@@ -62,6 +62,6 @@ class ArchivedVisit:
     failure: Failure | None = None
 
     @property
-    def answer(self) -> ArchivedExchange | None:
+    def response(self) -> ArchivedExchange | None:
         """The exchange that ``page`` was read from; None where asking failed."""
         return self.exchanges[-1] if self.page is not None else None

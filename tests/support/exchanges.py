@@ -115,7 +115,7 @@ def assert_same(archived: ArchivedVisit, visit: Visit, source: str) -> None:
         ):
             assert getattr(back, name) == getattr(exchange, name), name
         assert back.body_bytes == len(exchange.body)
-    answer = visit.answer
+    answer = visit.response
     assert (archived.page is None) == (answer is None)
     if answer is None or archived.page is None:
         return
