@@ -16,7 +16,7 @@ from tests.support.corpus_site import ROOT
 from tests.support.past import gazette_pages, write_warc
 
 PAGES = 200
-KILLS = (("adopted", 60), ("torn", 40), ("loaded", 1))
+KILLS = (("imported", 60), ("torn", 40), ("loaded", 1))
 KILLED = """
 import sys
 from pathlib import Path

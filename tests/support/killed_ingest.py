@@ -4,7 +4,7 @@ The process kills itself at the ``COUNT``-th passing of a point, so that a test 
 thereabouts:
 
     fetched     a page has been appended to its segment
-    adopted     a page from elsewhere has been appended to its segment
+    imported    a page from elsewhere has been appended to its segment
     torn        half of a page's records have been written to its segment
     loading     all rows of a segment are written, nothing is committed
     loaded      a segment is committed
@@ -75,8 +75,8 @@ def arm(point: str, count: int) -> None:
     match point:
         case "fetched":
             _then_die(archive.SegmentWriter, "append")
-        case "adopted":
-            _then_die(archive.SegmentWriter, "adopt")
+        case "imported":
+            _then_die(archive.SegmentWriter, "import_page")
         case "torn":
             archive.SegmentWriter._write = _torn  # type: ignore[method-assign]
         case "loading":
