@@ -1,4 +1,4 @@
-"""Near copies of an article, and copies that other sources took over from it, gathered into stories."""
+"""Stories: groups an article's near copies, and the copies that other sources took from it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["join_stories"]
 
 
 def join_stories(connection: duckdb.DuckDBPyConnection, *, now: datetime) -> int:
-    """Look for the stories of the articles of ``batch``, inside the transaction that indexes them.
+    """Find the stories of the articles of ``batch``, inside the transaction that indexes them.
 
     Returns:
         How many articles have joined a story.

@@ -160,17 +160,17 @@ def test_it_is_told_once_then_daily_then_when_it_is_over(books: Books) -> None:
     (raised,) = alarms.judge(books.warehouse, NOON)
     assert alarms.judge(books.warehouse, NOON) == (raised,), "until somebody was told"
     assert "robots.txt answers 503" in raised.why
-    alarms.told(books.warehouse, [raised], NOON)
+    alarms.mark_sent(books.warehouse, [raised], NOON)
     assert books.judged(NOON + HOUR) == []
     books.run(NOON + 25 * HOUR, {"inserted": 1})
     books.robots(NOON + 25 * HOUR, 503)
     (again,) = alarms.judge(books.warehouse, NOON + 25 * HOUR)
     assert (again.kind, again.raised_at) == ("robots", NOON)
-    alarms.told(books.warehouse, [again], NOON + 25 * HOUR)
+    alarms.mark_sent(books.warehouse, [again], NOON + 25 * HOUR)
     books.robots(NOON + 26 * HOUR, 200)
     (over,) = alarms.judge(books.warehouse, NOON + 26 * HOUR)
     assert over.ended_at == NOON + 26 * HOUR
-    alarms.told(books.warehouse, [over], NOON + 26 * HOUR)
+    alarms.mark_sent(books.warehouse, [over], NOON + 26 * HOUR)
     assert books.judged(NOON + 26 * HOUR) == []
 
 

@@ -170,7 +170,7 @@ def test_dated_listings_are_read_with_their_day(site: Site, tmp_path: Path) -> N
     with backfiller(tmp_path, *lines) as past:
         settled = past.fill(Stretch(first=date(2026, 3, 1), last=date(2026, 3, 2)))
         assert states(settled) == {"2026-03-02": "failed", "2026-03-01": "done"}
-        assert "answers 404" in settled[0].error
+        assert "status 404" in settled[0].error
         assert past.outcomes == {"inserted": 1}
 
 

@@ -123,9 +123,9 @@ def test_links_are_resolved_against_where_the_document_answered() -> None:
     ("answer", "error", "status"),
     [
         (None, f"{HOME}/bad cannot be reached", None),
-        (Answer(status=404), "answers 404 Not Found", 404),
-        (Answer(status=204), "answers 204", 204),
-        (Answer(status=304), "answers 304", 304),
+        (Answer(status=404), "status 404 Not Found", 404),
+        (Answer(status=204), "status 204", 204),
+        (Answer(status=304), "status 304", 304),
         (
             Answer("<html>hello"),
             "answers an HTML page, not a feed; name it under listings if it links to articles",
