@@ -33,9 +33,9 @@ def test_real_pages_are_loaded_once_and_asked_again_only_when_told(tmp_path: Pat
         config.write_text(site.config_toml(), encoding="utf-8")
         pages = set(site.pages)
         first = ingest()
-        after_first = site.asked()
+        after_first = site.request_count()
         second = ingest()
-        after_second = site.asked()
+        after_second = site.request_count()
         refreshed = ingest(refresh=True)
         answers = site.counts()
 

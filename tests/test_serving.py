@@ -66,7 +66,7 @@ def write_config(path: Path, site: Site) -> Path:
     return path
 
 
-def asked(api: str, path: str, **body: Any) -> Any:
+def api_result(api: str, path: str, **body: Any) -> Any:
     answer = requests.post(f"{api}{path}", json=body, timeout=10)
     answer.raise_for_status()
     return answer.json()
@@ -74,13 +74,13 @@ def asked(api: str, path: str, **body: Any) -> Any:
 
 def of(api: str, deployment: str, state: str) -> list[Any]:
     """Runs of a deployment in a state, the first that started first."""
-    runs = asked(api, "/flow_runs/filter", deployments={"name": {"any_": [deployment]}}, sort="START_TIME_ASC")
+    runs = api_result(api, "/flow_runs/filter", deployments={"name": {"any_": [deployment]}}, sort="START_TIME_ASC")
     return [run for run in runs if run["state_type"] == state]
 
 
 def deployed(api: str) -> list[Any]:
     """The deployments of sources, by name."""
-    found = asked(api, "/deployments/filter", flows={"name": {"any_": ["ingest"]}}, sort="NAME_ASC")
+    found = api_result(api, "/deployments/filter", flows={"name": {"any_": ["ingest"]}}, sort="NAME_ASC")
     return [entry for entry in found if entry["name"] in ("post", "gazette")]
 
 
@@ -116,8 +116,8 @@ def test_a_run_starts_on_schedule_finishes_and_leaves_its_table(
         assert [entry["name"] for entry in deployed(api)] == ["gazette", "post"]
         path.write_text(right, "utf-8")
         until(lambda: [entry["name"] for entry in deployed(api)] == ["post"], 60)
-        artifacts = asked(api, "/artifacts/filter", artifacts={"key": {"any_": ["ingest"]}}, limit=50)
-        deployments = asked(api, "/deployments/filter")
+        artifacts = api_result(api, "/artifacts/filter", artifacts={"key": {"any_": ["ingest"]}}, limit=50)
+        deployments = api_result(api, "/deployments/filter")
     finally:
         served.send_signal(signal.SIGTERM)
         _, err = served.communicate(timeout=120)

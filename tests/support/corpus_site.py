@@ -137,7 +137,7 @@ class CorpusSite:
             connection.close()
         return total
 
-    def asked(self) -> Counter[str]:
+    def request_count(self) -> Counter[str]:
         """How often each URL was asked so far, whatever the answer."""
         total: Counter[str] = Counter()
         for (url, _), times in self.counts().items():
