@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tasks.pure.differences import Stretch, differences
+from tasks.pure.differences import DiffSpan, differences
 from tasks.warehouse import Warehouse, rows, statement
 
 __all__ = ["compare_versions"]
@@ -54,17 +54,17 @@ def _compared(
     }
 
 
-def _changes(stretches: Sequence[Stretch]) -> Iterator[dict[str, str | None]]:
+def _changes(spans: Sequence[DiffSpan]) -> Iterator[dict[str, str | None]]:
     """Each removed text with the text that replaced it."""
     gone: str | None = None
-    for stretch in stretches:
-        if stretch.kind == "added":
-            yield {"before": gone, "after": stretch.text.strip()}
+    for span in spans:
+        if span.kind == "added":
+            yield {"before": gone, "after": span.text.strip()}
             gone = None
             continue
         if gone is not None:
             yield {"before": gone, "after": None}
-        gone = stretch.text.strip() if stretch.kind == "removed" else None
+        gone = span.text.strip() if span.kind == "removed" else None
     if gone is not None:
         yield {"before": gone, "after": None}
 

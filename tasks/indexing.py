@@ -17,7 +17,7 @@ from typing import Any
 
 import duckdb
 
-from tasks.pure.search.index_runs import LONGEST, Stretch, to_sort
+from tasks.pure.search.index_runs import LONGEST, IndexRun, to_sort
 from tasks.pure.search.terms import STEMMERS, stems
 from tasks.stories import join_stories
 from tasks.warehouse import Warehouse, instant, rows, stamp, statement
@@ -82,27 +82,27 @@ def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
     """
     with warehouse.transaction() as connection:
         due = to_sort(_sorted(connection), _appended(connection), LONGEST)
-    for stretch in due:
+    for run in due:
         with warehouse.transaction() as connection:
-            _sort(connection, stretch, now)
-        log.info("sorted", extra={"from": stretch.first, "to": stretch.last, "words": stretch.words})
+            _sort(connection, run, now)
+        log.info("sorted", extra={"from": run.first, "to": run.last, "words": run.words})
     with warehouse.transaction() as connection:
         ((postings,),) = connection.execute(statement("index/size")).fetchall()
     return int(postings)
 
 
-def _sorted(connection: duckdb.DuckDBPyConnection) -> list[Stretch]:
+def _sorted(connection: duckdb.DuckDBPyConnection) -> list[IndexRun]:
     found = connection.execute(statement("index/stretches")).fetchall()
-    return [Stretch(first, last, left, words) for first, last, words, left in found]
+    return [IndexRun(first, last, left, words) for first, last, words, left in found]
 
 
-def _appended(connection: duckdb.DuckDBPyConnection) -> list[Stretch]:
+def _appended(connection: duckdb.DuckDBPyConnection) -> list[IndexRun]:
     found = connection.execute(statement("index/appended"), {"longest": LONGEST}).fetchall()
-    return [Stretch(first, last, words) for first, last, words in found]
+    return [IndexRun(first, last, words) for first, last, words in found]
 
 
-def _sort(connection: duckdb.DuckDBPyConnection, stretch: Stretch, now: datetime) -> None:
-    between = {"first": stretch.first, "last": stretch.last}
+def _sort(connection: duckdb.DuckDBPyConnection, run: IndexRun, now: datetime) -> None:
+    between = {"first": run.first, "last": run.last}
     connection.execute(statement("index/sorted_stretch"), between)
     connection.execute(statement("index/stretch_taken_out"), between)
     connection.execute(statement("index/stretch_put_back"))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import duckdb
 
-from tasks.pure.stories import Likeness, Told, group
+from tasks.pure.stories import Likeness, StoryMember, group
 from tasks.warehouse import rows, statement
 
 __all__ = ["join_stories"]
@@ -20,7 +20,7 @@ def join_stories(connection: duckdb.DuckDBPyConnection, *, now: datetime) -> int
     """
     connection.execute(statement("index/digests"))
     found = connection.execute(statement("index/likenesses")).fetchall()
-    likenesses = [Likeness(Told(*row[:4]), Told(*row[4:8]), row[8]) for row in found]
+    likenesses = [Likeness(StoryMember(*row[:4]), StoryMember(*row[4:8]), row[8]) for row in found]
     grouping = group(likenesses)
     if grouping.merged:
         merged = [{"story_id": old, "merged_into": new, "merged_at": now} for old, new in grouping.merged]

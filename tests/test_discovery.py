@@ -128,7 +128,7 @@ def test_links_are_resolved_against_where_the_document_answered() -> None:
         (Answer(status=304), "status 304", 304),
         (
             Answer("<html>hello"),
-            "answers an HTML page, not a feed; name it under listings if it links to articles",
+            "is an HTML page, not a feed; name it under listings if it links to articles",
             200,
         ),
         (Answer(b"\x1f\x8bx"), "is gzip that ends early", 200),

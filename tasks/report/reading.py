@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from tasks.pure.differences import Stretch, differences, elided
+from tasks.pure.differences import DiffSpan, differences, elided
 from tasks.warehouse import statement
 
 Row = dict[str, Any]
@@ -26,9 +26,9 @@ class Revision:
     """A publisher's change to an article, word by word."""
 
     row: Row
-    title: tuple[Stretch, ...]
+    title: tuple[DiffSpan, ...]
     """One ``same`` span if the headline is unchanged."""
-    body: tuple[Stretch, ...]
+    body: tuple[DiffSpan, ...]
     """Of the changed paragraphs; empty if none changed."""
 
 
