@@ -159,7 +159,7 @@ def test_it_is_told_once_then_daily_then_when_it_is_over(books: Books) -> None:
     books.robots(NOON - timedelta(minutes=1), 503)
     (raised,) = alarms.judge(books.warehouse, NOON)
     assert alarms.judge(books.warehouse, NOON) == (raised,), "until somebody was told"
-    assert "robots.txt answers 503" in raised.why
+    assert "robots.txt returned status 503" in raised.why
     alarms.mark_sent(books.warehouse, [raised], NOON)
     assert books.judged(NOON + HOUR) == []
     books.run(NOON + 25 * HOUR, {"inserted": 1})
