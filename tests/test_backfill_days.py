@@ -12,8 +12,8 @@ from tasks import windows
 from tasks.pure.errors import ConfigError, TransientError
 from tasks.run.backfill_plan import Planner, Stretch, refuse_a_second
 from tasks.runs import close_run, live_runs_of, open_run
+from tests.support.backfill_fixture import NOW, Backfiller, backfiller, states
 from tests.support.gazette import page
-from tests.support.past import NOW, Backfiller, backfiller, states
 from tests.support.web import Answer, Site, serving
 
 MARCH = Stretch(first=date(2026, 3, 1), last=date(2026, 3, 4))

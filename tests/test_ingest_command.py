@@ -10,7 +10,7 @@ import requests
 
 from tasks.analyst import run_query
 from tasks.home import Home
-from tests.support import command, here
+from tests.support import command, in_process
 from tests.support.corpus_site import CorpusSite
 from tests.support.gazette import write_corpus
 
@@ -106,9 +106,9 @@ def test_a_damaged_segment_costs_no_run(tmp_path: Path, prefect_api: dict[str, s
     damaged.write_bytes(b"this is no segment")
     with CorpusSite(write_corpus(tmp_path / "corpus", 4), sites=1) as site:
         config.write_text(site.config_toml(), encoding="utf-8")
-        run = here.ingest(home, config, prefect_api)
+        run = in_process.ingest(home, config, prefect_api)
     assert any(str(damaged) in error for error in run.errors.values())
-    assert here.total(run, "inserted") == 4
+    assert in_process.total(run, "inserted") == 4
     assert [path.name for path in damaged.parent.iterdir()] == [damaged.name + ".damaged"]
 
 

@@ -27,8 +27,8 @@ from tasks.home import Home
 from tasks.pure.errors import ConfigError
 from tasks.source_lock import turn_of
 from tasks.warehouse import Warehouse
-from tests.support import coast, command
-from tests.support.held import page
+from tests.support import command, two_newspapers
+from tests.support.archived_home import page
 from tests.support.web import Answer, Site, serving
 
 T = TypeVar("T")
@@ -208,8 +208,8 @@ def test_what_was_missed_is_overdue_once(tmp_path: Path) -> None:
             ("run-1", "hourly", NOON.replace(hour=9, minute=50)),
             ("run-2", "daily", NOON.replace(hour=6, minute=31)),
         ):
-            coast.insert(connection, "runs", [coast.run(key, at)])
-            coast.insert(connection, "run_sources", [coast.run_source(key, source, at)])
+            two_newspapers.insert(connection, "runs", [two_newspapers.run(key, at)])
+            two_newspapers.insert(connection, "run_sources", [two_newspapers.run_source(key, source, at)])
     assert [source.name for source in overdue(where, config.sources, NOON)] == ["hourly"]
     assert [source.name for source in overdue(where, config.sources, NOON + timedelta(days=1))] == ["hourly", "daily"]
 
@@ -230,8 +230,8 @@ def test_a_cron_line_is_in_the_zone_that_is_named(tmp_path: Path, zone: str, is_
     warehouse.migrate()
     with warehouse.transaction() as connection:  # it ran at 9:00 in UTC
         at = NOON.replace(hour=9, minute=0)
-        coast.insert(connection, "runs", [coast.run("run-1", at)])
-        coast.insert(connection, "run_sources", [coast.run_source("run-1", "noon", at)])
+        two_newspapers.insert(connection, "runs", [two_newspapers.run("run-1", at)])
+        two_newspapers.insert(connection, "run_sources", [two_newspapers.run_source("run-1", "noon", at)])
     assert [source.name for source in overdue(where, config.sources, NOON)] == (["noon"] if is_overdue else [])
     (deployment, *_) = deployments(where, config)
     assert [schedule.schedule.timezone for schedule in deployment.schedules or ()] == [zone]  # type: ignore[union-attr]

@@ -14,7 +14,7 @@ from tasks.publish import publish
 from tasks.pure.stories import Likeness, StoryMember, group
 from tasks.snapshot import open_snapshot
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 HOUR = timedelta(hours=1)
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
@@ -74,18 +74,20 @@ def test_copies_are_gathered_and_others_left(tmp_path: Path, together: bool) -> 
     warehouse.migrate()
     wire = text(1)
     pages = [
-        coast.article("own", "Own", text(2), published_at=NOON),
-        coast.article("wire", "Wire", wire, published_at=NOON, agency="AP"),
-        coast.article("copy", "Copy", f"{wire} More from our reporter.", source="le-phare", published_at=NOON + HOUR),
-        coast.article("late", "Late", wire, source="le-phare", published_at=NOON + 100 * HOUR),
-        coast.article("old", "Old", text(3), published_at=YEARS_AGO),
-        coast.article("reprint", "Reprint", text(3), source="le-phare", published_at=YEARS_AGO + 72 * HOUR),
+        two_newspapers.article("own", "Own", text(2), published_at=NOON),
+        two_newspapers.article("wire", "Wire", wire, published_at=NOON, agency="AP"),
+        two_newspapers.article(
+            "copy", "Copy", f"{wire} More from our reporter.", source="le-phare", published_at=NOON + HOUR
+        ),
+        two_newspapers.article("late", "Late", wire, source="le-phare", published_at=NOON + 100 * HOUR),
+        two_newspapers.article("old", "Old", text(3), published_at=YEARS_AGO),
+        two_newspapers.article("reprint", "Reprint", text(3), source="le-phare", published_at=YEARS_AGO + 72 * HOUR),
     ]
     for batch in [pages] if together else [[page] for page in pages]:
         with warehouse.transaction() as connection:
-            coast.load(connection, *batch)
+            two_newspapers.load(connection, *batch)
         index_articles(warehouse, now=NOON)
-    publish(warehouse, warehouse.home, run_id=None, now=coast.PUBLISHED)
+    publish(warehouse, warehouse.home, run_id=None, now=two_newspapers.PUBLISHED)
     with open_snapshot(warehouse.home) as connection:
         asked = "SELECT article_id, story_id FROM articles ORDER BY article_id"
         assert connection.execute(asked).fetchall() == [
