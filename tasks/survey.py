@@ -1,6 +1,6 @@
 """A look at a site for ``dateline add``: its front page, robots.txt, feeds and sitemaps, and three of its articles.
 
-This module asks; what it makes of the answers is decided in :mod:`tasks.pure.site_survey`. Nothing is stored.
+This module asks; what it makes of the responses is decided in :mod:`tasks.pure.site_survey`. Nothing is stored.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from tasks.pure.addresses import is_telling, key_of, passes, resolve
+from tasks.pure.addresses import identifies_article, key_of, passes, resolve
 from tasks.pure.discovery.documents import Document, format_of, unpacked
 from tasks.pure.exchanges import Exchange, ExchangeKind, Visit
 from tasks.pure.normalize import article_from
@@ -23,7 +23,7 @@ from tasks.pure.site_survey.records import Choice, FrontPage, Judged, Lead, Prop
 from tasks.pure.site_survey.tried import TriedPage, commonest_obstacle, obstacle_of_failure, tried_page
 from tasks.pure.walls import Obstacle, obstacle_of_page, obstacle_of_rejection, obstacle_of_status
 
-Ask = Callable[[str, ExchangeKind], Visit]
+Fetch = Callable[[str, ExchangeKind], Visit]
 """The fetching client, bound to a policy."""
 Pace = Callable[[str], float]
 """Seconds between two requests to an address's host."""
@@ -38,7 +38,7 @@ LONGEST = 120.0
 """Seconds that these may take by the host's pace: a long Crawl-delay leaves fewer, but never under ``LEAST_DOCUMENTS``."""
 LEAST_DOCUMENTS = 6
 _SLOW = 2.5
-"""Seconds between two requests from which only what is needed is asked for."""
+"""Seconds between two requests from which only what is needed is requested for."""
 _REFUSALS = 3
 """Documents in a row that a site refuses, after which nothing more is guessed."""
 _LITTLE_TEXT = 150
@@ -53,11 +53,11 @@ class Survey:
     """What a look at a site gave."""
 
     address: str
-    """As it was asked for."""
+    """As it was requested for."""
     page: FrontPage | None
     """None: no page of the site could be read."""
     documents: tuple[Judged, ...]
-    """All that were read, usable or not, without guesses that answered nothing."""
+    """All that were read, usable or not, without guesses that found nothing."""
     choice: Choice
     proposal: Proposal | None
     pages: tuple[TriedPage, ...]
@@ -70,20 +70,20 @@ class Survey:
         return self.proposal is not None and any(page.is_article for page in self.pages)
 
 
-def survey(address: str, ask: Ask, pace: Pace, *, now: datetime, taken: Collection[str] = ()) -> Survey:
+def survey(address: str, fetch: Fetch, pace: Pace, *, now: datetime, taken: Collection[str] = ()) -> Survey:
     """Look at the site of an address: of the site itself, a section, a feed, a sitemap or an article.
 
     Args:
-        address: with its scheme. An https address that does not answer is tried with http.
-        ask: makes one polite request.
+        address: with its scheme. An https address that does not response is tried with http.
+        fetch: makes one polite request.
         pace: what one request to a host costs.
         now: an aware datetime.
         taken: names of sources that are there already.
 
     Raises:
-        ContactMissing: a public host would be asked without a contact.
+        ContactMissing: a public host would be requested without a contact.
     """
-    return _Walk(address, ask, pace, now, tuple(taken)).run()
+    return _Walk(address, fetch, pace, now, tuple(taken)).run()
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ class _Walk:
     """The state of one survey."""
 
     address: str
-    ask: Ask
+    fetch: Fetch
     pace: Pace
     now: datetime
     taken: tuple[str, ...]
@@ -103,14 +103,14 @@ class _Walk:
     robots: dict[str, str] = field(default_factory=dict)
     """The text of each robots.txt that was read, by origin."""
     judged: list[Judged] = field(default_factory=list)
-    asked: set[str] = field(default_factory=set)
+    requested: set[str] = field(default_factory=set)
     left: int = MOST_DOCUMENTS
     refused: int = 0
     """Documents in a row that the site refused."""
 
     def run(self) -> Survey:
         first = self._visit(self.address, "listing")
-        if first.answer is None and not first.exchanges and self.address.startswith("https://"):
+        if first.response is None and not first.exchanges and self.address.startswith("https://"):
             self.address = "http://" + self.address.removeprefix("https://")
             first = self._visit(self.address, "listing")
         pages = self._open(first)
@@ -142,8 +142,8 @@ class _Walk:
         return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
     def _visit(self, url: str, kind: ExchangeKind) -> Visit:
-        self.asked.add(key_of(url))
-        visit = self.ask(url, kind)
+        self.requested.add(key_of(url))
+        visit = self.fetch(url, kind)
         for exchange in visit.exchanges:
             if exchange.kind == "robots" and exchange.status == 200:
                 origin = exchange.url.removesuffix("/robots.txt")
@@ -151,23 +151,23 @@ class _Walk:
         return visit
 
     def _open(self, visit: Visit) -> list[FrontPage]:
-        """Take the first answer for what it is: a feed, a sitemap, a section, an article or the site's front page."""
-        answer = visit.answer
-        if answer is None:
+        """Take the first response for what it is: a feed, a sitemap, a section, an article or the site's front page."""
+        response = visit.response
+        if response is None:
             self.obstacle = obstacle_of_failure(visit)
             return []
-        data, _ = unpacked(answer.body)
-        if answer.status == 200 and format_of(data) in ("feed", "json", "sitemap", "text"):
-            self._take(answer, Lead(self.address, "feed", "given"))
+        data, _ = unpacked(response.body)
+        if response.status == 200 and format_of(data) in ("feed", "json", "sitemap", "text"):
+            self._take(response, Lead(self.address, "feed", "given"))
             home = self._home_of_document()
             return self._front(home) if home else []
-        page = self._look_at(answer, visit.address)
+        page = self._look_at(response, visit.address)
         if page is None:
             return []
         if not urlsplit(self.address).path.strip("/"):  # a front page may redirect to /en/: that is no section
             return [page]
-        path = _INDEX_FILE.sub("", urlsplit(answer.url).path).strip("/")
-        if path and (is_telling(path) or self._is_article(answer)):
+        path = _INDEX_FILE.sub("", urlsplit(response.url).path).strip("/")
+        if path and (identifies_article(path) or self._is_article(response)):
             return [page, *self._front(self._origin() + "/")]
         self.scope = f"/{path}" if path else ""
         return [page]
@@ -175,23 +175,23 @@ class _Walk:
     def _front(self, url: str) -> list[FrontPage]:
         """The front page of the site that an article or a document belongs to."""
         visit = self._visit(url, "listing")
-        answer = visit.answer
-        if answer is None:
+        response = visit.response
+        if response is None:
             return []
-        page = self._look_at(answer, url)
+        page = self._look_at(response, url)
         return [page] if page else []
 
-    def _look_at(self, answer: Exchange, address: str) -> FrontPage | None:
+    def _look_at(self, response: Exchange, address: str) -> FrontPage | None:
         """Read a page of the site, and see whether it is one."""
-        self.obstacle = obstacle_of_status(answer.status, answer.headers, answer.body)
-        page = read_front_page(answer.body, answer.url, _header(answer, "content-type"))
+        self.obstacle = obstacle_of_status(response.status, response.headers, response.body)
+        page = read_front_page(response.body, response.url, _header(response, "content-type"))
         if self.obstacle is None:
-            self.obstacle = obstacle_of_page(address, answer.url, page.shown, answer.headers, answer.body)
+            self.obstacle = obstacle_of_page(address, response.url, page.shown, response.headers, response.body)
         if self.obstacle is None and page.shown.words < _LITTLE_TEXT:
-            self.obstacle = self._rejected_as_wall(answer)
+            self.obstacle = self._rejected_as_wall(response)
         if self.obstacle is not None and self.obstacle.kind != "script shell":
             return None  # what a wall says of itself says nothing of the site; a shell names its feeds all the same
-        self.page, self.body = page, answer.body
+        self.page, self.body = page, response.body
         return page
 
     def _home_of_document(self) -> str:
@@ -199,20 +199,20 @@ class _Walk:
         articles = self.judged[-1].articles if self.judged else ()
         return resolve(articles[0].url if articles else self.address, "/") or ""
 
-    def _rejected_as_wall(self, answer: Exchange) -> Obstacle | None:
+    def _rejected_as_wall(self, response: Exchange) -> Obstacle | None:
         """What extraction takes the page for, where that is a wall: it knows the words of more languages."""
-        verdict = self._extracted(answer)
+        verdict = self._extracted(response)
         if isinstance(verdict, Rejection) and verdict.reason in ("consent", "challenge"):
             return obstacle_of_rejection(verdict.reason, verdict.detail)
         return None
 
-    def _is_article(self, answer: Exchange) -> bool:
-        return isinstance(self._extracted(answer), Article)
+    def _is_article(self, response: Exchange) -> bool:
+        return isinstance(self._extracted(response), Article)
 
-    def _extracted(self, answer: Exchange) -> Article | Rejection:
-        headers = tuple((name.lower(), value) for name, value in answer.headers)
+    def _extracted(self, response: Exchange) -> Article | Rejection:
+        headers = tuple((name.lower(), value) for name, value in response.headers)
         page = Page(
-            answer.fetch_id, "survey", self.address, answer.url, answer.status, headers, answer.body, answer.requested_at
+            response.fetch_id, "survey", self.address, response.url, response.status, headers, response.body, response.requested_at
         )  # fmt: skip
         return article_from(page, SourceRules("survey"))
 
@@ -226,7 +226,7 @@ class _Walk:
             self._read(lead)
 
     def _guess(self) -> None:
-        """Ask the usual places for what the site does not name."""
+        """Fetch the usual places for what the site does not name."""
         if any(document.lead.how == "given" and document.is_usable for document in self.judged):
             return
         if self.obstacle is not None and self.obstacle.kind in ("unreachable", "server error"):
@@ -236,7 +236,7 @@ class _Walk:
         guesses = leads.usual_leads(platform, self._origin(), self.scope, known)
         self._until_found([lead for lead in guesses if lead.expected == "feed"], "feed")
         sitemaps = [lead for lead in guesses if lead.expected == "sitemap"]
-        if self._has("feed"):  # one of the past is a convenience: a slow host is not asked for it
+        if self._has("feed"):  # one of the past is a convenience: a slow host is not requested for it
             sitemaps = sitemaps[:GUESSED_SITEMAPS] if self.pace(self._origin()) <= _SLOW else []
         self._until_found(sitemaps, "sitemap")
 
@@ -257,24 +257,24 @@ class _Walk:
         return any(document.is_usable for document in self.judged if document.kind != "feed")
 
     def _read(self, lead: Lead) -> Judged | None:
-        """Ask for one document; None where it was asked for before or the requests are used up."""
-        if key_of(lead.url) in self.asked or self.left <= 0:
+        """Fetch for one document; None where it was requested for before or the requests are used up."""
+        if key_of(lead.url) in self.requested or self.left <= 0:
             return None
         self.left -= 1
         visit = self._visit(lead.url, lead.expected)
-        answer = visit.answer
-        self.refused = self.refused + 1 if answer is None or answer.status not in (200, 404, 410) else 0
-        if answer is None or answer.status != 200:
+        response = visit.response
+        self.refused = self.refused + 1 if response is None or response.status not in (200, 404, 410) else 0
+        if response is None or response.status != 200:
             failure = visit.failure.error.removeprefix(f"{lead.url}: ") if visit.failure else ""
-            error = failure or (f"answers {answer.status} {answer.reason}".rstrip() if answer else "no answer")
+            error = failure or (f"answers {response.status} {response.reason}".rstrip() if response else "no response")
             self.judged.append(Judged(lead, "feed" if lead.expected == "feed" else "sitemap", error=error))
             return self.judged[-1]
-        return self._take(answer, lead)
+        return self._take(response, lead)
 
-    def _take(self, answer: Exchange, lead: Lead) -> Judged:
-        """Judge what answered; the children of an index are read with it."""
-        content_type = _header(answer, "content-type")
-        judged, document = judging.read_document(answer.body, answer.url, content_type, lead, self.now)
+    def _take(self, response: Exchange, lead: Lead) -> Judged:
+        """Judge a response; the children of an index are read with it."""
+        content_type = _header(response, "content-type")
+        judged, document = judging.read_document(response.body, response.url, content_type, lead, self.now)
         if document.is_index:
             children = self._children(document, depth=1)
             judged = judging.with_children(judged, children, self.now)
@@ -292,14 +292,14 @@ class _Walk:
         return found
 
     def _child(self, lead: Lead, depth: int) -> Judged | None:
-        if key_of(lead.url) in self.asked or self.left <= 0:
+        if key_of(lead.url) in self.requested or self.left <= 0:
             return None
         self.left -= 1
-        answer = self._visit(lead.url, "sitemap").answer
-        if answer is None or answer.status != 200:
+        response = self._visit(lead.url, "sitemap").response
+        if response is None or response.status != 200:
             return None
-        content_type = _header(answer, "content-type")
-        judged, document = judging.read_document(answer.body, answer.url, content_type, lead, self.now)
+        content_type = _header(response, "content-type")
+        judged, document = judging.read_document(response.body, response.url, content_type, lead, self.now)
         if document.is_index and depth < 2:
             return judging.with_children(judged, self._children(document, depth + 1), self.now)
         return judged

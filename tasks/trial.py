@@ -24,7 +24,7 @@ from tasks.pure.site_survey.schedule import cron_line, turnover_of
 from tasks.pure.site_survey.tried import TriedPage, commonest_obstacle, tried_page
 
 PAGES = 3
-Ask = Callable[[str, ExchangeKind], Visit]
+Fetch = Callable[[str, ExchangeKind], Visit]
 """The fetching client, bound to the source's policies."""
 State = Literal["ok", "doubtful", "fails"]
 
@@ -76,25 +76,25 @@ class Trial:
         return "; ".join(parts)
 
 
-def try_source(source: Source, ask: Ask, *, now: datetime, explain: bool = False) -> Trial:
+def try_source(source: Source, fetch: Fetch, *, now: datetime, explain: bool = False) -> Trial:
     """Read a source's documents as a run would, and some of its newest pages.
 
     Args:
         source: enabled or not.
-        ask: makes one polite request.
+        fetch: makes one polite request.
         now: an aware datetime.
         explain: whether the pages' records carry their evidence.
 
     Raises:
-        ContactMissing: a public host would be asked without a contact.
+        ContactMissing: a public host would be requested without a contact.
     """
-    answers: dict[str, Exchange] = {}
+    responses: dict[str, Exchange] = {}
     rules = source.rules()
 
     def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
-        visit = ask(url, kind)
-        if visit.answer is not None:
-            answers[url] = visit.answer
+        visit = fetch(url, kind)
+        if visit.response is not None:
+            responses[url] = visit.response
         return visit
 
     # A day back: of a sitemap index, that is its newest part, which is all that three pages need.
@@ -102,27 +102,27 @@ def try_source(source: Source, ask: Ask, *, now: datetime, explain: bool = False
     if not discovery.candidates:  # a site that has published nothing since
         discovery = discover(source, get, known={}, now=now, since=None)
     pages = tuple(
-        tried_page(ask(candidate.url, "page"), rules, now, explain=explain)
+        tried_page(fetch(candidate.url, "page"), rules, now, explain=explain)
         for candidate in discovery.candidates[:PAGES]
     )
     oldest = now - timedelta(days=source.lookback_days)
     dropped = tuple(
-        (document, _dropped(source, document, answers[document.url], oldest))
+        (document, _dropped(source, document, responses[document.url], oldest))
         for document in discovery.documents
-        if document.url in answers and not (document.error and not document.entries)
+        if document.url in responses and not (document.error and not document.entries)
     )
-    return Trial(source, discovery, dropped, pages, _too_slow(source, discovery, answers, now))
+    return Trial(source, discovery, dropped, pages, _too_slow(source, discovery, responses, now))
 
 
-def _too_slow(source: Source, discovery: Discovery, answers: Mapping[str, Exchange], now: datetime) -> str:
+def _too_slow(source: Source, discovery: Discovery, responses: Mapping[str, Exchange], now: datetime) -> str:
     """Whether a feed or news sitemap is replaced, all of it, between two runs of the source's schedule."""
     minutes = minutes_between_runs(source.schedule, now)
     for document in discovery.documents:
-        if document.kind not in ("feed", "sitemap") or document.url not in answers or minutes is None:
+        if document.kind not in ("feed", "sitemap") or document.url not in responses or minutes is None:
             continue
-        answer = answers[document.url]
+        response = responses[document.url]
         lead = Lead(document.url, document.kind, "given")
-        judged, _ = read_document(answer.body, answer.url, _content_type(answer), lead, now)
+        judged, _ = read_document(response.body, response.url, _content_type(response), lead, now)
         turnover = turnover_of([judged], now)
         if judged.kind == "sitemap" or turnover.span is None:
             continue
@@ -133,16 +133,16 @@ def _too_slow(source: Source, discovery: Discovery, answers: Mapping[str, Exchan
     return ""
 
 
-def _dropped(source: Source, document: DocumentRead, answer: Exchange, oldest: datetime) -> Dropped:
-    content_type = _content_type(answer)
+def _dropped(source: Source, document: DocumentRead, response: Exchange, oldest: datetime) -> Dropped:
+    content_type = _content_type(response)
     if document.kind == "feed":
-        entries = parse_feed(answer.body, answer.url, content_type).entries
+        entries = parse_feed(response.body, response.url, content_type).entries
     elif document.kind == "sitemap":
-        entries = parse_sitemap(answer.body, answer.url, content_type).entries
+        entries = parse_sitemap(response.body, response.url, content_type).entries
     else:  # without rules, as a listing leaves out by itself what they refuse
-        entries = parse_listing(answer.body, answer.url, SourceRules(source.name), content_type).entries
+        entries = parse_listing(response.body, response.url, SourceRules(source.name), content_type).entries
     return count_dropped(entries, source.include, source.exclude, oldest=oldest if document.kind == "sitemap" else None)
 
 
-def _content_type(answer: Exchange) -> str:
-    return next((value for name, value in answer.headers if name.lower() == "content-type"), "")
+def _content_type(response: Exchange) -> str:
+    return next((value for name, value in response.headers if name.lower() == "content-type"), "")

@@ -17,7 +17,7 @@ from rich.table import Table
 from flows.cli.main import cli
 from tasks.analyst import run_query
 from tasks.home import Home
-from tests.support import here
+from tests.support import in_process
 from tests.support.fifty_sites import SITES, Made, fifty_sites
 
 DEFAULTS = (
@@ -49,7 +49,7 @@ def done(tmp_path_factory: pytest.TempPathFactory, prefect_api: dict[str, str]) 
         result = CliRunner().invoke(cli, options)
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
         records = [json.loads(line) for line in result.output.splitlines()]
-        run = here.ingest(home, config, prefect_api)
+        run = in_process.ingest(home, config, prefect_api)
     assert not run.errors
     loaded = dict(run_query(home, "SELECT source, count(*) FROM articles GROUP BY source").rows)
     by_name = {site.name: site for site in sites}

@@ -11,7 +11,7 @@ from tasks.discover import MAX_LISTING_PAGES, discover
 from tasks.pure.discovery.listings import parse_listing
 from tasks.pure.exchanges import Validators
 from tasks.pure.records import SourceRules
-from tests.support.far_end import NOW, Answer, Site
+from tests.support.dict_site import NOW, Answer, Site
 
 HOME = "https://www.example.com"
 SOURCE = Source(name="example", listings=(f"{HOME}/news",))
@@ -31,7 +31,7 @@ def chain(pages: int) -> dict[str, Answer]:
 def test_a_first_run_follows_the_pages() -> None:
     site = Site({**chain(2), f"{HOME}/news?page=3": page(3)})
     found = discover(SOURCE, site.get, known={}, now=NOW, since=None)
-    assert site.asked_urls == [f"{HOME}/news", f"{HOME}/news?page=2", f"{HOME}/news?page=3"]
+    assert site.requested_urls == [f"{HOME}/news", f"{HOME}/news?page=2", f"{HOME}/news?page=3"]
     assert (len(found.candidates), found.complete) == (3, True)
 
 
@@ -39,7 +39,7 @@ def test_a_later_run_reads_the_first_page() -> None:
     site = Site(chain(3))
     discover(SOURCE, site.get, known={}, now=NOW, since=NOW - timedelta(days=14))
     discover(SOURCE, site.get, known={f"{HOME}/news": Validators()}, now=NOW, since=None)
-    assert site.asked_urls == [f"{HOME}/news", f"{HOME}/news"]
+    assert site.requested_urls == [f"{HOME}/news", f"{HOME}/news"]
 
 
 def test_pages_without_an_end_have_one() -> None:
@@ -54,7 +54,7 @@ def test_pages_without_an_end_have_one() -> None:
 def test_pages_that_name_nothing_new_or_lead_back_or_away_end_it(second: Answer) -> None:
     site = Site({f"{HOME}/news": page(1, following="/news?page=2"), f"{HOME}/news?page=2": second})
     discover(SOURCE, site.get, known={}, now=NOW, since=None)
-    assert site.asked_urls == [f"{HOME}/news", f"{HOME}/news?page=2"]
+    assert site.requested_urls == [f"{HOME}/news", f"{HOME}/news?page=2"]
 
 
 @pytest.mark.parametrize(

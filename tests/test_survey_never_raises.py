@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tasks.pure.exchanges import ExchangeKind, Visit
 from tasks.survey import MOST_DOCUMENTS, MOST_PAGES, survey
-from tests.support.far_end import NOW, Answer, Site
+from tests.support.dict_site import NOW, Answer, Site
 
 HOME = "https://www.example.com"
 PIECES = st.sampled_from(
@@ -36,10 +36,10 @@ def test_any_answer_gives_a_verdict(bodies: list[str], status: int, path: str) -
     answers[HOME + path] = Answer(bodies[0], status=status)
     site = Site(answers)
 
-    def ask(url: str, kind: ExchangeKind) -> Visit:
+    def fetch(url: str, kind: ExchangeKind) -> Visit:
         return site.get(url, kind, None)
 
-    found = survey(HOME + path, ask, lambda url: 1.0, now=NOW)
+    found = survey(HOME + path, fetch, lambda url: 1.0, now=NOW)
     assert found.proposal is not None or found.obstacle is not None
     assert found.is_proven or found.obstacle is not None
-    assert len(site.asked_urls) <= MOST_DOCUMENTS + MOST_PAGES + 3
+    assert len(site.requested_urls) <= MOST_DOCUMENTS + MOST_PAGES + 3

@@ -21,7 +21,7 @@ from tasks.survey import Survey, survey
 from tasks.trial import Trial, try_source
 
 AT_ONCE = 8
-"""Sites that are looked at side by side; each host is asked one request at a time all the same."""
+"""Sites that are looked at side by side; each host is requested one request at a time all the same."""
 Made = TypeVar("Made")
 OnRequest = Callable[[str, float], None]
 """Called before each request with its address and the seconds between two requests to its host."""
@@ -37,8 +37,8 @@ def _no_one(url: str, seconds: float) -> None:
 def polite_client(home: Home) -> Iterator[Client]:
     """A client that keeps the pace of the runs of ``home``; without a home its host files are thrown away at the end."""
     if home.hosts.is_dir():
-        # Afresh: the Sitemap lines of a robots.txt are read from its answer.
-        with Client(home.hosts, robots_afresh=True) as client:
+        # The Sitemap lines of a robots.txt are read from its response.
+        with Client(home.hosts, refresh_robots=True) as client:
             yield client
         return
     with tempfile.TemporaryDirectory(prefix="dateline-hosts-") as folder, Client(Path(folder)) as client:
@@ -46,7 +46,7 @@ def polite_client(home: Home) -> Iterator[Client]:
 
 
 def require_contact_for(config: Config, addresses: Iterable[str]) -> None:
-    """Refuse to look at public hosts without a contact, before anything is asked for.
+    """Refuse to look at public hosts without a contact, before anything is requested for.
 
     Raises:
         ConfigError: one of ``addresses`` names a public host and ``[defaults]`` has no ``contact``.
@@ -56,7 +56,7 @@ def require_contact_for(config: Config, addresses: Iterable[str]) -> None:
 
 @contextmanager
 def shown_waiting() -> Iterator[OnRequest]:
-    """On a terminal, a line that says what is asked for and how long the host makes us wait between two requests."""
+    """On a terminal, a line that says what is requested for and how long the host makes us wait between two requests."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield _no_one
@@ -76,7 +76,7 @@ def survey_site(
     """Look at one site with the policy of ``[defaults]``."""
     return survey(
         address,
-        _asker(client, defaults, on_request),
+        _fetcher(client, defaults, on_request),
         lambda url: client.pace(url, defaults.policy()),
         now=utc_now(),
         taken=taken,
@@ -85,7 +85,7 @@ def survey_site(
 
 def trial_of(client: Client, source: Source, on_request: OnRequest = _no_one, *, explain: bool = False) -> Trial:
     """Try one source with its own policy."""
-    return try_source(source, _asker(client, source, on_request), now=utc_now(), explain=explain)
+    return try_source(source, _fetcher(client, source, on_request), now=utc_now(), explain=explain)
 
 
 def side_by_side(work: Callable[[str], Made], names: Sequence[str]) -> Iterator[tuple[str, Made]]:
@@ -100,11 +100,11 @@ def side_by_side(work: Callable[[str], Made], names: Sequence[str]) -> Iterator[
                 future.cancel()
 
 
-def _asker(client: Client, source: Source, on_request: OnRequest) -> Callable[[str, ExchangeKind], Visit]:
+def _fetcher(client: Client, source: Source, on_request: OnRequest) -> Callable[[str, ExchangeKind], Visit]:
     policy, of_documents = source.policy(), source.document_policy()
 
-    def ask(url: str, kind: ExchangeKind) -> Visit:
+    def fetch(url: str, kind: ExchangeKind) -> Visit:
         on_request(url, client.pace(url, policy))
-        return client.visit(url, policy if kind == "page" else of_documents, kind=kind)
+        return client.fetch(url, policy if kind == "page" else of_documents, kind=kind)
 
-    return ask
+    return fetch

@@ -58,7 +58,7 @@ class Obstacle:
 
 
 _HEADERS = (
-    # vendor, what its answers have in their headers, in lower case, as "name: value"
+    # vendor, what its responses have in their headers, in lower case, as "name: value"
     ("Cloudflare", ("cf-mitigated: challenge",)),
     ("DataDome", ("x-datadome", "datadome=")),
     ("Akamai", ("server: akamaighost",)),
@@ -122,7 +122,7 @@ class Shown:
 
 
 def vendor_of(headers: Sequence[tuple[str, str]], body: bytes) -> str:
-    """Whose bot check an answer carries the marks of, or an empty string. Whole pages carry some marks, too."""
+    """Whose bot check a response carries the marks of, or an empty string. Whole pages carry some marks, too."""
     lines = "\n".join(f"{name}: {value}" for name, value in headers).lower()
     sample = body[:60_000].lower()
     by_header = (name for name, marks in _HEADERS if any(mark in lines for mark in marks))
@@ -153,7 +153,7 @@ def obstacle_of_status(status: int, headers: Sequence[tuple[str, str]], body: by
 def obstacle_of_page(
     address: str, url: str, shown: Shown, headers: Sequence[tuple[str, str]], body: bytes
 ) -> Obstacle | None:
-    """What a page that answered with success is instead of itself; None for a page.
+    """What a successful response is in place of the page; None for a page.
 
     Args:
         address: what was requested.

@@ -25,7 +25,7 @@ _ROOTS = frozenset({"root", "app", "__next", "__nuxt", "application", "react-roo
 
 
 def read_front_page(body: bytes, url: str, content_type: str = "") -> FrontPage:
-    """What the HTML page that answered at ``url`` says of its site; an empty record where it cannot be parsed."""
+    """What the HTML page with the final address ``url`` says of its site; an empty record where it cannot be parsed."""
     text = _DECLARATION.sub("", decode(body, content_type)).replace("\x00", "")
     try:
         tree = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(no_network=True, remove_comments=True))

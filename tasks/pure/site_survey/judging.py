@@ -40,7 +40,7 @@ _ENTRIES_KEPT = 5_000
 
 
 def read_document(body: bytes, url: str, content_type: str, lead: Lead, now: datetime) -> tuple[Judged, Document]:
-    """Read what answered at ``url`` as a feed or a sitemap, whichever it is, and judge it.
+    """Read a response from ``url`` as a feed or a sitemap, whichever it is, and judge it.
 
     A page that is neither is a :class:`Judged` with an error. The document is given, too, for the children of an index.
     """

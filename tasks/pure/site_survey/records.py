@@ -37,7 +37,7 @@ class FrontPage:
     """What a page says of its site."""
 
     url: str
-    """The address that answered."""
+    """The final address, after redirects."""
     site_name: str = ""
     language: str = ""
     """ISO 639-1."""

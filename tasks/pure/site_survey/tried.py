@@ -22,9 +22,9 @@ class TriedPage:
     """What came of one address."""
 
     url: str
-    """The address that answered, or the one that was asked where none did."""
+    """The address of the response, or the requested one if there is none."""
     verdict: Article | Rejection | None
-    """None: there was no answer."""
+    """None: there was no response."""
     error: str = ""
     obstacle: Obstacle | None = None
     doubts: tuple[str, ...] = ()
@@ -45,25 +45,25 @@ class TriedPage:
 
 def tried_page(visit: Visit, rules: SourceRules, now: datetime, *, explain: bool = False) -> TriedPage:
     """Extract the page that a visit fetched. Never raises."""
-    answer = visit.answer
-    if answer is None:
+    response = visit.response
+    if response is None:
         failure = visit.failure
-        error = failure.error if failure else "no answer"
+        error = failure.error if failure else "no response"
         return TriedPage(visit.address, None, error, obstacle_of_failure(visit))
-    headers = tuple((name.lower(), value) for name, value in answer.headers)
+    headers = tuple((name.lower(), value) for name, value in response.headers)
     page = Page(
-        answer.fetch_id, rules.name, visit.address, answer.url, answer.status, headers, answer.body, answer.requested_at,
+        response.fetch_id, rules.name, visit.address, response.url, response.status, headers, response.body, response.requested_at,
         visit.found_by,
     )  # fmt: skip
     verdict = article_from(page, rules, explain=explain)
     if isinstance(verdict, Article):
-        return TriedPage(answer.url, verdict, doubts=doubts_of(verdict, rules, now))
+        return TriedPage(response.url, verdict, doubts=doubts_of(verdict, rules, now))
     obstacle = obstacle_of_status(page.status, headers, page.body) or _obstacle_shown(page)
-    return TriedPage(answer.url, verdict, obstacle=obstacle or obstacle_of_rejection(verdict.reason, verdict.detail))
+    return TriedPage(response.url, verdict, obstacle=obstacle or obstacle_of_rejection(verdict.reason, verdict.detail))
 
 
 def obstacle_of_failure(visit: Visit) -> Obstacle | None:
-    """Why there is no answer."""
+    """Why there is no response."""
     failure = visit.failure
     if failure is None:
         return None
@@ -75,7 +75,7 @@ def obstacle_of_failure(visit: Visit) -> Obstacle | None:
         found = obstacle_of_status(exchange.status, exchange.headers, exchange.body)
         if found is not None and exchange.kind != "robots":
             return found
-        if found is not None:  # without a robots.txt nothing else was asked
+        if found is not None:  # without a robots.txt nothing else was requested
             return Obstacle(found.kind, f"robots.txt answers {found.detail}")
     return Obstacle("unreachable", failure.error.removeprefix(f"{visit.address}: "))
 
