@@ -12,6 +12,7 @@ from datetime import datetime
 from tasks.config import Config
 from tasks.home import Home
 from tasks.indexing import tidy_index
+from tasks.publish import request_whole
 from tasks.upkeep import compaction, retention, tidying, validation
 from tasks.upkeep.alone import alone
 from tasks.warehouse import Warehouse
@@ -55,6 +56,7 @@ def keep_up(home: Home, config: Config, now: datetime) -> Upkeep:
             log.error("damaged archive", extra={"what": line})
         tidy_index(warehouse, now=now)  # first: what it sorts leaves holes behind
         saved = compaction.compact(warehouse)
+        request_whole(home)  # once a day nothing of the snapshot is older than its file
         tidied = compaction.compact_lake(warehouse, now - compaction.KEPT) + tidying.tidy(home, now)
     return Upkeep(
         removed=len(removed),
