@@ -11,6 +11,7 @@ import pytest
 from tasks import archive
 from tasks.analyst import run_query
 from tasks.home import Home
+from tasks.spare import spare_of
 from tests.support import command
 from tests.support.corpus_site import CorpusSite
 from tests.support.gazette import write_corpus

@@ -88,7 +88,7 @@ def test_random_runs_publish_what_a_whole_copy_would(desk: Desk, seed: int) -> N
             if chance.random() < 0.5:
                 gone = f"more-{chance.randrange(1, desk.number)}"
                 for table in ("article_heads", "article_contents", "article_urls", "search_documents"):
-                    connection.execute(f"DELETE FROM {table} WHERE article_id = $gone", {"gone": gone})
+                    connection.execute(f"DELETE FROM {table} WHERE article_id = $gone", {"gone": gone})  # noqa: S608
         published = desk.publish()
         assert published.how == "difference"
         by_difference = contents(desk.home.snapshot)
