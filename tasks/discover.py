@@ -13,14 +13,14 @@ from typing import Literal
 
 from tasks.config import Source
 from tasks.pure.addresses import key_of, passes
-from tasks.pure.discovery import Discovery, DocumentKind, DocumentRead
-from tasks.pure.documents import Document, Entry
+from tasks.pure.discovery.documents import Document, Entry
+from tasks.pure.discovery.feeds import parse_feed
+from tasks.pure.discovery.listings import parse_listing
+from tasks.pure.discovery.records import Discovery, DocumentKind, DocumentRead
+from tasks.pure.discovery.sitemaps import newest_first, parse_sitemap
 from tasks.pure.errors import DatelineError
 from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit
-from tasks.pure.feeds import parse_feed
-from tasks.pure.listings import parse_listing
 from tasks.pure.records import Candidate, FoundBy, SourceRules
-from tasks.pure.sitemaps import newest_first, parse_sitemap
 
 Get = Callable[[str, ExchangeKind, Validators | None], Visit]
 """The fetching client, bound to a source's policy."""

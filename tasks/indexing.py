@@ -17,8 +17,8 @@ from typing import Any
 
 import duckdb
 
-from tasks.pure.index_stretches import LONGEST, Stretch, to_sort
-from tasks.pure.terms import STEMMERS, stems
+from tasks.pure.search.index_runs import LONGEST, Stretch, to_sort
+from tasks.pure.search.terms import STEMMERS, stems
 from tasks.stories import join_stories
 from tasks.warehouse import Warehouse, instant, rows, stamp, statement
 
@@ -72,7 +72,7 @@ def _batch(articles: Sequence[Unindexed]) -> Sequence[Unindexed]:
 def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
     """Sort stretches of postings into longer ones and drop those that no longer count; return the postings left.
 
-    Each stretch is a transaction of its own (see :mod:`tasks.pure.index_stretches`).
+    Each stretch is a transaction of its own (see :mod:`tasks.pure.search.index_runs`).
 
     Args:
         now: UTC.

@@ -1,6 +1,6 @@
 """Logs: one line an event, with run, source and URL as keys, to stderr and to a file a day under the home.
 
-``logger.info("fetched", extra={"source": "rt", "url": url})`` becomes ``... INFO flows.corridor fetched source=rt url=...``.
+``logger.info("fetched", extra={"source": "rt", "url": url})`` becomes ``... INFO tasks.run.session fetched source=rt url=...``.
 A file a day instead of a rotating one: two processes may write the same day's file (each line is one append), and
 none renames it under the other.
 """

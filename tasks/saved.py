@@ -25,7 +25,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from tasks.pure.addresses import resolve
 from tasks.pure.errors import ConfigError, TerminalError
-from tasks.pure.extract.charset import decode
+from tasks.pure.extract.page.charset import decode
 from tasks.pure.records import Page
 
 SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz", ".txt", ".txt.gz")

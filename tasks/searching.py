@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from tasks.home import Home
-from tasks.pure.snippets import Piece, marked, snippet
+from tasks.pure.search.snippets import Piece, marked, snippet
 from tasks.snapshot import NoSnapshot, open_snapshot
 from tasks.warehouse import statement
 

@@ -14,13 +14,13 @@ from tasks.known import AddressState, Waiting, forgotten_of, known_of, waiting_o
 from tasks.pure import rows as to
 from tasks.pure.addresses import key_of
 from tasks.pure.archived import ArchivedVisit
-from tasks.pure.due import is_unreachable, next_attempt_at, next_due_at
+from tasks.pure.decide.due import is_unreachable, next_attempt_at, next_due_at
+from tasks.pure.decide.identity import decide
+from tasks.pure.decide.judged import Decision, Decisions, Sighting
 from tasks.pure.exchanges import Failure
 from tasks.pure.extract.version import version_of
-from tasks.pure.identity import decide
 from tasks.pure.records import Article, Outcome, Rejection, SourceRules
 from tasks.pure.rows import Row
-from tasks.pure.sightings import Decision, Decisions, Sighting
 from tasks.warehouse import names, rows, stamp, statement
 
 Judged = tuple[ArchivedVisit, Article | Rejection | None]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.stretch import Planner, Stretch, refuse_a_second
 from tasks import windows
 from tasks.pure.errors import ConfigError, TransientError
+from tasks.run.backfill_plan import Planner, Stretch, refuse_a_second
 from tasks.runs import close_run, live_runs_of, open_run
 from tests.support.gazette import page
 from tests.support.past import NOW, Backfiller, backfiller, states

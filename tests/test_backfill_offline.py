@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.stretch import Stretch
 from tasks.pure.addresses import key_of
 from tasks.pure.errors import ConfigError
+from tasks.run.backfill_plan import Stretch
 from tasks.saved import Naming
 from tasks.warehouse import statement
 from tests.support.gazette import page

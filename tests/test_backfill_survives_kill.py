@@ -20,7 +20,7 @@ KILLS = (("adopted", 60), ("torn", 40), ("loaded", 1))
 KILLED = """
 import sys
 from pathlib import Path
-from flows.stretch import Stretch
+from tasks.run.backfill_plan import Stretch
 from tests.support.killed_ingest import arm
 from tests.support.past import backfiller
 folder, point, count, warc = sys.argv[1:]

@@ -11,7 +11,7 @@ import pytest
 from tasks import discover as room
 from tasks.config import Source
 from tasks.discover import discover
-from tasks.pure.discovery import Discovery
+from tasks.pure.discovery.records import Discovery
 from tasks.pure.exchanges import Validators
 from tests.support.far_end import NOW, Answer, Site
 

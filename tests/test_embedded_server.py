@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from prefect.settings import get_current_settings
 
-from flows.embedded import EmbeddedServer
+from flows.serving.embedded_server import EmbeddedServer
 from flows.serving.server import is_well
 from flows.settings import prepare_prefect
 from tasks.analyst import run_query

@@ -8,7 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from flows.cli import cli
+from flows.cli.main import cli
 from tests.support import command
 from tests.support.corpus_site import ROOT
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from filelock import FileLock
 
-from flows.cli import cli
+from flows.cli.main import cli
 from tasks.exporting import ExportBusy, ExportFailed, export
 from tasks.home import Home
 from tasks.publish import publish

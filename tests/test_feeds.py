@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tasks.pure.documents import Entry
-from tasks.pure.feeds import parse_feed
+from tasks.pure.discovery.documents import Entry
+from tasks.pure.discovery.feeds import parse_feed
 
 URL = "https://www.example.com/feeds/news.xml"
 RSS = """<?xml version="1.0" encoding="utf-8"?>

@@ -125,7 +125,7 @@ def test_a_clock_that_is_set_back_waits_one_delay(site: Site, tmp_path: Path) ->
 
 def test_http_and_https_are_one_host(tmp_path: Path) -> None:
     """The lock is by host and port as the address spells them, the scheme's own port left out."""
-    from tasks.fetching.asking import request_host
+    from tasks.fetching.requesting import request_host
 
     assert request_host("http://news.example/a") == request_host("https://news.example:443/b") == "news.example"
     assert request_host("http://news.example:8080/") == "news.example:8080"

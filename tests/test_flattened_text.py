@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tasks.pure.extract import extract
-from tasks.pure.extract.flattened import is_flattened
+from tasks.pure.extract.plain_text import is_flattened
 from tasks.pure.records import Extraction, Page, SourceRules
 
 ICONS = "icon bookmark-bicon cameraicon checkicon closeicon fbicon shareicon twicon yt"

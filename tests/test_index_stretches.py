@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.index_stretches import Stretch, to_sort
+from tasks.pure.search.index_runs import Stretch, to_sort
 
 
 def row(*words: int, first: int = 1, of: int | None = None) -> list[Stretch]:

@@ -9,7 +9,7 @@ import pytest
 
 from tasks.config import Source
 from tasks.intake import first_run, known_documents, take_in
-from tasks.pure.discovery import Discovery, DocumentRead
+from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Validators
 from tasks.runs import close_run
 from tests.support.visits import SITE, Desk, address, article, at, failure, listed, visit

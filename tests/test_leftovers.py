@@ -10,7 +10,7 @@ import pytest
 
 from tasks import archive
 from tasks.home import Home
-from tasks.leftovers import look, loud_folders
+from tasks.run.unloaded import look, loud_folders
 from tasks.warehouse import Warehouse
 from tests.support import coast
 

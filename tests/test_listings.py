@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.documents import Entry
-from tasks.pure.listings import MAX_LINKS, parse_listing
+from tasks.pure.discovery.documents import Entry
+from tasks.pure.discovery.listings import MAX_LINKS, parse_listing
 from tasks.pure.records import SourceRules
 
 URL = "https://www.example.com/news/"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from flows import corridor
 from tasks import indexing, writing
 from tasks.intake import Assignment
+from tasks.run import session as corridor
 from tasks.runs import close_run
 from tests.support.gazette import page
 from tests.support.past import NOW, backfiller

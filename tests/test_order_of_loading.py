@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.pure.versions import timeline
+from tasks.pure.decide.versions import timeline
 from tests.support.scenes import Event, Store, scenes, sighting_of, visit_of
 from tests.support.visits import Desk
 

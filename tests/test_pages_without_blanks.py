@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.body import find_body
-from tasks.pure.extract.names import names_in
-from tasks.pure.extract.tree import parse_text
+from tasks.pure.extract.body.finder import find_body
+from tasks.pure.extract.byline.names import names_in
+from tasks.pure.extract.page.tree import parse_text
 from tests.support.articles import fields_of
 
 HEADLINE = "海港市议会星期二批准修建两座新灯塔"

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
-from flows.cli import cli
+from flows.cli.main import cli
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.report import drawing, report_path, write_report

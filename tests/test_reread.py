@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from flows.corridor import Corridor
-from flows.reread import LINES, Changes, as_record, segments_to_read, shown
-from flows.stretch import Stretch
 from tasks.config import load_config
-from tasks.pure.agreement import Content
+from tasks.pure.decide.agreement import Content
 from tasks.pure.extract.version import EXTRACTOR, version_of
 from tasks.pure.records import Selectors, SourceRules
 from tasks.reprocess import Difference
+from tasks.run.backfill_plan import Stretch
+from tasks.run.reprocess_plan import LINES, Changes, as_record, segments_to_read, shown
+from tasks.run.session import Corridor
 from tests.support.past import SITE, backfiller, gazette_pages, write_config, write_warc
 
 RULES = SourceRules("past")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.run_time import RunTime
 from tasks.analyst import run_query
 from tasks.fetching import Client
 from tasks.home import Home
+from tasks.run.budget import RunTime
 from tests.support import here
 from tests.support.web import PATIENT, Act, Handler, robots, serving
 

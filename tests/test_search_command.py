@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from flows.cli import cli
+from flows.cli.main import cli
 from tests.support import coast
 
 

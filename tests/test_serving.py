@@ -25,7 +25,7 @@ from tasks.analyst import run_query
 from tasks.config import load_config
 from tasks.home import Home
 from tasks.pure.errors import ConfigError
-from tasks.turns import turn_of
+from tasks.source_lock import turn_of
 from tasks.warehouse import Warehouse
 from tests.support import coast, command
 from tests.support.held import page
@@ -240,7 +240,7 @@ def test_a_cron_line_is_in_the_zone_that_is_named(tmp_path: Path, zone: str, is_
 def test_a_turn_is_one_process_s_and_ends_with_it(tmp_path: Path) -> None:
     home = Home(tmp_path)
     script = (
-        "import sys\nfrom pathlib import Path\nfrom tasks.home import Home\nfrom tasks.turns import turn_of\n"
+        "import sys\nfrom pathlib import Path\nfrom tasks.home import Home\nfrom tasks.source_lock import turn_of\n"
         "with turn_of(Home(Path(sys.argv[1])), 'post') as is_ours:\n"
         "    print(is_ours, flush=True)\n    sys.stdin.readline()\n"
     )

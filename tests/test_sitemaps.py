@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tasks.pure.documents import MAX_BYTES, MAX_ENTRIES, Child, Entry, unpacked, w3c_instant
-from tasks.pure.sitemaps import newest_first, parse_sitemap
+from tasks.pure.discovery.documents import MAX_BYTES, MAX_ENTRIES, Child, Entry, unpacked, w3c_instant
+from tasks.pure.discovery.sitemaps import newest_first, parse_sitemap
 
 URL = "https://www.example.com/sitemap.xml"
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from flows.commands.status import left_waiting, told
+from flows.cli.status import left_waiting, told
 from tasks.home import Home
 from tasks.status import live_runs, status
 from tasks.warehouse import Warehouse

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from flows.ahead import ENOUGH_SECONDS, Ahead, in_words
-from flows.observer import Observer
-from flows.stretch import read_urls
+from flows.cli.eta import ENOUGH_SECONDS, Ahead, in_words
+from flows.cli.progress import Observer
+from tasks.pure.discovery.periods import day_of, days, listings_of
 from tasks.pure.errors import ConfigError
 from tasks.pure.records import Candidate
-from tasks.pure.stretch import day_of, days, listings_of
+from tasks.run.backfill_plan import read_urls
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 SITEMAP = "https://x.example/sitemap.xml"

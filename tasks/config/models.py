@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictStr
 
 from tasks.config import values
-from tasks.pure.documents import MAX_BYTES
+from tasks.pure.discovery.documents import MAX_BYTES
 from tasks.pure.exchanges import FetchPolicy
 from tasks.pure.records import Selectors, SourceRules
 

@@ -16,10 +16,10 @@ from typing import Self
 
 from tasks.fetching.connections import GuardedAdapter, tls_context
 from tasks.fetching.errors import AskingFailed, DisallowedByRobots, Postponed, RefusedAddress, Stopped
+from tasks.fetching.fetch import Means, Visiting
 from tasks.fetching.guard import Guard
 from tasks.fetching.hosts import Hosts, Stop
 from tasks.fetching.robots import RobotsCache, origin_of
-from tasks.fetching.visiting import Means, Visiting
 from tasks.pure.codings import BodyTooLarge, CodingError
 from tasks.pure.exchanges import ExchangeKind, Failure, FetchPolicy, Validators, Visit
 from tasks.pure.records import FoundBy

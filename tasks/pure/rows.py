@@ -6,11 +6,11 @@ from datetime import datetime, time
 from typing import Any
 
 from tasks.pure.archived import ArchivedVisit
-from tasks.pure.claims import believed_canonical
+from tasks.pure.decide.claims import believed_canonical
+from tasks.pure.decide.judged import Decision, HeadChange, Link, NewVersion
+from tasks.pure.decide.versions import Reading
 from tasks.pure.exchanges import Exchange
 from tasks.pure.records import Article, DateFound, SourceRules
-from tasks.pure.sightings import Decision, HeadChange, Link, NewVersion
-from tasks.pure.versions import Reading
 
 Row = dict[str, Any]
 

@@ -14,7 +14,7 @@ from tasks.home import Home
 from tasks.indexing import tidy_index
 from tasks.publish import request_whole
 from tasks.upkeep import compaction, retention, tidying, validation
-from tasks.upkeep.alone import alone
+from tasks.upkeep.maintenance_lock import alone
 from tasks.warehouse import Warehouse
 
 __all__ = ["Upkeep", "alone", "keep_up"]

@@ -25,7 +25,7 @@ from typing import Any
 from tasks import archive, runs
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
-from tasks.upkeep.alone import alone
+from tasks.upkeep.maintenance_lock import alone
 from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ from tasks.home import Home
 from tasks.pure.addresses import key_of
 from tasks.pure.errors import TerminalError
 from tasks.upkeep import compaction
-from tasks.upkeep.alone import alone
+from tasks.upkeep.maintenance_lock import alone
 from tasks.warehouse import Warehouse, names, rows, statement
 
 log = logging.getLogger(__name__)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tasks.pure.extract.body import find_body
+from tasks.pure.extract.body.finder import find_body
 from tasks.pure.extract.fields import Fields, read_fields
-from tasks.pure.extract.tree import parse
+from tasks.pure.extract.page.tree import parse
 from tasks.pure.records import Page, SourceRules
 
 FETCHED = datetime(2024, 6, 30, 12, 0, tzinfo=UTC)

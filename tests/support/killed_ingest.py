@@ -21,7 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flows import cli
+from flows.cli import main as cli
 from tasks import archive, load, publish, writing
 
 _left = 0

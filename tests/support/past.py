@@ -12,12 +12,12 @@ from pathlib import Path
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from flows.corridor import Corridor
-from flows.offline import Import
-from flows.stretch import Planner, Stretch
 from tasks import windows
 from tasks.config import Source, load_config
 from tasks.home import Home
+from tasks.run.backfill_plan import Planner, Stretch
+from tasks.run.page_import import Import
+from tasks.run.session import Corridor
 from tasks.runs import Run, close_run, open_run
 from tasks.saved import Naming
 from tasks.windows import Window

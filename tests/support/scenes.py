@@ -7,11 +7,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tasks.pure.agreement import Content
-from tasks.pure.identity import decide
+from tasks.pure.decide.agreement import Content
+from tasks.pure.decide.identity import decide
+from tasks.pure.decide.judged import Decisions, Head, Known, LastFetch, Link, Sighting
+from tasks.pure.decide.versions import Version
 from tasks.pure.records import Article, SourceRules
-from tasks.pure.sightings import Decisions, Head, Known, LastFetch, Link, Sighting
-from tasks.pure.versions import Version
 from tests.support.visits import Judged, address, article, at, visit
 
 RULES = SourceRules("paper")

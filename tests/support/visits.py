@@ -18,7 +18,7 @@ from tasks.intake import Intake, take_in
 from tasks.load import Judged, load_visits
 from tasks.pure.addresses import key_of
 from tasks.pure.archived import ArchivedExchange, ArchivedVisit
-from tasks.pure.discovery import Discovery, DocumentRead
+from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Failure, Validators
 from tasks.pure.records import Article, Candidate, DateFound, FoundBy, Page, Reason, Rejection, SourceRules
 from tasks.runs import Run, open_run

@@ -1,0 +1,1 @@
+"""What feeds, sitemaps and listings name: their bytes parsed into candidates."""
