@@ -4,10 +4,11 @@ The copy is taken while the file is checkpointed and closed and the writer's loc
 on the copy, beside running loads. A kill at any point leaves the old snapshot or the new one, whole.
 
 Copying costs what has changed. Where files can share blocks, the copy does. Elsewhere the snapshot before the last one
-is kept as a spare (:mod:`tasks.spare`), and only the blocks that differ are written to it (:mod:`tasks.blocks`). What a
-snapshot has beyond the warehouse (views, macros, comments, a few columns and tables) is built after that, on top: the
-writer's file cannot have it, since two of its tables have the names of views, and a DuckLake takes no comments and no
-macros. The next time these blocks differ as well and are written over.
+is kept as a spare (:mod:`tasks.spare`), and only the blocks that differ are written to it (:mod:`tasks.blocks`). What
+is counted for analysts is in the warehouse and kept up there (:mod:`tasks.counting`), so the copy has it. What a snapshot
+has beyond the warehouse (views, macros, comments, one row) is built after that, on top: the writer's file cannot have
+it, since two of its tables have the names of views, and a DuckLake takes no comments and no macros. It is a handful of
+blocks; the next time they differ as well and are written over.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from filelock import FileLock, Timeout
 
 from tasks.blocks import doubtful_blocks, update_copy
 from tasks.comparing import compare_versions
+from tasks.counting import count_changes
 from tasks.home import Home
 from tasks.indexing import index_articles
 from tasks.pure.errors import TransientError
@@ -157,6 +159,9 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     warehouse.migrate()
     index_articles(warehouse, now=now)
     compare_versions(warehouse)
+    if home.lake is None:
+        with warehouse.transaction() as connection:
+            count_changes(connection)
     building = home.published / f".{home.snapshot.name}.{os.getpid()}.building"
     try:
         with warehouse.settled() as source:
@@ -165,7 +170,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
             how, copied_bytes = _copy(source, building, home)
             locked_seconds = time.perf_counter() - locked
         with _brought_to_disk(building):
-            articles = build(building, run_id=run_id, now=now)
+            articles = build(building, run_id=run_id, now=now, is_counted=home.lake is None)
         if how == "shared" or whole:
             drop_spare(home)
         else:

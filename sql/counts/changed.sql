@@ -1,0 +1,6 @@
+-- Articles that are new or have changed since they were counted, as they are now.
+CREATE TEMP TABLE changed AS
+SELECT heads.*
+FROM current_heads AS heads
+ANTI JOIN counted_articles AS counted
+    ON heads.head_row = counted.head_row AND heads.fingerprint = counted.fingerprint;

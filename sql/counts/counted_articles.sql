@@ -1,0 +1,2 @@
+INSERT INTO counted_articles BY NAME
+SELECT changed.* FROM changed;
