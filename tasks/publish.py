@@ -159,12 +159,9 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     warehouse.migrate()
     index_articles(warehouse, now=now)
     compare_versions(warehouse)
-    if home.lake is None:
-        with warehouse.transaction() as connection:
-            count_changes(connection)
     building = home.published / f".{home.snapshot.name}.{os.getpid()}.building"
     try:
-        with warehouse.settled() as source:
+        with warehouse.settled(count_changes) as source:
             locked = time.perf_counter()
             whole = _is_to_be_whole(home)
             how, copied_bytes = _copy(source, building, home)

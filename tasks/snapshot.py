@@ -19,7 +19,7 @@ from typing import Any
 
 import duckdb
 
-from tasks.counting import count_changes
+from tasks.counting import are_rows_in_place, count_changes
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
 from tasks.warehouse import rows, stamp, statement
@@ -144,9 +144,8 @@ def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) ->
         comment(connection, entries())
         connection.commit()
         connection.execute("FORCE CHECKPOINT")
-        ((misplaced,),) = connection.execute(statement("snapshot/misplaced")).fetchall()
-        if misplaced:
-            raise duckdb.IntegrityError(f"{misplaced} articles would show what belongs to another")
+        if not are_rows_in_place(connection):
+            raise duckdb.IntegrityError("rows of the copy have moved: articles would show what belongs to others")
         ((_, articles),) = connection.execute(statement("snapshot/freshness")).fetchall()
     return int(articles)
 

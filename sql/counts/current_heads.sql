@@ -6,7 +6,6 @@ SELECT
     hash(
         heads.article_id,
         heads.version,
-        heads.content_row,
         heads.source,
         heads.found_by,
         heads.published_on,

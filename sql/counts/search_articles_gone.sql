@@ -1,5 +1,3 @@
--- Those of articles that have changed, and of documents that a later version has superseded.
+-- Of a document that a later version has superseded, the article has changed.
 DELETE FROM search_articles
-WHERE
-    search_articles.head_row IN (SELECT gone.head_row FROM gone)
-    OR search_articles.document NOT IN (SELECT documents.document FROM search_documents AS documents);
+WHERE search_articles.head_row IN (SELECT gone.head_row FROM gone);

@@ -14,6 +14,14 @@ CREATE TABLE counted_articles (
     found_by VARCHAR NOT NULL
 );
 
+-- The last row of each table by whose rows the others are joined, as of the last counting.
+CREATE TABLE counted_rows (
+    table_name VARCHAR NOT NULL, -- article_heads, article_contents
+    last_row BIGINT NOT NULL, -- rowid
+    article_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL
+);
+
 CREATE TABLE tag_days (
     day DATE NOT NULL,
     source VARCHAR NOT NULL,
