@@ -77,7 +77,7 @@ def test_the_spare_takes_only_what_differs(desk: Desk) -> None:
 @pytest.mark.parametrize("seed", range(2))
 def test_random_runs_publish_what_a_whole_copy_would(desk: Desk, seed: int) -> None:
     chance = random.Random(seed)
-    for _ in range(4):
+    for _ in range(3):
         for _ in range(chance.randrange(1, 4)):
             desk.load(source=chance.choice(["harbour-post", "hill-gazette"]), tags=chance.choices("abc", k=2))
         with desk.warehouse.transaction() as connection:

@@ -1,6 +1,16 @@
 -- Articles that have changed or are no longer there, as they were counted.
 CREATE TEMP TABLE gone AS
-SELECT counted.*
-FROM counted_articles AS counted
-ANTI JOIN current_heads AS heads
-    ON counted.head_row = heads.head_row AND counted.fingerprint = heads.fingerprint;
+WITH
+replaced AS (
+    SELECT counted.* FROM counted_articles AS counted
+    SEMI JOIN changed ON counted.head_row = changed.head_row
+),
+
+removed AS (
+    SELECT counted.* FROM counted_articles AS counted
+    ANTI JOIN article_heads AS heads ON counted.head_row = heads.rowid
+)
+
+SELECT * FROM replaced
+UNION ALL
+SELECT * FROM removed;
