@@ -9,6 +9,8 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from tasks.analyst import open_snapshot, run_query
 from tasks.checks import run_checks
 from tasks.home import Home
@@ -43,6 +45,7 @@ def kill_publishing(home: Home, publishing: int, seconds: float) -> int:
     return int(rest[-1]) + 1 if rest else loaded
 
 
+@pytest.mark.timeout(60 + 30 * KILLS)
 def test_a_killed_publisher_leaves_a_whole_snapshot(tmp_path: Path) -> None:
     home = coast.made_home(tmp_path)
     loaded = before = 6

@@ -9,6 +9,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
+from tasks.checks import check_all_texts
 from tasks.config import Config
 from tasks.home import Home
 from tasks.indexing import tidy_index
@@ -33,6 +34,8 @@ class Upkeep:
     """Segments of the sample."""
     damaged: tuple[str, ...]
     """A line each: the segment and what is wrong with it."""
+    broken: tuple[str, ...]
+    """A line each: a claim about texts and how many break it."""
     compacted_bytes: int
     """What rewriting the warehouse has saved; 0: not needed."""
     tidied: int
@@ -40,7 +43,7 @@ class Upkeep:
 
 
 def keep_up(home: Home, config: Config, now: datetime) -> Upkeep:
-    """Remove by retention, validate a sample, sort the index, rewrite a warehouse of holes, tidy.
+    """Remove by retention, validate a sample, check all texts, sort the index, rewrite a warehouse of holes, tidy.
 
     Raises:
         UpkeepBusy: another process is at it.
@@ -54,6 +57,9 @@ def keep_up(home: Home, config: Config, now: datetime) -> Upkeep:
         found = validation.sample(warehouse, home, now)
         for line in found.damaged:
             log.error("damaged archive", extra={"what": line})
+        broken = tuple(f"{result.claim}: {result.failures} rows" for result in check_all_texts(warehouse))
+        for line in broken:
+            log.error("broken claim", extra={"what": line})
         tidy_index(warehouse, now=now)  # first: what it sorts leaves holes behind
         saved = compaction.compact(warehouse)
         request_whole(home)  # once a day nothing of the snapshot is older than its file
@@ -63,6 +69,7 @@ def keep_up(home: Home, config: Config, now: datetime) -> Upkeep:
         removed_bytes=sum(segment.bytes for segment in removed),
         validated=found.validated,
         damaged=found.damaged,
+        broken=broken,
         compacted_bytes=saved,
         tidied=tidied,
     )
