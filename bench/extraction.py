@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 PEERS = ("trafilatura",)
 
@@ -84,8 +85,7 @@ def corpora_table(bench: Path) -> None:
 
 def _figures(corpus: Path, predictions: Path) -> dict[str, str]:
     """Return the figures of one corpus: by its scorer, or for pages that are not articles how many were taken for some."""
-    found = [json.loads(line) for line in predictions.read_text(encoding="utf-8").splitlines()]
-    truth = [json.loads(line) for line in (corpus / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
+    found, truth = _records(predictions), _records(corpus / "truth.jsonl")
     times = sorted(ms for record in found if (ms := record.get("ms")))
     if truth and "kind" in truth[0]:
         taken = {record["id"] for record in found if record.get("body") and not record.get("rejected")}
@@ -113,6 +113,12 @@ def _figures(corpus: Path, predictions: Path) -> dict[str, str]:
             "ms a page, median": f"{statistics.median(times):.1f}",
         }
     return figures
+
+
+def _records(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a file of JSON lines; texts in it may hold line separators of Unicode."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def _run(command: Sequence[str], predictions: Path, *, to_stdout: bool = False) -> Cost:

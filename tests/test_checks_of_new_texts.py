@@ -10,7 +10,7 @@ import pytest
 from tasks import checks
 from tasks.checks import CheckResult, check_all_texts, check_warehouse, claims, run_checks
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 CLAIM = "body_is_not_empty"
 BREAK = "UPDATE article_contents SET body = ' ' WHERE article_id = $1"
@@ -18,7 +18,7 @@ BREAK = "UPDATE article_contents SET body = ' ' WHERE article_id = $1"
 
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Warehouse:
-    return Warehouse(coast.made_home(tmp_path))
+    return Warehouse(two_newspapers.made_home(tmp_path))
 
 
 def broken(results: list[CheckResult]) -> dict[str, int]:
@@ -40,8 +40,8 @@ def test_every_claim_is_checked_as_by_one_connection(warehouse: Warehouse) -> No
 def test_a_text_that_came_since_is_read(warehouse: Warehouse) -> None:
     assert CLAIM not in broken(check_warehouse(warehouse))
     with warehouse.transaction() as connection:
-        seen = coast.NOON + timedelta(days=1)
-        coast.load(connection, coast.article("later", "Later", "A text.", first_seen_at=seen))
+        seen = two_newspapers.NOON + timedelta(days=1)
+        two_newspapers.load(connection, two_newspapers.article("later", "Later", "A text.", first_seen_at=seen))
     spoil(warehouse, "later")
     assert broken(check_warehouse(warehouse))[CLAIM] == 1
 

@@ -14,17 +14,17 @@ from tasks.counting import KEPT, count_changes
 from tasks.indexing import index_articles
 from tasks.upkeep.compaction import purge
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Warehouse:
-    return Warehouse(coast.made_home(tmp_path))
+    return Warehouse(two_newspapers.made_home(tmp_path))
 
 
 def counted(warehouse: Warehouse) -> int:
     """Bring the counts up to date; return how many articles that took."""
-    index_articles(warehouse, now=coast.PUBLISHED)
+    index_articles(warehouse, now=two_newspapers.PUBLISHED)
     with warehouse.transaction() as connection:
         return count_changes(connection)
 
@@ -61,26 +61,29 @@ def test_only_what_changed_is_counted(warehouse: Warehouse) -> None:
 
 def test_an_article_that_is_indexed_after_it_was_counted_can_be_searched(warehouse: Warehouse) -> None:
     with warehouse.transaction() as connection:
-        coast.load(connection, coast.article("late", "Late", "One more article."))
+        two_newspapers.load(connection, two_newspapers.article("late", "Late", "One more article."))
         count_changes(connection)
     counted(warehouse)
     assert held(warehouse) == counted_from_nothing(warehouse)
 
 
 CHANGES: list[Callable[[duckdb.DuckDBPyConnection, random.Random, int], object]] = [
-    lambda c, chance, n: coast.load(
+    lambda c, chance, n: two_newspapers.load(
         c,
-        coast.article(
+        two_newspapers.article(
             f"new-{n}",
             "New",
             f"Text of number {n}.",
             authors=chance.choices(["Ada Quill", "Ben Reed"], k=2),
             tags=chance.choices("abc", k=2),
-            published_at=chance.choice([None, coast.NOON - timedelta(days=chance.randrange(3))]),
+            published_at=chance.choice([None, two_newspapers.NOON - timedelta(days=chance.randrange(3))]),
         ),
     ),
-    lambda c, chance, n: coast.load(
-        c, coast.revised(coast.article(f"twice-{n}", "A", f"One {n}."), after=timedelta(hours=2), body=f"Two {n}.")
+    lambda c, chance, n: two_newspapers.load(
+        c,
+        two_newspapers.revised(
+            two_newspapers.article(f"twice-{n}", "A", f"One {n}."), after=timedelta(hours=2), body=f"Two {n}."
+        ),
     ),
     lambda c, chance, n: c.execute(
         "UPDATE article_heads SET source = 'hill-gazette' WHERE hash(article_id) % 3 = $1", [n % 3]

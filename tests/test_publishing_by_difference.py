@@ -20,7 +20,7 @@ from tasks.home import Home
 from tasks.publish import Published, PublishFailed, publish, request_whole
 from tasks.spare import spare_of
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 EVERYTHING = """
     SELECT table_name FROM duckdb_tables() UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY 1
@@ -39,10 +39,10 @@ class Desk:
         self.number += 1
         text = " ".join(f"word{self.number}x{n}" for n in range(200))
         with self.warehouse.transaction() as connection:
-            coast.load(connection, coast.article(f"more-{self.number}", "More", text, **changes))
+            two_newspapers.load(connection, two_newspapers.article(f"more-{self.number}", "More", text, **changes))
 
     def publish(self, *, whole: bool = False) -> Published:
-        now = coast.PUBLISHED + timedelta(minutes=self.number)
+        now = two_newspapers.PUBLISHED + timedelta(minutes=self.number)
         return publish(self.warehouse, self.home, run_id=f"more-{self.number}", now=now, whole=whole)
 
     def articles(self) -> int:
@@ -53,7 +53,7 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """With a spare that the next publishing can use."""
-    desk = Desk(coast.made_home(tmp_path / "home"))
+    desk = Desk(two_newspapers.made_home(tmp_path / "home"))
     desk.load()
     desk.publish()
     desk.load()

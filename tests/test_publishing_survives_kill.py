@@ -17,7 +17,7 @@ from tasks.home import Home
 from tasks.publish import is_requested, publish
 from tasks.spare import spare_of
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 KILLS = int(os.environ.get("DATELINE_TEST_KILLS", "6"))
 """``make kills`` sets 50."""
@@ -47,7 +47,7 @@ def kill_publishing(home: Home, publishing: int, seconds: float) -> int:
 
 @pytest.mark.timeout(60 + 30 * KILLS)
 def test_a_killed_publisher_leaves_a_whole_snapshot(tmp_path: Path) -> None:
-    home = coast.made_home(tmp_path)
+    home = two_newspapers.made_home(tmp_path)
     loaded = before = 6
     chance = random.Random(KILLS)
     for number in range(KILLS):
@@ -58,7 +58,7 @@ def test_a_killed_publisher_leaves_a_whole_snapshot(tmp_path: Path) -> None:
             assert [result.claim for result in run_checks(connection) if not result.holds] == []
         assert before <= held == stated <= loaded
         before = held
-    now = coast.PUBLISHED + timedelta(days=1)
+    now = two_newspapers.PUBLISHED + timedelta(days=1)
     publish(Warehouse(home), home, run_id="last", now=now)
     assert run_query(home, "SELECT count(*) FROM articles").rows[0][0] >= loaded
     assert {path.name for path in home.published.iterdir()} == {"analyst.duckdb", spare_of(home).name}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import coast
+from tests.support import two_newspapers
 
 HEAVY = ("bs4", "lxml", "pydantic", "prefect", "requests", "tasks.pure.extract", "tasks.config")
 """Together more than a second of processor."""
@@ -26,7 +26,7 @@ main()
     ids=lambda arguments: arguments[0],
 )
 def test_a_reading_command_loads_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
-    home = coast.made_home(tmp_path)
+    home = two_newspapers.made_home(tmp_path)
     command = [sys.executable, "-c", CODE, "--home", str(home.root), *arguments]
     done = subprocess.run(command, cwd=Path(__file__).parent.parent, check=True, capture_output=True, text=True)
     loaded = done.stdout.rpartition("LOADED")[2].split()

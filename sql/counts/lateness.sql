@@ -1,4 +1,4 @@
--- From publication to loading, apart by how the article was found: what a backfill loads is old and not late.
+-- From publication to loading, separately by how the article was found: what a backfill loads is old, not late.
 INSERT INTO lateness BY NAME
 WITH
 dated AS MATERIALIZED (
@@ -17,7 +17,7 @@ dated AS MATERIALIZED (
             AND article_heads.found_by = late_days.found_by
 ),
 
--- The first version is the one that stands for nearly all: joining by rows is several times faster than by keys.
+-- The first version is the current one of nearly all articles: joining by row ids is several times faster than by keys.
 loaded AS (
     SELECT
         dated.published_at,

@@ -12,7 +12,7 @@ tagged AS (
     SELECT
         dated.day,
         dated.source,
-        -- Each tag once. list_distinct does the same, and takes twice as long for lists so short.
+        -- Each tag once. list_distinct does the same, and takes twice as long for such short lists.
         unnest([tag FOR tag, i IN dated.tags IF list_position(dated.tags, tag) = i]) AS tag
     FROM dated
     SEMI JOIN days ON dated.day = days.day AND dated.source = days.source
