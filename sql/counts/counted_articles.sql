@@ -1,2 +1,9 @@
 INSERT INTO counted_articles BY NAME
-SELECT changed.* FROM changed;
+SELECT
+    changed.head_row,
+    changed.fingerprint,
+    changed.source,
+    changed.day,
+    changed.published_day,
+    changed.found_by
+FROM changed;

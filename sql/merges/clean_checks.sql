@@ -7,4 +7,4 @@ USING (
 ) AS given
     ON target.claim = given.claim
 WHEN MATCHED THEN UPDATE SET digest = given.digest, clean_before = given.clean_before
-WHEN NOT MATCHED THEN INSERT BY NAME;
+WHEN NOT MATCHED THEN INSERT (claim, digest, clean_before) VALUES (given.claim, given.digest, given.clean_before);
