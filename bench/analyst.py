@@ -1,14 +1,15 @@
-"""What the analyst's side costs on a warehouse of invented articles, goal by goal.
+"""What the analyst's side costs on a warehouse of invented articles, one goal at a time.
 
 ``python -m bench analyst --articles 1000000``: some ten minutes and 16 GB of disk on a quiet machine of two cores.
 
-At a million one goal does not hold. Publishing takes 1.3 to 1.9 times a copy: beside the copy it joins each article to
-its text (1.2 s of processor), counts tags, authors and lateness (1.5 s) and looks for what is not indexed yet (0.5 s).
-The next file format of DuckDB would halve the file and its copy, and make texts here and there five times dearer to read.
+With a million articles one goal is missed. Publishing takes 1.3 to 1.9 times as long as a copy: besides the copy it
+joins each article to its text (1.2 s of processor time), counts tags, authors and lateness (1.5 s) and looks for
+articles that are not indexed yet (0.5 s). DuckDB's next file format would halve the file and its copy, and make reading
+scattered texts five times slower.
 
-A run is hardly slower there, since fetching and extracting are most of it. Its loads alone take some three times the
-processor that they take on an empty warehouse (5 s to 1.7 for 1,000 articles): nothing has an index, so each of ten
-transactions looks for its articles among all, and writes the last row groups anew.
+A run there is hardly slower, since fetching and extraction are most of it. Its loads alone take some three times the
+processor time that they take on an empty warehouse (5 s instead of 1.7 for 1,000 articles): nothing has an index, so
+each of ten transactions searches all articles for its own, and rewrites the last row groups.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ import duckdb
 
 from bench import newsroom
 from bench.copies import copy_articles
-from bench.corridor import measure
+from bench.ingest_rate import measure
 from tasks.comparing import compare_versions
 from tasks.home import Home
 from tasks.indexing import index_articles, tidy_index
@@ -39,13 +40,13 @@ from tasks.warehouse import Warehouse
 from tests.support.visits import article, visit
 
 RUN = 1000
-"""Articles of the run that is added."""
+"""Articles of the added run."""
 SITES = 4
 """Sites that serve the pages of a whole run."""
 INVENTED = 200_000
-"""Articles that are made; more of them are copies (see :mod:`bench.copies`)."""
+"""Articles that are generated; further ones are copies (see :mod:`bench.copies`)."""
 LARGE = 500_000_000
-"""Bytes of a warehouse of which publishing is held against copying."""
+"""Size in bytes of a warehouse from which publishing is compared with copying."""
 MARTS = (
     "daily_volume tag_days author_days revisions stories lateness coverage completeness gaps source_health quality"
     " rejects_by_reason runs sources"
@@ -66,13 +67,13 @@ with warehouse.transaction():
 index_articles(warehouse, now=newsroom.END)
 print(time.process_time() - processor, peak() - memory)
 """
-"""In a process of its own, whose memory is the index's alone. Prints seconds of processor and kB."""
+"""Run in a separate process, whose memory is the index's alone. Prints seconds of processor time and kB."""
 
 
 def analyst_table(articles: int, *, corpus: Path | None, rounds: int) -> None:
     """Fill a warehouse, add a run, publish, and print each goal with its figure: the best of ``rounds``.
 
-    Without a corpus there are no pages for a whole run, whose line is left out.
+    Without a corpus there are no pages for a whole run, and its line is left out.
     """
     with TemporaryDirectory(prefix="dateline-bench-") as folder:
         home = Home(Path(folder) / "home")
@@ -117,7 +118,7 @@ def _fill(warehouse: Warehouse, articles: int, folder: Path) -> None:
 
 
 def _load(warehouse: Warehouse, number: int) -> float:
-    """Seconds to commit a run's articles, as loading does: a hundred a segment."""
+    """Seconds to commit a run's articles, as loading does: a hundred per segment."""
     when = newsroom.END - timedelta(minutes=10 - number)
     body = "\n\n".join(["Of what a page says some three thousand letters are the text. " * 6] * 8)
     loaded = [
@@ -143,7 +144,7 @@ def _load(warehouse: Warehouse, number: int) -> float:
 
 
 def _publish(warehouse: Warehouse, home: Home, rounds: int) -> None:
-    """In turns with a copy of the same file, brought to the disk as well."""
+    """Alternates with a copy of the same file, synced to disk as well."""
     compare_versions(warehouse)
     copies, publishings = [], []
     for _ in range(rounds):
@@ -159,13 +160,13 @@ def _publish(warehouse: Warehouse, home: Home, rounds: int) -> None:
         publishings.append(time.perf_counter() - started)
     print(f"{'copy the file once':<58} {min(copies):>8.2f} s")
     print(f"{'publish':<58} {min(publishings):>8.2f} s")
-    if warehouse.path.stat().st_size > LARGE:  # a small one is copied in no time
+    if warehouse.path.stat().st_size > LARGE:  # copying a small one takes no measurable time
         _say("publish, times a copy", min(publishings) / min(copies), 1.0, "x")
 
 
 def _run(corpus: Path, home: Home, folder: Path, rounds: int) -> None:
-    """A whole run of as many new pages, in turns on the large warehouse and on empty ones, up to its last load."""
-    measure(corpus, 0, SITES, folder)  # compiles modules, makes Prefect's database
+    """Run as many new pages, alternately on the large warehouse and on empty ones, up to the last load."""
+    measure(corpus, 0, SITES, folder)  # compiles modules, creates Prefect's database
     empty, full = [], []
     for _ in range(rounds):
         empty.append(measure(corpus, RUN, SITES, folder).until_loaded)
@@ -182,7 +183,7 @@ def _opening(home: Home) -> float:
 
 
 def _searches(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, float]]:
-    """With words that are in most articles, in a tenth, in a hundredth, and in a few."""
+    """Searches with words that occur in most articles, in a tenth, in a hundredth, and in a few."""
     words = [
         word
         for (word,) in connection.execute(

@@ -14,12 +14,12 @@ CLAIMS = (
     "every article is in",
     "each edit that was read is a version",
     "each withdrawal is a gone_at",
-    "what stands says what its paper says last",
+    "the current text is the last one that its paper published",
     "no article twice, and none that nobody published",
     "runs of one source never overlap",
     "runs start by themselves and end",
     "every data check holds",
-    "killed: worker; told to stop, it ends in order",
+    "killed: worker; after SIGTERM it ends in order",
 )
 
 
