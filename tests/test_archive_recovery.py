@@ -120,7 +120,7 @@ def test_closing_twice_does_nothing_and_appending_after_it_is_refused(tmp_path: 
         writer.append(VISITS[2])
 
 
-def test_damage_in_a_sealed_segment_is_raised_after_what_stands_before_it(tmp_path: Path) -> None:
+def test_damage_in_a_sealed_segment_is_raised_after_what_comes_before_it(tmp_path: Path) -> None:
     _left_by_a_dead_process(tmp_path, WHOLE)
     (path,) = recover(tmp_path)
     assert ANSWERS[3] is not None

@@ -296,5 +296,5 @@ def test_a_date_line_is_read(written: str, zone: str, language: str, read: str) 
         "12:30",
     ],
 )
-def test_what_names_no_day_is_no_date(written: str) -> None:
+def test_what_names_no_day_is_not_a_date(written: str) -> None:
     assert read_written_date(written) is None

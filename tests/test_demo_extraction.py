@@ -97,7 +97,7 @@ def test_dateline_names_place_and_agency(edition: Edition, published: Published)
 
 
 @pytest.mark.parametrize(("edition", "url", "reason"), REFUSED)
-def test_what_is_no_article_is_refused_with_its_reason(edition: Edition, url: str, reason: str) -> None:
+def test_what_is_not_an_article_is_refused_with_its_reason(edition: Edition, url: str, reason: str) -> None:
     made = judged(edition, url)
     assert isinstance(made, Rejection), made
     assert made.reason == reason

@@ -60,7 +60,7 @@ def test_every_article_is_listed_and_answers(site: DemoSite, web: requests.Sessi
             assert article.story.paragraphs[-1][:30] in answer.text
 
 
-def test_what_is_no_article_is_listed_too(site: DemoSite, web: requests.Session) -> None:
+def test_what_is_not_an_article_is_listed_too(site: DemoSite, web: requests.Session) -> None:
     listed = "".join(
         web.get(edition.base + path).text
         for edition in site.editions

@@ -57,7 +57,7 @@ def test_the_writer_keeps_its_tables_as_they_are(home: Home) -> None:
     assert views == (0,)
 
 
-def test_leftovers_of_killed_publishers_go(home: Home) -> None:
+def test_files_of_killed_publishers_are_removed(home: Home) -> None:
     for name in (".analyst.duckdb.123.building", ".analyst.duckdb.123.building.wal"):
         (home.published / name).write_bytes(b"half a file")
     (home.published / "report").mkdir()
@@ -75,7 +75,7 @@ def test_a_failure_leaves_the_old_snapshot(home: Home) -> None:
     assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
 
 
-def test_an_article_without_content_costs_no_other(home: Home) -> None:
+def test_an_article_without_content_does_not_affect_others(home: Home) -> None:
     with Warehouse(home).transaction() as connection:
         connection.execute("DELETE FROM article_contents WHERE article_id = 'vote'")
     publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)

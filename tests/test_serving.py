@@ -237,7 +237,7 @@ def test_a_cron_line_is_in_the_zone_that_is_named(tmp_path: Path, zone: str, is_
     assert [schedule.schedule.timezone for schedule in deployment.schedules or ()] == [zone]  # type: ignore[union-attr]
 
 
-def test_a_turn_is_one_process_s_and_ends_with_it(tmp_path: Path) -> None:
+def test_the_lock_is_one_process_s_and_ends_with_it(tmp_path: Path) -> None:
     home = Home(tmp_path)
     script = (
         "import sys\nfrom pathlib import Path\nfrom tasks.home import Home\nfrom tasks.source_lock import turn_of\n"

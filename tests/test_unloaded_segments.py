@@ -102,6 +102,6 @@ def test_an_older_warehouse_that_is_put_back_knows_no_more_than_it_holds(warehou
     assert loud(warehouse) == {MARCH, APRIL}
 
 
-def test_names_are_no_patterns(warehouse: Warehouse) -> None:
+def test_names_are_not_patterns(warehouse: Warehouse) -> None:
     put(warehouse, "[a-z]/2026/03/one-1.warc.gz")
     assert left(warehouse) == ["[a-z]/2026/03/one-1.warc.gz"]

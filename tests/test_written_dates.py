@@ -106,7 +106,7 @@ def test_a_month_that_begins_like_a_preposition_is_still_a_month(month: str) -> 
     "written",
     ["", "yesterday", "2 hours ago", "May 2023", "31.02.2023", "2023-13-01", "version 10.4.2", "00/00/0000", "call 555-1234", "1899"],
 )  # fmt: skip
-def test_what_is_no_date_is_none(written: str) -> None:
+def test_what_is_not_a_date_is_none(written: str) -> None:
     assert read_written_date(written) is None
 
 
