@@ -1,4 +1,4 @@
-"""Each thing that may be wrong with a source raises its own alarm within one run, is told once, and ends."""
+"""Each kind of problem of a source raises its own alarm within one run, which is sent once and ends."""
 
 from __future__ import annotations
 

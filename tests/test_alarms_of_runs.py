@@ -1,4 +1,4 @@
-"""One goes silent, one changes its template, one's robots.txt fails: each raises its own alarm, and the fourth runs on."""
+"""One source goes silent, one changes its template, one's robots.txt fails: each raises its own alarm."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every example of docs/analysts.md runs as it is written, and what the page names is there."""
+"""Every example of docs/analysts.md runs as written, and everything that the page names exists."""
 
 from __future__ import annotations
 

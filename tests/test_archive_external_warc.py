@@ -1,4 +1,4 @@
-"""WARC files of others: their HTML pages, decoded and bounded; nothing else, and no silence at damage."""
+"""External WARC files: their HTML pages, decoded and bounded; nothing else, and an error for damage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a dead process left open is cut at its last whole record and sealed; nothing before the cut is lost."""
+"""A segment left open by a dead process is cut at its last whole record and sealed; nothing before the cut is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who wrote it: names out of bylines, and which of a page's bylines is the article's."""
+"""Authors: names out of bylines, and which of a page's bylines is the article's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days of the past from sitemaps and dated listings: each window is planned once, asked once, done once."""
+"""Days of the past from sitemaps and dated listings: each window is planned, fetched and done once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""WARC files and saved pages come in as pages do: once each, at their own time, with no network."""
+"""WARC files and saved pages are loaded like fetched pages: once each, with their own times, without network."""
 
 from __future__ import annotations
 

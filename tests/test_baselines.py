@@ -1,4 +1,4 @@
-"""Silence is judged by what the same hours of the week had before: nights and weekends are none, a busy hour's is."""
+"""Silence is judged by the same hours of the week before: nights and weekends raise no alarm, a busy hour does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bench sees the memory of the largest process, wherever it stands below the command."""
+"""The bench sees the memory of the largest process, however deep below the command."""
 
 from __future__ import annotations
 

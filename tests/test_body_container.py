@@ -1,4 +1,4 @@
-"""Which element holds the article, where its text is short, in frames, or beside boxes that have more words."""
+"""Which element holds the article if its text is short, in frames, or next to boxes with more words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page that shows nothing until its scripts run brings its article in a script, or in what it shows without them."""
+"""A page that shows nothing until its scripts run has its article in a script or in a noscript element."""
 
 from __future__ import annotations
 

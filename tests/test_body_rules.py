@@ -1,4 +1,4 @@
-"""What is the article's text and what only stands beside it, one kind a case."""
+"""What is the article's text and what only surrounds it, one kind in each case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever template an article comes in, its body is its text: no icon names, share words, pointers, forms or banners."""
+"""In any template, an article's body is its text: no icon names, share words, pointers, forms or banners."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A caption says what a picture shows: credits alone, headlines and names of sites are none."""
+"""A caption describes a picture: credits alone, headlines and names of sites are not captions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A configuration without mistakes is read as it is written, with the defaults beneath each source."""
+"""A valid configuration is read as written, with the defaults for each source."""
 
 from __future__ import annotations
 

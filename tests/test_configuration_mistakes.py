@@ -1,4 +1,4 @@
-"""A mistake in the configuration is refused with file, key and what would be right; all of them at once."""
+"""A mistake in the configuration is reported with file, key and what would be right; all of them at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The place and the agency at the head of a text."""
+"""The place and the agency at the start of a text."""
 
 from __future__ import annotations
 

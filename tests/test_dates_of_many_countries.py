@@ -1,4 +1,4 @@
-"""Date lines as news sites of many countries print them; the time in UTC where one is written, else the day."""
+"""Date lines as news sites of many countries print them; the time in UTC if one is written, else the day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every page of the demo's papers gives one clean record, or the true reason why not: extraction in all layouts."""
+"""Every page of the demo's papers gives one clean record, or the right reject reason: extraction in all layouts."""
 
 from __future__ import annotations
 

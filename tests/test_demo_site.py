@@ -1,4 +1,4 @@
-"""The demo's papers behave on the wire as news sites do."""
+"""The demo's papers behave over HTTP like news sites."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Discovery asks a source's documents and gives what they list, whatever becomes of one of them."""
+"""Discovery fetches a source's documents and returns what they list, even if one of them fails."""
 
 from __future__ import annotations
 

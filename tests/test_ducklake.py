@@ -1,4 +1,4 @@
-"""The writer's migrations, merges and checks run on a DuckLake as they are, and a snapshot is made of it."""
+"""The writer's migrations, merges and checks run on a DuckLake unchanged, and a snapshot is made of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When an address is asked again."""
+"""When an address is due to be fetched again."""
 
 from __future__ import annotations
 

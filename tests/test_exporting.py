@@ -1,4 +1,4 @@
-"""``dateline export`` brings a folder of Parquet up to the snapshot, a file a month, and writes what has changed alone."""
+"""``dateline export`` updates a folder of Parquet to the snapshot, one file a month, writing only what changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``dateline extract``: one page to an object, many to lines, and clear words for what cannot be read."""
+"""``dateline extract``: one page to an object, many to lines, and clear messages for what cannot be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Feeds give their entries: address, title and dates, whatever their dialect and state."""
+"""Feeds yield their entries with address, title and dates, whatever their dialect and state."""
 
 from __future__ import annotations
 

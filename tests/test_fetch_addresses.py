@@ -1,4 +1,4 @@
-"""Only public addresses are asked, and networks that the configuration allows; the checked address is the one used."""
+"""Only public and configured addresses are fetched; the address that was checked is the one connected to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an address answers is what a visit holds: statuses, headers, codings, validators."""
+"""A visit records the response of an address: status, headers, codings, validators."""
 
 from __future__ import annotations
 

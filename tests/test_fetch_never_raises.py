@@ -1,4 +1,4 @@
-"""Whatever a feed or a Location header names, a visit says what came of it: one bad address costs no other."""
+"""Whatever a feed or a Location header names, a fetch returns a result: one bad address affects no other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Redirects are followed one by one: each an exchange of its own, checked as the first address was."""
+"""Redirects are followed one by one: each is an exchange, checked as the first address was."""
 
 from __future__ import annotations
 

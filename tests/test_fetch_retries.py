@@ -1,4 +1,4 @@
-"""What may pass is tried again: with growing, jittered waits, as long as the host asks for, and not for ever."""
+"""Temporary failures are retried: with growing, jittered waits, as long as the host asks for, but not forever."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""robots.txt as RFC 9309 has it, a case a row; kept a day; asked once."""
+"""robots.txt by RFC 9309, one case a row; cached for a day; fetched once."""
 
 from __future__ import annotations
 

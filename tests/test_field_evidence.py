@@ -1,4 +1,4 @@
-"""``--explain`` shows every candidate of every field; without it nothing is carried along."""
+"""``--explain`` shows every candidate of every field; without it no evidence is collected."""
 
 from __future__ import annotations
 

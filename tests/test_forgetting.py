@@ -1,4 +1,4 @@
-"""An article that must go is out of warehouse, archive and snapshot, on record, and does not come back."""
+"""A forgotten article is removed from warehouse, archive and snapshot, recorded, and does not come back."""
 
 from __future__ import annotations
 

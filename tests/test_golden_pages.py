@@ -1,4 +1,4 @@
-"""Each golden page gives the record that stands beside it; ``python -m tests.golden.regenerate`` writes them anew."""
+"""Each golden page gives the record next to it; ``python -m tests.golden.regenerate`` writes the records again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What sites hang on headlines goes, also where no other source has the headline alone."""
+"""What sites add to headlines is removed, even if no other source has the headline alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The headline: sources vote, and what sites hang on it goes."""
+"""The headline: sources vote, and what sites add to it is removed."""
 
 from __future__ import annotations
 

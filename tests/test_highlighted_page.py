@@ -1,4 +1,4 @@
-"""The page for a person's eye: kept and dropped lines are told apart, nothing is loaded, nothing runs."""
+"""The highlighted page for people: kept and dropped lines are distinguishable, nothing is loaded or run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which article a page is: twins by redirect, canonical link and AMP page, and what is none."""
+"""Which article a page belongs to: duplicates by redirect, canonical link and AMP page, and what is not a duplicate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The index of full text grows by what was loaded, follows revisions, and is tidied without another answer."""
+"""The full-text index is extended by what was loaded, follows revisions, and tidying does not change results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Real pages of many sites through a whole run: loaded or rejected for a true reason, and never asked in vain."""
+"""Real pages of many sites through a whole run: loaded or rejected for the right reason, never fetched in vain."""
 
 from __future__ import annotations
 

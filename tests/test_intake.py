@@ -1,4 +1,4 @@
-"""What a source lists enters a run: what is due, newest first, as far as there is room."""
+"""What a source lists enters a run: what is due, newest first, up to the run's limit."""
 
 from __future__ import annotations
 

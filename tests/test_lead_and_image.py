@@ -1,4 +1,4 @@
-"""The lead as the page shows it, and the picture with its caption."""
+"""The lead as the page shows it, and the image with its caption."""
 
 from __future__ import annotations
 

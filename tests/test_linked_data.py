@@ -1,4 +1,4 @@
-"""JSON-LD as sites really write it is read, and the page's own article is told from the others it describes."""
+"""JSON-LD as sites really write it is read, and the page's own article is distinguished from others it describes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A listing page gives the links of its site that look like articles, once each."""
+"""A listing page yields the links of its site that look like articles, once each."""
 
 from __future__ import annotations
 

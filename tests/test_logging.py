@@ -1,4 +1,4 @@
-"""Logs: one line an event with its keys, to a file a day."""
+"""Logs: one line for each event with its keys, in a file a day."""
 
 from __future__ import annotations
 

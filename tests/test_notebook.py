@@ -1,4 +1,4 @@
-"""The analyst's notebook runs from its first cell to its last on a snapshot, and finds what is there."""
+"""The analyst's notebook runs from its first cell to its last on a snapshot, and shows its data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page's dates: which source wins, what witnesses change, and what is not believed."""
+"""A page's dates: which source wins, what other evidence changes, and what is not credible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages in scripts that part no words: headline, writer, tags and what stands around the text."""
+"""Pages in scripts without spaces between words: headline, author, tags and what surrounds the text."""
 
 from __future__ import annotations
 

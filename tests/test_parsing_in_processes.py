@@ -1,4 +1,4 @@
-"""Parser processes: order is kept, and a page that ends or holds its parser costs that page alone."""
+"""Parser processes: order is kept, and a page that kills or blocks its parser affects no other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which day an address belongs to, which pages list a day, and how long what is left will take."""
+"""Which day an address belongs to, which pages list a day, and how long the rest will take."""
 
 from __future__ import annotations
 

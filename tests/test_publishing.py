@@ -1,4 +1,4 @@
-"""Publishing puts a whole, read-only snapshot in the place of the last and leaves nothing else behind."""
+"""Publishing replaces the snapshot by a complete, read-only one and leaves nothing else behind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The README's questions, asked of the demo's newspapers, give the answers that it shows."""
+"""The README's queries on the demo's newspapers return the results that it shows."""
 
 from __future__ import annotations
 

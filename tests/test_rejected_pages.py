@@ -1,4 +1,4 @@
-"""What is no article is refused with its reason; what only speaks of such pages is not."""
+"""Pages that are not articles are rejected with their reason; articles about such pages are not."""
 
 from __future__ import annotations
 

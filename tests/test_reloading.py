@@ -1,4 +1,4 @@
-"""A changed configuration is taken over if it is right; with a mistake it is refused, and the one before goes on."""
+"""A changed configuration is applied if it is valid; one with a mistake is refused and the old one kept."""
 
 from __future__ import annotations
 

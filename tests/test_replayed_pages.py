@@ -1,4 +1,4 @@
-"""A page that a web archive replays is read as it was published."""
+"""A page replayed by a web archive is read as it was published."""
 
 from __future__ import annotations
 

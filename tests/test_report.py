@@ -1,4 +1,4 @@
-"""The report is one page of its own: all charts also as tables, no outside address, no text of others as markup."""
+"""The report is one self-contained page: all charts also as tables, no external address, no foreign text as markup."""
 
 from __future__ import annotations
 

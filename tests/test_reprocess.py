@@ -1,4 +1,4 @@
-"""Segments that were loaded are read again by better rules."""
+"""Loaded segments are extracted again by newer rules."""
 
 from __future__ import annotations
 

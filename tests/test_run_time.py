@@ -1,4 +1,4 @@
-"""A run ends in a bounded time, whatever a site does: what it has is loaded, and the rest waits for the next."""
+"""A run ends in a bounded time, whatever a site does: what it has is loaded, and the rest waits for the next run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``dateline search`` finds the best articles within what is asked for, and shows where they answer."""
+"""``dateline search`` finds the best articles that match the filters, and shows the matching passages."""
 
 from __future__ import annotations
 

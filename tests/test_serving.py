@@ -1,4 +1,4 @@
-"""``dateline serve`` against a real Prefect server: a run starts by itself on its schedule, finishes and leaves its table."""
+"""``dateline serve`` with a real Prefect server: a run starts on its schedule, finishes and leaves its table."""
 
 from __future__ import annotations
 

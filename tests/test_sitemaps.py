@@ -1,4 +1,4 @@
-"""Sitemaps give addresses and dates, indexes their children, and broken ones what can be read."""
+"""Sitemaps yield addresses and dates, indexes their children, and broken ones whatever can be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A query on the snapshot reads all of it, and can neither change nor reach anything."""
+"""A query on the snapshot can read all of it, and can neither change nor reach anything else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A snippet shows the place of a text that answers, with the words that were asked for marked, and nothing added."""
+"""A snippet shows the matching passage of a text, with the searched words marked and nothing added."""
 
 from __future__ import annotations
 

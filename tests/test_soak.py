@@ -1,4 +1,4 @@
-"""The short form of the soak: papers that live, a schedule, a worker killed with -9, and every claim of it holds."""
+"""The short form of the soak: live papers, a schedule, a worker killed with -9, and every claim holds."""
 
 from __future__ import annotations
 

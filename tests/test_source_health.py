@@ -1,4 +1,4 @@
-"""Whether a source is well, up to when it is whole and where it has gaps: judged by its own past."""
+"""Whether a source is healthy, up to when its record is complete, and its gaps: judged by its own past."""
 
 from __future__ import annotations
 

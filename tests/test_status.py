@@ -1,4 +1,4 @@
-"""``dateline status`` says how things stand while a run writes, and how old what it says is."""
+"""``dateline status`` shows the state while a run writes, and how old its figures are."""
 
 from __future__ import annotations
 

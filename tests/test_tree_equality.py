@@ -1,4 +1,4 @@
-"""The tree that is built straight from lxml is the tree that BeautifulSoup builds, for all that is kept."""
+"""The tree built directly from lxml equals the tree that BeautifulSoup builds, in everything that is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a home needs once a day: raw pages go by age or size, damage is found, files that nobody needs go."""
+"""Daily upkeep of a home: raw pages are removed by age or size, damage is found, unneeded files are removed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door to the warehouse: turns between threads and processes, and what survives kill -9."""
+"""Access to the warehouse: one writer at a time over threads and processes, and what survives kill -9."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A revision is told word by word: what stayed, what went, what came, and nothing else."""
+"""A revision is shown word by word: unchanged, removed and added words, and nothing else."""
 
 from __future__ import annotations
 

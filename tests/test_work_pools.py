@@ -1,4 +1,4 @@
-"""``deploy/prefect.yaml`` deploys: Prefect takes it as it stands, and serves what the page in ``deploy/`` promises."""
+"""``deploy/prefect.yaml`` deploys: Prefect accepts it unchanged, and it does what its page in ``deploy/`` promises."""
 
 from __future__ import annotations
 

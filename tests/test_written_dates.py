@@ -1,4 +1,4 @@
-"""A written date is read to its day as written, and to an instant where a time is written."""
+"""A written date is read to its day as written, and to a moment in UTC if a time is written."""
 
 from __future__ import annotations
 
