@@ -23,8 +23,11 @@ PEERS = ("trafilatura",)
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """The cost of one extractor for the corpus: mean milliseconds a page by its own clock, and seconds of processor
-    time of its whole process (including start, imports and reading the files)."""
+    """The cost of one extractor for the corpus.
+
+    Mean milliseconds a page by its own clock, and seconds of processor time of its whole process (including start,
+    imports and reading the files).
+    """
 
     milliseconds: float
     processor: float

@@ -44,6 +44,7 @@ LIMIT = 3600.0
 
 
 def main() -> None:
+    """Run the benchmark; exit with its status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=2000, help="pages in the WARC file [2000]")
     parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder with truth.jsonl and pages/")

@@ -44,6 +44,7 @@ RESTS = 300.0
 
 
 def main() -> None:
+    """Run the soak; exit with its status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=20.0, help="how long the papers live [20]")
     parser.add_argument("--pause", type=float, default=4.0, help="seconds between two events [4]")

@@ -24,6 +24,7 @@ BODY = "{{ event.payload.kind }}: {{ event.payload.why }}\nsince {{ event.payloa
 
 
 async def main() -> None:
+    """Create the requested automations."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--webhook", help="address that gets a POST with JSON: subject and body")
     parser.add_argument("--email", action="append", help="receiver; may be given again; needs SENDGRID_API_KEY")

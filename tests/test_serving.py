@@ -88,8 +88,11 @@ def deployed(api: str) -> list[Any]:
 def test_a_run_starts_on_schedule_finishes_and_leaves_its_table(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, site: Site, prefect_api: dict[str, str]
 ) -> None:
-    """Every fifteen seconds, which a cron line cannot say. A changed configuration is taken over or refused while it
-    serves. Stopped by SIGTERM, it ends in order. What Prefect keeps for all users of a machine belongs to another."""
+    """Every fifteen seconds, which a cron line cannot express.
+
+    A changed configuration is applied or refused while the service runs. After SIGTERM it ends in order. The files that
+    Prefect keeps for all users of a machine belong to another user.
+    """
     shared = tmp_path_factory.mktemp("t")
     (shared / "runner_storage").write_text("another user's", encoding="utf-8")
     api, home = prefect_api["PREFECT_API_URL"], Home(tmp_path / "home")

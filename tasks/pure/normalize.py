@@ -98,8 +98,11 @@ def content_hash(title: str, lead: str, body: str, authors: Iterable[str]) -> st
 
 
 def count_words(text: str) -> int:
-    """Words of a text. Scripts without blanks are estimated from their mean word: two ideograms or kana, four letters
-    of Thai, Lao, Khmer or Burmese."""
+    """The number of words of a text.
+
+    In scripts without spaces it is estimated from their mean word: two ideograms or kana, four letters of Thai, Lao,
+    Khmer or Burmese.
+    """
     western = _in_bytes(text)
     if western is not None:
         # A word begins where a letter follows neither a letter nor one mark behind a letter.
