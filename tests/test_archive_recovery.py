@@ -147,7 +147,7 @@ def test_a_file_of_others_among_the_segments_is_refused_with_its_offset(tmp_path
 
 
 def test_a_full_disk_costs_one_visit_and_tears_nothing(tmp_path: Path) -> None:
-    """RLIMIT_FSIZE stands for the full disk: a write past it is short or fails."""
+    """RLIMIT_FSIZE simulates a full disk: a write past it is short or fails."""
     script = (
         "import resource, signal, sys\n"
         "from pathlib import Path\n"

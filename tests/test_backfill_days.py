@@ -58,7 +58,7 @@ def past(site: Site, tmp_path: Path) -> Iterator[Backfiller]:
 
 
 def requested(site: Site) -> list[str]:
-    """Pages that were asked since the last call, in order."""
+    """Pages requested since the last call, in order."""
     paths = [path for path in site.paths() if not path.endswith(".xml")]
     site.asked.clear()
     return paths

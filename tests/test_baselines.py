@@ -96,7 +96,7 @@ class SourceFixture:
         return (found[1], found[2]) if found else None
 
     def first_alarm(self, rate: Rate, looks: Sequence[datetime]) -> tuple[datetime | None, str]:
-        """It goes on at this rate, with a look after the run of each of these hours: when it is silent first, and why."""
+        """Continue at this rate and check after the run of each of these hours: when it is silent first, and why."""
         for look in looks:
             self.goes_on(rate, look + HOUR)
             if (found := self.alarm()) is not None:

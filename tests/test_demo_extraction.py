@@ -20,7 +20,7 @@ ARTICLES = [
     for edition in (POST, BOTE)
     for article in edition.articles
 ]
-# What a fetch alone can see: robots.txt is asked before there is a page.
+# Only a fetch can see these: robots.txt is fetched before there is a page.
 REFUSED = [
     pytest.param(edition, url, reason, id=f"{edition.paper.name}-{reason}")
     for edition in (POST, BOTE)

@@ -15,7 +15,7 @@ OPENED = datetime(2026, 11, 24, 15, 43, 58, 250_000, tzinfo=UTC)
 
 
 class Clock:
-    """A fake clock: the time moves only when it is told to."""
+    """A fake clock: the time moves only when a test moves it."""
 
     def __init__(self, now: datetime) -> None:
         self.now = now

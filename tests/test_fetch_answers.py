@@ -130,7 +130,7 @@ def test_a_body_that_cannot_be_decoded_is_broken(site: Site, client: Client, cod
 
 
 def test_headers_are_text_whatever_their_bytes(site: Site, client: Client) -> None:
-    # http.server writes Latin-1: what is UTF-8 there stands here as the bytes' Latin-1 characters.
+    # http.server writes Latin-1: UTF-8 is written here as the bytes' Latin-1 characters.
     utf8 = "Zürich".encode().decode("latin-1")
     site.routes["/a"] = Answer(headers=(("X-Utf8", utf8), ("X-Latin1", "Zürich"), ("X-Folded", "one\r\n two")))
     answer = client.fetch(f"{site.url}/a", PATIENT).response

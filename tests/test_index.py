@@ -125,7 +125,7 @@ def test_a_large_index_is_sorted_part_by_part(warehouse: Warehouse, monkeypatch:
     pages = [two_newspapers.article(f"a{n}", f"A {n}", f"Some seven words of the number {n}.") for n in range(12)]
     load(warehouse, *pages)
     before = ask(warehouse, POSTINGS)
-    with warehouse.transaction() as connection:  # what is no longer found, at the end of a part and of all
+    with warehouse.transaction() as connection:  # documents no longer found, at the end of a part and of all
         connection.execute("DELETE FROM search_documents WHERE document IN (4, 12)")
     assert tidy_index(warehouse, now=two_newspapers.NOON) == sum(article not in {"a3", "a11"} for article, *_ in before)
     ranges = ask(warehouse, "SELECT first_document, last_document FROM search_stretches ORDER BY ALL")

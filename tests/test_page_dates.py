@@ -236,7 +236,7 @@ def test_a_page_without_any_date_has_none() -> None:
         ("2024-05-02T09:30:20Z", "May 2, 2024 9:34 AM EDT", datetime(2024, 5, 2, 9, 30, 20, tzinfo=UTC)),
         ("2024-05-02T09:30:20Z", "May 2, 2024 9:30 AM", datetime(2024, 5, 2, 9, 30, 20, tzinfo=UTC)),
         ("2024-05-02T00:00:00Z", "May 2, 2024 12:00 AM EDT", datetime(2024, 5, 2, 0, 0, tzinfo=UTC)),
-        # An offset that was written stands.
+        # A written offset is kept.
         ("2024-05-02T09:30:20+02:00", "May 2, 2024 9:30 AM EDT", datetime(2024, 5, 2, 7, 30, 20, tzinfo=UTC)),
     ],
 )

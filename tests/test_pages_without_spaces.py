@@ -16,7 +16,7 @@ THIRD = "反对者认为，这笔钱应当先用来加固防波堤。工程的�
 
 
 def page(*, title: str, head: str = "", shown: str = HEADLINE, before: str = "", after: str = "") -> str:
-    """A page whose headline stands in no heading, with lines before and after its three paragraphs."""
+    """A page whose headline is not in a heading, with lines before and after its three paragraphs."""
     return (
         f"<html lang=zh><head><title>{title}</title>{head}</head><body><div class=main><div class=tt>{shown}</div>"
         f"<div class=con>{before}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{after}</div></div></body></html>"

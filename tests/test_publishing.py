@@ -94,7 +94,7 @@ def test_a_failure_keeps_the_request(home: Home) -> None:
 
 
 def test_a_disk_that_refuses_the_copy_once_is_believed(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An error of writing is told to the first who syncs, and to nobody after."""
+    """The kernel reports a write error to the first sync only."""
     refusals = [OSError(errno.EIO, "Input/output error")]
     sync = os.fsync
 

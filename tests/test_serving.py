@@ -106,12 +106,12 @@ def test_a_run_starts_on_schedule_finishes_and_leaves_its_table(
             return [run for run in of(api, "post", "COMPLETED") if run["auto_scheduled"]]
 
         (run, *_) = until(scheduled, 240)
-        # Added while it serves: told by a signal, read at once.
+        # Added while it serves: read at once after a signal.
         right = path.read_text(encoding="utf-8")
         path.write_text(right + f'[[sources]]\nname = "gazette"\nsitemaps = ["{site.url}/sitemap.xml"]\n', "utf-8")
         served.send_signal(signal.SIGHUP)
         until(lambda: of(api, "gazette", "SCHEDULED"), 100)
-        # With a mistake it is refused, and the sources run on; the source that goes meanwhile is served no more.
+        # With a mistake it is refused, and the sources run on; the source removed meanwhile is no longer served.
         path.write_text(right.replace("sitemaps", "sitemap"), "utf-8")
         served.send_signal(signal.SIGHUP)
         refused_at = datetime.now(UTC)

@@ -209,7 +209,7 @@ def test_children_are_fetched_newest_first_by_lastmod() -> None:
         (["2026/11/08/s.xml", "2026/11/10/s.xml"], ["2026/11/10/s.xml"]),
         (["s?yyyy=2026&mm=10&dd=05", "s?yyyy=2026&mm=11&dd=20"], ["s?yyyy=2026&mm=11&dd=20"]),
         (["s?year=2026&month=9", "s?year=2026&month=11"], ["s?year=2026&month=11"]),
-        # Pages and counters are no dates.
+        # Page numbers and counters are not dates.
         (["s-2026-1.xml", "s-2026-2.xml"], ["s-2026-1.xml", "s-2026-2.xml"]),
         (["s-2026-01.xml", "s-2026-13.xml"], ["s-2026-01.xml", "s-2026-13.xml"]),
         (["s1999.xml", "s2000.xml", "s2999.xml"], ["s1999.xml", "s2000.xml", "s2999.xml"]),

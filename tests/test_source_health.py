@@ -25,7 +25,7 @@ Runs = list[tuple[timedelta, dict[str, Any]]]
 
 @dataclass(frozen=True)
 class Case:
-    """A source of its own, what it has been through, and what is to be said of it."""
+    """A source, its history, and its expected health."""
 
     expected: Any
     runs: Runs

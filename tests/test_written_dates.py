@@ -149,7 +149,7 @@ def test_listopad_is_october_in_croatian_and_november_in_polish() -> None:
 
 
 @given(
-    st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)),  # noqa: DTZ001  # the zone is drawn beside it
+    st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)),  # noqa: DTZ001  # the zone is drawn separately
     st.integers(-12 * 60, 14 * 60),
 )
 def test_every_iso_instant_survives_the_round_trip(local: datetime, offset: int) -> None:

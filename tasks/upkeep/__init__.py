@@ -53,7 +53,7 @@ def keep_up(home: Home, config: Config, now: datetime) -> Upkeep:
         found = validation.sample(warehouse, home, now)
         for line in found.damaged:
             log.error("damaged archive", extra={"what": line})
-        tidy_index(warehouse, now=now)  # first: sorting leaves freed blocks behind
+        tidy_index(warehouse, now=now)  # first: sorting frees blocks
         saved = compaction.compact(warehouse)
         tidied = compaction.compact_lake(warehouse, now - compaction.KEPT) + tidying.tidy(home, now)
     return Upkeep(
