@@ -1,13 +1,13 @@
-"""What the analyst's side costs on a warehouse of invented articles, goal by goal.
+"""What the analyst's side costs on a warehouse of invented articles, one goal at a time.
 
 ``python -m bench analyst --articles 1000000``: some ten minutes and 16 GB of disk on a quiet machine of two cores.
 
 Publishing writes what has changed, but it still looks for that among all: which articles are not indexed, and which
 have changed since they were counted, take some 0.6 s of processor a million articles.
 
-A run is hardly slower there, since fetching and extracting are most of it. Its loads alone take some three times the
-processor that they take on an empty warehouse (5 s to 1.7 for 1,000 articles): nothing has an index, so each of ten
-transactions looks for its articles among all, and writes the last row groups anew.
+A run there is hardly slower, since fetching and extraction are most of it. Its loads alone take some three times the
+processor time that they take on an empty warehouse (5 s instead of 1.7 for 1,000 articles): nothing has an index, so
+each of ten transactions searches all articles for its own, and rewrites the last row groups.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ import duckdb
 
 from bench import newsroom
 from bench.copies import copy_articles
-from bench.corridor import measure
+from bench.ingest_rate import measure
 from tasks.comparing import compare_versions
 from tasks.home import Home
 from tasks.indexing import index_articles, tidy_index
@@ -38,11 +38,11 @@ from tasks.warehouse import Warehouse
 from tests.support.visits import article, visit
 
 RUN = 1000
-"""Articles of the run that is added."""
+"""Articles of the added run."""
 SITES = 4
 """Sites that serve the pages of a whole run."""
 INVENTED = 200_000
-"""Articles that are made; more of them are copies (see :mod:`bench.copies`)."""
+"""Articles that are generated; further ones are copies (see :mod:`bench.copies`)."""
 MARTS = (
     "daily_volume tag_days author_days revisions stories lateness coverage completeness gaps source_health quality"
     " rejects_by_reason runs sources"
@@ -63,13 +63,13 @@ with warehouse.transaction():
 index_articles(warehouse, now=newsroom.END)
 print(time.process_time() - processor, peak() - memory)
 """
-"""In a process of its own, whose memory is the index's alone. Prints seconds of processor and kB."""
+"""Run in a separate process, whose memory is the index's alone. Prints seconds of processor time and kB."""
 
 
 def analyst_table(articles: int, *, corpus: Path | None, rounds: int) -> None:
     """Fill a warehouse, add a run, publish, and print each goal with its figure: the best of ``rounds``.
 
-    Without a corpus there are no pages for a whole run, whose line is left out.
+    Without a corpus there are no pages for a whole run, and its line is left out.
     """
     with TemporaryDirectory(prefix="dateline-bench-") as folder:
         home = Home(Path(folder) / "home")
@@ -114,7 +114,7 @@ def _fill(warehouse: Warehouse, articles: int, folder: Path) -> None:
 
 
 def _load(warehouse: Warehouse, number: int) -> float:
-    """Seconds to commit a run's articles, as loading does: a hundred a segment."""
+    """Seconds to commit a run's articles, as loading does: a hundred per segment."""
     when = newsroom.END - timedelta(minutes=10 - number)
     body = "\n\n".join(["Of what a page says some three thousand letters are the text. " * 6] * 8)
     loaded = [
@@ -168,8 +168,8 @@ def _say_plainly(what: str, seconds: float) -> None:
 
 
 def _run(corpus: Path, home: Home, folder: Path, rounds: int) -> None:
-    """A whole run of as many new pages, in turns on the large warehouse and on empty ones, up to its last load."""
-    measure(corpus, 0, SITES, folder)  # compiles modules, makes Prefect's database
+    """Run as many new pages, alternately on the large warehouse and on empty ones, up to the last load."""
+    measure(corpus, 0, SITES, folder)  # compiles modules, creates Prefect's database
     empty, full = [], []
     for _ in range(rounds):
         empty.append(measure(corpus, RUN, SITES, folder).until_loaded)
@@ -186,7 +186,7 @@ def _opening(home: Home) -> float:
 
 
 def _searches(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, float]]:
-    """With words that are in most articles, in a tenth, in a hundredth, and in a few."""
+    """Searches with words that occur in most articles, in a tenth, in a hundredth, and in a few."""
     words = [
         word
         for (word,) in connection.execute(

@@ -1,4 +1,4 @@
-"""WARC files and saved pages come in as pages do: once each, at their own time, with no network."""
+"""WARC files and saved pages are loaded like fetched pages: once each, with their own times, without network."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_what_was_forgotten_stays_out_of_the_archive(tmp_path: Path) -> None:
         assert past.ask("SELECT count(*) FROM fetches") == [(1,)]
 
 
-def test_a_damaged_file_fails_with_its_place_and_gives_what_stands_before(tmp_path: Path) -> None:
+def test_a_damaged_file_fails_with_its_place_and_gives_what_comes_before(tmp_path: Path) -> None:
     path = write_warc(tmp_path / "a.warc.gz", gazette_pages(5))
     whole = path.read_bytes()
     path.write_bytes(whole[:-200])

@@ -1,4 +1,4 @@
-"""kill -9 anywhere in a run, then a run: nothing lost, nothing twice, no archived page asked again."""
+"""kill -9 anywhere in a run, then a run: nothing lost, nothing twice, no archived page fetched again."""
 
 from __future__ import annotations
 

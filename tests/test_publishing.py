@@ -1,4 +1,4 @@
-"""Publishing puts a whole, read-only snapshot in the place of the last and leaves nothing else behind."""
+"""Publishing replaces the snapshot by a complete, read-only one and leaves nothing else behind."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_the_writer_keeps_its_tables_as_they_are(home: Home) -> None:
     assert views == (0,)
 
 
-def test_leftovers_of_killed_publishers_go(home: Home) -> None:
+def test_files_of_killed_publishers_are_removed(home: Home) -> None:
     for name in (".analyst.duckdb.123.building", ".analyst.duckdb.123.building.wal"):
         (home.published / name).write_bytes(b"half a file")
     (home.published / "report").mkdir()
@@ -81,7 +81,7 @@ def test_a_failure_leaves_the_old_snapshot(home: Home) -> None:
     assert visible(home) == ["analyst.duckdb"]
 
 
-def test_an_article_without_content_costs_no_other(home: Home) -> None:
+def test_an_article_without_content_does_not_affect_others(home: Home) -> None:
     with Warehouse(home).transaction() as connection:
         connection.execute("DELETE FROM article_contents WHERE article_id = 'vote'")
     publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)
@@ -100,7 +100,7 @@ def test_a_failure_keeps_the_request(home: Home) -> None:
 
 
 def test_a_disk_that_refuses_the_copy_once_is_believed(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An error of writing is told to the first who syncs, and to nobody after."""
+    """The kernel reports a write error to the first sync only."""
     refusals = [OSError(errno.EIO, "Input/output error")]
     sync = os.fsync
 

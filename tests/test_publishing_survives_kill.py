@@ -1,4 +1,4 @@
-"""kill -9 at any moment of publishing leaves the old snapshot or the new one, whole, and loses no article."""
+"""kill -9 at any moment of publishing leaves the old snapshot or the new one, complete, and loses no article."""
 
 from __future__ import annotations
 
