@@ -1,5 +1,7 @@
-"""A trial of one configured source for ``dateline try`` and ``check --online``: its documents, what its rules leave out,
-and some of its newest pages. Nothing is stored."""
+"""A trial of one configured source for ``dateline try`` and ``check --online``; nothing is stored.
+
+It reads the source's documents, counts what its rules leave out of them, and extracts some of its newest pages.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +49,7 @@ class Trial:
         return self.discovery.complete and any(page.is_article for page in self.pages)
 
     def state(self) -> State:
+        """``fails`` without a single article, ``doubtful`` where anything else is wrong."""
         if not any(page.is_article for page in self.pages):
             return "fails"
         rejected = sum(1 for page in self.pages if not page.is_article)

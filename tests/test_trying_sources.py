@@ -74,7 +74,7 @@ def test_a_document_that_cannot_be_read_leads_to_a_look_at_its_site(
     site, _ = paper
     done = run(tmp_path, source("a", sitemaps=[f"{site.url}/"]), "try", "a")
     assert done.exit_code == 1
-    assert "answers an HTML page, not a sitemap" in done.output
+    assert "is an HTML page, not a sitemap" in done.output
     assert f"try {site.url}/" in done.output
 
 
@@ -117,7 +117,7 @@ def test_each_enabled_source_has_one_line(tmp_path: Path, many: str) -> None:
     )
     assert "write to the site" in walled
     assert gone.startswith("fails    gone  ")
-    assert "nowhere.xml answers 404" in gone
+    assert "nowhere.xml status 404" in gone
     assert counts == "1 ok, 2 fails"
 
 

@@ -76,6 +76,7 @@ def survey_record(found: Survey, proposal: Proposal | None, *, verdict: str, wri
 
 
 def page_record(page: TriedPage) -> dict[str, Any]:
+    """One tried page as a JSON object."""
     article = page.verdict if isinstance(page.verdict, Article) else None
     return {
         "url": page.url,
@@ -87,6 +88,7 @@ def page_record(page: TriedPage) -> dict[str, Any]:
 
 
 def obstacle_record(found: Survey) -> dict[str, str] | None:
+    """What stands in the way, with its remedy, as a JSON object."""
     obstacle = found.obstacle
     return {"kind": obstacle.kind, "detail": obstacle.detail, "remedy": obstacle.remedy} if obstacle else None
 

@@ -35,6 +35,7 @@ def _shown(value: str) -> str:
 
 
 def check_name(value: str) -> str:
+    """A source's name: lower-case letters, digits and hyphens."""
     if NAME.fullmatch(value):
         return value
     folded = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
@@ -63,7 +64,7 @@ def check_dated_url(value: str) -> str:
 
 
 def check_pattern(value: str) -> str:
-    """A regular expression that can be found in an address."""
+    """A regular expression that compiles without a warning and can be found in an address."""
     if anchored := re.match(r"(?:\^|\\A)(?=\\?/)", value):
         rest = value[anchored.end() :]
         raise ValueError(
@@ -83,6 +84,7 @@ def check_pattern(value: str) -> str:
 
 
 def check_timezone(value: str) -> str:
+    """The name of an IANA time zone."""
     try:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError) as error:
@@ -92,6 +94,7 @@ def check_timezone(value: str) -> str:
 
 
 def check_language(value: str) -> str:
+    """An ISO 639-1 code; empty: none."""
     if _LANGUAGE.fullmatch(value):
         return value
     short = value[:2].lower()
@@ -133,6 +136,7 @@ def check_selector(value: str) -> str:
 
 
 def check_network(value: str) -> str:
+    """A network in CIDR notation."""
     try:
         ip_network(value)
     except ValueError as error:

@@ -51,6 +51,7 @@ class Obstacle:
 
     @property
     def remedy(self) -> str:
+        """What a person can do about it."""
         return REMEDIES[self.kind]
 
     def __str__(self) -> str:

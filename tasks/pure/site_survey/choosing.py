@@ -54,6 +54,7 @@ def choose(judged: Sequence[Judged], listing: Judged | None, now: datetime, scop
 
 
 def is_stale(document: Judged, now: datetime) -> bool:
+    """Whether the newest article of a document is older than :data:`STALE`; undated ones are not."""
     return document.newest is not None and document.newest < now - STALE
 
 

@@ -172,7 +172,7 @@ def _offsets(head: str) -> set[int]:
 
 
 def age_in_words(moment: datetime | None, now: datetime) -> str:
-    """ "2 hours ago", "3 days ago"; "no dates" for None."""
+    """How long ago something was: "2 hours ago", "3 days ago"; "no dates" for None."""
     if moment is None:
         return "no dates"
     minutes = max(0, round((now - moment.astimezone(UTC)).total_seconds() / 60))

@@ -77,6 +77,7 @@ class Judged:
 
     @property
     def is_usable(self) -> bool:
+        """Whether it lists any article."""
         return bool(self.articles)
 
 
@@ -92,6 +93,7 @@ class Choice:
 
     @property
     def documents(self) -> tuple[Judged, ...]:
+        """All that are read, feeds first."""
         return (*self.feeds, *self.sitemaps, *self.listings)
 
 
@@ -114,4 +116,5 @@ class Proposal:
 
     @property
     def documents(self) -> tuple[str, ...]:
+        """The addresses of all documents, feeds first."""
         return (*self.feeds, *self.sitemaps, *self.listings)

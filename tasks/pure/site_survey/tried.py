@@ -31,6 +31,7 @@ class TriedPage:
 
     @property
     def is_article(self) -> bool:
+        """Whether the page was accepted as an article."""
         return isinstance(self.verdict, Article)
 
     @property
