@@ -18,7 +18,7 @@ from tasks.pure.normalize import article_from
 from tasks.pure.records import Article, Page, Rejection, SourceRules
 from tasks.pure.site_survey import choosing, judging, leads
 from tasks.pure.site_survey.front_page import read_front_page
-from tasks.pure.site_survey.proposal import propose, with_language
+from tasks.pure.site_survey.proposal import propose, settled, with_language
 from tasks.pure.site_survey.records import Choice, FrontPage, Judged, Lead, Proposal
 from tasks.pure.site_survey.tried import TriedPage, commonest_obstacle, obstacle_of_failure, tried_page
 from tasks.pure.walls import Obstacle, obstacle_of_page, obstacle_of_rejection, obstacle_of_status
@@ -123,6 +123,7 @@ class _Walk:
         tried: tuple[TriedPage, ...] = ()
         if choice.documents:
             page = self.page or FrontPage(self._origin() + "/")
+            choice = settled(choice, page, self.now, self.scope)
             proposal = propose(self.address, page, choice, self.now, scope=self.scope, taken=self.taken)
             tried = self._try_pages(choice, proposal)
             proposal = replace(proposal, language=with_language(proposal, _articles(tried)))

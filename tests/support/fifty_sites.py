@@ -283,6 +283,16 @@ def linked_feed(feed: str, form: Callable[[Made], str], path: str = "/news/{slug
     return make
 
 
+def short_feed(made: Made, now: datetime) -> None:
+    """A feed of the newest articles alone; the sitemap has the others and some pages that are none."""
+    lay_out(made, now, "/{y}/{m}/{d}/{slug}", head=alternate("/rss.xml"), count=9, home=False)
+    whole, made.stories = made.stories, made.stories[:5]
+    made.xml("/rss.xml", rss(made))
+    made.stories = whole
+    made.xml("/sitemap.xml", sitemap(made, "/about", "/contact", "/politics/"))
+    made.kind, made.expects = "feed", {"sitemaps": "sitemap.xml"}
+
+
 def stale_and_fresh(made: Made, now: datetime) -> None:
     lay_out(made, now, "/story/{n}-{slug}", head=alternate("/old.xml") + alternate("/new.xml"))
     fresh = made.stories
@@ -556,6 +566,7 @@ SITES: tuple[tuple[str, str, Maker], ...] = (
     ("Ancla JSON", "es", linked_feed("/feed.json", json_feed)),
     ("Yakor", "ru", linked_feed("/export/rss2/all/index.xml", rss, "/doc/{n}")),
     ("Two Tides", "en", stale_and_fresh),
+    ("Short Feed", "en", short_feed),
     ("Split Sections", "en", section_feeds),
     ("Plain Pier", "en", listing("/{y}/{m}/{d}/{slug}")),
     ("Seitenweise", "de", listing("/meldung/{slug}-{n}.html", pages=True)),

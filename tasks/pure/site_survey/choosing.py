@@ -17,6 +17,10 @@ MAX_FEEDS = 6
 """Feeds that one source reads where no single one has all."""
 _MUCH_NEW = 0.25
 """Share of a feed's articles that the ones chosen before do not name, from which it is worth a request each run."""
+SMALL = 500
+"""Entries of a sitemap of the past up to which it is read in each run: as many pages as one run fetches by default."""
+SMALL_INDEX = 8
+"""Children of such an index: WordPress names some six, one a kind of page."""
 MIN_LINKS = 3
 """Links that look like articles, without which a page is no listing."""
 
@@ -25,7 +29,7 @@ def choose(judged: Sequence[Judged], listing: Judged | None, now: datetime, scop
     """The documents of a source.
 
     Feeds and news sitemaps show what is current. A sitemap of the past is read only where there is nothing else, as a
-    first run would take all of it; elsewhere it is kept for backfills. A page of links is the last resort.
+    first run would take all of it; elsewhere it is kept for backfills (but see :func:`with_archive`). A page of links is the last resort.
 
     Args:
         judged: all that were read, in the order in which they were found.
@@ -51,6 +55,19 @@ def choose(judged: Sequence[Judged], listing: Judged | None, now: datetime, scop
     if listing is not None and len(listing.articles) >= MIN_LINKS:
         return Choice((), (), (listing,))
     return Choice()
+
+
+def with_archive(choice: Choice, now: datetime) -> Choice:
+    """The choice with its sitemap of the past among what is read, where that is small and names further articles.
+
+    A first run then has all that the site offers, and later ones what a short feed has dropped, for one request each.
+    """
+    archive = choice.archive
+    if archive is None or is_stale(archive, now) or len(archive.entries) > SMALL or archive.child_count > SMALL_INDEX:
+        return choice
+    if _adds_nothing(archive, choice.documents):
+        return choice
+    return Choice(choice.feeds, (*choice.sitemaps, archive), choice.listings)
 
 
 def is_stale(document: Judged, now: datetime) -> bool:

@@ -58,6 +58,7 @@ def read_document(body: bytes, url: str, content_type: str, lead: Lead, now: dat
     judged = replace(
         judged,
         is_index=document.is_index,
+        child_count=len(document.children),
         title=one_line(title.group(1)) if title else "",
         language=(language.group(1) or language.group(language.lastindex or 1)).lower() if language else "",
         offsets=tuple(sorted(_offsets(head))),
@@ -121,6 +122,7 @@ def with_children(index: Judged, children: Sequence[Judged], now: datetime) -> J
         judged,
         is_index=True,
         children=tuple(child.lead.url for child in children),
+        child_count=index.child_count,
         language=next((child.language for child in children if child.language), ""),
         offsets=tuple(sorted({offset for child in children for offset in child.offsets})),
         error="" if judged.articles else next((child.error for child in children if child.error), ""),

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tasks.pure.addresses import is_front_page, looks_like_article, same_site
 from tasks.pure.records import Article
-from tasks.pure.site_survey.choosing import MIN_LINKS, below, is_stale
+from tasks.pure.site_survey.choosing import MIN_LINKS, below, is_stale, with_archive
 from tasks.pure.site_survey.judging import age_in_words, is_mixed
 from tasks.pure.site_survey.naming import name_for
 from tasks.pure.site_survey.patterns import include_for, scope_pattern
@@ -67,6 +67,14 @@ def propose(
         schedule=cron_line(turnover.minutes, name),
         reasons=reasons,
     )
+
+
+def settled(choice: Choice, page: FrontPage, now: datetime, scope: str) -> Choice:
+    """The choice with a small sitemap of the past, unless that would bring in pages that no pattern tells from articles."""
+    wider = with_archive(choice, now)
+    if wider is choice or choice.archive is None or scope:
+        return choice
+    return wider if not is_mixed(choice.archive) or _include(page, wider, scope)[0] else choice
 
 
 def with_language(proposal: Proposal, articles: Sequence[Article]) -> str:

@@ -69,6 +69,8 @@ class Judged:
     is_index: bool = False
     children: tuple[str, ...] = ()
     """Of an index, those that were read."""
+    child_count: int = 0
+    """Of an index, all."""
     title: str = ""
     language: str = ""
     offsets: tuple[int, ...] = ()
