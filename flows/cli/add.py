@@ -14,7 +14,8 @@ import click
 from flows.cli.global_options import called
 from flows.cli.main import Context
 from flows.cli.render import json_line, print_table, terminal
-from flows.settings import utc_now
+from flows.settings import DEFAULT_CONFIG, utc_now
+from tasks.pure.errors import ConfigError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -67,6 +68,9 @@ def command(
 
     if as_json and not (yes or dry_run):
         raise click.UsageError("--json asks no question: give --yes or --dry-run, too")
+    if context.settings.config == DEFAULT_CONFIG and not dry_run:
+        example = "is the example that comes with Dateline; `dateline init` makes a file of your own"
+        raise ConfigError(example, key=str(context.settings.config))
     addresses, mistakes = _addresses(urls, file)
     config = load_config(context.settings.config, sources_needed=False)
     require_contact_for(config, addresses)

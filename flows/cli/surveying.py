@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -36,7 +37,7 @@ def _no_one(url: str, seconds: float) -> None:
 @contextmanager
 def polite_client(home: Home) -> Iterator[Client]:
     """A client that keeps the pace of the runs of ``home``; without a home its host files are thrown away at the end."""
-    if home.hosts.is_dir():
+    if home.hosts.is_dir() and os.access(home.hosts, os.W_OK):
         # The Sitemap lines of a robots.txt are read from its response.
         with Client(home.hosts, refresh_robots=True) as client:
             yield client
