@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from tasks.pure.extract.body.finder import find_body
+from tasks.pure.extract.body.selected import remove_selected
 from tasks.pure.extract.fields import Fields, read_fields
 from tasks.pure.extract.page.tree import parse
 from tasks.pure.records import Page, SourceRules
@@ -60,6 +61,7 @@ def fields_of(markup: str, rules: SourceRules = RULES, *, url: str = URL, explai
     """All fields of a page with this markup."""
     asked = page(markup, url=url)
     document = parse(asked.body, url=asked.url, content_type=asked.header("content-type"))
+    document = remove_selected(document, rules.selectors.remove)
     return read_fields(document, asked, rules, find_body(document, rules.selectors), explain)
 
 

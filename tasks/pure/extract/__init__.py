@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+from contextlib import ExitStack
 
 from tasks.pure.extract.body.finder import find_body
+from tasks.pure.extract.body.selected import remove_selected
 from tasks.pure.extract.byline.names import names_in
 from tasks.pure.extract.dateline import find_place
 from tasks.pure.extract.fields import read_fields
@@ -36,9 +38,12 @@ def extract(page: Page, rules: SourceRules, *, explain: bool = False) -> Extract
 def _extract(page: Page, rules: SourceRules, explain: bool) -> Extraction:
     page = as_published(page)
     document = parse(page.body, url=page.url, content_type=page.header("content-type"))
-    try:
+    with ExitStack() as closing:
+        closing.callback(document.close)
+        document = remove_selected(document, rules.selectors.remove)
         title = next(iter(document.metas.get("og:title", ())), document.title_text)
         found = find_body(document, rules.selectors, title=title, explain=explain)
+        closing.callback(found.close)
         fields = read_fields(document, page, rules, found, explain)
         no_article = verdict.of_document(document, page, fields, found)
         return Extraction(
@@ -63,8 +68,6 @@ def _extract(page: Page, rules: SourceRules, explain: bool) -> Extraction:
             no_article_detail=no_article.detail if no_article else "",
             evidence=(*fields.evidence, *found.evidence),
         )
-    finally:
-        document.close()
 
 
 def _extract_text(page: Page, rules: SourceRules, explain: bool) -> Extraction:
