@@ -8,13 +8,15 @@ sources that agree are seldom both wrong, so each votes for its own text and for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from bs4 import Tag
 
 from tasks.pure.extract.page.head import Metas, Sites, absolute, contents, fold, tidy
 from tasks.pure.extract.page.jsonld import Node, first_string
+from tasks.pure.extract.page.signals import Found, Signals, not_chosen
 from tasks.pure.extract.title.affixes import begins_title, strip_affixes
 from tasks.pure.records import Evidence
 
@@ -57,45 +59,48 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class TitleFound:
+class Headline:
     """The headline, and the element that shows it (None where no element does)."""
 
     text: str = ""
     element: Tag | None = None
-    evidence: tuple[Evidence, ...] = ()
 
 
-def find_title(
-    metas: Metas,
-    article: Node | None,
-    marked: Sequence[Tag],
-    title_text: str,
-    *,
-    sites: Sites,
-    sections: Sequence[str] = (),
-    url: str = "",
-    lines: Iterable[str] = (),
-) -> TitleFound:
-    """The headline of a page.
+def find_title(signals: Signals, section: str = "") -> Found[Headline]:
+    """The headline of a page. ``section``: the name of its section, which may follow the headline."""
+    found = _voted(signals, (section, *_path_names(signals.url)))
+    if chosen := signals.select(signals.rules.selectors.title):
+        evidence = (Evidence("title", "selector", chosen[0], chosen=True), *not_chosen(found.evidence))
+        return Found(Headline(chosen[0], found.value.element), evidence)
+    return found
 
-    ``marked``: its h1 and h2 elements; ``sections``: names that may follow the headline; ``lines``: all texts of the page,
-    which are looked at where nothing but ``<title>`` tells the headline.
-    """
-    candidates = [Candidate(rule, text, _weight(rule)) for rule, text in _raw(metas, article, title_text)]
+
+def _path_names(url: str) -> list[str]:
+    """The names of the sections in an address: ``/local-news/river/a-story`` is under two."""
+    return [part.replace("-", " ").replace("_", " ") for part in urlsplit(url).path.split("/")[1:-1] if part]
+
+
+def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
+    """The text that most sources vote for. All texts of the page are searched where only ``<title>`` tells the headline."""
+    sites = signals.sites
+    marked = [heading for _, heading in signals.marks.headings]
+    raw_texts = _raw(signals.metas, signals.article, signals.document.title_text)
+    candidates = [Candidate(rule, text, _weight(rule)) for rule, text in raw_texts]
     head_texts = [fold(candidate.text) for candidate in candidates]
-    shown, crumbs = _headings(marked, {text for text in head_texts if text}, url)
+    shown, crumbs = _headings(marked, {text for text in head_texts if text}, signals.url)
     heading = _heading(shown, head_texts, sites)
     if heading is not None:
         whole = fold(heading[0].get_text(" "))
         parted = len(fold(heading[1])) < len(whole) and whole not in head_texts
         candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), parted))
     if heading is None and [candidate.rule for candidate in candidates] == ["title"]:
+        lines = signals.document.soup.strings
         line = next((text for line in lines if begins_title(text := line.strip(), candidates[0].text)), "")
         candidates.extend([Candidate("line", line, _weight("line"))] if line else ())
     candidates.extend(Candidate("breadcrumb", text, _weight("breadcrumb")) for text in crumbs)
     cleaned = _without_affixes(candidates, sites, sections)
     if not cleaned:
-        return TitleFound()
+        return Found(Headline())
     scores = _scores(cleaned)
     best = max(range(len(cleaned)), key=lambda index: (scores[index], cleaned[index].weight))
     own = fold(cleaned[best].text)
@@ -115,7 +120,7 @@ def find_title(
         )
         for index, (candidate, raw) in enumerate(zip(cleaned, candidates, strict=True))
     )  # fmt: skip
-    return TitleFound(chosen.text, heading[0] if heading else None, evidence)
+    return Found(Headline(chosen.text, heading[0] if heading else None), evidence)
 
 
 def _raw(metas: Metas, article: Node | None, title_text: str) -> list[tuple[str, str]]:

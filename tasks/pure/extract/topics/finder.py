@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from tasks.pure.extract.lexicon.bylines import JOINERS
 from tasks.pure.extract.lexicon.topics import HOME, KINDS, NEWS, NO_SECTIONS, UNSORTED
 from tasks.pure.extract.page.breadcrumbs import trails
-from tasks.pure.extract.page.head import Metas, Sites, contents, fold, tidy
-from tasks.pure.extract.page.jsonld import LinkedData, Node, first_string, strings
-from tasks.pure.extract.page.marks import Marks, is_elsewhere, text_of
+from tasks.pure.extract.page.head import Sites, contents, first, fold, tidy
+from tasks.pure.extract.page.jsonld import LinkedData, first_string, strings
+from tasks.pure.extract.page.marks import is_elsewhere, text_of
+from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.records import Evidence
 
 _TAG_METAS = (
@@ -59,26 +59,17 @@ _ON_PAGE = 0.25
 sixteen are the site's; the others are about a teaser of a text, or name wider subjects than the text does."""
 
 
-def find_tags(
-    linked: LinkedData,
-    article: Node | None,
-    metas: Metas,
-    marks: Marks,
-    *,
-    sites: Sites,
-    title: str = "",
-    text: str = "",
-    authors: Sequence[str] = (),
-    selected: Sequence[str] = (),
-) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+def find_tags(signals: Signals, text: str, authors: Sequence[str] = ()) -> Found[tuple[str, ...]]:
     """Tags without duplicates (case aside) and without the writers' names, in the publisher's order.
 
     JSON-LD keywords, ``article:tag`` and ``news_keywords`` are made for articles and add up; meta keywords are often the
-    site's, and links marked ``rel=tag`` may be of several kinds, so each is asked only where nothing better is there.
-    ``title`` and ``text`` are the article's: what a list has to do with them tells whose it is.
+    site's, and links marked ``rel=tag`` may be of several kinds, so each is used only where nothing better is there.
+    The title and ``text``, the body, are the article's: what a list has to do with them tells whose it is.
     """
+    title, sites = signals.title, signals.sites
     headline = fold(title)
-    groups = [("selector", list(selected))] if selected else list(_groups(linked, article, metas, marks))
+    selected = signals.select(signals.rules.selectors.tags)
+    groups = [("selector", selected)] if selected else list(_groups(signals))
     tags: dict[str, str] = {}
     evidence = []
     for rule, raw in groups:
@@ -111,7 +102,7 @@ def find_tags(
             tags |= {folded: tag for folded, tag in kept.items() if folded not in tags}
         evidence.append(Evidence("tags", rule, ", ".join(texts)[:300], used, note=note))
     tags.pop("", None)
-    return tuple(tags.values())[:_MAX_TAGS], tuple(evidence)
+    return Found(tuple(tags.values())[:_MAX_TAGS], tuple(evidence))
 
 
 def _apart(only: str) -> list[str]:
@@ -120,23 +111,13 @@ def _apart(only: str) -> list[str]:
     return words if all(map(_HAN.search, words)) else [only]
 
 
-def find_section(
-    linked: LinkedData,
-    article: Node | None,
-    metas: Metas,
-    marks: Marks,
-    *,
-    root: Any = None,
-    title: str,
-    headings: Sequence[str] = (),
-    sites: Sites,
-) -> tuple[str, tuple[Evidence, ...]]:
+def find_section(signals: Signals) -> Found[str]:
     """The section as the page names it: JSON-LD, metas, marked elements, the last step of the breadcrumb that is not
-    the article.
-
-    ``title``: all that the head gives as titles; ``headings``: those that the page shows. ``root``: the whole tree, whose
-    trail is read where nothing else tells.
+    the article. The trail in the page's navigation is read where nothing else tells.
     """
+    linked, article, metas, sites = signals.linked, signals.article, signals.metas, signals.sites
+    title = f"{first(metas, 'og:title')} | {signals.document.title_text}"
+    headings = [text_of(heading, 200) for _, heading in signals.marks.headings[:2]]
     titles = fold(" | ".join((title, *headings)))
     found: list[tuple[str, str]] = []
     if article is not None:
@@ -144,16 +125,18 @@ def find_section(
     found.extend((f"meta:{name}", _one_section(text)) for name, text in contents(metas, _SECTION_METAS))
     found.extend(
         (mark.rule.partition(":")[0], _one_section(str(mark.element.attrs.get("content") or text_of(mark.element, 60))))
-        for mark in marks.of("section")
+        for mark in signals.marks.of("section")
         if mark.rule != "rel=category" or not is_elsewhere(mark.element)
     )
     found.extend(("breadcrumb", text) for text in _breadcrumb(linked, title, sites))
-    if root is not None and not any(_is_section(text, sites) for _, text in found):
-        found.extend(("trail", text) for steps in trails(root) if (text := _last_step(steps, title, sites)))
+    if not any(_is_section(text, sites) for _, text in found):
+        found.extend(
+            ("trail", text) for steps in trails(signals.document.lxml) if (text := _last_step(steps, title, sites))
+        )
     usable = [(rule, text) for rule, text in found if _is_section(text, sites) and not _is_headline(text, titles)]
     chosen = usable[0] if usable else None
     evidence = tuple(Evidence("section", rule, text, chosen == (rule, text)) for rule, text in usable)
-    return (chosen[1] if chosen else ""), evidence
+    return Found(chosen[1] if chosen else "", evidence)
 
 
 def _is_section(text: str, sites: Sites) -> bool:
@@ -188,14 +171,16 @@ def _one_section(text: str) -> str:
     return _UNSPACED.split(text)[0]
 
 
-def _groups(linked: LinkedData, article: Node | None, metas: Metas, marks: Marks) -> Iterator[tuple[str, list[str]]]:
+def _groups(signals: Signals) -> Iterator[tuple[str, list[str]]]:
+    """``(rule, keywords as written)`` of each source that has any, the best source first."""
+    article, metas = signals.article, signals.metas
     if article is not None and (keywords := strings(article.get("keywords"))):
         yield "json-ld", keywords
     for name in _TAG_METAS:
         if found := [text for _, text in contents(metas, (name,))]:
             yield f"meta:{name}", found
     by_rule: dict[str, list[str]] = {}
-    for mark in marks.of("tag"):
+    for mark in signals.marks.of("tag"):
         text = str(mark.element.attrs.get("content") or "") or text_of(mark.element, 60)
         by_rule.setdefault("itemprop" if mark.rule.startswith("itemprop") else "rel=tag", []).append(text)
     yield from by_rule.items()
