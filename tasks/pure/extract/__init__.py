@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tasks.pure.extract.body.finder import find_body
 from tasks.pure.extract.byline.names import names_in
-from tasks.pure.extract.dateline import find_place
+from tasks.pure.extract.dateline import find_dateline
 from tasks.pure.extract.fields import read_fields
 from tasks.pure.extract.language import language_of
 from tasks.pure.extract.page.signals import read_signals
@@ -60,7 +60,7 @@ def _extract_text(page: Page, rules: SourceRules, explain: bool) -> Extraction:
     body = "\n\n".join(found.paragraphs)
     authors = tuple(names_in(found.byline)) if found.byline else ()
     language = language_of(body, fallback=rules.language)
-    place, agency = find_place(found.paragraphs, authors, language.value)
+    place, agency = find_dateline(found.paragraphs, authors, language.value)
     evidence: tuple[Evidence, ...] = ()
     if explain:
         written = found.published.written if found.published else ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tasks.pure.extract.access import find_access
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.byline.finder import find_authors
-from tasks.pure.extract.dateline import find_place
+from tasks.pure.extract.dateline import find_dateline
 from tasks.pure.extract.dates.finder import find_dates
 from tasks.pure.extract.image import find_image
 from tasks.pure.extract.language import find_language
@@ -32,7 +32,7 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
     lead = find_lead(signals, body)
     access = find_access(signals, body.words)
     image = find_image(signals)
-    place, agency = find_place(body.paragraphs, authors.value, language.value)
+    place, agency = find_dateline(body.paragraphs, authors.value, language.value)
     evidence: tuple[Evidence, ...] = ()
     if signals.explain:
         found = (title, lead, authors, dates, language, section, tags, access, image)
@@ -59,6 +59,6 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
         image_url=image.value.url,
         image_caption=image.value.caption,
         access=access.value,
-        site_name=next(iter(signals.sites.names), ""),
+        site_name=next(iter(signals.site_names.names), ""),
         evidence=evidence,
     )

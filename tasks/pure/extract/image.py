@@ -10,10 +10,11 @@ from urllib.parse import unquote, urlsplit
 from bs4 import Tag
 
 from tasks.pure.extract.body.captions import clean_caption
-from tasks.pure.extract.page.head import absolute, contents, tidy
+from tasks.pure.extract.page.head import absolute, contents
 from tasks.pure.extract.page.jsonld import first_string
 from tasks.pure.extract.page.marks import text_of
 from tasks.pure.extract.page.signals import Found, Signals
+from tasks.pure.extract.page.text import clean_line
 from tasks.pure.records import Evidence
 
 _METAS = (
@@ -70,7 +71,7 @@ def find_image(signals: Signals) -> Found[Picture]:
 
     The article's title and the names of the site are no captions.
     """
-    title, sites = signals.title, signals.sites
+    title, sites = signals.title, signals.site_names
     logos = set(_logos(signals))
     evidence: list[Evidence] = []
     chosen = caption = ""
@@ -133,7 +134,7 @@ def _raw(signals: Signals) -> Iterator[tuple[str, str, str]]:
                 yield (
                     "json-ld",
                     first_string(node.get("url") or node.get("contentUrl") or node.get("@id")),
-                    tidy(first_string(node.get("caption"))),
+                    clean_line(first_string(node.get("caption"))),
                 )
             elif isinstance(node, str):
                 yield "json-ld", node, ""

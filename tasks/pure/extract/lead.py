@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.body.standfirst import is_stamped
-from tasks.pure.extract.page.head import contents, fold, tidy
+from tasks.pure.extract.page.head import contents
 from tasks.pure.extract.page.jsonld import first_string
 from tasks.pure.extract.page.marks import text_of
 from tasks.pure.extract.page.signals import Found, Signals
+from tasks.pure.extract.page.text import clean_line, word_key
 from tasks.pure.records import Evidence
 
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
@@ -26,25 +27,25 @@ def find_lead(signals: Signals, body: BodyFound) -> Found[str]:
     if selected := signals.select(signals.rules.selectors.lead):
         lead = "\n\n".join(selected)
         return Found(lead, (Evidence("lead", "selector", lead, chosen=True),))
-    headline = fold(signals.title)
-    if body.lead and fold(body.lead[:_LONGEST]) != headline:
+    headline = word_key(signals.title)
+    if body.lead and word_key(body.lead[:_LONGEST]) != headline:
         return Found(body.lead, (Evidence("lead", "page", body.lead, chosen=True),))
     evidence: list[Evidence] = []
     described = [(f"meta:{name}", text) for name, text in contents(signals.metas, _DESCRIPTIONS)]
-    if signals.article is not None and (text := tidy(first_string(signals.article.get("description")))):
+    if signals.article is not None and (text := clean_line(first_string(signals.article.get("description")))):
         described.append(("json-ld", text))
     opening = body.paragraphs[0] if body.paragraphs else ""
-    folded = fold(opening[:_LONGEST])
+    folded = word_key(opening[:_LONGEST])
     lead = ""
     for mark in signals.marks.of("lead"):
         text = text_of(mark.element, 600)
-        agrees = bool(folded) and fold(text) == folded and len(body.paragraphs) > 1
+        agrees = bool(folded) and word_key(text) == folded and len(body.paragraphs) > 1
         agrees = agrees and folded not in headline and not is_stamped(text, len(text.split()))
         lead = lead or (opening if agrees else "")
         if text:
             evidence.append(Evidence("lead", "class", text, agrees, note="" if agrees else "not the first paragraph"))
     for rule, text in described:
-        start = fold(text[:_LONGEST].rstrip(" .…"))
+        start = word_key(text[:_LONGEST].rstrip(" .…"))
         agrees = len(start) >= _ENOUGH and (
             folded == start or (folded.startswith(start) and len(start) > 0.5 * len(folded))
         )

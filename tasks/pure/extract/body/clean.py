@@ -25,8 +25,8 @@ from tasks.pure.extract.body.lines import (
     is_wall,
 )
 from tasks.pure.extract.body.place import PROSE_WORDS, judge_places
+from tasks.pure.extract.page.head import begins_title
 from tasks.pure.extract.page.text import ends_sentence, same_words
-from tasks.pure.extract.title.affixes import begins_title
 
 ASIDE = frozenset({"figure", "figcaption", "footer", "nav", "aside", "address", "caption", "form"})
 """Elements that HTML defines as beside the text. A form may hold a whole page; then it holds the greater part."""

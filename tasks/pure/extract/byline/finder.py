@@ -14,12 +14,15 @@ from itertools import islice
 from bs4 import Tag
 
 from tasks.pure.extract.byline.marked import marked_names, paths_of
-from tasks.pure.extract.byline.names import is_agency, looks_like_name, names_in, without_prefix
+from tasks.pure.extract.byline.names import looks_like_name, names_in, without_prefix
+from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import NO_NAMES, ROLES
-from tasks.pure.extract.page.head import Sites, contents, squeezed, tidy
+from tasks.pure.extract.page.head import contents
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData
 from tasks.pure.extract.page.marks import texts_after, texts_before
 from tasks.pure.extract.page.signals import Found, Signals, not_chosen
+from tasks.pure.extract.page.site_names import SiteNames
+from tasks.pure.extract.page.text import clean_line, compact_key
 from tasks.pure.records import Evidence
 
 Group = tuple[str, list[str]]
@@ -91,7 +94,7 @@ def find_authors(signals: Signals, signature: str = "") -> Found[tuple[str, ...]
 
 def _stated(signals: Signals, signature: str) -> Found[tuple[str, ...]]:
     """The authors as the page states them."""
-    people = _People(signals.sites)
+    people = _People(signals.site_names)
     title = signals.title
     channel = _FIRST_LETTER.split(signals.document.title_text.partition(title)[2] if title else "", maxsplit=1)[-1]
     groups = [
@@ -114,7 +117,7 @@ def _stated(signals: Signals, signature: str) -> Found[tuple[str, ...]]:
 class _People:
     """Separates people and agencies from the publisher, and remembers under which names the publisher signs."""
 
-    sites: Sites
+    sites: SiteNames
     publishers: list[str] = field(default_factory=list)
 
     def among(self, names: Sequence[str], *, stated_by_page: bool = False) -> list[str]:
@@ -123,10 +126,10 @@ class _People:
         for name in names:
             if is_agency(name) or not is_publisher(name, self.sites):
                 people.append(name)
-            elif stated_by_page and squeezed(name) and not _ACCOUNTS.issuperset(name.casefold().split()):
+            elif stated_by_page and compact_key(name) and not _ACCOUNTS.issuperset(name.casefold().split()):
                 if name.casefold() not in NO_NAMES:
                     self.publishers.append(name)
-        people = list({squeezed(name): name for name in reversed(people)}.values())[::-1]
+        people = list({compact_key(name): name for name in reversed(people)}.values())[::-1]
         # "China Correspondent" next to a name is its role; alone it is how the paper signs.
         return [name for name in people if name.split()[-1].casefold() not in _LAST_WORD_OF_ROLE] or people
 
@@ -182,7 +185,7 @@ def _in_web_page(signals: Signals, people: _People) -> list[Group]:
 def _read_linked(signals: Signals, value: object) -> list[str]:
     """The names in a JSON-LD value."""
     raws = islice(_linked_names(signals.linked, value), _MANY)
-    return [name for raw in raws for name in _names_or_publisher(raw, signals.sites)]
+    return [name for raw in raws for name in _names_or_publisher(raw, signals.site_names)]
 
 
 def _in_meta(signals: Signals, meta: str, people: _People) -> list[Group]:
@@ -193,7 +196,7 @@ def _in_meta(signals: Signals, meta: str, people: _People) -> list[Group]:
         persons = [person for person in people.among(found) if not _is_slug(person) and not _LEGAL_FORM.search(person)]
         # "example.com, Springfield, Freedonia" is an address, not a list of writers.
         first = content.split(",")[0]
-        by_publisher = is_publisher(first, signals.sites)
+        by_publisher = is_publisher(first, signals.site_names)
         if by_publisher and _DOMAIN.search(first) and "," in content:
             continue
         if (len(persons) == len(found) and not by_publisher) or any(" " in person for person in persons):
@@ -229,9 +232,9 @@ def _choose(groups: Sequence[Group]) -> Group:
         full = next((group for group in groups[1:] if all(" " in name for name in group[1])), None)
         if full is not None:
             return full
-    known = {squeezed(name) for name in names}
+    known = {compact_key(name) for name in names}
     for other, more in groups[1:]:
-        added = [name for name in more if squeezed(name) not in known]
+        added = [name for name in more if compact_key(name) not in known]
         if (
             other in ("byline", "rel=author")
             and added
@@ -260,16 +263,16 @@ def _linked_names(linked: LinkedData, value: object, depth: int = 0) -> Iterator
             yield " ".join(str(value[key]) for key in ("givenName", "familyName") if isinstance(value.get(key), str))
 
 
-def _names_or_publisher(raw: str, sites: Sites) -> list[str]:
+def _names_or_publisher(raw: str, sites: SiteNames) -> list[str]:
     """A site's own name may have commas and "and" in it: it is not split."""
-    text = without_prefix(tidy(raw))
+    text = without_prefix(clean_line(raw))
     head, dot, tail = text.partition(". ")
     if dot and is_publisher(tail, sites):
         raw = text = head  # "Jane Doe. Example International"
     return [text] if is_publisher(text, sites) and len(text) <= 60 else names_in(raw)
 
 
-def is_publisher(name: str, sites: Sites) -> bool:
+def is_publisher(name: str, sites: SiteNames) -> bool:
     """Whether this is the site, its newsroom or a desk named after it: ``Redaktion example.com``."""
     if sites.has(name):
         return True

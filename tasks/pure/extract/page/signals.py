@@ -9,9 +9,11 @@ from typing import Any, Generic, TypeVar
 from bs4 import Tag
 from soupsieve import SelectorSyntaxError
 
-from tasks.pure.extract.page.head import Metas, Sites, absolute, first, read_sites, tidy
+from tasks.pure.extract.page.head import Metas, absolute, first
 from tasks.pure.extract.page.jsonld import LinkedData, Node, read_linked_data
 from tasks.pure.extract.page.marks import Marks, find_marks
+from tasks.pure.extract.page.site_names import SiteNames, read_site_names
+from tasks.pure.extract.page.text import clean_line
 from tasks.pure.extract.page.tree import Document
 from tasks.pure.records import Evidence, Page, SourceRules
 
@@ -40,7 +42,7 @@ class Signals:
     metas: Metas
     marks: Marks
     """The elements that markup names: bylines, dates, headings, figures."""
-    sites: Sites
+    site_names: SiteNames
     """The names of the site."""
     base: str
     """The address that relative ones are resolved against."""
@@ -71,7 +73,7 @@ class Signals:
         for element in found:
             if isinstance(element, Tag):
                 stated = next((str(value) for name in attributes if (value := element.attrs.get(name))), "")
-                texts.append(tidy(stated or element.get_text(" ")))
+                texts.append(clean_line(stated or element.get_text(" ")))
         return [text for text in texts if text]
 
 
@@ -92,7 +94,7 @@ def read_signals(document: Document, page: Page, rules: SourceRules, *, explain:
         article=article,
         metas=metas,
         marks=find_marks(document.elements),
-        sites=read_sites(metas, linked, article, page.url),
+        site_names=read_site_names(metas, linked, article, page.url),
         base=base,
         canonical=canonical,
         explain=explain,

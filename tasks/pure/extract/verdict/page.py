@@ -22,8 +22,8 @@ from tasks.pure.extract.lexicon.verdicts import (
     CONSENT_VOICE,
     NOT_FOUND,
 )
-from tasks.pure.extract.page.head import fold
 from tasks.pure.extract.page.signals import Signals
+from tasks.pure.extract.page.text import word_key
 from tasks.pure.extract.verdict.section import is_list, section_signs
 from tasks.pure.records import DateKind, Fields, Page, Reason
 
@@ -146,7 +146,7 @@ def _consent(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | Non
             return None
     if not heading and not any(word in text for word in CONSENT_CORE):
         return None
-    found = {fold(match.group()) for match in CONSENT_TEXT.finditer(text)}
+    found = {word_key(match.group()) for match in CONSENT_TEXT.finditer(text)}
     if len(found) >= (2 if heading or CONSENT_VOICE.search(text) else 4):
         return Verdict("consent", "the text speaks of " + ", ".join(sorted(found)[:5]))
     return None
@@ -202,7 +202,7 @@ def _says_not_found(title: str) -> str:
     "404 Harbour Times" does; "The 404 bus runs again" has a number of its own.
     """
     for said in NOT_FOUND.finditer(title):
-        if any(map(str.isalpha, said.group())) or len(fold(title).split()) - 1 <= _BESIDE_NUMBER:
+        if any(map(str.isalpha, said.group())) or len(word_key(title).split()) - 1 <= _BESIDE_NUMBER:
             return said.group()
     return ""
 

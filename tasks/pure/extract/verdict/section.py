@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 from bs4 import NavigableString
 
 from tasks.pure.extract.body.finder import BodyFound
-from tasks.pure.extract.page.head import first, fold
+from tasks.pure.extract.page.head import first
 from tasks.pure.extract.page.jsonld import SECTION_TYPES, types_of
 from tasks.pure.extract.page.signals import Signals
-from tasks.pure.extract.page.text import count_words
+from tasks.pure.extract.page.text import count_words, word_key
 from tasks.pure.extract.page.tree import Document
 from tasks.pure.records import DateKind, Fields
 
@@ -125,8 +125,8 @@ def _is_report(fields: Fields, body: BodyFound) -> bool:
         return False
     if body.words < max(_RUNNING_WORDS, _PARAGRAPH_WORDS * len(body.paragraphs)):
         return False
-    title = fold(fields.title)
-    return count_words(title) >= _NAMED_WORDS and title == fold(body.headline.get_text(" "))
+    title = word_key(fields.title)
+    return count_words(title) >= _NAMED_WORDS and title == word_key(body.headline.get_text(" "))
 
 
 def _headline_links(document: Document) -> tuple[int, int]:
