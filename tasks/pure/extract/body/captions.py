@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tasks.pure.extract.byline.names import is_agency
-from tasks.pure.extract.page.head import Sites, fold
+from tasks.pure.extract.lexicon.agencies import is_agency
+from tasks.pure.extract.page.site_names import SiteNames
+from tasks.pure.extract.page.text import word_key
 
 _LABEL = re.compile(
     r"^[\s.·|:–—-]*(?:(?:(?:image|photo|picture) caption|caption|bildunterschrift|bildbeschreibung|légende|didascalia|"
@@ -32,7 +33,7 @@ _SENTENCE = re.compile(r"(?:^|\s)[a-zß-öø-ÿа-я]{4,}")
 """A longer word in small letters: names and houses are written with capitals."""
 
 
-def clean_caption(text: str, title: str, sites: Sites) -> str:
+def clean_caption(text: str, title: str, sites: SiteNames) -> str:
     """The caption without labels; empty where the text is a credit, the headline, a page's title or a file's name."""
     if not text:
         return ""
@@ -41,8 +42,8 @@ def clean_caption(text: str, title: str, sites: Sites) -> str:
         return ""
     if (tail := _TAIL.search(text)) and sites.has(tail[1]):
         return ""  # the title of the page, as templates set it for want of a text
-    folded = fold(text)
-    return "" if not folded or folded == fold(title) or sites.has(text) else text
+    folded = word_key(text)
+    return "" if not folded or folded == word_key(title) or sites.has(text) else text
 
 
 def is_credit(text: str) -> bool:

@@ -32,8 +32,8 @@ from tasks.pure.extract.body.pictures import captioned_pictures, is_image_with_f
 from tasks.pure.extract.body.place import judge_places
 from tasks.pure.extract.body.reasons import BlockReason, ElementReason, Removal, Removals
 from tasks.pure.extract.body.view import View
+from tasks.pure.extract.page.head import begins_title
 from tasks.pure.extract.page.text import ends_sentence, same_words
-from tasks.pure.extract.title.affixes import begins_title
 
 ASIDE: frozenset[str] = frozenset(get_args(ElementReason))
 """Elements that HTML defines as separate from the text. A form may hold a whole page; then it holds most of the prose."""

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from bs4 import NavigableString, Tag
 
-from tasks.pure.extract.page.head import tidy
+from tasks.pure.extract.page.text import clean_line
 
 Kind = Literal["byline", "date", "tag", "crumb", "paywall", "section", "lead"]
 
@@ -151,7 +151,7 @@ def kind_of(token: str) -> Kind | None:
     return None
 
 
-def is_elsewhere(element: Tag) -> bool:
+def is_outside_article(element: Tag) -> bool:
     """Whether the element stands in a container of other things than the article: teasers, comments, the footer."""
     node: Any = element
     for depth in range(25):
@@ -188,7 +188,7 @@ def text_of(element: Tag, limit: int = 300) -> str:
         if size > 4 * limit:
             return ""
         pieces.append(piece)
-    text = tidy(" ".join(pieces))
+    text = clean_line(" ".join(pieces))
     return text if len(text) <= limit else ""
 
 
@@ -198,7 +198,7 @@ def texts_after(element: Tag, count: int) -> list[str]:
     node: Any = _after(element)
     while node is not None and len(found) < count:
         if node.__class__ is NavigableString and not node.isspace():
-            found.append(tidy(node[:_LONGEST]))
+            found.append(clean_line(node[:_LONGEST]))
         node = node.next_element
     return found
 
@@ -210,7 +210,7 @@ def texts_before(element: Tag, count: int) -> list[str]:
     steps = 0
     while node is not None and len(found) < count and steps < 12 * count:
         if node.__class__ is NavigableString and not node.isspace():
-            found.append(tidy(node[:_LONGEST]))
+            found.append(clean_line(node[:_LONGEST]))
         node = node.previous_element
         steps += 1
     return found[::-1]
