@@ -12,25 +12,25 @@ from dataclasses import dataclass
 from typing import TypeGuard, get_args
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
+from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import (
     is_addresses,
     is_call,
-    is_former_title,
     is_icons,
     is_imperative,
     is_keywords,
     is_label,
-    is_picture_credit,
+    is_paywall_notice,
     is_plain_pointer,
     is_pointer,
     is_rule,
     is_shortcode,
-    is_wall,
 )
 from tasks.pure.extract.body.pictures import captioned_pictures, is_image_with_few_words
 from tasks.pure.extract.body.place import judge_places
 from tasks.pure.extract.body.reasons import BlockReason, ElementReason, Removal, Removals
+from tasks.pure.extract.body.stamps import is_former_title
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.head import begins_title
 from tasks.pure.extract.page.text import ends_sentence, same_words
@@ -48,7 +48,7 @@ _BY_WORDS: tuple[tuple[Callable[[str], bool], BlockReason], ...] = (
     (is_label, "label"),
     (is_former_title, "headline"),
     (is_rule, "separator"),
-    (is_wall, "paywall notice"),
+    (is_paywall_notice, "paywall notice"),
     (is_keywords, "keywords"),
     (is_call, "call to action"),
     (is_imperative, "call to action"),

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block
-from tasks.pure.extract.body.lines import (
-    is_appeal,
-    is_banner,
-    is_byline,
-    is_credit,
-    is_dated,
-    is_pointer,
-    is_signature,
-)
+from tasks.pure.extract.body.credits import is_article_credit
+from tasks.pure.extract.body.lines import is_appeal, is_banner, is_pointer
 from tasks.pure.extract.body.reasons import BlockReason, Removal, Removals
+from tasks.pure.extract.body.stamps import is_byline, is_dated, is_signature
 from tasks.pure.extract.page.text import ends_sentence
 
 OPENING = 8
@@ -95,7 +89,7 @@ def _closing_words(block: Block, above: Block | None) -> BlockReason | None:
         return "cross-reference"
     if is_signature(text):
         return "signature"
-    if is_credit(text) or is_appeal(text) or (above is not None and _is_named_by(block, above)):
+    if is_article_credit(text) or is_appeal(text) or (above is not None and _is_named_by(block, above)):
         return "credit"
     if block.words < CLOSING_DATE_WORDS and block.tag not in ROWS and not is_sentence(block) and is_dated(text):
         return "after the text"
@@ -104,7 +98,7 @@ def _closing_words(block: Block, above: Block | None) -> BlockReason | None:
 
 def _is_named_by(block: Block, above: Block) -> bool:
     """Whether a line names those of whom the line above says what they did: "Produced by:"."""
-    label = above.words <= LABEL_WORDS and above.text.endswith((":", "：")) and is_credit(above.text)
+    label = above.words <= LABEL_WORDS and above.text.endswith((":", "：")) and is_article_credit(above.text)
     return label and block.words < BYLINE_WORDS and not is_sentence(block)
 
 

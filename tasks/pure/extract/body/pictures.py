@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Layout, Node
+from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import Hint
-from tasks.pure.extract.body.lines import is_picture_credit
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence
 

@@ -6,16 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tasks.pure.extract.body.blocks import Block, Layout
+from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
-from tasks.pure.extract.body.lines import (
-    is_appeal,
-    is_date_line,
-    is_former_title,
-    is_label,
-    is_picture_credit,
-    is_stamp,
-)
+from tasks.pure.extract.body.lines import is_appeal, is_label
 from tasks.pure.extract.body.pictures import is_captioned_picture, is_next_to_image
+from tasks.pure.extract.body.stamps import is_date_line, is_former_title, is_stamp
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence, same_words
 
