@@ -13,6 +13,7 @@ from itertools import islice
 
 from bs4 import Tag
 
+from tasks.pure.extract.body.credits import is_credit_in_author_meta
 from tasks.pure.extract.byline.marked import marked_names, paths_of
 from tasks.pure.extract.byline.names import looks_like_name, names_in, without_prefix
 from tasks.pure.extract.lexicon.agencies import is_agency
@@ -34,10 +35,6 @@ AUTHOR_METAS = (
     "dc.contributor", "citation_author", "authors", "article.author", "creator", "article_author", "author_name",
     "lp.article:author", "vr:author", "news_author", "writer", "twitter:creator:name",
 )  # fmt: skip
-_CREDIT = re.compile(
-    r"\(?(?:image|photo|picture|foto|bild|credit)s?\s*:|(?:developed|designed|powered|website|webdesign|hosted)\s+(?:by|von|par|por)\b",
-    re.IGNORECASE,
-)
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _COLUMNS = ("专栏", "的专栏", "博客", "文集", "專欄", "部落格")
 """What is named after its writer."""
@@ -192,7 +189,7 @@ def _in_meta(signals: Signals, meta: str, people: _People) -> list[Group]:
     """The people in the metas of one name."""
     kept: list[str] = []
     for _, content in islice(contents(signals.metas, (meta,)), _MANY):
-        found = [] if _is_credit(content) else names_in(content)
+        found = [] if is_credit_in_author_meta(content) else names_in(content)
         persons = [person for person in people.among(found) if not _is_slug(person) and not _LEGAL_FORM.search(person)]
         # "example.com, Springfield, Freedonia" is an address, not a list of writers.
         first = content.split(",")[0]
@@ -326,8 +323,3 @@ def _is_slug(name: str) -> bool:
         and not is_agency(name)
         and name[1:].islower()
     )
-
-
-def _is_credit(content: str) -> bool:
-    """Credits of pictures and web designers land in author metas: ``(Image: Agency)``, ``Developed by ...``."""
-    return bool(_CREDIT.match(content))
