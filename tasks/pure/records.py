@@ -1,8 +1,8 @@
-"""What the rooms hand to one another: frozen values, in the order of the corridor.
+"""The records that the stages of the pipeline pass on: frozen values, in the order of the stages.
 
     Candidate -> Page -> Extraction -> Article | Rejection
 
-All instants are aware datetimes in UTC; the SQL boundary stores them as TIMESTAMP in UTC.
+All times are aware datetimes in UTC; the SQL boundary stores them as TIMESTAMP in UTC.
 """
 
 from __future__ import annotations
@@ -84,15 +84,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One fetched page, as extraction sees it: the last answer of a chain of redirects."""
+    """One fetched page, as extraction sees it: the final response after redirects."""
 
     fetch_id: str
     """UUID of the WARC response record, without ``urn:uuid:``."""
     source: str
     address: str
-    """The address that was asked, as discovered."""
+    """The address that was requested, as discovered."""
     url: str
-    """The address that answered, after redirects."""
+    """The address of the final response, after redirects."""
     status: int
     headers: tuple[tuple[str, str], ...]
     """Names in lower case."""
@@ -101,7 +101,7 @@ class Page:
     fetched_at: datetime
     found_by: FoundBy = "url"
     redirects: tuple[str, ...] = ()
-    """Every address on the way from ``address`` to ``url``, both excluded."""
+    """Every redirect between ``address`` and ``url``, both excluded."""
 
     def header(self, name: str) -> str:
         """The first value of a header, or an empty string."""
@@ -115,7 +115,7 @@ _DATE_KINDS: Mapping[str, DateKind] = {kind: kind for kind in get_args(DateKind)
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A date as a page states it, and how it was understood."""
+    """A date as a page states it, and how it was read."""
 
     written: str
     """The string as written."""
@@ -181,10 +181,10 @@ class Extraction(Fields):
 
     site_name: str = ""
     no_article: Reason | None = None
-    """Why this is no article, where the page shows it."""
+    """Why the page is not an article, if it shows that."""
     no_article_detail: str = ""
     evidence: tuple[Evidence, ...] = ()
-    """Filled only under ``explain``."""
+    """Collected only if requested."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +201,7 @@ class Article(Fields):
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A page that is not loaded, and why; with what was read of it all the same, for a person to judge by."""
+    """A page that is not loaded, and why; with what was extracted all the same, for a person to judge by."""
 
     reason: Reason
     detail: str = ""
