@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tasks.pure.extract.byline.names import is_agency
-from tasks.pure.extract.lexicon.bylines import AGENCIES, AGENCY_NAMES
+from tasks.pure.extract.lexicon.agencies import AGENCIES, AGENCY_NAMES, KOREAN_AGENCIES, is_agency
 
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}"
 _PLACE = rf"{_NAME}(?:\s*[/,]\s*{_NAME}){{0,2}}"
@@ -43,7 +42,6 @@ _JAPANESE = re.compile(
     r"^【(?:(?:\d{1,2}月)?\d{1,2}日\s+(?P<sender>[A-Z]{2,8})|(?P<place>(?!写真|画像|動画|資料|速報)[^【】\s\d=＝]{2,12}?)(?:[=＝\s]?(?P<agency>共同|時事)|[=＝][^【】]{2,12}))】"
 )
 _KOREAN = re.compile(r"^[(（\[](?P<place>[가-힣][가-힣·, ]{1,11})=(?P<agency>[^()（）\[\]]{2,30})[)）\]]")
-_KOREAN_AGENCIES = frozenset({"연합뉴스", "뉴시스", "뉴스1", "로이터", "AP", "AFP", "신화"})
 _FROM_OUR = re.compile(
     r"^(?:DAL(?:LA|L['’])?\s*NOSTR[OA] (?:INVIAT[OA]|CORRISPONDENTE)|DE NOTRE (?:CORRESPONDANTE?|ENVOYÉE? SPÉCIALE?)|"
     r"DE NUESTR[OA] (?:CORRESPONSAL|ENVIAD[OA] ESPECIAL))(?:\s+(?:DA|A|À|EN))?\s+"
@@ -70,7 +68,7 @@ _MAX = 120
 """Characters of the first paragraph in which a dateline ends."""
 
 
-def find_place(paragraphs: Iterable[str], authors: Iterable[str] = (), language: str = "") -> tuple[str, str]:
+def find_dateline(paragraphs: Iterable[str], authors: Iterable[str] = (), language: str = "") -> tuple[str, str]:
     """``(place, agency)``; empty strings where the text has no dateline. The agency may also be among the authors."""
     opening = list(paragraphs)[:_SPEAKERS]
     place = agency = ""
@@ -132,7 +130,7 @@ def _east_asian(head: str) -> tuple[str, str] | None:
         return match["place"] or "", match["agency"] or (sender if is_agency(sender) else "")
     if match := _KOREAN.match(head):
         sender = match["agency"].split()[0]
-        return match["place"].strip(" ,·"), sender if sender in _KOREAN_AGENCIES else ""
+        return match["place"].strip(" ,·"), sender if sender in KOREAN_AGENCIES else ""
     return None
 
 

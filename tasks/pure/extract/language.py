@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tasks.pure.extract.lexicon.languages import SMALL_WORDS
-from tasks.pure.extract.page.head import Metas
-from tasks.pure.extract.page.jsonld import LinkedData, Node, strings
+from tasks.pure.extract.page.jsonld import strings
+from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.records import Evidence
 
 _METAS = (
@@ -108,11 +108,13 @@ def code_of(written: str) -> str:
     )
 
 
-def find_language(
-    html_lang: str, linked: LinkedData, article: Node | None, metas: Metas, body: str, *, fallback: str = ""
-) -> tuple[str, tuple[Evidence, ...]]:
-    """The language of ``body``. ``fallback``: the source's, where neither page nor text tell."""
-    stated = list(_stated(html_lang, linked, article, metas))
+def find_language(signals: Signals, body: str) -> Found[str]:
+    """The language of ``body``, the text of a page: its ISO 639 code, or the source's where neither page nor text tell."""
+    return language_of(body, tuple(_stated(signals)), fallback=signals.rules.language)
+
+
+def language_of(body: str, stated: Sequence[tuple[str, str]] = (), *, fallback: str = "") -> Found[str]:
+    """The language of a text. ``stated``: ``(rule, code)`` of what its page says, the most trusted first."""
     sample = body[:_SAMPLE]
     evidence = [(rule, code, "") for rule, code in stated]
     chosen = ""
@@ -152,7 +154,7 @@ def find_language(
         is_chosen = code == chosen and not marked
         marked = marked or is_chosen
         found.append(Evidence("language", rule, code, is_chosen, note=note))
-    return chosen, tuple(found)
+    return Found(chosen, tuple(found))
 
 
 def script_languages(text: str) -> frozenset[str] | None:
@@ -178,15 +180,16 @@ def detect(text: str) -> str:
     return code_of(str(classify(text[:_SAMPLE])[0]))
 
 
-def _stated(html_lang: str, linked: LinkedData, article: Node | None, metas: Metas) -> Iterator[tuple[str, str]]:
-    if code := code_of(html_lang):
+def _stated(signals: Signals) -> Iterator[tuple[str, str]]:
+    """``(rule, code)`` of each statement of the page."""
+    if code := code_of(signals.document.html_lang):
         yield "html", code
-    if article is not None:
-        for text in strings(linked.resolved(article.get("inLanguage")))[:1]:
+    if signals.article is not None:
+        for text in strings(signals.linked.resolved(signals.article.get("inLanguage")))[:1]:
             if code := code_of(text):
                 yield "json-ld", code
     for name in _METAS:
-        for content in metas.get(name, ())[:1]:
+        for content in signals.metas.get(name, ())[:1]:
             if code := code_of(content):
                 yield f"meta:{name}", code
 

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tasks.pure.extract.byline.lines import writers_of
+from tasks.pure.extract.lexicon.agencies import UNMISTAKABLE_AGENCIES, is_agency
 from tasks.pure.extract.lexicon.bylines import (
-    AGENCIES,
-    AGENCY_NAMES,
     BEFORE_NAME,
     JOINERS,
     KOREAN_POSTS,
@@ -24,7 +23,7 @@ from tasks.pure.extract.lexicon.bylines import (
     ROLES,
     SHORT_JOINERS,
 )
-from tasks.pure.extract.page.head import tidy
+from tasks.pure.extract.page.text import clean_line
 
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
 _ADDRESSES = re.compile(r"\(?\S+@\S+\.\w+\)?|(?:https?://|www\.)\S+|(?<![\w.])@+\w+")
@@ -93,7 +92,7 @@ def names_in(text: str, *, stated: bool = True) -> list[str]:
 @lru_cache(maxsize=2048)
 def _read(text: str, stated: bool) -> Sequence[str]:
     """Cached: a page names its writers in many places, and a source's pages name the same."""
-    text = tidy(_MARKUP.sub(" ", text.replace("<br", "\n<br")) if "<" in text else text)
+    text = clean_line(_MARKUP.sub(" ", text.replace("<br", "\n<br")) if "<" in text else text)
     if not text or len(text) > 600:
         return []
     text = writers_of(_ADDRESSES.sub(" ", text))
@@ -146,12 +145,6 @@ def looks_like_name(name: str, *, stated: bool = True) -> bool:
 
 def _has_common_word(name: str) -> bool:
     return any(word[0].islower() and word.casefold() not in _PARTICLES for word in name.split()) and " " in name
-
-
-def is_agency(name: str) -> bool:
-    """Whether this is a news agency as bylines write them."""
-    folded = name.casefold().strip(" .")
-    return folded in AGENCIES or folded in AGENCY_NAMES
 
 
 def without_prefix(text: str) -> str:
@@ -226,16 +219,16 @@ def _parts(text: str, stated: bool) -> list[str]:
     return split
 
 
-_UNMISTAKABLE = frozenset("Reuters Bloomberg Xinhua Kyodo Yonhap Interfax Anadolu".split())
-"""Agencies whose names nobody has."""
-
-
 def _before_agency(part: str) -> int:
     """Where a full name ends that an agency follows with nothing between: ``JANE DOE Associated Press``; else 0."""
     words = part.split(" ")
     for last in (1, 2, 3):
         ending = " ".join(words[-last:])
-        if len(words) - last >= 2 and is_agency(ending) and (last > 1 or ending.isupper() or ending in _UNMISTAKABLE):
+        if (
+            len(words) - last >= 2
+            and is_agency(ending)
+            and (last > 1 or ending.isupper() or ending in UNMISTAKABLE_AGENCIES)
+        ):
             return len(part) - len(ending)
     return 0
 

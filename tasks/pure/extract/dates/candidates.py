@@ -23,9 +23,10 @@ from tasks.pure.extract.dates.lines import (
 )
 from tasks.pure.extract.dates.url_dates import date_in_url
 from tasks.pure.extract.dates.written import YEAR_FIRST_LANGUAGES, Moment, read_written_date
-from tasks.pure.extract.page.head import Metas, tidy
+from tasks.pure.extract.page.head import Metas
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData, Node, strings
-from tasks.pure.extract.page.marks import Mark, Marks, is_elsewhere, text_of, texts_after, texts_before
+from tasks.pure.extract.page.marks import Mark, Marks, is_outside_article, text_of, texts_after, texts_before
+from tasks.pure.extract.page.text import clean_line
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published", "og:pubdate",
@@ -191,7 +192,7 @@ class DateReader:
                 continue
             if (read := read + 1) > _MANY:
                 return
-            rank = RANKS["elsewhere"] if is_elsewhere(element) else _rank_of(mark, place)
+            rank = RANKS["elsewhere"] if is_outside_article(element) else _rank_of(mark, place)
             what = _what(mark, text)
             for value in (*written, text):
                 whole = value is not text or len(text) < 40
@@ -206,7 +207,7 @@ class DateReader:
         few = self.has(STATED)
         before = texts_before(headline, 6 if few else 10)
         after = texts_after(headline, 14 if few else 40)
-        own = [tidy(text) for text in headline.strings]
+        own = [clean_line(text) for text in headline.strings]
         if len(own) > 1:
             after = own[1:] + after
         for texts, rank in ((after, RANKS["text"]), (before, RANKS["text"] - 0.5)):
@@ -245,14 +246,14 @@ class DateReader:
         node: Any = soup
         while node is not None and left:
             if node.__class__ is NavigableString and 8 <= len(node) <= 500 and _FULL_YEAR.search(node):
-                text = tidy(node)
+                text = clean_line(node)
                 published = PUBLISHED.search(text) is not None
                 if not published and node.parent is not None and node.parent.name == "a" and not is_little_more(text):
                     node = node.next_element
                     continue  # the headline of another article
                 if len(text) <= (160 if published or UPDATED_THEN.search(text) else 40):
                     # Where it says what it dates, the footer is as good a place as any.
-                    outside = not published and node.parent is not None and is_elsewhere(node.parent)
+                    outside = not published and node.parent is not None and is_outside_article(node.parent)
                     rank = RANKS["elsewhere"] if outside else RANKS["anywhere"] - (0.0 if published else 1.0)
                     left -= self.read(what_is_said(text), "text", text, rank, whole=False) is not None
             node = node.next_element

@@ -1,20 +1,18 @@
 """Words that stand where a topic should and name none.
 
-Looked up whole, never as a part of a longer name, and folded, as what is compared with them is.
+Looked up whole, never as a part of a longer name, and by their :func:`~tasks.pure.extract.page.text.word_key`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tasks.pure.extract.page.head import fold
+
+def _entries(words: str, phrases: Iterable[str] = ()) -> frozenset[str]:
+    return frozenset((*words.split(), *phrases))
 
 
-def _folded(words: str, phrases: Iterable[str] = ()) -> frozenset[str]:
-    return frozenset(fold(word) for word in (*words.split(), *phrases))
-
-
-HOME = _folded(
+HOME = _entries(
     "home homepage startseite start accueil inicio início portada главная ana sayfa hjem hem etusivu news nachrichten anasayfa "
     "hlavní domov domů kezdőlap acasă početna naslovnica αρχική beranda होम मुख्यपृष्ठ "
     "首页 首頁 ホーム トップ 홈 الرئيسية خانه בית หน้าแรก",
@@ -22,7 +20,7 @@ HOME = _folded(
 )  # fmt: skip
 """The first step of a trail."""
 
-UNSORTED = _folded(
+UNSORTED = _entries(
     "uncategorized uncategorised unkategorisiert allgemein ukategorisert ukategoriseret okategoriserade okategoriserat "
     "luokittelematon kategorizálatlan egyéb nezařazené nezaradené nekategorizirano nekategorizovano 未分類 未分类 미분류 "
     "unclassified unsorted",
@@ -35,12 +33,12 @@ UNSORTED = _folded(
 )  # fmt: skip
 """What systems, WordPress first of all, file an article under that nobody has sorted: the default in each language."""
 
-KINDS = _folded(
+KINDS = _entries(
     "newsarticle newsarticles blogposting liveblogposting reportagenewsarticle opinionnewsarticle webpage webarticle"
 )
 """Types of schema.org that templates print where a subject should stand."""
 
-NO_SECTIONS = _folded(
+NO_SECTIONS = _entries(
     "all alle alles todos todas tous tout tutti article articles artikel artículos articles artigos articoli "
     "back next previous zurück weiter nächstes nächster vorheriges vorheriger übersicht übersichtsseite retour suivant précédent "
     "volver siguiente anterior indietro avanti voltar terug volgende vorige tilbake tilbage tillbaka takaisin "
@@ -49,7 +47,7 @@ NO_SECTIONS = _folded(
 )  # fmt: skip
 """Kinds of page, and the buttons that stand beside a trail."""
 
-NEWS = _folded(
+NEWS = _entries(
     "news nachrichten nachricht noticias noticia notícias notícia actualités actualité actualidad actu infos nyheter nyheder uutiset "
     "новости новость новини haberler haber berita notizie nieuws wiadomości zprávy správy hírek știri ştiri vijesti vesti "
     "ειδήσεις ニュース 뉴스 新闻 新聞 速報 속보 기사 أخبار خبر اخبار חדשות समाचार ข่าว aktuell aktuelles newspaper newspapers prensa zeitung "

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from tasks.pure.extract.page.head import Sites, fold, squeezed
+from tasks.pure.extract.page.site_names import SiteNames
+from tasks.pure.extract.page.text import compact_key, word_key
 
 _CJK = r"\u3040-\u9fff\uac00-\ud7af"
 _SEPARATORS = re.compile(
@@ -40,9 +41,6 @@ _NUMBERS = re.compile(r"[\d\s./:,-]{6,}")
 _WORDS = re.compile(r"\w+")
 _CLOSING = frozenset("?!.…”“’‘\"'»›«)]」』》）？！。")
 """What a headline may end in. German closes with the quotes that English opens with, and Danish with the other guillemets."""
-_BEHIND_HEADLINE = re.compile(r"\s+[-–—|•·«»]\s|\s*[|｜_]")
-_BEHIND_UNSPACED = re.compile(r"[\s\-–—|｜_·（(【]")
-"""What parts a headline from what sites hang on it, where the page shows the headline alone. No colon: headlines have them."""
 _UNSPACED_FRONT, _UNSPACED_TAIL = 8, 14
 """Characters in scripts without blanks: a headline has at least so many, a name at most."""
 _FRONT, _TAIL = 4, 5
@@ -52,7 +50,7 @@ _FRONT, _TAIL = 4, 5
 def strip_affixes(
     text: str,
     keep: Iterable[str],
-    sites: Sites,
+    sites: SiteNames,
     sections: Sequence[str] = (),
     *,
     shown: Collection[str] | None = None,
@@ -63,21 +61,21 @@ def strip_affixes(
     folded texts of the sources on which sites hang nothing, where ``text`` is from one on which they do; else None.
     """
     kept = set(keep)
-    names = ({fold(section) for section in sections} | _GENERIC) - {""}
+    names = ({word_key(section) for section in sections} | _GENERIC) - {""}
     opening = _OPENING_NAME.match(text)
-    if opening and sites.has(opening[1]) and fold(text) not in kept:
+    if opening and sites.has(opening[1]) and word_key(text) not in kept:
         text = text[opening.end() :]
     text = _cut_after_known(text, kept, sites, shown or ())
     parted = ""  # what stood between the headline and a name that went: the next may be a section
     for _ in range(6):
         cuts = list(_SEPARATORS.finditer(text))
-        if not cuts or fold(text) in kept or (shown and fold(text) in shown):
+        if not cuts or word_key(text) in kept or (shown and word_key(text) in shown):
             return text
         last, initial = cuts[-1], cuts[0]
         tail, front = text[last.end() :], text[: last.start()]
         mark = last.group().strip()[:1]
         if front and (
-            fold(front) in kept or fold(tail) in names or sites.has_part(tail) or _is_named(tail, sites, mark)
+            word_key(front) in kept or word_key(tail) in names or sites.has_part(tail) or _is_named(tail, sites, mark)
             or _NUMBERS.fullmatch(tail) or _BY.match(tail)
             or (parted and (mark == parted or mark in _STROKES) and _is_short(front, tail, 2))
             or (shown is not None and mark in _STROKES and _is_short(front, tail, _TAIL))
@@ -91,7 +89,7 @@ def strip_affixes(
                 cut
                 for cut in cuts
                 if cut.start() and (sites.has_part(text[cut.end() :]) or sites.begins(text[cut.end() :])
-                or fold(text[: cut.start()]) in kept)
+                or word_key(text[: cut.start()]) in kept)
             ),
             None,
         )  # fmt: skip
@@ -100,8 +98,8 @@ def strip_affixes(
             continue
         head, rest = text[: initial.start()], text[initial.end() :]
         first = initial.group().strip()[:1]
-        if rest and len(fold(rest)) > len(fold(head)) and (
-            sites.has(head) or (fold(rest) in kept and first in _STROKES) or (first == parted and " " not in head)
+        if rest and len(word_key(rest)) > len(word_key(head)) and (
+            sites.has(head) or (word_key(rest) in kept and first in _STROKES) or (first == parted and " " not in head)
         ):  # fmt: skip
             text, parted = rest.lstrip(), first
             continue
@@ -109,7 +107,7 @@ def strip_affixes(
     return text
 
 
-def _is_named(tail: str, sites: Sites, mark: str) -> bool:
+def _is_named(tail: str, sites: SiteNames, mark: str) -> bool:
     """Whether it is a name that the site's own is a part of (``RNZ News``), an abbreviation of, or an address."""
     if len(tail) > 60:
         return mark in _STROKES and sites.begins(tail)
@@ -130,27 +128,18 @@ def _is_short(front: str, tail: str, most: int) -> bool:
     return len(front.split()) >= _FRONT and len(tail.split()) <= most and len(tail) < len(front)
 
 
-def _cut_after_known(text: str, kept: Iterable[str], sites: Sites, shown: Collection[str]) -> str:
+def _cut_after_known(text: str, kept: Iterable[str], sites: SiteNames, shown: Collection[str]) -> str:
     """``Headline-Politics|Site`` is cut after the headline that another source knows, whatever stands between the names.
 
     What the page itself shows is cut after, too, where a mark and a short name in capitals follow: ``Headline-Agency``.
     """
-    folded = fold(text)
+    folded = word_key(text)
     for known in sorted(kept, key=len, reverse=True):  # one may begin another: the longer has more of the headline
         if len(known) > 12 and folded.startswith(known + " "):
             words = known.split()
             end = [match.end() for match in _WORDS.finditer(text)][len(words) - 1]
             named = known in shown and len(words) >= 5 and _NAME_BEHIND.fullmatch(text, end)
-            if named or sites.end(squeezed(folded[len(known) :])):
+            if named or sites.end(compact_key(folded[len(known) :])):
                 tail = text[end:]
                 return text[:end] + (tail[0] if tail[:1] in _CLOSING else "")
     return text
-
-
-def begins_title(line: str, title: str) -> bool:
-    """Whether a line of the page is ``<title>`` up to a mark: the headline, in whatever element it stands."""
-    if not 0.4 * len(title) <= len(line) < len(title) or not title.startswith(line):
-        return False
-    if " " not in line and len(line) > 8 and not line.isascii():
-        return _BEHIND_UNSPACED.match(title, len(line)) is not None
-    return len(line.split()) >= 3 and _BEHIND_HEADLINE.match(title, len(line)) is not None
