@@ -21,3 +21,8 @@ def by_language(table: str) -> Mapping[str, tuple[str, ...]]:
 def entries(table: str) -> tuple[str, ...]:
     """All entries of a table in their order, without duplicates."""
     return tuple(dict.fromkeys(entry for listed in by_language(table).values() for entry in listed))
+
+
+def alternatives(table: str) -> str:
+    """A regular expression that matches any line of a table of patterns, one pattern a line, tried in their order."""
+    return "|".join(line.strip().partition("  ")[2].strip() for line in table.strip().splitlines())
