@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from tasks.pure.extract.lexicon.titles import NEWS_SECTIONS, PUBLISHER_ENDINGS
 from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import compact_key, word_key
 
@@ -22,19 +23,10 @@ _SEPARATORS = re.compile(
 _OPENING_NAME = re.compile(r"([^:|]{2,50}):\s+(?=\S)")
 _STROKES = frozenset("|｜¦<_")
 """Separators that headlines themselves hardly ever have."""
-_GENERIC = frozenset(
-    "news nachrichten noticias notícias actualités actualité notizie nieuws nyheter uutiset новости nyheder wiadomości zprávy "
-    "správy hírek știri haberler haber berita novosti vijesti vesti новини naujienos ziņas uudised fréttir ειδήσεις أخبار חדשות "
-    "ニュース 新闻 新聞 뉴스 समाचार lajme noticies albisteak newspaper 기사본문".split()
-)
-"""Names of the one section that every paper has."""
 _DOMAIN = re.compile(
     r"^[^\W_][\w-]*(?:\.[\w-]+)*\.(?:com|net|org|info|news|online|tv|co|eu|[a-z]{2}|ру)$", re.IGNORECASE
 )
-_HOUSE_ENDS = re.compile(
-    r"(?:网|網|日报|日報|晚报|晚報|早报|時報|时报|新闻|新聞|社|电子报|電子報|客户端|频道|在线|ニュース|オンライン|デジタル|ドットコム|"
-    r"뉴스|일보|신문|방송|타임스|경제)(?:\s?[(（][\w.]+[)）]|\s?-?\s?[A-Z][\w. ]{1,12})?$"
-)
+_PUBLISHER_ENDS = re.compile(rf"(?:{'|'.join(PUBLISHER_ENDINGS)})(?:\s?[(（][\w.]+[)）]|\s?-?\s?[A-Z][\w. ]{{1,12}})?$")
 _BY = re.compile(r"^by\s+[^\W\d_](?:\S*\s+){1,3}\S+$", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r"\s*[-:|–—]\s*(?:[A-ZÀ-Þ]\S*\s*){1,4}")
 _NUMBERS = re.compile(r"[\d\s./:,-]{6,}")
@@ -61,7 +53,7 @@ def strip_affixes(
     folded texts of the sources on which sites hang nothing, where ``text`` is from one on which they do; else None.
     """
     kept = set(keep)
-    names = ({word_key(section) for section in sections} | _GENERIC) - {""}
+    names = ({word_key(section) for section in sections} | NEWS_SECTIONS) - {""}
     opening = _OPENING_NAME.match(text)
     if opening and sites.has(opening[1]) and word_key(text) not in kept:
         text = text[opening.end() :]
@@ -79,7 +71,7 @@ def strip_affixes(
             or _NUMBERS.fullmatch(tail) or _BY.match(tail)
             or (parted and (mark == parted or mark in _STROKES) and _is_short(front, tail, 2))
             or (shown is not None and mark in _STROKES and _is_short(front, tail, _TAIL))
-            or (shown is not None and _HOUSE_ENDS.search(tail) and _is_short(front, tail, _TAIL))
+            or (shown is not None and _PUBLISHER_ENDS.search(tail) and _is_short(front, tail, _TAIL))
         ):  # fmt: skip
             text, parted = front.rstrip(), mark
             continue

@@ -18,7 +18,7 @@ from tasks.pure.records import Evidence
 
 _HOME, _UNSORTED, _TYPES, _NO_SECTIONS, _NEWS = (
     frozenset(map(word_key, words))
-    for words in (topics.HOME, topics.UNSORTED, topics.KINDS, topics.NO_SECTIONS, topics.NEWS)
+    for words in (topics.HOME, topics.UNSORTED, topics.TYPES, topics.NO_SECTIONS, topics.NEWS)
 )
 _TAG_METAS = (
     "article:tag",
