@@ -113,6 +113,11 @@ DateKind = Literal["selector", "json-ld", "meta", "itemprop", "time", "text", "u
 _DATE_KINDS: Mapping[str, DateKind] = {kind: kind for kind in get_args(DateKind)}
 
 
+def date_kind(rule: str) -> DateKind:
+    """The kind of source in a date's rule, ``meta`` of ``meta:date``. Raises ``KeyError`` for a rule of no known kind."""
+    return _DATE_KINDS[rule.partition(":")[0]]
+
+
 @dataclass(frozen=True, slots=True)
 class DateFound:
     """A date as a page states it, and how it was read."""
@@ -131,8 +136,8 @@ class DateFound:
 
     @property
     def kind(self) -> DateKind:
-        """The kind of source that ``rule`` names. Raises ``KeyError`` for a rule of no known kind."""
-        return _DATE_KINDS[self.rule.partition(":")[0]]
+        """The kind of source that ``rule`` names; raises as :func:`date_kind` does."""
+        return date_kind(self.rule)
 
 
 @dataclass(frozen=True, slots=True)

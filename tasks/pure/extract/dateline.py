@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tasks.pure.extract.lexicon.agencies import AGENCIES, AGENCY_NAMES, KOREAN_AGENCIES, is_agency
+from tasks.pure.extract.lexicon.datelines import GERMAN_SENTENCES, NO_PLACES
 
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}"
 _PLACE = rf"{_NAME}(?:\s*[/,]\s*{_NAME}){{0,2}}"
@@ -46,20 +47,6 @@ _FROM_OUR = re.compile(
     r"^(?:DAL(?:LA|L['’])?\s*NOSTR[OA] (?:INVIAT[OA]|CORRISPONDENTE)|DE NOTRE (?:CORRESPONDANTE?|ENVOYÉE? SPÉCIALE?)|"
     r"DE NUESTR[OA] (?:CORRESPONSAL|ENVIAD[OA] ESPECIAL))(?:\s+(?:DA|A|À|EN))?\s+"
 )
-_NO_PLACES = frozenset(
-    "breaking update updated watch live video videos photo photos claim fact exclusive opinion analysis review preview recap "
-    "correction warning note notice listen read explainer editorial comment interview podcast new now file poll quiz alert "
-    "question answer text summary host moderator narrator transcript background graphic "
-    "actualización actualizado última aktualisiert eilmeldung achtung exklusiv kommentar vidéo direct exclusif "
-    "срочно видео фото обновлено".split()
-) | {"spoiler alert", "fact check", "breaking news", "just in", "editor's note", "editor’s note", "news analysis"}
-"""What else papers write in capitals in front of a dash or colon."""
-_GERMAN_WORDS = frozenset(
-    "nein ja doch genau richtig falsch ende aus stopp halt schluss endlich danke schade klar gut schön super toll achtung leider "
-    "natürlich vielleicht heute gestern morgen montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag wochenende "
-    "sommer winter herbst frühling stille ruhe regen sonne schnee punkt fertig nun also okay hallo hurra bravo respekt".split()
-)
-"""Sentences of one word that a German text may open with, as it may with a town."""
 _FULL_STOP = re.compile(
     rf"^(?P<place>{_NAME})\.\s+(?P<date>\d{{1,2}}\s+[^\W\d_]{{3,12}})\.\s+(?P<agency>[A-ZА-Я][\w.]+)\s*[-–—]"
 )
@@ -88,7 +75,7 @@ def _before_colon(opening: Sequence[str]) -> tuple[str, str]:
     if match is None or sum(map(bool, matches)) > 1:
         return "", ""
     place = _tidy_place(match["place"])
-    is_call = not _NO_PLACES.isdisjoint(set(place.casefold().split()) - {"new"})
+    is_call = not NO_PLACES.isdisjoint(set(place.casefold().split()) - {"new"})
     if len(place) <= 3 or is_call or is_agency(place):
         return "", ""
     return place, _agency(match["agency"] or "")
@@ -111,13 +98,13 @@ def read_dateline(paragraph: str, language: str = "") -> tuple[str, str]:
         return _tidy_place(match["place"] or ""), agency
     if match := _CAPITALS.match(head):
         place = _tidy_place(_FROM_OUR.sub("", match["place"]))
-        if len(place) <= 3 or is_agency(place) or place.casefold() in _NO_PLACES:
+        if len(place) <= 3 or is_agency(place) or place.casefold() in NO_PLACES:
             return "", ""
         behind = _BEHIND_DASH.match(head[match.end() :])
         return place, _agency(behind["slashed"] or behind["bare"]) if behind else ""
     # German papers open with the town and a full stop; in other languages that is a sentence of one word.
     if language == "de" and (match := _GERMAN.match(head)) and len(match["place"]) <= 30:
-        return ("", "") if match["place"].casefold() in _GERMAN_WORDS else (match["place"], "")
+        return ("", "") if match["place"].casefold() in GERMAN_SENTENCES else (match["place"], "")
     return "", ""
 
 

@@ -17,7 +17,19 @@ from tasks.pure.extract.body.credits import is_credit_in_author_meta
 from tasks.pure.extract.byline.marked import marked_names, paths_of
 from tasks.pure.extract.byline.names import looks_like_name, names_in, without_prefix
 from tasks.pure.extract.lexicon.agencies import is_agency
-from tasks.pure.extract.lexicon.bylines import NO_NAMES, ROLES
+from tasks.pure.extract.lexicon.bylines import (
+    ACCOUNTS,
+    BYLINE_KINDS,
+    BYLINE_LABELS,
+    BYLINE_STARTS,
+    CARD_LABELS,
+    COLUMNS,
+    LAST_WORDS_OF_ROLES,
+    LEGAL_FORMS,
+    NO_NAMES,
+    OF_A_NEWSROOM,
+    ROLES,
+)
 from tasks.pure.extract.page.head import contents
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData
 from tasks.pure.extract.page.marks import texts_after, texts_before
@@ -36,43 +48,18 @@ AUTHOR_METAS = (
     "lp.article:author", "vr:author", "news_author", "writer", "twitter:creator:name",
 )  # fmt: skip
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_COLUMNS = ("专栏", "的专栏", "博客", "文集", "專欄", "部落格")
-"""What is named after its writer."""
 _FIRST_LETTER = re.compile(r"^[\W_]+")
-_OF = frozenset("do da de del of from the la le der die das vom von".split())
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
-_WITHIN = re.compile(
-    r"(?:^|[\s|｜　])(?:作者|记者|記者|撰文|автор|penulis|autor|author|auteur|yazan)\s*[:：/]\s*([^|｜　:：\d]{2,60})",
-    re.IGNORECASE,
-)
+_WITHIN = re.compile(rf"(?:^|[\s|｜　])(?:{BYLINE_LABELS})\s*[:：/]\s*([^|｜　:：\d]{{2,60}})", re.IGNORECASE)
 """A byline in the middle of a line of a page's data: time, source, writer."""
-_CARD_LABEL = re.compile(
-    r"(?:written|posted) by|by|authors?|verfasst von|"
-    r"geschrieben von|autor(?:in)?|écrit par|auteur|escrito por|scritto da|autore|"
-    r"geschreven door|skrev(?:et|en) a[vf]|napisane przez|autor|napsal|автор|"
-    r"написано автором|yazan|ditulis oleh|penulis|作者|執筆者|投稿者|글쓴이",
-    re.IGNORECASE,
-)
+_CARD_LABEL = re.compile(CARD_LABELS, re.IGNORECASE)
 """What a card for social media writes over the name of the writer."""
 _LOGIN = re.compile(r"[a-z][a-z0-9_.-]*")
-_LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|mbH|KG|Ltd|LLC|Inc|S\.?A\.?S?|S\.?r\.?l|B\.?V|Sp\. z o\.o|e\.\s?V)\b\.?$")
-"""Companies in author metas are who made the site."""
-_LAST_WORD_OF_ROLE = frozenset(
-    "correspondent reporter editor writer columnist redakteur redakteurin korrespondent korrespondentin journaliste "
-    "corresponsal redactor giornalista verslaggever".split()
-)
-_ACCOUNTS = frozenset("user admin administrator webmaster super superadmin root test guest".split())
-"""What systems call those who have no name yet."""
+_LEGAL_FORM = re.compile(rf"\b(?:{LEGAL_FORMS})\b\.?$")
 _MANY = 40
 """Authors that are read from one source; more is no byline."""
 _BYLINE_TEXT = re.compile(
-    r"^\s*(?:(?:words|reported|written|posted|submitted|published|"
-    r"story|text|ein \w+|eine \w+|kommentar|interview|tekst|texte?|analysis)\s+)?"
-    r"(?:by|von|par|por|di|door|av|af|oleh|автор|autor(?:a|in)?:?|auteur:?|autore:?|author:?|text:|texto:|tekst:|foto:?|"
-    r"reporter:?|pis(?:e|ze):?|piše:?|szerző:?|yazan:?|kirjoittaja:?|"
-    r"penulis:?|laporan:?|tác giả:?|작성자:?|글:|作者:?|记者:?|記者:?|撰文:?|文[:：/]|"
-    r"بقلم:?|كتبت?:?|نویسنده:?|נכתב על ידי|מאת:?)(?:\s*[:：]\s*|\s+|$)(.*)$",
-    re.IGNORECASE,
+    rf"^\s*(?:(?:{BYLINE_KINDS})\s+)?(?:{BYLINE_STARTS})(?:\s*[:：]\s*|\s+|$)(.*)$", re.IGNORECASE
 )
 
 
@@ -123,12 +110,12 @@ class _People:
         for name in names:
             if is_agency(name) or not is_publisher(name, self.sites):
                 people.append(name)
-            elif stated_by_page and compact_key(name) and not _ACCOUNTS.issuperset(name.casefold().split()):
+            elif stated_by_page and compact_key(name) and not ACCOUNTS.issuperset(name.casefold().split()):
                 if name.casefold() not in NO_NAMES:
                     self.publishers.append(name)
         people = list({compact_key(name): name for name in reversed(people)}.values())[::-1]
         # "China Correspondent" next to a name is its role; alone it is how the paper signs.
-        return [name for name in people if name.split()[-1].casefold() not in _LAST_WORD_OF_ROLE] or people
+        return [name for name in people if name.split()[-1].casefold() not in LAST_WORDS_OF_ROLES] or people
 
 
 def _groups(signals: Signals, signature: str, people: _People) -> list[Group]:
@@ -216,7 +203,7 @@ def _is_channel(channel: str, name: str) -> bool:
     """Whether what follows the headline in ``<title>`` is a channel of this name, in a script without blanks: 海港财经."""
     if len(name) < 2 or not _IDEOGRAPH.search(name) or not channel.startswith(name):
         return False
-    return not channel.removeprefix(name).startswith(_COLUMNS)
+    return not channel.removeprefix(name).startswith(COLUMNS)
 
 
 def _choose(groups: Sequence[Group]) -> Group:
@@ -277,7 +264,9 @@ def is_publisher(name: str, sites: SiteNames) -> bool:
     rest = [
         word
         for word in words
-        if (folded := word.casefold().strip(".")) not in NO_NAMES and folded not in ROLES and folded not in _OF
+        if (folded := word.casefold().strip(".")) not in NO_NAMES
+        and folded not in ROLES
+        and folded not in OF_A_NEWSROOM
     ]
     if not rest:
         return True

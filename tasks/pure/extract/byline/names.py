@@ -14,11 +14,15 @@ from tasks.pure.extract.byline.lines import writers_of
 from tasks.pure.extract.lexicon.agencies import UNMISTAKABLE_AGENCIES, is_agency
 from tasks.pure.extract.lexicon.bylines import (
     BEFORE_NAME,
+    BEFORE_NAME_EAST_ASIAN,
+    BEFORE_NAME_WITH_MARK,
     JOINERS,
     KOREAN_POSTS,
+    LEADING_ROLES,
     NEVER_IN_NAMES,
     NO_NAMES,
     ORGANISATIONS,
+    PARTICLES,
     ROLE_ENDINGS,
     ROLES,
     SHORT_JOINERS,
@@ -33,7 +37,8 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _EAST_ASIAN_PREFIX = re.compile(
-    r"^(?:(?:取材・文|取材|構成|文|글)\s*(?:[・:：/／=＝]\s*|\s)|(?:聞き手|撰文|作者|執筆|編集委員|論説委員|編集)\s*[・:：/／=＝]?\s*|"
+    rf"^(?:(?:{'|'.join(BEFORE_NAME_WITH_MARK)})\s*(?:[・:：/／=＝]\s*|\s)|"
+    rf"(?:{'|'.join(BEFORE_NAME_EAST_ASIAN)})\s*[・:：/／=＝]?\s*|"
     r"(?:本|[\u4e00-\u9fff]{1,6}(?=[社报報网網部台局]))?[社报報网網部台局]?(?:记者|記者)[\s・:：/／=＝]*(?=[\u4e00-\u9fff]{2}|$))"
 )
 _ENDS = re.compile(
@@ -50,10 +55,6 @@ _STRONG = re.compile(r"\s*(?:;|\||·|•|、|，|،|؛|,|\n|\s/\s|\s&\s|\s\+\s|�
 _JOINER = re.compile(rf"\s+({'|'.join(sorted(set(JOINERS), key=len, reverse=True))})\s+", re.IGNORECASE)
 _LED_BY_JOINER = re.compile(r"(?:and|und|et|y|e|og|och|en|e|ja|ve|и|та|dan|sowie|&)\s+(?=\S)", re.IGNORECASE)
 _SLASHED = re.compile(r"(?<=\w)/(?=\w)")
-_PARTICLES = frozenset(
-    "von van der den de del della di da do dos das du la le les el al bin ibn bint ben abu af av zu zum zur ter ten te "
-    "y e i st st. o' d' d’ vom und und. dei lo degli san santa dalla in't op 't dela mac mc jr jr. sr sr. ii iii".split()
-)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNCASED = re.compile(r"[\u0590-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _MAX_NAMES = 20
@@ -137,14 +138,14 @@ def looks_like_name(name: str, *, stated: bool = True) -> bool:
         return False
     if len(words) == 1:
         return stated and (name[0].isupper() or len(name) <= 12) and "_" not in name
-    capital = sum(1 for word in words if word[0].isupper() or word.casefold() in _PARTICLES or not word[0].isalpha())
+    capital = sum(1 for word in words if word[0].isupper() or word.casefold() in PARTICLES or not word[0].isalpha())
     if capital < len(words) * (0.6 if stated else 0.99) or not any(word[0].isupper() for word in words):
         return False
     return all(word.casefold().strip(".") not in NO_NAMES for word in words) or stated
 
 
 def _has_common_word(name: str) -> bool:
-    return any(word[0].islower() and word.casefold() not in _PARTICLES for word in name.split()) and " " in name
+    return any(word[0].islower() and word.casefold() not in PARTICLES for word in name.split()) and " " in name
 
 
 def without_prefix(text: str) -> str:
@@ -176,7 +177,7 @@ def _is_list(text: str) -> bool:
 
 def _is_role(text: str) -> bool:
     return all(
-        (word := raw.casefold().strip(".,")) in ROLES or word in NO_NAMES or word in _PARTICLES for raw in text.split()
+        (word := raw.casefold().strip(".,")) in ROLES or word in NO_NAMES or word in PARTICLES for raw in text.split()
     )
 
 
@@ -254,7 +255,7 @@ def _clean(part: str) -> str:
         words = words[: max(2, first)]
         if len(words) > 2 and is_agency(words[-1]):
             words = words[:-1]  # "Jane Doe AP Business Writer"
-    elif len(words) > 1 and not is_agency(part) and words[0].casefold() in _LEADING_ROLES:
+    elif len(words) > 1 and not is_agency(part) and words[0].casefold() in LEADING_ROLES:
         words = words[1:]
     return " ".join(words) + ("." if younger and words else "")
 
@@ -293,6 +294,3 @@ _WITH_POST = re.compile(
     rf"^([\uac00-\ud7af]{{2,4}})\s(?:\S+\s){{0,3}}\S*(?:{'|'.join(KOREAN_POSTS)})$|^([\u4e00-\u9fff]{{2,4}})\s[\u4e00-\u9fff]{{5,}}(?:\s[\u4e00-\u9fff]+)*$"
 )
 """A name of the Far East with the post and house of who bears it: no name there is longer than four letters."""
-_LEADING_ROLES = frozenset(
-    "reporter redakteur redakteurin journalist fotograf журналист корреспондент редактор".split()
-)

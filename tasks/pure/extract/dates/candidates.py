@@ -27,6 +27,7 @@ from tasks.pure.extract.page.head import Metas
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData, Node, strings
 from tasks.pure.extract.page.marks import Mark, Marks, is_outside_article, text_of, texts_after, texts_before
 from tasks.pure.extract.page.text import clean_line
+from tasks.pure.records import DateKind, date_kind
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published", "og:pubdate",
@@ -88,6 +89,10 @@ class DateCandidate:
     support: float = 0.0
 
     @property
+    def kind(self) -> DateKind:
+        return date_kind(self.rule)
+
+    @property
     def score(self) -> float:
         return (self.rank + self.support) if self.believed else 0.0
 
@@ -142,7 +147,7 @@ class DateReader:
         """Whether two kinds of source agree on a stated day, one of them in the paper's own zone or without one."""
         stated = [item for item in self.found if item.what == "published" and item.believed and item.rank >= 6]
         days = {item.moment.day for item in stated}
-        kinds = {item.rule.partition(":")[0] for item in stated}
+        kinds = {item.kind for item in stated}
         local = any(item.moment.instant is None or item.moment.offset_minutes for item in stated)
         return len(days) == 1 and len(kinds) >= 2 and local and self.has(STATED)
 
@@ -284,7 +289,7 @@ class DateReader:
             moment = Moment(stated, None, None, "none")
             for candidate in self.found:
                 near = _A_YEAR if PUBLISHED.search(candidate.written) else _A_FEW_DAYS
-                if candidate.rule == "text" and abs((candidate.moment.day - stated).days) > near:
+                if candidate.kind == "text" and abs((candidate.moment.day - stated).days) > near:
                     candidate.rank -= _RUNNING
                     candidate.note = candidate.note or "far from the date in the address"
             self.found.append(DateCandidate("published", "url", stated.isoformat(), moment, RANKS["url"]))

@@ -128,9 +128,9 @@ def _best(candidates: Sequence[DateCandidate]) -> DateCandidate | None:
     if not candidates:
         return None
     for candidate in candidates:
-        kind = _kind(candidate)
+        kind = candidate.kind
         agreeing = {
-            _kind(witness)
+            witness.kind
             for witness in candidates
             if witness is not candidate and witness.believed and witness.rank >= ENOUGH
             and abs((witness.moment.day - candidate.moment.day).days) <= (1 if _is_utc(candidate.moment) else 0)
@@ -148,13 +148,9 @@ def _best(candidates: Sequence[DateCandidate]) -> DateCandidate | None:
             if candidate.believed and candidate.moment.day == best.moment.day and candidate.rank >= _WITNESS
             and candidate.moment.instant is not None and not _is_midnight(candidate.moment)
         ]  # fmt: skip
-        if finer and best.rule != "selector":
+        if finer and best.kind != "selector":
             return max(finer, key=lambda candidate: candidate.rank)
     return best
-
-
-def _kind(candidate: DateCandidate) -> str:
-    return candidate.rule.partition(":")[0]
 
 
 def _is_utc(moment: Moment) -> bool:

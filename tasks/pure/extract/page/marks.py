@@ -63,6 +63,14 @@ class Marks:
     """The h1 and h2 elements with their positions."""
     figures: list[Tag] = field(default_factory=list)
 
+    def keep(self, element: Tag, position: int) -> None:
+        """Keep a heading or figure; no more than ``_MANY`` of each."""
+        if element.name == "figure":
+            if len(self.figures) < _MANY:
+                self.figures.append(element)
+        elif element.name != "abbr" and len(self.headings) < _MANY:
+            self.headings.append((position, element))
+
     def of(self, kind: Kind) -> Iterator[Mark]:
         return (mark for mark in self.found if mark.kind == kind)
 
@@ -87,11 +95,7 @@ def find_marks(elements: Sequence[Tag]) -> Marks:
             if name == "time" or (name == "abbr" and _INSTANT.match(str(current.attrs.get("title", "")))):
                 add(Mark("date", "time", current, position))
                 continue
-            if name == "figure":
-                if len(marks.figures) < _MANY:
-                    marks.figures.append(current)
-            elif name != "abbr" and len(marks.headings) < _MANY:
-                marks.headings.append((position, current))
+            marks.keep(current, position)
         attributes: Any = current.attrs  # plain strings: see `tree`
         if not attributes:
             continue

@@ -18,7 +18,7 @@ from tasks.pure.records import Evidence
 
 _HOME, _UNSORTED, _TYPES, _NO_SECTIONS, _NEWS = (
     frozenset(map(word_key, words))
-    for words in (topics.HOME, topics.UNSORTED, topics.KINDS, topics.NO_SECTIONS, topics.NEWS)
+    for words in (topics.HOME, topics.UNSORTED, topics.TYPES, topics.NO_SECTIONS, topics.NEWS)
 )
 _TAG_METAS = (
     "article:tag",
@@ -50,6 +50,8 @@ _NO_SECTION = re.compile(
 _STEPS = re.compile(r"\s*[>›»→]\s*")
 _UNSPACED = re.compile(r",(?=\S)")
 _EDGES = " #.\"'&»›"
+_LAST_RESORT = frozenset({"meta:keywords", "rel=tag", "itemprop"})
+"""Sources that are used only where nothing better is there."""
 _MAX_TAGS = 30
 _MANY = 200
 """Candidates of one source that are looked at."""
@@ -75,42 +77,53 @@ def find_tags(signals: Signals, text: str, authors: Sequence[str] = ()) -> Found
     title, sites = signals.title, signals.site_names
     headline = word_key(title)
     selected = signals.select(signals.rules.selectors.tags)
-    groups = [("selector", selected)] if selected else list(_groups(signals))
+    if selected:
+        kept = _tags_in(selected[:_MANY], sites)
+        evidence = Evidence("tags", "selector", ", ".join(selected[:_MANY])[:300], bool(kept))
+        kept.pop("", None)
+        return Found(tuple(kept.values())[:_MAX_TAGS], (evidence,))
     tags: dict[str, str] = {}
-    evidence = []
-    for rule, raw in groups:
-        last_resort = rule in ("meta:keywords", "rel=tag", "itemprop")
-        texts = [
-            part
-            for item in raw[:_MANY]
-            for part in (_SPLIT.split(clean_line(item)) if rule != "selector" else [clean_line(item)])
-        ]
-        if len(texts) == 1 and rule != "selector":
+    found = []
+    for rule, raw in _groups(signals):
+        texts = [part for item in raw[:_MANY] for part in _SPLIT.split(clean_line(item))]
+        if len(texts) == 1:
             texts = _apart(texts[0])
-        kept: dict[str, str] = {}
-        for tag in texts[:_MANY]:
-            if _is_tag(tag, sites):
-                kept.setdefault(word_key(tag), tag.strip(_EDGES))
-        note = ""
-        used = bool(kept) and not (last_resort and tags)
-        if used and rule != "selector":
+        kept, note = _tags_in(texts[:_MANY], sites), ""
+        if tags and rule in _LAST_RESORT:
+            kept = {}
+        if kept:
             kept = {
-                folded: tag
-                for folded, tag in kept.items()
-                if not _says_nothing(folded, headline) and not (authors and _names_only(tag, authors))
+                key: tag
+                for key, tag in kept.items()
+                if not _says_nothing(key, headline) and not (authors and _names_only(tag, authors))
             }
-            if rule == "meta:keywords":
-                kept = {folded: tag for folded, tag in kept.items() if folded not in _NEWS}
-                if kept and _is_the_sites(texts[:_MANY], headline, text):
-                    kept, note = {}, "the site's, not the article's"
-            if kept and _spells_out(texts[:_MANY], title, text):
-                kept, note = {}, "the words of the headline or the opening, one by one"
-            used = bool(kept)
-        if used:
-            tags |= {folded: tag for folded, tag in kept.items() if folded not in tags}
-        evidence.append(Evidence("tags", rule, ", ".join(texts)[:300], used, note=note))
+            kept, note = _of_the_article(rule, kept, texts[:_MANY], title, text)
+        tags |= {key: tag for key, tag in kept.items() if key not in tags}
+        found.append(Evidence("tags", rule, ", ".join(texts)[:300], bool(kept), note=note))
     tags.pop("", None)
-    return Found(tuple(tags.values())[:_MAX_TAGS], tuple(evidence))
+    return Found(tuple(tags.values())[:_MAX_TAGS], tuple(found))
+
+
+def _tags_in(texts: Sequence[str], sites: SiteNames) -> dict[str, str]:
+    """Those texts that can be tags, by their word keys; the first spelling of each."""
+    kept: dict[str, str] = {}
+    for tag in texts:
+        if _is_tag(tag, sites):
+            kept.setdefault(word_key(tag), tag.strip(_EDGES))
+    return kept
+
+
+def _of_the_article(
+    rule: str, kept: dict[str, str], texts: Sequence[str], title: str, text: str
+) -> tuple[dict[str, str], str]:
+    """A source's tags where its list is about the article; else none, and the reason in words."""
+    if rule == "meta:keywords":
+        kept = {key: tag for key, tag in kept.items() if key not in _NEWS}
+        if kept and _is_the_sites(texts, word_key(title), text):
+            return {}, "the site's, not the article's"
+    if kept and _spells_out(texts, title, text):
+        return {}, "the words of the headline or the opening, one by one"
+    return kept, ""
 
 
 def _apart(only: str) -> list[str]:
