@@ -6,6 +6,7 @@ import pytest
 
 from tasks.pure.extract.body.finder import BodyFound, find_body
 from tasks.pure.extract.body.hints import Hint, hints_of
+from tasks.pure.extract.body.selected import remove_selected
 from tasks.pure.extract.page.tree import parse_text
 from tasks.pure.records import Selectors
 
@@ -22,7 +23,8 @@ def found(
         f"<html><head><title>{title}</title></head><body>{before}<article><h1>{title}</h1><div class='text'>"
         f"<p>{FIRST}</p>{inside}<p>{SECOND}</p><p>{THIRD}</p></div></article>{after}</body></html>"
     )
-    return find_body(parse_text(markup), selectors or Selectors(), title=title)
+    chosen = selectors or Selectors()
+    return find_body(remove_selected(parse_text(markup), chosen.remove), chosen, title=title)
 
 
 @pytest.mark.parametrize(
@@ -298,8 +300,8 @@ def test_a_page_without_text_has_no_body() -> None:
 
 def test_what_an_operator_removes_is_not_among_the_elements_of_the_page() -> None:
     page = parse_text(f"<body><div class=box><p>{FIRST}</p></div><p>{SECOND}</p><p>{THIRD}</p></body>")
-    find_body(page, Selectors(remove=".box"))
-    assert [element.name for element in page.elements] == ["html", "body", "p", "p"]
+    assert [element.name for element in remove_selected(page, ".box").elements] == ["html", "body", "p", "p"]
+    assert remove_selected(page, ".nothing") is page
 
 
 @pytest.mark.parametrize(

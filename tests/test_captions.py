@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tasks.pure.extract.body.captions import clean_caption
-from tasks.pure.extract.page.head import Sites
+from tasks.pure.extract.page.site_names import SiteNames
 from tests.support.articles import TITLE
 
-SITES = Sites(("The Harbour Times",), "https://www.harbour-times.example/")
+SITES = SiteNames(("The Harbour Times",), "https://www.harbour-times.example/")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.page.head import Sites, fold, squeezed
+from tasks.pure.extract.page.site_names import SiteNames
+from tasks.pure.extract.page.text import compact_key, word_key
 from tasks.pure.extract.title.affixes import strip_affixes
 from tests.support.articles import fields_of, html
 
@@ -114,8 +115,10 @@ def test_a_dash_alone_does_not_separate_a_name(headline: str) -> None:
 @pytest.mark.parametrize("shorter", ["why is the harbour", "why is the harbour so empty"])
 def test_of_two_known_headlines_the_longer_is_kept_whichever_is_looked_at_first(shorter: str) -> None:
     whole = "Why is the harbour so empty? Because the ferries fail it, too"
-    for keep in ([fold(whole), shorter], [shorter, fold(whole)]):
-        assert strip_affixes(f"{whole} | Quay.example", keep, Sites(["The Quay"], "https://quay.example/a")) == whole
+    for keep in ([word_key(whole), shorter], [shorter, word_key(whole)]):
+        assert (
+            strip_affixes(f"{whole} | Quay.example", keep, SiteNames(["The Quay"], "https://quay.example/a")) == whole
+        )
 
 
 @pytest.mark.parametrize(
@@ -132,8 +135,8 @@ def test_the_mark_that_ends_a_headline_stays(headline: str) -> None:
         fields_of(_page(f"{headline} | Hafenblatt", "Hafenblatt", top=f"<h1>{headline}</h1>", og=False)).title
         == headline
     )
-    keep = [fold(headline)]
-    assert strip_affixes(f"{headline} | Hafenblatt", keep, Sites(["Hafenblatt"])) == headline
+    keep = [word_key(headline)]
+    assert strip_affixes(f"{headline} | Hafenblatt", keep, SiteNames(["Hafenblatt"])) == headline
 
 
 @pytest.mark.parametrize(
@@ -145,10 +148,10 @@ def test_the_mark_that_ends_a_headline_stays(headline: str) -> None:
     ],
 )
 def test_two_spellings_of_one_headline_are_equal(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
-    assert squeezed(one) == squeezed(other)
+    assert word_key(one) == word_key(other)
+    assert compact_key(one) == compact_key(other)
 
 
 def test_vowels_of_india_do_not_split_a_word() -> None:
-    assert fold("हिन्दी समाचार").split() == ["हिन्दी", "समाचार"]
-    assert squeezed("हिन्दी") != squeezed("हन्द")
+    assert word_key("हिन्दी समाचार").split() == ["हिन्दी", "समाचार"]
+    assert compact_key("हिन्दी") != compact_key("हन्द")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bs4 import BeautifulSoup
 
-from tasks.pure.extract.page.highlighted import paint
+from tasks.pure.extract.highlighted import paint
 from tasks.pure.records import Page, SourceRules
 from tests.golden.regenerate import PAGES, page_of
 

@@ -6,12 +6,12 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
 
 from tasks.pure.extract import extract
-from tasks.pure.extract.verdict.page import of_answer
 from tasks.pure.extract.version import version_of
-from tasks.pure.records import Article, Extraction, Page, Reason, Rejection, SourceRules
-from tasks.pure.replays import as_published
+from tasks.pure.records import Article, Extraction, Fields, Page, Reason, Rejection, SourceRules
 
 MIN_WORDS = 25
 """Words that a page with a headline and a date needs: the shortest agency briefs have some 25."""
@@ -20,6 +20,9 @@ MIN_WORDS_UNDATED = 60
 MIN_WORDS_PAID = 10
 """Words that a teaser needs; its ``access`` marks it as one."""
 
+_PARAGRAPHS = frozenset({"lead", "body"})
+_AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "access"})
+"""Addresses and codes: another spelling of them is another value."""
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _KINDS = "".join(
     "a" if character.isalnum() else "-" if character in "'’.-" else " "
@@ -32,27 +35,15 @@ _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]+
 
 def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Article | Rejection:
     """Extract and judge a page: all that a parser process does with it. Never raises, whatever the page contains."""
-    page = as_published(page)
-    early = of_answer(page)
-    if early is not None:
-        return Rejection(early.reason, early.detail)
-    return _judge(rules, extract(page, rules, explain=explain))
+    return judge(extract(page, rules, explain=explain), rules)
 
 
-def judge(page: Page, rules: SourceRules, extraction: Extraction) -> Article | Rejection:
+def judge(extraction: Extraction, rules: SourceRules) -> Article | Rejection:
     """The article in an extraction, or why there is none. Judging twice changes nothing."""
-    early = of_answer(as_published(page))
-    if early is not None:
-        return _rejected(early.reason, early.detail, extraction)
-    return _judge(rules, extraction)
-
-
-def _judge(rules: SourceRules, extraction: Extraction) -> Article | Rejection:
     if extraction.no_article is not None:
         return _rejected(extraction.no_article, extraction.no_article_detail, extraction)
-    title, lead, body = one_line(extraction.title), paragraphs(extraction.lead), paragraphs(extraction.body)
-    authors = tuple(name for name in map(one_line, extraction.authors) if name)
-    words = count_words(body)
+    values = _normalized(extraction)
+    title, words = values["title"], count_words(values["body"])
     dated = extraction.published is not None and extraction.published.day is not None
     floor = MIN_WORDS if dated and title else MIN_WORDS_UNDATED
     if extraction.access == "paid":
@@ -63,27 +54,27 @@ def _judge(rules: SourceRules, extraction: Extraction) -> Article | Rejection:
     if rules.languages and extraction.language and extraction.language not in rules.languages:
         return _rejected("language", f"{extraction.language}, not {', '.join(rules.languages)}", extraction)
     return Article(
-        title=title,
-        lead=lead,
-        body=body,
-        authors=authors,
-        tags=tuple(tag for tag in map(one_line, extraction.tags) if tag),
-        section=one_line(extraction.section),
-        language=extraction.language or rules.language,
-        published=extraction.published,
-        modified=extraction.modified,
-        image_url=extraction.image_url,
-        image_caption=one_line(extraction.image_caption),
-        access=extraction.access,
-        canonical_url=extraction.canonical_url,
-        amp_url=extraction.amp_url,
-        dateline_place=one_line(extraction.dateline_place),
-        agency=one_line(extraction.agency),
+        **values | {"language": extraction.language or rules.language},
         word_count=words,
-        content_hash=content_hash(title, lead, body, authors),
+        content_hash=content_hash(title, values["lead"], values["body"], values["authors"]),
         extractor=version_of(rules),
         evidence=extraction.evidence,
     )
+
+
+def _normalized(extraction: Extraction) -> dict[str, Any]:
+    """The fields of an article: texts on one line, lead and body in paragraphs, names and tags without empty ones."""
+    values: dict[str, Any] = {}
+    for field in fields(Fields):
+        value = getattr(extraction, field.name)
+        if field.name in _PARAGRAPHS:
+            value = paragraphs(value)
+        elif isinstance(value, tuple):
+            value = tuple(text for text in map(one_line, value) if text)
+        elif isinstance(value, str) and field.name not in _AS_READ:
+            value = one_line(value)
+        values[field.name] = value
+    return values
 
 
 def _rejected(reason: Reason, detail: str, extraction: Extraction) -> Rejection:

@@ -7,6 +7,7 @@ from html import escape
 from bs4 import Tag
 
 from tasks.pure.extract.body.finder import find_body
+from tasks.pure.extract.body.selected import remove_selected
 from tasks.pure.extract.page.tree import parse
 from tasks.pure.records import Page, SourceRules
 from tasks.pure.replays import as_published
@@ -26,7 +27,9 @@ _HEAD = (
 def paint(page: Page, rules: SourceRules) -> str:
     """The page's pruned tree as HTML that loads nothing: kept lines green, dropped ones red with their reason."""
     page = as_published(page)
-    document = parse(page.body, url=page.url, content_type=page.header("content-type"))
+    document = remove_selected(
+        parse(page.body, url=page.url, content_type=page.header("content-type")), rules.selectors.remove
+    )
     title = next(iter(document.metas.get("og:title", ())), document.title_text)
     found = find_body(document, rules.selectors, title=title, explain=True)
     soup = document.soup
@@ -44,5 +47,6 @@ def paint(page: Page, rules: SourceRules) -> str:
         element["style"] = _DROPPED if reason else _KEPT
         element["title"] = reason or "kept"
     inside = "".join(str(child) for child in (root.body or root).contents)
+    found.close()
     document.close()
     return _HEAD.format(title=escape(title)) + inside + "</body></html>\n"
