@@ -21,6 +21,9 @@ import duckdb
 
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
+from tasks.pure.macros import expand, read
+from tasks.pure.query.languages import LANGUAGES
+from tasks.pure.terms import STEMMERS
 from tasks.warehouse import rows, stamp, statement
 
 INTERNAL = "Internal"
@@ -31,7 +34,11 @@ PREPARED = (
     "snapshot/source_settings",
     "snapshot/content_row",
     "snapshot/content_row_values",
+    "snapshot/internal",
     "snapshot/search_articles",
+    "snapshot/languages",
+    "snapshot/head_rows",
+    "snapshot/content_rows",
 )
 """What is changed about the writer's tables first."""
 
@@ -53,17 +60,41 @@ BUILT = (
     "marts/baselines",
     "marts/source_health",
     "snapshot/sources",
+)
+"""Views, each after those that it uses."""
+
+MACROS = (
     "marts/folded",
     "marts/words_of",
     "marts/is_unspaced",
     "marts/parts_of",
-    "marts/search_terms",
     "marts/search",
-    "marts/search_matches",
+    "marts/find",
+    "marts/matches",
     "marts/mentions",
+    "marts/trend",
     "marts/concordance",
+    "marts/kwic",
+    "marts/collocates",
+    "marts/ngrams",
+    "marts/keywords",
+    "marts/articles_at",
+    "marts/sample",
 )
-"""Views and macros, each after those that it uses."""
+"""Macros for analysts. Each is written out in full, so that it works in a file that is attached (see pure/macros)."""
+
+MACRO_PARTS = (
+    "query/query_words",
+    "query/query_runs",
+    "query/query_pieces",
+    "query/query_has_value",
+    "query/query_verdict",
+    "query/query_parsed",
+    "query/query_hits",
+    "query/query_places",
+    "query/query_counts",
+)
+"""What macros are made of; the snapshot has none of them."""
 
 
 SETTINGS = (
@@ -132,7 +163,7 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
     with duckdb.connect(path, config={"memory_limit": "1GB", "threads": 2}) as connection:
         connection.begin()
         for name in PREPARED:
-            connection.execute(statement(name))
+            connection.execute(statement(name), _lists(name))
         described = {
             "published_at": stamp(now),
             "run_id": run_id,
@@ -141,6 +172,8 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
         connection.execute(statement("snapshot/snapshot_info"), described)
         for name in BUILT:
             connection.execute(statement(name))
+        for created in macros():
+            connection.execute(created)
         comment(connection, entries())
         connection.commit()
         connection.execute("FORCE CHECKPOINT")
@@ -149,6 +182,22 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
             raise duckdb.IntegrityError(f"{misplaced} articles would show the content of another")
         ((_, articles),) = connection.execute(statement("snapshot/freshness")).fetchall()
     return int(articles)
+
+
+@lru_cache(maxsize=1)
+def macros() -> tuple[str, ...]:
+    """The statements that create the macros, each leaning on no other."""
+    parts = {macro.name: macro for macro in (read(statement(name)) for name in (*MACROS, *MACRO_PARTS))}
+    return tuple(expand(read(statement(name)), parts) for name in MACROS)
+
+
+def _lists(name: str) -> dict[str, str]:
+    """What is known in Python alone and a statement takes as rows."""
+    if name == "snapshot/search_articles":
+        return {"stemmers": rows({"language": code, "stemmer": stemmer} for code, stemmer in STEMMERS.items())}
+    if name == "snapshot/languages":
+        return {"languages": rows({"code": code, "name": language} for code, language in LANGUAGES.items())}
+    return {}
 
 
 @lru_cache(maxsize=1)
