@@ -36,13 +36,11 @@ starts AS (
 rows_of_words AS (
     SELECT
         starts.content_row,
-        array_to_string(
-            starts.words[starts.position:starts.position + n - 1],
-            CASE
-                WHEN is_unspaced(starts.words[starts.position]) AND is_unspaced(starts.words[starts.position + n - 1]) THEN ''
-                ELSE ' '
-            END
-        ) AS ngram
+        CASE
+            WHEN is_unspaced(starts.words[starts.position]) AND is_unspaced(starts.words[starts.position + n - 1])
+                THEN array_to_string(starts.words[starts.position:starts.position + n - 1], '')
+            ELSE array_to_string(starts.words[starts.position:starts.position + n - 1], ' ')
+        END AS ngram
     FROM starts
 ),
 

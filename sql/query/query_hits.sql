@@ -256,14 +256,14 @@ needed AS (
     GROUP BY probes.leaf
 ),
 
-collection AS (
+collection AS MATERIALIZED (
     SELECT
         count(*) AS articles,
         greatest(avg(articles.length), 1) AS usual_length
     FROM internal.search_articles AS articles
 ),
 
-candidates AS (
+candidates AS MATERIALIZED (
     SELECT
         probed.leaf,
         probed.document,
@@ -485,7 +485,7 @@ facts AS (
     WHERE query_has_value(values_of_contents.value, values_of_contents.is_exact, values_of_contents.txt, values_of_contents.words)
 ),
 
-signs AS (
+signs AS MATERIALIZED (
     SELECT
         scored.document,
         CASE WHEN scored.is_sure THEN cast(1 AS BIGINT) << scored.leaf ELSE 0 END AS sure,
@@ -501,7 +501,7 @@ signs AS (
     FROM facts
 ),
 
-known AS (
+known AS MATERIALIZED (
     SELECT
         signs.document,
         bit_or(signs.sure) AS sure,
@@ -667,7 +667,7 @@ filled AS (
         AND (fillers.word IS NULL OR fillers.word = doubted_words.word)
 ),
 
-spans AS (
+spans AS MATERIALIZED (
     SELECT
         filled.document,
         filled.field,
@@ -703,7 +703,7 @@ confirmed AS MATERIALIZED (
         )
 ),
 
-looked_up AS (
+looked_up AS MATERIALIZED (
     SELECT
         doubts.document,
         coalesce(bit_or(cast(1 AS BIGINT) << confirmed.leaf), 0) AS confirmed
@@ -722,7 +722,7 @@ refuted AS (
     GROUP BY scored.document
 ),
 
-settled AS (
+settled AS MATERIALIZED (
     SELECT
         judgements.document,
         judgements.sure | looked_up.confirmed AS sure,
@@ -760,7 +760,7 @@ answering AS (
     WHERE settled_verdicts.verdict = 2
 ),
 
-final AS (
+final AS MATERIALIZED (
     SELECT
         articles.document,
         answering.score,

@@ -5,7 +5,7 @@
 -- a leaf, or -1 for OR, -2 for AND, -3 for NOT. leaves: what an article has or has not.
 CREATE MACRO query_parsed(query) AS TABLE
 WITH RECURSIVE
-written AS (
+written AS MATERIALIZED (
     SELECT
         coalesce(query, '') AS original,
         translate(
@@ -204,23 +204,18 @@ checked AS (
     SELECT
         ranges.*,
         CASE
-            WHEN NOT ranges.is_exact AND lower(ranges.rest) IN (SELECT languages.code FROM languages) THEN NULL
-            ELSE
-                coalesce(
-                    (
-                        SELECT concat('Write lang:', languages.code, ' for ', languages.name, '.')
-                        FROM languages
-                        WHERE lower(languages.name) = lower(ranges.rest)
-                    ),
-                    'There is no such language. Write its code of ISO 639-1, as in lang:de.'
-                )
+            WHEN NOT ranges.is_exact AND codes.code IS NOT NULL THEN NULL
+            WHEN names.code IS NOT NULL THEN concat('Write lang:', names.code, ' for ', names.name, '.')
+            ELSE 'There is no such language. Write its code of ISO 639-1, as in lang:de.'
         END AS language_mistake,
         ranges.number = 1 OR ranges.kind_before IN ('space', 'open') AS is_first,
         coalesce(ranges.kind_before IN ('term', 'date', 'all', 'close', 'and', 'or', 'not'), FALSE) AS is_attached
     FROM ranges
+    LEFT JOIN languages AS codes ON lower(ranges.rest) = codes.code
+    LEFT JOIN languages AS names ON lower(ranges.rest) = lower(names.name)
 ),
 
-judged AS (
+judged AS MATERIALIZED (
     SELECT
         checked.*,
         CASE
@@ -309,7 +304,7 @@ bad_token AS (
     LIMIT 1
 ),
 
-significant AS (
+significant AS MATERIALIZED (
     SELECT
         judged.*,
         row_number() OVER (ORDER BY judged.number) AS step
@@ -437,7 +432,7 @@ walk AS (
     ) AS bound
 ),
 
-ended AS (
+ended AS MATERIALIZED (
     SELECT
         walk.*,
         significant.position,
@@ -459,20 +454,27 @@ mistakes AS (
             WHEN len(ended.opened) > 0 THEN 'This parenthesis is not closed.'
         END AS mistake,
         CASE
-            WHEN ended.mistake IS NULL AND ended.is_complete AND len(ended.opened) > 0
-                THEN (SELECT significant.position FROM significant WHERE significant.step = ended.opened[-1])
+            WHEN ended.mistake IS NULL AND ended.is_complete AND len(ended.opened) > 0 THEN opened.position
             ELSE coalesce(ended.position, 0)
         END AS position,
         CASE
-            WHEN ended.mistake IS NULL AND ended.is_complete AND len(ended.opened) > 0
-                THEN (SELECT significant.letters FROM significant WHERE significant.step = ended.opened[-1])
+            WHEN ended.mistake IS NULL AND ended.is_complete AND len(ended.opened) > 0 THEN opened.letters
             ELSE coalesce(ended.letters, 0)
         END AS letters
     FROM ended
+    LEFT JOIN significant AS opened ON opened.step = ended.opened[-1]
 ),
 
-complete AS (
-    SELECT ended.rpn || list_reverse([-o FOR o IN ended.waiting]) AS rpn FROM ended
+mistake AS MATERIALIZED (
+    SELECT mistakes.* FROM mistakes
+    WHERE mistakes.mistake IS NOT NULL
+),
+
+complete AS MATERIALIZED (
+    SELECT
+        CASE WHEN mistake.mistake IS NULL THEN ended.rpn || list_reverse([-o FOR o IN ended.waiting]) END AS rpn
+    FROM ended
+    LEFT JOIN mistake ON TRUE
 ),
 
 -- Which leaves stand under an odd number of NOTs: each NOT turns over the leaves of what it takes.
@@ -498,7 +500,13 @@ turned AS (
         END AS turned
     FROM turned
     CROSS JOIN complete
-    WHERE turned.step < len(complete.rpn) AND NOT EXISTS (SELECT 1 FROM mistakes WHERE mistakes.mistake IS NOT NULL)
+    WHERE turned.step < len(complete.rpn)
+),
+
+turned_over AS MATERIALIZED (
+    SELECT turned.turned FROM turned
+    ORDER BY turned.step DESC
+    LIMIT 1
 ),
 
 leaves AS (
@@ -525,34 +533,32 @@ leaves AS (
                 END,
                 'first_day': significant.first_day,
                 'last_day': significant.last_day,
-                'is_wanted': len(
-                    list_filter(
-                        (SELECT turned.turned FROM turned ORDER BY turned.step DESC LIMIT 1),
-                        LAMBDA t: t = walk.leaves - 1
-                    )
-                ) % 2 = 0
+                'is_wanted': len(list_filter(turned_over.turned, LAMBDA t: t = walk.leaves - 1)) % 2 = 0
             }
             ORDER BY walk.leaves
         ) AS leaves
     FROM walk
     INNER JOIN significant ON walk.step = significant.step
+    CROSS JOIN turned_over
     WHERE significant.kind IN ('term', 'date', 'all')
 ),
 
 final AS (
     SELECT
-        (
-            SELECT
-                concat(
-                    mistakes.mistake, chr(10), replace(written.original, chr(10), ' '), chr(10),
-                    repeat(' ', mistakes.position), repeat('^', greatest(1, mistakes.letters))
-                )
-            FROM mistakes
-            WHERE mistakes.mistake IS NOT NULL
-        ) AS mistake,
-        (SELECT complete.rpn FROM complete) AS rpn,
-        (SELECT leaves.leaves FROM leaves) AS leaves
+        CASE
+            WHEN mistake.mistake IS NOT NULL
+                THEN
+                    concat(
+                        mistake.mistake, chr(10), replace(written.original, chr(10), ' '), chr(10),
+                        repeat(' ', mistake.position), repeat('^', greatest(1, mistake.letters))
+                    )
+        END AS mistake,
+        complete.rpn,
+        leaves.leaves
     FROM written
+    LEFT JOIN mistake ON TRUE
+    LEFT JOIN complete ON TRUE
+    LEFT JOIN leaves ON TRUE
 )
 
 SELECT * FROM final;

@@ -77,7 +77,7 @@ chosen_spans AS MATERIALIZED (
 ),
 
 -- Two leaves may mean the same words.
-final AS (
+final AS MATERIALIZED (
     SELECT DISTINCT
         spans.document,
         spans.field,

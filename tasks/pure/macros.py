@@ -90,7 +90,7 @@ def _expressions(part: Macro, parts: Mapping[str, Macro]) -> str:
     if begin is None or not text.endswith(_LAST):
         raise ValueError(f"{part.name}: begin with WITH RECURSIVE on its line and end with {_LAST}")
     inner = text[begin.end() : -len(_LAST)].rstrip()
-    return re.sub(r"^final AS \(", f"{part.name} AS (", inner, flags=re.MULTILINE) + ",\n\n"
+    return re.sub(r"^final AS ", f"{part.name} AS ", inner, flags=re.MULTILINE) + ",\n\n"
 
 
 def _inlined(text: str, parts: Mapping[str, Macro]) -> str:
@@ -155,8 +155,5 @@ def _home(macro: str) -> str:
     )
     names = f"list_distinct([trim(regexp_replace(c, '(?i)(^|\\.\\s*)(\"main\"|main)?\\s*\\.?\\s*$', '')) FOR c IN {calls}])"
     here = "'\"' || replace(current_database(), '\"', '\"\"') || '\"'"
-    several = f"'\"{macro} in several databases: say db := ... in each call\"'"
-    return (
-        f"coalesce('\"' || replace(db, '\"', '\"\"') || '\"', CASE WHEN len({names}) > 1 THEN {several} "
-        f"ELSE coalesce(nullif({names}[1], ''), {here}) END)"
-    )
+    written = f"nullif(array_to_string({names}, ' (one of several: say db := its name) '), '')"
+    return f"coalesce('\"' || replace(db, '\"', '\"\"') || '\"', {written}, {here})"
