@@ -17,7 +17,7 @@ in_all AS (
         articles.day,
         articles.source,
         count(*) AS articles
-    FROM internal.search_articles AS articles
+    FROM indexed AS articles
     GROUP BY articles.day, articles.source
 ),
 

@@ -4,6 +4,18 @@
 CREATE MACRO query_hits(query) AS TABLE
 WITH RECURSIVE
 -- spliced: query_parsed
+-- Each table is named once: finding the name of its database takes a millisecond (see tasks/pure/macros.py).
+indexed AS (
+    SELECT articles.* FROM internal.search_articles AS articles
+),
+
+settings AS (
+    SELECT
+        settings.source,
+        settings.labels
+    FROM main.source_settings AS settings
+),
+
 parsed AS MATERIALIZED (
     SELECT
         CASE WHEN query_parsed.mistake IS NULL THEN query_parsed.rpn ELSE error(query_parsed.mistake) END AS rpn,
@@ -260,7 +272,7 @@ collection AS MATERIALIZED (
     SELECT
         count(*) AS articles,
         greatest(avg(articles.length), 1) AS usual_length
-    FROM internal.search_articles AS articles
+    FROM indexed AS articles
 ),
 
 candidates AS MATERIALIZED (
@@ -302,7 +314,7 @@ scored AS MATERIALIZED (
             + 1.2 * (0.25 + 0.75 * articles.length / collection.usual_length)
         ) AS score
     FROM candidates
-    INNER JOIN internal.search_articles AS articles ON candidates.document = articles.document
+    INNER JOIN indexed AS articles ON candidates.document = articles.document
     INNER JOIN asked ON candidates.leaf = asked.leaf
     INNER JOIN (
         SELECT
@@ -315,9 +327,9 @@ scored AS MATERIALIZED (
 ),
 
 source_names AS (
-    SELECT settings.source FROM main.source_settings AS settings
+    SELECT settings.source FROM settings
     UNION
-    SELECT articles.source FROM internal.search_articles AS articles
+    SELECT articles.source FROM indexed AS articles
     WHERE EXISTS (SELECT 1 FROM asked WHERE asked.field = 'source')
 ),
 
@@ -339,7 +351,7 @@ named_sources AS MATERIALIZED (
 
 label_names AS (
     SELECT DISTINCT unnest(map_keys(settings.labels)) AS label
-    FROM main.source_settings AS settings
+    FROM settings
 ),
 
 labelled AS MATERIALIZED (
@@ -352,7 +364,7 @@ labelled AS MATERIALIZED (
             OR (asked.shape = 'prefix' AND starts_with(lower(settings.labels[asked.field[7:]]), lower(asked.txt)))
         ) AS sources
     FROM asked
-    INNER JOIN main.source_settings AS settings ON TRUE
+    INNER JOIN settings ON TRUE
     WHERE starts_with(asked.field, 'label.')
     GROUP BY asked.leaf, asked.field, asked.txt, asked.shape
 ),
@@ -453,13 +465,13 @@ facts AS (
             unnest(of_sources.sources) AS source
         FROM of_sources
     ) AS of_sources
-    INNER JOIN internal.search_articles AS articles ON of_sources.source = articles.source
+    INNER JOIN indexed AS articles ON of_sources.source = articles.source
     UNION ALL
     SELECT
         plain_facts.leaf,
         articles.document
     FROM plain_facts
-    INNER JOIN internal.search_articles AS articles ON TRUE
+    INNER JOIN indexed AS articles ON TRUE
     WHERE
         CASE plain_facts.shape
             WHEN 'all' THEN TRUE
@@ -474,14 +486,14 @@ facts AS (
         values_of_heads.leaf,
         articles.document
     FROM values_of_heads
-    INNER JOIN internal.search_articles AS articles ON values_of_heads.head_row = articles.head_row
+    INNER JOIN indexed AS articles ON values_of_heads.head_row = articles.head_row
     WHERE query_has_value(values_of_heads.value, values_of_heads.is_exact, values_of_heads.txt, values_of_heads.words)
     UNION ALL
     SELECT
         values_of_contents.leaf,
         articles.document
     FROM values_of_contents
-    INNER JOIN internal.search_articles AS articles ON values_of_contents.content_row = articles.content_row
+    INNER JOIN indexed AS articles ON values_of_contents.content_row = articles.content_row
     WHERE query_has_value(values_of_contents.value, values_of_contents.is_exact, values_of_contents.txt, values_of_contents.words)
 ),
 
@@ -516,7 +528,7 @@ known AS MATERIALIZED (
         0 AS sure,
         0 AS maybe,
         0 AS score
-    FROM internal.search_articles AS articles
+    FROM indexed AS articles
     ANTI JOIN signs ON articles.document = signs.document
     WHERE (SELECT query_verdict(parsed.rpn, 0, 0) FROM parsed) = 2
 ),
@@ -606,7 +618,7 @@ doubts AS MATERIALIZED (
         articles.content_row,
         articles.stemmer
     FROM undecided
-    INNER JOIN internal.search_articles AS articles ON undecided.document = articles.document
+    INNER JOIN indexed AS articles ON undecided.document = articles.document
 ),
 
 -- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows as it reads them.
@@ -770,7 +782,7 @@ final AS MATERIALIZED (
         articles.content_row,
         articles.stemmer
     FROM answering
-    INNER JOIN internal.search_articles AS articles ON answering.document = articles.document
+    INNER JOIN indexed AS articles ON answering.document = articles.document
 )
 
 SELECT * FROM final;
