@@ -6,7 +6,7 @@ import sys
 from datetime import timedelta
 from typing import Any
 
-from flows import cli
+from flows.cli import main as cli
 from flows.serving import schedules
 from tasks.config import Source
 

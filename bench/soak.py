@@ -29,7 +29,7 @@ from tasks.checks import run_checks
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
-from tasks.turns import last_started
+from tasks.source_lock import last_started
 from tasks.warehouse import Warehouse
 
 COMMAND = [sys.executable, "-m"]

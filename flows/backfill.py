@@ -14,15 +14,15 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import State
 
-from flows.ahead import Ahead
-from flows.offline import Import
+from flows.cli.eta import Ahead
 from flows.settings import Settings, settings
-from flows.stretch import Planner, Stretch, refuse_a_second
 from flows.work import Publish, Work, ask_hosts, loading, run_through
 from tasks import logs, windows
 from tasks.config import Source, load_config
 from tasks.home import Home
 from tasks.pure.errors import DatelineError
+from tasks.run.backfill_plan import Planner, Stretch, refuse_a_second
+from tasks.run.page_import import Import
 from tasks.runs import live_runs_of
 from tasks.saved import Naming, read_list
 from tasks.windows import Window

@@ -14,13 +14,13 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import State
 
-from flows.corridor import HostQueue
-from flows.run_time import RunTime
 from flows.settings import Settings, settings
 from flows.work import Publish, Work, ask_hosts, loading, run_through
 from tasks import logs
 from tasks.config import Source, load_config
 from tasks.pure.errors import DatelineError
+from tasks.run.budget import RunTime
+from tasks.run.session import HostQueue
 
 
 @task(name="discover", task_run_name="discover {label}", cache_policy=NO_CACHE, persist_result=False)

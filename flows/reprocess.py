@@ -18,15 +18,15 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import State
 
-from flows.ahead import Ahead
-from flows.corridor import Corridor
-from flows.observer import Observer, observer
-from flows.reread import Changes, segments_to_read
+from flows.cli.eta import Ahead
+from flows.cli.progress import Observer, observer
 from flows.settings import Settings, settings, utc_now
 from flows.work import LOADS_AT_ONCE, Publish, Work, run_through
 from tasks.config import Config, load_config
 from tasks.pure.errors import DatelineError
 from tasks.reprocess import ANY, ReadAgain, ReadBy
+from tasks.run.reprocess_plan import Changes, segments_to_read
+from tasks.run.session import Corridor
 
 MB = 1_000_000
 

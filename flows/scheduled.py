@@ -18,11 +18,12 @@ from prefect import flow
 from prefect.context import FlowRunContext
 from prefect.states import Completed, State
 
-from flows.accepted import config_to_run_by
 from flows.alarms import raise_alarms
 from flows.ingest import ingest
+from flows.serving.last_known_good import config_to_run_by
 from flows.settings import Settings, settings, utc_now
-from tasks import logs, turns
+from tasks import logs
+from tasks import source_lock as turns
 from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)

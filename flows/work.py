@@ -19,15 +19,15 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed, Failed, State
 
-from flows.ahead import Ahead
-from flows.corridor import Corridor, HostQueue
-from flows.observer import Observer, RunResult, observer
-from flows.report import run_table_markdown
+from flows.cli.eta import Ahead
+from flows.cli.progress import Observer, RunResult, observer
+from flows.cli.render import run_table_markdown
 from flows.settings import Settings, utc_now
 from tasks import logs, publish, report, runs
 from tasks.config import Config, Source
 from tasks.publish import Published
 from tasks.pure.errors import DatelineError
+from tasks.run.session import Corridor, HostQueue
 from tasks.runs import Kind, Run, RunSource
 
 log = logging.getLogger(__name__)

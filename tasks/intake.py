@@ -16,8 +16,8 @@ import duckdb
 from tasks.config import Source
 from tasks.known import forgotten_of
 from tasks.pure.addresses import key_of, passes
-from tasks.pure.discovery import Discovery
-from tasks.pure.due import Due, KnownAddress, due
+from tasks.pure.decide.due import Due, KnownAddress, due
+from tasks.pure.discovery.records import Discovery
 from tasks.pure.exchanges import Validators
 from tasks.pure.records import Candidate, FoundBy
 from tasks.pure.rows import Row, fetch_row

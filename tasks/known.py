@@ -10,12 +10,12 @@ from typing import Any
 
 import duckdb
 
-from tasks.pure.agreement import Content
-from tasks.pure.identity import mint
-from tasks.pure.questions import keys_of, questioned
+from tasks.pure.decide.agreement import Content
+from tasks.pure.decide.identity import mint
+from tasks.pure.decide.judged import Head, Known, LastFetch, Link, Sighting
+from tasks.pure.decide.lookups import keys_of, questioned
+from tasks.pure.decide.versions import Reading, Version
 from tasks.pure.records import SourceRules
-from tasks.pure.sightings import Head, Known, LastFetch, Link, Sighting
-from tasks.pure.versions import Reading, Version
 from tasks.warehouse import instant, names, statement
 
 
@@ -41,7 +41,7 @@ class Waiting:
 def known_of(
     connection: duckdb.DuckDBPyConnection, sightings: Sequence[Sighting], rules: SourceRules
 ) -> tuple[Known, dict[str, AddressState]]:
-    """What :func:`tasks.pure.identity.decide` needs for these visits, and the states of their own addresses."""
+    """What :func:`tasks.pure.decide.identity.decide` needs for these visits, and the states of their own addresses."""
     own = {sighting.key for sighting in sightings}
     links = {link.key: link for link in _links(connection, keys_of(sightings, rules))}
     ids = {link.article_id for link in links.values()}

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tasks.known import contents_of
-from tasks.pure.agreement import Content
+from tasks.pure.decide.agreement import Content
+from tasks.pure.decide.judged import Decision
 from tasks.pure.extract.version import EXTRACTOR
 from tasks.pure.records import Article, Outcome, SourceRules
-from tasks.pure.sightings import Decision
 from tasks.warehouse import Warehouse, stamp, statement
 from tasks.writing import Judged, SegmentWrite
 

@@ -17,7 +17,7 @@ import duckdb
 from tasks.intake import Assignment
 from tasks.known import forgotten_of
 from tasks.pure.addresses import key_of
-from tasks.pure.discovery import Discovery
+from tasks.pure.discovery.records import Discovery
 from tasks.pure.exchanges import Validators
 from tasks.pure.records import Candidate, Page
 from tasks.pure.rows import fetch_row

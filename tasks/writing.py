@@ -14,13 +14,13 @@ from tasks.known import AddressState, Waiting, forgotten_of, known_of, waiting_o
 from tasks.pure import rows as to
 from tasks.pure.addresses import key_of
 from tasks.pure.archived import ArchivedVisit
-from tasks.pure.due import is_unreachable, next_attempt_at, next_due_at
+from tasks.pure.decide.due import is_unreachable, next_attempt_at, next_due_at
+from tasks.pure.decide.identity import decide
+from tasks.pure.decide.judged import Decision, Decisions, Sighting
 from tasks.pure.exchanges import Failure
 from tasks.pure.extract.version import version_of
-from tasks.pure.identity import decide
 from tasks.pure.records import Article, Outcome, Rejection, SourceRules
 from tasks.pure.rows import Row
-from tasks.pure.sightings import Decision, Decisions, Sighting
 from tasks.warehouse import names, rows, stamp, statement
 
 Judged = tuple[ArchivedVisit, Article | Rejection | None]
@@ -166,7 +166,7 @@ class SegmentWrite:
             if before is not None and before.fetched_at is not None and before.fetched_at > sighting.fetched_at:
                 continue  # a newer fetch has said what there is to say
             if decision.outcome == "rejected":
-                answer = visit.answer
+                answer = visit.response
                 rejects[sighting.key] = {
                     "url_key": sighting.key,
                     "url": sighting.address,
@@ -237,7 +237,7 @@ class SegmentWrite:
         is_news = is_news or (decision.outcome == "rejected" and decision.reason != before.reason)
         checks = 0 if is_news or before.fetched_at is None else before.checks + 1
         born_at = to.born_at(decision) or before.born_at or sighting.fetched_at
-        answer = visit.answer
+        answer = visit.response
         return {
             "url_key": sighting.key,
             "url": sighting.address,

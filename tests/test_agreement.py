@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.agreement import Content, agrees
+from tasks.pure.decide.agreement import Content, agrees
 
 
 def text(word: str, words: int, *, kept: int = 0) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.pure.extract.names import names_in
+from tasks.pure.extract.byline.names import names_in
 from tasks.pure.records import Selectors, SourceRules
 from tests.support.articles import PARAGRAPHS, TITLE, fields_of, html, linked
 

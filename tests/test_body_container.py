@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.body import find_body
-from tasks.pure.extract.tree import parse_text
+from tasks.pure.extract.body.finder import find_body
+from tasks.pure.extract.page.tree import parse_text
 
 OPENING = (
     "The council of Ellerby met on Tuesday to discuss the budget of the harbour, and nobody was pleased.",

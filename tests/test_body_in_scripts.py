@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from tasks.pure.extract.body import find_body
-from tasks.pure.extract.tree import parse_text
+from tasks.pure.extract.body.finder import find_body
+from tasks.pure.extract.page.tree import parse_text
 
 FIRST = "The council of Ellerby met on Tuesday to discuss the budget of the harbour, and nobody was pleased. " * 3
 SECOND = "“We will have to close the eastern pier,” said the harbour master, who has kept it for thirty years. " * 3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.body import BodyFound, find_body
-from tasks.pure.extract.body_hints import Hint, hints_of
-from tasks.pure.extract.tree import parse_text
+from tasks.pure.extract.body.finder import BodyFound, find_body
+from tasks.pure.extract.body.hints import Hint, hints_of
+from tasks.pure.extract.page.tree import parse_text
 from tasks.pure.records import Selectors
 
 FIRST = "The council of Ellerby met on Tuesday to discuss the budget of the harbour, and nobody was pleased."

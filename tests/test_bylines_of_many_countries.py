@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.names import names_in
+from tasks.pure.extract.byline.names import names_in
 
 
 @pytest.mark.parametrize(

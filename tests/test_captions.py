@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.captions import clean_caption
-from tasks.pure.extract.head import Sites
+from tasks.pure.extract.body.captions import clean_caption
+from tasks.pure.extract.page.head import Sites
 from tests.support.articles import TITLE
 
 SITES = Sites(("The Harbour Times",), "https://www.harbour-times.example/")

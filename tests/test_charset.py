@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.pure.extract.charset import decode, in_utf8
+from tasks.pure.extract.page.charset import decode, in_utf8
 
 CZECH = "<p>Příliš žluťoučký kůň úpěl ďábelské ódy, a nikdo ve městě ho neslyšel. " * 20
 RUSSIAN = "<p>Лёд закрыл гавань до пятницы, сказал начальник порта на встрече с журналистами. " * 20

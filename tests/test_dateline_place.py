@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.place import find_place, read_dateline
+from tasks.pure.extract.dateline import find_place, read_dateline
 
 
 @pytest.mark.parametrize(

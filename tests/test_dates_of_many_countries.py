@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.written_dates import read_written_date
+from tasks.pure.extract.dates.written import read_written_date
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import click
 import pytest
 import yaml
 
-from flows.cli import cli
+from flows.cli.main import cli
 from tests.support.corpus_site import ROOT
 
 DEPLOY = ROOT / "deploy"

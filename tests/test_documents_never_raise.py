@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.pure.documents import Document
-from tasks.pure.feeds import parse_feed
-from tasks.pure.listings import parse_listing
+from tasks.pure.discovery.documents import Document
+from tasks.pure.discovery.feeds import parse_feed
+from tasks.pure.discovery.listings import parse_listing
+from tasks.pure.discovery.sitemaps import parse_sitemap
 from tasks.pure.records import SourceRules
-from tasks.pure.sitemaps import parse_sitemap
 
 URL = "https://www.example.com/x"
 SEEDS = [

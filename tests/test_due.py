@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.pure.due import (
+from tasks.pure.decide.due import (
     SETTLED,
     Due,
     KnownAddress,

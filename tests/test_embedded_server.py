@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from prefect.settings import get_current_settings
 
-from flows.embedded import EmbeddedServer
+from flows.serving.embedded_server import EmbeddedServer
 from flows.serving.server import is_well
 from flows.settings import prepare_prefect
 from tasks.analyst import run_query
 from tasks.home import Home
 from tests.support import command
-from tests.support.held import page
+from tests.support.archived_home import page
 from tests.support.web import Answer, serving
 
 BARE = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}

@@ -11,7 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from flows.cli import cli
+from flows.cli.main import cli
 from tasks.pure.errors import ConfigError
 from tests.support import gazette
 

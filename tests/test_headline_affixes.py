@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.affixes import strip_affixes
-from tasks.pure.extract.head import Sites, fold, squeezed
+from tasks.pure.extract.page.head import Sites, fold, squeezed
+from tasks.pure.extract.title.affixes import strip_affixes
 from tests.support.articles import fields_of, html
 
 HEADLINE = "Ferry strike called off after late-night talks"

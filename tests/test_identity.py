@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from tasks.pure.addresses import key_of
-from tasks.pure.identity import decide, mint
+from tasks.pure.decide.identity import decide, mint
+from tasks.pure.decide.judged import Decisions, Known, Sighting
 from tasks.pure.records import SourceRules
-from tasks.pure.sightings import Decisions, Known, Sighting
 from tests.support.visits import SITE, Judged, address, article, at, visit
 
 RULES = SourceRules("paper", include=(r"/2026/",))

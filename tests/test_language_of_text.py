@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.jsonld import LinkedData
 from tasks.pure.extract.language import code_of, find_language
+from tasks.pure.extract.page.jsonld import LinkedData
 
 TEXTS = {
     "en": "The ferry will stop for an hour on Saturday, and the council said that the bridge is to be closed until midnight. "

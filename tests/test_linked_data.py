@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.pure.extract.jsonld import ARTICLE_TYPES, parse_json, read_linked_data, strings, types_of
+from tasks.pure.extract.page.jsonld import ARTICLE_TYPES, parse_json, read_linked_data, strings, types_of
 
 ARTICLE = '{"@type":"NewsArticle","headline":"Lanterns","datePublished":"2024-05-04"}'
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tasks.pure.extract.date_candidates import date_in_url
+from tasks.pure.extract.dates.candidates import date_in_url
 from tasks.pure.records import Selectors, SourceRules
 from tests.support.articles import TITLE, fields_of, html, linked
 

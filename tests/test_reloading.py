@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.accepted import accepted, config_to_run_by
+from flows.serving.last_known_good import accepted, config_to_run_by
 from flows.serving.reloading import Watched
 from flows.settings import Settings
 from tasks.config import load_config

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tasks.pure.documents import MAX_BYTES, MAX_ENTRIES, Child, Entry, unpacked, w3c_instant
-from tasks.pure.sitemaps import newest_first, parse_sitemap
+from tasks.pure.discovery.documents import MAX_BYTES, MAX_ENTRIES, Child, Entry, unpacked, w3c_instant
+from tasks.pure.discovery.sitemaps import newest_first, parse_sitemap
 
 URL = "https://www.example.com/sitemap.xml"
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -113,7 +113,7 @@ def test_gzip_that_ends_early_gives_its_whole_entries() -> None:
     ("body", "words"),
     [
         (b"", "is empty"),
-        (b"<html><body>Not here</body></html>", "answers an HTML page"),
+        (b"<html><body>Not here</body></html>", "is an HTML page"),
         (b"<x/>", "neither urlset nor sitemapindex"),
         (b"<urlset", "ends early"),
         (b"\x1f\x8bnonsense", "broken gzip"),

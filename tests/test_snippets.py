@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.pure.snippets import Piece, marked, snippet
+from tasks.pure.search.snippets import Piece, marked, snippet
 
 
 def shown(pieces: tuple[Piece, ...]) -> str:

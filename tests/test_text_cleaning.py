@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.pure.extract.body_blocks import lay_out
-from tasks.pure.extract.text import clean, count_words, ends_sentence, same_words
-from tasks.pure.extract.tree import parse_text
+from tasks.pure.extract.body.blocks import lay_out
+from tasks.pure.extract.page.text import clean, count_words, ends_sentence, same_words
+from tasks.pure.extract.page.tree import parse_text
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import PreformattedString
 
 from tasks.pure.extract import extract
-from tasks.pure.extract.charset import decode
-from tasks.pure.extract.tree import DROPPED, MAX_DEPTH, Document, parse, parse_text
+from tasks.pure.extract.page.charset import decode
+from tasks.pure.extract.page.tree import DROPPED, MAX_DEPTH, Document, parse, parse_text
 from tasks.pure.records import Page, SourceRules
 
 PAGE, FETCHED = "https://news.example.org/2026/a-story", datetime(2026, 3, 1, tzinfo=UTC)

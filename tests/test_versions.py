@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from tasks.pure.versions import Cause, Placed, Reading, Version, cause_of, place, timeline
+from tasks.pure.decide.versions import Cause, Placed, Reading, Version, cause_of, place, timeline
 from tests.support.visits import at
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.pure.extract.written_dates import month_of, read_written_date
+from tasks.pure.extract.dates.written import month_of, read_written_date
 
 NOON = "2023-11-08T12:05"
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from croniter import croniter
 
 from flows.settings import Settings
-from tasks import turns
+from tasks import source_lock as turns
 from tasks.config import Source
 from tasks.warehouse import Warehouse
 

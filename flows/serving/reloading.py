@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import logging
 
-from flows import accepted
 from flows.alarms import tell
+from flows.serving import last_known_good as accepted
 from flows.settings import Settings, utc_now
 from tasks.config import Config
 from tasks.pure.errors import ConfigError

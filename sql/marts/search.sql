@@ -13,7 +13,7 @@ best AS MATERIALIZED (
     LIMIT most
 ),
 
--- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows as it reads them.
+-- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them.
 best_heads AS (
     SELECT best.head_row FROM best
     WHERE best.head_row >= 0

@@ -621,7 +621,7 @@ doubts AS MATERIALIZED (
     INNER JOIN indexed AS articles ON undecided.document = articles.document
 ),
 
--- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows as it reads them.
+-- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them.
 doubted_rows AS (
     SELECT doubts.content_row FROM doubts
     WHERE doubts.content_row >= 0

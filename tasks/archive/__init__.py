@@ -5,7 +5,7 @@ Format: ``docs/archive.md``.
 
 from tasks.archive.erasing import erase
 from tasks.archive.errors import ArchiveError, ArchiveWriteError
-from tasks.archive.foreign import read_warc
+from tasks.archive.external import read_warc
 from tasks.archive.reader import Segment, read_page, read_segment
 from tasks.archive.segments import SegmentWriter, folders, open_names, recover, sealed, sealed_names
 from tasks.archive.validation import damage

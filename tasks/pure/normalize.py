@@ -8,10 +8,10 @@ import unicodedata
 from collections.abc import Iterable
 
 from tasks.pure.extract import extract
+from tasks.pure.extract.verdict.page import of_answer
 from tasks.pure.extract.version import version_of
 from tasks.pure.records import Article, Extraction, Page, Reason, Rejection, SourceRules
 from tasks.pure.replays import as_published
-from tasks.pure.verdict import of_answer
 
 MIN_WORDS = 25
 """Words that a page with a headline and a date needs: the shortest briefs of agencies have some 25."""

@@ -1,4 +1,4 @@
-"""Decisions as rows: the columns of the warehouse's tables, named as they are there. An empty string becomes NULL."""
+"""Decisions as rows, with the column names of the warehouse's tables. An empty string becomes NULL."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from datetime import datetime, time
 from typing import Any
 
 from tasks.pure.archived import ArchivedVisit
-from tasks.pure.claims import believed_canonical
+from tasks.pure.decide.claims import believed_canonical
+from tasks.pure.decide.judged import Decision, HeadChange, Link, NewVersion
+from tasks.pure.decide.versions import Reading
 from tasks.pure.exchanges import Exchange
 from tasks.pure.records import Article, DateFound, SourceRules
-from tasks.pure.sightings import Decision, HeadChange, Link, NewVersion
-from tasks.pure.versions import Reading
 
 Row = dict[str, Any]
 
@@ -104,7 +104,7 @@ def head_row(change: HeadChange, article: Article, reading: Reading, rules: Sour
 
 
 def seen_row(change: HeadChange) -> Row:
-    """A head whose content stays: its times."""
+    """A head whose content stays the same: its times."""
     head = change.head
     return {
         "article_id": head.article_id,
@@ -116,7 +116,7 @@ def seen_row(change: HeadChange) -> Row:
 
 
 def moved_row(change: HeadChange) -> Row:
-    """A head whose content stays: where it is read from."""
+    """A head whose content stays the same: the place that it is read from."""
     head = change.head
     return {
         "article_id": head.article_id,
@@ -159,7 +159,7 @@ def content_row(new: NewVersion, article: Article, now: datetime) -> Row:
 
 
 def version_row(new: NewVersion, now: datetime) -> Row:
-    """A version without content of its own: one that came back, or one that turns out to be older."""
+    """A version without new content: one that came back, or one that turns out to be older."""
     version = new.version
     return {
         "article_id": new.article_id,
@@ -182,7 +182,7 @@ def link_row(link: Link) -> Row:
 
 
 def outcome_row(decision: Decision, *, run_id: str, source: str, now: datetime) -> Row:
-    """What came of an address in a run; the reason of a pending one is its error."""
+    """The outcome of an address in a run; the reason of a pending one is its error."""
     return {
         "run_id": run_id,
         "source": source,
@@ -197,7 +197,7 @@ def outcome_row(decision: Decision, *, run_id: str, source: str, now: datetime) 
 
 
 def born_at(decision: Decision) -> datetime | None:
-    """When the article that was read was published, as far as the page says."""
+    """When the article was published, as far as the page says."""
     article = decision.sighting.result
     if not isinstance(article, Article) or article.published is None:
         return None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import gc
 
-from tasks.pure import verdict
-from tasks.pure.extract.body import find_body
+from tasks.pure.extract.body.finder import find_body
+from tasks.pure.extract.byline.names import names_in
+from tasks.pure.extract.dateline import find_place
 from tasks.pure.extract.fields import read_fields
-from tasks.pure.extract.flattened import is_flattened, read_flattened
-from tasks.pure.extract.jsonld import LinkedData
 from tasks.pure.extract.language import find_language
-from tasks.pure.extract.names import names_in
-from tasks.pure.extract.place import find_place
-from tasks.pure.extract.tree import parse
+from tasks.pure.extract.page.jsonld import LinkedData
+from tasks.pure.extract.page.tree import parse
+from tasks.pure.extract.plain_text import is_flattened, read_flattened
+from tasks.pure.extract.verdict import page as verdict
 from tasks.pure.extract.version import EXTRACTOR, version_of
 from tasks.pure.records import Evidence, Extraction, Page, SourceRules
 from tasks.pure.replays import as_published

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tasks.pure.extract.head import Metas
-from tasks.pure.extract.jsonld import LinkedData, Node, first_string
-from tasks.pure.extract.marked import Marks
+from tasks.pure.extract.page.head import Metas
+from tasks.pure.extract.page.jsonld import LinkedData, Node, first_string
+from tasks.pure.extract.page.marks import Marks
 from tasks.pure.records import Access, Evidence
 
 _TIER_METAS = (

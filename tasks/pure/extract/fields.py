@@ -10,21 +10,21 @@ from bs4 import Tag
 from soupsieve import SelectorSyntaxError
 
 from tasks.pure.extract.access import find_access
-from tasks.pure.extract.authors import find_authors
-from tasks.pure.extract.body import BodyFound
-from tasks.pure.extract.date_candidates import DateContext
-from tasks.pure.extract.dates import find_dates
-from tasks.pure.extract.head import absolute, first, read_sites, tidy
+from tasks.pure.extract.body.finder import BodyFound
+from tasks.pure.extract.byline.finder import find_authors
+from tasks.pure.extract.byline.names import names_in
+from tasks.pure.extract.dateline import find_place
+from tasks.pure.extract.dates.candidates import DateContext
+from tasks.pure.extract.dates.finder import find_dates
 from tasks.pure.extract.image import find_image
-from tasks.pure.extract.jsonld import LinkedData, Node, read_linked_data
 from tasks.pure.extract.language import find_language
 from tasks.pure.extract.lead import find_lead
-from tasks.pure.extract.marked import find_marks, text_of
-from tasks.pure.extract.names import names_in
-from tasks.pure.extract.place import find_place
-from tasks.pure.extract.tags import find_section, find_tags
-from tasks.pure.extract.titles import find_title
-from tasks.pure.extract.tree import Document
+from tasks.pure.extract.page.head import absolute, first, read_sites, tidy
+from tasks.pure.extract.page.jsonld import LinkedData, Node, read_linked_data
+from tasks.pure.extract.page.marks import find_marks, text_of
+from tasks.pure.extract.page.tree import Document
+from tasks.pure.extract.title.finder import find_title
+from tasks.pure.extract.topics.finder import find_section, find_tags
 from tasks.pure.records import Access, DateFound, Evidence, Page, SourceRules
 
 

@@ -8,10 +8,10 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
-from tasks.pure.extract.captions import clean_caption
-from tasks.pure.extract.head import Metas, Sites, absolute, contents, tidy
-from tasks.pure.extract.jsonld import LinkedData, Node, first_string
-from tasks.pure.extract.marked import text_of
+from tasks.pure.extract.body.captions import clean_caption
+from tasks.pure.extract.page.head import Metas, Sites, absolute, contents, tidy
+from tasks.pure.extract.page.jsonld import LinkedData, Node, first_string
+from tasks.pure.extract.page.marks import text_of
 from tasks.pure.records import Evidence
 
 _METAS = (

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tasks.pure.extract.head import Metas
-from tasks.pure.extract.jsonld import LinkedData, Node, strings
-from tasks.pure.extract.language_words import SMALL_WORDS
+from tasks.pure.extract.lexicon.languages import SMALL_WORDS
+from tasks.pure.extract.page.head import Metas
+from tasks.pure.extract.page.jsonld import LinkedData, Node, strings
 from tasks.pure.records import Evidence
 
 _METAS = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.pure.extract.body import BodyFound
-from tasks.pure.extract.body_lead import is_stamped
-from tasks.pure.extract.head import Metas, contents, fold, tidy
-from tasks.pure.extract.jsonld import LinkedData, Node, first_string
-from tasks.pure.extract.marked import Marks, text_of
+from tasks.pure.extract.body.finder import BodyFound
+from tasks.pure.extract.body.standfirst import is_stamped
+from tasks.pure.extract.page.head import Metas, contents, fold, tidy
+from tasks.pure.extract.page.jsonld import LinkedData, Node, first_string
+from tasks.pure.extract.page.marks import Marks, text_of
 from tasks.pure.records import Evidence
 
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")

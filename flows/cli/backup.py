@@ -1,0 +1,29 @@
+"""``dateline backup``: a home in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from flows.cli.main import Context
+from flows.settings import utc_now
+
+
+@click.command(name="backup")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
+@click.pass_obj
+def command(context: Context, file: Path) -> None:
+    """Write the warehouse and the archive into one tar file, consistent, while runs go on.
+
+    \b
+    dateline backup /backups/dateline-$(date +%F).tar
+    """
+    from tasks.upkeep.backup import back_up
+    from tasks.warehouse import Warehouse
+
+    home = context.settings.home
+    home.prepare()
+    context.log_to_home()
+    made = back_up(Warehouse(home), home, file.absolute(), utc_now())
+    click.echo(f"{made.path}: the warehouse and {made.segments} segments, {made.bytes:,} bytes")

@@ -1,0 +1,75 @@
+"""``dateline check``: the configuration, then the data."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+
+import click
+from rich.console import Console
+from rich.markup import escape
+
+from flows.cli.main import Context
+from flows.cli.render import json_line, print_table, terminal
+from tasks.checks import CheckResult, run_checks
+
+
+@click.command(name="check")
+@click.option("--json", "as_json", is_flag=True, help="A JSON object a check.")
+@click.pass_obj
+def command(context: Context, as_json: bool) -> None:
+    """Validate the configuration and run the data checks; exit 2 at a mistake, 1 if a claim about the data is broken.
+
+    \b
+    dateline check
+    dateline check --json | jq 'select(.failures > 0)'
+    """
+    from tasks.config import load_config
+    from tasks.pure.errors import ConfigError
+
+    config = load_config(context.settings.config)
+    lacking: ConfigError | None = None
+    try:
+        config.require_contact(source for source in config.sources if source.enabled)
+    except ConfigError as error:
+        lacking = error  # told last: the data can be checked all the same
+    results = _data_checks(context)
+    if as_json:
+        for result in results:
+            click.echo(json_line(asdict(result)))
+    else:
+        console = terminal()
+        found = f"{len(config.sources)} sources" + ("" if lacking else ", no mistake")
+        console.print(f"{escape(str(context.settings.config))}: {found}", soft_wrap=True)
+        _show(console, results)
+    if lacking is not None:
+        raise lacking
+    if any(not result.holds for result in results):
+        sys.exit(1)
+
+
+def _data_checks(context: Context) -> list[CheckResult]:
+    """Every check on the writer's file, under its lock; none where there is no warehouse yet."""
+    from tasks.warehouse import Warehouse
+
+    home = context.settings.home
+    if not home.has_warehouse:
+        return []
+    context.log_to_home()
+    warehouse = Warehouse(home)
+    warehouse.migrate()
+    with warehouse.transaction() as connection:
+        return run_checks(connection)
+
+
+def _show(console: Console, results: list[CheckResult]) -> None:
+    if not results:
+        console.print("no warehouse yet: nothing to check in the data")
+    for result in results:
+        mark = "[green]ok  [/green]" if result.holds else "[red]FAIL[/red]"
+        console.print(
+            f"{mark} {result.claim}"
+            + ("" if result.holds else f": {result.failures} rows break it. {escape(result.about)}")
+        )
+        if not result.holds:
+            print_table(console, result.columns, result.sample)

@@ -1,0 +1,64 @@
+"""``dateline demo``: the whole main job, with no network and no configuration."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from flows.cli.main import Context
+from flows.cli.render import terminal
+from flows.serving.embedded_server import EmbeddedServer
+from flows.settings import prepare_prefect
+from tasks.home import Home
+from tasks.pure.errors import ConfigError
+
+DEMO_HOME = "demo-data"
+MARK = ".dateline-demo"
+
+
+@click.command(name="demo")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """See the whole main job on a small newspaper that Dateline serves itself.
+
+    Ingests it twice over HTTP on loopback, with a correction between the rounds, into a home of its own (./demo-data
+    unless --home names one), and shows what an analyst finds. No network, no configuration. An earlier demo's home is
+    begun anew.
+
+    \b
+    dateline demo
+    dateline --home /tmp/demo demo
+    """
+    context: Context = ctx.obj
+    named = ctx.parent is not None and ctx.parent.params.get("home") is not None
+    own = not named and "DATELINE_HOME" not in os.environ
+    home = Home(Path.cwd() / DEMO_HOME if own else context.settings.home.root)
+    os.environ.pop("DATELINE_WAREHOUSE", None)  # the flow reads it too, and a demo keeps its hands off a lake
+    _begin_anew(home)
+    Context(type(context.settings)(home, context.settings.config), context.verbose, context.json_logs).log_to_home()
+    prepare_prefect(home)
+    server = EmbeddedServer(home)
+
+    from flows.cli.demonstration import demonstrate
+
+    with server.in_use():
+        rounds = demonstrate(home, terminal())
+    if any(result.errors for result in rounds):
+        sys.exit(1)
+
+
+def _begin_anew(home: Home) -> None:
+    """Remove what an earlier demo left; touch nothing that a demo did not make."""
+    mark = home.root / MARK
+    if home.root.exists() and any(home.root.iterdir()) and not mark.exists():
+        raise ConfigError("not empty, and no demo made it: name another folder with --home", key=str(home.root))
+    for path in (home.warehouse, home.warehouse.with_name(home.warehouse.name + ".wal")):
+        path.unlink(missing_ok=True)
+    for folder in (home.archive, home.hosts, home.published, home.runs):
+        shutil.rmtree(folder, ignore_errors=True)
+    home.prepare()
+    mark.touch()

@@ -1,0 +1,35 @@
+"""``dateline publish``: the snapshot, now."""
+
+from __future__ import annotations
+
+import click
+
+from flows.cli.main import Context
+from flows.settings import utc_now
+
+
+@click.command(name="publish")
+@click.option("--if-due", is_flag=True, help="Only what waits, and no more often than publish_interval.")
+@click.pass_obj
+def command(context: Context, if_due: bool) -> None:
+    """Replace the analysts' snapshot now.
+
+    \b
+    dateline publish        after a run with a long publish_interval, or after a restore
+    """
+    from tasks.config import load_config
+    from tasks.publish import publish, publish_if_due
+    from tasks.warehouse import Warehouse
+
+    home = context.settings.home
+    home.prepare()
+    context.log_to_home()
+    warehouse = Warehouse(home)
+    warehouse.migrate()
+    if if_due:
+        interval = load_config(context.settings.config).publish_interval
+        if publish_if_due(warehouse, home, run_id=None, now=utc_now(), interval=interval, ask=False) is None:
+            return
+    else:
+        publish(warehouse, home, run_id=None, now=utc_now())
+    click.echo(f"published {home.snapshot}")

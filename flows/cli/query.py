@@ -1,0 +1,44 @@
+"""``dateline query``: SQL on the published snapshot."""
+
+from __future__ import annotations
+
+import csv
+import sys
+
+import click
+
+from flows.cli.main import Context
+from flows.cli.render import json_line, json_time, print_table, terminal
+
+SHOWN = 1000
+"""Rows that a terminal table shows; ``--json`` and ``--csv`` give all."""
+
+
+@click.command(name="query")
+@click.argument("sql", metavar="SQL")
+@click.option("--json", "form", flag_value="json", help="A JSON object a row.")
+@click.option("--csv", "form", flag_value="csv", help="Comma-separated values with a heading.")
+@click.pass_obj
+def command(context: Context, sql: str, form: str | None) -> None:
+    """Ask the published snapshot a question in SQL; `-` reads it from standard input.
+
+    Read-only, and beside a run that writes. `dateline schema` says what there is to ask.
+
+    \b
+    dateline query "SELECT source, count(*) FROM articles GROUP BY ALL"
+    dateline query "FROM articles WHERE published_on = current_date" --json
+    """
+    from tasks.analyst import run_query
+
+    text = sys.stdin.read() if sql == "-" else sql
+    result = run_query(context.settings.home, text, limit=None if form else SHOWN)
+    if form == "json":
+        for row in result.rows:
+            click.echo(json_line(dict(zip(result.columns, row, strict=True))))
+    elif form == "csv":
+        writer = csv.writer(sys.stdout)
+        writer.writerow(result.columns)
+        writer.writerows([json_time(value) for value in row] for row in result.rows)
+    elif result.columns:
+        print_table(terminal(), result.columns, result.rows)
+        click.echo(f"{len(result.rows)}{'' if result.complete else ' and more'} rows", err=True)

@@ -1,0 +1,109 @@
+"""``dateline search``: ranked full-text search on the published snapshot."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from flows.cli.main import Context
+from flows.cli.render import json_line, terminal
+from tasks.pure.search.snippets import Piece
+from tasks.searching import Hit
+
+DAY = click.DateTime(["%Y-%m-%d"])
+OPEN, CLOSE = "**", "**"
+"""What stands around a word that was found, in JSON and wherever there are no colours."""
+
+
+@click.command(name="search")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--source", "sources", multiple=True, metavar="NAME", help="Of this source alone; may be repeated.")
+@click.option("--language", "languages", multiple=True, metavar="CODE", help="In this language alone (ISO 639-1).")
+@click.option("--from", "first", type=DAY, metavar="DATE", help="Published on this day (YYYY-MM-DD) or later.")
+@click.option("--to", "last", type=DAY, metavar="DATE", help="Published on this day or earlier.")
+@click.option("--limit", "count", type=click.IntRange(1, 10_000), default=10, show_default=True, help="Hits at most.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON object a hit.")
+@click.pass_obj
+def command(
+    context: Context,
+    words: tuple[str, ...],
+    sources: tuple[str, ...],
+    languages: tuple[str, ...],
+    first: datetime | None,
+    last: datetime | None,
+    count: int,
+    as_json: bool,
+) -> None:
+    """Articles with any of WORDS in title, lead or body, best first, with the place that answers.
+
+    Case and accents do not matter. Articles without a date are left out where --from or --to is given.
+
+    \b
+    dateline search harbour bridge
+    dateline search inondation --language fr --from 2026-03-01 --limit 20
+    dateline search sanctions --json | jq -r .url
+    """
+    from tasks.searching import search
+
+    hits = search(
+        context.settings.home,
+        " ".join(words),
+        sources=sources,
+        languages=[code.lower() for code in languages],
+        first=first.date() if first else None,
+        last=last.date() if last else None,
+        count=count,
+    )
+    if as_json:
+        for hit in hits:
+            click.echo(json_line(_record(hit)))
+        return
+    console = terminal()
+    for hit in hits:
+        _show(console, hit)
+    found = f"{len(hits)} article{'' if len(hits) == 1 else 's'}"
+    click.echo(found if len(hits) < count else f"the best {count}; --limit gives more", err=True)
+
+
+def _record(hit: Hit) -> dict[str, object]:
+    """Named as the columns of ``articles``, with the snippet in Markdown's bold."""
+    return {
+        "rank": hit.rank,
+        "score": round(hit.score, 4),
+        "article_id": hit.article_id,
+        "source": hit.source,
+        "language": hit.language,
+        "published_on": hit.published_on,
+        "title": "".join(piece.text for piece in hit.title),
+        "url": hit.url,
+        "snippet": _plain(hit.snippet),
+    }
+
+
+def _show(console: Console, hit: Hit) -> None:
+    where = f"{hit.published_on or 'no date'}  {hit.source}  {hit.language or '-'}  {hit.score:.2f}"
+    console.print(Text(f"{hit.rank}. ", style="dim") + _styled(console, hit.title, "bold"), soft_wrap=True)
+    console.print(Text(f"   {where}  {hit.url}", style="dim"), soft_wrap=True)
+    place = _styled(console, hit.snippet, "")
+    if console.is_terminal:
+        console.print(Padding(place, (0, 0, 0, 3)))
+    else:
+        console.print(Text("   ") + place, soft_wrap=True)
+    console.print()
+
+
+def _styled(console: Console, pieces: tuple[Piece, ...], style: str) -> Text:
+    if not console.is_terminal:
+        return Text(_plain(pieces))
+    text = Text(style=style)
+    for piece in pieces:
+        text.append(piece.text, style="bold yellow" if piece.is_match else None)
+    return text
+
+
+def _plain(pieces: tuple[Piece, ...]) -> str:
+    return "".join(f"{OPEN}{piece.text}{CLOSE}" if piece.is_match else piece.text for piece in pieces)

@@ -1,1 +1,0 @@
-"""The commands of ``dateline``: each module has one ``command``."""

@@ -1,0 +1,166 @@
+"""WARC files written by other tools (Common Crawl's news, wget, browsertrix ...): their HTML pages as visits.
+
+WARC 1.0 and 1.1, gzip'd record by record or not at all. All other records are skipped.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import logging
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from warcio.archiveiterator import WARCIterator
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.exceptions import ArchiveLoadFailed
+
+from tasks.archive import fields
+from tasks.archive.errors import ArchiveError
+from tasks.pure.archived import ArchivedExchange, ArchivedVisit
+from tasks.pure.codings import BodyCut, BodyTooLarge, CodingError, collect, decode, parse_codings
+from tasks.pure.exchanges import Failure
+from tasks.pure.records import Page
+
+_log = logging.getLogger(__name__)
+
+_HTML = ("text/html", "application/xhtml+xml")
+_BLOCK = 1 << 16
+_MAX_BYTES = 10_000_000  # the same as the default of `max_bytes` for fetched pages
+
+
+def read_warc(path: Path, source: str, *, max_bytes: int = _MAX_BYTES) -> Iterator[ArchivedVisit]:
+    """Yield a visit for each HTML response (status 2xx) and HTML resource record, with one body in memory at a time.
+
+    Transfer and content coding of a body are removed; a body of more than ``max_bytes`` is a visit with a terminal
+    failure (``too-large``). WARC-Date is the time of the fetch. A record without a UUID gets one that is the same each
+    time the file is read. Raises ArchiveError at the first damage, after every page before it.
+    """
+    with path.open("rb") as file:
+        records = WARCIterator(file)
+        offset = 0
+        record = None
+        try:
+            for record in records:
+                offset = records.offset
+                page = _PageRecord.of(record)
+                if page is None:
+                    continue
+                try:
+                    body = page.body(max_bytes)
+                except BodyTooLarge as error:
+                    yield page.failed(Failure(transient=False, error=error.message, reason="too-large"))
+                    continue
+                if not _is_short(record):
+                    yield page.visit(body, path, source, offset, records.get_record_length())
+        except (ArchiveLoadFailed, EOFError, zlib.error) as error:
+            raise ArchiveError(f"not a WARC record ({error})", path=path, offset=records.offset) from error
+        # warcio ends quietly at a record that is damaged or cut, some bytes before the end of the file.
+        if (record is not None and _is_short(record)) or records.offset < path.stat().st_size:
+            offset = max(offset, records.offset)
+            raise ArchiveError("the record is damaged or cut", path=path, offset=offset)
+
+
+def _is_short(record: Any) -> bool:
+    """Whether the data ended inside the record; call it after reading the record.
+
+    A stream without a limit is one whose Content-Length, which WARC requires, was cut off with the rest.
+    """
+    return getattr(record.raw_stream, "limit", 1) > 0
+
+
+class _PageRecord:
+    """A record that holds an HTML page."""
+
+    def __init__(self, record: Any, url: str, date: datetime) -> None:
+        self._record = record
+        self._url = url
+        self._date = date
+
+    @classmethod
+    def of(cls, record: Any) -> _PageRecord | None:
+        """The record as a page; None for every other record: requests, images, redirects, revisits, DNS ..."""
+        url = record.rec_headers.get_header("WARC-Target-URI") or ""
+        date = record.rec_headers.get_header("WARC-Date") or ""
+        if not url.startswith(("http://", "https://")):
+            return None
+        if record.rec_type == "response" and record.http_headers:
+            stated = record.http_headers.get_header("content-type", "")
+            wanted = record.http_headers.get_statuscode()[:1] == "2"
+        else:
+            stated = record.content_type or ""
+            wanted = record.rec_type == "resource"
+        if not wanted or not stated.strip().lower().startswith(_HTML):
+            return None
+        try:
+            return cls(record, url, fields.parse_warc_date(date))
+        except ValueError:
+            _log.warning("a record without a valid WARC-Date is skipped", extra={"url": url, "stated": date})
+            return None
+
+    def body(self, max_bytes: int) -> bytes:
+        """The decoded body. Raises BodyTooLarge.
+
+        Some tools store the body decoded and keep the original headers: a body that does not decode is used as it is.
+        """
+        http = self._record.http_headers
+        stream = self._record.raw_stream
+        if http and http.get_header("transfer-encoding", "").lower() == "chunked":
+            stream = ChunkedDataReader(stream)
+        stored = collect(iter(lambda: stream.read(_BLOCK), b""), max_bytes)
+        try:
+            codings = parse_codings(http.get_header("content-encoding", "") if http else "")
+            return collect(decode([stored], codings), max_bytes)
+        except (CodingError, BodyCut):
+            return stored
+
+    def failed(self, failure: Failure) -> ArchivedVisit:
+        return ArchivedVisit(self._url, "warc", (), None, failure)
+
+    def visit(self, body: bytes, path: Path, source: str, offset: int, length: int) -> ArchivedVisit:
+        http = self._record.http_headers
+        headers = fields.received_headers(http.headers if http else [("Content-Type", self._record.content_type)])
+        page = Page(
+            fetch_id=self._fetch_id(path, offset),
+            source=source,
+            address=self._url,
+            url=self._url,
+            status=int(http.get_statuscode()) if http else 200,
+            headers=headers,
+            body=body,
+            fetched_at=self._date,
+            found_by="warc",
+        )
+        # WARC-Payload-Digest is over the body as transferred; our digests are over the decoded body.
+        digest = base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
+        exchange = ArchivedExchange(
+            fetch_id=page.fetch_id,
+            kind="page",
+            address=page.address,
+            url=page.url,
+            status=page.status,
+            requested_at=self._date,
+            elapsed_ms=None,
+            wire_bytes=None,
+            body_bytes=len(body),
+            content_type=page.header("content-type"),
+            etag=page.header("etag"),
+            last_modified=page.header("last-modified"),
+            robots=None,
+            payload_digest=f"sha1:{digest}",
+            offset=offset,
+            length=length,
+        )
+        return ArchivedVisit(page.address, "warc", (exchange,), page)
+
+    def _fetch_id(self, path: Path, offset: int) -> str:
+        stated = self._record.rec_headers.get_header("WARC-Record-ID") or ""
+        try:
+            return str(UUID(stated.strip("<>").removeprefix("urn:uuid:")))
+        except ValueError:  # an id of another scheme, as WARC allows, or none
+            named = f"{path.name} {offset} {self._url} {fields.warc_date(self._date)}"
+            return str(uuid5(NAMESPACE_URL, named))

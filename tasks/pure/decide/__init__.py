@@ -1,0 +1,1 @@
+"""Decisions about fetched pages: identity, versions, due dates. Values in, values out."""

@@ -1,0 +1,1 @@
+"""Parsing feeds, sitemaps and listings: from their bytes to candidates."""

@@ -1,0 +1,170 @@
+"""Feeds: RSS, RDF and Atom by feedparser, JSON Feed 1.x (jsonfeed.org); bytes in, entries out."""
+
+from __future__ import annotations
+
+import calendar
+import html
+import io
+import json
+import re
+import warnings
+from datetime import UTC, datetime
+from typing import Any
+
+import feedparser
+
+from tasks.pure.addresses import resolve
+from tasks.pure.discovery.documents import (
+    MAX_ENTRIES,
+    Document,
+    Entry,
+    format_of,
+    in_utc,
+    one_line,
+    shown,
+    unpacked,
+    w3c_instant,
+    xml_text,
+)
+from tasks.pure.extract.page.charset import decode
+
+_TAG = re.compile(r"<[^<>]+>")
+_LINK = re.compile(r"<link\b[^<>]*>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_FEED_TYPE = re.compile(r"application/(?:rss\+xml|atom\+xml|feed\+json|json)\Z", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+
+
+def parse_feed(body: bytes, url: str, content_type: str = "") -> Document:
+    """The entries of a feed fetched from ``url``.
+
+    ``body`` may be gzip'd; ``content_type`` is the HTTP header's value (its charset counts). Dates without a zone are
+    UTC. A feed that ends early returns the entries up to there, with an error; a page that is not a feed returns an
+    error that names the feeds it links to. Nothing that a document type declares is expanded, and nothing outside the
+    bytes is read. Never raises.
+    """
+    data, error = unpacked(body)
+    match format_of(data):
+        case "empty":
+            return Document(error=error or "is empty")
+        case "json":
+            return _json_feed(data, url, error)
+        case "html":
+            return Document(error=_no_feed(data, url))
+        case "sitemap":
+            return Document(error="is a sitemap, not a feed; name it under sitemaps")
+        case "text":
+            return Document(error="is a list of addresses, not a feed; name it under sitemaps")
+    return _xml_feed(data, url, content_type, error)
+
+
+def feeds_named_by(data: bytes, url: str) -> list[str]:
+    """The feeds that an HTML page names in ``<link rel="alternate">``, resolved."""
+    found: list[str] = []
+    for tag in _LINK.findall(decode(data[:500_000])):
+        written = {name.lower(): html.unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(tag)}
+        is_alternate = "alternate" in written.get("rel", "").lower().split()
+        if is_alternate and _FEED_TYPE.match(written.get("type", "")):
+            address = resolve(url, written.get("href", ""))
+            if address and address not in found and "wp-json" not in address:
+                found.append(address)
+    return found
+
+
+def _no_feed(data: bytes, url: str) -> str:
+    named = feeds_named_by(data, url)
+    remedy = (
+        f"the page names these feeds: {shown(named)}" if named else "name it under listings if it links to articles"
+    )
+    return f"is an HTML page, not a feed; {remedy}"
+
+
+def _xml_feed(data: bytes, url: str, content_type: str, error: str) -> Document:
+    text = xml_text(data, content_type)
+    headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # feedparser's warnings about itself
+            # A stream: feedparser could take a string for an address or a file name.
+            feed = feedparser.parse(
+                io.BytesIO(text.encode("utf-8", "ignore")),
+                response_headers=headers,
+                sanitize_html=False,
+                resolve_relative_uris=False,
+            )
+    except Exception as cause:  # noqa: BLE001 - feedparser's lenient parser may fail in any way on broken markup
+        return Document(error=f"cannot be parsed as a feed: {cause!r}"[:300])
+    entries = [_entry(item, url) for item in feed["entries"][:MAX_ENTRIES]]
+    found = tuple(entry for entry in entries if entry is not None)
+    if not entries and not feed.get("version"):
+        fault = feed.get("bozo_exception")
+        return Document(error=error or f"is not a feed{f': {fault}' if fault else ''}"[:300])
+    if not error and feed.get("bozo") and not _CLOSED.search(text[-4096:]):
+        error = "ends early"
+    return Document(entries=found, error=error)
+
+
+def _entry(item: Any, url: str) -> Entry | None:
+    address = _link(item, url)
+    if address is None:
+        return None
+    published = _instant(item, "published_parsed") or _instant(item, "created_parsed")
+    changed = _instant(item, "updated_parsed")
+    return Entry(address, _plain(dict.get(item, "title") or ""), published, changed)
+
+
+def _link(item: Any, url: str) -> str | None:
+    """The publisher's own address before a feed service's, the HTML page before other alternates, a permalink guid."""
+    links = [link for link in dict.get(item, "links") or () if link.get("href")]
+    pages = [link for link in links if link.get("rel", "alternate") == "alternate"]
+    pages.sort(key=lambda link: "html" not in link.get("type", "text/html"))
+    written = [dict.get(item, "feedburner_origlink"), dict.get(item, "pheedo_origlink")]
+    written += [link["href"] for link in pages] + [dict.get(item, "link")]
+    identifier = str(dict.get(item, "id") or "")
+    if identifier.startswith(("http://", "https://")):
+        written.append(identifier)
+    addresses = (resolve(url, str(reference)) for reference in written if reference)
+    return next((address for address in addresses if address), None)
+
+
+def _instant(item: Any, name: str) -> datetime | None:
+    parsed = dict.get(item, name)
+    if not parsed:
+        return None
+    try:
+        return in_utc(datetime.fromtimestamp(calendar.timegm(parsed), UTC))
+    except (ValueError, OverflowError, OSError, TypeError):
+        return None
+
+
+def _plain(title: Any) -> str:
+    """A title without markup; feedparser leaves that of ``type="html"`` in place."""
+    text = str(title)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return one_line(html.unescape(text) if "&" in text else text)
+
+
+def _json_feed(data: bytes, url: str, error: str) -> Document:
+    try:
+        feed = json.loads(data)
+    except (ValueError, RecursionError) as cause:
+        return Document(error=error or f"is not a JSON Feed: {cause}"[:300])
+    items = feed.get("items")
+    if not isinstance(items, list):
+        return Document(error="is JSON but not a JSON Feed: it has no list of items")
+    entries = (_json_entry(item, url) for item in items[:MAX_ENTRIES] if isinstance(item, dict))
+    return Document(entries=tuple(entry for entry in entries if entry is not None), error=error)
+
+
+def _json_entry(item: dict[str, Any], url: str) -> Entry | None:
+    written = [item.get(name) for name in ("url", "external_url", "id")]
+    texts = [text for text in written if isinstance(text, str)]
+    if texts and texts[-1] is item.get("id") and not texts[-1].startswith(("http://", "https://")):
+        texts.pop()
+    address = next((address for text in texts if (address := resolve(url, text))), None)
+    if address is None:
+        return None
+    published = w3c_instant(str(item.get("date_published") or ""))
+    changed = w3c_instant(str(item.get("date_modified") or ""))
+    return Entry(address, _plain(item.get("title") or ""), published, changed)

@@ -1,0 +1,73 @@
+"""Listing pages: the links of an HTML page that look like articles."""
+
+from __future__ import annotations
+
+import re
+
+import lxml.html
+from lxml import etree
+
+from tasks.pure.addresses import key_of, looks_like_article, passes, resolve, same_site
+from tasks.pure.discovery.documents import Document, Entry, format_of, one_line, unpacked
+from tasks.pure.extract.page.charset import decode
+from tasks.pure.records import SourceRules
+
+MAX_LINKS = 5_000
+"""Links of one page; more is a trap or a sitemap in disguise."""
+_NO_PAGE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|zip|mp[34]|m4a|mov|avi|css|js|json|xml|rss|ics|docx?|xlsx?|pptx?|apk|exe)\Z",
+    re.IGNORECASE,
+)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+
+
+def parse_listing(body: bytes, url: str, rules: SourceRules, content_type: str = "") -> Document:
+    """The links of a page fetched from ``url`` that look like articles of its site, each once.
+
+    A link counts when it leads to the same registrable domain, is not the page itself and passes the source's
+    ``include`` and ``exclude``; without ``include`` its address must look like an article's
+    (:func:`tasks.pure.addresses.looks_like_article`). The title is the longest text that links there. Never raises.
+    """
+    data, error = unpacked(body)
+    if format_of(data) in ("feed", "sitemap", "json"):
+        return Document(error="is a feed or sitemap, not a page; name it under feeds or sitemaps")
+    text = _DECLARATION.sub("", decode(data, content_type)).replace("\x00", "")
+    if not text.strip():
+        return Document(error=error or "is empty")
+    try:
+        tree = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(no_network=True, remove_comments=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as cause:
+        return Document(error=error or f"cannot be parsed as a page: {cause}"[:300])
+    declared = tree.find(".//base[@href]")
+    base = resolve(url, declared.get("href") or "") if declared is not None else None
+    base = base or url
+    seen = {key_of(url), key_of(base)}
+    titles: dict[str, str] = {}
+    by_key: dict[str, str] = {}
+    for anchor in tree.iter("a"):
+        address = resolve(base, anchor.get("href") or "")
+        if address is None:
+            continue
+        key = key_of(address)
+        if key not in by_key:
+            if key in seen or len(by_key) >= MAX_LINKS:
+                continue
+            seen.add(key)
+            if not _is_article_link(address, url, rules):
+                continue
+            by_key[key] = address
+        elif len(address) < len(by_key[key]) and _is_article_link(address, url, rules):
+            by_key[key] = address  # of two spellings the plain one: ?share=facebook leads elsewhere
+        title = one_line("".join(str(part) for part in anchor.itertext()))
+        if len(title) > len(titles.get(key, "")):
+            titles[key] = title
+    entries = tuple(Entry(address, titles.get(key, "")) for key, address in by_key.items())
+    return Document(entries, error=error)
+
+
+def _is_article_link(address: str, page: str, rules: SourceRules) -> bool:
+    if not same_site(address, page) or _NO_PAGE.search(address.partition("?")[0]):
+        return False
+    if not passes(address, rules.include, rules.exclude):
+        return False
+    return bool(rules.include) or looks_like_article(address)

@@ -1,0 +1,220 @@
+"""One walk over the BeautifulSoup tree: its lines of text as blocks, its elements as nodes with sums.
+
+A block is what a browser shows as one paragraph: the text between two line breaks of block elements (or two
+``<br>``). A node is an element that breaks the line, or that its names say something about. Blocks stand in
+page order, so that a node's blocks are a range and sums over it are differences of running totals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from tasks.pure.extract.body.hints import Hint, hints_of
+from tasks.pure.extract.body.lines import is_icons
+from tasks.pure.extract.page.text import clean, count_words
+from tasks.pure.extract.page.tree import BLOCKS
+
+NAMING = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label"})
+"""Attributes in which sites say what an element is."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong "
+    "sub sup time tt u var wbr img".split()
+)
+_TEXTUAL = HEADINGS | frozenset("p li td th dt dd figcaption caption pre blockquote summary address".split())
+"""Elements that say what the text in them is."""
+_OUTLASTING = frozenset({"li", "td", "th", "blockquote", "figcaption"})
+"""Those that say it also of a paragraph in them."""
+SHORT_CELL = 12
+"""Words of a cell of data; text that a table lays out has more."""
+
+
+@dataclass(slots=True)
+class Node:
+    """An element of the tree that breaks lines or has a name."""
+
+    element: Tag
+    parent: int
+    """Index of the node above; -1 at the top."""
+    hints: int
+    first: int
+    """Its blocks are ``blocks[first:end]``."""
+    end: int = 0
+    images: int = 0
+    """Images directly in it, in none of its nodes."""
+
+
+@dataclass(slots=True)
+class Block:
+    """A line of text."""
+
+    text: str
+    node: int
+    """Index of the innermost node around it."""
+    tag: str
+    """Name of the innermost block element that matters: ``p``, ``h2``, ``li``, ``td`` ..."""
+    words: int
+    link_words: int
+
+
+@dataclass(slots=True)
+class Layout:
+    """The page as blocks and nodes. ``nodes[0]`` is the whole page."""
+
+    blocks: list[Block]
+    nodes: list[Node]
+
+
+def hints_of_element(attrs: Mapping[str, Any]) -> int:
+    """The hints in what an element is called, in its ``hidden`` and in its ``style``."""
+    if len(attrs) == 1 and "class" in attrs:  # most elements; a site's classes come back on every page
+        return _hints_of_class(attrs["class"])
+    names = " ".join([value for name, value in attrs.items() if name in NAMING])
+    hints = hints_of(names) if names else Hint.NONE
+    if "articleBody" in names:
+        hints |= Hint.ARTICLE_BODY
+    if "hidden" in attrs or ("style" in attrs and "display:none" in attrs["style"].replace(" ", "").lower()):
+        hints |= Hint.HIDDEN
+    return hints
+
+
+@lru_cache(maxsize=16384)
+def _hints_of_class(names: str) -> int:
+    return hints_of(names) | (Hint.ARTICLE_BODY if "articleBody" in names else Hint.NONE)
+
+
+def lay_out(soup: BeautifulSoup) -> Layout:
+    """Walk the tree once."""
+    walk = _Walk()
+    walk.enter(soup, -1, "body")
+    return Layout(walk.blocks, walk.nodes)
+
+
+def _holds_blocks(element: Tag) -> bool:
+    """Whether an element that HTML does not know (``amp-img``, ``my-box``) is laid out as a block."""
+    return any(
+        isinstance(child, Tag) and ((child.name in BLOCKS and child.name != "br") or _holds_blocks(child))
+        for child in element.contents
+    )
+
+
+def _is_note_mark(element: Tag) -> bool:
+    """Whether a superscript is the mark of a footnote: a number that links to it. ``m<sup>2</sup>`` is none."""
+    return element.find("a") is not None and element.get_text().strip(" []()*").isdecimal()
+
+
+def _is_drawn(element: Tag) -> bool:
+    """Whether a font of icons shows a drawing in place of the word: ``<i class=material-icons>share</i>``."""
+    names = element.attrs.get("class")
+    return names is not None and ("material-icons" in names or "material-symbols" in names)
+
+
+class _Walk:
+    """State of the walk: the text of the block that is open."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.nodes: list[Node] = []
+        self.pieces: list[str] = []
+        self.linked: list[str] = []
+        self.in_link = 0
+
+    def flush(self, node: int, tag: str) -> None:
+        """Close the open block."""
+        pieces = self.pieces
+        if not pieces:
+            return
+        text = clean("".join(pieces) if len(pieces) > 1 else pieces[0])
+        if text:
+            linked = clean(" ".join(self.linked)) if self.linked else ""
+            self.blocks.append(Block(text, node, tag, count_words(text), count_words(linked) if linked else 0))
+        pieces.clear()
+        self.linked.clear()
+
+    def enter(self, element: Tag, parent: int, tag: str) -> None:
+        """Walk an element that breaks the line."""
+        index = len(self.nodes)
+        name = element.name
+        attrs = element.attrs
+        node = Node(element, parent, hints_of_element(attrs) if attrs else Hint.NONE, len(self.blocks))
+        self.nodes.append(node)
+        if name in _TEXTUAL:
+            tag = name if name != "p" or tag not in _OUTLASTING else tag
+        elif tag == "p" and name in ("div", "section", "article"):
+            tag = "div"
+        if element.contents:
+            self.walk(element.contents, index, tag)
+            if self.pieces:
+                self.flush(index, tag)
+        if name == "tr":
+            self.join_row(node.first, index)
+        node.end = len(self.blocks)
+        if node.images and node.first == node.end and parent >= 0:
+            self.nodes[parent].images += node.images  # a frame around an image: the caption is beside it
+
+    def join_row(self, first: int, index: int) -> None:
+        """A row of short cells is one line; a row of long ones is a page laid out by a table."""
+        cells = self.blocks[first:]
+        if len(cells) < 2 or any(cell.words > SHORT_CELL or cell.tag not in ("td", "th") for cell in cells):
+            return
+        row = Block(
+            " | ".join(cell.text for cell in cells),
+            index,
+            "tr",
+            sum(cell.words for cell in cells),
+            sum(cell.link_words for cell in cells),
+        )
+        self.blocks[first:] = [row]
+        for node in self.nodes[index + 1 :]:
+            node.first = node.end = first  # what they held is the row's
+
+    def walk(self, contents: list[Any], index: int, tag: str) -> None:
+        """Walk what is in an element."""
+        pieces = self.pieces
+        for child in contents:
+            if child.__class__ is NavigableString:
+                text = child.replace("\n", " ") if "\n" in child else child
+                if "icon" in text and is_icons(text):  # a block of its own, also where nothing breaks the line
+                    self.flush(index, tag)
+                    pieces.append(text)
+                    self.flush(index, tag)
+                    continue
+                pieces.append(text)
+                if self.in_link:
+                    self.linked.append(text)
+                continue
+            name = child.name
+            if name in _INLINE:
+                if name == "img":
+                    self.nodes[index].images += 1
+                elif (name != "sup" or not _is_note_mark(child)) and (
+                    name not in ("i", "span") or not _is_drawn(child)
+                ):
+                    self.within(child, index, tag)
+            elif name == "br":
+                while pieces and pieces[-1].isspace() and pieces[-1] != "\n":
+                    pieces.pop()
+                if pieces and pieces[-1] == "\n":
+                    self.flush(index, tag)
+                else:
+                    pieces.append("\n")
+            elif name in BLOCKS or (child.contents and _holds_blocks(child)):
+                if pieces:
+                    self.flush(index, tag)
+                self.enter(child, index, tag)
+            else:
+                self.within(child, index, tag)
+
+    def within(self, element: Tag, index: int, tag: str) -> None:
+        """Walk an element that stands in the line."""
+        if element.name == "a":
+            self.in_link += 1
+            self.walk(element.contents, index, tag)
+            self.in_link -= 1
+        elif element.contents:
+            self.walk(element.contents, index, tag)

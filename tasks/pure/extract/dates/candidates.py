@@ -1,0 +1,367 @@
+"""Every date that a page writes, with what wrote it and how far that can be trusted; :mod:`dates` chooses among them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from tasks.pure.extract.dates.lines import (
+    OF_A_PICTURE,
+    PUBLISHED,
+    UPDATED_THEN,
+    What,
+    is_little_more,
+    parts_of,
+    runs_on,
+    what_is_said,
+    without_year,
+)
+from tasks.pure.extract.dates.url_dates import date_in_url
+from tasks.pure.extract.dates.written import YEAR_FIRST_LANGUAGES, Moment, read_written_date
+from tasks.pure.extract.page.head import Metas, tidy
+from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData, Node, strings
+from tasks.pure.extract.page.marks import Mark, Marks, is_elsewhere, text_of, texts_after, texts_before
+
+PUBLISHED_METAS = (
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "og:pubdate",
+    "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
+    "published_time", "bt:pubdate", "article:post_date", "article:publicationdate", "rnews:datepublished",
+    "mediator_published_time", "article.published", "published-date", "article_date_original", "originalpublicationdate",
+    "publication_date", "publish-date", "publish_date", "published_date", "published_at", "publishdate", "pubdate",
+    "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "dc.date.created", "dcterms.created", "dc.created",
+    "citation_publication_date", "citation_online_date", "citation_date", "vr:published_time", "date", "datecreated",
+    "weibo:article:create_at", "shareaholic:article_published_time", "article:created", "creation_date", "pdate",
+)  # fmt: skip
+MODIFIED_METAS = (
+    "article:modified_time", "og:article:modified_time", "og:modified_time", "article:modified", "og:updated_time",
+    "datemodified", "dcterms.modified", "dc.date.modified", "cxenseparse:recs:modifiedtime", "last_updated", "lastmod",
+    "article:updated_time", "article:updated", "modified_date", "updated_time", "date_updated", "revised", "last-modified",
+)  # fmt: skip
+_OTHER_META = re.compile(r"publi[sc]|pub[_.-]?date|(?:^|[_.:-])date|issued|creat")
+_NO_META = re.compile(
+    r"modif|updat|expir|event|valid|start|end|review|revis|copyright|birth|until|last|_id|url|author|section|tier"
+)
+_HAS_DIGITS = re.compile(r"\d")
+_DAY_FIRST_HOSTS = re.compile(r"\.(?:uk|ie|au|nz|in|za|ng|ke|gh|pk|sg|my|mt|eu|scot|wales|ca)(?:[/:]|$)")
+"""English sites of these domains write the day first."""
+
+RANKS = {
+    # How far a source is trusted, fitted by hand on the dev corpus; what matters is the order and the gap to agreement.
+    "selector": 100.0, "json-ld": 10.0, "itemprop": 9.0, "time": 7.0, "class": 6.0, "text": 5.5, "url": 5.0, "opening": 4.5,
+    "script": 4.2, "anywhere": 3.5, "elsewhere": 2.0,
+}  # fmt: skip
+STATED = 8.0
+"""A rank from which a date is the page's own statement: then only witnesses near the headline are read beside it."""
+ENOUGH = 4.0
+"""A rank below which a date may be anything's; the whole page and its scripts are searched for a better one."""
+_AFTER_FETCH = timedelta(days=1)
+_NEAR = (-30, 80)
+"""Elements before and after the headline between which dates are taken for the article's."""
+_MANY = 60
+"""Dated elements that are read at most: pages with more are lists."""
+_A_YEAR, _A_FEW_DAYS = 366, 3
+_RUNNING = 1.5
+"""What a date loses that stands in a sentence, or far from the one in the address: it comes after that one."""
+_WEB = 1990
+"""The year before which nothing was published on the web: a date in a sentence that is older tells of something else."""
+_SEARCHED = 3_000_000
+"""Bytes of a page's source that are searched for keys of its data; the largest of 482 article pages has 2.2 million."""
+
+
+@dataclass(slots=True)
+class DateCandidate:
+    """One written date of a page."""
+
+    what: What
+    rule: str
+    written: str
+    moment: Moment
+    rank: float
+    note: str = ""
+    believed: bool = True
+    support: float = 0.0
+
+    @property
+    def score(self) -> float:
+        return (self.rank + self.support) if self.believed else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What dates are read with. ``zone``: IANA zone of times that state none; ``language`` as the page writes it."""
+
+    url: str
+    fetched_at: datetime
+    zone: str = "UTC"
+    language: str = ""
+    source: bytes = b""
+    """The page as it was sent, whose scripts are searched where nothing better dates the page."""
+
+    def believes(self, moment: Moment) -> bool:
+        """Not more than a day after the fetch: clocks and zones differ by less."""
+        limit = self.fetched_at + _AFTER_FETCH
+        return moment.instant <= limit if moment.instant is not None else moment.day <= limit.date()
+
+
+@dataclass(slots=True)
+class DateReader:
+    """Collects candidates, source by source."""
+
+    context: DateContext
+    found: list[DateCandidate] = field(default_factory=list)
+    day_first: bool | None = None
+
+    def __post_init__(self) -> None:
+        self.day_first = _day_first(self.context)
+
+    def read(
+        self, what: What, rule: str, written: str, rank: float, *, whole: bool = True, note: str = "", oldest: int = 0
+    ) -> Moment | None:
+        """Add the date that ``written`` holds; None where it holds none, or one before the year ``oldest``."""
+        context = self.context
+        moment = read_written_date(
+            written, zone=context.zone, language=context.language, day_first=self.day_first, whole=whole
+        )
+        if moment is not None and moment.day.year < oldest:
+            return None
+        if moment is not None:
+            self.found.append(DateCandidate(what, rule, written, moment, rank, note, context.believes(moment)))
+        return moment
+
+    def has(self, rank: float) -> bool:
+        """Whether a believed date of publication of this rank is among the candidates."""
+        return any(item.rank >= rank and item.believed and item.what == "published" for item in self.found)
+
+    def is_settled(self) -> bool:
+        """Whether two kinds of source agree on a stated day, one of them in the paper's own zone or without one."""
+        stated = [item for item in self.found if item.what == "published" and item.believed and item.rank >= 6]
+        days = {item.moment.day for item in stated}
+        kinds = {item.rule.partition(":")[0] for item in stated}
+        local = any(item.moment.instant is None or item.moment.offset_minutes for item in stated)
+        return len(days) == 1 and len(kinds) >= 2 and local and self.has(STATED)
+
+    def read_linked(self, linked: LinkedData, article: Node | None) -> None:
+        nodes: list[tuple[Node, float]] = [(article, RANKS["json-ld"])] if article is not None else []
+        nodes.extend((node, 7.0) for node in linked.of_types(PAGE_TYPES) if node is not article)
+        for node, rank in nodes:
+            for key, what, less in _LINKED_KEYS:
+                for text in strings(node.get(key))[:1]:
+                    self.read(what, "json-ld", text, rank - less, note=key)
+
+    def read_metas(self, metas: Metas) -> None:
+        for name, values in metas.items():
+            rule = f"meta:{name}"
+            if name in _PUBLISHED_RANK:
+                self.read("published", rule, values[0], _PUBLISHED_RANK[name])
+            elif name in _MODIFIED_RANK:
+                self.read("modified", rule, values[0], _MODIFIED_RANK[name])
+            elif len(values[0]) <= 60 and _is_date_meta(name):
+                self.read("published", rule, values[0], 6.5)
+
+    def read_marks(self, marks: Marks, headline: Tag | None) -> None:
+        """Elements that are marked as dates: ``<time>``, ``itemprop``, class names."""
+        place = marks.position_of(headline)
+        stated = self.has(STATED)
+        taken: set[int] = set()
+        read = 0
+        for mark in marks.of("date"):
+            distance = mark.position - place
+            if stated and place >= 0 and not _NEAR[0] <= distance <= _NEAR[1]:
+                continue
+            element = mark.element
+            if mark.rule == "class" and id(element.parent) in taken:
+                taken.add(id(element))
+                continue
+            text = text_of(element, 150)
+            if len(parts := parts_of(text)) > 1:
+                text = next((part for part in parts if what_is_said(part) == "published"), text)
+                for part in parts:
+                    if part != text and what_is_said(part) == "modified":
+                        self.read("modified", _rule_of(mark), part, RANKS["class"], whole=False)
+            attributes = element.attrs
+            if not text and isinstance(inner := element.next_element, Tag) and "data-timestamp" in inner.attrs:
+                attributes = inner.attrs  # a custom element, filled in by the browser
+            written = [str(value) for key in _DATE_ATTRIBUTES if (value := attributes.get(key))]
+            if not written and not _HAS_DIGITS.search(text):
+                continue
+            if (read := read + 1) > _MANY:
+                return
+            rank = RANKS["elsewhere"] if is_elsewhere(element) else _rank_of(mark, place)
+            what = _what(mark, text)
+            for value in (*written, text):
+                whole = value is not text or len(text) < 40
+                moment = self.read(what, _rule_of(mark), value, rank, whole=whole) if value else None
+                if moment is not None:
+                    taken.add(id(element))
+                    if moment.instant is not None:
+                        break  # else the text may say the time that the attribute leaves out
+
+    def read_texts(self, headline: Tag) -> None:
+        """Short texts around the headline, and the beginnings of the first paragraphs."""
+        few = self.has(STATED)
+        before = texts_before(headline, 6 if few else 10)
+        after = texts_after(headline, 14 if few else 40)
+        own = [tidy(text) for text in headline.strings]
+        if len(own) > 1:
+            after = own[1:] + after
+        for texts, rank in ((after, RANKS["text"]), (before, RANKS["text"] - 0.5)):
+            for index, text in enumerate(texts):
+                if not _HAS_DIGITS.search(text[:80]):
+                    continue
+                if len(text) > 140:
+                    self._read_opening(text)
+                    continue
+                label = texts[index - 1] if index else ""
+                if len(label) >= 40 or _HAS_DIGITS.search(label):
+                    label = ""  # a date of its own
+                less = 0.02 * index + 0.01 * max(0, len(text) - 40)
+                oldest = 0
+                if runs_on(text):
+                    if OF_A_PICTURE.search(text):
+                        continue
+                    less, oldest = less + _RUNNING, _WEB
+                if len(parts := parts_of(text)) > 1:
+                    for part in parts:
+                        self.read(what_is_said(part), "text", part, rank - less, whole=False)
+                    continue
+                what = what_is_said(f"{label} {text}")
+                if not self.read(what, "text", text, rank - less, whole=False, oldest=oldest) and len(text) < 20:
+                    joined = " ".join(texts[index : index + 2])
+                    self.read(what, "text", joined[:100], rank - less - 0.5, whole=False)
+
+    def _read_opening(self, text: str) -> None:
+        """The date of a dateline: ``(18.01.2018) ...``, ``Springfield, March 8, 2023 (AP) - ...``."""
+        if opening := _OPENING.match(text):
+            self.read("published", "text", opening.group(), RANKS["opening"], whole=False)
+
+    def read_anywhere(self, soup: BeautifulSoup) -> None:
+        """Short texts of the whole page that say that something was published or changed then; the first three."""
+        left = 3
+        node: Any = soup
+        while node is not None and left:
+            if node.__class__ is NavigableString and 8 <= len(node) <= 500 and _FULL_YEAR.search(node):
+                text = tidy(node)
+                published = PUBLISHED.search(text) is not None
+                if not published and node.parent is not None and node.parent.name == "a" and not is_little_more(text):
+                    node = node.next_element
+                    continue  # the headline of another article
+                if len(text) <= (160 if published or UPDATED_THEN.search(text) else 40):
+                    # Where it says what it dates, the footer is as good a place as any.
+                    outside = not published and node.parent is not None and is_elsewhere(node.parent)
+                    rank = RANKS["elsewhere"] if outside else RANKS["anywhere"] - (0.0 if published else 1.0)
+                    left -= self.read(what_is_said(text), "text", text, rank, whole=False) is not None
+            node = node.next_element
+
+    def read_without_year(self, headline: Tag) -> None:
+        """A day and month beside the headline, as East Asian sites write what is not a year old: ``10-08 12:00``."""
+        is_month_first = self.context.language[:2] in YEAR_FIRST_LANGUAGES
+        texts = texts_before(headline, 4) + texts_after(headline, 14)
+        for text, following in zip(texts, [*texts[1:], ""], strict=True):
+            match = without_year(text, following) if is_month_first or not text.isascii() else None
+            if match is None:
+                continue
+            for year in (self.context.fetched_at.year, self.context.fetched_at.year - 1):
+                moment = read_written_date(f"{year}-{match}", zone=self.context.zone)
+                if moment is not None and self.context.believes(moment):
+                    note = "the last such day before the fetch"
+                    self.found.append(DateCandidate("published", "text", text, moment, RANKS["anywhere"], note))
+                    return
+
+    def read_scripts(self) -> None:
+        """Keys of the page's data in its scripts, which pages drawn in the browser have in place of text."""
+        for match in list(islice(_SCRIPT_KEY.finditer(self.context.source, 0, _SEARCHED), 4)):
+            written = match.group(2).decode("ascii", "replace")
+            self.read("published", "script", written, RANKS["script"], note=match.group(1).decode("ascii", "replace"))
+
+    def read_url(self, url: str) -> None:
+        if (stated := date_in_url(url)) is not None and stated <= (self.context.fetched_at + _AFTER_FETCH).date():
+            moment = Moment(stated, None, None, "none")
+            for candidate in self.found:
+                near = _A_YEAR if PUBLISHED.search(candidate.written) else _A_FEW_DAYS
+                if candidate.rule == "text" and abs((candidate.moment.day - stated).days) > near:
+                    candidate.rank -= _RUNNING
+                    candidate.note = candidate.note or "far from the date in the address"
+            self.found.append(DateCandidate("published", "url", stated.isoformat(), moment, RANKS["url"]))
+
+
+def _rank_of(mark: Mark, place: int) -> float:
+    if mark.rule.startswith("itemprop"):
+        return RANKS["itemprop"]
+    rank = RANKS["time"] if mark.rule == "time" else RANKS["class"]
+    if mark.rule == "time" and "pubdate" in mark.element.attrs:
+        rank += 1.5
+    if place < 0:
+        return rank - 1
+    distance = mark.position - place
+    if 0 <= distance <= 60:
+        return rank + 0.5 - distance / 200
+    return rank - 0.5 if -25 <= distance < 0 else rank - 2 - min(1.0, abs(distance) / 1000)
+
+
+def _rule_of(mark: Mark) -> str:
+    if mark.rule.startswith("itemprop"):
+        return mark.rule
+    return "time" if mark.rule == "time" else "text"
+
+
+def _what(mark: Mark, text: str) -> What:
+    attributes = mark.element.attrs
+    names = f"{attributes.get('itemprop', '')} {attributes.get('class', '')} {attributes.get('id', '')}"
+    if "datePublished" in names:
+        return "published"
+    if "dateModified" in names:
+        return "modified"
+    before = mark.element.previous_element
+    said = f"{before[-40:] if isinstance(before, NavigableString) else ''} {text}"
+    if PUBLISHED.search(said) or "publi" in names.lower():
+        return "published"
+    return "modified" if UPDATED_THEN.search(said) or UPDATED_THEN.search(names) else "published"
+
+
+def _is_date_meta(name: str) -> bool:
+    return bool(_OTHER_META.search(name)) and not _NO_META.search(name)
+
+
+def _day_first(context: DateContext) -> bool | None:
+    """Whether 3/4/2024 is the third of April: only American English says no. None: leave it to the parser's default."""
+    language = context.language.lower().replace("_", "-")
+    if not language.startswith("en"):
+        return True if language else None
+    return language not in ("en", "en-us") or bool(_DAY_FIRST_HOSTS.search(context.url + "/"))
+
+
+_LINKED_KEYS: tuple[tuple[str, What, float], ...] = (
+    ("datePublished", "published", 0.0),
+    ("dateCreated", "published", 2.5),
+    ("dateModified", "modified", 0.0),
+)
+_DATE_ATTRIBUTES = (
+    "datetime",
+    "content",
+    "data-datetime",
+    "data-date",
+    "data-timestamp",
+    "data-epoch",
+    "data-time",
+    "title",
+)
+_PUBLISHED_RANK = {name: 9.5 if index < 4 else 8.0 for index, name in enumerate(PUBLISHED_METAS)} | {
+    # Often the last change, or the day of rendering: what is written beside the headline is better.
+    "date": 4.7,
+    "dc.date": 7.0,
+    "dcterms.date": 7.0,
+    "creation_date": 7.0,
+}
+_MODIFIED_RANK = {name: 6.0 if name in ("last-modified", "revised") else 9.0 for name in MODIFIED_METAS}
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\s?\d\d?\.\s?\d\d(?!\d)")
+_OPENING = re.compile(r"^[^\d(]{0,40}\(?[^()]{6,40}?\d{4}\)?[\s).:/–—-]")
+_SCRIPT_KEY = re.compile(
+    rb'(?<![\w$-])\\?["\']?((?:date|first)?_?(?:published|publication|publish|pub|issue|created?|deploy|reg)_?(?:_?(?:at|date|time|datetime|on|dt|timestamp))?)\\?["\']?'
+    rb'\s*:\s*\\?["\']?(\d{4}-\d\d-\d\d[T ]?[\d:.+Z-]{0,20}|\d{10}(?:\d{3})?(?=["\',}])|\d{4}[./]\d\d[./]\d\d[ \d:]{0,9})',
+    re.IGNORECASE,
+)

@@ -1,0 +1,240 @@
+"""When it was published and last changed: what the page's written dates amount to.
+
+A page dates itself in many places, and each is wrong somewhere: JSON-LD that a template fills with the time of
+rendering, metas that hold the last change, ``<time>`` elements of teasers. So each source has a rank, candidates that
+mean the same day support each other, the address is a witness, and what lies after the fetch is not believed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bs4 import BeautifulSoup, Tag
+
+from tasks.pure.extract.dates.candidates import ENOUGH, RANKS, DateCandidate, DateContext, DateReader
+from tasks.pure.extract.dates.written import Moment, read_written_date
+from tasks.pure.extract.page.head import Metas
+from tasks.pure.extract.page.jsonld import LinkedData, Node
+from tasks.pure.extract.page.marks import Marks
+from tasks.pure.records import DateFound, Evidence
+
+_MAX_AGREEING = 3.0
+_WITNESS = 5.0
+"""Rank of what may witness the local day or the time of a better candidate."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatesFound:
+    """``published``, ``modified``: None where the page does not say. ``evidence``: every candidate, chosen or not."""
+
+    published: DateFound | None = None
+    modified: DateFound | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def find_dates(
+    linked: LinkedData,
+    article: Node | None,
+    metas: Metas,
+    marks: Marks,
+    headline: Tag | None,
+    context: DateContext,
+    *,
+    soup: BeautifulSoup | None = None,
+    selected: Sequence[str] = (),
+    thorough: bool = False,
+) -> DatesFound:
+    """The dates of a page.
+
+    ``selected``: texts that an operator's selector found, which win when one can be read. ``soup``: searched where
+    nothing else dates the page. ``thorough``: read also texts that can change nothing.
+    """
+    reader = DateReader(context)
+    for text in selected:
+        reader.read("published", "selector", text, RANKS["selector"])
+    reader.read_linked(linked, article)
+    reader.read_metas(metas)
+    reader.read_marks(marks, headline)
+    if headline is not None and (thorough or not reader.is_settled()):
+        reader.read_texts(headline)
+    reader.read_url(context.url)
+    if not reader.has(ENOUGH):
+        reader.read_scripts()
+        if soup is not None:
+            reader.read_anywhere(soup)
+    if headline is not None and not reader.found:
+        reader.read_without_year(headline)
+    return _choose(reader.found, context)
+
+
+def _choose(candidates: list[DateCandidate], context: DateContext) -> DatesFound:
+    _settle_day_and_month(candidates, context)
+    published = _best([candidate for candidate in candidates if candidate.what == "published"])
+    modified = _best([candidate for candidate in candidates if candidate.what == "modified"])
+    if published is None and modified is not None:
+        # The only date of the page is that of a change: its rule says so, and it is the latest that can be published.
+        published = modified
+    if published is not None and published is not modified and modified is not None:
+        if published.believed and modified.believed and modified.moment.day < published.moment.day:
+            modified = None  # changed before it was published: one of the two is a template's
+    for chosen in (published, modified):
+        _settle_zone(chosen, candidates)
+    if published is not modified and _is_before(modified, published):
+        modified = None  # the last change of a text that waited for its hour, or local time against UTC
+    found = _found(published, _local_day(published, candidates))
+    evidence = tuple(_evidence(candidates, published, modified))
+    return DatesFound(found, _found(modified, None), evidence)
+
+
+def _is_before(changed: DateCandidate | None, published: DateCandidate | None) -> bool:
+    """Whether the instant of a change comes before that of the publication."""
+    if changed is None or published is None or not changed.believed or not published.believed:
+        return False
+    change, publication = changed.moment.instant, published.moment.instant
+    return change is not None and publication is not None and change < publication
+
+
+def _settle_day_and_month(candidates: Sequence[DateCandidate], context: DateContext) -> None:
+    """Turn round what other candidates, the address or the fetch show to be the wrong way round."""
+    sure = {candidate.moment.day for candidate in candidates if not candidate.moment.ambiguous}
+    for candidate in candidates:
+        moment = candidate.moment
+        if not moment.ambiguous or moment.day in sure:
+            continue
+        month_first = moment.day.month == _first_number(candidate.written)
+        turned = read_written_date(candidate.written, zone=context.zone, day_first=month_first, whole=False)
+        if turned is None or turned.day == moment.day:
+            continue
+        late = not candidate.believed and context.believes(turned)
+        if turned.day in sure or late:
+            candidate.moment, candidate.believed = turned, context.believes(turned)
+            candidate.note = "day and month turned round: " + (
+                "else after the fetch" if late else "another date says so"
+            )
+
+
+def _settle_zone(chosen: DateCandidate | None, candidates: Sequence[DateCandidate]) -> None:
+    """Correct local time that a template labels UTC: another date has the same time of the day in a zone of its own.
+
+    Both cannot be right, and a format that ends in a literal Z is a common slip, while a zone is not written by one.
+    """
+    if chosen is None or not chosen.believed or not _is_utc(chosen.moment) or _is_midnight(chosen.moment):
+        return
+    instant = chosen.moment.instant
+    for witness in candidates:
+        moment = witness.moment
+        if witness.what != chosen.what or not witness.believed or witness.rank < _WITNESS or moment.instant is None:
+            continue
+        if moment.zone != "stated" or not moment.offset_minutes or instant is None:
+            continue
+        offset = timedelta(minutes=moment.offset_minutes)
+        if abs(moment.instant + offset - instant) < timedelta(minutes=1):
+            chosen.moment = replace(chosen.moment, instant=instant - offset, offset_minutes=moment.offset_minutes)
+            chosen.note = f"no UTC: {witness.rule} has the same time of the day as {witness.written[:60]!r}"
+            return
+
+
+def _first_number(written: str) -> int:
+    match = re.search(r"(\d{1,2})\s?[./-]\s?\d{1,2}\s?[./-]", written)
+    return int(match.group(1)) if match else 0
+
+
+def _best(candidates: Sequence[DateCandidate]) -> DateCandidate | None:
+    """The best believed candidate, else the best that is not believed; None where there is none."""
+    if not candidates:
+        return None
+    for candidate in candidates:
+        kind = _kind(candidate)
+        agreeing = {
+            _kind(witness)
+            for witness in candidates
+            if witness is not candidate and witness.believed and witness.rank >= ENOUGH
+            and abs((witness.moment.day - candidate.moment.day).days) <= (1 if _is_utc(candidate.moment) else 0)
+        }  # fmt: skip
+        agreeing.discard(kind)
+        candidate.support = min(_MAX_AGREEING, sum(1.5 if other == "url" else 1.0 for other in agreeing))
+    best = max(candidates, key=lambda candidate: (candidate.score, candidate.rank))
+    if not best.believed:
+        return best
+    # The same day with a time says more than the day alone, or than a midnight that stands for it.
+    if best.moment.instant is None or _is_midnight(best.moment):
+        finer = [
+            candidate
+            for candidate in candidates
+            if candidate.believed and candidate.moment.day == best.moment.day and candidate.rank >= _WITNESS
+            and candidate.moment.instant is not None and not _is_midnight(candidate.moment)
+        ]  # fmt: skip
+        if finer and best.rule != "selector":
+            return max(finer, key=lambda candidate: candidate.rank)
+    return best
+
+
+def _kind(candidate: DateCandidate) -> str:
+    return candidate.rule.partition(":")[0]
+
+
+def _is_utc(moment: Moment) -> bool:
+    return moment.zone == "stated" and moment.offset_minutes == 0 and moment.instant is not None
+
+
+def _is_midnight(moment: Moment) -> bool:
+    if moment.instant is None:
+        return False
+    local = moment.instant + timedelta(minutes=moment.offset_minutes or 0)
+    return local.hour == local.minute == local.second == 0
+
+
+def _local_day(chosen: DateCandidate | None, candidates: Sequence[DateCandidate]) -> DateCandidate | None:
+    """Who says which calendar day the paper itself gave an instant that is stated in UTC; None where nobody does.
+
+    ``2020-04-14T00:38Z`` is the evening of the 13th where the paper is made: its own address and its readers' text say
+    so. A witness counts when some zone of the world makes its day of that instant.
+    """
+    if chosen is None or not chosen.believed or not _is_utc(chosen.moment) or chosen.moment.instant is None:
+        return None
+    hour = chosen.moment.instant.hour
+    witnesses = []
+    for candidate in candidates:
+        days = (candidate.moment.day - chosen.moment.day).days
+        possible = (days == -1 and hour < 12) or (days == 1 and hour >= 10)
+        if possible and candidate.believed and candidate.rank >= _WITNESS and not _is_utc(candidate.moment):
+            same = candidate.moment.instant is None or abs(
+                candidate.moment.instant - chosen.moment.instant
+            ) < timedelta(hours=15)
+            if same and candidate.what == chosen.what:
+                witnesses.append(candidate)
+    agreed = any(
+        other.moment.day == chosen.moment.day and other.what == chosen.what and other.rank >= _WITNESS
+        for other in candidates if not _is_utc(other.moment)
+    )  # fmt: skip
+    return max(witnesses, key=lambda witness: witness.rank) if witnesses and not agreed else None
+
+
+def _found(candidate: DateCandidate | None, local: DateCandidate | None) -> DateFound | None:
+    if candidate is None:
+        return None
+    moment = candidate.moment
+    written = candidate.written[:200]
+    if not candidate.believed:
+        return DateFound(written, candidate.rule, None, None, moment.offset_minutes, moment.zone)
+    day = moment.day
+    if local is not None:
+        day = local.moment.day
+        candidate.note = f"the day is {day}, as {local.rule} has it"
+    return DateFound(written, candidate.rule, moment.instant, day, moment.offset_minutes, moment.zone)
+
+
+def _evidence(
+    candidates: Sequence[DateCandidate], published: DateCandidate | None, modified: DateCandidate | None
+) -> Iterator[Evidence]:
+    for candidate in candidates:
+        note = candidate.note if candidate.believed else "after the fetch: not believed"
+        moment = candidate.moment
+        value = (
+            f"{candidate.written[:120]} -> {moment.instant.isoformat() if moment.instant else moment.day.isoformat()}"
+        )
+        chosen = candidate is published or candidate is modified
+        yield Evidence(f"{candidate.what}_at", candidate.rule, value, chosen, round(candidate.score, 2), note)

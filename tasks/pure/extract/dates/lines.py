@@ -1,0 +1,72 @@
+"""What a line that has a date in it says of that date: what was done then, and whether it is the article's at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from tasks.pure.extract.lexicon.dates import UPDATED
+
+What = Literal["published", "modified"]
+
+UPDATED_THEN = re.compile(UPDATED, re.IGNORECASE)
+PUBLISHED = re.compile(
+    r"publi[sc]|posted|erschienen|veröffentlicht|verfasst|erstellt|geplaatst|publié|julkaistu|opublikowan|objavljen|"
+    r"опубликован|додано|yayın|投稿|掲載|公開|입력|등록|发布|發布|نشر|first\s+posted|created|stand\s*:|datum\s*:|date\s*:",
+    re.IGNORECASE,
+)
+_SAID = re.compile(f"{UPDATED_THEN.pattern}|{PUBLISHED.pattern}|giriş|入力|記事公開", re.IGNORECASE)
+_HAS_TIME = re.compile(r"\d{1,2}[:.h]\d\d|\d{4}")
+OF_A_PICTURE = re.compile(
+    r"\b(?:file|archive|undated|handout|combination) (?:photo|picture|image)|\bIn this \S+ \d", re.IGNORECASE
+)
+"""How agencies caption pictures: the date is the picture's."""
+_SENTENCE_WORDS, _SMALL_WORDS = 8, 4
+"""Words of a sentence near the headline, at least, and those of them in small letters."""
+_LONG_RUN = re.compile(r"^[^:：]*[\u3040-\u30ff\u4e00-\u9fff]{8}[^:：]*$")
+"""As much without a break, and no label before it: in a script without blanks the headline of another article."""
+_MONTH_DAY_TIME = re.compile(
+    r"([^\d]{0,12}?)\s*([01]?\d)\s*[-月월]\s*([0-3]?\d)\s*[日일]?(?:\s*([0-2]?\d:[0-5]\d)(?::[0-5]\d)?)?\s*"
+)
+_CLOCK = re.compile(r"([0-2]?\d:[0-5]\d)(?::[0-5]\d)?")
+
+
+def what_is_said(text: str) -> What:
+    """Whether a line speaks of a change; what it does not say is a publication."""
+    return "modified" if UPDATED_THEN.search(text) and not PUBLISHED.search(text) else "published"
+
+
+def runs_on(text: str) -> bool:
+    """Whether a line is a sentence that may speak of any day: a date line has hardly a word that is no name or label."""
+    if not text.isascii() and _LONG_RUN.search(text) and not _SAID.search(text):
+        return True
+    words = text.split()
+    return (
+        len(words) >= _SENTENCE_WORDS
+        and sum(word.isalpha() and word.islower() for word in words) >= _SMALL_WORDS
+        and not _SAID.search(text)
+    )
+
+
+def parts_of(text: str) -> list[str]:
+    """A line that says when something was published and when it was changed, taken apart before the second saying."""
+    said = [match.start() for match in _SAID.finditer(text)]
+    cut = next((at for at in said if _HAS_TIME.search(text[:at]) and _HAS_TIME.search(text[at:])), 0)
+    # "2024-05-04 published 2024-05-05 changed": words that follow their dates part nothing.
+    return [text[:cut], text[cut:]] if cut and (len(said) == 1 or said[0] < 3) else [text]
+
+
+def is_little_more(text: str) -> bool:
+    """Whether a text is a date with a word or two, not a headline that has one."""
+    letters = sum(map(str.isalpha, text))
+    return letters <= 12 or 2 * letters <= len(text)
+
+
+def without_year(text: str, following: str) -> str | None:
+    """``10-08 12:00`` of a line that says month, day and time and no year; the time may be the text that follows."""
+    match = _MONTH_DAY_TIME.fullmatch(text)
+    if match is None:
+        return None
+    label, month, day, clock = match.groups()
+    clock = clock or (found[1] if (found := _CLOCK.fullmatch(following)) else "")
+    return f"{int(month):02}-{int(day):02} {clock}" if clock and (not label or not label.isascii()) else None

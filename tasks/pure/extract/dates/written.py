@@ -1,0 +1,376 @@
+"""One written date to a day and, where a time is written, an instant.
+
+Tried in this order, because it is the order of how often and how surely: ISO 8601 with its usual slips, compact and
+epoch numbers, dates with a month's name (:mod:`date_words`), East Asian and Vietnamese dates, numbers with separators.
+``dateparser`` is not used: it takes milliseconds where this takes microseconds, and guesses where this refuses.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from tasks.pure.extract.lexicon.dates import (
+    AFTERNOON,
+    MONTH_FIRST_LANGUAGES,
+    MONTHS,
+    MONTHS_BY_LANGUAGE,
+    MORNING,
+    PERSIAN_MONTHS,
+    UPDATED,
+    ZONE_MINUTES,
+    ZONE_NAMES,
+)
+
+_FIRST_YEAR, _LAST_YEAR = 1605, 2100
+"""The first newspaper was printed in 1605. What is too new is the caller's to judge: only it knows the fetch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a written date says."""
+
+    day: date
+    """The calendar date as written."""
+    instant: datetime | None
+    """In UTC, where a time is written."""
+    offset_minutes: int | None
+    zone: Literal["stated", "source", "none"]
+    ambiguous: bool = False
+    """Day and month could be the other way round; :func:`read_written_date` with ``day_first`` decides."""
+
+
+_WORD = r"(?:(?:تشرين|كانون)\s+\S+|[^\W\d_](?:[^\s\d,;:/()|–—-]*[^\s\d,;:/()|.–—-])?)"
+_ISO = re.compile(
+    r"([12]\d{3})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)"
+    r"(?:(?:\s*[T,|·•]\s*|\s+(?:at\s+|- )?|-(?=\d\d:))(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d+)?)?"
+    r"\s*([ap]\.?m\.?(?![a-z]))?[\s(]*(z|[a-z]{2,5}(?![a-z]))?\s*([+-]\d{1,2}:?\d{2}|[+-]\d{1,2}(?!\d))?)?",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(
+    r"([12]\d{3})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?$"
+)
+_EPOCH = re.compile(r"([12]?\d{9})(\d{3})?(?:\.\d+)?$")
+_DAY_MONTH_YEAR = re.compile(
+    r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|re|ª|º|°|η|-?[aeiп]{1,2}(?=\s))?[\s.,/-]*"
+    rf"(?:(?:de|of|di|del|da|a|den)\s+|d['’])?({_WORD})\.?(?:\s?/\s?[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?)?[\s,./-]*"
+    r"(?:(?:de|del|of|do|di)\s+)?('?\d{2}|\d{4})(?!\d|:\d)",
+    re.IGNORECASE,
+)
+_MONTH_DAY_YEAR = re.compile(
+    rf"({_WORD})\.?[\s/-]*(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[,/-]\s*|\s+)(?:de\s+|del\s+)?(\d{{4}})(?!\d)", re.IGNORECASE
+)
+_MONTH_DAY_TIME_YEAR = re.compile(
+    rf"({_WORD})\s+(\d{{1,2}}),?\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s*\w*\s+(\d{{4}})(?!\d)"
+)
+_YEAR_MONTH_DAY = re.compile(
+    rf"(?<!\d)(\d{{4}})(?:[.,]|ko(?=\s))?\s*(?:m\.|г\.|[-/])?\s*({_WORD})\.?[\s,-]*(\d{{1,2}})(?!\d|:\d)", re.IGNORECASE
+)
+_LATVIAN = re.compile(rf"(\d{{4}})\.?\s*gada\s+(\d{{1,2}})\.\s*({_WORD})", re.IGNORECASE)
+_EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일號号]?")
+_ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s*(\d{1,3}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_ERA_BEGINS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+"""The year before the first of an era."""
+_VIETNAMESE = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})[\s,/]*(?:năm)?\s*(\d{4})", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?<![\d.:/])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|:\d|\.\d)")
+_YEAR_FIRST = re.compile(r"(?<![\d/.])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
+_TIME = re.compile(
+    r"(?<![\d:./+])(?:(오전|오후|上午|下午|午前|午後|晚上|凌晨|早上)\s*)?"
+    r"(?:([0-2]?\d)\s?(?::|\.(?=\d\d(?!\.?\d))|[hHu]\s?(?=\d\d)|시|時|时|点|點)\s?([0-5]\d)?(?:\s?분|分)?(?::([0-5]\d)(?:[.,]\d+)?)?|(\d{1,2})(?=\s?[ap]\.?m\b|\s?h\b))"
+    r"\s*([ap]\.?\s?m\.?(?![^\W\d_])|পিএম|এএম|[πμ]\.?μ\.?|مساءً?|صباحاً?|[مص](?!\w)|SA\b|CH\b)?"
+    r"(?:\s*(?:uhr|hrs?|h|klo|uur|น\.?|ч\.?)(?![^\W\d_]))?"
+    r"[\s,(]*([^\W\d_]{1,5}(?![^\W\d_]))?\s*([+-]\d{1,2}:?\d{2}|[+-]\d{1,2}(?!\d))?",
+    re.IGNORECASE,
+)
+_AFTER, _BEFORE = 45, 30
+"""Characters after and before a date in which its time is looked for: a weekday and a word or two."""
+_PLAIN: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")),
+    **dict.fromkeys(range(0x64B, 0x653)),
+    0x640: None,
+    0x2212: "-",
+    **{
+        zero + digit: str(digit)
+        for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
+        for digit in range(10)
+    },
+}  # fmt: skip
+"""Without invisible marks, Arabic vowels and stretched letters; every script's digits as those of ASCII."""
+_SPACES = re.compile(r"\s+")
+_UPDATED = re.compile(UPDATED, re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]")
+_ANOTHER = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d|\d{4}")
+_ZONE_AFTER = re.compile(r"[\s,(]{1,2}([A-Za-z]{2,5})(?![A-Za-z])")
+_HOUR_ALONE = re.compile(r"(?:\b[àa]|\bàs)\s$", re.IGNORECASE)
+"""A bare "9h" is a time of day where a word for "at" stands before it."""
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+YEAR_FIRST_LANGUAGES = frozenset({"zh", "ja", "ko"})
+"""Where 18-03-08 is a day of 2018."""
+_NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
+"""What a field without a date becomes when it is counted in seconds."""
+
+
+def read_written_date(
+    text: str, *, zone: str = "UTC", language: str = "", day_first: bool | None = None, whole: bool = True
+) -> Moment | None:
+    """The first date written in ``text``, or None. Never raises.
+
+    ``zone``: IANA zone of times that state none. ``language``: as the page names it (``en``, ``en-US``), to tell
+    3/4/2024 apart; ``day_first`` overrides it. ``whole``: ``text`` is a date and little more, so that bare numbers
+    (``20240311``, epoch seconds) are dates too.
+    """
+    text = _SPACES.sub(" ", text if text.isascii() else text.translate(_PLAIN)).strip()[:300]
+    return _read_once(text, zone, language, day_first, whole) if len(text) >= 6 else None
+
+
+@lru_cache(maxsize=512)
+def _read_once(text: str, zone: str, language: str, day_first: bool | None, whole: bool) -> Moment | None:
+    """Cached: a page writes one date in many places."""
+    try:
+        moment = _read(text, _zone(zone), language.lower().replace("_", "-"), day_first, whole)
+    except (ValueError, OverflowError):
+        return None
+    return None if moment is not None and moment.instant == _NO_DATE else moment
+
+
+def month_of(word: str, language: str = "") -> int:
+    """The month that a word names, 1 to 12, or 0."""
+    folded = word.casefold().rstrip(".")
+    own = MONTHS_BY_LANGUAGE.get(language[:2])
+    return (own.get(folded, 0) if own else 0) or _FOLDED_MONTHS.get(_folded(folded), 0)
+
+
+def _read(text: str, zone: tzinfo, language: str, day_first: bool | None, whole: bool) -> Moment | None:
+    if whole and (found := _ISO.match(text)):
+        year, _, month, day, hour, minute, second, half, name, offset = found.groups()
+        if (stated := _day(int(year), int(month), int(day))) is not None:
+            if hour is None:
+                return _with_time(stated, text, found.start(), found.end(), zone)
+            return _moment(stated, int(hour), int(minute), int(second or 0), half, name, offset, zone)
+    if whole and text[:4].isdecimal():
+        if found := _COMPACT.match(text):
+            year, month, day, hour, minute, second, offset = found.groups()
+            stated = _day(int(year), int(month), int(day))
+            if stated is not None and hour is None:
+                return Moment(stated, None, None, "none")
+            if stated is not None:
+                letter, offset = ("z", None) if offset == "Z" else (None, offset)
+                return _moment(stated, int(hour), int(minute), int(second or 0), None, letter, offset, zone)
+        if found := _EPOCH.match(text):
+            instant = datetime.fromtimestamp(int(found.group(1)), UTC)
+            return Moment(instant.date(), instant, 0, "stated") if instant.year >= 1980 else None
+    return _read_words(text, zone, language) or _read_numbers(text, zone, language, day_first)
+
+
+def _read_words(text: str, zone: tzinfo, language: str) -> Moment | None:
+    for pattern, order in _WORDED:
+        for found in pattern.finditer(text):
+            parts = dict(zip(order, found.groups(), strict=True))
+            month = month_of(parts["m"], language)
+            year = _year(parts["y"])
+            if len(parts["y"]) == 2 and "\u0e00" <= parts["m"][0] <= "\u0e7f":
+                year = 1957 + int(parts["y"])  # of the Buddhist calendar, 25xx
+            stated = _day(year, month, int(parts["d"])) if month else _persian_day(year, parts["m"], int(parts["d"]))
+            if stated is not None:
+                return _with_time(stated, text, found.start(), found.end(), zone)
+    return None
+
+
+def _read_numbers(text: str, zone: tzinfo, language: str, day_first: bool | None) -> Moment | None:
+    if not text.isascii() and (found := _ERA.search(text)):
+        era, of_era, month, day = found.groups()
+        stated = _day(_ERA_BEGINS[era] + (1 if of_era == "元" else int(of_era)), int(month), int(day))
+        if stated is not None:
+            return _with_time(stated, text, found.start(), found.end(), zone)
+    for pattern in (_EAST_ASIAN, _YEAR_FIRST):
+        if found := pattern.search(text):
+            groups = found.groups()
+            year, month, day = int(groups[0]), int(groups[-2]), int(groups[-1])
+            stated = _from_persian(year, month, day) if 1300 <= year <= 1450 else _day(year, month, day)
+            if stated is not None:
+                return _with_time(stated, text, found.start(), found.end(), zone)
+    if found := _VIETNAMESE.search(text):
+        stated = _day(int(found.group(3)), int(found.group(2)), int(found.group(1)))
+        if stated is not None:
+            return _with_time(stated, text, found.start(), found.end(), zone)
+    is_year_first = language[:2] in YEAR_FIRST_LANGUAGES or (not text.isascii() and _IDEOGRAPH.search(text) is not None)
+    for found in _NUMBERS.finditer(text):
+        first, separator, second, year = int(found.group(1)), found.group(2), int(found.group(3)), _year(found.group(4))
+        if is_year_first and len(found.group(4)) == 2 and len(found.group(1)) == 2:
+            stated = _day(_year(found.group(1)), second, int(found.group(4)))
+            if stated is not None:
+                return _with_time(stated, text, found.start(), found.end(), zone)
+        either_way = first <= 12 and second <= 12 and first != second and separator != "."
+        if day_first is None:
+            # Dots are day first everywhere; strokes wherever English is not American.
+            day_first = separator == "." or language not in MONTH_FIRST_LANGUAGES
+        elif separator == ".":
+            day_first = True
+        stated = _day(year, second, first) if day_first else _day(year, first, second)
+        if stated is None:
+            stated = _day(year, first, second) if day_first else _day(year, second, first)
+        if stated is not None:
+            return _with_time(stated, text, found.start(), found.end(), zone, ambiguous=either_way)
+    return None
+
+
+_WORDED = (
+    (_DAY_MONTH_YEAR, "dmy"),
+    (_MONTH_DAY_YEAR, "mdy"),
+    (_YEAR_MONTH_DAY, "ymd"),
+    (_MONTH_DAY_TIME_YEAR, "mdy"),
+    (_LATVIAN, "ydm"),
+)
+
+
+def _with_time(day: date, text: str, start: int, end: int, zone: tzinfo, *, ambiguous: bool = False) -> Moment:
+    """The day with the time that stands beside it: after it rather than before, unless words part the one after."""
+    after = _time_in(text[start : end + _AFTER], max(0, end - start - 22))
+    before = _time_in(text[max(0, start - _BEFORE) : start], 0)
+    if after is not None:
+        gap = text[end : max(end, start + after.start())]
+        of_another = _UPDATED.search(gap) or _ANOTHER.search(gap)
+        if of_another or (before is not None and _LETTERS.search(gap) and start - before.end() - _from(start) <= 2):
+            after = None
+    found = after or before
+    if found is None:
+        return Moment(day, None, None, "none", ambiguous)
+    earlier, hour, minute, second, bare_hour, half, name, offset = found.groups()
+    if (
+        found is before
+        and (name or "").casefold() not in ZONE_MINUTES
+        and not offset
+        and (stated := _ZONE_AFTER.match(text, end))
+    ):
+        name = stated.group(1)  # "8:00 AM on March 5, 2024 CST"
+    return _moment(
+        day, int(hour or bare_hour), int(minute or 0), int(second or 0), half or earlier, name, offset, zone, ambiguous
+    )  # fmt: skip
+
+
+def _from(start: int) -> int:
+    """Where the text before a date that is searched for its time begins."""
+    return max(0, start - _BEFORE)
+
+
+def _time_in(text: str, begin: int) -> re.Match[str] | None:
+    """The first time of day in ``text`` from ``begin`` on; None where what looks like one is none."""
+    found = _TIME.search(text, begin)
+    if found is None:
+        return None
+    earlier, hour, minute, _, bare_hour, half, *_ = found.groups()
+    if int(hour or bare_hour) > 24:
+        return None
+    if minute is None and bare_hour is None and not earlier and "시" not in found.group():
+        return None
+    if bare_hour is not None and not half and not _HOUR_ALONE.search(text[: found.start()]):
+        return None
+    return None if "." in found.group() and ":" not in found.group() and not _is_clock(found.group()) else found
+
+
+def _is_clock(text: str) -> bool:
+    """``13.09`` is a time only where its second part can be minutes."""
+    found = re.search(r"(\d{1,2})\.(\d{2})", text)
+    return found is None or int(found.group(2)) < 60
+
+
+def _moment(
+    day: date,
+    hour: int,
+    minute: int,
+    second: int,
+    half: str | None,
+    name: str | None,
+    offset: str | None,
+    zone: tzinfo,
+    ambiguous: bool = False,
+) -> Moment:
+    if half and hour <= 12:
+        word = half.casefold().replace(" ", "")
+        if word in AFTERNOON:
+            hour = hour % 12 + 12
+        elif word in MORNING:
+            hour %= 12
+    if hour > 24 or minute > 59:
+        return Moment(day, None, None, "none", ambiguous)
+    extra = timedelta(days=1) if hour == 24 else timedelta()
+    local = datetime(day.year, day.month, day.day, hour % 24, minute, min(second, 59)) + extra  # noqa: DTZ001  # its zone is settled below
+    stated = _stated_zone(name, offset, local, zone)
+    # A time in the hour that summer time repeats is read as its first passing (fold 0), as zoneinfo does by default.
+    aware = local.replace(tzinfo=stated or zone)
+    shift = aware.utcoffset() or timedelta()
+    return Moment(
+        day, aware.astimezone(UTC), int(shift.total_seconds() // 60), "stated" if stated else "source", ambiguous
+    )
+
+
+def _stated_zone(name: str | None, offset: str | None, local: datetime, zone: tzinfo) -> tzinfo | None:
+    if offset:
+        sign = -1 if offset[0] == "-" else 1
+        digits = offset[1:].replace(":", "")
+        hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
+        return timezone(sign * timedelta(hours=hours, minutes=minutes)) if hours <= 15 and minutes < 60 else None
+    if not name:
+        return None
+    word = name.casefold()
+    if word in ZONE_NAMES:
+        return _zone(ZONE_NAMES[word])
+    # IST in Dublin, Jerusalem and Mumbai: the source's own zone knows which is meant.
+    if word == (local.replace(tzinfo=zone).tzname() or "").casefold():
+        return zone
+    return timezone(timedelta(minutes=ZONE_MINUTES[word])) if word in ZONE_MINUTES else None
+
+
+def _year(digits: str) -> int:
+    """Two digits as POSIX reads them; years of the Thai Buddhist calendar made Gregorian."""
+    year = int(digits.lstrip("'"))
+    if len(digits.lstrip("'")) == 2:
+        return year + (2000 if year <= 68 else 1900)
+    return year - 543 if 2480 <= year <= 2643 else year
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if 2480 <= year <= 2643:
+        year -= 543
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _persian_day(year: int, word: str, day: int) -> date | None:
+    return _from_persian(year, PERSIAN_MONTHS.index(word) + 1, day) if word in PERSIAN_MONTHS else None
+
+
+def _from_persian(year: int, month: int, day: int) -> date | None:
+    """A Solar Hijri date; the arithmetic calendar with its 33-year cycle, exact from 1206 to 1498 (1827 to 2120)."""
+    if not (1206 <= year <= 1498 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    elapsed = 365 * (year - 1206) + (8 * (year - 1206 + 21) // 33 - 8 * 21 // 33)
+    in_year = (month - 1) * 31 if month <= 7 else 186 + (month - 7) * 30
+    return date(1827, 3, 22) + timedelta(days=elapsed + in_year + day - 1)
+
+
+@lru_cache(maxsize=256)
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return UTC
+
+
+def _folded(word: str) -> str:
+    """Without the accents of Latin, Greek and Cyrillic letters; marks of other scripts are letters of their own."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
+
+
+_FOLDED_MONTHS = {_folded(word): number for word, number in MONTHS.items()}

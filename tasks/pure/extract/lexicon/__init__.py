@@ -1,0 +1,1 @@
+"""The word tables of extraction: one table for one meaning."""

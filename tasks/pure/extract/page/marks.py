@@ -1,0 +1,260 @@
+"""One walk over a page for the elements that markup names: bylines, dates, tags, breadcrumbs, paywalls.
+
+Attribute values are hints in many languages and spellings (``byline``, ``article__author``, ``AutorName``), never one
+publisher's class: a word that a stylist anywhere would choose for the thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Literal
+
+from bs4 import NavigableString, Tag
+
+from tasks.pure.extract.page.head import tidy
+
+Kind = Literal["byline", "date", "tag", "crumb", "paywall", "section", "lead"]
+
+_KIND_OF_WORD: dict[str, Kind] = {
+    **dict.fromkeys(
+        "author authors authorname byline bylines autor autoren autores autori autora autoras autorzy autorka autorname auteur "
+        "auteurs autore verfasser redakteur writer writers reporter reporters journalist journalists contributor "
+        "contributors signature signatur firma forfatter skribent kirjoittaja yazar penulis redacteur".split(),
+        "byline",
+    ),
+    **dict.fromkeys(
+        "date datum dato datetime time fecha data tarih tanggal posted published publish publication publishdate publishtime "
+        "publishedtime publisheddate pubdate postdate entrydate articledate newsdate created stand timestamp dateline hora "
+        "aika czas datepublished".split(),
+        "date",
+    ),
+    **dict.fromkeys("paywall paywalled regwall metered piano abowall paidcontent".split(), "paywall"),
+    **dict.fromkeys(
+        "standfirst lede lead dek deck vorspann chapo chapeau sottotitolo occhiello ingress strapline entradilla bajada copete "
+        "manchet intro summary subheadline subhead subtitle".split(),
+        "lead",
+    ),
+    **dict.fromkeys("breadcrumb breadcrumbs".split(), "crumb"),
+}
+_NOT_A_BYLINE = frozenset(
+    "bio desc description image img photo avatar social follow box card about icon picture".split()
+)
+"""Beside "author" in one name, these make it the portrait or the biography."""
+_WORD_IN_NAME = re.compile(r"[A-Z]?[a-z]+")
+_ELSEWHERE = re.compile(
+    r"related|recommend|teaser|(?:^|[\s_-])card(?:s|[-_]|\s|$)|sidebar|side-?bar|most-?(?:read|popular)|popular|trending|latest|"
+    r"more-?(?:from|news|on|stories)|read-?more|also-?(?:read|like)|comment|disqus|reply|newsletter|carousel|slider|swiper|"
+    r"widget|(?<!post-)(?<!entry-)(?<!article-)(?<!content-)footer|promo|outbrain|taboola|recirc|next-?(?:article|post)|further|mehr-?zum|weitere|similar|"
+    r"relacionad|similaires|correlat|lees-?ook|podobne|menu|dropdown|modal|popup|gallery|cookie|advert",
+    re.IGNORECASE,
+)
+"""Containers of other articles, of comments and of the page's furniture: their dates and names are not the article's."""
+_OUTSIDE_TAGS = frozenset({"aside", "footer", "nav", "figure", "figcaption", "blockquote"})
+_NOTES = frozenset({"aside", "footer"})
+_INSIDE_TAGS = frozenset({"main", "body", "html", "[document]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An element and what named it. ``position`` counts elements in document order."""
+
+    kind: Kind
+    rule: str
+    element: Tag
+    position: int
+
+
+@dataclass(slots=True)
+class Marks:
+    """What one walk found."""
+
+    found: list[Mark] = field(default_factory=list)
+    headings: list[tuple[int, Tag]] = field(default_factory=list)
+    """The h1 and h2 elements with their positions."""
+    figures: list[Tag] = field(default_factory=list)
+
+    def of(self, kind: Kind) -> Iterator[Mark]:
+        return (mark for mark in self.found if mark.kind == kind)
+
+    def position_of(self, heading: Tag | None) -> int:
+        """Where one of ``headings`` stands; -1 for None."""
+        return next((position for position, element in self.headings if element is heading), -1)
+
+
+def find_marks(elements: Sequence[Tag]) -> Marks:
+    """Read the names of a page's elements, which are given in page order."""
+    marks = Marks()
+    counts: Counter[Kind] = Counter()
+
+    def add(mark: Mark) -> None:
+        if (counted := counts[mark.kind]) < _MANY:
+            counts[mark.kind] = counted + 1
+            marks.found.append(mark)
+
+    for position, current in enumerate(elements, 1):
+        name = current.name
+        if name in _SPECIAL:
+            if name == "time" or (name == "abbr" and _INSTANT.match(str(current.attrs.get("title", "")))):
+                add(Mark("date", "time", current, position))
+                continue
+            if name == "figure":
+                if len(marks.figures) < _MANY:
+                    marks.figures.append(current)
+            elif name != "abbr" and len(marks.headings) < _MANY:
+                marks.headings.append((position, current))
+        attributes: Any = current.attrs  # plain strings: see `tree`
+        if not attributes:
+            continue
+        names = attributes.get("class")
+        kind = kind_of_names(names) if names else None
+        rule = "class"
+        if len(attributes) > (1 if names is not None else 0):  # most elements have a class and nothing else
+            get = attributes.get
+            if (itemprop := get("itemprop")) and (stated := _ITEMPROPS.get(itemprop.split(" ")[0].lower())):
+                kind, rule = stated, f"itemprop:{itemprop}"
+            elif name == "a" and (rel := get("rel")) and ("author" in rel or "tag" in rel or "category" in rel):
+                words = rel.lower().split()
+                if "category" in words:
+                    kind, rule = "section", "rel=category"
+                elif "author" in words or "tag" in words:
+                    kind, rule = ("byline", "rel=author") if "author" in words else ("tag", "rel=tag")
+            if kind is None:
+                # Where a build step hashes classes, what its tests find elements by still says what they are.
+                kind = next((said for given in _NAMED_BY if (named := get(given)) and (said := kind_of(named))), None)
+        if kind is not None:
+            add(Mark(kind, rule, current, position))
+    return marks
+
+
+@lru_cache(maxsize=8192)
+def kind_of_names(names: str) -> Kind | None:
+    """What a whole ``class`` attribute says: its first name that says anything."""
+    for token in names.split():
+        if kind := kind_of(token):
+            return kind
+    return None
+
+
+@lru_cache(maxsize=16384)
+def kind_of(token: str) -> Kind | None:
+    """What one class name or id says that its element is. Cached: a site's names come back on every page."""
+    words = [word.lower() for word in _WORD_IN_NAME.findall(token)]
+    for word in words:
+        if kind := _KIND_OF_WORD.get(word):
+            return None if kind == "byline" and not _NOT_A_BYLINE.isdisjoint(words) else kind
+    if "by" in words and "line" in words:
+        return "byline"
+    return None
+
+
+def is_elsewhere(element: Tag) -> bool:
+    """Whether the element stands in a container of other things than the article: teasers, comments, the footer."""
+    node: Any = element
+    for depth in range(25):
+        if node is None or node.name in _INSIDE_TAGS:
+            return False
+        if node.name in _OUTSIDE_TAGS and not (node.name in _NOTES and _is_own_note(node)):
+            return True
+        if depth and node.name != "article":
+            get = node.attrs.get
+            names = f"{get('class', '')} {get('id', '')} {get('data-testid', '')} {get('data-component', '')}"
+            if names != "   " and _names_elsewhere(names):
+                return True
+        node = node.parent
+    return False
+
+
+def _is_own_note(element: Tag) -> bool:
+    """Whether this is a short footer or aside of the article itself, the one with the h1: who, when, where."""
+    article = element.find_parent("article")
+    return article is not None and article.find("h1") is not None and bool(text_of(element, 200))
+
+
+@lru_cache(maxsize=8192)
+def _names_elsewhere(names: str) -> bool:
+    return len(names) < 400 and _ELSEWHERE.search(names) is not None
+
+
+def text_of(element: Tag, limit: int = 300) -> str:
+    """The element's text on one line; an empty string where it is longer than ``limit``: then it is a container."""
+    pieces: list[str] = []
+    size = 0
+    for piece in _texts(element):
+        size += len(piece)
+        if size > 4 * limit:
+            return ""
+        pieces.append(piece)
+    text = tidy(" ".join(pieces))
+    return text if len(text) <= limit else ""
+
+
+def texts_after(element: Tag, count: int) -> list[str]:
+    """The ``count`` next texts after an element in document order."""
+    found: list[str] = []
+    node: Any = _after(element)
+    while node is not None and len(found) < count:
+        if node.__class__ is NavigableString and not node.isspace():
+            found.append(tidy(node[:_LONGEST]))
+        node = node.next_element
+    return found
+
+
+def texts_before(element: Tag, count: int) -> list[str]:
+    """Up to ``count`` texts before an element, the nearest last."""
+    found: list[str] = []
+    node: Any = element.previous_element
+    steps = 0
+    while node is not None and len(found) < count and steps < 12 * count:
+        if node.__class__ is NavigableString and not node.isspace():
+            found.append(tidy(node[:_LONGEST]))
+        node = node.previous_element
+        steps += 1
+    return found[::-1]
+
+
+def _texts(element: Tag) -> Iterator[str]:
+    end = _after(element)
+    node: Any = element.next_element
+    left = _MANY_NODES
+    while node is not None and node is not end and left:
+        left -= 1
+        if node.__class__ is NavigableString:
+            yield node
+        node = node.next_element
+
+
+def _after(element: Tag) -> Any:
+    """The node that follows the whole element in document order."""
+    node: Any = element
+    while node is not None:
+        if node.next_sibling is not None:
+            return node.next_sibling
+        node = node.parent
+    return None
+
+
+_MANY = 400
+"""Marks of one kind, headings and figures that are kept: no article has as many, and a hostile page has no end of them."""
+_MANY_NODES = 2000
+"""Nodes in one element that are looked at for its text."""
+_LONGEST = 5_000
+"""Characters of one text beside the headline that are read: dates and names stand at its beginning."""
+_NAMED_BY = ("id", "data-testid", "data-component", "data-qa")
+_SPECIAL = frozenset({"time", "abbr", "h1", "h2", "figure"})
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+"""How ``<abbr title>`` dates: before there was ``<time>``, microformats and scripts that write "an hour ago" used it."""
+_ITEMPROPS: dict[str, Kind] = {
+    "author": "byline",
+    "creator": "byline",
+    "datepublished": "date",
+    "datemodified": "date",
+    "datecreated": "date",
+    "dateupdated": "date",
+    "uploaddate": "date",
+    "keywords": "tag",
+    "articlesection": "section",
+}

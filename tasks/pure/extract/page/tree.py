@@ -1,0 +1,290 @@
+"""From a page's bytes to the trees that extraction reads.
+
+lxml parses, because nothing else is as fast and as forgiving; the BeautifulSoup tree is then built straight
+from the lxml tree, without what can hold no article text, which takes a quarter of the time that
+``BeautifulSoup(markup, "lxml")`` takes. For that ``build_soup`` sets the attributes that BeautifulSoup 4.15
+gives its own nodes: a test holds both trees equal, and the version is pinned.
+
+What the pruned tree lacks: ``DROPPED`` elements, comments, the head, and white space beside block elements,
+which no browser shows. ``class`` and other multi-valued attributes are plain strings. All of it is still in
+``Document.lxml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.builder._lxml import LXMLTreeBuilder
+from lxml import etree
+
+from tasks.pure.extract.page.charset import in_utf8
+
+MAX_DEPTH = 200
+"""Elements nested deeper are flattened into the text of this depth: no real page nests so far, and what
+walks the tree recursively (soupsieve, bs4's own output) stays within Python's stack."""
+MAX_ELEMENTS = 100_000
+"""Elements of a page that are built; what follows is lost. The largest of 482 article pages has 6,115 nodes."""
+DROPPED = frozenset(
+    "head script style svg math noscript template iframe frameset object embed applet canvas audio video map "
+    "select option datalist textarea input button label dialog nav header footer source track param link meta base".split()
+)
+"""Elements that hold no article text, whatever the site: code, drawings, players, controls, navigation."""
+_KEPT_WITH_HEADLINE = frozenset({"nav", "dialog", "header", "footer"})
+"""Those that a careless page may never close, or misuse: kept where a headline stands in them."""
+_KEPT_IN_ARTICLE = frozenset({"header", "footer"})
+"""Dropped only where they are the page's own: those of an article have its byline, its tags."""
+BLOCKS = frozenset(
+    "html body article section main div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th "
+    "caption blockquote pre figure figcaption header footer aside nav form fieldset address hr details summary "
+    "center menu br hgroup".split()
+)
+"""Elements that break the line: white space beside them is not shown."""
+
+
+@dataclass(slots=True)
+class Document:
+    """One page, parsed once. Mutable only in that ``close`` takes the trees apart."""
+
+    url: str
+    """The address that answered."""
+    soup: BeautifulSoup
+    """The pruned tree, see above."""
+    lxml: Any
+    """Root element (``lxml.etree._Element``) of the whole tree, for look-ups in the head and in what was pruned."""
+    elements: list[Tag] = field(default_factory=list)
+    """The elements of ``soup`` in page order: a list is walked faster than the tree's own links."""
+    metas: dict[str, list[str]] = field(default_factory=dict)
+    """``property``, ``name``, ``itemprop`` or ``http-equiv`` in lower case -> contents, in page order, not empty."""
+    links: dict[str, list[str]] = field(default_factory=dict)
+    """Each ``rel`` token of ``<link>`` in lower case -> hrefs as written."""
+    jsonld: list[str] = field(default_factory=list)
+    """Raw texts of the ``application/ld+json`` scripts."""
+    title_text: str = ""
+    """The first ``<title>`` outside drawings, white space folded."""
+    html_lang: str = ""
+    """``lang`` (else ``xml:lang``) of ``<html>`` as written."""
+    base_url: str = ""
+    """What relative addresses are relative to: ``<base href>`` or the page's address, as written."""
+    shipped: Document | None = None
+    """The page that this one ships in a script, where the body was found in that; closed with this one."""
+
+    def close(self) -> None:
+        """Cut what points back, so that the soup's reference cycles need no garbage collection. Use nothing of it afterwards."""
+        node: Any = self.soup.next_element
+        while node is not None:
+            node.parent = node.previous_element = node.previous_sibling = None
+            node = node.next_element
+        if self.shipped is not None:
+            self.shipped.close()
+
+
+def parse(body: bytes, *, url: str = "", content_type: str = "") -> Document:
+    """Decode and parse a page. Any bytes make a Document, if need be an empty one."""
+    return _parse(in_utf8(body, content_type), url)
+
+
+def parse_text(markup: str, *, url: str = "") -> Document:
+    """Parse a decoded page."""
+    # Surrogates cannot be encoded.
+    return _parse(markup.encode("utf-8", "replace"), url)
+
+
+def _parse(markup: bytes, url: str) -> Document:
+    root = _root_of(markup)
+    soup, elements = build_soup(root)
+    document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url)
+    _read_head(document)
+    return document
+
+
+def _root_of(markup: bytes) -> Any:
+    # Of UTF-8 that is known to be: lxml refuses encoding declarations in str. libxml2 ends the page at a NUL.
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    try:
+        root = etree.fromstring(markup.replace(b"\x00", b""), parser)
+    except etree.LxmlError:
+        root = None
+    return root if root is not None else etree.fromstring(b"<html><body></body></html>", parser)
+
+
+def _read_head(document: Document) -> None:
+    root = document.lxml
+    document.html_lang = (
+        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
+    ).strip()
+    for element in root.iter("meta", "link", "script", "title", "base"):
+        tag = element.tag
+        if tag == "meta":
+            content = (element.get("content") or "").strip()
+            if content:
+                for attribute in ("property", "name", "itemprop", "http-equiv"):
+                    name = element.get(attribute)
+                    if name:
+                        document.metas.setdefault(name.strip().lower(), []).append(content)
+        elif tag == "link":
+            href = element.get("href")
+            if href:
+                for rel in (element.get("rel") or "").lower().split():
+                    document.links.setdefault(rel, []).append(href.strip())
+        elif tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                document.jsonld.append(element.text)
+        elif tag == "title":
+            if not document.title_text and (
+                element.getparent() is None or element.getparent().tag in ("head", "html", "body")
+            ):
+                document.title_text = " ".join("".join(element.itertext()).split())
+        elif element.get("href") and document.base_url == document.url:
+            document.base_url = element.get("href").strip()
+
+
+class PlainTag(Tag):
+    """A Tag whose constant fields live on the class: making one costs a third of ``Tag()``."""
+
+    parser_class = BeautifulSoup
+    namespace = None
+    prefix = None
+    sourceline = None
+    sourcepos = None
+    known_xml = False
+    hidden = False
+
+
+_BUILDER = LXMLTreeBuilder(multi_valued_attributes=None)
+PlainTag._namespaces = {}
+PlainTag.attribute_value_list_class = _BUILDER.attribute_value_list_class
+PlainTag.can_be_empty_element = False
+PlainTag.cdata_list_attributes = _BUILDER.cdata_list_attributes
+PlainTag.preserve_whitespace_tags = _BUILDER.preserve_whitespace_tags
+PlainTag.interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
+_EMPTY = BeautifulSoup("", builder=_BUILDER)
+_EMPTY.currentTag = None
+_EMPTY.tagStack = []
+
+
+class VoidTag(PlainTag):
+    """``<br>``, ``<img>`` and the like."""
+
+
+VoidTag.can_be_empty_element = True
+_VOID = frozenset(_BUILDER.empty_element_tags or ())
+
+
+def _empty_soup() -> BeautifulSoup:
+    """What ``BeautifulSoup("")`` gives, without setting up a parser that reads nothing and that only the collector frees."""
+    soup = BeautifulSoup.__new__(BeautifulSoup)
+    soup.__dict__.update(_EMPTY.__dict__)
+    soup.attrs = {}
+    soup.contents = []
+    return soup
+
+
+def _is_dropped(element: Any, tag: str) -> bool:
+    if tag not in _KEPT_WITH_HEADLINE:
+        return True
+    if (
+        tag in _KEPT_IN_ARTICLE
+        and next(element.iterancestors("article", "main", "section", "blockquote"), None) is not None
+    ):
+        return False
+    return next(element.iter("h1", "article", "main"), None) is None
+
+
+def _text_of(element: Any) -> str:
+    """The text of an element with what is in it, without what is dropped."""
+    pieces = []
+    for inner in element.iter():
+        if type(inner.tag) is str and inner.tag not in DROPPED:
+            pieces.append(inner.text or "")
+        if inner is not element:
+            pieces.append(inner.tail or "")
+    return "".join(pieces)
+
+
+def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
+    """The BeautifulSoup tree of an lxml tree, pruned, and its elements in page order. Iterative: depth costs no stack."""
+    soup = _empty_soup()
+    new_text, new_tag = str.__new__, object.__new__
+    elements: list[Tag] = []
+    previous: Any = soup
+    parent: Any = soup
+    contents: list[Any] = soup.contents
+    before: Any = None  # the last of ``contents``
+    children: Iterator[Any] = iter((root,))
+    stack: list[tuple[Any, list[Any], Iterator[Any], str | None, bool]] = []
+    text: str | None = ""  # read, not yet a node: what stands on both sides of a dropped element is one string
+
+    while True:
+        for element in children:
+            tag = element.tag
+            if type(tag) is not str or (tag in DROPPED and _is_dropped(element, tag)):
+                tail = element.tail
+                # White space here parts words only where something of the same line stands before it.
+                if tail and (not tail.isspace() or text or (before is not None and before.name not in BLOCKS)):
+                    text = text + tail if text else tail
+                continue
+            if text:
+                node: Any = new_text(NavigableString, text)
+                # Linked by hand, here and twice below: a call would cost as much again.
+                node.parent = parent
+                node.previous_element = previous
+                node.next_element = node.next_sibling = None
+                node.previous_sibling = before
+                previous.next_element = node
+                if before is not None:
+                    before.next_sibling = node
+                contents.append(node)
+                before = previous = node
+            node = new_tag(VoidTag if tag in _VOID else PlainTag)
+            node.parent = parent
+            node.previous_element = previous
+            node.next_element = node.next_sibling = None
+            node.previous_sibling = before
+            node.name = tag
+            node.attrs = dict(element.items())
+            previous.next_element = node
+            if before is not None:
+                before.next_sibling = node
+            contents.append(node)
+            elements.append(node)
+            previous = node
+            block = tag in BLOCKS
+            stack.append((parent, contents, children, element.tail, block))
+            parent = node
+            contents = node.contents = []
+            before = None
+            if len(stack) > MAX_DEPTH or len(elements) >= MAX_ELEMENTS:
+                text = _text_of(element) if len(elements) < MAX_ELEMENTS else element.text
+                children = iter(())
+            else:
+                text = element.text
+                if block and text and text.isspace():
+                    text = None
+                children = iter(element)
+            break
+        else:
+            if text:
+                node = new_text(NavigableString, text)
+                node.parent = parent
+                node.previous_element = previous
+                node.next_element = node.next_sibling = None
+                node.previous_sibling = before
+                previous.next_element = node
+                if before is not None:
+                    before.next_sibling = node
+                contents.append(node)
+                previous = node
+                text = None
+            if not stack:
+                return soup, elements
+            before = parent
+            parent, contents, children, tail, block = stack.pop()
+            if tail and not (block and tail.isspace()):
+                text = tail
+            if len(elements) >= MAX_ELEMENTS:
+                children = iter(())

@@ -1,0 +1,303 @@
+"""The headline: og:title, the JSON-LD headline, the h1 and ``<title>`` vote.
+
+No single source can be trusted on a site that nobody has seen: og:title may be written for social media, the JSON-LD
+headline for search engines, the h1 may carry a kicker, and ``<title>`` nearly always carries the site's name. But two
+sources that agree are seldom both wrong, so each votes for its own text and for texts that it contains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bs4 import Tag
+
+from tasks.pure.extract.page.head import Metas, Sites, absolute, contents, fold, tidy
+from tasks.pure.extract.page.jsonld import Node, first_string
+from tasks.pure.extract.title.affixes import begins_title, strip_affixes
+from tasks.pure.records import Evidence
+
+_WEIGHTS = {
+    # Fitted by hand on the dev corpus, where each of og:title and headline is right on about 80 % of the pages.
+    "json-ld": 3.2,
+    "meta:og:title": 3.0,
+    "h1": 2.8,
+    "h2": 2.8,
+    "breadcrumb": 0.4,
+    "title": 1.5,
+    "line": 1.5,
+    "meta:twitter:title": 0.4,
+}
+_OTHER_METAS = (
+    "headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title", "cxenseparse:title",
+    "mrf:title", "citation_title", "article:title", "hdl", "fulltitle",
+)  # fmt: skip
+_OTHER_WEIGHT = 0.5
+_SHOWN = frozenset({"json-ld", "h1", "h2", "line"})
+"""Sources on which sites seldom hang anything."""
+_CONTAINED = 0.9
+"""What a vote counts for a text that the candidate contains: kickers stand before, sections after a headline."""
+_UNSPACED = 6
+"""Characters of a headline without blanks, at least: shorter ones are the names of sections."""
+_CUT_SHORT = ("...", "…")
+_MAX_LENGTH = 400
+"""Characters; no headline is longer, broken markup is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text that may be the headline. ``weight`` is what its source's vote counts."""
+
+    rule: str
+    text: str
+    weight: float
+    parted: bool = False
+    """The page itself shows where the kicker ends: other sources' kickers before this text are no part of it either."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleFound:
+    """The headline, and the element that shows it (None where no element does)."""
+
+    text: str = ""
+    element: Tag | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def find_title(
+    metas: Metas,
+    article: Node | None,
+    marked: Sequence[Tag],
+    title_text: str,
+    *,
+    sites: Sites,
+    sections: Sequence[str] = (),
+    url: str = "",
+    lines: Iterable[str] = (),
+) -> TitleFound:
+    """The headline of a page.
+
+    ``marked``: its h1 and h2 elements; ``sections``: names that may follow the headline; ``lines``: all texts of the page,
+    which are looked at where nothing but ``<title>`` tells the headline.
+    """
+    candidates = [Candidate(rule, text, _weight(rule)) for rule, text in _raw(metas, article, title_text)]
+    head_texts = [fold(candidate.text) for candidate in candidates]
+    shown, crumbs = _headings(marked, {text for text in head_texts if text}, url)
+    heading = _heading(shown, head_texts, sites)
+    if heading is not None:
+        whole = fold(heading[0].get_text(" "))
+        parted = len(fold(heading[1])) < len(whole) and whole not in head_texts
+        candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), parted))
+    if heading is None and [candidate.rule for candidate in candidates] == ["title"]:
+        line = next((text for line in lines if begins_title(text := line.strip(), candidates[0].text)), "")
+        candidates.extend([Candidate("line", line, _weight("line"))] if line else ())
+    candidates.extend(Candidate("breadcrumb", text, _weight("breadcrumb")) for text in crumbs)
+    cleaned = _without_affixes(candidates, sites, sections)
+    if not cleaned:
+        return TitleFound()
+    scores = _scores(cleaned)
+    best = max(range(len(cleaned)), key=lambda index: (scores[index], cleaned[index].weight))
+    own = fold(cleaned[best].text)
+    if cleaned[best].text.endswith(_CUT_SHORT) and len(own) > 20 and (heading is None or fold(heading[1]) != own):
+        # Some templates allow a headline 110 characters; the heading that is shown has all of them.
+        best = next((i for i, other in enumerate(cleaned) if fold(other.text).startswith(own + " ")), best)
+    if cleaned[best].text.isupper():  # a style of one template: another source has the headline as it is spelled
+        own = fold(cleaned[best].text)
+        best = next(
+            (i for i, other in enumerate(cleaned) if fold(other.text) == own and not other.text.isupper()), best
+        )
+    chosen = cleaned[best]
+    evidence = tuple(
+        Evidence(
+            "title", candidate.rule, candidate.text, chosen=index == best, score=round(scores[index], 2),
+            note="" if candidate.text == raw.text else f"from {raw.text!r}",
+        )
+        for index, (candidate, raw) in enumerate(zip(cleaned, candidates, strict=True))
+    )  # fmt: skip
+    return TitleFound(chosen.text, heading[0] if heading else None, evidence)
+
+
+def _raw(metas: Metas, article: Node | None, title_text: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    if article is not None and (
+        headline := tidy(first_string(article.get("headline")) or first_string(article.get("name")))
+    ):
+        found.append(("json-ld", headline))
+    for name in ("og:title", "twitter:title", *_OTHER_METAS):
+        found.extend((f"meta:{name}", text) for _, text in list(contents(metas, (name,)))[:1])
+    if title := tidy(title_text):
+        found.append(("title", title))
+    return [(rule, _untagged(text)) for rule, text in found if len(text) <= _MAX_LENGTH]
+
+
+def _untagged(text: str) -> str:
+    """Templates let markup into headlines: ``<em>Title</em> of a film``."""
+    return " ".join(_TAGS.sub("", text).split()) if "<" in text else text
+
+
+def _weight(rule: str) -> float:
+    return _WEIGHTS.get(rule, _OTHER_WEIGHT)
+
+
+def _headings(marked: Sequence[Tag], others: set[str], url: str) -> tuple[list[tuple[Tag, str]], list[str]]:
+    """The h1 elements with their texts; where none is shown as a headline, h2 elements that the head confirms.
+
+    An h1 inside a breadcrumb is there for search engines; the headline that readers see is then an h2.
+    """
+    shown: list[tuple[Tag, str]] = []
+    crumbs: list[str] = []
+    for element in marked:
+        if element.name != "h1":
+            continue
+        text = heading_text(element, others)
+        if text and _in_breadcrumb(element):
+            crumbs.append(text)
+        elif text:
+            shown.append((element, text))
+    heads = [set(other.split()) for other in others]
+    if not any(_is_like(fold(text), heads) and not _links_home(element, url) for element, text in shown):
+        # What is set as the first heading is the name of the site or section: of the second the head has the headline.
+        for element in marked:
+            if element.name != "h2":
+                continue
+            text = heading_text(element, others)
+            folded = fold(text)
+            if len(folded) > 12 and any(_is_confirmed(folded, other) for other in others):
+                return [(element, text)], crumbs[:1]
+    return shown, crumbs[:1]
+
+
+def _is_like(folded: str, heads: Sequence[set[str]]) -> bool:
+    """Whether a heading has half of its words in one text of the head."""
+    words = set(folded.split())
+    return any(2 * len(words & head) >= len(words) for head in heads)
+
+
+def _is_confirmed(folded: str, other: str) -> bool:
+    """Whether a text of the head is this headline, alone or with names before or after it."""
+    if folded == other:
+        return True
+    return len(folded) > 0.5 * len(other) and (other.endswith(" " + folded) or other.startswith(folded + " "))
+
+
+def _links_home(element: Tag, url: str) -> bool:
+    """Whether a heading is a link to the front page of the site, or to a page above this one: the masthead."""
+    links = element.find_all("a", href=True, limit=2)
+    if len(links) != 1 or fold(links[0].get_text(" ")) != fold(element.get_text(" ")):
+        return False
+    target = absolute(url, str(links[0].attrs["href"])).rstrip("/")
+    return bool(target) and url.startswith(target + "/")
+
+
+def heading_text(element: Tag, others: set[str]) -> str:
+    """A heading's text without what stands before or behind it in an element of its own, where markup or other sources show it."""
+    pieces = [(child, tidy(text)) for child, text in _pieces(element) if text and not text.isspace()]
+    whole = " ".join(text for _, text in pieces if text)
+    agreed = fold(whole) in others
+    for index, (child, _) in enumerate(pieces[:-1]):
+        front = " ".join(text for _, text in pieces[: index + 1])
+        rest = " ".join(text for _, text in pieces[index + 1 :]).lstrip(" -–—:|")
+        if not agreed and fold(front) in others and len(front) > len(rest):
+            return front  # behind it stands a link to the edition
+        marks = f"{child.attrs.get('class', '')} {child.attrs.get('id', '')}" if child is not None else ""
+        if fold(rest) in others or (not agreed and _KICKER.search(marks) and len(fold(rest)) > 8):
+            return rest
+    return whole
+
+
+def _pieces(element: Tag) -> list[tuple[Tag | None, str]]:
+    """The element's own texts and those of its children, in order; None stands for the element itself."""
+    return [
+        (child, child.get_text(" ")) if isinstance(child, Tag) else (None, str(child)) for child in element.contents
+    ]
+
+
+def _in_breadcrumb(element: Tag) -> bool:
+    node: Tag | None = element
+    for _ in range(6):
+        if node is None:
+            return False
+        names = f"{node.attrs.get('class', '')} {node.attrs.get('id', '')} {node.attrs.get('itemtype', '')}"
+        if node.name == "nav" or "breadcrumb" in names.lower():
+            return True
+        node = node.parent
+    return False
+
+
+def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: Sites) -> tuple[Tag, str] | None:
+    """The h1 that is the headline: the one most like what the head says, never the site's own name."""
+    best: tuple[Tag, str] | None = None
+    best_likeness = -1.0
+    for element, text in headings:
+        text = tidy(text)
+        folded = fold(text)
+        if not folded or len(text) > _MAX_LENGTH or sites.has(text):
+            continue
+        words = set(folded.split())
+        likeness = max(
+            (len(words & set(other.split())) / len(words | set(other.split())) for other in others if other),
+            default=0.0,
+        )
+        if likeness == 0 and len(folded) >= _UNSPACED and any(folded in other for other in others):
+            likeness = 0.5  # a script that parts no words
+        if likeness > best_likeness + 1e-9:
+            best, best_likeness = (element, text), likeness
+    if best is not None and best_likeness == 0 and len(fold(best[1]).split()) == 1:
+        return None  # "Page"
+    if (
+        best is not None
+        and best_likeness == 0
+        and len(others) >= 2
+        and len(headings) == 1
+        and len(fold(best[1]).split()) < 3
+    ):
+        return None  # one short h1 that nothing else knows is a section's name
+    return best
+
+
+def _without_affixes(candidates: Sequence[Candidate], sites: Sites, sections: Sequence[str]) -> list[Candidate]:
+    folds = [fold(candidate.text) for candidate in candidates]
+    cut = {text for text, candidate in zip(folds, candidates, strict=True) if candidate.text.endswith(_CUT_SHORT)}
+    shown = {text for text, candidate in zip(folds, candidates, strict=True) if candidate.rule in _SHOWN}
+    cleaned = []
+    for index, candidate in enumerate(candidates):
+        others = {
+            text for position, text in enumerate(folds) if position != index and text and text != folds[index]
+        } - cut
+        on_head = None if candidate.rule in _SHOWN or candidate.rule == "breadcrumb" else shown
+        text = strip_affixes(candidate.text, others, sites, sections, shown=on_head)
+        weight = candidate.weight * (0.1 if sites.has(text) else 1)
+        cleaned.append(replace(candidate, text=text, weight=weight))
+    return cleaned
+
+
+def _scores(candidates: Sequence[Candidate]) -> list[float]:
+    folds = [fold(candidate.text) for candidate in candidates]
+    scores = []
+    for own in folds:
+        score = 0.0
+        parted = any(text == own and candidate.parted for text, candidate in zip(folds, candidates, strict=True))
+        for other, voter in zip(folds, candidates, strict=True):
+            if own == other:
+                score += voter.weight
+            elif _contains(voter.rule, other, own) or (parted and len(own.split()) >= 3 and other.endswith(" " + own)):
+                score += voter.weight * _CONTAINED
+        scores.append(score)
+    return scores
+
+
+def _contains(rule: str, outer: str, inner: str) -> bool:
+    """Whether ``outer`` is ``inner`` with what its source is known to add: an h1 a kicker before it, a title a name after."""
+    if " " not in inner and len(inner) >= _UNSPACED and not inner.isascii() and rule == "title":
+        return outer.startswith(inner)
+    if len(inner) < 0.4 * len(outer) or len(inner.split()) < 3:
+        return False
+    return outer.endswith(" " + inner) if rule == "h1" else rule == "title" and outer.startswith(inner + " ")
+
+
+_KICKER = re.compile(
+    r"kicker|over-?line|eyebrow|top-?line|roof-?line|dachzeile|spitzmarke|pre-?title|sup-?title|pre-?head|antetitulo|surtitre|occhiello",
+    re.IGNORECASE,
+)
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")

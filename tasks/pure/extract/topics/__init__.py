@@ -1,0 +1,1 @@
+"""The tags and the section of an article."""

@@ -1,0 +1,228 @@
+"""Why a page is no article: from its answer, its address and what it shows, always with the evidence in words.
+
+Two readings, because they know different things: :func:`of_answer` before anything is parsed, :func:`of_document` on
+the parsed page. What is left, too little text or a language that is not wanted, is :mod:`tasks.pure.normalize`'s.
+Every rule needs two signs where one could be an article's: pages about cookies, bots and error 404 are news too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from tasks.pure.extract.body.finder import BodyFound
+from tasks.pure.extract.fields import Fields
+from tasks.pure.extract.lexicon.verdicts import (
+    CHALLENGE_MARKS,
+    CHALLENGE_TEXT,
+    CONSENT_CORE,
+    CONSENT_TEXT,
+    CONSENT_TITLE,
+    CONSENT_VOICE,
+    NOT_FOUND,
+)
+from tasks.pure.extract.page.head import fold
+from tasks.pure.extract.page.tree import Document
+from tasks.pure.extract.verdict.section import is_list, section_signs
+from tasks.pure.records import Page, Reason
+
+_HTML_TYPES = (
+    "text/html",
+    "application/xhtml+xml",
+    "text/plain",
+    "application/octet-stream",
+    "application/xml",
+    "text/xml",
+    "",
+)
+_MAGIC = (
+    (b"%PDF-", "PDF"), (b"\x89PNG", "PNG image"), (b"\xff\xd8\xff", "JPEG image"), (b"GIF8", "GIF image"),
+    (b"PK\x03\x04", "zip archive"), (b"\x1f\x8b", "gzip data"), (b"RIFF", "RIFF media"), (b"\x00\x00\x00\x1cftyp", "MP4 video"),
+    (b"ID3", "MP3 audio"), (b"{\\rtf", "RTF document"), (b"\xd0\xcf\x11\xe0", "Office document"),
+)  # fmt: skip
+_SHORT = 120
+"""Words below which a page that speaks of a bot check or a missing page is one."""
+
+
+_LONG = 300
+"""Words from which a page is not a bot check, whatever its title."""
+_MOSTLY = 0.6
+"""Share of a title's letters that an error's words must have to be what the page says of itself."""
+_TITLE_PARTS = re.compile(r"\s+[|–—•·»-]+\s+|\s*[|｜]\s*")
+MIN_NEWS = 20
+"""Words of text that make news of a page whose headline, with a date, speaks of something that was not found."""
+_BESIDE_NUMBER = 3
+"""Words beside a bare "404" in a title, at most, that are no headline: the name of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a page is no article, for a machine and for a person."""
+
+    reason: Reason
+    detail: str
+
+
+def of_answer(page: Page) -> Verdict | None:
+    """What status, content type and first bytes say (RFC 9110); None where the page has to be read."""
+    if page.status in (404, 410):
+        return Verdict("gone", f"HTTP {page.status}")
+    if page.status in (401, 402, 403, 407, 429, 451, 503):
+        mark = challenge_mark(page.body)
+        return Verdict("challenge", f"HTTP {page.status}" + (f", {mark}" if mark else ", no bot check's marks"))
+    if not 200 <= page.status < 300:
+        return Verdict("broken", f"HTTP {page.status}")
+    content_type = page.header("content-type").partition(";")[0].strip().lower()
+    start = page.body[:600].lstrip(b"\xef\xbb\xbf \t\r\n\x00")
+    if not start:
+        return Verdict("broken", "an empty body")
+    for magic, name in _MAGIC:
+        if start.startswith(magic):
+            return Verdict("not-html", f"{name}, served as {content_type or 'no type'}")
+    if content_type not in _HTML_TYPES and not start[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return Verdict("not-html", content_type)
+    head = start.lower()
+    if head.startswith(b"<?xml") and re.search(rb"<(?:rss|feed|urlset|sitemapindex|rdf:rdf|opml)\b", head):
+        return Verdict("not-html", "an XML feed or sitemap")
+    if start[:1] in (b"{", b"[") and _is_json(page.body):
+        return Verdict("not-html", "JSON")
+    return None
+
+
+def of_document(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+    """What the parsed page shows; None where it may be an article."""
+    return (
+        _challenge(document, page, fields, body)
+        or _consent(document, page, fields, body)
+        or _not_found(document, page, fields, body)
+        or _section(document, page, fields, body)
+    )
+
+
+def challenge_mark(body: bytes) -> str:
+    """The mark of a bot check in a page's source, or an empty string. Alone it proves nothing: whole pages carry some."""
+    sample = body[:60_000].lower()
+    return next((mark.decode() for mark in CHALLENGE_MARKS if mark in sample), "")
+
+
+def _challenge(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+    if body.words >= _LONG or _is_described(fields):
+        return None
+    mark = challenge_mark(page.body)
+    if mark and (body.words < 15 or (page.status == 202 and body.words < _SHORT)):
+        return Verdict("challenge", f"{mark} and {body.words} words")
+    if _is_dated(fields):
+        return None
+    title = f"{document.title_text} {fields.title}"
+    titled = CHALLENGE_TEXT.search(title)
+    if titled and (_is_mostly(CHALLENGE_TEXT, fields.title) or _is_mostly(CHALLENGE_TEXT, document.title_text)):
+        return Verdict("challenge", f"titled “{titled.group()}”, {body.words} words, no date")
+    said = titled or CHALLENGE_TEXT.search(body.text[:1500])
+    if said and body.words < _SHORT and (mark or body.words < 60 or page.status != 200):
+        return Verdict("challenge", f"“{said.group()}”" + (f" and {mark}" if mark else f" and {body.words} words"))
+    return None
+
+
+def _consent(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+    parts = urlsplit(page.url)
+    moved = page.url != page.address
+    labels = (parts.hostname or "").split(".")
+    if moved and ("consent" in labels or re.search(r"/(?:consent|cookie-?wall|privacy-?(?:wall|gate))\b", parts.path)):
+        return Verdict("consent", f"redirected to {parts.hostname}{parts.path}"[:200])
+    if body.words >= 500:
+        return None
+    text = body.text[:4000]
+    heading = CONSENT_TITLE.search(f"{document.title_text} | {fields.title}")
+    if _is_described(fields) or _is_dated(fields):
+        # News about walls quotes their buttons; only a wall speaks for itself.
+        if not (heading and body.words < _SHORT and CONSENT_VOICE.search(text)):
+            return None
+    if not heading and not any(word in text for word in CONSENT_CORE):
+        return None
+    found = {fold(match.group()) for match in CONSENT_TEXT.finditer(text)}
+    if len(found) >= (2 if heading or CONSENT_VOICE.search(text) else 4):
+        return Verdict("consent", "the text speaks of " + ", ".join(sorted(found)[:5]))
+    return None
+
+
+def _not_found(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+    asked, answered = urlsplit(page.address), urlsplit(page.url)
+    if (
+        page.url != page.address
+        and len(asked.path.strip("/")) > 8
+        and answered.path.strip("/") == ""
+        and not answered.query
+    ):
+        return Verdict("soft-404", "redirected to the front page")
+    if page.url != page.address and re.search(
+        r"/(?:404|error|not-?found|page-?not-?found|fehler)(?:[/.]|$)", answered.path, re.IGNORECASE
+    ):
+        return Verdict("soft-404", f"redirected to {answered.path}"[:200])
+    short = body.words < 2 * _SHORT or is_list(body)
+    if not short or (_is_described(fields) and body.words >= MIN_NEWS):
+        return None
+    for title in (fields.title, document.title_text):
+        if _is_mostly(NOT_FOUND, title):
+            return Verdict("soft-404", f"titled “{title}”"[:200] + f", {body.words} words")
+    if _is_dated(fields) and body.words >= MIN_NEWS:
+        return None
+    for title in (document.title_text, fields.title):
+        if words := _says_not_found(title):
+            return Verdict("soft-404", f"titled “{words}”, {body.words} words, no date")
+    said = NOT_FOUND.search(body.text[:400])
+    if said and body.words < _SHORT and fields.published is None:
+        return Verdict("soft-404", f"“{said.group()}” in {body.words} words, no date")
+    return None
+
+
+def _is_mostly(pattern: re.Pattern[str], title: str) -> bool:
+    """Whether a title, without what a bar or dash parts from it, says hardly more than a pattern finds in it.
+
+    "Sorry, page not found | Paper" does; "Hiker not found after three days" speaks of something.
+    """
+    for part in _TITLE_PARTS.split(title[:300]):
+        letters = sum(map(str.isalnum, part))
+        said = sum(sum(map(str.isalnum, match.group())) for match in pattern.finditer(part))
+        if said and said >= _MOSTLY * letters:
+            return True
+    return False
+
+
+def _says_not_found(title: str) -> str:
+    """What a title says of something that was not found, among other words; a bare number only beside a name.
+
+    "404 Harbour Times" does; "The 404 bus runs again" has a number of its own.
+    """
+    for said in NOT_FOUND.finditer(title):
+        if any(map(str.isalpha, said.group())) or len(fold(title).split()) - 1 <= _BESIDE_NUMBER:
+            return said.group()
+    return ""
+
+
+def _section(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+    signs = section_signs(document, page, fields, body)
+    return Verdict("section", signs) if signs else None
+
+
+def _is_described(fields: Fields) -> bool:
+    """Whether the page describes itself as an article with a date: walls and error pages do not."""
+    return fields.article is not None and "datePublished" in fields.article
+
+
+def _is_dated(fields: Fields) -> bool:
+    """Whether the head or the markup states when the page was published; a date in its text may be a teaser's."""
+    return (
+        fields.published is not None
+        and fields.published.day is not None
+        and fields.published.rule.startswith(("json-ld", "meta", "itemprop", "selector"))
+    )
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        json.loads(body[:2_000_000])
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Search terms, snippets and the runs of the search index."""

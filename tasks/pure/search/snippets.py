@@ -1,0 +1,139 @@
+"""The passage of a text that matches a search, with the searched words marked.
+
+A search may find a word by its stem; which word of a text matched is decided here by a rule of thumb that needs no
+language: two words are forms of each other if they begin alike and differ in a short ending.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+__all__ = ["Piece", "folded", "marked", "snippet"]
+
+_WORD = re.compile(r"[^\W_]+")
+# Scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_STEM = 4
+"""Letters that two forms of a word share at least: shorter words must be equal."""
+_ENDING = 3
+"""Letters of the longest ending that one of them may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Successive characters, and whether they are a searched word."""
+
+    text: str
+    is_match: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    term: str
+
+
+def folded(text: str) -> str:
+    """Lower case without accents. One letter may become several or none."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def marked(text: str, terms: Collection[str]) -> tuple[Piece, ...]:
+    """The whole text in pieces; joined, they are the original text.
+
+    Args:
+        terms: the searched words, folded.
+    """
+    return tuple(_pieces(text, 0, len(text), _matches(text, terms)))
+
+
+def snippet(text: str, terms: Collection[str], *, width: int = 220) -> tuple[Piece, ...]:
+    """The passage of some ``width`` characters with the most searched words, cut at spaces, on one line.
+
+    The earliest of equals; the beginning of the text if no word is found. An ellipsis marks text left out.
+    """
+    line = re.sub(r"\s+", " ", text).strip()
+    matches = _matches(line, terms)
+    start, end = _window(line, matches, width)
+    pieces = _pieces(line, start, end, matches)
+    if start > 0:
+        pieces.insert(0, Piece("… ", False))
+    if end < len(line):
+        pieces.append(Piece(" …", False))
+    return tuple(pieces)
+
+
+def _matches(text: str, terms: Collection[str]) -> list[_Match]:
+    spaced = [term for term in terms if not _UNSPACED.search(term)]
+    found = []
+    for word in _WORD.finditer(text):
+        form = folded(word.group())
+        term = next((term for term in spaced if _is_form(form, term)), None)
+        if term is not None:
+            found.append(_Match(word.start(), word.end(), term))
+    for term in set(terms) - set(spaced):
+        found += [_Match(place.start(), place.end(), term) for place in re.finditer(re.escape(term), text)]
+    return sorted(found, key=lambda match: (match.start, -match.end))
+
+
+def _is_form(word: str, term: str) -> bool:
+    if word == term:
+        return True
+    shared = 0
+    for one, other in zip(word, term, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared >= _STEM and max(len(word), len(term)) - shared <= _ENDING
+
+
+def _window(text: str, matches: Sequence[_Match], width: int) -> tuple[int, int]:
+    if len(text) <= width:
+        return 0, len(text)
+    starts = [match.start for match in matches]
+
+    def worth(match: _Match) -> tuple[int, int]:
+        inside = matches[bisect_left(starts, match.start) : bisect_left(starts, match.start + width * 3 // 4)]
+        return len({other.term for other in inside}), len(inside)
+
+    best = max(matches, key=worth, default=None)  # the first of equals
+    if best is None or best.start < width // 2:
+        start = 0
+    else:
+        start = _after_space(text, max(0, min(best.start - width // 4, len(text) - width)), best.start)
+    return start, _before_space(text, start, min(len(text), start + width))
+
+
+def _after_space(text: str, start: int, latest: int) -> int:
+    if start == 0:
+        return 0
+    space = text.find(" ", start - 1, latest)
+    return start if space < 0 else space + 1
+
+
+def _before_space(text: str, start: int, end: int) -> int:
+    if end == len(text):
+        return end
+    space = text.rfind(" ", start + (end - start) // 2, end + 1)
+    return end if space < 0 else space
+
+
+def _pieces(text: str, start: int, end: int, matches: Sequence[_Match]) -> list[Piece]:
+    pieces = []
+    at = start
+    for match in matches:
+        if match.start < at or match.end > end:
+            continue
+        if match.start > at:
+            pieces.append(Piece(text[at : match.start], False))
+        pieces.append(Piece(text[match.start : match.end], True))
+        at = match.end
+    if at < end:
+        pieces.append(Piece(text[at:end], False))
+    return pieces

@@ -1,0 +1,1 @@
+"""One run: its session, its bundles, its time budget, recovery, backfill plans and page import."""

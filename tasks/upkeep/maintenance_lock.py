@@ -1,0 +1,35 @@
+"""The lock of a home's upkeep: one process at a time moves its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from filelock import FileLock, Timeout
+
+from tasks.home import Home
+from tasks.pure.errors import TransientError
+
+
+class UpkeepBusy(TransientError):
+    """Another process does maintenance, a backup or the like. ``key`` is the home."""
+
+
+@contextmanager
+def exclusive_upkeep(home: Home, wait: float = 60.0) -> Iterator[None]:
+    """Hold the lock of upkeep; ``wait`` in seconds. Runs go on meanwhile.
+
+    Raises:
+        UpkeepBusy: it could not be taken in time.
+    """
+    home.root.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(home.root / "upkeep.lock", thread_local=False)
+    try:
+        lock.acquire(timeout=wait)
+    except Timeout:
+        message = f"maintenance, a backup or the like is running, waited {wait:.0f} s"
+        raise UpkeepBusy(message, key=str(home.root)) from None
+    try:
+        yield
+    finally:
+        lock.release()
