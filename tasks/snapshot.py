@@ -22,8 +22,9 @@ import duckdb
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
 from tasks.pure.macros import expand, read
+from tasks.pure.query import Query, check_names
 from tasks.pure.query.languages import LANGUAGES
-from tasks.pure.terms import STEMMERS
+from tasks.pure.search.terms import STEMMERS
 from tasks.warehouse import rows, stamp, statement
 
 INTERNAL = "Internal"
@@ -145,6 +146,16 @@ def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | No
         message = f"cannot be read, run `dateline publish` to rebuild it: {error}"
         raise NoSnapshot(message, key=str(home.snapshot)) from error
     return connection
+
+
+def check_names_of(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
+    """Look whether the sources and labels that a query names are in the snapshot.
+
+    Raises:
+        QueryError: one is not; the message names those most like it.
+    """
+    ((sources, labels),) = connection.execute(statement("analyst/names")).fetchall()
+    check_names(query, sources=sources, labels=labels)
 
 
 def build(path: Path, *, run_id: str | None, now: datetime) -> int:

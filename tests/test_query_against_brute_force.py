@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -33,7 +32,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory, corpus: Corpus) -> Iterat
 def test_a_query_finds_what_reading_all_texts_finds(
     snapshot: duckdb.DuckDBPyConnection, corpus: Corpus, batch: int
 ) -> None:
-    dice = random.Random(batch)  # noqa: S311
+    dice = random.Random(batch)
     asked = 0
     while asked < BATCH:
         query = _query(dice, corpus, 3)
@@ -49,7 +48,7 @@ def test_a_query_finds_what_reading_all_texts_finds(
 
 
 def test_most_queries_find_something(corpus: Corpus) -> None:
-    dice = random.Random(1)  # noqa: S311
+    dice = random.Random(1)
     found = [len(corpus.answering(_query(dice, corpus, 0))) for _ in range(100)]
     assert sum(0 < number < len(corpus.articles) for number in found) > 60
 

@@ -119,7 +119,7 @@ def _arguments(tokens: Sequence[str], at: int) -> tuple[list[str], int]:
         depth += (token in ("(", "[", "{")) - (token in (")", "]", "}"))
         if depth == 0:
             return [argument for argument in arguments if argument.strip()], at
-        if token == "," and depth == 1:
+        if depth == 1 and token == ",":  # noqa: S105 -- a comma
             arguments.append("")
         else:
             arguments[-1] += token
@@ -151,9 +151,11 @@ def _home(macro: str) -> str:
     """
     calls = (
         f"regexp_extract_all(current_query(), '(?i)(?:^|[^A-Za-z0-9_$.\"\\x{{80}}-\\x{{10FFFF}}])"
-        f"((?:{_IDENTIFIER}\\s*\\.\\s*){{0,2}})\"?{macro}\"?\\s*\\(', 1)"
+        f'((?:{_IDENTIFIER}\\s*\\.\\s*){{0,2}})"?{macro}"?\\s*\\(\', 1)'
     )
-    names = f"list_distinct([trim(regexp_replace(c, '(?i)(^|\\.\\s*)(\"main\"|main)?\\s*\\.?\\s*$', '')) FOR c IN {calls}])"
+    names = (
+        f"list_distinct([trim(regexp_replace(c, '(?i)(^|\\.\\s*)(\"main\"|main)?\\s*\\.?\\s*$', '')) FOR c IN {calls}])"
+    )
     here = "'\"' || replace(current_database(), '\"', '\"\"') || '\"'"
     written = f"nullif(array_to_string({names}, ' (one of several: say db := its name) '), '')"
     return f"coalesce('\"' || replace(db, '\"', '\"\"') || '\"', {written}, {here})"

@@ -30,7 +30,7 @@ FIRST_DAY = date(2026, 3, 1)
 
 def drawn(count: int = 90, seed: int = 7) -> Corpus:
     """The articles."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     return Corpus([_article(dice, number) for number in range(count)], SOURCES)
 
 
@@ -43,7 +43,10 @@ def made_home(path: Path, corpus: Corpus) -> Home:
         coast.insert(
             connection,
             "sources",
-            [{"source": name, "enabled": True, "timezone": "UTC", "labels": labels, "seen_at": coast.NOON} for name, labels in SOURCES.items()],
+            [
+                {"source": name, "enabled": True, "timezone": "UTC", "labels": labels, "seen_at": coast.NOON}
+                for name, labels in SOURCES.items()
+            ],
         )
         coast.load(connection, *(_loaded(article) for article in corpus.articles))
     publish(warehouse, home, run_id=None, now=coast.PUBLISHED)

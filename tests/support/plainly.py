@@ -14,7 +14,7 @@ from typing import Any
 
 from tasks.pure.query import And, Leaf, Near, Node, Not, Or, parse
 from tasks.pure.query.parsing import days_of
-from tasks.pure.terms import STEMMERS, stems
+from tasks.pure.search.terms import STEMMERS, stems
 
 UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff"
 WORD = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}_])[\w\u0300-\u036f])+")

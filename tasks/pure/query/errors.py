@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tasks.pure.errors import TerminalError
+from tasks.pure.errors import ConfigError
 
 __all__ = ["QueryError"]
 
 
-class QueryError(TerminalError):
+class QueryError(ConfigError):
     """A query that is not in the language, or that names a source or language that does not exist.
 
     Attributes:
