@@ -10,7 +10,7 @@ STAMP := $(VENV)/.dateline-setup
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format docs bench lock clean
+.PHONY: help setup demo test kills lint format docs bench lock clean
 
 help: ## Show what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -22,6 +22,9 @@ demo: $(STAMP) ## Ingest a small fictional newspaper twice and show the result (
 
 test: $(STAMP) ## Run the tests (ARGS="tests/test_x.py -k name")
 	$(BIN)/python -m pytest $(ARGS)
+
+kills: $(STAMP) ## Kill publishing 50 times at moments of chance
+	DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
 
 lint: $(STAMP) ## Check style, types, import rules and SQL
 	$(BIN)/ruff check .

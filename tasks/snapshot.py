@@ -19,6 +19,7 @@ from typing import Any
 
 import duckdb
 
+from tasks.counting import are_rows_in_place, count_changes
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
 from tasks.pure.macros import expand, read
@@ -33,15 +34,12 @@ INTERNAL = "Internal"
 PREPARED = (
     "snapshot/run_log",
     "snapshot/source_settings",
-    "snapshot/content_row",
-    "snapshot/content_row_values",
     "snapshot/internal",
-    "snapshot/search_articles",
     "snapshot/languages",
     "snapshot/head_rows",
     "snapshot/content_rows",
 )
-"""The changes to the writer's tables, made first."""
+"""The changes to the writer's tables, and what macros alone read, made first."""
 
 BUILT = (
     "snapshot/articles",
@@ -49,11 +47,8 @@ BUILT = (
     "snapshot/runs",
     "marts/completeness",
     "marts/daily_volume",
-    "marts/tag_days",
-    "marts/author_days",
     "marts/revisions",
     "marts/stories",
-    "marts/lateness",
     "marts/coverage",
     "marts/gaps",
     "marts/rejects_by_reason",
@@ -158,8 +153,10 @@ def check_names_of(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
     check_names(query, sources=sources, labels=labels)
 
 
-def build(path: Path, *, run_id: str | None, now: datetime) -> int:
+def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) -> int:
     """Turn a copy of the warehouse into a snapshot, in place, and return the number of its articles.
+
+    That adds views, macros, comments and one row; what is counted was copied.
 
     Afterwards the file is checkpointed and closed, without a WAL.
 
@@ -167,14 +164,17 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
         path: the copy; nobody else may use it.
         run_id: the run after which it is made.
         now: UTC; ages in the marts are measured from it.
+        is_counted: whether the warehouse has what is counted. A DuckLake has not: its rows have other places here.
 
     Raises:
         duckdb.Error: the copy is not a warehouse of this version, or rows of the copy have moved.
     """
     with duckdb.connect(path, config={"memory_limit": "1GB", "threads": 2}) as connection:
         connection.begin()
+        if not is_counted:
+            count_changes(connection)
         for name in PREPARED:
-            connection.execute(statement(name), _lists(name))
+            connection.execute(statement(name), {"languages": _languages()} if name == "snapshot/languages" else None)
         described = {
             "published_at": stamp(now),
             "run_id": run_id,
@@ -188,9 +188,8 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
         comment(connection, entries())
         connection.commit()
         connection.execute("FORCE CHECKPOINT")
-        ((misplaced,),) = connection.execute(statement("snapshot/misplaced")).fetchall()
-        if misplaced:
-            raise duckdb.IntegrityError(f"{misplaced} articles would show the content of another")
+        if not are_rows_in_place(connection):
+            raise duckdb.IntegrityError("rows of the copy have moved: articles would show what belongs to others")
         ((_, articles),) = connection.execute(statement("snapshot/freshness")).fetchall()
     return int(articles)
 
@@ -202,13 +201,9 @@ def macros() -> tuple[str, ...]:
     return tuple(expand(read(statement(name)), parts) for name in MACROS)
 
 
-def _lists(name: str) -> dict[str, str]:
-    """What is known in Python alone and a statement takes as rows."""
-    if name == "snapshot/search_articles":
-        return {"stemmers": rows({"language": code, "stemmer": stemmer} for code, stemmer in STEMMERS.items())}
-    if name == "snapshot/languages":
-        return {"languages": rows({"code": code, "name": language} for code, language in LANGUAGES.items())}
-    return {}
+def _languages() -> str:
+    """The languages that a query may name, with their stemmers, as rows."""
+    return rows({"code": code, "name": name, "stemmer": STEMMERS.get(code, "")} for code, name in LANGUAGES.items())
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""What is the article's text and what only stands beside it, one kind a case."""
+"""What is the article's text and what only surrounds it, one kind in each case."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def found(
         "<blockquote class=pull>close the eastern pier, said the harbour master</blockquote>",
     ],
 )  # fmt: skip
-def test_what_stands_between_paragraphs_goes(inside: str) -> None:
+def test_what_is_between_paragraphs_is_removed(inside: str) -> None:
     assert found(inside).paragraphs == [FIRST, SECOND, THIRD]
 
 
@@ -132,7 +132,7 @@ def test_what_is_part_of_the_text_stays(inside: str, kept: list[str]) -> None:
         "<div class=list>" + "<p><a href=/1>The herring came back to the harbour on Monday, and the gulls with it.</a></p>" * 20 + "</div>",
     ],
 )  # fmt: skip
-def test_longer_text_beside_the_article_is_not_taken_for_it(after: str) -> None:
+def test_longer_text_next_to_the_article_is_not_taken_for_it(after: str) -> None:
     assert found("", after=after).paragraphs == [FIRST, SECOND, THIRD]
 
 
@@ -181,7 +181,7 @@ def test_longer_text_beside_the_article_is_not_taken_for_it(after: str) -> None:
         "<h4>Comments (2)</h4><p>I never liked that pier, and I have said so for as long as I can remember.</p>",
     ],
 )
-def test_credits_and_appeals_under_the_text_go(last: str) -> None:
+def test_credits_and_appeals_under_the_text_are_removed(last: str) -> None:
     page = parse_text(f"<body><h1>Pier to close</h1><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{last}</div>")
     assert find_body(page, title="Pier to close").paragraphs == [FIRST, SECOND, THIRD]
 
@@ -208,7 +208,7 @@ def test_a_last_sentence_that_only_begins_like_a_credit_stays(last: str) -> None
         "<p>3 min read</p>",
     ],
 )
-def test_bylines_and_dates_above_the_text_go(first: str) -> None:
+def test_bylines_and_dates_above_the_text_are_removed(first: str) -> None:
     page = parse_text(f"<body><div>{first}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>")
     assert find_body(page, title="Pier to close").paragraphs == [FIRST, SECOND, THIRD]
 
@@ -247,7 +247,7 @@ def test_the_lead_above_the_text_begins_the_body(head: str, above: str) -> None:
         "<p>The first of two sentences that are no lead.</p><p>The second of two sentences that are no lead.</p>",
     ],
 )
-def test_what_stands_above_the_text_is_not_always_a_lead(above: str) -> None:
+def test_what_is_above_the_text_is_not_always_a_lead(above: str) -> None:
     markup = f"<body><h1>Pier to close</h1><div>{above}</div><div class=text><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
     body = find_body(parse_text(markup), title="Pier to close")
     assert (body.lead, body.paragraphs) == ("", [FIRST, SECOND, THIRD])

@@ -1,4 +1,4 @@
-"""Where a corpus of annotated pages lies, what was reached on it is kept: a figure that drops fails here.
+"""With a corpus of annotated pages, no figure may drop below what was reached.
 
 Raise a floor in the commit that raises the figure; lower one only with the reason in the commit's message.
 """

@@ -1,4 +1,4 @@
-"""The place and the agency at the head of a text."""
+"""The place and the agency at the start of a text."""
 
 from __future__ import annotations
 
@@ -75,5 +75,5 @@ def test_an_agency_among_the_authors_is_the_agency() -> None:
     assert find_place(["The ferry stopped."], ("Ada Quill", "AFP")) == ("", "AFP")
 
 
-def test_the_second_paragraph_may_carry_the_dateline_behind_a_lead() -> None:
+def test_the_second_paragraph_may_carry_the_dateline_after_a_lead() -> None:
     assert find_place(["The ferry stopped.", "OLD QUAY (AP) - It was late."]) == ("OLD QUAY", "AP")

@@ -1,4 +1,4 @@
-"""What each command says of itself, and how it ends."""
+"""What each command prints about itself, and its exit status."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _counted(running: list[int], most: list[int], lock: threading.Lock) -> Act:
     return act
 
 
-def test_a_host_is_asked_one_request_at_a_time(site: Site, tmp_path: Path) -> None:
+def test_a_host_is_fetched_one_request_at_a_time(site: Site, tmp_path: Path) -> None:
     running, most = [0], [0]
     site.routes["/a"] = _counted(running, most, threading.Lock())
     policy = replace(POLITE, delay=0.0)
@@ -83,7 +83,7 @@ def test_a_host_is_asked_one_request_at_a_time(site: Site, tmp_path: Path) -> No
     assert most == [1]
 
 
-def test_two_hosts_are_asked_at_the_same_time(tmp_path: Path) -> None:
+def test_two_hosts_are_fetched_at_the_same_time(tmp_path: Path) -> None:
     met = threading.Barrier(2, timeout=60)
 
     def waits_for_the_other(handler: Handler) -> None:

@@ -1,4 +1,4 @@
-"""What sites hang on headlines goes, also where no other source has the headline alone."""
+"""What sites add to headlines is removed, even if no other source has the headline alone."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _page(title: str, site: str, *, top: str = "<p>x</p>", og: bool = True) -> s
         ("{} | Coast Herald", "", TIMES),
     ],
 )
-def test_names_behind_a_headline_go(title: str, site: str, url: str, og: bool) -> None:
+def test_names_after_a_headline_are_removed(title: str, site: str, url: str, og: bool) -> None:
     assert fields_of(_page(title.format(HEADLINE), site, og=og), url=url).title == HEADLINE
 
 
@@ -77,14 +77,14 @@ def test_names_behind_a_headline_go(title: str, site: str, url: str, og: bool) -
         ("여객선 파업, 심야 협상 끝에 철회", "{} < 사회 < 기사본문 - 항구일보"),
     ],
 )
-def test_names_behind_a_headline_without_blanks_go(headline: str, title: str) -> None:
+def test_names_after_a_headline_without_spaces_are_removed(headline: str, title: str) -> None:
     assert fields_of(_page(title.format(headline), "")).title == headline
 
 
 @pytest.mark.parametrize(
     "title", ["Opinion | {}", "Opinion | {} - The Harbour Times", "{}-Portnews", "{}: The Coast Herald"]
 )
-def test_what_the_shown_heading_does_not_have_goes(title: str) -> None:
+def test_what_the_shown_heading_does_not_have_is_removed(title: str) -> None:
     site = "The Harbour Times"
     assert fields_of(_page(title.format(HEADLINE), site, top=f"<h1>{HEADLINE}</h1>")).title == HEADLINE
 
@@ -107,7 +107,7 @@ def test_a_headline_that_is_shown_is_left_whole(headline: str) -> None:
 @pytest.mark.parametrize(
     "headline", ["Minister resigns - party looks for a successor", "Bericht: Minister geht - Partei schweigt dazu"]
 )
-def test_a_dash_alone_parts_no_name(headline: str) -> None:
+def test_a_dash_alone_does_not_separate_a_name(headline: str) -> None:
     assert fields_of(_page(headline, "Harbour Times")).title == headline
 
 
@@ -149,6 +149,6 @@ def test_two_spellings_of_one_headline_are_equal(one: str, other: str) -> None:
     assert squeezed(one) == squeezed(other)
 
 
-def test_vowels_of_india_part_no_word() -> None:
+def test_vowels_of_india_do_not_split_a_word() -> None:
     assert fold("हिन्दी समाचार").split() == ["हिन्दी", "समाचार"]
     assert squeezed("हिन्दी") != squeezed("हन्द")

@@ -1,4 +1,4 @@
-"""The language is the page's word, unless the text contradicts it."""
+"""The language is the one that the page states, unless the text contradicts it."""
 
 from __future__ import annotations
 

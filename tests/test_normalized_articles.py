@@ -103,7 +103,7 @@ def test_words_counted_in_bytes_are_those_of_any_text(text: str) -> None:
 
 
 @given(st.text(max_size=200))
-def test_paragraphs_are_parted_by_one_blank_line(text: str) -> None:
+def test_paragraphs_are_separated_by_one_blank_line(text: str) -> None:
     body = paragraphs(text)
     assert "\n\n\n" not in body
     assert body == body.strip()

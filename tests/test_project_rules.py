@@ -1,4 +1,4 @@
-"""The rules of the house are checked, not remembered: who may import whom, and what pure code must not touch."""
+"""The project's rules are tested: who may import whom, and what pure code must not use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``dateline search`` finds the best articles within what is asked for, and shows where they answer."""
+"""``dateline search`` finds the best articles that match the filters, and shows the matching passages."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def found(home: Path, *arguments: str) -> list[str]:
         (["'; DROP TABLE articles; --"], set()),
     ],
 )
-def test_only_what_was_asked_for_is_found(home: Path, arguments: list[str], articles: set[str]) -> None:
+def test_only_what_matches_the_filters_is_found(home: Path, arguments: list[str], articles: set[str]) -> None:
     assert set(found(home, *arguments)) == articles
 
 
@@ -67,5 +67,5 @@ def test_the_words_are_marked_where_there_are_no_colours(home: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [[], ["bridge", "--from", "March"], ["bridge", "--limit", "0"]])
-def test_bad_usage_is_told(home: Path, arguments: list[str]) -> None:
+def test_bad_usage_is_reported(home: Path, arguments: list[str]) -> None:
     assert search(home, *arguments).exit_code == 2

@@ -1,4 +1,4 @@
-"""What analysts see is what the design promises, and every object and column of it is explained."""
+"""Analysts see what the design promises, and every object and column of it is explained."""
 
 from __future__ import annotations
 

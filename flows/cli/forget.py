@@ -36,7 +36,7 @@ def command(context: Context, url: str) -> None:
     try:
         done = forget(warehouse, home, url, now)
     finally:
-        publish(warehouse, home, run_id=None, now=now)
+        publish(warehouse, home, run_id=None, now=now, whole=True)
     erased = f"{done.records} archive records erased"
     if done.articles:
         articles = "1 article" if done.articles == 1 else f"{done.articles} articles"

@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
 from tasks.pure.records import OUTCOMES, Article, DateFound, Rejection
-from tasks.runs import RunSource
+
+if TYPE_CHECKING:  # what runs import would have `dateline query` load the extractor
+    from tasks.runs import RunSource
 
 WIDE = 160
 """Columns where there is no terminal to ask: a pipe or a file wraps no words."""

@@ -6,8 +6,8 @@ WITH RECURSIVE
 chosen AS MATERIALIZED (
     SELECT
         query_hits.document,
-        query_hits.content_row,
-        query_hits.stemmer
+        query_hits.head_row,
+        query_hits.content_row
     FROM query_hits
     ORDER BY query_hits.day DESC, query_hits.document DESC
     LIMIT most

@@ -6,7 +6,11 @@ WITH RECURSIVE
 -- spliced: query_parsed
 -- Each table is named once: finding the name of its database takes a millisecond (see tasks/pure/macros.py).
 indexed AS (
-    SELECT articles.* FROM internal.search_articles AS articles
+    SELECT articles.* FROM main.search_articles AS articles
+),
+
+heads_of_all AS (
+    SELECT heads.* FROM internal.head_rows AS heads
 ),
 
 settings AS (
@@ -411,6 +415,22 @@ plain_facts AS (
     WHERE asked.shape IN ('all', 'date') OR (asked.field = 'lang')
 ),
 
+plain_heads AS (
+    SELECT
+        plain_facts.leaf,
+        heads.head_row
+    FROM plain_facts
+    INNER JOIN heads_of_all AS heads ON TRUE
+    WHERE
+        CASE plain_facts.shape
+            WHEN 'date'
+                THEN
+                    heads.published_on >= coalesce(plain_facts.first_day, heads.published_on)
+                    AND heads.published_on <= coalesce(plain_facts.last_day, heads.published_on)
+            WHEN 'word' THEN heads.language = lower(plain_facts.txt)
+        END
+),
+
 values_wanted AS (
     SELECT
         asked.leaf,
@@ -438,7 +458,7 @@ values_of_heads AS (
             END
         ) AS value
     FROM values_wanted
-    INNER JOIN internal.head_rows AS heads ON TRUE
+    INNER JOIN heads_of_all AS heads ON TRUE
     WHERE values_wanted.field IN ('tag', 'section', 'agency')
 ),
 
@@ -472,15 +492,13 @@ facts AS (
         articles.document
     FROM plain_facts
     INNER JOIN indexed AS articles ON TRUE
-    WHERE
-        CASE plain_facts.shape
-            WHEN 'all' THEN TRUE
-            WHEN 'date'
-                THEN
-                    articles.published_on >= coalesce(plain_facts.first_day, articles.published_on)
-                    AND articles.published_on <= coalesce(plain_facts.last_day, articles.published_on)
-            ELSE articles.language = lower(plain_facts.txt)
-        END
+    WHERE plain_facts.shape = 'all'
+    UNION ALL
+    SELECT
+        plain_heads.leaf,
+        articles.document
+    FROM plain_heads
+    INNER JOIN indexed AS articles ON plain_heads.head_row = articles.head_row
     UNION ALL
     SELECT
         values_of_heads.leaf,
@@ -611,14 +629,29 @@ fillers AS MATERIALIZED (
     WHERE slots.mode = 'letter'
 ),
 
+doubted_heads AS (
+    SELECT articles.head_row
+    FROM indexed AS articles
+    INNER JOIN undecided ON articles.document = undecided.document
+    WHERE articles.head_row >= 0
+),
+
 doubts AS MATERIALIZED (
     SELECT
         undecided.document,
         undecided.maybe,
         articles.content_row,
-        articles.stemmer
+        coalesce(languages.stemmer, '') AS stemmer
     FROM undecided
     INNER JOIN indexed AS articles ON undecided.document = articles.document
+    INNER JOIN (
+        SELECT
+            heads.head_row,
+            heads.language
+        FROM heads_of_all AS heads
+        SEMI JOIN doubted_heads ON heads.head_row = doubted_heads.head_row
+    ) AS heads ON articles.head_row = heads.head_row
+    LEFT JOIN languages ON heads.language = languages.code
 ),
 
 -- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them.
@@ -779,8 +812,7 @@ final AS MATERIALIZED (
         articles.source,
         articles.day,
         articles.head_row,
-        articles.content_row,
-        articles.stemmer
+        articles.content_row
     FROM answering
     INNER JOIN indexed AS articles ON answering.document = articles.document
 )

@@ -196,7 +196,8 @@ ranges AS (
 languages AS (
     SELECT
         languages.code,
-        languages.name
+        languages.name,
+        languages.stemmer
     FROM internal.languages AS languages
 ),
 

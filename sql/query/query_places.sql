@@ -1,4 +1,4 @@
--- Where the articles of `chosen` (document, content_row, stemmer) have what is looked for: places of words in title,
+-- Where the articles of `chosen` (document, head_row, content_row) have what is looked for: places of words in title,
 -- lead and body. A lead that the body begins with is read there. Of a near: from the one to the other.
 CREATE MACRO query_places(query) AS TABLE
 WITH RECURSIVE
@@ -7,10 +7,24 @@ chosen_rows AS (
     WHERE chosen.content_row >= 0
 ),
 
+chosen_heads AS (
+    SELECT chosen.head_row FROM chosen
+    WHERE chosen.head_row >= 0
+),
+
+chosen_stemmers AS MATERIALIZED (
+    SELECT
+        heads.head_row,
+        coalesce(languages.stemmer, '') AS stemmer
+    FROM heads_of_all AS heads
+    SEMI JOIN chosen_heads ON heads.head_row = chosen_heads.head_row
+    LEFT JOIN languages ON heads.language = languages.code
+),
+
 chosen_texts AS MATERIALIZED (
     SELECT
         chosen.document,
-        chosen.stemmer,
+        chosen_stemmers.stemmer,
         texts.field,
         texts.txt,
         query_words(texts.txt) AS words
@@ -29,6 +43,7 @@ chosen_texts AS MATERIALIZED (
         SEMI JOIN chosen_rows ON contents.content_row = chosen_rows.content_row
     ) AS texts
     INNER JOIN chosen ON texts.content_row = chosen.content_row
+    INNER JOIN chosen_stemmers ON chosen.head_row = chosen_stemmers.head_row
     WHERE texts.txt IS NOT NULL
 ),
 

@@ -34,6 +34,7 @@ def _shown(value: str) -> str:
 
 
 def check_name(value: str) -> str:
+    """A source's name: lower-case letters, digits and hyphens."""
     if NAME.fullmatch(value):
         return value
     folded = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
@@ -62,6 +63,7 @@ def check_dated_url(value: str) -> str:
 
 
 def check_pattern(value: str) -> str:
+    """A regular expression that compiles without a warning."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -75,6 +77,7 @@ def check_pattern(value: str) -> str:
 
 
 def check_timezone(value: str) -> str:
+    """The name of an IANA time zone."""
     try:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError) as error:
@@ -84,6 +87,7 @@ def check_timezone(value: str) -> str:
 
 
 def check_language(value: str) -> str:
+    """An ISO 639-1 code; empty: none."""
     if _LANGUAGE.fullmatch(value):
         return value
     short = value[:2].lower()
@@ -116,6 +120,7 @@ def check_selector(value: str) -> str:
 
 
 def check_network(value: str) -> str:
+    """A network in CIDR notation."""
     try:
         ip_network(value)
     except ValueError as error:

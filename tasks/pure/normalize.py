@@ -1,4 +1,4 @@
-"""From what a page says to an article, or to the reason why it is none: the last step that touches no database."""
+"""Normalizing: from an extraction to an article or a reject reason; the last step without a database."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from tasks.pure.records import Article, Extraction, Page, Reason, Rejection, Sou
 from tasks.pure.replays import as_published
 
 MIN_WORDS = 25
-"""Words that a page with a headline and a date needs: the shortest briefs of agencies have some 25."""
+"""Words that a page with a headline and a date needs: the shortest agency briefs have some 25."""
 MIN_WORDS_UNDATED = 60
 """Words that a page without a date needs: menus, author pages and video shells have fewer."""
 MIN_WORDS_PAID = 10
-"""Words that a teaser needs; its ``access`` says what it is."""
+"""Words that a teaser needs; its ``access`` marks it as one."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _KINDS = "".join(
     "a" if character.isalnum() else "-" if character in "'’.-" else " "
     for character in bytes(range(256)).decode("cp1252", "replace")
 ).encode()
-"""For ``bytes.translate``: what :data:`_WORD` makes of each character of Windows-1252."""
+"""For ``bytes.translate``: :data:`_WORD` for each character of Windows-1252."""
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 
 
 def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Article | Rejection:
-    """Extract and judge: all that a parser process does with a page. Never raises for anything a page holds."""
+    """Extract and judge a page: all that a parser process does with it. Never raises, whatever the page contains."""
     page = as_published(page)
     early = of_answer(page)
     if early is not None:
@@ -40,7 +40,7 @@ def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Ar
 
 
 def judge(page: Page, rules: SourceRules, extraction: Extraction) -> Article | Rejection:
-    """The article that an extraction amounts to, or why there is none. Judging twice changes nothing."""
+    """The article in an extraction, or why there is none. Judging twice changes nothing."""
     early = of_answer(as_published(page))
     if early is not None:
         return _rejected(early.reason, early.detail, extraction)
@@ -92,17 +92,20 @@ def _rejected(reason: Reason, detail: str, extraction: Extraction) -> Rejection:
 
 
 def content_hash(title: str, lead: str, body: str, authors: Iterable[str]) -> str:
-    """SHA-256 in hex over what makes a version; Unicode form and white space do not count, the order of authors does."""
+    """SHA-256 in hex over the content of a version; Unicode form and white space do not count, author order does."""
     parts = [one_line(title), one_line(lead), one_line(body), *map(one_line, authors)]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
 
 
 def count_words(text: str) -> int:
-    """Words of a text. Scripts without blanks are estimated from their mean word: two ideograms or kana, four letters
-    of Thai, Lao, Khmer or Burmese."""
+    """The number of words of a text.
+
+    In scripts without spaces it is estimated from their mean word: two ideograms or kana, four letters of Thai, Lao,
+    Khmer or Burmese.
+    """
     western = _in_bytes(text)
     if western is not None:
-        # A word begins where a letter follows neither a letter nor one mark behind a letter.
+        # A word begins at a letter that follows neither a letter nor a single mark after a letter.
         kinds = b"  " + western.translate(_KINDS)
         return kinds.count(b" a") + kinds.count(b" -a") + kinds.count(b"--a")
     ideograms = len(_IDEOGRAMS.findall(text))
@@ -115,7 +118,7 @@ def count_words(text: str) -> int:
 
 
 def _in_bytes(text: str) -> bytes | None:
-    """A text of Western Europe as one byte a character, in which words are counted ten times as fast; None for others."""
+    """A Western European text with one byte a character, to count words ten times as fast; None for others."""
     try:
         return text.encode("ascii" if text.isascii() else "cp1252")
     except UnicodeEncodeError:
@@ -123,12 +126,12 @@ def _in_bytes(text: str) -> bytes | None:
 
 
 def one_line(text: str) -> str:
-    """NFC on one line."""
+    """The text in NFC on one line."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def paragraphs(text: str) -> str:
-    """NFC, paragraphs parted by one blank line, line breaks inside them kept."""
+    """The text in NFC with paragraphs separated by one blank line; line breaks inside them stay."""
     kept: list[list[str]] = [[]]
     for row in unicodedata.normalize("NFC", text).split("\n"):
         lines = [line for line in (" ".join(line.split()) for line in row.splitlines()) if line]

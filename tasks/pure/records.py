@@ -143,7 +143,7 @@ class Extraction:
     title: str = ""
     lead: str = ""
     body: str = ""
-    """Paragraphs parted by one blank line."""
+    """Paragraphs separated by one blank line."""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     section: str = ""
@@ -160,10 +160,10 @@ class Extraction:
     agency: str = ""
     site_name: str = ""
     no_article: Reason | None = None
-    """Why this is no article, where the page shows it."""
+    """Why the page is not an article, if it shows that."""
     no_article_detail: str = ""
     evidence: tuple[Evidence, ...] = ()
-    """Filled only when it is asked for."""
+    """Collected only if requested."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Pages a second from command to published snapshot, and the peak memory of any process.
 
-The corpus (``DATELINE_BENCH_CORPUS``) is served on loopback under as many addresses as are asked for, with delay 0.
-What the same command needs for an empty feed is taken off: it is the start of Python and Prefect, whatever comes.
+The corpus (``DATELINE_BENCH_CORPUS``) is served on loopback under the given number of addresses, with delay 0. The time
+that the same command needs for an empty feed is subtracted: it is the start of Python and Prefect in any case.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ class Measured:
     largest: str
     """That process's command line."""
     until_loaded: float
-    """Seconds from the run's start to its last load; 0 where it loaded nothing."""
+    """Seconds from the run's start to its last load; 0 if it loaded nothing."""
 
 
 def measure(corpus: Path, pages: int, sites: int, folder: Path, home: Path | None = None) -> Measured:
     """Ingest ``pages`` addresses that were never listed before, into ``home``; None: a new one below ``folder``."""
     home = home or folder / f"home-{time.monotonic_ns()}"
     home.mkdir(exist_ok=True)
-    # Prefect's own state is made once: what its first start takes is not ours to measure, nor steady.
+    # Prefect's own state is created once: the time of its first start is not part of the measurement, nor steady.
     environ = {**os.environ, "DATELINE_HOME": str(home), "PREFECT_HOME": str(folder / "prefect")}
     with CorpusSite(corpus, sites=sites, count=pages) as site:
         config = home / "sources.toml"
@@ -72,10 +72,10 @@ def _answer(query: str, environ: dict[str, str]) -> float:
 
 
 def ingest_rate(corpus: Path, *, pages: int, sites: int, rounds: int) -> None:
-    """Measure in turns with and without pages, and print the medians."""
+    """Measure alternately with and without pages, and print the medians."""
     with TemporaryDirectory(prefix="dateline-bench-") as name:
         folder = Path(name)
-        measure(corpus, 0, sites, folder)  # compiles modules, makes Prefect's database
+        measure(corpus, 0, sites, folder)  # compiles modules, creates Prefect's database
         pairs = [(measure(corpus, 0, sites, folder), measure(corpus, pages, sites, folder)) for _ in range(rounds)]
     largest = max((measured for pair in pairs for measured in pair), key=lambda measured: measured.peak)
     last = pairs[-1][1]

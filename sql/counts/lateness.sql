@@ -1,8 +1,7 @@
 -- From publication to loading, separately by how the article was found: what a backfill loads is old, not late.
--- Computed once per snapshot, as tag_days is.
-CREATE TABLE lateness AS
+INSERT INTO lateness BY NAME
 WITH
-dated AS (
+dated AS MATERIALIZED (
     SELECT
         article_heads.article_id,
         article_heads.version,
@@ -11,7 +10,11 @@ dated AS (
         article_heads.source,
         article_heads.found_by
     FROM article_heads
-    WHERE article_heads.published_at IS NOT NULL
+    SEMI JOIN late_days
+        ON
+            cast(article_heads.published_at AS DATE) = late_days.day
+            AND article_heads.source = late_days.source
+            AND article_heads.found_by = late_days.found_by
 ),
 
 -- The first version is the current one of nearly all articles: joining by row ids is several times faster than by keys.
