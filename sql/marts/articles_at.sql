@@ -9,7 +9,7 @@ final AS (
         heads.tags,
         versions.*
     FROM main.article_versions AS versions
-    INNER JOIN internal.head_rows AS heads ON versions.article_id = heads.article_id
+    INNER JOIN main.head_rows AS heads ON versions.article_id = heads.article_id
     WHERE
         versions.valid_from <= cast(moment AS TIMESTAMP)
         AND (versions.valid_to IS NULL OR versions.valid_to > cast(moment AS TIMESTAMP))

@@ -67,7 +67,7 @@ heads AS MATERIALIZED (
         heads.source,
         heads.published_on,
         heads.url
-    FROM internal.head_rows AS heads
+    FROM main.head_rows AS heads
     SEMI JOIN head_places ON heads.head_row = head_places.head_row
 ),
 

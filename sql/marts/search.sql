@@ -27,7 +27,7 @@ heads AS MATERIALIZED (
         heads.language,
         heads.published_on,
         heads.url
-    FROM internal.head_rows AS heads
+    FROM main.head_rows AS heads
     SEMI JOIN best_heads ON heads.head_row = best_heads.head_row
 ),
 
@@ -40,7 +40,7 @@ contents AS MATERIALIZED (
     SELECT
         contents.content_row,
         contents.title
-    FROM internal.content_rows AS contents
+    FROM main.content_rows AS contents
     SEMI JOIN best_contents ON contents.content_row = best_contents.content_row
 ),
 

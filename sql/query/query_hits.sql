@@ -10,7 +10,7 @@ indexed AS (
 ),
 
 heads_of_all AS (
-    SELECT heads.* FROM internal.head_rows AS heads
+    SELECT heads.* FROM main.head_rows AS heads
 ),
 
 settings AS (
@@ -344,13 +344,33 @@ named_sources AS MATERIALIZED (
             WHERE
             lower(source_names.source) = lower(asked.txt)
             OR (asked.shape = 'prefix' AND starts_with(lower(source_names.source), lower(asked.txt)))
-        ) AS sources,
-        list(source_names.source ORDER BY jaro_winkler_similarity(source_names.source, lower(asked.txt)) DESC, source_names.source)[:3]
-            AS alike
+        ) AS sources
     FROM asked
     CROSS JOIN source_names
     WHERE asked.field = 'source'
     GROUP BY asked.leaf
+),
+
+likest_sources AS (
+    SELECT
+        asked.leaf,
+        source_names.source
+    FROM asked
+    CROSS JOIN source_names
+    WHERE asked.field = 'source'
+    QUALIFY
+        row_number() OVER (
+            PARTITION BY asked.leaf
+            ORDER BY jaro_winkler_similarity(source_names.source, lower(asked.txt)) DESC, source_names.source ASC
+        ) <= 3
+),
+
+alike_sources AS (
+    SELECT
+        likest_sources.leaf,
+        string_agg(likest_sources.source, ', ' ORDER BY likest_sources.source) AS sources
+    FROM likest_sources
+    GROUP BY likest_sources.leaf
 ),
 
 label_names AS (
@@ -382,7 +402,7 @@ of_sources AS MATERIALIZED (
                     error(
                         concat(
                             'There is no source ', asked.txt, '. Did you mean ',
-                            array_to_string(named_sources.alike, ', '), '?', chr(10), replace(query, chr(10), ' '), chr(10),
+                            alike_sources.sources, '?', chr(10), replace(query, chr(10), ' '), chr(10),
                             repeat(' ', asked.position), repeat('^', asked.letters)
                         )
                     )
@@ -390,6 +410,7 @@ of_sources AS MATERIALIZED (
         END AS sources
     FROM named_sources
     INNER JOIN asked ON named_sources.leaf = asked.leaf
+    INNER JOIN alike_sources ON named_sources.leaf = alike_sources.leaf
     UNION ALL
     SELECT
         labelled.leaf,
@@ -471,7 +492,7 @@ values_of_contents AS (
         contents.content_row,
         unnest(contents.authors) AS value
     FROM values_wanted
-    INNER JOIN internal.content_rows AS contents ON TRUE
+    INNER JOIN main.content_rows AS contents ON TRUE
     WHERE values_wanted.field = 'author'
 ),
 
@@ -666,7 +687,7 @@ doubted_texts AS MATERIALIZED (
         contents.title,
         contents.lead,
         contents.body
-    FROM internal.content_rows AS contents
+    FROM main.content_rows AS contents
     SEMI JOIN doubted_rows ON contents.content_row = doubted_rows.content_row
 ),
 

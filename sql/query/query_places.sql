@@ -39,7 +39,7 @@ chosen_texts AS MATERIALIZED (
                     contents.body
                 ]
             ) AS txt
-        FROM internal.content_rows AS contents
+        FROM main.content_rows AS contents
         SEMI JOIN chosen_rows ON contents.content_row = chosen_rows.content_row
     ) AS texts
     INNER JOIN chosen ON texts.content_row = chosen.content_row

@@ -1,5 +1,5 @@
 -- As head_rows.
-CREATE VIEW internal.content_rows AS
+CREATE VIEW content_rows AS
 SELECT
     article_contents.rowid AS content_row,
     article_contents.article_id,

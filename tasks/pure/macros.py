@@ -69,7 +69,8 @@ def expand(macro: Macro, parts: Mapping[str, Macro]) -> str:
     """
     body = _inlined(_spliced(macro.body, parts), parts)
     if macro.is_table:
-        with_tables = _map(body, lambda token: _table(token, macro.name))
+        home = _home(macro.name, is_deep="MATERIALIZED" in body)
+        with_tables = _map(body, lambda token: _table(token, home))
         parameters = [*macro.parameters, "db := NULL"] if with_tables != body else list(macro.parameters)
         return f"CREATE MACRO {macro.name}({', '.join(parameters)}) AS TABLE\n{with_tables};"
     return f"CREATE MACRO {macro.name}({', '.join(macro.parameters)}) AS\n{body};"
@@ -137,17 +138,16 @@ def _map(text: str, change: Callable[[str], str]) -> str:
     return "".join(change(token) for token in _TOKEN.findall(text))
 
 
-def _table(token: str, macro: str) -> str:
-    if not token.startswith(_SCHEMAS):
-        return token
-    return f"query_table({_home(macro)} || '.{token}')"
+def _table(token: str, home: str) -> str:
+    return f"query_table({home} || '.{token}')" if token.startswith(_SCHEMAS) else token
 
 
-def _home(macro: str) -> str:
+def _home(macro: str, *, is_deep: bool) -> str:
     """An expression for the name of the database that the macro is called in, quoted.
 
     Where one query calls the macro in two, or once with and once without a name before it, it is a name that says so:
-    DuckDB's error shows it.
+    DuckDB's error shows it. So it is where DuckDB is older than 1.4, which does not know from a newer one's file that an
+    expression is to be computed once: it would plan a deep macro for minutes.
     """
     calls = (
         f"regexp_extract_all(current_query(), '(?i)(?:^|[^A-Za-z0-9_$.\"\\x{{80}}-\\x{{10FFFF}}])"
@@ -158,4 +158,5 @@ def _home(macro: str) -> str:
     )
     here = "'\"' || replace(current_database(), '\"', '\"\"') || '\"'"
     written = f"nullif(array_to_string({names}, ' (one of several: say db := its name) '), '')"
-    return f"coalesce('\"' || replace(db, '\"', '\"\"') || '\"', {written}, {here})"
+    too_old = "CASE WHEN version()[:5] IN ('v1.1.', 'v1.2.', 'v1.3.') THEN '\"a DuckDB older than 1.4\"' END, "
+    return f"coalesce({too_old if is_deep else ''}'\"' || replace(db, '\"', '\"\"') || '\"', {written}, {here})"

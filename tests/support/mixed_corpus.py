@@ -9,7 +9,7 @@ from pathlib import Path
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 from tests.support.plainly import Article, Corpus
 
 VOCABULARY = {
@@ -40,16 +40,16 @@ def made_home(path: Path, corpus: Corpus) -> Home:
     warehouse = Warehouse(home)
     warehouse.migrate()
     with warehouse.transaction() as connection:
-        coast.insert(
+        two_newspapers.insert(
             connection,
             "sources",
             [
-                {"source": name, "enabled": True, "timezone": "UTC", "labels": labels, "seen_at": coast.NOON}
+                {"source": name, "enabled": True, "timezone": "UTC", "labels": labels, "seen_at": two_newspapers.NOON}
                 for name, labels in SOURCES.items()
             ],
         )
-        coast.load(connection, *(_loaded(article) for article in corpus.articles))
-    publish(warehouse, home, run_id=None, now=coast.PUBLISHED)
+        two_newspapers.load(connection, *(_loaded(article) for article in corpus.articles))
+    publish(warehouse, home, run_id=None, now=two_newspapers.PUBLISHED)
     return home
 
 
@@ -80,7 +80,7 @@ def _sentence(dice: random.Random, language: str, length: int) -> str:
 
 def _loaded(article: Article):  # type: ignore[no-untyped-def]
     day = article.published_on
-    return coast.article(
+    return two_newspapers.article(
         article.key,
         article.texts["title"] or "",
         article.texts["body"] or "",
