@@ -19,7 +19,8 @@ OPEN, CLOSE = "**", "**"
 """What stands around a word that was found, in JSON and wherever there are no colours."""
 
 
-@click.command(name="search", context_settings={"ignore_unknown_options": True})  # -word excludes a word
+# -word excludes a word: so no option has one letter here, not even that of help.
+@click.command(name="search", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("query", nargs=-1, required=True)
 @click.option("--source", "sources", multiple=True, metavar="NAME", help="Of this source alone; may be repeated.")
 @click.option("--language", "languages", multiple=True, metavar="CODE", help="In this language alone (ISO 639-1).")
