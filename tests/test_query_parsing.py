@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tasks.pure.macros import expand, read
-from tasks.pure.query import And, Leaf, Node, Not, QueryError, describe, parse
+from tasks.pure.query import And, Leaf, Node, Not, Query, QueryError, describe, parse
 from tasks.pure.query.languages import LANGUAGES
 from tasks.warehouse import rows, statement
 
@@ -145,10 +145,9 @@ def _compare(connection: duckdb.DuckDBPyConnection, text: str) -> None:
     row = connection.execute("SELECT mistake, rpn, leaves FROM query_parsed($text)", {"text": text}).fetchone()
     assert row is not None
     mistake, rpn, leaves = row
-    try:
-        query = parse(text)
-    except QueryError as error:
-        assert mistake == str(error)
+    query = _parsed(text)
+    if isinstance(query, QueryError):
+        assert mistake == str(query)
         return
     assert mistake is None
     wanted = {id(leaf) for leaf in query.wanted()}
@@ -161,6 +160,13 @@ def _compare(connection: duckdb.DuckDBPyConnection, text: str) -> None:
             other["distance"], items,
         )  # fmt: skip
         assert (id(own) in wanted) == other["is_wanted"]
+
+
+def _parsed(text: str) -> Query | QueryError:
+    try:
+        return parse(text)
+    except QueryError as error:
+        return error
 
 
 def _rpn(node: Node, numbers: Iterator[int]) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tasks.pure.query.languages import LANGUAGES
-from tasks.pure.query.nodes import And, Leaf, Near, Node, Not, Or, Query
+from tasks.pure.query.nodes import TEXT_FIELDS, And, Leaf, Near, Node, Not, Or, Query
 from tasks.pure.query.parsing import days_of
 
 __all__ = ["describe"]
@@ -27,24 +27,17 @@ def describe(query: Query) -> str:
     ``"prime minister" -budget lang:de date:2026-03..`` is "articles with the phrase *prime minister*, without
     *budget*, in German, since 2026-03-01".
     """
-    return (
-        ", ".join(["articles " + parts[0] if number == 0 else part for number, part in enumerate(parts)])
-        if (parts := _parts(query.root))
-        else "all articles"
-    )
+    parts = _parts(query.root)
+    return "articles " + ", ".join(parts) if parts else "all articles"
 
 
 def _parts(node: Node) -> list[str]:
     """What must hold together."""
     if isinstance(node, And):
-        return _joined(_parts(node.left), _parts(node.right))
+        return _parts(node.left) + _parts(node.right)
     if isinstance(node, Leaf) and node.kind == "all":
         return []
     return [_said(node)]
-
-
-def _joined(left: list[str], right: list[str]) -> list[str]:
-    return left + right
 
 
 def _said(node: Node) -> str:
@@ -93,7 +86,8 @@ def _wanted(leaf: Leaf) -> str:
     if leaf.near is not None:
         one, other = (_thing(item) for item in leaf.near)
         return f"{one} at most {leaf.distance} words from {other}"
-    if leaf.kind == "phrase" and " " in leaf.text.strip() and not leaf.is_exact:
+    is_text = leaf.field is None or leaf.field in TEXT_FIELDS
+    if is_text and leaf.kind == "phrase" and " " in leaf.text.strip() and not leaf.is_exact:
         return f"the phrase {_thing(leaf)}"
     return _thing(leaf)
 
