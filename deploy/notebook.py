@@ -1,6 +1,6 @@
 """A notebook on the published snapshot: how current it is, how much it has, who writes about what, what changed.
 
-    pip install 'dateline[notebook]'         # or, in a checkout: make setup
+    pip install 'dateline[notebook]'         # or, in a checkout: make dev
     DATELINE_HOME=demo-data marimo edit deploy/notebook.py
 
 It reads ``published/analyst.duckdb`` under DATELINE_HOME (./data unless set) and writes nothing. As a separate page,

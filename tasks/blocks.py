@@ -1,14 +1,15 @@
-"""A copy of a DuckDB file brought up to date in place: only the blocks that differ are written.
+"""Updates a copy of a DuckDB file in place: only the blocks that differ are written.
 
-A file of DuckDB begins with three headers of 4 KiB. Blocks of 256 KiB follow, each of which begins with its checksum
-(8 bytes). So finding the blocks that differ reads one page of each.
+A DuckDB file begins with three headers of 4 KiB. Blocks of 256 KiB follow, each of which begins with its checksum (8
+bytes). So finding the blocks that differ reads one page of each.
 
-The checksum alone does not tell all blocks apart. It is the exclusive or of the block's words of 8 bytes, each times a
-constant: two words that change places leave it as it was, and so do two equal words that become two other equal words,
-as the times of two sources that are read together. Both need words that change and nothing else in the block that does.
+The checksum alone does not distinguish all blocks. It is the exclusive or of the block's words of 8 bytes, each
+multiplied by a constant: exchanging two words leaves it unchanged, and so does changing two equal words into two other
+equal words, such as the times of two sources that are read together. Both need a block in which nothing else changes.
 That is conceivable where small things are packed into one block: the catalog, the metadata, and small tables. These
-blocks are compared byte for byte (some dozens). All others hold one long run of compressed rows or of texts; of those
-the whole first page is compared, the checksum being part of it. Maintenance has the next copy made whole once a day.
+blocks (some dozens) are compared byte for byte. All others contain one long sequence of compressed rows or of texts; of
+those the whole first page is compared, which includes the checksum. Maintenance has the next copy made whole once a
+day.
 """
 
 from __future__ import annotations
@@ -26,13 +27,13 @@ __all__ = ["BLOCK", "HEADERS", "doubtful_blocks", "update_copy"]
 HEADERS = 3 * 4096
 """Bytes before the first block: the main header and two database headers, of which the newer one counts."""
 BLOCK = 256 * 1024
-"""Bytes of a block, in every file whose block size was not chosen otherwise."""
+"""Bytes of a block, in every file created with the default block size."""
 PAGE = 4096
-"""Bytes that are compared of a block. The kernel reads no less, so the checksum alone would cost the same."""
+"""Bytes of a block that are compared. The kernel reads no less, so the checksum alone would cost the same."""
 
 
 def doubtful_blocks(path: Path) -> set[int]:
-    """The numbers of the blocks of a settled file that a checksum does not tell apart for certain.
+    """The numbers of the blocks of a settled file that a checksum does not distinguish with certainty.
 
     Raises:
         duckdb.Error: the file cannot be read.
@@ -45,11 +46,11 @@ def doubtful_blocks(path: Path) -> set[int]:
 
 
 def update_copy(source: int, target: int, doubtful: Collection[int]) -> int:
-    """Make a file equal to another one of the same size of block, and return the bytes that were written.
+    """Make a file equal to another one with the same block size, and return the number of bytes written.
 
     Args:
         source: descriptor of the file that is copied; nobody writes to it.
-        target: descriptor of an older copy, open for reading and writing, that nobody reads.
+        target: descriptor of an older copy, open for reading and writing, with no readers.
         doubtful: numbers of blocks that are compared byte for byte (see :func:`doubtful_blocks`).
 
     Raises:
@@ -73,7 +74,7 @@ def _changed(source: int, target: int, size: int, doubtful: Collection[int]) -> 
 
 
 def _runs(numbers: Iterator[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of numbers without a gap."""
+    """First and last number of each run without a gap."""
     first = last = -1
     for number in numbers:
         if number != last + 1 or first < 0:
@@ -86,12 +87,12 @@ def _runs(numbers: Iterator[int]) -> Iterator[tuple[int, int]]:
 
 
 def _copy(source: int, target: int, start: int, length: int) -> int:
-    """Copy a range of bytes to the same place of another file."""
+    """Copy a range of bytes to the same position of another file."""
     done = 0
     while done < length:
         chunk = os.pread(source, min(length - done, 4 * BLOCK), start + done)
         if not chunk:
-            raise OSError("the file became shorter while it was copied")
+            raise OSError("the file became shorter while it was being copied")
         written = 0
         while written < len(chunk):
             written += os.pwrite(target, chunk[written:], start + done + written)

@@ -1,12 +1,12 @@
-"""What is counted for analysts, kept up by the articles that have changed.
+"""The counts for analysts, updated for the articles that have changed.
 
 Each article has a row that says where it was counted last, and a fingerprint of what decides that. The days of articles
-whose fingerprint is another now are counted again, whoever has changed them and whenever: nobody has to report a
-change. Looking for them reads a few narrow columns, some 0.4 s of processor a million articles.
+with another fingerprint now are counted again, whatever changed them and whenever: nothing has to report a change.
+Finding them reads a few narrow columns, some 0.4 s of processor time per million articles.
 
-Rows are joined by their place in the file (``rowid``), which is several times faster than by key. Places change when
-rows are deleted and the file is checkpointed or rewritten. Where heads have moved, they are found as changed; where
-contents have, which only forgetting deletes, all is counted from nothing.
+Rows are joined by their position in the file (``rowid``), which is several times faster than by key. Positions change
+when rows are deleted and the file is checkpointed or rewritten. Moved heads count as changed; if contents have moved,
+which only forgetting deletes, everything is counted again.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from tasks.warehouse import statement
 __all__ = ["are_rows_in_place", "count_changes"]
 
 FOUND = ("changed", "gone", "days", "late_days", "documents_due", "content_rows")
-"""Statements that find what has changed, in this order; temporary tables, which the connection takes with it."""
+"""Statements that find the changes, in this order; their temporary tables end with the connection."""
 KEPT = ("tag_days", "author_days", "lateness", "search_articles", "counted_articles", "counted_rows")
-"""Tables that are kept up: for each a statement that takes out what no longer holds, and one that puts in what does."""
+"""The tables that are kept: for each, a statement that deletes outdated rows and one that inserts current ones."""
 
 
 def count_changes(connection: duckdb.DuckDBPyConnection) -> int:
-    """Bring the counts up to date, once a connection and inside a transaction, of a file that was checkpointed before.
+    """Update the counts, once per connection and inside a transaction, in a file that was checkpointed before.
 
     Returns:
-        How many articles were new or had changed, or had moved in the file.
+        The number of articles that were new or changed, or had moved in the file.
     """
     if not _is_in_place(connection, "contents"):
         for table in KEPT:
@@ -43,7 +43,7 @@ def count_changes(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def are_rows_in_place(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Whether the rows of articles are still where they were counted. Of none it is true."""
+    """Whether the rows of articles are still where they were when counted; true if there are none."""
     if connection.execute(statement("counts/is_nothing_counted")).fetchone() == (True,):
         return True
     return _is_in_place(connection, "heads") and _is_in_place(connection, "contents")

@@ -1,14 +1,14 @@
-"""Publishing the snapshot that analysts open: a copy of the warehouse, replaced by an atomic rename, never changed under a reader.
+"""Publishing the analysts' snapshot: a copy of the warehouse, replaced whole and never changed while it is open.
 
 The copy is taken while the file is checkpointed and closed and the writer's lock is held; everything else happens on
 the copy, while loads go on. A kill at any point leaves the old snapshot or the new one, complete.
 
-Copying costs what has changed. Where files can share blocks, the copy does. Elsewhere the snapshot before the last one
-is kept as a spare (:mod:`tasks.spare`), and only the blocks that differ are written to it (:mod:`tasks.blocks`). What
-is counted for analysts is in the warehouse and kept up there (:mod:`tasks.counting`), so the copy has it. What a snapshot
-has beyond the warehouse (views, macros, comments, one row) is built after that, on top: the writer's file cannot have
-it, since two of its tables have the names of views, and a DuckLake takes no comments and no macros. It is a handful of
-blocks; the next time they differ as well and are written over.
+Copying costs as much as has changed. If files can share blocks, the copy does. Otherwise the snapshot before the last
+one is kept as a spare (:mod:`tasks.spare`), and only the blocks that differ are written to it (:mod:`tasks.blocks`).
+The counts for analysts are in the warehouse and updated there (:mod:`tasks.counting`), so the copy has them. What a
+snapshot has in addition (views, macros, comments, one row) is built on the copy afterwards: the writer's file cannot
+have it, since two of its tables have the names of views, and a DuckLake takes no comments and no macros. It is a
+handful of blocks, which differ the next time and are then overwritten.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ NO_COPY_IN_KERNEL = frozenset({errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EO
 
 
 How = Literal["shared", "difference", "whole"]
-"""``shared``: the copy shares its blocks with the warehouse (reflink). ``difference``: a spare was brought up to date."""
+"""``shared``: the copy shares its blocks with the warehouse (reflink). ``difference``: a spare was updated."""
 
 
 class PublisherBusy(TransientError):
@@ -74,7 +74,7 @@ class Published:
     how: How
     """How the warehouse was copied."""
     copied_bytes: int
-    """Written for the copy; what is built on it is not counted."""
+    """Written for the copy, without what is built on it."""
     locked_seconds: float
     """Seconds for which writers had to wait."""
     seconds: float
@@ -90,7 +90,7 @@ def publish(
         run_id: the run after which it is made, for ``snapshot_info``.
         now: UTC.
         wait: seconds to wait for another publisher.
-        whole: take nothing over from an earlier snapshot, as after :func:`request_whole`.
+        whole: use nothing of an earlier snapshot, as after :func:`request_whole`.
 
     Raises:
         PublisherBusy: another publisher did not end in time.
@@ -138,7 +138,7 @@ def request(home: Home) -> None:
 def request_whole(home: Home) -> None:
     """Have the next snapshot copied as a whole, and keep none from before it.
 
-    For a file that has got damaged, and after the warehouse was rewritten without what is forgotten.
+    For a damaged snapshot, and after the warehouse was rewritten without forgotten articles.
     """
     home.root.mkdir(parents=True, exist_ok=True)
     _whole(home).touch()
@@ -193,9 +193,10 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
 
 
 def _is_to_be_whole(home: Home) -> bool:
-    """Whether :func:`request_whole` was called, also where a killed publisher had begun; then there is no spare after.
+    """Whether :func:`request_whole` was called, including a request that a killed publisher had begun to serve.
 
-    Called while nobody writes: who rewrites the warehouse has asked for it by then, and a later request stays.
+    Called while nobody writes: a process that rewrites the warehouse has made its request by then, and a later request
+    stays. Afterwards there is no spare.
     """
     with suppress(FileNotFoundError):
         _whole(home).replace(_answering_whole(home))
@@ -206,7 +207,7 @@ def _is_to_be_whole(home: Home) -> bool:
 
 
 def _copy(source: Path, building: Path, home: Home) -> tuple[How, int]:
-    """Copy a file that nobody writes to: how, and the bytes that were written."""
+    """Copy a file that nobody writes to; return how, and the number of bytes written."""
     if _share(source, building):
         return "shared", 0
     if spare_of(home).exists():
@@ -220,7 +221,7 @@ def _copy(source: Path, building: Path, home: Home) -> tuple[How, int]:
 
 
 def _share(source: Path, target: Path) -> bool:
-    """Make a copy that shares its blocks, where the file system can; else there is no target."""
+    """Make a copy that shares its blocks, if the file system can; otherwise leave no target."""
     try:
         with source.open("rb") as old, target.open("wb") as new:
             fcntl.ioctl(new.fileno(), FICLONE, old.fileno())

@@ -1,4 +1,4 @@
-"""Checks about texts read what was recorded since they last found nothing, and all where that is asked for."""
+"""Checks about texts read what was recorded since they last found nothing, and everything if requested."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_a_claim_that_says_something_else_now_reads_all(warehouse: Warehouse) ->
     assert broken(check_warehouse(warehouse))[CLAIM] == 1
 
 
-def test_slices_come_to_the_whole(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_slices_are_the_whole(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "SLICE", 2)
     with warehouse.transaction() as connection:
         connection.execute("UPDATE article_contents SET body = ' '")

@@ -25,6 +25,12 @@ def refused(folder: Path, text: str | bytes) -> ConfigError:
         ('feed = ["https://a.example/rss"]', "feed", 'unknown key; did you mean "feeds"?'),
         ('zzz = "x"', "zzz", "unknown key; known are: name, enabled, feeds"),
         ("publish_interval = 3", "publish_interval", "belongs in [defaults]"),
+        (
+            "include = ['^/news/']",
+            "include[0]",
+            'patterns are searched in the whole address, which begins with https://; write "/news/"',
+        ),
+        (r"exclude = ['\A/video/']", "exclude[0]", 'write "/video/"'),
         ('include = ["/news/", "(a"]', "include[1]", "missing ), unterminated subpattern at position 0"),
         ("include = ['[[a]']", "include[0]", "Possible nested set"),
         ('exclude = "/news/"', "exclude", 'must be a list, in brackets: ["/news/"]'),

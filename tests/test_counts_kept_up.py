@@ -1,4 +1,4 @@
-"""What is counted for analysts is kept up by what changed, and comes to what counting everything would."""
+"""The counts for analysts are updated for what changed, and equal those of counting everything."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ def warehouse(tmp_path: Path) -> Warehouse:
 
 
 def counted(warehouse: Warehouse) -> int:
-    """Bring the counts up to date; return how many articles that took."""
+    """Update the counts; return the number of articles counted."""
     index_articles(warehouse, now=two_newspapers.PUBLISHED)
     with warehouse.transaction() as connection:
         return count_changes(connection)
 
 
 def held(warehouse: Warehouse) -> dict[str, list[str]]:
-    """All rows that are kept up, and where each article's content is."""
+    """All rows that are kept, and where each article's content is."""
     with warehouse.transaction() as connection:
         rows = {table: connection.execute(f"FROM {table}").fetchall() for table in KEPT}
         rows["article_heads"] = connection.execute("SELECT rowid, content_row FROM article_heads").fetchall()
@@ -38,7 +38,7 @@ def held(warehouse: Warehouse) -> dict[str, list[str]]:
 
 
 def counted_from_nothing(warehouse: Warehouse) -> dict[str, list[str]]:
-    """The same after everything that was counted is gone."""
+    """The same rows, counted from nothing."""
     with warehouse.transaction() as connection:
         for table in KEPT:
             connection.execute(f"DELETE FROM {table}")  # noqa: S608
@@ -102,7 +102,7 @@ CHANGES: list[Callable[[duckdb.DuckDBPyConnection, random.Random, int], object]]
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_any_changes_come_to_what_counting_everything_would(warehouse: Warehouse, seed: int) -> None:
+def test_after_any_changes_the_counts_equal_those_of_counting_everything(warehouse: Warehouse, seed: int) -> None:
     chance = random.Random(seed)
     for number in range(6):
         with warehouse.transaction() as connection:

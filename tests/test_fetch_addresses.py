@@ -13,6 +13,7 @@ import pytest
 from tasks.fetching import Client, ContactMissing
 from tasks.fetching.errors import DeadlinePassed, NameUnknown, RefusedAddress
 from tasks.fetching.guard import Guard, is_public
+from tasks.fetching.requesting import request_host
 from tests.support.web import PATIENT, Answer, Site, serving
 
 NAMES: dict[str, list[str]] = {
@@ -165,3 +166,10 @@ def test_a_slow_resolver_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, site
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     with pytest.raises(DeadlinePassed, match="did not resolve"):
         Guard.of((), "mailto:desk@news.example").addresses("slow.test", 80, 0.05)
+
+
+def test_http_and_https_are_one_host() -> None:
+    """The lock is by host and port as the address spells them, without the scheme's default port."""
+    assert request_host("http://news.example/a") == request_host("https://news.example:443/b") == "news.example"
+    assert request_host("http://news.example:8080/") == "news.example:8080"
+    assert request_host("http://[::1]:8080/") == "[::1]:8080"

@@ -123,15 +123,6 @@ def test_a_clock_that_is_set_back_waits_one_delay(site: Site, tmp_path: Path) ->
     assert sum(slept) == pytest.approx(30, abs=0.3)
 
 
-def test_http_and_https_are_one_host(tmp_path: Path) -> None:
-    """The lock is by host and port as the address spells them, the scheme's own port left out."""
-    from tasks.fetching.requesting import request_host
-
-    assert request_host("http://news.example/a") == request_host("https://news.example:443/b") == "news.example"
-    assert request_host("http://news.example:8080/") == "news.example:8080"
-    assert request_host("http://[::1]:8080/") == "[::1]:8080"
-
-
 def test_who_waits_long_for_a_host_does_not_keep_the_others_from_it(site: Site, tmp_path: Path) -> None:
     waiting, over = threading.Event(), threading.Event()
 

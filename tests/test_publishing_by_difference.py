@@ -1,4 +1,4 @@
-"""A snapshot that was brought up to date holds what a whole copy holds, and nobody's open file is written to."""
+"""An updated snapshot equals a whole copy, and a file that someone has open is not written to."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ EVERYTHING = """
 """
 
 
-class Desk:
-    """A home that is published again and again, an article more each time."""
+class PublishingHome:
+    """A home that is published repeatedly, with one more article each time."""
 
     def __init__(self, home: Home) -> None:
         self.home = home
@@ -51,51 +51,51 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def published_home(tmp_path: Path) -> PublishingHome:
     """With a spare that the next publishing can use."""
-    desk = Desk(two_newspapers.made_home(tmp_path / "home"))
-    desk.load()
-    desk.publish()
-    desk.load()
-    return desk
+    published_home = PublishingHome(two_newspapers.made_home(tmp_path / "home"))
+    published_home.load()
+    published_home.publish()
+    published_home.load()
+    return published_home
 
 
 def contents(path: Path) -> dict[str, list[str]]:
-    """Every row of every table and view, as text, in an order of its own."""
+    """Every row of every table and view, as text, sorted."""
     with duckdb.connect(path, read_only=True) as connection:
         names = [name for (name,) in connection.execute(EVERYTHING).fetchall()]
         return {name: sorted(map(repr, connection.execute(f"FROM {name}").fetchall())) for name in names}
 
 
-def test_the_spare_takes_only_what_differs(desk: Desk) -> None:
-    published = desk.publish()
+def test_the_spare_takes_only_what_differs(published_home: PublishingHome) -> None:
+    published = published_home.publish()
     assert published.how == "difference"
-    assert published.copied_bytes < desk.home.warehouse.stat().st_size
-    assert desk.articles() == 8
+    assert published.copied_bytes < published_home.home.warehouse.stat().st_size
+    assert published_home.articles() == 8
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_random_runs_publish_what_a_whole_copy_would(desk: Desk, seed: int) -> None:
+def test_random_runs_publish_what_a_whole_copy_would(published_home: PublishingHome, seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(3):
         for _ in range(chance.randrange(1, 4)):
-            desk.load(source=chance.choice(["harbour-post", "hill-gazette"]), tags=chance.choices("abc", k=2))
-        with desk.warehouse.transaction() as connection:
+            published_home.load(source=chance.choice(["harbour-post", "hill-gazette"]), tags=chance.choices("abc", k=2))
+        with published_home.warehouse.transaction() as connection:
             if chance.random() < 0.5:
                 connection.execute("UPDATE article_heads SET last_seen_at = last_seen_at + INTERVAL 1 MINUTE")
             if chance.random() < 0.5:
                 connection.execute("UPDATE sources SET seen_at = seen_at + INTERVAL 1 MINUTE")
             if chance.random() < 0.5:
-                gone = f"more-{chance.randrange(1, desk.number)}"
+                gone = f"more-{chance.randrange(1, published_home.number)}"
                 for table in ("article_heads", "article_contents", "article_urls", "search_documents"):
                     connection.execute(f"DELETE FROM {table} WHERE article_id = $gone", {"gone": gone})  # noqa: S608
-        published = desk.publish()
+        published = published_home.publish()
         assert published.how == "difference"
-        by_difference = contents(desk.home.snapshot)
-        spare, kept = spare_of(desk.home), desk.home.root / "kept"
+        by_difference = contents(published_home.home.snapshot)
+        spare, kept = spare_of(published_home.home), published_home.home.root / "kept"
         spare.rename(kept)
-        assert desk.publish(whole=True).how == "whole"
-        assert contents(desk.home.snapshot) == by_difference
+        assert published_home.publish(whole=True).how == "whole"
+        assert contents(published_home.home.snapshot) == by_difference
         kept.rename(spare)
 
 
@@ -144,7 +144,7 @@ def metadata_blocks(path: Path) -> set[int]:
 
 
 def test_a_block_begins_with_the_checksum_that_is_relied_on(tmp_path: Path) -> None:
-    """As DuckDB 1.5 computes it: another version that does otherwise has to be looked at."""
+    """As DuckDB 1.5 computes it: another version that differs needs a new look at the code."""
     path = tmp_path / "a.duckdb"
     with duckdb.connect(path) as connection:
         connection.execute("CREATE TABLE texts AS SELECT md5(range::VARCHAR) AS text FROM range(20000)")
@@ -173,31 +173,33 @@ def copier(path: Path) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("opened", [reader, copier], ids=["a reader in this process", "a program that copies"])
-def test_a_spare_that_is_open_is_left_alone(desk: Desk, opened: Callable[[Path], Any]) -> None:
-    with opened(spare_of(desk.home)):
-        held = os.open(spare_of(desk.home), os.O_RDONLY)
+def test_an_open_spare_is_not_written_to(published_home: PublishingHome, opened: Callable[[Path], Any]) -> None:
+    with opened(spare_of(published_home.home)):
+        held = os.open(spare_of(published_home.home), os.O_RDONLY)
         before = os.pread(held, 1 << 30, 0)
-        assert desk.publish().how == "whole"
+        assert published_home.publish().how == "whole"
         assert os.pread(held, 1 << 30, 0) == before
         os.close(held)
-    desk.load()
-    assert desk.publish().how == "difference"
+    published_home.load()
+    assert published_home.publish().how == "difference"
 
 
-def test_a_snapshot_with_two_names_is_no_spare(desk: Desk) -> None:
-    """As a publisher leaves it that is killed just before its last step."""
-    spare_of(desk.home).unlink()
-    os.link(desk.home.snapshot, spare_of(desk.home))
-    held = desk.home.snapshot.open("rb")
+def test_a_snapshot_with_two_names_is_not_a_spare(published_home: PublishingHome) -> None:
+    """As left by a publisher that is killed just before its last step."""
+    spare_of(published_home.home).unlink()
+    os.link(published_home.home.snapshot, spare_of(published_home.home))
+    held = published_home.home.snapshot.open("rb")
     before = held.read()
-    assert desk.publish().how == "whole"
+    assert published_home.publish().how == "whole"
     held.seek(0)
     assert held.read() == before
     held.close()
 
 
-def test_a_half_updated_spare_is_never_published(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = desk.home.snapshot.stat()
+def test_a_half_updated_spare_is_never_published(
+    published_home: PublishingHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = published_home.home.snapshot.stat()
     left, write = [2], os.pwrite
 
     def failing(descriptor: int, data: bytes, start: int) -> int:
@@ -209,29 +211,29 @@ def test_a_half_updated_spare_is_never_published(desk: Desk, monkeypatch: pytest
     with monkeypatch.context() as patch:
         patch.setattr(os, "pwrite", failing)
         with pytest.raises(PublishFailed, match="No space left"):
-            desk.publish()
-    assert desk.home.snapshot.stat() == before
-    assert [path.name for path in desk.home.published.iterdir()] == ["analyst.duckdb"]
-    assert desk.publish().how == "whole"
-    assert desk.articles() == 8
+            published_home.publish()
+    assert published_home.home.snapshot.stat() == before
+    assert [path.name for path in published_home.home.published.iterdir()] == ["analyst.duckdb"]
+    assert published_home.publish().how == "whole"
+    assert published_home.articles() == 8
 
 
-def test_what_is_asked_for_as_a_whole_leaves_no_spare(desk: Desk) -> None:
-    request_whole(desk.home)
-    assert desk.publish().how == "whole"
-    assert not spare_of(desk.home).exists()
-    assert [desk.publish().how for _ in range(2)] == ["whole", "difference"]
+def test_a_requested_whole_copy_leaves_no_spare(published_home: PublishingHome) -> None:
+    request_whole(published_home.home)
+    assert published_home.publish().how == "whole"
+    assert not spare_of(published_home.home).exists()
+    assert [published_home.publish().how for _ in range(2)] == ["whole", "difference"]
 
 
-def test_a_damaged_snapshot_is_good_again_after_a_whole_copy(desk: Desk) -> None:
-    desk.home.snapshot.chmod(0o644)
-    data = bytearray(desk.home.snapshot.read_bytes())
+def test_a_damaged_snapshot_is_good_again_after_a_whole_copy(published_home: PublishingHome) -> None:
+    published_home.home.snapshot.chmod(0o644)
+    data = bytearray(published_home.home.snapshot.read_bytes())
     for start in range(HEADERS, len(data), BLOCK):
         data[start + PAST_THE_FIRST_PAGE] ^= 1
-    desk.home.snapshot.write_bytes(data)
-    desk.publish(whole=True)
-    assert desk.articles() == 8
-    assert not spare_of(desk.home).exists()
+    published_home.home.snapshot.write_bytes(data)
+    published_home.publish(whole=True)
+    assert published_home.articles() == 8
+    assert not spare_of(published_home.home).exists()
 
 
 PAST_THE_FIRST_PAGE = 9000

@@ -1,4 +1,4 @@
-"""Commands that only read the snapshot do not load the extractor, Prefect or what checks the configuration."""
+"""Commands that only read the snapshot do not load the extractor, Prefect or the validation of the configuration."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from tests.support import two_newspapers
 
 HEAVY = ("bs4", "lxml", "pydantic", "prefect", "requests", "tasks.pure.extract", "tasks.config")
-"""Together more than a second of processor."""
+"""Together more than a second of processor time."""
 CODE = """
 import atexit, sys
 atexit.register(lambda: print("LOADED", *sorted(sys.modules)))

@@ -15,16 +15,18 @@ from tasks.checks import CheckResult, check_warehouse
 
 
 @click.command(name="check")
-@click.option("--json", "as_json", is_flag=True, help="A JSON object a check.")
+@click.option("--online", is_flag=True, help="Also try every enabled source: its documents and three of its pages.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON object a check; with --online one a source, too.")
 @click.option("--all", "whole", is_flag=True, help="Read also the texts that were found clean before.")
 @click.pass_obj
-def command(context: Context, as_json: bool, whole: bool) -> None:
+def command(context: Context, online: bool, as_json: bool, whole: bool) -> None:
     """Validate the configuration and run the data checks; exit 2 at a mistake, 1 if a claim about the data is broken.
 
     Checks about texts read what came since they last found nothing; `dateline maintain` reads all texts.
 
     \b
     dateline check
+    dateline check --online        a verdict a source, as `dateline try --all`
     dateline check --json | jq 'select(.failures > 0)'
     """
     from tasks.config import load_config
@@ -47,7 +49,12 @@ def command(context: Context, as_json: bool, whole: bool) -> None:
         _show(console, results)
     if lacking is not None:
         raise lacking
-    if any(not result.holds for result in results):
+    works = True
+    if online:
+        from flows.cli.try_source import try_all
+
+        works = try_all(context, config.select(), as_json=as_json)
+    if not works or any(not result.holds for result in results):
         sys.exit(1)
 
 

@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
+from flows.cli.global_options import as_called
 from flows.cli.main import Context
 from flows.cli.render import json_line, print_table, terminal
 from flows.settings import utc_now
@@ -92,7 +93,9 @@ def _show(console: Console, stands: Status) -> None:
         console.print(f"[green]running[/green] {live.run_id} since {_moment(live.since)}")
     if stands.published_at is None or stands.age_seconds is None:
         console.print(
-            "nothing is published yet: `dateline ingest` publishes when it is done, `dateline publish` at once"
+            as_called(
+                "nothing is published yet: `dateline ingest` publishes when it is done, `dateline publish` at once"
+            )
         )
         return
     age = timedelta(seconds=round(stands.age_seconds))
@@ -152,7 +155,7 @@ def told(source: SourceStatus) -> str:
     colour = _COLOURS.get(source.health, "red")
     remedy = _REMEDIES.get(source.health, "").format(source=source.source)
     why = f"[{colour}]{source.source}: {source.health}[/{colour}]  {escape(source.why or '')}"
-    return f"{why}\n    {escape(remedy)}" if remedy else why
+    return f"{why}\n    {escape(as_called(remedy))}" if remedy else why
 
 
 def _moment(value: datetime | None) -> str:

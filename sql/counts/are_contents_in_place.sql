@@ -1,5 +1,5 @@
 -- Whether the rows of article_contents are where they were when they were counted. DuckDB moves rows only forward, into
--- the places of rows that were deleted, and keeps their order: where the last one has stayed, all before it have.
+-- the places of deleted rows, and keeps their order: if the last one has not moved, none before it has.
 SELECT count(*) > 0 AS are_in_place
 FROM article_contents
 WHERE

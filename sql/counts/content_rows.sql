@@ -1,4 +1,4 @@
--- Where the contents of changed articles are. Null where there is none: a fault that the checks report.
+-- The rows of the contents of changed articles. Null if there is none: an error that the checks report.
 UPDATE article_heads
 SET content_row = found.content_row
 FROM (

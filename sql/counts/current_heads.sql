@@ -1,5 +1,5 @@
--- What decides where and how an article is counted. Another version of DuckDB may hash in another way: then all are
--- counted once more.
+-- What decides where and how an article is counted. Another version of DuckDB may hash differently: then all articles
+-- are counted once more.
 CREATE TEMP VIEW current_heads AS
 SELECT
     heads.rowid AS head_row,

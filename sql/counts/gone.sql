@@ -1,4 +1,4 @@
--- Articles that have changed or are no longer there, as they were counted.
+-- Articles that have changed or were removed, as they were counted.
 CREATE TEMP TABLE gone AS
 WITH
 replaced AS (

@@ -1,4 +1,4 @@
--- The same of lateness, which goes by the day of published_at and the way of finding.
+-- The same for lateness, which is counted by the day of published_at and by found_by.
 CREATE TEMP TABLE late_days AS
 SELECT
     changed.published_day AS day,

@@ -7,6 +7,7 @@ import json
 import re
 import warnings
 from collections.abc import Iterable
+from datetime import datetime
 from ipaddress import ip_network
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -63,7 +64,13 @@ def check_dated_url(value: str) -> str:
 
 
 def check_pattern(value: str) -> str:
-    """A regular expression that compiles without a warning."""
+    """A regular expression that compiles without a warning and can be found in an address."""
+    if anchored := re.match(r"(?:\^|\\A)(?=\\?/)", value):
+        rest = value[anchored.end() :]
+        raise ValueError(
+            f"{_shown(value)} can match no address: patterns are searched in the whole address, which begins with "
+            f"https://; write {_shown(rest)}"
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -107,6 +114,15 @@ def check_schedule(value: str) -> str:
     except (CroniterError, ValueError, KeyError) as error:
         raise ValueError(f"{_shown(value)} is not a cron line: {error}; right would be {_CRON_EXAMPLE}") from error
     return value
+
+
+def minutes_between_runs(schedule: str, now: datetime) -> float | None:
+    """Minutes between the next two runs of a cron line; None for a source that is read only by hand."""
+    if not schedule:
+        return None
+    runs = croniter(schedule, now)
+    first, second = runs.get_next(datetime), runs.get_next(datetime)
+    return float((second - first).total_seconds() / 60)
 
 
 def check_selector(value: str) -> str:

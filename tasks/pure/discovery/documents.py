@@ -62,6 +62,8 @@ class Document:
     children: tuple[Child, ...] = ()
     """Of a sitemap index, in its order."""
     is_index: bool = False
+    next_page: str = ""
+    """Of a listing: the page that ``rel=next`` names (WHATWG HTML, 4.6.7), on the same site."""
     error: str = ""
     """Why it could not be read completely; what was read before the error is kept."""
 

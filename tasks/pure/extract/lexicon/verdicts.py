@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 
-CHALLENGE_MARKS = (
-    # Scripts and cookies of bot checks. Those that also run on whole pages count only beside a short text.
-    b"/cdn-cgi/challenge-platform/h/", b"cf-chl-", b"cf_chl_opt", b"_incapsula_resource", b"captcha-delivery.com",
-    b"px-captcha", b"perimeterx", b"awswafcookiedomainlist", b"aws-waf-token", b"sucuri_cloudproxy", b"ddos-guard",
-    b"distil_r_captcha", b"akamai_validation", b"errors.edgesuite.net", b"bm-verify", b"kasada", b"g-recaptcha",
-    b"h-captcha", b"cf-turnstile", b"sec-if-container", b"/_sec/cp_challenge", b"gokuprops", b"cf-error-details", b"ddg_last_challenge", b"qrator",
+CHALLENGE_VENDORS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
+    # Whose bot check has which marks in a page's source: scripts and cookies, in lower case. Those that also run on whole
+    # pages count only beside a short text.
+    ("Cloudflare", (b"/cdn-cgi/challenge-platform/h/", b"cf-chl-", b"cf_chl_opt", b"cf-turnstile", b"cf-error-details")),
+    ("Imperva", (b"_incapsula_resource", b"distil_r_captcha")),
+    ("DataDome", (b"captcha-delivery.com",)),
+    ("HUMAN (PerimeterX)", (b"px-captcha", b"perimeterx")),
+    ("AWS WAF", (b"awswafcookiedomainlist", b"aws-waf-token", b"gokuprops")),
+    ("Sucuri", (b"sucuri_cloudproxy",)),
+    ("DDoS-Guard", (b"ddos-guard", b"ddg_last_challenge")),
+    ("Akamai", (b"akamai_validation", b"errors.edgesuite.net", b"bm-verify", b"sec-if-container", b"/_sec/cp_challenge")),
+    ("Kasada", (b"kasada",)),
+    ("Qrator", (b"qrator",)),
+    ("reCAPTCHA", (b"g-recaptcha",)),
+    ("hCaptcha", (b"h-captcha",)),
 )  # fmt: skip
+CHALLENGE_MARKS = tuple(mark for _, marks in CHALLENGE_VENDORS for mark in marks)
 CHALLENGE_TEXT = re.compile(
     r"just a moment|attention required|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:robot|human)|"
     r"not a robot|access (?:to this page has been )?denied|pardon our interruption|unusual (?:traffic|activity)|"

@@ -27,6 +27,7 @@ from tasks.pure.extract.page.head import fold
 from tasks.pure.extract.page.tree import Document
 from tasks.pure.extract.verdict.section import is_list, section_signs
 from tasks.pure.records import Page, Reason
+from tasks.pure.walls import obstacle_of_status
 
 _HTML_TYPES = (
     "text/html",
@@ -70,8 +71,7 @@ def of_answer(page: Page) -> Verdict | None:
     if page.status in (404, 410):
         return Verdict("gone", f"HTTP {page.status}")
     if page.status in (401, 402, 403, 407, 429, 451, 503):
-        mark = challenge_mark(page.body)
-        return Verdict("challenge", f"HTTP {page.status}" + (f", {mark}" if mark else ", no bot check's marks"))
+        return Verdict("challenge", str(obstacle_of_status(page.status, page.headers, page.body)))
     if not 200 <= page.status < 300:
         return Verdict("broken", f"HTTP {page.status}")
     content_type = page.header("content-type").partition(";")[0].strip().lower()
