@@ -22,6 +22,10 @@ import duckdb
 from tasks.counting import are_rows_in_place, count_changes
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
+from tasks.pure.macros import expand, read
+from tasks.pure.query import Query, check_names
+from tasks.pure.query.languages import LANGUAGES
+from tasks.pure.search.terms import STEMMERS
 from tasks.warehouse import rows, stamp, statement
 
 INTERNAL = "Internal"
@@ -30,8 +34,12 @@ INTERNAL = "Internal"
 PREPARED = (
     "snapshot/run_log",
     "snapshot/source_settings",
+    "snapshot/internal",
+    "snapshot/languages",
+    "snapshot/head_rows",
+    "snapshot/content_rows",
 )
-"""The changes to the writer's tables, made first."""
+"""The changes to the writer's tables, and what macros alone read, made first."""
 
 BUILT = (
     "snapshot/articles",
@@ -48,17 +56,41 @@ BUILT = (
     "marts/baselines",
     "marts/source_health",
     "snapshot/sources",
+)
+"""Views, each after those that it uses."""
+
+MACROS = (
     "marts/folded",
     "marts/words_of",
     "marts/is_unspaced",
     "marts/parts_of",
-    "marts/search_terms",
     "marts/search",
-    "marts/search_matches",
+    "marts/find",
+    "marts/matches",
     "marts/mentions",
+    "marts/trend",
     "marts/concordance",
+    "marts/kwic",
+    "marts/collocates",
+    "marts/ngrams",
+    "marts/keywords",
+    "marts/articles_at",
+    "marts/sample",
 )
-"""Views and macros, each after those that it uses."""
+"""Macros for analysts. Each is written out in full, so that it works in a file that is attached (see pure/macros)."""
+
+MACRO_PARTS = (
+    "query/query_words",
+    "query/query_runs",
+    "query/query_pieces",
+    "query/query_has_value",
+    "query/query_verdict",
+    "query/query_parsed",
+    "query/query_hits",
+    "query/query_places",
+    "query/query_counts",
+)
+"""What macros are made of; the snapshot has none of them."""
 
 
 SETTINGS = (
@@ -111,6 +143,16 @@ def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | No
     return connection
 
 
+def check_names_of(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
+    """Look whether the sources and labels that a query names are in the snapshot.
+
+    Raises:
+        QueryError: one is not; the message names those most like it.
+    """
+    ((sources, labels),) = connection.execute(statement("analyst/names")).fetchall()
+    check_names(query, sources=sources, labels=labels)
+
+
 def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) -> int:
     """Turn a copy of the warehouse into a snapshot, in place, and return the number of its articles.
 
@@ -132,7 +174,7 @@ def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) ->
         if not is_counted:
             count_changes(connection)
         for name in PREPARED:
-            connection.execute(statement(name))
+            connection.execute(statement(name), {"languages": _languages()} if name == "snapshot/languages" else None)
         described = {
             "published_at": stamp(now),
             "run_id": run_id,
@@ -141,6 +183,8 @@ def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) ->
         connection.execute(statement("snapshot/snapshot_info"), described)
         for name in BUILT:
             connection.execute(statement(name))
+        for created in macros():
+            connection.execute(created)
         comment(connection, entries())
         connection.commit()
         connection.execute("FORCE CHECKPOINT")
@@ -148,6 +192,18 @@ def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) ->
             raise duckdb.IntegrityError("rows of the copy have moved: articles would show what belongs to others")
         ((_, articles),) = connection.execute(statement("snapshot/freshness")).fetchall()
     return int(articles)
+
+
+@lru_cache(maxsize=1)
+def macros() -> tuple[str, ...]:
+    """The statements that create the macros, each leaning on no other."""
+    parts = {macro.name: macro for macro in (read(statement(name)) for name in (*MACROS, *MACRO_PARTS))}
+    return tuple(expand(read(statement(name)), parts) for name in MACROS)
+
+
+def _languages() -> str:
+    """The languages that a query may name, with their stemmers, as rows."""
+    return rows({"code": code, "name": name, "stemmer": STEMMERS.get(code, "")} for code, name in LANGUAGES.items())
 
 
 @lru_cache(maxsize=1)
