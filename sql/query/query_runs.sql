@@ -1,4 +1,5 @@
--- A text cut where the index cuts it (see parts_of), but for pairs of letters: words, and runs of scripts without spaces.
+-- A text cut where the index cuts it (see parts_of), except for pairs of letters: words, and runs of scripts without
+-- spaces.
 CREATE MACRO query_runs(txt) AS
 regexp_extract_all(
     txt,

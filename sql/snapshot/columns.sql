@@ -1,6 +1,8 @@
 -- Every column of the snapshot's tables and views, in order.
 SELECT
-    CASE columns.schema_name WHEN 'main' THEN columns.table_name ELSE concat(columns.schema_name, '.', columns.table_name) END AS table_name,
+    CASE columns.schema_name
+        WHEN 'main' THEN columns.table_name ELSE concat(columns.schema_name, '.', columns.table_name)
+    END AS table_name,
     columns.column_name,
     columns.data_type,
     columns.comment

@@ -1,5 +1,6 @@
 -- Turns entries of the data dictionary into COMMENT statements, which take no parameters: the quoting is done here.
--- `kind` is TABLE, VIEW, COLUMN, MACRO or MACRO TABLE; `parent` is the relation of a column, null for the others. What is in the schema internal is written with it.
+-- `kind` is TABLE, VIEW, COLUMN, MACRO or MACRO TABLE; `parent` is the relation of a column, null for the
+-- others. Names in the schema internal are written with it.
 WITH
 entries AS (
     SELECT

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import dedent
 
 __all__ = ["Macro", "expand", "read"]
 
@@ -56,7 +57,9 @@ def read(sql: str) -> Macro:
     if match is None:
         raise ValueError(f"no CREATE MACRO: {sql[:80]!r}")
     parameters = tuple(part.strip() for part in match["parameters"].split(",") if part.strip())
-    return Macro(match["name"], parameters, match["table"] is not None, match["body"])
+    first, _, rest = match["body"].partition("\n")
+    body = f"{first}\n{dedent(rest)}".strip()  # the linter wants bodies indented
+    return Macro(match["name"], parameters, match["table"] is not None, body)
 
 
 def expand(macro: Macro, parts: Mapping[str, Macro]) -> str:
