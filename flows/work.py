@@ -23,7 +23,7 @@ from flows.cli.eta import Ahead
 from flows.cli.progress import Observer, RunResult, observer
 from flows.cli.render import run_table_markdown
 from flows.settings import Settings, utc_now
-from tasks import logs, publish, report, runs
+from tasks import configured, logs, publish, report, runs
 from tasks.config import Config, Source
 from tasks.publish import Published
 from tasks.pure.errors import DatelineError
@@ -153,6 +153,7 @@ async def run_through(
             left, damaged = await asyncio.to_thread(corridor.left_behind)
             opening = partial(runs.open_run, corridor.warehouse, corridor.home, kind, sources, refresh=refresh)
             run = await asyncio.to_thread(partial(opening, now=corridor.clock()))
+            await asyncio.to_thread(partial(configured.record, corridor.warehouse, config.sources, corridor.clock()))
             work = Work(corridor, run, watcher)
             for error in damaged:
                 work.failed("archive", error)

@@ -245,9 +245,12 @@ class _Reading:
             self._note(url, kind, response.status, error=f"status {response.status} {response.reason}".rstrip())
             return Document()
         document = self._parsed(response, kind)
-        entries = sum(self.take(entry, kind, url) for entry in document.entries)
+        for entry in document.entries:
+            self.take(entry, kind, url)
         # Validators of a document that was not read whole, or has children, would hide what is missing.
         whole = not document.error and not document.is_index
+        # Counted before the rules and lookback_days: what a document names says whether the site still fills it.
+        entries = len(document.entries)
         self._note(url, kind, 200, entries, _validators(response) if whole else Validators(), document.error)
         return document
 

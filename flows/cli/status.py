@@ -16,6 +16,7 @@ from flows.cli.global_options import as_called
 from flows.cli.main import Context
 from flows.cli.render import json_line, print_table, terminal
 from flows.settings import utc_now
+from tasks.pure.remedies import remedy_of
 from tasks.status import SourceStatus, Status
 
 _NARROW = 120
@@ -25,15 +26,6 @@ _LESS_OF_RUNS = frozenset({"seconds", "unchanged", "duplicate"})
 _WHOLE = ("run", "state", "health")
 """What is of no use in pieces."""
 
-_REMEDIES = {
-    "silent": "does the site still publish, and there? `dateline try {source}`; then correct feeds, sitemaps or include",
-    "drifting": "has its template changed? `dateline try {source}`; set a selector, then "
-    "`dateline reprocess --source {source}`",
-    "robots": "a fault passes by itself: after a day write to the site; what it forbids, set `enabled = false` for",
-    "failing": "gone for good: correct the configuration, then `dateline try {source}`; their trouble: wait",
-    "stale": "its runs do not start: is `dateline serve` up (`dateline serve --is-well`), or its deployment paused?",
-}
-"""What to do, in a line; the runbook has more."""
 _COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow"}
 
 
@@ -153,7 +145,7 @@ def _print_fitting(
 def told(source: SourceStatus) -> str:
     """What is wrong with a source and, where that is an alarm, what to do; rich's markup."""
     colour = _COLOURS.get(source.health, "red")
-    remedy = _REMEDIES.get(source.health, "").format(source=source.source)
+    remedy = remedy_of(source.health, source.source, source.why or "")
     why = f"[{colour}]{source.source}: {source.health}[/{colour}]  {escape(source.why or '')}"
     return f"{why}\n    {escape(as_called(remedy))}" if remedy else why
 
