@@ -24,6 +24,7 @@ from flows.serving.last_known_good import config_to_run_by
 from flows.settings import Settings, settings, utc_now
 from tasks import logs
 from tasks import source_lock as turns
+from tasks.config import load_config
 from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
@@ -45,7 +46,8 @@ async def scheduled_ingest(source: str, home: str | None = None, config: str | N
             return Completed(name="Skipped", message="a later run has done what this one would have")
         path = await asyncio.to_thread(config_to_run_by, where)
         state = await ingest.fn(sources=[source], home=str(where.home.root), config=str(path), label=source)
-        await asyncio.to_thread(partial(raise_alarms, where.home, utc_now()))
+        given = load_config(path).alarms
+        await asyncio.to_thread(partial(raise_alarms, where.home, utc_now(), given))
         return state
 
 

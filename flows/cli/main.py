@@ -20,6 +20,7 @@ from tasks.pure.errors import ConfigError, DatelineError
 _COMMANDS = {
     # name: (module under flows.cli, what `dateline --help` says)
     "add": ("add", "From the address of a site to a source in the configuration."),
+    "alarms": ("alarms", "The alarms that last; `alarms test` sends a message to where they go."),
     "backfill": ("backfill", "Fill in a stretch of the past: days, addresses, WARC files, saved pages."),
     "backup": ("backup", "Warehouse and archive in one file, while runs go on."),
     "check": ("check", "Validate the configuration and run the data checks."),

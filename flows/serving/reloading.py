@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import logging
 
-from flows.alarms import tell
 from flows.serving import last_known_good as accepted
 from flows.settings import Settings, utc_now
+from tasks import alarms
 from tasks.config import Config
 from tasks.pure.errors import ConfigError
+from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
-
-RESOURCE = "dateline.configuration"
 
 
 class Watched:
@@ -24,6 +23,8 @@ class Watched:
         self.where = where
         self._seen = hashlib.sha256(text).digest()
         self._refused = False
+        self.has_noted = False
+        """Whether an alarm was raised or ended that nobody has looked at yet."""
         accepted.accept(where, text)
 
     def look(self, *, told: bool = False) -> Config | None:
@@ -41,13 +42,13 @@ class Watched:
         except ConfigError as error:
             log.error("the changed configuration is refused, the old one goes on", extra={"error": error})
             self._refused = True
-            self._tell("refused", str(error))
+            self._note(str(error))
             return None
         accepted.accept(self.where, text)
         log.warning("the configuration is read anew", extra={"config": str(self.where.config)})
         if self._refused:
             self._refused = False
-            self._tell("accepted", "the mistake is corrected")
+            self._note("")
         return config
 
     def _digest(self) -> bytes:
@@ -56,6 +57,9 @@ class Watched:
         except OSError:  # between an editor's removal and its rename, or gone: the next look says so
             return b""
 
-    def _tell(self, what: str, why: str) -> None:
-        payload = {"kind": what, "why": why, "since": utc_now().isoformat(), "until": None}
-        tell(f"{RESOURCE}.{what}", RESOURCE, str(self.where.config), payload)
+    def _note(self, why: str) -> None:
+        """Raise the alarm of a refused configuration, or end it; the next look at health sends it."""
+        warehouse = Warehouse(self.where.home)
+        warehouse.migrate()
+        alarms.note(warehouse, "configuration", "refused", why, utc_now())
+        self.has_noted = True

@@ -166,6 +166,10 @@ class Service:
                 self._served = await asyncio.to_thread(partial(_served, self.where, config))
                 self.config = config
                 is_served = False
+            # What was switched off is off at once, and a mistake is reported at once.
+            if config is not None or self._watched.has_noted:
+                self._watched.has_noted = False
+                await self._look_at_health()
             # A runner that is still to come serves what there is then.
             if not is_served and self._runner is not None and self._runner.started:
                 try:
@@ -185,7 +189,10 @@ class Service:
         """Raise the alarms of sources whose runs no longer start. A process of its own, as for publishing."""
         while not self._stopping.is_set():
             await asyncio.sleep(JUDGES)
-            await self._in_process("flows.alarms", str(self.where.home.root))
+            await self._look_at_health()
+
+    async def _look_at_health(self) -> None:
+        await self._in_process("flows.alarms", str(self.where.home.root), str(self.where.config))
 
     async def _publish_leftovers(self) -> None:
         """Publish what no run did, because it came too soon after the one before: the last of ten that were due at
