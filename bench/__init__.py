@@ -1,3 +1,5 @@
 """Measurements on real parts: ``python -m bench``. Needs a folder of pages; see ``bench.corpus``."""
 
-import flows  # noqa: F401 - as the command has it: DuckDB imports no pandas
+from tasks.settings import skip_pandas
+
+skip_pandas()  # as the command does: DuckDB imports no pandas

@@ -28,7 +28,7 @@ import duckdb
 
 from bench import newsroom
 from bench.copies import copy_articles
-from bench.corridor import measure
+from bench.main_job import measure
 from tasks.comparing import compare_versions
 from tasks.home import Home
 from tasks.indexing import index_articles, tidy_index
@@ -53,7 +53,6 @@ MARTS = (
 INDEX = """
 import re, sys, time
 from pathlib import Path
-import flows
 from bench import newsroom
 from tasks.home import Home
 from tasks.indexing import index_articles

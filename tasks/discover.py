@@ -19,7 +19,7 @@ from tasks.pure.discovery.listings import parse_listing
 from tasks.pure.discovery.records import Discovery, DocumentKind, DocumentRead
 from tasks.pure.discovery.sitemaps import newest_first, parse_sitemap
 from tasks.pure.errors import DatelineError
-from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit
+from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit, never
 from tasks.pure.records import Candidate, FoundBy, SourceRules
 
 Get = Callable[[str, ExchangeKind, Validators | None], Visit]
@@ -44,10 +44,6 @@ _TRUSTED_FUTURE = timedelta(days=1)
 """Zones and clocks go wrong by less; what is dated later has no date."""
 
 
-def _never() -> bool:
-    return False
-
-
 def discover(
     source: Source,
     get: Get,
@@ -55,7 +51,7 @@ def discover(
     known: Mapping[str, Validators],
     now: datetime,
     since: datetime | None,
-    is_over: Callable[[], bool] = _never,
+    is_over: Callable[[], bool] = never,
 ) -> Discovery:
     """Ask all documents of a source, by conditional requests where ``known`` has validators for their addresses.
 
@@ -142,7 +138,7 @@ class _Reading:
     children_since: datetime | None = None
     children_until: datetime | None = None
     max_sitemaps: int | None = None
-    is_over: Callable[[], bool] = _never
+    is_over: Callable[[], bool] = never
     candidates: dict[str, Candidate] = field(default_factory=dict)
     documents: list[DocumentRead] = field(default_factory=list)
     exchanges: list[Exchange] = field(default_factory=list)

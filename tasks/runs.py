@@ -6,7 +6,6 @@ ledger says ``running`` until somebody says otherwise; the lock says whether tha
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import os
 import secrets
@@ -20,6 +19,7 @@ from typing import IO, Literal
 
 import duckdb
 
+from tasks import locks
 from tasks.config import Source
 from tasks.home import Home
 from tasks.warehouse import Warehouse, names, rows, stamp, statement
@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 _MADE_WITHIN = 60.0
 """Seconds after which a lock that nobody holds is not one about to be taken."""
 
-Kind = Literal["ingest", "backfill", "reprocess", "recovery", "publish", "maintain"]
+Kind = Literal["ingest", "backfill", "reprocess"]
 
 
 class Run:
@@ -116,7 +116,7 @@ def close_dead_runs(warehouse: Warehouse, home: Home, now: datetime) -> list[str
             runs = [(run_id, [row.source for row in _sources_of(connection, run_id)]) for run_id in dead]
             _close(connection, runs, "died", now, "its process ended before it was done", {})
     for run_id in dead:
-        _lock_path(home.runs, run_id).unlink(missing_ok=True)
+        lock_path(home.runs, run_id).unlink(missing_ok=True)
         log.warning("closed a run that had died", extra={"run": run_id})
     _remove_left_locks(home)
     return dead
@@ -127,18 +127,18 @@ def _remove_left_locks(home: Home) -> None:
     for path in home.runs.glob("*.lock"):
         with suppress(FileNotFoundError):
             is_old = time.time() - path.stat().st_mtime > _MADE_WITHIN
-            if is_old and not _is_held(path):
+            if is_old and not locks.is_held(path):
                 path.unlink()
 
 
 def live_runs(home: Home) -> set[str]:
     """The runs whose process lives, on this machine."""
-    return {path.stem for path in home.runs.glob("*.lock") if _is_held(path)}
+    return {path.stem for path in home.runs.glob("*.lock") if locks.is_held(path)}
 
 
 def live_runs_of(home: Home, kind: Kind, source: str) -> set[str]:
     """The live runs of a kind that have a source, on this machine; without a look into the warehouse."""
-    return {path.stem for path in home.runs.glob("*.lock") if _is_of(path, kind, source) and _is_held(path)}
+    return {path.stem for path in home.runs.glob("*.lock") if _is_of(path, kind, source) and locks.is_held(path)}
 
 
 def _is_of(path: Path, kind: Kind, source: str) -> bool:
@@ -193,32 +193,21 @@ def _locked_run(folder: Path, kind: Kind, sources: Sequence[str], *, refresh: bo
     while True:
         run_id = f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
         try:
-            lock = _lock_path(folder, run_id).open("x", encoding="utf-8")
+            lock = lock_path(folder, run_id).open("x", encoding="utf-8")
         except FileExistsError:  # two runs of one second drew the same four digits
             continue
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            locks.lock_exclusive(lock)
             lock.write(f"{os.getpid()}\n{kind}\n{' '.join(sources)}\n")
             lock.flush()
         except BaseException:  # a full disk, as a rule: no run, no lock
-            _lock_path(folder, run_id).unlink()
+            lock_path(folder, run_id).unlink()
             with suppress(OSError):  # closing flushes again
                 lock.close()
             raise
         return Run(run_id, kind, now, refresh=refresh, lock=lock)
 
 
-def _is_held(path: Path) -> bool:
-    try:
-        with path.open(encoding="utf-8") as lock:
-            # Shared, so that two who look at once do not take each other for the run.
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except FileNotFoundError:
-        return False
-    return False
-
-
-def _lock_path(folder: Path, run_id: str) -> Path:
+def lock_path(folder: Path, run_id: str) -> Path:
+    """The lock file of a run in ``home/runs``."""
     return folder / f"{run_id}.lock"

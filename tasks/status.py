@@ -6,14 +6,15 @@ in the run's lock file.
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import duckdb
 
+from tasks import runs
 from tasks.home import Home
 from tasks.snapshot import NoSnapshot, open_snapshot
 from tasks.warehouse import instant, statement
@@ -140,25 +141,11 @@ def status(home: Home, *, now: datetime, count: int = 10) -> Status:
 def live_runs(home: Home) -> Iterator[LiveRun]:
     """Runs whose process holds its lock file now, the oldest first."""
     found = []
-    for path in home.runs.glob("*.lock"):
-        try:
-            with path.open("rb") as file:
-                since = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-                if _is_held(file.fileno()):
-                    found.append(LiveRun(path.stem, since))
-        except FileNotFoundError:
-            continue  # it ended while we looked
+    for run_id in runs.live_runs(home):
+        with suppress(FileNotFoundError):  # it has ended meanwhile
+            since = datetime.fromtimestamp(runs.lock_path(home.runs, run_id).stat().st_mtime, UTC)
+            found.append(LiveRun(run_id, since))
     yield from sorted(found, key=lambda run: (run.since, run.run_id))
-
-
-def _is_held(descriptor: int) -> bool:
-    try:
-        # Shared, so that two who look do not take each other for a run.
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    fcntl.flock(descriptor, fcntl.LOCK_UN)
-    return False
 
 
 def _records(connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any) -> Iterator[dict[str, Any]]:

@@ -52,7 +52,7 @@ def test_each_option_has_help(name: str) -> None:
         (("check",), 2, "defaults.contact"),
         (("try", "no-such-source"), 2, 'there is no source "no-such-source"'),
         (("no-such-command",), 2, "No such command"),
-        (("backfill", "--source", "rt", "--urls", "LICENSE"), 2, "LICENSE:1: 'MIT License' is no http://"),
+        (("backfill", "--source", "rt", "--urls", "LICENSE"), 2, "LICENSE:1: 'MIT License' is not an http://"),
         (("forget", "news.example/2026/a"), 2, "no http:// or https:// address"),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 
 from tasks import archive
 from tasks.home import Home
-from tasks.run.unloaded import look, loud_folders
+from tasks.run.recovery import changed_folders, find_unloaded_segments
 from tasks.warehouse import Warehouse
 from tests.support import coast
 
@@ -46,12 +46,14 @@ def load(warehouse: Warehouse, name: str) -> None:
 
 
 def loud(warehouse: Warehouse) -> set[str]:
-    return set(loud_folders(warehouse, warehouse.home.archive))
+    return set(changed_folders(warehouse, warehouse.home.archive))
 
 
 def left(warehouse: Warehouse, now: datetime = NOW) -> list[str]:
     """What a run finds that begins now."""
-    return look(warehouse, warehouse.home.archive, loud_folders(warehouse, warehouse.home.archive), now)
+    return find_unloaded_segments(
+        warehouse, warehouse.home.archive, changed_folders(warehouse, warehouse.home.archive), now
+    )
 
 
 def test_a_folder_of_loaded_segments_is_looked_into_once(warehouse: Warehouse) -> None:
@@ -86,10 +88,10 @@ def test_a_time_that_may_still_pass_unchanged_is_not_believed(warehouse: Warehou
 
 
 def test_a_change_after_the_look_is_not_lost(warehouse: Warehouse) -> None:
-    seen = loud_folders(warehouse, warehouse.home.archive)
+    seen = changed_folders(warehouse, warehouse.home.archive)
     put(warehouse, f"{MARCH}/late-1.warc.gz", changed=OLD + 1)
     (warehouse.home.archive / f"{MARCH}/late-1.warc.gz").rename(warehouse.home.root / "aside")
-    look(warehouse, warehouse.home.archive, seen, NOW)  # listed as it was before the file came
+    find_unloaded_segments(warehouse, warehouse.home.archive, seen, NOW)  # listed as it was before the file came
     (warehouse.home.root / "aside").rename(warehouse.home.archive / f"{MARCH}/late-1.warc.gz")
     assert loud(warehouse) == {MARCH}
     assert left(warehouse, now=datetime.now(UTC)) == [f"{MARCH}/late-1.warc.gz"]

@@ -1,4 +1,4 @@
-"""``dateline check``: the configuration, then the data."""
+"""``dateline check``: validate the configuration, then check the data."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from tasks.checks import CheckResult, run_checks
 
 
 @click.command(name="check")
-@click.option("--json", "as_json", is_flag=True, help="A JSON object a check.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object for each check.")
 @click.pass_obj
 def command(context: Context, as_json: bool) -> None:
-    """Validate the configuration and run the data checks; exit 2 at a mistake, 1 if a claim about the data is broken.
+    """Validate the configuration and run the data checks; exit 2 for a mistake, 1 for a failed check.
 
     \b
     dateline check
@@ -32,7 +32,7 @@ def command(context: Context, as_json: bool) -> None:
     try:
         config.require_contact(source for source in config.sources if source.enabled)
     except ConfigError as error:
-        lacking = error  # told last: the data can be checked all the same
+        lacking = error  # reported last: the data can be checked all the same
     results = _data_checks(context)
     if as_json:
         for result in results:
@@ -49,7 +49,7 @@ def command(context: Context, as_json: bool) -> None:
 
 
 def _data_checks(context: Context) -> list[CheckResult]:
-    """Every check on the writer's file, under its lock; none where there is no warehouse yet."""
+    """Run every check on the writer's file, under its lock; none if there is no warehouse yet."""
     from tasks.warehouse import Warehouse
 
     home = context.settings.home

@@ -1,21 +1,21 @@
-"""``dateline forget``: one article out of everything."""
+"""``dateline forget``: erase one article everywhere."""
 
 from __future__ import annotations
 
 import click
 
 from flows.cli.main import Context
-from flows.settings import utc_now
+from tasks.settings import utc_now
 
 
 @click.command(name="forget")
 @click.argument("url", metavar="URL")
 @click.pass_obj
 def command(context: Context, url: str) -> None:
-    """Take an article out of warehouse, archive and snapshot, all its versions and addresses; on record.
+    """Erase an article from warehouse, archive and snapshot, with all its versions and addresses, and record that.
 
-    Its addresses are not fetched again, also if nothing is there of it yet. The warehouse is written anew, for which
-    it needs its size again on the disk. Files that were exported earlier are not touched.
+    Its addresses are not fetched again, even if the article was never loaded. The warehouse is rewritten, which needs
+    its size again on the disk. Files that were exported earlier are not touched.
 
     \b
     dateline forget https://news.example/2026/a-name-that-must-go
@@ -26,7 +26,7 @@ def command(context: Context, url: str) -> None:
     from tasks.warehouse import Warehouse
 
     if not url.lower().startswith(("http://", "https://")) or resolve("", url) is None:
-        raise click.BadParameter(f"{url!r} is no http:// or https:// address", param_hint="URL")
+        raise click.BadParameter(f"{url!r} is not an http:// or https:// address", param_hint="URL")
     home = context.settings.home
     home.prepare()
     context.log_to_home()
@@ -42,6 +42,6 @@ def command(context: Context, url: str) -> None:
         articles = "1 article" if done.articles == 1 else f"{done.articles} articles"
         click.echo(f"forgotten: {articles}, {erased}; not fetched again:")
     else:
-        click.echo(f"no article was there, {erased}; not fetched from now on:")
+        click.echo(f"no article found, {erased}; not fetched from now on:")
     for address in done.addresses:
         click.echo(f"  {address}")

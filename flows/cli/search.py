@@ -16,17 +16,21 @@ from tasks.searching import Hit
 
 DAY = click.DateTime(["%Y-%m-%d"])
 OPEN, CLOSE = "**", "**"
-"""What stands around a word that was found, in JSON and wherever there are no colours."""
+"""The marks around a word that was found, in JSON and where there are no colours."""
 
 
 @click.command(name="search")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--source", "sources", multiple=True, metavar="NAME", help="Of this source alone; may be repeated.")
-@click.option("--language", "languages", multiple=True, metavar="CODE", help="In this language alone (ISO 639-1).")
+@click.option("--source", "sources", multiple=True, metavar="NAME", help="Only this source; may be repeated.")
+@click.option(
+    "--language", "languages", multiple=True, metavar="CODE", help="Only this language (ISO 639-1); may be repeated."
+)
 @click.option("--from", "first", type=DAY, metavar="DATE", help="Published on this day (YYYY-MM-DD) or later.")
 @click.option("--to", "last", type=DAY, metavar="DATE", help="Published on this day or earlier.")
-@click.option("--limit", "count", type=click.IntRange(1, 10_000), default=10, show_default=True, help="Hits at most.")
-@click.option("--json", "as_json", is_flag=True, help="A JSON object a hit.")
+@click.option(
+    "--limit", "count", type=click.IntRange(1, 10_000), default=10, show_default=True, help="The most hits to show."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object for each hit.")
 @click.pass_obj
 def command(
     context: Context,
@@ -38,9 +42,9 @@ def command(
     count: int,
     as_json: bool,
 ) -> None:
-    """Articles with any of WORDS in title, lead or body, best first, with the place that answers.
+    """Find articles with any of WORDS in title, lead or body, best hits first, with the passage that matches.
 
-    Case and accents do not matter. Articles without a date are left out where --from or --to is given.
+    Case and accents do not matter. Articles without a date are left out if --from or --to is given.
 
     \b
     dateline search harbour bridge
@@ -70,7 +74,7 @@ def command(
 
 
 def _record(hit: Hit) -> dict[str, object]:
-    """Named as the columns of ``articles``, with the snippet in Markdown's bold."""
+    """Fields named as the columns of ``articles``, with matches in Markdown bold in the snippet."""
     return {
         "rank": hit.rank,
         "score": round(hit.score, 4),

@@ -1,12 +1,8 @@
-"""``dateline try``: what a source's configuration would give, without writing anything."""
+"""``dateline try``: show what a source's configuration would give, without writing anything."""
 
 from __future__ import annotations
 
 import sys
-import tempfile
-from dataclasses import dataclass
-from datetime import timedelta
-from pathlib import Path
 
 import click
 from rich.console import Console
@@ -15,28 +11,17 @@ from rich.panel import Panel
 
 from flows.cli.main import Context
 from flows.cli.render import json_line, terminal, verdict_record
-from flows.settings import utc_now
-from tasks.pure.discovery.records import Discovery
-from tasks.pure.exchanges import ExchangeKind, Validators, Visit
-from tasks.pure.records import Article, Candidate, Page, Rejection
+from tasks.pure.records import Article, Rejection
+from tasks.run.trial import Trial, TriedPage
+from tasks.settings import utc_now
 
 PAGES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """One candidate and what came of it."""
-
-    candidate: Candidate
-    verdict: Article | Rejection | None
-    error: str
-    url: str
 
 
 @click.command(name="try")
 @click.argument("source")
 @click.option("--explain", is_flag=True, help="With --json: say why each field was chosen.")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON object a page.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object for each page.")
 @click.pass_obj
 def command(context: Context, source: str, explain: bool, as_json: bool) -> None:
     """Discover and extract three pages of SOURCE and show them; write nothing.
@@ -45,84 +30,60 @@ def command(context: Context, source: str, explain: bool, as_json: bool) -> None
     dateline try rt         while its entry in sources.toml is being written
     """
     from tasks.config import load_config
-    from tasks.discover import discover
-    from tasks.fetching import Client
-    from tasks.pure.normalize import article_from
+    from tasks.run.trial import try_source
 
     config = load_config(context.settings.config)
     (chosen,) = config.select((source,))
     config.require_contact((chosen,))
-    policy = chosen.policy()
-    # The state of its hosts is thrown away with the folder: nothing of a trial reaches the home.
-    with tempfile.TemporaryDirectory(prefix="dateline-try-") as folder, Client(Path(folder)) as client:
-
-        def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
-            return client.visit(url, chosen.document_policy(), kind=kind, validators=validators)
-
-        now = utc_now()
-        # A day back: of a sitemap index, that is its newest part, which is all that three pages need.
-        discovery = discover(chosen, get, known={}, now=now, since=now - timedelta(days=1))
-        if not discovery.candidates:  # a site that has published nothing since
-            discovery = discover(chosen, get, known={}, now=now, since=None)
-        tried: list[Tried] = []
-        for candidate in discovery.candidates[:PAGES]:
-            visit = client.visit(candidate.url, policy, found_by=candidate.found_by)
-            answer = visit.answer
-            if answer is None:
-                tried.append(
-                    Tried(candidate, None, visit.failure.error if visit.failure else "no answer", candidate.url)
-                )
-                continue
-            headers = tuple((name.lower(), value) for name, value in answer.headers)
-            page = Page(
-                answer.fetch_id, chosen.name, candidate.url, answer.url, answer.status, headers, answer.body,
-                answer.requested_at, candidate.found_by,
-            )  # fmt: skip
-            tried.append(Tried(candidate, article_from(page, chosen.rules(), explain=explain), "", answer.url))
+    trial = try_source(chosen, utc_now(), pages=PAGES, explain=explain)
     if as_json:
-        for item in tried:
-            shown = (
-                {"url": item.url, "error": item.error}
-                if item.verdict is None
-                else verdict_record(item.verdict, url=item.url, explain=explain)
+        for page in trial.pages:
+            record = (
+                {"url": page.url, "error": page.error}
+                if page.verdict is None
+                else verdict_record(page.verdict, url=page.url, explain=explain)
             )
-            click.echo(json_line(shown))
+            click.echo(json_line(record))
     else:
-        _show(terminal(), discovery, tried)
-    if not tried or not discovery.complete or all(not isinstance(item.verdict, Article) for item in tried):
+        _print_trial(terminal(), trial)
+    if not trial.succeeded:
         sys.exit(1)
 
 
-def _show(console: Console, discovery: Discovery, tried: list[Tried]) -> None:
-    for document in discovery.documents:
+def _print_trial(console: Console, trial: Trial) -> None:
+    for document in trial.discovery.documents:
         outcome = f"[red]{escape(document.error)}[/red]" if document.error else f"{document.entries} entries"
         console.print(f"{document.kind:<8} {escape(document.url)}  {outcome}", soft_wrap=True)
-    console.print(f"{len(discovery.candidates)} addresses pass the rules; the newest {len(tried)}:")
-    for item in tried:
-        console.print(Panel(_summary(item), title=escape(item.url), title_align="left"))
-    if not tried:
-        console.print("[red]nothing to fetch: look at the documents above, and at include and exclude[/red]")
+    console.print(f"{len(trial.discovery.candidates)} addresses pass the rules; the newest {len(trial.pages)}:")
+    for page in trial.pages:
+        console.print(Panel(_summary(page), title=escape(page.url), title_align="left"))
+    if not trial.pages:
+        console.print("[red]nothing to fetch: check the documents above, and include and exclude[/red]")
 
 
-def _summary(item: Tried) -> str:
-    verdict = item.verdict
+def _summary(page: TriedPage) -> str:
+    verdict = page.verdict
     if verdict is None:
-        return f"[red]not fetched[/red]  {escape(item.error)}"
+        return f"[red]not fetched[/red]  {escape(page.error)}"
     if isinstance(verdict, Rejection):
         return f"[red]rejected: {verdict.reason}[/red]  {escape(verdict.detail)}"
-    published = verdict.published
+    return _article_summary(verdict)
+
+
+def _article_summary(article: Article) -> str:
+    published = article.published
     when = (published.instant or published.day) if published else None
-    paragraphs = verdict.body.split("\n\n")
-    shown = [
-        f"[bold]{escape(verdict.title or '(no title)')}[/bold]",
-        f"[dim]{when or 'no date'} · {escape(', '.join(verdict.authors) or 'no author')} · {verdict.language or '?'} · "
-        f"{verdict.word_count} words · {verdict.access}[/dim]",
+    paragraphs = article.body.split("\n\n")
+    lines = [
+        f"[bold]{escape(article.title or '(no title)')}[/bold]",
+        f"[dim]{when or 'no date'} · {escape(', '.join(article.authors) or 'no author')} · {article.language or '?'} · "
+        f"{article.word_count} words · {article.access}[/dim]",
         "",
         escape(paragraphs[0]),
     ]
     if len(paragraphs) > 1:
-        shown += [
+        lines += [
             f"[dim]… {len(paragraphs) - 2} paragraphs …[/dim]" if len(paragraphs) > 2 else "",
             escape(paragraphs[-1]),
         ]
-    return "\n".join(shown)
+    return "\n".join(lines)

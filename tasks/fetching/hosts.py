@@ -7,7 +7,6 @@ place, by the holder only: some 100 bytes, in one pwrite.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tasks import locks
 from tasks.fetching.errors import Postponed, Stopped
 
 Stop = Callable[[], bool]
@@ -121,8 +121,7 @@ class Hosts:
                 # From its end: a request may be on its way for a while, and the host counts from its arrival.
                 self._asked(file, state, crawl_delay)
         finally:
-            fcntl.flock(file, fcntl.LOCK_UN)  # closing is not enough where a fork has taken the file along
-            os.close(file)
+            locks.release(file)
 
     def _await(self, file: int, host: str, delay: float, crawl_delay: float | None, stop: Stop) -> HostState:
         """Take the lock when the host is due. It is let go while there is much to wait, so that no visit keeps the
@@ -147,7 +146,7 @@ class Hosts:
             if wait <= _SLICE:
                 self.pause(wait, stop, host)
                 return state
-            fcntl.flock(file, fcntl.LOCK_UN)
+            locks.unlock(file)
             self.pause(wait, stop, host)
             patience -= wait
             waited_out = state
@@ -173,11 +172,7 @@ class Hosts:
         """Take the lock; the seconds that it took. Raises Postponed where they are more than ``patience``."""
         waited, look = 0.0, _FIRST_LOOK
         while True:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                pass
-            else:
+            if locks.try_exclusive(file):
                 return waited
             if waited > patience:
                 raise Postponed("others have been asking it all the time", key=host, retry_at=self._now())

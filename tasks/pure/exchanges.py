@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from tasks.pure.records import FoundBy, Reason
+from tasks.pure.records import FoundBy, Page, Reason
 
 ExchangeKind = Literal["page", "robots", "feed", "sitemap", "listing"]
 RobotsDecision = Literal["allowed", "ignored"]
+
+
+def never() -> bool:
+    """The ``stop`` of a fetch that nothing stops."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +97,21 @@ class Visit:
         if self.failure is not None:
             return None
         return next((exchange for exchange in reversed(self.exchanges) if exchange.kind != "robots"), None)
+
+    def page(self, source: str) -> Page | None:
+        """The answer as a page of ``source``, header names in lower case; None where the request failed."""
+        answer = self.answer
+        if answer is None:
+            return None
+        headers = tuple((name.lower(), value) for name, value in answer.headers)
+        return Page(
+            answer.fetch_id,
+            source,
+            self.address,
+            answer.url,
+            answer.status,
+            headers,
+            answer.body,
+            answer.requested_at,
+            self.found_by,
+        )
