@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -29,6 +28,7 @@ from tasks.run.eta import ProgressEstimate
 from tasks.run.progress import RUN_HEADINGS, Observer, RunResult, observer, run_rows
 from tasks.run.recovery import recover_unloaded
 from tasks.run.session import RunSession
+from tasks.run.shutdown import graceful_shutdown
 from tasks.runs import Kind, Run, RunSource
 from tasks.settings import Settings, utc_now
 
@@ -186,36 +186,6 @@ def log_failure() -> Iterator[None]:
         known = isinstance(error, DatelineError)
         log.error("the run failed", extra={"error": error}, exc_info=not known)
         raise
-
-
-@asynccontextmanager
-async def graceful_shutdown(session: RunSession) -> AsyncIterator[None]:
-    """Handle SIGINT and SIGTERM while the block runs.
-
-    The first signal asks the session to stop: it seals, loads, closes the run and returns. The second ends the process
-    at once, as the system would.
-    """
-    loop = asyncio.get_running_loop()
-    caught: list[signal.Signals] = []
-
-    def stop(number: signal.Signals) -> None:
-        if session.stopping.is_set():
-            signal.signal(number, signal.SIG_DFL)
-            signal.raise_signal(number)
-        log.warning("stopping: sealing and loading what was fetched", extra={"signal": number.name})
-        session.stopping.set()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, stop, number)
-            caught.append(number)
-        except (ValueError, RuntimeError):  # not the main thread: the caller handles signals
-            break
-    try:
-        yield
-    finally:
-        for number in caught:
-            loop.remove_signal_handler(number)
 
 
 @asynccontextmanager

@@ -134,5 +134,5 @@ def test_saved_pages_come_in_at_the_time_they_were_saved(tmp_path: Path) -> None
     "scope", [BackfillRange(warc=("nowhere/*.warc.gz",)), BackfillRange(files=("nowhere/*.html",))]
 )
 def test_nothing_of_the_kind_is_a_mistake(tmp_path: Path, scope: BackfillRange) -> None:
-    with backfiller(tmp_path) as past, pytest.raises(ConfigError, match="is there"):
+    with backfiller(tmp_path) as past, pytest.raises(ConfigError, match="found"):
         past.fill(scope)

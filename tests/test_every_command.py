@@ -53,7 +53,7 @@ def test_each_option_has_help(name: str) -> None:
         (("try", "no-such-source"), 2, 'there is no source "no-such-source"'),
         (("no-such-command",), 2, "No such command"),
         (("backfill", "--source", "rt", "--urls", "LICENSE"), 2, "LICENSE:1: 'MIT License' is not an http://"),
-        (("forget", "news.example/2026/a"), 2, "no http:// or https:// address"),
+        (("forget", "news.example/2026/a"), 2, "is not an http:// or https:// address"),
     ],
 )
 def test_a_mistake_is_one_clear_line_and_a_status(
