@@ -14,7 +14,7 @@ import pytest
 from tests.support import coast
 
 FOLDER = Path(__file__).parent.parent / "deploy"
-# In a process of its own, as an analyst has it: pandas, which marimo looks for, is not for ours (flows/__init__.py).
+# In a process of its own, as an analyst has it: ours skips pandas, which marimo looks for (tasks/settings.py).
 RUN = """
 import json, notebook
 _, defined = notebook.app.run()
