@@ -10,6 +10,7 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.states import Completed, Failed, State
 
 from flows.alarms import send_event
+from flows.process import skip_pandas_in_flow_process
 from tasks import logs
 from tasks.config import load_config
 from tasks.settings import resolve_settings, utc_now
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 @flow(name="maintain", flow_run_name="maintain", persist_result=False, validate_parameters=False)
 async def maintain(home: str | None = None, config: str | None = None) -> State[None]:
     """Retention, validation, compaction, tidying. Fails if the archive is damaged, after all else is done."""
+    skip_pandas_in_flow_process()
     settings = resolve_settings(home, config)
     settings.home.prepare()
     logs.set_up(settings.home.logs)

@@ -18,6 +18,7 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed, Failed, State
 
+from flows.process import skip_pandas_in_flow_process
 from tasks import archive, logs, publish, report, runs
 from tasks.config import Config, Source
 from tasks.publish import Published
@@ -158,6 +159,7 @@ async def execute_run(
         when: whether to publish at the end; ``when-due`` keeps to the configured interval.
         workers: parser processes; by default one a core.
     """
+    skip_pandas_in_flow_process()
     watcher = observer()
     watcher.stage("opening the warehouse")
     session = RunSession(settings.home, config, utc_now, workers=workers)

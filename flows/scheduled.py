@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 @flow(name="ingest", flow_run_name="{source}", persist_result=False, validate_parameters=False)
 async def scheduled_ingest(source: str, home: str | None = None, config: str | None = None) -> State[None]:
     """Ingest one source. Skipped while another run of it is running, or after a later one has done its work."""
-    skip_pandas_in_flow_process()
+    skip_pandas_in_flow_process()  # before the first query, which is earlier than in other flows
     settings = resolve_settings(home, config)
     settings.home.prepare()
     logs.set_up(settings.home.logs)

@@ -33,11 +33,11 @@ class Config:
     sources: tuple[Source, ...]
     """In the order of the file, disabled ones included."""
     publish_interval: float = DEFAULT_PUBLISH_INTERVAL
+    """Seconds: scheduled runs publish no more often than this."""
     keep_archive_days: int = 0
     """Days after loading that raw pages are kept; 0: for good."""
     keep_archive_bytes: int = 0
     """Bytes that the archive may have; 0: any."""
-    """Seconds: scheduled runs publish no more often than this."""
 
     def select(self, names: Iterable[str] = ()) -> tuple[Source, ...]:
         """The named sources in the order of the file, enabled or not; without names, the enabled ones.
