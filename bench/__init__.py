@@ -1,4 +1,4 @@
-"""Measurements on real parts: ``python -m bench``. Needs a folder of pages; see ``bench.corpus``."""
+"""Measurements with real parts: ``python -m bench``. Needs a folder of pages; see ``tests.support.corpus_site``."""
 
 from tasks.settings import skip_pandas
 

@@ -1,7 +1,7 @@
 """``python -m bench readers --minutes 60``: readers that hold the snapshot and readers that connect again, and a writer.
 
 Two of each kind read without a pause of more than 20 ms while articles are loaded and published, again and again.
-Every state that a reader saw must be one that was published, whole, and none older than the one before.
+Every state that a reader saw must be a published one, complete, and none older than the one before.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from tasks.home import Home
 from tasks.publish import publish
 from tasks.report import write_report
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 MODES = ("hold", "hold", "reconnect", "reconnect")
 
 
 def readers(minutes: float) -> int:
-    """Read and publish for so long, print what came of it, and return the exit status."""
+    """Read and publish for that long, print the results, and return the exit status."""
     with TemporaryDirectory(prefix="dateline-bench-") as folder, ExitStack() as stack:
-        home = coast.made_home(Path(folder))
+        home = two_newspapers.made_home(Path(folder))
         processes = [stack.enter_context(_reader(home, mode)) for mode in MODES]
         published: list[list[Any]] = [["run-3", 6, 6, 6, 6]]
         errors: list[str] = []
@@ -39,7 +39,7 @@ def readers(minutes: float) -> int:
             number = len(published)
             try:
                 published.append(_publish_one_more(home, number))
-            except Exception as error:  # noqa: BLE001 - it is what is counted
+            except Exception as error:  # noqa: BLE001 - errors are what is counted
                 errors.append(repr(error))
         seen = [json.loads(process.communicate()[0]) for process in processes]
     return _told(published, errors, seen)
@@ -47,9 +47,9 @@ def readers(minutes: float) -> int:
 
 def _publish_one_more(home: Home, number: int) -> list[Any]:
     warehouse = Warehouse(home)
-    now = coast.PUBLISHED + timedelta(minutes=number)
+    now = two_newspapers.PUBLISHED + timedelta(minutes=number)
     with warehouse.transaction() as connection:
-        coast.load(connection, coast.article(f"more-{number}", "More", "One more article."))
+        two_newspapers.load(connection, two_newspapers.article(f"more-{number}", "More", "One more article."))
     publish(warehouse, home, run_id=f"more-{number}", now=now)
     if number % 20 == 0:
         write_report(home, now)

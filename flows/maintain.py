@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 @flow(name="maintain", flow_run_name="maintain", persist_result=False, validate_parameters=False)
 async def maintain(home: str | None = None, config: str | None = None) -> State[None]:
-    """Retention, validation, compaction, tidying. Fails if the archive is damaged, after all else is done."""
+    """Retention, validation, compaction, tidying. Fails at the end if the archive is damaged or a check of texts fails."""
     skip_pandas_in_flow_process()
     settings = resolve_settings(home, config)
     settings.home.prepare()
@@ -35,6 +35,8 @@ async def maintain(home: str | None = None, config: str | None = None) -> State[
         found = {"kind": "damaged", "why": "; ".join(done.damaged)[:1000], "since": utc_now().isoformat()}
         send_event("dateline.archive.damaged", "dateline.archive", "archive", {**found, "segments": list(done.damaged)})
         return Failed(message="; ".join(done.damaged)[:1000])
+    if done.broken:
+        return Failed(message="; ".join(done.broken)[:1000])
     return Completed(message=", ".join(f"{name}: {value}" for name, value in rows(done)))
 
 
@@ -44,6 +46,7 @@ def rows(done: Upkeep) -> list[tuple[str, str]]:
         ("segments removed", f"{done.removed} ({done.removed_bytes:,} bytes)"),
         ("segments validated", f"{done.validated}"),
         ("segments damaged", f"{len(done.damaged)}"),
+        ("claims about texts broken", f"{len(done.broken)}"),
         ("warehouse rewritten", f"{done.compacted_bytes:,} bytes saved" if done.compacted_bytes else "not needed"),
         ("files tidied", f"{done.tidied}"),
     ]
@@ -52,5 +55,5 @@ def rows(done: Upkeep) -> list[tuple[str, str]]:
 def markdown(done: Upkeep) -> str:
     """What was done, as a Markdown table."""
     table = "\n".join(f"| {name} | {value} |" for name, value in rows(done))
-    damaged = "".join(f"\n- {line}" for line in done.damaged)
+    damaged = "".join(f"\n- {line}" for line in (*done.damaged, *done.broken))
     return f"| step | result |\n| --- | --- |\n{table}\n{damaged}"

@@ -1,34 +1,32 @@
-"""The words that changed from a version of an article to the next, found once and kept."""
+"""The words that changed between successive versions of an article, computed once and stored."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tasks.pure.differences import Stretch, differences
+from tasks.pure.differences import DiffSpan, differences
 from tasks.warehouse import Warehouse, rows, statement
 
 __all__ = ["compare_versions"]
 
-BATCH = 40
-"""Pairs of one transaction. DuckDB skips texts by a list of up to 50 keys, and reads all of them for a longer one."""
+_PAIR = ("article_id", "earlier_version", "version", "earlier_row", "content_row")
+BATCH = 20
+"""Pairs of one transaction. DuckDB skips texts by a list of up to 50 rows, and reads all of them for a longer one."""
 
 
 def compare_versions(warehouse: Warehouse) -> int:
-    """Compare the bodies of all versions that follow each other and were not compared; return how many pairs.
+    """Compare the bodies of all successive versions that are not compared yet; return how many pairs.
 
     A version from an archive that is loaded late comes between two others, which makes two new pairs.
 
     Raises:
-        WarehouseBusy: the warehouse's lock was not had in time; what was compared until then stays.
+        WarehouseBusy: the lock of the warehouse could not be taken in time; what was compared by then stays.
     """
     with warehouse.transaction() as connection:
         missing = connection.execute(statement("index/uncompared")).fetchall()
     for start in range(0, len(missing), BATCH):
-        pairs = [
-            {"article_id": article_id, "earlier_version": earlier, "version": version}
-            for article_id, earlier, version in missing[start : start + BATCH]
-        ]
+        pairs = [dict(zip(_PAIR, pair, strict=True)) for pair in missing[start : start + BATCH]]
         with warehouse.transaction() as connection:
             texts = connection.execute(statement("index/bodies"), {"rows": rows(pairs)}).fetchall()
             compared = [_compared(*text) for text in texts]
@@ -54,17 +52,17 @@ def _compared(
     }
 
 
-def _changes(stretches: Sequence[Stretch]) -> Iterator[dict[str, str | None]]:
-    """What went with what came in its place."""
+def _changes(spans: Sequence[DiffSpan]) -> Iterator[dict[str, str | None]]:
+    """Each removed text with the text that replaced it."""
     gone: str | None = None
-    for stretch in stretches:
-        if stretch.kind == "added":
-            yield {"before": gone, "after": stretch.text.strip()}
+    for span in spans:
+        if span.kind == "added":
+            yield {"before": gone, "after": span.text.strip()}
             gone = None
             continue
         if gone is not None:
             yield {"before": gone, "after": None}
-        gone = stretch.text.strip() if stretch.kind == "removed" else None
+        gone = span.text.strip() if span.kind == "removed" else None
     if gone is not None:
         yield {"before": gone, "after": None}
 

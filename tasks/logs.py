@@ -1,8 +1,9 @@
-"""Logs: one line an event, with run, source and URL as keys, to stderr and to a file a day under the home.
+"""Logs: one line for each event, with run, source and URL as keys, to stderr and to a daily file under the home.
 
-``logger.info("fetched", extra={"source": "rt", "url": url})`` becomes ``... INFO tasks.run.session fetched source=rt url=...``.
-A file a day instead of a rotating one: two processes may write the same day's file (each line is one append), and
-none renames it under the other.
+``logger.info("fetched", extra={"source": "rt", "url": url})`` becomes
+``... INFO tasks.run.session fetched source=rt url=...``.
+A file a day instead of a rotating one: two processes may write to the same day's file (each line is one append), and
+neither renames it while the other writes.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _context: ContextVar[dict[str, object]] = ContextVar("dateline_log_context", def
 
 @contextmanager
 def keys(**values: object) -> Iterator[None]:
-    """Add keys to every line that is logged inside, in this thread or task."""
+    """Add keys to every line that is logged inside the block, in this thread or task."""
     token = _context.set({**_context.get(), **values})
     try:
         yield
@@ -53,6 +54,7 @@ class LineFormatter(logging.Formatter):
     """``time level logger event key=value ...``; values with spaces are quoted as JSON strings."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """Format a record as one line."""
         parts = [_time(record), record.levelname, record.name, record.getMessage()]
         for name, value in _extra(record).items():
             text = str(value)
@@ -65,6 +67,7 @@ class JsonFormatter(logging.Formatter):
     """One JSON object a line: ``time, level, logger, event`` and the keys."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """Format a record as a JSON object."""
         line: dict[str, object] = {
             "time": _time(record),
             "level": record.levelname,
@@ -86,6 +89,7 @@ class DailyFile(logging.Handler):
         self._day = ""
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Append a record to the file of its day."""
         try:
             moment = datetime.fromtimestamp(record.created, UTC)
             day = moment.date().isoformat()
@@ -95,7 +99,7 @@ class DailyFile(logging.Handler):
                 self._day = day
             with (self._folder / f"dateline-{day}.log").open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(self.format(record) + "\n")
-        except Exception:  # noqa: BLE001 - the logging convention: a log that fails never stops the work
+        except Exception:  # noqa: BLE001 - as is the convention of logging: a failing log never stops the work
             self.handleError(record)
 
     def _remove_old(self, before: str) -> None:

@@ -1,13 +1,21 @@
-"""The snapshot that analysts open: a copy of the warehouse, replaced whole, never written to in place.
+"""Publishing the analysts' snapshot: a copy of the warehouse, replaced whole and never changed while it is open.
 
-The copy is taken while the file is checkpointed and closed and the writer's lock is held; all the rest is done
-on the copy, beside running loads. A kill at any point leaves the old snapshot or the new one, whole.
+The copy is taken while the file is checkpointed and closed and the writer's lock is held; everything else happens on
+the copy, while loads go on. A kill at any point leaves the old snapshot or the new one, complete.
+
+Copying costs as much as has changed. If files can share blocks, the copy does. Otherwise the snapshot before the last
+one is kept as a spare (:mod:`tasks.spare`), and only the blocks that differ are written to it (:mod:`tasks.blocks`).
+The counts for analysts are in the warehouse and updated there (:mod:`tasks.counting`), so the copy has them. What a
+snapshot has in addition (views, macros, comments, one row) is built on the copy afterwards: the writer's file cannot
+have it, since two of its tables have the names of views, and a DuckLake takes no comments and no macros. It is a
+handful of blocks, which differ the next time and are then overwritten.
 """
 
 from __future__ import annotations
 
 import errno
 import fcntl
+import logging
 import os
 import shutil
 import time
@@ -17,23 +25,33 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import duckdb
 from filelock import FileLock, Timeout
 
+from tasks.blocks import doubtful_blocks, update_copy
 from tasks.comparing import compare_versions
+from tasks.counting import count_changes
 from tasks.home import Home
 from tasks.indexing import index_articles
 from tasks.pure.errors import TransientError
 from tasks.snapshot import build
+from tasks.spare import drop_spare, keep_as_spare, spare_of, take_spare
 from tasks.warehouse import Warehouse
 
+log = logging.getLogger(__name__)
+
 FICLONE = 0x40049409
-"""ioctl of Linux that lets two files share their blocks (btrfs, XFS, bcachefs): <linux/fs.h>."""
+"""The Linux ioctl that lets two files share their blocks (btrfs, XFS, bcachefs): <linux/fs.h>."""
 CHUNK = 1 << 30
-"""Bytes asked of one copy_file_range, which may copy fewer."""
+"""Bytes for one copy_file_range, which may copy fewer."""
 NO_COPY_IN_KERNEL = frozenset({errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
-"""What copy_file_range answers between file systems that cannot: then the bytes go through this process."""
+"""Errors of copy_file_range between file systems that do not support it: the bytes are then read and written here."""
+
+
+How = Literal["shared", "difference", "whole"]
+"""``shared``: the copy shares its blocks with the warehouse (reflink). ``difference``: a spare was updated."""
 
 
 class PublisherBusy(TransientError):
@@ -41,40 +59,47 @@ class PublisherBusy(TransientError):
 
 
 class PublishFailed(TransientError):
-    """No new snapshot could be made; the old one is as it was."""
+    """No new snapshot could be made; the old one is unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A snapshot that has just taken its place."""
+    """A snapshot that was just published."""
 
     path: Path
     published_at: datetime
     """UTC."""
     articles: int
     bytes: int
-    shared: bool
-    """Whether the copy shares its blocks with the warehouse (reflink)."""
+    how: How
+    """How the warehouse was copied."""
+    copied_bytes: int
+    """Written for the copy, without what is built on it."""
     locked_seconds: float
-    """How long writers had to wait."""
+    """Seconds for which writers had to wait."""
     seconds: float
-    """From the request to the end, waiting for another publisher left out."""
+    """Seconds from the request to the end, without the wait for another publisher."""
 
 
-def publish(warehouse: Warehouse, home: Home, *, run_id: str | None, now: datetime, wait: float = 300.0) -> Published:
-    """Publish what the warehouse holds, after waiting for a publisher that is at work.
+def publish(
+    warehouse: Warehouse, home: Home, *, run_id: str | None, now: datetime, wait: float = 300.0, whole: bool = False
+) -> Published:
+    """Publish the warehouse, after waiting for another publisher if one is running.
 
     Args:
-        run_id: the run that it is made after, for ``snapshot_info``.
+        run_id: the run after which it is made, for ``snapshot_info``.
         now: UTC.
         wait: seconds to wait for another publisher.
+        whole: use nothing of an earlier snapshot, as after :func:`request_whole`.
 
     Raises:
         PublisherBusy: another publisher did not end in time.
-        PublishFailed: the disk is full, for one; the old snapshot is as it was.
-        WarehouseBusy: the warehouse's lock was not had in time.
+        PublishFailed: for example, the disk is full; the old snapshot is unchanged.
+        WarehouseBusy: the lock of the warehouse could not be taken in time.
     """
     request(home)
+    if whole:
+        request_whole(home)
     with _one_at_a_time(home, wait):
         return _publish(warehouse, home, run_id, now)
 
@@ -82,10 +107,10 @@ def publish(warehouse: Warehouse, home: Home, *, run_id: str | None, now: dateti
 def publish_if_due(
     warehouse: Warehouse, home: Home, *, run_id: str | None, now: datetime, interval: float, ask: bool = True
 ) -> Published | None:
-    """Publish unless the last snapshot is younger than ``interval`` seconds or another publisher is at work.
+    """Publish unless the last snapshot is younger than ``interval`` seconds or another publisher is running.
 
-    A request that is not answered now is kept: the next call publishes once the interval has passed, also with
-    ``ask=False``, which publishes for an earlier request alone.
+    A request that is not served now is kept: the next call publishes once the interval has passed, also with
+    ``ask=False``, which publishes only for an earlier request.
 
     Raises:
         PublishFailed, WarehouseBusy: as :func:`publish`.
@@ -96,7 +121,7 @@ def publish_if_due(
         return None
     try:
         with _one_at_a_time(home, wait=0.0):
-            # Another may have answered between the look and the lock.
+            # Another process may have published between the check and the lock.
             if not is_requested(home) or not _is_due(home, now, interval):
                 return None
             return _publish(warehouse, home, run_id, now)
@@ -105,13 +130,22 @@ def publish_if_due(
 
 
 def request(home: Home) -> None:
-    """Put on record that the warehouse holds something that is not published."""
+    """Record that the warehouse holds something that is not published."""
     home.root.mkdir(parents=True, exist_ok=True)
     _request(home).touch()
 
 
+def request_whole(home: Home) -> None:
+    """Have the next snapshot copied as a whole, and keep none from before it.
+
+    For a damaged snapshot, and after the warehouse was rewritten without forgotten articles.
+    """
+    home.root.mkdir(parents=True, exist_ok=True)
+    _whole(home).touch()
+
+
 def is_requested(home: Home) -> bool:
-    """Whether a request waits, one that a killed publisher had begun to answer included."""
+    """Whether a request waits, including one that a killed publisher had begun to serve."""
     return _request(home).exists() or _answering(home).exists()
 
 
@@ -120,41 +154,85 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     home.published.mkdir(parents=True, exist_ok=True)
     _remove_leftovers(home)
     with suppress(FileNotFoundError):
-        # A request made from now on asks for more than the copy may hold, and stays.
+        # A request from now on may be for rows that the copy lacks, so it stays.
         _request(home).replace(_answering(home))
     warehouse.migrate()
     index_articles(warehouse, now=now)
     compare_versions(warehouse)
     building = home.published / f".{home.snapshot.name}.{os.getpid()}.building"
     try:
-        with warehouse.settled() as source:
+        with warehouse.settled(count_changes) as source:
             locked = time.perf_counter()
-            shared = _copy(source, building)
+            whole = _is_to_be_whole(home)
+            how, copied_bytes = _copy(source, building, home)
             locked_seconds = time.perf_counter() - locked
         with _brought_to_disk(building):
-            articles = build(building, run_id=run_id, now=now)
+            articles = build(building, run_id=run_id, now=now, is_counted=home.lake is None)
+        if how == "shared" or whole:
+            drop_spare(home)
+        else:
+            keep_as_spare(home)
         _replace(building, home.snapshot, now)
     except (OSError, duckdb.Error) as error:
         _remove(building)
         raise PublishFailed(f"not published, the old snapshot stays: {error}", key=str(home.snapshot)) from error
+    _answering_whole(home).unlink(missing_ok=True)
     _answering(home).unlink(missing_ok=True)
-    return Published(
+    published = Published(
         path=home.snapshot,
         published_at=now,
         articles=articles,
         bytes=home.snapshot.stat().st_size,
-        shared=shared,
+        how=how,
+        copied_bytes=copied_bytes,
         locked_seconds=locked_seconds,
         seconds=time.perf_counter() - started,
     )
+    log.info("published", extra={"articles": articles, "how": how, "copied_bytes": copied_bytes})
+    return published
 
 
-def _copy(source: Path, target: Path) -> bool:
-    """Copy a file that nobody writes to; true where the file system shares the blocks."""
-    with source.open("rb") as old, target.open("wb") as new:
-        with suppress(OSError):
+def _is_to_be_whole(home: Home) -> bool:
+    """Whether :func:`request_whole` was called, including a request that a killed publisher had begun to serve.
+
+    Called while nobody writes: a process that rewrites the warehouse has made its request by then, and a later request
+    stays. Afterwards there is no spare.
+    """
+    with suppress(FileNotFoundError):
+        _whole(home).replace(_answering_whole(home))
+    if not _answering_whole(home).exists():
+        return False
+    drop_spare(home)
+    return True
+
+
+def _copy(source: Path, building: Path, home: Home) -> tuple[How, int]:
+    """Copy a file that nobody writes to; return how, and the number of bytes written."""
+    if _share(source, building):
+        return "shared", 0
+    if spare_of(home).exists():
+        doubtful = doubtful_blocks(source)
+        with take_spare(home, building) as spare:
+            if spare is not None:
+                with source.open("rb") as file:
+                    return "difference", update_copy(file.fileno(), spare, doubtful)
+    _copy_whole(source, building)
+    return "whole", source.stat().st_size
+
+
+def _share(source: Path, target: Path) -> bool:
+    """Make a copy that shares its blocks, if the file system can; otherwise leave no target."""
+    try:
+        with source.open("rb") as old, target.open("wb") as new:
             fcntl.ioctl(new.fileno(), FICLONE, old.fileno())
-            return True
+    except OSError:
+        target.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _copy_whole(source: Path, target: Path) -> None:
+    with source.open("rb") as old, target.open("wb") as new:
         try:
             while os.copy_file_range(old.fileno(), new.fileno(), CHUNK):
                 pass
@@ -164,11 +242,10 @@ def _copy(source: Path, target: Path) -> bool:
             old.seek(0)
             new.seek(0)
             shutil.copyfileobj(old, new, length=1 << 20)
-    return False
 
 
 def _replace(building: Path, snapshot: Path, now: datetime) -> None:
-    """Put a finished file in the snapshot's place, durably."""
+    """Replace the snapshot by a finished file, durably."""
     building.chmod(0o444)  # a careless read-write open would lock readers out and leave a WAL
     os.utime(building, (now.timestamp(), now.timestamp()))
     _sync(building)
@@ -179,10 +256,10 @@ def _replace(building: Path, snapshot: Path, now: datetime) -> None:
 
 @contextmanager
 def _brought_to_disk(path: Path) -> Iterator[None]:
-    """Let the disk take a file while the block runs: what the block adds is all that is left to wait for.
+    """Let the disk write a file while the block runs, so that only what the block adds is left to sync.
 
     Raises:
-        OSError: the disk did not take it. It says so once: a later sync would succeed.
+        OSError: the disk could not write it. It reports this once: a later sync would succeed.
     """
     with ThreadPoolExecutor(max_workers=1) as beside:
         syncing = beside.submit(_sync, path)
@@ -199,9 +276,10 @@ def _sync(path: Path) -> None:
 
 
 def _remove_leftovers(home: Home) -> None:
-    """What publishers that were killed have left: nobody else builds while the publisher's lock is held."""
+    """Remove what killed publishers have left: nobody else builds while the publisher's lock is held."""
     for path in home.published.glob(f".{home.snapshot.name}.*"):
-        path.unlink(missing_ok=True)
+        if path != spare_of(home):
+            path.unlink(missing_ok=True)
 
 
 def _remove(building: Path) -> None:
@@ -214,18 +292,18 @@ def _is_due(home: Home, now: datetime, interval: float) -> bool:
         last = datetime.fromtimestamp(home.snapshot.stat().st_mtime, UTC)
     except FileNotFoundError:
         return True
-    # A snapshot from the future, after the clock was set back, must not hold up publishing.
+    # A snapshot from the future, after the clock was set back, must not delay publishing.
     return not 0 <= (now - last).total_seconds() < interval
 
 
 @contextmanager
 def _one_at_a_time(home: Home, wait: float) -> Iterator[None]:
-    # In the home and not in published/, which others may mount without a right to write.
+    # In the home and not in published/, which others may mount without permission to write.
     lock = FileLock(home.root / "publish.lock", thread_local=False)
     try:
         lock.acquire(timeout=wait)
     except Timeout:
-        raise PublisherBusy(f"another publisher is at work, waited {wait:.0f} s", key=str(home.snapshot)) from None
+        raise PublisherBusy(f"another publisher is running, waited {wait:.0f} s", key=str(home.snapshot)) from None
     try:
         yield
     finally:
@@ -238,6 +316,14 @@ def _request(home: Home) -> Path:
 
 def _answering(home: Home) -> Path:
     return home.root / "publish.answering"
+
+
+def _whole(home: Home) -> Path:
+    return home.root / "publish.whole"
+
+
+def _answering_whole(home: Home) -> Path:
+    return home.root / "publish.answering-whole"
 
 
 def _wal(database: Path) -> Path:

@@ -13,6 +13,8 @@ from tasks.pure.errors import ConfigError
 
 DEFAULT_HOME = Path("data")
 DEFAULT_CONFIG = Path("deploy/sources.toml")
+OWN_CONFIG = Path("sources.toml")
+"""The file that ``dateline init`` writes; if it exists, it is read instead of the default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ def resolve_settings(
         ConfigError: ``DATELINE_WAREHOUSE`` is not the address of a DuckLake.
     """
     root = Path(home or os.environ.get("DATELINE_HOME") or DEFAULT_HOME).expanduser().absolute()
-    path = Path(config or os.environ.get("DATELINE_CONFIG") or DEFAULT_CONFIG).expanduser()
+    usual = OWN_CONFIG if OWN_CONFIG.is_file() else DEFAULT_CONFIG
+    path = Path(config or os.environ.get("DATELINE_CONFIG") or usual).expanduser()
     return Settings(Home(root, _lake(root)), path)
 
 

@@ -1,7 +1,7 @@
 """What analysts see, built on a copy of the writer's file: views, marts, macros, and a comment on each.
 
-The writer's tables stay where they are: those that analysts use as they are get comments, those that a view
-takes the name of are renamed, the others are marked as internal.
+The writer's tables stay in place: those that analysts use directly get comments, those whose name a view takes are
+renamed, the others are marked as internal.
 """
 
 from __future__ import annotations
@@ -19,21 +19,27 @@ from typing import Any
 
 import duckdb
 
+from tasks.counting import are_rows_in_place, count_changes
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
+from tasks.pure.macros import expand, read
+from tasks.pure.query import Query, check_names
+from tasks.pure.query.languages import LANGUAGES
+from tasks.pure.search.terms import STEMMERS
 from tasks.warehouse import rows, stamp, statement
 
 INTERNAL = "Internal"
-"""What the comment of a table begins with that analysts can do without."""
+"""The first words in the comment of a table that analysts do not need."""
 
 PREPARED = (
     "snapshot/run_log",
     "snapshot/source_settings",
-    "snapshot/content_row",
-    "snapshot/content_row_values",
-    "snapshot/search_articles",
+    "snapshot/internal",
+    "snapshot/languages",
+    "snapshot/head_rows",
+    "snapshot/content_rows",
 )
-"""What is changed about the writer's tables first."""
+"""The changes to the writer's tables, and what macros alone read, made first."""
 
 BUILT = (
     "snapshot/articles",
@@ -41,11 +47,8 @@ BUILT = (
     "snapshot/runs",
     "marts/completeness",
     "marts/daily_volume",
-    "marts/tag_days",
-    "marts/author_days",
     "marts/revisions",
     "marts/stories",
-    "marts/lateness",
     "marts/coverage",
     "marts/gaps",
     "marts/rejects_by_reason",
@@ -53,17 +56,41 @@ BUILT = (
     "marts/baselines",
     "marts/source_health",
     "snapshot/sources",
+)
+"""Views, each after those that it uses."""
+
+MACROS = (
     "marts/folded",
     "marts/words_of",
     "marts/is_unspaced",
     "marts/parts_of",
-    "marts/search_terms",
     "marts/search",
-    "marts/search_matches",
+    "marts/find",
+    "marts/matches",
     "marts/mentions",
+    "marts/trend",
     "marts/concordance",
+    "marts/kwic",
+    "marts/collocates",
+    "marts/ngrams",
+    "marts/keywords",
+    "marts/articles_at",
+    "marts/sample",
 )
-"""Views and macros, each after those that it uses."""
+"""Macros for analysts. Each is written out in full, so that it works in a file that is attached (see pure/macros)."""
+
+MACRO_PARTS = (
+    "query/query_words",
+    "query/query_runs",
+    "query/query_pieces",
+    "query/query_has_value",
+    "query/query_verdict",
+    "query/query_parsed",
+    "query/query_hits",
+    "query/query_places",
+    "query/query_counts",
+)
+"""What macros are made of; the snapshot has none of them."""
 
 
 SETTINGS = (
@@ -74,24 +101,24 @@ SETTINGS = (
     "SET enable_external_access = false",
     "SET lock_configuration = true",
 )
-"""Of a session on the snapshot, in this order: the last two shut the door."""
+"""The settings of a session on the snapshot, in this order: the last two shut it off."""
 
 
 class NoSnapshot(TerminalError):
-    """There is no snapshot to read yet, or it cannot be read."""
+    """There is no snapshot yet, or it cannot be read."""
 
 
 def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | None = None) -> duckdb.DuckDBPyConnection:
-    """Open the published snapshot for reading, shut off from everything else.
+    """Open the published snapshot for reading, without access to anything else.
 
     The connection sees one state however often the snapshot is replaced while it is open. It reads no other file,
-    loads no extension, and its configuration is locked; its session's zone is UTC. Close it.
+    loads no extension, and its configuration is locked; the time zone of its session is UTC. The caller closes it.
 
     Args:
-        writes_to: a folder that it may read and write files in all the same.
+        writes_to: a folder in which it may read and write files nevertheless.
 
     Raises:
-        NoSnapshot: nothing was published yet, or the file is damaged; the message says what to do.
+        NoSnapshot: nothing has been published yet, or the file is damaged; the message says what to do.
     """
     if not home.snapshot.exists():
         raise NoSnapshot(
@@ -99,8 +126,8 @@ def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | No
         )
     # What does not fit in memory goes to the machine's own temporary folder: published/ may be mounted read-only.
     spill = Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}"
-    # Attached to an instance of its own: DuckDB would hand out the one that this process has open for the path,
-    # with the file as it was then, and with its settings locked.
+    # Attached to a separate instance: DuckDB would return the one that this process has open for the path, with the
+    # file as it was then, and with its settings locked.
     connection = duckdb.connect(":memory:", config={"memory_limit": memory_limit, "temp_directory": str(spill)})
     try:
         ((attach,),) = connection.execute(statement("snapshot/attach"), {"path": str(home.snapshot)}).fetchall()
@@ -111,28 +138,43 @@ def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | No
             connection.execute(setting)
     except duckdb.Error as error:
         connection.close()
-        message = f"cannot be read, run `dateline publish` to make it anew: {error}"
+        message = f"cannot be read, run `dateline publish` to rebuild it: {error}"
         raise NoSnapshot(message, key=str(home.snapshot)) from error
     return connection
 
 
-def build(path: Path, *, run_id: str | None, now: datetime) -> int:
-    """Make a snapshot of a copy of the warehouse, in place, and return the number of its articles.
+def check_names_of(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
+    """Look whether the sources and labels that a query names are in the snapshot.
 
-    On return the file is checkpointed and closed, with no WAL beside it.
+    Raises:
+        QueryError: one is not; the message names those most like it.
+    """
+    ((sources, labels),) = connection.execute(statement("analyst/names")).fetchall()
+    check_names(query, sources=sources, labels=labels)
+
+
+def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) -> int:
+    """Turn a copy of the warehouse into a snapshot, in place, and return the number of its articles.
+
+    That adds views, macros, comments and one row; what is counted was copied.
+
+    Afterwards the file is checkpointed and closed, without a WAL.
 
     Args:
-        path: the copy; nobody else may know of it.
-        run_id: the run that it is made after.
-        now: UTC; what ages in the marts are measured against.
+        path: the copy; nobody else may use it.
+        run_id: the run after which it is made.
+        now: UTC; ages in the marts are measured from it.
+        is_counted: whether the warehouse has what is counted. A DuckLake has not: its rows have other places here.
 
     Raises:
         duckdb.Error: the copy is not a warehouse of this version, or rows of the copy have moved.
     """
     with duckdb.connect(path, config={"memory_limit": "1GB", "threads": 2}) as connection:
         connection.begin()
+        if not is_counted:
+            count_changes(connection)
         for name in PREPARED:
-            connection.execute(statement(name))
+            connection.execute(statement(name), {"languages": _languages()} if name == "snapshot/languages" else None)
         described = {
             "published_at": stamp(now),
             "run_id": run_id,
@@ -141,19 +183,32 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
         connection.execute(statement("snapshot/snapshot_info"), described)
         for name in BUILT:
             connection.execute(statement(name))
+        for created in macros():
+            connection.execute(created)
         comment(connection, entries())
         connection.commit()
         connection.execute("FORCE CHECKPOINT")
-        ((misplaced,),) = connection.execute(statement("snapshot/misplaced")).fetchall()
-        if misplaced:
-            raise duckdb.IntegrityError(f"{misplaced} articles would show the content of another")
+        if not are_rows_in_place(connection):
+            raise duckdb.IntegrityError("rows of the copy have moved: articles would show what belongs to others")
         ((_, articles),) = connection.execute(statement("snapshot/freshness")).fetchall()
     return int(articles)
 
 
 @lru_cache(maxsize=1)
+def macros() -> tuple[str, ...]:
+    """The statements that create the macros, each leaning on no other."""
+    parts = {macro.name: macro for macro in (read(statement(name)) for name in (*MACROS, *MACRO_PARTS))}
+    return tuple(expand(read(statement(name)), parts) for name in MACROS)
+
+
+def _languages() -> str:
+    """The languages that a query may name, with their stemmers, as rows."""
+    return rows({"code": code, "name": name, "stemmer": STEMMERS.get(code, "")} for code, name in LANGUAGES.items())
+
+
+@lru_cache(maxsize=1)
 def entries() -> Mapping[str, Mapping[str, Any]]:
-    """The data dictionary as it is written: object to ``about`` and, for relations, ``columns``."""
+    """The data dictionary as written: from object to ``about`` and, for relations, ``columns``."""
     sql = importlib.resources.files("sql")
     written: dict[str, Mapping[str, Any]] = {}
     for folder in ("snapshot", "marts"):
@@ -163,7 +218,7 @@ def entries() -> Mapping[str, Mapping[str, Any]]:
 
 
 def comment(connection: duckdb.DuckDBPyConnection, dictionary: Mapping[str, Mapping[str, Any]]) -> None:
-    """Write the dictionary's entries as comments; those of objects that are not there are left out."""
+    """Write the dictionary's entries as comments; entries of missing objects are skipped."""
     kinds = dict(connection.execute(statement("snapshot/kinds")).fetchall())
     records = [
         record for name, entry in dictionary.items() if name in kinds for record in _records(name, kinds[name], entry)

@@ -166,7 +166,7 @@ class SegmentWrite:
             if before is not None and before.fetched_at is not None and before.fetched_at > sighting.fetched_at:
                 continue  # a newer fetch has said what there is to say
             if decision.outcome == "rejected":
-                answer = visit.answer
+                answer = visit.response
                 rejects[sighting.key] = {
                     "url_key": sighting.key,
                     "url": sighting.address,
@@ -237,7 +237,7 @@ class SegmentWrite:
         is_news = is_news or (decision.outcome == "rejected" and decision.reason != before.reason)
         checks = 0 if is_news or before.fetched_at is None else before.checks + 1
         born_at = to.born_at(decision) or before.born_at or sighting.fetched_at
-        answer = visit.answer
+        answer = visit.response
         return {
             "url_key": sighting.key,
             "url": sighting.address,

@@ -1,4 +1,4 @@
-"""A mistake in the configuration is refused with file, key and what would be right; all of them at once."""
+"""A mistake in the configuration is reported with file, key and what would be right; all of them at once."""
 
 from __future__ import annotations
 
@@ -25,30 +25,36 @@ def refused(folder: Path, text: str | bytes) -> ConfigError:
         ('feed = ["https://a.example/rss"]', "feed", 'unknown key; did you mean "feeds"?'),
         ('zzz = "x"', "zzz", "unknown key; known are: name, enabled, feeds"),
         ("publish_interval = 3", "publish_interval", "belongs in [defaults]"),
+        (
+            "include = ['^/news/']",
+            "include[0]",
+            'patterns are searched in the whole address, which begins with https://; write "/news/"',
+        ),
+        (r"exclude = ['\A/video/']", "exclude[0]", 'write "/video/"'),
         ('include = ["/news/", "(a"]', "include[1]", "missing ), unterminated subpattern at position 0"),
         ("include = ['[[a]']", "include[0]", "Possible nested set"),
         ('exclude = "/news/"', "exclude", 'must be a list, in brackets: ["/news/"]'),
         ('schedule = "*/15 * * *"', "schedule", "has 4 fields; right would be five fields"),
         ('schedule = "* * * * * *"', "schedule", "has 6 fields"),
-        ('schedule = "61 * * * *"', "schedule", "is no cron line"),
-        ('schedule = "@sometimes"', "schedule", "is no cron line"),
+        ('schedule = "61 * * * *"', "schedule", "is not a cron line"),
+        ('schedule = "@sometimes"', "schedule", "is not a cron line"),
         ('timezone = "Europe/Moskow"', "timezone", 'did you mean "Europe/Moscow"?'),
-        ('timezone = "/etc/hostname"', "timezone", "is no IANA time zone"),
+        ('timezone = "/etc/hostname"', "timezone", "is not an IANA time zone"),
         ('timezone = "zzz"', "timezone", 'give a name such as "Europe/Moscow" or "UTC"'),
-        ('selectors = {body = "div["}', "selectors.body", "is no CSS selector: Malformed attribute selector"),
+        ('selectors = {body = "div["}', "selectors.body", "is not a CSS selector: Malformed attribute selector"),
         ('selectors = {boddy = "div"}', "selectors.boddy", 'did you mean "body"?'),
         ('selectors = "div"', "selectors", "must be a table"),
         ('feeds = ["www.example.com/rss"]', "feeds[0]", 'did you mean "https://www.example.com/rss"?'),
-        ('feeds = ["ftp://example.com/rss"]', "feeds[0]", "is no http:// or https:// address"),
-        ('feeds = ["https://"]', "feeds[0]", "is no http:// or https:// address"),
-        ('listings = ["https://a.example/a b"]', "listings[0]", "is no http:// or https:// address"),
+        ('feeds = ["ftp://example.com/rss"]', "feeds[0]", "is not an http:// or https:// address"),
+        ('feeds = ["https://"]', "feeds[0]", "is not an http:// or https:// address"),
+        ('listings = ["https://a.example/a b"]', "listings[0]", "is not an http:// or https:// address"),
         ('contact = "desk@example.org"', "contact", 'did you mean "mailto:desk@example.org"?'),
         ('contact = "me"', "contact", 'must be "mailto:you@example.org"'),
         ('contact = "mailto:a@example.org\\r\\nX: y"', "contact", 'must be "mailto:'),
         ('allow_private_hosts = ["10.0.0.1/8"]', "allow_private_hosts[0]", 'did you mean "10.0.0.0/8"?'),
         ('allow_private_hosts = ["localhost"]', "allow_private_hosts[0]", "give CIDR notation"),
         ('language = "en-US"', "language", 'did you mean "en"?'),
-        ('languages = ["english"]', "languages[0]", "is no ISO 639-1 code"),
+        ('languages = ["english"]', "languages[0]", "is not an ISO 639-1 code"),
         ("labels = {tier = 1}", "labels.tier", 'must be a string in quotes, such as "1"'),
         ('delay = "1"', "delay", "must be a number, without quotes"),
         ("delay = -1", "delay", "must be at least 0"),
@@ -89,7 +95,7 @@ def test_a_mistake_in_a_name(tmp_path: Path, name: str, words: str) -> None:
     ("text", "place", "words"),
     [
         ("[[sources]]\nurls = ['https://a.example/1']", "sources[0].name", "is required"),
-        ("[[sources]]\nname = 'one'", "sources[0]", "nothing to read; give feeds, sitemaps, listings or urls"),
+        ("[[sources]]\nname = 'one'", "sources[0]", "nothing to fetch; give feeds, sitemaps, listings or urls"),
         ("", "sources", "there is no source; begin each with a line [[sources]]"),
         ("[sources]\nname = 'one'", "sources", "in double brackets"),
         ("sources = [1]", "sources[0]", "must be a table"),
@@ -121,7 +127,7 @@ def test_a_mistake_in_the_whole(tmp_path: Path, text: str, place: str, words: st
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (b"[[sources]\n", "is no TOML"),
+        (b"[[sources]\n", "is not valid TOML"),
         (b'[[sources]]\nname = "one"\ninclude = ["/news/\\d+"]\n', "in a regular expression write"),
         (b'name = "\xff"', "is not UTF-8 at byte 8; save it as UTF-8"),
     ],
@@ -145,7 +151,7 @@ def test_a_name_is_given_once(tmp_path: Path) -> None:
     assert "already the name of sources[0]" in error.message
 
 
-def test_all_mistakes_are_told_at_once_and_those_of_the_defaults_once(tmp_path: Path) -> None:
+def test_all_mistakes_are_reported_at_once_and_those_of_the_defaults_once(tmp_path: Path) -> None:
     sources = "".join(f'[[sources]]\nname = "n{n}"\nurls = [{json.dumps(f"a.example/{n}")}]\n' for n in range(3))
     error = refused(tmp_path, f'[defaults]\ndelay = "x"\nselectors = {{body = "a["}}\n{sources}')
     places = [line.split("sources.toml: ")[1].split(": ")[0] for line in str(error).splitlines()]

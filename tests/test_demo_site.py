@@ -1,4 +1,4 @@
-"""The demo's papers behave on the wire as news sites do."""
+"""The demo's papers behave over HTTP like news sites."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OPENED = datetime(2026, 11, 24, 15, 43, 58, 250_000, tzinfo=UTC)
 
 
 class Clock:
-    """A fake clock: the time moves only when it is told to."""
+    """A fake clock: the time moves only when a test moves it."""
 
     def __init__(self, now: datetime) -> None:
         self.now = now
@@ -60,7 +60,7 @@ def test_every_article_is_listed_and_answers(site: DemoSite, web: requests.Sessi
             assert article.story.paragraphs[-1][:30] in answer.text
 
 
-def test_what_is_no_article_is_listed_too(site: DemoSite, web: requests.Session) -> None:
+def test_what_is_not_an_article_is_listed_too(site: DemoSite, web: requests.Session) -> None:
     listed = "".join(
         web.get(edition.base + path).text
         for edition in site.editions
@@ -87,8 +87,8 @@ def test_a_page_that_is_known_is_not_sent_again(site: DemoSite, web: requests.Se
     by_time = web.get(url, headers={"If-Modified-Since": first.headers["Last-Modified"]})
     assert (by_tag.status_code, by_tag.content) == (304, b"")
     assert (by_time.status_code, by_time.content) == (304, b"")
-    assert site.asked(url) == 3
-    assert site.asked(url, 304) == 2
+    assert site.request_count(url) == 3
+    assert site.request_count(url, 304) == 2
 
 
 def test_a_tag_that_differs_outweighs_the_time(site: DemoSite, web: requests.Session) -> None:

@@ -1,4 +1,4 @@
-"""Discovery asks a source's documents and gives what they list, whatever becomes of one of them."""
+"""Discovery fetches a source's documents and returns what they list, even if one of them fails."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tasks.config import Source
 from tasks.discover import discover
 from tasks.pure.discovery.records import Discovery
 from tasks.pure.exchanges import Validators
-from tests.support.far_end import NOW, Answer, Site
+from tests.support.dict_site import NOW, Answer, Site
 
 HOME = "https://www.example.com"
 
@@ -123,18 +123,20 @@ def test_links_are_resolved_against_where_the_document_answered() -> None:
     ("answer", "error", "status"),
     [
         (None, f"{HOME}/bad cannot be reached", None),
-        (Answer(status=404), "answers 404 Not Found", 404),
-        (Answer(status=204), "answers 204", 204),
-        (Answer(status=304), "answers 304", 304),
+        (Answer(status=404), "status 404 Not Found", 404),
+        (Answer(status=204), "status 204", 204),
+        (Answer(status=304), "status 304", 304),
         (
             Answer("<html>hello"),
-            "answers an HTML page, not a feed; name it under listings if it links to articles",
+            "is an HTML page, not a feed; name it under listings if it links to articles",
             200,
         ),
         (Answer(b"\x1f\x8bx"), "is gzip that ends early", 200),
     ],
 )
-def test_a_document_that_fails_costs_no_other_one(answer: Answer | None, error: str, status: int | None) -> None:
+def test_a_document_that_fails_does_not_affect_the_others(
+    answer: Answer | None, error: str, status: int | None
+) -> None:
     answers = {"/good": feed(("/a", ""))} | ({"/bad": answer} if answer else {})
     found = look(answers, feeds=["/bad", "/good"])
     assert not found.complete
@@ -157,7 +159,7 @@ def test_unchanged_documents_are_a_success_without_entries() -> None:
     assert {document.url: document.validators for document in second.documents} == known
 
 
-def test_what_was_not_read_whole_is_asked_whole_again() -> None:
+def test_what_was_not_read_whole_is_fetched_whole_again() -> None:
     answers = {
         "/rss": Answer('<rss version="2.0"><channel><item><link>/a</link></item><item>', etag='"1"'),
         "/index": index(("/map", ""), etag='"2"'),
@@ -186,10 +188,10 @@ def test_since_skips_what_sitemaps_date_before_it() -> None:
     site.asked.clear()
     found = look(site, since=NOW - timedelta(days=14), **keys)
     assert paths(found) == ["/new", "/other", "/edge", "/from-feed", "/undated"]
-    assert f"{HOME}/old.xml" not in site.asked_urls
+    assert f"{HOME}/old.xml" not in site.requested_urls
 
 
-def test_a_date_in_the_future_is_no_date() -> None:
+def test_a_date_in_the_future_is_not_a_date() -> None:
     found = look(
         {"/map": sitemap(("/later", "2027-11-24"), ("/soon", "2026-11-24T20:00:00Z"))},
         sitemaps=["/map"],
@@ -200,7 +202,7 @@ def test_a_date_in_the_future_is_no_date() -> None:
     }
 
 
-def test_a_child_that_fails_costs_no_other_child() -> None:
+def test_a_child_that_fails_does_not_affect_the_other_children() -> None:
     found = look({"/index": index(("/a.xml", ""), ("/b.xml", "")), "/b.xml": sitemap(("/b", ""))}, sitemaps=["/index"])
     assert paths(found) == ["/b"]
     assert [(document.url.removeprefix(HOME), bool(document.error)) for document in found.documents] == [
@@ -210,7 +212,7 @@ def test_a_child_that_fails_costs_no_other_child() -> None:
     ]
 
 
-def test_indexes_that_name_each_other_are_asked_once() -> None:
+def test_indexes_that_name_each_other_are_fetched_once() -> None:
     site = Site(
         {
             f"{HOME}/one": index(("/two", ""), ("/one", ""), ("/map", "")),
@@ -219,7 +221,7 @@ def test_indexes_that_name_each_other_are_asked_once() -> None:
         }
     )
     assert look(site, sitemaps=["/one"]).complete
-    assert site.asked_urls == [f"{HOME}/one", f"{HOME}/two", f"{HOME}/map"]
+    assert site.requested_urls == [f"{HOME}/one", f"{HOME}/two", f"{HOME}/map"]
 
 
 def test_indexes_are_followed_to_a_bounded_depth() -> None:
@@ -229,7 +231,7 @@ def test_indexes_are_followed_to_a_bounded_depth() -> None:
     assert "indexes deep" in found.documents[-1].error
 
 
-def test_sitemaps_are_asked_to_a_bounded_count(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sitemaps_are_fetched_to_a_bounded_count(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "MAX_SITEMAPS", 4)
     answers = {"/index": index(*((f"/{n}", f"2026-11-{10 + n}") for n in range(9)))} | {
         f"/{n}": sitemap((f"/a{n}", "")) for n in range(9)
@@ -258,7 +260,7 @@ MAP = {"/map": sitemap(("/a", ""))}
         ({"/feed": feed(("/a", ""))}, {"feeds": ["/feed", "/gone"]}, True),
     ],
 )
-def test_a_first_run_is_over_when_asking_again_gives_no_more(
+def test_a_first_run_is_over_when_another_would_give_no_more(
     answers: dict[str, Answer], documents: dict[str, Any], settled: bool
 ) -> None:
     failing = {"/gone": Answer(status=404), "/refused": Answer(status=403)}
@@ -277,13 +279,13 @@ def test_while_one_sitemap_fails_the_past_of_the_others_is_read_once() -> None:
     known = {document.url: document.validators for document in first.documents if not document.error}
     site = Site(answers)
     second = look(site, sitemaps=["/index"], known=known)
-    assert site.asked_urls == [f"{HOME}/index", f"{HOME}/new.xml", f"{HOME}/failed.xml"]
+    assert site.requested_urls == [f"{HOME}/index", f"{HOME}/new.xml", f"{HOME}/failed.xml"]
     assert paths(second) == ["/c"]
     third = look(Site({**answers, f"{HOME}/failed.xml": sitemap(("/d", old))}), sitemaps=["/index"], known=known)
     assert (paths(third), third.settled) == (["/c", "/d"], True)
 
 
-def test_when_the_time_is_up_what_was_read_counts_and_the_next_discovery_goes_on() -> None:
+def test_when_the_time_is_up_what_was_read_counts_and_the_next_discovery_continues() -> None:
     answers = {f"{HOME}/index": index(*((f"/{n}", "2020-01-01") for n in range(4)))}
     answers |= {f"{HOME}/{n}": sitemap((f"/a{n}", "2020-01-01")) for n in range(4)}
     site = Site(answers)

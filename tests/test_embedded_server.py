@@ -1,4 +1,4 @@
-"""Where no Prefect server is named, a command brings its own: early, quiet, and gone when the command is."""
+"""Without a named Prefect server a command starts its own: early, quiet, and ended with the command."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from flows.serving.server import is_healthy
 from tasks.analyst import run_query
 from tasks.home import Home
 from tests.support import command
-from tests.support.held import page
+from tests.support.archived_home import page
 from tests.support.web import Answer, serving
 
 BARE = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}

@@ -1,4 +1,4 @@
-"""Feeds give their entries: address, title and dates, whatever their dialect and state."""
+"""Feeds yield their entries with address, title and dates, whatever their dialect and state."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_a_feed_that_ends_early_gives_what_it_has_and_says_so() -> None:
     assert document.entries == (Entry("https://www.example.com/a"),)
 
 
-def test_an_empty_feed_is_no_mistake() -> None:
+def test_an_empty_feed_is_not_a_mistake() -> None:
     assert parse_feed((RSS % "").encode(), URL).error == ""
 
 
@@ -165,11 +165,11 @@ def test_an_empty_feed_is_no_mistake() -> None:
     [
         (b"", "is empty"),
         (b"{}", "no list of items"),
-        (b"[1]", "is no feed"),
-        (b"{", "no JSON Feed"),
+        (b"[1]", "is not a feed"),
+        (b"{", "not a JSON Feed"),
         (b"<urlset></urlset>", "name it under sitemaps"),
         (b"https://www.example.com/a\n", "name it under sitemaps"),
-        (b"<!doctype html><p>Hello", "answers an HTML page, not a feed; name it under listings"),
+        (b"<!doctype html><p>Hello", "is an HTML page, not a feed; name it under listings"),
         (
             b'<html><head><link rel="alternate" type="application/rss+xml" title="x" href="/rss.xml">'
             b"<LINK HREF='https://www.example.com/atom?a=1&amp;b=2' TYPE=application/atom+xml REL='alternate'></head>",
@@ -177,7 +177,7 @@ def test_an_empty_feed_is_no_mistake() -> None:
         ),
     ],
 )
-def test_what_is_no_feed_is_told_with_the_remedy(body: bytes, words: str) -> None:
+def test_what_is_not_a_feed_is_reported_with_the_remedy(body: bytes, words: str) -> None:
     document = parse_feed(body, URL)
     assert words in document.error
     assert document.entries == ()

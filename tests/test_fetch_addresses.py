@@ -1,4 +1,4 @@
-"""Only public addresses are asked, and networks that the configuration allows; the checked address is the one used."""
+"""Only public and configured addresses are fetched; the address that was checked is the one connected to."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 from tasks.fetching import Client, ContactMissing
 from tasks.fetching.errors import DeadlinePassed, NameUnknown, RefusedAddress
 from tasks.fetching.guard import Guard, is_public
+from tasks.fetching.requesting import request_host
 from tests.support.web import PATIENT, Answer, Site, serving
 
 NAMES: dict[str, list[str]] = {
@@ -86,7 +87,7 @@ def test_public_is_what_the_registries_call_global(address: str, public: bool) -
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:{port}/a", "http://2130706433:{port}/a", "http://0x7f.1:{port}/a"])
 def test_loopback_is_refused_unless_it_is_allowed(site: Site, client: Client, url: str) -> None:
-    visit = client.visit(url.format(port=site.url.rpartition(":")[2]), replace(PATIENT, allow_private_hosts=()))
+    visit = client.fetch(url.format(port=site.url.rpartition(":")[2]), replace(PATIENT, allow_private_hosts=()))
     assert visit.failure is not None
     assert (visit.failure.transient, visit.failure.reason) == (False, "refused-address")
     assert visit.exchanges == ()
@@ -94,14 +95,14 @@ def test_loopback_is_refused_unless_it_is_allowed(site: Site, client: Client, ur
 
 
 @pytest.mark.parametrize(("network", "allowed"), [("127.0.0.1/32", True), ("127.0.0.0/8", True), ("10.0.0.0/8", False)])
-def test_a_network_that_is_allowed_is_asked(site: Site, client: Client, network: str, allowed: bool) -> None:
-    visit = client.visit(f"{site.url}/a", replace(PATIENT, allow_private_hosts=(network,)))
-    assert (visit.answer is not None) == allowed
+def test_a_network_that_is_allowed_is_fetched(site: Site, client: Client, network: str, allowed: bool) -> None:
+    visit = client.fetch(f"{site.url}/a", replace(PATIENT, allow_private_hosts=(network,)))
+    assert (visit.response is not None) == allowed
 
 
-def test_what_one_source_may_ask_another_may_not(site: Site, client: Client) -> None:
-    assert client.visit(f"{site.url}/a", PATIENT).answer is not None  # and its connection stays open
-    assert client.visit(f"{site.url}/a", replace(PATIENT, allow_private_hosts=())).answer is None
+def test_what_one_source_may_fetch_from_another_may_not(site: Site, client: Client) -> None:
+    assert client.fetch(f"{site.url}/a", PATIENT).response is not None  # and its connection stays open
+    assert client.fetch(f"{site.url}/a", replace(PATIENT, allow_private_hosts=())).response is None
 
 
 @pytest.mark.usefixtures("names")
@@ -130,18 +131,18 @@ def test_a_name_without_an_allowed_address_is_refused() -> None:
 @pytest.mark.usefixtures("names")
 def test_the_connection_goes_to_the_checked_address_under_the_name(site: Site, client: Client) -> None:
     port = site.url.rpartition(":")[2]
-    assert client.visit(f"http://news.test:{port}/a", PATIENT).answer is not None
+    assert client.fetch(f"http://news.test:{port}/a", PATIENT).response is not None
     assert site.asked[-1].headers["host"] == f"news.test:{port}"
 
 
 @pytest.mark.usefixtures("names")
-def test_without_a_contact_no_public_host_is_asked(client: Client) -> None:
+def test_without_a_contact_no_public_host_is_fetched(client: Client) -> None:
     with pytest.raises(ContactMissing, match=r"public\.test is a public host: set contact"):
-        client.visit("http://public.test/a", replace(PATIENT, contact=""))
+        client.fetch("http://public.test/a", replace(PATIENT, contact=""))
 
 
-def test_without_a_contact_an_allowed_private_host_is_asked(site: Site, client: Client) -> None:
-    assert client.visit(f"{site.url}/a", replace(PATIENT, contact="")).answer is not None
+def test_without_a_contact_an_allowed_private_host_is_fetched(site: Site, client: Client) -> None:
+    assert client.fetch(f"{site.url}/a", replace(PATIENT, contact="")).response is not None
     assert "+" not in site.asked[-1].headers["user-agent"]
 
 
@@ -152,7 +153,7 @@ def test_a_name_that_does_not_exist_is_transient(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     with pytest.raises(NameUnknown):
         Guard.of((), "mailto:desk@news.example").addresses("nowhere.test", 80, 1.0)
-    visit = client.visit("http://nowhere.test/a", PATIENT)
+    visit = client.fetch("http://nowhere.test/a", PATIENT)
     assert visit.failure is not None
     assert (visit.failure.transient, visit.failure.reason) == (True, None)
 
@@ -165,3 +166,10 @@ def test_a_slow_resolver_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, site
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     with pytest.raises(DeadlinePassed, match="did not resolve"):
         Guard.of((), "mailto:desk@news.example").addresses("slow.test", 80, 0.05)
+
+
+def test_http_and_https_are_one_host() -> None:
+    """The lock is by host and port as the address spells them, without the scheme's default port."""
+    assert request_host("http://news.example/a") == request_host("https://news.example:443/b") == "news.example"
+    assert request_host("http://news.example:8080/") == "news.example:8080"
+    assert request_host("http://[::1]:8080/") == "[::1]:8080"

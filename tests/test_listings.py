@@ -1,4 +1,4 @@
-"""A listing page gives the links of its site that look like articles, once each."""
+"""A listing page yields the links of its site that look like articles, once each."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_links_of_a_page() -> None:
       <a href="https://blog.example.com/2024/03/a-new-post">Post</a>
       <a href="https://other.example.net/news/99999-far">Far</a>
       <a href="/files/report-of-the-year-2024.pdf">Report</a>
-      <a href="mailto:desk@example.com">Desk</a><a>nothing</a>
+      <a href="mailto:desk@example.com">LoadFixture</a><a>nothing</a>
       <a href="/news/">Here</a>
     </body></html>"""
     document = parse_listing(page.encode(), URL, RULES)
@@ -82,7 +82,7 @@ def test_the_charset_of_a_page(encoding: str, content_type: str, head: str) -> N
         (b"<urlset/>", "name it under feeds or sitemaps"),
     ],
 )
-def test_what_is_no_page_is_told(body: bytes, words: str) -> None:
+def test_what_is_not_a_page_is_reported(body: bytes, words: str) -> None:
     assert words in parse_listing(body, URL, RULES).error
 
 

@@ -1,4 +1,4 @@
-"""Reprocessing reads from the archive alone what other rules read last, and then finds nothing to do."""
+"""Reprocessing reads from the archive only what other rules extracted last, and then finds nothing to do."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tasks.run.reprocess_plan import (
     segments_to_reprocess,
 )
 from tasks.run.session import RunSession
-from tests.support.past import SITE, backfiller, gazette_pages, write_config, write_warc
+from tests.support.backfill_fixture import SITE, backfiller, gazette_pages, write_config, write_warc
 
 RULES = SourceRules("past")
 

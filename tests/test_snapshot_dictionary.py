@@ -1,4 +1,4 @@
-"""What analysts see is what the design promises, and every object and column of it is explained."""
+"""Analysts see what the design promises, and every object and column of it is explained."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from tasks.analyst import dictionary, markdown, open_snapshot
 from tasks.snapshot import entries
-from tests.support import coast
+from tests.support import two_newspapers
 
 ARTICLES = (
     "article_id, source, url, canonical_url, title, lead, body, authors, tags, section, language, published_at,"
@@ -26,7 +26,7 @@ PROMISED = {
 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_snapshot(coast.made_home(tmp_path_factory.mktemp("home"))) as connection:
+    with open_snapshot(two_newspapers.made_home(tmp_path_factory.mktemp("home"))) as connection:
         yield connection
 
 
@@ -102,5 +102,5 @@ def test_the_writers_own_tables_are_left_out(snapshot: duckdb.DuckDBPyConnection
 def test_markdown_names_every_column(snapshot: duckdb.DuckDBPyConnection) -> None:
     listed = dictionary(snapshot)
     page = markdown(listed)
-    assert "## concordance(word, width, most)" in page
+    assert "## concordance(query, width, sort, most, db)" in page
     assert [column.name for entry in listed for column in entry.columns if f"| `{column.name}` |" not in page] == []

@@ -12,7 +12,7 @@ from tasks import archive
 from tasks.home import Home
 from tasks.run.recovery import changed_folders, find_unloaded_segments
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 OLD = 1_700_000_000 * 10**9
 NOW = datetime.fromtimestamp(OLD // 10**9, UTC) + timedelta(hours=1)
@@ -39,10 +39,10 @@ def put(warehouse: Warehouse, name: str, *, changed: int = OLD) -> None:
 
 def load(warehouse: Warehouse, name: str) -> None:
     row = {
-        "segment": name, "source": "paper", "run_id": None, "loaded_at": coast.NOON, "visits": 1, "bytes": 1, "extractor": "2",
+        "segment": name, "source": "paper", "run_id": None, "loaded_at": two_newspapers.NOON, "visits": 1, "bytes": 1, "extractor": "2",
     }  # fmt: skip
     with warehouse.transaction() as connection:
-        coast.insert(connection, "segments", [row])
+        two_newspapers.insert(connection, "segments", [row])
 
 
 def changed(warehouse: Warehouse) -> set[str]:
@@ -91,7 +91,7 @@ def test_a_change_after_the_scan_is_not_lost(warehouse: Warehouse) -> None:
     seen = changed_folders(warehouse, warehouse.home.archive)
     put(warehouse, f"{MARCH}/late-1.warc.gz", changed=OLD + 1)
     (warehouse.home.archive / f"{MARCH}/late-1.warc.gz").rename(warehouse.home.root / "aside")
-    find_unloaded_segments(warehouse, warehouse.home.archive, seen, NOW)  # listed as it was before the file came
+    find_unloaded_segments(warehouse, warehouse.home.archive, seen, NOW)  # listed before the file was added
     (warehouse.home.root / "aside").rename(warehouse.home.archive / f"{MARCH}/late-1.warc.gz")
     assert changed(warehouse) == {MARCH}
     assert left(warehouse, now=datetime.now(UTC)) == [f"{MARCH}/late-1.warc.gz"]
@@ -104,6 +104,6 @@ def test_an_older_warehouse_that_is_put_back_knows_no_more_than_it_holds(warehou
     assert changed(warehouse) == {MARCH, APRIL}
 
 
-def test_names_are_no_patterns(warehouse: Warehouse) -> None:
+def test_names_are_not_patterns(warehouse: Warehouse) -> None:
     put(warehouse, "[a-z]/2026/03/one-1.warc.gz")
     assert left(warehouse) == ["[a-z]/2026/03/one-1.warc.gz"]

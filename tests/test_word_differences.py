@@ -1,4 +1,4 @@
-"""A revision is told word by word: what stayed, what went, what came, and nothing else."""
+"""A revision is shown word by word: unchanged, removed and added words, and nothing else."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.pure.differences import LONGEST, Stretch, differences, elided
+from tasks.pure.differences import LONGEST, DiffSpan, differences, elided
 
 
-def shown(stretches: tuple[Stretch, ...]) -> str:
+def shown(spans: tuple[DiffSpan, ...]) -> str:
     marks = {"same": "{}", "removed": "[-{}-]", "added": "[+{}+]"}
-    return "".join(marks[stretch.kind].format(stretch.text) for stretch in stretches)
+    return "".join(marks[span.kind].format(span.text) for span in spans)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def shown(stretches: tuple[Stretch, ...]) -> str:
         ("<b>old</b>", "<b>new</b>", "[-<b>old</b> -][+<b>new</b>+]"),
     ],
 )
-def test_words_that_went_and_came_are_told_apart(before: str, after: str, result: str) -> None:
+def test_removed_and_added_words_are_distinguished(before: str, after: str, result: str) -> None:
     assert shown(differences(before, after)) == result
 
 
@@ -51,5 +51,5 @@ def test_long_runs_that_stayed_are_cut_around_the_change() -> None:
 
 def test_a_huge_text_is_compared_up_to_a_limit() -> None:
     told = differences("a " * 10 * LONGEST, "b " * 10 * LONGEST)
-    assert [stretch.kind for stretch in told] == ["removed", "added", "same"]
+    assert [span.kind for span in told] == ["removed", "added", "same"]
     assert told[-1].text == "…"

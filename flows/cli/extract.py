@@ -92,7 +92,7 @@ def _extract(page: Page, rules: SourceRules, *, explain: bool) -> dict[str, Any]
 
 
 def _highlighted(page: Page, rules: SourceRules) -> str:
-    from tasks.pure.extract.page.highlighted import paint
+    from tasks.pure.extract.highlighted import paint
 
     return paint(page, rules)
 
@@ -168,7 +168,7 @@ def _fetched(context: Context, url: str) -> Page:
     home = context.settings.home
     home.prepare()
     with Client(home.hosts) as client:
-        visit = client.visit(url, policy)
+        visit = client.fetch(url, policy)
     page = visit.page("extract")
     if page is None:
         raise TerminalError(visit.failure.error if visit.failure else "no response", key=url)

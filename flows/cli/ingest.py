@@ -13,21 +13,30 @@ from flows.serving.environment import prepare_prefect
 
 
 @click.command(name="ingest")
-@click.option("--source", "sources", multiple=True, metavar="NAME", help="Only this source; may be repeated.")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("-s", "--source", "sources", multiple=True, metavar="NAME", help="Only this source; may be repeated.")
 @click.option("--refresh", is_flag=True, help="Fetch every listed page again, due or not.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Parser processes [one a core].")
 @click.option("--json", "as_json", is_flag=True, help="Print the run as one JSON object.")
 @click.pass_obj
-def command(context: Context, sources: tuple[str, ...], refresh: bool, workers: int | None, as_json: bool) -> None:
+def command(
+    context: Context,
+    names: tuple[str, ...],
+    sources: tuple[str, ...],
+    refresh: bool,
+    workers: int | None,
+    as_json: bool,
+) -> None:
     """Run now what the schedule runs, and publish before returning.
 
     \b
     dateline ingest                     all enabled sources
-    dateline ingest --source rt         one of them
+    dateline ingest rt                  one of them
     dateline ingest --refresh           fetch pages again that are in the warehouse
     """
     from tasks.config import load_config
 
+    sources = (*names, *sources)
     settings = context.settings
     chosen = load_config(settings.config)
     chosen.require_contact(chosen.select(sources))  # a mistake is refused before anything starts

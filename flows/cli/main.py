@@ -12,12 +12,14 @@ from importlib.metadata import version
 
 import click
 
+from flows.cli.global_options import as_called, suggested, with_global_options
 from tasks import logs
 from tasks.pure.errors import ConfigError, DatelineError
 from tasks.settings import Settings, resolve_settings, skip_pandas
 
 _COMMANDS = {
     # name: (module under flows.cli, what `dateline --help` says)
+    "add": ("add", "Find the feeds and sitemaps of a site and add it to the configuration."),
     "backfill": ("backfill", "Load older pages of a source: days, addresses, WARC files, saved pages."),
     "backup": ("backup", "Write warehouse and archive into one file; runs may continue."),
     "check": ("check", "Validate the configuration and run the data checks."),
@@ -26,6 +28,7 @@ _COMMANDS = {
     "extract": ("extract", "Extract one page to a JSON object, or many to JSON lines."),
     "forget": ("forget", "Erase an article from warehouse, archive and snapshot, and record that."),
     "ingest": ("ingest", "Run now what the schedule runs, and publish."),
+    "init": ("init", "Create a home and a configuration file."),
     "maintain": ("maintain", "Retention, validation, compaction, tidying: daily maintenance of a home."),
     "publish": ("publish", "Replace the analysts' snapshot now."),
     "query": ("query", "Query the published snapshot in SQL."),
@@ -36,7 +39,7 @@ _COMMANDS = {
     "search": ("search", "Full-text search on the published snapshot, best hits first."),
     "serve": ("serve", "Run the scheduler: every source on its cron line, until stopped."),
     "status": ("status", "Show runs, sources and their health, backlog, rejects."),
-    "try": ("try_source", "Discover and extract three pages of a source; write nothing."),
+    "try": ("try_source", "Discover and extract three pages of a source or a site; write nothing."),
 }
 
 
@@ -66,7 +69,14 @@ class _Commands(click.Group):
             return None
         command = importlib.import_module(f"flows.cli.{_COMMANDS[name][0]}").command
         assert isinstance(command, click.Command)  # noqa: S101 - a programming error, not a user's
-        return command
+        return with_global_options(name, command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"No such command {args[0]!r}.{suggested(args[0], _COMMANDS)}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the subcommands from the table above, without importing them."""
@@ -76,7 +86,11 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--home", metavar="DIR", help="The folder with all state [DATELINE_HOME; ./data].")
-@click.option("--config", metavar="FILE", help="The configuration file [DATELINE_CONFIG; deploy/sources.toml].")
+@click.option(
+    "--config",
+    metavar="FILE",
+    help="The configuration file [DATELINE_CONFIG; ./sources.toml; deploy/sources.toml].",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Log every step to standard error, not only problems.")
 @click.option("--json-logs", is_flag=True, help="Log JSON objects, one a line.")
 @click.version_option(version("dateline"), prog_name="dateline")
@@ -86,7 +100,8 @@ def cli(ctx: click.Context, home: str | None, config: str | None, verbose: bool,
 
     \b
     See it work:          dateline demo
-    Set up a source:      dateline try rt
+    Begin:                dateline init
+    Add a site:           dateline add https://example.org/
     One run now:          dateline ingest
     Query the articles:   dateline query "SELECT source, count(*) FROM articles GROUP BY ALL"
     """
@@ -100,7 +115,7 @@ def main() -> None:
     try:
         cli()
     except DatelineError as error:
-        click.echo(f"dateline: {error}", err=True)
+        click.echo(f"dateline: {as_called(str(error))}", err=True)
         sys.exit(2 if isinstance(error, ConfigError) else 1)
     except BrokenPipeError:
         # The reader of our output has closed it (`dateline query ... | head`).

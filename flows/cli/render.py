@@ -6,14 +6,16 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
 from tasks.pure.records import Article, DateFound, Rejection
-from tasks.run.progress import RUN_HEADINGS, run_rows
-from tasks.runs import RunSource
+from tasks.pure.rows import article_columns
+
+if TYPE_CHECKING:  # what runs import would have `dateline query` load the extractor
+    from tasks.runs import RunSource
 
 WIDE = 160
 """Columns for a pipe or a file, which has no width of its own."""
@@ -27,6 +29,8 @@ def terminal() -> Console:
 
 def print_run(console: Console, sources: Sequence[RunSource], errors: Mapping[str, str]) -> None:
     """The run's table on a terminal; the error column only if there is an error."""
+    from tasks.run.progress import RUN_HEADINGS, run_rows
+
     headings = RUN_HEADINGS if any(errors.get(row.source) for row in sources) else RUN_HEADINGS[:-1]
     table = Table(show_edge=False, pad_edge=False)
     for heading in headings:
@@ -97,26 +101,8 @@ def _rejection_fields(rejection: Rejection) -> dict[str, Any]:
 
 
 def _article_fields(article: Article) -> dict[str, Any]:
-    return {
-        "canonical_url": article.canonical_url or None,
-        "title": article.title or None,
-        "lead": article.lead or None,
-        "body": article.body,
-        "authors": list(article.authors),
-        "tags": list(article.tags),
-        "section": article.section or None,
-        "language": article.language or None,
-        **_published(article.published),
-        "modified_at": json_time(article.modified.instant if article.modified else None),
-        "word_count": article.word_count,
-        "content_hash": article.content_hash,
-        "dateline_place": article.dateline_place or None,
-        "agency": article.agency or None,
-        "image_url": article.image_url or None,
-        "image_caption": article.image_caption or None,
-        "access": article.access,
-        "extractor": article.extractor,
-    }
+    columns = article_columns(article)
+    return {name: json_time(list(value) if isinstance(value, tuple) else value) for name, value in columns.items()}
 
 
 def _published(found: DateFound | None) -> dict[str, Any]:

@@ -1,11 +1,12 @@
--- Each month that has articles, with a digest of all that is exported of them. The content hash stands for the texts,
--- so that none is read.
+-- Each month with articles, with a digest of everything exported of them. The content hash represents the texts, so
+-- that none is read.
 WITH
 heads AS (
     SELECT
         articles.* EXCLUDE (title, lead, body, authors, last_seen_at),
         coalesce(articles.published_on, cast(articles.first_seen_at AS DATE)) AS day
     FROM articles
+    WHERE NOT $is_narrowed OR articles.article_id IN (SELECT found.article_id FROM found)
 ),
 
 digests AS (

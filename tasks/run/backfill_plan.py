@@ -198,7 +198,7 @@ class BackfillPlanner:
 
     def _get(self, url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
         policy = self.source.document_policy()
-        return self.session.client.visit(
+        return self.session.client.fetch(
             url, policy, kind=kind, validators=validators, stop=self.session.stopping.is_set
         )
 

@@ -89,7 +89,7 @@ def _must_end(session: RunSession, queue: HostQueue) -> bool:
 def _fetch(session: RunSession, assignment: Assignment, queue: HostQueue, stop: Callable[[], bool]) -> Visit:
     keys = {"source": queue.source.name, "url": assignment.url}
     try:
-        visit = session.client.visit(
+        visit = session.client.fetch(
             assignment.url,
             queue.source.policy(),
             validators=assignment.validators,
@@ -102,6 +102,6 @@ def _fetch(session: RunSession, assignment: Assignment, queue: HostQueue, stop: 
         visit = Visit(assignment.url, (), failure, assignment.found_by)
     if visit.failure is not None:
         log.info("not fetched", extra={**keys, "error": visit.failure.error, "transient": visit.failure.transient})
-    elif visit.answer is not None:
-        log.info("fetched", extra={**keys, "status": visit.answer.status, "ms": round(visit.answer.elapsed_ms)})
+    elif visit.response is not None:
+        log.info("fetched", extra={**keys, "status": visit.response.status, "ms": round(visit.response.elapsed_ms)})
     return visit

@@ -130,7 +130,7 @@ class PageImport:
             writer = archive.SegmentWriter(self.session.home.archive, source, run_id, self.session.clock())
             try:
                 for page, origin in new:
-                    writer.adopt(page, origin)
+                    writer.import_page(page, origin)
             finally:
                 sealed = writer.seal()
             return sealed

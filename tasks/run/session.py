@@ -62,7 +62,7 @@ class RunSession:
         self.warehouse = Warehouse(self.home)
         self.warehouse.migrate()
         # robots.txt is fetched once a run: where a site closes a section, the next run obeys and not only tomorrow's.
-        self.client = self._exits.enter_context(Client(self.home.hosts, robots_afresh=True))
+        self.client = self._exits.enter_context(Client(self.home.hosts, refresh_robots=True))
         self.parsers = self._exits.enter_context(Parsers(self._workers))
         return self
 
@@ -88,7 +88,7 @@ class RunSession:
             return self.stopping.is_set() or budget.is_spent_on_documents()
 
         def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
-            return self.client.visit(url, policy, kind=kind, validators=validators, stop=stop)
+            return self.client.fetch(url, policy, kind=kind, validators=validators, stop=stop)
 
         return discover(source, get, known=known, now=now, since=since, is_over=budget.is_spent_on_documents)
 

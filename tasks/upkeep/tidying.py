@@ -1,4 +1,4 @@
-"""Files that nobody needs any more: old logs, locks of runs that ended, hosts that are no longer asked."""
+"""Tidying: removes files no longer needed: old logs, locks of ended runs, hosts no longer fetched from."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from tasks.home import Home
 from tasks.logs import KEEP_DAYS
 
 STALE_LOCK = timedelta(days=1)
-"""A run's lock is made just before its row; a day old and held by nobody, it is nobody's."""
+"""A run's lock file is created just before its row; a day old and not locked, it belongs to no run."""
 IDLE_HOST = timedelta(days=90)
-"""The longest robots.txt and closures are remembered is a day."""
+"""robots.txt and closures are remembered for a day at most."""
 MOST_LOG_BYTES = 50_000_000
 """Of the Prefect server's own log, which is one file."""
 
 
 def tidy(home: Home, now: datetime) -> int:
-    """Remove them; how many. Files that a process holds are left."""
-    # A host's file is written by its holder, so one that nobody holds was not touched for long.
+    """Remove them; return how many. Files that a process has locked stay."""
+    # The holder writes a host's file, so the age of one that nobody holds is that of its last use.
     return sum(locks.remove_unheld(path) for path in [*_old(home, now)])
 
 
@@ -35,4 +35,4 @@ def _old(home: Home, now: datetime) -> Iterator[Path]:
                 yield path
     server_log = home.logs / "prefect-server.log"
     if server_log.exists() and server_log.stat().st_size > MOST_LOG_BYTES:
-        server_log.replace(server_log.with_suffix(".log.1"))  # the server writes on into what has now this name
+        server_log.replace(server_log.with_suffix(".log.1"))  # the server continues to write to the renamed file

@@ -1,13 +1,15 @@
-"""Pages made for tests of extraction: an invented paper's article, with whatever a test wants in it."""
+"""Pages for tests of extraction: an article of an invented paper, with whatever a test adds to it."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
 from tasks.pure.extract.body.finder import find_body
-from tasks.pure.extract.fields import Fields, read_fields
+from tasks.pure.extract.body.selected import remove_selected
+from tasks.pure.extract.fields import read_fields
+from tasks.pure.extract.page.signals import read_signals
 from tasks.pure.extract.page.tree import parse
-from tasks.pure.records import Page, SourceRules
+from tasks.pure.records import Extraction, Page, SourceRules
 
 FETCHED = datetime(2024, 6, 30, 12, 0, tzinfo=UTC)
 URL = "https://www.harbour-times.example/news/lantern-festival-returns-to-the-old-quay"
@@ -31,7 +33,7 @@ def html(
     lang: str = "en",
     after: str = "",
 ) -> str:
-    """An article page. ``top`` stands before the paragraphs, ``after`` behind the article; ``body`` replaces them."""
+    """An article page. ``top`` comes before the paragraphs, ``after`` after the article; ``body`` replaces them."""
     text = body or "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     return (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
@@ -48,7 +50,7 @@ def page(
     content_type: str = "text/html; charset=utf-8",
     fetched_at: datetime = FETCHED,
 ) -> Page:
-    """The markup as a fetched page; ``address`` is what was asked, if it was another than what answered."""
+    """The markup as a fetched page; ``address`` is the requested address if it differs from the final one."""
     body = markup.encode() if isinstance(markup, str) else markup
     headers = (("content-type", content_type),) if content_type else ()
     return Page(
@@ -56,11 +58,13 @@ def page(
     )
 
 
-def fields_of(markup: str, rules: SourceRules = RULES, *, url: str = URL, explain: bool = False) -> Fields:
+def fields_of(markup: str, rules: SourceRules = RULES, *, url: str = URL, explain: bool = False) -> Extraction:
     """All fields of a page with this markup."""
     asked = page(markup, url=url)
     document = parse(asked.body, url=asked.url, content_type=asked.header("content-type"))
-    return read_fields(document, asked, rules, find_body(document, rules.selectors), explain)
+    document = remove_selected(document, rules.selectors.remove)
+    body = find_body(document, rules.selectors)
+    return read_fields(read_signals(document, asked, rules, explain=explain), body)
 
 
 def linked(text: str) -> str:

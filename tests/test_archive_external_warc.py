@@ -1,0 +1,204 @@
+"""External WARC files: their HTML pages, decoded and bounded; nothing else, and an error for damage."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import brotli
+import pytest
+import zstandard
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from tasks.archive import ArchiveError, read_warc
+from tasks.pure.archived import ArchivedVisit
+
+HTML = "<!doctype html><title>Läuft</title>".encode()
+Fill = Callable[[WARCWriter], None]
+
+
+def _warc(path: Path, *fills: Fill, compressed: bool = True, version: str = "1.0") -> Path:
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=compressed, warc_version=version)
+        writer.write_record(writer.create_warcinfo_record(path.name, {"software": "other"}))
+        for fill in fills:
+            fill(writer)
+    return path
+
+
+def _response(
+    body: bytes = HTML,
+    *headers: tuple[str, str],
+    url: str = "https://news.example/a",
+    status: str = "200 OK",
+    content_type: str = "text/html; charset=utf-8",
+    warc: dict[str, str] | None = None,
+) -> Fill:
+    def fill(writer: WARCWriter) -> None:
+        head = StatusAndHeaders(status, [("Content-Type", content_type), *headers], protocol="HTTP/1.1")
+        fields = {"WARC-Date": "2019-08-07T06:05:04Z", **(warc or {})}
+        writer.write_record(
+            writer.create_warc_record(url, "response", BytesIO(body), len(body), "", fields, http_headers=head)
+        )
+
+    return fill
+
+
+def _resource(body: bytes, content_type: str) -> Fill:
+    def fill(writer: WARCWriter) -> None:
+        writer.write_record(
+            writer.create_warc_record(
+                "https://news.example/saved",
+                "resource",
+                BytesIO(body),
+                len(body),
+                content_type,
+                {"WARC-Date": "2019-08-07T06:05:04.25Z"},
+            )
+        )
+
+    return fill
+
+
+def _read(path: Path) -> list[ArchivedVisit]:
+    return list(read_warc(path, "example"))
+
+
+def _chunked(body: bytes) -> bytes:
+    return b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
+
+
+@pytest.mark.parametrize("compressed", [True, False])
+@pytest.mark.parametrize("version", ["1.0", "1.1"])
+def test_a_response_is_a_page(tmp_path: Path, compressed: bool, version: str) -> None:
+    identifier = {"WARC-Record-ID": "<urn:uuid:12345678-1234-4234-9234-123456789abc>"}
+    path = _warc(tmp_path / "a.warc", _response(warc=identifier), compressed=compressed, version=version)
+    (visit,) = _read(path)
+    page = visit.page
+    assert page is not None
+    assert (page.address, page.url, page.status, page.source) == (
+        visit.address,
+        "https://news.example/a",
+        200,
+        "example",
+    )
+    assert (page.body, page.header("content-type")) == (HTML, "text/html; charset=utf-8")
+    assert page.fetched_at == datetime(2019, 8, 7, 6, 5, 4, tzinfo=UTC)
+    assert page.fetch_id == "12345678-1234-4234-9234-123456789abc"
+    assert visit.found_by == page.found_by == "warc"
+    assert visit.response is not None
+    assert (visit.response.wire_bytes, visit.response.robots, visit.response.body_bytes) == (None, None, len(HTML))
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        pytest.param(gzip.compress(HTML), [("Content-Encoding", "gzip")], id="gzip"),
+        pytest.param(zlib.compress(HTML), [("Content-Encoding", "deflate")], id="deflate"),
+        pytest.param(brotli.compress(HTML), [("Content-Encoding", "br")], id="br"),
+        pytest.param(zstandard.compress(HTML), [("Content-Encoding", "zstd")], id="zstd"),
+        pytest.param(_chunked(HTML), [("Transfer-Encoding", "chunked")], id="chunked"),
+        pytest.param(
+            _chunked(brotli.compress(HTML)),
+            [("Transfer-Encoding", "Chunked"), ("Content-Encoding", "br")],
+            id="chunked br",
+        ),
+        pytest.param(HTML, [("Content-Encoding", "gzip")], id="decoded by the tool, header left"),
+        pytest.param(HTML, [("Transfer-Encoding", "chunked")], id="dechunked by the tool, header left"),
+        pytest.param(HTML, [("Content-Encoding", "rot13")], id="unknown coding"),
+        pytest.param(
+            HTML, [("X-Crawl-Content-Encoding", "gzip"), ("Content-Length", str(len(HTML)))], id="Common Crawl"
+        ),
+    ],
+)
+def test_bodies_are_decoded(tmp_path: Path, body: bytes, headers: list[tuple[str, str]]) -> None:
+    (visit,) = _read(_warc(tmp_path / "a.warc.gz", _response(body, *headers)))
+    assert visit.page is not None
+    assert visit.page.body == HTML
+
+
+def test_a_resource_record_of_html_is_a_page(tmp_path: Path) -> None:
+    path = _warc(tmp_path / "a.warc.gz", _resource(b"{}", "application/json"), _resource(HTML, "text/html"))
+    (visit,) = _read(path)
+    assert visit.page is not None
+    assert (visit.page.status, visit.page.body) == (200, HTML)
+    assert visit.page.header("content-type") == "text/html"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(_response(content_type="image/png"), id="image"),
+        pytest.param(_response(content_type="application/pdf"), id="pdf"),
+        pytest.param(_response(status="301 Moved Permanently"), id="redirect"),
+        pytest.param(_response(status="404 Not Found"), id="not found"),
+        pytest.param(_response(url="dns:news.example"), id="dns"),
+        pytest.param(_response(warc={"WARC-Date": "last Tuesday"}), id="no date"),
+    ],
+)
+def test_everything_else_is_skipped(tmp_path: Path, other: Fill) -> None:
+    visits = _read(_warc(tmp_path / "a.warc.gz", _response(b"<p>1"), other, _response(b"<p>2")))
+    assert [visit.page.body for visit in visits if visit.page] == [b"<p>1", b"<p>2"]
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (bytes(200_000), []),
+        (gzip.compress(bytes(200_000)), [("Content-Encoding", "gzip")]),
+        (_chunked(bytes(200_000)), [("Transfer-Encoding", "chunked")]),
+    ],
+)
+def test_a_body_over_the_limit_is_a_failure_of_its_own(
+    tmp_path: Path, body: bytes, headers: list[tuple[str, str]]
+) -> None:
+    path = _warc(tmp_path / "a.warc.gz", _response(body, *headers), _response(HTML))
+    large, small = list(read_warc(path, "example", max_bytes=100_000))
+    assert large.page is None
+    assert large.failure is not None
+    assert (large.failure.transient, large.failure.reason) == (False, "too-large")
+    assert small.page is not None
+
+
+def test_a_record_without_a_uuid_gets_the_same_one_at_each_reading(tmp_path: Path) -> None:
+    named = {"WARC-Record-ID": "<https://other.example/records/1>"}
+    path = _warc(tmp_path / "a.warc.gz", _response(warc=named), _response(warc=named))
+    first, second = ([visit.page.fetch_id for visit in _read(path) if visit.page] for _ in range(2))
+    assert first == second
+    assert len(set(first)) == 2
+
+
+@pytest.mark.parametrize("compressed", [True, False])
+def test_a_cut_file_gives_what_is_whole_and_says_so(tmp_path: Path, compressed: bool) -> None:
+    path = _warc(tmp_path / "a.warc.gz", _response(b"<p>1"), _response(b"<p>2" * 100), compressed=compressed)
+    path.write_bytes(path.read_bytes()[:-60])
+    visits = read_warc(path, "example")
+    assert next(visits).page is not None
+    with pytest.raises(ArchiveError, match="damaged or cut"):
+        next(visits)
+
+
+def test_damage_in_the_middle_is_said(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    pages = [_response(bytes(range(256)) * 300, url=f"https://news.example/{n}") for n in range(4)]
+    path = _warc(tmp_path / "a.warc.gz", *pages)
+    data = bytearray(path.read_bytes())
+    at = len(data) // 2 + 100
+    data[at : at + 50] = bytes(50)
+    path.write_bytes(data)
+    visits = read_warc(path, "example")
+    assert next(visits).page is not None
+    with pytest.raises(ArchiveError):
+        list(visits)
+    capfd.readouterr()  # warcio's own remark
+
+
+def test_what_is_not_a_warc_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(HTML)
+    with pytest.raises(ArchiveError, match="not a WARC record"):
+        _read(path)

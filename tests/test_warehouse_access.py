@@ -1,0 +1,172 @@
+"""Access to the warehouse: one writer at a time over threads and processes, and what survives kill -9."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tasks.home import Home
+from tasks.warehouse import Warehouse, WarehouseBusy, WarehouseUnreadable, rows, stamp, statement
+
+HOLDER = """
+import sys
+from pathlib import Path
+from tasks.home import Home
+from tasks.warehouse import Warehouse
+with Warehouse(Home(Path(sys.argv[1]))).transaction() as connection:
+    connection.execute("INSERT INTO notes VALUES ('lost')")
+    print("in", flush=True)
+    sys.stdin.readline()
+"""
+
+COUNTER = """
+import sys
+from pathlib import Path
+from tasks.home import Home
+from tasks.warehouse import Warehouse
+warehouse = Warehouse(Home(Path(sys.argv[1])))
+for _ in range(20):
+    with warehouse.transaction() as connection:
+        connection.execute("UPDATE counter SET n = n + 1")
+"""
+
+TYPED = """
+SELECT item.t, item.l[1]
+FROM (SELECT unnest(from_json_strict($rows, '[{"t":"VARCHAR","l":["VARCHAR"]}]')) AS item)
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path)
+
+
+def holder(home: Home) -> subprocess.Popen[bytes]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(home.root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"in\n"
+    return process
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+
+def test_a_block_that_raises_leaves_nothing(home: Home) -> None:
+    warehouse = Warehouse(home)
+    with suppress(ZeroDivisionError), warehouse.transaction() as connection:
+        connection.execute("CREATE TABLE notes (note VARCHAR)")
+        raise ZeroDivisionError
+    with warehouse.transaction() as connection:
+        assert connection.execute("SELECT table_name FROM duckdb_tables()").fetchall() == []
+
+
+def test_a_killed_transaction_leaves_what_was_committed_before(home: Home) -> None:
+    warehouse = Warehouse(home)
+    with warehouse.transaction() as connection:
+        connection.execute("CREATE TABLE notes (note VARCHAR)")
+        connection.execute("INSERT INTO notes VALUES ('kept')")
+    end(holder(home))
+    with warehouse.transaction() as connection:
+        assert connection.execute("SELECT note FROM notes").fetchall() == [("kept",)]
+
+
+def test_a_held_warehouse_is_busy_and_says_who_holds_it(home: Home) -> None:
+    with Warehouse(home).transaction() as connection:
+        connection.execute("CREATE TABLE notes (note VARCHAR)")
+    process = holder(home)
+    try:
+        held = pytest.raises(WarehouseBusy, match=f"held by process {process.pid}")
+        with held, Warehouse(home, wait=0.1).transaction():
+            pass
+    finally:
+        end(process)
+
+
+def test_a_thread_waits_for_another_thread(home: Home) -> None:
+    with Warehouse(home).transaction():
+        caught: list[BaseException] = []
+
+        def try_it() -> None:
+            try:
+                with Warehouse(home, wait=0.05).transaction():
+                    pass
+            except WarehouseBusy as error:
+                caught.append(error)
+
+        thread = threading.Thread(target=try_it)
+        thread.start()
+        thread.join()
+    assert len(caught) == 1
+    assert f"process {os.getpid()}" in str(caught[0])
+
+
+def test_a_transaction_inside_a_transaction_is_refused_at_once(home: Home) -> None:
+    warehouse = Warehouse(home)
+    with warehouse.transaction(), pytest.raises(RuntimeError, match="wait for itself"), warehouse.transaction():
+        pass
+    with warehouse.transaction():
+        pass
+
+
+def test_two_processes_do_not_write_at_the_same_time(home: Home) -> None:
+    with Warehouse(home).transaction() as connection:
+        connection.execute("CREATE TABLE counter AS SELECT 0 AS n")
+    processes = [subprocess.Popen([sys.executable, "-c", COUNTER, str(home.root)]) for _ in range(2)]
+    assert [process.wait() for process in processes] == [0, 0]
+    with Warehouse(home).transaction() as connection:
+        assert connection.execute("SELECT n FROM counter").fetchall() == [(40,)]
+
+
+def test_a_settled_file_has_no_wal(home: Home) -> None:
+    warehouse = Warehouse(home)
+    with warehouse.transaction() as connection:
+        connection.execute("CREATE TABLE notes (note VARCHAR)")
+    end(holder(home))
+    with warehouse.settled() as path:
+        assert path == home.warehouse
+        assert not path.with_name(path.name + ".wal").exists()
+
+
+def test_a_damaged_file_is_named(home: Home) -> None:
+    home.warehouse.write_bytes(b"no database" * 2000)
+    with pytest.raises(WarehouseUnreadable, match="cannot be opened"), Warehouse(home).transaction():
+        pass
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [
+        ("a\x00b", "a\ufffdb"),
+        ("a\ud83db", "a\ufffdb"),
+        ("\\u0000", "\\u0000"),
+        ('"quoted" \\ back\nline', '"quoted" \\ back\nline'),
+        ("x' OR '1'='1; $rows", "x' OR '1'='1; $rows"),
+        ("Ж \U0001f600 \u2028", "Ж \U0001f600 \u2028"),
+    ],
+)
+def test_text_reaches_a_table_whole(home: Home, written: str, stored: str) -> None:
+    with Warehouse(home).transaction() as connection:
+        found = connection.execute(TYPED, {"rows": rows([{"t": written, "l": (written,)}])}).fetchall()
+    assert found == [(stored, stored)]
+
+
+def test_a_time_is_written_in_utc() -> None:
+    assert stamp(datetime.fromisoformat("2026-09-04T15:09:55.25+02:00")) == "2026-09-04 13:09:55.250000"
+    with pytest.raises(ValueError, match="without a zone"):
+        stamp(datetime.now(UTC).replace(tzinfo=None))
+
+
+def test_a_statement_is_found_by_its_name() -> None:
+    assert "CREATE TABLE article_heads" in statement("migrations/0001_create_warehouse")
