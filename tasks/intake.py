@@ -22,7 +22,7 @@ from tasks.pure.exchanges import Validators
 from tasks.pure.records import Candidate, FoundBy
 from tasks.pure.rows import Row, fetch_row
 from tasks.runs import Run
-from tasks.warehouse import Warehouse, instant, names, rows, stamp, statement
+from tasks.warehouse import Warehouse, from_timestamp, json_list, json_rows, statement, to_timestamp
 
 BATCH = 20_000
 """Candidates of one statement: some 60 MB, as objects, rows and JSON side by side."""
@@ -104,7 +104,7 @@ class _Intake:
 
     def write(self, merge: str, records: Sequence[Row], **parameters: Any) -> None:
         if records:
-            self.connection.execute(statement(f"merges/{merge}"), {"rows": rows(records), **parameters})
+            self.connection.execute(statement(f"merges/{merge}"), {"rows": json_rows(records), **parameters})
 
     def write_documents(self) -> None:
         discovery = self.discovery
@@ -146,8 +146,8 @@ class _Intake:
             self.write(
                 "fetches",
                 [fetch_row(exchange, **self.ledger) for exchange in exchanges],
-                earliest=stamp(min(times)),
-                latest=stamp(max(times)),
+                earliest=to_timestamp(min(times)),
+                latest=to_timestamp(max(times)),
             )
 
     def write_candidates(self, *, refresh: bool) -> None:
@@ -168,22 +168,22 @@ class _Intake:
         self.write("pending_due", [self._pending_row(candidate, is_first=is_first) for candidate in asked])
 
     def claim(self, room: int) -> Intake:
-        at = {"source": self.source.name, "now": stamp(self.now)}
+        at = {"source": self.source.name, "now": to_timestamp(self.now)}
         self.connection.execute(statement("merges/pending_of_the_future"), at)
-        claimable = {**at, "excluded": names(self._excluded(at))}
+        claimable = {**at, "excluded": json_list(self._excluded(at))}
         fresh, rechecks = self._one("writer/waiting_of_source", claimable)
         kept = min(rechecks, room // RECHECKS_SHARE)
         claimed = min(fresh, room - kept)
         given = {**claimable, "run_id": self.run.run_id}
         self.connection.execute(statement("merges/pending_claimed"), {**given, "room": claimed})
         self.connection.execute(statement("merges/pending_rechecked"), {**given, "room": room - claimed})
-        (entered,) = self._one("merges/outcomes_entered", {**self.ledger, "now": stamp(self.now)})
+        (entered,) = self._one("merges/outcomes_entered", {**self.ledger, "now": to_timestamp(self.now)})
         listed = len({candidate.key for candidate in self.discovery.candidates})
         waiting = fresh - claimed
         self.connection.execute(
-            statement("merges/run_sources_counted"), {**self.ledger, "more": entered, "now": stamp(self.now)}
+            statement("merges/run_sources_counted"), {**self.ledger, "more": entered, "now": to_timestamp(self.now)}
         )
-        discovered_at = stamp(self.discovery.started_at) if self.discovery.complete else None
+        discovered_at = to_timestamp(self.discovery.started_at) if self.discovery.complete else None
         self.connection.execute(
             statement("merges/run_sources_taken_in"),
             {**self.ledger, "listed": listed, "waiting": waiting, "discovered_at": discovered_at},
@@ -201,7 +201,7 @@ class _Intake:
         return {key for key, url in found if not passes(url, include, exclude)} - set(map(key_of, self.source.urls))
 
     def _known(self, keys: Mapping[str, Candidate]) -> tuple[dict[str, KnownAddress], set[str]]:
-        found = self.connection.execute(statement("writer/listed_of_keys"), {"keys": names(keys)}).fetchall()
+        found = self.connection.execute(statement("writer/listed_of_keys"), {"keys": json_list(keys)}).fetchall()
         known: dict[str, KnownAddress] = {}
         claimed: set[str] = set()
         for key, fetched, next_due, checks, next_attempt, claimed_by in found:
@@ -261,4 +261,4 @@ def _is_first(connection: duckdb.DuckDBPyConnection, source: str) -> bool:
 
 
 def _aware(moment: datetime | None) -> datetime | None:
-    return None if moment is None else instant(moment)
+    return None if moment is None else from_timestamp(moment)

@@ -16,7 +16,7 @@ from tasks.pure.decide.judged import Head, Known, LastFetch, Link, Sighting
 from tasks.pure.decide.lookups import keys_of, questioned
 from tasks.pure.decide.versions import Reading, Version
 from tasks.pure.records import SourceRules
-from tasks.warehouse import instant, names, statement
+from tasks.warehouse import from_timestamp, json_list, statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,13 @@ def known_of(
 
 def waiting_of(connection: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> dict[str, Waiting]:
     """The pending ones of these addresses."""
-    found = connection.execute(statement("writer/pending_of_keys"), {"keys": names(keys)}).fetchall()
+    found = connection.execute(statement("writer/pending_of_keys"), {"keys": json_list(keys)}).fetchall()
     return {key: Waiting(attempts, _aware(since)) for key, attempts, since in found}
 
 
 def forgotten_of(connection: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> set[str]:
     """Those of the addresses that an operator has had forgotten: they are not asked and not loaded."""
-    found = connection.execute(statement("writer/forgotten_of_keys"), {"keys": names(keys)}).fetchall()
+    found = connection.execute(statement("writer/forgotten_of_keys"), {"keys": json_list(keys)}).fetchall()
     return {key for (key,) in found}
 
 
@@ -67,26 +67,26 @@ def contents_of(connection: duckdb.DuckDBPyConnection, ids: set[str]) -> dict[st
     """Articles as they stand, as far as they are compared."""
     if not ids:
         return {}
-    found = connection.execute(statement("writer/contents_of_articles"), {"ids": names(ids)}).fetchall()
+    found = connection.execute(statement("writer/contents_of_articles"), {"ids": json_list(ids)}).fetchall()
     return {article_id: Content(content_hash, title or "", body) for article_id, content_hash, title, body in found}
 
 
 def _links(connection: duckdb.DuckDBPyConnection, keys: set[str]) -> list[Link]:
-    found = connection.execute(statement("writer/links_of_keys"), {"keys": names(keys)}).fetchall()
-    return [Link(key, url, article_id, how, instant(since)) for key, url, article_id, how, since in found]
+    found = connection.execute(statement("writer/links_of_keys"), {"keys": json_list(keys)}).fetchall()
+    return [Link(key, url, article_id, how, from_timestamp(since)) for key, url, article_id, how, since in found]
 
 
 def _heads(connection: duckdb.DuckDBPyConnection, ids: set[str]) -> list[Head]:
-    found = connection.execute(statement("writer/heads_of_articles"), {"ids": names(ids)}).fetchall()
+    found = connection.execute(statement("writer/heads_of_articles"), {"ids": json_list(ids)}).fetchall()
     return [
         Head(
             article_id=article_id,
             source=source,
             url=url,
             key=key,
-            first_seen_at=instant(first),
-            last_seen_at=instant(last),
-            read_at=instant(read),
+            first_seen_at=from_timestamp(first),
+            last_seen_at=from_timestamp(last),
+            read_at=from_timestamp(read),
             gone_at=_aware(gone),
             version=version,
             versions=versions,
@@ -100,26 +100,26 @@ def _heads(connection: duckdb.DuckDBPyConnection, ids: set[str]) -> list[Head]:
 def _versions(connection: duckdb.DuckDBPyConnection, ids: set[str]) -> dict[str, tuple[Version, ...]]:
     if not ids:
         return {}
-    found = connection.execute(statement("writer/versions_of_articles"), {"ids": names(ids)}).fetchall()
+    found = connection.execute(statement("writer/versions_of_articles"), {"ids": json_list(ids)}).fetchall()
     grouped: dict[str, list[Version]] = defaultdict(list)
     for article_id, number, since, fetch_id, content_hash, extractor, modified, cause in found:
-        reading = Reading(fetch_id, instant(since), content_hash, extractor, _aware(modified))
-        grouped[article_id].append(Version(number, instant(since), reading, cause))
+        reading = Reading(fetch_id, from_timestamp(since), content_hash, extractor, _aware(modified))
+        grouped[article_id].append(Version(number, from_timestamp(since), reading, cause))
     return {article_id: tuple(versions) for article_id, versions in grouped.items()}
 
 
 def _addresses(
     connection: duckdb.DuckDBPyConnection, keys: set[str]
 ) -> tuple[dict[str, LastFetch], dict[str, AddressState]]:
-    found: list[Any] = connection.execute(statement("writer/addresses_of_keys"), {"keys": names(keys)}).fetchall()
+    found: list[Any] = connection.execute(statement("writer/addresses_of_keys"), {"keys": json_list(keys)}).fetchall()
     last: dict[str, LastFetch] = {}
     states: dict[str, AddressState] = {}
     for key, fetched, outcome, reason, checks, born, listed in found:
         states[key] = AddressState(checks, _aware(born), _aware(fetched), reason, _aware(listed))
         if fetched is not None:
-            last[key] = LastFetch(instant(fetched), outcome, reason)
+            last[key] = LastFetch(from_timestamp(fetched), outcome, reason)
     return last, states
 
 
 def _aware(moment: datetime | None) -> datetime | None:
-    return None if moment is None else instant(moment)
+    return None if moment is None else from_timestamp(moment)

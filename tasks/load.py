@@ -15,7 +15,7 @@ from datetime import datetime
 
 from tasks.pure.extract.version import version_of
 from tasks.pure.records import Outcome, SourceRules
-from tasks.warehouse import Warehouse, names, statement
+from tasks.warehouse import Warehouse, json_list, statement
 from tasks.writing import Judged, SegmentWrite
 
 __all__ = ["Judged", "load_visits", "unloaded"]
@@ -25,7 +25,7 @@ def unloaded(warehouse: Warehouse, segments: Iterable[str]) -> list[str]:
     """Those of the segments, by their paths under the archive, that no load has committed; in their order."""
     asked = list(segments)
     with warehouse.transaction() as connection:
-        found = connection.execute(statement("writer/loaded_segments"), {"names": names(asked)}).fetchall()
+        found = connection.execute(statement("writer/loaded_segments"), {"names": json_list(asked)}).fetchall()
     loaded = {name for (name,) in found}
     return [name for name in asked if name not in loaded]
 
@@ -52,7 +52,7 @@ def load_visits(
         The outcomes of the addresses, one each.
     """
     with warehouse.transaction() as connection:
-        if connection.execute(statement("writer/loaded_segments"), {"names": names([segment])}).fetchone():
+        if connection.execute(statement("writer/loaded_segments"), {"names": json_list([segment])}).fetchone():
             return Counter()
         segment_write = SegmentWrite(connection, segment, source, run_id, now, rules or SourceRules(source))
         outcomes = segment_write.load(loaded)

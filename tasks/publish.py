@@ -127,7 +127,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     compare_versions(warehouse)
     building = home.published / f".{home.snapshot.name}.{os.getpid()}.building"
     try:
-        with warehouse.settled() as source:
+        with warehouse.checkpointed() as source:
             locked = time.perf_counter()
             shared = _copy(source, building)
             locked_seconds = time.perf_counter() - locked

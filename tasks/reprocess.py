@@ -18,7 +18,7 @@ from tasks.pure.decide.agreement import Content
 from tasks.pure.decide.judged import Decision
 from tasks.pure.extract.version import EXTRACTOR
 from tasks.pure.records import Article, Outcome, SourceRules
-from tasks.warehouse import Warehouse, stamp, statement
+from tasks.warehouse import Warehouse, statement, to_timestamp
 from tasks.writing import Judged, SegmentWrite
 
 _OLDER = re.compile(r"<\d{1,9}")
@@ -85,7 +85,7 @@ def stale_segments(
     """
     asked = {
         "source": source,
-        "since": stamp(since) if since is not None else None,
+        "since": to_timestamp(since) if since is not None else None,
         "read_by": read_by.version,
         "read_before": read_by.before,
         "extractor": extractor,

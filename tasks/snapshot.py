@@ -21,7 +21,7 @@ import duckdb
 
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
-from tasks.warehouse import rows, stamp, statement
+from tasks.warehouse import json_rows, statement, to_timestamp
 
 INTERNAL = "Internal"
 """What the comment of a table begins with that analysts can do without."""
@@ -134,7 +134,7 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
         for name in PREPARED:
             connection.execute(statement(name))
         described = {
-            "published_at": stamp(now),
+            "published_at": to_timestamp(now),
             "run_id": run_id,
             "dateline_version": importlib.metadata.version("dateline"),
         }
@@ -168,7 +168,7 @@ def comment(connection: duckdb.DuckDBPyConnection, dictionary: Mapping[str, Mapp
     records = [
         record for name, entry in dictionary.items() if name in kinds for record in _records(name, kinds[name], entry)
     ]
-    texts = connection.execute(statement("snapshot/comment_on"), {"rows": rows(records)}).fetchall()
+    texts = connection.execute(statement("snapshot/comment_on"), {"rows": json_rows(records)}).fetchall()
     connection.execute(";\n".join(text for (text,) in texts))
 
 

@@ -22,7 +22,7 @@ from tasks.pure.exchanges import Validators
 from tasks.pure.records import Candidate, Page
 from tasks.pure.rows import fetch_row
 from tasks.runs import Run
-from tasks.warehouse import Warehouse, instant, names, rows, stamp, statement
+from tasks.warehouse import Warehouse, from_timestamp, json_list, json_rows, statement, to_timestamp
 
 WindowKind = Literal["days", "urls", "warc", "files"]
 WindowState = Literal["planned", "done", "failed"]
@@ -57,7 +57,7 @@ def windows_of(warehouse: Warehouse, source: str) -> list[Window]:
     with warehouse.transaction() as connection:
         found = connection.execute(statement("writer/windows_of_source"), {"source": source}).fetchall()
     return [
-        Window(kind, name, about, state, refresh, is_whole, size, instant(planned_at), error or "")
+        Window(kind, name, about, state, refresh, is_whole, size, from_timestamp(planned_at), error or "")
         for kind, name, about, state, refresh, is_whole, size, planned_at, error in found
     ]
 
@@ -78,7 +78,7 @@ def add_addresses(warehouse: Warehouse, source: str, kind: WindowKind, listed: I
     }
     if records:
         with warehouse.transaction() as connection:
-            connection.execute(statement("merges/window_addresses"), {"rows": rows(records.values())})
+            connection.execute(statement("merges/window_addresses"), {"rows": json_rows(records.values())})
 
 
 def plan(warehouse: Warehouse, source: str, windows: Sequence[Window], now: datetime) -> None:
@@ -102,7 +102,7 @@ def plan(warehouse: Warehouse, source: str, windows: Sequence[Window], now: date
             }
             for window in windows
         ]
-        connection.execute(statement("merges/windows_planned"), {"rows": rows(records)})
+        connection.execute(statement("merges/windows_planned"), {"rows": json_rows(records)})
 
 
 def note_documents(warehouse: Warehouse, run: Run, source: str, read: Discovery) -> None:
@@ -123,11 +123,11 @@ def note_documents(warehouse: Warehouse, run: Run, source: str, read: Discovery)
     exchanges = {exchange.fetch_id: exchange for exchange in read.exchanges}.values()
     with warehouse.transaction() as connection:
         if documents:
-            connection.execute(statement("merges/discoveries"), {"rows": rows(documents)})
+            connection.execute(statement("merges/discoveries"), {"rows": json_rows(documents)})
         if exchanges:
             times = [exchange.requested_at for exchange in exchanges]
-            fetches = rows(fetch_row(exchange, run_id=run.run_id, source=source) for exchange in exchanges)
-            between = {"earliest": stamp(min(times)), "latest": stamp(max(times))}
+            fetches = json_rows(fetch_row(exchange, run_id=run.run_id, source=source) for exchange in exchanges)
+            between = {"earliest": to_timestamp(min(times)), "latest": to_timestamp(max(times))}
             connection.execute(statement("merges/fetches"), {"rows": fetches, **between})
 
 
@@ -135,10 +135,10 @@ def claim(warehouse: Warehouse, run: Run, source: str, window: Window, now: date
     """Take what a window still has to ask into a run; what other live runs have is left to them."""
     ledger = {"run_id": run.run_id, "source": source}
     with warehouse.transaction() as connection:
-        asked = {**_scope(source, window), "run_id": run.run_id, "now": stamp(now)}
+        asked = {**_scope(source, window), "run_id": run.run_id, "now": to_timestamp(now)}
         connection.execute(statement("merges/pending_of_window"), asked)
-        (entered,) = _one(connection, "merges/outcomes_entered", {**ledger, "now": stamp(now)})
-        counted = {**ledger, "more": entered, "now": stamp(now)}
+        (entered,) = _one(connection, "merges/outcomes_entered", {**ledger, "now": to_timestamp(now)})
+        counted = {**ledger, "more": entered, "now": to_timestamp(now)}
         connection.execute(statement("merges/run_sources_counted"), counted)
         found = connection.execute(statement("writer/claims_of_run"), ledger).fetchall()
     return tuple(
@@ -173,7 +173,7 @@ def settle(warehouse: Warehouse, run: Run, source: str, window: Window, error: s
         "error": error or None,
     }
     with warehouse.transaction() as connection:
-        connection.execute(statement("merges/windows_settled"), {"rows": rows([record])})
+        connection.execute(statement("merges/windows_settled"), {"rows": json_rows([record])})
         if not error:
             gone = {"source": source, "kind": window.kind, "name": window.name}
             connection.execute(statement("merges/window_addresses_dropped"), gone)
@@ -188,9 +188,9 @@ def settled_pages(warehouse: Warehouse, pages: Sequence[Page]) -> set[str]:
         return set()
     times = [page.fetched_at for page in pages]
     asked = {
-        "ids": names(page.fetch_id for page in pages),
-        "earliest": stamp(min(times)),
-        "latest": stamp(max(times)),
+        "ids": json_list(page.fetch_id for page in pages),
+        "earliest": to_timestamp(min(times)),
+        "latest": to_timestamp(max(times)),
     }
     keys = {page.fetch_id: key_of(page.url) for page in pages}
     with warehouse.transaction() as connection:
@@ -202,12 +202,12 @@ def settled_pages(warehouse: Warehouse, pages: Sequence[Page]) -> set[str]:
 def known_keys(warehouse: Warehouse, keys: Iterable[str]) -> set[str]:
     """Those of the address keys that have been fetched, or answer for an article."""
     with warehouse.transaction() as connection:
-        found = connection.execute(statement("writer/listed_of_keys"), {"keys": names(keys)}).fetchall()
+        found = connection.execute(statement("writer/listed_of_keys"), {"keys": json_list(keys)}).fetchall()
     return {key for key, fetched_at, *_ in found if fetched_at is not None}
 
 
 def _scope(source: str, window: Window) -> dict[str, Any]:
-    asked_before = stamp(window.planned_at) if window.refresh and window.planned_at is not None else None
+    asked_before = to_timestamp(window.planned_at) if window.refresh and window.planned_at is not None else None
     return {"source": source, "kind": window.kind, "name": window.name, "asked_before": asked_before}
 
 

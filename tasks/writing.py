@@ -21,7 +21,7 @@ from tasks.pure.exchanges import Failure
 from tasks.pure.extract.version import version_of
 from tasks.pure.records import Article, Outcome, Rejection, SourceRules
 from tasks.pure.rows import Row
-from tasks.warehouse import names, rows, stamp, statement
+from tasks.warehouse import json_list, json_rows, statement, to_timestamp
 
 Judged = tuple[ArchivedVisit, Article | Rejection | None]
 """A visit and its verdict; None where there was no page to judge: a failure, a 304."""
@@ -56,7 +56,7 @@ class SegmentWrite:
     def write(self, merge: str, records: list[Row], **parameters: Any) -> None:
         """Run a merge over rows; without rows there is nothing to do."""
         for batch in _batches(records):
-            self.connection.execute(statement(f"merges/{merge}"), {"rows": rows(batch), **parameters})
+            self.connection.execute(statement(f"merges/{merge}"), {"rows": json_rows(batch), **parameters})
 
     def load(self, loaded: Sequence[Judged]) -> Counter[Outcome]:
         """Write what is new: exchanges, articles, rejects, what waits, addresses and outcomes."""
@@ -135,7 +135,9 @@ class SegmentWrite:
         }
         if fetches:
             times = [row["requested_at"] for row in fetches.values()]
-            self.write("fetches", list(fetches.values()), earliest=stamp(min(times)), latest=stamp(max(times)))
+            self.write(
+                "fetches", list(fetches.values()), earliest=to_timestamp(min(times)), latest=to_timestamp(max(times))
+            )
 
     def _write_articles(self, decided: Decisions) -> None:
         new = [to.content_row(v, v.article, self.now) for v in decided.versions if v.article is not None]
@@ -274,7 +276,7 @@ class SegmentWrite:
         if self.run_id is not None and most:
             ledger = {"run_id": self.run_id, "source": self.source}
             entered = self.connection.execute(
-                statement("writer/outcomes_of_keys"), {**ledger, "keys": names(most)}
+                statement("writer/outcomes_of_keys"), {**ledger, "keys": json_list(most)}
             ).fetchall()
             self.write(
                 "outcomes",
@@ -282,7 +284,7 @@ class SegmentWrite:
             )
             self.connection.execute(
                 statement("merges/run_sources_counted"),
-                {**ledger, "more": len(most) - len(entered), "now": stamp(self.now)},
+                {**ledger, "more": len(most) - len(entered), "now": to_timestamp(self.now)},
             )
         return Counter(decision.outcome for decision in most.values())
 
