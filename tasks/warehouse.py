@@ -72,6 +72,11 @@ def from_timestamp(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC)
 
 
+def aware(moment: datetime | None) -> datetime | None:
+    """The same as :func:`from_timestamp` for a column that may be NULL."""
+    return None if moment is None else from_timestamp(moment)
+
+
 def json_rows(records: Iterable[Mapping[str, Any]]) -> str:
     """Rows as one JSON parameter, ``$rows``, which SQL types with ``from_json_strict``."""
     return _json(list(records))

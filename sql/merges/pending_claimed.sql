@@ -9,7 +9,7 @@ USING (
         AND pending.next_attempt_at <= cast($now AS TIMESTAMP)
         AND pending.url_key NOT IN (SELECT unnest(from_json_strict($excluded, '["VARCHAR"]')))
     ORDER BY pending.newest_at DESC NULLS LAST, pending.since ASC, pending.url_key ASC
-    LIMIT $room
+    LIMIT $max_claims
 ) AS given
     ON target.url_key = given.url_key
 WHEN MATCHED THEN UPDATE SET

@@ -20,4 +20,4 @@ WHERE
         WHERE pending.url_key = addresses.url_key
     )
 ORDER BY addresses.next_due_at ASC, addresses.url_key ASC
-LIMIT $room;
+LIMIT $max_claims;
