@@ -92,12 +92,10 @@ class Store:
         self.addresses: dict[str, LastFetch] = {}
 
     def load(self, fetches: list[JudgedFetch]) -> Decisions:
-        contents = {
-            article_id: Content(shown.content_hash, shown.title, shown.body)
-            for article_id, shown in self.articles.items()
-        }
         versions = {article_id: tuple(held.values()) for article_id, held in self.versions.items()}
-        decided = decide_identity(fetches, Known(self.links, self.heads, versions, contents, self.addresses), RULES)
+        decided = decide_identity(
+            fetches, Known(self.links, self.heads, versions, self.contents(), self.addresses), RULES
+        )
         for change in decided.heads:
             self.heads[change.head.article_id] = change.head
             if change.article is not None:
@@ -120,6 +118,13 @@ class Store:
                 at_ = decision.fetch.fetched_at
                 self.addresses[decision.fetch.key] = LastFetch(at_, decision.outcome, decision.reason)
         return decided
+
+    def contents(self) -> dict[str, Content]:
+        """What of each article is compared."""
+        return {
+            article_id: Content(shown.content_hash, shown.title, shown.body)
+            for article_id, shown in self.articles.items()
+        }
 
     def stands(self) -> list[tuple[Any, ...]]:
         """Each article as an analyst sees it, without the order in which it came about."""
