@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.analyst import analyst_table
 from bench.corridor import ingest_rate
-from bench.extraction import extraction_table
+from bench.extraction import corpora_table, extraction_table
 from bench.ranking import ranking_table
 from bench.readers import readers
 from tests.support.corpus_site import corpus_folder
@@ -17,7 +17,7 @@ from tests.support.corpus_site import corpus_folder
 def main() -> None:
     """Parse the options and measure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parts = ("all", "ingest", "extraction", "analyst", "ranking", "readers")
+    parts = ("all", "ingest", "extraction", "analyst", "ranking", "readers", "corpora")
     parser.add_argument("part", nargs="?", choices=parts, default="all")
     parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder with truth.jsonl and pages/")
     parser.add_argument("--pages", type=int, default=1000, help="addresses to ingest [1000]")
@@ -34,6 +34,9 @@ def main() -> None:
         return
     if options.corpus is None:
         sys.exit("no corpus: name a folder with truth.jsonl and pages/ by --corpus or DATELINE_BENCH_CORPUS")
+    if options.part == "corpora":
+        corpora_table(options.corpus.parent)
+        return
     if options.part == "ranking":
         ranking_table(options.corpus)
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -17,6 +18,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 PEERS = ("trafilatura",)
 
@@ -58,6 +60,65 @@ def extraction_table(corpus: Path, *, rounds: int) -> None:
                 print(f"round {number}: dateline beside {peer}: {cost.beside(their_cost)}")
     if not peers:
         print("\nDATELINE_BENCH_PEERS names no Python with trafilatura: no comparison")
+
+
+def corpora_table(bench: Path) -> None:
+    """Print the figures of every corpus in a folder in one table, with trafilatura's next to ours where it is installed."""
+    peers = os.environ.get("DATELINE_BENCH_PEERS")
+    rows: dict[str, dict[str, str]] = {}
+    with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
+        for corpus in sorted(path.parent for path in bench.glob("*/truth.jsonl")):
+            own, theirs = Path(folder) / "dateline.jsonl", Path(folder) / "trafilatura.jsonl"
+            command = [sys.executable, "-m", "flows", "extract", "--list", str(corpus / "truth.jsonl")]
+            _run([*command, "--pages", str(corpus / "pages")], own, to_stdout=True)
+            columns = {"dateline": own}
+            if peers:
+                _run([peers, str(bench / "peers.py"), "trafilatura", str(corpus), str(theirs)], theirs)
+                columns["trafilatura"] = theirs
+            for name, predictions in columns.items():
+                for figure, value in _figures(corpus, predictions).items():
+                    rows.setdefault(f"{corpus.name}: {figure}", {})[name] = value
+    print(f"{'figure':<44}{'dateline':>12}{'trafilatura':>13}")
+    for figure, values in rows.items():
+        print(f"{figure:<44}{values.get('dateline', '-'):>12}{values.get('trafilatura', '-'):>13}")
+
+
+def _figures(corpus: Path, predictions: Path) -> dict[str, str]:
+    """Return the figures of one corpus: by its scorer, or for pages that are not articles how many were taken for some."""
+    found, truth = _records(predictions), _records(corpus / "truth.jsonl")
+    times = sorted(ms for record in found if (ms := record.get("ms")))
+    if truth and "kind" in truth[0]:
+        taken = {record["id"] for record in found if record.get("body") and not record.get("rejected")}
+        figures = {
+            f"{kind} taken for articles": f"{sum(t['id'] in taken for t in truth if t['kind'] == kind)}"
+            f" of {sum(t['kind'] == kind for t in truth)}"
+            for kind in sorted({t["kind"] for t in truth})
+        }
+    elif any("with" in t for t in truth):
+        scorer = [sys.executable, str(corpus.parent / "score_wcxb.py"), str(corpus), str(predictions)]
+        line = subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
+        figures = dict(re.findall(r"(\w+) ([\d.]+)", line))
+    else:
+        scorer = [sys.executable, str(corpus.parent / "score.py"), str(corpus), str(predictions), "--json"]
+        scored = json.loads(subprocess.run(scorer, check=True, capture_output=True, text=True).stdout)
+        figures = {
+            f"{name} {figure}": f"{value:.3f}"
+            for name, values in scored.items()
+            for figure, value in values.items()
+            if isinstance(value, float)
+        }
+    if times:
+        figures |= {
+            "ms a page, mean": f"{statistics.fmean(times):.1f}",
+            "ms a page, median": f"{statistics.median(times):.1f}",
+        }
+    return figures
+
+
+def _records(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a file of JSON lines; texts in it may hold line separators of Unicode."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def _run(command: Sequence[str], predictions: Path, *, to_stdout: bool = False) -> Cost:

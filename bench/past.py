@@ -27,8 +27,8 @@ from urllib.parse import urlsplit
 from bench.claims import Claims
 from tasks.analyst import run_query
 from tasks.home import Home
+from tests.support.backfill_fixture import write_config, write_warc
 from tests.support.corpus_site import ROOT, corpus_folder
-from tests.support.past import write_config, write_warc
 from tests.support.prefect_server import shared_server
 
 KILLS = 3

@@ -25,7 +25,7 @@ from tasks.home import Home
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 QUERIES = 50
 TOP = 20
@@ -100,14 +100,16 @@ def _own_rankings(pages: Sequence[Mapping[str, Any]], queries: Sequence[Query], 
     warehouse = Warehouse(Home(folder))
     warehouse.migrate()
     with warehouse.transaction() as connection:
-        coast.load(
+        two_newspapers.load(
             connection,
             *(
-                coast.article(page["id"], page["title"], page["body"], lead=page["lead"], language=page["language"])
+                two_newspapers.article(
+                    page["id"], page["title"], page["body"], lead=page["lead"], language=page["language"]
+                )
                 for page in pages
             ),
         )
-    publish(warehouse, warehouse.home, run_id=None, now=coast.PUBLISHED)
+    publish(warehouse, warehouse.home, run_id=None, now=two_newspapers.PUBLISHED)
     with open_snapshot(warehouse.home) as connection:
         ask = "SELECT article_id, score FROM search($words)"
         return [connection.execute(ask, {"words": query.words}).fetchall() for query in queries]

@@ -22,7 +22,7 @@ from tasks.home import Home
 from tasks.publish import publish
 from tasks.report import write_report
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 MODES = ("hold", "hold", "reconnect", "reconnect")
 
@@ -30,7 +30,7 @@ MODES = ("hold", "hold", "reconnect", "reconnect")
 def readers(minutes: float) -> int:
     """Read and publish for so long, print what came of it, and return the exit status."""
     with TemporaryDirectory(prefix="dateline-bench-") as folder, ExitStack() as stack:
-        home = coast.made_home(Path(folder))
+        home = two_newspapers.made_home(Path(folder))
         processes = [stack.enter_context(_reader(home, mode)) for mode in MODES]
         published: list[list[Any]] = [["run-3", 6, 6, 6, 6]]
         errors: list[str] = []
@@ -47,9 +47,9 @@ def readers(minutes: float) -> int:
 
 def _publish_one_more(home: Home, number: int) -> list[Any]:
     warehouse = Warehouse(home)
-    now = coast.PUBLISHED + timedelta(minutes=number)
+    now = two_newspapers.PUBLISHED + timedelta(minutes=number)
     with warehouse.transaction() as connection:
-        coast.load(connection, coast.article(f"more-{number}", "More", "One more article."))
+        two_newspapers.load(connection, two_newspapers.article(f"more-{number}", "More", "One more article."))
     publish(warehouse, home, run_id=f"more-{number}", now=now)
     if number % 20 == 0:
         write_report(home, now)

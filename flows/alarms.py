@@ -50,7 +50,7 @@ def raise_alarms(home: Home, now: datetime) -> tuple[Alarm, ...]:
                 "until": alarm.ended_at.isoformat() if alarm.ended_at is not None else None,
             },
         )
-    alarms.told(warehouse, telling, now)
+    alarms.mark_sent(warehouse, telling, now)
     return telling
 
 

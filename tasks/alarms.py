@@ -1,7 +1,8 @@
-"""What is wrong with the sources, judged on the writer's own file right after a run, and what the operator is told.
+"""Alarms: judges what is wrong with the sources right after a run, and what the operator must be notified of.
 
-The snapshot says the same in ``source_health``, but is published no more often than it is due; an alarm does not
-wait for it. An alarm is told when it is raised, once a day while it stands, and when it is over.
+The judgement is made on the writer's own file. ``source_health`` in the snapshot says the same, but is published only
+when due; an alarm does not wait for it. A notification is sent when an alarm is raised, once a day while it lasts, and
+when it ends.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ import duckdb
 from tasks.warehouse import Warehouse, from_timestamp, json_rows, statement, to_timestamp
 
 VIEWS = ("marts/completeness", "marts/quality", "marts/baselines", "marts/source_health")
-"""What health is judged by, each after those that it uses."""
+"""The views that health is judged by, each after those that it uses."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """One alarm that the operator is to be told of; times aware, UTC."""
+    """One alarm to notify the operator of; times aware, UTC."""
 
     source: str
     kind: str
@@ -28,17 +29,17 @@ class Alarm:
     why: str
     raised_at: datetime
     ended_at: datetime | None
-    """None: it stands."""
+    """None: it still lasts."""
 
 
 def judge(warehouse: Warehouse, now: datetime) -> tuple[Alarm, ...]:
-    """Look at every source and write down what is wrong; the alarms that are to be told now.
+    """Judge every source and record what is wrong; return the alarms to send now.
 
-    They are given again until :func:`told` says that they were.
+    They are returned again until :func:`mark_sent` records that they were sent.
     """
     with warehouse.transaction() as connection:
         found = _health(connection, now)
-        # Health is judged by the views of a snapshot, which are not to stay in the writer's file.
+        # Health is judged by the snapshot's views, which must not stay in the writer's file.
         connection.rollback()
         connection.begin()
         if found:
@@ -52,8 +53,8 @@ def judge(warehouse: Warehouse, now: datetime) -> tuple[Alarm, ...]:
     )
 
 
-def told(warehouse: Warehouse, alarms: Iterable[Alarm], now: datetime) -> None:
-    """Write down that these have reached whoever passes them on."""
+def mark_sent(warehouse: Warehouse, alarms: Iterable[Alarm], now: datetime) -> None:
+    """Record that these alarms have been sent."""
     given = [
         {"source": alarm.source, "kind": alarm.kind, "raised_at": alarm.raised_at, "told_at": now} for alarm in alarms
     ]
@@ -63,7 +64,7 @@ def told(warehouse: Warehouse, alarms: Iterable[Alarm], now: datetime) -> None:
 
 
 def _health(connection: duckdb.DuckDBPyConnection, now: datetime) -> list[tuple[str, str, str]]:
-    """Source, kind and reason of what is wrong."""
+    """Source, kind and reason of each problem."""
     for name in ("snapshot/run_log", "snapshot/source_settings"):
         connection.execute(statement(name))
     described = {"published_at": to_timestamp(now), "run_id": None, "dateline_version": ""}

@@ -1,4 +1,4 @@
-"""For analysts: a query on the published snapshot, and the dictionary of what is in it."""
+"""For analysts: queries on the published snapshot, and the dictionary of its contents."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ __all__ = [
 
 
 class QueryRefused(TerminalError):
-    """DuckDB does not take the query. ``key`` is the query."""
+    """DuckDB rejects the query. ``key`` is the query."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a query gave: times as naive datetimes in UTC, lists as lists, maps as dicts."""
+    """The result of a query: times as naive datetimes in UTC, lists as lists, maps as dicts."""
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
     complete: bool
-    """Whether these are all rows; false where ``limit`` cut them."""
+    """Whether these are all rows; false if ``limit`` cut them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a relation, in its place."""
+    """One column of a relation, in order."""
 
     name: str
     type: str
@@ -51,7 +51,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One object of the snapshot that analysts use."""
+    """One object of the snapshot for analysts."""
 
     name: str
     kind: str
@@ -66,9 +66,9 @@ class Entry:
 def run_query(
     home: Home, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None, *, limit: int | None = None
 ) -> Result:
-    """Run SQL on the snapshot, read-only and shut off from files and settings.
+    """Run SQL on the snapshot, read-only and without access to files and settings.
 
-    Of several statements the last one's rows are given. A statement without rows gives no columns.
+    Of several statements, the rows of the last one are returned. A statement without rows returns no columns.
 
     Args:
         parameters: for ``$name`` or ``?`` in the query.
@@ -76,7 +76,7 @@ def run_query(
 
     Raises:
         NoSnapshot: nothing is published yet.
-        QueryRefused: DuckDB's own words say why.
+        QueryRefused: with DuckDB's own message.
     """
     connection = open_snapshot(home)
     try:
@@ -92,10 +92,10 @@ def run_query(
 
 
 def dictionary(connection: duckdb.DuckDBPyConnection, *, internal: bool = False) -> tuple[Entry, ...]:
-    """The data dictionary, read from the snapshot itself: relations first, each kind by name.
+    """The data dictionary, read from the snapshot itself: relations first, each kind sorted by name.
 
     Args:
-        internal: with the writer's own tables, which no analyst needs.
+        internal: whether to include the writer's own tables, which no analyst needs.
     """
     columns: dict[str, list[Column]] = {}
     for relation, name, type_, comment in connection.execute(statement("snapshot/columns")).fetchall():

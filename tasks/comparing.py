@@ -1,11 +1,11 @@
-"""The words that changed from a version of an article to the next, found once and kept."""
+"""The words that changed between successive versions of an article, computed once and stored."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tasks.pure.differences import Stretch, differences
+from tasks.pure.differences import DiffSpan, differences
 from tasks.warehouse import Warehouse, json_rows, statement
 
 __all__ = ["compare_versions"]
@@ -15,12 +15,12 @@ BATCH = 40
 
 
 def compare_versions(warehouse: Warehouse) -> int:
-    """Compare the bodies of all versions that follow each other and were not compared; return how many pairs.
+    """Compare the bodies of all successive versions that are not compared yet; return how many pairs.
 
     A version from an archive that is loaded late comes between two others, which makes two new pairs.
 
     Raises:
-        WarehouseBusy: the warehouse's lock was not had in time; what was compared until then stays.
+        WarehouseBusy: the lock of the warehouse could not be taken in time; what was compared by then stays.
     """
     with warehouse.transaction() as connection:
         missing = connection.execute(statement("index/uncompared")).fetchall()
@@ -54,17 +54,17 @@ def _compared(
     }
 
 
-def _changes(stretches: Sequence[Stretch]) -> Iterator[dict[str, str | None]]:
-    """What went with what came in its place."""
+def _changes(spans: Sequence[DiffSpan]) -> Iterator[dict[str, str | None]]:
+    """Each removed text with the text that replaced it."""
     gone: str | None = None
-    for stretch in stretches:
-        if stretch.kind == "added":
-            yield {"before": gone, "after": stretch.text.strip()}
+    for span in spans:
+        if span.kind == "added":
+            yield {"before": gone, "after": span.text.strip()}
             gone = None
             continue
         if gone is not None:
             yield {"before": gone, "after": None}
-        gone = stretch.text.strip() if stretch.kind == "removed" else None
+        gone = span.text.strip() if span.kind == "removed" else None
     if gone is not None:
         yield {"before": gone, "after": None}
 

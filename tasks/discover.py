@@ -1,4 +1,4 @@
-"""Discovery: ask a source's documents and say which addresses they list.
+"""Discovery: fetches a source's documents and returns the addresses that they list.
 
 Nothing is stored and nothing is remembered here: the documents' validators come in, go out with what was read, and are
 stored by ``tasks.frontier`` in the transaction that takes in the candidates.
@@ -23,25 +23,25 @@ from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit
 from tasks.pure.records import Candidate, FoundBy, SourceRules
 
 Get = Callable[[str, ExchangeKind, Validators | None], Visit]
-"""The fetching client, bound to a source's policy."""
+"""Fetches an address, with a source's policy: URL, kind, validators."""
 
-AskedKind = Literal["feed", "sitemap", "listing"]
+FetchedKind = Literal["feed", "sitemap", "listing"]
 
 MAX_DEPTH = 3
-"""Indexes above a sitemap; sitemaps.org allows one, some sites have two."""
+"""Levels of indexes above a sitemap; sitemaps.org allows one, some sites have two."""
 MAX_SITEMAPS = 500
-"""Asked in one discovery of a source; at the default delay that takes ten minutes."""
+"""Requests in one discovery of a source; at the default delay that takes ten minutes."""
 MAX_PAST_SITEMAPS = 20_000
-"""Asked in one plan of a backfill: one a day for fifty years."""
+"""Requests in one plan of a backfill: one a day for fifty years."""
 MAX_CANDIDATES = 200_000
-"""Of one discovery of a source: some 150 MB."""
+"""Addresses in one discovery of a source: some 150 MB."""
 _OVER = "the time for reading documents is up, half of max_minutes_per_run"
 _FINAL = frozenset({200, 404, 410})
-"""Statuses of documents that failed and will not give more by the next run: not there, broken, or past a limit."""
+"""Statuses of failed documents that will not change by the next run: missing, broken, or past a limit."""
 _DATE_ONLY = timedelta(days=1)
-"""A date without a time stands for its first moment: so much later it may have been."""
+"""A date without a time means its first moment: the true time may be this much later."""
 _TRUSTED_FUTURE = timedelta(days=1)
-"""Zones and clocks go wrong by less; what is dated later has no date."""
+"""Zones and clocks are wrong by less; a date further ahead is ignored."""
 
 
 def _never() -> bool:
@@ -57,17 +57,22 @@ def discover(
     since: datetime | None,
     is_over: Callable[[], bool] = _never,
 ) -> Discovery:
-    """Ask all documents of a source, by conditional requests where ``known`` has validators for their addresses.
+    """Fetch all documents of a source, by conditional requests if ``known`` has validators for their addresses.
 
-    :param since: skip what a sitemap dates before this instant (entries and children of indexes); None takes all that
-        was not read before: a sitemap in ``known`` looks back over the source's ``lookback_days``, so that one which
-        fails again and again does not have the whole past of the others read each time.
-        What is not dated is kept. Feeds and listings show what is current: all that they list is taken.
-    :param is_over: whether the time for documents is up. What was read by then counts, and the rest fails as not read,
-        so that the next discovery goes on with it.
+    A document that fails does not affect the others: its ``DocumentRead.error`` says why and ``Discovery.complete`` is
+    False. A 304 lists nothing and is a success. An index is always fetched whole: its children change without it.
 
-    A document that fails costs no other one: its ``DocumentRead.error`` says why and ``Discovery.complete`` is False.
-    A 304 lists nothing and is a success. An index is always asked whole: its children change without it.
+    Args:
+        source: whose documents.
+        get: fetches one.
+        known: validators by address.
+        now: aware.
+        since: skip what a sitemap dates before this time (entries, and children of indexes). With None, all that was
+        not read before is taken: a sitemap in ``known`` looks back over the source's ``lookback_days``, so that one
+            that keeps failing does not cause the whole past of the others to be read each time. Undated entries are
+            kept. Feeds and listings show what is current: all that they list is taken.
+        is_over: whether the time for documents is up. What was read by then counts, and the rest is marked as failed,
+            so that the next discovery continues there.
     """
     reading = _Reading(source, source.rules(), get, known, now, since, since, is_over=is_over)
     for url in source.feeds:
@@ -91,22 +96,22 @@ def discover(
 
 
 def discover_past(source: Source, get: Get, *, now: datetime, since: datetime, until: datetime) -> Iterator[Discovery]:
-    """Ask every sitemap of a source that may list something of ``since`` to ``until``, one document at a time.
+    """Fetch every sitemap of a source that may list something from ``since`` to ``until``; yield after each document.
 
-    Indexes are asked for their children, and children whose dates or names put them outside are left alone. All
-    entries of a document come as they are: which of them belong to the stretch is the caller's to say. Memory for one
-    document; nothing is conditional.
+    Indexes are fetched for their children; children whose dates or names put them outside the range are skipped. All
+    entries of a document are returned: the caller decides which belong to the range. One document is in memory at a
+    time; no request is conditional.
     """
     reading = _Reading(source, source.rules(), get, {}, now, None, since, until, max_sitemaps=MAX_PAST_SITEMAPS)
     for url in source.sitemaps:
         for _ in reading.walk(url):
             yield reading.pop()
-    if reading.documents:  # what became of an index shows when its children have been read
+    if reading.documents:  # the result of an index is known when its children have been read
         yield reading.pop()
 
 
 def discover_listings(source: Source, get: Get, urls: Iterable[str], *, now: datetime) -> Discovery:
-    """Ask some listing pages, in order."""
+    """Fetch some listing pages, in order."""
     reading = _Reading(source, source.rules(), get, {}, now, None)
     for url in urls:
         reading.read(url, "listing")
@@ -114,7 +119,7 @@ def discover_listings(source: Source, get: Get, urls: Iterable[str], *, now: dat
 
 
 def _newest_first(candidate: Candidate, now: datetime) -> tuple[bool, float]:
-    """What a feed, a listing or the operator names without a date is current; what a sitemap does comes last."""
+    """A sort key. Undated candidates of a feed, a listing or the operator are current; those of a sitemap come last."""
     stated = candidate.published_at or candidate.changed_at
     if stated is None and candidate.found_by != "sitemap":
         stated = now
@@ -122,7 +127,7 @@ def _newest_first(candidate: Candidate, now: datetime) -> tuple[bool, float]:
 
 
 def _is_settled(documents: list[DocumentRead]) -> bool:
-    """Whether the past was read as far as it can be. Only sitemaps show more of it to a first run than to the next."""
+    """Whether the past is read as far as it can be. Only sitemaps show more of it to a first run than to the next."""
     deciding = [document for document in documents if document.kind == "sitemap"] or documents
     read = any(not document.error or document.status == 200 for document in deciding)
     return read and all(not document.error or document.status in _FINAL for document in deciding)
@@ -138,7 +143,7 @@ class _Reading:
     known: Mapping[str, Validators]
     now: datetime
     since: datetime | None
-    """Entries that are older are left out."""
+    """Older entries are left out."""
     children_since: datetime | None = None
     children_until: datetime | None = None
     max_sitemaps: int | None = None
@@ -149,12 +154,12 @@ class _Reading:
     sitemaps_seen: set[str] = field(default_factory=set)
 
     def read_sitemap(self, url: str) -> None:
-        """A sitemap, or an index with all beneath it, depth first, so that the newest children come first."""
+        """Read a sitemap, or an index with all its children, depth first, so that the newest children come first."""
         for _ in self.walk(url):
             pass
 
     def walk(self, url: str, depth: int = 0) -> Iterator[None]:
-        """The same, with a pause after each document."""
+        """Do the same, with a pause after each document."""
         self.sitemaps_seen.add(key_of(url))
         document = self.read(url, "sitemap")
         index = self.documents[-1]
@@ -163,7 +168,7 @@ class _Reading:
             return
         for child in self._children(document):
             if depth == MAX_DEPTH:
-                self._fail(index, f"lies {depth} indexes deep; its children were not asked")
+                self._fail(index, f"is {depth} indexes deep; its children were not fetched")
                 return
             if len(self.sitemaps_seen) >= (self.max_sitemaps or MAX_SITEMAPS) or len(self.candidates) >= MAX_CANDIDATES:
                 limit = f"{len(self.sitemaps_seen)} sitemaps and {len(self.candidates)} addresses"
@@ -172,12 +177,12 @@ class _Reading:
                 )
                 return
             if self.is_over():
-                self._note(child, "sitemap", None, error=f"{_OVER}; it and those after it were not asked")
+                self._note(child, "sitemap", None, error=f"{_OVER}; it and those after it were not fetched")
                 return
             yield from self.walk(child, depth + 1)
 
     def pop(self) -> Discovery:
-        """What was read since the last call, in the order listed."""
+        """What has been read since the last call, in the order listed."""
         read = Discovery(
             source=self.source.name,
             started_at=self.now,
@@ -201,8 +206,8 @@ class _Reading:
     def _window(self) -> datetime:
         return self.now - timedelta(days=self.source.lookback_days)
 
-    def read(self, url: str, kind: AskedKind) -> Document:
-        """Ask one document, take what it lists, and note how it went."""
+    def read(self, url: str, kind: FetchedKind) -> Document:
+        """Fetch one document, take what it lists, and note the result."""
         held = self.known.get(url)
         try:
             visit = self.get(url, kind, held)
@@ -210,31 +215,31 @@ class _Reading:
             self._note(url, kind, None, error=error.message)
             return Document()
         self.exchanges.extend(visit.exchanges)
-        answer = visit.answer
-        if answer is None:
-            asked = [exchange for exchange in visit.exchanges if exchange.kind != "robots"]
-            error_text = visit.failure.error.removeprefix(f"{url}: ") if visit.failure else "there was no answer"
+        response = visit.response
+        if response is None:
+            requested = [exchange for exchange in visit.exchanges if exchange.kind != "robots"]
+            error_text = visit.failure.error.removeprefix(f"{url}: ") if visit.failure else "there was no response"
             if visit.failure is not None and visit.failure.transient and self.is_over():
                 error_text = f"{_OVER} ({error_text})"
-            self._note(url, kind, asked[-1].status if asked else None, error=error_text)
+            self._note(url, kind, requested[-1].status if requested else None, error=error_text)
             return Document()
-        if answer.status == 304 and held:
+        if response.status == 304 and held:
             self._note(url, kind, 304, validators=held)
             return Document()
-        if answer.status != 200:
-            self._note(url, kind, answer.status, error=f"answers {answer.status} {answer.reason}".rstrip())
+        if response.status != 200:
+            self._note(url, kind, response.status, error=f"status {response.status} {response.reason}".rstrip())
             return Document()
-        document = self._parsed(answer, kind)
+        document = self._parsed(response, kind)
         entries = sum(self.take(entry, kind, url) for entry in document.entries)
-        # Validators of what was not read whole, or has children, would hide what it did not give.
+        # Validators of a document that was not read whole, or has children, would hide what is missing.
         whole = not document.error and not document.is_index
-        self._note(url, kind, 200, entries, _validators(answer) if whole else Validators(), document.error)
+        self._note(url, kind, 200, entries, _validators(response) if whole else Validators(), document.error)
         return document
 
     def take(self, entry: Entry, found_by: FoundBy, listed_in: str) -> bool:
-        """Take an entry in as a candidate, or add what it says to the one that has its key; False: the rules refuse it.
+        """Take an entry as a candidate, or merge it into the candidate with the same key.
 
-        What an operator names as a single article is taken whatever the rules say.
+        A single article that the operator names is taken whatever the rules say. Returns False if the rules exclude it.
         """
         if found_by != "url" and not passes(entry.url, self.rules.include, self.rules.exclude):
             return False
@@ -264,15 +269,15 @@ class _Reading:
         since = self._window() if self.since is None and listed_in in self.known else self.since
         return since is not None and newest is not None and newest + _DATE_ONLY <= since
 
-    def _parsed(self, answer: Exchange, kind: AskedKind) -> Document:
-        content_type = _header(answer, "content-type")
+    def _parsed(self, response: Exchange, kind: FetchedKind) -> Document:
+        content_type = _header(response, "content-type")
         match kind:
             case "feed":
-                return parse_feed(answer.body, answer.url, content_type)
+                return parse_feed(response.body, response.url, content_type)
             case "sitemap":
-                return parse_sitemap(answer.body, answer.url, content_type)
+                return parse_sitemap(response.body, response.url, content_type)
             case _:
-                return parse_listing(answer.body, answer.url, self.rules, content_type)
+                return parse_listing(response.body, response.url, self.rules, content_type)
 
     def _note(
         self,
@@ -286,7 +291,7 @@ class _Reading:
         self.documents.append(DocumentRead(url, kind, self.now, status, entries, validators or Validators(), error))
 
     def _fail(self, index: DocumentRead, error: str) -> None:
-        """Add to the note of an index what became of its children."""
+        """Add the result of its children to the note of an index."""
         failed = replace(index, error=f"{index.error}; {error}" if index.error else error)
         if index in self.documents:
             self.documents[self.documents.index(index)] = failed
@@ -298,5 +303,5 @@ def _header(exchange: Exchange, name: str) -> str:
     return next((value for key, value in exchange.headers if key.lower() == name), "")
 
 
-def _validators(answer: Exchange) -> Validators:
-    return Validators(_header(answer, "etag"), _header(answer, "last-modified"))
+def _validators(response: Exchange) -> Validators:
+    return Validators(_header(response, "etag"), _header(response, "last-modified"))

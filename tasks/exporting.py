@@ -1,12 +1,12 @@
-"""The articles as Parquet, a file a month in hive partitions, for tools that read no DuckDB.
+"""The articles as Parquet, one file a month in hive partitions, for tools that cannot read DuckDB.
 
     DIR/manifest.json
     DIR/articles/year=2026/month=03/articles.parquet
 
-pandas and polars take ``DIR/articles`` as it is: nothing but data is ever in it.
+pandas and polars read ``DIR/articles`` as it is: it never contains anything but data files.
 
-A month that has not changed since the last export is not written again, so a copy of the folder (rsync, a bucket)
-moves little. Each file takes its place whole; readers meet the old one or the new one.
+A month that has not changed since the last export is not written again, so that a copy of the folder (rsync, a
+bucket) transfers little. Each file is replaced whole: readers see the old one or the new one.
 """
 
 from __future__ import annotations
@@ -33,33 +33,33 @@ __all__ = ["ExportBusy", "ExportFailed", "Exported", "Month", "export"]
 
 MANIFEST = "manifest.json"
 BUILDING = ".building"
-"""What is being written, until it is whole; one that a killed export left is written over."""
+"""The name of a file until it is complete; the next export overwrites one that a killed export left."""
 FORMAT = 1
-"""Of the files: raised, it has every month written anew."""
+"""Of the files: raising it makes an export write every month again."""
 _PATH = re.compile(r"articles/year=(\d{4})/month=(\d\d)/articles\.parquet")
 ROW_GROUP = 10_000
-"""Articles of one row group; of some 3 kB each, it is 30 MB before compression."""
+"""Articles in one row group; at some 3 kB each, 30 MB before compression."""
 BATCH = 100_000
-"""Articles that are put aside at once: 300 MB, more goes to the temporary folder."""
+"""Articles held at once: 300 MB; more goes to the temporary folder."""
 
 
 class ExportBusy(TransientError):
-    """Another export into the same folder is at work."""
+    """Another export into the same folder is running."""
 
 
 class ExportFailed(TerminalError):
-    """The folder cannot be written, or what is in it is not ours."""
+    """The folder is not writable, or has files that Dateline did not write."""
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """One month's file, as the manifest has it."""
+    """One month's file, as in the manifest."""
 
     path: str
     """Relative to the folder, with ``/``."""
     articles: int
     digest: str
-    """Of the rows: what decides whether the file is written again."""
+    """Of the rows: decides whether the file is written again."""
     bytes: int
     sha256: str
     """Of the file."""
@@ -67,38 +67,39 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export has done; paths relative to the folder."""
+    """What an export did; paths relative to the folder."""
 
     written: tuple[str, ...]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
-    """Months that have no article any more."""
+    """Months that no longer have an article."""
     articles: int
-    """In the months asked for."""
+    """In the requested months."""
     bytes: int
-    """Of their files."""
+    """Size of their files."""
 
 
 def export(home: Home, folder: Path, *, first: date | None = None, last: date | None = None) -> Exported:
-    """Bring the folder up to the published snapshot.
+    """Update the folder to the published snapshot.
 
-    An article belongs to the month of ``published_on`` or, where it has none, to the month (UTC) in which it was first
-    seen. The columns are those of ``articles`` but ``last_seen_at``, which moves with every look at a page.
+    An article belongs to the month of ``published_on`` or, if it has none, to the month (UTC) in which it was first
+    seen. The columns are those of ``articles`` except ``last_seen_at``, which changes each time a page is checked.
 
     Args:
-        first, last: only months that have a day from the one to the other, both included; they are exported whole.
+        first: the first day; months with a day in the range are exported whole. None: no limit.
+        last: the last day, included.
 
     Raises:
         NoSnapshot: nothing is published yet.
-        ExportBusy: another export into the folder is at work.
-        ExportFailed: the folder cannot be written; files that had been written stay and are whole.
+        ExportBusy: another export into the folder is running.
+        ExportFailed: the folder is not writable; files already written stay and are complete.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".export.lock", timeout=0):
             return _export(home, folder, first, last)
     except Timeout:
-        raise ExportBusy("another export into this folder is at work", key=str(folder)) from None
+        raise ExportBusy("another export into this folder is running", key=str(folder)) from None
     except (OSError, duckdb.IOException) as error:
         raise ExportFailed(f"cannot be written: {error}", key=str(folder)) from error
 
@@ -146,7 +147,7 @@ def _export(home: Home, folder: Path, first: date | None, last: date | None) -> 
 
 
 def _batches(due: list[tuple[date, int, str]]) -> Iterator[list[tuple[date, int, str]]]:
-    """Months that are put aside together."""
+    """Months that are held together."""
     batch: list[tuple[date, int, str]] = []
     for month in due:
         if batch and sum(articles for _, articles, _ in [*batch, month]) > BATCH:
@@ -196,7 +197,7 @@ def _is_within(path: str, first: date | None, last: date | None) -> bool:
 
 
 def _manifest(folder: Path) -> dict[str, Month]:
-    """What the last export left; empty where there was none, or one of another format."""
+    """The manifest of the last export; empty if there was none, or one of another format."""
     try:
         written: Mapping[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         if written["format"] != FORMAT:
@@ -208,7 +209,7 @@ def _manifest(folder: Path) -> dict[str, Month]:
     except FileNotFoundError:
         return {}
     except (ValueError, KeyError, TypeError) as error:
-        message = f"is no manifest of ours, name another folder or remove it: {error}"
+        message = f"not a manifest that Dateline wrote, name another folder or remove it: {error}"
         raise ExportFailed(message, key=str(folder / MANIFEST)) from error
 
 

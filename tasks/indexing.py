@@ -1,10 +1,10 @@
-"""The index of full text, which grows by what was loaded since it was last looked after.
+"""The full-text index, which is extended by what was loaded since its last update.
 
-Only the snapshot is searched: so the index is brought up to date when a snapshot is asked for, in batches that each
-are one short transaction, whoever loaded the articles and whenever. A warehouse from before the index, articles
-read again by better rules and versions that came back are the same case: their current version is not indexed.
+Only the snapshot is searched: so the index is updated when a snapshot is requested, in batches, each a short
+transaction, whichever run loaded the articles. A warehouse older than the index, articles extracted again by better
+rules, and versions that came back are the same case: their current version is not indexed.
 
-Postings are appended batch after batch, sorted within each; :func:`tidy_index` sorts many into one.
+Postings are appended batch by batch, sorted within each; :func:`tidy_index` merges many such runs into one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 import duckdb
 
-from tasks.pure.search.index_runs import LONGEST, Stretch, to_sort
+from tasks.pure.search.index_runs import LONGEST, IndexRun, to_sort
 from tasks.pure.search.terms import STEMMERS, stems
 from tasks.stories import join_stories
 from tasks.warehouse import Warehouse, from_timestamp, json_rows, statement, to_timestamp
@@ -29,20 +29,20 @@ log = logging.getLogger(__name__)
 BATCH = 1000
 """Articles of one transaction: about a second and 150 MB."""
 BATCH_WORDS = 1_500_000
-"""Words of one transaction: twice what 1,000 articles have, so that only texts of megabytes go fewer at a time."""
+"""Words of one transaction: twice those of 1,000 articles, so that only texts of megabytes make smaller batches."""
 
 Unindexed = tuple[str, int, datetime, int]
 """article_id, version, when it was loaded, and its words."""
 
 
 def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
-    """Index every article whose current version is not, and look for its story; return how many there were.
+    """Index every article whose current version is not indexed, and find its story; return how many there were.
 
     Args:
         now: UTC.
 
     Raises:
-        WarehouseBusy: the warehouse's lock was not had in time; what was indexed until then stays.
+        WarehouseBusy: the lock of the warehouse could not be taken in time; what was indexed by then stays.
     """
     with warehouse.transaction() as connection:
         missing: list[Unindexed] = connection.execute(statement("index/unindexed")).fetchall()
@@ -52,7 +52,7 @@ def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
         try:
             with warehouse.transaction() as connection:
                 _index(connection, batch, now)
-        except duckdb.OutOfMemoryException:  # words that are all different: fewer texts at a time
+        except duckdb.OutOfMemoryException:  # texts with few repeated words: fewer of them at a time
             if len(batch) == 1:
                 raise
             size = len(batch) // 2
@@ -64,45 +64,45 @@ def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
 
 
 def _batch(articles: Sequence[Unindexed]) -> Sequence[Unindexed]:
-    """The first of them, at least one, that have no more than BATCH_WORDS together."""
+    """The first of them, at least one, with no more than BATCH_WORDS in total."""
     words = accumulate(words for *_, words in articles)
     return articles[: max(1, sum(1 for so_far in words if so_far <= BATCH_WORDS))]
 
 
 def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
-    """Sort stretches of postings into longer ones and drop those that no longer count; return the postings left.
+    """Merge sorted runs of postings into longer ones and drop outdated postings; return the number left.
 
-    Each stretch is a transaction of its own (see :mod:`tasks.pure.search.index_runs`).
+    Each new run is one transaction (see :mod:`tasks.pure.search.index_runs`).
 
     Args:
         now: UTC.
 
     Raises:
-        WarehouseBusy: the warehouse's lock was not had in time; what was sorted until then stays.
+        WarehouseBusy: the lock of the warehouse could not be taken in time; what was sorted by then stays.
     """
     with warehouse.transaction() as connection:
         due = to_sort(_sorted(connection), _appended(connection), LONGEST)
-    for stretch in due:
+    for run in due:
         with warehouse.transaction() as connection:
-            _sort(connection, stretch, now)
-        log.info("sorted", extra={"from": stretch.first, "to": stretch.last, "words": stretch.words})
+            _sort(connection, run, now)
+        log.info("sorted", extra={"from": run.first, "to": run.last, "words": run.words})
     with warehouse.transaction() as connection:
         ((postings,),) = connection.execute(statement("index/size")).fetchall()
     return int(postings)
 
 
-def _sorted(connection: duckdb.DuckDBPyConnection) -> list[Stretch]:
+def _sorted(connection: duckdb.DuckDBPyConnection) -> list[IndexRun]:
     found = connection.execute(statement("index/stretches")).fetchall()
-    return [Stretch(first, last, left, words) for first, last, words, left in found]
+    return [IndexRun(first, last, left, words) for first, last, words, left in found]
 
 
-def _appended(connection: duckdb.DuckDBPyConnection) -> list[Stretch]:
+def _appended(connection: duckdb.DuckDBPyConnection) -> list[IndexRun]:
     found = connection.execute(statement("index/appended"), {"longest": LONGEST}).fetchall()
-    return [Stretch(first, last, words) for first, last, words in found]
+    return [IndexRun(first, last, words) for first, last, words in found]
 
 
-def _sort(connection: duckdb.DuckDBPyConnection, stretch: Stretch, now: datetime) -> None:
-    between = {"first": stretch.first, "last": stretch.last}
+def _sort(connection: duckdb.DuckDBPyConnection, run: IndexRun, now: datetime) -> None:
+    between = {"first": run.first, "last": run.last}
     connection.execute(statement("index/sorted_stretch"), between)
     connection.execute(statement("index/stretch_taken_out"), between)
     connection.execute(statement("index/stretch_put_back"))
@@ -131,7 +131,7 @@ def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Unindexed],
 
 
 def passing(macro: str) -> str:
-    """The statement of one of the snapshot's macros, for this connection alone: the writer's file has none."""
+    """The statement of a snapshot's macro as a temporary one: the writer's file must not keep it."""
     return macro.replace("CREATE MACRO", "CREATE TEMP MACRO", 1)
 
 

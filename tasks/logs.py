@@ -1,8 +1,9 @@
-"""Logs: one line an event, with run, source and URL as keys, to stderr and to a file a day under the home.
+"""Logs: one line for each event, with run, source and URL as keys, to stderr and to a daily file under the home.
 
-``logger.info("fetched", extra={"source": "rt", "url": url})`` becomes ``... INFO tasks.run.session fetched source=rt url=...``.
-A file a day instead of a rotating one: two processes may write the same day's file (each line is one append), and
-none renames it under the other.
+``logger.info("fetched", extra={"source": "rt", "url": url})`` becomes
+``... INFO tasks.run.session fetched source=rt url=...``.
+A file a day instead of a rotating one: two processes may write to the same day's file (each line is one append), and
+neither renames it while the other writes.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _context: ContextVar[dict[str, object]] = ContextVar("dateline_log_context", def
 
 @contextmanager
 def keys(**values: object) -> Iterator[None]:
-    """Add keys to every line that is logged inside, in this thread or task."""
+    """Add keys to every line that is logged inside the block, in this thread or task."""
     token = _context.set({**_context.get(), **values})
     try:
         yield
@@ -95,7 +96,7 @@ class DailyFile(logging.Handler):
                 self._day = day
             with (self._folder / f"dateline-{day}.log").open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(self.format(record) + "\n")
-        except Exception:  # noqa: BLE001 - the logging convention: a log that fails never stops the work
+        except Exception:  # noqa: BLE001 - as is the convention of logging: a failing log never stops the work
             self.handleError(record)
 
     def _remove_old(self, before: str) -> None:

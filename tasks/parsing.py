@@ -1,7 +1,7 @@
-"""Pages to articles in processes of their own, which import :mod:`tasks.pure` alone.
+"""Pages to articles in separate processes, which import :mod:`tasks.pure` only.
 
-A page that kills its parser or holds it too long costs that page and nothing else: its bundle is judged again
-page by page, and the culprit becomes a ``broken`` reject.
+A page that kills its parser or takes too long costs only itself: its bundle is judged again page by page, and that
+page becomes a ``broken`` reject.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ log = logging.getLogger(__name__)
 Verdict = Article | Rejection
 Judged = tuple[ArchivedVisit, Verdict | None]
 
-# A bundle is what crosses to a parser process at once: enough pages that the crossing is noise (2 ms for 8 pages of
-# 130 kB), few enough that a death costs little.
+# A bundle goes to a parser process at once: enough pages that the transfer does not matter (2 ms for 8 pages of
+# 130 kB), few enough that the death of a parser costs little.
 BUNDLE_PAGES = 8
 BUNDLE_BYTES = 4_000_000
 PAGE_SECONDS = 60.0
-"""What one page may take before its parser is ended. A page of 10 MB takes one or two, more where others have the
-machine: only a page that would never end is to be lost."""
+"""Seconds for one page before its parser is ended. A page of 10 MB takes one or two, more on a busy machine: the
+limit is for pages that would never end."""
 
 
 def judge_pages(pages: Sequence[Page], rules: SourceRules) -> list[Verdict]:
-    """Judge pages in order, here; the body of a parser process."""
+    """Judge pages in order, in this process; a parser process runs this."""
     return [_judge(page, rules) for page in pages]
 
 
@@ -54,7 +54,7 @@ class Parsers:
     """A pool of parser processes, started when first used. Use as a context manager."""
 
     def __init__(self, workers: int | None = None, *, page_seconds: float = PAGE_SECONDS) -> None:
-        """``workers``: processes; by default one a core."""
+        """``workers``: processes; by default one for each core."""
         self._workers = workers or os.cpu_count() or 1
         self._page_seconds = page_seconds
         self._started: ProcessPool | None = None
@@ -76,10 +76,10 @@ class Parsers:
                 self._started = None
 
     def judge(self, visits: Iterable[ArchivedVisit], rules: SourceRules) -> Iterator[Judged]:
-        """Judge archived visits, in their order, with a bounded number of pages in memory.
+        """Judge archived visits in order, with a bounded number of pages in memory.
 
-        A visit without a page to judge (a failure, a 304) comes back with None. Page bodies are dropped from what
-        is yielded.
+        A visit without a page to judge (a failure, a 304) is yielded with None. The visits are yielded without their
+        page bodies.
         """
         waiting: deque[tuple[list[ArchivedVisit], list[Page], ProcessFuture[list[Verdict]] | None]] = deque()
         for bundle in _bundles(visits):
@@ -116,12 +116,10 @@ class Parsers:
     def _verdicts(self, pages: list[Page], future: ProcessFuture[list[Verdict]], rules: SourceRules) -> list[Verdict]:
         try:
             return future.result()
-        except CancelledError:  # the pool was ended for the sake of another bundle
+        except CancelledError:  # the pool was ended because of another bundle
             return self._verdicts(pages, self._submit(pages, rules), rules)
         except (ProcessExpired, FutureTimeoutError, BrokenExecutor) as error:
-            if isinstance(
-                error, BrokenExecutor
-            ):  # a parser that dies before it has taken its bundle takes the pool along
+            if isinstance(error, BrokenExecutor):  # a parser that dies before it has taken its bundle ends the pool
                 self._end()
             if len(pages) > 1:
                 return [self._verdicts([page], self._submit([page], rules), rules)[0] for page in pages]

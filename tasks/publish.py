@@ -1,7 +1,7 @@
-"""The snapshot that analysts open: a copy of the warehouse, replaced whole, never written to in place.
+"""Publishing the snapshot that analysts open: a copy of the warehouse, always replaced whole, never changed in place.
 
-The copy is taken while the file is checkpointed and closed and the writer's lock is held; all the rest is done
-on the copy, beside running loads. A kill at any point leaves the old snapshot or the new one, whole.
+The copy is taken while the file is checkpointed and closed and the writer's lock is held; everything else happens on
+the copy, while loads go on. A kill at any point leaves the old snapshot or the new one, complete.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from tasks.snapshot import build
 from tasks.warehouse import Warehouse
 
 FICLONE = 0x40049409
-"""ioctl of Linux that lets two files share their blocks (btrfs, XFS, bcachefs): <linux/fs.h>."""
+"""The Linux ioctl that lets two files share their blocks (btrfs, XFS, bcachefs): <linux/fs.h>."""
 CHUNK = 1 << 30
-"""Bytes asked of one copy_file_range, which may copy fewer."""
+"""Bytes for one copy_file_range, which may copy fewer."""
 NO_COPY_IN_KERNEL = frozenset({errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
-"""What copy_file_range answers between file systems that cannot: then the bytes go through this process."""
+"""Errors of copy_file_range between file systems that do not support it: the bytes are then read and written here."""
 
 
 class PublisherBusy(TransientError):
@@ -41,12 +41,12 @@ class PublisherBusy(TransientError):
 
 
 class PublishFailed(TransientError):
-    """No new snapshot could be made; the old one is as it was."""
+    """No new snapshot could be made; the old one is unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A snapshot that has just taken its place."""
+    """A snapshot that was just published."""
 
     path: Path
     published_at: datetime
@@ -56,23 +56,23 @@ class Published:
     shared: bool
     """Whether the copy shares its blocks with the warehouse (reflink)."""
     locked_seconds: float
-    """How long writers had to wait."""
+    """Seconds for which writers had to wait."""
     seconds: float
-    """From the request to the end, waiting for another publisher left out."""
+    """Seconds from the request to the end, without the wait for another publisher."""
 
 
 def publish(warehouse: Warehouse, home: Home, *, run_id: str | None, now: datetime, wait: float = 300.0) -> Published:
-    """Publish what the warehouse holds, after waiting for a publisher that is at work.
+    """Publish the warehouse, after waiting for another publisher if one is running.
 
     Args:
-        run_id: the run that it is made after, for ``snapshot_info``.
+        run_id: the run after which it is made, for ``snapshot_info``.
         now: UTC.
         wait: seconds to wait for another publisher.
 
     Raises:
         PublisherBusy: another publisher did not end in time.
-        PublishFailed: the disk is full, for one; the old snapshot is as it was.
-        WarehouseBusy: the warehouse's lock was not had in time.
+        PublishFailed: for example, the disk is full; the old snapshot is unchanged.
+        WarehouseBusy: the lock of the warehouse could not be taken in time.
     """
     request(home)
     with _one_at_a_time(home, wait):
@@ -82,10 +82,10 @@ def publish(warehouse: Warehouse, home: Home, *, run_id: str | None, now: dateti
 def publish_if_due(
     warehouse: Warehouse, home: Home, *, run_id: str | None, now: datetime, interval: float, ask: bool = True
 ) -> Published | None:
-    """Publish unless the last snapshot is younger than ``interval`` seconds or another publisher is at work.
+    """Publish unless the last snapshot is younger than ``interval`` seconds or another publisher is running.
 
-    A request that is not answered now is kept: the next call publishes once the interval has passed, also with
-    ``ask=False``, which publishes for an earlier request alone.
+    A request that is not served now is kept: the next call publishes once the interval has passed, also with
+    ``ask=False``, which publishes only for an earlier request.
 
     Raises:
         PublishFailed, WarehouseBusy: as :func:`publish`.
@@ -96,7 +96,7 @@ def publish_if_due(
         return None
     try:
         with _one_at_a_time(home, wait=0.0):
-            # Another may have answered between the look and the lock.
+            # Another process may have published between the check and the lock.
             if not is_requested(home) or not _is_due(home, now, interval):
                 return None
             return _publish(warehouse, home, run_id, now)
@@ -105,13 +105,13 @@ def publish_if_due(
 
 
 def request(home: Home) -> None:
-    """Put on record that the warehouse holds something that is not published."""
+    """Record that the warehouse holds something that is not published."""
     home.root.mkdir(parents=True, exist_ok=True)
     _request(home).touch()
 
 
 def is_requested(home: Home) -> bool:
-    """Whether a request waits, one that a killed publisher had begun to answer included."""
+    """Whether a request waits, including one that a killed publisher had begun to serve."""
     return _request(home).exists() or _answering(home).exists()
 
 
@@ -120,7 +120,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     home.published.mkdir(parents=True, exist_ok=True)
     _remove_leftovers(home)
     with suppress(FileNotFoundError):
-        # A request made from now on asks for more than the copy may hold, and stays.
+        # A request from now on may be for rows that the copy lacks, so it stays.
         _request(home).replace(_answering(home))
     warehouse.migrate()
     index_articles(warehouse, now=now)
@@ -150,7 +150,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
 
 
 def _copy(source: Path, target: Path) -> bool:
-    """Copy a file that nobody writes to; true where the file system shares the blocks."""
+    """Copy a file that nobody writes to; true if the file system shares the blocks."""
     with source.open("rb") as old, target.open("wb") as new:
         with suppress(OSError):
             fcntl.ioctl(new.fileno(), FICLONE, old.fileno())
@@ -168,7 +168,7 @@ def _copy(source: Path, target: Path) -> bool:
 
 
 def _replace(building: Path, snapshot: Path, now: datetime) -> None:
-    """Put a finished file in the snapshot's place, durably."""
+    """Replace the snapshot by a finished file, durably."""
     building.chmod(0o444)  # a careless read-write open would lock readers out and leave a WAL
     os.utime(building, (now.timestamp(), now.timestamp()))
     _sync(building)
@@ -179,10 +179,10 @@ def _replace(building: Path, snapshot: Path, now: datetime) -> None:
 
 @contextmanager
 def _brought_to_disk(path: Path) -> Iterator[None]:
-    """Let the disk take a file while the block runs: what the block adds is all that is left to wait for.
+    """Let the disk write a file while the block runs, so that only what the block adds is left to sync.
 
     Raises:
-        OSError: the disk did not take it. It says so once: a later sync would succeed.
+        OSError: the disk could not write it. It reports this once: a later sync would succeed.
     """
     with ThreadPoolExecutor(max_workers=1) as beside:
         syncing = beside.submit(_sync, path)
@@ -199,7 +199,7 @@ def _sync(path: Path) -> None:
 
 
 def _remove_leftovers(home: Home) -> None:
-    """What publishers that were killed have left: nobody else builds while the publisher's lock is held."""
+    """Remove what killed publishers have left: nobody else builds while the publisher's lock is held."""
     for path in home.published.glob(f".{home.snapshot.name}.*"):
         path.unlink(missing_ok=True)
 
@@ -214,18 +214,18 @@ def _is_due(home: Home, now: datetime, interval: float) -> bool:
         last = datetime.fromtimestamp(home.snapshot.stat().st_mtime, UTC)
     except FileNotFoundError:
         return True
-    # A snapshot from the future, after the clock was set back, must not hold up publishing.
+    # A snapshot from the future, after the clock was set back, must not delay publishing.
     return not 0 <= (now - last).total_seconds() < interval
 
 
 @contextmanager
 def _one_at_a_time(home: Home, wait: float) -> Iterator[None]:
-    # In the home and not in published/, which others may mount without a right to write.
+    # In the home and not in published/, which others may mount without permission to write.
     lock = FileLock(home.root / "publish.lock", thread_local=False)
     try:
         lock.acquire(timeout=wait)
     except Timeout:
-        raise PublisherBusy(f"another publisher is at work, waited {wait:.0f} s", key=str(home.snapshot)) from None
+        raise PublisherBusy(f"another publisher is running, waited {wait:.0f} s", key=str(home.snapshot)) from None
     try:
         yield
     finally:

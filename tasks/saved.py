@@ -1,8 +1,8 @@
-"""Saved pages (.html, .html.gz, .txt) as visits: which address each has, and when it was saved.
+"""Saved pages (.html, .html.gz, .txt) as visits: the address of each, and when it was saved.
 
-The address is, in this order: what a list says for the file; the prefix and the file's path below its folder, where a
-prefix is given; what the program that saved it wrote into it (browsers, SingleFile, HTTrack); its canonical link; its
-``og:url``. A page that has none of these is no visit: an address that is guessed would be an article that is wrong.
+The address is the first of these: the one that a list gives for the file; the prefix and the file's path below its
+folder, if a prefix is given; the one written by the program that saved it (browsers, SingleFile, HTTrack); its
+canonical link; its ``og:url``. A page with none of these is skipped: a guessed address would make a wrong article.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from tasks.pure.records import Page
 
 SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz", ".txt", ".txt.gz")
 HEAD = 200_000
-"""Bytes of a page in which its address is looked for."""
+"""Bytes of a page that are searched for its address."""
 
 How = Literal["list", "prefix", "saved-from", "canonical", "og:url"]
 
@@ -45,31 +45,32 @@ _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"
 
 
 class NoAddress(TerminalError):
-    """Nothing says which address a saved page has."""
+    """The address of a saved page is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What an operator says of the addresses of saved pages."""
+    """How an operator names the addresses of saved pages."""
 
     prefix: str = ""
-    """As ``https://example.org/``: the address of the folder that the pages lie in."""
+    """As ``https://example.org/``: the address of the folder that the pages are in."""
     listed: Mapping[str, str] = field(default_factory=dict)
     """Addresses by file name, with or without its suffix."""
 
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """A saved page, and what gave it its address."""
+    """A saved page, and where its address comes from."""
 
     page: Page
     how: How
 
 
 def read_list(path: Path) -> dict[str, str]:
-    """A list of JSON objects, one a line, with ``id`` (the file's name, with or without suffix) and ``url``.
+    """Read a list of JSON objects, one a line, with ``id`` (the file's name, with or without suffix) and ``url``.
 
-    Raises ConfigError with file and line.
+    Raises:
+        ConfigError: with file and line.
     """
     found: dict[str, str] = {}
     with path.open(encoding="utf-8") as lines:
@@ -86,20 +87,20 @@ def read_list(path: Path) -> dict[str, str]:
 
 
 def saved_pages(folder: Path, pattern: str) -> Iterator[Path]:
-    """The saved pages of a folder whose names match, by name."""
+    """The saved pages of a folder whose names match, sorted by name."""
     for path in sorted(folder.glob(pattern)):
         if path.name.lower().endswith(SUFFIXES) and path.is_file():
             yield path
 
 
 def read_saved(path: Path, folder: Path, source: str, naming: Naming, *, max_bytes: int) -> SavedPage:
-    """One saved page. ``folder`` is what a prefix stands for.
+    """Read one saved page. ``folder`` is the folder that a prefix stands for.
 
-    The time is when it was saved, as it says itself, else when the file was last changed (mtime). Its fetch id follows
-    from address and content: the same page is one fetch, wherever its file lies.
+    The time is the one at which the page says that it was saved, else the file's modification time. The fetch id is
+    derived from address and content: the same page is one fetch, wherever its file is.
 
     Raises:
-        NoAddress: nothing says where it is from.
+        NoAddress: its address is unknown.
         TerminalError: it cannot be read, or is larger than ``max_bytes`` unpacked.
     """
     body = _body(path, max_bytes)
@@ -146,9 +147,7 @@ def _address(path: Path, folder: Path, text: str, naming: Naming) -> tuple[str, 
     for address, how in stated:
         if address and (url := resolve("", unescape(address))) is not None:
             return url, how
-    raise NoAddress(
-        "nothing says which address it has: give --url-prefix, or --list with its id and url", key=str(path)
-    )
+    raise NoAddress("its address is unknown: give --url-prefix, or --list with its id and url", key=str(path))
 
 
 def _ends(path: Path, suffix: str) -> bool:

@@ -1,4 +1,4 @@
-"""Ranked search on the published snapshot, with the place of each article that answers it."""
+"""Ranked search on the published snapshot, with the matching passage of each article."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ __all__ = ["Hit", "search"]
 
 
 LOOKED_THROUGH = 10_000
-"""Hits that are held against filters at first; all of them where too few of these pass."""
+"""Hits that filters are applied to at first; all of them if too few of these pass."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that answers a search."""
+    """An article that matches a search."""
 
     rank: int
     """1 is the best."""
@@ -36,9 +36,9 @@ class Hit:
     """As written on the page."""
     url: str
     title: tuple[Piece, ...]
-    """The whole title, words that were asked for marked."""
+    """The whole title, with the searched words marked."""
     snippet: tuple[Piece, ...]
-    """The place of lead or body that has the most of them."""
+    """The passage of lead or body with the most of them."""
 
 
 def search(
@@ -54,15 +54,16 @@ def search(
     """The best articles with any of the words in title, lead or body, by BM25.
 
     Args:
-        sources, languages: of these alone; empty: of all.
-        first, last: published from the one day to the other, both included. Articles without a date answer only
-            where neither is given.
+        sources: only these; empty: all.
+        languages: only these; empty: all.
+        first: published on this day or later. Articles without a date are found only if neither day is given.
+        last: published on this day or earlier.
         count: hits at most.
 
     Raises:
         NoSnapshot: nothing is published yet, or it was made by another version.
     """
-    asked = {
+    query = {
         "words": words,
         "sources": list(sources),
         "languages": list(languages),
@@ -73,7 +74,7 @@ def search(
     connection = open_snapshot(home)
     try:
         ((terms,),) = connection.execute(statement("analyst/words"), {"words": words}).fetchall()
-        found = _best(connection, asked)
+        found = _best(connection, query)
         ids = [row[1] for row in found]
         texts = {
             article_id: (title or "", lead or "", body or "")
@@ -93,18 +94,18 @@ def search(
     ]
 
 
-def _best(connection: duckdb.DuckDBPyConnection, asked: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """The best hits that pass the filters, all of them taken into account.
+def _best(connection: duckdb.DuckDBPyConnection, query: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """The best hits that pass the filters.
 
-    The best are looked through first, which nearly always is enough: those that pass and are as many as were asked for
-    are better than whatever comes after them.
+    The best ones are filtered first, which is nearly always enough: as many of them as requested, if they pass, are
+    better than all that follow.
     """
-    unfiltered = not (asked["sources"] or asked["languages"] or asked["first"] or asked["last"])
+    unfiltered = not (query["sources"] or query["languages"] or query["first"] or query["last"])
     ((_, articles),) = connection.execute(statement("snapshot/freshness")).fetchall()
-    most = asked["count"] if unfiltered else max(LOOKED_THROUGH, asked["count"])
+    most = query["count"] if unfiltered else max(LOOKED_THROUGH, query["count"])
     while True:
-        found = connection.execute(statement("analyst/hits"), {**asked, "most": most}).fetchall()
-        if unfiltered or len(found) == asked["count"] or most >= articles:
+        found = connection.execute(statement("analyst/hits"), {**query, "most": most}).fetchall()
+        if unfiltered or len(found) == query["count"] or most >= articles:
             return found
         most = articles
 

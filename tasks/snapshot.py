@@ -1,7 +1,7 @@
 """What analysts see, built on a copy of the writer's file: views, marts, macros, and a comment on each.
 
-The writer's tables stay where they are: those that analysts use as they are get comments, those that a view
-takes the name of are renamed, the others are marked as internal.
+The writer's tables stay in place: those that analysts use directly get comments, those whose name a view takes are
+renamed, the others are marked as internal.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tasks.pure.errors import TerminalError
 from tasks.warehouse import json_rows, statement, to_timestamp
 
 INTERNAL = "Internal"
-"""What the comment of a table begins with that analysts can do without."""
+"""The first words in the comment of a table that analysts do not need."""
 
 PREPARED = (
     "snapshot/run_log",
@@ -33,7 +33,7 @@ PREPARED = (
     "snapshot/content_row_values",
     "snapshot/search_articles",
 )
-"""What is changed about the writer's tables first."""
+"""The changes to the writer's tables, made first."""
 
 BUILT = (
     "snapshot/articles",
@@ -74,24 +74,24 @@ SETTINGS = (
     "SET enable_external_access = false",
     "SET lock_configuration = true",
 )
-"""Of a session on the snapshot, in this order: the last two shut the door."""
+"""The settings of a session on the snapshot, in this order: the last two shut it off."""
 
 
 class NoSnapshot(TerminalError):
-    """There is no snapshot to read yet, or it cannot be read."""
+    """There is no snapshot yet, or it cannot be read."""
 
 
 def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | None = None) -> duckdb.DuckDBPyConnection:
-    """Open the published snapshot for reading, shut off from everything else.
+    """Open the published snapshot for reading, without access to anything else.
 
     The connection sees one state however often the snapshot is replaced while it is open. It reads no other file,
-    loads no extension, and its configuration is locked; its session's zone is UTC. Close it.
+    loads no extension, and its configuration is locked; the time zone of its session is UTC. The caller closes it.
 
     Args:
-        writes_to: a folder that it may read and write files in all the same.
+        writes_to: a folder in which it may read and write files nevertheless.
 
     Raises:
-        NoSnapshot: nothing was published yet, or the file is damaged; the message says what to do.
+        NoSnapshot: nothing has been published yet, or the file is damaged; the message says what to do.
     """
     if not home.snapshot.exists():
         raise NoSnapshot(
@@ -99,8 +99,8 @@ def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | No
         )
     # What does not fit in memory goes to the machine's own temporary folder: published/ may be mounted read-only.
     spill = Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}"
-    # Attached to an instance of its own: DuckDB would hand out the one that this process has open for the path,
-    # with the file as it was then, and with its settings locked.
+    # Attached to a separate instance: DuckDB would return the one that this process has open for the path, with the
+    # file as it was then, and with its settings locked.
     connection = duckdb.connect(":memory:", config={"memory_limit": memory_limit, "temp_directory": str(spill)})
     try:
         ((attach,),) = connection.execute(statement("snapshot/attach"), {"path": str(home.snapshot)}).fetchall()
@@ -111,20 +111,20 @@ def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | No
             connection.execute(setting)
     except duckdb.Error as error:
         connection.close()
-        message = f"cannot be read, run `dateline publish` to make it anew: {error}"
+        message = f"cannot be read, run `dateline publish` to rebuild it: {error}"
         raise NoSnapshot(message, key=str(home.snapshot)) from error
     return connection
 
 
 def build(path: Path, *, run_id: str | None, now: datetime) -> int:
-    """Make a snapshot of a copy of the warehouse, in place, and return the number of its articles.
+    """Turn a copy of the warehouse into a snapshot, in place, and return the number of its articles.
 
-    On return the file is checkpointed and closed, with no WAL beside it.
+    Afterwards the file is checkpointed and closed, without a WAL.
 
     Args:
-        path: the copy; nobody else may know of it.
-        run_id: the run that it is made after.
-        now: UTC; what ages in the marts are measured against.
+        path: the copy; nobody else may use it.
+        run_id: the run after which it is made.
+        now: UTC; ages in the marts are measured from it.
 
     Raises:
         duckdb.Error: the copy is not a warehouse of this version, or rows of the copy have moved.
@@ -153,7 +153,7 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
 
 @lru_cache(maxsize=1)
 def entries() -> Mapping[str, Mapping[str, Any]]:
-    """The data dictionary as it is written: object to ``about`` and, for relations, ``columns``."""
+    """The data dictionary as written: from object to ``about`` and, for relations, ``columns``."""
     sql = importlib.resources.files("sql")
     written: dict[str, Mapping[str, Any]] = {}
     for folder in ("snapshot", "marts"):
@@ -163,7 +163,7 @@ def entries() -> Mapping[str, Mapping[str, Any]]:
 
 
 def comment(connection: duckdb.DuckDBPyConnection, dictionary: Mapping[str, Mapping[str, Any]]) -> None:
-    """Write the dictionary's entries as comments; those of objects that are not there are left out."""
+    """Write the dictionary's entries as comments; entries of missing objects are skipped."""
     kinds = dict(connection.execute(statement("snapshot/kinds")).fetchall())
     records = [
         record for name, entry in dictionary.items() if name in kinds for record in _records(name, kinds[name], entry)

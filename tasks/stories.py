@@ -1,4 +1,4 @@
-"""Near copies of an article, and copies that other sources took over from it, gathered into stories."""
+"""Stories: groups an article's near copies, and the copies that other sources took from it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from datetime import datetime
 
 import duckdb
 
-from tasks.pure.stories import Likeness, Told, group
+from tasks.pure.stories import Likeness, StoryMember, group
 from tasks.warehouse import json_rows, statement
 
 __all__ = ["join_stories"]
 
 
 def join_stories(connection: duckdb.DuckDBPyConnection, *, now: datetime) -> int:
-    """Look for the stories of the articles of ``batch``, inside the transaction that indexes them.
+    """Find the stories of the articles of ``batch``, inside the transaction that indexes them.
 
     Returns:
         How many articles have joined a story.
     """
     connection.execute(statement("index/digests"))
     found = connection.execute(statement("index/likenesses")).fetchall()
-    likenesses = [Likeness(Told(*row[:4]), Told(*row[4:8]), row[8]) for row in found]
+    likenesses = [Likeness(StoryMember(*row[:4]), StoryMember(*row[4:8]), row[8]) for row in found]
     grouping = group(likenesses)
     if grouping.merged:
         merged = [{"story_id": old, "merged_into": new, "merged_at": now} for old, new in grouping.merged]

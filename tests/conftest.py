@@ -1,4 +1,4 @@
-"""What all tests share: how many processes run them, and a real Prefect server, started once for all of them."""
+"""Shared by all tests: the number of processes, and a real Prefect server, started once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.support.prefect_server import shared_server
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """A process a core and one more, which works while those that test schedules wait for them.
+    """One process for each core and one more, which works while tests of schedules wait.
 
     One file runs in this process: a second would find nothing to do, and ``-s`` shows what a test prints.
     """
@@ -22,7 +22,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 @pytest.fixture(scope="session")
 def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The environment of a command that is to use a real Prefect server on loopback."""
+    """The environment for a command to use a real Prefect server on loopback."""
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent  # the folder of the whole run; each worker has its own in it

@@ -12,9 +12,9 @@ import pytest
 from tasks import alarms
 from tasks.home import Home
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
-NOON = coast.NOON
+NOON = two_newspapers.NOON
 HOUR = timedelta(hours=1)
 
 
@@ -27,7 +27,7 @@ class Books:
 
     def insert(self, table: str, rows: list[dict[str, Any]]) -> None:
         with self.warehouse.transaction() as connection:
-            coast.insert(connection, table, rows)
+            two_newspapers.insert(connection, table, rows)
 
     def run(self, at: datetime, counts: dict[str, int], *, reason: str = "thin", lacking: Any = (), **row: Any) -> None:
         """A run with outcomes; its articles have a title and a date but for what is ``lacking``."""
@@ -41,8 +41,8 @@ class Books:
         }  # fmt: skip
         for at, counts in started.items():
             key = f"{at:%d-%H-%M}"
-            tables["runs"].append(coast.run(key, at))
-            tables["run_sources"].append(coast.run_source(key, "post", at, **counts, **row))
+            tables["runs"].append(two_newspapers.run(key, at))
+            tables["run_sources"].append(two_newspapers.run_source(key, "post", at, **counts, **row))
             for outcome, number in ((outcome, n) for outcome, count in counts.items() for n in range(count)):
                 name = f"{key}-{outcome}-{number}"
                 about = {"run_id": key, "source": "post", "url_key": name, "url": name, "decided_at": at}
@@ -50,11 +50,11 @@ class Books:
                 about |= {"reason": reason if is_rejected else None, "article_id": name, "fetch_id": f"fetch-{name}-1"}
                 tables["outcomes"].append({**about, "outcome": outcome})
                 if outcome == "inserted":
-                    _, contents = coast.article(name, "A title", "A text.")
+                    _, contents = two_newspapers.article(name, "A title", "A text.")
                     tables["article_contents"].append({**contents[0], **dict.fromkeys(lacking)})
         with self.warehouse.transaction() as connection:
             for table, rows in tables.items():
-                coast.insert(connection, table, rows)
+                two_newspapers.insert(connection, table, rows)
 
     def feed(self, at: datetime, entries: int, status: int = 200) -> None:
         feed = {"run_id": "r", "source": "post", "url": "https://post.example/feed", "kind": "feed"}
@@ -72,7 +72,7 @@ class Books:
 @pytest.fixture(scope="module")
 def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
     books = Books(tmp_path_factory.mktemp("past"))
-    books.insert("sources", [coast.configured("post", NOON - 10 * timedelta(days=1))])
+    books.insert("sources", [two_newspapers.configured("post", NOON - 10 * timedelta(days=1))])
     books.runs({NOON - hours * HOUR: {"inserted": 1} for hours in range(240, 0, -1)})
     return books.warehouse.path
 
@@ -159,18 +159,18 @@ def test_it_is_told_once_then_daily_then_when_it_is_over(books: Books) -> None:
     books.robots(NOON - timedelta(minutes=1), 503)
     (raised,) = alarms.judge(books.warehouse, NOON)
     assert alarms.judge(books.warehouse, NOON) == (raised,), "until somebody was told"
-    assert "robots.txt answers 503" in raised.why
-    alarms.told(books.warehouse, [raised], NOON)
+    assert "robots.txt returned status 503" in raised.why
+    alarms.mark_sent(books.warehouse, [raised], NOON)
     assert books.judged(NOON + HOUR) == []
     books.run(NOON + 25 * HOUR, {"inserted": 1})
     books.robots(NOON + 25 * HOUR, 503)
     (again,) = alarms.judge(books.warehouse, NOON + 25 * HOUR)
     assert (again.kind, again.raised_at) == ("robots", NOON)
-    alarms.told(books.warehouse, [again], NOON + 25 * HOUR)
+    alarms.mark_sent(books.warehouse, [again], NOON + 25 * HOUR)
     books.robots(NOON + 26 * HOUR, 200)
     (over,) = alarms.judge(books.warehouse, NOON + 26 * HOUR)
     assert over.ended_at == NOON + 26 * HOUR
-    alarms.told(books.warehouse, [over], NOON + 26 * HOUR)
+    alarms.mark_sent(books.warehouse, [over], NOON + 26 * HOUR)
     assert books.judged(NOON + 26 * HOUR) == []
 
 

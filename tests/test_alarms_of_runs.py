@@ -16,8 +16,8 @@ from tasks import alarms
 from tasks.analyst import run_query
 from tasks.home import Home
 from tasks.warehouse import Warehouse
-from tests.support import here
-from tests.support.held import page
+from tests.support import in_process
+from tests.support.archived_home import page
 from tests.support.web import Answer, Site, robots, serving
 
 KINDS = ("silent", "drifting", "robots", "well")
@@ -48,7 +48,7 @@ def test_each_raises_its_own_alarm_within_one_run(tmp_path: Path, prefect_api: d
         config = write_config(tmp_path / "sources.toml", sites)
         for site in sites.values():
             lists(site, range(25))
-        assert here.ingest(home, config, prefect_api).errors == {}
+        assert in_process.ingest(home, config, prefect_api).errors == {}
         assert alarms.judge(Warehouse(home), datetime.now(UTC)) == ()
 
         lists(sites["silent"], range(0))
@@ -56,9 +56,9 @@ def test_each_raises_its_own_alarm_within_one_run(tmp_path: Path, prefect_api: d
         sites["robots"].routes["/robots.txt"] = Answer(b"", 503)
         lists(sites["well"], range(31))
         sites["well"].routes["/robots.txt"] = robots("User-agent: *\nDisallow: /nothing\n")
-        assert set(here.ingest(home, config, prefect_api).errors) == {"robots"}
+        assert set(in_process.ingest(home, config, prefect_api).errors) == {"robots"}
 
-    with here.using(prefect_api):
+    with in_process.using(prefect_api):
         told = raise_alarms(home, datetime.now(UTC))
     assert sorted(alarm.kind for alarm in told) == ["drifting", "robots", "silent"]
     raised = {row[0]: row[1] for row in alarms_of(home)}

@@ -13,7 +13,7 @@ import pytest
 
 from tasks.analyst import dictionary, open_snapshot
 from tasks.exporting import export
-from tests.support import coast
+from tests.support import two_newspapers
 
 PAGE = (Path(__file__).parent.parent / "docs" / "analysts.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", PAGE, flags=re.DOTALL)
@@ -24,7 +24,7 @@ TABLE = PAGE[PAGE.index("| name | one row |") : PAGE.index("Tables whose comment
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("work")
-    export(coast.made_home(folder / "data"), folder / "export")
+    export(two_newspapers.made_home(folder / "data"), folder / "export")
     return folder
 
 
@@ -64,7 +64,7 @@ def test_each_python_example_is_tested() -> None:
 
 
 def test_the_table_names_all_there_is(tmp_path: Path) -> None:
-    with open_snapshot(coast.made_home(tmp_path)) as connection:
+    with open_snapshot(two_newspapers.made_home(tmp_path)) as connection:
         listed = {entry.name for entry in dictionary(connection)}
     named = set(re.findall(r"`(\w+)", TABLE))
     helpers = {

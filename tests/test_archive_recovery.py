@@ -57,7 +57,7 @@ with TemporaryDirectory() as _folder:
     WHOLE = _path.read_bytes()
     _sealed = _writer.seal()
     assert _sealed is not None
-    ANSWERS = [visit.answer for visit in read_segment(_sealed, archive=Path(_folder)).visits()]
+    ANSWERS = [visit.response for visit in read_segment(_sealed, archive=Path(_folder)).visits()]
     ENDS = [answer.offset + answer.length for answer in ANSWERS if answer]
 
 
@@ -142,7 +142,7 @@ def test_a_file_of_others_among_the_segments_is_refused_with_its_offset(tmp_path
         at = file.tell()
         head = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
         writer.write_record(writer.create_warc_record("https://news.example/", "response", http_headers=head))
-    with pytest.raises(ArchiveError, match=f"no record of ours .* at byte {at}"):
+    with pytest.raises(ArchiveError, match=f"not a record written by Dateline .* at byte {at}"):
         list(read_segment(path, archive=tmp_path).visits())
 
 

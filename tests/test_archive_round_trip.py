@@ -54,8 +54,8 @@ def test_round_trip(written: list[Visit]) -> None:
 def test_a_page_is_read_again_by_its_offset(tmp_path: Path) -> None:
     segment = read_segment(_write(tmp_path, a_visit(), REDIRECTED), archive=tmp_path)
     for visit in segment.visits():
-        assert visit.answer is not None
-        assert read_page(tmp_path, segment.name, visit.answer.offset) == visit.page
+        assert visit.response is not None
+        assert read_page(tmp_path, segment.name, visit.response.offset) == visit.page
 
 
 def test_offset_and_length_are_those_of_the_gzip_member(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_segment_says_where_it_belongs(tmp_path: Path) -> None:
 
 def test_a_body_is_written_without_a_second_copy_of_it(tmp_path: Path) -> None:
     visit = a_visit(body=b"<p>Text</p>" * 1_000_000)
-    assert visit.answer is not None
+    assert visit.response is not None
     with SegmentWriter(tmp_path, "example", "run-1", MOMENT) as writer:
         tracemalloc.start()
         try:
@@ -119,4 +119,4 @@ def test_a_body_is_written_without_a_second_copy_of_it(tmp_path: Path) -> None:
             _, peak = tracemalloc.get_traced_memory()
         finally:
             tracemalloc.stop()
-    assert peak < len(visit.answer.body) / 2
+    assert peak < len(visit.response.body) / 2

@@ -59,7 +59,7 @@ def _article(members: str) -> str:
         pytest.param(_article('"author":"Ada Quill y Ben Marrow"'), H1, TWO, id="es"),
         pytest.param(_article('"author":"José Ortega y Gasset"'), H1, ("José Ortega y Gasset",), id="y single"),
         pytest.param(linked('{"@type":"LiveBlogPosting","headline":"Lantern festival returns to the old quay","author":[{"name":"Ada Quill"}],"liveBlogUpdate":[{"@type":"BlogPosting","headline":"x","author":{"name":"Dora Lane"}}]}'), H1, ONE, id="liveblog"),
-        pytest.param(_article('"author":{"@type":"Organization","name":"Harbour Times Web Desk"}'), H1, ("Harbour Times Web Desk",), id="desk"),
+        pytest.param(_article('"author":{"@type":"Organization","name":"Harbour Times Web LoadFixture"}'), H1, ("Harbour Times Web LoadFixture",), id="fixture"),
         pytest.param(linked('{"@type":"WebPage","name":"Lantern festival returns to the old quay","author":{"@type":"Person","name":"Ada Quill"}}'), H1, ONE, id="author in WebPage only"),
         pytest.param(linked('{"@type":"WebPage","mainEntity":{"@type":"NewsArticle","headline":"Lantern festival returns to the old quay","author":{"@type":"Person","name":"Ada Quill"}}}'), H1, ONE, id="mainEntity"),
         pytest.param(linked('{"@type":"NewsArticle","headline":"Lantern festival returns to the old quay","author":{"@type":"Thing","name":"Ada Quill"}}'), H1, ONE, id="thumbs"),

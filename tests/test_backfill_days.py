@@ -12,8 +12,8 @@ from tasks import windows
 from tasks.pure.errors import ConfigError, TransientError
 from tasks.run.backfill_plan import Planner, Stretch, refuse_a_second
 from tasks.runs import close_run, live_runs_of, open_run
+from tests.support.backfill_fixture import NOW, Backfiller, backfiller, states
 from tests.support.gazette import page
-from tests.support.past import NOW, Backfiller, backfiller, states
 from tests.support.web import Answer, Site, serving
 
 MARCH = Stretch(first=date(2026, 3, 1), last=date(2026, 3, 4))
@@ -57,7 +57,7 @@ def past(site: Site, tmp_path: Path) -> Iterator[Backfiller]:
         yield past
 
 
-def asked(site: Site) -> list[str]:
+def requested(site: Site) -> list[str]:
     """Pages that were asked since the last call, in order."""
     paths = [path for path in site.paths() if not path.endswith(".xml")]
     site.asked.clear()
@@ -73,7 +73,7 @@ def test_each_day_gets_what_it_lists_newest_first(site: Site, past: Backfiller) 
         ("2026-03-01", "done", 1),
     ]
     assert not {"/sitemap-2026-01.xml", "/sitemap-2026-04.xml"} & set(site.paths())
-    assert asked(site) == ["/s2", "/s3", "/s1"]
+    assert requested(site) == ["/s2", "/s3", "/s1"]
     assert past.outcomes == {"inserted": 3}
 
 
@@ -81,20 +81,20 @@ def test_what_is_done_is_not_asked_again_and_a_wider_stretch_does_what_is_new_in
     site: Site, past: Backfiller
 ) -> None:
     past.fill(MARCH)
-    asked(site)
+    requested(site)
     assert past.fill(MARCH) == []
     assert site.paths() == []
     wider = past.fill(Stretch(first=date(2026, 3, 2), last=date(2026, 3, 10)))
     assert [window.name for window in wider] == [f"2026-03-{day:02}" for day in range(10, 4, -1)]
-    assert asked(site) == ["/s5"]
+    assert requested(site) == ["/s5"]
 
 
 def test_a_refresh_asks_all_again_once(site: Site, past: Backfiller) -> None:
     past.fill(MARCH)
-    asked(site)
+    requested(site)
     site.routes["/s1"] = story(6)
     past.fill(Stretch(MARCH.first, MARCH.last, refresh=True))
-    assert asked(site) == ["/s2", "/s3", "/s1"]
+    assert requested(site) == ["/s2", "/s3", "/s1"]
     assert past.outcomes == {"inserted": 3, "updated": 1, "unchanged": 2}
 
 
@@ -106,18 +106,18 @@ def test_an_interrupted_refresh_goes_on(site: Site, past: Backfiller) -> None:
     done = next(window for window in planned if window.name == "2026-03-02")
     windows.settle(past.corridor.warehouse, run, "past", done, "", past.corridor.clock())
     close_run(past.corridor.warehouse, run, past.corridor.clock(), {})
-    asked(site)
+    requested(site)
     past.fill(again)
-    assert asked(site) == ["/s1"]
+    assert requested(site) == ["/s1"]
 
 
 def test_what_the_schedule_has_fetched_is_not_asked(site: Site, past: Backfiller) -> None:
     urls = past.corridor.home.root / "urls.txt"
     urls.write_text(f"{site.url}/s2\n", "utf-8")
     past.fill(Stretch(urls=urls))
-    asked(site)
+    requested(site)
     past.fill(MARCH)
-    assert asked(site) == ["/s3", "/s1"]
+    assert requested(site) == ["/s3", "/s1"]
 
 
 def test_a_failed_window_says_why_and_is_tried_alone(site: Site, past: Backfiller) -> None:
@@ -137,13 +137,13 @@ def test_an_address_that_fails_keeps_its_window_from_being_done(site: Site, past
     assert [window.name for window in failed] == ["2026-03-02", "2026-03-01"]  # the host is to be left alone
     assert "1 addresses are left; the next may be fetched from" in failed[0].error
     assert past.fill(Stretch(failed=True))[0].state == "failed"
-    assert asked(site) == ["/s2", "/s3"]
+    assert requested(site) == ["/s2", "/s3"]
     site.routes["/s3"] = story(3)
     past.corridor.clock = lambda: datetime(2100, 1, 1, tzinfo=UTC)
     for state in past.corridor.home.hosts.iterdir():  # an hour has passed for the host
         state.unlink()
     assert states(past.fill(Stretch(failed=True))) == {"2026-03-01": "done", "2026-03-02": "done"}
-    assert sorted(asked(site)) == ["/s1", "/s3"]
+    assert sorted(requested(site)) == ["/s1", "/s3"]
 
 
 def test_a_day_that_is_not_over_is_planned_again(site: Site, past: Backfiller) -> None:
@@ -156,10 +156,10 @@ def test_a_day_that_is_not_over_is_planned_again(site: Site, past: Backfiller) -
 def test_what_has_no_date_is_taken_in_when_asked_for(site: Site, past: Backfiller) -> None:
     site.routes["/sitemap.xml"] = sitemap(site.url, ("/s1", "2026-03-01"), ("/s6", ""))
     past.fill(MARCH)
-    assert asked(site) == ["/s1"]
+    assert requested(site) == ["/s1"]
     settled = past.fill(Stretch(MARCH.first, MARCH.last, undated=True))
     assert states(settled) == {"undated": "done"}
-    assert asked(site) == ["/s6"]
+    assert requested(site) == ["/s6"]
 
 
 def test_dated_listings_are_read_with_their_day(site: Site, tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_dated_listings_are_read_with_their_day(site: Site, tmp_path: Path) -> N
     with backfiller(tmp_path, *lines) as past:
         settled = past.fill(Stretch(first=date(2026, 3, 1), last=date(2026, 3, 2)))
         assert states(settled) == {"2026-03-02": "failed", "2026-03-01": "done"}
-        assert "answers 404" in settled[0].error
+        assert "status 404" in settled[0].error
         assert past.outcomes == {"inserted": 1}
 
 
@@ -182,7 +182,7 @@ def test_a_source_without_a_past_is_a_mistake(tmp_path: Path) -> None:
 def test_a_preview_writes_nothing(site: Site, past: Backfiller) -> None:
     planner = Planner(past.corridor, past.source, MARCH, None)
     assert [(w.name, w.size) for w in planner.plan() if w.size] == [("2026-03-02", 2), ("2026-03-01", 1)]
-    assert asked(site) == []
+    assert requested(site) == []
     assert windows.windows_of(past.corridor.warehouse, "past") == []
     assert past.ask("SELECT count(*) FROM window_addresses") == [(0,)]
 
@@ -199,10 +199,10 @@ def test_a_scheduled_run_of_the_source_goes_first(site: Site, past: Backfiller) 
     (queue,) = corridor.queues(past.source, windows.claim(corridor.warehouse, run, "past", window, corridor.clock()))
     queue.gives_way = lambda: bool(live_runs_of(corridor.home, "ingest", "past"))
     assert corridor.fetch_bundle(run, queue, lambda: None) is None
-    assert asked(site) == []
+    assert requested(site) == []
     close_run(corridor.warehouse, scheduled, NOW, {})
     assert corridor.fetch_bundle(run, queue, lambda: None) is not None
-    assert asked(site) == ["/s2", "/s3"]
+    assert requested(site) == ["/s2", "/s3"]
     run.end()
 
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from flows.cli import backfill, reprocess
 from flows.cli.main import cli
-from tests.support.past import write_config
+from tests.support.backfill_fixture import write_config
 
 PAGE = (Path(__file__).parent.parent / "docs" / "backfill.md").read_text(encoding="utf-8")
 COMMON = {"--json", "--workers", "--help"}

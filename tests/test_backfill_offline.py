@@ -15,8 +15,8 @@ from tasks.pure.errors import ConfigError
 from tasks.run.backfill_plan import Stretch
 from tasks.saved import Naming
 from tasks.warehouse import statement
+from tests.support.backfill_fixture import NOW, SITE, Backfiller, backfiller, gazette_pages, states, write_warc
 from tests.support.gazette import page
-from tests.support.past import NOW, SITE, Backfiller, backfiller, gazette_pages, states, write_warc
 
 CHECKS = sorted(path.stem for path in (Path(__file__).parent.parent / "sql" / "checks").glob("*.sql"))
 PAGES = 130

@@ -12,17 +12,17 @@ import pytest
 
 from tasks.analyst import run_query
 from tasks.home import Home
+from tests.support.backfill_fixture import gazette_pages, write_warc
 from tests.support.corpus_site import ROOT
-from tests.support.past import gazette_pages, write_warc
 
 PAGES = 200
-KILLS = (("adopted", 60), ("torn", 40), ("loaded", 1))
+KILLS = (("imported", 60), ("torn", 40), ("loaded", 1))
 KILLED = """
 import sys
 from pathlib import Path
 from tasks.run.backfill_plan import Stretch
 from tests.support.killed_ingest import arm
-from tests.support.past import backfiller
+from tests.support.backfill_fixture import backfiller
 folder, point, count, warc = sys.argv[1:]
 arm(point, int(count))
 with backfiller(Path(folder)) as past:

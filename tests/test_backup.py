@@ -12,32 +12,32 @@ from tasks.home import Home
 from tasks.upkeep.backup import BackupRefused, back_up, restore
 from tasks.warehouse import Warehouse
 from tests.support import command
-from tests.support.held import Held, held
+from tests.support.archived_home import ArchivedHome, archived_home
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Held:
-    return held(tmp_path / "home")
+def archived(tmp_path: Path) -> ArchivedHome:
+    return archived_home(tmp_path / "home")
 
 
-def test_what_comes_back_is_what_went_in(desk: Held, tmp_path: Path) -> None:
-    made = back_up(desk.warehouse, desk.home, tmp_path / "home.tar", desk.now)
+def test_what_comes_back_is_what_went_in(archived: ArchivedHome, tmp_path: Path) -> None:
+    made = back_up(archived.warehouse, archived.home, tmp_path / "home.tar", archived.now)
     assert made.segments == 4
     back = Home(tmp_path / "other")
     assert restore(back, made.path).segments == 4
     warehouse = Warehouse(back)
     with warehouse.transaction() as connection:
         contents = connection.execute("FROM article_contents ORDER BY ALL").fetchall()
-    assert contents == desk.ask("FROM article_contents ORDER BY ALL")
-    for name in desk.segments:
-        assert (back.archive / name).read_bytes() == (desk.home.archive / name).read_bytes()
-    assert load.unloaded(warehouse, desk.segments) == desk.segments[3:], "the first run loads what had waited"
+    assert contents == archived.ask("FROM article_contents ORDER BY ALL")
+    for name in archived.segments:
+        assert (back.archive / name).read_bytes() == (archived.home.archive / name).read_bytes()
+    assert load.unloaded(warehouse, archived.segments) == archived.segments[3:], "the first run loads what had waited"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "home.tar", "other"]
 
 
-def test_both_are_one_command(desk: Held, tmp_path: Path) -> None:
+def test_both_are_one_command(archived: ArchivedHome, tmp_path: Path) -> None:
     file = tmp_path / "home.tar"
-    done = command.run("--home", desk.home.root, "backup", str(file))
+    done = command.run("--home", archived.home.root, "backup", str(file))
     assert done.returncode == 0, done.stderr
     other = tmp_path / "other"
     done = command.run("--home", other, "restore", str(file))
@@ -46,19 +46,19 @@ def test_both_are_one_command(desk: Held, tmp_path: Path) -> None:
     assert asked.stdout.split() == ["count_star()", "3"]
 
 
-def test_a_file_that_is_there_is_not_overwritten(desk: Held, tmp_path: Path) -> None:
+def test_a_file_that_is_there_is_not_overwritten(archived: ArchivedHome, tmp_path: Path) -> None:
     file = tmp_path / "home.tar"
     file.write_text("mine")
     with pytest.raises(BackupRefused):
-        back_up(desk.warehouse, desk.home, file, desk.now)
+        back_up(archived.warehouse, archived.home, file, archived.now)
     assert file.read_text() == "mine"
 
 
-def test_a_home_that_has_something_is_not_overwritten(desk: Held, tmp_path: Path) -> None:
-    made = back_up(desk.warehouse, desk.home, tmp_path / "home.tar", desk.now)
+def test_a_home_that_has_something_is_not_overwritten(archived: ArchivedHome, tmp_path: Path) -> None:
+    made = back_up(archived.warehouse, archived.home, tmp_path / "home.tar", archived.now)
     with pytest.raises(BackupRefused, match="move them away"):
-        restore(desk.home, made.path)
-    assert desk.ask("SELECT count(*) FROM article_heads") == [(3,)]
+        restore(archived.home, made.path)
+    assert archived.ask("SELECT count(*) FROM article_heads") == [(3,)]
 
 
 def shortened(path: Path) -> None:
@@ -91,8 +91,8 @@ def with_a_file_that_leads_out(path: Path) -> None:
 @pytest.mark.parametrize(
     "harm", [shortened, no_tar, without_a_segment, with_a_link_that_leads_out, with_a_file_that_leads_out]
 )
-def test_a_backup_that_is_not_whole_is_refused(desk: Held, tmp_path: Path, harm: object) -> None:
-    made = back_up(desk.warehouse, desk.home, tmp_path / "home.tar", desk.now)
+def test_a_backup_that_is_not_whole_is_refused(archived: ArchivedHome, tmp_path: Path, harm: object) -> None:
+    made = back_up(archived.warehouse, archived.home, tmp_path / "home.tar", archived.now)
     assert callable(harm)
     harm(made.path)
     back = Home(tmp_path / "other")

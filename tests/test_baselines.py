@@ -11,7 +11,7 @@ import pytest
 from tasks import alarms
 from tasks.migrations import migrations
 from tasks.warehouse import statement, to_timestamp
-from tests.support import coast
+from tests.support import two_newspapers
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(days=7)
 TUESDAY = datetime(2026, 9, 22, tzinfo=UTC)
@@ -50,7 +50,7 @@ def never(_: datetime) -> int:
     return 0
 
 
-class Desk:
+class SourceFixture:
     """A source and what was written down of its runs, in a warehouse in memory."""
 
     def __init__(self) -> None:
@@ -65,7 +65,7 @@ class Desk:
     def lived(self, rate: Rate, until: datetime, *, weeks: float, down: tuple[datetime, ...] = ()) -> None:
         """The source was added so long ago, and ran every hour; ``down``: from when to when the machine did nothing."""
         self.at = until - weeks * WEEK
-        coast.insert(self.connection, "source_settings", [coast.configured("post", self.at)])
+        two_newspapers.insert(self.connection, "source_settings", [two_newspapers.configured("post", self.at)])
         if down:
             self.goes_on(rate, down[0])
             self.at = down[1]
@@ -74,17 +74,17 @@ class Desk:
     def goes_on(self, rate: Rate, until: datetime) -> None:
         moments = [self.at + hours * HOUR for hours in range((until - self.at) // HOUR)]
         self.at = until
-        runs = [coast.run(f"run-{at:%m%d%H}", at) for at in moments]
-        parts = [coast.run_source(f"run-{at:%m%d%H}", "post", at, inserted=rate(at)) for at in moments]
-        coast.insert(self.connection, "run_log", runs)
-        coast.insert(self.connection, "run_sources", parts)
+        runs = [two_newspapers.run(f"run-{at:%m%d%H}", at) for at in moments]
+        parts = [two_newspapers.run_source(f"run-{at:%m%d%H}", "post", at, inserted=rate(at)) for at in moments]
+        two_newspapers.insert(self.connection, "run_log", runs)
+        two_newspapers.insert(self.connection, "run_sources", parts)
 
     def reads(self, entries: Rate, since: datetime, until: datetime) -> None:
         """A feed of the source, read every hour."""
         feed = {"source": "post", "url": "https://post.example/news", "kind": "feed", "status": 200, "run_id": "r"}
         moments = [since + hours * HOUR for hours in range((until - since) // HOUR)]
         rows = [{**feed, "read_at": at, "entries": entries(at)} for at in moments]
-        coast.insert(self.connection, "discoveries", rows)
+        two_newspapers.insert(self.connection, "discoveries", rows)
 
     def alarm(self) -> tuple[str, str] | None:
         """What is wrong half an hour after the last run began: kind and reason."""
@@ -106,10 +106,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk() -> Iterator[Desk]:
-    desk = Desk()
-    yield desk
-    desk.connection.close()
+def fixture() -> Iterator[SourceFixture]:
+    fixture = SourceFixture()
+    yield fixture
+    fixture.connection.close()
 
 
 def hours(first: datetime, *after: int) -> list[datetime]:
@@ -119,120 +119,120 @@ def hours(first: datetime, *after: int) -> list[datetime]:
 NEVER = (None, "")
 
 
-def test_a_busy_source_is_silent_within_three_runs(desk: Desk) -> None:
-    desk.lived(always, TUESDAY, weeks=6)
-    assert desk.first_alarm(never, hours(TUESDAY, 0, 1, 2)) == (
+def test_a_busy_source_is_silent_within_three_runs(fixture: SourceFixture) -> None:
+    fixture.lived(always, TUESDAY, weeks=6)
+    assert fixture.first_alarm(never, hours(TUESDAY, 0, 1, 2)) == (
         TUESDAY + HOUR,
         "no new article since Mon 23:00 UTC, usually 8 at least in these hours of the week",
     )
 
 
-def test_night_and_weekend_are_no_silence(desk: Desk) -> None:
+def test_night_and_weekend_are_no_silence(fixture: SourceFixture) -> None:
     friday = SATURDAY - DAY
-    desk.lived(in_office_hours, friday, weeks=6)
-    assert desk.first_alarm(in_office_hours, hours(friday, 7, 18, 23, 36, 60, 79, 80)) == NEVER
+    fixture.lived(in_office_hours, friday, weeks=6)
+    assert fixture.first_alarm(in_office_hours, hours(friday, 7, 18, 23, 36, 60, 79, 80)) == NEVER
 
 
-def test_a_working_day_without_articles_is(desk: Desk) -> None:
-    desk.lived(in_office_hours, TUESDAY, weeks=6)
-    at, why = desk.first_alarm(never, hours(TUESDAY, 7, 8, 9))
+def test_a_working_day_without_articles_is(fixture: SourceFixture) -> None:
+    fixture.lived(in_office_hours, TUESDAY, weeks=6)
+    at, why = fixture.first_alarm(never, hours(TUESDAY, 7, 8, 9))
     assert (at, why[:35]) == (TUESDAY + 9 * HOUR, "no new article since Mon 17:00 UTC,")
 
 
-def test_always_busy_on_tuesday_at_ten_and_silent_then(desk: Desk) -> None:
+def test_always_busy_on_tuesday_at_ten_and_silent_then(fixture: SourceFixture) -> None:
     """Within the hour that summer time could make of it."""
-    desk.lived(on_tuesdays_at_ten, TUESDAY, weeks=6)
-    assert desk.first_alarm(never, hours(TUESDAY, 9, 10, 11, 12))[0] == TUESDAY + 11 * HOUR
+    fixture.lived(on_tuesdays_at_ten, TUESDAY, weeks=6)
+    assert fixture.first_alarm(never, hours(TUESDAY, 9, 10, 11, 12))[0] == TUESDAY + 11 * HOUR
 
 
-def test_one_holiday_does_not_hide_the_next_silence(desk: Desk) -> None:
+def test_one_holiday_does_not_hide_the_next_silence(fixture: SourceFixture) -> None:
     def with_a_holiday(at: datetime) -> int:
         return 0 if TUESDAY - 2 * WEEK <= at < TUESDAY - 2 * WEEK + DAY else in_office_hours(at)
 
-    desk.lived(with_a_holiday, TUESDAY, weeks=6)
-    assert desk.first_alarm(never, hours(TUESDAY, 8, 9))[0] == TUESDAY + 9 * HOUR
+    fixture.lived(with_a_holiday, TUESDAY, weeks=6)
+    assert fixture.first_alarm(never, hours(TUESDAY, 8, 9))[0] == TUESDAY + 9 * HOUR
 
 
-def test_a_source_that_rests_every_other_week_is_no_alarm(desk: Desk) -> None:
+def test_a_source_that_rests_every_other_week_is_no_alarm(fixture: SourceFixture) -> None:
     sunday = datetime(2026, 9, 27, tzinfo=UTC)  # of week 39; 40 is one without
-    desk.lived(every_other_week, sunday, weeks=8)
-    assert desk.first_alarm(every_other_week, hours(sunday, 12, 34, 40, 58, 64)) == NEVER
+    fixture.lived(every_other_week, sunday, weeks=8)
+    assert fixture.first_alarm(every_other_week, hours(sunday, 12, 34, 40, 58, 64)) == NEVER
 
 
 @pytest.mark.parametrize("days", [1, 4, 6])
-def test_a_new_source_is_not_judged_by_its_first_weekend(desk: Desk, days: int) -> None:
+def test_a_new_source_is_not_judged_by_its_first_weekend(fixture: SourceFixture, days: int) -> None:
     """It is added on a Monday at nine; its first run takes in all that is listed."""
     monday = TUESDAY - DAY + 9 * HOUR
     at_first: Rate = lambda at: 300 if at == monday else in_office_hours(at)  # noqa: E731
-    desk.lived(at_first, monday + days * DAY, weeks=days / 7)
+    fixture.lived(at_first, monday + days * DAY, weeks=days / 7)
     looks = [look for look in hours(monday, 39, 120, 150, 167) if look >= monday + days * DAY]
-    assert desk.first_alarm(in_office_hours, looks) == NEVER
+    assert fixture.first_alarm(in_office_hours, looks) == NEVER
 
 
-def test_a_new_source_that_falls_silent_is_told_after_three_days(desk: Desk) -> None:
-    desk.lived(always, TUESDAY, weeks=5 / 7)
-    assert desk.first_alarm(never, hours(TUESDAY, 1, 24, 70, 71)) == (
+def test_a_new_source_that_falls_silent_is_told_after_three_days(fixture: SourceFixture) -> None:
+    fixture.lived(always, TUESDAY, weeks=5 / 7)
+    assert fixture.first_alarm(never, hours(TUESDAY, 1, 24, 70, 71)) == (
         TUESDAY + 71 * HOUR,
         "no new article since Mon 21 Sep 23:00 UTC, though about 288 were to be expected",
     )
 
 
-def test_from_its_second_week_on_the_days_before_stand_in(desk: Desk) -> None:
-    desk.lived(always, TUESDAY, weeks=10 / 7)
-    assert desk.first_alarm(never, hours(TUESDAY, 0, 1, 2)) == (
+def test_from_its_second_week_on_the_days_before_stand_in(fixture: SourceFixture) -> None:
+    fixture.lived(always, TUESDAY, weeks=10 / 7)
+    assert fixture.first_alarm(never, hours(TUESDAY, 0, 1, 2)) == (
         TUESDAY + HOUR,
         "no new article since Mon 23:00 UTC, usually 8 at least in these hours of the day",
     )
 
 
-def test_its_second_weekend_is_none_either(desk: Desk) -> None:
-    desk.lived(in_office_hours, SATURDAY, weeks=11 / 7)
-    assert desk.first_alarm(in_office_hours, hours(SATURDAY, 0, 12, 34, 55, 56)) == NEVER
+def test_its_second_weekend_is_none_either(fixture: SourceFixture) -> None:
+    fixture.lived(in_office_hours, SATURDAY, weeks=11 / 7)
+    assert fixture.first_alarm(in_office_hours, hours(SATURDAY, 0, 12, 34, 55, 56)) == NEVER
 
 
-def test_downtime_of_the_machine_is_no_silence_of_the_source(desk: Desk) -> None:
+def test_downtime_of_the_machine_is_no_silence_of_the_source(fixture: SourceFixture) -> None:
     """While nothing runs that is another alarm; the run after it finds what came meanwhile."""
     up = TUESDAY + 2 * DAY
-    desk.lived(always, TUESDAY, weeks=6)
-    desk.at = up
-    found = desk.alarm()
+    fixture.lived(always, TUESDAY, weeks=6)
+    fixture.at = up
+    found = fixture.alarm()
     assert found is not None
     assert found[0] == "stale"
-    assert desk.first_alarm(lambda at: 60 if at == up else always(at), hours(up, 0, 1, 2)) == NEVER
+    assert fixture.first_alarm(lambda at: 60 if at == up else always(at), hours(up, 0, 1, 2)) == NEVER
 
 
-def test_downtime_in_the_past_does_not_hide_a_silence(desk: Desk) -> None:
-    desk.lived(always, TUESDAY, weeks=6, down=(TUESDAY - 15 * DAY, TUESDAY - 6 * DAY))
-    assert desk.first_alarm(never, hours(TUESDAY, 0, 1, 2))[0] == TUESDAY + HOUR
+def test_downtime_in_the_past_does_not_hide_a_silence(fixture: SourceFixture) -> None:
+    fixture.lived(always, TUESDAY, weeks=6, down=(TUESDAY - 15 * DAY, TUESDAY - 6 * DAY))
+    assert fixture.first_alarm(never, hours(TUESDAY, 0, 1, 2))[0] == TUESDAY + HOUR
 
 
-def test_summer_time_moves_the_working_day_and_raises_nothing(desk: Desk) -> None:
+def test_summer_time_moves_the_working_day_and_raises_nothing(fixture: SourceFixture) -> None:
     sunday = datetime(2026, 3, 29, tzinfo=UTC)
-    desk.lived(by_berlin_time, sunday, weeks=6)
-    assert desk.first_alarm(by_berlin_time, hours(sunday, 20, 30, 40, 41, 43, 65)) == NEVER
+    fixture.lived(by_berlin_time, sunday, weeks=6)
+    assert fixture.first_alarm(by_berlin_time, hours(sunday, 20, 30, 40, 41, 43, 65)) == NEVER
 
 
-def test_two_articles_a_day_are_missed_after_days(desk: Desk) -> None:
-    desk.lived(twice_a_day, TUESDAY, weeks=8)
-    assert desk.first_alarm(never, hours(TUESDAY, 24, 91, 92))[0] == TUESDAY + 92 * HOUR
+def test_two_articles_a_day_are_missed_after_days(fixture: SourceFixture) -> None:
+    fixture.lived(twice_a_day, TUESDAY, weeks=8)
+    assert fixture.first_alarm(never, hours(TUESDAY, 24, 91, 92))[0] == TUESDAY + 92 * HOUR
 
 
-def test_a_feed_of_the_day_is_empty_at_night_and_on_sundays(desk: Desk) -> None:
+def test_a_feed_of_the_day_is_empty_at_night_and_on_sundays(fixture: SourceFixture) -> None:
     sunday = SATURDAY + DAY
     of_the_day: Rate = lambda at: 0 if at.hour < 6 or at.weekday() == 6 else 9  # noqa: E731
     for end in (3, 12):
-        desk.lived(always, sunday + end * HOUR, weeks=5)
-        desk.reads(of_the_day, sunday - 5 * WEEK, sunday + end * HOUR)
-        assert desk.alarm() is None
-        desk = Desk()
+        fixture.lived(always, sunday + end * HOUR, weeks=5)
+        fixture.reads(of_the_day, sunday - 5 * WEEK, sunday + end * HOUR)
+        assert fixture.alarm() is None
+        fixture = SourceFixture()
 
 
-def test_and_is_an_alarm_when_it_is_empty_at_another_time(desk: Desk) -> None:
+def test_and_is_an_alarm_when_it_is_empty_at_another_time(fixture: SourceFixture) -> None:
     of_the_day: Rate = lambda at: 0 if at.hour < 6 or at.weekday() == 6 or at >= TUESDAY else 9  # noqa: E731
-    desk.lived(always, TUESDAY + 5 * HOUR, weeks=5)
-    desk.reads(of_the_day, TUESDAY - 5 * WEEK, TUESDAY + 5 * HOUR)
-    assert desk.alarm() is None
-    desk.goes_on(always, TUESDAY + 12 * HOUR)
-    desk.reads(of_the_day, TUESDAY + 5 * HOUR, TUESDAY + 12 * HOUR)
+    fixture.lived(always, TUESDAY + 5 * HOUR, weeks=5)
+    fixture.reads(of_the_day, TUESDAY - 5 * WEEK, TUESDAY + 5 * HOUR)
+    assert fixture.alarm() is None
+    fixture.goes_on(always, TUESDAY + 12 * HOUR)
+    fixture.reads(of_the_day, TUESDAY + 5 * HOUR, TUESDAY + 12 * HOUR)
     why = "https://post.example/news lists nothing, though it did at this hour of the week"
-    assert desk.alarm() == ("silent", why)
+    assert fixture.alarm() == ("silent", why)

@@ -35,7 +35,7 @@ def written(default: Any) -> str:
     return f"`{json.dumps(default)}`"
 
 
-SELECTORS = PAGE[PAGE.index("### `[sources.selectors]`") : PAGE.index("## How hosts are asked")]
+SELECTORS = PAGE[PAGE.index("### `[sources.selectors]`") : PAGE.index("## Requests to hosts")]
 
 
 def test_every_key_of_a_source_is_documented_with_its_default() -> None:

@@ -10,7 +10,7 @@ import pytest
 from tasks.checks import claims, run_checks
 from tasks.home import Home
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 AGAIN = "INSERT INTO {0} SELECT * FROM {0} LIMIT 1"
 
@@ -61,7 +61,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPy
     warehouse = Warehouse(Home(tmp_path_factory.mktemp("home")))
     warehouse.migrate()
     with warehouse.transaction() as connection:
-        coast.fill(connection)
+        two_newspapers.fill(connection)
     with duckdb.connect(warehouse.path) as connection:
         yield connection
 

@@ -21,7 +21,7 @@ from tasks.pure.decide.lookups import articles_to_report
 from tasks.pure.decide.outcomes import RANK
 from tasks.pure.decide.stored import AddressState, PendingState, Segment, Stored
 from tasks.pure.records import OUTCOMES, Outcome, Reason, SourceRules
-from tests.support.scenes import RULES, Event, Store, fetch_of, scenes, visit_of
+from tests.support.event_strategies import RULES, Event, Store, event_lists, fetch_of, visit_of
 from tests.support.visits import HOUR, T0, address, article, at, failure, visit
 
 PAGE = address("page")
@@ -201,7 +201,7 @@ def test_an_address_that_has_an_outcome_is_not_pending_whatever_else_failed(defe
 # What is read before deciding
 
 
-@given(events=scenes(), cut=st.integers(0, 12), seed=st.integers(0, 2**32))
+@given(events=event_lists(), cut=st.integers(0, 12), seed=st.integers(0, 2**32))
 @settings(max_examples=150, deadline=None)
 def test_every_article_that_a_segment_changes_or_rejects_was_to_be_reported(
     events: list[Event], cut: int, seed: int

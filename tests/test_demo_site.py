@@ -87,8 +87,8 @@ def test_a_page_that_is_known_is_not_sent_again(site: DemoSite, web: requests.Se
     by_time = web.get(url, headers={"If-Modified-Since": first.headers["Last-Modified"]})
     assert (by_tag.status_code, by_tag.content) == (304, b"")
     assert (by_time.status_code, by_time.content) == (304, b"")
-    assert site.asked(url) == 3
-    assert site.asked(url, 304) == 2
+    assert site.request_count(url) == 3
+    assert site.request_count(url, 304) == 2
 
 
 def test_a_tag_that_differs_outweighs_the_time(site: DemoSite, web: requests.Session) -> None:

@@ -13,7 +13,7 @@ from tasks.config import Source
 from tasks.discover import discover
 from tasks.pure.discovery.records import Discovery
 from tasks.pure.exchanges import Validators
-from tests.support.far_end import NOW, Answer, Site
+from tests.support.dict_site import NOW, Answer, Site
 
 HOME = "https://www.example.com"
 
@@ -123,12 +123,12 @@ def test_links_are_resolved_against_where_the_document_answered() -> None:
     ("answer", "error", "status"),
     [
         (None, f"{HOME}/bad cannot be reached", None),
-        (Answer(status=404), "answers 404 Not Found", 404),
-        (Answer(status=204), "answers 204", 204),
-        (Answer(status=304), "answers 304", 304),
+        (Answer(status=404), "status 404 Not Found", 404),
+        (Answer(status=204), "status 204", 204),
+        (Answer(status=304), "status 304", 304),
         (
             Answer("<html>hello"),
-            "answers an HTML page, not a feed; name it under listings if it links to articles",
+            "is an HTML page, not a feed; name it under listings if it links to articles",
             200,
         ),
         (Answer(b"\x1f\x8bx"), "is gzip that ends early", 200),
@@ -186,7 +186,7 @@ def test_since_skips_what_sitemaps_date_before_it() -> None:
     site.asked.clear()
     found = look(site, since=NOW - timedelta(days=14), **keys)
     assert paths(found) == ["/new", "/other", "/edge", "/from-feed", "/undated"]
-    assert f"{HOME}/old.xml" not in site.asked_urls
+    assert f"{HOME}/old.xml" not in site.requested_urls
 
 
 def test_a_date_in_the_future_is_no_date() -> None:
@@ -219,7 +219,7 @@ def test_indexes_that_name_each_other_are_asked_once() -> None:
         }
     )
     assert look(site, sitemaps=["/one"]).complete
-    assert site.asked_urls == [f"{HOME}/one", f"{HOME}/two", f"{HOME}/map"]
+    assert site.requested_urls == [f"{HOME}/one", f"{HOME}/two", f"{HOME}/map"]
 
 
 def test_indexes_are_followed_to_a_bounded_depth() -> None:
@@ -277,7 +277,7 @@ def test_while_one_sitemap_fails_the_past_of_the_others_is_read_once() -> None:
     known = {document.url: document.validators for document in first.documents if not document.error}
     site = Site(answers)
     second = look(site, sitemaps=["/index"], known=known)
-    assert site.asked_urls == [f"{HOME}/index", f"{HOME}/new.xml", f"{HOME}/failed.xml"]
+    assert site.requested_urls == [f"{HOME}/index", f"{HOME}/new.xml", f"{HOME}/failed.xml"]
     assert paths(second) == ["/c"]
     third = look(Site({**answers, f"{HOME}/failed.xml": sitemap(("/d", old))}), sitemaps=["/index"], known=known)
     assert (paths(third), third.settled) == (["/c", "/d"], True)

@@ -25,33 +25,33 @@ from tasks.upkeep.backup import BackupRefused, back_up, restore
 from tasks.upkeep.compaction import KEPT
 from tasks.upkeep.forgetting import forget
 from tasks.warehouse import Warehouse
-from tests.support.past import write_config
-from tests.support.visits import Desk, address, article, at, failure, listed, visit
+from tests.support.backfill_fixture import write_config
+from tests.support.visits import LoadFixture, address, article, at, failure, listed, visit
 
 
 @dataclass
-class LakeDesk(Desk):
-    """A desk whose warehouse is a DuckLake: a catalog in a DuckDB file, tables in Parquet."""
+class LakeFixture(LoadFixture):
+    """A fixture whose warehouse is a DuckLake: a catalog in a DuckDB file, tables in Parquet."""
 
     def home_of(self) -> Home:
         return Home(self.root, Lake(f"ducklake:{self.root / 'catalog.ducklake'}", str(self.root / "files")))
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[LakeDesk]:
-    with LakeDesk(tmp_path) as desk:
-        yield desk
+def fixture(tmp_path: Path) -> Iterator[LakeFixture]:
+    with LakeFixture(tmp_path) as fixture:
+        yield fixture
 
 
 def utc(hours: float) -> datetime:
     return at(hours).replace(tzinfo=None)
 
 
-def test_a_run_on_a_ducklake(desk: LakeDesk) -> None:
+def test_a_run_on_a_ducklake(fixture: LakeFixture) -> None:
     one, two, copy = address("one"), address("two"), address("copy")
-    assert desk.warehouse.migrate(at(0)) == []
-    run = desk.open()
-    taken = desk.list(run, *map(listed, ("one", "two", "copy", "down", "later")), etag='"feed"')
+    assert fixture.warehouse.migrate(at(0)) == []
+    run = fixture.open()
+    taken = fixture.list(run, *map(listed, ("one", "two", "copy", "down", "later")), etag='"feed"')
     assert len(taken.assignments) == 5
     segment = [
         visit(one, at(1), article("one"), etag='"1"'),
@@ -59,93 +59,95 @@ def test_a_run_on_a_ducklake(desk: LakeDesk) -> None:
         visit(copy, at(2), article("one", canonical=one)),
         visit(address("down"), at(2), failure()),
     ]
-    assert desk.load(*segment, run=run, segment="1.warc.gz") == {
+    assert fixture.load(*segment, run=run, segment="1.warc.gz") == {
         "inserted": 1,
         "rejected": 1,
         "duplicate": 1,
         "pending": 1,
     }
-    assert desk.load(*segment, run=run, segment="1.warc.gz") == {}
-    assert desk.load(visit(one, at(4), article("another")), visit(two, at(4), article("two")), run=run) == {
+    assert fixture.load(*segment, run=run, segment="1.warc.gz") == {}
+    assert fixture.load(visit(one, at(4), article("another")), visit(two, at(4), article("two")), run=run) == {
         "updated": 1,
         "inserted": 1,
     }
-    desk.load(visit(one, at(5), article("another")), visit(one, at(6), None))
-    desk.load(visit(one, at(4.5), article("third")), visit(one, at(3), article("another")), visit(two, at(7), "gone"))
-    [row] = close_run(desk.warehouse, run, at(8), {})
+    fixture.load(visit(one, at(5), article("another")), visit(one, at(6), None))
+    fixture.load(
+        visit(one, at(4.5), article("third")), visit(one, at(3), article("another")), visit(two, at(7), "gone")
+    )
+    [row] = close_run(fixture.warehouse, run, at(8), {})
     assert row == RunSource("paper", 5, 5, 0, inserted=2, updated=0, unchanged=0, duplicate=1, rejected=0, pending=2)
-    assert close_dead_runs(desk.warehouse, desk.home, at(9)) == []
-    assert desk.ask("SELECT version, valid_from FROM article_contents WHERE title <> 'About two' ORDER BY ALL") == [
+    assert close_dead_runs(fixture.warehouse, fixture.home, at(9)) == []
+    assert fixture.ask("SELECT version, valid_from FROM article_contents WHERE title <> 'About two' ORDER BY ALL") == [
         (1, utc(1)),
         (2, utc(3)),
         (3, utc(4.5)),
         (4, utc(5)),
     ]
-    assert desk.ask("SELECT version, last_seen_at, gone_at FROM article_heads ORDER BY version") == [
+    assert fixture.ask("SELECT version, last_seen_at, gone_at FROM article_heads ORDER BY version") == [
         (1, utc(4), utc(7)),
         (4, utc(6), None),
     ]
-    assert desk.violations() == {}
-    assert index_articles(desk.warehouse, now=at(9)) == 2
-    assert index_articles(desk.warehouse, now=at(9)) == 0
-    postings = tidy_index(desk.warehouse, now=at(9))
-    assert desk.ask("SELECT count(*), count(DISTINCT document) FROM search_postings") == [(postings, 2)]
-    assert compare_versions(desk.warehouse) == 3
+    assert fixture.violations() == {}
+    assert index_articles(fixture.warehouse, now=at(9)) == 2
+    assert index_articles(fixture.warehouse, now=at(9)) == 0
+    postings = tidy_index(fixture.warehouse, now=at(9))
+    assert fixture.ask("SELECT count(*), count(DISTINCT document) FROM search_postings") == [(postings, 2)]
+    assert compare_versions(fixture.warehouse) == 3
 
 
-def test_analysts_have_the_same_snapshot_of_it(desk: LakeDesk) -> None:
-    desk.load(visit(address("one"), at(1), article("one")), visit(address("two"), at(1), article("two")))
-    desk.load(visit(address("one"), at(2), article("another")))
-    published = publish(desk.warehouse, desk.home, run_id=None, now=at(3))
+def test_analysts_have_the_same_snapshot_of_it(fixture: LakeFixture) -> None:
+    fixture.load(visit(address("one"), at(1), article("one")), visit(address("two"), at(1), article("two")))
+    fixture.load(visit(address("one"), at(2), article("another")))
+    published = publish(fixture.warehouse, fixture.home, run_id=None, now=at(3))
     assert published.articles == 2
-    with open_snapshot(desk.home) as connection:
+    with open_snapshot(fixture.home) as connection:
         assert connection.execute("SELECT title, version FROM articles ORDER BY title").fetchall() == [
             ("About another", 2),
             ("About two", 1),
         ]
         assert connection.execute("SELECT count(*) FROM article_versions").fetchall() == [(3,)]
         assert connection.execute("SELECT count(*) FROM search('another')").fetchall() == [(1,)]
-    assert not desk.home.warehouse.exists()
-    assert not list(desk.root.glob(".lake*"))
+    assert not fixture.home.warehouse.exists()
+    assert not list(fixture.root.glob(".lake*"))
 
 
-def test_a_backup_of_it_is_restored_into_a_file(desk: LakeDesk, tmp_path: Path) -> None:
-    desk.load(visit(address("one"), at(1), article("one")))
-    back_up(desk.warehouse, desk.home, tmp_path / "backup.tar", at(2))
+def test_a_backup_of_it_is_restored_into_a_file(fixture: LakeFixture, tmp_path: Path) -> None:
+    fixture.load(visit(address("one"), at(1), article("one")))
+    back_up(fixture.warehouse, fixture.home, tmp_path / "backup.tar", at(2))
     with pytest.raises(BackupRefused, match="DATELINE_WAREHOUSE"):
-        restore(desk.home, tmp_path / "backup.tar")
+        restore(fixture.home, tmp_path / "backup.tar")
     home = Home(tmp_path / "other")
     restore(home, tmp_path / "backup.tar")
     assert publish(Warehouse(home), home, run_id=None, now=at(3)).articles == 1
 
 
-def texts_in_files(desk: LakeDesk) -> list[str]:
+def texts_in_files(fixture: LakeFixture) -> list[str]:
     """What the files hold, whatever the lake has deleted since."""
-    pattern = str(desk.root / "files" / "*" / "article_contents" / "*[0-9a-f].parquet")
+    pattern = str(fixture.root / "files" / "*" / "article_contents" / "*[0-9a-f].parquet")
     with duckdb.connect() as connection:
         found = connection.execute("SELECT title FROM read_parquet($pattern)", {"pattern": pattern}).fetchall()
     return [title for (title,) in found]
 
 
-def test_maintenance_joins_its_small_files(desk: LakeDesk) -> None:
+def test_maintenance_joins_its_small_files(fixture: LakeFixture) -> None:
     for n in range(12):
-        desk.load(visit(address(f"page{n}"), at(n), article(f"word{n}")))
-    before = len(list((desk.root / "files").rglob("*.parquet")))
-    config = load_config(write_config(desk.root / "sources.toml"))
-    keep_up(desk.home, config, datetime.now(UTC) + 2 * KEPT)
-    assert len(list((desk.root / "files").rglob("*.parquet"))) < before / 2
-    assert desk.ask("SELECT count(*) FROM article_heads") == [(12,)]
-    assert desk.violations() == {}
-    assert publish(desk.warehouse, desk.home, run_id=None, now=at(20)).articles == 12
+        fixture.load(visit(address(f"page{n}"), at(n), article(f"word{n}")))
+    before = len(list((fixture.root / "files").rglob("*.parquet")))
+    config = load_config(write_config(fixture.root / "sources.toml"))
+    keep_up(fixture.home, config, datetime.now(UTC) + 2 * KEPT)
+    assert len(list((fixture.root / "files").rglob("*.parquet"))) < before / 2
+    assert fixture.ask("SELECT count(*) FROM article_heads") == [(12,)]
+    assert fixture.violations() == {}
+    assert publish(fixture.warehouse, fixture.home, run_id=None, now=at(20)).articles == 12
 
 
-def test_what_is_forgotten_is_in_none_of_its_files(desk: LakeDesk) -> None:
-    desk.load(*(visit(address(f"page{n}"), at(1), article(f"word{n}")) for n in range(12)))
-    assert "About word3" in texts_in_files(desk)
-    assert forget(desk.warehouse, desk.home, address("page3"), at(2)).articles == 1
-    assert sorted(texts_in_files(desk)) == sorted(f"About word{n}" for n in range(12) if n != 3)
-    assert desk.ask("SELECT count(*) FROM article_heads") == [(11,)]
-    assert desk.violations() == {}
+def test_what_is_forgotten_is_in_none_of_its_files(fixture: LakeFixture) -> None:
+    fixture.load(*(visit(address(f"page{n}"), at(1), article(f"word{n}")) for n in range(12)))
+    assert "About word3" in texts_in_files(fixture)
+    assert forget(fixture.warehouse, fixture.home, address("page3"), at(2)).articles == 1
+    assert sorted(texts_in_files(fixture)) == sorted(f"About word{n}" for n in range(12) if n != 3)
+    assert fixture.ask("SELECT count(*) FROM article_heads") == [(11,)]
+    assert fixture.violations() == {}
 
 
 def test_what_names_no_ducklake_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from flows.settings import prepare_prefect
 from tasks.analyst import run_query
 from tasks.home import Home
 from tests.support import command
-from tests.support.held import page
+from tests.support.archived_home import page
 from tests.support.web import Answer, serving
 
 BARE = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}

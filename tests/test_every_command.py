@@ -46,8 +46,8 @@ def test_each_option_has_help(name: str) -> None:
     ("arguments", "status", "says"),
     [
         (("query", "SELECT 1"), 1, "nothing is published yet"),
-        (("--config", "nowhere.toml", "check"), 2, "nowhere.toml: there is no such file"),
-        (("--config", "nowhere.toml", "ingest"), 2, "nowhere.toml: there is no such file"),
+        (("--config", "nowhere.toml", "check"), 2, "nowhere.toml: file not found"),
+        (("--config", "nowhere.toml", "ingest"), 2, "nowhere.toml: file not found"),
         (("ingest",), 2, "defaults.contact"),
         (("check",), 2, "defaults.contact"),
         (("try", "no-such-source"), 2, 'there is no source "no-such-source"'),

@@ -20,7 +20,7 @@ from tasks.home import Home
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 FEBRUARY = "articles/year=2026/month=02/articles.parquet"
 MARCH = "articles/year=2026/month=03/articles.parquet"
@@ -29,23 +29,26 @@ MARCH = "articles/year=2026/month=03/articles.parquet"
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """Five articles of March that state a date, one that was first seen then, and one of February."""
-    made = coast.made_home(tmp_path_factory.mktemp("home"))
+    made = two_newspapers.made_home(tmp_path_factory.mktemp("home"))
     add(
-        made, coast.article("ice", "Ice on the sound", "The sound froze.", published_at=coast.NOON - timedelta(days=30))
+        made,
+        two_newspapers.article(
+            "ice", "Ice on the sound", "The sound froze.", published_at=two_newspapers.NOON - timedelta(days=30)
+        ),
     )
     return made
 
 
 def add(home: Home, *articles: tuple[dict[str, object], list[dict[str, object]]]) -> None:
     with Warehouse(home).transaction() as connection:
-        coast.load(connection, *articles)
-    publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+        two_newspapers.load(connection, *articles)
+    publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)
 
 
 def change(home: Home, sql: str) -> None:
     with Warehouse(home).transaction() as connection:
         connection.execute(sql)
-    publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+    publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)
 
 
 def stats(folder: Path) -> dict[str, tuple[int, int]]:
@@ -113,16 +116,16 @@ def test_a_file_that_is_gone_or_cut_is_written_again(home: Home, tmp_path: Path)
     ],
 )
 def test_what_changes_writes_its_month(tmp_path: Path, sql: str, written: tuple[str, ...]) -> None:
-    home = coast.made_home(tmp_path / "home")
-    add(home, coast.article("ice", "Ice", "It froze.", published_at=coast.NOON - timedelta(days=30)))
+    home = two_newspapers.made_home(tmp_path / "home")
+    add(home, two_newspapers.article("ice", "Ice", "It froze.", published_at=two_newspapers.NOON - timedelta(days=30)))
     export(home, tmp_path / "out")
     change(home, sql)
     assert export(home, tmp_path / "out").written == written
 
 
 def test_a_month_without_articles_goes(tmp_path: Path) -> None:
-    home = coast.made_home(tmp_path / "home")
-    add(home, coast.article("ice", "Ice", "It froze.", published_at=coast.NOON - timedelta(days=30)))
+    home = two_newspapers.made_home(tmp_path / "home")
+    add(home, two_newspapers.article("ice", "Ice", "It froze.", published_at=two_newspapers.NOON - timedelta(days=30)))
     export(home, tmp_path / "out")
     change(home, "DELETE FROM article_heads WHERE article_id = 'ice'")
     assert export(home, tmp_path / "out", first=date(2026, 3, 1)).removed == ()

@@ -165,11 +165,11 @@ def test_an_empty_feed_is_no_mistake() -> None:
     [
         (b"", "is empty"),
         (b"{}", "no list of items"),
-        (b"[1]", "is no feed"),
-        (b"{", "no JSON Feed"),
+        (b"[1]", "is not a feed"),
+        (b"{", "not a JSON Feed"),
         (b"<urlset></urlset>", "name it under sitemaps"),
         (b"https://www.example.com/a\n", "name it under sitemaps"),
-        (b"<!doctype html><p>Hello", "answers an HTML page, not a feed; name it under listings"),
+        (b"<!doctype html><p>Hello", "is an HTML page, not a feed; name it under listings"),
         (
             b'<html><head><link rel="alternate" type="application/rss+xml" title="x" href="/rss.xml">'
             b"<LINK HREF='https://www.example.com/atom?a=1&amp;b=2' TYPE=application/atom+xml REL='alternate'></head>",

@@ -86,7 +86,7 @@ def test_public_is_what_the_registries_call_global(address: str, public: bool) -
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:{port}/a", "http://2130706433:{port}/a", "http://0x7f.1:{port}/a"])
 def test_loopback_is_refused_unless_it_is_allowed(site: Site, client: Client, url: str) -> None:
-    visit = client.visit(url.format(port=site.url.rpartition(":")[2]), replace(PATIENT, allow_private_hosts=()))
+    visit = client.fetch(url.format(port=site.url.rpartition(":")[2]), replace(PATIENT, allow_private_hosts=()))
     assert visit.failure is not None
     assert (visit.failure.transient, visit.failure.reason) == (False, "refused-address")
     assert visit.exchanges == ()
@@ -95,13 +95,13 @@ def test_loopback_is_refused_unless_it_is_allowed(site: Site, client: Client, ur
 
 @pytest.mark.parametrize(("network", "allowed"), [("127.0.0.1/32", True), ("127.0.0.0/8", True), ("10.0.0.0/8", False)])
 def test_a_network_that_is_allowed_is_asked(site: Site, client: Client, network: str, allowed: bool) -> None:
-    visit = client.visit(f"{site.url}/a", replace(PATIENT, allow_private_hosts=(network,)))
-    assert (visit.answer is not None) == allowed
+    visit = client.fetch(f"{site.url}/a", replace(PATIENT, allow_private_hosts=(network,)))
+    assert (visit.response is not None) == allowed
 
 
 def test_what_one_source_may_ask_another_may_not(site: Site, client: Client) -> None:
-    assert client.visit(f"{site.url}/a", PATIENT).answer is not None  # and its connection stays open
-    assert client.visit(f"{site.url}/a", replace(PATIENT, allow_private_hosts=())).answer is None
+    assert client.fetch(f"{site.url}/a", PATIENT).response is not None  # and its connection stays open
+    assert client.fetch(f"{site.url}/a", replace(PATIENT, allow_private_hosts=())).response is None
 
 
 @pytest.mark.usefixtures("names")
@@ -130,18 +130,18 @@ def test_a_name_without_an_allowed_address_is_refused() -> None:
 @pytest.mark.usefixtures("names")
 def test_the_connection_goes_to_the_checked_address_under_the_name(site: Site, client: Client) -> None:
     port = site.url.rpartition(":")[2]
-    assert client.visit(f"http://news.test:{port}/a", PATIENT).answer is not None
+    assert client.fetch(f"http://news.test:{port}/a", PATIENT).response is not None
     assert site.asked[-1].headers["host"] == f"news.test:{port}"
 
 
 @pytest.mark.usefixtures("names")
 def test_without_a_contact_no_public_host_is_asked(client: Client) -> None:
     with pytest.raises(ContactMissing, match=r"public\.test is a public host: set contact"):
-        client.visit("http://public.test/a", replace(PATIENT, contact=""))
+        client.fetch("http://public.test/a", replace(PATIENT, contact=""))
 
 
 def test_without_a_contact_an_allowed_private_host_is_asked(site: Site, client: Client) -> None:
-    assert client.visit(f"{site.url}/a", replace(PATIENT, contact="")).answer is not None
+    assert client.fetch(f"{site.url}/a", replace(PATIENT, contact="")).response is not None
     assert "+" not in site.asked[-1].headers["user-agent"]
 
 
@@ -152,7 +152,7 @@ def test_a_name_that_does_not_exist_is_transient(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     with pytest.raises(NameUnknown):
         Guard.of((), "mailto:desk@news.example").addresses("nowhere.test", 80, 1.0)
-    visit = client.visit("http://nowhere.test/a", PATIENT)
+    visit = client.fetch("http://nowhere.test/a", PATIENT)
     assert visit.failure is not None
     assert (visit.failure.transient, visit.failure.reason) == (True, None)
 

@@ -33,8 +33,8 @@ def client(tmp_path: Path) -> Iterator[Client]:
 
 def test_an_answer_is_held_as_it_came(site: Site, client: Client) -> None:
     site.routes["/a?b=c"] = Answer(HTML, headers=(("Content-Type", "text/html"), ("X-Twice", "1"), ("X-Twice", "2")))
-    visit = client.visit(f"{site.url}/a?b=c#part", PATIENT, found_by="feed")
-    answer = visit.answer
+    visit = client.fetch(f"{site.url}/a?b=c#part", PATIENT, found_by="feed")
+    answer = visit.response
     assert answer is not None
     assert (visit.address, visit.found_by, visit.failure) == (f"{site.url}/a?b=c#part", "feed", None)
     assert (answer.url, answer.address) == (f"{site.url}/a?b=c", visit.address)
@@ -46,30 +46,30 @@ def test_an_answer_is_held_as_it_came(site: Site, client: Client) -> None:
 
 def test_what_is_asked_names_us_and_is_recorded(site: Site, client: Client) -> None:
     site.routes["/a"] = Answer()
-    visit = client.visit(f"{site.url}/a", PATIENT)
+    visit = client.fetch(f"{site.url}/a", PATIENT)
     sent = site.asked[-1].headers
     assert sent["user-agent"].startswith("Dateline/")
     assert sent["user-agent"].endswith("(+mailto:desk@news.example)")
     assert sent["accept-encoding"] == "gzip, deflate, br, zstd"
     assert "cookie" not in sent
-    assert visit.answer is not None
-    assert {name.lower(): value for name, value in visit.answer.request_headers}.items() <= sent.items()
+    assert visit.response is not None
+    assert {name.lower(): value for name, value in visit.response.request_headers}.items() <= sent.items()
 
 
 @pytest.mark.parametrize("status", [200, 203, 400, 401, 403, 404, 410, 451])
 def test_a_status_that_holds_is_an_answer(site: Site, client: Client, status: int) -> None:
     site.routes["/a"] = Answer(b"<p>so</p>", status)
-    visit = client.visit(f"{site.url}/a", PATIENT)
-    assert visit.answer is not None
-    assert (visit.answer.status, visit.answer.body) == (status, b"<p>so</p>")
+    visit = client.fetch(f"{site.url}/a", PATIENT)
+    assert visit.response is not None
+    assert (visit.response.status, visit.response.body) == (status, b"<p>so</p>")
     assert site.paths().count("/a") == 1
 
 
 def test_validators_make_a_request_conditional(site: Site, client: Client) -> None:
     site.routes["/a"] = Answer(b"", 304, (("ETag", '"v1"'),))
-    visit = client.visit(f"{site.url}/a", PATIENT, validators=Validators('"v1"', "Sat, 01 Aug 2026 10:00:00 GMT"))
-    assert visit.answer is not None
-    assert (visit.answer.status, visit.answer.body) == (304, b"")
+    visit = client.fetch(f"{site.url}/a", PATIENT, validators=Validators('"v1"', "Sat, 01 Aug 2026 10:00:00 GMT"))
+    assert visit.response is not None
+    assert (visit.response.status, visit.response.body) == (304, b"")
     sent = site.asked[-1].headers
     assert (sent["if-none-match"], sent["if-modified-since"]) == ('"v1"', "Sat, 01 Aug 2026 10:00:00 GMT")
     assert "if-none-match" not in site.asked[0].headers  # robots.txt
@@ -87,7 +87,7 @@ def test_validators_make_a_request_conditional(site: Site, client: Client) -> No
 )
 def test_content_codings_are_decoded(site: Site, client: Client, coding: str, encoded: bytes) -> None:
     site.routes["/a"] = Answer(encoded, headers=(("Content-Encoding", coding),))
-    answer = client.visit(f"{site.url}/a", PATIENT).answer
+    answer = client.fetch(f"{site.url}/a", PATIENT).response
     assert answer is not None
     assert (answer.body, answer.wire_bytes) == (HTML, len(encoded))
 
@@ -95,13 +95,13 @@ def test_content_codings_are_decoded(site: Site, client: Client, coding: str, en
 def test_chunks_are_joined(site: Site, client: Client) -> None:
     chunked = b"5\r\n<p>on\r\n6\r\n</p>tw\r\n0\r\n\r\n"
     site.routes["/a"] = Answer(chunked, headers=(("Transfer-Encoding", "chunked"),), with_length=False)
-    answer = client.visit(f"{site.url}/a", PATIENT).answer
+    answer = client.fetch(f"{site.url}/a", PATIENT).response
     assert answer is not None
     assert (answer.body, answer.wire_bytes) == (b"<p>on</p>tw", 11)
 
 
 def _failed(visit: Visit) -> tuple[bool, str | None]:
-    assert visit.answer is None
+    assert visit.response is None
     assert visit.failure is not None
     return visit.failure.transient, visit.failure.reason
 
@@ -120,20 +120,20 @@ def _failed(visit: Visit) -> tuple[bool, str | None]:
 )
 def test_a_body_over_the_limit_is_rejected_as_too_large(site: Site, client: Client, answer: Answer) -> None:
     site.routes["/a"] = answer
-    assert _failed(client.visit(f"{site.url}/a", replace(PATIENT, max_bytes=1_000_000))) == (False, "too-large")
+    assert _failed(client.fetch(f"{site.url}/a", replace(PATIENT, max_bytes=1_000_000))) == (False, "too-large")
 
 
 @pytest.mark.parametrize("coding", ["rot13", "gzip"])
 def test_a_body_that_cannot_be_decoded_is_broken(site: Site, client: Client, coding: str) -> None:
     site.routes["/a"] = Answer(HTML, headers=(("Content-Encoding", coding),))
-    assert _failed(client.visit(f"{site.url}/a", PATIENT)) == (False, "broken")
+    assert _failed(client.fetch(f"{site.url}/a", PATIENT)) == (False, "broken")
 
 
 def test_headers_are_text_whatever_their_bytes(site: Site, client: Client) -> None:
     # http.server writes Latin-1: what is UTF-8 there stands here as the bytes' Latin-1 characters.
     utf8 = "Zürich".encode().decode("latin-1")
     site.routes["/a"] = Answer(headers=(("X-Utf8", utf8), ("X-Latin1", "Zürich"), ("X-Folded", "one\r\n two")))
-    answer = client.visit(f"{site.url}/a", PATIENT).answer
+    answer = client.fetch(f"{site.url}/a", PATIENT).response
     assert answer is not None
     assert answer.headers[:3] == (("X-Utf8", "Zürich"), ("X-Latin1", "Zürich"), ("X-Folded", "one two"))
 
@@ -142,4 +142,4 @@ def test_headers_are_text_whatever_their_bytes(site: Site, client: Client) -> No
     "url", ["ftp://news.example/a", "mailto:x@news.example", "http://", "http://[::1", "//a/b", "http://a..b/"]
 )
 def test_what_is_no_web_address_is_refused(client: Client, url: str) -> None:
-    assert _failed(client.visit(url, PATIENT)) == (False, "refused-address")
+    assert _failed(client.fetch(url, PATIENT)) == (False, "refused-address")

@@ -47,7 +47,7 @@ def client(tmp_path: Path, trusting: ssl.SSLContext) -> Iterator[Client]:
 
 
 def _transient(visit: Visit) -> str:
-    assert visit.answer is None
+    assert visit.response is None
     assert visit.failure is not None
     assert visit.failure.transient
     return visit.failure.error
@@ -69,7 +69,7 @@ def _transient(visit: Visit) -> str:
 def test_what_trickles_is_cut_at_the_deadline(site: Site, client: Client, slow: Act) -> None:
     site.routes["/a"] = slow
     before = time.monotonic()
-    error = _transient(client.visit(f"{site.url}/a", HURRIED))
+    error = _transient(client.fetch(f"{site.url}/a", HURRIED))
     assert "within 0.2 s" in error
     assert len(site.asked) == 3  # tries
     assert 0.5 < time.monotonic() - before < 20.0  # it would trickle for ever
@@ -80,9 +80,9 @@ def test_a_connection_used_again_has_a_deadline_of_its_own(site: Site, client: C
     policy = replace(HURRIED, timeout=1.0)
     before = time.monotonic()
     while time.monotonic() - before < 1.05:  # longer than one exchange may take
-        assert client.visit(f"{site.url}/a", policy).answer is not None
+        assert client.fetch(f"{site.url}/a", policy).response is not None
     site.routes["/b"] = trickle(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n")
-    assert "within 0.1 s" in _transient(client.visit(f"{site.url}/b", replace(policy, timeout=0.1)))
+    assert "within 0.1 s" in _transient(client.fetch(f"{site.url}/b", replace(policy, timeout=0.1)))
 
 
 @pytest.mark.parametrize(
@@ -108,17 +108,17 @@ def test_a_connection_used_again_has_a_deadline_of_its_own(site: Site, client: C
 )
 def test_a_cut_or_broken_answer_is_tried_again_and_then_left_pending(site: Site, client: Client, answer: Act) -> None:
     site.routes["/a"] = answer
-    visit = client.visit(f"{site.url}/a", replace(PATIENT, respect_robots=False))
+    visit = client.fetch(f"{site.url}/a", replace(PATIENT, respect_robots=False))
     assert _transient(visit)
     assert visit.exchanges == ()
     assert len(site.asked) == 3
     site.routes["/a"] = [answer, Answer()]
-    assert client.visit(f"{site.url}/a", replace(PATIENT, respect_robots=False)).answer is not None
+    assert client.fetch(f"{site.url}/a", replace(PATIENT, respect_robots=False)).response is not None
 
 
 def test_a_body_shorter_than_its_length_is_cut_where_the_length_says(site: Site, client: Client) -> None:
     site.routes["/a"] = raw(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n<p>and more")
-    answer = client.visit(f"{site.url}/a", replace(PATIENT, respect_robots=False)).answer
+    answer = client.fetch(f"{site.url}/a", replace(PATIENT, respect_robots=False)).response
     assert answer is not None
     assert answer.body == b"<p>a"
 
@@ -127,12 +127,12 @@ def test_nobody_there_is_transient(client: Client) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
-        assert "no connection" in _transient(client.visit(f"http://127.0.0.1:{port}/a", HURRIED))
+        assert "no connection" in _transient(client.fetch(f"http://127.0.0.1:{port}/a", HURRIED))
 
 
 def test_a_certificate_that_is_not_trusted_is_refused(tmp_path: Path) -> None:
     with serving({"/a": Answer()}, tls=_server_tls()) as site, Client(tmp_path / "hosts") as client:
-        assert "TLS" in _transient(client.visit(f"{site.url}/a", replace(PATIENT, respect_robots=False)))
+        assert "TLS" in _transient(client.fetch(f"{site.url}/a", replace(PATIENT, respect_robots=False)))
         assert site.asked == []
 
 
@@ -141,5 +141,5 @@ def test_a_certificate_of_another_host_is_refused(tmp_path: Path, trusting: ssl.
         serving({"/a": Answer()}, host="127.0.1.9", tls=_server_tls()) as site,
         Client(tmp_path / "hosts", tls=trusting) as client,
     ):
-        assert "TLS" in _transient(client.visit(f"{site.url}/a", replace(PATIENT, respect_robots=False)))
+        assert "TLS" in _transient(client.fetch(f"{site.url}/a", replace(PATIENT, respect_robots=False)))
         assert site.asked == []

@@ -23,7 +23,7 @@ ODD = st.text("ab.:/@[]%#? \t\\é\u200b\u0130-_~&=0129", max_size=25) | st.text(
 def _visit(url: str) -> Visit:
     """With a home of its own: a host that failed before would be left alone."""
     with TemporaryDirectory() as home, Client(Path(home), sleep=lambda seconds: None) as client:
-        return client.visit(url, POLICY)
+        return client.fetch(url, POLICY)
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_any_location(site: Site, location: bytes) -> None:
 
     site.routes["/start"] = act
     visit = _visit(f"{site.url}/start")
-    assert visit.failure is not None or visit.answer is not None
+    assert visit.failure is not None or visit.response is not None
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -82,6 +82,6 @@ def test_any_bytes_in_answer(site: Site, head: bytes, body: bytes, honest: bool)
     begin = b"HTTP/1.1 200 OK\r\n" if honest else b""
     site.routes["/bytes"] = raw(begin + head + b"\r\n\r\n" + body)
     visit = _visit(f"{site.url}/bytes")
-    assert visit.failure is not None or visit.answer is not None
+    assert visit.failure is not None or visit.response is not None
     assert "/bytes" in site.paths()
     site.asked.clear()

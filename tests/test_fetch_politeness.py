@@ -30,7 +30,7 @@ from tests.support.web import PATIENT
 policy = replace(PATIENT, delay=float(sys.argv[3]), respect_robots=False)
 with Client(Path(sys.argv[1])) as client:
     for n in range(int(sys.argv[4])):
-        assert client.visit(f"{sys.argv[2]}/{n}", policy).failure is None
+        assert client.fetch(f"{sys.argv[2]}/{n}", policy).failure is None
 """
 
 
@@ -49,7 +49,7 @@ def test_two_threads_of_two_processes_keep_the_delay(site: Site, tmp_path: Path)
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
     process = subprocess.Popen(command, env=environment)
     with Client(tmp_path / "hosts") as client, ThreadPoolExecutor(2) as threads:
-        visits = list(threads.map(lambda n: client.visit(f"{site.url}/{n}", POLITE), range(20)))
+        visits = list(threads.map(lambda n: client.fetch(f"{site.url}/{n}", POLITE), range(20)))
     assert process.wait() == 0
     assert all(visit.failure is None for visit in visits)
     assert len(site.asked) == 30
@@ -76,10 +76,10 @@ def test_a_host_is_asked_one_request_at_a_time(site: Site, tmp_path: Path) -> No
     policy = replace(POLITE, delay=0.0)
     clients = [Client(tmp_path / "hosts") for _ in range(2)]
     with ThreadPoolExecutor(4) as threads:
-        visits = list(threads.map(lambda n: clients[n % 2].visit(f"{site.url}/a", policy), range(12)))
+        visits = list(threads.map(lambda n: clients[n % 2].fetch(f"{site.url}/a", policy), range(12)))
     for client in clients:
         client.close()
-    assert all(visit.answer for visit in visits)
+    assert all(visit.response for visit in visits)
     assert most == [1]
 
 
@@ -97,7 +97,7 @@ def test_two_hosts_are_asked_at_the_same_time(tmp_path: Path) -> None:
         Client(tmp_path / "hosts") as client,
         ThreadPoolExecutor(2) as threads,
     ):
-        assert all(threads.map(lambda site: client.visit(f"{site.url}/a", POLITE).answer, [one, two]))
+        assert all(threads.map(lambda site: client.fetch(f"{site.url}/a", POLITE).response, [one, two]))
 
 
 def test_the_delay_outlives_a_process(site: Site, tmp_path: Path) -> None:
@@ -106,9 +106,9 @@ def test_the_delay_outlives_a_process(site: Site, tmp_path: Path) -> None:
     policy = replace(POLITE, delay=30.0)
     slept: list[float] = []
     with Client(tmp_path / "hosts", now=lambda: start) as client:
-        client.visit(f"{site.url}/a", policy)
+        client.fetch(f"{site.url}/a", policy)
     with Client(tmp_path / "hosts", now=lambda: start + timedelta(seconds=12), sleep=slept.append) as client:
-        client.visit(f"{site.url}/a", policy)
+        client.fetch(f"{site.url}/a", policy)
     assert sum(slept) == pytest.approx(18, abs=0.3)
 
 
@@ -117,9 +117,9 @@ def test_a_clock_that_is_set_back_waits_one_delay(site: Site, tmp_path: Path) ->
     policy = replace(POLITE, delay=30.0)
     slept: list[float] = []
     with Client(tmp_path / "hosts", now=lambda: start) as client:
-        client.visit(f"{site.url}/a", policy)
+        client.fetch(f"{site.url}/a", policy)
     with Client(tmp_path / "hosts", now=lambda: start - timedelta(days=30), sleep=slept.append) as client:
-        client.visit(f"{site.url}/a", policy)
+        client.fetch(f"{site.url}/a", policy)
     assert sum(slept) == pytest.approx(30, abs=0.3)
 
 
@@ -140,11 +140,11 @@ def test_who_waits_long_for_a_host_does_not_keep_the_others_from_it(site: Site, 
         over.wait(min(seconds, 0.05))
 
     with Client(tmp_path / "hosts") as quick, Client(tmp_path / "hosts", sleep=sleeps) as slow:
-        quick.visit(f"{site.url}/first", POLITE)
+        quick.fetch(f"{site.url}/first", POLITE)
         with ThreadPoolExecutor(1) as threads:
             patient = replace(POLITE, delay=3600.0)
-            held_up = threads.submit(slow.visit, f"{site.url}/last", patient, stop=over.is_set)
+            held_up = threads.submit(slow.fetch, f"{site.url}/last", patient, stop=over.is_set)
             assert waiting.wait(60)
-            assert quick.visit(f"{site.url}/second", POLITE, stop=held_up.done).failure is None
+            assert quick.fetch(f"{site.url}/second", POLITE, stop=held_up.done).failure is None
             over.set()
     assert site.paths() == ["/first", "/second"]

@@ -26,7 +26,7 @@ def client(tmp_path: Path) -> Iterator[Client]:
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_each_hop_is_an_exchange(site: Site, client: Client, status: int) -> None:
     site.routes |= {"/1": redirect("/2", status), "/2": redirect(f"{site.url}/3?x=1#part", status), "/3?x=1": Answer()}
-    visit = client.visit(f"{site.url}/1", PATIENT)
+    visit = client.fetch(f"{site.url}/1", PATIENT)
     assert [(e.kind, e.url.removeprefix(site.url), e.status) for e in visit.exchanges] == [
         ("robots", "/robots.txt", 404),
         ("page", "/1", status),
@@ -34,17 +34,17 @@ def test_each_hop_is_an_exchange(site: Site, client: Client, status: int) -> Non
         ("page", "/3?x=1", 200),
     ]
     assert {exchange.address for exchange in visit.exchanges} == {f"{site.url}/1"}
-    assert visit.answer is visit.exchanges[-1]
+    assert visit.response is visit.exchanges[-1]
 
 
 def test_another_host_is_asked_for_its_own_robots_txt(site: Site, client: Client) -> None:
     with serving(host="127.0.1.7") as other:
         site.routes["/1"] = redirect(f"{other.url}/2")
         other.routes |= {"/2": Answer(), "/robots.txt": robots("User-agent: *\nDisallow: /private")}
-        assert client.visit(f"{site.url}/1", PATIENT).answer is not None
+        assert client.fetch(f"{site.url}/1", PATIENT).response is not None
         assert other.paths() == ["/robots.txt", "/2"]
         site.routes["/3"] = redirect(f"{other.url}/private/1")
-        visit = client.visit(f"{site.url}/3", PATIENT)
+        visit = client.fetch(f"{site.url}/3", PATIENT)
         assert visit.failure is not None
         assert (visit.failure.transient, visit.failure.reason) == (False, "robots")
         assert other.paths() == ["/robots.txt", "/2"]
@@ -52,7 +52,7 @@ def test_another_host_is_asked_for_its_own_robots_txt(site: Site, client: Client
 
 def test_a_loop_is_noticed(site: Site, client: Client) -> None:
     site.routes |= {"/1": redirect("/2"), "/2": redirect("/1")}
-    visit = client.visit(f"{site.url}/1", PATIENT)
+    visit = client.fetch(f"{site.url}/1", PATIENT)
     assert visit.failure is not None
     assert visit.failure.transient
     assert "loop" in visit.failure.error
@@ -63,8 +63,8 @@ def test_a_loop_is_noticed(site: Site, client: Client) -> None:
 def test_ten_redirects_are_enough(site: Site, client: Client, hops: int, arrives: bool) -> None:
     site.routes |= {f"/{n}": redirect(f"/{n + 1}") for n in range(hops)}
     site.routes[f"/{hops}"] = Answer()
-    visit = client.visit(f"{site.url}/0", PATIENT)
-    assert (visit.answer is not None) == arrives
+    visit = client.fetch(f"{site.url}/0", PATIENT)
+    assert (visit.response is not None) == arrives
 
 
 def _wants_a_cookie(handler: Handler) -> None:
@@ -77,7 +77,7 @@ def _wants_a_cookie(handler: Handler) -> None:
 
 def test_a_redirect_that_wants_its_cookie_back_gets_it(site: Site, client: Client) -> None:
     site.routes["/1"] = _wants_a_cookie
-    answer = client.visit(f"{site.url}/1", PATIENT).answer
+    answer = client.fetch(f"{site.url}/1", PATIENT).response
     assert answer is not None
     assert answer.body == b"in"
 
@@ -86,7 +86,7 @@ def test_no_cookie_outlives_its_visit(site: Site, client: Client) -> None:
     site.routes["/1"] = Answer(headers=(("Set-Cookie", "tracking=1; Path=/"),))
     site.routes["/2"] = redirect("/1", 302, ("Set-Cookie", "tracking=2; Path=/"))
     for path in ("/1", "/2", "/1"):
-        client.visit(f"{site.url}{path}", PATIENT)
+        client.fetch(f"{site.url}{path}", PATIENT)
     assert [(asked.path, asked.headers.get("cookie")) for asked in site.asked[1:]] == [
         ("/1", None),
         ("/2", None),
@@ -107,7 +107,7 @@ def test_no_cookie_outlives_its_visit(site: Site, client: Client) -> None:
 )
 def test_a_redirect_to_a_refused_address_is_not_followed(site: Site, client: Client, target: str, reason: str) -> None:
     site.routes["/1"] = redirect(target)
-    visit = client.visit(f"{site.url}/1", PATIENT)
+    visit = client.fetch(f"{site.url}/1", PATIENT)
     assert visit.failure is not None
     assert (visit.failure.transient, visit.failure.reason) == (False, reason)
     assert [exchange.status for exchange in visit.exchanges] == [404, 302]
@@ -116,20 +116,20 @@ def test_a_redirect_to_a_refused_address_is_not_followed(site: Site, client: Cli
 @pytest.mark.parametrize("answer", [Answer(b"", 302, ()), redirect("http://[bad")])
 def test_a_redirect_to_nowhere_is_a_failure(site: Site, client: Client, answer: Answer) -> None:
     site.routes["/1"] = answer
-    visit = client.visit(f"{site.url}/1", PATIENT)
+    visit = client.fetch(f"{site.url}/1", PATIENT)
     assert visit.failure is not None
     assert visit.failure.transient
 
 
 def test_300_and_304_are_no_redirects(site: Site, client: Client) -> None:
     site.routes["/1"] = Answer(b"choose", 300, (("Location", "/2"),))
-    answer = client.visit(f"{site.url}/1", PATIENT).answer
+    answer = client.fetch(f"{site.url}/1", PATIENT).response
     assert answer is not None
     assert answer.status == 300
 
 
 def test_the_body_of_a_redirect_is_bounded_too(site: Site, client: Client) -> None:
     site.routes["/1"] = Answer(bytes(11_000_000), 302, (("Location", "/2"),))
-    visit = client.visit(f"{site.url}/1", PATIENT)
+    visit = client.fetch(f"{site.url}/1", PATIENT)
     assert visit.failure is not None
     assert visit.failure.reason == "too-large"

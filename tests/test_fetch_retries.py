@@ -57,15 +57,15 @@ def client(tmp_path: Path, clock: Clock) -> Iterator[Client]:
 @pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504, 522])
 def test_a_status_that_may_pass_is_tried_again(site: Site, client: Client, clock: Clock, status: int) -> None:
     site.routes["/a"] = [Answer(b"", status), Answer(b"", status), Answer()]
-    visit = client.visit(f"{site.url}/a", POLICY)
+    visit = client.fetch(f"{site.url}/a", POLICY)
     assert [exchange.status for exchange in visit.exchanges] == [status, status, 200]
-    assert visit.answer is visit.exchanges[-1]
+    assert visit.response is visit.exchanges[-1]
     assert clock.slept == pytest.approx(1 + 2, abs=0.5)
 
 
 def test_three_times_then_it_is_left_pending(site: Site, client: Client) -> None:
     site.routes["/a"] = Answer(b"", 503)
-    visit = client.visit(f"{site.url}/a", POLICY)
+    visit = client.fetch(f"{site.url}/a", POLICY)
     assert visit.failure is not None
     assert (visit.failure.transient, visit.failure.reason, visit.failure.retry_at) == (True, None, None)
     assert "503" in visit.failure.error
@@ -77,7 +77,7 @@ def test_a_server_error_that_a_second_does_not_heal_is_left_pending_at_once(
     site: Site, client: Client, status: int
 ) -> None:
     site.routes["/a"] = Answer(b"", status)
-    visit = client.visit(f"{site.url}/a", POLICY)
+    visit = client.fetch(f"{site.url}/a", POLICY)
     assert visit.failure is not None
     assert visit.failure.transient
     assert len(site.asked) == 1
@@ -85,7 +85,7 @@ def test_a_server_error_that_a_second_does_not_heal_is_left_pending_at_once(
 
 def test_a_bot_check_is_an_answer_whatever_its_status(site: Site, client: Client) -> None:
     site.routes["/a"] = Answer(b"<p>Just a moment", 503, (("CF-Mitigated", "challenge"),))
-    answer = client.visit(f"{site.url}/a", POLICY).answer
+    answer = client.fetch(f"{site.url}/a", POLICY).response
     assert answer is not None
     assert answer.status == 503
 
@@ -104,7 +104,7 @@ def test_a_bot_check_is_an_answer_whatever_its_status(site: Site, client: Client
 )
 def test_retry_after_is_honoured(site: Site, client: Client, clock: Clock, stated: str, slept: float) -> None:
     site.routes["/a"] = [Answer(b"", 429, (("Retry-After", stated),)), Answer()]
-    assert client.visit(f"{site.url}/a", POLICY).answer is not None
+    assert client.fetch(f"{site.url}/a", POLICY).response is not None
     assert clock.slept == pytest.approx(slept, abs=0.5)
 
 
@@ -113,17 +113,17 @@ def test_a_long_retry_after_is_not_waited_for(
     site: Site, client: Client, clock: Clock, stated: str, seconds: float
 ) -> None:
     site.routes |= {"/a": Answer(b"", 503, (("Retry-After", stated),)), "/b": Answer()}
-    visit = client.visit(f"{site.url}/a", POLICY)
+    visit = client.fetch(f"{site.url}/a", POLICY)
     assert visit.failure is not None
     assert visit.failure.transient
     assert visit.failure.retry_at is not None
     assert (visit.failure.retry_at - START).total_seconds() == pytest.approx(seconds, abs=1)
-    other = client.visit(f"{site.url}/b", POLICY)  # the host asked for a pause, not the page
+    other = client.fetch(f"{site.url}/b", POLICY)  # the host asked for a pause, not the page
     assert other.failure is not None
     assert other.failure.retry_at == visit.failure.retry_at
     assert site.paths() == ["/a"]
     clock.now = visit.failure.retry_at
-    assert client.visit(f"{site.url}/b", POLICY).answer is not None
+    assert client.fetch(f"{site.url}/b", POLICY).response is not None
 
 
 def test_stop_ends_a_wait_within_a_second(site: Site, client: Client, clock: Clock) -> None:
@@ -135,7 +135,7 @@ def test_stop_ends_a_wait_within_a_second(site: Site, client: Client, clock: Clo
 
     clock.on_sleep = stop
     site.routes["/a"] = Answer(b"", 429, (("Retry-After", "20"),))
-    visit = client.visit(f"{site.url}/a", POLICY, stop=lambda: stopped)
+    visit = client.fetch(f"{site.url}/a", POLICY, stop=lambda: stopped)
     assert visit.failure is not None
     assert (visit.failure.transient, visit.failure.reason) == (True, None)
     assert "stopped" in visit.failure.error
@@ -144,7 +144,7 @@ def test_stop_ends_a_wait_within_a_second(site: Site, client: Client, clock: Clo
 
 
 def test_stopped_before_it_begins_nothing_is_asked(site: Site, client: Client) -> None:
-    visit = client.visit(f"{site.url}/a", POLICY, stop=lambda: True)
+    visit = client.fetch(f"{site.url}/a", POLICY, stop=lambda: True)
     assert visit.failure is not None
     assert "stopped" in visit.failure.error
     assert site.asked == []
@@ -156,7 +156,7 @@ def test_a_host_that_fails_again_and_again_is_left_alone_for_longer_and_longer(
     site.routes |= {"/a": raw(b"", reset=True), "/b": Answer()}
     pauses = []
     for _ in range(12):
-        visit = client.visit(f"{site.url}/a", POLICY)
+        visit = client.fetch(f"{site.url}/a", POLICY)
         assert visit.failure is not None
         if visit.failure.retry_at:
             pauses.append((visit.failure.retry_at - clock.now).total_seconds())
@@ -164,25 +164,25 @@ def test_a_host_that_fails_again_and_again_is_left_alone_for_longer_and_longer(
     assert pauses[:4] == pytest.approx([60, 120, 240, 480], abs=3)
     assert max(pauses) <= 3600
     assert read_state(tmp_path / "hosts", site.url.removeprefix("http://")).strikes > STRIKES
-    assert client.visit(f"{site.url}/b", POLICY).answer is not None
+    assert client.fetch(f"{site.url}/b", POLICY).response is not None
     assert read_state(tmp_path / "hosts", site.url.removeprefix("http://")).strikes == 0
 
 
 def test_a_host_that_refuses_every_page_is_left_alone_too(site: Site, client: Client) -> None:
     site.routes |= {f"/{n}": Answer(b"", 403) for n in range(20)}
-    visits = [client.visit(f"{site.url}/{n}", POLICY) for n in range(20)]
-    assert [visit.answer is not None for visit in visits] == [True] * STRIKES + [False] * (20 - STRIKES)
+    visits = [client.fetch(f"{site.url}/{n}", POLICY) for n in range(20)]
+    assert [visit.response is not None for visit in visits] == [True] * STRIKES + [False] * (20 - STRIKES)
 
 
 def test_missing_pages_are_no_strikes(site: Site, client: Client) -> None:
-    assert all(client.visit(f"{site.url}/{n}", POLICY).answer for n in range(20))
+    assert all(client.fetch(f"{site.url}/{n}", POLICY).response for n in range(20))
 
 
 def test_a_clock_that_is_set_back_does_not_close_a_host_for_ever(site: Site, client: Client, clock: Clock) -> None:
     site.routes |= {"/a": Answer(b"", 503, (("Retry-After", "600"),)), "/b": Answer()}
-    client.visit(f"{site.url}/a", POLICY)
+    client.fetch(f"{site.url}/a", POLICY)
     clock.now = START - timedelta(days=3)
-    visit = client.visit(f"{site.url}/b", POLICY)
+    visit = client.fetch(f"{site.url}/b", POLICY)
     assert visit.failure is not None
     assert visit.failure.retry_at is not None
     assert visit.failure.retry_at - clock.now <= timedelta(seconds=600)
@@ -193,4 +193,4 @@ def test_a_damaged_host_file_is_a_new_host(site: Site, client: Client, tmp_path:
     path = tmp_path / "hosts" / f"{file_name(site.url.removeprefix('http://'))}.json"
     path.write_bytes(content)
     site.routes["/a"] = Answer()
-    assert client.visit(f"{site.url}/a", POLICY).answer is not None
+    assert client.fetch(f"{site.url}/a", POLICY).response is not None

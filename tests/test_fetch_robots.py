@@ -95,10 +95,10 @@ def test_what_robots_txt_answers(
     site: Site, client: Client, routes: dict[str, Step | list[Step]], decision: str
 ) -> None:
     site.routes |= routes
-    visit = client.visit(f"{site.url}/a/1", PATIENT)
+    visit = client.fetch(f"{site.url}/a/1", PATIENT)
     if decision == "allowed":
-        assert visit.answer is not None
-        assert visit.answer.robots == "allowed"
+        assert visit.response is not None
+        assert visit.response.robots == "allowed"
         return
     assert "/a/1" not in site.paths()
     assert visit.failure is not None
@@ -113,13 +113,13 @@ def test_what_robots_txt_answers(
 def test_rules_past_500_kib_are_not_read(site: Site, client: Client) -> None:
     filling = "# filling\n" * (500 * 1024 // 10)
     site.routes["/robots.txt"] = robots(f"User-agent: *\nDisallow: /b\n{filling}Disallow: /a\n")
-    assert client.visit(f"{site.url}/a/1", PATIENT).answer is not None
-    assert client.visit(f"{site.url}/b", PATIENT).failure is not None
+    assert client.fetch(f"{site.url}/a/1", PATIENT).response is not None
+    assert client.fetch(f"{site.url}/b", PATIENT).failure is not None
 
 
 def test_its_exchange_is_part_of_the_visit_that_asked_it(site: Site, client: Client) -> None:
     site.routes["/robots.txt"] = robots("User-agent: *\nDisallow: /x")
-    first, second = (client.visit(f"{site.url}/a/1", PATIENT) for _ in range(2))
+    first, second = (client.fetch(f"{site.url}/a/1", PATIENT) for _ in range(2))
     assert [(e.kind, e.url, e.address) for e in first.exchanges] == [
         ("robots", f"{site.url}/robots.txt", f"{site.url}/a/1"),
         ("page", f"{site.url}/a/1", f"{site.url}/a/1"),
@@ -130,44 +130,44 @@ def test_its_exchange_is_part_of_the_visit_that_asked_it(site: Site, client: Cli
 def test_it_is_asked_again_after_a_day(site: Site, client: Client, clock: Clock) -> None:
     for hours in (0, 23, 25):
         clock.now = START + timedelta(hours=hours)
-        client.visit(f"{site.url}/b", PATIENT)
+        client.fetch(f"{site.url}/b", PATIENT)
     assert site.paths() == ["/robots.txt", "/b", "/b", "/robots.txt", "/b"]
 
 
 def test_a_clock_that_is_set_back_does_not_keep_it_for_ever(site: Site, client: Client, clock: Clock) -> None:
-    client.visit(f"{site.url}/b", PATIENT)
+    client.fetch(f"{site.url}/b", PATIENT)
     clock.now = START - timedelta(days=400)
-    client.visit(f"{site.url}/b", PATIENT)
+    client.fetch(f"{site.url}/b", PATIENT)
     assert site.paths() == ["/robots.txt", "/b", "/robots.txt", "/b"]
 
 
 def test_one_that_cannot_be_had_is_asked_again_when_its_time_has_come(site: Site, client: Client, clock: Clock) -> None:
     site.routes["/robots.txt"] = Answer(b"", 503, (("Retry-After", "3600"),))
-    first = client.visit(f"{site.url}/b", PATIENT)
+    first = client.fetch(f"{site.url}/b", PATIENT)
     assert first.failure is not None
     assert first.failure.retry_at is not None
     assert timedelta(seconds=3590) < first.failure.retry_at - START < timedelta(seconds=3700)
     asked = len(site.asked)
-    assert client.visit(f"{site.url}/b", PATIENT).failure is not None
+    assert client.fetch(f"{site.url}/b", PATIENT).failure is not None
     assert len(site.asked) == asked
     clock.now = first.failure.retry_at
     site.routes["/robots.txt"] = robots("")
-    assert client.visit(f"{site.url}/b", PATIENT).answer is not None
+    assert client.fetch(f"{site.url}/b", PATIENT).response is not None
 
 
 def test_other_clients_of_the_home_know_it(site: Site, client: Client, clock: Clock, tmp_path: Path) -> None:
-    client.visit(f"{site.url}/b", PATIENT)
+    client.fetch(f"{site.url}/b", PATIENT)
     with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep) as other:
-        other.visit(f"{site.url}/b", PATIENT)
+        other.fetch(f"{site.url}/b", PATIENT)
     assert site.paths().count("/robots.txt") == 1
 
 
 def test_a_client_may_ask_it_once_anew(site: Site, client: Client, clock: Clock, tmp_path: Path) -> None:
     site.routes["/robots.txt"] = [robots(""), DENY]
-    assert client.visit(f"{site.url}/a/1", PATIENT).failure is None
+    assert client.fetch(f"{site.url}/a/1", PATIENT).failure is None
     clock.sleep(1)
-    with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep, chance=lambda: 0.0, robots_afresh=True) as later:
-        seen = [later.visit(f"{site.url}/a/{n}", PATIENT).failure for n in range(3)]
+    with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep, chance=lambda: 0.0, refresh_robots=True) as later:
+        seen = [later.fetch(f"{site.url}/a/{n}", PATIENT).failure for n in range(3)]
     assert [failure and failure.reason for failure in seen] == ["robots"] * 3
     assert site.paths() == ["/robots.txt", "/a/1", "/robots.txt"]
 
@@ -176,16 +176,16 @@ def test_a_client_that_asks_it_anew_waits_for_one_that_cannot_be_had(
     site: Site, client: Client, clock: Clock, tmp_path: Path
 ) -> None:
     site.routes["/robots.txt"] = Answer(b"", 503)
-    assert client.visit(f"{site.url}/a/1", PATIENT).failure is not None
+    assert client.fetch(f"{site.url}/a/1", PATIENT).failure is not None
     asked = len(site.asked)
-    with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep, chance=lambda: 0.0, robots_afresh=True) as later:
-        assert later.visit(f"{site.url}/a/1", PATIENT).failure is not None
+    with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep, chance=lambda: 0.0, refresh_robots=True) as later:
+        assert later.fetch(f"{site.url}/a/1", PATIENT).failure is not None
     assert len(site.asked) == asked
 
 
 def test_it_may_be_ignored_and_that_is_recorded(site: Site, client: Client) -> None:
     site.routes["/robots.txt"] = DENY
-    answer = client.visit(f"{site.url}/a/1", replace(PATIENT, respect_robots=False)).answer
+    answer = client.fetch(f"{site.url}/a/1", replace(PATIENT, respect_robots=False)).response
     assert answer is not None
     assert answer.robots == "ignored"
     assert site.paths() == ["/a/1"]
@@ -197,9 +197,9 @@ def test_the_longer_of_crawl_delay_and_delay_wins(
 ) -> None:
     site.routes["/robots.txt"] = robots(f"User-agent: *\nCrawl-delay: {stated}")
     policy = replace(PATIENT, delay=delay)
-    client.visit(f"{site.url}/b", policy)
+    client.fetch(f"{site.url}/b", policy)
     before = clock.now
-    client.visit(f"{site.url}/b", policy)
+    client.fetch(f"{site.url}/b", policy)
     assert (clock.now - before).total_seconds() == pytest.approx(expected, abs=0.25)
 
 
@@ -208,7 +208,7 @@ def test_a_long_crawl_delay_is_waited_for_but_not_for_ever(
     site: Site, client: Client, clock: Clock, stated: str, waited: float
 ) -> None:
     site.routes["/robots.txt"] = robots(f"User-agent: *\nCrawl-delay: {stated}")
-    visits = [client.visit(f"{site.url}{path}", PATIENT) for path in ("/b", "/a/1")]
+    visits = [client.fetch(f"{site.url}{path}", PATIENT) for path in ("/b", "/a/1")]
     assert [visit.failure for visit in visits] == [None, None]
     assert site.paths() == ["/robots.txt", "/b", "/a/1"]
     assert (clock.now - START).total_seconds() == pytest.approx(waited, abs=0.5)
@@ -218,25 +218,25 @@ def test_a_long_crawl_delay_is_waited_for_but_not_for_ever(
 def test_a_crawl_delay_that_is_no_length_of_time_is_none(site: Site, client: Client, clock: Clock, stated: str) -> None:
     site.routes["/robots.txt"] = robots(f"User-agent: *\nCrawl-delay: {stated}")
     for path in ("/b", "/a/1"):
-        assert client.visit(f"{site.url}{path}", PATIENT).answer is not None
+        assert client.fetch(f"{site.url}{path}", PATIENT).response is not None
     assert clock.now == START
 
 
 def test_asking_robots_txt_again_does_not_shorten_the_crawl_delay(site: Site, client: Client, clock: Clock) -> None:
     site.routes["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 300")
-    client.visit(f"{site.url}/b", PATIENT)
+    client.fetch(f"{site.url}/b", PATIENT)
     clock.now = START + timedelta(hours=23, minutes=59)
-    client.visit(f"{site.url}/b", PATIENT)
+    client.fetch(f"{site.url}/b", PATIENT)
     clock.now = START + timedelta(hours=24, minutes=1)
-    client.visit(f"{site.url}/b", PATIENT)
+    client.fetch(f"{site.url}/b", PATIENT)
     assert site.paths() == ["/robots.txt", "/b", "/b", "/robots.txt", "/b"]
     assert clock.now - START == pytest.approx(timedelta(hours=24, minutes=4), abs=timedelta(seconds=1))
 
 
 def test_a_stop_ends_the_wait_for_a_crawl_delay(site: Site, client: Client, clock: Clock) -> None:
     site.routes["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 300")
-    client.visit(f"{site.url}/b", PATIENT)
-    visit = client.visit(f"{site.url}/a/1", PATIENT, stop=lambda: clock.now > START + timedelta(seconds=20))
+    client.fetch(f"{site.url}/b", PATIENT)
+    visit = client.fetch(f"{site.url}/a/1", PATIENT, stop=lambda: clock.now > START + timedelta(seconds=20))
     assert visit.failure is not None
     assert visit.failure.transient
     assert clock.now < START + timedelta(seconds=22)

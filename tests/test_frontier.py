@@ -12,13 +12,13 @@ from tasks.frontier import enqueue, first_run, known_documents
 from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Validators
 from tasks.runs import close_run
-from tests.support.visits import SITE, Desk, address, article, at, failure, listed, visit
+from tests.support.visits import SITE, LoadFixture, address, article, at, failure, listed, visit
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk(tmp_path) as desk:
-        yield desk
+def fixture(tmp_path: Path) -> Iterator[LoadFixture]:
+    with LoadFixture(tmp_path) as fixture:
+        yield fixture
 
 
 def roomy(
@@ -34,82 +34,82 @@ def roomy(
     )
 
 
-def test_what_is_new_is_asked_newest_first(desk: Desk) -> None:
-    taken = desk.list(desk.open(), listed("old", published=at(-9)), listed("new", published=at(-1)))
+def test_what_is_new_is_asked_newest_first(fixture: LoadFixture) -> None:
+    taken = fixture.list(fixture.open(), listed("old", published=at(-9)), listed("new", published=at(-1)))
     assert [assignment.url for assignment in taken.assignments] == [address("new"), address("old")]
     assert (taken.listed, taken.due, taken.waiting) == (2, 2, 0)
     assert all(assignment.validators is None for assignment in taken.assignments)
 
 
-def test_what_a_run_has_no_room_for_waits_for_the_next(desk: Desk) -> None:
-    desk.source = roomy(2)
+def test_what_a_run_has_no_room_for_waits_for_the_next(fixture: LoadFixture) -> None:
+    fixture.source = roomy(2)
     candidates = [listed(f"page{n}", published=at(-n)) for n in range(5)]
-    first = desk.open()
-    assert [a.url for a in desk.list(first, *candidates).assignments] == [address("page0"), address("page1")]
-    close_run(desk.warehouse, first, at(1), {})
-    desk.load(*(visit(address(f"page{n}"), at(1), article(f"w{n}")) for n in range(2)), run=first)
-    second = desk.open(now=at(1))
-    taken = desk.list(second, listed("fresh", published=at(1)), now=at(1))
+    first = fixture.open()
+    assert [a.url for a in fixture.list(first, *candidates).assignments] == [address("page0"), address("page1")]
+    close_run(fixture.warehouse, first, at(1), {})
+    fixture.load(*(visit(address(f"page{n}"), at(1), article(f"w{n}")) for n in range(2)), run=first)
+    second = fixture.open(now=at(1))
+    taken = fixture.list(second, listed("fresh", published=at(1)), now=at(1))
     assert [a.url for a in taken.assignments] == [address("fresh"), address("page2")]
     assert taken.waiting == 2
 
 
-def test_a_long_list_is_taken_in_part_by_part(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_list_is_taken_in_part_by_part(fixture: LoadFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tasks.frontier.BATCH", 2)
-    first = desk.open()
-    desk.list(first, *(listed(f"page{n}", published=at(-n)) for n in range(3)))
-    desk.load(*(visit(address(f"page{n}"), at(1), article(f"w{n}")) for n in range(3)), run=first)
-    close_run(desk.warehouse, first, at(1), {})
+    first = fixture.open()
+    fixture.list(first, *(listed(f"page{n}", published=at(-n)) for n in range(3)))
+    fixture.load(*(visit(address(f"page{n}"), at(1), article(f"w{n}")) for n in range(3)), run=first)
+    close_run(fixture.warehouse, first, at(1), {})
     again = [listed(f"page{n}", published=at(-n)) for n in range(7)]
-    taken = desk.list(desk.open(now=at(1)), *again, again[6], now=at(1))
+    taken = fixture.list(fixture.open(now=at(1)), *again, again[6], now=at(1))
     assert [a.url for a in taken.assignments] == [address(f"page{n}") for n in range(3, 7)]
     assert (taken.listed, taken.due, taken.waiting) == (7, 4, 0)
-    assert desk.ask("SELECT count(*), count(DISTINCT url_key) FROM addresses") == [(7, 7)]
+    assert fixture.ask("SELECT count(*), count(DISTINCT url_key) FROM addresses") == [(7, 7)]
 
 
-def test_a_run_that_has_time_for_few_claims_few(desk: Desk) -> None:
+def test_a_run_that_has_time_for_few_claims_few(fixture: LoadFixture) -> None:
     documents = (DocumentRead(f"{SITE}/feed", "feed", at(0), 200, 5),)
     candidates = tuple(listed(f"page{n}", published=at(-n)) for n in range(5))
     discovery = Discovery("paper", at(0), candidates, documents, (), True)
-    taken = enqueue(desk.warehouse, desk.open(), roomy(4), discovery, now=at(0), refresh=False, limit=2)
+    taken = enqueue(fixture.warehouse, fixture.open(), roomy(4), discovery, now=at(0), refresh=False, limit=2)
     assert [a.url for a in taken.assignments] == [address("page0"), address("page1")]
     assert taken.waiting == 3
 
 
-def test_a_second_run_asks_for_nothing(desk: Desk) -> None:
-    run = desk.open()
-    desk.list(run, listed("one", published=at(-1)))
-    desk.load(visit(address("one"), at(0.1), article("one")), run=run)
-    close_run(desk.warehouse, run, at(0.2), {})
-    assert desk.list(desk.open(), listed("one", published=at(-1)), now=at(0.3)).assignments == ()
+def test_a_second_run_asks_for_nothing(fixture: LoadFixture) -> None:
+    run = fixture.open()
+    fixture.list(run, listed("one", published=at(-1)))
+    fixture.load(visit(address("one"), at(0.1), article("one")), run=run)
+    close_run(fixture.warehouse, run, at(0.2), {})
+    assert fixture.list(fixture.open(), listed("one", published=at(-1)), now=at(0.3)).assignments == ()
 
 
-def test_refresh_asks_again_with_the_validators_of_what_we_have(desk: Desk) -> None:
-    run = desk.open()
-    desk.list(run, listed("one"), listed("two"))
-    desk.load(visit(address("one"), at(0.1), article("one"), etag='"1"'), run=run)
-    desk.load(visit(address("two"), at(0.1), "thin", etag='"2"'), run=run)
-    taken = desk.list(desk.open(refresh=True), listed("one"), listed("two"), refresh=True, now=at(0.2))
+def test_refresh_asks_again_with_the_validators_of_what_we_have(fixture: LoadFixture) -> None:
+    run = fixture.open()
+    fixture.list(run, listed("one"), listed("two"))
+    fixture.load(visit(address("one"), at(0.1), article("one"), etag='"1"'), run=run)
+    fixture.load(visit(address("two"), at(0.1), "thin", etag='"2"'), run=run)
+    taken = fixture.list(fixture.open(refresh=True), listed("one"), listed("two"), refresh=True, now=at(0.2))
     assert {a.url: a.validators for a in taken.assignments} == {
         address("one"): Validators('"1"', ""),
         address("two"): None,
     }
 
 
-def test_a_stated_change_makes_a_page_due(desk: Desk) -> None:
-    run = desk.open()
-    desk.list(run, listed("one"))
-    desk.load(visit(address("one"), at(0.1), article("one")), run=run)
-    assert desk.list(desk.open(), listed("one", changed=at(0.05)), now=at(0.3)).assignments == ()
-    assert len(desk.list(desk.open(), listed("one", changed=at(0.2)), now=at(0.3)).assignments) == 1
+def test_a_stated_change_makes_a_page_due(fixture: LoadFixture) -> None:
+    run = fixture.open()
+    fixture.list(run, listed("one"))
+    fixture.load(visit(address("one"), at(0.1), article("one")), run=run)
+    assert fixture.list(fixture.open(), listed("one", changed=at(0.05)), now=at(0.3)).assignments == ()
+    assert len(fixture.list(fixture.open(), listed("one", changed=at(0.2)), now=at(0.3)).assignments) == 1
 
 
-def test_a_page_whose_interval_has_passed_is_asked_though_nothing_lists_it(desk: Desk) -> None:
-    run = desk.open()
-    desk.list(run, listed("one"))
-    desk.load(visit(address("one"), at(0.1), article("one", published=at(0)), etag='"1"'), run=run)
-    assert desk.list(desk.open(), now=at(0.2)).assignments == ()
-    [assignment] = desk.list(desk.open(), now=at(3)).assignments
+def test_a_page_whose_interval_has_passed_is_asked_though_nothing_lists_it(fixture: LoadFixture) -> None:
+    run = fixture.open()
+    fixture.list(run, listed("one"))
+    fixture.load(visit(address("one"), at(0.1), article("one", published=at(0)), etag='"1"'), run=run)
+    assert fixture.list(fixture.open(), now=at(0.2)).assignments == ()
+    [assignment] = fixture.list(fixture.open(), now=at(3)).assignments
     assert (assignment.url, assignment.found_by, assignment.validators) == (
         address("one"),
         "recheck",
@@ -117,49 +117,49 @@ def test_a_page_whose_interval_has_passed_is_asked_though_nothing_lists_it(desk:
     )
 
 
-def test_rechecks_keep_a_tenth_of_the_room(desk: Desk) -> None:
-    desk.source = roomy(10)
-    run = desk.open()
+def test_rechecks_keep_a_tenth_of_the_room(fixture: LoadFixture) -> None:
+    fixture.source = roomy(10)
+    run = fixture.open()
     olds = [f"old{n}" for n in range(10)]
-    desk.list(run, *map(listed, olds))
-    desk.load(*(visit(address(name), at(0.1), article(name)) for name in olds), run=run)
-    taken = desk.list(desk.open(), *(listed(f"new{n}", published=at(9)) for n in range(20)), now=at(10))
+    fixture.list(run, *map(listed, olds))
+    fixture.load(*(visit(address(name), at(0.1), article(name)) for name in olds), run=run)
+    taken = fixture.list(fixture.open(), *(listed(f"new{n}", published=at(9)) for n in range(20)), now=at(10))
     assert [a.found_by for a in taken.assignments] == ["feed"] * 9 + ["recheck"]
-    assert len(desk.list(desk.open(), now=at(10)).assignments) == 10
+    assert len(fixture.list(fixture.open(), now=at(10)).assignments) == 10
 
 
-def test_what_a_live_run_has_claimed_is_left_to_it(desk: Desk) -> None:
-    first, second = desk.open(), desk.open()
-    assert len(desk.list(first, listed("one")).assignments) == 1
-    assert [a.url for a in desk.list(second, listed("one"), listed("two")).assignments] == [address("two")]
-    assert [a.url for a in desk.list(second, listed("one"), refresh=True).assignments] == [address("two")]
+def test_what_a_live_run_has_claimed_is_left_to_it(fixture: LoadFixture) -> None:
+    first, second = fixture.open(), fixture.open()
+    assert len(fixture.list(first, listed("one")).assignments) == 1
+    assert [a.url for a in fixture.list(second, listed("one"), listed("two")).assignments] == [address("two")]
+    assert [a.url for a in fixture.list(second, listed("one"), refresh=True).assignments] == [address("two")]
 
 
-def test_an_address_that_failed_waits_for_its_back_off(desk: Desk) -> None:
-    run = desk.open()
-    desk.list(run, listed("one"))
-    desk.load(visit(address("one"), at(0), failure()), run=run)
-    assert desk.list(desk.open(), listed("one"), now=at(0.2), refresh=True).assignments == ()
-    assert len(desk.list(desk.open(), now=at(0.3)).assignments) == 1
+def test_an_address_that_failed_waits_for_its_back_off(fixture: LoadFixture) -> None:
+    run = fixture.open()
+    fixture.list(run, listed("one"))
+    fixture.load(visit(address("one"), at(0), failure()), run=run)
+    assert fixture.list(fixture.open(), listed("one"), now=at(0.2), refresh=True).assignments == ()
+    assert len(fixture.list(fixture.open(), now=at(0.3)).assignments) == 1
 
 
-def test_the_end_of_a_redirect_is_not_new(desk: Desk) -> None:
-    run = desk.open()
-    desk.list(run, listed("short"))
-    desk.load(visit(address("short"), at(0.1), article("one"), lands=address("long-name")), run=run)
-    assert desk.list(desk.open(), listed("long-name"), now=at(0.2)).assignments == ()
+def test_the_end_of_a_redirect_is_not_new(fixture: LoadFixture) -> None:
+    run = fixture.open()
+    fixture.list(run, listed("short"))
+    fixture.load(visit(address("short"), at(0.1), article("one"), lands=address("long-name")), run=run)
+    assert fixture.list(fixture.open(), listed("long-name"), now=at(0.2)).assignments == ()
 
 
-def test_a_canonical_address_that_was_never_asked_is_new(desk: Desk) -> None:
-    run = desk.open()
-    desk.list(run, listed("copy"))
-    desk.load(visit(address("copy"), at(0.1), article("one", canonical=address("original"))), run=run)
-    assert len(desk.list(desk.open(), listed("original"), now=at(0.2)).assignments) == 1
+def test_a_canonical_address_that_was_never_asked_is_new(fixture: LoadFixture) -> None:
+    run = fixture.open()
+    fixture.list(run, listed("copy"))
+    fixture.load(visit(address("copy"), at(0.1), article("one", canonical=address("original"))), run=run)
+    assert len(fixture.list(fixture.open(), listed("original"), now=at(0.2)).assignments) == 1
 
 
-def test_the_past_of_a_site_without_dates_comes_after_what_has_one(desk: Desk) -> None:
-    taken = desk.list(
-        desk.open(),
+def test_the_past_of_a_site_without_dates_comes_after_what_has_one(fixture: LoadFixture) -> None:
+    taken = fixture.list(
+        fixture.open(),
         listed("undated-in-sitemap", found_by="sitemap"),
         listed("dated", published=at(-1)),
         listed("undated-on-a-page", found_by="listing"),
@@ -171,79 +171,79 @@ def test_the_past_of_a_site_without_dates_comes_after_what_has_one(desk: Desk) -
     ]
 
 
-def test_validators_of_documents_count_while_the_rules_are_the_same(desk: Desk) -> None:
-    desk.list(desk.open(), listed("one"), etag='"feed"')
-    digest = desk.source.digest()
-    assert known_documents(desk.warehouse, "paper", digest) == {f"{SITE}/feed": Validators('"feed"', "")}
-    assert known_documents(desk.warehouse, "paper", "another") == {}
-    assert known_documents(desk.warehouse, "other", digest) == {}
+def test_validators_of_documents_count_while_the_rules_are_the_same(fixture: LoadFixture) -> None:
+    fixture.list(fixture.open(), listed("one"), etag='"feed"')
+    digest = fixture.source.digest()
+    assert known_documents(fixture.warehouse, "paper", digest) == {f"{SITE}/feed": Validators('"feed"', "")}
+    assert known_documents(fixture.warehouse, "paper", "another") == {}
+    assert known_documents(fixture.warehouse, "other", digest) == {}
 
 
-def test_a_source_has_had_its_first_run_when_all_of_it_was_read(desk: Desk) -> None:
-    assert first_run(desk.warehouse, "paper")
-    run = desk.open()
-    desk.list(run, listed("one"), complete=False)
-    assert first_run(desk.warehouse, "paper")
-    desk.list(run, listed("one"))
-    assert not first_run(desk.warehouse, "paper")
+def test_a_source_has_had_its_first_run_when_all_of_it_was_read(fixture: LoadFixture) -> None:
+    assert first_run(fixture.warehouse, "paper")
+    run = fixture.open()
+    fixture.list(run, listed("one"), complete=False)
+    assert first_run(fixture.warehouse, "paper")
+    fixture.list(run, listed("one"))
+    assert not first_run(fixture.warehouse, "paper")
 
 
-def test_a_document_that_is_gone_for_good_does_not_make_every_run_a_first_run(desk: Desk) -> None:
+def test_a_document_that_is_gone_for_good_does_not_make_every_run_a_first_run(fixture: LoadFixture) -> None:
     gone = DocumentRead(f"{SITE}/gone", "feed", at(0), 404, 0, error="answers 404 Not Found")
     found = Discovery("paper", at(0), (listed("one"),), (gone,), (), complete=False, settled=True)
-    enqueue(desk.warehouse, desk.open(), desk.source, found, now=at(0), refresh=False)
-    assert not first_run(desk.warehouse, "paper")
-    assert desk.ask("SELECT discovered_at FROM run_sources WHERE discovered_at IS NOT NULL") == []
+    enqueue(fixture.warehouse, fixture.open(), fixture.source, found, now=at(0), refresh=False)
+    assert not first_run(fixture.warehouse, "paper")
+    assert fixture.ask("SELECT discovered_at FROM run_sources WHERE discovered_at IS NOT NULL") == []
 
 
-def test_an_address_that_another_source_lists_too_is_asked_once(desk: Desk) -> None:
-    run = desk.open()
-    desk.list(run, listed("one"))
-    desk.load(visit(address("one"), at(0.1), article("one")), run=run)
+def test_an_address_that_another_source_lists_too_is_asked_once(fixture: LoadFixture) -> None:
+    run = fixture.open()
+    fixture.list(run, listed("one"))
+    fixture.load(visit(address("one"), at(0.1), article("one")), run=run)
     other = Source(name="wire", feeds=(f"{SITE}/wire",))
-    assert desk.list(run, listed("one", source="wire"), source=other, now=at(0.2)).assignments == ()
+    assert fixture.list(run, listed("one", source="wire"), source=other, now=at(0.2)).assignments == ()
 
 
-def test_what_does_not_pass_the_rules_any_more_is_not_asked(desk: Desk) -> None:
-    desk.source = roomy(2)
+def test_what_does_not_pass_the_rules_any_more_is_not_asked(fixture: LoadFixture) -> None:
+    fixture.source = roomy(2)
     names = ("old1", "old2", "new1", "new2", "new3")
-    first = desk.open()
-    desk.list(first, *(listed(name, published=at(n - 9)) for n, name in enumerate(names)))
-    desk.load(*(visit(address(f"new{n}"), at(0), article(f"x{n}", published=at(0))) for n in (2, 3)), run=first)
-    close_run(desk.warehouse, first, at(0.1), {})
-    desk.source = roomy(9, exclude=("/old", "/new2"))
-    second = desk.open(now=at(9))
-    taken = desk.list(second, now=at(9))
+    first = fixture.open()
+    fixture.list(first, *(listed(name, published=at(n - 9)) for n, name in enumerate(names)))
+    fixture.load(*(visit(address(f"new{n}"), at(0), article(f"x{n}", published=at(0))) for n in (2, 3)), run=first)
+    close_run(fixture.warehouse, first, at(0.1), {})
+    fixture.source = roomy(9, exclude=("/old", "/new2"))
+    second = fixture.open(now=at(9))
+    taken = fixture.list(second, now=at(9))
     assert [a.url for a in taken.assignments] == [address("new1"), address("new3")]
     assert (taken.due, taken.waiting) == (2, 0)
-    close_run(desk.warehouse, second, at(9), {})
-    desk.source = roomy(9, exclude=("/old2",), urls=(address("old2"),), include=("/old",))
-    assert [a.url for a in desk.list(desk.open(), now=at(9)).assignments] == [address("old2"), address("old1")]
+    close_run(fixture.warehouse, second, at(9), {})
+    fixture.source = roomy(9, exclude=("/old2",), urls=(address("old2"),), include=("/old",))
+    assert [a.url for a in fixture.list(fixture.open(), now=at(9)).assignments] == [address("old2"), address("old1")]
 
 
-def test_a_clock_that_was_set_back_does_not_hold_up_what_waits(desk: Desk) -> None:
+def test_a_clock_that_was_set_back_does_not_hold_up_what_waits(fixture: LoadFixture) -> None:
     ahead = 24 * 40
-    run = desk.open(now=at(ahead))
-    desk.list(run, listed("one"), listed("two"), now=at(ahead))
-    desk.load(visit(address("two"), at(ahead), failure()), run=run, now=at(ahead))
-    assert desk.load(visit(address("one"), at(0), article("x")), run=run, now=at(0)) == {"inserted": 1}
-    assert desk.ask("SELECT url FROM pending") == [(address("two"),)]
-    close_run(desk.warehouse, run, at(0), {})
-    taken = desk.list(desk.open(now=at(0.1)), now=at(0.1))
+    run = fixture.open(now=at(ahead))
+    fixture.list(run, listed("one"), listed("two"), now=at(ahead))
+    fixture.load(visit(address("two"), at(ahead), failure()), run=run, now=at(ahead))
+    assert fixture.load(visit(address("one"), at(0), article("x")), run=run, now=at(0)) == {"inserted": 1}
+    assert fixture.ask("SELECT url FROM pending") == [(address("two"),)]
+    close_run(fixture.warehouse, run, at(0), {})
+    taken = fixture.list(fixture.open(now=at(0.1)), now=at(0.1))
     assert [a.url for a in taken.assignments] == [address("two")]
-    assert desk.ask("SELECT since, failing_since FROM pending") == [(at(0.1).replace(tzinfo=None),) * 2]
+    assert fixture.ask("SELECT since, failing_since FROM pending") == [(at(0.1).replace(tzinfo=None),) * 2]
 
 
-def test_what_answers_304_without_having_been_read_is_asked_whole(desk: Desk) -> None:
-    run = desk.open()
-    desk.list(run, listed("one"))
-    assert desk.load(visit(address("one"), at(0), None, etag='"1"'), run=run) == {"pending": 1}
-    close_run(desk.warehouse, run, at(0.1), {})
-    [assignment] = desk.list(desk.open(), now=at(1)).assignments
+def test_what_answers_304_without_having_been_read_is_asked_whole(fixture: LoadFixture) -> None:
+    run = fixture.open()
+    fixture.list(run, listed("one"))
+    assert fixture.load(visit(address("one"), at(0), None, etag='"1"'), run=run) == {"pending": 1}
+    close_run(fixture.warehouse, run, at(0.1), {})
+    [assignment] = fixture.list(fixture.open(), now=at(1)).assignments
     assert (assignment.url, assignment.validators) == (address("one"), None)
     for hour in (1, 12, 24, 36):
-        desk.load(visit(address("one"), at(hour), None, etag='"1"'), now=at(hour))
-    assert desk.load(visit(address("one"), at(49), None), now=at(49)) == {"rejected": 1}
-    assert desk.ask("SELECT reason FROM rejects") == [("unreachable",)]
-    assert desk.ask("SELECT outcome FROM addresses") == [("rejected",)]
-    assert desk.violations() == {}
+        fixture.load(visit(address("one"), at(hour), None, etag='"1"'), now=at(hour))
+    assert fixture.load(visit(address("one"), at(49), None), now=at(49)) == {"rejected": 1}
+    assert fixture.ask("SELECT reason FROM rejects") == [("unreachable",)]
+    assert fixture.ask("SELECT outcome FROM addresses") == [("rejected",)]
+    assert fixture.violations() == {}

@@ -14,7 +14,7 @@ from tasks.indexing import index_articles, passing, tidy_index
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
 from tasks.warehouse import Warehouse, statement
-from tests.support import coast
+from tests.support import two_newspapers
 
 HOUR = timedelta(hours=1)
 POSTINGS = """SELECT documents.article_id, forms.stem, postings.frequency, postings.in_title
@@ -31,8 +31,8 @@ def warehouse(tmp_path: Path) -> Warehouse:
 
 def load(warehouse: Warehouse, *articles: tuple[object, object]) -> int:
     with warehouse.transaction() as connection:
-        coast.load(connection, *articles)  # type: ignore[arg-type]
-    return index_articles(warehouse, now=coast.NOON)
+        two_newspapers.load(connection, *articles)  # type: ignore[arg-type]
+    return index_articles(warehouse, now=two_newspapers.NOON)
 
 
 def ask(warehouse: Warehouse, query: str) -> list[tuple[object, ...]]:
@@ -42,14 +42,14 @@ def ask(warehouse: Warehouse, query: str) -> list[tuple[object, ...]]:
 
 def found(warehouse: Warehouse, words: str) -> set[str]:
     """By the snapshot's search, whatever the rank."""
-    publish(warehouse, warehouse.home, run_id=None, now=coast.PUBLISHED)
+    publish(warehouse, warehouse.home, run_id=None, now=two_newspapers.PUBLISHED)
     with open_snapshot(warehouse.home) as connection:
         return {key for (key,) in connection.execute("SELECT article_id FROM search($w)", {"w": words}).fetchall()}
 
 
 def test_words_are_counted_by_stem_in_title_lead_and_body(warehouse: Warehouse) -> None:
     body = "Boats, a boat and boating.\n\nNothing else."
-    assert load(warehouse, coast.article("a", "Boats!", body, lead="Boats, a boat and boating.")) == 1
+    assert load(warehouse, two_newspapers.article("a", "Boats!", body, lead="Boats, a boat and boating.")) == 1
     assert load(warehouse) == 0
     counted = {stem: (frequency, titles) for _, stem, frequency, titles in ask(warehouse, POSTINGS)}
     assert counted["boat"] == (4, 1)  # the lead is the body's beginning
@@ -62,42 +62,42 @@ def test_texts_that_do_not_go_into_memory_together_are_indexed_one_after_the_oth
     warehouse.migrate()
     for n in range(16):
         with warehouse.transaction() as connection:
-            coast.load(connection, coast.article(f"a{n}", "Long", f"{n:03000} " * 300))
-    assert index_articles(warehouse, now=coast.NOON) == 16
+            two_newspapers.load(connection, two_newspapers.article(f"a{n}", "Long", f"{n:03000} " * 300))
+    assert index_articles(warehouse, now=two_newspapers.NOON) == 16
     assert ask(warehouse, "SELECT count(*) FROM search_documents") == [(16,)]
 
 
 def test_each_language_has_its_stemmer(warehouse: Warehouse) -> None:
     load(
         warehouse,
-        coast.article("de", "Häuser", "Die Häuser standen leer.", language="de"),
-        coast.article("fr", "Maisons", "Les maisons étaient fermées.", language="fr"),
-        coast.article("xx", "Houses", "Unbekannte Häuser.", language=None),
+        two_newspapers.article("de", "Häuser", "Die Häuser standen leer.", language="de"),
+        two_newspapers.article("fr", "Maisons", "Les maisons étaient fermées.", language="fr"),
+        two_newspapers.article("xx", "Houses", "Unbekannte Häuser.", language=None),
     )
     stems = {(article, stem) for article, stem, _, _ in ask(warehouse, POSTINGS)}
     assert {("de", "haus"), ("fr", "maison"), ("fr", "ferm"), ("xx", "hauser"), ("xx", "houses")} <= stems
 
 
 def test_a_new_version_takes_the_place_of_the_old_one(warehouse: Warehouse) -> None:
-    old = coast.article("a", "Ferries", "The ferries sail.")
-    load(warehouse, old, coast.article("b", "Trams", "The trams run."))
-    head, contents = coast.revised(old, after=HOUR, title="Trains", body="The trains run.")
+    old = two_newspapers.article("a", "Ferries", "The ferries sail.")
+    load(warehouse, old, two_newspapers.article("b", "Trams", "The trams run."))
+    head, contents = two_newspapers.revised(old, after=HOUR, title="Trains", body="The trains run.")
     with warehouse.transaction() as connection:
         connection.execute("DELETE FROM article_heads WHERE article_id = 'a'")
-        coast.insert(connection, "article_heads", [head])
-        coast.insert(connection, "article_contents", contents[1:])
-    assert index_articles(warehouse, now=coast.NOON) == 1
+        two_newspapers.insert(connection, "article_heads", [head])
+        two_newspapers.insert(connection, "article_contents", contents[1:])
+    assert index_articles(warehouse, now=two_newspapers.NOON) == 1
     assert ask(warehouse, "SELECT count(*), count(DISTINCT article_id) FROM search_documents") == [(2, 2)]
     assert found(warehouse, "ferries") == set()
     assert found(warehouse, "run") == {"a", "b"}
 
 
 def test_tidying_sorts_and_changes_no_answer(warehouse: Warehouse) -> None:
-    pages = [coast.article(str(n), f"Page {n}", f"Word{n} and word{n % 3} of the harbour.") for n in range(9)]
+    pages = [two_newspapers.article(str(n), f"Page {n}", f"Word{n} and word{n % 3} of the harbour.") for n in range(9)]
     for page in pages:
         load(warehouse, page)
     before = ask(warehouse, POSTINGS)
-    assert tidy_index(warehouse, now=coast.NOON) == len(before)
+    assert tidy_index(warehouse, now=two_newspapers.NOON) == len(before)
     assert ask(warehouse, POSTINGS) == before
     assert ask(warehouse, "SELECT first_document, last_document, postings FROM search_stretches") == [
         (1, 9, len(before))
@@ -108,26 +108,26 @@ def test_tidying_sorts_and_changes_no_answer(warehouse: Warehouse) -> None:
 
 def test_a_long_stretch_is_left_alone_until_as_much_has_been_appended(warehouse: Warehouse) -> None:
     def stretches() -> list[tuple[object, ...]]:
-        tidy_index(warehouse, now=coast.NOON)
+        tidy_index(warehouse, now=two_newspapers.NOON)
         return ask(warehouse, "SELECT first_document, last_document FROM search_stretches ORDER BY ALL")
 
-    load(warehouse, *(coast.article(f"a{n}", f"A {n}", f"Some words of number {n}.") for n in range(7)))
+    load(warehouse, *(two_newspapers.article(f"a{n}", f"A {n}", f"Some words of number {n}.") for n in range(7)))
     assert stretches() == [(1, 7)]
-    load(warehouse, coast.article("b", "B 1", "Some words of number 1."))
+    load(warehouse, two_newspapers.article("b", "B 1", "Some words of number 1."))
     assert stretches() == [(1, 7), (8, 8)]
     assert stretches() == [(1, 7), (8, 8)]  # nothing came
-    load(warehouse, coast.article("c", "C 1", "Some words of number 1."))
+    load(warehouse, two_newspapers.article("c", "C 1", "Some words of number 1."))
     assert stretches() == [(1, 9)]
 
 
 def test_a_large_index_is_sorted_part_by_part(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tasks.indexing.LONGEST", 40)
-    pages = [coast.article(f"a{n}", f"A {n}", f"Some seven words of the number {n}.") for n in range(12)]
+    pages = [two_newspapers.article(f"a{n}", f"A {n}", f"Some seven words of the number {n}.") for n in range(12)]
     load(warehouse, *pages)
     before = ask(warehouse, POSTINGS)
     with warehouse.transaction() as connection:  # what is no longer found, at the end of a part and of all
         connection.execute("DELETE FROM search_documents WHERE document IN (4, 12)")
-    assert tidy_index(warehouse, now=coast.NOON) == sum(article not in {"a3", "a11"} for article, *_ in before)
+    assert tidy_index(warehouse, now=two_newspapers.NOON) == sum(article not in {"a3", "a11"} for article, *_ in before)
     ranges = ask(warehouse, "SELECT first_document, last_document FROM search_stretches ORDER BY ALL")
     assert len(ranges) > 1
     assert [first for first, _ in ranges] == [1, *(last + 1 for _, last in ranges[:-1])]
@@ -141,30 +141,34 @@ def test_a_large_index_is_sorted_part_by_part(warehouse: Warehouse, monkeypatch:
 
 
 def test_a_stretch_is_sorted_anew_when_most_of_it_is_dead(warehouse: Warehouse) -> None:
-    load(warehouse, *(coast.article(f"a{n}", f"A {n}", f"Some words of number {n}.") for n in range(9)))
-    tidy_index(warehouse, now=coast.NOON)
+    load(warehouse, *(two_newspapers.article(f"a{n}", f"A {n}", f"Some words of number {n}.") for n in range(9)))
+    tidy_index(warehouse, now=two_newspapers.NOON)
     with warehouse.transaction() as connection:
         connection.execute("DELETE FROM search_documents WHERE document > 2")
-    tidy_index(warehouse, now=coast.NOON)
+    tidy_index(warehouse, now=two_newspapers.NOON)
     assert ask(warehouse, "SELECT DISTINCT document FROM search_postings ORDER BY ALL") == [(1,), (2,)]
     (stretch,) = ask(warehouse, "SELECT first_document, last_document, words FROM search_stretches")
     assert stretch == (1, 9, *ask(warehouse, "SELECT sum(length) FROM search_documents")[0])
 
 
 def test_postings_that_lead_to_no_article_go_when_they_are_tidied(warehouse: Warehouse) -> None:
-    load(warehouse, coast.article("a", "Ferries", "The ferries sail."), coast.article("b", "Trams", "The trams run."))
+    load(
+        warehouse,
+        two_newspapers.article("a", "Ferries", "The ferries sail."),
+        two_newspapers.article("b", "Trams", "The trams run."),
+    )
     with warehouse.transaction() as connection:
         connection.execute("DELETE FROM search_documents WHERE article_id = 'b'")
         connection.execute("DELETE FROM article_heads WHERE article_id = 'b'")
-    assert tidy_index(warehouse, now=coast.NOON) == 3
+    assert tidy_index(warehouse, now=two_newspapers.NOON) == 3
     assert ask(warehouse, "SELECT DISTINCT document FROM search_postings") == [(1,)]
-    load(warehouse, coast.article("c", "Boats", "The boats sail."))
+    load(warehouse, two_newspapers.article("c", "Boats", "The boats sail."))
     assert ask(warehouse, "SELECT document, article_id FROM search_documents ORDER BY ALL") == [(1, "a"), (3, "c")]
 
 
 def test_a_warehouse_from_before_the_index_is_searched_with_the_next_snapshot(warehouse: Warehouse) -> None:
     with warehouse.transaction() as connection:
-        coast.load(connection, coast.article("a", "Ferries", "The ferries sail."))
+        two_newspapers.load(connection, two_newspapers.article("a", "Ferries", "The ferries sail."))
     assert found(warehouse, "ferry") == {"a"}
 
 

@@ -10,7 +10,7 @@ import requests
 
 from tasks.analyst import run_query
 from tasks.home import Home
-from tests.support import command, here
+from tests.support import command, in_process
 from tests.support.corpus_site import CorpusSite
 from tests.support.gazette import write_corpus
 
@@ -31,7 +31,7 @@ def test_two_runs_at_once_both_succeed_and_load_each_article_once(tmp_path: Path
         options = ("--home", home.root, "--config", config, "ingest", "--json")
         both = [command.start(*options, environment=prefect_api) for _ in range(2)]
         printed = [process.communicate(timeout=command.LIMIT) for process in both]
-        asked, pages = site.asked(), set(site.pages)
+        asked, pages = site.request_count(), set(site.pages)
     assert [process.returncode for process in both] == [0, 0], printed
     assert sum(command.counts(out)["inserted"] for out, _ in printed) == PAGES
     assert {url for url in pages if asked[url] != 1} == set(), "what one run has claimed the other leaves alone"
@@ -92,7 +92,7 @@ def test_a_run_that_is_told_to_stop_keeps_what_it_has_and_the_next_goes_on(
 
         config.write_text(site.config_toml(), encoding="utf-8")
         done = command.run(*options, environment=prefect_api)
-        asked, pages = site.asked(), set(site.pages)
+        asked, pages = site.request_count(), set(site.pages)
     assert done.returncode == 0, done.stderr
     assert command.counts(done.stdout)["inserted"] == PAGES - stopped["inserted"]
     assert {url for url in pages if asked[url] != 1} == set()
@@ -106,14 +106,14 @@ def test_a_damaged_segment_costs_no_run(tmp_path: Path, prefect_api: dict[str, s
     damaged.write_bytes(b"this is no segment")
     with CorpusSite(write_corpus(tmp_path / "corpus", 4), sites=1) as site:
         config.write_text(site.config_toml(), encoding="utf-8")
-        run = here.ingest(home, config, prefect_api)
+        run = in_process.ingest(home, config, prefect_api)
     assert any(str(damaged) in error for error in run.errors.values())
-    assert here.total(run, "inserted") == 4
+    assert in_process.total(run, "inserted") == 4
     assert [path.name for path in damaged.parent.iterdir()] == [damaged.name + ".damaged"]
 
 
 def _wait_until_asked(site: CorpusSite, pages: int) -> None:
     deadline = time.monotonic() + command.LIMIT
-    while sum(site.asked()[url] for url in site.pages) < pages:
+    while sum(site.request_count()[url] for url in site.pages) < pages:
         assert time.monotonic() < deadline, "the run never began to fetch"
         time.sleep(0.05)

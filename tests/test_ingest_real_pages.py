@@ -9,7 +9,7 @@ import pytest
 
 from tasks.analyst import run_query
 from tasks.home import Home
-from tests.support import here
+from tests.support import in_process
 from tests.support.corpus_site import BODY_SETS, CorpusSite, corpus_folder
 
 OUTCOMES = ("inserted", "updated", "unchanged", "duplicate", "rejected", "pending")
@@ -23,19 +23,19 @@ def test_real_pages_are_loaded_once_and_asked_again_only_when_told(tmp_path: Pat
     config = tmp_path / "sources.toml"
 
     def ingest(*, refresh: bool = False) -> Counter[str]:
-        run = here.ingest(home, config, prefect_api, refresh=refresh)
+        run = in_process.ingest(home, config, prefect_api, refresh=refresh)
         assert run.errors == {}
         for row in run.sources:
             assert sum(getattr(row, outcome) for outcome in OUTCOMES) == row.taken_in, row
-        return Counter({name: here.total(run, name) for name in ("listed", "taken_in", *OUTCOMES)})
+        return Counter({name: in_process.total(run, name) for name in ("listed", "taken_in", *OUTCOMES)})
 
     with CorpusSite(corpus, sites=4, sets=BODY_SETS) as site:
         config.write_text(site.config_toml(), encoding="utf-8")
         pages = set(site.pages)
         first = ingest()
-        after_first = site.asked()
+        after_first = site.request_count()
         second = ingest()
-        after_second = site.asked()
+        after_second = site.request_count()
         refreshed = ingest(refresh=True)
         answers = site.counts()
 

@@ -33,12 +33,12 @@ def test_runs_that_are_killed_at_every_point_leave_everything_once(tmp_path: Pat
                 point, str(count), *options, environment=prefect_api, module="tests.support.killed_ingest"
             )
             assert killed.returncode == -signal.SIGKILL, f"not killed at {point}: {killed.stderr}"
-            before, asked = whole, site.asked()
+            before, asked = whole, site.request_count()
             whole = _archived(home)
             assert before <= whole, f"lost from the archive at {point}"
             assert {url for url in before if asked[url] > 1} == set(), f"asked again although archived, at {point}"
         again = command.run(*options, environment=prefect_api)
-        asked, pages = site.asked(), set(site.pages)
+        asked, pages = site.request_count(), set(site.pages)
 
     assert again.returncode == 0, again.stderr
     assert json.loads(again.stdout)["errors"] == {}

@@ -22,7 +22,7 @@ def test_links_of_a_page() -> None:
       <a href="https://blog.example.com/2024/03/a-new-post">Post</a>
       <a href="https://other.example.net/news/99999-far">Far</a>
       <a href="/files/report-of-the-year-2024.pdf">Report</a>
-      <a href="mailto:desk@example.com">Desk</a><a>nothing</a>
+      <a href="mailto:desk@example.com">LoadFixture</a><a>nothing</a>
       <a href="/news/">Here</a>
     </body></html>"""
     document = parse_listing(page.encode(), URL, RULES)

@@ -10,9 +10,9 @@ from tasks import indexing, writing
 from tasks.frontier import Assignment
 from tasks.run import session as corridor
 from tasks.runs import close_run
+from tests.support.backfill_fixture import NOW, backfiller
 from tests.support.gazette import page
-from tests.support.past import NOW, backfiller
-from tests.support.visits import Desk, address, article, at, visit
+from tests.support.visits import LoadFixture, address, article, at, visit
 from tests.support.web import Answer, serving
 
 HEADS = "SELECT url, version, content_hash, first_seen_at, last_seen_at FROM article_heads ORDER BY url"
@@ -25,18 +25,18 @@ def test_rows_are_the_same_inbatches_of_any_size(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, characters: int
 ) -> None:
     monkeypatch.setattr(writing, "BATCH_CHARACTERS", characters)
-    with Desk(tmp_path) as desk:
+    with LoadFixture(tmp_path) as fixture:
         first = [visit(address(word), at(1), article(word)) for word in ("one", "two", "three")]
-        assert desk.load(*first) == {"inserted": 3}
+        assert fixture.load(*first) == {"inserted": 3}
         changed = visit(address("two"), at(2), article("another"))
-        assert desk.load(changed, visit(address("one"), at(2), article("one"))) == {"updated": 1, "unchanged": 1}
-        assert [(url, version) for url, version, *_ in desk.ask(HEADS)] == [
+        assert fixture.load(changed, visit(address("one"), at(2), article("one"))) == {"updated": 1, "unchanged": 1}
+        assert [(url, version) for url, version, *_ in fixture.ask(HEADS)] == [
             (address("one"), 1),
             (address("three"), 1),
             (address("two"), 2),
         ]
-        assert len(desk.ask(CONTENTS)) == 4
-        assert desk.ask(REST) == [(5, 3, 3)]
+        assert len(fixture.ask(CONTENTS)) == 4
+        assert fixture.ask(REST) == [(5, 3, 3)]
 
 
 def test_a_batch_ends_with_the_row_that_fills_it(monkeypatch: pytest.MonkeyPatch) -> None:

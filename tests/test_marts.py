@@ -13,14 +13,14 @@ from tasks.home import Home
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 DAY = timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_snapshot(coast.made_home(tmp_path_factory.mktemp("home"))) as connection:
+    with open_snapshot(two_newspapers.made_home(tmp_path_factory.mktemp("home"))) as connection:
         yield connection
 
 
@@ -70,11 +70,13 @@ def test_a_version_ends_where_the_next_in_time_begins(tmp_path: Path) -> None:
     home = Home(tmp_path)
     warehouse = Warehouse(home)
     warehouse.migrate()
-    head, contents = coast.revised(coast.article("a", "New", "One.", first_seen_at=coast.NOON), after=-DAY, title="Old")
+    head, contents = two_newspapers.revised(
+        two_newspapers.article("a", "New", "One.", first_seen_at=two_newspapers.NOON), after=-DAY, title="Old"
+    )
     with warehouse.transaction() as connection:
-        coast.load(connection, ({**head, "version": 1}, contents))
-    publish(warehouse, home, run_id=None, now=coast.PUBLISHED)
-    noon = coast.NOON.replace(tzinfo=None)
+        two_newspapers.load(connection, ({**head, "version": 1}, contents))
+    publish(warehouse, home, run_id=None, now=two_newspapers.PUBLISHED)
+    noon = two_newspapers.NOON.replace(tzinfo=None)
     with open_snapshot(home) as connection:
         versions = "SELECT version, title, valid_from, valid_to FROM article_versions ORDER BY valid_from"
         assert connection.execute(versions).fetchall() == [(2, "Old", noon - DAY, noon), (1, "New", noon, None)]
@@ -108,10 +110,10 @@ def test_coverage_says_what_became_of_each_address(tmp_path: Path) -> None:
     home = Home(tmp_path)
     warehouse = Warehouse(home)
     warehouse.migrate()
-    known = {"source": "paper", "found_by": "feed", "last_listed_at": coast.NOON, "checks": 0}
+    known = {"source": "paper", "found_by": "feed", "last_listed_at": two_newspapers.NOON, "checks": 0}
     fates = [("inserted", "a"), ("duplicate", "a"), ("rejected", None), ("rejected", "a"), (None, None)]
     with warehouse.transaction() as connection:
-        coast.insert(
+        two_newspapers.insert(
             connection,
             "addresses",
             [
@@ -119,15 +121,15 @@ def test_coverage_says_what_became_of_each_address(tmp_path: Path) -> None:
                     **known,
                     "url_key": str(number),
                     "url": str(number),
-                    "first_listed_at": coast.NOON,
-                    "stated_published_at": coast.NOON - DAY if number else None,
+                    "first_listed_at": two_newspapers.NOON,
+                    "stated_published_at": two_newspapers.NOON - DAY if number else None,
                     "outcome": outcome,
                     "article_id": article,
                 }
                 for number, (outcome, article) in enumerate(fates)
             ],
         )
-    publish(warehouse, home, run_id=None, now=coast.PUBLISHED)
+    publish(warehouse, home, run_id=None, now=two_newspapers.PUBLISHED)
     with open_snapshot(home) as connection:
         assert connection.execute("FROM coverage ORDER BY day").fetchall() == [
             (date(2026, 3, 19), "paper", 4, 2, 1, 1, 0.5),

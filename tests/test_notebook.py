@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import coast
+from tests.support import two_newspapers
 
 FOLDER = Path(__file__).parent.parent / "deploy"
 # In a process of its own, as an analyst has it: pandas, which marimo looks for, is not for ours (flows/__init__.py).
@@ -27,7 +27,7 @@ print(json.dumps({"tables": tables, "charts": charts}, default=str))
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Rows by table and specification by chart, of what the notebook's cells have defined."""
-    home = coast.made_home(tmp_path_factory.mktemp("home"))
+    home = two_newspapers.made_home(tmp_path_factory.mktemp("home"))
     environment = {**os.environ, "DATELINE_HOME": str(home.root)}
     answer = subprocess.run([sys.executable, "-c", RUN], cwd=FOLDER, env=environment, capture_output=True, text=True)
     assert answer.returncode == 0, answer.stderr

@@ -16,22 +16,22 @@ from tasks.checks import run_checks
 from tasks.home import Home
 from tasks.publish import PublishFailed, publish
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    return coast.made_home(tmp_path / "home")
+    return two_newspapers.made_home(tmp_path / "home")
 
 
 def test_the_snapshot_says_what_it_is(home: Home) -> None:
     result = run_query(home, "SELECT published_at, run_id, articles, article_versions, sources FROM snapshot_info")
-    assert result.rows == [(coast.PUBLISHED.replace(tzinfo=None), "run-3", 6, 7, 2)]
+    assert result.rows == [(two_newspapers.PUBLISHED.replace(tzinfo=None), "run-3", 6, 7, 2)]
 
 
 def test_a_warehouse_without_an_article_is_published_too(tmp_path: Path) -> None:
     home = Home(tmp_path / "new")
-    published = publish(Warehouse(home), home, run_id=None, now=coast.NOON)
+    published = publish(Warehouse(home), home, run_id=None, now=two_newspapers.NOON)
     assert published.articles == 0
     assert run_query(home, "SELECT count(*) FROM articles").rows == [(0,)]
 
@@ -61,7 +61,7 @@ def test_leftovers_of_killed_publishers_go(home: Home) -> None:
     for name in (".analyst.duckdb.123.building", ".analyst.duckdb.123.building.wal"):
         (home.published / name).write_bytes(b"half a file")
     (home.published / "report").mkdir()
-    publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+    publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)
     assert sorted(path.name for path in home.published.iterdir()) == ["analyst.duckdb", "report"]
 
 
@@ -70,7 +70,7 @@ def test_a_failure_leaves_the_old_snapshot(home: Home) -> None:
         connection.execute("ALTER TABLE rejects RENAME COLUMN reason TO why")  # no warehouse of ours
     before = home.snapshot.stat()
     with pytest.raises(PublishFailed, match="old snapshot stays"):
-        publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED + timedelta(hours=1))
+        publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED + timedelta(hours=1))
     assert home.snapshot.stat() == before
     assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
 
@@ -78,7 +78,7 @@ def test_a_failure_leaves_the_old_snapshot(home: Home) -> None:
 def test_an_article_without_content_costs_no_other(home: Home) -> None:
     with Warehouse(home).transaction() as connection:
         connection.execute("DELETE FROM article_contents WHERE article_id = 'vote'")
-    publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+    publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)
     assert run_query(home, "SELECT count(*) FROM articles").rows == [(5,)]
     with open_snapshot(home) as connection:
         broken = {result.claim for result in run_checks(connection) if not result.holds}
@@ -89,7 +89,7 @@ def test_a_failure_keeps_the_request(home: Home) -> None:
     with Warehouse(home).transaction() as connection:
         connection.execute("DROP TABLE rejects")
     with pytest.raises(PublishFailed):
-        publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+        publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)
     assert (home.root / "publish.answering").exists()
 
 
@@ -106,7 +106,7 @@ def test_a_disk_that_refuses_the_copy_once_is_believed(home: Home, monkeypatch: 
     monkeypatch.setattr(os, "fsync", refusing_once)
     before = home.snapshot.stat()
     with pytest.raises(PublishFailed, match="Input/output error"):
-        publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED + timedelta(hours=1))
+        publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED + timedelta(hours=1))
     assert home.snapshot.stat() == before
     assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
 
@@ -118,7 +118,7 @@ def test_a_careless_analysts_wal_is_not_taken_over(home: Home) -> None:
         careless.execute("PRAGMA disable_checkpoint_on_shutdown")
         careless.execute("CREATE TABLE mine AS SELECT 1 AS x")
     assert Path(f"{home.snapshot}.wal").exists()
-    publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+    publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)
     assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
     with duckdb.connect(home.snapshot, read_only=True) as reader:
         assert reader.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'mine'").fetchone() == (0,)

@@ -12,7 +12,7 @@ from tasks.checks import run_checks
 from tasks.home import Home
 from tasks.publish import is_requested, publish
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 MOMENTS = [0.02, 0.12, 0.22, 0.32, 0.45]
 """Seconds after publishing began; one takes some 0.4."""
@@ -34,7 +34,7 @@ def kill_publishing_after(home: Home, seconds: float) -> int:
 
 
 def test_a_killed_publisher_leaves_a_whole_snapshot(tmp_path: Path) -> None:
-    home = coast.made_home(tmp_path)
+    home = two_newspapers.made_home(tmp_path)
     loaded = before = 6
     for moment in MOMENTS:
         loaded = kill_publishing_after(home, moment)
@@ -44,7 +44,7 @@ def test_a_killed_publisher_leaves_a_whole_snapshot(tmp_path: Path) -> None:
             assert [result.claim for result in run_checks(connection) if not result.holds] == []
         assert before <= held == stated <= loaded
         before = held
-    now = coast.PUBLISHED + timedelta(days=1)
+    now = two_newspapers.PUBLISHED + timedelta(days=1)
     publish(Warehouse(home), home, run_id="last", now=now)
     assert run_query(home, "SELECT count(*) FROM articles").rows[0][0] >= loaded
     assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]

@@ -12,7 +12,7 @@ from tasks.analyst import run_query
 from tasks.home import Home
 from tasks.publish import PublisherBusy, is_requested, publish, publish_if_due, request
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 INTERVAL = 300.0
 
@@ -37,20 +37,20 @@ def published_at(home: Home) -> datetime:
     ids=["at once", "too early", "just due", "a day later", "the clock was set back"],
 )
 def test_no_more_often_than_the_interval(home: Home, warehouse: Warehouse, seconds: float, published: bool) -> None:
-    publish(warehouse, home, run_id=None, now=coast.NOON)
-    later = coast.NOON + timedelta(seconds=seconds)
+    publish(warehouse, home, run_id=None, now=two_newspapers.NOON)
+    later = two_newspapers.NOON + timedelta(seconds=seconds)
     answer = publish_if_due(warehouse, home, run_id="r", now=later, interval=INTERVAL)
     assert (answer is not None) is published
     assert (published_at(home) == later.replace(tzinfo=None)) is (published or seconds == 0)
 
 
 def test_the_first_is_always_due(home: Home, warehouse: Warehouse) -> None:
-    assert publish_if_due(warehouse, home, run_id=None, now=coast.NOON, interval=INTERVAL) is not None
+    assert publish_if_due(warehouse, home, run_id=None, now=two_newspapers.NOON, interval=INTERVAL) is not None
 
 
 def test_a_request_that_came_too_early_is_answered_later(home: Home, warehouse: Warehouse) -> None:
-    publish(warehouse, home, run_id=None, now=coast.NOON)
-    soon, later = coast.NOON + timedelta(seconds=10), coast.NOON + timedelta(seconds=400)
+    publish(warehouse, home, run_id=None, now=two_newspapers.NOON)
+    soon, later = two_newspapers.NOON + timedelta(seconds=10), two_newspapers.NOON + timedelta(seconds=400)
     assert publish_if_due(warehouse, home, run_id=None, now=soon, interval=INTERVAL) is None
     assert is_requested(home)
     assert publish_if_due(warehouse, home, run_id=None, now=later, interval=INTERVAL, ask=False) is not None
@@ -58,25 +58,27 @@ def test_a_request_that_came_too_early_is_answered_later(home: Home, warehouse: 
 
 
 def test_nothing_is_published_for_nobody(home: Home, warehouse: Warehouse) -> None:
-    publish(warehouse, home, run_id=None, now=coast.NOON)
-    later = coast.NOON + timedelta(days=1)
+    publish(warehouse, home, run_id=None, now=two_newspapers.NOON)
+    later = two_newspapers.NOON + timedelta(days=1)
     assert publish_if_due(warehouse, home, run_id=None, now=later, interval=INTERVAL, ask=False) is None
 
 
 def test_a_request_while_another_publishes_is_kept(home: Home, warehouse: Warehouse) -> None:
     home.prepare()
     with FileLock(home.root / "publish.lock"):
-        assert publish_if_due(warehouse, home, run_id=None, now=coast.NOON, interval=INTERVAL) is None
+        assert publish_if_due(warehouse, home, run_id=None, now=two_newspapers.NOON, interval=INTERVAL) is None
         with pytest.raises(PublisherBusy):
-            publish(warehouse, home, run_id=None, now=coast.NOON, wait=0)
+            publish(warehouse, home, run_id=None, now=two_newspapers.NOON, wait=0)
     assert is_requested(home)
-    assert publish_if_due(warehouse, home, run_id=None, now=coast.NOON, interval=INTERVAL, ask=False) is not None
+    assert (
+        publish_if_due(warehouse, home, run_id=None, now=two_newspapers.NOON, interval=INTERVAL, ask=False) is not None
+    )
 
 
 def test_a_request_that_a_killed_publisher_was_answering_is_kept(home: Home, warehouse: Warehouse) -> None:
-    publish(warehouse, home, run_id=None, now=coast.NOON)
+    publish(warehouse, home, run_id=None, now=two_newspapers.NOON)
     request(home)
     (home.root / "publish.requested").rename(home.root / "publish.answering")
     assert is_requested(home)
-    publish(warehouse, home, run_id=None, now=coast.NOON)
+    publish(warehouse, home, run_id=None, now=two_newspapers.NOON)
     assert not is_requested(home)

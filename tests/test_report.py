@@ -17,34 +17,38 @@ from tasks.report import drawing, report_path, write_report
 from tasks.report.drawing import NARROW, draw
 from tasks.snapshot import NoSnapshot
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>'\"&amp;{{ 7*7 }}"
 
 
 def page_of(home: Home) -> str:
-    return write_report(home, coast.PUBLISHED).read_text("utf-8")
+    return write_report(home, two_newspapers.PUBLISHED).read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return page_of(coast.made_home(tmp_path_factory.mktemp("home")))
+    return page_of(two_newspapers.made_home(tmp_path_factory.mktemp("home")))
 
 
 @pytest.fixture(scope="module")
 def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Of a home in which whatever others write is markup."""
-    home = coast.made_home(tmp_path_factory.mktemp("hostile"))
-    evil = coast.article("evil", HOSTILE, HOSTILE, tags=[HOSTILE, "\x0b\x1f\ufffe"], lead=HOSTILE, story_id="one")
+    home = two_newspapers.made_home(tmp_path_factory.mktemp("hostile"))
+    evil = two_newspapers.article(
+        "evil", HOSTILE, HOSTILE, tags=[HOSTILE, "\x0b\x1f\ufffe"], lead=HOSTILE, story_id="one"
+    )
     with Warehouse(home).transaction() as connection:
-        coast.load(
+        two_newspapers.load(
             connection,
-            coast.revised(evil, after=timedelta(hours=1), title=f"{HOSTILE} changed", body=f"{HOSTILE} changed"),
-            coast.article("twin", HOSTILE, HOSTILE, source="le-phare", story_id="one"),
+            two_newspapers.revised(
+                evil, after=timedelta(hours=1), title=f"{HOSTILE} changed", body=f"{HOSTILE} changed"
+            ),
+            two_newspapers.article("twin", HOSTILE, HOSTILE, source="le-phare", story_id="one"),
         )
         for table, column in (("runs", "error"), ("run_sources", "error"), ("rejects", "url"), ("rejects", "detail")):
             connection.execute(f"UPDATE {table} SET {column} = $text", {"text": HOSTILE})  # noqa: S608
-    publish(Warehouse(home), home, run_id=None, now=coast.PUBLISHED)
+    publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)
     return page_of(home)
 
 
@@ -131,7 +135,7 @@ def test_a_page_without_charts_is_better_than_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(drawing, "ENGINE", "import os; os.abort()")
-    page = page_of(coast.made_home(tmp_path))
+    page = page_of(two_newspapers.made_home(tmp_path))
     assert page.count("could not be drawn") > 1
     assert "Harbour bridge" in page
     assert "could not be drawn" in caplog.text
@@ -141,14 +145,14 @@ def test_an_empty_home_has_a_report_too(tmp_path: Path) -> None:
     home = Home(tmp_path)
     warehouse = Warehouse(home)
     warehouse.migrate()
-    publish(warehouse, home, run_id=None, now=coast.PUBLISHED)
+    publish(warehouse, home, run_id=None, now=two_newspapers.PUBLISHED)
     page = page_of(home)
     assert "No article of the last 60 days." in page
     assert "<figure" not in page
 
 
 def test_the_command_puts_the_page_whole_in_its_place(tmp_path: Path) -> None:
-    home = coast.made_home(tmp_path)
+    home = two_newspapers.made_home(tmp_path)
     report_path(home).parent.mkdir(parents=True)
     report_path(home).write_text("the old one", "utf-8")
     with report_path(home).open(encoding="utf-8") as reader:
@@ -161,4 +165,4 @@ def test_the_command_puts_the_page_whole_in_its_place(tmp_path: Path) -> None:
 
 def test_without_a_snapshot_there_is_no_report(tmp_path: Path) -> None:
     with pytest.raises(NoSnapshot):
-        write_report(Home(tmp_path), coast.PUBLISHED)
+        write_report(Home(tmp_path), two_newspapers.PUBLISHED)

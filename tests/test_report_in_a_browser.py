@@ -18,7 +18,7 @@ import pytest
 from websockets.sync.client import ClientConnection, connect
 
 from tasks.report import write_report
-from tests.support import coast
+from tests.support import two_newspapers
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = [
@@ -59,7 +59,7 @@ class Tab:
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_report(coast.made_home(tmp_path_factory.mktemp("home")), coast.PUBLISHED)
+    return write_report(two_newspapers.made_home(tmp_path_factory.mktemp("home")), two_newspapers.PUBLISHED)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 
 from tasks.reprocess import ReadAgain, ReadBy, read_again, stale_segments
 from tasks.runs import close_run
-from tests.support.visits import Desk, Judged, address, article, at, failure, visit
+from tests.support.visits import Judged, LoadFixture, address, article, at, failure, visit
 
 STANDS = """
 SELECT heads.version, contents.cause, contents.title, heads.extractor, heads.tags
@@ -18,15 +18,15 @@ FROM article_heads AS heads INNER JOIN article_contents AS contents USING (artic
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk(tmp_path) as desk:
-        yield desk
+def fixture(tmp_path: Path) -> Iterator[LoadFixture]:
+    with LoadFixture(tmp_path) as fixture:
+        yield fixture
 
 
-def again(desk: Desk, *loaded: Judged, segment: str = "1.warc.gz", dry_run: bool = False) -> ReadAgain:
-    run = desk.open()
+def again(fixture: LoadFixture, *loaded: Judged, segment: str = "1.warc.gz", dry_run: bool = False) -> ReadAgain:
+    run = fixture.open()
     found = read_again(
-        desk.warehouse,
+        fixture.warehouse,
         segment=segment,
         source="paper",
         run_id=run.run_id,
@@ -35,40 +35,40 @@ def again(desk: Desk, *loaded: Judged, segment: str = "1.warc.gz", dry_run: bool
         dry_run=dry_run,
         extractor="9",
     )
-    close_run(desk.warehouse, run, at(99), {})
-    assert desk.violations() == {}
+    close_run(fixture.warehouse, run, at(99), {})
+    assert fixture.violations() == {}
     return found
 
 
-def test_what_better_rules_read_is_a_version_that_the_extractor_caused(desk: Desk) -> None:
-    desk.load(visit(address("one"), at(1), article("one")), segment="1.warc.gz")
+def test_what_better_rules_read_is_a_version_that_the_extractor_caused(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("one"), at(1), article("one")), segment="1.warc.gz")
     better = visit(address("one"), at(1), article("one", title="Better", extractor="9"))
-    found = again(desk, better)
+    found = again(fixture, better)
     assert found.outcomes == {"updated": 1}
     [difference] = found.differences
     assert difference.before is not None
     assert difference.after is not None
     assert (difference.before.title, difference.after.title) == ("About one", "Better")
-    assert desk.ask(STANDS) == [(2, "extractor", "Better", "9", [])]
-    assert again(desk, better).outcomes == {"unchanged": 1}
+    assert fixture.ask(STANDS) == [(2, "extractor", "Better", "9", [])]
+    assert again(fixture, better).outcomes == {"unchanged": 1}
 
 
-def test_the_same_text_is_no_version_but_what_is_not_text_is_renewed(desk: Desk) -> None:
-    desk.load(visit(address("one"), at(1), article("one")), segment="1.warc.gz")
-    desk.load(visit(address("one"), at(5), None), segment="2.warc.gz")
-    found = again(desk, visit(address("one"), at(1), article("one", tags=("found",), extractor="9")))
+def test_the_same_text_is_no_version_but_what_is_not_text_is_renewed(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("one"), at(1), article("one")), segment="1.warc.gz")
+    fixture.load(visit(address("one"), at(5), None), segment="2.warc.gz")
+    found = again(fixture, visit(address("one"), at(1), article("one", tags=("found",), extractor="9")))
     assert (found.outcomes, found.differences) == ({"unchanged": 1}, ())
-    assert desk.ask(STANDS) == [(1, "publisher", "About one", "9", ["found"])]
-    assert desk.ask("SELECT last_seen_at FROM article_heads") == [(at(5).replace(tzinfo=None),)]
+    assert fixture.ask(STANDS) == [(1, "publisher", "About one", "9", ["found"])]
+    assert fixture.ask("SELECT last_seen_at FROM article_heads") == [(at(5).replace(tzinfo=None),)]
 
 
-def test_every_fetch_of_an_article_is_read_again_in_its_place(desk: Desk) -> None:
+def test_every_fetch_of_an_article_is_read_again_in_its_place(fixture: LoadFixture) -> None:
     for n, words in enumerate(["one", "one", "two"]):
-        desk.load(visit(address("one"), at(n), article(words, title="T")), segment=f"{n}.warc.gz")
+        fixture.load(visit(address("one"), at(n), article(words, title="T")), segment=f"{n}.warc.gz")
     for n, words in [(1, "one"), (2, "two"), (0, "one")]:
         better = article(words, title="Better", extractor="9")
-        again(desk, visit(address("one"), at(n), better), segment=f"{n}.warc.gz")
-    versions = desk.ask("SELECT valid_from, cause, title FROM article_contents ORDER BY valid_from, version")
+        again(fixture, visit(address("one"), at(n), better), segment=f"{n}.warc.gz")
+    versions = fixture.ask("SELECT valid_from, cause, title FROM article_contents ORDER BY valid_from, version")
     assert versions == [
         (at(0).replace(tzinfo=None), "publisher", "T"),
         (at(0).replace(tzinfo=None), "extractor", "Better"),
@@ -77,45 +77,47 @@ def test_every_fetch_of_an_article_is_read_again_in_its_place(desk: Desk) -> Non
     ]
 
 
-def test_a_dry_run_says_what_would_change_and_changes_nothing(desk: Desk) -> None:
-    desk.load(visit(address("one"), at(1), article("one")), visit(address("two"), at(1), "thin"), segment="1.warc.gz")
+def test_a_dry_run_says_what_would_change_and_changes_nothing(fixture: LoadFixture) -> None:
+    fixture.load(
+        visit(address("one"), at(1), article("one")), visit(address("two"), at(1), "thin"), segment="1.warc.gz"
+    )
     better = [visit(address(name), at(1), article(name, title="Better", extractor="9")) for name in ("one", "two")]
-    found = again(desk, *better, dry_run=True)
+    found = again(fixture, *better, dry_run=True)
     assert found.outcomes == {"updated": 1, "inserted": 1}
     assert [difference.before is None for difference in found.differences] == [False, True]
-    assert desk.ask(STANDS) == [(1, "publisher", "About one", "1", [])]
-    assert stale_segments(desk.warehouse, extractor="9") == ["1.warc.gz"]
+    assert fixture.ask(STANDS) == [(1, "publisher", "About one", "1", [])]
+    assert stale_segments(fixture.warehouse, extractor="9") == ["1.warc.gz"]
 
 
-def test_a_page_that_was_rejected_may_become_an_article(desk: Desk) -> None:
-    desk.load(visit(address("two"), at(1), "thin"), segment="1.warc.gz")
-    assert again(desk, visit(address("two"), at(1), article("two", extractor="9"))).outcomes == {"inserted": 1}
-    assert desk.ask("SELECT * FROM rejects") == []
-    assert desk.ask("SELECT outcome, reason, article_id IS NULL FROM addresses") == [("inserted", None, False)]
+def test_a_page_that_was_rejected_may_become_an_article(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("two"), at(1), "thin"), segment="1.warc.gz")
+    assert again(fixture, visit(address("two"), at(1), article("two", extractor="9"))).outcomes == {"inserted": 1}
+    assert fixture.ask("SELECT * FROM rejects") == []
+    assert fixture.ask("SELECT outcome, reason, article_id IS NULL FROM addresses") == [("inserted", None, False)]
 
 
-def test_a_page_that_is_rejected_now_keeps_its_article(desk: Desk) -> None:
-    desk.load(visit(address("one"), at(1), article("one")), segment="1.warc.gz")
-    found = again(desk, visit(address("one"), at(1), "section"))
+def test_a_page_that_is_rejected_now_keeps_its_article(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("one"), at(1), article("one")), segment="1.warc.gz")
+    found = again(fixture, visit(address("one"), at(1), "section"))
     assert [(d.outcome, d.reason) for d in found.differences] == [("rejected", "section")]
-    assert desk.ask(STANDS) == [(1, "publisher", "About one", "1", [])]
-    assert desk.ask("SELECT (SELECT count(*) FROM rejects), (SELECT outcome FROM addresses)") == [(0, "inserted")]
+    assert fixture.ask(STANDS) == [(1, "publisher", "About one", "1", [])]
+    assert fixture.ask("SELECT (SELECT count(*) FROM rejects), (SELECT outcome FROM addresses)") == [(0, "inserted")]
 
 
-def test_visits_without_a_page_are_passed_over(desk: Desk) -> None:
+def test_visits_without_a_page_are_passed_over(fixture: LoadFixture) -> None:
     segment = [visit(address("one"), at(1), failure()), visit(address("two"), at(1), None)]
-    desk.load(*segment, segment="1.warc.gz")
-    assert again(desk, *segment).outcomes == {}
-    assert desk.ask("SELECT attempts FROM pending") == [(1,), (1,)]
+    fixture.load(*segment, segment="1.warc.gz")
+    assert again(fixture, *segment).outcomes == {}
+    assert fixture.ask("SELECT attempts FROM pending") == [(1,), (1,)]
 
 
-def test_stale_segments_are_those_that_other_rules_read(desk: Desk) -> None:
+def test_stale_segments_are_those_that_other_rules_read(fixture: LoadFixture) -> None:
     for n in (1, 2, 3):
-        desk.load(visit(address(f"page{n}"), at(n), article(f"w{n}")), segment=f"{n}.warc.gz", now=at(n))
-    again(desk, visit(address("page2"), at(2), article("w2", extractor="9")), segment="2.warc.gz")
-    assert stale_segments(desk.warehouse, extractor="9") == ["1.warc.gz", "3.warc.gz"]
-    assert stale_segments(desk.warehouse, extractor="9", since=at(2)) == ["3.warc.gz"]
-    assert stale_segments(desk.warehouse, extractor="9", source="wire") == []
+        fixture.load(visit(address(f"page{n}"), at(n), article(f"w{n}")), segment=f"{n}.warc.gz", now=at(n))
+    again(fixture, visit(address("page2"), at(2), article("w2", extractor="9")), segment="2.warc.gz")
+    assert stale_segments(fixture.warehouse, extractor="9") == ["1.warc.gz", "3.warc.gz"]
+    assert stale_segments(fixture.warehouse, extractor="9", since=at(2)) == ["3.warc.gz"]
+    assert stale_segments(fixture.warehouse, extractor="9", source="wire") == []
 
 
 @pytest.mark.parametrize(
@@ -130,14 +132,16 @@ def test_stale_segments_are_those_that_other_rules_read(desk: Desk) -> None:
         ("10", []),
     ],
 )
-def test_of_the_stale_those_that_one_version_read_last(desk: Desk, asked: str, expected: list[str]) -> None:
+def test_of_the_stale_those_that_one_version_read_last(fixture: LoadFixture, asked: str, expected: list[str]) -> None:
     for n, version in ((1, "1"), (2, "1+3f2a90c1"), (3, "2"), (4, "10")):
-        desk.load(visit(address(f"page{n}"), at(n), article(f"w{n}")), segment=f"{n}.warc.gz", now=at(n))
+        fixture.load(visit(address(f"page{n}"), at(n), article(f"w{n}")), segment=f"{n}.warc.gz", now=at(n))
         segment = {"segment": f"{n}.warc.gz", "extractor": version}
-        with desk.warehouse.transaction() as connection:
+        with fixture.warehouse.transaction() as connection:
             connection.execute("UPDATE segments SET extractor = $extractor WHERE segment = $segment", segment)
-    assert stale_segments(desk.warehouse, extractor="10", read_by=ReadBy.parse(asked)) == expected
-    assert ("4.warc.gz" in stale_segments(desk.warehouse, extractor="", read_by=ReadBy.parse(asked))) == (asked == "10")
+    assert stale_segments(fixture.warehouse, extractor="10", read_by=ReadBy.parse(asked)) == expected
+    assert ("4.warc.gz" in stale_segments(fixture.warehouse, extractor="", read_by=ReadBy.parse(asked))) == (
+        asked == "10"
+    )
 
 
 @pytest.mark.parametrize("text", ["", "one", "<", "1+", "1+XYZ", "< 2", "-1"])

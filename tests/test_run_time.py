@@ -12,7 +12,7 @@ from tasks.analyst import run_query
 from tasks.fetching import Client
 from tasks.home import Home
 from tasks.run.budget import RunTime
-from tests.support import here
+from tests.support import in_process
 from tests.support.web import PATIENT, Act, Handler, robots, serving
 
 PAGES = 20
@@ -83,7 +83,7 @@ def test_there_is_room_for_what_can_be_asked(minutes: float, paces: Sequence[flo
 def test_a_pace_is_that_of_the_robots_txt_once_it_is_known(tmp_path: Path) -> None:
     with serving({"/robots.txt": robots("User-agent: *\nCrawl-delay: 7\n")}) as site, Client(tmp_path) as client:
         before = client.pace(f"{site.url}/a", PATIENT)
-        client.visit(f"{site.url}/a", PATIENT)
+        client.fetch(f"{site.url}/a", PATIENT)
         assert (before, client.pace(f"{site.url}/b", PATIENT)) == (0.0, 7.0)
         assert site.paths() == ["/robots.txt", "/a"]
 
@@ -98,14 +98,18 @@ def test_a_run_against_a_slow_site_ends_in_time_and_the_next_goes_on(
         site.routes["/feed"] = robots(f"<rss version='2.0'><channel>{items}</channel></rss>")
         site.routes |= {f"/news/{n}": _slow(n) for n in range(PAGES)}
         config.write_text(CONFIG.format(url=site.url, minutes=0.1), encoding="utf-8")
-        first = here.ingest(home, config, prefect_api)
+        first = in_process.ingest(home, config, prefect_api)
         config.write_text(CONFIG.format(url=site.url, minutes=0), encoding="utf-8")
-        second = here.ingest(home, config, prefect_api)
+        second = in_process.ingest(home, config, prefect_api)
         pages = [path for path in site.paths() if path.startswith("/news/")]
     assert (first.errors, second.errors) == ({}, {})
-    assert 0 < here.total(first, "inserted") < PAGES
-    assert here.total(first, "inserted") + here.total(first, "pending") == here.total(first, "taken_in") == PAGES
-    assert here.total(second, "inserted") == here.total(first, "pending")
+    assert 0 < in_process.total(first, "inserted") < PAGES
+    assert (
+        in_process.total(first, "inserted") + in_process.total(first, "pending")
+        == in_process.total(first, "taken_in")
+        == PAGES
+    )
+    assert in_process.total(second, "inserted") == in_process.total(first, "pending")
     assert site.paths().count("/robots.txt") == 2, "once a run"
     assert len(set(pages)) == len(pages) == PAGES, "none is asked twice"
     assert run_query(home, "SELECT count(*) FROM articles").rows == [(PAGES,)]

@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from flows.cli.main import cli
-from tests.support import coast
+from tests.support import two_newspapers
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return coast.made_home(tmp_path_factory.mktemp("home")).root
+    return two_newspapers.made_home(tmp_path_factory.mktemp("home")).root
 
 
 def search(home: Path, *arguments: str) -> Result:

@@ -11,12 +11,12 @@ import pytest
 
 from tasks import searching
 from tasks.analyst import open_snapshot
-from tests.support import coast
+from tests.support import two_newspapers
 
 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_snapshot(coast.made_home(tmp_path_factory.mktemp("home"))) as connection:
+    with open_snapshot(two_newspapers.made_home(tmp_path_factory.mktemp("home"))) as connection:
         yield connection
 
 
@@ -99,7 +99,7 @@ def test_concordance_shows_each_place_in_its_context(
 def test_a_filter_holds_for_all_hits_and_not_for_the_best_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    home = coast.made_home(tmp_path)
+    home = two_newspapers.made_home(tmp_path)
     every = [hit.article_id for hit in searching.search(home, "bridge tempete pont")]
     monkeypatch.setattr(searching, "LOOKED_THROUGH", 1)
     for source in ("harbour-post", "le-phare"):

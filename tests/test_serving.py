@@ -27,8 +27,8 @@ from tasks.home import Home
 from tasks.pure.errors import ConfigError
 from tasks.source_lock import turn_of
 from tasks.warehouse import Warehouse
-from tests.support import coast, command
-from tests.support.held import page
+from tests.support import command, two_newspapers
+from tests.support.archived_home import page
 from tests.support.web import Answer, Site, serving
 
 T = TypeVar("T")
@@ -66,7 +66,7 @@ def write_config(path: Path, site: Site) -> Path:
     return path
 
 
-def asked(api: str, path: str, **body: Any) -> Any:
+def api_result(api: str, path: str, **body: Any) -> Any:
     answer = requests.post(f"{api}{path}", json=body, timeout=10)
     answer.raise_for_status()
     return answer.json()
@@ -74,13 +74,13 @@ def asked(api: str, path: str, **body: Any) -> Any:
 
 def of(api: str, deployment: str, state: str) -> list[Any]:
     """Runs of a deployment in a state, the first that started first."""
-    runs = asked(api, "/flow_runs/filter", deployments={"name": {"any_": [deployment]}}, sort="START_TIME_ASC")
+    runs = api_result(api, "/flow_runs/filter", deployments={"name": {"any_": [deployment]}}, sort="START_TIME_ASC")
     return [run for run in runs if run["state_type"] == state]
 
 
 def deployed(api: str) -> list[Any]:
     """The deployments of sources, by name."""
-    found = asked(api, "/deployments/filter", flows={"name": {"any_": ["ingest"]}}, sort="NAME_ASC")
+    found = api_result(api, "/deployments/filter", flows={"name": {"any_": ["ingest"]}}, sort="NAME_ASC")
     return [entry for entry in found if entry["name"] in ("post", "gazette")]
 
 
@@ -116,8 +116,8 @@ def test_a_run_starts_on_schedule_finishes_and_leaves_its_table(
         assert [entry["name"] for entry in deployed(api)] == ["gazette", "post"]
         path.write_text(right, "utf-8")
         until(lambda: [entry["name"] for entry in deployed(api)] == ["post"], 60)
-        artifacts = asked(api, "/artifacts/filter", artifacts={"key": {"any_": ["ingest"]}}, limit=50)
-        deployments = asked(api, "/deployments/filter")
+        artifacts = api_result(api, "/artifacts/filter", artifacts={"key": {"any_": ["ingest"]}}, limit=50)
+        deployments = api_result(api, "/deployments/filter")
     finally:
         served.send_signal(signal.SIGTERM)
         _, err = served.communicate(timeout=120)
@@ -208,8 +208,8 @@ def test_what_was_missed_is_overdue_once(tmp_path: Path) -> None:
             ("run-1", "hourly", NOON.replace(hour=9, minute=50)),
             ("run-2", "daily", NOON.replace(hour=6, minute=31)),
         ):
-            coast.insert(connection, "runs", [coast.run(key, at)])
-            coast.insert(connection, "run_sources", [coast.run_source(key, source, at)])
+            two_newspapers.insert(connection, "runs", [two_newspapers.run(key, at)])
+            two_newspapers.insert(connection, "run_sources", [two_newspapers.run_source(key, source, at)])
     assert [source.name for source in overdue(where, config.sources, NOON)] == ["hourly"]
     assert [source.name for source in overdue(where, config.sources, NOON + timedelta(days=1))] == ["hourly", "daily"]
 
@@ -230,8 +230,8 @@ def test_a_cron_line_is_in_the_zone_that_is_named(tmp_path: Path, zone: str, is_
     warehouse.migrate()
     with warehouse.transaction() as connection:  # it ran at 9:00 in UTC
         at = NOON.replace(hour=9, minute=0)
-        coast.insert(connection, "runs", [coast.run("run-1", at)])
-        coast.insert(connection, "run_sources", [coast.run_source("run-1", "noon", at)])
+        two_newspapers.insert(connection, "runs", [two_newspapers.run("run-1", at)])
+        two_newspapers.insert(connection, "run_sources", [two_newspapers.run_source("run-1", "noon", at)])
     assert [source.name for source in overdue(where, config.sources, NOON)] == (["noon"] if is_overdue else [])
     (deployment, *_) = deployments(where, config)
     assert [schedule.schedule.timezone for schedule in deployment.schedules or ()] == [zone]  # type: ignore[union-attr]

@@ -113,7 +113,7 @@ def test_gzip_that_ends_early_gives_its_whole_entries() -> None:
     ("body", "words"),
     [
         (b"", "is empty"),
-        (b"<html><body>Not here</body></html>", "answers an HTML page"),
+        (b"<html><body>Not here</body></html>", "is an HTML page"),
         (b"<x/>", "neither urlset nor sitemapindex"),
         (b"<urlset", "ends early"),
         (b"\x1f\x8bnonsense", "broken gzip"),

@@ -9,7 +9,7 @@ import pytest
 
 from tasks.analyst import dictionary, markdown, open_snapshot
 from tasks.snapshot import entries
-from tests.support import coast
+from tests.support import two_newspapers
 
 ARTICLES = (
     "article_id, source, url, canonical_url, title, lead, body, authors, tags, section, language, published_at,"
@@ -26,7 +26,7 @@ PROMISED = {
 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_snapshot(coast.made_home(tmp_path_factory.mktemp("home"))) as connection:
+    with open_snapshot(two_newspapers.made_home(tmp_path_factory.mktemp("home"))) as connection:
         yield connection
 
 

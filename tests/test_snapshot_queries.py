@@ -12,12 +12,12 @@ from tasks.analyst import NoSnapshot, QueryRefused, open_snapshot, run_query
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    return coast.made_home(tmp_path_factory.mktemp("home"))
+    return two_newspapers.made_home(tmp_path_factory.mktemp("home"))
 
 
 def test_rows_come_with_their_columns(home: Home) -> None:
@@ -75,9 +75,9 @@ def test_a_damaged_snapshot_is_named(tmp_path: Path) -> None:
 
 
 def test_a_new_connection_sees_the_new_snapshot_beside_an_old_one(tmp_path: Path) -> None:
-    home = coast.made_home(tmp_path)
+    home = two_newspapers.made_home(tmp_path)
     with open_snapshot(home) as old:
-        publish(Warehouse(home), home, run_id="run-4", now=coast.PUBLISHED)
+        publish(Warehouse(home), home, run_id="run-4", now=two_newspapers.PUBLISHED)
         assert run_query(home, "SELECT run_id FROM snapshot_info").rows == [("run-4",)]
         assert old.execute("SELECT run_id FROM snapshot_info").fetchall() == [("run-3",)]
 

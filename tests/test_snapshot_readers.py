@@ -14,7 +14,7 @@ from typing import Any
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 PUBLISHINGS = 4
 """Without a pause between them: some 3 s."""
@@ -37,14 +37,14 @@ def reader(home: Home, mode: str) -> Iterator[dict[str, Any]]:
 
 
 def test_readers_see_whole_states_while_runs_load_and_publish(tmp_path: Path) -> None:
-    home = coast.made_home(tmp_path)
+    home = two_newspapers.made_home(tmp_path)
     warehouse = Warehouse(home)
     published = [("run-3", 6, 6, 6, 6)]
     with reader(home, "hold") as holding, reader(home, "reconnect") as reconnecting:
         for number in range(1, PUBLISHINGS + 1):
             with warehouse.transaction() as connection:
-                coast.load(connection, coast.article(f"more-{number}", "More", "One more article."))
-            now = coast.PUBLISHED + timedelta(minutes=number)
+                two_newspapers.load(connection, two_newspapers.article(f"more-{number}", "More", "One more article."))
+            now = two_newspapers.PUBLISHED + timedelta(minutes=number)
             publish(warehouse, home, run_id=f"more-{number}", now=now)
             published.append((f"more-{number}", *[6 + number] * 4))
     assert holding["errors"] == []

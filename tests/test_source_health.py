@@ -14,10 +14,10 @@ from tasks.home import Home
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-NOON = coast.NOON
+NOON = two_newspapers.NOON
 """When the snapshot is published."""
 
 Runs = list[tuple[timedelta, dict[str, Any]]]
@@ -118,18 +118,20 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDB
 
 def fill(connection: duckdb.DuckDBPyConnection, source: str, case: Case) -> None:
     first = NOON - max(ago for ago, _ in case.runs) if case.runs else None
-    coast.insert(connection, "sources", [coast.configured(source, first, **case.settings)])
+    two_newspapers.insert(connection, "sources", [two_newspapers.configured(source, first, **case.settings)])
     runs = [(f"{source}-{number}", NOON - ago, counts) for number, (ago, counts) in enumerate(case.runs)]
-    coast.insert(connection, "runs", [coast.run(key, started) for key, started, _ in runs])
-    coast.insert(connection, "run_sources", [coast.run_source(key, source, at, **counts) for key, at, counts in runs])
+    two_newspapers.insert(connection, "runs", [two_newspapers.run(key, started) for key, started, _ in runs])
+    two_newspapers.insert(
+        connection, "run_sources", [two_newspapers.run_source(key, source, at, **counts) for key, at, counts in runs]
+    )
     if case.pending:
-        coast.insert(connection, "pending", [coast.pending("a", source, **case.pending)])
+        two_newspapers.insert(connection, "pending", [two_newspapers.pending("a", source, **case.pending)])
     feed = {"run_id": "r", "source": source, "url": f"https://{source}.example/feed", "kind": "feed"}
     readings = [
         {**feed, "read_at": NOON - (len(case.reads) - place) * HOUR, "status": status, "entries": entries}
         for place, (entries, status) in enumerate(case.reads)
     ]
-    coast.insert(connection, "discoveries", readings)
+    two_newspapers.insert(connection, "discoveries", readings)
 
 
 def naive(value: Any) -> Any:

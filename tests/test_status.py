@@ -15,46 +15,48 @@ from flows.cli.status import left_waiting, told
 from tasks.home import Home
 from tasks.status import live_runs, status
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    home = coast.made_home(tmp_path_factory.mktemp("home"))
+    home = two_newspapers.made_home(tmp_path_factory.mktemp("home"))
     home.prepare()
     return home
 
 
 def test_nothing_published_is_no_error(tmp_path: Path) -> None:
-    found = status(Home(tmp_path), now=coast.NOON)
+    found = status(Home(tmp_path), now=two_newspapers.NOON)
     assert (found.published_at, found.runs, found.sources, found.live) == (None, (), (), ())
 
 
 def test_it_says_how_old_it_is(home: Home) -> None:
-    found = status(home, now=coast.PUBLISHED + timedelta(minutes=90))
-    assert (found.published_at, found.age_seconds, found.articles) == (coast.PUBLISHED, 5400.0, 6)
+    found = status(home, now=two_newspapers.PUBLISHED + timedelta(minutes=90))
+    assert (found.published_at, found.age_seconds, found.articles) == (two_newspapers.PUBLISHED, 5400.0, 6)
 
 
 def test_the_last_runs_come_first(home: Home) -> None:
-    found = status(home, now=coast.PUBLISHED, count=2)
+    found = status(home, now=two_newspapers.PUBLISHED, count=2)
     assert [(run.run_id, run.taken_in, run.started_at) for run in found.runs] == [
-        ("run-3", 7, coast.NOON),
-        ("run-2", 7, coast.NOON - timedelta(hours=1)),
+        ("run-3", 7, two_newspapers.NOON),
+        ("run-2", 7, two_newspapers.NOON - timedelta(hours=1)),
     ]
 
 
 def test_sources_and_their_backlog(home: Home) -> None:
-    found = {source.source: source for source in status(home, now=coast.PUBLISHED).sources}
+    found = {source.source: source for source in status(home, now=two_newspapers.PUBLISHED).sources}
     assert {name: (source.health, source.pending) for name, source in found.items()} == {
         "harbour-post": ("ok", 0),
         "le-phare": ("ok", 1),
     }
-    assert found["le-phare"].complete_through == coast.NOON - timedelta(hours=1)
+    assert found["le-phare"].complete_through == two_newspapers.NOON - timedelta(hours=1)
 
 
 @pytest.mark.parametrize("kind", ["silent", "drifting", "robots", "failing", "stale"])
 def test_each_alarm_comes_with_what_to_do(home: Home, kind: str) -> None:
-    source = replace(status(home, now=coast.PUBLISHED).sources[0], source="post", health=kind, why="no [article] since")
+    source = replace(
+        status(home, now=two_newspapers.PUBLISHED).sources[0], source="post", health=kind, why="no [article] since"
+    )
     shown = StringIO()
     Console(file=shown, width=200).print(told(source))
     first, *then = shown.getvalue().splitlines()
@@ -64,7 +66,7 @@ def test_each_alarm_comes_with_what_to_do(home: Home, kind: str) -> None:
 
 
 def test_what_waits_for_a_source_that_is_not_configured_is_said(home: Home, tmp_path: Path) -> None:
-    stands = status(home, now=coast.PUBLISHED)
+    stands = status(home, now=two_newspapers.PUBLISHED)
     path = tmp_path / "sources.toml"
     assert left_waiting(stands, path) == []
     for name, said in (("le-phare", []), ("phare", ["le-phare"])):
@@ -73,7 +75,7 @@ def test_what_waits_for_a_source_that_is_not_configured_is_said(home: Home, tmp_
 
 
 def test_rejects_by_reason(home: Home) -> None:
-    found = status(home, now=coast.PUBLISHED).rejects
+    found = status(home, now=two_newspapers.PUBLISHED).rejects
     assert [(entry.source, entry.reason, entry.rejects_24h) for entry in found] == [
         ("harbour-post", "consent", 1),
         ("harbour-post", "section", 1),
@@ -82,7 +84,7 @@ def test_rejects_by_reason(home: Home) -> None:
 
 def test_it_does_not_wait_for_a_writer(home: Home) -> None:
     with Warehouse(home).transaction():
-        assert status(home, now=coast.PUBLISHED).articles == 6
+        assert status(home, now=two_newspapers.PUBLISHED).articles == 6
 
 
 def test_only_a_held_lock_is_a_live_run(home: Home) -> None:

@@ -11,50 +11,50 @@ from tasks.checks import run_checks
 from tasks.home import Home
 from tasks.indexing import index_articles
 from tasks.publish import publish
-from tasks.pure.stories import Likeness, Told, group
+from tasks.pure.stories import Likeness, StoryMember, group
 from tasks.snapshot import open_snapshot
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 HOUR = timedelta(hours=1)
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
 YEARS_AGO = datetime(2011, 6, 2, 23, 30, tzinfo=UTC)
 
 
-def told(key: str, hour: float = 0, story: str | None = None, opened: float | None = None) -> Told:
-    return Told(key, NOON + hour * HOUR, story, NOON + opened * HOUR if opened is not None else None)
+def member(key: str, hour: float = 0, story: str | None = None, opened: float | None = None) -> StoryMember:
+    return StoryMember(key, NOON + hour * HOUR, story, NOON + opened * HOUR if opened is not None else None)
 
 
-def stories(*pairs: tuple[Told, Told]) -> tuple[dict[str, str], dict[str, str]]:
+def stories(*pairs: tuple[StoryMember, StoryMember]) -> tuple[dict[str, str], dict[str, str]]:
     """By article its new story; by story given up the one that took it in."""
     grouping = group([Likeness(one, other, 0.8) for one, other in pairs])
     return {joined.article_id: joined.story_id for joined in grouping.joined}, dict(grouping.merged)
 
 
 def test_what_is_alike_through_others_is_one_story_named_after_the_earliest() -> None:
-    a, b, c, d, e = told("a", 2), told("b", 1), told("c", 3), told("d"), told("e", 1)
+    a, b, c, d, e = member("a", 2), member("b", 1), member("c", 3), member("d"), member("e", 1)
     assert stories((a, b), (c, a), (d, e)) == ({"a": "b", "b": "b", "c": "b", "d": "d", "e": "d"}, {})
 
 
 def test_a_story_keeps_its_key_when_an_earlier_article_joins() -> None:
-    assert stories((told("new", -5), told("b", 1, "b", 1))) == ({"new": "b"}, {})
+    assert stories((member("new", -5), member("b", 1, "b", 1))) == ({"new": "b"}, {})
 
 
 def test_an_article_between_two_stories_makes_them_one_under_the_older_key() -> None:
-    new, x, y = told("new", 9), told("x", 5, "s", 3), told("y", 1, "t", 4)
+    new, x, y = member("new", 9), member("x", 5, "s", 3), member("y", 1, "t", 4)
     assert stories((new, x), (new, y)) == ({"new": "s"}, {"t": "s"})
 
 
 def test_articles_of_one_story_hold_it_together() -> None:
     """Two that are alike to different articles of a story are in it both."""
-    assert stories((told("n", 1), told("x", 0, "s", 0)), (told("m", 2), told("y", 0, "s", 0))) == (
+    assert stories((member("n", 1), member("x", 0, "s", 0)), (member("m", 2), member("y", 0, "s", 0))) == (
         {"m": "s", "n": "s"},
         {},
     )
 
 
 def test_an_article_remembers_what_it_is_most_like() -> None:
-    a, b, c = told("a"), told("b", 1), told("c", 2)
+    a, b, c = member("a"), member("b", 1), member("c", 2)
     joined = group([Likeness(a, b, 0.6), Likeness(b, c, 0.9)]).joined
     assert {(j.article_id, j.like_article_id, j.likeness) for j in joined} == {
         ("a", "b", 0.6),
@@ -74,18 +74,20 @@ def test_copies_are_gathered_and_others_left(tmp_path: Path, together: bool) -> 
     warehouse.migrate()
     wire = text(1)
     pages = [
-        coast.article("own", "Own", text(2), published_at=NOON),
-        coast.article("wire", "Wire", wire, published_at=NOON, agency="AP"),
-        coast.article("copy", "Copy", f"{wire} More from our reporter.", source="le-phare", published_at=NOON + HOUR),
-        coast.article("late", "Late", wire, source="le-phare", published_at=NOON + 100 * HOUR),
-        coast.article("old", "Old", text(3), published_at=YEARS_AGO),
-        coast.article("reprint", "Reprint", text(3), source="le-phare", published_at=YEARS_AGO + 72 * HOUR),
+        two_newspapers.article("own", "Own", text(2), published_at=NOON),
+        two_newspapers.article("wire", "Wire", wire, published_at=NOON, agency="AP"),
+        two_newspapers.article(
+            "copy", "Copy", f"{wire} More from our reporter.", source="le-phare", published_at=NOON + HOUR
+        ),
+        two_newspapers.article("late", "Late", wire, source="le-phare", published_at=NOON + 100 * HOUR),
+        two_newspapers.article("old", "Old", text(3), published_at=YEARS_AGO),
+        two_newspapers.article("reprint", "Reprint", text(3), source="le-phare", published_at=YEARS_AGO + 72 * HOUR),
     ]
     for batch in [pages] if together else [[page] for page in pages]:
         with warehouse.transaction() as connection:
-            coast.load(connection, *batch)
+            two_newspapers.load(connection, *batch)
         index_articles(warehouse, now=NOON)
-    publish(warehouse, warehouse.home, run_id=None, now=coast.PUBLISHED)
+    publish(warehouse, warehouse.home, run_id=None, now=two_newspapers.PUBLISHED)
     with open_snapshot(warehouse.home) as connection:
         asked = "SELECT article_id, story_id FROM articles ORDER BY article_id"
         assert connection.execute(asked).fetchall() == [

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.pure.differences import LONGEST, Stretch, differences, elided
+from tasks.pure.differences import LONGEST, DiffSpan, differences, elided
 
 
-def shown(stretches: tuple[Stretch, ...]) -> str:
+def shown(spans: tuple[DiffSpan, ...]) -> str:
     marks = {"same": "{}", "removed": "[-{}-]", "added": "[+{}+]"}
-    return "".join(marks[stretch.kind].format(stretch.text) for stretch in stretches)
+    return "".join(marks[span.kind].format(span.text) for span in spans)
 
 
 @pytest.mark.parametrize(
@@ -51,5 +51,5 @@ def test_long_runs_that_stayed_are_cut_around_the_change() -> None:
 
 def test_a_huge_text_is_compared_up_to_a_limit() -> None:
     told = differences("a " * 10 * LONGEST, "b " * 10 * LONGEST)
-    assert [stretch.kind for stretch in told] == ["removed", "added", "same"]
+    assert [span.kind for span in told] == ["removed", "added", "same"]
     assert told[-1].text == "…"

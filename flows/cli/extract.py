@@ -168,8 +168,8 @@ def _asked(context: Context, url: str) -> Page:
     home = context.settings.home
     home.prepare()
     with Client(home.hosts) as client:
-        visit = client.visit(url, policy)
-    answer = visit.answer
+        visit = client.fetch(url, policy)
+    answer = visit.response
     if answer is None:
         raise TerminalError(visit.failure.error if visit.failure else "no answer", key=url)
     headers = tuple((name.lower(), value) for name, value in answer.headers)

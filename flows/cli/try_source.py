@@ -57,7 +57,7 @@ def command(context: Context, source: str, explain: bool, as_json: bool) -> None
     with tempfile.TemporaryDirectory(prefix="dateline-try-") as folder, Client(Path(folder)) as client:
 
         def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
-            return client.visit(url, chosen.document_policy(), kind=kind, validators=validators)
+            return client.fetch(url, chosen.document_policy(), kind=kind, validators=validators)
 
         now = utc_now()
         # A day back: of a sitemap index, that is its newest part, which is all that three pages need.
@@ -66,8 +66,8 @@ def command(context: Context, source: str, explain: bool, as_json: bool) -> None
             discovery = discover(chosen, get, known={}, now=now, since=None)
         tried: list[Tried] = []
         for candidate in discovery.candidates[:PAGES]:
-            visit = client.visit(candidate.url, policy, found_by=candidate.found_by)
-            answer = visit.answer
+            visit = client.fetch(candidate.url, policy, found_by=candidate.found_by)
+            answer = visit.response
             if answer is None:
                 tried.append(
                     Tried(candidate, None, visit.failure.error if visit.failure else "no answer", candidate.url)

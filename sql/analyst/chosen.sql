@@ -1,5 +1,6 @@
--- The articles of some months as they are exported, put aside: each month alone would read every text of the snapshot.
--- last_seen_at moves with each look at a page that has not changed: with it, no month would ever stay as it is.
+-- The articles of some months as they are exported, in a temporary table: querying each month separately would read
+-- every text of the snapshot. Without last_seen_at, which changes with each check of an unchanged page: every month
+-- would change with it.
 CREATE OR REPLACE TEMP TABLE chosen AS
 SELECT
     articles.article_id,

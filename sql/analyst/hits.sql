@@ -1,4 +1,4 @@
--- Those among the best hits of a search that are within what was asked for. Texts are read afterwards, of these alone.
+-- The best hits of a search that pass the filters. Texts are read afterwards, for these alone.
 WITH
 found AS MATERIALIZED (
     SELECT
@@ -7,7 +7,7 @@ found AS MATERIALIZED (
     FROM search($words, most := $most) AS hits
 ),
 
--- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows as it reads them.
+-- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them.
 article_ids AS (
     SELECT found.article_id FROM found
     WHERE found.score >= 0

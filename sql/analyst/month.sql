@@ -1,4 +1,4 @@
--- One month of the articles put aside, as its file has them.
+-- One month of those articles, as in its file.
 SELECT
     chosen.article_id,
     chosen.source,

@@ -1,5 +1,5 @@
--- Each month that has articles, with a digest of all that is exported of them. The content hash stands for the texts,
--- so that none is read.
+-- Each month with articles, with a digest of everything exported of them. The content hash represents the texts, so
+-- that none is read.
 WITH
 heads AS (
     SELECT

@@ -1,5 +1,6 @@
--- What was appended since the last time, in order and in parts of some $longest words. Each begins where the one before
--- it ends, and the last one ends with the last document given out: what is no longer found belongs to a part as well.
+-- What was appended since the last time, in order and in parts of some $longest words. Each begins where the previous
+-- one ends, and the last one ends with the last number assigned: documents that are no longer found belong to a part
+-- too.
 WITH
 tail AS (
     SELECT coalesce(max(search_stretches.last_document), 0) AS sorted_up_to

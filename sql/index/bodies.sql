@@ -1,4 +1,4 @@
--- The texts of pairs of versions. The list of keys is what keeps all other texts unread, as long as it is short.
+-- The texts of pairs of versions. The list of keys keeps all other texts unread, as long as it is short.
 WITH
 given AS (
     SELECT unnest(

@@ -1,4 +1,4 @@
--- How often each form stands in each text of the batch. What is longer than 64 letters is no word.
+-- How often each form occurs in each text of the batch. A sequence of more than 64 letters does not count as a word.
 CREATE TEMP TABLE counts AS
 WITH
 words AS (

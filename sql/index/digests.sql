@@ -1,4 +1,4 @@
--- The sketches of the batch, digest by digest. In a table, so that what is joined with them knows how few they are.
+-- The sketches of the batch, one row per digest. In a table, so that DuckDB knows how few they are when it joins them.
 CREATE TEMP TABLE digests AS
 SELECT
     documents.document,

@@ -1,5 +1,5 @@
--- The sketch: of the hashes of all runs of four words the 24 least, which near copies share for the most part. Another
--- version of DuckDB may hash in another way: then stories are not found across the day of its coming.
+-- The sketch: the 24 smallest hashes of all sequences of four words, most of which near copies share. Another version
+-- of DuckDB may hash differently: stories are then not found across the day on which it was installed.
 INSERT INTO search_documents BY NAME
 SELECT
     batch.document,

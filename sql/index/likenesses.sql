@@ -1,7 +1,7 @@
--- Pairs of an article of the batch and another one told within three days of it that have half of their sketches in
--- common: 0.34 of all their runs of four words. What hundreds of articles have in common is no story but a template.
--- Only the days around the new ones are looked at, which may lie years apart, and of millions of digests no more than
--- the number of their document is carried.
+-- Pairs of an article of the batch and another one published within three days of it that have half of their sketches
+-- in common: 0.34 of all their sequences of four words. What hundreds of articles share is a template, not a story.
+-- Only the days around the new articles are read, which may be years apart, and of millions of digests only the number
+-- of their document is kept.
 WITH
 days AS (
     SELECT DISTINCT cast(digests.told_at AS DATE) AS day FROM digests

@@ -1,4 +1,4 @@
--- Forms of the batch that were never met before.
+-- Forms of the batch that are new to the vocabulary.
 SELECT DISTINCT
     counts.stemmer,
     counts.form

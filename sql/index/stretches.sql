@@ -1,4 +1,4 @@
--- The stretches that are sorted, in order: their words then and those of their articles that are still found by them.
+-- The sorted runs, in order: their words when sorted, and those of their articles that can still be found through them.
 SELECT
     stretches.first_document,
     stretches.last_document,

@@ -1,3 +1,3 @@
--- Documents of the batch's articles as they stood before.
+-- Documents of earlier versions of the batch's articles.
 DELETE FROM search_documents
 WHERE article_id IN (SELECT batch.article_id FROM batch);

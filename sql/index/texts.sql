@@ -1,4 +1,4 @@
--- The texts of a batch in words, numbered on. The span of recorded_at is what keeps all other texts unread.
+-- The texts of a batch as words, with new document numbers. The range of recorded_at keeps all other texts unread.
 CREATE TEMP TABLE batch AS
 WITH
 given AS (

@@ -1,4 +1,4 @@
--- Versions that follow each other in time and were not compared yet, and where their texts lie.
+-- Successive versions that are not compared yet, and the rows of their texts.
 WITH
 revised AS (
     SELECT article_heads.article_id

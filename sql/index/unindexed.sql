@@ -1,4 +1,4 @@
--- Articles whose current version is not indexed, in the order of loading: what was loaded together lies together.
+-- Articles whose current version is not indexed, in the order of loading: what was loaded together is stored together.
 WITH
 missing AS (
     SELECT

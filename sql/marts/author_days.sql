@@ -1,4 +1,4 @@
--- Counted once a snapshot, as tag_days is.
+-- Computed once per snapshot, as tag_days is.
 CREATE TABLE author_days AS
 WITH
 written AS (

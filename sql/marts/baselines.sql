@@ -1,12 +1,12 @@
--- What a source had in the same hours of the week before, where it has nothing, or few, now. A stretch of time is held
--- against the same stretch one, two ... eight weeks earlier, to the minute and in UTC: so a night, a weekend or a feed
--- that is empty on Sundays is no news, and Tuesday at ten is compared with Tuesdays at ten. Eight weeks: a summer or
--- an election wears off, and one holiday among them does not decide. The stretch an hour earlier and an hour later
--- counts too, and the least of the three: publishers keep local time, and summer time moves it.
--- The baseline is the lower quartile: what three weeks of four had at least. A mean would let one busy week cry wolf,
--- and a median a source that publishes every other week.
--- With fewer than three such weeks, the same hours of the days before stand in, and the least of them counts, once each
--- day of the week is among them; before that there is no baseline (null).
+-- For a source that has nothing new, or little: what it had in the same hours of the weeks before. A period is compared
+-- with the same period one, two ... eight weeks earlier, to the minute and in UTC: so a night, a weekend or a feed that
+-- is empty on Sundays raises no alarm, and Tuesday at ten is compared with Tuesdays at ten. Eight weeks, so that a
+-- summer or an election is forgotten in time, and one holiday among them does not decide. The periods an hour earlier
+-- and an hour later count too, and the least of the three is used: publishers keep local time, and summer time moves
+-- it. The baseline is the lower quartile: what three weeks of four had at least. With a mean, one busy week would raise
+-- false alarms, and with a median, a source that publishes every other week would.
+-- With fewer than three such weeks, the same hours of the days before are used, and the least of them counts, once
+-- there is one for each day of the week; before that there is no baseline (null).
 CREATE VIEW baselines AS
 WITH
 sources AS (SELECT * FROM source_settings),
@@ -31,7 +31,7 @@ recent AS (
     GROUP BY attempts.source
 ),
 
--- Up to the last success: what nobody has read since is no silence of the source.
+-- Up to the last success: a time in which nothing was read says nothing about the source.
 article_stretches AS (
     SELECT
         recent.source,
@@ -50,7 +50,7 @@ article_stretches AS (
     WHERE recent.last_success_at IS NOT NULL
 ),
 
--- A document that was read, and not by a 304, and names nothing, though it once did.
+-- A document that was read, not as a 304, and lists nothing, although it once did.
 readings AS (
     SELECT
         discoveries.source,
@@ -97,7 +97,8 @@ shifts AS (
     WHERE days.days <= 14 OR days.days % 7 = 0
 ),
 
--- The first day of a source is left out: all that was listed came then. So are windows in which it was not read.
+-- Without the first day of a source, on which all that was listed arrived, and without windows in which it was not
+-- read.
 article_windows AS (
     SELECT
         stretches.source,
@@ -122,7 +123,7 @@ article_windows AS (
     HAVING count(attempts.discovered_at) > 0
 ),
 
--- What the document named when it had last been read by then.
+-- What the document listed when it had last been read by then.
 document_windows AS (
     SELECT
         given.source,

@@ -1,5 +1,5 @@
--- How far the record of a source is whole. A discovery that failed is made good by the next that succeeds,
--- which looks back over a window; backfills say nothing about now.
+-- The time up to which a source's record is complete. The next successful discovery makes up for a failed one, because
+-- it looks back over a window; backfills say nothing about the present.
 CREATE VIEW completeness AS
 WITH
 sources AS (SELECT * FROM source_settings),
@@ -18,7 +18,7 @@ waiting AS (
     SELECT
         pending.source,
         count(*) AS pending,
-        -- An address may have waited for less long than its article is old.
+        -- An address may have waited for less time than its article is old.
         min(least(pending.since, pending.newest_at)) AS oldest_waiting_at
     FROM pending
     GROUP BY pending.source

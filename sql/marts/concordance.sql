@@ -1,5 +1,5 @@
--- Reads the articles that have the word in any form, and no other. The text is cut into words and what is between them,
--- so that what stands left and right is as it is written: a piece is a letter at least.
+-- Reads only the articles that have the word in any form. The text is cut into words and the characters between them,
+-- so that the contexts left and right are as written: a piece is a letter at least.
 CREATE MACRO concordance(word, width, most := 2000) AS TABLE
     WITH
     asked AS (
@@ -36,8 +36,9 @@ CREATE MACRO concordance(word, width, most := 2000) AS TABLE
         INNER JOIN article_heads AS heads ON matches.head_row = heads.rowid
     ),
 
-    -- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows as it reads them:
-    -- it reads one in two hundred others, which are more than those sought. The second one leaves hardly any.
+    -- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them: it reads one in
+    -- two hundred of the other rows, which still outnumber those sought. The second semi join removes nearly all of
+    -- these.
     content_rows AS (
         SELECT places.content_row FROM places
         WHERE places.content_row >= 0

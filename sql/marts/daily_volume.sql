@@ -36,7 +36,7 @@ final AS (
         days.undated,
         days.word_count,
         completeness.complete_through,
-        -- A calendar date ends twelve hours after that of UTC where it ends last.
+        -- A calendar date ends twelve hours later than in UTC where it ends last.
         coalesce(completeness.complete_through >= days.day + INTERVAL 36 HOUR, FALSE) AS is_complete
     FROM days
     LEFT JOIN completeness ON days.source = completeness.source

@@ -1,2 +1,2 @@
--- Case and accents away, so that "Élysée" is found by "elysee".
+-- Without case and accents, so that "elysee" finds "Élysée".
 CREATE MACRO folded(txt) AS lower(strip_accents(txt));

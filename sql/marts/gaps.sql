@@ -61,7 +61,7 @@ final AS (
             AND attempts.state <> 'running'
             AND measured.gap_from < attempts.started_at
             AND (measured.gap_to IS NULL OR measured.gap_to > attempts.started_at)
-    -- Runs by hand follow each other in seconds: a quarter of an hour is no gap after them.
+    -- Runs by hand follow each other in seconds: a quarter of an hour after them is not a gap.
     WHERE measured.minutes > greatest(3 * measured.usual_minutes, 15)
     GROUP BY measured.source, measured.gap_from, measured.gap_to, measured.minutes, measured.usual_minutes
 )

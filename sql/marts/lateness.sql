@@ -1,5 +1,5 @@
--- From publication to loading, apart by how the article was found: what a backfill loads is old and not late. Counted
--- once a snapshot, as tag_days is.
+-- From publication to loading, separately by how the article was found: what a backfill loads is old, not late.
+-- Computed once per snapshot, as tag_days is.
 CREATE TABLE lateness AS
 WITH
 dated AS (
@@ -14,7 +14,7 @@ dated AS (
     WHERE article_heads.published_at IS NOT NULL
 ),
 
--- The first version is the one that stands for nearly all: joining by rows is several times faster than by keys.
+-- The first version is the current one of nearly all articles: joining by row ids is several times faster than by keys.
 loaded AS (
     SELECT
         dated.published_at,

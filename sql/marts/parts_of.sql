@@ -1,4 +1,5 @@
--- What the index counts: words; of scripts without spaces between words each pair of letters, and the last one alone.
+-- What the index counts: words; in scripts without spaces between words, each pair of letters, and the last letter
+-- alone.
 CREATE MACRO parts_of(txt) AS
 CASE
     WHEN is_unspaced(txt)

@@ -1,6 +1,6 @@
--- What becomes of a source's newest pages, against what became of those before them: a template that changes shows
--- here first. Each page counts once each time it turns from good to bad or back, so rechecks of a stub weigh nothing.
--- A difference counts that would come by chance once in a million looks: the Chernoff bound on a binomial tail,
+-- The results of a source's newest pages, compared with those of the pages before them: a changed template shows here
+-- first. Each page counts once each time it turns from good to bad or back, so rechecks of a stub have no weight.
+-- A difference counts if chance would produce it once in a million looks: the Chernoff bound on a binomial tail,
 -- exp(-n * KL(share, usual_share)), over several lengths n of the newest pages.
 CREATE VIEW quality AS
 WITH
@@ -28,7 +28,7 @@ decided AS (
     GROUP BY ALL
 ),
 
--- A content is recorded when its outcome is decided: what is older need not be looked through.
+-- A content is recorded when its outcome is decided: older rows need not be searched.
 contents AS (
     SELECT
         article_contents.article_id,
@@ -43,7 +43,7 @@ contents AS (
 pages AS (
     SELECT
         decided.*,
-        -- Null: the content is an earlier one that came back, and says nothing of how the page was read now.
+        -- Null: the content is an earlier one that came back, and says nothing about how the page was extracted now.
         contents.has_no_title,
         contents.has_no_date
     FROM decided
@@ -146,7 +146,7 @@ counted AS (
         newest.pages,
         newest.bad / newest.pages AS share,
         totals.pages - newest.pages AS before,
-        -- Of the pages before, with one of each kind added; one in twenty is never a surprise.
+        -- Of the pages before, with one of each kind added; one in twenty is never unusual.
         greatest(0.05, (1 + totals.bad - newest.bad) / (2 + totals.pages - newest.pages)) AS usual_share
     FROM newest
     INNER JOIN totals ON newest.source = totals.source AND newest.aspect = totals.aspect

@@ -1,7 +1,7 @@
 -- Bodies and leads were compared before (version_differences): none is read here.
 CREATE VIEW revisions AS
 WITH
--- Few articles have more than one version: of the others nothing is read but that.
+-- Few articles have more than one version: of the others only the number of versions is read.
 revised AS (
     SELECT
         article_heads.article_id,

@@ -1,5 +1,5 @@
--- BM25 (k1 1.2, b 0.75) over title, lead and body, a word of the title counted three times. What is in more than half
--- of the articles tells none from another, and is passed over where there is anything else to look for.
+-- BM25 (k1 1.2, b 0.75) over title, lead and body, a word of the title counted three times. A word in more than half of
+-- the articles does not separate them, and is ignored if the query has any other.
 CREATE MACRO search(words, most := 10000) AS TABLE
     WITH
     asked AS MATERIALIZED (SELECT * FROM search_terms(words)),
@@ -82,7 +82,7 @@ CREATE MACRO search(words, most := 10000) AS TABLE
         CROSS JOIN collection
     ),
 
-    -- Of one term alone, what is not among the best need not be gathered: it is most of all that was found.
+    -- For a single term, documents outside the best need not be gathered: they are most of those found.
     foremost AS (
         SELECT contributions.score FROM contributions
         WHERE (SELECT count(*) FROM terms) = 1
@@ -115,7 +115,7 @@ CREATE MACRO search(words, most := 10000) AS TABLE
             scored.score
         FROM scored
         CROSS JOIN sought
-        -- Of a word in a script without spaces all pairs of letters have to be there.
+        -- For a word in a script without spaces, all its pairs of letters are required.
         WHERE
             (scored.bits & coalesce(sought.single, 0)) <> 0
             OR len([w FOR w IN sought.words IF scored.bits & w = w]) > 0
@@ -132,7 +132,7 @@ CREATE MACRO search(words, most := 10000) AS TABLE
         INNER JOIN search_articles ON best.document = search_articles.document
     ),
 
-    -- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows as it reads them.
+    -- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them.
     head_rows AS (
         SELECT places.head_row FROM places
         WHERE places.score >= 0

@@ -1,5 +1,5 @@
--- The terms that the words of a query are counted under, whatever language they are of, found through the forms that
--- were met in articles. A word that was never met stands for the one most like it: the same but for a short ending.
+-- The terms that the words of a query are counted under, in any language, found through the forms seen in articles. A
+-- word never seen is replaced by the one most like it: the same except for a short ending.
 CREATE MACRO search_terms(words) AS TABLE
     WITH
     asked AS (SELECT unnest(regexp_extract_all(lower(words), '[\p{L}\p{N}\p{M}]+')) AS word),
@@ -16,7 +16,8 @@ CREATE MACRO search_terms(words) AS TABLE
         SELECT
             split.word,
             split.part,
-            -- In a script without spaces the last letter of a word stands alone, so that each is found from its left.
+            -- In a script without spaces the last letter of a word is a part by itself, so that each letter is found
+            -- from its left.
             length(split.part) = 1 AND is_unspaced(split.part) AS is_letter
         FROM split
         WHERE split.part <> '' AND (split.letters = 1 OR length(split.part) > 1 OR NOT is_unspaced(split.part))

@@ -1,5 +1,5 @@
--- Each source against its own past, as of the snapshot's time. Windows of 24 hours are counted back from there; what is
--- usual in the same hours of the week stands in baselines.
+-- Each source compared with its own past, as of the snapshot's time. Windows of 24 hours are counted back from there;
+-- the usual numbers of the same hours of the week are in baselines.
 CREATE VIEW source_health AS
 WITH
 snapshot AS (SELECT snapshot_info.published_at FROM snapshot_info),
@@ -20,7 +20,7 @@ attempts AS (
         CASE
             WHEN run_sources.error IS NOT NULL THEN run_sources.error
             WHEN run_log.state = 'died' THEN 'the run died'
-            -- One that is still at work has not failed.
+            -- A run that is still active has not failed.
             WHEN run_log.state <> 'running' AND run_sources.discovered_at IS NULL
                 THEN 'not every feed, sitemap or listing could be read'
         END AS error,
@@ -65,7 +65,8 @@ usual AS (
     GROUP BY intervals.source
 ),
 
--- The four weeks before the last 24 hours, days without an article included, the first day (all that was listed) not.
+-- The four weeks before the last 24 hours, with days without an article, without the first day (when all listed
+-- arrived).
 past_days AS (
     SELECT
         sources.source,
@@ -94,7 +95,7 @@ overall AS (
     GROUP BY past_counts.source
 ),
 
--- A document that names nothing now; in most weeks it named something at this hour, or it is too young to tell.
+-- A document that lists nothing now; in most weeks it listed something at this hour, or it is too young to say.
 emptied AS (
     SELECT
         baselines.source,
@@ -104,8 +105,8 @@ emptied AS (
     GROUP BY baselines.source
 ),
 
--- Since the last new article. Where there is no baseline yet, only three days count, which no weekend has, and then
--- the source's median day.
+-- Since the last new article. Without a baseline, only three days count, which no weekend has, and then the source's
+-- median day.
 silences AS (
     SELECT
         baselines.source,
@@ -131,7 +132,8 @@ last_days AS (
     WHERE baselines.measure = 'day'
 ),
 
--- A robots.txt that last answered with a fault: nothing of its host is asked until it is well (RFC 9309, 2.3.1.4).
+-- A robots.txt whose last response was an error: nothing is requested from its host until it is available (RFC 9309,
+-- 2.3.1.4).
 robots AS (
     SELECT
         fetches.source,
@@ -228,8 +230,8 @@ judged AS (
             WHEN measured.last_error IS NOT NULL THEN 'failing'
             WHEN measured.success_age_minutes > greatest(3 * measured.usual_minutes, 60) THEN 'stale'
             WHEN measured.emptied_url IS NOT NULL THEN 'silent'
-            -- Where three weeks of four had eight, some ten were to be expected: none comes by chance once in
-            -- 20,000 such stretches, which is once in years.
+            -- If three weeks of four had eight, some ten were to be expected: none would come by chance once in 20,000
+            -- such periods, which is once in years.
             WHEN measured.missed >= 8 THEN 'silent'
             WHEN measured.drifting_aspect = 'permission' THEN 'robots'
             WHEN measured.drifting_aspect IS NOT NULL THEN 'drifting'
@@ -250,7 +252,7 @@ final AS (
                 THEN
                     coalesce(
                         format(
-                            '{} answers {}: its host is not asked until it is well',
+                            '{} returned status {}: nothing is requested from its host until it is available',
                             judged.robots_url,
                             judged.robots_status
                         ),

@@ -24,11 +24,11 @@ gathered AS MATERIALIZED (
         arg_min(members, (members.told_at, members.article_id)) AS first_member
     FROM members
     GROUP BY members.story_id
-    -- Of a story that lost its other articles (see forgotten) nothing is left to compare.
+    -- A story that has lost its other articles (see forgotten) has nothing left to compare.
     HAVING count(*) > 1
 ),
 
--- A semi join with what has a filter of its own, be it one that all pass, lets DuckDB skip rows as it reads them.
+-- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them.
 content_rows AS (
     SELECT gathered.first_member.content_row FROM gathered
     WHERE gathered.articles > 1

@@ -1,4 +1,4 @@
--- What scheduled runs found a day and source, over the 28 days before the snapshot.
+-- What scheduled runs found by day and source, over the 28 days before the snapshot.
 WITH
 snapshot AS (SELECT cast(snapshot_info.published_at AS DATE) AS today FROM snapshot_info),
 

@@ -1,4 +1,4 @@
--- Articles a day and source over the 60 days before the snapshot.
+-- Articles by day and source over the 60 days before the snapshot.
 WITH
 snapshot AS (SELECT cast(snapshot_info.published_at AS DATE) AS today FROM snapshot_info),
 

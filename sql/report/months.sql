@@ -1,4 +1,4 @@
--- Articles a month and source.
+-- Articles by month and source.
 SELECT
     cast(date_trunc('month', daily_volume.day) AS DATE) AS first_day,
     daily_volume.source,

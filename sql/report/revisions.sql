@@ -1,4 +1,4 @@
--- The latest changes that publishers made. Texts are read of these alone.
+-- The latest changes that publishers made. Texts are read for these alone.
 WITH
 latest AS (
     SELECT

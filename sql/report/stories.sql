@@ -1,4 +1,4 @@
--- The stories that most sources carry, of those with an article since a day.
+-- The stories that appear in most sources, among those with an article since a given day.
 WITH
 widest AS (
     SELECT stories.*

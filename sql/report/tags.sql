@@ -1,4 +1,4 @@
--- The tags of most articles since a day; spellings that differ in case are one.
+-- The tags with most articles since a given day; spellings that differ in case are one.
 WITH
 counted AS (
     SELECT

@@ -1,4 +1,5 @@
--- The next version in time ends this one. Times and texts apart: no text passes through the window.
+-- The next version in time ends this one. Times are separate from texts, so that no text passes through the window
+-- function.
 CREATE VIEW article_versions AS
 WITH
 contents AS (SELECT * FROM article_contents),

@@ -1,5 +1,6 @@
--- No CTE: a filter on any column must reach the scan of its table. The join leaves out those without content anyway;
--- the condition tells DuckDB that heads are the fewer rows, so that it gathers these in memory and not all texts.
+-- No CTE: a filter on any column must reach the scan of its table. The join already leaves out heads without content;
+-- the condition tells DuckDB that heads are the smaller side, so that it builds the hash table from these, not the
+-- texts.
 CREATE VIEW articles AS
 SELECT
     heads.article_id,

@@ -1,2 +1,2 @@
--- ATTACH takes no parameter: the statement is made here, where quoting is known.
+-- ATTACH takes no parameters: the statement is made here, where SQL does the quoting.
 SELECT concat('ATTACH ''', replace($path, '''', ''''''), ''' AS analyst (READ_ONLY)') AS statement;

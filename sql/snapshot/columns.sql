@@ -1,4 +1,4 @@
--- Every column of the snapshot's tables and views, in its place.
+-- Every column of the snapshot's tables and views, in order.
 SELECT
     columns.table_name,
     columns.column_name,

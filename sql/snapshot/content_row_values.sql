@@ -1,4 +1,4 @@
--- Rows of a snapshot stay where they are: nobody writes to it.
+-- Row ids of a snapshot do not change: nobody writes to it.
 UPDATE article_heads
 SET content_row = contents.rowid
 FROM article_contents AS contents

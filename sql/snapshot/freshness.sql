@@ -1,4 +1,4 @@
--- How fresh the snapshot is.
+-- When the snapshot was made, and how many articles it has.
 SELECT
     snapshot_info.published_at,
     snapshot_info.articles

@@ -1,4 +1,4 @@
--- Whether what is open is a snapshot, and not the writer's own file.
+-- Whether the open file is a snapshot, and not the writer's own file.
 SELECT count(*) > 0 AS is_snapshot
 FROM duckdb_tables() AS tables
 WHERE tables.table_name = 'snapshot_info' AND tables.database_name = current_database();

@@ -1,4 +1,4 @@
--- What COMMENT ON calls each object of the snapshot.
+-- The kind of each object of the snapshot, as COMMENT ON names it.
 WITH
 relations AS (
     SELECT

@@ -1,5 +1,5 @@
--- How many articles would show the content of another. One that has no content at all is a matter for the checks:
--- it does not hold up the others.
+-- How many articles would show the content of another. An article without any content is reported by the checks: it
+-- does not hold up the others.
 SELECT count(*) AS misplaced
 FROM article_heads AS heads
 LEFT JOIN article_contents AS contents ON heads.content_row = contents.rowid

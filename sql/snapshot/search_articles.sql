@@ -1,5 +1,5 @@
--- What search and mentions need of an article, narrow, in the order of its postings: joining by numbers is several
--- times faster than by keys. Rows of a snapshot stay where they are.
+-- The columns that search and mentions need of an article, few and in the order of its postings: joining by numbers is
+-- several times faster than by keys. Row ids of a snapshot do not change.
 CREATE TABLE search_articles AS
 SELECT
     documents.document,

@@ -1,4 +1,4 @@
--- One row: what this snapshot is, and from when. Marts measure age against it, never against the clock.
+-- One row: what this snapshot is, and its time. Marts measure ages from it, never from the clock.
 CREATE TABLE snapshot_info AS
 SELECT
     cast($published_at AS TIMESTAMP) AS published_at,

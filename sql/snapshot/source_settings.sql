@@ -1,2 +1,2 @@
--- The writer's sources make room for the view of that name. A rename touches the catalog alone.
+-- Frees the name of the writer's table for the view. A rename changes only the catalog.
 ALTER TABLE sources RENAME TO source_settings;

@@ -1,7 +1,7 @@
-"""What was to be forgotten, taken out of a segment without moving anything else.
+"""Erasing forgotten pages from a segment without moving any other record.
 
-Every exchange knows its place in its segment. So a record is replaced by one of the same length that says no more
-than that something was removed: its gzip member is filled up by the header's extra field (RFC 1952, 2.3.1.1), which
+The warehouse stores each exchange's offset in its segment. So a record is replaced by one of the same length, which
+says only that something was removed: its gzip member is padded by the header's extra field (RFC 1952, 2.3.1.1), which
 readers skip.
 """
 
@@ -23,14 +23,15 @@ _HEADER = b"\x1f\x8b\x08\x04" + bytes(6)  # gzip, deflate, FEXTRA; no time, no f
 _TARGET = "urn:removed"
 _NOTICE = b"Removed on request.\r\n"
 _LONGEST_EXTRA = 0xFFFF
-_ROOM = 1024
-"""Bytes that a split leaves over at least, more than a notice takes."""
+_SPLIT_REST = 1024
+"""Bytes that a split leaves for the last piece at least: more than a notice takes."""
 
 
 def erase(path: Path, is_erased: Callable[[str], bool], now: datetime) -> int:
-    """Replace every record of a sealed segment whose address or target ``is_erased``; how many there were.
+    """Replace every record of a sealed segment whose address or target ``is_erased``; return how many there were.
 
-    The segment is copied, changed and renamed: a kill leaves the old or the new. Raises ArchiveError at damage.
+    The segment is copied, changed and renamed: a kill leaves the old file or the new one. Raises ArchiveError for a
+    damaged segment.
     """
     with path.open("rb") as file:
         erased = [member for member in members(file, path) if _is_about(member, path, is_erased)]
@@ -39,7 +40,7 @@ def erase(path: Path, is_erased: Callable[[str], bool], now: datetime) -> int:
     changed = path.with_name(f".{path.name}.erasing")
     data = bytearray(path.read_bytes())
     for member in erased:
-        for start, piece in _filled(member, path, now):
+        for start, piece in _replacements(member, path, now):
             data[start : start + len(piece)] = piece
     with changed.open("wb") as target:
         target.write(data)
@@ -50,7 +51,7 @@ def erase(path: Path, is_erased: Callable[[str], bool], now: datetime) -> int:
 
 
 def is_erased(path: Path, offset: int) -> bool:
-    """Whether what stood at ``offset`` was replaced. Raises ArchiveError where no record begins there."""
+    """Whether the record at ``offset`` has been erased. Raises ArchiveError if no record begins there."""
     with path.open("rb") as file:
         member = next(members(file, path, offset=offset), None)
     return member is not None and _parse(member, path).field("WARC-Target-URI") == _TARGET
@@ -62,15 +63,15 @@ def _is_about(member: Member, path: Path, is_erased: Callable[[str], bool]) -> b
     return record.kind != "warcinfo" and any(is_erased(address) for address in addresses)
 
 
-def _filled(member: Member, path: Path, now: datetime) -> list[tuple[int, bytes]]:
-    """One member or, as an extra field has its limit, several of the same length in all."""
+def _replacements(member: Member, path: Path, now: datetime) -> list[tuple[int, bytes]]:
+    """The pieces that replace a member: one, or several of the same total length, as an extra field has a limit."""
     pieces = []
     offset, left = member.offset, member.length
     while left:
-        length = left if left <= _LONGEST_EXTRA else _LONGEST_EXTRA - _ROOM
+        length = left if left <= _LONGEST_EXTRA else _LONGEST_EXTRA - _SPLIT_REST
         piece = _member(length, now)
         if len(piece) != length:
-            raise ArchiveError("no notice fits in the place of the record", path=path, offset=member.offset)
+            raise ArchiveError("the record is too short for the notice", path=path, offset=member.offset)
         pieces.append((offset, piece))
         offset += length
         left -= length
@@ -78,7 +79,7 @@ def _filled(member: Member, path: Path, now: datetime) -> list[tuple[int, bytes]
 
 
 def _member(length: int, now: datetime) -> bytes:
-    """A resource record with the notice, as a member of that length, or longer where it cannot be so short."""
+    """A resource record with the notice as a member of ``length`` bytes, or longer if it cannot be so short."""
     head = (
         f"WARC/{fields.WARC_VERSION}\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:{uuid4()}>\r\n"
         f"WARC-Date: {fields.warc_date(now)}\r\nWARC-Target-URI: {_TARGET}\r\nContent-Type: text/plain\r\n"

@@ -1,4 +1,4 @@
-"""What may go wrong in the archive. ``key`` is the file's path."""
+"""The errors of the archive. ``key`` is the file's path."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tasks.pure.errors import TerminalError, TransientError
 
 
 class ArchiveError(TerminalError):
-    """A WARC file cannot be read from ``offset`` (bytes) on; everything before it was given."""
+    """A WARC file cannot be read from ``offset`` (bytes) on; everything before it has been yielded."""
 
     def __init__(self, message: str, *, path: Path, offset: int) -> None:
         super().__init__(f"{message}, at byte {offset}", key=str(path))
@@ -17,4 +17,4 @@ class ArchiveError(TerminalError):
 
 
 class ArchiveWriteError(TransientError):
-    """A segment could not be written, a full disk as a rule; the segment is as it was before."""
+    """A segment could not be written, usually because the disk is full; the segment is as it was before."""

@@ -1,6 +1,6 @@
-"""WARC files that others wrote (Common Crawl's news, wget, browsertrix ...): their HTML pages, as visits.
+"""WARC files written by other tools (Common Crawl's news, wget, browsertrix ...): their HTML pages as visits.
 
-WARC 1.0 and 1.1, gzip'd a record or not at all. Everything else in them is skipped.
+WARC 1.0 and 1.1, gzip'd record by record or not at all. All other records are skipped.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ _log = logging.getLogger(__name__)
 
 _HTML = ("text/html", "application/xhtml+xml")
 _BLOCK = 1 << 16
-_MAX_BYTES = 10_000_000  # the default of `max_bytes` for what is fetched
+_MAX_BYTES = 10_000_000  # the same as the default of `max_bytes` for fetched pages
 
 
 def read_warc(path: Path, source: str, *, max_bytes: int = _MAX_BYTES) -> Iterator[ArchivedVisit]:
-    """A visit for each HTML response (status 2xx) and HTML resource record, lazily; memory for one body.
+    """Yield a visit for each HTML response (status 2xx) and HTML resource record, with one body in memory at a time.
 
-    Bodies are decoded of transfer and content coding; one of more than ``max_bytes`` is a visit with a terminal
-    failure (``too-large``). WARC-Date is the time of the fetch. A record without a UUID of its own gets one that is
-    the same at each reading. Raises ArchiveError at damage, after every page that stands before it.
+    Transfer and content coding of a body are removed; a body of more than ``max_bytes`` is a visit with a terminal
+    failure (``too-large``). WARC-Date is the time of the fetch. A record without a UUID gets one that is the same each
+    time the file is read. Raises ArchiveError at the first damage, after every page before it.
     """
     with path.open("rb") as file:
         records = WARCIterator(file)
@@ -58,7 +58,7 @@ def read_warc(path: Path, source: str, *, max_bytes: int = _MAX_BYTES) -> Iterat
                 if not _is_short(record):
                     yield page.visit(body, path, source, offset, records.get_record_length())
         except (ArchiveLoadFailed, EOFError, zlib.error) as error:
-            raise ArchiveError(f"no WARC record ({error})", path=path, offset=records.offset) from error
+            raise ArchiveError(f"not a WARC record ({error})", path=path, offset=records.offset) from error
         # warcio ends quietly at a record that is damaged or cut, some bytes before the end of the file.
         if (record is not None and _is_short(record)) or records.offset < path.stat().st_size:
             offset = max(offset, records.offset)
@@ -66,9 +66,9 @@ def read_warc(path: Path, source: str, *, max_bytes: int = _MAX_BYTES) -> Iterat
 
 
 def _is_short(record: Any) -> bool:
-    """Whether the data ended inside the record; to be asked when it has been read.
+    """Whether the data ended inside the record; call it after reading the record.
 
-    A stream without a limit is one whose Content-Length, which WARC demands, was cut off with the rest.
+    A stream without a limit is one whose Content-Length, which WARC requires, was cut off with the rest.
     """
     return getattr(record.raw_stream, "limit", 1) > 0
 
@@ -83,7 +83,7 @@ class _PageRecord:
 
     @classmethod
     def of(cls, record: Any) -> _PageRecord | None:
-        """None for every record that is no page: requests, images, redirects, revisits, DNS ..."""
+        """The record as a page; None for every other record: requests, images, redirects, revisits, DNS ..."""
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
         date = record.rec_headers.get_header("WARC-Date") or ""
         if not url.startswith(("http://", "https://")):
@@ -103,9 +103,9 @@ class _PageRecord:
             return None
 
     def body(self, max_bytes: int) -> bytes:
-        """Decoded. Raises BodyTooLarge.
+        """The decoded body. Raises BodyTooLarge.
 
-        Some tools store the body decoded and leave the headers as they were: what does not decode is taken as it is.
+        Some tools store the body decoded and keep the original headers: a body that does not decode is used as it is.
         """
         http = self._record.http_headers
         stream = self._record.raw_stream
@@ -135,7 +135,7 @@ class _PageRecord:
             fetched_at=self._date,
             found_by="warc",
         )
-        # WARC-Payload-Digest is over the body as transferred; ours are over the body as it is read.
+        # WARC-Payload-Digest is over the body as transferred; our digests are over the decoded body.
         digest = base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
         exchange = ArchivedExchange(
             fetch_id=page.fetch_id,

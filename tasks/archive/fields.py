@@ -1,6 +1,6 @@
-"""The words of a segment: extension headers, roles, and the headers that a decoded body renames.
+"""The vocabulary of a segment: extension headers, roles, and the HTTP headers that storing a decoded body renames.
 
-WARC 1.1 (ISO 28500:2017) lets a record carry named fields of its own; readers that do not know them skip them.
+WARC 1.1 (ISO 28500:2017) allows extension fields in a record; readers that do not know them skip them.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ WIRE_BYTES = "WARC-Dateline-Wire-Bytes"
 REDIRECT = "WARC-Dateline-Redirect"
 ORIGIN = "WARC-Dateline-Origin"
 
-ANSWER = "answer"
-"""The role of the response that ends a visit: what the page is read from."""
-WAY = "way"
-"""The role of what came before: robots.txt, redirects, answers that were no answer."""
+FINAL = "answer"
+"""The role of the response that ends a visit: the page is read from it."""
+INTERMEDIATE = "way"
+"""The role of the responses before it: robots.txt, redirects, temporary failures."""
 
-# The body is stored decoded. What its sender said of the coding moves aside, as Common Crawl does it, so that no
-# reader decodes twice.
+# The body is stored decoded. The sender's headers about its coding get a prefix, as in Common Crawl's files, so that
+# no reader decodes twice.
 _CRAWL_PREFIX = "X-Crawl-"
 _CODING_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _CRAWL_HEADERS = frozenset(_CRAWL_PREFIX.lower() + name for name in _CODING_HEADERS)
@@ -44,7 +44,7 @@ def one_line(value: str) -> str:
 
 
 def stored_headers(headers: Headers, body_bytes: int) -> list[tuple[str, str]]:
-    """The HTTP headers of a response as they stand beside its decoded body of that many bytes."""
+    """The HTTP headers of a response as stored with its decoded body of ``body_bytes`` bytes."""
     kept = [
         (_CRAWL_PREFIX + name if name.lower() in _CODING_HEADERS else one_line(name), one_line(value))
         for name, value in headers
@@ -55,7 +55,7 @@ def stored_headers(headers: Headers, body_bytes: int) -> list[tuple[str, str]]:
 def received_headers(stored: Headers) -> tuple[tuple[str, str], ...]:
     """The inverse of :func:`stored_headers`, names in lower case. Works for Common Crawl's files too.
 
-    A Content-Length that was not moved aside is the archive's own and is dropped.
+    A Content-Length without the prefix is the archive's own and is dropped.
     """
     lowered = [(name.lower(), value) for name, value in stored if name.lower() != "content-length"]
     return tuple(

@@ -11,13 +11,13 @@ from isal import isal_zlib
 
 from tasks.archive.errors import ArchiveError
 
-_BLOCK = 1 << 18  # bytes a read: some six pages of a usual segment
+_BLOCK = 1 << 18  # bytes a read: some six pages of a typical segment
 _GZIP = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One gzip member, whole and with a right checksum."""
+    """One gzip member, complete and with a valid checksum."""
 
     offset: int
     length: int
@@ -27,9 +27,9 @@ class Member:
 
 
 def members(file: BinaryIO, path: Path, *, offset: int = 0) -> Iterator[Member]:
-    """The members from ``offset`` on, lazily: memory for one member and one block.
+    """Yield the members from ``offset`` on, with one member and one block in memory at a time.
 
-    Raises ArchiveError at the first byte of a member that is cut or damaged, after all that stand before it.
+    Raises ArchiveError with the offset of the first cut or damaged member, after all members before it.
     """
     file.seek(offset)
     block = file.read(_BLOCK)
@@ -40,7 +40,7 @@ def members(file: BinaryIO, path: Path, *, offset: int = 0) -> Iterator[Member]:
         while True:
             try:
                 pieces.append(inflate.decompress(block))
-            except (isal_zlib.IsalError, EOFError) as error:  # type: ignore[misc]  # isal's stub calls it no class
+            except (isal_zlib.IsalError, EOFError) as error:  # type: ignore[misc]  # isal's stub: not a class
                 raise ArchiveError(f"damaged gzip member ({error})", path=path, offset=offset) from error
             length += len(block)
             if inflate.eof:
@@ -56,12 +56,12 @@ def members(file: BinaryIO, path: Path, *, offset: int = 0) -> Iterator[Member]:
 
 
 def whole_members(file: BinaryIO, path: Path) -> tuple[int, int]:
-    """How many whole members the file begins with, and where the last of them ends (bytes)."""
+    """How many whole members the file begins with, and the offset in bytes where the last of them ends."""
     count = end = 0
     try:
         for member in members(file, path):
             count += 1
             end = member.offset + member.length
     except ArchiveError:
-        pass  # what follows `end` is the torn tail that the caller cuts
+        pass  # after `end` comes the torn tail, which the caller cuts
     return count, end

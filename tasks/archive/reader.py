@@ -1,4 +1,4 @@
-"""Segments read back: visits in the order in which they were appended, or one page by its offset."""
+"""Reading segments: visits in the order in which they were appended, or one page by its offset."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tasks.pure.records import FoundBy, Page, Reason
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sealed segment. Nothing is held open between two calls."""
+    """A sealed segment. No file stays open between two calls."""
 
     path: Path
     name: str
@@ -33,10 +33,10 @@ class Segment:
     bytes: int
 
     def visits(self) -> Iterator[ArchivedVisit]:
-        """Each visit, lazily: memory for one visit.
+        """Yield each visit, with one visit in memory at a time.
 
-        Exchanges whose visit was cut off are no visit: their address is still pending. Raises ArchiveError at damage,
-        after every visit that stands before it.
+        Exchanges whose visit was cut off do not make a visit: their address is still pending. Raises ArchiveError at
+        the first damage, after every visit before it.
         """
         exchanges: list[ArchivedExchange] = []
         with self.path.open("rb") as file:
@@ -51,28 +51,30 @@ class Segment:
         try:
             if record.kind == "response":
                 exchanges.append(record.exchange(member))
-                if record.field(fields.ROLE) == fields.ANSWER:
+                if record.field(fields.ROLE) == fields.FINAL:
                     page = record.page(self.source)
                     return ArchivedVisit(page.address, page.found_by, tuple(exchanges), page)
             elif record.kind == "metadata":
                 address = record.field(fields.ADDRESS)
                 return ArchivedVisit(address, record.found_by, tuple(exchanges), None, record.failure())
         except (ValueError, AttributeError) as error:
-            raise ArchiveError(f"no record of ours ({error})", path=self.path, offset=member.offset) from error
+            raise ArchiveError(
+                f"not a record written by Dateline ({error})", path=self.path, offset=member.offset
+            ) from error
         return None
 
 
 def read_segment(path: Path, *, archive: Path) -> Segment:
-    """Open the segment at ``path`` under ``archive``: its source and run, from its warcinfo record.
+    """Open the segment at ``path`` under ``archive``; source and run come from its warcinfo record.
 
-    Raises ArchiveError where that is missing or damaged, OSError where the file cannot be read.
+    Raises ArchiveError if that record is missing or damaged, OSError if the file cannot be read.
     """
     with path.open("rb") as file:
         first = next(members(file, path), None)
         size = path.stat().st_size
     info = _parse(first, path) if first else None
     if info is None or info.kind != "warcinfo":
-        raise ArchiveError("no warcinfo record begins the file", path=path, offset=0)
+        raise ArchiveError("the file does not begin with a warcinfo record", path=path, offset=0)
     stated = _read_fields(info.body)
     return Segment(path, path.relative_to(archive).as_posix(), stated.get("source", ""), stated.get("run", ""), size)
 
@@ -80,7 +82,7 @@ def read_segment(path: Path, *, archive: Path) -> Segment:
 def read_page(archive: Path, segment: str, offset: int) -> Page:
     """The page whose response record begins at ``offset`` of ``segment`` (its name under the archive).
 
-    Raises ArchiveError where no response record begins there, OSError where the file cannot be read.
+    Raises ArchiveError if no response record begins there, OSError if the file cannot be read.
     """
     path = archive / segment
     with path.open("rb") as file:
@@ -176,11 +178,11 @@ def _parse(member: Member, path: Path) -> _Record:
         warc = {name.lower(): value for name, value in record.rec_headers.headers}
         body = record.raw_stream.read()
     except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, zlib.error) as error:
-        raise ArchiveError(f"no WARC record ({error})", path=path, offset=member.offset) from error
+        raise ArchiveError(f"not a WARC record ({error})", path=path, offset=member.offset) from error
     return _Record(record.rec_type, warc, record.http_headers, body)
 
 
 def _read_fields(block: bytes) -> dict[str, str]:
-    """``application/warc-fields`` as the archive writes them: one line each."""
+    """``application/warc-fields`` as the archive writes them: one line for each field."""
     pairs = (line.partition(": ") for line in block.decode("utf-8", "replace").split("\r\n") if line)
     return {name: value for name, _, value in pairs}

@@ -1,10 +1,10 @@
-"""A visit as WARC 1.1 records: each exchange a response and its request, a failure a metadata record.
+"""A visit as WARC 1.1 records: a response and a request for each exchange, a metadata record for a failure.
 
 The response comes first, so that a segment cut anywhere keeps every page that had been received whole. Records are
 written by warcio and compressed one gzip member each, by isal: over 484 pages of 208 kB (mean, a shared two-core
 machine) zlib's level 6 takes 4.12 ms a page for 39.7 kB, warcio's own level 9 takes 6.54 ms for 39.4 kB, and isal's
 levels 1, 2 and 3 take 0.35, 0.36 and 1.04 ms for 46.4, 45.9 and 44.6 kB. Level 2: a sixth more disk, a tenth of the
-time, which would otherwise be as dear as parsing.
+time, which would otherwise cost as much as parsing.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _GZIP = 31  # zlib's window bits for a gzip header and trailer (zlib manual, def
 
 
 def warcinfo(name: str, source: str, run_id: str, opened_at: datetime) -> bytes:
-    """The gzip member that begins a segment: what wrote it, for which source and run."""
+    """The first gzip member of a segment: which software wrote it, for which source and run."""
     block = _warc_fields(
         ("software", f"Dateline/{version('dateline')}"),
         ("format", f"WARC File Format {fields.WARC_VERSION}"),
@@ -48,57 +48,57 @@ def warcinfo(name: str, source: str, run_id: str, opened_at: datetime) -> bytes:
 
 
 def visit_members(visit: Visit, now: datetime) -> list[bytes]:
-    """The gzip members of one visit, in their order. ``now`` dates the record of a failure that had no exchange."""
-    answer = visit.answer
-    redirects = _redirects(visit, answer)
+    """The gzip members of one visit, in order. ``now`` dates the record of a failure without an exchange."""
+    response = visit.response
+    redirects = _redirects(visit, response)
     members = []
     for exchange in visit.exchanges:
-        members.append(_response(visit, exchange, redirects if exchange is answer else None))
+        members.append(_response(visit, exchange, redirects if exchange is response else None))
         members.append(_request(exchange))
     if visit.failure is not None:
         members.append(_failure(visit, visit.failure, visit.exchanges[-1].requested_at if visit.exchanges else now))
     return members
 
 
-def adopted_members(page: Page, origin: str) -> list[bytes]:
-    """The gzip member of a page that came from elsewhere, under its own id and date; of its request nothing is known."""
+def imported_members(page: Page, origin: str) -> list[bytes]:
+    """The gzip member of an imported page, with its own id and date; its request is unknown, so there is no record."""
     headers = {
         "WARC-Record-ID": _record_id(page.fetch_id),
         "WARC-Date": fields.warc_date(page.fetched_at),
         fields.ADDRESS: fields.one_line(page.address),
         fields.KIND: "page",
-        fields.ROLE: fields.ANSWER,
+        fields.ROLE: fields.FINAL,
         fields.FOUND_BY: page.found_by,
         fields.ORIGIN: fields.one_line(origin),
     }
     stored = fields.stored_headers(page.headers, len(page.body))
-    head = _HttpHead(f"{page.status:03d} {_phrase(page.status)}".rstrip(), stored, protocol="HTTP/1.1")
+    head = _HttpHead(f"{page.status:03d} {_reason_phrase(page.status)}".rstrip(), stored, protocol="HTTP/1.1")
     return [_member(page.url, "response", headers, page.body, head)]
 
 
-def _phrase(status: int) -> str:
+def _reason_phrase(status: int) -> str:
     try:
         return HTTPStatus(status).phrase
-    except ValueError:  # a status of somebody's own
+    except ValueError:  # a non-standard status
         return ""
 
 
-def _redirects(visit: Visit, answer: Exchange | None) -> tuple[str, ...]:
-    """The addresses between the one that was asked and the one that answered."""
-    if answer is None:
+def _redirects(visit: Visit, response: Exchange | None) -> tuple[str, ...]:
+    """The addresses between the one requested first and the one of the final response."""
+    if response is None:
         return ()
-    asked = (exchange.url for exchange in visit.exchanges if exchange.kind != "robots")
-    return tuple(url for url in dict.fromkeys(asked) if url not in {visit.address, answer.url})
+    requested = (exchange.url for exchange in visit.exchanges if exchange.kind != "robots")
+    return tuple(url for url in dict.fromkeys(requested) if url not in {visit.address, response.url})
 
 
 def _response(visit: Visit, exchange: Exchange, redirects: Iterable[str] | None) -> bytes:
-    """``redirects`` is None for an exchange that is not the answer."""
+    """``redirects`` is None for an exchange that is not the final response."""
     headers = {
         "WARC-Record-ID": _record_id(exchange.fetch_id),
         "WARC-Date": fields.warc_date(exchange.requested_at),
         fields.ADDRESS: fields.one_line(exchange.address),
         fields.KIND: exchange.kind,
-        fields.ROLE: fields.WAY if redirects is None else fields.ANSWER,
+        fields.ROLE: fields.INTERMEDIATE if redirects is None else fields.FINAL,
         fields.FOUND_BY: visit.found_by,
         fields.ROBOTS: exchange.robots,
         fields.ELAPSED_MS: f"{exchange.elapsed_ms:.3f}",
@@ -164,7 +164,7 @@ def _member(
 
 
 class _Deflating:
-    """What warcio writes to: compressed as it comes, so that no second copy of a body is made."""
+    """The stream that warcio writes to: it compresses at once, so that there is no second copy of a body."""
 
     def __init__(self) -> None:
         self._deflate = isal_zlib.compressobj(_ISAL_LEVEL, isal_zlib.DEFLATED, _GZIP)
@@ -174,15 +174,15 @@ class _Deflating:
         self._compressed.write(self._deflate.compress(data))
 
     def flush(self) -> None:
-        """A record's end, as warcio calls it; the member ends with :meth:`member`."""
+        """Do nothing: warcio calls it at a record's end; :meth:`member` ends the member."""
 
     def member(self) -> bytes:
         self._compressed.write(self._deflate.flush())
         return self._compressed.getvalue()
 
 
-class _HttpHead(StatusAndHeaders):  # type: ignore[misc]  # warcio carries no types
-    """Writes header values as UTF-8, which warcio reads back; its own way percent-encodes what is not ASCII."""
+class _HttpHead(StatusAndHeaders):  # type: ignore[misc]  # warcio has no type hints
+    """Writes header values as UTF-8, which warcio reads back; by default it percent-encodes all but ASCII."""
 
     def compute_headers_buffer(self, header_filter: Any = None) -> None:
         self.headers_buff = self.to_bytes(header_filter, encoding="utf-8")

@@ -1,8 +1,8 @@
 """Segments: append-only WARC files of one source and run. The archive is the queue that loading reads.
 
 ``<source>/<yyyy>/<mm>/<UTC stamp>-<run>-<n>.warc.gz``. A segment that is being written has the suffix ``.open`` and
-is held by an flock(2) that dies with its process; sealing syncs and renames it, so no reader ever sees half a segment
-and no two processes ever write one.
+an flock(2) that ends with its process; sealing syncs and renames it, so no reader ever sees half a segment and no two
+processes ever write the same one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Self
 
 from tasks.archive.errors import ArchiveWriteError
 from tasks.archive.members import whole_members
-from tasks.archive.records import adopted_members, visit_members, warcinfo
+from tasks.archive.records import imported_members, visit_members, warcinfo
 from tasks.pure.exchanges import Visit
 from tasks.pure.records import Page
 
@@ -31,20 +31,20 @@ _log = logging.getLogger(__name__)
 
 _SUFFIX = ".warc.gz"
 _OPEN = ".open"
-_RUN_CHARACTERS = 8  # of a run id in a file name: for the eye; `n` is what makes names differ
+_RUN_CHARACTERS = 8  # of a run id in a file name: for people; `n` makes names unique
 
 
 class SegmentWriter:
     """Appends visits to a new segment. Thread-safe; one process only.
 
-    A segment is named when it is opened and holds a warcinfo record from then on. Used as a context manager it is
-    sealed at the end, also after an error: what was appended is whole.
+    A segment gets its name and its warcinfo record when it is opened. As a context manager, the writer seals it at the
+    end, also after an error: everything appended is whole.
     """
 
     def __init__(self, archive: Path, source: str, run_id: str, opened_at: datetime) -> None:
         """Open a new segment under ``archive``. ``opened_at`` is an aware datetime.
 
-        Raises ArchiveWriteError where the folder cannot be written.
+        Raises ArchiveWriteError if the folder is not writable.
         """
         opened_at = opened_at.astimezone(UTC)
         self.opened_at = opened_at
@@ -68,15 +68,15 @@ class SegmentWriter:
             raise
 
     def append(self, visit: Visit) -> None:
-        """Write all records of a visit in one go. Raises ArchiveWriteError; the segment is then as it was."""
+        """Write all records of a visit at once. Raises ArchiveWriteError; the segment is then unchanged."""
         self._append(visit_members(visit, datetime.now(UTC)))
 
-    def adopt(self, page: Page, origin: str) -> None:
-        """Write a page that came from elsewhere, under its own id and date. Raises ArchiveWriteError as ``append``.
+    def import_page(self, page: Page, origin: str) -> None:
+        """Write a page that Dateline did not fetch, with its own id and date. Raises ArchiveWriteError as ``append``.
 
-        ``origin`` says from where: the name of a WARC file or of a saved page.
+        ``origin``: the name of the WARC file or saved page that it comes from.
         """
-        self._append(adopted_members(page, origin))
+        self._append(imported_members(page, origin))
 
     def _append(self, members: list[bytes]) -> None:
         with self._lock:
@@ -84,10 +84,10 @@ class SegmentWriter:
             self.count += 1
 
     def seal(self) -> Path | None:
-        """Sync, rename and let go; the sealed path, or None where nothing was appended (the file is removed).
+        """Sync, rename and unlock the file; return the sealed path, or None if it was empty and is removed.
 
-        May be called again: it then does nothing and returns None. Raises ArchiveWriteError; the next
-        :func:`recover` seals what this could not.
+        A second call does nothing and returns None. Raises ArchiveWriteError; the next :func:`recover` then seals the
+        segment.
         """
         with self._lock:
             if self._file < 0:
@@ -97,12 +97,12 @@ class SegmentWriter:
                     _opened(self._path).unlink()
                     return None
                 if self._broken:
-                    raise OSError("its end is torn")  # worded just below
+                    raise OSError("its end is torn")  # gets its full message below
                 return _seal(self._file, self._path)
             except OSError as error:
                 raise ArchiveWriteError(f"the segment could not be sealed: {error}", key=str(self._path)) from error
             finally:
-                _let_go(self._file)
+                _release(self._file)
                 self._file = -1
 
     def _write(self, data: bytes) -> None:
@@ -111,14 +111,14 @@ class SegmentWriter:
         try:
             written = os.write(self._file, data)
             if written != len(data):
-                raise OSError(f"{written} of {len(data)} bytes were written")  # undone just below
+                raise OSError(f"{written} of {len(data)} bytes were written")  # undone below
         except OSError as error:
             self._undo()
             raise ArchiveWriteError(f"the segment could not be written: {error}", key=str(self._path)) from error
         self.bytes += len(data)
 
     def _undo(self) -> None:
-        """Take back half a write, so that the next one does not stand behind a torn record."""
+        """Cut off a partial write, so that the next one does not follow a torn record."""
         try:
             os.ftruncate(self._file, self.bytes)
         except OSError:
@@ -134,14 +134,14 @@ class SegmentWriter:
 
 
 def sealed(archive: Path) -> Iterator[Path]:
-    """Every sealed segment, a source after the other, each source's oldest first."""
+    """Every sealed segment, source by source, the oldest of each first."""
     yield from (archive / name for name in sealed_names(archive))
 
 
 def folders(archive: Path) -> dict[str, int]:
-    """The folders that segments lie in, by their paths under the archive, and when each was changed, in nanoseconds.
+    """The folders with segments by path under the archive, each with its time of change in nanoseconds.
 
-    A file that is made, sealed, replaced or removed changes its folder.
+    Creating, sealing, replacing or removing a file changes its folder.
     """
     found = {}
     for name in glob("*/*/*/", root_dir=archive):  # noqa: PTH207
@@ -151,29 +151,33 @@ def folders(archive: Path) -> dict[str, int]:
 
 
 def sealed_names(archive: Path, within: Iterable[str] | None = None) -> list[str]:
-    """Their paths under the archive, in the same order; ``within``: those in these folders alone."""
+    """Paths of sealed segments under the archive, in the order of :func:`sealed`; ``within``: only these folders."""
     return _names(archive, _SUFFIX, within)
 
 
 def open_names(archive: Path, within: Iterable[str] | None = None) -> list[str]:
-    """The same of segments that are being written, or whose writer has died."""
+    """The same for segments that are being written, or whose writer has died."""
     return _names(archive, _SUFFIX + _OPEN, within)
 
 
 def _names(archive: Path, suffix: str, within: Iterable[str] | None) -> list[str]:
     patterns = ["*/*/*"] if within is None else map(escape, within)
-    # PTH207: a hundred thousand Path objects take a second, their names a fifth of one.
+    # PTH207: a hundred thousand Path objects take a second, their names 0.2 s.
     found = (glob(f"{pattern}/*{suffix}", root_dir=archive) for pattern in patterns)  # noqa: PTH207
     return sorted(name for names in found for name in names)
 
 
 def recover(archive: Path, within: Iterable[str] | None = None) -> list[Path]:
-    """Seal what dead processes left open, each cut at its last whole record; the sealed paths.
+    """Seal segments that dead processes left open, each cut at its last whole record; return the sealed paths.
 
-    A segment whose writer lives is left alone. One without any record besides its warcinfo is removed.
-    Raises ArchiveWriteError where one could not be sealed, after all others were.
+    A segment whose writer is alive is skipped. One with nothing but its warcinfo record is removed.
 
-    ``within``: the folders that are looked into.
+    Args:
+        archive: the archive's folder.
+        within: the folders to look into; None: all.
+
+    Raises:
+        ArchiveWriteError: a segment could not be sealed; all others have been.
     """
     recovered: list[Path] = []
     failed: ArchiveWriteError | None = None
@@ -210,11 +214,11 @@ def _recover_one(opened: Path) -> Path | None:
             os.ftruncate(file, end)
         return _seal(file, opened.with_name(opened.name.removesuffix(_OPEN)))
     finally:
-        _let_go(file)
+        _release(file)
 
 
 def _create(folder: Path, stem: str) -> tuple[Path, int]:
-    """A new, empty segment that this process holds: its sealed name and its file."""
+    """Create an empty segment that this process has locked: its sealed name and its file."""
     for n in itertools.count(1):
         path = folder / f"{stem}-{n}{_SUFFIX}"
         opened = _opened(path)
@@ -222,8 +226,8 @@ def _create(folder: Path, stem: str) -> tuple[Path, int]:
             file = os.open(opened, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o644)
         except FileExistsError:
             continue
-        # Between making and holding it, a recovery may have taken the file for a dead one. And a sealed segment of
-        # this name may stand there: renaming would replace it.
+        # Between creation and locking, a recovery may have taken the file for an abandoned one. And a sealed segment
+        # of this name may exist: renaming would replace it.
         if _hold(file, opened):
             if not path.exists():
                 return path, file
@@ -233,7 +237,7 @@ def _create(folder: Path, stem: str) -> tuple[Path, int]:
 
 
 def _hold(file: int, opened: Path) -> bool:
-    """Take the lock, if nobody has it and the file still has this name."""
+    """Take the lock, if no process has it and the file still has this name."""
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -256,7 +260,7 @@ def _seal(file: int, path: Path) -> Path:
     return path
 
 
-def _let_go(file: int) -> None:
+def _release(file: int) -> None:
     """Unlock before closing: a forked child may still have the file open, and the lock with it."""
     fcntl.flock(file, fcntl.LOCK_UN)
     os.close(file)

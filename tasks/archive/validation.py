@@ -1,4 +1,4 @@
-"""Whether a segment is still what was written: every gzip member whole, every payload with the digest on record."""
+"""Whether a segment is intact: every gzip member whole, every payload with its recorded digest."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from tasks.archive.reader import read_segment
 
 
 def damage(path: Path, *, archive: Path, digests: Mapping[int, str]) -> str | None:
-    """What is wrong with the segment at ``path``; None: nothing.
+    """What is wrong with the segment at ``path``, or None.
 
     Args:
-        digests: by offset, what the warehouse knows of the payloads (``sha1:`` and base32).
+        path: the segment's file.
+        archive: the archive's folder.
+        digests: the payloads' digests in the warehouse, by offset (``sha1:`` and base32).
     """
     seen = set()
     try:
@@ -26,13 +28,13 @@ def damage(path: Path, *, archive: Path, digests: Mapping[int, str]) -> str | No
                 seen.add(exchange.offset)
                 known = digests.get(exchange.offset)
                 if known is not None and known != exchange.payload_digest:
-                    return f"another payload at byte {exchange.offset} than was loaded"
-            answer = visit.answer
-            if visit.page is not None and answer is not None and _digest(visit.page.body) != answer.payload_digest:
-                return f"the payload at byte {answer.offset} is not what its digest says"
+                    return f"the payload at byte {exchange.offset} is not the one that was loaded"
+            response = visit.response
+            if visit.page is not None and response is not None and _digest(visit.page.body) != response.payload_digest:
+                return f"the payload at byte {response.offset} does not match its digest"
         for offset in sorted(digests.keys() - seen):
             if not is_erased(path, offset):
-                return f"no exchange at byte {offset}, where one was loaded from"
+                return f"there is no exchange at byte {offset}, but one was loaded from there"
     except ArchiveError as error:
         return error.message
     except OSError as error:
@@ -41,5 +43,5 @@ def damage(path: Path, *, archive: Path, digests: Mapping[int, str]) -> str | No
 
 
 def _digest(body: bytes) -> str:
-    """As WARC 1.1 writes it (5.9): the algorithm's name and base32."""
+    """A digest as in WARC 1.1 (5.9): the algorithm's name and base32."""
     return f"sha1:{base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()}"

@@ -1,6 +1,6 @@
-"""What a person writes: ``sources.toml``, read, checked and refused with file, key and remedy.
+"""The configuration that a person writes: ``sources.toml``, read and checked; errors name file, key and remedy.
 
-Every key with its default is described in ``docs/configuration.md``; a test holds both together.
+Every key with its default is described in ``docs/configuration.md``; a test compares both.
 """
 
 from __future__ import annotations

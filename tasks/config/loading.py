@@ -1,4 +1,4 @@
-"""Reading ``sources.toml``: defaults merged beneath each source, and every mistake told at once."""
+"""Reading ``sources.toml``: merges the defaults into each source, and reports every mistake at once."""
 
 from __future__ import annotations
 
@@ -29,20 +29,21 @@ class Config:
 
     path: Path
     defaults: Source
-    """What ``[defaults]`` says of a source that says nothing itself."""
+    """The values of ``[defaults]``, for a source that does not set them."""
     sources: tuple[Source, ...]
     """In the order of the file, disabled ones included."""
     publish_interval: float = DEFAULT_PUBLISH_INTERVAL
-    keep_archive_days: int = 0
-    """Days after loading that raw pages are kept; 0: for good."""
-    keep_archive_bytes: int = 0
-    """Bytes that the archive may have; 0: any."""
     """Seconds: scheduled runs publish no more often than this."""
+    keep_archive_days: int = 0
+    """Days after loading that raw pages are kept; 0: forever."""
+    keep_archive_bytes: int = 0
+    """Bytes that the archive may use; 0: no limit."""
 
     def select(self, names: Iterable[str] = ()) -> tuple[Source, ...]:
         """The named sources in the order of the file, enabled or not; without names, the enabled ones.
 
-        :raises ConfigError: a name that is not configured.
+        Raises:
+            ConfigError: a name is not configured.
         """
         wanted = set(names)
         known = [source.name for source in self.sources]
@@ -55,16 +56,17 @@ class Config:
         """Refuse to start on public hosts without a contact.
 
         Names are not resolved here, and a source that allows private hosts may mean names of its own network: the
-        fetching client has the last word, by address.
+        fetching client decides in the end, by address.
 
-        :raises ConfigError: some of ``sources`` names a public host and has no ``contact``.
+        Raises:
+            ConfigError: one of ``sources`` names a public host and has no ``contact``.
         """
         for source in sources:
             public = next((url for url in source.documents if _is_public(host_of(url))), None)
             if public and not source.contact and not source.allow_private_hosts:
                 raise ConfigError(
-                    f'source "{source.name}" asks the public host {host_of(public)}, whose operators must be able to '
-                    'reach you: set contact = "mailto:you@example.org" or an https:// address',
+                    f'source "{source.name}" fetches from the public host {host_of(public)}, whose operators must be '
+                    'able to reach you: set contact = "mailto:you@example.org" or an https:// address',
                     key=f"{self.path}: defaults.contact",
                 )
 
@@ -72,8 +74,9 @@ class Config:
 def load_config(path: Path) -> Config:
     """Read and check a configuration file.
 
-    :raises ConfigError: the file is missing, is no TOML, or holds mistakes. All of them are told, a line each; the
-        error's key is that of the first.
+    Raises:
+        ConfigError: the file is missing, is not TOML, or has mistakes. The message lists all of them, one a line; the
+            error's key is that of the first.
     """
     written = _read(path)
     mistakes: dict[str, str] = {}
@@ -106,7 +109,7 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        message = "there is no such file; name one with --config or DATELINE_CONFIG"
+        message = "file not found; name one with --config or DATELINE_CONFIG"
         raise ConfigError(message, key=str(path)) from error
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", key=str(path)) from error
@@ -114,7 +117,7 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"is not UTF-8 at byte {error.start}; save it as UTF-8", key=str(path)) from error
     except tomllib.TOMLDecodeError as error:
         hint = "; in a regular expression write \"\\\\d\", or '\\d' in single quotes" if "\\" in str(error) else ""
-        raise ConfigError(f"is no TOML: {error}{hint}", key=str(path)) from error
+        raise ConfigError(f"is not valid TOML: {error}{hint}", key=str(path)) from error
 
 
 def _table(value: Any, key: str, mistakes: dict[str, str]) -> dict[str, Any]:
@@ -156,13 +159,13 @@ def _source(index: int, table: Any, shared: Mapping[str, Any], mistakes: dict[st
     source = _validate(merged, place, who, mistakes, lambda location: _is_inherited(location, own, shared))
     if source and source.enabled and not source.documents:
         mistakes[place] = (
-            f"{who}nothing to read; give feeds, sitemaps, listings or urls, or enabled = false for backfill alone"
+            f"{who}nothing to fetch; give feeds, sitemaps, listings or urls, or enabled = false for backfill alone"
         )
     return source
 
 
 def _is_inherited(location: Location, own: Mapping[str, Any], shared: Mapping[str, Any]) -> bool:
-    """Whether a value comes from ``[defaults]``, where it is judged once for all sources."""
+    """Whether a value comes from ``[defaults]``, where it is checked once for all sources."""
     key, *rest = map(str, location)
     if key not in own:
         return key in shared
@@ -193,7 +196,7 @@ def _refuse_twins(tables: Sequence[Any], mistakes: dict[str, str]) -> None:
         if isinstance(name, str):
             first = seen.setdefault(name, index)
             if first != index:
-                message = f'"{name}" is already the name of sources[{first}]; each source needs a name of its own'
+                message = f'"{name}" is already the name of sources[{first}]; each source needs a different name'
                 mistakes.setdefault(f"sources[{index}].name", message)
 
 

@@ -1,4 +1,4 @@
-"""One ``[[sources]]`` table as a frozen pydantic model: unknown keys are refused, nothing is coerced."""
+"""One ``[[sources]]`` table as a frozen pydantic model: unknown keys are errors, and no value is converted."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class _Model(BaseModel):
 
 
 class SelectorKeys(_Model):
-    """``[sources.selectors]``: CSS, each optional."""
+    """``[sources.selectors]``: CSS selectors, each optional."""
 
     title: Selector = ""
     lead: Selector = ""
@@ -41,7 +41,7 @@ class SelectorKeys(_Model):
 
 
 class Source(_Model):
-    """One ``[[sources]]`` table with the defaults merged beneath it."""
+    """One ``[[sources]]`` table, with the defaults for keys that it does not set."""
 
     name: Annotated[StrictStr, AfterValidator(values.check_name)]
     enabled: StrictBool = True
@@ -83,7 +83,7 @@ class Source(_Model):
         )
 
     def policy(self) -> FetchPolicy:
-        """How this source's hosts are asked."""
+        """How to fetch from this source's hosts."""
         return FetchPolicy(
             contact=self.contact,
             delay=self.delay,
@@ -94,14 +94,14 @@ class Source(_Model):
         )
 
     def document_policy(self) -> FetchPolicy:
-        """The same for feeds, sitemaps and listings, which sitemaps.org allows 50 MiB: ``max_bytes`` is of pages."""
+        """The policy for feeds, sitemaps and listings: ``max_bytes`` limits pages; sitemaps.org allows 50 MiB."""
         return replace(self.policy(), max_bytes=max(self.max_bytes, MAX_BYTES))
 
     def digest(self) -> str:
         """A digest of the keys that decide what discovery yields.
 
-        Validators of documents count only while it is the same: a feed that did not change may yield other addresses
-        after ``include`` did.
+        Validators of documents count only while it is the same: an unchanged feed may yield other addresses once
+        ``include`` has changed.
         """
         deciding = (self.feeds, self.sitemaps, self.listings, self.include, self.exclude, self.lookback_days)
         return hashlib.sha256(json.dumps(deciding).encode()).hexdigest()[:16]

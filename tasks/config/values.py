@@ -22,14 +22,14 @@ _CRON_EXAMPLE = 'five fields as in "*/15 * * * *" (minute, hour, day, month, wee
 
 
 def suggestion(wrong: str, known: Iterable[str]) -> str:
-    """``did you mean "..."?`` where something known is near, else an empty string."""
+    """``did you mean "..."?`` if something known is similar, else an empty string."""
     by_fold = {word.casefold(): word for word in known}
     near = difflib.get_close_matches(wrong.casefold(), by_fold, n=1, cutoff=0.6)
     return f'did you mean "{by_fold[near[0]]}"?' if near else ""
 
 
 def _shown(value: str) -> str:
-    """In quotes and on one line, as TOML would have it."""
+    """In quotes and on one line, as in TOML."""
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -48,15 +48,15 @@ def check_url(value: str) -> str:
             return value
     elif _SCHEMELESS.fullmatch(value):
         raise ValueError(f'{_shown(value)} has no scheme; did you mean "https://{value}"?')
-    raise ValueError(f"{_shown(value)} is no http:// or https:// address")
+    raise ValueError(f"{_shown(value)} is not an http:// or https:// address")
 
 
 def check_dated_url(value: str) -> str:
-    """An address with ``{year}`` and, optionally, ``{month}`` and ``{day}``, which stand for two digits each."""
+    """An address with ``{year}`` and, optionally, ``{month}`` and ``{day}``, each replaced by digits."""
     filled = value.replace("{year}", "2026").replace("{month}", "03").replace("{day}", "09")
     if "{" in filled or "}" in filled or "{year}" not in value or ("{day}" in value and "{month}" not in value):
         example = "https://example.org/archive/{year}/{month}/{day}"
-        raise ValueError(f"{_shown(value)} must hold {{year}}, {{month}} and {{day}}, as {_shown(example)}")
+        raise ValueError(f"{_shown(value)} must contain {{year}}, {{month}} and {{day}}, as in {_shown(example)}")
     check_url(filled)
     return value
 
@@ -68,9 +68,9 @@ def check_pattern(value: str) -> str:
             re.compile(value)
     except re.error as error:
         place = f" at position {error.pos}" if error.pos is not None else ""
-        raise ValueError(f"{_shown(value)} is no regular expression: {error.msg}{place}") from error
+        raise ValueError(f"{_shown(value)} is not a regular expression: {error.msg}{place}") from error
     except (Warning, RecursionError, OverflowError) as error:
-        raise ValueError(f"{_shown(value)} is no regular expression that can be relied on: {error}") from error
+        raise ValueError(f"{_shown(value)} is not a reliable regular expression: {error}") from error
     return value
 
 
@@ -79,7 +79,7 @@ def check_timezone(value: str) -> str:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError) as error:
         hint = suggestion(value, available_timezones()) or 'give a name such as "Europe/Moscow" or "UTC"'
-        raise ValueError(f"{_shown(value)} is no IANA time zone; {hint}") from error
+        raise ValueError(f"{_shown(value)} is not an IANA time zone; {hint}") from error
     return value
 
 
@@ -88,11 +88,11 @@ def check_language(value: str) -> str:
         return value
     short = value[:2].lower()
     hint = f'; did you mean "{short}"?' if re.fullmatch(r"[A-Za-z]{2}(?:[-_]\w+)?", value) else ', such as "en"'
-    raise ValueError(f"{_shown(value)} is no ISO 639-1 code of two lower-case letters{hint}")
+    raise ValueError(f"{_shown(value)} is not an ISO 639-1 code of two lower-case letters{hint}")
 
 
 def check_schedule(value: str) -> str:
-    """A cron line of five fields or a macro (``@hourly``); empty: only by hand."""
+    """A cron line of five fields or a macro (``@hourly``); empty: runs are started by hand only."""
     if not value:
         return value
     fields = value.split()
@@ -101,17 +101,17 @@ def check_schedule(value: str) -> str:
     try:
         croniter.expand(value)
     except (CroniterError, ValueError, KeyError) as error:
-        raise ValueError(f"{_shown(value)} is no cron line: {error}; right would be {_CRON_EXAMPLE}") from error
+        raise ValueError(f"{_shown(value)} is not a cron line: {error}; right would be {_CRON_EXAMPLE}") from error
     return value
 
 
 def check_selector(value: str) -> str:
-    """A CSS selector as soupsieve reads it; empty: none."""
+    """A CSS selector that soupsieve accepts; empty: none."""
     try:
         if value:
             soupsieve.compile(value)
     except (soupsieve.SelectorSyntaxError, RecursionError) as error:
-        raise ValueError(f"{_shown(value)} is no CSS selector: {str(error).splitlines()[0]}") from error
+        raise ValueError(f"{_shown(value)} is not a CSS selector: {str(error).splitlines()[0]}") from error
     return value
 
 
@@ -123,12 +123,12 @@ def check_network(value: str) -> str:
             hint = f'did you mean "{ip_network(value, strict=False)}"?'
         except ValueError:
             hint = 'give CIDR notation such as "127.0.0.0/8", not a name'
-        raise ValueError(f"{_shown(value)} is no network; {hint}") from error
+        raise ValueError(f"{_shown(value)} is not a network; {hint}") from error
     return value
 
 
 def check_contact(value: str) -> str:
-    """``mailto:`` or ``https:``, fit for a header; empty: no public host is asked."""
+    """``mailto:`` or ``https:``, usable in a header; if empty, no public host gets a request."""
     if not value:
         return value
     if re.fullmatch(r"[!-~]+", value) and (

@@ -1,4 +1,4 @@
-"""Mistakes in a configuration, in words: what is wrong, and what would be right."""
+"""Messages for mistakes in a configuration: what is wrong, and what would be right."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from tasks.config.models import SelectorKeys, Source
 from tasks.config.values import suggestion
 
 DEFAULTS_ONLY = ("publish_interval", "keep_archive_days", "keep_archive_bytes")
-"""Keys of ``[defaults]`` that no source has."""
+"""Keys that belong to ``[defaults]`` only."""
 
 
 def in_words(detail: ErrorDetails) -> str:
-    """A pydantic error as what is wrong and what would be right."""
+    """A message for a pydantic error: what is wrong, and what would be right."""
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     shown = json.dumps(value, default=str, ensure_ascii=False)
     match kind:

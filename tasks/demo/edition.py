@@ -1,4 +1,4 @@
-"""What the papers have at which address: pages, feeds, sitemaps, robots.txt, and the odd things that sites do."""
+"""The contents of the papers by address: pages, feeds, sitemaps, robots.txt, and oddities of real sites."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from tasks.pure.records import Reason
 
 HTML = "text/html; charset=utf-8"
 
-# Old enough for its time not to look newer than the first fetch.
+# Old enough that its time does not look newer than the first fetch.
 _SECTION_AGE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """What a paper answers at one path."""
+    """A paper's response for one path."""
 
     body: bytes
     content_type: str = HTML
     status: int = 200
     modified: datetime | None = None
     location: str = ""
-    """Where to, of a redirect."""
+    """Target of a redirect."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A story at the address that is its own."""
+    """A story at its own address."""
 
     url: str
     story: Story
@@ -41,7 +41,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One paper as it stands: everything it answers, and what an ingest should make of it."""
+    """The current state of one paper: all its responses, and what an ingest should make of them."""
 
     paper: Paper
     base: str
@@ -52,12 +52,12 @@ class Edition:
     twins: Mapping[str, str] = field(default_factory=dict)
     """Other addresses of articles: from address to the article's own."""
     refused: Mapping[str, Reason] = field(default_factory=dict)
-    """Listed addresses that are no articles, and why."""
+    """Listed addresses that are not articles, and why."""
     feed_path: str = "/feed.xml"
     sitemap_path: str = "/sitemap.xml"
 
     def missing(self) -> Resource:
-        """The answer to any other path."""
+        """The response for any other path."""
         return Resource(bare_page("missing", self.paper).encode(), status=404)
 
 
@@ -86,7 +86,7 @@ def harbour_post(base: str, opened_at: datetime, corrected_at: datetime | None) 
 
     recent = [article for article in articles if article.story.published > opened_at - timedelta(days=14)]
     entries = [_entry(article) for article in recent]
-    # As many feeds do, this one counts its readers: another spelling of an address that the sitemap lists as it is.
+    # Like many feeds, this one counts its readers: its address differs from the one in the sitemap by a parameter.
     entries = [_counted(entry) if entry.url == tools.url else entry for entry in entries]
     for hours, path, title in (
         (4, consent, "A weekend on the islands, with and without rain"),

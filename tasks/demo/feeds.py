@@ -25,12 +25,12 @@ class Entry:
 
 
 def whole_second_after(moment: datetime) -> datetime:
-    """``moment``, up to a whole second: feeds and headers write no fractions, and a change must not look older."""
+    """``moment``, rounded up to a whole second: feeds and headers have no fractions, so a change looks no older."""
     return moment if moment.microsecond == 0 else moment.replace(microsecond=0) + timedelta(seconds=1)
 
 
 def atom(entries: Iterable[Entry], paper: Paper, base: str) -> str:
-    """RFC 4287."""
+    """An Atom feed (RFC 4287)."""
     newest_first = sorted(entries, key=lambda entry: entry.updated, reverse=True)
     items = "".join(
         f"<entry><title>{escape(entry.title)}</title><id>{escape(entry.url)}</id>"
@@ -48,7 +48,7 @@ def atom(entries: Iterable[Entry], paper: Paper, base: str) -> str:
 
 
 def rss(entries: Iterable[Entry], paper: Paper, base: str) -> str:
-    """RSS 2.0."""
+    """An RSS 2.0 feed."""
     items = "".join(
         f"<item><title>{escape(entry.title)}</title><link>{escape(entry.url)}</link>"
         f'<guid isPermaLink="true">{escape(entry.url)}</guid><pubDate>{format_datetime(entry.published)}</pubDate>'
@@ -63,7 +63,7 @@ def rss(entries: Iterable[Entry], paper: Paper, base: str) -> str:
 
 
 def sitemap(pages: Iterable[tuple[str, datetime]]) -> str:
-    """sitemaps.org 0.9."""
+    """A sitemap (sitemaps.org 0.9)."""
     rows = "".join(
         f"<url><loc>{escape(url)}</loc><lastmod>{_stamp(whole_second_after(changed))}</lastmod></url>\n"
         for url, changed in pages

@@ -1,6 +1,6 @@
-"""Puts the layouts of ``pages/layouts`` around stories: what a reader's browser would be sent.
+"""Renders stories in the layouts of ``pages/layouts``: the HTML that a reader's browser receives.
 
-Each layout is a ``string.Template``; every value is escaped here unless it is markup made here.
+Each layout is a ``string.Template``; every value is escaped here, except markup made here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from tasks.demo.stories import LINK, Paper, Story
 
-# Not strftime's: those follow the process's locale.
+# Not strftime's names: those depend on the process's locale.
 _MONTHS = {
     "en": (
         "January", "February", "March", "April", "May", "June",
@@ -33,7 +33,7 @@ _MONTHS = {
 
 
 def story_page(story: Story, paper: Paper, url: str, *, layout: str = "", agency_note: bool = False) -> str:
-    """The HTML page of a story at ``url``; ``layout`` instead of the story's own: ``print``."""
+    """The HTML page of a story at ``url``; ``layout`` replaces the story's own: ``print``."""
     layout = layout or story.layout
     words = _words(story.language)
     paragraphs = [f"<p>{_linked(paragraph)}</p>" for paragraph in story.marked_paragraphs]

@@ -1,4 +1,4 @@
-"""An HTTP server on loopback that behaves as news sites do: validators, 304, gzip, keep-alive."""
+"""An HTTP server on loopback that behaves like a news site: validators, 304, gzip, keep-alive."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from tasks.demo.edition import Resource
 from tasks.demo.feeds import whole_second_after
 
 Answer = Callable[[str], Resource]
-"""From a path, without its query, to what is there."""
+"""From a path without its query to the response."""
 Note = Callable[[str, int], None]
-"""Told of each answer: path and query as asked, and status."""
+"""Called for each response: path and query as requested, and status."""
 
 
 class LoopbackServer:
-    """Serves ``answer`` on a free port of the first of ``hosts`` that this machine has, until closed."""
+    """Serves ``answer`` on a free port, until closed; binds the first of ``hosts`` that this machine has."""
 
     def __init__(self, hosts: tuple[str, ...], answer: Answer, note: Note) -> None:
         handler = type("Handler", (_Handler,), {"answer": staticmethod(answer), "note": staticmethod(note)})
@@ -45,7 +45,7 @@ class LoopbackServer:
 
 
 def _first(hosts: tuple[str, ...], handler: type[BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
-    """All of 127.0.0.0/8 is loopback on Linux; elsewhere often 127.0.0.1 alone."""
+    """All of 127.0.0.0/8 is loopback on Linux; on other systems often only 127.0.0.1."""
     for host in hosts[:-1]:
         try:
             return _Server((host, 0), handler)
@@ -102,10 +102,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.do_GET()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is http.server's
-        """Says nothing: ``note`` is told."""
+        """Log nothing: ``note`` is called instead."""
 
     def _is_known(self, etag: str, modified: datetime | None) -> bool:
-        """RFC 9110, 13.2.2: If-None-Match decides where it is sent, and only else If-Modified-Since."""
+        """RFC 9110, 13.2.2: If-None-Match decides if it is sent, otherwise If-Modified-Since."""
         if known := self.headers.get("If-None-Match"):
             return known == "*" or etag in [tag.strip() for tag in known.split(",")]
         since = self.headers.get("If-Modified-Since")

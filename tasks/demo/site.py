@@ -15,10 +15,10 @@ from tasks.pure.records import Reason
 
 
 class DemoSite:
-    """``with DemoSite(now) as site``: the Harbour Post and the Hafenbote, each on a loopback address of its own.
+    """``with DemoSite(now) as site``: the Harbour Post and the Hafenbote, each on its own loopback address.
 
-    ``now`` gives the time (aware); the newest stories are some hours old when the site opens, the oldest are of 2008.
-    ``counts`` says how often each full URL was answered with which status.
+    ``now`` returns the time (aware); the newest stories are some hours old when the site opens, the oldest are of 2008.
+    ``counts`` has the number of responses by full URL and status.
     """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
@@ -31,10 +31,10 @@ class DemoSite:
 
     def __enter__(self) -> DemoSite:
         self._opened_at = self._now()
-        post = LoopbackServer(("127.0.0.1",), self._answers("harbour-post"), self._notes("harbour-post"))
-        bote = LoopbackServer(("127.0.0.2", "127.0.0.1"), self._answers("hafenbote"), self._notes("hafenbote"))
+        post = LoopbackServer(("127.0.0.1",), self._responder("harbour-post"), self._recorder("harbour-post"))
+        bote = LoopbackServer(("127.0.0.2", "127.0.0.1"), self._responder("hafenbote"), self._recorder("hafenbote"))
         self._bases = {"harbour-post": post.base, "hafenbote": bote.base}
-        self._print()
+        self._build_editions()
         self._stack.enter_context(post)
         self._stack.enter_context(bote)
         return self
@@ -46,12 +46,12 @@ class DemoSite:
 
     @property
     def editions(self) -> tuple[Edition, ...]:
-        """The papers as they stand."""
+        """The papers in their current state."""
         return tuple(self._editions.values())
 
     @property
     def articles(self) -> tuple[Published, ...]:
-        """Every article at the address that is its own, in both papers."""
+        """Every article at its own address, in both papers."""
         return tuple(article for edition in self.editions for article in edition.articles)
 
     @property
@@ -66,21 +66,19 @@ class DemoSite:
 
     @property
     def refused(self) -> dict[str, Reason]:
-        """Listed addresses that are no articles, each with the reason to expect."""
+        """Listed addresses that are not articles, each with the expected reason."""
         return {url: reason for edition in self.editions for url, reason in edition.refused.items()}
 
     def correct(self) -> str:
-        """Corrects a paragraph of one article, as its feed entry, sitemap and headers then say. Returns its URL."""
+        """Correct a paragraph of one article, and its feed entry, sitemap and headers. Returns its URL."""
         self._corrected_at = self._now()
-        self._print()
+        self._build_editions()
         return self.corrected_article.url
 
-    def asked(self, url: str, status: int | None = None) -> int:
-        """How often a URL was asked, or answered with ``status``."""
+    def request_count(self, url: str, status: int | None = None) -> int:
+        """How often a URL was requested, or had a response with ``status``."""
         with self._lock:
-            return sum(
-                count for (asked, answered), count in self.counts.items() if asked == url and status in (None, answered)
-            )
+            return sum(count for (key, got), count in self.counts.items() if key == url and status in (None, got))
 
     def config_toml(self) -> str:
         """The text of a ``sources.toml`` for both papers."""
@@ -97,21 +95,21 @@ class DemoSite:
         )
         return head + "".join(sources)
 
-    def _print(self) -> None:
+    def _build_editions(self) -> None:
         post = harbour_post(self._bases["harbour-post"], self._opened_at, self._corrected_at)
         bote = hafenbote(self._bases["hafenbote"], self._opened_at, post)
         self._editions = {"harbour-post": post, "hafenbote": bote}
 
-    def _answers(self, name: str) -> Callable[[str], Resource]:
-        def answer(path: str) -> Resource:
+    def _responder(self, name: str) -> Callable[[str], Resource]:
+        def respond(path: str) -> Resource:
             edition = self._editions[name]
             return edition.resources.get(path) or edition.missing()
 
-        return answer
+        return respond
 
-    def _notes(self, name: str) -> Callable[[str, int], None]:
-        def note(address: str, status: int) -> None:
+    def _recorder(self, name: str) -> Callable[[str, int], None]:
+        def record(address: str, status: int) -> None:
             with self._lock:
                 self.counts[self._bases[name] + address, int(status)] += 1
 
-        return note
+        return record

@@ -1,6 +1,6 @@
-"""The stories of the papers, read from ``pages/<paper>/*.toml``: text that layouts are put around.
+"""The stories of the papers, read from ``pages/<paper>/*.toml``; the layouts render them.
 
-In a story's text ``[words](/path)`` is a link; anything else is written as it is read.
+In a story's text ``[words](/path)`` is a link; everything else is literal.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ class Paper:
     """A newspaper: one source of the demo."""
 
     name: str
-    """The source's name, and the folder of its stories."""
+    """The source's name, and the name of the folder with its stories."""
     title: str
     language: str
     timezone: str
-    """IANA zone in which its pages write dates."""
+    """IANA zone of the dates on its pages."""
 
 
 HARBOUR_POST = Paper("harbour-post", "Harbour Post", "en", "Europe/Copenhagen")
@@ -50,7 +50,7 @@ class Story:
     section: str
     title: str
     lead: str
-    """Empty in the plain layout, which has none."""
+    """Empty in the plain layout, which shows none."""
     marked_paragraphs: tuple[str, ...]
     """With links as ``[words](/path)``."""
     authors: tuple[str, ...]
@@ -59,15 +59,15 @@ class Story:
     agency: str
     image_caption: str
     correction: tuple[str, str] | None
-    """A paragraph that is wrong at first, and what it is corrected to."""
+    """A paragraph that is wrong at first, and its correction."""
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """As a reader sees them."""
+        """The paragraphs as a reader sees them."""
         return tuple(LINK.sub(r"\1", paragraph) for paragraph in self.marked_paragraphs)
 
     def corrected(self, at: datetime) -> Story:
-        """The story with its correction made, or itself where there is none."""
+        """The story with its correction applied, or unchanged if it has none."""
         if self.correction is None:
             return self
         wrong, right = self.correction
@@ -76,7 +76,7 @@ class Story:
 
 
 def read_stories(paper: Paper, opened_at: datetime) -> tuple[Story, ...]:
-    """All stories of a paper, newest first; the ages of recent ones count back from ``opened_at`` (aware)."""
+    """All stories of a paper, newest first; the ages of recent ones are measured from ``opened_at`` (aware)."""
     folder = files("tasks.demo") / "pages" / paper.name
     stories = (
         _story(file.name.removesuffix(".toml"), tomllib.loads(file.read_text("utf-8")), paper, opened_at)

@@ -1,4 +1,4 @@
-"""Fetching: one address in, its exchanges and what came of it out; polite, bounded, to allowed addresses only."""
+"""Fetching takes one address and returns its exchanges and result; polite, bounded, to allowed addresses only."""
 
 from tasks.fetching.client import Client, never
 from tasks.fetching.errors import ContactMissing

@@ -1,4 +1,4 @@
-"""The client: asks an address politely and says what came of it, without raising for what the web does."""
+"""The client: fetches an address politely and returns the result; what a server does wrong never raises."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from types import TracebackType
 from typing import Self
 
 from tasks.fetching.connections import GuardedAdapter, tls_context
-from tasks.fetching.errors import AskingFailed, DisallowedByRobots, Postponed, RefusedAddress, Stopped
-from tasks.fetching.fetch import Means, Visiting
+from tasks.fetching.errors import Deferred, DisallowedByRobots, RefusedAddress, RequestFailed, Stopped
+from tasks.fetching.fetch import FetchContext, UrlFetch
 from tasks.fetching.guard import Guard
 from tasks.fetching.hosts import Hosts, Stop
 from tasks.fetching.robots import RobotsCache, origin_of
@@ -26,13 +26,13 @@ from tasks.pure.records import FoundBy
 
 
 def never() -> bool:
-    """The ``stop`` of a visit that nobody stops."""
+    """Return False: the default ``stop`` of a fetch that nobody stops."""
     return False
 
 
 @cache
 def _usual_tls() -> ssl.SSLContext:
-    """Reading the authorities takes some 0.1 s: once a process."""
+    """One TLS context a process: reading the certificate authorities takes some 0.1 s."""
     return tls_context()
 
 
@@ -41,9 +41,9 @@ def _utc_now() -> datetime:
 
 
 class Client:
-    """Thread-safe; one a process is enough. Politeness holds over all clients of one ``hosts`` folder.
+    """A thread-safe HTTP client; one a process is enough. All clients of one ``hosts`` folder share the politeness.
 
-    Connections are pooled a guard (a source's allowed networks). Nothing of the environment is used: no proxies, no
+    Connections are pooled by guard (a source's allowed networks). The environment is ignored: no proxies, no
     ``.netrc``; only ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` add authorities.
     """
 
@@ -55,22 +55,28 @@ class Client:
         sleep: Callable[[float], None] = time.sleep,
         chance: Callable[[], float] = random.random,
         tls: ssl.SSLContext | None = None,
-        robots_afresh: bool = False,
+        refresh_robots: bool = False,
     ) -> None:
-        """``hosts``: the folder of the host files, made where missing. ``now`` gives aware UTC datetimes,
-        ``chance`` numbers in [0, 1). ``tls``: from :func:`connections.tls_context`, where it is to trust more.
-        ``robots_afresh``: whether each robots.txt is asked once by this client, though another has one of today.
+        """Open the host files in ``hosts``, which is created if missing.
+
+        Args:
+            hosts: the folder of the host files.
+            now: returns aware UTC datetimes.
+            sleep: takes seconds.
+            chance: returns numbers in [0, 1), for jitter.
+            tls: from :func:`connections.tls_context`, to trust further authorities.
+            refresh_robots: whether this client fetches each robots.txt once, even if a current copy is cached.
         """
         self._hosts = Hosts(hosts, now, sleep)
         self._robots = RobotsCache(hosts)
         self._now = now
         self._chance = chance
         self._tls = tls or _usual_tls()
-        self._robots_since = now() if robots_afresh else datetime.min.replace(tzinfo=UTC)
+        self._robots_since = now() if refresh_robots else datetime.min.replace(tzinfo=UTC)
         self._adapters: dict[Guard, GuardedAdapter] = {}
         self._lock = threading.Lock()
 
-    def visit(
+    def fetch(
         self,
         url: str,
         policy: FetchPolicy,
@@ -80,14 +86,16 @@ class Client:
         found_by: FoundBy = "url",
         stop: Stop = never,
     ) -> Visit:
-        """Ask ``url`` and follow it to its answer, waiting for the host's turn; never two requests to a host at once.
+        """Fetch ``url``, following redirects, when its host is free: never two requests to a host at the same time.
 
-        An answer has any status that holds (200, 304, 404, 403 ...). ``visit.failure`` is set where there is none:
+        A response may have any final status (200, 304, 404, 403 ...). ``visit.failure`` is set if there is none:
         transient (5xx and 429 after retries, no connection, no robots.txt, ``stop()``) or terminal with its reason
-        (``robots``, ``refused-address``, ``too-large``, ``broken``). Raises ContactMissing, a ConfigError, where a
-        public host would be asked without a contact.
+        (``robots``, ``refused-address``, ``too-large``, ``broken``).
+
+        Raises:
+            ContactMissing: a ConfigError, for a request to a public host while no contact is configured.
         """
-        means = Means(
+        context = FetchContext(
             self._adapter(policy),
             self._hosts,
             self._robots,
@@ -96,24 +104,24 @@ class Client:
             user_agent(policy),
             self._robots_since,
         )
-        visiting = Visiting(means, url, policy, stop)
+        url_fetch = UrlFetch(context, url, policy, stop)
         failure: Failure | None = None
         try:
-            visiting.answer(kind, validators or Validators())
+            url_fetch.run(kind, validators or Validators())
         except (RefusedAddress, DisallowedByRobots) as error:
             failure = Failure(transient=False, error=str(error), reason=error.reason)
         except BodyTooLarge as error:
             failure = Failure(transient=False, error=f"{url}: {error.message}", reason="too-large")
         except CodingError as error:
             failure = Failure(transient=False, error=f"{url}: {error.message} ({error.key})", reason="broken")
-        except Postponed as error:
+        except Deferred as error:
             failure = Failure(transient=True, error=str(error), retry_at=error.retry_at)
-        except (AskingFailed, Stopped) as error:
+        except (RequestFailed, Stopped) as error:
             failure = Failure(transient=True, error=str(error))
-        return Visit(url, tuple(visiting.exchanges), failure, found_by)
+        return Visit(url, tuple(url_fetch.exchanges), failure, found_by)
 
     def pace(self, url: str, policy: FetchPolicy) -> float:
-        """Seconds between two requests to the URL's host, as far as its robots.txt is known; asks nothing."""
+        """Seconds between two requests to the URL's host, as far as its cached robots.txt says; sends no request."""
         known = self._robots.get(origin_of(url), self._now()) if policy.respect_robots else None
         return max(policy.delay, known.delay if known is not None else 0.0)
 
@@ -142,7 +150,7 @@ class Client:
 
 
 def user_agent(policy: FetchPolicy) -> str:
-    """``Dateline/<version> (+<contact>)``: the token that robots.txt names, and whom to write to."""
+    """``Dateline/<version> (+<contact>)``: the token that robots.txt rules name, and a contact."""
     product = f"Dateline/{_VERSION}"
     return f"{product} (+{policy.contact})" if policy.contact else product
 

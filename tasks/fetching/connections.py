@@ -1,7 +1,7 @@
-"""Connections that ask the guard before they connect, and that end at a deadline however slowly bytes trickle.
+"""Connections that check each address with the guard, and that end at a deadline however slowly bytes arrive.
 
-A socket's time-out begins anew with each byte, so a body of one byte a second would hold a worker for days. Here each
-read is given only what is left of the exchange's time. TLS goes through the same socket class.
+A socket's time-out starts again with each byte, so a body of one byte a second would hold a worker for days. Here each
+read may take only what is left of the exchange's time. TLS uses a socket class with the same rule.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from urllib3.util.ssl_ import create_urllib3_context
 from tasks.fetching.errors import DeadlinePassed, Unreachable
 from tasks.fetching.guard import AddressInfo, Guard
 
-_HOSTS = 64  # pools kept, least recently used go
-_CONNECTIONS = 2  # kept a host: one request at a time holds over all threads
+_HOSTS = 64  # pools kept; the least recently used is closed first
+_CONNECTIONS = 2  # kept for a host: one request at a time is enough over all threads
 
 
 class _Exchange(threading.local):
-    """The exchange that this thread is in: urllib3 has no way to hand a connection its deadline."""
+    """The current exchange of this thread: urllib3 offers no argument that gives a connection its deadline."""
 
     deadline: float = math.inf
-    """On ``time.monotonic``'s clock."""
+    """A value of ``time.monotonic``."""
 
 
 _exchange = _Exchange()
@@ -68,13 +68,13 @@ class GuardedAdapter(HTTPAdapter):
         self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": TlsPool}
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
-        """The context has its authorities already; requests would read certifi's file at each new connection."""
+        """Do nothing: the context has its authorities; requests would read certifi's file at each new connection."""
         conn.cert_reqs = "CERT_REQUIRED"
 
-    def ask(self, request: requests.PreparedRequest, timeout: float) -> requests.Response:
-        """Send; the answer has its headers, its body is still to be read. ``timeout`` (seconds) covers the body too.
+    def send_within(self, request: requests.PreparedRequest, timeout: float) -> requests.Response:
+        """Send ``request``; the response has its headers, its body is still unread.
 
-        Raises what requests raises, and what the guard raises.
+        ``timeout`` (seconds) covers the body too. Raises what requests raises, and what the guard raises.
         """
         _exchange.deadline = time.monotonic() + timeout
         try:
@@ -84,7 +84,7 @@ class GuardedAdapter(HTTPAdapter):
 
 
 def tls_context() -> ssl.SSLContext:
-    """certifi's authorities and the system's (``SSL_CERT_FILE`` is honoured); names and certificates are checked."""
+    """A context with certifi's and the system's authorities (``SSL_CERT_FILE``); it checks names and certificates."""
     context = create_urllib3_context()
     context.load_verify_locations(certifi.where())
     context.load_default_certs()
@@ -93,7 +93,7 @@ def tls_context() -> ssl.SSLContext:
 
 
 class _DeadlineSocket(socket.socket):
-    """Reads within what is left of the exchange's time."""
+    """A socket whose reads end with the time of the exchange."""
 
     deadline: float = math.inf
 
@@ -111,7 +111,7 @@ class _DeadlineTlsSocket(ssl.SSLSocket):
 
 
 def _left(deadline: float) -> float | None:
-    """Seconds; None is no limit. Raises TimeoutError when there is nothing left, as a socket would."""
+    """Seconds left; None means no limit. Raises TimeoutError when none are left, as a socket would."""
     if deadline == math.inf:
         return None
     left = deadline - time.monotonic()
@@ -121,11 +121,11 @@ def _left(deadline: float) -> float | None:
 
 
 class _WholeHeadResponse(http.client.HTTPResponse):
-    """http.client takes a connection that ends inside the headers for the end of them, and the page for empty."""
+    """Rejects a response cut inside its headers; http.client would take the cut for their end, the page for empty."""
 
     def begin(self) -> None:
         stream, head = self.fp, _Head(self.fp)
-        self.fp: Any = head  # what begin() uses of it is readline
+        self.fp: Any = head  # begin() uses only its readline
         try:
             super().begin()
         finally:
@@ -174,14 +174,14 @@ class _GuardedTlsConnection(HTTPSConnection):
 
 
 def _set_deadline(sock: Any) -> None:
-    """A connection that is used again gets the deadline of its new exchange."""
+    """Give a reused connection the deadline of its new exchange."""
     if sock is not None:
         sock.deadline = _exchange.deadline
         sock.settimeout(_left(sock.deadline))
 
 
 def _connect(connection: HTTPConnection, guard: Guard) -> socket.socket:
-    """Resolve, check, connect to the first checked address that answers; all within the deadline."""
+    """Resolve, check, and connect to the first allowed address that accepts; all within the deadline."""
     deadline = _exchange.deadline
     host, port = connection._dns_host, connection.port  # as given, a trailing dot included
     infos = guard.addresses(host, port, _left(deadline) or math.inf)
@@ -189,7 +189,7 @@ def _connect(connection: HTTPConnection, guard: Guard) -> socket.socket:
     for tried, info in enumerate(infos):
         try:
             left = _left(deadline)
-            # An address that never answers (IPv6 without a route) leaves time for the next.
+            # An address that never responds (IPv6 without a route) must leave time for the next one.
             return _open(info, connection, None if left is None else left / (len(infos) - tried), deadline)
         except OSError as failed:
             error = failed

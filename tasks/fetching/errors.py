@@ -1,7 +1,7 @@
-"""What may go wrong when an address is asked. ``key`` is the URL or the host.
+"""The errors of fetching an address. ``key`` is the URL or the host.
 
-Each error says where it is defined whether it may pass, whether asking again at once makes sense, and which reason a
-reject gets.
+Each class states whether the error is transient, whether an immediate retry makes sense, and the reason a reject
+gets.
 """
 
 from __future__ import annotations
@@ -14,59 +14,59 @@ from tasks.pure.records import Reason
 
 
 class RefusedAddress(TerminalError):
-    """The address is not public and not allowed, or is no http(s) address at all."""
+    """The address is neither public nor allowed, or is not an http(s) address."""
 
     reason: ClassVar[Reason] = "refused-address"
 
 
 class DisallowedByRobots(TerminalError):
-    """robots.txt forbids the address to us."""
+    """robots.txt disallows the address for us."""
 
     reason: ClassVar[Reason] = "robots"
 
 
 class ContactMissing(ConfigError):
-    """A public host would be asked, but no contact is configured. A mistake of the configuration, not of the page."""
+    """A request to a public host while no contact is configured: an error of the configuration, not of the page."""
 
 
-class AskingFailed(TransientError):
-    """No answer, or none that is whole. ``retried``: whether to ask again within the same visit."""
+class RequestFailed(TransientError):
+    """No response, or an incomplete one. ``retried``: whether to retry within the same visit."""
 
     retried: ClassVar[bool] = False
 
 
-class Unreachable(AskingFailed):
+class Unreachable(RequestFailed):
     """No connection: refused, reset, no route."""
 
     retried = True
 
 
-class NameUnknown(AskingFailed):
+class NameUnknown(RequestFailed):
     """The host's name does not resolve: a second later it will not either."""
 
 
-class CertificateRefused(AskingFailed):
-    """TLS could not be agreed upon, or the certificate is not valid. It may be renewed by the next run."""
+class CertificateRefused(RequestFailed):
+    """The TLS handshake failed, or the certificate is not valid. It may be renewed by the next run."""
 
 
-class DeadlinePassed(AskingFailed):
-    """The exchange was not done within its time: a slow name, connection, header or body."""
-
-    retried = True
-
-
-class AnswerBroken(AskingFailed):
-    """What came is no HTTP, or ended before its end."""
+class DeadlinePassed(RequestFailed):
+    """The exchange took longer than allowed: a slow name, connection, header or body."""
 
     retried = True
 
 
-class RedirectsFailed(AskingFailed):
-    """A loop, too many hops, or a redirect to nowhere."""
+class ResponseBroken(RequestFailed):
+    """The response is not HTTP, or ended too early."""
+
+    retried = True
 
 
-class Postponed(TransientError):
-    """Nothing was asked: not before ``retry_at`` (aware, UTC)."""
+class RedirectsFailed(RequestFailed):
+    """A redirect loop, too many redirects, or a redirect without a usable address."""
+
+
+class Deferred(TransientError):
+    """The request is put off until ``retry_at`` (aware, UTC)."""
 
     def __init__(self, message: str, *, key: str, retry_at: datetime) -> None:
         super().__init__(message, key=key)
@@ -74,4 +74,4 @@ class Postponed(TransientError):
 
 
 class Stopped(TransientError):
-    """The run is told to stop."""
+    """The run was asked to stop."""

@@ -1,4 +1,4 @@
-"""One visit: from an address to its answer, over robots.txt, retries and redirects."""
+"""One fetch: from an address to its final response, with robots.txt, retries and redirects."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from requests.cookies import RequestsCookieJar, extract_cookies_to_jar
 from tasks.fetching import retries, robots
 from tasks.fetching.connections import GuardedAdapter
 from tasks.fetching.errors import (
-    AskingFailed,
+    Deferred,
     DisallowedByRobots,
-    Postponed,
     RedirectsFailed,
     RefusedAddress,
+    RequestFailed,
 )
 from tasks.fetching.hosts import Hosts, Stop
-from tasks.fetching.requesting import ask, prepare, request_host
+from tasks.fetching.requesting import prepare, request_host, send
 from tasks.pure.codings import CodingError
 from tasks.pure.exchanges import Exchange, ExchangeKind, FetchPolicy, Validators
 
@@ -30,8 +30,8 @@ _SITEMAP_BYTES = 50 << 20  # sitemaps.org: 50 MiB, whatever the limit of pages
 
 
 @dataclass(frozen=True, slots=True)
-class Means:
-    """What all visits of a client share."""
+class FetchContext:
+    """What all fetches of a client share."""
 
     adapter: GuardedAdapter
     hosts: Hosts
@@ -41,26 +41,28 @@ class Means:
     """A number in [0, 1), for jitter."""
     user_agent: str
     robots_since: datetime
-    """What a robots.txt said before is asked again; only one that could not be had is still waited for."""
+    """A robots.txt fetched before this is fetched again; only an unavailable one is still waited for."""
 
 
-class Visiting:
-    """A visit under way. ``exchanges`` has all that were made, also when :meth:`answer` raises."""
+class UrlFetch:
+    """One fetch in progress. ``exchanges`` has all that were made, also when :meth:`run` raises."""
 
-    def __init__(self, means: Means, address: str, policy: FetchPolicy, stop: Stop) -> None:
+    def __init__(self, context: FetchContext, address: str, policy: FetchPolicy, stop: Stop) -> None:
         self.exchanges: list[Exchange] = []
-        self._means = means
+        self._context = context
         self._address = address
         self._policy = policy
         self._stop = stop
         self._cookies: RequestsCookieJar | None = None
         self._waited = 0.0
 
-    def answer(self, kind: ExchangeKind, validators: Validators) -> None:
-        """Ask until the last exchange is the answer.
+    def run(self, kind: ExchangeKind, validators: Validators) -> None:
+        """Send requests until one gets the final response: the last of ``exchanges``.
 
-        Raises RefusedAddress, DisallowedByRobots, BodyTooLarge, CodingError (terminal), AskingFailed, Postponed,
-        Stopped (transient), ContactMissing.
+        Raises:
+            RefusedAddress, DisallowedByRobots, BodyTooLarge, CodingError: terminal.
+            RequestFailed, Deferred, Stopped: transient.
+            ContactMissing: the configuration lacks a contact.
         """
         url = self._address
         conditions = _conditions(validators)
@@ -68,89 +70,93 @@ class Visiting:
         for _ in range(MAX_REDIRECTS + 1):
             state = (url, self._cookie_text())
             if state in seen:
-                raise RedirectsFailed("its redirects go round in a loop", key=url)
+                raise RedirectsFailed("redirect loop", key=url)
             seen.add(state)
-            exchange = self._ask_politely(url, kind, conditions)
+            exchange = self._request_allowed(url, kind, conditions)
             if retries.is_transient(exchange):
-                raise self._not_now(exchange)
+                raise self._transient_error(exchange)
             target = _redirect_target(exchange)
             if target is None:
                 return
             url, conditions = target, {}
         raise RedirectsFailed(f"more than {MAX_REDIRECTS} redirects", key=self._address)
 
-    def _ask_politely(self, url: str, kind: ExchangeKind, conditions: dict[str, str]) -> Exchange:
-        """One address, if its robots.txt allows it, no sooner than that says."""
+    def _request_allowed(self, url: str, kind: ExchangeKind, conditions: dict[str, str]) -> Exchange:
+        """Request one address if its robots.txt allows it, no sooner than its Crawl-delay says."""
         request = self._prepare(url, kind, conditions)
         crawl_delay = 0.0
         if self._policy.respect_robots:
             rules = self._robots_of(robots.origin_of(request.url or url))
             if rules.wait_until is not None:
-                raise Postponed("its robots.txt cannot be had", key=url, retry_at=rules.wait_until)
+                raise Deferred("robots.txt is unavailable", key=url, retry_at=rules.wait_until)
             if not rules.allows(request.url or url):
                 raise DisallowedByRobots("disallowed by robots.txt", key=url)
             crawl_delay = rules.delay
-        return self._ask_again(request, kind, crawl_delay)
+        return self._request_with_retries(request, kind, crawl_delay)
 
     def _robots_of(self, origin: str) -> robots.Robots:
-        known = self._means.robots.get(origin, self._means.now())
-        if known is None or (known.wait_until is None and known.asked_at < self._means.robots_since):
-            known = self._ask_robots(origin)
-            self._means.robots.put(origin, known)
+        known = self._context.robots.get(origin, self._context.now())
+        if known is None or (known.wait_until is None and known.requested_at < self._context.robots_since):
+            known = self._fetch_robots(origin)
+            self._context.robots.put(origin, known)
         return known
 
-    def _ask_robots(self, origin: str) -> robots.Robots:
-        """Raises Postponed, Stopped, ContactMissing; RefusedAddress only where the origin itself is refused."""
+    def _fetch_robots(self, origin: str) -> robots.Robots:
+        """Raises Deferred, Stopped, ContactMissing; RefusedAddress only where the origin itself is refused."""
         url = f"{origin}/robots.txt"
         for hop in range(robots.MAX_REDIRECTS + 1):
             try:
-                exchange = self._ask_again(self._prepare(url, "robots", {}), "robots", None)
-            except (AskingFailed, CodingError):
-                return robots.unavailable(self._means.now())
+                exchange = self._request_with_retries(self._prepare(url, "robots", {}), "robots", None)
+            except (RequestFailed, CodingError):
+                return robots.unavailable(self._context.now())
             except RefusedAddress:
                 if hop == 0:
                     raise
-                return robots.unavailable(self._means.now())
-            now = self._means.now()
+                return robots.unavailable(self._context.now())
+            now = self._context.now()
             try:
                 target = _redirect_target(exchange)
             except RedirectsFailed:
                 break
             if target is None:
-                return robots.from_answer(exchange.status, exchange.body, now, retries.retry_after(exchange, now))
+                return robots.from_response(exchange.status, exchange.body, now, retries.retry_after(exchange, now))
             url = target
-        return robots.Robots(self._means.now())
+        return robots.Robots(self._context.now())
 
-    def _ask_again(self, request: requests.PreparedRequest, kind: ExchangeKind, crawl_delay: float | None) -> Exchange:
-        """Ask, and again while it may help: three times at most, within a minute of waiting all in all."""
+    def _request_with_retries(
+        self, request: requests.PreparedRequest, kind: ExchangeKind, crawl_delay: float | None
+    ) -> Exchange:
+        """Request, and retry what may pass: three tries at most, with no more than a minute of waiting in total."""
         url = request.url or ""
         for tries in range(1, retries.TRIES + 1):
-            wait = retries.back_off(tries, self._means.chance())
+            wait = retries.back_off(tries, self._context.chance())
             last = tries == retries.TRIES or self._waited + wait > retries.BUDGET
             try:
-                exchange = self._ask_once(request, kind, crawl_delay)
-            except AskingFailed as error:
+                exchange = self._request_once(request, kind, crawl_delay)
+            except RequestFailed as error:
                 if last or not error.retried:
                     raise
             else:
                 if last or not retries.is_retried(exchange):
                     return exchange
-                asked_for = retries.retry_after(exchange, self._means.now())
-                if asked_for is not None:
-                    if self._waited + asked_for > retries.BUDGET / 2:
+                pause = retries.retry_after(exchange, self._context.now())
+                if pause is not None:
+                    if self._waited + pause > retries.BUDGET / 2:
                         return exchange
-                    wait = max(wait, asked_for)
+                    wait = max(wait, pause)
             self._waited += wait
-            self._means.hosts.pause(wait, self._stop, url)
+            self._context.hosts.pause(wait, self._stop, url)
         raise AssertionError("the last try returns or raises")
 
-    def _ask_once(self, request: requests.PreparedRequest, kind: ExchangeKind, crawl_delay: float | None) -> Exchange:
+    def _request_once(
+        self, request: requests.PreparedRequest, kind: ExchangeKind, crawl_delay: float | None
+    ) -> Exchange:
         url = request.url or ""
-        hosts, delay = self._means.hosts, self._policy.delay
-        with hosts.turn(request_host(url), delay, self._stop, crawl_delay=crawl_delay) as turn:
+        hosts, delay = self._context.hosts, self._policy.delay
+        with hosts.acquire(request_host(url), delay, self._stop, crawl_delay=crawl_delay) as slot:
             try:
-                exchange, response = ask(
-                    self._means.adapter,
+                exchange, response = send(
+                    self._context.adapter,
                     request,
                     kind=kind,
                     address=self._address,
@@ -158,22 +164,22 @@ class Visiting:
                     timeout=self._policy.timeout,
                     max_bytes=self._limit(kind),
                     cut=kind == "robots",
-                    requested_at=self._means.now(),
+                    requested_at=self._context.now(),
                 )
-            except AskingFailed:
-                turn.failed()
+            except RequestFailed:
+                slot.failed()
                 raise
             if retries.is_refusal(exchange):
-                turn.failed(retries.retry_after(exchange, self._means.now()))
+                slot.failed(retries.retry_after(exchange, self._context.now()))
             else:
-                turn.succeeded()
+                slot.succeeded()
         self.exchanges.append(exchange)
         if exchange.status in _REDIRECTS and kind != "robots":
             self._take_cookies(request, response)
         return exchange
 
     def _prepare(self, url: str, kind: ExchangeKind, conditions: dict[str, str]) -> requests.PreparedRequest:
-        headers = {"User-Agent": self._means.user_agent, **_ACCEPT, **conditions}
+        headers = {"User-Agent": self._context.user_agent, **_ACCEPT, **conditions}
         return prepare(url, headers, None if kind == "robots" else self._cookies)
 
     def _limit(self, kind: ExchangeKind) -> int:
@@ -181,16 +187,16 @@ class Visiting:
             return robots.MAX_BYTES
         return max(self._policy.max_bytes, _SITEMAP_BYTES) if kind == "sitemap" else self._policy.max_bytes
 
-    def _not_now(self, exchange: Exchange) -> Postponed | AskingFailed:
-        now = self._means.now()
+    def _transient_error(self, exchange: Exchange) -> Deferred | RequestFailed:
+        now = self._context.now()
         seconds = retries.retry_after(exchange, now)
         message = f"status {exchange.status} {exchange.reason}".rstrip()
         if seconds is None:
-            return AskingFailed(message, key=exchange.url)
-        return Postponed(message, key=exchange.url, retry_at=retries.not_before(now, seconds))
+            return RequestFailed(message, key=exchange.url)
+        return Deferred(message, key=exchange.url, retry_at=retries.not_before(now, seconds))
 
     def _take_cookies(self, request: requests.PreparedRequest, response: requests.Response) -> None:
-        """Cookies live for this visit: some sites set one and redirect to see whether it comes back."""
+        """Keep cookies for this fetch: some sites set one and redirect to see whether it is sent back."""
         if "set-cookie" not in response.headers:
             return
         if self._cookies is None:
@@ -210,7 +216,7 @@ _ACCEPT = {
 
 
 def _conditions(validators: Validators) -> dict[str, str]:
-    """RFC 9110, 13.1: both, as a server that knows the entity tag ignores the date."""
+    """Both headers of a conditional request: a server that knows the entity tag ignores the date (RFC 9110, 13.1)."""
     conditions = {}
     if validators.etag:
         conditions["If-None-Match"] = validators.etag
@@ -220,7 +226,7 @@ def _conditions(validators: Validators) -> dict[str, str]:
 
 
 def _redirect_target(exchange: Exchange) -> str | None:
-    """Where the answer sends us, None where it is no redirect. Raises RedirectsFailed for one without an address."""
+    """The target of a redirect, or None for another response. Raises RedirectsFailed for a redirect without one."""
     if exchange.status not in _REDIRECTS:
         return None
     location = retries.header(exchange, "location").strip()
@@ -229,4 +235,4 @@ def _redirect_target(exchange: Exchange) -> str | None:
     try:
         return urljoin(exchange.url, location)
     except ValueError as error:
-        raise RedirectsFailed(f"its redirect leads to no address ({error})", key=exchange.url) from error
+        raise RedirectsFailed(f"the redirect's Location is not an address ({error})", key=exchange.url) from error

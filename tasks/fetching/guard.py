@@ -1,7 +1,7 @@
 """Which addresses may be connected to: public ones, and networks that the configuration allows.
 
-The name is resolved here and the address that was checked is the one that is connected to, so a name that resolves
-otherwise a moment later (DNS rebinding) gains nothing.
+The name is resolved here, and the connection goes to the address that was checked. So a name that resolves to another
+address a moment later (DNS rebinding) gains nothing.
 """
 
 from __future__ import annotations
@@ -19,30 +19,35 @@ from tasks.fetching.errors import ContactMissing, DeadlinePassed, NameUnknown, R
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 AddressInfo = tuple[int, int, int, str, Any]
-"""As ``socket.getaddrinfo`` gives it: family, type, protocol, canonical name, socket address."""
+"""As ``socket.getaddrinfo`` returns it: family, type, protocol, canonical name, socket address."""
 
-_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address stands in the last 32 bits
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """One source's rule on addresses. Hashable: connections are pooled a guard."""
+    """One source's rule on addresses. Hashable: connections are pooled by guard."""
 
     allowed: tuple[Network, ...] = ()
-    """Networks that may be asked although they are not public."""
+    """Networks that may be connected to although they are not public."""
     has_contact: bool = False
-    """Without a contact no public host is asked."""
+    """Without a contact no request is sent to a public host."""
 
     @classmethod
     def of(cls, allow_private_hosts: tuple[str, ...], contact: str) -> Guard:
-        """From configuration. Raises ValueError for what is no network."""
+        """A guard from configuration. Raises ValueError for text that is not a network."""
         return cls(_networks(allow_private_hosts), bool(contact))
 
     def addresses(self, host: str, port: int, timeout: float) -> list[AddressInfo]:
         """The addresses of ``host`` that may be connected to, in the resolver's order; never empty.
 
-        Every address that the name has is checked; those that are refused are left out. Raises RefusedAddress where
-        none is left, ContactMissing, NameUnknown, DeadlinePassed after ``timeout`` seconds.
+        Every address of the name is checked; refused ones are left out.
+
+        Raises:
+            RefusedAddress: none is left.
+            ContactMissing: an address is public and no contact is configured.
+            NameUnknown: the name does not resolve.
+            DeadlinePassed: it did not resolve within ``timeout`` seconds.
         """
         passed: list[AddressInfo] = []
         refused: list[str] = []
@@ -66,7 +71,7 @@ class Guard:
 
 
 def is_public(address: Address) -> bool:
-    """Whether IANA's registries make it globally reachable, seen through every way to wrap an IPv4 address."""
+    """Whether IANA's registries list it as globally reachable; an IPv4 address wrapped in IPv6 is unwrapped first."""
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
         if inner is None and address in _NAT64:
@@ -84,26 +89,26 @@ def _networks(written: tuple[str, ...]) -> tuple[Network, ...]:
 
 
 def _resolve(host: str, port: int, timeout: float) -> list[AddressInfo]:
-    """``getaddrinfo`` within a time: the C library's own limit is tens of seconds and cannot be set from here."""
+    """``getaddrinfo`` with a timeout: the C library's own is tens of seconds and cannot be set from here."""
     try:
         ipaddress.ip_address(host.strip("[]"))
     except ValueError:
         pass
     else:
         return _look_up(host.strip("[]"), port)
-    answer: queue.SimpleQueue[list[AddressInfo] | Exception] = queue.SimpleQueue()
+    result: queue.SimpleQueue[list[AddressInfo] | Exception] = queue.SimpleQueue()
 
     def look_up() -> None:
         try:
-            answer.put(_look_up(host, port))
+            result.put(_look_up(host, port))
         except (NameUnknown, RefusedAddress) as error:
-            answer.put(error)
+            result.put(error)
 
     threading.Thread(target=look_up, name=f"resolve {host}", daemon=True).start()
     try:
-        found = answer.get(timeout=min(max(timeout, 0.001), 3600.0))
+        found = result.get(timeout=min(max(timeout, 0.001), 3600.0))
     except queue.Empty:
-        raise DeadlinePassed(f"its name did not resolve within {timeout:.1f} s", key=host) from None
+        raise DeadlinePassed(f"the name did not resolve within {timeout:.1f} s", key=host) from None
     if isinstance(found, Exception):
         raise found
     return found
@@ -113,7 +118,7 @@ def _look_up(host: str, port: int) -> list[AddressInfo]:
     try:
         found: list[AddressInfo] = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)  # type: ignore[assignment]
     except socket.gaierror as error:
-        raise NameUnknown(f"its name does not resolve ({error.strerror or error})", key=host) from error
+        raise NameUnknown(f"the name does not resolve ({error.strerror or error})", key=host) from error
     except (UnicodeError, OSError, ValueError) as error:
-        raise RefusedAddress(f"its name cannot be one ({error})", key=host) from error
+        raise RefusedAddress(f"not a valid host name ({error})", key=host) from error
     return found

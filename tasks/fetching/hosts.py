@@ -1,8 +1,8 @@
-"""Politeness that holds across threads and processes: whose turn it is to ask a host, and from when on.
+"""Politeness across threads and processes: who may send the next request to a host, and when.
 
-A file a host under ``home/hosts``. Its flock(2) is held during a request, so a host is asked one request at a time;
-its content says when it was asked last, how often it failed since, and until when it is left alone. It is written in
-place, by the holder only: some 100 bytes, in one pwrite.
+Each host has a file under ``home/hosts``. Its flock(2) is held during a request, so a host gets one request at a time.
+Its content says when the last request was sent, how many have failed since one succeeded, and until when no request is
+sent. The holder of the lock alone writes it, in place: some 100 bytes, in one pwrite.
 """
 
 from __future__ import annotations
@@ -18,31 +18,31 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tasks.fetching.errors import Postponed, Stopped
+from tasks.fetching.errors import Deferred, Stopped
 
 Stop = Callable[[], bool]
 
 STRIKES = 8
-"""Failures in a row after which a host is left alone: about three addresses with their retries."""
+"""Failures in a row after which a host gets no requests for a while: about three addresses with their retries."""
 _FIRST_CLOSURE = 60.0  # seconds; doubled with each further failure
 _LONGEST_CLOSURE = 3600.0
-_LONGEST_RETRY_AFTER = 86_400.0  # a host that asks for more gets this, and is then asked again
-_PATIENCE_CLOSED = 30.0  # seconds that a visit waits for a host which asked for a pause
-_PATIENCE_OTHERS = 600.0  # seconds that a visit waits while others ask the host, and
-_PATIENCE_TURNS = 20  # so many delays of it: others had their turns meanwhile
-_SLICE = 0.2  # seconds between two looks at whether to stop
+_LONGEST_RETRY_AFTER = 86_400.0  # a longer Retry-After counts as this
+_PATIENCE_CLOSED = 30.0  # seconds that a fetch waits for a host that is closed
+_PATIENCE_OTHERS = 600.0  # seconds that a fetch waits while others use the host, and
+_PATIENCE_SLOTS = 20  # so many times its delay: others had their requests meanwhile
+_SLICE = 0.2  # seconds between two checks of ``stop``
 _FIRST_LOOK, _LAST_LOOK = 0.001, 0.02  # seconds between two tries for the lock, doubled from the first to the last
 _LONGEST_NAME = 200  # characters; file systems end at 255 with what is appended
-_RECORD = 192  # bytes: the state is padded to them, so that a shorter one covers a longer one
+_RECORD = 192  # bytes: the state is padded to this, so that a shorter one overwrites a longer one
 
 
 @dataclass(slots=True)
 class HostState:
-    """Seconds are wall-clock time since 1970. A new host has the defaults."""
+    """What is known of a host, in seconds of wall-clock time since 1970. A new host has the defaults."""
 
-    asked_at: float = 0.0
-    paged_at: float = 0.0
-    """Asked last for anything but its robots.txt, from which a Crawl-delay counts."""
+    requested_at: float = 0.0
+    page_requested_at: float = 0.0
+    """The last request for anything but robots.txt: a Crawl-delay counts from it."""
     strikes: int = 0
     closed_at: float = 0.0
     closed_until: float = 0.0
@@ -50,13 +50,13 @@ class HostState:
     """``failures`` or ``retry-after``."""
 
     def wait(self, now: float, delay: float, crawl_delay: float | None) -> float:
-        """Seconds until the host may be asked.
+        """Seconds until the host may get a request.
 
-        A clock that was set back delays by the delay (the closure's length) at most, not by the jump.
+        If the clock was set back, the wait is at most the delay (the closure's length), not the jump of the clock.
         """
-        due = min(self.asked_at, now) + delay if self.asked_at else 0.0
-        if self.paged_at and crawl_delay:
-            due = max(due, min(self.paged_at, now) + crawl_delay)
+        due = min(self.requested_at, now) + delay if self.requested_at else 0.0
+        if self.page_requested_at and crawl_delay:
+            due = max(due, min(self.page_requested_at, now) + crawl_delay)
         return max(0.0, due - now, self.closed_for(now))
 
     def closed_for(self, now: float) -> float:
@@ -64,21 +64,21 @@ class HostState:
         return max(0.0, until - now)
 
 
-class Turn:
-    """The holder's right to one request, and what it has to say of how it went."""
+class HostSlot:
+    """The right to send one request to a host; the holder reports how it went."""
 
     def __init__(self, state: HostState, now: Callable[[], datetime]) -> None:
         self._state = state
         self._now = now
 
     def succeeded(self) -> None:
-        """The host answers: it is trusted again."""
+        """Report a response: failures count from zero again."""
         self._state.strikes = 0
         self._state.closed_at = self._state.closed_until = 0.0
         self._state.why = ""
 
     def failed(self, retry_after: float | None = None) -> None:
-        """No answer, or a refusal. ``retry_after``: the seconds that the host asks for."""
+        """Report a failure or a refusal. ``retry_after``: the seconds that the host asks for."""
         state = self._state
         now = self._now().timestamp()
         state.strikes += 1
@@ -94,7 +94,7 @@ class Turn:
 
 
 class Hosts:
-    """The host files of one home. Thread-safe; holds nothing open between two turns."""
+    """The host files of one home. Thread-safe; nothing stays open between two requests."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime], sleep: Callable[[float], None]) -> None:
         self.folder = folder
@@ -103,32 +103,40 @@ class Hosts:
         folder.mkdir(parents=True, exist_ok=True)
 
     @contextmanager
-    def turn(self, host: str, delay: float, stop: Stop, *, crawl_delay: float | None = 0.0) -> Iterator[Turn]:
-        """Wait until ``host`` (with its port, where it is not the scheme's) may be asked, and hold it meanwhile.
+    def acquire(self, host: str, delay: float, stop: Stop, *, crawl_delay: float | None = 0.0) -> Iterator[HostSlot]:
+        """Wait until ``host`` may get a request, and hold its lock during the request.
 
-        ``delay`` is in seconds from the end of the last request, of whichever process; ``crawl_delay`` from the end of
-        the last one that was not for robots.txt (None: this one is). Both are waited for, however long they are.
-        Raises Postponed where the host asked for a longer pause than a visit is worth, or where others were quicker
-        again and again; Stopped within a second of ``stop()``.
+        Both delays are waited for, however long they are.
+
+        Args:
+            host: with its port, if that is not the scheme's default.
+            delay: seconds from the end of the last request of any process.
+            stop: says whether to give up.
+            crawl_delay: seconds from the end of the last request that was not for robots.txt; None: this one is.
+
+        Raises:
+            Deferred: the host is closed for longer than a fetch waits, or others kept getting the lock first.
+            Stopped: within a second of ``stop()``.
         """
         file = os.open(self.folder / f"{file_name(host)}.json", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
-            state = self._await(file, host, delay, crawl_delay, stop)
+            state = self._wait_until_due(file, host, delay, crawl_delay, stop)
             try:
-                self._asked(file, state, crawl_delay)  # before the request, so that it counts also if we are killed
-                yield Turn(state, self._now)
+                self._note_request(file, state, crawl_delay)  # first, so that it counts also after a kill
+                yield HostSlot(state, self._now)
             finally:
-                # From its end: a request may be on its way for a while, and the host counts from its arrival.
-                self._asked(file, state, crawl_delay)
+                # Again at its end: a request may take a while to arrive, and the host counts from the arrival.
+                self._note_request(file, state, crawl_delay)
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)  # closing is not enough where a fork has taken the file along
             os.close(file)
 
-    def _await(self, file: int, host: str, delay: float, crawl_delay: float | None, stop: Stop) -> HostState:
-        """Take the lock when the host is due. It is let go while there is much to wait, so that no visit keeps the
-        others from a turn of their own.
+    def _wait_until_due(self, file: int, host: str, delay: float, crawl_delay: float | None, stop: Stop) -> HostState:
+        """Take the lock when the host is due.
+
+        The lock is released during long waits, so that one fetch does not keep the others from the host.
         """
-        patience = _PATIENCE_OTHERS + _PATIENCE_TURNS * max(delay, crawl_delay or 0.0)
+        patience = _PATIENCE_OTHERS + _PATIENCE_SLOTS * max(delay, crawl_delay or 0.0)
         waited_out: HostState | None = None
         while True:
             patience -= self._hold(file, host, patience, stop)
@@ -139,8 +147,8 @@ class Hosts:
             wait = state.wait(now, delay, crawl_delay)
             closed = state.closed_for(now)
             if closed > _PATIENCE_CLOSED:
-                raise Postponed(
-                    f"left alone until {_clock(now + wait)} ({state.why})",
+                raise Deferred(
+                    f"no requests until {_clock(now + wait)} ({state.why})",
                     key=host,
                     retry_at=datetime.fromtimestamp(now, UTC) + timedelta(seconds=wait),
                 )
@@ -152,25 +160,25 @@ class Hosts:
             patience -= wait
             waited_out = state
 
-    def _asked(self, file: int, state: HostState, crawl_delay: float | None) -> None:
-        state.asked_at = self._now().timestamp()
+    def _note_request(self, file: int, state: HostState, crawl_delay: float | None) -> None:
+        state.requested_at = self._now().timestamp()
         if crawl_delay is not None:
-            state.paged_at = state.asked_at
+            state.page_requested_at = state.requested_at
         _write(file, state)
 
     def pause(self, seconds: float, stop: Stop, key: str) -> None:
-        """Sleep in slices. Raises Stopped when ``stop()`` says so, also where there is nothing to wait for."""
+        """Sleep in slices. Raises Stopped when ``stop()`` is true, even if there is nothing to wait for."""
         while True:
             if stop():
                 raise Stopped("stopped", key=key)
             if seconds <= 0:
                 return
-            # Counted by what was slept, not by the clock, which may be set.
+            # Counted by the time slept, not by the clock, which may be changed.
             self._sleep(min(seconds, _SLICE))
             seconds -= _SLICE
 
     def _hold(self, file: int, host: str, patience: float, stop: Stop) -> float:
-        """Take the lock; the seconds that it took. Raises Postponed where they are more than ``patience``."""
+        """Take the lock; the seconds that it took. Raises Deferred where they are more than ``patience``."""
         waited, look = 0.0, _FIRST_LOOK
         while True:
             try:
@@ -180,14 +188,14 @@ class Hosts:
             else:
                 return waited
             if waited > patience:
-                raise Postponed("others have been asking it all the time", key=host, retry_at=self._now())
+                raise Deferred("other processes kept it busy", key=host, retry_at=self._now())
             self.pause(look, stop, host)
             waited += look
             look = min(look * 2, _LAST_LOOK)
 
 
 def file_name(host: str) -> str:
-    """A host with port as a file name; one that is longer than a name may be (DNS: 253) ends in its digest."""
+    """A host with port as a file name; if too long for one (DNS allows 253 characters), it ends in its digest."""
     name = re.sub(r"[^a-z0-9.-]", "_", host.lower())
     if len(name) <= _LONGEST_NAME:
         return name
@@ -195,7 +203,7 @@ def file_name(host: str) -> str:
 
 
 def read_state(folder: Path, host: str) -> HostState:
-    """What is known of a host, without waiting for it; for a look, not for a decision."""
+    """The state of a host, read without its lock: to show, not to decide by."""
     try:
         file = os.open(folder / f"{file_name(host)}.json", os.O_RDONLY | os.O_CLOEXEC)
     except FileNotFoundError:
@@ -207,12 +215,12 @@ def read_state(folder: Path, host: str) -> HostState:
 
 
 def _read(file: int) -> HostState:
-    """A file that is empty or damaged (power failure) is a new host."""
+    """The stored state; an empty or damaged file (power failure) counts as a new host."""
     try:
         stated = json.loads(os.pread(file, 4 * _RECORD, 0))
         return HostState(
-            asked_at=float(stated["asked_at"]),
-            paged_at=float(stated.get("paged_at", stated["asked_at"])),
+            requested_at=float(stated["asked_at"]),
+            page_requested_at=float(stated.get("paged_at", stated["asked_at"])),
             strikes=int(stated["strikes"]),
             closed_at=float(stated["closed_at"]),
             closed_until=float(stated["closed_until"]),
@@ -225,8 +233,8 @@ def _read(file: int) -> HostState:
 def _write(file: int, state: HostState) -> None:
     text = json.dumps(
         {
-            "asked_at": round(state.asked_at, 6),
-            "paged_at": round(state.paged_at, 6),
+            "asked_at": round(state.requested_at, 6),
+            "paged_at": round(state.page_requested_at, 6),
             "strikes": state.strikes,
             "closed_at": round(state.closed_at, 3),
             "closed_until": round(state.closed_until, 3),

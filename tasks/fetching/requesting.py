@@ -1,4 +1,4 @@
-"""One request and its answer: sent, streamed, decoded within its limits; every failure named as one of ours."""
+"""One request and its response: sent, streamed, decoded within limits; every failure becomes an error of ours."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from requests.cookies import RequestsCookieJar
 
 from tasks.fetching.connections import GuardedAdapter
 from tasks.fetching.errors import (
-    AnswerBroken,
-    AskingFailed,
     CertificateRefused,
     DeadlinePassed,
     RefusedAddress,
+    RequestFailed,
+    ResponseBroken,
     Unreachable,
 )
 from tasks.pure.codings import BodyCut, BodyTooLarge, collect, decode, parse_codings
@@ -29,19 +29,19 @@ _NO_BODY = frozenset({204, 304})  # RFC 9110, 6.4.1
 
 
 def prepare(url: str, headers: Mapping[str, str], cookies: RequestsCookieJar | None) -> requests.PreparedRequest:
-    """A GET request. Raises RefusedAddress for what is no http(s) address."""
+    """A GET request. Raises RefusedAddress for anything but an http(s) address."""
     request = requests.PreparedRequest()
     try:
         request.prepare(method="GET", url=url, headers=dict(headers), cookies=cookies)
     except (requests.exceptions.RequestException, UnicodeError, ValueError) as error:
-        raise RefusedAddress(f"no address that can be asked ({error})", key=url) from error
+        raise RefusedAddress(f"not a valid address ({error})", key=url) from error
     if request.url is None or not request.url.lower().startswith(("http://", "https://")):
-        raise RefusedAddress("no http(s) address", key=url)
+        raise RefusedAddress("not an http(s) address", key=url)
     request.url = request.url.partition("#")[0]
     return request
 
 
-def ask(
+def send(
     adapter: GuardedAdapter,
     request: requests.PreparedRequest,
     *,
@@ -53,23 +53,36 @@ def ask(
     cut: bool,
     requested_at: datetime,
 ) -> tuple[Exchange, requests.Response]:
-    """Send ``request`` and read the whole answer. The response is given for its cookies; it has been read.
+    """Send ``request`` and read the whole response. The response is returned for its cookies only.
 
-    A body over ``max_bytes`` decoded raises BodyTooLarge, or is cut there under ``cut``. Raises AskingFailed and what
-    follows from it, RefusedAddress, ContactMissing, CodingError.
+    Args:
+        adapter: sends it.
+        request: from :func:`prepare`.
+        kind: what is fetched.
+        address: the address that the fetch began with.
+        robots: recorded with the exchange.
+        timeout: seconds, from connecting to the last byte.
+        max_bytes: of the decoded body.
+        cut: whether a longer body is cut at ``max_bytes``, rather than refused.
+        requested_at: an aware datetime.
+
+    Raises:
+        BodyTooLarge: the body is longer than ``max_bytes`` and ``cut`` is false.
+        RequestFailed: or a subclass.
+        RefusedAddress, ContactMissing, CodingError: from the guard and the decoder.
     """
     url = request.url or ""
     begun = time.perf_counter()
     try:
-        response = adapter.ask(request, timeout)
+        response = adapter.send_within(request, timeout)
         try:
             body, wire_bytes = _read(response.raw, max_bytes, cut)
         finally:
-            response.close()  # gives the connection back where the body was read to its end, else closes it
+            response.close()  # returns the connection to its pool if the body was read to its end, else closes it
     except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, HTTPException, OSError) as error:
-        raise _named(error, url, timeout) from error
+        raise _classified(error, url, timeout) from error
     except BodyCut as error:
-        raise AnswerBroken(error.message, key=url) from error
+        raise ResponseBroken(error.message, key=url) from error
     elapsed_ms = (time.perf_counter() - begun) * 1000
     return (
         Exchange(
@@ -92,14 +105,14 @@ def ask(
 
 
 def request_host(url: str) -> str:
-    """The Host header of a URL: host, and port unless it is the scheme's (RFC 9110, 7.2)."""
+    """The Host header of a URL: host, and port unless it is the scheme's default (RFC 9110, 7.2)."""
     parts = urllib3.util.parse_url(url)
     standard = {"http": 80, "https": 443}.get(parts.scheme or "")
     return parts.host or "" if parts.port in {None, standard} else f"{parts.host}:{parts.port}"
 
 
 def _read(raw: urllib3.HTTPResponse, max_bytes: int, cut: bool) -> tuple[bytes, int]:
-    """The decoded body and its bytes as transferred."""
+    """The decoded body, and the number of bytes transferred."""
     if raw.status in _NO_BODY:
         return b"", 0
     codings = parse_codings(raw.headers.get("content-encoding", ""))
@@ -113,7 +126,7 @@ def _read(raw: urllib3.HTTPResponse, max_bytes: int, cut: bool) -> tuple[bytes, 
 
 
 class _Wire:
-    """The body's pieces as transferred (chunks joined by urllib3), counted."""
+    """The pieces of the body as transferred (urllib3 has joined the chunks), with a count of their bytes."""
 
     def __init__(self, raw: urllib3.HTTPResponse) -> None:
         self._raw = raw
@@ -134,8 +147,8 @@ def _cut(pieces: Iterator[bytes], max_bytes: int) -> bytes:
     return bytes(kept[:max_bytes])
 
 
-def _named(error: Exception, url: str, timeout: float) -> AskingFailed:
-    """requests' and urllib3's wrappings, told apart by what lies in them."""
+def _classified(error: Exception, url: str, timeout: float) -> RequestFailed:
+    """Our error for one of requests or urllib3, chosen by the errors that it wraps."""
     seen: list[BaseException] = []
     cause: BaseException | None = error
     while cause is not None and cause not in seen:
@@ -150,11 +163,11 @@ def _named(error: Exception, url: str, timeout: float) -> AskingFailed:
     if any_is(requests.exceptions.SSLError, urllib3.exceptions.SSLError):
         return CertificateRefused(f"no TLS connection ({innermost})", key=url)
     if any_is(requests.exceptions.Timeout, urllib3.exceptions.TimeoutError, TimeoutError):
-        return DeadlinePassed(f"no whole answer within {timeout:g} s", key=url)
+        return DeadlinePassed(f"no complete response within {timeout:g} s", key=url)
     if any_is(urllib3.exceptions.IncompleteRead):
-        return AnswerBroken(f"the body ends before its end ({innermost})", key=url)
+        return ResponseBroken(f"the body is incomplete ({innermost})", key=url)
     if any_is(HTTPException, urllib3.exceptions.ProtocolError) and not any_is(ConnectionError):
-        return AnswerBroken(f"no HTTP answer ({innermost!r})", key=url)
+        return ResponseBroken(f"not an HTTP response ({innermost!r})", key=url)
     return Unreachable(f"the connection broke ({innermost})", key=url)
 
 
@@ -164,7 +177,7 @@ def _text_headers(headers: object) -> Iterator[tuple[str, str]]:
 
 
 def _text(value: str | bytes) -> str:
-    """A header as text: UTF-8 where it is that (as servers send addresses), else Latin-1, which http.client assumes."""
+    """A header as text: UTF-8 if valid (servers send addresses so), else Latin-1, which http.client assumes."""
     if isinstance(value, bytes):
         value = value.decode("latin-1")
     if value.isascii():

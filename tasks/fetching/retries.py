@@ -1,4 +1,4 @@
-"""When an answer is no answer, and when to ask again."""
+"""Which responses are temporary failures, and when to retry."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from tasks.pure.exchanges import Exchange
 
 TRIES = 3
 BUDGET = 60.0
-"""Seconds that one visit waits for retries, all in all."""
+"""Seconds that one fetch waits for retries in total."""
 _FIRST_WAIT = 1.0  # seconds; doubled with each try, then jittered by half of it up or down
 
 _LONGEST = 86_400.0  # seconds
 
-# Statuses that say "not now" (RFC 9110, 15; 425: RFC 8470; 429: RFC 6585; 520 to 524: Cloudflare's own, an origin
-# that is down or slow). Other 5xx (501, 505 ...) may pass by the next run, not by the next second.
+# Temporary statuses (RFC 9110, 15; 425: RFC 8470; 429: RFC 6585; 520 to 524: Cloudflare's own, for an origin that is
+# down or slow). Other 5xx (501, 505 ...) may pass by the next run, not by the next second.
 _RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
-# Answers for a person's eyes that hold for every page: a host that gives nothing else is asked no further.
+# Refusals that hold for every page of a host: a host that sends nothing else gets no further requests for a while.
 _REFUSALS = frozenset({401, 403, 451})
 
 
 def is_transient(exchange: Exchange) -> bool:
-    """Whether the status says that there may be an answer later. A bot check is an answer, whatever its status."""
+    """Whether the status says that a later request may succeed. A bot check is final, whatever its status."""
     if header(exchange, "cf-mitigated") == "challenge":
         return False
     return exchange.status >= 500 or exchange.status in _RETRIED
@@ -33,7 +33,7 @@ def is_retried(exchange: Exchange) -> bool:
 
 
 def is_refusal(exchange: Exchange) -> bool:
-    """Whether it counts against the host: eight in a row close it for a while."""
+    """Whether the response counts as a failure of the host: eight in a row close it for a while."""
     return exchange.status in _REFUSALS or is_transient(exchange)
 
 
@@ -57,10 +57,10 @@ def retry_after(exchange: Exchange, now: datetime) -> float | None:
 
 
 def header(exchange: Exchange, name: str) -> str:
-    """The first value of an answer's header, or an empty string; ``name`` in lower case."""
+    """The first value of a response header, or an empty string; ``name`` in lower case."""
     return next((value for key, value in exchange.headers if key.lower() == name), "")
 
 
 def not_before(now: datetime, seconds: float) -> datetime:
-    """The moment that many seconds from ``now``, at most a day ahead: what a host asks for is not always sane."""
+    """``now`` plus ``seconds``, at most a day ahead: what a host asks for is not always sane."""
     return now + timedelta(seconds=min(seconds, _LONGEST))

@@ -1,10 +1,10 @@
-"""robots.txt (RFC 9309): what it says, kept at most a day, shared by all processes of a home; a run asks it once anew.
+"""robots.txt (RFC 9309): cached at most a day, shared by all processes of a home; a run fetches it once again.
 
-| answer | means |
+| response | meaning |
 | --- | --- |
 | 2xx | its rules, the first 500 KiB of them |
 | 4xx but 429, or more than five redirects | there is none: all is allowed |
-| 5xx, 429, no answer | wait: nothing on the host is asked until it was had |
+| 5xx, 429, no response | wait: nothing else is requested from the host until it is available |
 """
 
 from __future__ import annotations
@@ -30,18 +30,18 @@ MAX_DELAY = 300.0
 """Seconds; a longer Crawl-delay counts as this one. RFC 9309 has no Crawl-delay, and what states hours or years would
 mean that nothing is read at all: some 288 requests a day are few for any site."""
 _KEPT = timedelta(hours=24)  # RFC 9309, 2.4
-_WAIT = timedelta(minutes=10)  # until a robots.txt that could not be had is asked again
+_WAIT = timedelta(minutes=10)  # until an unavailable robots.txt is fetched again
 _CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """What the robots.txt of one origin says, or since when and how long it cannot be had."""
+    """The robots.txt of one origin: what it says, or until when it counts as unavailable."""
 
-    asked_at: datetime
+    requested_at: datetime
     text: str = ""
     wait_until: datetime | None = None
-    """Set: there is no answer, and nothing may be asked before."""
+    """Set: robots.txt is unavailable, and no request may be sent before this time."""
     _rules: Protego = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -52,29 +52,29 @@ class Robots:
 
     @property
     def delay(self) -> float:
-        """Its Crawl-delay for us in seconds, at most MAX_DELAY; 0 where it states none."""
+        """Its Crawl-delay for us in seconds, at most MAX_DELAY; 0 if it states none."""
         return max(0.0, min(MAX_DELAY, float(self._rules.crawl_delay(TOKEN) or 0.0)))
 
     def is_current(self, now: datetime) -> bool:
-        """Never of a future beyond what clocks differ by: the clock was set back then."""
-        if self.asked_at > now + _CLOCKS_DIFFER:
+        """Whether it is less than a day old. One from the future is not current: the clock has been set back."""
+        if self.requested_at > now + _CLOCKS_DIFFER:
             return False
-        return now < (self.wait_until or self.asked_at + _KEPT)
+        return now < (self.wait_until or self.requested_at + _KEPT)
 
 
-def from_answer(status: int, body: bytes, asked_at: datetime, retry_after: float | None) -> Robots:
-    """What an answer that is no redirect means."""
+def from_response(status: int, body: bytes, requested_at: datetime, retry_after: float | None) -> Robots:
+    """What a response other than a redirect means."""
     if 200 <= status < 300:
-        return Robots(asked_at, body.decode("utf-8-sig", "replace"))
+        return Robots(requested_at, body.decode("utf-8-sig", "replace"))
     if status >= 500 or status == 429:
-        return unavailable(asked_at, retry_after)
-    return Robots(asked_at)
+        return unavailable(requested_at, retry_after)
+    return Robots(requested_at)
 
 
-def unavailable(asked_at: datetime, retry_after: float | None = None) -> Robots:
-    """No answer: wait ten minutes, or as long as the host asks for, at most a day."""
+def unavailable(requested_at: datetime, retry_after: float | None = None) -> Robots:
+    """An unavailable robots.txt: wait ten minutes, or as long as the host asks for, at most a day."""
     wait = max(_WAIT, min(timedelta(seconds=retry_after or 0.0), _KEPT))
-    return Robots(asked_at, wait_until=asked_at + wait)
+    return Robots(requested_at, wait_until=requested_at + wait)
 
 
 def origin_of(url: str) -> str:
@@ -84,14 +84,14 @@ def origin_of(url: str) -> str:
 
 
 class RobotsCache:
-    """A file an origin beside the host files, replaced whole. Thread-safe."""
+    """The robots.txt of each origin, in a file next to the host files that is replaced whole. Thread-safe."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._read: dict[str, tuple[tuple[int, int], Robots]] = {}
 
     def get(self, origin: str, now: datetime) -> Robots | None:
-        """What is known of ``origin``; None: it has to be asked."""
+        """The current robots.txt of ``origin``; None: it has to be fetched."""
         path = self._path(origin)
         try:
             stat = path.stat()
@@ -110,7 +110,7 @@ class RobotsCache:
         path = self._path(origin)
         stated = {
             "origin": origin,
-            "asked_at": robots.asked_at.isoformat(),
+            "asked_at": robots.requested_at.isoformat(),
             "wait_until": robots.wait_until.isoformat() if robots.wait_until else None,
             "text": robots.text,
         }
@@ -123,7 +123,7 @@ class RobotsCache:
 
 
 def _load(path: Path) -> Robots | None:
-    """None for a file that is damaged (power failure): it is asked again."""
+    """The stored robots.txt; None for a damaged file (power failure), so that it is fetched again."""
     try:
         stated = json.loads(path.read_text(encoding="utf-8"))
         wait_until = stated["wait_until"]

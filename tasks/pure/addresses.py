@@ -1,7 +1,7 @@
-"""Addresses: which spellings are one page, what lies on one site, and which address is surely no article.
+"""Addresses: which spellings are one page, which addresses share a site, and which cannot be an article's.
 
-The address that was discovered is what is asked; only its key is normalized. A key errs on one side: two spellings
-kept apart cost a fetch that ends as ``duplicate``, two articles under one key would lose one of them.
+The discovered address is fetched as it is; only its key is normalized. A key rather separates than merges: two
+spellings kept apart cost a fetch that ends as ``duplicate``, but two articles under one key would lose one of them.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from tldextract import TLDExtract
 
 MAX_LENGTH = 4096
-"""Characters of an address that is followed; longer ones are traps, and many servers refuse from 8 kB on (RFC 9110, 4.1
-asks for 8,000 octets)."""
+"""Characters of an address that is followed; longer ones are traps, and many servers refuse more than 8 kB (RFC
+9110, 4.1 recommends support of 8,000 octets)."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _HOST = re.compile(r"[^\s<>\"'`{}|^\\%@/?#]+")
-# What urllib and w3lib would give back as it is, at a fifth of the time.
+# Addresses that urllib and w3lib would return unchanged, recognized in a fifth of the time.
 _PLAIN = re.compile(
     r"https?://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(/[!$->@-\[\]-~]*)?(?:\?([!$-\[\]-~]*))?(?:#([!-\[\]-~]*))?"
 )
@@ -52,7 +52,7 @@ _DATE_PATH = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[-_]+")
-# Segments beneath which articles are listed.
+# Path segments under which articles are listed.
 _LISTING_SEGMENT = re.compile(
     r"(?:tags?|topics?|categor(?:y|ies|ia|ie)|kategorie|authors?|autor(?:en)?|auteur|search|suche|archives?|archiv"
     r"|sections?|rubrik|page|schlagwort|label)",
@@ -61,12 +61,12 @@ _LISTING_SEGMENT = re.compile(
 
 
 def key_of(url: str) -> str:
-    """The address key: equal for two spellings of one page's address, and its own key (idempotent).
+    """The address key: equal for two spellings of one page's address, and equal to its own key (idempotent).
 
-    Folded are scheme (http is https), case and IDNA spelling of the host, ``www.``, default ports, user information,
-    percent-encoding, dot segments, a trailing slash, ``index.html``, the order of the query, tracking parameters
-    (``tasks/pure/tracking.py``), fragments other than ``#!``, AMP caches, and, only where the path alone says which
-    article it is, ``m.``, ``mobile.`` and ``amp.`` hosts and AMP paths.
+    These are normalized: the scheme (http becomes https), case and IDNA spelling of the host, ``www.``, default ports,
+    user information, percent-encoding, dot segments, a trailing slash, ``index.html``, the order of the query, tracking
+    parameters (``tasks/pure/tracking.py``), fragments other than ``#!``, AMP caches, and, only if the path alone
+    identifies the article, ``m.``, ``mobile.`` and ``amp.`` hosts and AMP paths.
 
     An address that is not http(s) or cannot be parsed is its own key. Never raises.
     """
@@ -80,7 +80,7 @@ def key_of(url: str) -> str:
     query = _without_tracking(query)
     path = _shortest(path, keep_index=bool(query))
     netloc = _host_key(parts.host, False)
-    if netloc.startswith(_MOBILE_HOSTS) and is_telling(path):
+    if netloc.startswith(_MOBILE_HOSTS) and identifies_article(path):
         netloc = _host_key(netloc, True)
     if ":" in netloc:
         netloc = f"[{netloc}]"
@@ -93,7 +93,7 @@ def key_of(url: str) -> str:
 def resolve(base: str, href: str) -> str | None:
     """``href`` as an absolute http(s) address seen from ``base`` (RFC 3986, 5), without its fragment unless ``#!``.
 
-    None for other schemes, empty references, and what no host or port can be read from.
+    None for other schemes, empty references, and addresses without a readable host or port.
     """
     reference = _clean(href)
     if not reference or reference.startswith("#"):
@@ -115,7 +115,7 @@ def resolve(base: str, href: str) -> str | None:
 
 
 def host_of(url: str) -> str:
-    """The host in lower case and IDNA form, without port; empty where there is none."""
+    """The host in lower case and IDNA form, without port; empty if there is none."""
     try:
         host = urlsplit(_clean(url)).hostname or ""
     except ValueError:
@@ -124,12 +124,12 @@ def host_of(url: str) -> str:
 
 
 def site_of(url: str) -> str:
-    """The registrable domain (public suffix list), or the host where it has none: addresses, ``localhost``."""
+    """The registrable domain (public suffix list), or the host if it has none: IP addresses, ``localhost``."""
     return _site_of_host(host_of(url))
 
 
 def same_site(a: str, b: str) -> bool:
-    """Whether two addresses share a registrable domain; an IP address or bare name is a site of its own."""
+    """Whether two addresses share a registrable domain; an IP address or bare name is a separate site."""
     site = site_of(a)
     return bool(site) and site == site_of(b)
 
@@ -137,8 +137,8 @@ def same_site(a: str, b: str) -> bool:
 def is_front_page(url: str) -> bool:
     """Whether an address is a home page or a bare section: no query, no digits, only short segments of few words.
 
-    ``/``, ``/news/world/`` and ``/tag/a-long-name`` are; ``/2024/03/``, ``/?p=12`` and ``/some-long-slug-here`` are not
-    judged so. A guess from the address alone: a page is never rejected by it.
+    ``/``, ``/news/world/`` and ``/tag/a-long-name`` are; ``/2024/03/``, ``/?p=12`` and ``/some-long-slug-here`` are
+    not. This is a guess from the address alone: no page is rejected because of it.
     """
     parts = urlsplit(key_of(url))
     if parts.query or parts.fragment:
@@ -151,8 +151,8 @@ def is_front_page(url: str) -> bool:
     return all(_is_section_name(segment) for segment in segments)
 
 
-def is_telling(path: str) -> bool:
-    """Whether a path alone says which article it is: a slug of four words, or a number of five digits and more."""
+def identifies_article(path: str) -> bool:
+    """Whether a path alone identifies an article: by a slug of four words, or a number of five digits or more."""
     if re.search(r"\d{5}", path):
         return True
     segments = path.rstrip("/").rsplit("/", 2)[-2:]
@@ -162,14 +162,14 @@ def is_telling(path: str) -> bool:
 def looks_like_article(url: str) -> bool:
     """Whether an address looks like one of an article, for sources that state no ``include``.
 
-    A telling path, a date in the path followed by a slug, a number of three digits in the last segment, or a query
-    that carries a number. Sections and home pages do not.
+    True for an identifying path, a date in the path followed by a slug, a number of three digits in the last segment,
+    or a query that carries a number; false for sections and home pages.
     """
     if is_front_page(url):
         return False
     parts = urlsplit(key_of(url))
     last = parts.path.rsplit("/", 1)[-1]
-    if is_telling(parts.path) or re.search(r"\d{3}", last):
+    if identifies_article(parts.path) or re.search(r"\d{3}", last):
         return True
     if (date := _DATE_PATH.search(parts.path)) and len(parts.path) > date.end() + 1:
         return True
@@ -177,7 +177,7 @@ def looks_like_article(url: str) -> bool:
 
 
 def passes(url: str, include: Sequence[str], exclude: Sequence[str]) -> bool:
-    """Whether an address passes a source's rules: some ``include`` found in it (none: all), no ``exclude``."""
+    """Whether an address passes a source's rules: some ``include`` matches (none: all pass), and no ``exclude``."""
     if include and not any(_compiled(pattern).search(url) for pattern in include):
         return False
     return not any(_compiled(pattern).search(url) for pattern in exclude)
@@ -189,7 +189,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _clean(url: str) -> str:
-    """As a browser reads an address (URL Standard, 4.4): trimmed, no control characters, backslashes are slashes."""
+    """An address as a browser reads it (URL Standard, 4.4): trimmed, no control characters, backslashes are slashes."""
     text = url.strip()
     if not text.isascii():
         text = text.encode("utf-8", "ignore").decode("utf-8").strip()
@@ -250,7 +250,7 @@ def _registrable(host: str) -> str:
 
 @cache
 def _suffixes() -> TLDExtract:
-    """Public suffixes as packaged with tldextract: nothing is downloaded and nothing is written.
+    """Public suffixes as packaged with tldextract: nothing is downloaded or written.
 
     Private suffixes count, so that two blogs of one hoster (a.blogspot.com, b.blogspot.com) are two sites.
     """
@@ -268,12 +268,12 @@ def _is_ip(host: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _host_key(host: str, telling: bool) -> str:
-    """A host without ``www.`` and, for a path that tells its article, without ``m.``, ``mobile.`` or ``amp.``.
+def _host_key(host: str, identifying: bool) -> str:
+    """A host without ``www.`` and, if the path identifies its article, without ``m.``, ``mobile.`` or ``amp.``.
 
-    A prefix stays where nothing registrable is left without it: ``www.gov.uk``, ``m.me``, ``amp.dev``.
+    A prefix stays if the rest is not registrable: ``www.gov.uk``, ``m.me``, ``amp.dev``.
     """
-    labels = ("www", "m", "mobile", "amp") if telling else ("www",)
+    labels = ("www", "m", "mobile", "amp") if identifying else ("www",)
     while True:
         label, _, rest = host.partition(".")
         if label not in labels or not _registrable(rest):
@@ -313,9 +313,9 @@ def _is_tracking(pair: str) -> bool:
 
 
 def _shortest(path: str, *, keep_index: bool) -> str:
-    """A path without trailing slashes, index file and AMP spelling, taken off in turn until nothing changes.
+    """A path without trailing slashes, index file and AMP suffix, removed one after the other until none is left.
 
-    An AMP spelling is taken off only as long as what is left tells the article by itself.
+    An AMP suffix is removed only if the rest identifies the article by itself.
     """
     while True:
         shorter = path.rstrip("/;")
@@ -323,7 +323,7 @@ def _shortest(path: str, *, keep_index: bool) -> str:
             shorter = _INDEX.sub("", shorter)
         if "amp" in shorter:
             plain = shorter[4:] if shorter.startswith("/amp/") else _AMP_SUFFIX.sub("", shorter)
-            if is_telling(plain):
+            if identifies_article(plain):
                 shorter = plain
         if shorter == path:
             return path
@@ -347,5 +347,5 @@ def _of_amp_cache(parts: _Parts) -> str:
 def _is_section_name(segment: str) -> bool:
     if "." in segment or any(character.isdigit() for character in segment):
         return False
-    longest = 30 if segment.isascii() else 8  # scripts without spaces put a whole headline in one segment
+    longest = 30 if segment.isascii() else 8  # scripts without spaces have a whole headline in one segment
     return len(segment) <= longest and len(_WORDS.split(segment)) <= 2

@@ -1,6 +1,6 @@
-"""What the archive gives back: visits, as they were written, and where their records lie.
+"""What the archive returns: visits as they were written, and the place of their records.
 
-Loading, recovery, re-extraction and WARC files of others all read these two values.
+Loading, recovery, re-extraction and the import of external WARC files all use these two values.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from tasks.pure.records import Article, FoundBy, Page, Rejection
 class ArchivedExchange:
     """One exchange without its body: the columns of ``fetches``.
 
-    Empty strings and None mean: not stated, as is usual in WARC files of others.
+    Empty strings and None mean: not stated, as is usual in external WARC files.
     """
 
     fetch_id: str
     """UUID of the WARC response record, without ``urn:uuid:``."""
     kind: ExchangeKind
     address: str
-    """The address that was asked first."""
+    """The address that the visit began with."""
     url: str
     """The address of this exchange; differs from ``address`` after a redirect and for robots.txt."""
     status: int
@@ -40,7 +40,7 @@ class ArchivedExchange:
     last_modified: str
     robots: RobotsDecision | None
     payload_digest: str
-    """``sha1:`` and base32 over the body, as WARC writes it."""
+    """SHA-1 of the body as in WARC: ``sha1:`` and base32."""
     offset: int
     """Of the record's gzip member in its segment."""
     length: int
@@ -49,21 +49,21 @@ class ArchivedExchange:
 
 @dataclass(frozen=True, slots=True)
 class ArchivedVisit:
-    """All that came of asking one address, read back from the archive.
+    """The result of fetching one address, read from the archive.
 
-    Either ``page`` or ``failure`` is set. ``page`` is the answer whatever its status: a 304 or a 404 too.
+    Either ``page`` or ``failure`` is set. ``page`` is the final response with any status: a 304 or a 404 too.
     """
 
     address: str
     found_by: FoundBy
     exchanges: tuple[ArchivedExchange, ...]
-    """In the order in which they were made; the last one is the answer unless ``failure`` is set."""
+    """In the order in which they were made; the last one has the final response unless ``failure`` is set."""
     page: Page | None
     failure: Failure | None = None
 
     @property
-    def answer(self) -> ArchivedExchange | None:
-        """The exchange that ``page`` was read from; None where asking failed."""
+    def response(self) -> ArchivedExchange | None:
+        """The exchange that ``page`` was read from; None if the fetch failed."""
         return self.exchanges[-1] if self.page is not None else None
 
 

@@ -1,7 +1,7 @@
 """HTTP content codings (RFC 9110, 8.4.1): gzip, deflate, br (RFC 7932), zstd (RFC 8878), decoded piece by piece.
 
-A compressed body may grow a thousandfold. No decoder here gives more than a few pieces at a time, so whoever collects
-them can stop early.
+A compressed body may grow a thousandfold. No decoder here returns more than a few pieces at a time, so that the
+caller can stop early.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ import zstandard
 from tasks.pure.errors import TerminalError, TransientError
 
 ACCEPTED = "gzip, deflate, br, zstd"
-"""What to send as Accept-Encoding."""
+"""The value of the Accept-Encoding header."""
 
-_PIECE = 1 << 18  # bytes a decoder gives at most at a time
-_ZSTD_WINDOW = 8 << 20  # RFC 9659: the most that a content coding may ask for
+_PIECE = 1 << 18  # bytes that a decoder returns at most at a time
+_ZSTD_WINDOW = 8 << 20  # RFC 9659: the largest window of a content coding
 _ZSTD_MORSEL = 64  # bytes: sixteen blocks of 4 bytes that each repeat one byte 128 KiB long, 2 MiB at most
-_MOST_CODINGS = 3  # one is usual, two are seen; a longer list is an attack
+_MOST_CODINGS = 3  # one is usual, two occur; a longer list is an attack
 
 
 class CodingError(TerminalError):
-    """A body does not decode as its Content-Encoding says. ``key`` is the coding."""
+    """A body cannot be decoded as its Content-Encoding says. ``key`` is the coding."""
 
 
 class BodyCut(TransientError):
@@ -37,14 +37,14 @@ class BodyTooLarge(TerminalError):
 
 
 def parse_codings(content_encoding: str) -> tuple[str, ...]:
-    """The codings of a Content-Encoding header in the order in which they were applied; identity left out.
+    """The codings of a Content-Encoding header in the order in which they were applied; identity is left out.
 
-    Raises CodingError where one is unknown.
+    Raises CodingError for an unknown one.
     """
     names = [name.strip().lower().removeprefix("x-") for name in content_encoding.split(",")]
     codings = tuple(name for name in names if name not in {"", "identity"})
     if len(codings) > _MOST_CODINGS:
-        raise CodingError(f"{len(codings)} content codings, one over the other", key=content_encoding)
+        raise CodingError(f"{len(codings)} content codings on one body", key=content_encoding)
     for name in codings:
         if name not in _DECODERS:
             raise CodingError(f"unknown content coding; known: {ACCEPTED}", key=name)
@@ -54,7 +54,7 @@ def parse_codings(content_encoding: str) -> tuple[str, ...]:
 def decode(pieces: Iterable[bytes], codings: tuple[str, ...]) -> Iterator[bytes]:
     """The decoded pieces of a body, lazily.
 
-    Raises CodingError where it does not decode, BodyCut where it ends too early.
+    Raises CodingError if it cannot be decoded, BodyCut if it ends too early.
     """
     for name in reversed(codings):
         pieces = _DECODERS[name](pieces)
@@ -63,7 +63,7 @@ def decode(pieces: Iterable[bytes], codings: tuple[str, ...]) -> Iterator[bytes]
 
 def collect(pieces: Iterable[bytes], limit: int) -> bytes:
     """All pieces as one body. Raises BodyTooLarge as soon as they are more than ``limit`` bytes."""
-    kept = BytesIO()  # grows in place and gives its bytes away without copying them
+    kept = BytesIO()  # grows in place and returns its bytes without copying them
     size = 0
     for piece in pieces:
         size += len(piece)
@@ -74,7 +74,7 @@ def collect(pieces: Iterable[bytes], limit: int) -> bytes:
 
 
 def _inflate(pieces: Iterable[bytes], window_bits: int, name: str) -> Iterator[bytes]:
-    """zlib's formats; what stands behind the end of the stream is ignored, as browsers do."""
+    """Decode zlib's formats; bytes after the end of the stream are ignored, as browsers do."""
     decoder = zlib.decompressobj(window_bits)
     begun = False
     for piece in pieces:
@@ -83,7 +83,7 @@ def _inflate(pieces: Iterable[bytes], window_bits: int, name: str) -> Iterator[b
             try:
                 decoded = decoder.decompress(piece, _PIECE)
             except zlib.error as error:
-                raise CodingError(f"the body does not decode: {error}", key=name) from error
+                raise CodingError(f"the body cannot be decoded: {error}", key=name) from error
             if decoded:
                 yield decoded
             piece = decoder.unconsumed_tail
@@ -101,7 +101,7 @@ def _gunzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _deflate(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """zlib's format as RFC 9110 has it, or raw deflate, which some servers send under that name."""
+    """Decode zlib's format, as RFC 9110 defines deflate, or raw deflate, which some servers send under that name."""
     source = iter(pieces)
     first = next((piece for piece in source if piece), b"")
     # RFC 1950, 2.2: the low four bits of the first byte are 8.
@@ -114,12 +114,12 @@ def _unbrotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
     begun = False
     for piece in pieces:
         begun = begun or bool(piece)
-        # The decoder is asked until it has nothing more to give: it takes new input while output waits in it.
+        # The decoder is called until it has no more output: it takes new input while output waits in it.
         while True:
             try:
                 decoded = decoder.process(piece, output_buffer_limit=_PIECE)
             except brotli.error as error:
-                raise CodingError(f"the body does not decode: {error}", key="br") from error
+                raise CodingError(f"the body cannot be decoded: {error}", key="br") from error
             if not decoded and decoder.can_accept_more_data():
                 break
             yield decoded
@@ -131,7 +131,7 @@ def _unbrotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _unzstd(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Frames, one after the other. zstandard bounds no output, so the input is given to it in morsels."""
+    """Decode successive frames. zstandard does not limit its output, so the input is fed to it in small pieces."""
     decompressor = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW)
     decoder = decompressor.decompressobj()
     begun = False
@@ -145,7 +145,7 @@ def _unzstd(pieces: Iterable[bytes]) -> Iterator[bytes]:
             try:
                 decoded = decoder.decompress(morsel)
             except zstandard.ZstdError as error:
-                raise CodingError(f"the body does not decode: {error}", key="zstd") from error
+                raise CodingError(f"the body cannot be decoded: {error}", key="zstd") from error
             at += len(morsel) - len(decoder.unused_data)
             if decoded:
                 yield decoded

@@ -1,7 +1,7 @@
-"""The one exception tree of Dateline.
+"""The exception tree of Dateline: the base classes of all its errors.
 
-Each error carries the key of what it is about (a URL, a source, a file) and is marked where it is defined:
-transient errors may pass and are retried with back-off, terminal ones are recorded and not retried.
+Each error carries the key of its subject (a URL, a source, a file), and its class states whether it is transient
+(it may pass, and is retried with back-off) or terminal (it is recorded and not retried).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import ClassVar
 class DatelineError(Exception):
     """Base of all errors that Dateline raises on purpose.
 
-    ``key`` names what the error is about: a URL, a source, a file or a configuration key.
+    ``key`` names the subject: a URL, a source, a file or a configuration key.
     """
 
     transient: ClassVar[bool] = False
@@ -37,4 +37,4 @@ class TerminalError(DatelineError):
 
 
 class ConfigError(TerminalError):
-    """What a person wrote is wrong. ``key`` is ``file: key``; the message says what would be right."""
+    """The configuration is wrong. ``key`` is ``file: key``; the message says what would be right."""

@@ -1,4 +1,4 @@
-"""What fetching hands to the archive: HTTP exchanges, and what came of an address."""
+"""What fetching hands to the archive: HTTP exchanges, and the result for an address."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ RobotsDecision = Literal["allowed", "ignored"]
 
 @dataclass(frozen=True, slots=True)
 class FetchPolicy:
-    """How a source's hosts are asked: the configuration that fetching needs."""
+    """How a source is fetched: the configuration that fetching needs."""
 
     contact: str = ""
-    """``mailto:`` or ``https:``, in the User-Agent; empty: no public host is asked."""
+    """``mailto:`` or ``https:``, in the User-Agent; if empty, no public host gets a request."""
     delay: float = 1.0
     """Seconds between two requests to one host; a longer Crawl-delay wins."""
     timeout: float = 20.0
@@ -26,7 +26,7 @@ class FetchPolicy:
     """Of a decoded body."""
     respect_robots: bool = True
     allow_private_hosts: tuple[str, ...] = ()
-    """Networks in CIDR notation that may be asked although they are not public."""
+    """Networks in CIDR notation that may be fetched from although they are not public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,13 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request and its answer."""
+    """One request and its response."""
 
     fetch_id: str
     """UUID of the WARC response record, without ``urn:uuid:``."""
     kind: ExchangeKind
     address: str
-    """The address that was asked first; differs from ``url`` after a redirect and for robots.txt."""
+    """The address that the visit began with; differs from ``url`` after a redirect and for robots.txt."""
     url: str
     requested_at: datetime
     request_headers: tuple[tuple[str, str], ...]
@@ -54,7 +54,7 @@ class Exchange:
     headers: tuple[tuple[str, str], ...]
     """As received; names in the sender's case."""
     body: bytes
-    """Decoded of its content and transfer coding."""
+    """With content and transfer coding removed."""
     wire_bytes: int
     """Body bytes as transferred."""
     elapsed_ms: float
@@ -63,7 +63,7 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why an address has no answer that could be extracted."""
+    """Why an address has no response that could be extracted."""
 
     transient: bool
     """Transient: the address stays pending. Terminal: it is rejected with ``reason``."""
@@ -71,14 +71,14 @@ class Failure:
     """For a person: what happened, with the host or URL."""
     reason: Reason | None = None
     retry_at: datetime | None = None
-    """Not before: from Retry-After, a closed host, or a robots.txt that could not be had."""
+    """No request before this time: from Retry-After, a closed host, or an unavailable robots.txt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """All that came of asking one address in one run: its exchanges in order, or why there is no answer.
+    """The result of fetching one address in one run: its exchanges in order, or why there is no response.
 
-    The last exchange of kind ``page`` (``feed`` ...) is the answer unless ``failure`` is set.
+    The last exchange of kind ``page`` (``feed`` ...) is the final response unless ``failure`` is set.
     """
 
     address: str
@@ -87,8 +87,8 @@ class Visit:
     found_by: FoundBy = "url"
 
     @property
-    def answer(self) -> Exchange | None:
-        """The exchange that answers for the address; None where asking failed."""
+    def response(self) -> Exchange | None:
+        """The exchange with the final response; None if the fetch failed."""
         if self.failure is not None:
             return None
         return next((exchange for exchange in reversed(self.exchanges) if exchange.kind != "robots"), None)

@@ -1,8 +1,8 @@
-"""What the rooms hand to one another: frozen values, in the order of the corridor.
+"""The records that the stages of the pipeline pass on: frozen values, in the order of the stages.
 
     Candidate -> Page -> Extraction -> Article | Rejection
 
-All instants are aware datetimes in UTC; the SQL boundary stores them as TIMESTAMP in UTC.
+All times are aware datetimes in UTC; the SQL boundary stores them as TIMESTAMP in UTC.
 """
 
 from __future__ import annotations
@@ -83,15 +83,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One fetched page, as extraction sees it: the last answer of a chain of redirects."""
+    """One fetched page, as extraction sees it: the final response after redirects."""
 
     fetch_id: str
     """UUID of the WARC response record, without ``urn:uuid:``."""
     source: str
     address: str
-    """The address that was asked, as discovered."""
+    """The address that was requested, as discovered."""
     url: str
-    """The address that answered, after redirects."""
+    """The address of the final response, after redirects."""
     status: int
     headers: tuple[tuple[str, str], ...]
     """Names in lower case."""
@@ -100,7 +100,7 @@ class Page:
     fetched_at: datetime
     found_by: FoundBy = "url"
     redirects: tuple[str, ...] = ()
-    """Every address on the way from ``address`` to ``url``, both excluded."""
+    """Every redirect between ``address`` and ``url``, both excluded."""
 
     def header(self, name: str) -> str:
         """The first value of a header, or an empty string."""
@@ -109,7 +109,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A date as a page states it, and what was made of it."""
+    """A date as a page states it, and how it was read."""
 
     written: str
     """The string as written."""
@@ -196,7 +196,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A page that is not loaded, and why; with what was read of it all the same, for a person to judge by."""
+    """A page that is not loaded, and why; with what was extracted all the same, for a person to judge by."""
 
     reason: Reason
     detail: str = ""

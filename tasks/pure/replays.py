@@ -1,8 +1,8 @@
-"""Pages as a web archive replays them: read at the address, on the day and in the form that they had.
+"""Pages replayed by a web archive: restored to the address, date and form in which they were published.
 
-The Wayback Machine and archives of its kind (OpenWayback, pywb) answer under ``/<collection>/<capture time>/<address>``,
-lead every link back to themselves and put a bar of their own before the text. Who fills in the past from one wants
-neither: what a page's address tells (its site, its section, its date) is told by the one that it was published at.
+The Wayback Machine and archives like it (OpenWayback, pywb) serve pages under
+``/<collection>/<capture time>/<address>``, rewrite every link to themselves and insert a toolbar before the text. A
+backfill from one wants none of that: a page's site, section and date follow from the address where it was published.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ _REPLAY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NEAREST = re.compile(r"https?://web\.archive\.org/web/(?P<url>https?:/{1,2}[^/\s].*)", re.IGNORECASE | re.DOTALL)
-"""Without a time the Wayback Machine sends on to a capture; what it sent to may not be on record."""
+"""Without a time the Wayback Machine redirects to a capture; the target may not be on record."""
 _LED_BACK = re.compile(rb"(?:(?:https?:)?//[^/\s\"'<>]+)?(?:/[\w.-]+){1,3}?/\d{14}(?:[a-z]{2}_)?/(?=https?:)")
 _LED_BACK_IN_JSON = re.compile(
     rb"(?:(?:https?:)?\\/\\/[^/\\\s\"'<>]+)?(?:\\/[\w.-]+){1,3}?\\/\d{14}(?:[a-z]{2}_)?\\/(?=https?:)"
 )
-"""The same where JSON writes each slash behind a backslash, as PHP does."""
+"""The same in JSON that escapes each slash with a backslash, as PHP does."""
 _BAR = re.compile(rb"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL)
 
 
 def as_published(page: Page) -> Page:
-    """The page that an archive replays, as it was: its addresses, the time of its capture, its links and text.
+    """Restore a page that an archive replays: its addresses, the time of its capture, its links and text.
 
-    Any other page is returned as it is. What is on record of the fetch stays that of the archive.
+    Any other page is returned unchanged. The record of the fetch keeps the archive's address.
     """
     found = _REPLAY.fullmatch(page.url) or _NEAREST.fullmatch(page.url)
     if found is None:
@@ -46,12 +46,12 @@ def as_published(page: Page) -> Page:
 
 
 def _inner(found: re.Match[str] | None) -> str:
-    """The address that is replayed, with the two slashes that some proxies make one."""
+    """The replayed address, with the two slashes that some proxies merge into one."""
     return re.sub(r"^(https?:)/{1,2}", r"\1//", found["url"], flags=re.IGNORECASE) if found else ""
 
 
 def _captured(digits: str) -> datetime | None:
-    """The time of a capture, where it is told to the day at least."""
+    """The time of a capture, if it is given to the day at least."""
     try:
         return (
             datetime.strptime(digits.ljust(14, "0"), "%Y%m%d%H%M%S").replace(tzinfo=UTC) if len(digits) >= 8 else None

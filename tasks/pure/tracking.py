@@ -1,11 +1,11 @@
-"""Query parameters that say how a reader came to a page, never which page it is: data, apart from the code.
+"""Query parameters that tell how a reader came to a page, but not which page it is: data without code.
 
-A parameter is listed here only when no site is known to identify an article by it. ``id``, ``p``, ``page``, ``cid``,
-``sid``, ``story``, ``article`` and the like are absent for good: folding one of them would make two articles one,
-which loses news, while a tracking parameter that is missing here costs one more fetch and ends as ``duplicate``.
+A parameter is listed here only if no site is known to identify an article by it. ``id``, ``p``, ``page``, ``cid``,
+``sid``, ``story``, ``article`` and the like must never be listed: dropping one of them would merge two articles, which
+loses news, while a tracking parameter missing here costs one more fetch that ends as ``duplicate``.
 
 Sources: the parameter lists of Firefox's query stripping and of the ClearURLs rules, the manuals of Google Analytics,
-Matomo, AT Internet, Webtrekk and Adobe, and what news feeds and sitemaps are seen to carry.
+Matomo, AT Internet, Webtrekk and Adobe, and parameters seen in news feeds and sitemaps.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ TRACKING_PREFIXES: tuple[str, ...] = (
     "sfmc_",  # Salesforce
     "aspsessionid",
 )
-"""A parameter whose lower-case name begins so is dropped, whatever its value."""
+"""A parameter whose lower-case name begins with one of these is dropped, whatever its value."""
 
 TRACKING_NAMES: frozenset[str] = _words("""
     fbclid fb_source fb_ref gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh li_fat_id
@@ -50,9 +50,9 @@ TRACKING_NAMES: frozenset[str] = _words("""
 CHANNEL_NAMES: frozenset[str] = _words("""
     ref referrer referer src source srcref from cmp via r rsf origin medium campaign share partner
 """)
-"""A parameter of this lower-case name is dropped only where its value is one of ``CHANNEL_VALUES``: elsewhere ``ref``,
-``source`` or ``from`` may well say which article is meant. ``feed=rss2`` and ``output=rss`` are documents of their
-own, and so absent."""
+"""A parameter of this lower-case name is dropped only if its value is one of ``CHANNEL_VALUES``: otherwise ``ref``,
+``source`` or ``from`` may identify the article. ``feed=rss2`` and ``output=rss`` are separate documents, and so not
+listed."""
 
 CHANNEL_VALUES: frozenset[str] = _words("""
     rss rss2 feed feeds atom rssfeed rss_feed rss-feed google googlenews google_news google-news news_google
@@ -62,8 +62,8 @@ CHANNEL_VALUES: frozenset[str] = _words("""
 """)
 
 AMP_NAMES: frozenset[str] = _words("amp _amp outputtype")
-"""Parameters that ask for the AMP spelling of a page, dropped with a value of ``AMP_VALUES``."""
+"""Parameters that request the AMP version of a page, dropped with a value of ``AMP_VALUES``."""
 
 AMP_VALUES: frozenset[str] = frozenset({"", "1", "true", "yes", "amp"})
 AMP_VIEWER_NAMES: frozenset[str] = _words("amp_js_v usqp amp_gsa amp_ct amp_tf")
-"""What AMP viewers add; dropped whatever the value."""
+"""Parameters added by AMP viewers; dropped whatever the value."""

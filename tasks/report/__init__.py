@@ -1,4 +1,4 @@
-"""The report: one HTML page beside the snapshot, with all that it needs in it, made from the snapshot alone."""
+"""The report: one self-contained HTML page next to the snapshot, made from the snapshot alone."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ __all__ = ["ReportFailed", "report_path", "write_report"]
 
 
 ONE_SIZE = ("tags", "rejects")
-"""Charts that stand side by side on a desk: the drawing for a telephone suits both."""
+"""Charts shown side by side on a wide screen: the drawing for a phone suits both."""
 
 
 class ReportFailed(TransientError):
-    """The page could not be written; the old one is as it was."""
+    """The page could not be written; the old one is unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing for a desk and one for a telephone; the same one where its shape suits both."""
+    """A drawing for a wide screen and one for a phone; the same one if its shape suits both."""
 
     wide: Markup
     narrow: Markup | None
@@ -42,19 +42,19 @@ class Chart:
 
 
 def report_path(home: Home) -> Path:
-    """Where the page lies: in the folder that analysts mount."""
+    """Path of the page: in the folder that analysts mount."""
     return home.published / "report" / "index.html"
 
 
 def write_report(home: Home, now: datetime) -> Path:
-    """Make the report of the published snapshot anew, and put it whole in the place of the old one.
+    """Write the report of the published snapshot, replacing the old page whole.
 
     Args:
-        now: UTC; it stands at the foot of the page. All ages are measured against the snapshot's own time.
+        now: UTC; printed at the end of the page. All ages are measured from the snapshot's own time.
 
     Raises:
-        NoSnapshot: nothing is published yet, or another version of Dateline did.
-        ReportFailed: the disk is full, for one.
+        NoSnapshot: nothing is published yet, or another version of Dateline published it.
+        ReportFailed: for example, the disk is full.
     """
     connection = open_snapshot(home)
     try:
@@ -76,12 +76,12 @@ def write_report(home: Home, now: datetime) -> Path:
         building.replace(path)
     except OSError as error:
         building.unlink(missing_ok=True)
-        raise ReportFailed(f"not written, the old one stays: {error}", key=str(path)) from error
+        raise ReportFailed(f"not written, the old report stays: {error}", key=str(path)) from error
     return path
 
 
 def render(findings: Findings, now: datetime) -> str:
-    """The page. Every text of a source or a page passes through Jinja's escaping."""
+    """The page. Jinja escapes every text that comes from a source or a page."""
     filters = {"ago": ago, "amount": amount, "hours": hours, "moment": moment, "seconds": seconds}
     environment = Environment(autoescape=True, undefined=StrictUndefined, loader=FunctionLoader(_file), trim_blocks=True,
                               lstrip_blocks=True)  # fmt: skip
@@ -98,12 +98,12 @@ def render(findings: Findings, now: datetime) -> str:
 
 
 def _charts(findings: Findings) -> dict[str, Chart]:
-    """Those that have something to show."""
+    """The charts that have data."""
     sources = charts.source_colours(findings)
     planned: dict[str, tuple[Spec, dict[str, str]]] = {}
     if findings.days:
         planned["days"] = charts.days(findings), sources
-    # One month says no more than its days do.
+    # One month shows no more than its days do.
     if len({row["first_day"] for row in findings.months}) > 1:
         planned["months"] = charts.months(findings), sources
     if findings.activity:

@@ -1,6 +1,6 @@
-"""The charts as Vega-Lite specifications: data and marks, no sizes and no colours of their own.
+"""The charts as Vega-Lite specifications: data and marks, without sizes and colours.
 
-Colours are the page's CSS variables, so that one drawing serves light and dark.
+Colours are CSS variables of the page, so that one drawing serves light and dark mode.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from tasks.report.reading import Findings, Row
 COLOURS = tuple(f"var(--c{number})" for number in range(1, 7))
 OTHER = "other sources"
 MANY_MONTHS = 150
-"""Months after which a chart over all time counts by year."""
+"""With more months, a chart over all time counts by year."""
 SHOWN_SOURCES = 24
-"""Rows of the chart of sources; the table has all."""
+"""Rows of the chart of sources; the table shows all."""
 LONGEST_NAME = 22
 DAY = "%b %-d"
 FEWEST_DAYS, FEWEST_MONTHS, FEWEST_RUNS = 14, 12, 12
-"""Places that a chart has at least: two bars alone would be two walls."""
+"""Positions that a chart has at least: two bars alone would be as wide as walls."""
 FEWEST_LABELLED = 5
-"""Runs from which more than the last has its time under it: on a telephone those of the first and last of fewer touch."""
+"""With fewer runs only the last one gets its time as a label: on a phone, the labels of two would touch."""
 FEW = 5
-"""Up to which every whole number has a tick."""
+"""Highest count for which every whole number has a tick."""
 ACTIVITY = {"new": "var(--c1)", "none new": "var(--faint)", "failed": "var(--bad)", "no run": "var(--line)"}
 REJECTS = {"last 7 days": "var(--c2)", "before": "var(--faint)"}
 OUTCOMES = {
@@ -40,10 +40,10 @@ OUTCOMES = {
 
 
 def leading(findings: Findings) -> list[str]:
-    """The sources that have a colour of their own: those with the most articles, by name."""
+    """The sources that get a colour: those with the most articles, by name."""
     ranked = sorted(findings.sources, key=lambda row: (-row["articles"], row["source"]))
     names = [row["source"] for row in ranked if row["articles"]]
-    # As many as there are colours, or one less where the others need one.
+    # As many as there are colours, or one less if the others need one.
     return sorted(names if len(names) <= len(COLOURS) else names[: len(COLOURS) - 1])
 
 
@@ -57,7 +57,7 @@ def source_colours(findings: Findings) -> dict[str, str]:
 
 
 def days(findings: Findings) -> Spec:
-    """Articles a day by source, paler where the day may still grow."""
+    """Articles a day by source; days that may still grow are paler."""
     colours = source_colours(findings)
     sums: Counter[tuple[date, str, bool]] = Counter()
     for row in findings.days:
@@ -88,7 +88,7 @@ def days(findings: Findings) -> Spec:
 
 
 def months(findings: Findings) -> Spec:
-    """Articles a month, or a year where there are many months, by source."""
+    """Articles a month by source, or a year if there are many months."""
     colours = source_colours(findings)
     form = "%Y" if counts_by_year(findings) else "%Y-%m"
     field = "year" if counts_by_year(findings) else "month"
@@ -113,13 +113,13 @@ def months(findings: Findings) -> Spec:
 
 
 def counts_by_year(findings: Findings) -> bool:
-    """Whether :func:`months` has a bar a year."""
+    """Whether :func:`months` has one bar for each year."""
     starts = [row["first_day"] for row in findings.months]
     return bool(starts) and (max(starts) - min(starts)).days > MANY_MONTHS * 30
 
 
 def activity(findings: Findings) -> Spec:
-    """What runs found a day and source: the more, the stronger; days on which every run failed stand out."""
+    """What runs found by day and source: more is stronger; days on which every run failed have another colour."""
     names = [row["source"] for row in findings.sources if row["health"] != "off"][:SHOWN_SOURCES]
     rows = {(row["day"], row["source"]): row for row in findings.activity}
     shown = _days(findings.today - timedelta(days=27), findings.today)
@@ -156,7 +156,7 @@ def tags(findings: Findings) -> Spec:
 
 
 def rejects(findings: Findings) -> Spec:
-    """Pages rejected by reason, those of the last week apart."""
+    """Pages rejected by reason; those of the last week have another colour."""
     values = [
         {"reason": row["reason"], "pages": pages, "when": when}
         for row in findings.rejects
@@ -169,7 +169,7 @@ def rejects(findings: Findings) -> Spec:
 
 
 def runs(findings: Findings) -> Spec:
-    """What became of the addresses of each of the last runs, the newest right."""
+    """Outcomes of the addresses of each of the last runs, the newest on the right."""
     values = [
         {"run": row["run_id"], "outcome": outcome, "addresses": row[outcome], "order": place}
         for row in findings.runs
@@ -212,9 +212,9 @@ def _bars(values: Sequence[Row], name: str, order: Sequence[str], count: str = "
 
 
 def _calendar(field: str, shown: Sequence[str], label: str) -> Spec:
-    """A place for each of ``shown``, whether or not something stands there, and some eight labels, the last one's too.
+    """A position for each of ``shown``, with or without data, and some eight labels including the last one's.
 
-    Where eight are too many for the width, Vega leaves every other one out.
+    If eight are too many for the width, Vega leaves out every other one.
     """
     step = max(1, math.ceil(len(shown) / 8))
     return {
@@ -255,13 +255,13 @@ def _colour(field: str, colours: Mapping[str, str]) -> Spec:
 
 
 def _lookup(labels: Mapping[str, str], shown: Iterable[str]) -> str:
-    """A Vega expression that gives a run its time; run ids are our own and hold no quotes."""
+    """A Vega expression that maps a run to its time; run ids are our own and contain no quotes."""
     pairs = ", ".join(f"'{run_id}': '{labels[run_id]}'" for run_id in shown)
     return f"({{{pairs}}})[datum.value] || ''"
 
 
 def _shortened(name: str) -> str:
-    """As long as there is room for; Vega would cut what stands in for it while it draws."""
+    """Cut to the available width; Vega would cut the placeholder while it draws."""
     line = " ".join(name.split())
     return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1]}…"
 
@@ -271,7 +271,7 @@ def _named(source: str, colours: Mapping[str, str]) -> str:
 
 
 def _found(row: Row | None) -> Row:
-    """What a cell of :func:`activity` says."""
+    """The content of one cell of :func:`activity`."""
     if row is None:
         return {"state": "no run", "new": 0, "words": "no run"}
     if row["failed"] == row["runs"]:

@@ -1,4 +1,4 @@
-"""Vega-Lite to SVG that a page can hold: no script, no address, tooltips of the browser's own."""
+"""Vega-Lite to SVG for the page: no script, no external address, the browser's own tooltips."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ import json, sys, vl_convert
 specs = json.load(sys.stdin)
 json.dump([vl_convert.vegalite_to_svg(spec, vl_version="6.4", allowed_base_urls=[]) for spec in specs], sys.stdout)
 """
-"""A process of its own: 130 MB for a second, and what goes wrong in native code stays there."""
+"""Run in a separate process: 130 MB for a second, and a crash in native code does not spread."""
 TIMEOUT = 60.0
 """Seconds; it takes one or two."""
 
 WIDE, NARROW = 1040, 350
-"""Pixels: the text of a drawing for a desk would be too small on a telephone."""
+"""Pixels: the text of a drawing for a wide screen would be too small on a phone."""
 HEIGHT = {WIDE: 230, NARROW: 210}
 
 FONT = "Arial"
-"""What the drawing is measured with; the page names fonts of the same widths beside it."""
+"""The font that text is measured with; the page also names fonts of the same widths."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _PLAIN = re.compile(r"[ -}]*")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _KEPT = ("path", "rect", "line", "text", "g", "svg", "title", "circle", "tspan")
 _MARKS = ("bar", "rect mark")
-"""What Vega calls the marks whose label is worth a tooltip."""
+"""Vega's names of the marks whose label becomes a tooltip."""
 _DROPPED = (
     "aria-label",
     "aria-roledescription",
@@ -52,21 +52,21 @@ _DROPPED = (
 )
 _NUMBERS = {"d", "transform", "x", "y", "x2", "y2", "width", "height"}
 _LONG = re.compile(r"-?\d+\.\d{2,}")
-"""Numbers with digits that no screen shows."""
+"""Numbers with more digits than a screen shows."""
 
 
 def draw(orders: Sequence[tuple[Spec, int]]) -> list[Markup]:
-    """An ``<svg>`` element for each specification and width in pixels, that scales with its container.
+    """Draw an ``<svg>`` element, scaling with its container, for each specification and width in pixels.
 
-    Assistive technology passes over them: the page says in tables what they show. Wide ones have tooltips. Where the
-    engine fails, each is a line that says so: a page without charts is better than none.
+    Assistive technology skips them: tables in the page show the same data. Wide ones have tooltips. If the engine
+    fails, each is a line that says so: a page without charts is better than none.
     """
     if not orders:
         return []
-    stand_ins = _StandIns()
-    specs = [stand_ins.put(_whole(spec, width)) for spec, width in orders]
+    placeholders = _Placeholders()
+    specs = [placeholders.put(_whole(spec, width)) for spec, width in orders]
     try:
-        answer = subprocess.run(  # noqa: S603 - our own words
+        answer = subprocess.run(  # noqa: S603 - a fixed command
             [sys.executable, "-I", "-c", ENGINE],
             input=json.dumps(specs).encode(),
             capture_output=True,
@@ -74,42 +74,42 @@ def draw(orders: Sequence[tuple[Spec, int]]) -> list[Markup]:
             timeout=TIMEOUT,
         )
         drawn = [
-            _cleaned(text, stand_ins, width == WIDE)
+            _cleaned(text, placeholders, width == WIDE)
             for text, (_, width) in zip(json.loads(answer.stdout), orders, strict=True)
         ]
     except (subprocess.SubprocessError, OSError, ValueError) as error:
         said = getattr(error, "stderr", None) or b""
         log.warning("the charts could not be drawn", extra={"error": f"{error} {said[-300:].decode(errors='replace')}"})
         return [Markup('<p class="note">The chart could not be drawn; the table has its numbers.</p>')] * len(orders)
-    return [Markup(text) for text in drawn]  # noqa: S704 - serialized by lxml, of elements of a few kinds
+    return [Markup(text) for text in drawn]  # noqa: S704 - serialized by lxml, with a few allowed elements
 
 
-class _StandIns:
-    """Takes the place of every text that is not plain ASCII while the engine is at work.
+class _Placeholders:
+    """Placeholders for every text that is not plain ASCII while the engine runs.
 
-    It shapes text to measure it, and some characters (U+001F, U+FFFE) end its process. What articles say must not.
+    The engine shapes text to measure it, and some characters (U+001F, U+FFFE) crash it. Text of articles must not.
     """
 
     def __init__(self) -> None:
         self._texts: dict[str, str] = {}
 
     def put(self, value: Any) -> Any:
-        """The same with stand-ins of the same length."""
+        """The value with placeholders of the same length."""
         if isinstance(value, dict):
             return {key: self.put(item) for key, item in value.items()}
         if isinstance(value, list):
             return [self.put(item) for item in value]
         if not isinstance(value, str) or _PLAIN.fullmatch(value):
             return value
-        known = {text: stand_in for stand_in, text in self._texts.items()}
-        stand_in = known.get(value, f"~{len(self._texts):03}~".ljust(len(value), "n"))
-        self._texts[stand_in] = value
-        return stand_in
+        known = {text: placeholder for placeholder, text in self._texts.items()}
+        placeholder = known.get(value, f"~{len(self._texts):03}~".ljust(len(value), "n"))
+        self._texts[placeholder] = value
+        return placeholder
 
     def take(self, text: str) -> str:
-        """The text with what was meant."""
-        for stand_in, meant in self._texts.items():
-            text = text.replace(stand_in, _NO_XML.sub("", meant))
+        """The text with the original texts restored."""
+        for placeholder, meant in self._texts.items():
+            text = text.replace(placeholder, _NO_XML.sub("", meant))
         return text
 
 
@@ -141,7 +141,7 @@ def _config(width: int) -> dict[str, Any]:
     return {"background": None, "view": {"stroke": None}, "font": FONT, "axis": axis}
 
 
-def _cleaned(text: str, stand_ins: _StandIns, tooltips: bool) -> str:
+def _cleaned(text: str, placeholders: _Placeholders, tooltips: bool) -> str:
     root = etree.fromstring(text.encode(), parser=etree.XMLParser(resolve_entities=False, no_network=True))
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.tag.removeprefix(_SVG) not in _KEPT:
@@ -155,9 +155,9 @@ def _cleaned(text: str, stand_ins: _StandIns, tooltips: bool) -> str:
         for name in _NUMBERS.intersection(element.attrib):
             element.set(name, _LONG.sub(lambda number: f"{round(float(number.group()), 1):g}", element.attrib[name]))
         if element.text:
-            element.text = stand_ins.take(element.text)
+            element.text = placeholders.take(element.text)
         if tooltips and label and role in _MARKS:
-            etree.SubElement(element, "title").text = stand_ins.take(label)
+            etree.SubElement(element, "title").text = placeholders.take(label)
     root.attrib.update({"viewBox": f"0 0 {root.get('width')} {root.get('height')}", "aria-hidden": "true"})
     for name in ("width", "height", "version"):
         root.attrib.pop(name, "")

@@ -1,4 +1,4 @@
-"""What the report says, read from one snapshot: rows by column name, times naive in UTC as the snapshot has them."""
+"""The report's data, read from one snapshot: rows by column name, times naive in UTC as in the snapshot."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 
 import duckdb
 
-from tasks.pure.differences import Stretch, differences, elided
+from tasks.pure.differences import DiffSpan, differences, elided
 from tasks.warehouse import statement
 
 Row = dict[str, Any]
 
 RECENT_DAYS = 30
-"""What "lately" is for tags and stories, counted back from the snapshot."""
+"""What "recent" means for tags and stories: days back from the snapshot."""
 TAGS = 10
 STORIES = 10
 REVISIONS = 12
@@ -23,18 +23,18 @@ RUNS = 40
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A change that a publisher made, with its words."""
+    """A publisher's change to an article, word by word."""
 
     row: Row
-    title: tuple[Stretch, ...]
-    """One ``same`` stretch where the headline stayed."""
-    body: tuple[Stretch, ...]
-    """Of the paragraphs that changed; empty: none did."""
+    title: tuple[DiffSpan, ...]
+    """One ``same`` span if the headline is unchanged."""
+    body: tuple[DiffSpan, ...]
+    """Of the changed paragraphs; empty if none changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that the report shows."""
+    """All data that the report shows."""
 
     overview: Row
     sources: list[Row]
@@ -44,7 +44,7 @@ class Findings:
     tags: list[Row]
     stories: list[Row]
     is_recent: bool
-    """Whether tags and stories are those of the last ``RECENT_DAYS``; else nothing is so young, and they are of all."""
+    """Whether tags and stories are of the last ``RECENT_DAYS``; if nothing is so recent, they are of all time."""
     revisions: list[Revision]
     rejects: list[Row]
     runs: list[Row]

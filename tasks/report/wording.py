@@ -1,4 +1,4 @@
-"""How numbers and times read on the page. Times are UTC."""
+"""Formats of numbers and times on the page. Times are UTC."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ def moment(value: datetime | None) -> str:
 
 
 def ago(value: datetime | None, now: datetime) -> str:
-    """How long before ``now`` it was, both aware or both naive: ``3 min``, ``5 h``, ``2 days``."""
+    """Time from ``value`` to ``now``, both aware or both naive: ``3 min``, ``5 h``, ``2 days``."""
     return NONE if value is None else _span((now - value).total_seconds())
 
 
 def hours(value: float | None) -> str:
-    """A span given in hours: ``40 min``, ``3 h``, ``4 days``."""
+    """A duration given in hours: ``40 min``, ``3 h``, ``4 days``."""
     return NONE if value is None else _span(value * 3600)
 
 
 def seconds(start: datetime, end: datetime | None) -> str:
-    """How long something took; of what is still at work, that it is."""
-    return "at work" if end is None else _span((end - start).total_seconds())
+    """How long something took, or ``running`` if it has not ended."""
+    return "running" if end is None else _span((end - start).total_seconds())
 
 
 def _span(value: float) -> str:

@@ -195,7 +195,7 @@ class Planner:
 
     def _get(self, url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
         policy = self.source.document_policy()
-        return self.corridor.client.visit(
+        return self.corridor.client.fetch(
             url, policy, kind=kind, validators=validators, stop=self.corridor.stopping.is_set
         )
 

@@ -128,7 +128,7 @@ class Import:
             writer = archive.SegmentWriter(self.corridor.home.archive, source, run_id, self.corridor.clock())
             try:
                 for page, origin in fresh:
-                    writer.adopt(page, origin)
+                    writer.import_page(page, origin)
             finally:
                 sealed = writer.seal()
             return sealed

@@ -86,7 +86,7 @@ class Corridor:
         self.warehouse = Warehouse(self.home)
         self.warehouse.migrate()
         # Once a run: a site that closes a section, or all of it, is heeded by the next run and not by tomorrow's.
-        self.client = self._exits.enter_context(Client(self.home.hosts, robots_afresh=True))
+        self.client = self._exits.enter_context(Client(self.home.hosts, refresh_robots=True))
         self.parsers = self._exits.enter_context(Parsers(self._workers))
         return self
 
@@ -131,7 +131,7 @@ class Corridor:
             return self.stopping.is_set() or run_time.is_up_for_documents()
 
         def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
-            return self.client.visit(url, policy, kind=kind, validators=validators, stop=stop)
+            return self.client.fetch(url, policy, kind=kind, validators=validators, stop=stop)
 
         return discover(source, get, known=known, now=now, since=since, is_over=run_time.is_up_for_documents)
 
@@ -178,7 +178,7 @@ class Corridor:
     def _visit(self, assignment: Assignment, queue: HostQueue) -> Visit:
         keys = {"source": queue.source.name, "url": assignment.url}
         try:
-            visit = self.client.visit(
+            visit = self.client.fetch(
                 assignment.url,
                 queue.source.policy(),
                 validators=assignment.validators,
@@ -191,8 +191,8 @@ class Corridor:
             visit = Visit(assignment.url, (), failure, assignment.found_by)
         if visit.failure is not None:
             log.info("not fetched", extra={**keys, "error": visit.failure.error, "transient": visit.failure.transient})
-        elif visit.answer is not None:
-            log.info("fetched", extra={**keys, "status": visit.answer.status, "ms": round(visit.answer.elapsed_ms)})
+        elif visit.response is not None:
+            log.info("fetched", extra={**keys, "status": visit.response.status, "ms": round(visit.response.elapsed_ms)})
         return visit
 
     def load_segment(self, path: Path) -> Counter[str]:

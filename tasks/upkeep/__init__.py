@@ -1,6 +1,6 @@
-"""Upkeep of a home: what a machine left alone for months needs done once a day, and what an operator asks for.
+"""Upkeep of a home: daily maintenance for a machine left alone for months, and what an operator requests.
 
-One at a time: retention, forgetting, backing up and restoring all move files that the others read.
+One at a time: retention, forgetting, backup and restore all move files that the others read.
 """
 
 from __future__ import annotations
@@ -13,38 +13,38 @@ from tasks.config import Config
 from tasks.home import Home
 from tasks.indexing import tidy_index
 from tasks.upkeep import compaction, retention, tidying, validation
-from tasks.upkeep.maintenance_lock import alone
+from tasks.upkeep.maintenance_lock import exclusive_upkeep
 from tasks.warehouse import Warehouse
 
-__all__ = ["Upkeep", "alone", "keep_up"]
+__all__ = ["Upkeep", "exclusive_upkeep", "keep_up"]
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """What a round of maintenance did."""
+    """What one round of maintenance did."""
 
     removed: int
     """Segments, by retention."""
     removed_bytes: int
     validated: int
-    """Segments of the sample."""
+    """Segments in the sample."""
     damaged: tuple[str, ...]
-    """A line each: the segment and what is wrong with it."""
+    """One line each: the segment and what is wrong with it."""
     compacted_bytes: int
-    """What rewriting the warehouse has saved; 0: not needed."""
+    """Bytes saved by rewriting the warehouse; 0: not needed."""
     tidied: int
-    """Files that nobody needs any more."""
+    """Files no longer needed."""
 
 
 def keep_up(home: Home, config: Config, now: datetime) -> Upkeep:
-    """Remove by retention, validate a sample, sort the index, rewrite a warehouse of holes, tidy.
+    """Remove by retention, validate a sample, sort the index, rewrite a fragmented warehouse, tidy.
 
     Raises:
-        UpkeepBusy: another process is at it.
+        UpkeepBusy: another process is doing upkeep.
     """
-    with alone(home):
+    with exclusive_upkeep(home):
         warehouse = Warehouse(home)
         warehouse.migrate(now)
         removed = retention.remove(
@@ -53,7 +53,7 @@ def keep_up(home: Home, config: Config, now: datetime) -> Upkeep:
         found = validation.sample(warehouse, home, now)
         for line in found.damaged:
             log.error("damaged archive", extra={"what": line})
-        tidy_index(warehouse, now=now)  # first: what it sorts leaves holes behind
+        tidy_index(warehouse, now=now)  # first: sorting leaves freed blocks behind
         saved = compaction.compact(warehouse)
         tidied = compaction.compact_lake(warehouse, now - compaction.KEPT) + tidying.tidy(home, now)
     return Upkeep(

@@ -1,9 +1,9 @@
-"""A whole home in one file, and back again.
+"""Backup of a whole home in one file, and its restore.
 
 A tar file: ``manifest.json``, ``warehouse.duckdb``, then the archive's sealed segments. The warehouse is copied while
-nobody writes; segments that are sealed after that are in the backup too, and the first run after a restore loads them,
-as it would after a crash. The snapshot is made anew, Prefect's history is left out (schedules are in the
-configuration), and so are logs and what is known of hosts.
+nobody writes; segments sealed later are in the backup too, and the first run after a restore loads them, as it would
+after a crash. The snapshot is published again. Prefect's history is not included (schedules are in the configuration),
+nor are logs and the state of hosts.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from typing import Any
 from tasks import archive, runs
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
-from tasks.upkeep.maintenance_lock import alone
+from tasks.upkeep.maintenance_lock import exclusive_upkeep
 from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
@@ -38,35 +38,35 @@ BLOCK = 1 << 20
 
 
 class BackupRefused(TerminalError):
-    """The file is no backup, or not whole; or the home is not one to restore into. ``key`` is the path."""
+    """The file is not a complete backup, or the home cannot be restored into. ``key`` is the path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What a backup holds."""
+    """What a backup contains."""
 
     path: Path
     made_at: str
     """ISO 8601, UTC."""
     segments: int
     bytes: int
-    """Of what is in it; the archive is compressed already."""
+    """Total size of its files; the archive is compressed already."""
 
 
 def back_up(warehouse: Warehouse, home: Home, path: Path, now: datetime) -> Backup:
-    """Write the home into a new file at ``path``, beside running runs; whole or not at all.
+    """Write the home into a new file at ``path``, while runs go on; the file is complete or absent.
 
     Raises:
-        BackupRefused: there is such a file.
-        UpkeepBusy: maintenance or the like is at work.
+        BackupRefused: the file exists already.
+        UpkeepBusy: maintenance, another backup or forgetting is running.
     """
     if path.exists():
-        raise BackupRefused("there is such a file; name another, or remove it", key=str(path))
+        raise BackupRefused("the file exists; name another, or remove it", key=str(path))
     warehouse.migrate(now)
     copy = home.root / ".warehouse.backup"
     partial = path.with_name(f".{path.name}.partial")
     try:
-        with alone(home):
+        with exclusive_upkeep(home):
             with warehouse.checkpointed() as source:
                 shutil.copyfile(source, copy)
             segments = list(archive.sealed(home.archive))
@@ -95,17 +95,17 @@ def back_up(warehouse: Warehouse, home: Home, path: Path, now: datetime) -> Back
 
 
 def restore(home: Home, path: Path) -> Backup:
-    """Put a backup into a home that has no warehouse and no archive; publishing is the caller's.
+    """Restore a backup into a home that has no warehouse and no archive; the caller publishes afterwards.
 
-    Everything is unpacked and checked beside its place, then moved; the warehouse last, so that a restore which was
-    cut off can be done again.
+    Everything is unpacked and checked next to its place, then moved; the warehouse last, so that an interrupted
+    restore can be repeated.
 
     Raises:
-        BackupRefused: nothing was changed.
+        BackupRefused: nothing has been changed.
     """
     if home.lake is not None:
         raise BackupRefused(
-            "the warehouse is a DuckLake, which a backup is not put into: restore without DATELINE_WAREHOUSE",
+            "the warehouse is a DuckLake, and a backup cannot be restored into one: restore without DATELINE_WAREHOUSE",
             key=home.lake.catalog,
         )
     if home.warehouse.exists() or any(archive.sealed(home.archive)):
@@ -113,10 +113,10 @@ def restore(home: Home, path: Path) -> Backup:
             "there is a warehouse or an archive: move them away, or name another --home", key=str(home.root)
         )
     if runs.live_runs(home):
-        raise BackupRefused("a run is at work there", key=str(home.root))
+        raise BackupRefused("a run is active there", key=str(home.root))
     home.prepare()
     unpacked = home.root / ".restoring"
-    with alone(home):
+    with exclusive_upkeep(home):
         shutil.rmtree(unpacked, ignore_errors=True)
         try:
             manifest = _unpack(path, unpacked)
@@ -138,18 +138,18 @@ def _unpack(path: Path, folder: Path) -> Mapping[str, Any]:
         expected = (manifest["format"], manifest["warehouse_sha256"], manifest["segments"])
         found = (FORMAT, _sha256(folder / WAREHOUSE), sum(1 for _ in archive.sealed(folder / ARCHIVE)))
     except (OSError, tarfile.TarError, ValueError, KeyError) as error:
-        raise BackupRefused(f"no backup that can be read: {error}", key=str(path)) from error
+        raise BackupRefused(f"not a readable backup: {error}", key=str(path)) from error
     if expected != found:
-        raise BackupRefused("not whole: its parts are not those that it lists", key=str(path))
+        raise BackupRefused("incomplete: its parts are not those that it lists", key=str(path))
     return dict(manifest)
 
 
 def _extract(tar: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
-    """A plain file, to where it belongs. Python's own filters come with 3.11.4, and Debian 12 has 3.11.2."""
+    """Extract a plain file to its place. Python's own filters need 3.11.4, and Debian 12 has 3.11.2."""
     name = PurePosixPath(member.name)
     content = tar.extractfile(member) if member.isreg() else None
     if content is None or name.is_absolute() or ".." in name.parts:
-        raise tarfile.TarError(f"{member.name!r} is nothing that a backup holds")
+        raise tarfile.TarError(f"{member.name!r} does not belong in a backup")
     target = folder / name
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb") as file:

@@ -1,10 +1,10 @@
-"""The warehouse without its holes: DuckDB reuses freed blocks but gives none back, and a DuckLake grows by files.
+"""Compaction: DuckDB reuses freed blocks but never returns them to the file system, and a DuckLake adds files.
 
-A lake has a file a table and transaction, and keeps what was deleted for its old snapshots. Nobody reads those but an
-operator who wants yesterday back, so they go after a day, and small files are joined.
+A lake has one file for each table and transaction, and keeps deleted rows for its old snapshots. Only an operator who
+wants yesterday's state back reads those, so they are removed after a day, and small files are merged.
 
-Small segments of the archive are left as they are: every exchange knows its place in one, and a file a minute costs
-a file system nothing.
+Small segments of the archive stay as they are: the warehouse stores each exchange's offset in its segment, and a
+file a minute costs a file system nothing.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from tasks.warehouse import Warehouse, statement, to_timestamp
 log = logging.getLogger(__name__)
 
 LEAST_BYTES = 256_000_000
-"""A smaller file is not worth the lock that rewriting takes."""
+"""A smaller file is not worth the time for which rewriting locks the warehouse."""
 LEAST_FREE = 0.4
-"""Share of free blocks from which on it is."""
+"""Share of free blocks above which it is."""
 
 
 KEPT = timedelta(days=1)
-"""So long the snapshots of a lake are kept."""
+"""How long the snapshots of a lake are kept."""
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
-"""Every snapshot was made before, by whichever clock."""
+"""A time after every snapshot, whichever clock dated it."""
 
 
 def compact(warehouse: Warehouse, *, least_bytes: int = LEAST_BYTES, least_free: float = LEAST_FREE) -> int:
-    """Rewrite the file where much of it is free; bytes saved, 0 where it is not, and of a lake.
+    """Rewrite the file if much of it is free; return the bytes saved, 0 if it was not rewritten or is a lake.
 
-    Writers wait meanwhile, some 3 s a GB. A kill leaves the old file or the new one, whole.
+    Writers wait meanwhile, some 3 s a GB. A kill leaves the old file or the new one, complete.
     """
     if warehouse.home.lake is not None or not warehouse.path.exists() or warehouse.path.stat().st_size < least_bytes:
         return 0
@@ -61,10 +61,10 @@ def compact(warehouse: Warehouse, *, least_bytes: int = LEAST_BYTES, least_free:
 
 
 def compact_lake(warehouse: Warehouse, before: datetime, *, least_free: float = LEAST_FREE) -> int:
-    """Join the small files of a DuckLake and give up its snapshots of before an instant; files removed. Else 0.
+    """Merge small files of a DuckLake and drop its snapshots older than ``before``; return the number of files removed.
 
-    What is deleted by then is in no file afterwards, where ``least_free`` is 0. The catalog is a database of its own:
-    what it has freed is its to use again.
+    With ``least_free`` of 0, no file afterwards contains rows that have been deleted by then. The catalog is a separate
+    database, which reuses its own freed space. Returns 0 for a warehouse that is not a lake.
     """
     if warehouse.home.lake is None:
         return 0
@@ -83,6 +83,6 @@ def compact_lake(warehouse: Warehouse, before: datetime, *, least_free: float = 
 
 
 def purge(warehouse: Warehouse) -> None:
-    """Leave nothing of what is deleted: freed blocks keep their bytes, and the analysts' snapshot copies them."""
+    """Leave no trace of deleted rows: freed blocks keep their bytes, and the analysts' snapshot would copy them."""
     compact(warehouse, least_bytes=0, least_free=0.0)
     compact_lake(warehouse, _NEVER, least_free=0.0)

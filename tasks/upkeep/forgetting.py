@@ -1,8 +1,8 @@
-"""One article out of everything that Dateline holds, on record, and not fetched again.
+"""Forgetting: removes one article from everything that Dateline stores, records it, and bars its addresses.
 
-First the warehouse, in one transaction, which also bars the addresses; then the archive; then the warehouse is written
-anew, as freed blocks hold their text, and a snapshot would too. Publishing is the caller's. A forgetting that was cut
-off is finished by asking for it again.
+First the warehouse, in one transaction, which also bars the addresses; then the archive; then the warehouse file is
+rewritten, as freed blocks keep their text, and a snapshot would copy them. The caller publishes. An interrupted
+forgetting is completed by repeating it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tasks.home import Home
 from tasks.pure.addresses import key_of
 from tasks.pure.errors import TerminalError
 from tasks.upkeep import compaction
-from tasks.upkeep.maintenance_lock import alone
+from tasks.upkeep.maintenance_lock import exclusive_upkeep
 from tasks.warehouse import Warehouse, json_list, json_rows, statement
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ OF_ARTICLE = (
     "article_urls",
 )
 OF_ADDRESS = ("pending", "rejects", "addresses")
-"""Tables, each with a statement of its own; postings before the documents that name them."""
+"""Tables, each with its own statement; postings before the documents that name them."""
 
 
 class ArchiveIncomplete(TerminalError):
@@ -40,24 +40,24 @@ class ArchiveIncomplete(TerminalError):
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was taken out."""
+    """What was removed."""
 
     addresses: tuple[str, ...]
     articles: int
     records: int
-    """Of the archive, this time."""
+    """In the archive, by this call."""
 
 
 def forget(warehouse: Warehouse, home: Home, url: str, now: datetime) -> Forgotten:
-    """Take the article at ``url``, and all addresses that lead to it, out of warehouse and archive.
+    """Remove the article at ``url``, and all addresses that lead to it, from warehouse and archive.
 
-    An address that nothing is known of is barred all the same.
+    An unknown address is barred too.
 
     Raises:
-        UpkeepBusy: maintenance or the like is at work.
-        ArchiveIncomplete: after all else was done.
+        UpkeepBusy: maintenance, a backup or another forgetting is running.
+        ArchiveIncomplete: everything else has been done.
     """
-    with alone(home):
+    with exclusive_upkeep(home):
         key = key_of(url)
         with warehouse.transaction() as connection:
             found = connection.execute(statement("writer/addresses_to_forget"), {"key": key}).fetchall()
@@ -86,7 +86,7 @@ def forget(warehouse: Warehouse, home: Home, url: str, now: datetime) -> Forgott
 
 
 def _erase(home: Home, named: set[str], loaded: set[str], keys: set[str], url: str, now: datetime) -> int:
-    """Erase in the segments that are named, and in those that are sealed and not loaded yet."""
+    """Erase in the named segments, and in those that are sealed and not loaded yet."""
     records, unread = 0, []
     for path in archive.sealed(home.archive):
         name = path.relative_to(home.archive).as_posix()
@@ -96,5 +96,5 @@ def _erase(home: Home, named: set[str], loaded: set[str], keys: set[str], url: s
             except archive.ArchiveError as error:
                 unread.append(str(error))
     if unread:
-        raise ArchiveIncomplete(f"taken out, but for what cannot be read: {'; '.join(unread)}", key=url)
+        raise ArchiveIncomplete(f"removed, except from what cannot be read: {'; '.join(unread)}", key=url)
     return records

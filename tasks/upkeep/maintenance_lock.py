@@ -1,4 +1,4 @@
-"""One process at a time that moves what lies in a home."""
+"""The lock of a home's upkeep: one process at a time moves its files."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from tasks.pure.errors import TransientError
 
 
 class UpkeepBusy(TransientError):
-    """Maintenance, a backup or the like is at work. ``key`` is the home."""
+    """Another process does maintenance, a backup or the like. ``key`` is the home."""
 
 
 @contextmanager
-def alone(home: Home, wait: float = 60.0) -> Iterator[None]:
-    """Hold the lock of upkeep; ``wait`` in seconds. Runs go on beside it.
+def exclusive_upkeep(home: Home, wait: float = 60.0) -> Iterator[None]:
+    """Hold the lock of upkeep; ``wait`` in seconds. Runs go on meanwhile.
 
     Raises:
-        UpkeepBusy: it was not had in time.
+        UpkeepBusy: it could not be taken in time.
     """
     home.root.mkdir(parents=True, exist_ok=True)
     lock = FileLock(home.root / "upkeep.lock", thread_local=False)
     try:
         lock.acquire(timeout=wait)
     except Timeout:
-        message = f"maintenance, a backup or the like is at work, waited {wait:.0f} s"
+        message = f"maintenance, a backup or the like is running, waited {wait:.0f} s"
         raise UpkeepBusy(message, key=str(home.root)) from None
     try:
         yield

@@ -1,6 +1,6 @@
-"""Raw pages are kept for so many days, or as far as there is room; what was read from them stays for good.
+"""Retention: raw pages are kept for some days, or up to a total size; what was extracted from them stays forever.
 
-The warehouse still knows what the archive had: ``segments`` and ``fetches`` keep their rows, ``removed_segments``
+The warehouse still records what the archive had: ``segments`` and ``fetches`` keep their rows, ``removed_segments``
 says when and why.
 """
 
@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class RemovedSegment:
-    """One segment that was taken out of the archive."""
+    """One segment that was removed from the archive."""
 
     segment: str
     source: str
@@ -30,8 +30,8 @@ class RemovedSegment:
 def remove(warehouse: Warehouse, home: Home, *, days: int, most_bytes: int, now: datetime) -> list[RemovedSegment]:
     """Remove segments loaded more than ``days`` ago, then the oldest until the rest has ``most_bytes``.
 
-    0: no limit. Only what is loaded is removed, whatever its age or size. A kill between the record and the removal
-    leaves the file to the next round.
+    0: no limit. Only loaded segments are removed, whatever their age or size. A kill between the record and the
+    removal leaves the file to the next round.
     """
     chosen = _chosen(warehouse, home, days=days, most_bytes=most_bytes, now=now)
     if chosen:

@@ -1,4 +1,4 @@
-"""Files that nobody needs any more: old logs, locks of runs that ended, hosts that are no longer asked."""
+"""Tidying: removes files no longer needed: old logs, locks of ended runs, hosts no longer fetched from."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from tasks.home import Home
 from tasks.logs import KEEP_DAYS
 
 STALE_LOCK = timedelta(days=1)
-"""A run's lock is made just before its row; a day old and held by nobody, it is nobody's."""
+"""A run's lock file is created just before its row; a day old and not locked, it belongs to no run."""
 IDLE_HOST = timedelta(days=90)
-"""The longest robots.txt and closures are remembered is a day."""
+"""robots.txt and closures are remembered for a day at most."""
 MOST_LOG_BYTES = 50_000_000
 """Of the Prefect server's own log, which is one file."""
 
 
 def tidy(home: Home, now: datetime) -> int:
-    """Remove them; how many. Files that a process holds are left."""
+    """Remove them; return how many. Files that a process has locked stay."""
     return sum(_remove(path) for path in [*_old(home, now)])
 
 
@@ -34,11 +34,11 @@ def _old(home: Home, now: datetime) -> Iterator[Path]:
                 yield path
     server_log = home.logs / "prefect-server.log"
     if server_log.exists() and server_log.stat().st_size > MOST_LOG_BYTES:
-        server_log.replace(server_log.with_suffix(".log.1"))  # the server writes on into what has now this name
+        server_log.replace(server_log.with_suffix(".log.1"))  # the server continues to write to the renamed file
 
 
 def _remove(path: Path) -> int:
-    """Remove a file that nobody holds; a host's is written by its holder, so it was not touched for long."""
+    """Remove a file that no process has locked; the holder writes a host's file, so its age is that of its last use."""
     try:
         with path.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

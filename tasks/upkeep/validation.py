@@ -1,7 +1,7 @@
-"""Is the archive still what was written? A sample a day, so that over months all of it has been read again.
+"""Validation: is the archive intact? A daily sample, so that over months all of it is read again.
 
-Recomputes every payload's digest in the sampled segments and holds it against ``fetches``; that a loaded segment is
-there at all is looked at for every one.
+Recomputes every payload's digest in the sampled segments and compares it with ``fetches``; for every loaded segment,
+checks that the file exists.
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ from tasks.warehouse import Warehouse, json_list, statement
 SAMPLE = 20
 """Segments a round: some 2,000 pages, a few seconds."""
 SAMPLE_BYTES = 500_000_000
-"""Of segments a round, however many they are."""
+"""Total size of the segments in one round, however few they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """What a look at a sample came to."""
+    """The result of validating a sample."""
 
     validated: int
     damaged: tuple[str, ...]
-    """A line each: the segment, and what is wrong."""
+    """One line each: the segment, and what is wrong."""
 
 
 def sample(warehouse: Warehouse, home: Home, now: datetime, *, count: int = SAMPLE) -> Validated:
-    """Validate some segments, others each day."""
+    """Validate some segments, different ones each day."""
     with warehouse.transaction() as connection:
         found = connection.execute(statement("writer/segments_kept")).fetchall()
     damaged = [
-        f"{segment}: missing from the archive, though it was loaded and not removed by retention"
+        f"{segment}: missing from the archive, although it was loaded and not removed by retention"
         for segment, _ in found
         if not (home.archive / segment).exists()
     ]

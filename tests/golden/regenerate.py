@@ -1,4 +1,4 @@
-"""Write the expected record beside each golden page: ``python -m tests.golden.regenerate [NAME ...]``.
+"""Write the expected record next to each golden page: ``python -m tests.golden.regenerate [NAME ...]``.
 
 Read the difference before it is committed: what changed is what analysts will see change.
 """
@@ -28,7 +28,7 @@ def page_of(path: Path) -> Page:
 
 
 def record_of(path: Path) -> dict[str, Any]:
-    """What is extracted from a golden page, as JSON has it: paragraphs a list, times ISO 8601, evidence left out."""
+    """The extraction of a golden page as JSON: paragraphs as a list, times in ISO 8601, without evidence."""
     record = asdict(extract(page_of(path), SourceRules("golden")))
     del record["evidence"]
     record["body"] = record["body"].split("\n\n")
@@ -37,7 +37,7 @@ def record_of(path: Path) -> dict[str, Any]:
 
 
 def expected_of(path: Path) -> Path:
-    """The file beside it."""
+    """The file with its expected record."""
     return path.with_name(path.name + ".json")
 
 
@@ -48,7 +48,7 @@ def _written(value: object) -> str:
 
 
 def main() -> None:
-    """Write all, or those that are named."""
+    """Write all records, or the named ones."""
     for path in PAGES:
         if not sys.argv[1:] or path.stem in sys.argv[1:]:
             text = json.dumps(record_of(path), ensure_ascii=False, indent=1)

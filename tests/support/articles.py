@@ -1,4 +1,4 @@
-"""Pages made for tests of extraction: an invented paper's article, with whatever a test wants in it."""
+"""Pages for tests of extraction: an article of an invented paper, with whatever a test adds to it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def html(
     lang: str = "en",
     after: str = "",
 ) -> str:
-    """An article page. ``top`` stands before the paragraphs, ``after`` behind the article; ``body`` replaces them."""
+    """An article page. ``top`` comes before the paragraphs, ``after`` after the article; ``body`` replaces them."""
     text = body or "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     return (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
@@ -48,7 +48,7 @@ def page(
     content_type: str = "text/html; charset=utf-8",
     fetched_at: datetime = FETCHED,
 ) -> Page:
-    """The markup as a fetched page; ``address`` is what was asked, if it was another than what answered."""
+    """The markup as a fetched page; ``address`` is the requested address if it differs from the final one."""
     body = markup.encode() if isinstance(markup, str) else markup
     headers = (("content-type", content_type),) if content_type else ()
     return Page(

@@ -1,4 +1,4 @@
-"""Small invented pages in the manner of common publishing systems and of the papers of many countries.
+"""Small invented pages in the markup of common publishing systems and of papers of many countries.
 
 Each is what such a system prints around an article by default, as far as it bears on its fields; ``{text}`` stands
 where the paragraphs go.
@@ -31,7 +31,7 @@ _IT = "<p>Il festival delle lanterne torna sabato sul vecchio molo dopo una paus
 
 @dataclass(frozen=True, slots=True)
 class CmsPage:
-    """A page, and the fields that a reader would write down."""
+    """A page, and the fields that a reader would note."""
 
     name: str
     markup: str

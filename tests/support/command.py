@@ -1,4 +1,4 @@
-"""``dateline`` as a process of its own, as a person or a timer would start it."""
+"""``dateline`` as a separate process, as a person or a timer would start it."""
 
 from __future__ import annotations
 

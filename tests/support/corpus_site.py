@@ -1,4 +1,4 @@
-"""Serves a corpus of real pages on loopback as several sites, from a process of its own.
+"""Serves a corpus of real pages on loopback as several sites, from a separate process.
 
     with CorpusSite(corpus, count=1000) as site:
         config.write_text(site.config_toml())
@@ -35,7 +35,7 @@ COUNTS_PATH = "/.counts"
 
 
 def corpus_folder() -> Path | None:
-    """``DATELINE_BENCH_CORPUS``, or the folder beside the checkout; None where there is no corpus."""
+    """``DATELINE_BENCH_CORPUS``, or the folder next to the checkout; None if there is no corpus."""
     named = os.environ.get("DATELINE_BENCH_CORPUS")
     folder = Path(named) if named else ROOT.parent / "shared" / "bench" / "corpus"
     return folder if (folder / "truth.jsonl").is_file() else None
@@ -53,7 +53,7 @@ class CorpusPage:
 
 @dataclass(frozen=True, slots=True)
 class _Host:
-    """One site: what it answers by path, unquoted."""
+    """One site: its responses by unquoted path."""
 
     host: str
     listing: str
@@ -64,7 +64,7 @@ class _Host:
 
 
 def place(corpus: Path, *, sites: int, sets: Sequence[str] = (), count: int | None = None) -> list[CorpusPage]:
-    """Where each page stands. The pages of one real site stay together, except where two would have one address.
+    """The address of each page. Pages of one real site stay together, unless two would have the same address.
 
     ``count`` addresses in all: fewer than there are pages, or more, by copies under ``/copy-<n>/``; None: each page
     once.
@@ -127,7 +127,7 @@ class CorpusSite:
         return {bases[page.host] + page.target: page.id for page in self._placed}
 
     def counts(self) -> Counter[tuple[str, int]]:
-        """How often each URL was answered with which status, so far."""
+        """The number of responses so far, by URL and status."""
         total: Counter[tuple[str, int]] = Counter()
         for site in self._sites:
             connection = http.client.HTTPConnection(urlsplit(site["base"]).netloc, timeout=60)
@@ -137,8 +137,8 @@ class CorpusSite:
             connection.close()
         return total
 
-    def asked(self) -> Counter[str]:
-        """How often each URL was asked so far, whatever the answer."""
+    def request_count(self) -> Counter[str]:
+        """The number of requests so far, by URL."""
         total: Counter[str] = Counter()
         for (url, _), times in self.counts().items():
             total[url] += times
@@ -192,7 +192,7 @@ def _listing(kind: str, base: str, targets: Iterable[str]) -> bytes:
 
 
 class _Connection(asyncio.Protocol):
-    """As little of HTTP/1.1 as a GET takes: the server shares two cores with what it measures."""
+    """As little of HTTP/1.1 as a GET needs: the server shares two cores with what is measured."""
 
     def __init__(self, host: _Host) -> None:
         self._host = host
@@ -253,7 +253,7 @@ async def _serve(corpus: Path, pages: Sequence[CorpusPage], sites: int, config: 
 
 
 def main() -> None:
-    """Serves until its input ends; prints one line of JSON that says where."""
+    """Serve until standard input ends; print one line of JSON with the addresses."""
     parser = argparse.ArgumentParser(prog="python -m tests.support.corpus_site")
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--sites", type=int, default=4)

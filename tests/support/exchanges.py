@@ -45,7 +45,7 @@ def a_visit(url: str = "https://news.example/a", *, body: bytes = b"<p>Text</p>"
 _names = st.text("abcdefghijklmnopqrstuvwxyz-", min_size=1, max_size=12).filter(
     lambda name: not name.startswith("x-crawl-") and name != "content-length"
 )
-# What http.client can give: any text of one line, trimmed.
+# Headers as http.client can return them: any text of one line, trimmed.
 _values = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=40).map(str.strip)
 _headers = st.lists(st.tuples(_names, _values) | st.just(("Content-Encoding", "br")), max_size=5).map(tuple)
 _urls = st.text("abc/?&=%-~é", max_size=30).map(lambda tail: f"https://news.example/{tail}")
@@ -73,7 +73,7 @@ def _exchanges(draw: st.DrawFn, address: str, url: str, kind: ExchangeKind, stat
 
 @st.composite
 def visits(draw: st.DrawFn) -> Visit:
-    """Any visit: with robots.txt, redirects, an answer of any status and size, or a failure."""
+    """Any visit: with robots.txt, redirects, a response of any status and size, or a failure."""
     address = draw(_urls)
     exchanges: list[Exchange] = []
     if draw(st.booleans()):
@@ -98,7 +98,7 @@ def visits(draw: st.DrawFn) -> Visit:
 
 
 def assert_same(archived: ArchivedVisit, visit: Visit, source: str) -> None:
-    """What was read back is what was appended."""
+    """Assert that what was read is what was appended."""
     assert (archived.address, archived.found_by, archived.failure) == (visit.address, visit.found_by, visit.failure)
     assert len(archived.exchanges) == len(visit.exchanges)
     for back, exchange in zip(archived.exchanges, visit.exchanges, strict=True):
@@ -115,7 +115,7 @@ def assert_same(archived: ArchivedVisit, visit: Visit, source: str) -> None:
         ):
             assert getattr(back, name) == getattr(exchange, name), name
         assert back.body_bytes == len(exchange.body)
-    answer = visit.answer
+    answer = visit.response
     assert (archived.page is None) == (answer is None)
     if answer is None or archived.page is None:
         return

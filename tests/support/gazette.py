@@ -11,7 +11,7 @@ THINGS = ("ferry", "library", "sea wall", "night bus", "fish market", "observato
 
 
 def write_corpus(folder: Path, pages: int) -> Path:
-    """``pages`` articles that no two share a paragraph, in the form that ``CorpusSite`` serves."""
+    """``pages`` articles, no two of which share a paragraph, in the form that ``CorpusSite`` serves."""
     (folder / "pages").mkdir(parents=True)
     with (folder / "truth.jsonl").open("w", encoding="utf-8") as truth:
         for number in range(pages):

@@ -4,7 +4,7 @@ The process kills itself at the ``COUNT``-th passing of a point, so that a test 
 thereabouts:
 
     fetched     a page has been appended to its segment
-    adopted     a page from elsewhere has been appended to its segment
+    imported    a page from elsewhere has been appended to its segment
     torn        half of a page's records have been written to its segment
     loading     all rows of a segment are written, nothing is committed
     loaded      a segment is committed
@@ -32,14 +32,14 @@ def _die() -> None:
 
 
 def _passing() -> bool:
-    """Whether this passing is the one that counts."""
+    """Whether this is the call at which to die."""
     global _left  # noqa: PLW0603 - one process, one count
     _left -= 1
     return _left == 0
 
 
 def _then_die(owner: Any, name: str) -> None:
-    """Kill after the real thing has been done."""
+    """Kill the process after the real function has run."""
     real: Callable[..., Any] = getattr(owner, name)
 
     def wrapped(*args: Any, **kwargs: Any) -> Any:
@@ -65,18 +65,18 @@ def _half_copied(source: Path, target: Path) -> bool:
     return False
 
 
-_write = archive.SegmentWriter._write  # the one place where bytes reach a segment
+_write = archive.SegmentWriter._write  # the one place that writes bytes to a segment
 
 
 def arm(point: str, count: int) -> None:
-    """Let this process end at the ``count``-th passing of a point."""
+    """Make this process die when it reaches a point for the ``count``-th time."""
     global _left  # noqa: PLW0603 - see above
     _left = count
     match point:
         case "fetched":
             _then_die(archive.SegmentWriter, "append")
-        case "adopted":
-            _then_die(archive.SegmentWriter, "adopt")
+        case "imported":
+            _then_die(archive.SegmentWriter, "import_page")
         case "torn":
             archive.SegmentWriter._write = _torn  # type: ignore[method-assign]
         case "loading":

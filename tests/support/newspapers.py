@@ -1,4 +1,4 @@
-"""The demo's two newspapers, loaded and published without a network: what the README's questions are asked of."""
+"""The demo's two newspapers, loaded and published without a network, for the README's questions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OPENED = datetime(2026, 11, 24, 15, 43, 58, tzinfo=UTC)
 
 
 def made_home(path: Path) -> Home:
-    """Both papers as they open, and the Harbour Post once more after its correction."""
+    """Both papers when the site opens, and the Harbour Post again after its correction."""
     home = Home(path)
     warehouse = Warehouse(home)
     warehouse.migrate()

@@ -1,4 +1,4 @@
-"""A real Prefect server on loopback that the processes of a test run share, and that ends with the last of them.
+"""A real Prefect server on loopback that all processes of a test run share, and that ends with the last of them.
 
 Its standard input is a named pipe whose other end each of them holds open. When the last one has closed it, or is gone
 in whatever way, ``flows.serving.child`` sees the end of its input and stops.
@@ -22,22 +22,22 @@ from flows.serving.server import is_well
 from tests.support.corpus_site import ROOT
 
 STARTS_WITHIN = 200.0
-"""Seconds: the first start on a new home makes a database, on a machine that may be busy."""
+"""Seconds: the first start on a new home creates a database, on a machine that may be busy."""
 STOPS_WITHIN = 30.0
 
 _started: list[subprocess.Popen[bytes]] = []
-"""Kept, since a server may outlive whoever started it."""
+"""Kept, since a server may outlive the process that started it."""
 
 
 @contextmanager
 def shared_server(folder: Path) -> Iterator[dict[str, str]]:
-    """The environment of a command that is to use the server of ``folder``; whoever comes first starts it."""
+    """The environment for a command to use the server of ``folder``; the first caller starts it."""
     folder.mkdir(exist_ok=True)
     address, pipe = folder / "address", folder / "pipe"
     with FileLock(folder / "lock"):
         try:
             held = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:  # no pipe, or no server at its other end: those before us have left
+        except OSError:  # no pipe, or no server at its other end: earlier processes have ended
             held = _start(folder, address, pipe)
     url = address.read_text("utf-8")
     try:
@@ -51,14 +51,14 @@ def shared_server(folder: Path) -> Iterator[dict[str, str]]:
 
 
 def _start(folder: Path, address: Path, pipe: Path) -> int:
-    """Start the server and wait until it is well; our end of its pipe."""
+    """Start the server and wait until it is healthy; return our end of its pipe."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     url = f"http://127.0.0.1:{port}/api"
     if not pipe.exists():
         os.mkfifo(pipe)
-    its_end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)  # a first end opens without the other only so
+    its_end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)  # only so does the first end open without the other
     our_end = os.open(pipe, os.O_WRONLY)
     os.set_blocking(its_end, True)
     command = [sys.executable, "-m", "flows.serving.child", "--port", str(port), "--no-ui"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 
 def main(root: str) -> None:
@@ -21,9 +21,9 @@ def main(root: str) -> None:
         (articles,) = connection.execute("SELECT count(*) FROM article_heads").fetchone() or (0,)
     for number in count(articles):
         with warehouse.transaction() as connection:
-            coast.load(connection, coast.article(f"more-{number}", "More", "One more article."))
+            two_newspapers.load(connection, two_newspapers.article(f"more-{number}", "More", "One more article."))
         print(number, flush=True)  # noqa: T201
-        publish(warehouse, home, run_id=f"more-{number}", now=coast.PUBLISHED + timedelta(minutes=number))
+        publish(warehouse, home, run_id=f"more-{number}", now=two_newspapers.PUBLISHED + timedelta(minutes=number))
 
 
 if __name__ == "__main__":

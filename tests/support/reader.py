@@ -1,4 +1,4 @@
-"""An analyst's process: reads the snapshot until it is told to stop, then says what it saw.
+"""An analyst's process: reads the snapshot until its input ends, then reports what it saw.
 
     python -m tests.support.reader SNAPSHOT {hold|reconnect} < pipe
 

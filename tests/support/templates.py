@@ -1,4 +1,4 @@
-"""One article in the many dresses that sites put on it, with all that they hang beside it and no name that tells."""
+"""One article in many site templates, with everything around it that sites add, and no revealing class names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Judged visits as loading gets them, and a warehouse to load them into."""
+"""Judged visits as loading receives them, and a warehouse to load them into."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ CHECKS = sorted(path.stem for path in (Path(__file__).parents[2] / "sql" / "chec
 
 
 def at(hours: float) -> datetime:
-    """So many hours after the tests' first moment."""
+    """This many hours after the tests' start time."""
     return T0 + hours * HOUR
 
 
 def address(name: str) -> str:
-    """An address that nobody takes for a section."""
+    """An address that does not look like a section."""
     return f"{SITE}/2026/09/{name}"
 
 
@@ -95,7 +95,7 @@ def visit(
     found_by: FoundBy = "feed",
     etag: str = "",
 ) -> Judged:
-    """One visit with its verdict; None is a 304. The fetch id follows from address and time."""
+    """One visit with its verdict; None is a 304. The fetch id is derived from address and time."""
     lands = lands or url
     chain = [url, *via, lands] if lands != url else [url]
     if verdict is None:
@@ -129,12 +129,12 @@ def visit(
 
 
 def failure(*, transient: bool = True, reason: Reason | None = None, retry_at: datetime | None = None) -> Failure:
-    return Failure(transient, "no answer from paper.example", reason, retry_at)
+    return Failure(transient, "no response from paper.example", reason, retry_at)
 
 
 @dataclass
-class Desk:
-    """A warehouse with a run open, and short ways to use both."""
+class LoadFixture:
+    """A warehouse with runs, and short methods to load and query it."""
 
     root: Path
     source: Source = field(default_factory=lambda: Source(name="paper", feeds=(f"{SITE}/feed",)))
@@ -151,7 +151,7 @@ class Desk:
         self.runs: list[Run] = []
 
     def home_of(self) -> Home:
-        """Where this desk writes."""
+        """The home that this fixture writes to."""
         return Home(self.root)
 
     def __enter__(self) -> Self:
@@ -210,7 +210,7 @@ class Desk:
             return connection.execute(query, parameters or None).fetchall()
 
     def violations(self) -> dict[str, list[tuple[Any, ...]]]:
-        """What the data checks find, by check; nothing where all is well."""
+        """The rows that data checks find, by check; empty if all hold."""
         with self.warehouse.transaction() as connection:
             found = {name: connection.execute(statement(f"checks/{name}")).fetchall() for name in CHECKS}
         return {name: rows for name, rows in found.items() if rows}
@@ -218,7 +218,7 @@ class Desk:
 
 @cache
 def _new_warehouse() -> bytes:
-    """A migrated file, made once: most of what a small test would wait for."""
+    """A migrated file, made once: a small test would spend most of its time on it."""
     with tempfile.TemporaryDirectory() as folder:
         warehouse = Warehouse(Home(Path(folder)))
         warehouse.migrate(T0)

@@ -1,4 +1,4 @@
-"""A real HTTP server on loopback whose answers a test lays out: the far end, and what it was asked."""
+"""A real HTTP server on loopback whose responses a test defines, with a record of the requests."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from tasks.pure.exchanges import FetchPolicy
 
 LOOPBACK = ("127.0.0.0/8",)
 PATIENT = FetchPolicy(contact="mailto:desk@news.example", delay=0.0, timeout=10.0, allow_private_hosts=LOOPBACK)
-"""A policy that may ask the test's server, without delay."""
+"""A policy that may fetch from the test's server, without delay."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the server sends. ``body`` as it is, whatever the headers say of it."""
+    """What the server sends. ``body`` is sent unchanged, whatever the headers say about it."""
 
     body: bytes = b"<p>Text</p>"
     status: int = 200
@@ -30,7 +30,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Asked:
-    """A request as the server got it."""
+    """A request as the server received it."""
 
     path: str
     at: float
@@ -40,19 +40,19 @@ class Asked:
 
 
 Act = Callable[["Handler"], None]
-"""Writes to ``handler.wfile`` by itself."""
+"""Writes its response to ``handler.wfile`` itself."""
 Step = Answer | Act
 
 
 @dataclass
 class Site:
-    """Routes by path; a list is gone through, its last one again and again. What has no route is a 404."""
+    """Routes by path; a list is used in order, its last one repeatedly. A path without a route is a 404."""
 
     routes: dict[str, Step | list[Step]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     url: str = ""
     over: threading.Event = field(default_factory=threading.Event)
-    """Set when the test is done: what trickles may end."""
+    """Set when the test is done: slow responses may end."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def paths(self) -> list[str]:
@@ -98,7 +98,7 @@ class _Server(socketserver.ThreadingMixIn, socketserver.TCPServer):
     request_queue_size = 64
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A client that goes away in the middle is what tests are about."""
+        """Ignore errors: a client that disconnects in the middle is part of the tests."""
 
 
 @contextmanager
@@ -130,7 +130,7 @@ def robots(text: str) -> Answer:
 
 
 def trickle(start: bytes, piece: bytes = b"x", pause: float = 0.05) -> Act:
-    """Sends ``start``, then ``piece`` again and again with pauses, until the other end or the test is gone."""
+    """Send ``start``, then ``piece`` repeatedly with pauses, until the client or the test ends."""
 
     def act(handler: Handler) -> None:
         handler.close_connection = True
@@ -142,7 +142,7 @@ def trickle(start: bytes, piece: bytes = b"x", pause: float = 0.05) -> Act:
 
 
 def raw(data: bytes, *, reset: bool = False) -> Act:
-    """Sends these bytes as they are and ends the connection, by a reset (RST) or in order."""
+    """Send these bytes unchanged and close the connection, by a reset (RST) or in order."""
 
     def act(handler: Handler) -> None:
         handler.close_connection = True

@@ -67,7 +67,7 @@ def _address_row(visit: ArchivedVisit, decision: Decision, before: AddressState,
     age_from = stated_publication(decision) or before.age_from or fetch.fetched_at
     listed_at = before.listed_at or fetch.fetched_at
     checks = _checks(decision, before)
-    answer = visit.answer
+    response = visit.response
     return {
         "url_key": fetch.key,
         "url": fetch.address,
@@ -76,9 +76,9 @@ def _address_row(visit: ArchivedVisit, decision: Decision, before: AddressState,
         "first_listed_at": listed_at,
         "last_listed_at": fetch.fetched_at,
         "fetched_at": fetch.fetched_at,
-        "status": answer.status if answer is not None else None,
-        "etag": (answer.etag or None) if answer is not None else None,
-        "last_modified": (answer.last_modified or None) if answer is not None else None,
+        "status": response.status if response is not None else None,
+        "etag": (response.etag or None) if response is not None else None,
+        "last_modified": (response.last_modified or None) if response is not None else None,
         "outcome": decision.outcome,
         "reason": decision.reason,
         "article_id": decision.article_id,

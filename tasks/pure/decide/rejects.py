@@ -38,7 +38,7 @@ def reject_changes(
 
 
 def _reject_row(visit: ArchivedVisit, decision: Decision, segment: Segment) -> Row:
-    fetch, answer = decision.fetch, visit.answer
+    fetch, response = decision.fetch, visit.response
     return {
         "url_key": fetch.key,
         "url": fetch.address,
@@ -48,7 +48,7 @@ def _reject_row(visit: ArchivedVisit, decision: Decision, segment: Segment) -> R
         "run_id": segment.run_id,
         "fetch_id": fetch.fetch_id or None,
         "segment": segment.name,
-        "segment_offset": answer.offset if answer is not None else None,
+        "segment_offset": response.offset if response is not None else None,
         "rejected_at": fetch.fetched_at,
         "extractor": version_of(segment.rules),
     }

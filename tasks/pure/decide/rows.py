@@ -104,7 +104,7 @@ def head_row(change: HeadChange, article: Article, reading: Reading, rules: Sour
 
 
 def seen_row(change: HeadChange) -> Row:
-    """A head whose content stays: its times."""
+    """A head whose content stays the same: its times."""
     head = change.head
     return {
         "article_id": head.article_id,

@@ -1,1 +1,1 @@
-"""What feeds, sitemaps and listings name: their bytes parsed into candidates."""
+"""Parsing feeds, sitemaps and listings: from their bytes to candidates."""

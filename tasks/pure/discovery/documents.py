@@ -1,4 +1,4 @@
-"""What feeds, sitemaps and listings have in common: entries, the kind of a document, unpacking, and its dates."""
+"""What feeds, sitemaps and listings have in common: entries, the kind of a document, unpacking, and dates."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tasks.pure.extract.page.charset import decode
 MAX_BYTES = 52_428_800
 """Of an unpacked document: the 50 MiB of sitemaps.org, which is also more than any feed needs."""
 MAX_ENTRIES = 100_000
-"""Of one document: twice what sitemaps.org allows."""
+"""Addresses in one document: twice what sitemaps.org allows."""
 MAX_TITLE = 500
 """Characters of a listed title that are kept."""
 
 _GZIP = b"\x1f\x8b"
 _PROLOGUE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
-# A document type names the root element before it comes.
+# A document type declaration names the root element before it begins.
 _ROOT = re.compile(r"\s*<(?:!doctype\s+)?(?:[\w.-]+:)?([\w.-]+)", re.IGNORECASE)
 _HTML = frozenset({"html", "head", "body", "div", "p", "meta", "script"})
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
@@ -55,7 +55,7 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What was read from one document."""
+    """The content of one document."""
 
     entries: tuple[Entry, ...] = ()
     """In the document's order."""
@@ -63,13 +63,13 @@ class Document:
     """Of a sitemap index, in its order."""
     is_index: bool = False
     error: str = ""
-    """Why it could not be read, or not to its end; what was read until then stands."""
+    """Why it could not be read completely; what was read before the error is kept."""
 
 
 def unpacked(body: bytes, limit: int = MAX_BYTES) -> tuple[bytes, str]:
-    """``body`` without gzip (RFC 1952, told by its magic bytes), at most ``limit`` bytes of it, and an error.
+    """``body`` without gzip (RFC 1952, recognized by its magic bytes), at most ``limit`` bytes of it, and an error.
 
-    Several members are one document. What could be unpacked before an error stands.
+    Several gzip members are one document. What was unpacked before an error is kept.
     """
     if not body.startswith(_GZIP):
         return (body, "") if len(body) <= limit else (body[:limit], f"is larger than {limit} bytes")
@@ -92,7 +92,7 @@ def unpacked(body: bytes, limit: int = MAX_BYTES) -> tuple[bytes, str]:
 
 
 def format_of(body: bytes) -> DocumentFormat:
-    """What an unpacked document is, by its first bytes: content types are too often wrong."""
+    """The kind of an unpacked document, by its first bytes: content types are too often wrong."""
     head = decode(body[:4096]).lstrip("\ufeff \t\r\n")
     if not head:
         return "empty"
@@ -112,12 +112,12 @@ def format_of(body: bytes) -> DocumentFormat:
 def xml_text(data: bytes, content_type: str = "") -> str:
     """An XML document's text without byte order mark, declaration, document type and characters that XML forbids.
 
-    Without a document type there is no entity of its own that could be expanded or fetched, whatever the parser does.
+    Without a document type it cannot define entities that would be expanded or fetched, whatever the parser does.
     """
     text = decode(data, content_type).lstrip("\ufeff \t\r\n")
     if declared := _DECLARATION.match(text):
         text = text[declared.end() :]
-    for _ in range(4):  # one is allowed; more are an attempt to get one past us
+    for _ in range(4):  # one is allowed; more are an attempt to get one past this filter
         doctype = _DOCTYPE.match(text)
         if doctype is None:
             return _NOT_XML.sub("", text)
@@ -128,7 +128,8 @@ def xml_text(data: bytes, content_type: str = "") -> str:
 def w3c_instant(text: str) -> datetime | None:
     """A W3C date (the profile of ISO 8601 that sitemaps.org and RFC 3339 use) or an RFC 822 date, in UTC.
 
-    A missing part is its first: ``2024-03`` is 2024-03-01T00:00Z. A time without a zone counts as UTC. None: no date.
+    A missing part is its first: ``2024-03`` is 2024-03-01T00:00Z. A time without a zone counts as UTC. None: not a
+    date.
     """
     text = text.strip()
     if not text:
@@ -146,7 +147,7 @@ def w3c_instant(text: str) -> datetime | None:
 
 
 def in_utc(stamp: datetime) -> datetime | None:
-    """An instant in UTC; one without a zone counts as UTC. None outside the years that are news."""
+    """A time in UTC; one without a zone counts as UTC. None for years without online news."""
     try:
         stamp = stamp.replace(tzinfo=UTC) if stamp.tzinfo is None else stamp.astimezone(UTC)
     except (OverflowError, ValueError):

@@ -36,12 +36,12 @@ _CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECA
 
 
 def parse_feed(body: bytes, url: str, content_type: str = "") -> Document:
-    """The entries of a feed that answered at ``url``.
+    """The entries of a feed fetched from ``url``.
 
     ``body`` may be gzip'd; ``content_type`` is the HTTP header's value (its charset counts). Dates without a zone are
-    UTC. A feed that ends early gives the entries until there, with an error; a page that is no feed gives an error that
-    names the feeds it links to. Nothing that a document type declares is expanded, and nothing outside the bytes is
-    read. Never raises.
+    UTC. A feed that ends early returns the entries up to there, with an error; a page that is not a feed returns an
+    error that names the feeds it links to. Nothing that a document type declares is expanded, and nothing outside the
+    bytes is read. Never raises.
     """
     data, error = unpacked(body)
     match format_of(data):
@@ -76,7 +76,7 @@ def _no_feed(data: bytes, url: str) -> str:
     remedy = (
         f"the page names these feeds: {shown(named)}" if named else "name it under listings if it links to articles"
     )
-    return f"answers an HTML page, not a feed; {remedy}"
+    return f"is an HTML page, not a feed; {remedy}"
 
 
 def _xml_feed(data: bytes, url: str, content_type: str, error: str) -> Document:
@@ -84,21 +84,21 @@ def _xml_feed(data: bytes, url: str, content_type: str, error: str) -> Document:
     headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of feedparser about itself
-            # A stream: a string could be taken for an address or a file name.
+            warnings.simplefilter("ignore")  # feedparser's warnings about itself
+            # A stream: feedparser could take a string for an address or a file name.
             feed = feedparser.parse(
                 io.BytesIO(text.encode("utf-8", "ignore")),
                 response_headers=headers,
                 sanitize_html=False,
                 resolve_relative_uris=False,
             )
-    except Exception as cause:  # noqa: BLE001 - feedparser's lenient parser may stumble in any way over broken markup
+    except Exception as cause:  # noqa: BLE001 - feedparser's lenient parser may fail in any way on broken markup
         return Document(error=f"cannot be parsed as a feed: {cause!r}"[:300])
     entries = [_entry(item, url) for item in feed["entries"][:MAX_ENTRIES]]
     found = tuple(entry for entry in entries if entry is not None)
     if not entries and not feed.get("version"):
         fault = feed.get("bozo_exception")
-        return Document(error=error or f"is no feed{f': {fault}' if fault else ''}"[:300])
+        return Document(error=error or f"is not a feed{f': {fault}' if fault else ''}"[:300])
     if not error and feed.get("bozo") and not _CLOSED.search(text[-4096:]):
         error = "ends early"
     return Document(entries=found, error=error)
@@ -149,10 +149,10 @@ def _json_feed(data: bytes, url: str, error: str) -> Document:
     try:
         feed = json.loads(data)
     except (ValueError, RecursionError) as cause:
-        return Document(error=error or f"is no JSON Feed: {cause}"[:300])
+        return Document(error=error or f"is not a JSON Feed: {cause}"[:300])
     items = feed.get("items")
     if not isinstance(items, list):
-        return Document(error="is JSON but no JSON Feed: it has no list of items")
+        return Document(error="is JSON but not a JSON Feed: it has no list of items")
     entries = (_json_entry(item, url) for item in items[:MAX_ENTRIES] if isinstance(item, dict))
     return Document(entries=tuple(entry for entry in entries if entry is not None), error=error)
 

@@ -13,7 +13,7 @@ from tasks.pure.extract.page.charset import decode
 from tasks.pure.records import SourceRules
 
 MAX_LINKS = 5_000
-"""Of one page; more is a trap or a sitemap in disguise."""
+"""Links of one page; more is a trap or a sitemap in disguise."""
 _NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|zip|mp[34]|m4a|mov|avi|css|js|json|xml|rss|ics|docx?|xlsx?|pptx?|apk|exe)\Z",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
 def parse_listing(body: bytes, url: str, rules: SourceRules, content_type: str = "") -> Document:
-    """The links of a page that answered at ``url`` which look like articles of its site, once each.
+    """The links of a page fetched from ``url`` that look like articles of its site, each once.
 
     A link counts when it leads to the same registrable domain, is not the page itself and passes the source's
     ``include`` and ``exclude``; without ``include`` its address must look like an article's

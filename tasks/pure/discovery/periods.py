@@ -1,4 +1,4 @@
-"""Stretches of the past in days: which day an address belongs to, and which pages list a day. Days are in UTC."""
+"""Days of a backfill: which day an address belongs to, and which pages list a day. Days are in UTC."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ def days(first: date, last: date) -> Iterator[date]:
 
 
 def day_of(candidate: Candidate, now: datetime) -> date | None:
-    """The day that a listed address belongs to; None: nothing says.
+    """The day that a listed address belongs to, or None if nothing says.
 
-    Its stated publication, the day in its address, the month in its address (the day of its stated change if that is
-    in it, else the first), its stated change, or the first day of the month or day that its sitemap's name tells.
+    The first of these: its stated publication; the day in its address; the month in its address (the day of its
+    stated change if that is in the month, else the first); its stated change; the first day of the month or day in its
+    sitemap's name.
     """
     if candidate.published_at is not None:
         return candidate.published_at.date()
@@ -36,7 +37,7 @@ def day_of(candidate: Candidate, now: datetime) -> date | None:
             return changed
         try:
             return date(year, month, day or 1)
-        except ValueError:  # February 30: no date after all
+        except ValueError:  # February 30: not a date after all
             pass
     if changed is not None:
         return changed
@@ -47,10 +48,10 @@ def day_of(candidate: Candidate, now: datetime) -> date | None:
 
 
 def listings_of(templates: Iterable[str], day: date, first: date) -> tuple[str, ...]:
-    """The dated listing pages that are to be read for a day of a stretch that begins on ``first``.
+    """The dated listing pages to read for a day of a range that begins on ``first``.
 
-    One without ``{day}`` lists a month (without ``{month}``, a year): it is read with that period's first day, or with
-    the first of the stretch.
+    A page without ``{day}`` lists a month (without ``{month}``, a year): it is read with that period's first day, or
+    with the first of the range.
     """
     return tuple(_filled(template, day) for template in templates if _begins(template, day) or day == first)
 

@@ -1,4 +1,4 @@
-"""What discovery found, and which documents it read: the records that intake stores."""
+"""The results of discovery: candidates, and the documents that were read. Intake stores both."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ DocumentKind = Literal["feed", "sitemap", "listing", "url"]
 
 @dataclass(frozen=True, slots=True)
 class DocumentRead:
-    """One document of a source that was asked: a feed, sitemap or listing, or the ``urls`` of its configuration."""
+    """One fetched document of a source: a feed, sitemap or listing, or the ``urls`` of its configuration."""
 
     url: str
-    """As configured or as a sitemap index names it; for ``urls``: ``config:<source>``, which is never asked."""
+    """As configured or as a sitemap index names it; for ``urls``: ``config:<source>``, which is never fetched."""
     kind: DocumentKind
     read_at: datetime
     status: int | None
-    """HTTP status of the answer; None where there was none (also for ``urls``)."""
+    """HTTP status of the response; None without one (also for ``urls``)."""
     entries: int
     """Addresses that it listed and that passed the source's rules; 0 for a 304."""
     validators: Validators = field(default_factory=Validators)
-    """Of this answer, for the next conditional request; those already known after a 304. Empty: ask whole.
+    """Of this response, for the next conditional request; the known ones after a 304. Empty: fetch unconditionally.
 
-    To be stored only in the transaction that takes in the candidates, or they would be lost with it.
+    They may be stored only in the transaction that takes in the candidates, or a failure would lose the candidates.
     """
     error: str = ""
-    """Why it could not be read, or not to its end; empty: all of it was read."""
+    """Why it could not be read completely; empty: it was."""
 
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """One look at all documents of a source."""
+    """The result of fetching all documents of a source once."""
 
     source: str
     started_at: datetime
@@ -43,8 +43,8 @@ class Discovery:
     """Unique by key, newest first (those without a date after those with one, in the order listed), rules applied."""
     documents: tuple[DocumentRead, ...]
     exchanges: tuple[Exchange, ...]
-    """All that were made, redirects and robots.txt among them: for the ledger of fetches."""
+    """All that were made, including redirects and robots.txt: for the ledger of fetches."""
     complete: bool
-    """Whether every document was read to its end."""
+    """Whether every document was read completely."""
     settled: bool = False
-    """Whether looking again would give no more of the past: what could not be read is gone, broken or past a limit."""
+    """Whether another look would yield no more of the past: unread documents are gone, broken or past a limit."""

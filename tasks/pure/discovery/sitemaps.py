@@ -31,7 +31,7 @@ _LAST_ENTRY = re.compile(r"</(?:[\w.-]+:)?(?:url|sitemap)\s*>")
 _CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:urlset|sitemapindex)\s*>|<(?:[\w.-]+:)?(?:urlset|sitemapindex)[^>]*/>")
 _ORIGIN = re.compile(r"\Ahttps?://[^/]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-# A month of two digits, or one that is called so: a single digit after a year is more often a page.
+# A month of two digits, or with the word month: a single digit after a year is more often a page number.
 _MONTH, _DAY = "0[1-9]|1[0-2]", "0[1-9]|[12][0-9]|3[01]"
 _PERIOD = re.compile(
     rf"(?<!\d)((?:19|20)\d\d)"
@@ -41,14 +41,14 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _GENERATED = 10
-"""So many entries and more with one and the same time: it is the time the sitemap was made."""
+"""If this many entries or more share one time, it is the time at which the sitemap was generated."""
 
 
 def parse_sitemap(body: bytes, url: str, content_type: str = "") -> Document:
-    """The entries of a sitemap that answered at ``url``, or the children of an index.
+    """The entries of a sitemap fetched from ``url``, or the children of an index.
 
-    Broken XML is read as far as it goes, to its last whole entry, with an error. Nothing outside the bytes is read.
-    A change time that all entries share is that of the sitemap's making, and is left out. Never raises.
+    Broken XML is read up to its last whole entry, with an error. Nothing outside the bytes is read. A change time that
+    all entries share is the time at which the sitemap was generated, and is left out. Never raises.
     """
     data, error = unpacked(body)
     match format_of(data):
@@ -57,11 +57,11 @@ def parse_sitemap(body: bytes, url: str, content_type: str = "") -> Document:
         case "feed" | "json":  # sitemaps.org allows RSS and Atom
             return parse_feed(data, url, content_type)
         case "html":
-            return Document(error="answers an HTML page, not a sitemap; robots.txt of the site may name its sitemaps")
+            return Document(error="is an HTML page, not a sitemap; robots.txt of the site may name its sitemaps")
         case "text":
             return _text_sitemap(data, url, error)
         case "unknown":
-            return Document(error=error or "is no sitemap: it begins with neither urlset nor sitemapindex")
+            return Document(error=error or "is not a sitemap: it begins with neither urlset nor sitemapindex")
     return _xml_sitemap(data, url, content_type, error)
 
 
@@ -70,11 +70,11 @@ def newest_first(
 ) -> list[Child]:
     """The children of an index that may list something newer than ``since`` (None: all of them), newest first.
 
-    Those whose names tell a period that begins at ``until`` or later are left out.
+    Children whose names give a period that begins at ``until`` or later are left out.
 
-    A child's age is its lastmod; where all children share one day as lastmod it says nothing, and the date in the
-    child's name counts (``sitemap-2019-03.xml``, ``?yyyy=2019&mm=03``), as it does where there is no lastmod. Children
-    without a date are kept, behind the dated ones, in the order of the index.
+    A child's age is its lastmod. If all children share one day as lastmod, or have none, the date in the child's name
+    counts instead (``sitemap-2019-03.xml``, ``?yyyy=2019&mm=03``). Children without a date are kept, after the dated
+    ones, in the order of the index.
     """
     days = {child.changed_at.date() for child in children if child.changed_at}
     informative = len(days) > 1 or len(children) == 1
@@ -88,17 +88,17 @@ def newest_first(
         age = (child.changed_at if informative else None) or ends.get(child.url) or child.changed_at
         if age is None:
             undated.append(child)
-        elif since is None or age + timedelta(days=1) > since:  # a lastmod without a time is its day's first moment
+        elif since is None or age + timedelta(days=1) > since:  # a lastmod without a time means the start of its day
             dated.append((ends.get(child.url) or age, position, child))
     dated.sort(key=lambda item: (-item[0].timestamp(), item[1]))
     return [child for _, _, child in dated] + undated
 
 
 def named_periods(urls: Iterable[str], now: datetime) -> dict[str, tuple[datetime, datetime]]:
-    """From when and until when (excluded) the period is that a sitemap's name tells, by address.
+    """The period in each sitemap's name, by address: from its start to its end (excluded).
 
     Names that differ only in their numbers are judged together, by what holds for all of them: a counter that passes
-    2000, or a page number that passes 12, is no date.
+    2000, or a page number that passes 12, is not a date.
     """
     by_shape: dict[str, list[tuple[str, list[tuple[int, ...]]]]] = defaultdict(list)
     for url in urls:
@@ -115,7 +115,7 @@ def named_periods(urls: Iterable[str], now: datetime) -> dict[str, tuple[datetim
 
 
 def _named_periods(tail: str, now: datetime) -> list[tuple[int, ...]]:
-    """Each year, year and month, or year, month and day that a name holds, as far as they are a date."""
+    """Each year, year and month, or year, month and day in a name that is a valid date."""
     periods = []
     for match in _PERIOD.finditer(tail):
         year, *rest = (int(part) for part in match.groups() if part)

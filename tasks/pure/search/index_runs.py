@@ -1,8 +1,9 @@
-"""Which stretches of the index are sorted anew: decisions alone.
+"""Which sorted runs of the index to merge: decisions only.
 
-Postings are appended as articles come, so a word lies in as many places as there were loads. Sorted by word, those of
-many articles are one stretch, in which it lies in one. Short stretches are sorted together into longer ones, each
-some times and not each time; and none becomes longer than fits into memory, however large the warehouse.
+Postings are appended as articles arrive, so the postings of one word are scattered over as many places as there were
+loads. Sorted by word, the postings of many articles make one run, in which those of a word are in one place. As in a
+log-structured merge tree, short runs are merged into longer ones, so that each article is sorted a few times and not
+with every load; and no run becomes longer than fits into memory, however large the warehouse.
 """
 
 from __future__ import annotations
@@ -10,38 +11,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["LONGEST", "Stretch", "to_sort"]
+__all__ = ["LONGEST", "IndexRun", "to_sort"]
 
 LONGEST = 25_000_000
-"""Words of the articles of a stretch, which are half as many postings: some 50,000 articles. As many are sorted in one
-transaction."""
+"""Words of the articles of a run, which are half as many postings: some 50,000 articles. One transaction sorts this
+many."""
 TAKEN_ALONG = 4
-"""A stretch is sorted again with what came after it until it is so many times as long."""
+"""A run is merged with what was appended after it until it is this many times as long."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Documents in a row of the index, from the first to the last."""
+class IndexRun:
+    """Successive documents of the index, from the first to the last."""
 
     first: int
     last: int
     words: int
-    """Of those that are still found: not of articles that have changed or gone since."""
+    """Of documents that can still be found: not of articles that have changed or were removed since."""
     words_when_sorted: int = 0
 
     @property
     def is_worn(self) -> bool:
-        """Whether more of it is dead weight than not."""
+        """Whether more than half of it is outdated."""
         return 2 * self.words < self.words_when_sorted
 
 
-def to_sort(sorted_before: Sequence[Stretch], appended: Sequence[Stretch], longest: int) -> list[Stretch]:
-    """The stretches to be made, each of one or several that there are.
+def to_sort(sorted_before: Sequence[IndexRun], appended: Sequence[IndexRun], longest: int) -> list[IndexRun]:
+    """The runs to write, each made of one or several existing ones.
 
     Args:
         sorted_before: in order.
-        appended: what came after those, in order and in parts of ``longest`` words and one article at most.
-        longest: words that a stretch of several may have.
+        appended: what was appended after those, in order, in parts of at most ``longest`` words or one article.
+        longest: words that a run made of several may have.
     """
     left = list(sorted_before)
     made = list(appended)
@@ -50,22 +51,22 @@ def to_sort(sorted_before: Sequence[Stretch], appended: Sequence[Stretch], longe
     return [*_renewed(left, longest), *made]
 
 
-def _renewed(stretches: Sequence[Stretch], longest: int) -> list[Stretch]:
-    """Those that are worn, neighbours as one."""
-    made: list[Stretch] = []
-    for stretch in stretches:
-        if not stretch.is_worn:
+def _renewed(runs: Sequence[IndexRun], longest: int) -> list[IndexRun]:
+    """The worn runs, with neighbours merged."""
+    made: list[IndexRun] = []
+    for run in runs:
+        if not run.is_worn:
             continue
-        if made and made[-1].last + 1 == stretch.first and _fit(made[-1], stretch, longest):
-            made[-1] = _joined(made[-1], stretch)
+        if made and made[-1].last + 1 == run.first and _fit(made[-1], run, longest):
+            made[-1] = _joined(made[-1], run)
         else:
-            made.append(stretch)
+            made.append(run)
     return made
 
 
-def _fit(one: Stretch, other: Stretch, longest: int) -> bool:
+def _fit(one: IndexRun, other: IndexRun, longest: int) -> bool:
     return one.words + other.words <= longest
 
 
-def _joined(one: Stretch, other: Stretch) -> Stretch:
-    return Stretch(one.first, other.last, one.words + other.words)
+def _joined(one: IndexRun, other: IndexRun) -> IndexRun:
+    return IndexRun(one.first, other.last, one.words + other.words)

@@ -1,7 +1,7 @@
-"""The place of a text that answers a search, with the words that were asked for marked.
+"""The passage of a text that matches a search, with the searched words marked.
 
-A search may find a word by its stem; which letters of a text that was is told here by a rule of thumb that knows no
-language: two words are the same in another form if they begin alike and differ in a short ending.
+A search may find a word by its stem; which word of a text matched is decided here by a rule of thumb that needs no
+language: two words are forms of each other if they begin alike and differ in a short ending.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ _WORD = re.compile(r"[^\W_]+")
 # Scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _STEM = 4
-"""Letters that two forms of a word share at least: shorter ones have to be equal."""
+"""Letters that two forms of a word share at least: shorter words must be equal."""
 _ENDING = 3
 """Letters of the longest ending that one of them may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text, and whether it is a word that was asked for."""
+    """Successive characters, and whether they are a searched word."""
 
     text: str
     is_match: bool
@@ -45,18 +45,18 @@ def folded(text: str) -> str:
 
 
 def marked(text: str, terms: Collection[str]) -> tuple[Piece, ...]:
-    """The whole text in pieces; together they are the text as it was.
+    """The whole text in pieces; joined, they are the original text.
 
     Args:
-        terms: the words asked for, folded.
+        terms: the searched words, folded.
     """
     return tuple(_pieces(text, 0, len(text), _matches(text, terms)))
 
 
 def snippet(text: str, terms: Collection[str], *, width: int = 220) -> tuple[Piece, ...]:
-    """The stretch of some ``width`` characters with the most of the words asked for, cut at spaces, on one line.
+    """The passage of some ``width`` characters with the most searched words, cut at spaces, on one line.
 
-    The earliest of equals; the beginning where no word is found. An ellipsis stands where text was left out.
+    The earliest of equals; the beginning of the text if no word is found. An ellipsis marks text left out.
     """
     line = re.sub(r"\s+", " ", text).strip()
     matches = _matches(line, terms)

@@ -1,7 +1,7 @@
-"""Words to their stems, by the language of the article that they stand in.
+"""Word stems, by the language of the article.
 
-The algorithms are those of Snowball (https://snowballstem.org). They want words in lower case with their accents; what
-comes out loses them afterwards, in SQL.
+The algorithms are those of Snowball (https://snowballstem.org). They need words in lower case with their accents; the
+accents of the stems are removed afterwards, in SQL.
 """
 
 from __future__ import annotations
@@ -65,6 +65,6 @@ def stems(forms: Iterable[str], stemmer: str) -> list[str]:
     words = list(forms)
     if not stemmer:
         return words
-    # No cache: every word comes once.
+    # No cache: every word occurs once.
     found: list[str] = Stemmer.Stemmer(stemmer, 0).stemWords(words)
     return [stem or word for stem, word in zip(found, words, strict=True)]

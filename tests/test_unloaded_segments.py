@@ -12,7 +12,7 @@ from tasks import archive
 from tasks.home import Home
 from tasks.run.unloaded import look, loud_folders
 from tasks.warehouse import Warehouse
-from tests.support import coast
+from tests.support import two_newspapers
 
 OLD = 1_700_000_000 * 10**9
 NOW = datetime.fromtimestamp(OLD // 10**9, UTC) + timedelta(hours=1)
@@ -39,10 +39,10 @@ def put(warehouse: Warehouse, name: str, *, changed: int = OLD) -> None:
 
 def load(warehouse: Warehouse, name: str) -> None:
     row = {
-        "segment": name, "source": "paper", "run_id": None, "loaded_at": coast.NOON, "visits": 1, "bytes": 1, "extractor": "2",
+        "segment": name, "source": "paper", "run_id": None, "loaded_at": two_newspapers.NOON, "visits": 1, "bytes": 1, "extractor": "2",
     }  # fmt: skip
     with warehouse.transaction() as connection:
-        coast.insert(connection, "segments", [row])
+        two_newspapers.insert(connection, "segments", [row])
 
 
 def loud(warehouse: Warehouse) -> set[str]:

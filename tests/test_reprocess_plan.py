@@ -16,7 +16,7 @@ from tasks.reprocess import Difference
 from tasks.run.backfill_plan import Stretch
 from tasks.run.reprocess_plan import LINES, Changes, as_record, segments_to_read, shown
 from tasks.run.session import Corridor
-from tests.support.past import SITE, backfiller, gazette_pages, write_config, write_warc
+from tests.support.backfill_fixture import SITE, backfiller, gazette_pages, write_config, write_warc
 
 RULES = SourceRules("past")
 

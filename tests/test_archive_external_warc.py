@@ -91,8 +91,8 @@ def test_a_response_is_a_page(tmp_path: Path, compressed: bool, version: str) ->
     assert page.fetched_at == datetime(2019, 8, 7, 6, 5, 4, tzinfo=UTC)
     assert page.fetch_id == "12345678-1234-4234-9234-123456789abc"
     assert visit.found_by == page.found_by == "warc"
-    assert visit.answer is not None
-    assert (visit.answer.wire_bytes, visit.answer.robots, visit.answer.body_bytes) == (None, None, len(HTML))
+    assert visit.response is not None
+    assert (visit.response.wire_bytes, visit.response.robots, visit.response.body_bytes) == (None, None, len(HTML))
 
 
 @pytest.mark.parametrize(
@@ -200,5 +200,5 @@ def test_damage_in_the_middle_is_said(tmp_path: Path, capfd: pytest.CaptureFixtu
 def test_what_is_no_warc_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(HTML)
-    with pytest.raises(ArchiveError, match="no WARC record"):
+    with pytest.raises(ArchiveError, match="not a WARC record"):
         _read(path)

@@ -1,4 +1,4 @@
-"""The ingest flow in the test's own process, where the process is not the subject: Prefect is imported once."""
+"""The ingest flow in the test's own process, for tests not about processes: Prefect is imported once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tasks.home import Home
 def using(api: Mapping[str, str]) -> Iterator[None]:
     """Prefect as a command with this environment would find it."""
     url = api["PREFECT_API_URL"]
-    # Prefect leaves sockets to the garbage collector: they are collected here, not under another test.
+    # Prefect leaves sockets to the garbage collector: they are collected here, not during another test.
     leaves_sockets = warnings.catch_warnings(action="ignore", category=ResourceWarning)
     its_own = temporary_settings({PREFECT_API_URL: url, PREFECT_LOGGING_TO_API_ENABLED: False})
     with pytest.MonkeyPatch.context() as patch, its_own, leaves_sockets:
@@ -32,7 +32,7 @@ def using(api: Mapping[str, str]) -> Iterator[None]:
 
 
 def ingest(home: Home, config: Path, api: Mapping[str, str], *, refresh: bool = False) -> RunResult:
-    """One run of all sources; what ``dateline ingest`` would tell of it."""
+    """Run all sources once; return what ``dateline ingest`` would report."""
     with using(api), observed(quiet=True) as watcher:
         asyncio.run(ingest_now(Settings(home, config), refresh=refresh))
     assert watcher.result is not None
@@ -40,5 +40,5 @@ def ingest(home: Home, config: Path, api: Mapping[str, str], *, refresh: bool = 
 
 
 def total(run: RunResult, outcome: str) -> int:
-    """A count over all sources."""
+    """The total over all sources."""
     return sum(int(getattr(row, outcome)) for row in run.sources)

@@ -24,10 +24,10 @@ PAGE = Page(
 )
 
 
-def adopted(folder: Path, *pages: Page) -> Path:
+def imported(folder: Path, *pages: Page) -> Path:
     with SegmentWriter(folder, "paper", "run-1", MOMENT) as writer:
         for page in pages:
-            writer.adopt(page, "CC-NEWS-1.warc.gz")
+            writer.import_page(page, "CC-NEWS-1.warc.gz")
         path = writer.seal()
     assert path is not None
     return path
@@ -35,7 +35,7 @@ def adopted(folder: Path, *pages: Page) -> Path:
 
 def test_a_page_comes_back_as_it_was(tmp_path: Path) -> None:
     other = replace(PAGE, fetch_id="5b0d2a3c-93ec-4b2e-8a3c-1f1f3a1d7c12", status=299, found_by="file", body=b"")
-    segment = read_segment(adopted(tmp_path, PAGE, other), archive=tmp_path)
+    segment = read_segment(imported(tmp_path, PAGE, other), archive=tmp_path)
     visits = list(segment.visits())
     assert [visit.page for visit in visits] == [PAGE, other]
     exchanges = [visit.exchanges[0] for visit in visits]
@@ -48,7 +48,7 @@ def test_a_page_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 def test_other_tools_read_it(tmp_path: Path) -> None:
-    path = adopted(tmp_path, PAGE)
+    path = imported(tmp_path, PAGE)
     checked = subprocess.run(
         [Path(sys.executable).parent / "warcio", "check", path], capture_output=True, text=True, check=False
     )

@@ -1,4 +1,4 @@
-"""The past of an invented paper, and a backfill of it step by step: the flow's order, without Prefect."""
+"""The past of an invented paper, and a backfill of it step by step, in the flow's order but without Prefect."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SITE = "https://gazette.example"
 
 
 def write_warc(path: Path, pages: Iterable[tuple[str, bytes]], *, at: datetime = NOW - timedelta(days=60)) -> Path:
-    """A WARC file as others write it: each page with its address, an hour after the one before."""
+    """A WARC file as another tool would write it: each page with its address, an hour after the previous one."""
     with path.open("wb") as file:
         writer = WARCWriter(file, gzip=True)
         writer.write_record(writer.create_warcinfo_record(path.name, {"software": "other"}))
@@ -42,12 +42,12 @@ def write_warc(path: Path, pages: Iterable[tuple[str, bytes]], *, at: datetime =
 
 
 def gazette_pages(count: int, site: str = SITE) -> list[tuple[str, bytes]]:
-    """So many articles that no two share a paragraph."""
+    """This many articles, no two of which share a paragraph."""
     return [(f"{site}/2026/03/{number:05}-story", page(number).encode()) for number in range(count)]
 
 
 def write_config(path: Path, *lines: str) -> Path:
-    """A source ``past``; ``lines`` are keys of its table."""
+    """Write a configuration with the source ``past``; ``lines`` are keys of its table."""
     head = '[defaults]\ncontact = "mailto:a@example.org"\ndelay = 0.0\nallow_private_hosts = ["127.0.0.0/8"]\n'
     path.write_text(head + '[[sources]]\nname = "past"\nenabled = false\n' + "\n".join(lines) + "\n", encoding="utf-8")
     return path
@@ -68,7 +68,7 @@ class Backfiller:
         )
 
     def fill(self, stretch: Stretch, naming: Naming | None = None) -> list[Window]:
-        """Do a whole stretch; the windows as they were settled."""
+        """Fill a whole range; return the windows with their final states."""
         for path in self.corridor.left_behind()[0]:
             self.outcomes += self.corridor.load_segment(path)
         run = self.open(refresh=stretch.refresh)
@@ -108,7 +108,7 @@ class Backfiller:
 
 @contextmanager
 def backfiller(folder: Path, *lines: str, now: datetime | None = None) -> Iterator[Backfiller]:
-    """A home of its own under ``folder``, with a source ``past`` that has these keys; by the real clock, or at one time."""
+    """A home under ``folder`` with a source ``past`` that has these keys; with the real clock, or a fixed time."""
     config = load_config(write_config(folder / "sources.toml", *lines))
 
     def clock() -> datetime:

@@ -1,4 +1,4 @@
-"""Scenes for laws: a small site over time, seen in visits that may be loaded in any order."""
+"""Hypothesis strategies: the events of a small site over time, as visits that may be loaded in any order."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from tests.support.visits import Judged, address, article, at, visit
 
 RULES = SourceRules("paper")
 
-WAYS = ("original", "redirect", "copy", "amp")
-"""How an article is met: at its address, through a redirect, at a copy and at an AMP page that name the original."""
+ROUTES = ("original", "redirect", "copy", "amp")
+"""How an article is found: at its address, through a redirect, or at a copy or AMP page that names the original."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Event:
     """What one address shows at one time. The text changes with time and is the same at every address."""
 
     story: int
-    way: str
+    route: str
     hour: int
     shows: str
     """``text``, ``same`` (304), ``gone`` or ``consent``."""
@@ -34,45 +34,48 @@ class Event:
 
 def visit_of(event: Event) -> Judged:
     original = address(f"story{event.story}")
-    url = original if event.way == "original" else address(f"{event.way}{event.story}")
+    url = original if event.route == "original" else address(f"{event.route}{event.story}")
     if event.shows == "same":
         return visit(url, at(event.hour), None)
     if event.shows in ("gone", "consent"):
         return visit(url, at(event.hour), event.shows)  # type: ignore[arg-type]
-    named = original if event.way in ("copy", "amp") else ""
+    named = original if event.route in ("copy", "amp") else ""
     words = f"story{event.story}edition{event.edition}"
     shown = article(words, title=f"Story {event.story}", canonical=named, keeps=f"story{event.story}")
-    return visit(url, at(event.hour), shown, lands=original if event.way == "redirect" else url)
+    return visit(url, at(event.hour), shown, lands=original if event.route == "redirect" else url)
 
 
 @st.composite
-def scenes(draw: st.DrawFn) -> list[Event]:
-    """Events at distinct hours. Each story's original is read once at least: until then, which of two copies speaks
-    for it is a matter of order. Originals with copies are never gone, for the same reason."""
+def event_lists(draw: st.DrawFn) -> list[Event]:
+    """Events at distinct hours.
+
+    Each story's original is read at least once: until then, the order decides which of two copies represents it.
+    Originals with copies are never gone, for the same reason.
+    """
     events: list[Event] = []
     hours = iter(draw(st.permutations(range(40))))
     for story in range(draw(st.integers(1, 2))):
-        ways = draw(st.sets(st.sampled_from(WAYS[1:])))
-        has_copy = bool(ways & {"copy", "amp"})
+        routes = draw(st.sets(st.sampled_from(ROUTES[1:])))
+        has_copy = bool(routes & {"copy", "amp"})
         shows = ["text", "text", "consent"] if has_copy else ["text", "text", "same", "gone"]
-        # A text lasts for some hours: what a 304 confirms is what the fetch before it read.
+        # A text lasts for some hours: a 304 confirms what the previous fetch read.
         changes = draw(st.sets(st.integers(1, 39), max_size=3))
         kinds = draw(
-            st.lists(st.tuples(st.sampled_from(["original", *sorted(ways)]), st.sampled_from(shows)), max_size=6)
+            st.lists(st.tuples(st.sampled_from(["original", *sorted(routes)]), st.sampled_from(shows)), max_size=6)
         )
-        for way, what in [("original", "text"), *kinds]:
+        for route, what in [("original", "text"), *kinds]:
             hour = next(hours)
-            shown = what if way == "original" or what != "gone" else "text"
-            events.append(Event(story, way, hour, shown, sum(change <= hour for change in changes)))
+            shown = what if route == "original" or what != "gone" else "text"
+            events.append(Event(story, route, hour, shown, sum(change <= hour for change in changes)))
     return _without_untrue_304s(events)
 
 
 def _without_untrue_304s(events: list[Event]) -> list[Event]:
-    """A server says 304 only of the text that was read last, whether or not there was one."""
+    """Leave out 304s for a text other than the one read last: a server would not send them."""
     true: list[Event] = []
     read: dict[int, int] = {}
     for event in sorted(events, key=lambda event: event.hour):
-        if event.shows == "same" and (event.way != "original" or read.get(event.story) != event.edition):
+        if event.shows == "same" and (event.route != "original" or read.get(event.story) != event.edition):
             continue
         if event.shows == "text":
             read[event.story] = event.edition
@@ -81,7 +84,7 @@ def _without_untrue_304s(events: list[Event]) -> list[Event]:
 
 
 class Store:
-    """What the warehouse would know, kept in dictionaries."""
+    """The warehouse's state in dictionaries."""
 
     def __init__(self) -> None:
         self.links: dict[str, Link] = {}
@@ -126,8 +129,8 @@ class Store:
             for article_id, shown in self.articles.items()
         }
 
-    def stands(self) -> list[tuple[Any, ...]]:
-        """Each article as an analyst sees it, without the order in which it came about."""
+    def articles_shown(self) -> list[tuple[Any, ...]]:
+        """Each article as an analyst sees it, without the order in which it was built."""
         return sorted(
             (head.url, self.articles[head.article_id].content_hash, head.gone_at is not None)
             for head in self.heads.values()

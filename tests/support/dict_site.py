@@ -1,4 +1,4 @@
-"""The far end of discovery: a site held in a dict, asked through the same ``get`` that the fetching client offers."""
+"""A site in a dict, for tests of discovery: it has the same ``get`` as the fetching client."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 @dataclass
 class Answer:
-    """What the site answers; with an ``etag`` it answers 304 to those who hold it."""
+    """A response of the site; with an ``etag``, it is a 304 for a request that carries that one."""
 
     body: bytes | str = b""
     status: int = 200
     content_type: str = ""
     etag: str = ""
     url: str = ""
-    """Where it answers, after a redirect; empty: where it was asked."""
+    """The final address after a redirect; empty: the requested one."""
 
 
 @dataclass
 class Site:
-    """Answers by address; an address without one fails as a host that cannot be reached."""
+    """Responses by address; an address without one fails like an unreachable host."""
 
     answers: Mapping[str, Answer]
     asked: list[tuple[str, ExchangeKind, Validators | None]] = field(default_factory=list)
@@ -56,5 +56,5 @@ class Site:
         return Visit(url, (exchange,))
 
     @property
-    def asked_urls(self) -> list[str]:
+    def requested_urls(self) -> list[str]:
         return [url for url, _, _ in self.asked]

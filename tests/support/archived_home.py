@@ -1,4 +1,4 @@
-"""A home with four segments of one page each: three loaded, some days apart, and one that waits to be."""
+"""A home with four segments of one page each: three loaded, some days apart, and one not loaded yet."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NAMES = ("harbour", "ferry", "market", "tower")
 
 
 @dataclass(frozen=True)
-class Held:
+class ArchivedHome:
     home: Home
     warehouse: Warehouse
     segments: list[str]
@@ -55,7 +55,7 @@ def address(name: str) -> str:
 
 
 def page(name: str) -> bytes:
-    """A page that extraction takes for an article, with words of its own."""
+    """A page that extraction takes for an article, with a different text for each name."""
     sentences = " ".join(f"The {name} number {n} was opened again by the harbour master on Friday." for n in range(40))
     head = f"<html><head><title>About the {name}</title></head>"
     return f"{head}<body><article><h1>About the {name}</h1><p>{sentences}</p></article></body></html>".encode()
@@ -67,19 +67,19 @@ def visit(name: str, at: datetime) -> Visit:
     return Visit(address(name), (replace(exchange, requested_at=at),), found_by="feed")
 
 
-def held(root: Path) -> Held:
+def archived_home(root: Path) -> ArchivedHome:
     home = Home(root)
     home.prepare()
     warehouse = Warehouse(home)
     warehouse.migrate()
-    desk = Held(home, warehouse, [], NOW)
+    archived = ArchivedHome(home, warehouse, [], NOW)
     for place, name in enumerate(NAMES):
         at = NOW - (9 - 3 * place) * DAY
         with archive.SegmentWriter(home.archive, "post", f"run-{place}", at) as writer:
             writer.append(visit(name, at))
             sealed = writer.seal()
         assert sealed is not None
-        desk.segments.append(sealed.relative_to(home.archive).as_posix())
+        archived.segments.append(sealed.relative_to(home.archive).as_posix())
         if name != NAMES[-1]:
-            desk.load(desk.segments[-1], at)
-    return desk
+            archived.load(archived.segments[-1], at)
+    return archived

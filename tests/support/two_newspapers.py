@@ -1,4 +1,4 @@
-"""Two small newspapers, as the writer would have loaded them: what tests of the analyst's side read.
+"""Two small newspapers, as the writer would have loaded them, for tests of the analyst's side.
 
 Times are fixed: the last run starts at ``NOON`` and all is published a little later.
 """
@@ -36,8 +36,8 @@ def made_home(path: Path, *, now: datetime = PUBLISHED) -> Home:
 
 @cache
 def _made(now: datetime) -> Path:
-    """Such a home, made once a process: publishing takes a second."""
-    root = Path(tempfile.mkdtemp(prefix="dateline-coast-"))
+    """The same home, made once per process: publishing takes a second."""
+    root = Path(tempfile.mkdtemp(prefix="dateline-two-newspapers-"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     home = Home(root)
     warehouse = Warehouse(home)
@@ -49,7 +49,7 @@ def _made(now: datetime) -> Path:
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Rows by column name; what is not named is null."""
+    """Rows by column name; other columns are null."""
     types = "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $table"
     structure = json.dumps([dict(connection.execute(types, {"table": table}).fetchall())])
     query = f"INSERT INTO {table} BY NAME SELECT unnest(from_json($rows, $structure), recursive := true)"
@@ -107,7 +107,7 @@ def article(key: str, title: str, body: str, **changes: Any) -> tuple[dict[str, 
 def revised(
     pair: tuple[dict[str, Any], list[dict[str, Any]]], *, after: timedelta, **changes: Any
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The same article with one more version, ``after`` the time of its last one."""
+    """The article with one more version, ``after`` the time of its last one."""
     head, contents = pair
     number = len(contents) + 1
     content = {**contents[-1], **changes, "version": number, "fetch_id": f"fetch-{head['article_id']}-{number}"}
@@ -164,7 +164,7 @@ def run_source(key: str, source: str, started_at: datetime, *, whole: bool = Tru
 
 
 def pending(key: str, source: str, since: datetime, **changes: Any) -> dict[str, Any]:
-    """An address that waits."""
+    """A waiting address."""
     return {
         "url_key": f"{source}.example/{key}",
         "url": f"https://{source}.example/{key}",
@@ -178,7 +178,7 @@ def pending(key: str, source: str, since: datetime, **changes: Any) -> dict[str,
 
 
 def configured(source: str, first_run_at: datetime | None, **changes: Any) -> dict[str, Any]:
-    """A source as its configuration has it."""
+    """A source as configured."""
     return {
         "source": source,
         "enabled": True,
@@ -249,7 +249,7 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _outcomes(part: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """As many of each kind as a run_sources row counts, of addresses that stand for themselves."""
+    """Outcomes of each kind as many as a run_sources row counts, each with an address."""
     for name in ("inserted", "updated", "unchanged", "duplicate", "rejected", "pending"):
         for number in range(part[name]):
             address = f"{part['source']}.example/{name}-{number}"
