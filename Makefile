@@ -6,22 +6,29 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3
 	&& echo $$python && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+# What running needs is there; what development needs, too.
+RUNS := $(VENV)/.dateline-runs
 STAMP := $(VENV)/.dateline-setup
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format docs bench lock clean
+.PHONY: help setup dev demo test kills lint format docs bench lock clean
 
 help: ## Show what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
 
-setup: $(STAMP) ## Make .venv as the lock file says
+setup: $(RUNS) ## Make .venv with what running needs, as deploy/requirements.lock says
 
-demo: $(STAMP) ## Ingest a small fictional newspaper twice and show the result (ARGS="--home DIR")
+dev: $(STAMP) ## Add the development tools and what the notebook needs, as requirements.lock says
+
+demo: $(RUNS) ## Ingest a small fictional newspaper twice and show the result (ARGS="--home DIR")
 	$(BIN)/dateline $(ARGS) demo
 
 test: $(STAMP) ## Run the tests (ARGS="tests/test_x.py -k name")
 	$(BIN)/python -m pytest $(ARGS)
+
+kills: $(STAMP) ## Kill publishing 50 times at moments of chance
+	DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
 
 lint: $(STAMP) ## Check style, types, import rules and SQL
 	$(BIN)/ruff check .
@@ -52,10 +59,19 @@ clean: ## Remove the environment and what the tools leave behind
 
 # --no-build-isolation: hatchling and editables come from the lock too, so nothing unlocked is installed.
 # A uv that cannot reach its index (it does not read pip's configuration) leaves the work to pip.
-$(STAMP): pyproject.toml requirements.lock
+install = if command -v uv >/dev/null 2>&1 && uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1); \
+	then :; else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
+
+$(RUNS): pyproject.toml deploy/requirements.lock
 	@test -n "$(PYTHON)" || { echo "Dateline needs Python 3.11 or later with venv (Debian: apt install python3-venv)" >&2; exit 1; }
-	@test -x $(BIN)/python -a -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV)
-	@if command -v uv >/dev/null 2>&1 && uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock; \
-	then :; else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; fi
+	@test -x $(BIN)/python -a -x $(BIN)/pip || { echo "1/3 making $(VENV) with $(PYTHON)"; $(PYTHON) -m venv --clear $(VENV); }
+	@echo "2/3 installing $$(grep -c == deploy/requirements.lock) packages that running needs: one or two minutes"
+	@$(call install,deploy/requirements.lock)
+	@echo "3/3 installing dateline: $(BIN)/dateline"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(STAMP): $(RUNS) requirements.lock
+	@echo "installing development tools, up to $$(grep -c == requirements.lock) packages in all: one or two minutes"
+	@$(call install,requirements.lock)
 	@touch $@

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from bench.analyst import analyst_table
-from bench.corridor import ingest_rate
 from bench.extraction import corpora_table, extraction_table
+from bench.ingest_rate import ingest_rate
 from bench.ranking import ranking_table
 from bench.readers import readers
 from tests.support.corpus_site import corpus_folder

@@ -1,20 +1,19 @@
-"""What the analyst's side costs on a warehouse of invented articles, goal by goal.
+"""What the analyst's side costs on a warehouse of invented articles, one goal at a time.
 
 ``python -m bench analyst --articles 1000000``: some ten minutes and 16 GB of disk on a quiet machine of two cores.
 
-At a million one goal does not hold. Publishing takes 1.3 to 1.9 times a copy: beside the copy it joins each article to
-its text (1.2 s of processor), counts tags, authors and lateness (1.5 s) and looks for what is not indexed yet (0.5 s).
-The next file format of DuckDB would halve the file and its copy, and make texts here and there five times dearer to read.
+Publishing writes what has changed, but it still looks for that among all: which articles are not indexed, and which
+have changed since they were counted, take some 0.6 s of processor a million articles.
 
-A run is hardly slower there, since fetching and extracting are most of it. Its loads alone take some three times the
-processor that they take on an empty warehouse (5 s to 1.7 for 1,000 articles): nothing has an index, so each of ten
-transactions looks for its articles among all, and writes the last row groups anew.
+A run there is hardly slower, since fetching and extraction are most of it. Its loads alone take some three times the
+processor time that they take on an empty warehouse (5 s instead of 1.7 for 1,000 articles): nothing has an index, so
+each of ten transactions searches all articles for its own, and rewrites the last row groups.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
+import re
 import subprocess
 import sys
 import time
@@ -28,7 +27,7 @@ import duckdb
 
 from bench import newsroom
 from bench.copies import copy_articles
-from bench.corridor import measure
+from bench.ingest_rate import measure
 from tasks.comparing import compare_versions
 from tasks.home import Home
 from tasks.indexing import index_articles, tidy_index
@@ -39,13 +38,11 @@ from tasks.warehouse import Warehouse
 from tests.support.visits import article, visit
 
 RUN = 1000
-"""Articles of the run that is added."""
+"""Articles of the added run."""
 SITES = 4
 """Sites that serve the pages of a whole run."""
 INVENTED = 200_000
-"""Articles that are made; more of them are copies (see :mod:`bench.copies`)."""
-LARGE = 500_000_000
-"""Bytes of a warehouse of which publishing is held against copying."""
+"""Articles that are generated; further ones are copies (see :mod:`bench.copies`)."""
 MARTS = (
     "daily_volume tag_days author_days revisions stories lateness coverage completeness gaps source_health quality"
     " rejects_by_reason runs sources"
@@ -66,13 +63,13 @@ with warehouse.transaction():
 index_articles(warehouse, now=newsroom.END)
 print(time.process_time() - processor, peak() - memory)
 """
-"""In a process of its own, whose memory is the index's alone. Prints seconds of processor and kB."""
+"""Run in a separate process, whose memory is the index's alone. Prints seconds of processor time and kB."""
 
 
 def analyst_table(articles: int, *, corpus: Path | None, rounds: int) -> None:
     """Fill a warehouse, add a run, publish, and print each goal with its figure: the best of ``rounds``.
 
-    Without a corpus there are no pages for a whole run, whose line is left out.
+    Without a corpus there are no pages for a whole run, and its line is left out.
     """
     with TemporaryDirectory(prefix="dateline-bench-") as folder:
         home = Home(Path(folder) / "home")
@@ -89,9 +86,9 @@ def analyst_table(articles: int, *, corpus: Path | None, rounds: int) -> None:
         processor, memory = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
         _say(f"index {RUN} more, and those just loaded: processor", float(processor), 2.0 * (1 + rounds))
         _say("  memory", float(memory) / 1e3, 300, "MB")
-        _publish(warehouse, home, rounds)
+        _publish(warehouse, home, rounds, articles + RUN)
         size = home.snapshot.stat().st_size
-        print(f"{'size of the snapshot, an article':<58} {size / (articles + (1 + rounds) * RUN) / 1e3:>8.1f} kB")
+        print(f"{'size of the snapshot, an article':<58} {size / (articles + (3 + 2 * rounds) * RUN) / 1e3:>8.1f} kB")
         _say("open and count", min(_opening(home) for _ in range(rounds)), 0.2)
         with open_snapshot(home) as connection:
             for query, goal in [*_searches(connection), *((f"SELECT * FROM {mart}", 0.5) for mart in MARTS)]:
@@ -117,7 +114,7 @@ def _fill(warehouse: Warehouse, articles: int, folder: Path) -> None:
 
 
 def _load(warehouse: Warehouse, number: int) -> float:
-    """Seconds to commit a run's articles, as loading does: a hundred a segment."""
+    """Seconds to commit a run's articles, as loading does: a hundred per segment."""
     when = newsroom.END - timedelta(minutes=10 - number)
     body = "\n\n".join(["Of what a page says some three thousand letters are the text. " * 6] * 8)
     loaded = [
@@ -142,30 +139,37 @@ def _load(warehouse: Warehouse, number: int) -> float:
     return time.perf_counter() - started
 
 
-def _publish(warehouse: Warehouse, home: Home, rounds: int) -> None:
-    """In turns with a copy of the same file, brought to the disk as well."""
-    compare_versions(warehouse)
-    copies, publishings = [], []
-    for _ in range(rounds):
-        copy = home.root / "copy.duckdb"
-        started = time.perf_counter()
-        shutil.copyfile(warehouse.path, copy)
-        with copy.open("rb") as file:
-            os.fsync(file.fileno())
-        copies.append(time.perf_counter() - started)
-        copy.unlink()
-        started = time.perf_counter()
-        publish(warehouse, home, run_id=None, now=newsroom.END)
-        publishings.append(time.perf_counter() - started)
-    print(f"{'copy the file once':<58} {min(copies):>8.2f} s")
-    print(f"{'publish':<58} {min(publishings):>8.2f} s")
-    if warehouse.path.stat().st_size > LARGE:  # a small one is copied in no time
-        _say("publish, times a copy", min(publishings) / min(copies), 1.0, "x")
+def _publish(warehouse: Warehouse, home: Home, rounds: int, first: int) -> None:
+    """After each of some runs: the first two copy the whole file, the third is the first to have a spare."""
+    seconds, written, locked = [], [], []
+    for number in range(2 + rounds):
+        newsroom.fill(warehouse, RUN, first=first + number * RUN)
+        started, before = time.perf_counter(), _written()
+        published = publish(warehouse, home, run_id=None, now=newsroom.END)
+        if published.how == "whole":
+            _say_plainly("publish, the whole file copied", time.perf_counter() - started)
+            continue
+        seconds.append(time.perf_counter() - started)
+        written.append((_written() - before) / 1e6)
+        locked.append(published.locked_seconds)
+    _say(f"publish after {RUN} more, indexing them included", min(seconds), 2.0)
+    _say("  writers wait for the copy", min(locked), 5.0)
+    _say("  written", max(written), 250, "MB")
+
+
+def _written() -> int:
+    """Bytes that this process has had written to disk so far."""
+    counts = Path("/proc/self/io").read_text(encoding="ascii")
+    return int(re.search(r"^write_bytes: (\d+)", counts, re.MULTILINE)[1])  # type: ignore[index]
+
+
+def _say_plainly(what: str, seconds: float) -> None:
+    print(f"{what:<58} {seconds:>8.2f} s", flush=True)
 
 
 def _run(corpus: Path, home: Home, folder: Path, rounds: int) -> None:
-    """A whole run of as many new pages, in turns on the large warehouse and on empty ones, up to its last load."""
-    measure(corpus, 0, SITES, folder)  # compiles modules, makes Prefect's database
+    """Run as many new pages, alternately on the large warehouse and on empty ones, up to the last load."""
+    measure(corpus, 0, SITES, folder)  # compiles modules, creates Prefect's database
     empty, full = [], []
     for _ in range(rounds):
         empty.append(measure(corpus, RUN, SITES, folder).until_loaded)
@@ -182,7 +186,7 @@ def _opening(home: Home) -> float:
 
 
 def _searches(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, float]]:
-    """With words that are in most articles, in a tenth, in a hundredth, and in a few."""
+    """Searches with words that occur in most articles, in a tenth, in a hundredth, and in a few."""
     words = [
         word
         for (word,) in connection.execute(

@@ -1,10 +1,10 @@
-"""What a long run is to show, each claim with its figure and whether it holds."""
+"""The claims that a long run has to show, each with its figure and whether it holds."""
 
 from __future__ import annotations
 
 
 class Claims:
-    """Claims in the order in which they were looked at, printed as they come."""
+    """Claims in the order in which they were checked, printed at once."""
 
     def __init__(self) -> None:
         self.failed = 0
@@ -16,5 +16,5 @@ class Claims:
 
     @property
     def status(self) -> int:
-        """Exit status: 0 where all hold."""
+        """Exit status: 0 if all hold."""
         return 1 if self.failed else 0

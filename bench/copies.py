@@ -1,8 +1,8 @@
-"""A large warehouse out of a small one: each of its articles told again and again, further in the past.
+"""Makes a large warehouse from a small one: copies each of its articles several times, each further in the past.
 
-To invent a million articles and to index them takes the better part of an hour; to copy two hundred thousand of them
-five times takes minutes and asks the same of every question: as many rows, as many postings of a word. Only the
-vocabulary grows no more, and each copy is a stretch of the index by itself, as years of tidying leave a few.
+To generate and index a million articles takes nearly an hour; to copy two hundred thousand of them five times takes
+minutes, and each query has as much to do: as many rows, as many postings of a word. But the vocabulary does not grow,
+and each copy is a run of the index by itself, while years of tidying would leave only a few.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _KEYS = {
     "version_differences": ("article_id",),
     "search_postings": (),
 }
-"""The tables that are copied, and the columns that say which article it is."""
+"""The tables that are copied, and the columns that identify an article."""
 _ONCE = ("sources", "runs", "run_sources", "discoveries", "search_forms")
 
 
 def copy_articles(small: Path, warehouse: Warehouse, *, times: int, spanning: timedelta) -> None:
-    """Fill an empty warehouse with ``times`` articles for each one of another file, ``spanning`` before one another."""
+    """Fill an empty warehouse with ``times`` copies of each article of another file, ``spanning`` apart in time."""
     for number in range(times):
         with warehouse.transaction() as connection:
             connection.execute(f"ATTACH '{small}' AS small (READ_ONLY)")

@@ -1,8 +1,8 @@
-"""The extraction's figures on a corpus, with its time a page, beside those of public extractors.
+"""The extraction's figures on a corpus and its time per page, next to those of public extractors.
 
-The scorer and the runners of the public extractors belong to the corpus (``score.py``, ``peers.py`` beside it); the
-peers run in an environment of their own, named by ``DATELINE_BENCH_PEERS`` (its Python). Times of a shared machine
-say something only as ratios within one round, in which the extractors take turns.
+The scorer and the runners of the public extractors belong to the corpus (``score.py``, ``peers.py`` next to it); the
+peers run in a separate environment, whose Python ``DATELINE_BENCH_PEERS`` names. Times of a shared machine mean
+something only as ratios within one round, in which the extractors alternate.
 """
 
 from __future__ import annotations
@@ -25,14 +25,17 @@ PEERS = ("trafilatura",)
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one extractor took for the corpus: mean milliseconds a page by its own clock, seconds of processor time
-    of its whole process (start, imports and reading the files among them)."""
+    """The cost of one extractor for the corpus.
+
+    Mean milliseconds a page by its own clock, and seconds of processor time of its whole process (including start,
+    imports and reading the files).
+    """
 
     milliseconds: float
     processor: float
 
     def beside(self, other: Cost) -> str:
-        """Both, and the ratios; "nan" where the other tells no times."""
+        """Both, and the ratios; "nan" if the other reports no times."""
         pages = self.milliseconds / (other.milliseconds or float("nan"))
         processor = self.processor / (other.processor or float("nan"))
         return (
@@ -42,7 +45,7 @@ class Cost:
 
 
 def extraction_table(corpus: Path, *, rounds: int) -> None:
-    """Score this project's extraction, and in turns with it the peers where they are installed."""
+    """Score this project's extraction, alternating with the peers if they are installed."""
     tools = corpus.parent
     peers = os.environ.get("DATELINE_BENCH_PEERS")
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:

@@ -1,4 +1,4 @@
-"""Two small papers on loopback that go on living: they publish, edit and withdraw by themselves, and keep books on it."""
+"""Two small papers on loopback that stay active: they publish, edit and withdraw articles, and record what they did."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WORDS = (
 
 @dataclass
 class Story:
-    """One article of a paper, and all that it has said."""
+    """One article of a paper, with all its texts so far."""
 
     number: int
     editions: list[str]
@@ -63,7 +63,7 @@ class Paper:
                 story.changed_at = _moment()
 
     def change_what_was_read(self, text: random.Random) -> None:
-        """Edit story 1 and withdraw story 2, whatever chance does: a short life, too, has one of each."""
+        """Edit story 1 and withdraw story 2, whatever chance does: even a short run must have one of each."""
         with self.lock:
             self.stories[1].editions.append(_text(text))
             self.stories[2].withdrawn = True
@@ -82,7 +82,7 @@ class Paper:
         return 404, "text/html", "<h1>Not found</h1>"
 
     def _sitemap(self) -> str:
-        """Withdrawn ones are named as changed for a while, as content systems do that send 410."""
+        """Withdrawn stories are listed as changed for a while, as by content systems that send 410."""
         entries = "".join(
             f"<url><loc>{self.address(story.number)}</loc><lastmod>{story.changed_at.isoformat()}</lastmod></url>"
             for story in self.stories.values()
@@ -92,7 +92,7 @@ class Paper:
 
 @contextmanager
 def living(seed: int, pause: float, count: int = 2) -> Iterator[tuple[list[Paper], threading.Event]]:
-    """Some papers, served; something happens every ``pause`` seconds until the event is set."""
+    """Serve some papers; something happens every ``pause`` seconds until the event is set."""
     papers = [Paper(f"127.0.0.{number}") for number in range(1, count + 1)]
     servers = [_serve(paper) for paper in papers]
     quiet = threading.Event()
@@ -104,7 +104,7 @@ def living(seed: int, pause: float, count: int = 2) -> Iterator[tuple[list[Paper
     def live() -> None:
         deck: list[Callable[[Paper, random.Random], None]] = []
         while not quiet.wait(pause):
-            if not deck:  # of ten events six, three and one, in any order: also a short life has some of each
+            if not deck:  # of ten events six, three and one, in any order, so that even a short run has some of each
                 deck = [Paper.publish] * 6 + [Paper.edit] * 3 + [Paper.withdraw]
                 chance.shuffle(deck)
             deck.pop()(chance.choice(papers), chance)
@@ -147,7 +147,7 @@ def _moment() -> datetime:
 
 
 def _text(chance: random.Random) -> str:
-    """Three paragraphs that no other text shares."""
+    """Three paragraphs that no other text has."""
     paragraphs = (" ".join(chance.choices(WORDS, k=60)) for _ in range(3))
     return "\n\n".join(f"{paragraph.capitalize()}." for paragraph in paragraphs)
 

@@ -11,7 +11,7 @@ _INTERVAL = 0.05  # seconds; each reading is a high-water mark, so only a proces
 
 
 class PeakMemory:
-    """While the context lasts, watches process ``root`` and its descendants (Linux; elsewhere it sees none)."""
+    """Watches process ``root`` and its descendants while the context lasts (Linux; elsewhere it sees none)."""
 
     def __init__(self, root: int) -> None:
         self._root = root
@@ -19,7 +19,7 @@ class PeakMemory:
         self._done = Event()
         self._thread = Thread(target=self._watch, daemon=True)
         self.peaks: dict[int, tuple[int, str]] = {}
-        """By process: the most bytes that it had in memory, and its command line."""
+        """By process: its largest memory in bytes, and its command line."""
 
     def __enter__(self) -> PeakMemory:
         self._thread.start()
@@ -33,7 +33,7 @@ class PeakMemory:
 
     @property
     def largest(self) -> tuple[int, str]:
-        """Of the process that had most: bytes, and its command line."""
+        """Of the process with the most memory: bytes, and its command line."""
         return max(self.peaks.values(), default=(0, ""))
 
     def _watch(self) -> None:
@@ -47,7 +47,7 @@ class PeakMemory:
             status = _status(folder)
             if "VmHWM" in status:
                 parents[int(folder.name)] = (int(status["PPid"]), int(status["VmHWM"].split()[0]) * 1024)
-        # A child that its parent left behind goes on being ours.
+        # An orphaned child still belongs to us.
         found = True
         while found:
             new = {pid for pid, (parent, _) in parents.items() if parent in self._known} - self._known
@@ -61,7 +61,7 @@ class PeakMemory:
 def _status(folder: Path) -> dict[str, str]:
     try:
         lines = (folder / "status").read_text("utf-8", "replace").splitlines()
-    except OSError:  # it ended meanwhile
+    except OSError:  # it has ended meanwhile
         return {}
     return dict(line.split(":", 1) for line in lines if ":" in line)
 

@@ -1,4 +1,4 @@
-"""A warehouse of invented articles, as large as is asked for: what search and marts are measured on.
+"""A warehouse of invented articles of any size, on which search and marts are measured.
 
 Words follow Zipf's law over a vocabulary that grows with the text (Heaps), are inflected, and are made of the
 syllables of their language; 70 % of the articles are English, the rest German, French, Spanish and Russian. A thousand
@@ -27,15 +27,15 @@ A_DAY = 1000
 SOURCES = 20
 BATCH = 10_000
 WORDS = 455
-"""Of a body, in the middle: with spaces and marks some 3 kB."""
+"""Of a typical body: with spaces and punctuation some 3 kB."""
 VOCABULARY = 400_000
 """Stems of a language."""
 USUAL = 8000
-"""Stems that nearly all of a text is made of."""
+"""Stems that make up nearly all of a text."""
 
 Row = dict[str, Any]
 
-# Beginnings and endings of invented words: what the stemmers of the language have to do with.
+# Beginnings and endings of invented words, for the stemmers of the language to work on.
 _SOUNDS = {
     "en": ("b br c cl d f g gr h l m n p pr r s st t tr w", "a e i o u ea ou", " s s  ed ing ly er ation"),
     "de": ("b br d f g h k kr l m n p r s sch st t w z", "a e i o u au ei ie ö ü", " e en er es ung ungen lich"),
@@ -73,7 +73,7 @@ class Language:
         return cls(list(made), endings)
 
     def words(self, random: Random, count: int) -> list[str]:
-        """``count`` words: rank r comes 1/r as often as the first, the rare ones less; some come again, as a subject does."""
+        """``count`` words: rank r occurs 1/r as often as the first, rare ones less; a text repeats its subject's words."""
         draw, usual, all_ = random.random, math.log(USUAL), math.log(len(self.stems))
         found: list[str] = []
         for number in range(count):
@@ -84,7 +84,7 @@ class Language:
             rank = int(math.exp(draw() * (usual if chance < 0.96 else all_))) - 1
             stem = self.stems[rank]
             if rank >= 24:
-                # A rare word is met in two forms, a usual one in all.
+                # A rare word occurs in two forms, a usual one in all.
                 stem += self.endings[
                     int(draw() * len(self.endings)) if rank < USUAL else (rank + int(draw() * 2)) % len(self.endings)
                 ]
@@ -93,7 +93,7 @@ class Language:
 
 
 def fill(warehouse: Warehouse, articles: int, *, seed: int = 1, first: int = 0) -> None:
-    """Load ``articles`` invented articles, numbered from ``first``, past everything that judges pages."""
+    """Load ``articles`` invented articles, numbered from ``first``, without judging pages."""
     languages = {code: Language.of(code) for code in _SOUNDS}
     for start in range(first, first + articles, BATCH):
         heads: list[Row] = []
@@ -219,7 +219,7 @@ def _source(number: int, articles: int) -> Row:
     }
 
 
-# A run an hour, in which each source is read.
+# One run an hour, in which each source is read.
 _RUNS = """INSERT INTO runs BY NAME
     SELECT strftime(hour, 'run-%Y%m%d%H') AS run_id, 'ingest' AS kind, 'completed' AS state, hour AS started_at,
         hour + INTERVAL 4 MINUTE AS finished_at, FALSE AS refresh

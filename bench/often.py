@@ -1,4 +1,4 @@
-"""``python -m bench.often SECONDS ARGUMENTS...``: the command, its schedules every so many seconds: for a short soak."""
+"""``python -m bench.often SECONDS ARGUMENTS...``: the command with schedules of that many seconds, for a short soak."""
 
 from __future__ import annotations
 

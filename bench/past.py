@@ -1,8 +1,8 @@
 """``python -m bench.past [--pages 2000]``: a backfill from a WARC file, killed three times, and a reprocess of it.
 
-The pages are those of the corpus, each under as many hosts as it takes. The backfill is killed with -9 each time that
-it has sealed some more segments, then runs to its end; then the WARC file is removed, and all is read again from the
-archive. Prints each claim with its figure; exit status 1 where one does not hold.
+The pages are those of the corpus, each under as many hosts as necessary. The backfill is killed with -9 each time it
+has sealed some more segments, then runs to its end; then the WARC file is removed, and everything is extracted again
+from the archive. Prints each claim with its figure; exit status 1 if one does not hold.
 """
 
 from __future__ import annotations
@@ -33,17 +33,18 @@ from tests.support.prefect_server import shared_server
 
 KILLS = 3
 PART = 500
-"""Pages a segment that each of the runs that are killed has sealed when it is."""
+"""Pages in each segment that a killed run has sealed when it is killed."""
 FLAT = 1.15
-"""The later half may need so much more than the earlier one."""
+"""The later half may need this many times the memory of the earlier one."""
 PLATEAU = 400.0
 """MB. On 6,000 pages it was 367, then 350; the few segments that the kills leave of 2,000 may begin well below that."""
 BUSY = 0.6
-"""Of all cores, while nothing else is at work on the machine."""
+"""Share of all cores, while nothing else runs on the machine."""
 LIMIT = 3600.0
 
 
 def main() -> None:
+    """Run the benchmark; exit with its status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=2000, help="pages in the WARC file [2000]")
     parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder with truth.jsonl and pages/")
@@ -57,19 +58,19 @@ def main() -> None:
 
 
 def pages_of(corpus: Path) -> Iterator[tuple[str, bytes]]:
-    """The corpus's pages without end: the same page again under another host, so that none is another's address."""
+    """The corpus's pages without end: a repeated page gets another host, so that no two share an address."""
     truth = [json.loads(line) for line in (corpus / "truth.jsonl").read_text("utf-8").splitlines()]
-    turn = 0
+    copy = 0
     while True:
         for entry in truth:
             url = urlsplit(entry["url"])
             body = gzip.decompress((corpus / "pages" / f"{entry['id']}.html.gz").read_bytes())
-            yield f"https://{entry['id']}.turn{turn}.example{url.path or '/'}", body
-        turn += 1
+            yield f"https://{entry['id']}.copy{copy}.example{url.path or '/'}", body
+        copy += 1
 
 
 class Past:
-    """One home, and what is done to it."""
+    """One home, and the steps performed on it."""
 
     def __init__(self, folder: Path, corpus: Path, pages: int, environment: dict[str, str]) -> None:
         self.home = Home(folder / "home")
@@ -81,9 +82,9 @@ class Past:
         print(f"{pages:,} pages, {self.warc.stat().st_size / 1e6:,.0f} MB of WARC, {os.cpu_count()} cores", flush=True)
 
     def status(self) -> int:
-        """Do all; the exit status."""
+        """Do all steps; return the exit status."""
         self._backfill()
-        self.warc.unlink()  # what follows reads the archive alone
+        self.warc.unlink()  # the following steps read only the archive
         self._reprocess()
         return self.claims.status
 
@@ -115,11 +116,11 @@ class Past:
         states = dict(self._ask("SELECT state, count(*) FROM windows GROUP BY state"))
         self.claims.say("its window is done", states == {"done": 1}, states)
         early, late, end = memory.peaks()
-        told = f"largest process {early:.0f} MB in its first half, then {late:.0f} MB; at its end, publishing, {end:.0f} MB"
-        self.claims.say("memory is flat", late <= max(FLAT * early, PLATEAU), told)
+        report = f"largest process {early:.0f} MB in its first half, then {late:.0f} MB; at its end, publishing, {end:.0f} MB"
+        self.claims.say("memory is flat", late <= max(FLAT * early, PLATEAU), report)
 
     def _killed(self, segments: int) -> bool:
-        """Kill a backfill when it has sealed so many segments."""
+        """Kill a backfill when it has sealed this many segments."""
         segments += self._sealed()
         process = self._start("backfill", "--source", "past", "--warc", str(self.warc), "--json")
         while process.poll() is None and self._sealed() < segments:
@@ -138,20 +139,20 @@ class Past:
         idle, idle_busy, nothing = self._read_again()
         self.claims.say("what these rules have read is not read again", nothing["pages"] == 0, f"in {idle:.1f} s")
         cores = os.cpu_count() or 1
-        for turn in ("first", "second"):
-            seconds, busy, told = self._read_again("--all")
+        for place in ("first", "second"):
+            seconds, busy, report = self._read_again("--all")
             work = max(seconds - idle, 0.1)
-            rate = f"{told['pages']:,} pages, {told['pages'] / work:.0f} a second ({seconds:.1f} s, less {idle:.1f} s to start)"
-            self.claims.say(f"the {turn} reprocess reads all", told["pages"] == self.pages, rate)
+            rate = f"{report['pages']:,} pages, {report['pages'] / work:.0f} a second ({seconds:.1f} s, less {idle:.1f} s to start)"
+            self.claims.say(f"the {place} reprocess reads all", report["pages"] == self.pages, rate)
             share = (busy - idle_busy) / (work * cores)
             self.claims.say("on all cores", share > BUSY or cores == 1, f"{share:.0%} of {cores} cores while it reads")
-            changed = {name: n for name, n in told["outcomes"].items() if name in ("inserted", "updated")}
+            changed = {name: n for name, n in report["outcomes"].items() if name in ("inserted", "updated")}
             self.claims.say("and changes nothing", not changed and self._counts() == before, changed or before)
         asked = list(self.home.hosts.glob("*"))
-        self.claims.say("no request on the network", not asked, f"{len(asked)} hosts have a turn on record")
+        self.claims.say("no request on the network", not asked, f"{len(asked)} hosts have a request on record")
 
     def _read_again(self, *options: str) -> tuple[float, float, dict[str, Any]]:
-        """Seconds, seconds of processors, and what the command told."""
+        """Seconds, seconds of processor time, and the command's report."""
         at = time.monotonic()
         process = self._start("reprocess", "--json", *options)
         with Busy(process.pid) as busy:
@@ -176,13 +177,13 @@ class Past:
 
 
 class Memory:
-    """What the largest process of a tree has in memory while segments are sealed."""
+    """The memory of the largest process of a tree while segments are sealed."""
 
     def __init__(self, root: int, sealed: Callable[[], int]) -> None:
         self._root = root
         self._sealed = sealed
         self._peaks: dict[int, float] = {}
-        """By segments sealed: the most MB while there were so many."""
+        """By number of sealed segments: the most MB at that number."""
         self._over = Event()
         self._thread = Thread(target=self._watch, daemon=True)
 
@@ -197,7 +198,7 @@ class Memory:
     def peaks(self) -> tuple[float, float, float]:
         """The most MB in the first half of the segments, in the second, and after the last.
 
-        Starting up and what earlier runs left is none of the first half.
+        Starting up, and what earlier runs left, do not count in the first half.
         """
         *counts, last = sorted(self._peaks)
         working = [self._peaks[count] for count in counts[2:]]
@@ -217,7 +218,7 @@ def _tree(root: int) -> list[int]:
         for task in Path(f"/proc/{pid}/task").glob("*/children"):
             try:
                 found += map(int, task.read_text().split())
-            except OSError:  # it ended meanwhile
+            except OSError:  # it has ended meanwhile
                 continue
     return found
 
@@ -230,7 +231,7 @@ def _resident(pid: int) -> int:
 
 
 class Busy:
-    """The seconds of processors that a tree of processes has used; a parser's parent never waits for it."""
+    """The seconds of processor time that a tree of processes has used; a parser's parent never waits for it."""
 
     def __init__(self, root: int) -> None:
         self._root = root
@@ -255,7 +256,7 @@ class Busy:
             for pid in _tree(self._root):
                 try:
                     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
-                except OSError:  # it ended meanwhile
+                except OSError:  # it has ended meanwhile
                     continue
                 self._used[pid] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 

@@ -1,8 +1,8 @@
-"""Whether ``search`` ranks as DuckDB's own full-text extension does: fifty queries on the pages of a corpus.
+"""Whether ``search`` ranks like DuckDB's own full-text extension: fifty queries on the pages of a corpus.
 
-``python -m bench ranking``, where the package ``duckdb-extension-fts`` of DuckDB's version is installed; the project
-does without it. A query is the longest words of a headline, so that for each there is an article that it is about:
-where the two rank differently, the one that has this article further up is right.
+``python -m bench ranking`` needs the package ``duckdb-extension-fts`` of DuckDB's version; the project does not use it.
+A query is the longest words of a headline, so that each has an article that it is about: if the two rank differently,
+the one that ranks this article higher is right.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ WORD = re.compile(r"[^\W\d_]{5,}")
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """How the extension is asked to index, and what."""
+    """How the extension indexes, and what."""
 
     name: str
     stemmer: str
     stopwords: str
     titles: int
-    """How often it is given a title: ``search`` counts that three times."""
+    """How often it gets the title: ``search`` counts words of the title three times."""
     language: str | None
-    """Of the pages; None: all."""
+    """Language of the pages; None: all."""
 
 
 ARRANGEMENTS = (
@@ -50,7 +50,7 @@ ARRANGEMENTS = (
     Arrangement("all pages, Snowball's English, no stop words, titles three times", "english", "none", 3, None),
     Arrangement("English pages, the same", "english", "none", 3, "en"),
 )
-"""In the last one both count the same words, so that what differs is the ranking itself."""
+"""In the last one both count the same words, so that only the ranking itself differs."""
 
 Ranking = Sequence[tuple[str, float]]
 """article_id and score, best first."""
@@ -87,7 +87,7 @@ def _pages(corpus: Path) -> list[dict[str, Any]]:
 
 
 def _queries(pages: Sequence[Mapping[str, Any]]) -> list[Query]:
-    """Spread over the corpus: of one word, of two and of three in turns."""
+    """Queries spread over the corpus: of one, two and three words in turn."""
     able = [page for page in pages if len(set(WORD.findall(page["title"]))) >= 3]
     queries = []
     for number, page in enumerate(able[:: max(1, len(able) // QUERIES)][:QUERIES]):
@@ -125,7 +125,7 @@ def _extension_rankings(
         connection.executemany(
             "INSERT INTO pages VALUES (?, ?)", [(page["id"], "\n".join(_texts(page, how.titles))) for page in pages]
         )
-        # By itself it knows no letters but those from a to z.
+        # By default it knows only the letters from a to z.
         connection.execute(
             f"""PRAGMA create_fts_index('pages', 'id', 'text', stemmer = '{how.stemmer}', stopwords = '{how.stopwords}',
                 ignore = '[^\\p{{L}}\\p{{N}}\\p{{M}}]+')"""
@@ -144,7 +144,7 @@ def _compare(queries: Sequence[Query], own: Sequence[Ranking], theirs: Sequence[
     agreeing, shared, own_places, their_places = 0, 0.0, 0.0, 0.0
     for query, ours, other in zip(queries, own, theirs, strict=True):
         best, other_best = _best(ours), _best(other)
-        # Where several are equally good, which of them are among the twenty means nothing.
+        # If several are equally good, which of them are among the twenty means nothing.
         agrees = best.certain <= other_best.possible and other_best.certain <= best.possible
         agreeing += agrees
         shared += best.share_with(other_best)
@@ -166,12 +166,12 @@ def _compare(queries: Sequence[Query], own: Sequence[Ranking], theirs: Sequence[
 @dataclass(frozen=True, slots=True)
 class _Best:
     certain: frozenset[str]
-    """Those that are better than the last of the twenty."""
+    """Those better than the last of the twenty."""
     possible: frozenset[str]
-    """And those as good as it."""
+    """Those as good as the last."""
 
     def share_with(self, other: _Best) -> float:
-        """Of those found by either, what both found."""
+        """Share of the documents found by either that both found."""
         return len(self.possible & other.possible) / (len(self.possible | other.possible) or 1)
 
 

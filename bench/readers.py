@@ -1,7 +1,7 @@
 """``python -m bench readers --minutes 60``: readers that hold the snapshot and readers that connect again, and a writer.
 
 Two of each kind read without a pause of more than 20 ms while articles are loaded and published, again and again.
-Every state that a reader saw must be one that was published, whole, and none older than the one before.
+Every state that a reader saw must be a published one, complete, and none older than the one before.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ MODES = ("hold", "hold", "reconnect", "reconnect")
 
 
 def readers(minutes: float) -> int:
-    """Read and publish for so long, print what came of it, and return the exit status."""
+    """Read and publish for that long, print the results, and return the exit status."""
     with TemporaryDirectory(prefix="dateline-bench-") as folder, ExitStack() as stack:
         home = two_newspapers.made_home(Path(folder))
         processes = [stack.enter_context(_reader(home, mode)) for mode in MODES]
@@ -39,7 +39,7 @@ def readers(minutes: float) -> int:
             number = len(published)
             try:
                 published.append(_publish_one_more(home, number))
-            except Exception as error:  # noqa: BLE001 - it is what is counted
+            except Exception as error:  # noqa: BLE001 - errors are what is counted
                 errors.append(repr(error))
         seen = [json.loads(process.communicate()[0]) for process in processes]
     return _told(published, errors, seen)

@@ -1,9 +1,9 @@
-"""``python -m bench.soak [--minutes 20]``: unattended against papers that publish, edit and withdraw, with kills.
+"""``python -m bench.soak [--minutes 20]``: unattended operation with papers that publish, edit and withdraw, and kills.
 
-Serves two sources on a one-minute schedule, kills the worker (``dateline serve``, with -9) twice and the Prefect
-server once, then lets the papers rest, and holds the warehouse against their books: every article in, none twice, each
-edit that stood while a run read it a version, each withdrawal a ``gone_at``. Prints each claim with its figure; exit
-status 0: all hold. A short form: ``--minutes 1 --pause 2 --every 15 --papers 1 --kills worker``.
+Serves two sources on a one-minute schedule, kills the worker (``dateline serve``, with -9) twice and the Prefect server
+once, then lets the papers rest, and compares the warehouse with their records: every article is in, none twice, each
+edit that was online when a run read it is a version, each withdrawal a ``gone_at``. Prints each claim with its figure;
+exit status 0 if all hold. A short form: ``--minutes 1 --pause 2 --every 15 --papers 1 --kills worker``.
 """
 
 from __future__ import annotations
@@ -40,10 +40,11 @@ OVERLAPS = """
         AND one.started_at < other.started_at AND other.started_at < one.finished_at
 """
 RESTS = 300.0
-"""Seconds at most until a last run has read everything after the papers have come to rest."""
+"""Seconds at most from when the papers rest until a last run has read everything."""
 
 
 def main() -> None:
+    """Run the soak; exit with its status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=20.0, help="how long the papers live [20]")
     parser.add_argument("--pause", type=float, default=4.0, help="seconds between two events [4]")
@@ -61,7 +62,7 @@ def main() -> None:
 
 
 class Soak:
-    """One home, served while its papers live."""
+    """One home, served while its papers are active."""
 
     def __init__(
         self, home: Home, seconds: float, pause: float, papers: int, seed: int, every: float | None, api: str | None
@@ -78,19 +79,19 @@ class Soak:
         self._started = time.monotonic()
 
     def status(self, kills: Sequence[str]) -> int:
-        """Live, kill, rest, compare; the exit status."""
+        """Publish, kill, rest, compare; return the exit status."""
         self.home.prepare()
         config = self.home.root / "sources.toml"
         with living(self.seed, self.pause, self.papers) as (papers, quiet):
             config.write_text(_config(papers), encoding="utf-8")
             service = self._serve(config)
             try:
-                # From the first snapshot on: what happens to a story before it was read once shows nowhere.
+                # From the first snapshot on: what happens to a story before it is first read shows nowhere.
                 _wait_for(self.home.snapshot.exists)
                 self._say("the first snapshot")
                 first = time.monotonic()
                 for number, paper in enumerate(papers, 1):
-                    paper.change_what_was_read(random.Random(self.seed + number))  # never a text that there was
+                    paper.change_what_was_read(random.Random(self.seed + number))  # never a text that existed before
                 for number, what in enumerate(kills, 1):
                     _sleep_until(first + number / (len(kills) + 1) * self.seconds)
                     service = self._kill(what, service, config)
@@ -109,13 +110,13 @@ class Soak:
         if books is None:
             self.claims.say("something was published", False, f"nothing in {RESTS:.0f} s")
             return self.claims.status
-        # When one paper's run made the last snapshot, the other's may have been at work.
+        # When one paper's run made the last snapshot, the other's may still have been active.
         publish(Warehouse(self.home), self.home, run_id=None, now=datetime.now(UTC))
         self._judge(books, kills, ended)
         return self.claims.status
 
     def _kill(self, what: str, service: subprocess.Popen[bytes], config: Path) -> subprocess.Popen[bytes]:
-        """Kill the worker or the server with -9 while a run is at work; the service that goes on."""
+        """Kill the worker or the server with -9 while a run is active; return the service that continues."""
         _wait_for_a_run(self.home, datetime.now(UTC))
         self._say(f"{what} killed")
         if what == "server":
@@ -137,12 +138,12 @@ class Soak:
         with closing(open_snapshot(self.home)) as connection:
             broken = [check.claim for check in run_checks(connection) if check.failures]
         say("every data check holds", not broken, ", ".join(broken) or "yes")
-        say(f"killed: {', '.join(kills) or 'nobody'}; told to stop, it ends in order", ended == 0, f"status {ended}")
+        say(f"killed: {', '.join(kills) or 'nobody'}; after SIGTERM it ends in order", ended == 0, f"status {ended}")
         for problem in books.problems[:20]:
             print(f"      {problem}")
 
     def _serve(self, config: Path) -> subprocess.Popen[bytes]:
-        """``dateline serve``; with ``every`` on an interval, which cron lines cannot say."""
+        """``dateline serve``; with ``every``, on an interval, which cron lines cannot express."""
         module = ["flows"] if self.every is None else ["bench.often", str(self.every)]
         home = ["--home", str(self.home.root), "--config", str(config)]
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
@@ -157,7 +158,7 @@ class Soak:
 
 
 class Books:
-    """The snapshot held against the papers' books."""
+    """The comparison of the snapshot with the papers' records."""
 
     def __init__(self, home: Home, papers: Sequence[Paper]) -> None:
         rows = run_query(home, "SELECT url, article_id, gone_at FROM articles").rows
@@ -173,7 +174,7 @@ class Books:
                 "every article is in",
                 "each edit that was read is a version",
                 "each withdrawal is a gone_at",
-                "what stands says what its paper says last",
+                "the current text is the last one that its paper published",
             )
         }
         """By claim: how many are right, and how many there are."""
@@ -190,7 +191,7 @@ class Books:
         is_in, edited, gone, last = self.counts
         article, gone_at = self._by_url.get(url, (None, None))
         if article is None:
-            if not story.withdrawn:  # else it was withdrawn before anybody had read it
+            if not story.withdrawn:  # else it was withdrawn before any run had read it
                 self._count(is_in, False, f"missing: {url}")
             return
         self._count(is_in, True, "")
@@ -221,7 +222,7 @@ def _config(papers: list[Paper]) -> str:
 
 
 def _server_of(parent: int) -> int:
-    """The process id of the Prefect server that a service has started."""
+    """The process id of the Prefect server that the service has started."""
     for path in Path("/proc").glob("[0-9]*"):
         try:
             command = (path / "cmdline").read_bytes()
@@ -234,7 +235,7 @@ def _server_of(parent: int) -> int:
 
 
 def _wait_for_a_run(home: Home, since: datetime) -> None:
-    """Until a run has begun after ``since``, so that a kill has something to spoil."""
+    """Wait until a run has begun after ``since``, so that a kill interrupts something."""
     _wait_for(lambda: max(last_started(Warehouse(home)).values(), default=since) > since)
 
 

@@ -1,8 +1,9 @@
-"""Passes Dateline's alarms on from the Prefect server: ``python deploy/alarms.py --webhook URL --email ADDRESS``.
+"""Sends Dateline's alarms from the Prefect server: ``python deploy/alarms.py --webhook URL --email ADDRESS``.
 
-Makes (or renews) a notification block and an automation a way. Run it once, with ``PREFECT_API_URL`` set; the server
-does the rest. By e-mail through SendGrid's API: Prefect's own server speaks no SMTP; where the machine has a sendmail,
-``deploy/systemd/dateline-alarm@.service`` tells of a scheduler that has ended, and a webhook may go to any relay.
+Creates (or replaces) a notification block and an automation for each channel. Run it once, with ``PREFECT_API_URL``
+set; the server does the rest. E-mail goes through SendGrid's API, because Prefect's own server does not send by SMTP.
+If the machine has a sendmail, ``deploy/systemd/dateline-alarm@.service`` mails when the scheduler has ended; and a
+webhook may go to any relay.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ BODY = "{{ event.payload.kind }}: {{ event.payload.why }}\nsince {{ event.payloa
 
 
 async def main() -> None:
+    """Create the requested automations."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--webhook", help="address that gets a POST with JSON: subject and body")
     parser.add_argument("--email", action="append", help="receiver; may be given again; needs SENDGRID_API_KEY")
@@ -41,7 +43,7 @@ async def main() -> None:
 
 
 async def pass_on(name: str, block: object) -> None:
-    """An automation that sends every event of Dateline to a notification block; one of the same name is replaced."""
+    """Create an automation that sends every event to a notification block; replace one of the same name."""
     async with get_client() as client:
         for old in await client.read_automations_by_name(name):
             await client.delete_automation(old.id)

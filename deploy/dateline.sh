@@ -1,6 +1,6 @@
 #!/bin/sh
-# `dateline` as the service runs it, whoever types it: with its home and configuration, and as its user, since files that
-# root makes in the home would shut the service out.
+# `dateline` as the service runs it, for any user: with its home and configuration, and as its user, since files that
+# root creates in the home would not be writable for the service.
 case $(id -un) in
 dateline) ;;
 root) exec runuser -u dateline -- "$0" "$@" ;;

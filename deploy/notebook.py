@@ -1,10 +1,10 @@
-"""A notebook on the published snapshot: how fresh it is, how much there is, who writes about what, what was changed.
+"""A notebook on the published snapshot: how current it is, how much it has, who writes about what, what changed.
 
-    pip install 'dateline[notebook]'         # or, in a checkout: make setup
+    pip install 'dateline[notebook]'         # or, in a checkout: make dev
     DATELINE_HOME=demo-data marimo edit deploy/notebook.py
 
-It reads ``published/analyst.duckdb`` under DATELINE_HOME (./data unless set) and writes nothing. As a page of its own,
-with the results in it: ``marimo export html deploy/notebook.py -o news.html``.
+It reads ``published/analyst.duckdb`` under DATELINE_HOME (./data unless set) and writes nothing. As a separate page,
+including the results: ``marimo export html deploy/notebook.py -o news.html``.
 """
 
 import marimo
@@ -35,7 +35,7 @@ def _(mo, news):
         # Dateline
 
         The snapshot of **{published_at:%Y-%m-%d %H:%M} UTC**: {articles:,} articles of {sources} sources.
-        Run the notebook anew to read a newer one.
+        Run the notebook again to read a newer one.
         """
     )
     return

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 @flow(name="maintain", flow_run_name="maintain", persist_result=False, validate_parameters=False)
 async def maintain(home: str | None = None, config: str | None = None) -> State[None]:
-    """Retention, validation, compaction, tidying. Fails where the archive is damaged, after all else was done."""
+    """Retention, validation, compaction, tidying. Fails where the archive is damaged or a claim about texts broken, at the end."""
     where = settings(home, config)
     where.home.prepare()
     logs.set_up(where.home.logs)
@@ -33,6 +33,8 @@ async def maintain(home: str | None = None, config: str | None = None) -> State[
         found = {"kind": "damaged", "why": "; ".join(done.damaged)[:1000], "since": utc_now().isoformat()}
         tell("dateline.archive.damaged", "dateline.archive", "archive", {**found, "segments": list(done.damaged)})
         return Failed(message="; ".join(done.damaged)[:1000])
+    if done.broken:
+        return Failed(message="; ".join(done.broken)[:1000])
     return Completed(message=", ".join(f"{name}: {value}" for name, value in rows(done)))
 
 
@@ -42,6 +44,7 @@ def rows(done: Upkeep) -> list[tuple[str, str]]:
         ("segments removed", f"{done.removed} ({done.removed_bytes:,} bytes)"),
         ("segments validated", f"{done.validated}"),
         ("segments damaged", f"{len(done.damaged)}"),
+        ("claims about texts broken", f"{len(done.broken)}"),
         ("warehouse rewritten", f"{done.compacted_bytes:,} bytes saved" if done.compacted_bytes else "not needed"),
         ("files tidied", f"{done.tidied}"),
     ]
@@ -50,5 +53,5 @@ def rows(done: Upkeep) -> list[tuple[str, str]]:
 def markdown(done: Upkeep) -> str:
     """The same as a table."""
     table = "\n".join(f"| {name} | {value} |" for name, value in rows(done))
-    damaged = "".join(f"\n- {line}" for line in done.damaged)
+    damaged = "".join(f"\n- {line}" for line in (*done.damaged, *done.broken))
     return f"| step | result |\n| --- | --- |\n{table}\n{damaged}"

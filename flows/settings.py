@@ -12,6 +12,8 @@ from tasks.pure.errors import ConfigError
 
 DEFAULT_HOME = Path("data")
 DEFAULT_CONFIG = Path("deploy/sources.toml")
+OWN_CONFIG = Path("sources.toml")
+"""What ``dateline init`` writes: read before the default where it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ def settings(home: str | os.PathLike[str] | None = None, config: str | os.PathLi
         ConfigError: it names something else.
     """
     root = Path(home or os.environ.get("DATELINE_HOME") or DEFAULT_HOME).expanduser().absolute()
-    path = Path(config or os.environ.get("DATELINE_CONFIG") or DEFAULT_CONFIG).expanduser()
+    usual = OWN_CONFIG if OWN_CONFIG.is_file() else DEFAULT_CONFIG
+    path = Path(config or os.environ.get("DATELINE_CONFIG") or usual).expanduser()
     return Settings(Home(root, _lake(root)), path)
 
 

@@ -1,1 +1,1 @@
-"""The rooms of Dateline: one module or package a stage, as plain functions."""
+"""The stages of the pipeline: one module or package for each, as plain functions."""

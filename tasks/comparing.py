@@ -10,8 +10,9 @@ from tasks.warehouse import Warehouse, json_rows, statement
 
 __all__ = ["compare_versions"]
 
-BATCH = 40
-"""Pairs of one transaction. DuckDB skips texts by a list of up to 50 keys, and reads all of them for a longer one."""
+_PAIR = ("article_id", "earlier_version", "version", "earlier_row", "content_row")
+BATCH = 20
+"""Pairs of one transaction. DuckDB skips texts by a list of up to 50 rows, and reads all of them for a longer one."""
 
 
 def compare_versions(warehouse: Warehouse) -> int:
@@ -25,10 +26,7 @@ def compare_versions(warehouse: Warehouse) -> int:
     with warehouse.transaction() as connection:
         missing = connection.execute(statement("index/uncompared")).fetchall()
     for start in range(0, len(missing), BATCH):
-        pairs = [
-            {"article_id": article_id, "earlier_version": earlier, "version": version}
-            for article_id, earlier, version in missing[start : start + BATCH]
-        ]
+        pairs = [dict(zip(_PAIR, pair, strict=True)) for pair in missing[start : start + BATCH]]
         with warehouse.transaction() as connection:
             texts = connection.execute(statement("index/bodies"), {"rows": json_rows(pairs)}).fetchall()
             compared = [_compared(*text) for text in texts]

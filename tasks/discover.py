@@ -33,6 +33,8 @@ MAX_SITEMAPS = 500
 """Requests in one discovery of a source; at the default delay that takes ten minutes."""
 MAX_PAST_SITEMAPS = 20_000
 """Requests in one plan of a backfill: one a day for fifty years."""
+MAX_LISTING_PAGES = 20
+"""Pages of one listing that a first run follows: some hundred articles; the past is for backfills."""
 MAX_CANDIDATES = 200_000
 """Addresses in one discovery of a source: some 150 MB."""
 _OVER = "the time for reading documents is up, half of max_minutes_per_run"
@@ -80,7 +82,7 @@ def discover(
     for url in source.sitemaps:
         reading.read_sitemap(url)
     for url in source.listings:
-        reading.read(url, "listing")
+        reading.read_listing(url)
     if source.urls:
         entries = [reading.take(Entry(url), "url", "") for url in source.urls]
         reading.documents.append(DocumentRead(f"config:{source.name}", "url", now, None, len(entries)))
@@ -157,6 +159,19 @@ class _Reading:
         """Read a sitemap, or an index with all its children, depth first, so that the newest children come first."""
         for _ in self.walk(url):
             pass
+
+    def read_listing(self, url: str) -> None:
+        """A listing; in a source's first run also the pages that follow it, as long as they name anything new."""
+        seen = {key_of(url)}
+        document = self.read(url, "listing")
+        while (following := document.next_page) and self.since is None and url not in self.known:
+            if key_of(following) in seen or len(seen) >= MAX_LISTING_PAGES or self.is_over():
+                return
+            seen.add(key_of(following))
+            before = len(self.candidates)
+            document = self.read(following, "listing")
+            if len(self.candidates) == before:
+                return
 
     def walk(self, url: str, depth: int = 0) -> Iterator[None]:
         """Do the same, with a pause after each document."""

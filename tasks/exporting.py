@@ -26,7 +26,8 @@ from filelock import FileLock, Timeout
 
 from tasks.home import Home
 from tasks.pure.errors import TerminalError, TransientError
-from tasks.snapshot import NoSnapshot, open_snapshot
+from tasks.pure.query import parse
+from tasks.snapshot import NoSnapshot, check_names_of, open_snapshot
 from tasks.warehouse import statement
 
 __all__ = ["ExportBusy", "ExportFailed", "Exported", "Month", "export"]
@@ -79,7 +80,9 @@ class Exported:
     """Size of their files."""
 
 
-def export(home: Home, folder: Path, *, first: date | None = None, last: date | None = None) -> Exported:
+def export(
+    home: Home, folder: Path, *, first: date | None = None, last: date | None = None, query: str | None = None
+) -> Exported:
     """Update the folder to the published snapshot.
 
     An article belongs to the month of ``published_on`` or, if it has none, to the month (UTC) in which it was first
@@ -89,7 +92,10 @@ def export(home: Home, folder: Path, *, first: date | None = None, last: date | 
         first: the first day; months with a day in the range are exported whole. None: no limit.
         last: the last day, included.
 
+        query: only articles that answer it, see docs/query-language.md. None: all.
+
     Raises:
+        QueryError: the query is not in the language, or names a source or label that does not exist.
         NoSnapshot: nothing is published yet.
         ExportBusy: another export into the folder is running.
         ExportFailed: the folder is not writable; files already written stay and are complete.
@@ -97,21 +103,23 @@ def export(home: Home, folder: Path, *, first: date | None = None, last: date | 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".export.lock", timeout=0):
-            return _export(home, folder, first, last)
+            return _export(home, folder, first, last, query)
     except Timeout:
         raise ExportBusy("another export into this folder is running", key=str(folder)) from None
     except (OSError, duckdb.IOException) as error:
         raise ExportFailed(f"cannot be written: {error}", key=str(folder)) from error
 
 
-def _export(home: Home, folder: Path, first: date | None, last: date | None) -> Exported:
+def _export(home: Home, folder: Path, first: date | None, last: date | None, query: str | None) -> Exported:
     known = _manifest(folder)
     months = dict(known)
     written: list[str] = []
     unchanged: list[str] = []
     connection = open_snapshot(home, writes_to=folder)
     try:
-        rows = connection.execute(statement("analyst/months"), {"first": first, "last": last}).fetchall()
+        _find(connection, query)
+        asked = {"first": first, "last": last, "is_narrowed": query is not None}
+        rows = connection.execute(statement("analyst/months"), asked).fetchall()
         due: list[tuple[date, int, str]] = []
         for first_day, articles, digest in rows:
             path = _path(first_day)
@@ -121,6 +129,8 @@ def _export(home: Home, folder: Path, first: date | None, last: date | None) -> 
                 due.append((first_day, articles, digest))
         for batch in _batches(due):
             connection.execute(statement("analyst/chosen"), {"months": [first_day for first_day, _, _ in batch]})
+            if query is not None:
+                connection.execute(statement("analyst/chosen_narrowed"))
             for first_day, articles, digest in batch:
                 path = _path(first_day)
                 months[path] = _write(connection, folder, path, first_day, articles, digest)
@@ -144,6 +154,15 @@ def _export(home: Home, folder: Path, first: date | None, last: date | None) -> 
         sum(month.articles for month in present),
         sum(month.bytes for month in present),
     )
+
+
+def _find(connection: duckdb.DuckDBPyConnection, query: str | None) -> None:
+    """Put aside what the query finds."""
+    if query is None:
+        connection.execute(statement("analyst/found_nothing"))
+        return
+    check_names_of(connection, parse(query))
+    connection.execute(statement("analyst/found"), {"query": query})
 
 
 def _batches(due: list[tuple[date, int, str]]) -> Iterator[list[tuple[date, int, str]]]:

@@ -54,6 +54,7 @@ class LineFormatter(logging.Formatter):
     """``time level logger event key=value ...``; values with spaces are quoted as JSON strings."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """Format a record as one line."""
         parts = [_time(record), record.levelname, record.name, record.getMessage()]
         for name, value in _extra(record).items():
             text = str(value)
@@ -66,6 +67,7 @@ class JsonFormatter(logging.Formatter):
     """One JSON object a line: ``time, level, logger, event`` and the keys."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """Format a record as a JSON object."""
         line: dict[str, object] = {
             "time": _time(record),
             "level": record.levelname,
@@ -87,6 +89,7 @@ class DailyFile(logging.Handler):
         self._day = ""
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Append a record to the file of its day."""
         try:
             moment = datetime.fromtimestamp(record.created, UTC)
             day = moment.date().isoformat()

@@ -1,13 +1,21 @@
-"""Publishing the snapshot that analysts open: a copy of the warehouse, always replaced whole, never changed in place.
+"""Publishing the analysts' snapshot: a copy of the warehouse, replaced whole and never changed while it is open.
 
 The copy is taken while the file is checkpointed and closed and the writer's lock is held; everything else happens on
 the copy, while loads go on. A kill at any point leaves the old snapshot or the new one, complete.
+
+Copying costs as much as has changed. If files can share blocks, the copy does. Otherwise the snapshot before the last
+one is kept as a spare (:mod:`tasks.spare`), and only the blocks that differ are written to it (:mod:`tasks.blocks`).
+The counts for analysts are in the warehouse and updated there (:mod:`tasks.counting`), so the copy has them. What a
+snapshot has in addition (views, macros, comments, one row) is built on the copy afterwards: the writer's file cannot
+have it, since two of its tables have the names of views, and a DuckLake takes no comments and no macros. It is a
+handful of blocks, which differ the next time and are then overwritten.
 """
 
 from __future__ import annotations
 
 import errno
 import fcntl
+import logging
 import os
 import shutil
 import time
@@ -17,16 +25,22 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import duckdb
 from filelock import FileLock, Timeout
 
+from tasks.blocks import doubtful_blocks, update_copy
 from tasks.comparing import compare_versions
+from tasks.counting import count_changes
 from tasks.home import Home
 from tasks.indexing import index_articles
 from tasks.pure.errors import TransientError
 from tasks.snapshot import build
+from tasks.spare import drop_spare, keep_as_spare, spare_of, take_spare
 from tasks.warehouse import Warehouse
+
+log = logging.getLogger(__name__)
 
 FICLONE = 0x40049409
 """The Linux ioctl that lets two files share their blocks (btrfs, XFS, bcachefs): <linux/fs.h>."""
@@ -34,6 +48,10 @@ CHUNK = 1 << 30
 """Bytes for one copy_file_range, which may copy fewer."""
 NO_COPY_IN_KERNEL = frozenset({errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
 """Errors of copy_file_range between file systems that do not support it: the bytes are then read and written here."""
+
+
+How = Literal["shared", "difference", "whole"]
+"""``shared``: the copy shares its blocks with the warehouse (reflink). ``difference``: a spare was updated."""
 
 
 class PublisherBusy(TransientError):
@@ -53,21 +71,26 @@ class Published:
     """UTC."""
     articles: int
     bytes: int
-    shared: bool
-    """Whether the copy shares its blocks with the warehouse (reflink)."""
+    how: How
+    """How the warehouse was copied."""
+    copied_bytes: int
+    """Written for the copy, without what is built on it."""
     locked_seconds: float
     """Seconds for which writers had to wait."""
     seconds: float
     """Seconds from the request to the end, without the wait for another publisher."""
 
 
-def publish(warehouse: Warehouse, home: Home, *, run_id: str | None, now: datetime, wait: float = 300.0) -> Published:
+def publish(
+    warehouse: Warehouse, home: Home, *, run_id: str | None, now: datetime, wait: float = 300.0, whole: bool = False
+) -> Published:
     """Publish the warehouse, after waiting for another publisher if one is running.
 
     Args:
         run_id: the run after which it is made, for ``snapshot_info``.
         now: UTC.
         wait: seconds to wait for another publisher.
+        whole: use nothing of an earlier snapshot, as after :func:`request_whole`.
 
     Raises:
         PublisherBusy: another publisher did not end in time.
@@ -75,6 +98,8 @@ def publish(warehouse: Warehouse, home: Home, *, run_id: str | None, now: dateti
         WarehouseBusy: the lock of the warehouse could not be taken in time.
     """
     request(home)
+    if whole:
+        request_whole(home)
     with _one_at_a_time(home, wait):
         return _publish(warehouse, home, run_id, now)
 
@@ -110,6 +135,15 @@ def request(home: Home) -> None:
     _request(home).touch()
 
 
+def request_whole(home: Home) -> None:
+    """Have the next snapshot copied as a whole, and keep none from before it.
+
+    For a damaged snapshot, and after the warehouse was rewritten without forgotten articles.
+    """
+    home.root.mkdir(parents=True, exist_ok=True)
+    _whole(home).touch()
+
+
 def is_requested(home: Home) -> bool:
     """Whether a request waits, including one that a killed publisher had begun to serve."""
     return _request(home).exists() or _answering(home).exists()
@@ -127,34 +161,78 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     compare_versions(warehouse)
     building = home.published / f".{home.snapshot.name}.{os.getpid()}.building"
     try:
-        with warehouse.checkpointed() as source:
+        with warehouse.checkpointed(count_changes) as source:
             locked = time.perf_counter()
-            shared = _copy(source, building)
+            whole = _is_to_be_whole(home)
+            how, copied_bytes = _copy(source, building, home)
             locked_seconds = time.perf_counter() - locked
         with _brought_to_disk(building):
-            articles = build(building, run_id=run_id, now=now)
+            articles = build(building, run_id=run_id, now=now, is_counted=home.lake is None)
+        if how == "shared" or whole:
+            drop_spare(home)
+        else:
+            keep_as_spare(home)
         _replace(building, home.snapshot, now)
     except (OSError, duckdb.Error) as error:
         _remove(building)
         raise PublishFailed(f"not published, the old snapshot stays: {error}", key=str(home.snapshot)) from error
+    _answering_whole(home).unlink(missing_ok=True)
     _answering(home).unlink(missing_ok=True)
-    return Published(
+    published = Published(
         path=home.snapshot,
         published_at=now,
         articles=articles,
         bytes=home.snapshot.stat().st_size,
-        shared=shared,
+        how=how,
+        copied_bytes=copied_bytes,
         locked_seconds=locked_seconds,
         seconds=time.perf_counter() - started,
     )
+    log.info("published", extra={"articles": articles, "how": how, "copied_bytes": copied_bytes})
+    return published
 
 
-def _copy(source: Path, target: Path) -> bool:
-    """Copy a file that nobody writes to; true if the file system shares the blocks."""
-    with source.open("rb") as old, target.open("wb") as new:
-        with suppress(OSError):
+def _is_to_be_whole(home: Home) -> bool:
+    """Whether :func:`request_whole` was called, including a request that a killed publisher had begun to serve.
+
+    Called while nobody writes: a process that rewrites the warehouse has made its request by then, and a later request
+    stays. Afterwards there is no spare.
+    """
+    with suppress(FileNotFoundError):
+        _whole(home).replace(_answering_whole(home))
+    if not _answering_whole(home).exists():
+        return False
+    drop_spare(home)
+    return True
+
+
+def _copy(source: Path, building: Path, home: Home) -> tuple[How, int]:
+    """Copy a file that nobody writes to; return how, and the number of bytes written."""
+    if _share(source, building):
+        return "shared", 0
+    if spare_of(home).exists():
+        doubtful = doubtful_blocks(source)
+        with take_spare(home, building) as spare:
+            if spare is not None:
+                with source.open("rb") as file:
+                    return "difference", update_copy(file.fileno(), spare, doubtful)
+    _copy_whole(source, building)
+    return "whole", source.stat().st_size
+
+
+def _share(source: Path, target: Path) -> bool:
+    """Make a copy that shares its blocks, if the file system can; otherwise leave no target."""
+    try:
+        with source.open("rb") as old, target.open("wb") as new:
             fcntl.ioctl(new.fileno(), FICLONE, old.fileno())
-            return True
+    except OSError:
+        target.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _copy_whole(source: Path, target: Path) -> None:
+    with source.open("rb") as old, target.open("wb") as new:
         try:
             while os.copy_file_range(old.fileno(), new.fileno(), CHUNK):
                 pass
@@ -164,7 +242,6 @@ def _copy(source: Path, target: Path) -> bool:
             old.seek(0)
             new.seek(0)
             shutil.copyfileobj(old, new, length=1 << 20)
-    return False
 
 
 def _replace(building: Path, snapshot: Path, now: datetime) -> None:
@@ -201,7 +278,8 @@ def _sync(path: Path) -> None:
 def _remove_leftovers(home: Home) -> None:
     """Remove what killed publishers have left: nobody else builds while the publisher's lock is held."""
     for path in home.published.glob(f".{home.snapshot.name}.*"):
-        path.unlink(missing_ok=True)
+        if path != spare_of(home):
+            path.unlink(missing_ok=True)
 
 
 def _remove(building: Path) -> None:
@@ -238,6 +316,14 @@ def _request(home: Home) -> Path:
 
 def _answering(home: Home) -> Path:
     return home.root / "publish.answering"
+
+
+def _whole(home: Home) -> Path:
+    return home.root / "publish.whole"
+
+
+def _answering_whole(home: Home) -> Path:
+    return home.root / "publish.answering-whole"
 
 
 def _wal(database: Path) -> Path:

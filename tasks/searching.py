@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import duckdb
 
 from tasks.home import Home
-from tasks.pure.search.snippets import Piece, marked, snippet
-from tasks.snapshot import NoSnapshot, open_snapshot
+from tasks.pure.query import Query, describe, parse
+from tasks.pure.query.nodes import TEXT_FIELDS
+from tasks.pure.search.snippets import Piece, folded, marked, snippet
+from tasks.snapshot import NoSnapshot, check_names_of, open_snapshot
 from tasks.warehouse import statement
 
-__all__ = ["Hit", "search"]
+__all__ = ["Found", "Hit", "search", "sought_words", "with_filters"]
 
 
-LOOKED_THROUGH = 10_000
-"""Hits that filters are applied to at first; all of them if too few of these pass."""
+WORDS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,45 +42,56 @@ class Hit:
     """The passage of lead or body with the most of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search has found."""
+
+    query: str
+    """The query with the filters in it, in the language of docs/query-language.md."""
+    description: str
+    """The same in words."""
+    articles: int
+    """All that answer."""
+    hits: tuple[Hit, ...]
+    """The best of them."""
+
+
 def search(
     home: Home,
-    words: str,
+    text: str,
     *,
     sources: Sequence[str] = (),
     languages: Sequence[str] = (),
     first: date | None = None,
     last: date | None = None,
     count: int = 20,
-) -> list[Hit]:
-    """The best articles with any of the words in title, lead or body, by BM25.
+) -> Found:
+    """The best articles that answer a query, by BM25, and the number of all.
 
     Args:
-        sources: only these; empty: all.
-        languages: only these; empty: all.
-        first: published on this day or later. Articles without a date are found only if neither day is given.
-        last: published on this day or earlier.
+        text: a query, see docs/query-language.md.
+        sources, languages: of these alone; empty: of all.
+        first, last: published from the one day to the other, both included. Articles without a date match only if
+            neither is given.
         count: hits at most.
 
     Raises:
+        QueryError: the query is not in the language, or names a source, label or language that does not exist.
         NoSnapshot: nothing is published yet, or it was made by another version.
     """
-    query = {
-        "words": words,
-        "sources": list(sources),
-        "languages": list(languages),
-        "first": first,
-        "last": last,
-        "count": count,
-    }
+    query = parse(text)
+    narrowed = parse(with_filters(text, sources=sources, languages=languages, first=first, last=last))
     connection = open_snapshot(home)
     try:
-        ((terms,),) = connection.execute(statement("analyst/words"), {"words": words}).fetchall()
-        found = _best(connection, query)
-        ids = [row[1] for row in found]
+        check_names_of(connection, query)
+        check_names_of(connection, narrowed)
+        connection.execute(statement("analyst/found"), {"query": narrowed.text})
+        ((articles,),) = connection.execute(statement("analyst/found_count")).fetchall()
+        best = connection.execute(statement("analyst/hits"), {"count": count}).fetchall()
         texts = {
             article_id: (title or "", lead or "", body or "")
             for article_id, title, lead, body in connection.execute(
-                statement("analyst/texts"), {"article_ids": ids}
+                statement("analyst/texts"), {"article_ids": [row[1] for row in best]}
             ).fetchall()
         }
     except duckdb.CatalogException as error:
@@ -87,27 +99,45 @@ def search(
         raise NoSnapshot(message, key=str(home.snapshot)) from error
     finally:
         connection.close()
-    return [
+    terms = sought_words(query)
+    hits = tuple(
         Hit(rank, score, article_id, source, language, day, url, marked(title, terms), _place(lead, body, terms))
-        for rank, (score, article_id, source, language, day, url) in enumerate(found, 1)
+        for rank, (score, article_id, source, language, day, url) in enumerate(best, 1)
         for title, lead, body in [texts[article_id]]
+    )
+    return Found(narrowed.text, describe(narrowed), articles, hits)
+
+
+def with_filters(
+    text: str,
+    *,
+    sources: Sequence[str] = (),
+    languages: Sequence[str] = (),
+    first: date | None = None,
+    last: date | None = None,
+) -> str:
+    """A query and the filters beside it as one query."""
+    filters = []
+    if sources:
+        filters.append(" OR ".join(f'source:"{source}"' for source in sources))
+    if languages:
+        filters.append(" OR ".join(f"lang:{language}" for language in languages))
+    if first or last:
+        filters.append(f"date:{first or ''}..{last or ''}")
+    if not filters:
+        return text
+    return " ".join([f"({text})", *(f"({one})" if " OR " in one else one for one in filters)])
+
+
+def sought_words(query: Query) -> list[str]:
+    """The words that a query looks for in texts, folded, as snippets mark them."""
+    written = [
+        text
+        for leaf in query.wanted()
+        if leaf.field is None or leaf.field in TEXT_FIELDS
+        for text in ([item.text for item in leaf.near] if leaf.near else [leaf.text])
     ]
-
-
-def _best(connection: duckdb.DuckDBPyConnection, query: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """The best hits that pass the filters.
-
-    The best ones are filtered first, which is nearly always enough: as many of them as requested, if they pass, are
-    better than all that follow.
-    """
-    unfiltered = not (query["sources"] or query["languages"] or query["first"] or query["last"])
-    ((_, articles),) = connection.execute(statement("snapshot/freshness")).fetchall()
-    most = query["count"] if unfiltered else max(LOOKED_THROUGH, query["count"])
-    while True:
-        found = connection.execute(statement("analyst/hits"), {**query, "most": most}).fetchall()
-        if unfiltered or len(found) == query["count"] or most >= articles:
-            return found
-        most = articles
+    return sorted({folded(word) for text in written for word in WORDS.findall(text)})
 
 
 def _place(lead: str, body: str, terms: Sequence[str]) -> tuple[Piece, ...]:

@@ -19,8 +19,13 @@ from typing import Any
 
 import duckdb
 
+from tasks.counting import are_rows_in_place, count_changes
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
+from tasks.pure.macros import expand, read
+from tasks.pure.query import Query, check_names
+from tasks.pure.query.languages import LANGUAGES
+from tasks.pure.search.terms import STEMMERS
 from tasks.warehouse import json_rows, statement, to_timestamp
 
 INTERNAL = "Internal"
@@ -29,11 +34,12 @@ INTERNAL = "Internal"
 PREPARED = (
     "snapshot/run_log",
     "snapshot/source_settings",
-    "snapshot/content_row",
-    "snapshot/content_row_values",
-    "snapshot/search_articles",
+    "snapshot/internal",
+    "snapshot/languages",
+    "snapshot/head_rows",
+    "snapshot/content_rows",
 )
-"""The changes to the writer's tables, made first."""
+"""The changes to the writer's tables, and what macros alone read, made first."""
 
 BUILT = (
     "snapshot/articles",
@@ -41,11 +47,8 @@ BUILT = (
     "snapshot/runs",
     "marts/completeness",
     "marts/daily_volume",
-    "marts/tag_days",
-    "marts/author_days",
     "marts/revisions",
     "marts/stories",
-    "marts/lateness",
     "marts/coverage",
     "marts/gaps",
     "marts/rejects_by_reason",
@@ -53,17 +56,41 @@ BUILT = (
     "marts/baselines",
     "marts/source_health",
     "snapshot/sources",
+)
+"""Views, each after those that it uses."""
+
+MACROS = (
     "marts/folded",
     "marts/words_of",
     "marts/is_unspaced",
     "marts/parts_of",
-    "marts/search_terms",
     "marts/search",
-    "marts/search_matches",
+    "marts/find",
+    "marts/matches",
     "marts/mentions",
+    "marts/trend",
     "marts/concordance",
+    "marts/kwic",
+    "marts/collocates",
+    "marts/ngrams",
+    "marts/keywords",
+    "marts/articles_at",
+    "marts/sample",
 )
-"""Views and macros, each after those that it uses."""
+"""Macros for analysts. Each is written out in full, so that it works in a file that is attached (see pure/macros)."""
+
+MACRO_PARTS = (
+    "query/query_words",
+    "query/query_runs",
+    "query/query_pieces",
+    "query/query_has_value",
+    "query/query_verdict",
+    "query/query_parsed",
+    "query/query_hits",
+    "query/query_places",
+    "query/query_counts",
+)
+"""What macros are made of; the snapshot has none of them."""
 
 
 SETTINGS = (
@@ -116,8 +143,20 @@ def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | No
     return connection
 
 
-def build(path: Path, *, run_id: str | None, now: datetime) -> int:
+def check_names_of(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
+    """Look whether the sources and labels that a query names are in the snapshot.
+
+    Raises:
+        QueryError: one is not; the message names those most like it.
+    """
+    ((sources, labels),) = connection.execute(statement("analyst/names")).fetchall()
+    check_names(query, sources=sources, labels=labels)
+
+
+def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) -> int:
     """Turn a copy of the warehouse into a snapshot, in place, and return the number of its articles.
+
+    That adds views, macros, comments and one row; what is counted was copied.
 
     Afterwards the file is checkpointed and closed, without a WAL.
 
@@ -125,14 +164,17 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
         path: the copy; nobody else may use it.
         run_id: the run after which it is made.
         now: UTC; ages in the marts are measured from it.
+        is_counted: whether the warehouse has what is counted. A DuckLake has not: its rows have other places here.
 
     Raises:
         duckdb.Error: the copy is not a warehouse of this version, or rows of the copy have moved.
     """
     with duckdb.connect(path, config={"memory_limit": "1GB", "threads": 2}) as connection:
         connection.begin()
+        if not is_counted:
+            count_changes(connection)
         for name in PREPARED:
-            connection.execute(statement(name))
+            connection.execute(statement(name), {"languages": _languages()} if name == "snapshot/languages" else None)
         described = {
             "published_at": to_timestamp(now),
             "run_id": run_id,
@@ -141,14 +183,29 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
         connection.execute(statement("snapshot/snapshot_info"), described)
         for name in BUILT:
             connection.execute(statement(name))
+        for created in macros():
+            connection.execute(created)
         comment(connection, entries())
         connection.commit()
         connection.execute("FORCE CHECKPOINT")
-        ((misplaced,),) = connection.execute(statement("snapshot/misplaced")).fetchall()
-        if misplaced:
-            raise duckdb.IntegrityError(f"{misplaced} articles would show the content of another")
+        if not are_rows_in_place(connection):
+            raise duckdb.IntegrityError("rows of the copy have moved: articles would show what belongs to others")
         ((_, articles),) = connection.execute(statement("snapshot/freshness")).fetchall()
     return int(articles)
+
+
+@lru_cache(maxsize=1)
+def macros() -> tuple[str, ...]:
+    """The statements that create the macros, each leaning on no other."""
+    parts = {macro.name: macro for macro in (read(statement(name)) for name in (*MACROS, *MACRO_PARTS))}
+    return tuple(expand(read(statement(name)), parts) for name in MACROS)
+
+
+def _languages() -> str:
+    """The languages that a query may name, with their stemmers, as rows."""
+    return json_rows(
+        {"code": code, "name": name, "stemmer": STEMMERS.get(code, "")} for code, name in LANGUAGES.items()
+    )
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ import os
 import re
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -168,10 +168,13 @@ class Warehouse:
             connection.commit()
 
     @contextmanager
-    def checkpointed(self) -> Iterator[Path]:
+    def checkpointed(self, prepare: Callable[[duckdb.DuckDBPyConnection], object] | None = None) -> Iterator[Path]:
         """The warehouse file, checkpointed and opened by nobody while the block runs, so that it can be copied.
 
         For a DuckLake: its current state as a file, which is removed afterwards.
+
+        Args:
+            prepare: called of a file, in a transaction of its own, before the copy; nobody writes in between.
 
         Raises:
             WarehouseBusy: the lock was not acquired in time.
@@ -180,6 +183,11 @@ class Warehouse:
             if self.home.lake is None:
                 with self._opened() as connection:
                     connection.execute("FORCE CHECKPOINT")
+                    if prepare is not None:
+                        connection.begin()
+                        prepare(connection)
+                        connection.commit()
+                        connection.execute("FORCE CHECKPOINT")
                 yield self.path
                 return
             fresh = self.home.root / ".lake.settled"

@@ -1,4 +1,4 @@
-"""Who may read a page is the publisher's word; a wall's marks count only over a short text."""
+"""The publisher decides who may read a page; signs of a paywall count only if the text is short."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is judged from an address alone: where a link leads, its site, and whether it can be an article."""
+"""Judgements from an address alone: where a link leads, its site, and whether it can be an article."""
 
 from __future__ import annotations
 

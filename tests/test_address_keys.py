@@ -72,7 +72,7 @@ def test_spellings_of_one_page_share_a_key(spelling: str) -> None:
         ("https://example.com/a/aBc", "https://example.com/a/abc"),
         ("https://example.com/a//b", "https://example.com/a/b"),
         ("https://example.com/a%2Fb", "https://example.com/a/b"),
-        # A host beneath the site is a service of its own.
+        # A subdomain is a separate service.
         ("https://blog.example.com/2024/some-long-slug-here", "https://example.com/2024/some-long-slug-here"),
         ("https://example.com:8080/a", "https://example.com/a"),
         # Without a telling path, "mobile" may be a subject and "amp" an amplifier.
@@ -186,7 +186,7 @@ def test_caches_of_caches_end() -> None:
 
 
 def test_a_million_addresses_are_keyed_in_minutes() -> None:
-    """The target is 50 microseconds an address; the bound leaves room for a busy machine."""
+    """The target is 50 microseconds an address; the bound allows for a busy machine."""
     urls = [
         f"https://www.example{n % 50}.com/news/2024/03/{n}-some-long-slug/?utm_source=rss&id={n}" for n in range(2000)
     ]

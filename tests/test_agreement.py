@@ -1,4 +1,4 @@
-"""Whether two pages show one article."""
+"""Whether two pages show the same article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each thing that may be wrong with a source raises its own alarm within one run, is told once, and ends."""
+"""Each kind of problem of a source raises its own alarm within one run, which is sent once and ends."""
 
 from __future__ import annotations
 
@@ -117,13 +117,13 @@ def test_titles_or_dates_that_vanish(books: Books, lacking: str) -> None:
     assert books.judged() == ["drifting"]
 
 
-def test_headlines_that_go_back_to_an_earlier_one_are_no_drift(books: Books) -> None:
+def test_headlines_that_go_back_to_an_earlier_one_are_not_drift(books: Books) -> None:
     """Such a version keeps the content, and the exchange, of the one that came back: nothing new was read of the page."""
     books.run(NOON - timedelta(minutes=1), {"updated": 12})
     assert books.judged() == []
 
 
-def test_a_stub_that_is_asked_again_is_no_drift(books: Books) -> None:
+def test_a_stub_that_is_fetched_again_is_not_drift(books: Books) -> None:
     for minute in range(6):
         at = NOON - timedelta(minutes=minute + 1)
         about = {"source": "post", "url_key": "stub", "url": "stub", "outcome": "rejected", "reason": "thin"}
@@ -143,7 +143,7 @@ def test_robots_that_forbid_what_they_allowed(books: Books) -> None:
     assert books.judged() == ["robots"]
 
 
-def test_one_failed_run_is_no_alarm_yet_and_many_are(books: Books) -> None:
+def test_one_failed_run_is_not_an_alarm_yet_and_many_are(books: Books) -> None:
     books.run(NOON - timedelta(minutes=1), {}, whole=False, error="HTTP 500")
     assert books.judged() == []
     for hours in range(1, 4):
@@ -155,7 +155,7 @@ def test_a_source_whose_runs_no_longer_start(books: Books) -> None:
     assert books.judged(NOON + 4 * HOUR) == ["stale"]
 
 
-def test_it_is_told_once_then_daily_then_when_it_is_over(books: Books) -> None:
+def test_it_is_sent_once_then_daily_then_when_it_is_over(books: Books) -> None:
     books.robots(NOON - timedelta(minutes=1), 503)
     (raised,) = alarms.judge(books.warehouse, NOON)
     assert alarms.judge(books.warehouse, NOON) == (raised,), "until somebody was told"

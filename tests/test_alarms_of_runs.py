@@ -1,4 +1,4 @@
-"""One goes silent, one changes its template, one's robots.txt fails: each raises its own alarm, and the fourth runs on."""
+"""One source goes silent, one changes its template, one's robots.txt fails: each raises its own alarm."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def seen(api: str) -> dict[str, str]:
         asked = {"filter": {"event": {"prefix": ["dateline.source."]}}, "limit": 50}
         answer = requests.post(f"{api}/events/filter", json=asked, timeout=10)
         told = [(event["event"], event["resource"]["prefect.resource.id"]) for event in answer.json()["events"]]
-        # Other tests use the server at the same time, and raise alarms of sources of their own.
+        # Other tests use the server at the same time, and raise alarms of other sources.
         found = {event: source for event, source in told if source.rpartition(".")[2] in KINDS}
         time.sleep(0.25)
     return found

@@ -1,4 +1,4 @@
-"""``deploy/alarms.py`` makes an automation that passes every event of Dateline on: the webhook gets it."""
+"""``deploy/alarms.py`` creates an automation that sends every event of Dateline on: the webhook receives it."""
 
 from __future__ import annotations
 

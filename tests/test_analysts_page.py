@@ -1,4 +1,4 @@
-"""Every example of docs/analysts.md runs as it is written, and what the page names is there."""
+"""Every example of docs/analysts.md runs as written, and everything that the page names exists."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_a_query_answers(snapshot: duckdb.DuckDBPyConnection, query: str) -> Non
     ],
 )
 def test_a_python_example_prints_what_it_should(folder: Path, number: int, printed: list[str]) -> None:
-    # In a process of its own, as an analyst has it: pandas is not for ours (see flows/__init__.py).
+    # In a separate process, as for an analyst: ours must not import pandas (see flows/__init__.py).
     command = [sys.executable, "-W", "error", "-c", EXAMPLES[number]]
     answer = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     assert answer.returncode == 0, answer.stderr

@@ -1,4 +1,4 @@
-"""``docs/archive.md`` says what the archive does: its fields, its records, its example."""
+"""``docs/archive.md`` describes what the archive does: its fields, its records, its example."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""WARC files of others: their HTML pages, decoded and bounded; nothing else, and no silence at damage."""
+"""External WARC files: their HTML pages, decoded and bounded; nothing else, and an error for damage."""
 
 from __future__ import annotations
 
@@ -197,7 +197,7 @@ def test_damage_in_the_middle_is_said(tmp_path: Path, capfd: pytest.CaptureFixtu
     capfd.readouterr()  # warcio's own remark
 
 
-def test_what_is_no_warc_is_refused(tmp_path: Path) -> None:
+def test_what_is_not_a_warc_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(HTML)
     with pytest.raises(ArchiveError, match="not a WARC record"):

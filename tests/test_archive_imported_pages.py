@@ -1,4 +1,4 @@
-"""Pages that came from elsewhere stand in our own segments, as they were."""
+"""Imported pages are stored in our own segments unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a dead process left open is cut at its last whole record and sealed; nothing before the cut is lost."""
+"""A segment left open by a dead process is cut at its last whole record and sealed; nothing before the cut is lost."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_closing_twice_does_nothing_and_appending_after_it_is_refused(tmp_path: 
         writer.append(VISITS[2])
 
 
-def test_damage_in_a_sealed_segment_is_raised_after_what_stands_before_it(tmp_path: Path) -> None:
+def test_damage_in_a_sealed_segment_is_raised_after_what_comes_before_it(tmp_path: Path) -> None:
     _left_by_a_dead_process(tmp_path, WHOLE)
     (path,) = recover(tmp_path)
     assert ANSWERS[3] is not None
@@ -147,7 +147,7 @@ def test_a_file_of_others_among_the_segments_is_refused_with_its_offset(tmp_path
 
 
 def test_a_full_disk_costs_one_visit_and_tears_nothing(tmp_path: Path) -> None:
-    """RLIMIT_FSIZE stands for the full disk: a write past it is short or fails."""
+    """RLIMIT_FSIZE simulates a full disk: a write past it is short or fails."""
     script = (
         "import resource, signal, sys\n"
         "from pathlib import Path\n"

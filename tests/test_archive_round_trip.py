@@ -1,4 +1,4 @@
-"""What is appended to a segment is what is read back, by us and by warcio's own tools."""
+"""What is read from a segment is what was appended, by our code and by warcio's own tools."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who wrote it: names out of bylines, and which of a page's bylines is the article's."""
+"""Authors: names out of bylines, and which of a page's bylines is the article's."""
 
 from __future__ import annotations
 
@@ -152,11 +152,11 @@ def test_a_meta_that_names_no_writer_is_left_out(content: str) -> None:
     assert fields_of(html(SITE + f'<meta name="author" content="{content}">')).authors == ()
 
 
-def test_a_word_that_begins_like_by_is_no_byline() -> None:
+def test_a_word_that_begins_like_by_is_not_a_byline() -> None:
     assert fields_of(html(top=f"<h1>{TITLE}</h1><p>Die Ergebnisse</p><p>Avenue Marrow</p>", lang="de")).authors == ()
 
 
-def test_a_role_listed_beside_a_name_is_no_author() -> None:
+def test_a_role_listed_next_to_a_name_is_not_an_author() -> None:
     head = linked('{"@type":"NewsArticle","author":[{"name":"Ada Quill"},{"name":"Harbour Correspondent"}]}')
     assert fields_of(html(head)).authors == ("Ada Quill",)
 
@@ -190,7 +190,7 @@ def test_whoever_the_head_gives_by_an_address_is_the_author_also_in_the_sidebar(
         ("<span>Ada Quill</span> <span>ada@times.example</span> <span>| Times Reporting</span> <a>Become a Fan</a> <a>Get Email Alerts</a>", ("Ada Quill",)),
     ],
 )  # fmt: skip
-def test_places_and_buttons_beside_a_name_in_a_marked_byline_are_no_authors(
+def test_places_and_buttons_next_to_a_name_in_a_marked_byline_are_not_authors(
     byline: str, authors: tuple[str, ...]
 ) -> None:
     assert fields_of(html(top=f"<h1>{TITLE}</h1><p class=author>{byline}</p>")).authors == authors
@@ -217,25 +217,25 @@ def test_bylines_of_teasers_name_nobody() -> None:
     assert fields_of(html(after=after)).authors == ()
 
 
-def test_the_site_beside_a_person_is_noise() -> None:
+def test_the_site_next_to_a_person_is_noise() -> None:
     head = SITE + linked('{"@type":"NewsArticle","author":[{"name":"The Harbour Times"},{"name":"Ada Quill"}]}')
     assert fields_of(html(head)).authors == ("Ada Quill",)
 
 
-def test_the_site_in_a_meta_is_no_author() -> None:
+def test_the_site_in_a_meta_is_not_an_author() -> None:
     assert fields_of(html(SITE + '<meta name="author" content="Harbour Times">')).authors == ()
 
 
-def test_the_house_signs_where_its_json_ld_says_so_and_nobody_else_does() -> None:
+def test_the_publisher_signs_if_its_json_ld_says_so_and_nobody_else_does() -> None:
     head = SITE + linked('{"@type":"NewsArticle","author":{"@type":"Organization","name":"The Harbour Times"}}')
     assert fields_of(html(head)).authors == ("The Harbour Times",)
 
 
-def test_an_account_without_a_name_is_no_house() -> None:
+def test_an_account_without_a_name_is_not_a_publisher() -> None:
     assert fields_of(html(SITE + linked('{"@type":"NewsArticle","author":{"name":"User Admin"}}'))).authors == ()
 
 
-def test_an_agency_beside_a_person_stays() -> None:
+def test_an_agency_next_to_a_person_stays() -> None:
     head = SITE + linked('{"@type":"NewsArticle","author":[{"name":"Ada Quill"},{"name":"AP"}]}')
     assert fields_of(html(head)).authors == ("Ada Quill", "AP")
 

@@ -1,4 +1,4 @@
-"""Who wrote it, in the many shapes in which publishing systems say it."""
+"""Authors, in the many forms in which publishing systems state them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days of the past from sitemaps and dated listings: each window is planned once, asked once, done once."""
+"""Days of the past from sitemaps and dated listings: each window is planned, fetched and done once."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def past(site: Site, tmp_path: Path) -> Iterator[Backfiller]:
 
 
 def requested(site: Site) -> list[str]:
-    """Pages that were asked since the last call, in order."""
+    """Pages requested since the last call, in order."""
     paths = [path for path in site.paths() if not path.endswith(".xml")]
     site.asked.clear()
     return paths
@@ -77,7 +77,7 @@ def test_each_day_gets_what_it_lists_newest_first(site: Site, past: Backfiller) 
     assert past.outcomes == {"inserted": 3}
 
 
-def test_what_is_done_is_not_asked_again_and_a_wider_stretch_does_what_is_new_in_it(
+def test_what_is_done_is_not_fetched_again_and_a_wider_range_does_what_is_new_in_it(
     site: Site, past: Backfiller
 ) -> None:
     past.fill(MARCH)
@@ -89,7 +89,7 @@ def test_what_is_done_is_not_asked_again_and_a_wider_stretch_does_what_is_new_in
     assert requested(site) == ["/s5"]
 
 
-def test_a_refresh_asks_all_again_once(site: Site, past: Backfiller) -> None:
+def test_a_refresh_fetches_all_again_once(site: Site, past: Backfiller) -> None:
     past.fill(MARCH)
     requested(site)
     site.routes["/s1"] = story(6)
@@ -98,7 +98,7 @@ def test_a_refresh_asks_all_again_once(site: Site, past: Backfiller) -> None:
     assert past.outcomes == {"inserted": 3, "updated": 1, "unchanged": 2}
 
 
-def test_an_interrupted_refresh_goes_on(site: Site, past: Backfiller) -> None:
+def test_an_interrupted_refresh_continues(site: Site, past: Backfiller) -> None:
     past.fill(MARCH)
     again = Stretch(MARCH.first, MARCH.last, refresh=True)
     run = past.open()
@@ -111,7 +111,7 @@ def test_an_interrupted_refresh_goes_on(site: Site, past: Backfiller) -> None:
     assert requested(site) == ["/s1"]
 
 
-def test_what_the_schedule_has_fetched_is_not_asked(site: Site, past: Backfiller) -> None:
+def test_what_the_schedule_has_fetched_is_not_fetched(site: Site, past: Backfiller) -> None:
     urls = past.corridor.home.root / "urls.txt"
     urls.write_text(f"{site.url}/s2\n", "utf-8")
     past.fill(Stretch(urls=urls))
@@ -153,7 +153,7 @@ def test_a_day_that_is_not_over_is_planned_again(site: Site, past: Backfiller) -
     assert sorted(states(past.fill(MARCH))) == ["2026-03-03", "2026-03-04"]
 
 
-def test_what_has_no_date_is_taken_in_when_asked_for(site: Site, past: Backfiller) -> None:
+def test_what_has_no_date_is_taken_in_when_requested(site: Site, past: Backfiller) -> None:
     site.routes["/sitemap.xml"] = sitemap(site.url, ("/s1", "2026-03-01"), ("/s6", ""))
     past.fill(MARCH)
     assert requested(site) == ["/s1"]

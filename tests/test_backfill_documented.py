@@ -1,4 +1,4 @@
-"""docs/backfill.md names every option of backfill and reprocess, and none that is not there; mistakes are refused."""
+"""docs/backfill.md names every option of backfill and reprocess and no others; mistakes are refused."""
 
 from __future__ import annotations
 

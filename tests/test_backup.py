@@ -1,4 +1,4 @@
-"""A home goes into one file and comes back from it: the same articles, the same pages, and runs go on from there."""
+"""A home is backed up into one file and restored from it: the same articles, the same pages, and runs continue."""
 
 from __future__ import annotations
 

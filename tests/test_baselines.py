@@ -1,4 +1,4 @@
-"""Silence is judged by what the same hours of the week had before: nights and weekends are none, a busy hour's is."""
+"""Silence is judged by the same hours of the week before: nights and weekends raise no alarm, a busy hour does."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class SourceFixture:
         return (found[1], found[2]) if found else None
 
     def first_alarm(self, rate: Rate, looks: Sequence[datetime]) -> tuple[datetime | None, str]:
-        """It goes on at this rate, with a look after the run of each of these hours: when it is silent first, and why."""
+        """Continue at this rate and check after the run of each of these hours: when it is silent first, and why."""
         for look in looks:
             self.goes_on(rate, look + HOUR)
             if (found := self.alarm()) is not None:
@@ -127,7 +127,7 @@ def test_a_busy_source_is_silent_within_three_runs(fixture: SourceFixture) -> No
     )
 
 
-def test_night_and_weekend_are_no_silence(fixture: SourceFixture) -> None:
+def test_night_and_weekend_are_not_silence(fixture: SourceFixture) -> None:
     friday = SATURDAY - DAY
     fixture.lived(in_office_hours, friday, weeks=6)
     assert fixture.first_alarm(in_office_hours, hours(friday, 7, 18, 23, 36, 60, 79, 80)) == NEVER
@@ -153,7 +153,7 @@ def test_one_holiday_does_not_hide_the_next_silence(fixture: SourceFixture) -> N
     assert fixture.first_alarm(never, hours(TUESDAY, 8, 9))[0] == TUESDAY + 9 * HOUR
 
 
-def test_a_source_that_rests_every_other_week_is_no_alarm(fixture: SourceFixture) -> None:
+def test_a_source_that_rests_every_other_week_is_not_an_alarm(fixture: SourceFixture) -> None:
     sunday = datetime(2026, 9, 27, tzinfo=UTC)  # of week 39; 40 is one without
     fixture.lived(every_other_week, sunday, weeks=8)
     assert fixture.first_alarm(every_other_week, hours(sunday, 12, 34, 40, 58, 64)) == NEVER
@@ -169,7 +169,7 @@ def test_a_new_source_is_not_judged_by_its_first_weekend(fixture: SourceFixture,
     assert fixture.first_alarm(in_office_hours, looks) == NEVER
 
 
-def test_a_new_source_that_falls_silent_is_told_after_three_days(fixture: SourceFixture) -> None:
+def test_a_new_source_that_falls_silent_is_reported_after_three_days(fixture: SourceFixture) -> None:
     fixture.lived(always, TUESDAY, weeks=5 / 7)
     assert fixture.first_alarm(never, hours(TUESDAY, 1, 24, 70, 71)) == (
         TUESDAY + 71 * HOUR,
@@ -177,7 +177,7 @@ def test_a_new_source_that_falls_silent_is_told_after_three_days(fixture: Source
     )
 
 
-def test_from_its_second_week_on_the_days_before_stand_in(fixture: SourceFixture) -> None:
+def test_from_its_second_week_on_the_days_before_are_used(fixture: SourceFixture) -> None:
     fixture.lived(always, TUESDAY, weeks=10 / 7)
     assert fixture.first_alarm(never, hours(TUESDAY, 0, 1, 2)) == (
         TUESDAY + HOUR,
@@ -190,7 +190,7 @@ def test_its_second_weekend_is_none_either(fixture: SourceFixture) -> None:
     assert fixture.first_alarm(in_office_hours, hours(SATURDAY, 0, 12, 34, 55, 56)) == NEVER
 
 
-def test_downtime_of_the_machine_is_no_silence_of_the_source(fixture: SourceFixture) -> None:
+def test_downtime_of_the_machine_is_not_silence_of_the_source(fixture: SourceFixture) -> None:
     """While nothing runs that is another alarm; the run after it finds what came meanwhile."""
     up = TUESDAY + 2 * DAY
     fixture.lived(always, TUESDAY, weeks=6)

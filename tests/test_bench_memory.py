@@ -1,4 +1,4 @@
-"""The bench sees the memory of the largest process, wherever it stands below the command."""
+"""The bench sees the memory of the largest process, however deep below the command."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bench.memory import PeakMemory
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads /proc")
 
-# Waits to be told to end, so that it cannot be missed.
+# Waits for input before it ends, so that it cannot be missed.
 GRANDCHILD = "held = bytearray(80_000_000); print('ready', flush=True); input()"
 CHILD = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {GRANDCHILD!r}])"
 

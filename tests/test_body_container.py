@@ -1,4 +1,4 @@
-"""Which element holds the article, where its text is short, in frames, or beside boxes that have more words."""
+"""Which element holds the article if its text is short, in frames, or next to boxes with more words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_paragraphs_in_frames_of_their_own_before_the_rest_of_the_text_are_its_b
     assert len(paragraphs) == 9
 
 
-def test_sentences_in_frames_behind_the_text_are_not_taken_with_it() -> None:
+def test_sentences_in_frames_after_the_text_are_not_taken_with_it() -> None:
     boxes = f"<div class=x><p>{OPENING[0]}</p></div><div class=y><p>{OPENING[1]}</p></div>"
     paragraphs = _paragraphs(f"<div id=area><div class=body>{REST}</div>{boxes}</div>")
     assert len(paragraphs) == 6
@@ -51,7 +51,7 @@ def test_boxes_of_teasers_with_more_words_than_a_short_report_are_not_the_articl
     assert _paragraphs(page) == [BRIEF]
 
 
-def test_an_opening_under_a_line_that_links_is_no_teaser() -> None:
+def test_an_opening_under_a_line_that_links_is_not_a_teaser() -> None:
     text = "".join(f"<p>{text}</p>" for text in OPENING)
     assert _paragraphs(f"<div><p><a href=/h>Harbour and pier</a></p>{text}</div>") == list(OPENING)
 
@@ -59,14 +59,14 @@ def test_an_opening_under_a_line_that_links_is_no_teaser() -> None:
 LAST = "The old customs house has been open to all visitors since the spring, and costs nothing but patience."
 
 
-def test_elements_without_classes_that_are_named_apart_are_no_parts_of_one_text() -> None:
+def test_elements_without_classes_that_are_named_apart_are_not_parts_of_one_text() -> None:
     foot = f"<div id=foot><p>{LAST}</p></div>"
     assert LAST not in _paragraphs(f"<div><div id=main><div><p>{BRIEF}</p>{REST}</div></div>{foot}</div>")
     parts = f"<div><p>{BRIEF}</p>{REST}</div><div><p>{LAST}</p></div>"
     assert LAST in _paragraphs(f"<div>{parts}</div>")
 
 
-def test_text_beside_an_image_is_text_where_no_paragraph_is_marked_as_one() -> None:
+def test_text_next_to_an_image_is_text_where_no_paragraph_is_marked_as_one() -> None:
     parts = "".join(f"<div><img src=a><div>{text}</div></div>" for text in OPENING)
     assert _paragraphs(f"<div>{parts}</div>") == list(OPENING)
 
@@ -78,7 +78,7 @@ def test_slides_that_are_named_pictures_keep_their_text() -> None:
 
 @pytest.mark.parametrize("label", ["<h3 class=relatedtitle>For you</h3>", "<h2>You may also like</h2>"])
 @pytest.mark.parametrize("element", ["article", "section", "div"])
-def test_more_articles_behind_the_headlines_own_are_not_it_though_they_have_more_text(label: str, element: str) -> None:
+def test_more_articles_after_the_headlines_own_are_not_it_though_they_have_more_text(label: str, element: str) -> None:
     page = f"<h1>Pier to close</h1><p>{BRIEF}</p></article><{element}>{label}{REST * 2}</{element}>"
     markup = f"<html><head><title>Pier to close</title></head><body><div><article>{page}</div></body></html>"
     assert find_body(parse_text(markup), title="Pier to close").paragraphs == [BRIEF]

@@ -1,4 +1,4 @@
-"""A page that shows nothing until its scripts run brings its article in a script, or in what it shows without them."""
+"""A page that shows nothing until its scripts run has its article in a script or in a noscript element."""
 
 from __future__ import annotations
 
@@ -41,6 +41,6 @@ def test_what_the_page_shows_wins() -> None:
     assert find_body(parse_text(f"<body><article>{MARKUP}</article>{notice}</noscript></body>")).paragraphs == TEXT
 
 
-def test_a_notice_for_browsers_without_scripts_is_no_article() -> None:
+def test_a_notice_for_browsers_without_scripts_is_not_an_article() -> None:
     notice = "You need to switch JavaScript on to use this site. How that is done depends on your browser. " * 4
     assert "JavaScript" not in find_body(parse_text(f"<body>{SHELL}<noscript><p>{notice}</p></noscript></body>")).text

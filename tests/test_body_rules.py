@@ -1,4 +1,4 @@
-"""What is the article's text and what only stands beside it, one kind a case."""
+"""What is the article's text and what only surrounds it, one kind in each case."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from tasks.pure.extract.body.finder import BodyFound, find_body
 from tasks.pure.extract.body.hints import Hint, hints_of
+from tasks.pure.extract.body.selected import remove_selected
 from tasks.pure.extract.page.tree import parse_text
 from tasks.pure.records import Selectors
 
@@ -22,7 +23,8 @@ def found(
         f"<html><head><title>{title}</title></head><body>{before}<article><h1>{title}</h1><div class='text'>"
         f"<p>{FIRST}</p>{inside}<p>{SECOND}</p><p>{THIRD}</p></div></article>{after}</body></html>"
     )
-    return find_body(parse_text(markup), selectors or Selectors(), title=title)
+    chosen = selectors or Selectors()
+    return find_body(remove_selected(parse_text(markup), chosen.remove), chosen, title=title)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def found(
         "<blockquote class=pull>close the eastern pier, said the harbour master</blockquote>",
     ],
 )  # fmt: skip
-def test_what_stands_between_paragraphs_goes(inside: str) -> None:
+def test_what_is_between_paragraphs_is_removed(inside: str) -> None:
     assert found(inside).paragraphs == [FIRST, SECOND, THIRD]
 
 
@@ -132,7 +134,7 @@ def test_what_is_part_of_the_text_stays(inside: str, kept: list[str]) -> None:
         "<div class=list>" + "<p><a href=/1>The herring came back to the harbour on Monday, and the gulls with it.</a></p>" * 20 + "</div>",
     ],
 )  # fmt: skip
-def test_longer_text_beside_the_article_is_not_taken_for_it(after: str) -> None:
+def test_longer_text_next_to_the_article_is_not_taken_for_it(after: str) -> None:
     assert found("", after=after).paragraphs == [FIRST, SECOND, THIRD]
 
 
@@ -181,7 +183,7 @@ def test_longer_text_beside_the_article_is_not_taken_for_it(after: str) -> None:
         "<h4>Comments (2)</h4><p>I never liked that pier, and I have said so for as long as I can remember.</p>",
     ],
 )
-def test_credits_and_appeals_under_the_text_go(last: str) -> None:
+def test_credits_and_appeals_under_the_text_are_removed(last: str) -> None:
     page = parse_text(f"<body><h1>Pier to close</h1><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{last}</div>")
     assert find_body(page, title="Pier to close").paragraphs == [FIRST, SECOND, THIRD]
 
@@ -208,7 +210,7 @@ def test_a_last_sentence_that_only_begins_like_a_credit_stays(last: str) -> None
         "<p>3 min read</p>",
     ],
 )
-def test_bylines_and_dates_above_the_text_go(first: str) -> None:
+def test_bylines_and_dates_above_the_text_are_removed(first: str) -> None:
     page = parse_text(f"<body><div>{first}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>")
     assert find_body(page, title="Pier to close").paragraphs == [FIRST, SECOND, THIRD]
 
@@ -247,7 +249,7 @@ def test_the_lead_above_the_text_begins_the_body(head: str, above: str) -> None:
         "<p>The first of two sentences that are no lead.</p><p>The second of two sentences that are no lead.</p>",
     ],
 )
-def test_what_stands_above_the_text_is_not_always_a_lead(above: str) -> None:
+def test_what_is_above_the_text_is_not_always_a_lead(above: str) -> None:
     markup = f"<body><h1>Pier to close</h1><div>{above}</div><div class=text><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
     body = find_body(parse_text(markup), title="Pier to close")
     assert (body.lead, body.paragraphs) == ("", [FIRST, SECOND, THIRD])
@@ -298,8 +300,8 @@ def test_a_page_without_text_has_no_body() -> None:
 
 def test_what_an_operator_removes_is_not_among_the_elements_of_the_page() -> None:
     page = parse_text(f"<body><div class=box><p>{FIRST}</p></div><p>{SECOND}</p><p>{THIRD}</p></body>")
-    find_body(page, Selectors(remove=".box"))
-    assert [element.name for element in page.elements] == ["html", "body", "p", "p"]
+    assert [element.name for element in remove_selected(page, ".box").elements] == ["html", "body", "p", "p"]
+    assert remove_selected(page, ".nothing") is page
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Whatever template an article comes in, its body is its text: no icon names, share words, pointers, forms or banners."""
+"""In any template, an article's body is its text: no icon names, share words, pointers, forms or banners."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ CARDS = (
         ("", "", f"</div><div>{CARDS}"),
     ],
 )  # fmt: skip
-def test_what_stands_around_and_between_is_left_out(above: str, between: str, below: str) -> None:
+def test_what_is_around_and_between_is_left_out(above: str, between: str, below: str) -> None:
     first, second, *rest = (f"<p>{text}</p>" for text in STORY.paragraphs)
     text = "".join([first, second, between, *rest])
     markup = f"<title>{STORY.title}</title><body><div><h1>{STORY.title}</h1><div>{STORY.date}</div>{above}{text}{below}</div>"

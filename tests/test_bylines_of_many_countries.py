@@ -1,4 +1,4 @@
-"""Bylines as newsrooms of many countries write them, read to the names of those who wrote the text."""
+"""Bylines as newsrooms of many countries write them, reduced to the names of the authors."""
 
 from __future__ import annotations
 

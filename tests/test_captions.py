@@ -1,14 +1,14 @@
-"""A caption says what a picture shows: credits alone, headlines and names of sites are none."""
+"""A caption describes a picture: credits alone, headlines and names of sites are not captions."""
 
 from __future__ import annotations
 
 import pytest
 
 from tasks.pure.extract.body.captions import clean_caption
-from tasks.pure.extract.page.head import Sites
+from tasks.pure.extract.page.site_names import SiteNames
 from tests.support.articles import TITLE
 
-SITES = Sites(("The Harbour Times",), "https://www.harbour-times.example/")
+SITES = SiteNames(("The Harbour Times",), "https://www.harbour-times.example/")
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ SITES = Sites(("The Harbour Times",), "https://www.harbour-times.example/")
         "ASP at the quay/ferry",
     ],
 )
-def test_what_tells_of_the_picture_stays(text: str) -> None:
+def test_what_describes_the_picture_stays(text: str) -> None:
     assert clean_caption(text, TITLE, SITES) == text
 
 
@@ -52,10 +52,10 @@ def test_what_tells_of_the_picture_stays(text: str) -> None:
         "...",
     ],
 )
-def test_credits_headlines_and_files_are_no_captions(text: str) -> None:
+def test_credits_headlines_and_files_are_not_captions(text: str) -> None:
     assert clean_caption(text, TITLE, SITES) == ""
 
 
 @pytest.mark.parametrize("label", ["Image caption ", "Bildunterschrift: ", "Caption: ", " · "])
-def test_a_label_goes(label: str) -> None:
+def test_a_label_is_removed(label: str) -> None:
     assert clean_caption(label + "Boats wait for dusk", TITLE, SITES) == "Boats wait for dusk"

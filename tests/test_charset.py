@@ -1,4 +1,4 @@
-"""From bytes to text: marks, valid UTF-8, the header, the page's word, detection, in that order."""
+"""From bytes to text: byte order marks, valid UTF-8, the header, the page's declaration, detection, in that order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Processes that load at once, and one that is killed while it loads: everything is there, once."""
+"""Processes that load at the same time, and one killed while loading: everything is loaded once."""
 
 from __future__ import annotations
 

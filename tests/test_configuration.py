@@ -1,4 +1,4 @@
-"""A configuration without mistakes is read as it is written, with the defaults beneath each source."""
+"""A valid configuration is read as written, with the defaults for each source."""
 
 from __future__ import annotations
 
@@ -192,7 +192,7 @@ def test_the_digest_covers_what_decides_discovery(tmp_path: Path, key: str, valu
         ('urls = ["http://news.corp.example/1"]\nallow_private_hosts = ["10.0.0.0/8"]', False),
     ],
 )
-def test_public_hosts_are_not_asked_without_a_contact(tmp_path: Path, keys: str, refused: bool) -> None:
+def test_public_hosts_are_not_fetched_without_a_contact(tmp_path: Path, keys: str, refused: bool) -> None:
     config = read(tmp_path, f'[[sources]]\nname = "one"\n{keys}\n')
     if refused:
         with pytest.raises(ConfigError, match="set contact = "):

@@ -1,4 +1,4 @@
-"""Every key of the configuration stands in docs/configuration.md with its default, and no other key does."""
+"""Every key of the configuration is in docs/configuration.md with its default, and no other key is."""
 
 from __future__ import annotations
 

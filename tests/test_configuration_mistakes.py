@@ -1,4 +1,4 @@
-"""A mistake in the configuration is refused with file, key and what would be right; all of them at once."""
+"""A mistake in the configuration is reported with file, key and what would be right; all of them at once."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ def refused(folder: Path, text: str | bytes) -> ConfigError:
         ('feed = ["https://a.example/rss"]', "feed", 'unknown key; did you mean "feeds"?'),
         ('zzz = "x"', "zzz", "unknown key; known are: name, enabled, feeds"),
         ("publish_interval = 3", "publish_interval", "belongs in [defaults]"),
+        (
+            "include = ['^/news/']",
+            "include[0]",
+            'patterns are searched in the whole address, which begins with https://; write "/news/"',
+        ),
+        (r"exclude = ['\A/video/']", "exclude[0]", 'write "/video/"'),
         ('include = ["/news/", "(a"]', "include[1]", "missing ), unterminated subpattern at position 0"),
         ("include = ['[[a]']", "include[0]", "Possible nested set"),
         ('exclude = "/news/"', "exclude", 'must be a list, in brackets: ["/news/"]'),
@@ -145,7 +151,7 @@ def test_a_name_is_given_once(tmp_path: Path) -> None:
     assert "already the name of sources[0]" in error.message
 
 
-def test_all_mistakes_are_told_at_once_and_those_of_the_defaults_once(tmp_path: Path) -> None:
+def test_all_mistakes_are_reported_at_once_and_those_of_the_defaults_once(tmp_path: Path) -> None:
     sources = "".join(f'[[sources]]\nname = "n{n}"\nurls = [{json.dumps(f"a.example/{n}")}]\n' for n in range(3))
     error = refused(tmp_path, f'[defaults]\ndelay = "x"\nselectors = {{body = "a["}}\n{sources}')
     places = [line.split("sources.toml: ")[1].split(": ")[0] for line in str(error).splitlines()]

@@ -88,7 +88,7 @@ def test_zstd_frames_follow_each_other() -> None:
     assert b"".join(decode(_cut(encode(b"one ") + encode(b"two"), 5), ("zstd",))) == b"one two"
 
 
-def test_what_stands_behind_the_gzip_stream_is_ignored() -> None:
+def test_what_follows_the_gzip_stream_is_ignored() -> None:
     assert b"".join(decode([gzip.compress(b"page") + b"<!-- cached -->"], ("gzip",))) == b"page"
 
 

@@ -1,4 +1,4 @@
-"""Where a corpus of annotated pages lies, what was reached on it is kept: a figure that drops fails here.
+"""With a corpus of annotated pages, no figure may drop below what was reached.
 
 Raise a floor in the commit that raises the figure; lower one only with the reason in the commit's message.
 """
@@ -26,6 +26,8 @@ FLOORS = {
     "htmldate": {"published": 0.936},
 }
 """A page or two under what was reached: the sets are small, and one page is worth up to 0.03."""
+FETCHED = datetime(2026, 11, 24, tzinfo=UTC)
+"""After the newest page of the corpus: no date in it may look like one in the future."""
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,7 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, flo
 
 def _prediction(corpus: Path, name: str, url: str) -> dict[str, Any]:
     body = gzip.decompress((corpus / "pages" / f"{name}.html.gz").read_bytes())
-    found = extract(Page(name, "bench", url, url, 200, (), body, datetime.now(UTC)), SourceRules("bench"))
+    found = extract(Page(name, "bench", url, url, 200, (), body, FETCHED), SourceRules("bench"))
     date = found.published
     return {
         "id": name,

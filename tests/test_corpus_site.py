@@ -1,4 +1,4 @@
-"""The corpus server says of real pages what their sites would. Its own corpus here is two made-up pages."""
+"""The corpus server serves real pages as their sites would. Its own corpus here is two invented pages."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""The place and the agency at the head of a text."""
+"""The place and the agency at the start of a text."""
 
 from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.dateline import find_place, read_dateline
+from tasks.pure.extract.dateline import find_dateline, read_dateline
 
 
 @pytest.mark.parametrize(
@@ -68,12 +68,12 @@ def test_a_dateline_is_read(paragraph: str, language: str, place: str, agency: s
     ],
 )
 def test_a_place_in_front_of_a_colon(paragraphs: list[str], place: str, agency: str) -> None:
-    assert find_place(paragraphs) == (place, agency)
+    assert find_dateline(paragraphs) == (place, agency)
 
 
 def test_an_agency_among_the_authors_is_the_agency() -> None:
-    assert find_place(["The ferry stopped."], ("Ada Quill", "AFP")) == ("", "AFP")
+    assert find_dateline(["The ferry stopped."], ("Ada Quill", "AFP")) == ("", "AFP")
 
 
-def test_the_second_paragraph_may_carry_the_dateline_behind_a_lead() -> None:
-    assert find_place(["The ferry stopped.", "OLD QUAY (AP) - It was late."]) == ("OLD QUAY", "AP")
+def test_the_second_paragraph_may_carry_the_dateline_after_a_lead() -> None:
+    assert find_dateline(["The ferry stopped.", "OLD QUAY (AP) - It was late."]) == ("OLD QUAY", "AP")

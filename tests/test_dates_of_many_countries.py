@@ -1,4 +1,4 @@
-"""Date lines as news sites of many countries print them; the time in UTC where one is written, else the day."""
+"""Date lines as news sites of many countries print them; the time in UTC if one is written, else the day."""
 
 from __future__ import annotations
 
@@ -296,5 +296,5 @@ def test_a_date_line_is_read(written: str, zone: str, language: str, read: str) 
         "12:30",
     ],
 )
-def test_what_names_no_day_is_no_date(written: str) -> None:
+def test_what_names_no_day_is_not_a_date(written: str) -> None:
     assert read_written_date(written) is None

@@ -1,4 +1,4 @@
-"""When it was published, in the many shapes in which publishing systems and papers say it; in UTC where a time is stated."""
+"""Publication dates in the many forms of publishing systems and papers; in UTC if a time is stated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every page of the demo's papers gives one clean record, or the true reason why not: extraction in all layouts."""
+"""Every page of the demo's papers gives one clean record, or the right reject reason: extraction in all layouts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ARTICLES = [
     for edition in (POST, BOTE)
     for article in edition.articles
 ]
-# What a fetch alone can see: robots.txt is asked before there is a page.
+# Only a fetch can see these: robots.txt is fetched before there is a page.
 REFUSED = [
     pytest.param(edition, url, reason, id=f"{edition.paper.name}-{reason}")
     for edition in (POST, BOTE)
@@ -97,7 +97,7 @@ def test_dateline_names_place_and_agency(edition: Edition, published: Published)
 
 
 @pytest.mark.parametrize(("edition", "url", "reason"), REFUSED)
-def test_what_is_no_article_is_refused_with_its_reason(edition: Edition, url: str, reason: str) -> None:
+def test_what_is_not_an_article_is_refused_with_its_reason(edition: Edition, url: str, reason: str) -> None:
     made = judged(edition, url)
     assert isinstance(made, Rejection), made
     assert made.reason == reason

@@ -1,4 +1,4 @@
-"""The demo's papers behave on the wire as news sites do."""
+"""The demo's papers behave over HTTP like news sites."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OPENED = datetime(2026, 11, 24, 15, 43, 58, 250_000, tzinfo=UTC)
 
 
 class Clock:
-    """A fake clock: the time moves only when it is told to."""
+    """A fake clock: the time moves only when a test moves it."""
 
     def __init__(self, now: datetime) -> None:
         self.now = now
@@ -60,7 +60,7 @@ def test_every_article_is_listed_and_answers(site: DemoSite, web: requests.Sessi
             assert article.story.paragraphs[-1][:30] in answer.text
 
 
-def test_what_is_no_article_is_listed_too(site: DemoSite, web: requests.Session) -> None:
+def test_what_is_not_an_article_is_listed_too(site: DemoSite, web: requests.Session) -> None:
     listed = "".join(
         web.get(edition.base + path).text
         for edition in site.editions

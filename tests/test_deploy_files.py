@@ -1,4 +1,4 @@
-"""What lies in deploy/ says what the program understands: files parse, names exist, commands are commands."""
+"""The files in deploy/ are valid for the program: they parse, names exist, commands are commands."""
 
 from __future__ import annotations
 

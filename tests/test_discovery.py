@@ -1,4 +1,4 @@
-"""Discovery asks a source's documents and gives what they list, whatever becomes of one of them."""
+"""Discovery fetches a source's documents and returns what they list, even if one of them fails."""
 
 from __future__ import annotations
 
@@ -134,7 +134,9 @@ def test_links_are_resolved_against_where_the_document_answered() -> None:
         (Answer(b"\x1f\x8bx"), "is gzip that ends early", 200),
     ],
 )
-def test_a_document_that_fails_costs_no_other_one(answer: Answer | None, error: str, status: int | None) -> None:
+def test_a_document_that_fails_does_not_affect_the_others(
+    answer: Answer | None, error: str, status: int | None
+) -> None:
     answers = {"/good": feed(("/a", ""))} | ({"/bad": answer} if answer else {})
     found = look(answers, feeds=["/bad", "/good"])
     assert not found.complete
@@ -157,7 +159,7 @@ def test_unchanged_documents_are_a_success_without_entries() -> None:
     assert {document.url: document.validators for document in second.documents} == known
 
 
-def test_what_was_not_read_whole_is_asked_whole_again() -> None:
+def test_what_was_not_read_whole_is_fetched_whole_again() -> None:
     answers = {
         "/rss": Answer('<rss version="2.0"><channel><item><link>/a</link></item><item>', etag='"1"'),
         "/index": index(("/map", ""), etag='"2"'),
@@ -189,7 +191,7 @@ def test_since_skips_what_sitemaps_date_before_it() -> None:
     assert f"{HOME}/old.xml" not in site.requested_urls
 
 
-def test_a_date_in_the_future_is_no_date() -> None:
+def test_a_date_in_the_future_is_not_a_date() -> None:
     found = look(
         {"/map": sitemap(("/later", "2027-11-24"), ("/soon", "2026-11-24T20:00:00Z"))},
         sitemaps=["/map"],
@@ -200,7 +202,7 @@ def test_a_date_in_the_future_is_no_date() -> None:
     }
 
 
-def test_a_child_that_fails_costs_no_other_child() -> None:
+def test_a_child_that_fails_does_not_affect_the_other_children() -> None:
     found = look({"/index": index(("/a.xml", ""), ("/b.xml", "")), "/b.xml": sitemap(("/b", ""))}, sitemaps=["/index"])
     assert paths(found) == ["/b"]
     assert [(document.url.removeprefix(HOME), bool(document.error)) for document in found.documents] == [
@@ -210,7 +212,7 @@ def test_a_child_that_fails_costs_no_other_child() -> None:
     ]
 
 
-def test_indexes_that_name_each_other_are_asked_once() -> None:
+def test_indexes_that_name_each_other_are_fetched_once() -> None:
     site = Site(
         {
             f"{HOME}/one": index(("/two", ""), ("/one", ""), ("/map", "")),
@@ -229,7 +231,7 @@ def test_indexes_are_followed_to_a_bounded_depth() -> None:
     assert "indexes deep" in found.documents[-1].error
 
 
-def test_sitemaps_are_asked_to_a_bounded_count(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sitemaps_are_fetched_to_a_bounded_count(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "MAX_SITEMAPS", 4)
     answers = {"/index": index(*((f"/{n}", f"2026-11-{10 + n}") for n in range(9)))} | {
         f"/{n}": sitemap((f"/a{n}", "")) for n in range(9)
@@ -258,7 +260,7 @@ MAP = {"/map": sitemap(("/a", ""))}
         ({"/feed": feed(("/a", ""))}, {"feeds": ["/feed", "/gone"]}, True),
     ],
 )
-def test_a_first_run_is_over_when_asking_again_gives_no_more(
+def test_a_first_run_is_over_when_another_would_give_no_more(
     answers: dict[str, Answer], documents: dict[str, Any], settled: bool
 ) -> None:
     failing = {"/gone": Answer(status=404), "/refused": Answer(status=403)}
@@ -283,7 +285,7 @@ def test_while_one_sitemap_fails_the_past_of_the_others_is_read_once() -> None:
     assert (paths(third), third.settled) == (["/c", "/d"], True)
 
 
-def test_when_the_time_is_up_what_was_read_counts_and_the_next_discovery_goes_on() -> None:
+def test_when_the_time_is_up_what_was_read_counts_and_the_next_discovery_continues() -> None:
     answers = {f"{HOME}/index": index(*((f"/{n}", "2020-01-01") for n in range(4)))}
     answers |= {f"{HOME}/{n}": sitemap((f"/a{n}", "2020-01-01")) for n in range(4)}
     site = Site(answers)

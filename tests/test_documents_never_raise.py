@@ -1,4 +1,4 @@
-"""Whatever a host answers, reading it as a feed, sitemap or listing gives a document and raises nothing."""
+"""Reading any response as a feed, sitemap or listing returns a document and never raises."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The writer's migrations, merges and checks run on a DuckLake as they are, and a snapshot is made of it."""
+"""The writer's migrations, merges and checks run on a DuckLake unchanged, and a snapshot is made of it."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def test_what_is_forgotten_is_in_none_of_its_files(fixture: LakeFixture) -> None
     assert fixture.violations() == {}
 
 
-def test_what_names_no_ducklake_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_what_does_not_name_a_ducklake_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATELINE_WAREHOUSE", "postgres://db/news")
     with pytest.raises(ConfigError, match="ducklake:postgres:"):
         settings(tmp_path)

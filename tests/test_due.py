@@ -1,4 +1,4 @@
-"""When an address is asked again."""
+"""When an address is due to be fetched again."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_refreshing_often_does_not_end_the_checks_of_a_page_that_was_just_listed
     assert found == NOW + 7 * DAY
 
 
-def test_an_article_that_never_changes_is_asked_a_handful_of_times() -> None:
+def test_an_article_that_never_changes_is_fetched_a_handful_of_times() -> None:
     asked, checks, at = 0, 0, NOW
     while (later := next_due_at("unchanged", None, fetched_at=at, age_from=NOW, checks=checks)) is not None:
         asked, checks, at = asked + 1, checks + 1, later

@@ -1,4 +1,4 @@
-"""Where no Prefect server is named, a command brings its own: early, quiet, and gone when the command is."""
+"""Without a named Prefect server a command starts its own: early, quiet, and ended with the command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each command says of itself, and how it ends."""
+"""What each command prints about itself, and its exit status."""
 
 from __future__ import annotations
 
@@ -52,6 +52,9 @@ def test_each_option_has_help(name: str) -> None:
         (("check",), 2, "defaults.contact"),
         (("try", "no-such-source"), 2, 'there is no source "no-such-source"'),
         (("no-such-command",), 2, "No such command"),
+        (("status", "--home", "/no/home/here"), 2, "/no/home/here: there is no home here"),
+        (("add", "https://example.org/"), 2, "init` makes a file of your own"),
+        (("add", "--dry-run", "https://example.org/"), 2, "set contact"),
         (("backfill", "--source", "rt", "--urls", "LICENSE"), 2, "LICENSE:1: 'MIT License' is no http://"),
         (("forget", "news.example/2026/a"), 2, "no http:// or https:// address"),
     ],
@@ -59,6 +62,7 @@ def test_each_option_has_help(name: str) -> None:
 def test_a_mistake_is_one_clear_line_and_a_status(
     tmp_path: Path, arguments: tuple[str, ...], status: int, says: str
 ) -> None:
+    (tmp_path / "home").mkdir()
     done = command.run("--home", tmp_path / "home", *arguments)
     assert done.returncode == status
     assert says in done.stderr

@@ -1,4 +1,4 @@
-"""``dateline export`` brings a folder of Parquet up to the snapshot, a file a month, and writes what has changed alone."""
+"""``dateline export`` updates a folder of Parquet to the snapshot, one file a month, writing only what changed."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_the_manifest_has_the_digest_of_each_file(home: Home, tmp_path: Path) ->
         assert hashlib.sha256((tmp_path / month["path"]).read_bytes()).hexdigest() == month["sha256"]
 
 
-def test_only_the_months_asked_for_are_touched(home: Home, tmp_path: Path) -> None:
+def test_only_the_requested_months_are_touched(home: Home, tmp_path: Path) -> None:
     assert export(home, tmp_path, last=date(2026, 2, 3)).written == (FEBRUARY,)
     assert export(home, tmp_path, first=date(2026, 3, 31)).written == (MARCH,)
     assert export(home, tmp_path).written == ()
@@ -123,7 +123,7 @@ def test_what_changes_writes_its_month(tmp_path: Path, sql: str, written: tuple[
     assert export(home, tmp_path / "out").written == written
 
 
-def test_a_month_without_articles_goes(tmp_path: Path) -> None:
+def test_a_month_without_articles_is_removed(tmp_path: Path) -> None:
     home = two_newspapers.made_home(tmp_path / "home")
     add(home, two_newspapers.article("ice", "Ice", "It froze.", published_at=two_newspapers.NOON - timedelta(days=30)))
     export(home, tmp_path / "out")
@@ -134,7 +134,7 @@ def test_a_month_without_articles_goes(tmp_path: Path) -> None:
     assert not (tmp_path / "out" / FEBRUARY).exists()
 
 
-def test_what_a_killed_export_left_is_no_data_and_goes(home: Home, tmp_path: Path) -> None:
+def test_what_a_killed_export_left_is_not_data_and_is_removed(home: Home, tmp_path: Path) -> None:
     left = tmp_path / ".building"
     left.write_bytes(b"half a file")
     export(home, tmp_path)

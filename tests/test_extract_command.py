@@ -1,4 +1,4 @@
-"""``dateline extract``: one page to an object, many to lines, and clear words for what cannot be read."""
+"""``dateline extract``: one page to an object, many to lines, and clear messages for what cannot be read."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_a_sources_rules_are_applied(page: Path, tmp_path: Path) -> None:
     assert "it has cost" not in body
 
 
-def test_what_is_no_article_is_rejected_with_the_reason(tmp_path: Path) -> None:
+def test_what_is_not_an_article_is_rejected_with_the_reason(tmp_path: Path) -> None:
     path = tmp_path / "short.html"
     path.write_text("<html><body><p>Soon.</p></body></html>", encoding="utf-8")
     (record,) = _run(path)
@@ -121,7 +121,7 @@ def test_a_missing_file_is_said_to_be_missing() -> None:
 
 
 @pytest.mark.parametrize("arguments", [[], ["a.html", "--pages", "."]])
-def test_usage_is_told(arguments: list[str]) -> None:
+def test_usage_is_reported(arguments: list[str]) -> None:
     result = CliRunner().invoke(cli, ["extract", *arguments])
     assert result.exit_code == click.UsageError.exit_code == 2
     assert "--list" in result.output

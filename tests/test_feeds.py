@@ -1,4 +1,4 @@
-"""Feeds give their entries: address, title and dates, whatever their dialect and state."""
+"""Feeds yield their entries with address, title and dates, whatever their dialect and state."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_a_feed_that_ends_early_gives_what_it_has_and_says_so() -> None:
     assert document.entries == (Entry("https://www.example.com/a"),)
 
 
-def test_an_empty_feed_is_no_mistake() -> None:
+def test_an_empty_feed_is_not_a_mistake() -> None:
     assert parse_feed((RSS % "").encode(), URL).error == ""
 
 
@@ -177,7 +177,7 @@ def test_an_empty_feed_is_no_mistake() -> None:
         ),
     ],
 )
-def test_what_is_no_feed_is_told_with_the_remedy(body: bytes, words: str) -> None:
+def test_what_is_not_a_feed_is_reported_with_the_remedy(body: bytes, words: str) -> None:
     document = parse_feed(body, URL)
     assert words in document.error
     assert document.entries == ()

@@ -1,4 +1,4 @@
-"""Only public addresses are asked, and networks that the configuration allows; the checked address is the one used."""
+"""Only public and configured addresses are fetched; the address that was checked is the one connected to."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 from tasks.fetching import Client, ContactMissing
 from tasks.fetching.errors import DeadlinePassed, NameUnknown, RefusedAddress
 from tasks.fetching.guard import Guard, is_public
+from tasks.fetching.requesting import request_host
 from tests.support.web import PATIENT, Answer, Site, serving
 
 NAMES: dict[str, list[str]] = {
@@ -94,12 +95,12 @@ def test_loopback_is_refused_unless_it_is_allowed(site: Site, client: Client, ur
 
 
 @pytest.mark.parametrize(("network", "allowed"), [("127.0.0.1/32", True), ("127.0.0.0/8", True), ("10.0.0.0/8", False)])
-def test_a_network_that_is_allowed_is_asked(site: Site, client: Client, network: str, allowed: bool) -> None:
+def test_a_network_that_is_allowed_is_fetched(site: Site, client: Client, network: str, allowed: bool) -> None:
     visit = client.fetch(f"{site.url}/a", replace(PATIENT, allow_private_hosts=(network,)))
     assert (visit.response is not None) == allowed
 
 
-def test_what_one_source_may_ask_another_may_not(site: Site, client: Client) -> None:
+def test_what_one_source_may_fetch_from_another_may_not(site: Site, client: Client) -> None:
     assert client.fetch(f"{site.url}/a", PATIENT).response is not None  # and its connection stays open
     assert client.fetch(f"{site.url}/a", replace(PATIENT, allow_private_hosts=())).response is None
 
@@ -135,12 +136,12 @@ def test_the_connection_goes_to_the_checked_address_under_the_name(site: Site, c
 
 
 @pytest.mark.usefixtures("names")
-def test_without_a_contact_no_public_host_is_asked(client: Client) -> None:
+def test_without_a_contact_no_public_host_is_fetched(client: Client) -> None:
     with pytest.raises(ContactMissing, match=r"public\.test is a public host: set contact"):
         client.fetch("http://public.test/a", replace(PATIENT, contact=""))
 
 
-def test_without_a_contact_an_allowed_private_host_is_asked(site: Site, client: Client) -> None:
+def test_without_a_contact_an_allowed_private_host_is_fetched(site: Site, client: Client) -> None:
     assert client.fetch(f"{site.url}/a", replace(PATIENT, contact="")).response is not None
     assert "+" not in site.asked[-1].headers["user-agent"]
 
@@ -165,3 +166,10 @@ def test_a_slow_resolver_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, site
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     with pytest.raises(DeadlinePassed, match="did not resolve"):
         Guard.of((), "mailto:desk@news.example").addresses("slow.test", 80, 0.05)
+
+
+def test_http_and_https_are_one_host() -> None:
+    """The lock is by host and port as the address spells them, without the scheme's default port."""
+    assert request_host("http://news.example/a") == request_host("https://news.example:443/b") == "news.example"
+    assert request_host("http://news.example:8080/") == "news.example:8080"
+    assert request_host("http://[::1]:8080/") == "[::1]:8080"

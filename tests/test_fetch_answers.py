@@ -1,4 +1,4 @@
-"""What an address answers is what a visit holds: statuses, headers, codings, validators."""
+"""A visit records the response of an address: status, headers, codings, validators."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_an_answer_is_held_as_it_came(site: Site, client: Client) -> None:
     assert answer.requested_at.tzinfo is not None
 
 
-def test_what_is_asked_names_us_and_is_recorded(site: Site, client: Client) -> None:
+def test_a_request_names_us_and_is_recorded(site: Site, client: Client) -> None:
     site.routes["/a"] = Answer()
     visit = client.fetch(f"{site.url}/a", PATIENT)
     sent = site.asked[-1].headers
@@ -130,7 +130,7 @@ def test_a_body_that_cannot_be_decoded_is_broken(site: Site, client: Client, cod
 
 
 def test_headers_are_text_whatever_their_bytes(site: Site, client: Client) -> None:
-    # http.server writes Latin-1: what is UTF-8 there stands here as the bytes' Latin-1 characters.
+    # http.server writes Latin-1: UTF-8 is written here as the bytes' Latin-1 characters.
     utf8 = "Zürich".encode().decode("latin-1")
     site.routes["/a"] = Answer(headers=(("X-Utf8", utf8), ("X-Latin1", "Zürich"), ("X-Folded", "one\r\n two")))
     answer = client.fetch(f"{site.url}/a", PATIENT).response
@@ -141,5 +141,5 @@ def test_headers_are_text_whatever_their_bytes(site: Site, client: Client) -> No
 @pytest.mark.parametrize(
     "url", ["ftp://news.example/a", "mailto:x@news.example", "http://", "http://[::1", "//a/b", "http://a..b/"]
 )
-def test_what_is_no_web_address_is_refused(client: Client, url: str) -> None:
+def test_what_is_not_a_web_address_is_refused(client: Client, url: str) -> None:
     assert _failed(client.fetch(url, PATIENT)) == (False, "refused-address")

@@ -1,4 +1,4 @@
-"""An exchange ends at its deadline however slowly bytes trickle, over TLS too; a cut answer is no answer."""
+"""An exchange ends at its deadline however slowly bytes arrive, over TLS too; a cut response is a failure."""
 
 from __future__ import annotations
 

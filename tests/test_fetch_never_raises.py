@@ -1,4 +1,4 @@
-"""Whatever a feed or a Location header names, a visit says what came of it: one bad address costs no other."""
+"""Whatever a feed or a Location header names, a fetch returns a result: one bad address affects no other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ODD = st.text("ab.:/@[]%#? \t\\é\u200b\u0130-_~&=0129", max_size=25) | st.text(
 
 
 def _visit(url: str) -> Visit:
-    """With a home of its own: a host that failed before would be left alone."""
+    """With a new home: a host that failed before would get no requests."""
     with TemporaryDirectory() as home, Client(Path(home), sleep=lambda seconds: None) as client:
         return client.fetch(url, POLICY)
 

@@ -70,7 +70,7 @@ def _counted(running: list[int], most: list[int], lock: threading.Lock) -> Act:
     return act
 
 
-def test_a_host_is_asked_one_request_at_a_time(site: Site, tmp_path: Path) -> None:
+def test_a_host_is_fetched_one_request_at_a_time(site: Site, tmp_path: Path) -> None:
     running, most = [0], [0]
     site.routes["/a"] = _counted(running, most, threading.Lock())
     policy = replace(POLITE, delay=0.0)
@@ -83,7 +83,7 @@ def test_a_host_is_asked_one_request_at_a_time(site: Site, tmp_path: Path) -> No
     assert most == [1]
 
 
-def test_two_hosts_are_asked_at_the_same_time(tmp_path: Path) -> None:
+def test_two_hosts_are_fetched_at_the_same_time(tmp_path: Path) -> None:
     met = threading.Barrier(2, timeout=60)
 
     def waits_for_the_other(handler: Handler) -> None:
@@ -121,15 +121,6 @@ def test_a_clock_that_is_set_back_waits_one_delay(site: Site, tmp_path: Path) ->
     with Client(tmp_path / "hosts", now=lambda: start - timedelta(days=30), sleep=slept.append) as client:
         client.fetch(f"{site.url}/a", policy)
     assert sum(slept) == pytest.approx(30, abs=0.3)
-
-
-def test_http_and_https_are_one_host(tmp_path: Path) -> None:
-    """The lock is by host and port as the address spells them, the scheme's own port left out."""
-    from tasks.fetching.requesting import request_host
-
-    assert request_host("http://news.example/a") == request_host("https://news.example:443/b") == "news.example"
-    assert request_host("http://news.example:8080/") == "news.example:8080"
-    assert request_host("http://[::1]:8080/") == "[::1]:8080"
 
 
 def test_who_waits_long_for_a_host_does_not_keep_the_others_from_it(site: Site, tmp_path: Path) -> None:

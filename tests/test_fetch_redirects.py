@@ -1,4 +1,4 @@
-"""Redirects are followed one by one: each an exchange of its own, checked as the first address was."""
+"""Redirects are followed one by one: each is an exchange, checked as the first address was."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_each_hop_is_an_exchange(site: Site, client: Client, status: int) -> Non
     assert visit.response is visit.exchanges[-1]
 
 
-def test_another_host_is_asked_for_its_own_robots_txt(site: Site, client: Client) -> None:
+def test_another_host_is_fetched_for_its_own_robots_txt(site: Site, client: Client) -> None:
     with serving(host="127.0.1.7") as other:
         site.routes["/1"] = redirect(f"{other.url}/2")
         other.routes |= {"/2": Answer(), "/robots.txt": robots("User-agent: *\nDisallow: /private")}
@@ -121,7 +121,7 @@ def test_a_redirect_to_nowhere_is_a_failure(site: Site, client: Client, answer: 
     assert visit.failure.transient
 
 
-def test_300_and_304_are_no_redirects(site: Site, client: Client) -> None:
+def test_300_and_304_are_not_redirects(site: Site, client: Client) -> None:
     site.routes["/1"] = Answer(b"choose", 300, (("Location", "/2"),))
     answer = client.fetch(f"{site.url}/1", PATIENT).response
     assert answer is not None

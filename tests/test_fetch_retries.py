@@ -1,4 +1,4 @@
-"""What may pass is tried again: with growing, jittered waits, as long as the host asks for, and not for ever."""
+"""Temporary failures are retried: with growing, jittered waits, as long as the host asks for, but not forever."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def test_stop_ends_a_wait_within_a_second(site: Site, client: Client, clock: Clo
     assert [exchange.status for exchange in visit.exchanges] == [429]
 
 
-def test_stopped_before_it_begins_nothing_is_asked(site: Site, client: Client) -> None:
+def test_stopped_before_it_begins_nothing_is_fetched(site: Site, client: Client) -> None:
     visit = client.fetch(f"{site.url}/a", POLICY, stop=lambda: True)
     assert visit.failure is not None
     assert "stopped" in visit.failure.error
@@ -174,7 +174,7 @@ def test_a_host_that_refuses_every_page_is_left_alone_too(site: Site, client: Cl
     assert [visit.response is not None for visit in visits] == [True] * STRIKES + [False] * (20 - STRIKES)
 
 
-def test_missing_pages_are_no_strikes(site: Site, client: Client) -> None:
+def test_missing_pages_are_not_strikes(site: Site, client: Client) -> None:
     assert all(client.fetch(f"{site.url}/{n}", POLICY).response for n in range(20))
 
 

@@ -1,4 +1,4 @@
-"""robots.txt as RFC 9309 has it, a case a row; kept a day; asked once."""
+"""robots.txt by RFC 9309, one case a row; cached for a day; fetched once."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def test_rules_past_500_kib_are_not_read(site: Site, client: Client) -> None:
     assert client.fetch(f"{site.url}/b", PATIENT).failure is not None
 
 
-def test_its_exchange_is_part_of_the_visit_that_asked_it(site: Site, client: Client) -> None:
+def test_its_exchange_is_part_of_the_visit_that_fetched_it(site: Site, client: Client) -> None:
     site.routes["/robots.txt"] = robots("User-agent: *\nDisallow: /x")
     first, second = (client.fetch(f"{site.url}/a/1", PATIENT) for _ in range(2))
     assert [(e.kind, e.url, e.address) for e in first.exchanges] == [
@@ -127,7 +127,7 @@ def test_its_exchange_is_part_of_the_visit_that_asked_it(site: Site, client: Cli
     assert [e.kind for e in second.exchanges] == ["page"]
 
 
-def test_it_is_asked_again_after_a_day(site: Site, client: Client, clock: Clock) -> None:
+def test_it_is_fetched_again_after_a_day(site: Site, client: Client, clock: Clock) -> None:
     for hours in (0, 23, 25):
         clock.now = START + timedelta(hours=hours)
         client.fetch(f"{site.url}/b", PATIENT)
@@ -141,7 +141,9 @@ def test_a_clock_that_is_set_back_does_not_keep_it_for_ever(site: Site, client: 
     assert site.paths() == ["/robots.txt", "/b", "/robots.txt", "/b"]
 
 
-def test_one_that_cannot_be_had_is_asked_again_when_its_time_has_come(site: Site, client: Client, clock: Clock) -> None:
+def test_one_that_is_unavailable_is_fetched_again_when_its_time_has_come(
+    site: Site, client: Client, clock: Clock
+) -> None:
     site.routes["/robots.txt"] = Answer(b"", 503, (("Retry-After", "3600"),))
     first = client.fetch(f"{site.url}/b", PATIENT)
     assert first.failure is not None
@@ -162,7 +164,7 @@ def test_other_clients_of_the_home_know_it(site: Site, client: Client, clock: Cl
     assert site.paths().count("/robots.txt") == 1
 
 
-def test_a_client_may_ask_it_once_anew(site: Site, client: Client, clock: Clock, tmp_path: Path) -> None:
+def test_a_client_may_fetch_it_once_again(site: Site, client: Client, clock: Clock, tmp_path: Path) -> None:
     site.routes["/robots.txt"] = [robots(""), DENY]
     assert client.fetch(f"{site.url}/a/1", PATIENT).failure is None
     clock.sleep(1)
@@ -172,7 +174,7 @@ def test_a_client_may_ask_it_once_anew(site: Site, client: Client, clock: Clock,
     assert site.paths() == ["/robots.txt", "/a/1", "/robots.txt"]
 
 
-def test_a_client_that_asks_it_anew_waits_for_one_that_cannot_be_had(
+def test_a_client_that_fetches_it_again_waits_for_one_that_is_unavailable(
     site: Site, client: Client, clock: Clock, tmp_path: Path
 ) -> None:
     site.routes["/robots.txt"] = Answer(b"", 503)
@@ -215,14 +217,16 @@ def test_a_long_crawl_delay_is_waited_for_but_not_for_ever(
 
 
 @pytest.mark.parametrize("stated", ["nan", "inf", "-5"])
-def test_a_crawl_delay_that_is_no_length_of_time_is_none(site: Site, client: Client, clock: Clock, stated: str) -> None:
+def test_a_crawl_delay_that_is_not_a_length_of_time_is_none(
+    site: Site, client: Client, clock: Clock, stated: str
+) -> None:
     site.routes["/robots.txt"] = robots(f"User-agent: *\nCrawl-delay: {stated}")
     for path in ("/b", "/a/1"):
         assert client.fetch(f"{site.url}{path}", PATIENT).response is not None
     assert clock.now == START
 
 
-def test_asking_robots_txt_again_does_not_shorten_the_crawl_delay(site: Site, client: Client, clock: Clock) -> None:
+def test_fetching_robots_txt_again_does_not_shorten_the_crawl_delay(site: Site, client: Client, clock: Clock) -> None:
     site.routes["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 300")
     client.fetch(f"{site.url}/b", PATIENT)
     clock.now = START + timedelta(hours=23, minutes=59)

@@ -1,4 +1,4 @@
-"""``--explain`` shows every candidate of every field; without it nothing is carried along."""
+"""``--explain`` shows every candidate of every field; without it no evidence is collected."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_losers_are_shown_with_their_rules() -> None:
     assert {"meta:author", "text"} <= rules
 
 
-def test_explaining_changes_no_field() -> None:
+def test_explaining_does_not_change_a_field() -> None:
     plain, explained = fields_of(MARKUP), fields_of(MARKUP, explain=True)
     assert plain.evidence == ()
     for name in (
@@ -80,6 +80,6 @@ def test_an_address_that_lost_its_scheme_is_whole() -> None:
     assert fields_of(html('<link rel="canonical" href="news/a">')).canonical_url.endswith("/news/news/a")
 
 
-def test_a_broken_selector_costs_no_page() -> None:
+def test_a_broken_selector_does_not_lose_the_page() -> None:
     broken = SourceRules("harbour", selectors=Selectors(title="h1[", authors="::", published="p:has("))
     assert fields_of(MARKUP, broken).title == fields_of(MARKUP, RULES).title

@@ -1,4 +1,4 @@
-"""No page makes its fields expensive: what a hostile page repeats without end is read so many times and no more."""
+"""No page makes its fields expensive: what a hostile page repeats endlessly is read a limited number of times."""
 
 from __future__ import annotations
 

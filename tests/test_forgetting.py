@@ -1,4 +1,4 @@
-"""An article that must go is out of warehouse, archive and snapshot, on record, and does not come back."""
+"""A forgotten article is removed from warehouse, archive and snapshot, recorded, and does not come back."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_what_waits_to_be_loaded_is_erased_too(archived: ArchivedHome) -> None:
     assert archived.ask("SELECT count(*) FROM article_heads") == [(3,)]
 
 
-def test_asking_again_finishes_what_was_cut_off(archived: ArchivedHome) -> None:
+def test_repeating_it_finishes_what_was_cut_off(archived: ArchivedHome) -> None:
     path = archived.home.archive / archived.segments[1]
     whole = path.read_bytes()
     forget(archived.warehouse, archived.home, GONE, archived.now)

@@ -1,4 +1,4 @@
-"""What a source lists enters a run: what is due, newest first, as far as there is room."""
+"""What a source lists enters a run: what is due, newest first, up to the run's limit."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ def roomy(
     )
 
 
-def test_what_is_new_is_asked_newest_first(fixture: LoadFixture) -> None:
+def test_what_is_new_is_fetched_newest_first(fixture: LoadFixture) -> None:
     taken = fixture.list(fixture.open(), listed("old", published=at(-9)), listed("new", published=at(-1)))
     assert [assignment.url for assignment in taken.assignments] == [address("new"), address("old")]
     assert (taken.listed, taken.due, taken.waiting) == (2, 2, 0)
     assert all(assignment.validators is None for assignment in taken.assignments)
 
 
-def test_what_a_run_has_no_room_for_waits_for_the_next(fixture: LoadFixture) -> None:
+def test_what_a_run_cannot_take_waits_for_the_next(fixture: LoadFixture) -> None:
     fixture.source = roomy(2)
     candidates = [listed(f"page{n}", published=at(-n)) for n in range(5)]
     first = fixture.open()
@@ -76,7 +76,7 @@ def test_a_run_that_has_time_for_few_claims_few(fixture: LoadFixture) -> None:
     assert taken.waiting == 3
 
 
-def test_a_second_run_asks_for_nothing(fixture: LoadFixture) -> None:
+def test_a_second_run_fetches_nothing(fixture: LoadFixture) -> None:
     run = fixture.open()
     fixture.list(run, listed("one", published=at(-1)))
     fixture.load(visit(address("one"), at(0.1), article("one")), run=run)
@@ -84,7 +84,7 @@ def test_a_second_run_asks_for_nothing(fixture: LoadFixture) -> None:
     assert fixture.list(fixture.open(), listed("one", published=at(-1)), now=at(0.3)).assignments == ()
 
 
-def test_refresh_asks_again_with_the_validators_of_what_we_have(fixture: LoadFixture) -> None:
+def test_refresh_fetches_again_with_the_validators_of_what_we_have(fixture: LoadFixture) -> None:
     run = fixture.open()
     fixture.list(run, listed("one"), listed("two"))
     fixture.load(visit(address("one"), at(0.1), article("one"), etag='"1"'), run=run)
@@ -104,7 +104,7 @@ def test_a_stated_change_makes_a_page_due(fixture: LoadFixture) -> None:
     assert len(fixture.list(fixture.open(), listed("one", changed=at(0.2)), now=at(0.3)).assignments) == 1
 
 
-def test_a_page_whose_interval_has_passed_is_asked_though_nothing_lists_it(fixture: LoadFixture) -> None:
+def test_a_page_whose_interval_has_passed_is_fetched_though_nothing_lists_it(fixture: LoadFixture) -> None:
     run = fixture.open()
     fixture.list(run, listed("one"))
     fixture.load(visit(address("one"), at(0.1), article("one", published=at(0)), etag='"1"'), run=run)
@@ -117,7 +117,7 @@ def test_a_page_whose_interval_has_passed_is_asked_though_nothing_lists_it(fixtu
     )
 
 
-def test_rechecks_keep_a_tenth_of_the_room(fixture: LoadFixture) -> None:
+def test_rechecks_keep_a_tenth_of_the_capacity(fixture: LoadFixture) -> None:
     fixture.source = roomy(10)
     run = fixture.open()
     olds = [f"old{n}" for n in range(10)]
@@ -150,7 +150,7 @@ def test_the_end_of_a_redirect_is_not_new(fixture: LoadFixture) -> None:
     assert fixture.list(fixture.open(), listed("long-name"), now=at(0.2)).assignments == ()
 
 
-def test_a_canonical_address_that_was_never_asked_is_new(fixture: LoadFixture) -> None:
+def test_a_canonical_address_that_was_never_fetched_is_new(fixture: LoadFixture) -> None:
     run = fixture.open()
     fixture.list(run, listed("copy"))
     fixture.load(visit(address("copy"), at(0.1), article("one", canonical=address("original"))), run=run)
@@ -196,7 +196,7 @@ def test_a_document_that_is_gone_for_good_does_not_make_every_run_a_first_run(fi
     assert fixture.ask("SELECT discovered_at FROM run_sources WHERE discovered_at IS NOT NULL") == []
 
 
-def test_an_address_that_another_source_lists_too_is_asked_once(fixture: LoadFixture) -> None:
+def test_an_address_that_another_source_lists_too_is_fetched_once(fixture: LoadFixture) -> None:
     run = fixture.open()
     fixture.list(run, listed("one"))
     fixture.load(visit(address("one"), at(0.1), article("one")), run=run)
@@ -204,7 +204,7 @@ def test_an_address_that_another_source_lists_too_is_asked_once(fixture: LoadFix
     assert fixture.list(run, listed("one", source="wire"), source=other, now=at(0.2)).assignments == ()
 
 
-def test_what_does_not_pass_the_rules_any_more_is_not_asked(fixture: LoadFixture) -> None:
+def test_what_does_not_pass_the_rules_any_more_is_not_fetched(fixture: LoadFixture) -> None:
     fixture.source = roomy(2)
     names = ("old1", "old2", "new1", "new2", "new3")
     first = fixture.open()
@@ -234,7 +234,7 @@ def test_a_clock_that_was_set_back_does_not_hold_up_what_waits(fixture: LoadFixt
     assert fixture.ask("SELECT since, failing_since FROM pending") == [(at(0.1).replace(tzinfo=None),) * 2]
 
 
-def test_what_answers_304_without_having_been_read_is_asked_whole(fixture: LoadFixture) -> None:
+def test_what_answers_304_without_having_been_read_is_fetched_whole(fixture: LoadFixture) -> None:
     run = fixture.open()
     fixture.list(run, listed("one"))
     assert fixture.load(visit(address("one"), at(0), None, etag='"1"'), run=run) == {"pending": 1}

@@ -1,10 +1,11 @@
-"""What sites hang on headlines goes, also where no other source has the headline alone."""
+"""What sites add to headlines is removed, even if no other source has the headline alone."""
 
 from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.page.head import Sites, fold, squeezed
+from tasks.pure.extract.page.site_names import SiteNames
+from tasks.pure.extract.page.text import compact_key, word_key
 from tasks.pure.extract.title.affixes import strip_affixes
 from tests.support.articles import fields_of, html
 
@@ -59,7 +60,7 @@ def _page(title: str, site: str, *, top: str = "<p>x</p>", og: bool = True) -> s
         ("{} | Coast Herald", "", TIMES),
     ],
 )
-def test_names_behind_a_headline_go(title: str, site: str, url: str, og: bool) -> None:
+def test_names_after_a_headline_are_removed(title: str, site: str, url: str, og: bool) -> None:
     assert fields_of(_page(title.format(HEADLINE), site, og=og), url=url).title == HEADLINE
 
 
@@ -77,14 +78,14 @@ def test_names_behind_a_headline_go(title: str, site: str, url: str, og: bool) -
         ("여객선 파업, 심야 협상 끝에 철회", "{} < 사회 < 기사본문 - 항구일보"),
     ],
 )
-def test_names_behind_a_headline_without_blanks_go(headline: str, title: str) -> None:
+def test_names_after_a_headline_without_spaces_are_removed(headline: str, title: str) -> None:
     assert fields_of(_page(title.format(headline), "")).title == headline
 
 
 @pytest.mark.parametrize(
     "title", ["Opinion | {}", "Opinion | {} - The Harbour Times", "{}-Portnews", "{}: The Coast Herald"]
 )
-def test_what_the_shown_heading_does_not_have_goes(title: str) -> None:
+def test_what_the_shown_heading_does_not_have_is_removed(title: str) -> None:
     site = "The Harbour Times"
     assert fields_of(_page(title.format(HEADLINE), site, top=f"<h1>{HEADLINE}</h1>")).title == HEADLINE
 
@@ -107,15 +108,17 @@ def test_a_headline_that_is_shown_is_left_whole(headline: str) -> None:
 @pytest.mark.parametrize(
     "headline", ["Minister resigns - party looks for a successor", "Bericht: Minister geht - Partei schweigt dazu"]
 )
-def test_a_dash_alone_parts_no_name(headline: str) -> None:
+def test_a_dash_alone_does_not_separate_a_name(headline: str) -> None:
     assert fields_of(_page(headline, "Harbour Times")).title == headline
 
 
 @pytest.mark.parametrize("shorter", ["why is the harbour", "why is the harbour so empty"])
 def test_of_two_known_headlines_the_longer_is_kept_whichever_is_looked_at_first(shorter: str) -> None:
     whole = "Why is the harbour so empty? Because the ferries fail it, too"
-    for keep in ([fold(whole), shorter], [shorter, fold(whole)]):
-        assert strip_affixes(f"{whole} | Quay.example", keep, Sites(["The Quay"], "https://quay.example/a")) == whole
+    for keep in ([word_key(whole), shorter], [shorter, word_key(whole)]):
+        assert (
+            strip_affixes(f"{whole} | Quay.example", keep, SiteNames(["The Quay"], "https://quay.example/a")) == whole
+        )
 
 
 @pytest.mark.parametrize(
@@ -132,8 +135,8 @@ def test_the_mark_that_ends_a_headline_stays(headline: str) -> None:
         fields_of(_page(f"{headline} | Hafenblatt", "Hafenblatt", top=f"<h1>{headline}</h1>", og=False)).title
         == headline
     )
-    keep = [fold(headline)]
-    assert strip_affixes(f"{headline} | Hafenblatt", keep, Sites(["Hafenblatt"])) == headline
+    keep = [word_key(headline)]
+    assert strip_affixes(f"{headline} | Hafenblatt", keep, SiteNames(["Hafenblatt"])) == headline
 
 
 @pytest.mark.parametrize(
@@ -145,10 +148,10 @@ def test_the_mark_that_ends_a_headline_stays(headline: str) -> None:
     ],
 )
 def test_two_spellings_of_one_headline_are_equal(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
-    assert squeezed(one) == squeezed(other)
+    assert word_key(one) == word_key(other)
+    assert compact_key(one) == compact_key(other)
 
 
-def test_vowels_of_india_part_no_word() -> None:
-    assert fold("हिन्दी समाचार").split() == ["हिन्दी", "समाचार"]
-    assert squeezed("हिन्दी") != squeezed("हन्द")
+def test_vowels_of_india_do_not_split_a_word() -> None:
+    assert word_key("हिन्दी समाचार").split() == ["हिन्दी", "समाचार"]
+    assert compact_key("हिन्दी") != compact_key("हन्द")

@@ -1,4 +1,4 @@
-"""The headline: sources vote, and what sites hang on it goes."""
+"""The headline: sources vote, and what sites add to it is removed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HEADLINE = "Ferry strike called off after late-night talks"
         HEADLINE,
     ],
 )
-def test_the_sites_name_goes(title: str) -> None:
+def test_the_sites_name_is_removed(title: str) -> None:
     markup = html(SITE + '<meta property="article:section" content="News">', top="<p>x</p>", title=title)
     assert fields_of(markup).title == HEADLINE
 
@@ -36,12 +36,12 @@ def test_a_headlines_own_separators_stay(headline: str) -> None:
     assert fields_of(html(SITE, top=f"<h1>{headline}</h1>", title=f"{headline} - Unknown Daily")).title == headline
 
 
-def test_what_stands_behind_a_headline_that_another_source_knows_goes() -> None:
+def test_what_follows_a_headline_that_another_source_has_is_removed() -> None:
     head = f'<meta property="og:title" content="{HEADLINE}-Politics¦The Harbour Times"><meta name="headline" content="{HEADLINE}">'
     assert fields_of(html(SITE + head, top="<p>x</p>", title="")).title == HEADLINE
 
 
-def test_a_section_that_the_address_names_goes() -> None:
+def test_a_section_that_the_address_names_is_removed() -> None:
     markup = html(SITE, top="<p>x</p>", title=f"{HEADLINE} | River Life | The Harbour Times")
     assert fields_of(markup, url="https://www.harbour-times.example/news/river-life/ferry-strike").title == HEADLINE
 
@@ -54,12 +54,12 @@ def test_two_sources_that_agree_outvote_a_third() -> None:
     assert fields_of(html(SITE + head, top=f"<h1>{HEADLINE}</h1>", title="Strike news")).title == HEADLINE
 
 
-def test_a_kicker_in_an_element_of_its_own_is_no_part_of_the_headline() -> None:
+def test_a_kicker_in_an_element_of_its_own_is_not_part_of_the_headline() -> None:
     top = f'<h1><span class="kicker">Harbour traffic</span> <span>{HEADLINE}</span></h1>'
     assert fields_of(html(top=top, title="")).title == HEADLINE
 
 
-def test_the_edition_behind_a_headline_in_an_element_of_its_own_is_no_part_of_it() -> None:
+def test_the_edition_after_a_headline_in_an_element_of_its_own_is_not_part_of_it() -> None:
     top = f'<h1><span>{HEADLINE}</span><a href="/north">Northern edition</a></h1>'
     head = f'<meta name="twitter:title" content="{HEADLINE}">'
     assert fields_of(html(head, top=top, title="")).title == HEADLINE
@@ -76,7 +76,7 @@ def test_the_edition_behind_a_headline_in_an_element_of_its_own_is_no_part_of_it
     ],
     ids=["a section", "words in common", "a masthead", "a second heading that the head has not", "a first heading like the head"],
 )  # fmt: skip
-def test_a_first_heading_that_the_head_does_not_know_gives_way_to_a_second_that_it_has(
+def test_a_first_heading_that_the_head_does_not_know_is_replaced_by_a_second_that_it_has(
     first: str, second: str, title: str, read: str
 ) -> None:
     markup = html(top=f"<h1>{first}</h1><h2>{second}</h2>", title=title)
@@ -90,7 +90,7 @@ def test_a_kicker_that_every_source_has_stays() -> None:
     assert fields_of(html(head, top=top, title=whole)).title == whole
 
 
-def test_a_first_heading_in_the_breadcrumb_gives_way_to_the_shown_headline() -> None:
+def test_a_first_heading_in_the_breadcrumb_is_replaced_by_the_shown_headline() -> None:
     top = (
         '<nav class="breadcrumb"><ol><li>News</li><li><h1>Ferry strike: what commuters must know now</h1></li></ol></nav>'
         f"<header><h2>{HEADLINE}</h2></header>"
@@ -108,7 +108,7 @@ def test_a_first_heading_in_the_breadcrumb_gives_way_to_the_shown_headline() -> 
         ("Fer\u00adry strike called off", "Ferry strike called off"),
     ],
 )
-def test_entities_markup_and_soft_hyphens_go(written: str, read: str) -> None:
+def test_entities_markup_and_soft_hyphens_are_removed(written: str, read: str) -> None:
     assert fields_of(html(f'<meta property="og:title" content="{written}">', top="<p>x</p>", title="")).title == read
 
 
@@ -133,7 +133,7 @@ def test_a_headline_may_end_in_dots() -> None:
     )
 
 
-def test_capitals_of_one_template_are_no_spelling() -> None:
+def test_capitals_of_one_template_are_not_its_spelling() -> None:
     head = linked(f'{{"@type":"NewsArticle","headline":"{HEADLINE.upper()}"}}')
     assert fields_of(html(SITE + head, top=f"<h1>{HEADLINE}</h1>", title=HEADLINE)).title == HEADLINE
 

@@ -1,4 +1,4 @@
-"""The page for a person's eye: kept and dropped lines are told apart, nothing is loaded, nothing runs."""
+"""The highlighted page for people: kept and dropped lines are distinguishable, nothing is loaded or run."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bs4 import BeautifulSoup
 
-from tasks.pure.extract.page.highlighted import paint
+from tasks.pure.extract.highlighted import paint
 from tasks.pure.records import Page, SourceRules
 from tests.golden.regenerate import PAGES, page_of
 
@@ -17,7 +17,7 @@ MARKUP = (
 )
 
 
-def test_kept_and_dropped_lines_are_told_apart() -> None:
+def test_kept_and_dropped_lines_are_distinguished() -> None:
     url = "https://paper.example/news/pier-4711"
     page = Page("x", "s", url, url, 200, (), MARKUP.encode(), datetime(2026, 1, 1, tzinfo=UTC))
     painted = BeautifulSoup(paint(page, SourceRules("s")), "lxml")

@@ -1,4 +1,4 @@
-"""Which article a page is: twins by redirect, canonical link and AMP page, and what is none."""
+"""Which article a page belongs to: duplicates by redirect, canonical link and AMP page, and what is not a duplicate."""
 
 from __future__ import annotations
 
@@ -302,6 +302,6 @@ def test_an_unmodified_page_that_was_rejected_is_rejected_again() -> None:
     assert [(decision.outcome, decision.reason) for decision in found.each] == [("rejected", "thin")] * 2
 
 
-def test_an_unmodified_page_that_was_never_read_stays_to_be_asked() -> None:
+def test_an_unmodified_page_that_was_never_read_stays_to_be_fetched() -> None:
     found = decided(visit(a, at(0), None), visit(a, at(1), article("x")), visit(a, at(2), None))
     assert [decision.outcome for decision in found.each] == ["pending", "inserted", "unchanged"]

@@ -1,4 +1,4 @@
-"""The index of full text grows by what was loaded, follows revisions, and is tidied without another answer."""
+"""The full-text index is extended by what was loaded, follows revisions, and tidying does not change results."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_words_are_counted_by_stem_in_title_lead_and_body(warehouse: Warehouse) 
     assert ask(warehouse, "SELECT length FROM search_documents") == [(8,)]
 
 
-def test_texts_that_do_not_go_into_memory_together_are_indexed_one_after_the_other(tmp_path: Path) -> None:
+def test_texts_that_do_not_fit_into_memory_together_are_indexed_one_after_the_other(tmp_path: Path) -> None:
     warehouse = Warehouse(Home(tmp_path), memory_limit="60MB")
     warehouse.migrate()
     for n in range(16):
@@ -92,7 +92,7 @@ def test_a_new_version_takes_the_place_of_the_old_one(warehouse: Warehouse) -> N
     assert found(warehouse, "run") == {"a", "b"}
 
 
-def test_tidying_sorts_and_changes_no_answer(warehouse: Warehouse) -> None:
+def test_tidying_sorts_and_does_not_change_an_answer(warehouse: Warehouse) -> None:
     pages = [two_newspapers.article(str(n), f"Page {n}", f"Word{n} and word{n % 3} of the harbour.") for n in range(9)]
     for page in pages:
         load(warehouse, page)
@@ -106,7 +106,7 @@ def test_tidying_sorts_and_changes_no_answer(warehouse: Warehouse) -> None:
     assert lying == sorted(lying)
 
 
-def test_a_long_stretch_is_left_alone_until_as_much_has_been_appended(warehouse: Warehouse) -> None:
+def test_a_long_run_is_left_unchanged_until_as_much_has_been_appended(warehouse: Warehouse) -> None:
     def stretches() -> list[tuple[object, ...]]:
         tidy_index(warehouse, now=two_newspapers.NOON)
         return ask(warehouse, "SELECT first_document, last_document FROM search_stretches ORDER BY ALL")
@@ -125,7 +125,7 @@ def test_a_large_index_is_sorted_part_by_part(warehouse: Warehouse, monkeypatch:
     pages = [two_newspapers.article(f"a{n}", f"A {n}", f"Some seven words of the number {n}.") for n in range(12)]
     load(warehouse, *pages)
     before = ask(warehouse, POSTINGS)
-    with warehouse.transaction() as connection:  # what is no longer found, at the end of a part and of all
+    with warehouse.transaction() as connection:  # documents no longer found, at the end of a part and of all
         connection.execute("DELETE FROM search_documents WHERE document IN (4, 12)")
     assert tidy_index(warehouse, now=two_newspapers.NOON) == sum(article not in {"a3", "a11"} for article, *_ in before)
     ranges = ask(warehouse, "SELECT first_document, last_document FROM search_stretches ORDER BY ALL")
@@ -140,7 +140,7 @@ def test_a_large_index_is_sorted_part_by_part(warehouse: Warehouse, monkeypatch:
         assert lying == sorted(lying)
 
 
-def test_a_stretch_is_sorted_anew_when_most_of_it_is_dead(warehouse: Warehouse) -> None:
+def test_a_run_is_sorted_again_when_most_of_it_is_outdated(warehouse: Warehouse) -> None:
     load(warehouse, *(two_newspapers.article(f"a{n}", f"A {n}", f"Some words of number {n}.") for n in range(9)))
     tidy_index(warehouse, now=two_newspapers.NOON)
     with warehouse.transaction() as connection:
@@ -151,7 +151,7 @@ def test_a_stretch_is_sorted_anew_when_most_of_it_is_dead(warehouse: Warehouse) 
     assert stretch == (1, 9, *ask(warehouse, "SELECT sum(length) FROM search_documents")[0])
 
 
-def test_postings_that_lead_to_no_article_go_when_they_are_tidied(warehouse: Warehouse) -> None:
+def test_postings_that_lead_to_no_article_are_removed_when_they_are_tidied(warehouse: Warehouse) -> None:
     load(
         warehouse,
         two_newspapers.article("a", "Ferries", "The ferries sail."),

@@ -1,4 +1,4 @@
-"""Stretches of the index grow to a length that fits into memory, and are made anew when most of them is dead weight."""
+"""Runs of the index grow to a length that fits into memory, and are sorted again when most of one is outdated."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def test_a_source_that_fails_fails_alone_and_shows_in_the_flows_state(
     assert "| corpus-1 |" in artifact["data"]
 
 
-def test_a_run_that_is_told_to_stop_keeps_what_it_has_and_the_next_goes_on(
+def test_a_run_that_is_fetched_to_stop_keeps_what_it_has_and_the_next_continues(
     tmp_path: Path, prefect_api: dict[str, str]
 ) -> None:
     home = Home(tmp_path / "home")
@@ -98,7 +98,7 @@ def test_a_run_that_is_told_to_stop_keeps_what_it_has_and_the_next_goes_on(
     assert {url for url in pages if asked[url] != 1} == set()
 
 
-def test_a_damaged_segment_costs_no_run(tmp_path: Path, prefect_api: dict[str, str]) -> None:
+def test_a_damaged_segment_does_not_fail_the_run(tmp_path: Path, prefect_api: dict[str, str]) -> None:
     home = Home(tmp_path / "home")
     config = tmp_path / "sources.toml"
     damaged = home.archive / "corpus-1" / "2025" / "01" / "20250101T000000Z-junk-1.warc.gz"

@@ -1,4 +1,4 @@
-"""Real pages of many sites through a whole run: loaded or rejected for a true reason, and never asked in vain."""
+"""Real pages of many sites through a whole run: loaded or rejected for the right reason, never fetched in vain."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ OUTCOMES = ("inserted", "updated", "unchanged", "duplicate", "rejected", "pendin
 
 
 @pytest.mark.skipif(corpus_folder() is None, reason="no corpus: DATELINE_BENCH_CORPUS names none")
-def test_real_pages_are_loaded_once_and_asked_again_only_when_told(tmp_path: Path, prefect_api: dict[str, str]) -> None:
+def test_real_pages_are_loaded_once_and_fetched_again_only_with_refresh(
+    tmp_path: Path, prefect_api: dict[str, str]
+) -> None:
     corpus = corpus_folder()
     assert corpus is not None
     home = Home(tmp_path / "home")

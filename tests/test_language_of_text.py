@@ -1,11 +1,10 @@
-"""The language is the page's word, unless the text contradicts it."""
+"""The language is the one that the page states, unless the text contradicts it."""
 
 from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.language import code_of, find_language
-from tasks.pure.extract.page.jsonld import LinkedData
+from tasks.pure.extract.language import code_of, language_of
 
 TEXTS = {
     "en": "The ferry will stop for an hour on Saturday, and the council said that the bridge is to be closed until midnight. "
@@ -33,7 +32,9 @@ TEXTS = {
 
 
 def _language(text: str, html_lang: str = "", metas: dict[str, list[str]] | None = None, fallback: str = "") -> str:
-    return find_language(html_lang, LinkedData(), None, metas or {}, text, fallback=fallback)[0]
+    stated = [("html", code_of(html_lang))] if html_lang else []
+    stated += [(f"meta:{name}", code_of(values[0])) for name, values in (metas or {}).items()]
+    return language_of(text, stated, fallback=fallback).value
 
 
 @pytest.mark.parametrize("code", TEXTS)
@@ -81,17 +82,17 @@ MALAGASY = (
 
 
 def test_a_text_without_one_of_the_stated_languages_small_words_is_detected() -> None:
-    assert find_language("en", LinkedData(), None, {}, ZULU)[0] == "zu"
-    code, evidence = find_language("en", LinkedData(), None, {}, MALAGASY * 2)
-    assert code == "mg"
-    assert [found.rule for found in evidence if found.chosen] == ["detected"]
+    assert language_of(ZULU, [("html", "en")]).value == "zu"
+    found = language_of(MALAGASY * 2, [("html", "en")])
+    assert found.value == "mg"
+    assert [item.rule for item in found.evidence if item.chosen] == ["detected"]
     short = " ".join(MALAGASY.split()[:40])
-    assert find_language("en", LinkedData(), None, {}, short)[0] == "en", "of a short text it proves nothing"
+    assert language_of(short, [("html", "en")]).value == "en", "of a short text it proves nothing"
 
 
 def test_a_list_of_names_keeps_the_pages_word() -> None:
     names = "Ada Quill, Ludwig Marrow, Tom Achebe, Ines Ortega, Marie Duval, Sven Berg, Olga Petrova, Ken Tanaka. " * 5
-    assert find_language("en", LinkedData(), None, {}, names)[0] == "en"
+    assert language_of(names, [("html", "en")]).value == "en"
 
 
 def test_the_sources_language_is_the_last_resort() -> None:

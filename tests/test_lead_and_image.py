@@ -1,4 +1,4 @@
-"""The lead as the page shows it, and the picture with its caption."""
+"""The lead as the page shows it, and the image with its caption."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def test_a_description_that_is_the_first_paragraph_makes_it_the_lead(cut: str) -
     assert fields_of(html(f'<meta name="description" content="{cut}">')).lead == PARAGRAPHS[0]
 
 
-def test_a_description_that_the_page_does_not_show_is_no_lead() -> None:
+def test_a_description_that_the_page_does_not_show_is_not_a_lead() -> None:
     head = '<meta name="description" content="All about ferries, quays and lanterns, with pictures and prices.">'
     assert fields_of(html(head)).lead == ""
 
@@ -33,7 +33,7 @@ def test_a_description_that_the_page_does_not_show_is_no_lead() -> None:
         '<h1>Lantern festival returns</h1><p class="kicker lead">returns to the old quay</p>',
     ],
 )
-def test_bylines_scripts_and_parts_of_the_headline_are_no_lead(top: str) -> None:
+def test_bylines_scripts_and_parts_of_the_headline_are_not_lead(top: str) -> None:
     assert fields_of(html(top=top)).lead == ""
 
 
@@ -65,7 +65,7 @@ def test_an_operators_selector_names_the_lead() -> None:
         ("", ""),
     ],
 )  # fmt: skip
-def test_the_picture_is_the_pages_and_no_logo(head: str, image: str) -> None:
+def test_the_picture_is_the_pages_and_not_a_logo(head: str, image: str) -> None:
     assert fields_of(html(head)).image_url == image
 
 

@@ -1,4 +1,4 @@
-"""JSON-LD as sites really write it is read, and the page's own article is told from the others it describes."""
+"""JSON-LD as sites really write it is read, and the page's own article is distinguished from others it describes."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_an_article_is_found_however_it_is_written(raw: str) -> None:
 @pytest.mark.parametrize(
     "raw", ["", "   ", "null", "42", '"text"', "{", "[" * 100_000, '{"a":' * 5_000, "<html>", "{}", "undefined"]
 )
-def test_what_is_no_json_ld_is_nothing(raw: str) -> None:
+def test_what_is_not_json_ld_is_nothing(raw: str) -> None:
     assert read_linked_data([raw]).article() is None
 
 

@@ -1,4 +1,4 @@
-"""A listing page gives the links of its site that look like articles, once each."""
+"""A listing page yields the links of its site that look like articles, once each."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_the_charset_of_a_page(encoding: str, content_type: str, head: str) -> N
         (b"<urlset/>", "name it under feeds or sitemaps"),
     ],
 )
-def test_what_is_no_page_is_told(body: bytes, words: str) -> None:
+def test_what_is_not_a_page_is_reported(body: bytes, words: str) -> None:
     assert words in parse_listing(body, URL, RULES).error
 
 

@@ -70,7 +70,7 @@ def test_changed_text_is_a_version(fixture: LoadFixture) -> None:
     ]
 
 
-def test_a_reject_stands_until_the_page_is_read(fixture: LoadFixture) -> None:
+def test_a_reject_remains_until_the_page_is_read(fixture: LoadFixture) -> None:
     fixture.load(visit(address("one"), at(1), "consent"))
     assert fixture.ask("SELECT reason, detail FROM rejects") == [("consent", "because")]
     fixture.load(visit(address("one"), at(2), article("one")))
@@ -130,7 +130,7 @@ def test_a_host_that_names_a_time_is_left_alone_until_then(fixture: LoadFixture)
     assert fixture.ask("SELECT next_attempt_at FROM pending") == [(at(30).replace(tzinfo=None),)]
 
 
-def test_an_old_page_behind_an_outage_is_asked_again_for_good(fixture: LoadFixture) -> None:
+def test_an_old_page_after_an_outage_is_fetched_again_for_good(fixture: LoadFixture) -> None:
     fixture.list(fixture.open(), listed("one", published=at(-24 * 400)))
     for hour in (*range(5), 48, 24 * 100, 24 * 200):
         fixture.load(visit(address("one"), at(hour), failure()), now=at(hour))
@@ -139,7 +139,7 @@ def test_an_old_page_behind_an_outage_is_asked_again_for_good(fixture: LoadFixtu
     ]
 
 
-def test_an_address_that_was_not_asked_has_not_failed(fixture: LoadFixture) -> None:
+def test_an_address_that_was_not_fetched_has_not_failed(fixture: LoadFixture) -> None:
     for hour in range(0, 240, 12):
         postponed = visit(address("one"), at(hour), failure(retry_at=at(hour + 6)))
         assert fixture.load(postponed, now=at(hour)) == {"pending": 1}
@@ -148,7 +148,7 @@ def test_an_address_that_was_not_asked_has_not_failed(fixture: LoadFixture) -> N
     ]
 
 
-def test_an_address_whose_article_moved_is_not_asked_again(fixture: LoadFixture) -> None:
+def test_an_address_whose_article_moved_is_not_fetched_again(fixture: LoadFixture) -> None:
     fixture.load(visit(address("old"), at(0), article("x", published=at(0))))
     fixture.load(visit(address("new"), at(0.2), article("x", published=at(0))))
     moved = visit(address("old"), at(5), article("x", published=at(0)), lands=address("new"))

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
-# "name==1.2 ; marker \", its hashes, then "# via" and whoever asks for it.
+# "name==1.2 ; marker \", its hashes, then "# via" and what requires it.
 _BLOCK = re.compile(
     r"^(?P<name>[\w.-]+)(?:\[[^\]]*\])?==(?P<version>[^\s;]+)(?P<rest>.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL
 )
@@ -35,7 +35,7 @@ def test_a_dependency_is_locked_to_a_version_that_it_allows(requirement: Require
     assert all(requirement.specifier.contains(version) for version in versions), "run `make lock`"
 
 
-def test_nothing_is_locked_for_the_project_that_it_does_not_ask_for() -> None:
+def test_nothing_is_locked_for_the_project_that_it_does_not_require() -> None:
     asked = {block["name"] for block in BLOCKS if "dateline (pyproject.toml)" in block["rest"]}
     assert asked == {canonicalize_name(requirement.name) for requirement in declared()}, "run `make lock`"
 

@@ -1,4 +1,4 @@
-"""Logs: one line an event with its keys, to a file a day."""
+"""Logs: one line for each event with its keys, in a file a day."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_json_lines_hold_the_same(tmp_path: Path) -> None:
     assert (record["level"], record["event"], record["source"]) == ("WARNING", "waiting", "rt")
 
 
-def test_old_files_go(tmp_path: Path) -> None:
+def test_old_files_are_removed(tmp_path: Path) -> None:
     (tmp_path / "dateline-2020-01-01.log").write_text("old")
     (tmp_path / "notes.log").write_text("not ours")
     logs.set_up(tmp_path, terminal=False)

@@ -1,4 +1,4 @@
-"""Long texts are written in batches and bundled by their bytes: what a load takes in memory has a bound."""
+"""Long texts are written in batches and bundled by size: the memory of a load is bounded."""
 
 from __future__ import annotations
 

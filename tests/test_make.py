@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-TARGETS = ("setup", "demo", "test", "lint", "bench")
+TARGETS = ("setup", "dev", "demo", "test", "lint", "bench")
+RUNNING = ("setup", "demo")
+"""Targets that need no development tools."""
 
 pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
 
@@ -28,8 +30,9 @@ def plan(checkout: Path, target: str, *more: str) -> str:
 @pytest.fixture
 def fresh(tmp_path: Path) -> Path:
     """A checkout that was never set up."""
-    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
-        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "deploy").mkdir()
+    for name in ("Makefile", "pyproject.toml", "requirements.lock", "deploy/requirements.lock"):
+        shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 
 
@@ -39,20 +42,34 @@ def test_sets_itself_up_from_the_lock(fresh: Path, target: str) -> None:
     installed = re.findall(r"pip install .*", steps)
     assert f"{sys.executable} -m venv" in steps
     assert installed
-    assert all("--require-hashes -r requirements.lock" in line or "--no-deps" in line for line in installed)
+    locked = r"--require-hashes -r (?:deploy/)?requirements\.lock"
+    assert all(re.search(locked, line) or "--no-deps" in line for line in installed)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_development_tools_are_installed_only_where_they_are_used(fresh: Path, target: str) -> None:
+    assert ("-r requirements.lock" in plan(fresh, target)) == (target not in RUNNING)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_setting_up_says_what_it_does(fresh: Path, target: str) -> None:
+    said = re.findall(r'^echo "(\d/3 [^"]*|installing [^"]*)"', plan(fresh, target), re.MULTILINE)
+    assert len(said) == (2 if target in RUNNING else 3)
 
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_sets_nothing_up_twice(fresh: Path, target: str) -> None:
     (fresh / ".venv").mkdir()
-    (fresh / ".venv" / ".dateline-setup").touch()
+    for stamp in (".dateline-runs", ".dateline-setup"):
+        (fresh / ".venv" / stamp).touch()
     assert "pip install" not in plan(fresh, target)
 
 
-@pytest.mark.parametrize("changed", ["requirements.lock", "pyproject.toml"])
+@pytest.mark.parametrize("changed", ["requirements.lock", "deploy/requirements.lock", "pyproject.toml"])
 def test_sets_up_again_when_dependencies_changed(fresh: Path, changed: str) -> None:
     stamp = fresh / ".venv" / ".dateline-setup"
     stamp.parent.mkdir()
+    (fresh / ".venv" / ".dateline-runs").touch()
     stamp.touch()
     later = stamp.stat().st_mtime + 10
     os.utime(fresh / changed, (later, later))

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from tasks.pure.extract.version import EXTRACTOR
 from tasks.pure.normalize import content_hash, count_words, judge, one_line, paragraphs
 from tasks.pure.records import Article, DateFound, Extraction
-from tests.support.articles import PARAGRAPHS, RULES, TITLE, html, page
+from tests.support.articles import PARAGRAPHS, RULES, TITLE
 
-ASKED = page(html())
 PUBLISHED = DateFound("2024-05-04", "json-ld", datetime(2024, 5, 4, tzinfo=UTC), date(2024, 5, 4), 0, "stated")
 WHOLE = Extraction(
     title=TITLE, lead=PARAGRAPHS[0], body="\n\n".join(PARAGRAPHS), authors=("Ada Quill",), language="en", published=PUBLISHED
@@ -23,7 +22,7 @@ WHOLE = Extraction(
 
 
 def _judged(extraction: Extraction) -> Article:
-    outcome = judge(ASKED, RULES, extraction)
+    outcome = judge(extraction, RULES)
     assert isinstance(outcome, Article)
     return outcome
 
@@ -103,7 +102,7 @@ def test_words_counted_in_bytes_are_those_of_any_text(text: str) -> None:
 
 
 @given(st.text(max_size=200))
-def test_paragraphs_are_parted_by_one_blank_line(text: str) -> None:
+def test_paragraphs_are_separated_by_one_blank_line(text: str) -> None:
     body = paragraphs(text)
     assert "\n\n\n" not in body
     assert body == body.strip()

@@ -1,4 +1,4 @@
-"""The analyst's notebook runs from its first cell to its last on a snapshot, and finds what is there."""
+"""The analyst's notebook runs from its first cell to its last on a snapshot, and shows its data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from tests.support import two_newspapers
 
 FOLDER = Path(__file__).parent.parent / "deploy"
-# In a process of its own, as an analyst has it: pandas, which marimo looks for, is not for ours (flows/__init__.py).
+# In a separate process, as for an analyst: ours must not import pandas, which marimo looks for (flows/__init__.py).
 RUN = """
 import json, notebook
 _, defined = notebook.app.run()

@@ -1,4 +1,4 @@
-"""The order in which segments are loaded, and how often, does not change what an article says in the end."""
+"""The order in which segments are loaded, and how often, does not change the final article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page's dates: which source wins, what witnesses change, and what is not believed."""
+"""A page's dates: which source wins, what other evidence changes, and what is not credible."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_day_and_instant_are_kept_apart() -> None:
     assert published.written == "2024-05-05T23:30:00-05:00"
 
 
-def test_the_papers_own_day_is_kept_beside_an_instant_in_utc() -> None:
+def test_the_papers_own_day_is_kept_next_to_an_instant_in_utc() -> None:
     top = f'<h1>{TITLE}</h1><p class="date">May 5, 2024 at 9:30 p.m.</p>'
     published = fields_of(
         html('<meta property="article:published_time" content="2024-05-06T02:30:00Z">', top=top)
@@ -135,7 +135,7 @@ def test_an_archives_page_is_older_than_the_web() -> None:
         ("4 May 2024", "/2024/05/06/lantern", date(2024, 5, 4)),
     ],
 )  # fmt: skip
-def test_a_date_in_a_sentence_or_far_from_the_address_tells_of_something_else(
+def test_a_date_in_a_sentence_or_far_from_the_address_is_about_something_else(
     sentence: str, url: str, day: date | None
 ) -> None:
     markup = html(top=f"<h1>{TITLE}</h1><p>{sentence}</p>")
@@ -170,7 +170,7 @@ def test_a_change_before_the_hour_of_publication_is_dropped(modified: str, kept:
     assert (fields.modified is not None) is kept
 
 
-def test_words_tell_a_change_from_the_publication() -> None:
+def test_words_distinguish_a_change_from_the_publication() -> None:
     top = f"<h1>{TITLE}</h1><p>Published 4 May 2024</p><p>Last updated 6 May 2024</p>"
     fields = fields_of(html(top=top))
     assert fields.published is not None
@@ -178,7 +178,7 @@ def test_words_tell_a_change_from_the_publication() -> None:
     assert (fields.published.day, fields.modified.day) == (date(2024, 5, 4), date(2024, 5, 6))
 
 
-def test_another_date_turns_day_and_month_round() -> None:
+def test_another_date_swaps_day_and_month() -> None:
     top = f'<h1>{TITLE}</h1><p class="date">05/06/2024</p>'
     published = fields_of(html(top=top), url="https://harbour-times.example/2024/06/05/story").published
     assert published is not None
@@ -236,11 +236,11 @@ def test_a_page_without_any_date_has_none() -> None:
         ("2024-05-02T09:30:20Z", "May 2, 2024 9:34 AM EDT", datetime(2024, 5, 2, 9, 30, 20, tzinfo=UTC)),
         ("2024-05-02T09:30:20Z", "May 2, 2024 9:30 AM", datetime(2024, 5, 2, 9, 30, 20, tzinfo=UTC)),
         ("2024-05-02T00:00:00Z", "May 2, 2024 12:00 AM EDT", datetime(2024, 5, 2, 0, 0, tzinfo=UTC)),
-        # An offset that was written stands.
+        # A written offset is kept.
         ("2024-05-02T09:30:20+02:00", "May 2, 2024 9:30 AM EDT", datetime(2024, 5, 2, 7, 30, 20, tzinfo=UTC)),
     ],
 )
-def test_local_time_that_a_template_labels_utc_is_told_by_another_date(
+def test_local_time_that_a_template_labels_utc_is_recognized_by_another_date(
     stated: str, shown: str, published_at: datetime
 ) -> None:
     head = linked(f'{{"@type":"NewsArticle","headline":"x","datePublished":"{stated}"}}')

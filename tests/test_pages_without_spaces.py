@@ -1,4 +1,4 @@
-"""Pages in scripts that part no words: headline, writer, tags and what stands around the text."""
+"""Pages in scripts without spaces between words: headline, author, tags and what surrounds the text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ THIRD = "反对者认为，这笔钱应当先用来加固防波堤。工程的�
 
 
 def page(*, title: str, head: str = "", shown: str = HEADLINE, before: str = "", after: str = "") -> str:
-    """A page whose headline stands in no heading, with lines before and after its three paragraphs."""
+    """A page whose headline is not in a heading, with lines before and after its three paragraphs."""
     return (
         f"<html lang=zh><head><title>{title}</title>{head}</head><body><div class=main><div class=tt>{shown}</div>"
         f"<div class=con>{before}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{after}</div></div></body></html>"
@@ -64,7 +64,7 @@ def test_where_blanks_part_words_only_a_mark_ends_a_headline(title: str, headlin
         "原创： 林海 海港观察",
     ],
 )
-def test_lines_before_the_text_go(line: str) -> None:
+def test_lines_before_the_text_are_removed(line: str) -> None:
     assert found_in(page(title=HEADLINE, before=f"<p>{line}</p>")) == [FIRST, SECOND, THIRD]
 
 
@@ -79,7 +79,7 @@ def test_lines_before_the_text_go(line: str) -> None:
         "+1",
     ],
 )
-def test_lines_behind_the_text_go(line: str) -> None:
+def test_lines_after_the_text_are_removed(line: str) -> None:
     assert found_in(page(title=HEADLINE, after=f"<p>{line}</p>")) == [FIRST, SECOND, THIRD]
 
 
@@ -98,11 +98,11 @@ def test_sentences_with_the_same_words_stay(line: str) -> None:
         ("서울 홍길동 기자", ["홍길동"]),
     ],
 )
-def test_posts_go_from_bylines(byline: str, names: list[str]) -> None:
+def test_job_titles_are_removed_from_bylines(byline: str, names: list[str]) -> None:
     assert names_in(byline) == names
 
 
-def test_the_channel_behind_the_headline_is_no_writer() -> None:
+def test_the_channel_after_the_headline_is_not_an_author() -> None:
     writer = '<meta name="author" content="海港">'
     assert fields_of(page(title=f"{HEADLINE}_海港财经", head=writer)).authors == ()
     assert fields_of(page(title=f"{HEADLINE}_观察财经", head=writer)).authors == ("海港",)
@@ -126,7 +126,7 @@ def test_blanks_part_keywords() -> None:
         ("<span>来源：海港日报海外版编辑部 2019年9月26日</span>", "2019-09-26"),
     ],
 )
-def test_days_beside_the_headline(line: str, day: str) -> None:
+def test_days_next_to_the_headline(line: str, day: str) -> None:
     found = fields_of(page(title=HEADLINE, shown=f"<h1>{HEADLINE}</h1>{line}"))
     assert found.published is not None
     assert found.published.day.isoformat() == day

@@ -1,4 +1,4 @@
-"""Parser processes: order is kept, and a page that ends or holds its parser costs that page alone."""
+"""Parser processes: order is kept, and a page that kills or blocks its parser affects no other."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ def _taking(visit: ArchivedVisit) -> ArchivedVisit:
 
 
 @pytest.mark.parametrize("deadly", [_reading, _taking])
-def test_a_page_that_ends_its_parser_costs_no_other_page(deadly: Callable[[ArchivedVisit], ArchivedVisit]) -> None:
+def test_a_page_that_ends_its_parser_does_not_affect_other_pages(
+    deadly: Callable[[ArchivedVisit], ArchivedVisit],
+) -> None:
     visits = [_visit(number) for number in range(2 * BUNDLE_PAGES)]
     visits[3] = deadly(visits[3])
     with Parsers(1) as parsers:

@@ -1,4 +1,4 @@
-"""Which day an address belongs to, which pages list a day, and how long what is left will take."""
+"""Which day an address belongs to, which pages list a day, and how long the rest will take."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_the_listings_of_a_day(template: str, day: str, expected: str | None) ->
     assert found == ((expected,) if expected else ())
 
 
-def test_a_stretch_has_both_its_ends() -> None:
+def test_a_range_includes_both_its_ends() -> None:
     assert [day.day for day in days(date(2024, 2, 28), date(2024, 3, 1))] == [28, 29, 1]
 
 
@@ -74,14 +74,14 @@ def test_a_list_of_addresses_names_each_page_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("text", "said"), [("https://x.example/a\nx.example/b\n", ":2"), ("# none\n", "no address")])
-def test_what_is_no_address_is_refused_with_its_line(tmp_path: Path, text: str, said: str) -> None:
+def test_what_is_not_an_address_is_refused_with_its_line(tmp_path: Path, text: str, said: str) -> None:
     path = tmp_path / "urls.txt"
     path.write_text(text, "utf-8")
     with pytest.raises(ConfigError, match=said):
         read_urls(path)
 
 
-def test_an_estimate_waits_for_evidence_and_then_goes_by_it() -> None:
+def test_an_estimate_waits_for_evidence_and_then_uses_it() -> None:
     now = [0.0]
     ahead = Ahead(Observer(), 100, "pages", clock=lambda: now[0])
     ahead.advance(10)

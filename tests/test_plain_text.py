@@ -1,4 +1,4 @@
-"""Plain text, flattened from a page: date line, headline, lead and paragraphs are found, the rest is dropped."""
+"""Plain text extracted from a page: date line, headline, lead and paragraphs are found, the rest is dropped."""
 
 from __future__ import annotations
 

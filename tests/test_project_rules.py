@@ -1,4 +1,4 @@
-"""The rules of the house are checked, not remembered: who may import whom, and what pure code must not touch."""
+"""The project's rules are tested: who may import whom, and what pure code must not use."""
 
 from __future__ import annotations
 
@@ -42,6 +42,8 @@ def test_imports_keep_their_direction() -> None:
         ("tasks/new.py", 'def ask(db, name):\n    db.execute(f"SELECT * FROM {name}")\n', "S608"),
         ("tasks/new.py", "try:\n    import x\nexcept Exception:\n    x = None\n", "BLE001"),
         ("tasks/new.py", 'print("done")\n', "T201"),
+        ("tasks/new.py", "def public() -> None:\n    pass\n", "D103"),
+        ("tasks/new.py", 'def public() -> None:\n    """Begin here\n    and go on.\n    """\n', "D205"),
     ],
 )
 def test_lint_refuses(path: str, code: str, rule: str) -> None:
@@ -51,8 +53,11 @@ def test_lint_refuses(path: str, code: str, rule: str) -> None:
 @pytest.mark.parametrize(
     ("path", "code"),
     [
-        ("tasks/new.py", "from datetime import UTC, datetime\n\nNOW = datetime.now(UTC)\n"),
-        ("tasks/pure/new.py", "from datetime import UTC, datetime\n\nTHEN = datetime(2008, 9, 4, tzinfo=UTC)\n"),
+        ("tasks/new.py", '"""A moment."""\n\nfrom datetime import UTC, datetime\n\nNOW = datetime.now(UTC)\n'),
+        (
+            "tasks/pure/new.py",
+            '"""A moment."""\n\nfrom datetime import UTC, datetime\n\nTHEN = datetime(2008, 9, 4, tzinfo=UTC)\n',
+        ),
         ("tests/test_new.py", "def test_sum():\n    assert 1 + 1 == 2\n"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Publishing puts a whole, read-only snapshot in the place of the last and leaves nothing else behind."""
+"""Publishing replaces the snapshot by a complete, read-only one and leaves nothing else behind."""
 
 from __future__ import annotations
 
@@ -15,8 +15,14 @@ from tasks.analyst import open_snapshot, run_query
 from tasks.checks import run_checks
 from tasks.home import Home
 from tasks.publish import PublishFailed, publish
+from tasks.spare import spare_of
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+
+
+def visible(home: Home) -> list[str]:
+    """What is in the published folder, but for the spare."""
+    return sorted(path.name for path in home.published.iterdir() if path != spare_of(home))
 
 
 @pytest.fixture
@@ -45,7 +51,7 @@ def test_every_claim_holds_on_the_snapshot_and_its_marts(home: Home) -> None:
 
 def test_the_file_is_read_only_and_alone(home: Home) -> None:
     assert stat.S_IMODE(home.snapshot.stat().st_mode) == 0o444
-    assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
+    assert visible(home) == ["analyst.duckdb"]
 
 
 def test_the_writer_keeps_its_tables_as_they_are(home: Home) -> None:
@@ -57,12 +63,12 @@ def test_the_writer_keeps_its_tables_as_they_are(home: Home) -> None:
     assert views == (0,)
 
 
-def test_leftovers_of_killed_publishers_go(home: Home) -> None:
+def test_files_of_killed_publishers_are_removed(home: Home) -> None:
     for name in (".analyst.duckdb.123.building", ".analyst.duckdb.123.building.wal"):
         (home.published / name).write_bytes(b"half a file")
     (home.published / "report").mkdir()
     publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)
-    assert sorted(path.name for path in home.published.iterdir()) == ["analyst.duckdb", "report"]
+    assert visible(home) == ["analyst.duckdb", "report"]
 
 
 def test_a_failure_leaves_the_old_snapshot(home: Home) -> None:
@@ -72,10 +78,10 @@ def test_a_failure_leaves_the_old_snapshot(home: Home) -> None:
     with pytest.raises(PublishFailed, match="old snapshot stays"):
         publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED + timedelta(hours=1))
     assert home.snapshot.stat() == before
-    assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
+    assert visible(home) == ["analyst.duckdb"]
 
 
-def test_an_article_without_content_costs_no_other(home: Home) -> None:
+def test_an_article_without_content_does_not_affect_others(home: Home) -> None:
     with Warehouse(home).transaction() as connection:
         connection.execute("DELETE FROM article_contents WHERE article_id = 'vote'")
     publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)
@@ -94,7 +100,7 @@ def test_a_failure_keeps_the_request(home: Home) -> None:
 
 
 def test_a_disk_that_refuses_the_copy_once_is_believed(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An error of writing is told to the first who syncs, and to nobody after."""
+    """The kernel reports a write error to the first sync only."""
     refusals = [OSError(errno.EIO, "Input/output error")]
     sync = os.fsync
 
@@ -108,7 +114,7 @@ def test_a_disk_that_refuses_the_copy_once_is_believed(home: Home, monkeypatch: 
     with pytest.raises(PublishFailed, match="Input/output error"):
         publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED + timedelta(hours=1))
     assert home.snapshot.stat() == before
-    assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
+    assert visible(home) == ["analyst.duckdb"]
 
 
 def test_a_careless_analysts_wal_is_not_taken_over(home: Home) -> None:
@@ -119,6 +125,6 @@ def test_a_careless_analysts_wal_is_not_taken_over(home: Home) -> None:
         careless.execute("CREATE TABLE mine AS SELECT 1 AS x")
     assert Path(f"{home.snapshot}.wal").exists()
     publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)
-    assert [path.name for path in home.published.iterdir()] == ["analyst.duckdb"]
+    assert visible(home) == ["analyst.duckdb"]
     with duckdb.connect(home.snapshot, read_only=True) as reader:
         assert reader.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'mine'").fetchone() == (0,)

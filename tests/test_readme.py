@@ -1,4 +1,4 @@
-"""The README speaks of commands, targets and files that exist."""
+"""The README names only commands, targets and files that exist."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The README's questions, asked of the demo's newspapers, give the answers that it shows."""
+"""The README's queries on the demo's newspapers return the results that it shows."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_the_answer_is_the_one_that_is_shown(home: Home, query: str, shown: str)
     assert rows == [[cell(value) for value in row] for row in result.rows]
 
 
-def test_the_way_in_from_python_opens_the_snapshot(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_python_example_opens_the_snapshot(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     (example,) = re.findall(r"^    import duckdb\n    (.*)\.df\(\)$", README, re.MULTILINE)
     monkeypatch.chdir(home.root)
     (home.root / "data").symlink_to(home.root)

@@ -1,4 +1,4 @@
-"""What is no article is refused with its reason; what only speaks of such pages is not."""
+"""Pages that are not articles are rejected with their reason; articles about such pages are not."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_the_answer_itself_may_say_it(status: int, markup: str, reason: Reason) 
         (gzip.compress(b"<html></html>", mtime=0), "text/html"),
     ],
 )
-def test_what_is_not_html_is_told_by_its_type_or_first_bytes(body: bytes, content_type: str) -> None:
+def test_what_is_not_html_is_recognized_by_its_type_or_first_bytes(body: bytes, content_type: str) -> None:
     assert _reason(page(body, content_type=content_type)) == "not-html"
 
 
@@ -108,7 +108,7 @@ def test_a_whole_page_with_a_bot_checks_script_is_an_article() -> None:
         ),
     ],
 )
-def test_a_consent_wall_is_told_by_its_words(title: str, text: str) -> None:
+def test_a_consent_wall_is_recognized_by_its_words(title: str, text: str) -> None:
     markup = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p><p>{text}</p></body></html>"
     assert _reason(page(markup)) == "consent"
 
@@ -169,7 +169,7 @@ def test_a_front_page_is_a_section() -> None:
     ],
     ids=["at the root", "elsewhere", "described as an article"],
 )  # fmt: skip
-def test_a_front_page_may_have_much_to_say_of_its_own_house(url: str, head: str, reason: Reason | None) -> None:
+def test_a_front_page_may_have_much_to_say_about_its_publisher(url: str, head: str, reason: Reason | None) -> None:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS * 6)
     script = "<script>window.built = {'datePublished': '2024-05-04T10:00:00Z'}</script>"
     markup = f"<html lang='en'><head><title>The Harbour Times</title>{head}{script}</head><body>{text}</body></html>"
@@ -197,7 +197,7 @@ NOTES = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
         ("The bell of the old ferry, cast anew", "contact/", "", "", None),
     ],
 )  # fmt: skip
-def test_what_has_no_date_and_offers_something_else_is_no_article(
+def test_what_has_no_date_and_offers_something_else_is_not_an_article(
     title: str, path: str, head: str, body: str, reason: Reason | None
 ) -> None:
     markup = html(head, top=f"<h1>{title}</h1>", body=body + NOTES, title=title)
@@ -226,7 +226,7 @@ RUNNING = "".join(
     ],
     ids=["a report", "a teaser", "the name of a section", "lines of a list"],
 )  # fmt: skip
-def test_a_dated_headline_over_running_text_is_no_section_whatever_the_template_says(
+def test_a_dated_headline_over_running_text_is_not_a_section_whatever_the_template_says(
     headline: str, text: str, reason: Reason | None
 ) -> None:
     links = "".join(
@@ -247,7 +247,7 @@ def test_a_dated_headline_over_running_text_is_no_section_whatever_the_template_
         ("Error 404 on the pages of Harbour Times and its friends", "soft-404"),
     ],
 )
-def test_a_number_alone_among_many_words_is_no_missing_page(title: str, reason: Reason | None) -> None:
+def test_a_number_alone_among_many_words_is_not_a_missing_page(title: str, reason: Reason | None) -> None:
     text = "<p>Tonight we ride with the bus that nobody wants to drive, hear what its drivers sing, and ask where it goes.</p>"
     markup = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>4 May 2024</p>{text}<p>4 riders wait already.</p>"
     markup += "<p>The driver of tonight has sung since he was six, and knows each stop by its smell.</p></body></html>"

@@ -1,4 +1,4 @@
-"""A changed configuration is taken over if it is right; with a mistake it is refused, and the one before goes on."""
+"""A changed configuration is applied if it is valid; one with a mistake is refused and the old one kept."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def where(tmp_path: Path) -> Settings:
     return Settings(home, path)
 
 
-def test_only_a_change_is_read_unless_it_is_asked_for(where: Settings) -> None:
+def test_only_a_change_is_read_unless_requested(where: Settings) -> None:
     watched = Watched(where, where.config.read_bytes())
     assert watched.look() is None
     assert watched.look(told=True) is not None
@@ -55,7 +55,7 @@ def test_only_a_change_is_read_unless_it_is_asked_for(where: Settings) -> None:
     ],
     ids=["an unknown key", "no TOML", "no contact", "no file"],
 )
-def test_a_mistake_is_told_once_with_its_remedy(
+def test_a_mistake_is_reported_once_with_its_remedy(
     where: Settings, caplog: pytest.LogCaptureFixture, text: str | None, says: str
 ) -> None:
     watched = Watched(where, where.config.read_bytes())
@@ -84,7 +84,7 @@ def test_a_change_between_start_and_first_look_is_a_change(where: Settings) -> N
     assert watched.look() is not None
 
 
-def test_runs_go_by_the_last_one_that_was_right(where: Settings) -> None:
+def test_runs_use_the_last_one_that_was_right(where: Settings) -> None:
     where.config.write_text(WRONG, encoding="utf-8")
     with pytest.raises(ConfigError, match='did you mean "feeds"'):
         config_to_run_by(where)

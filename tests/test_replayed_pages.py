@@ -1,4 +1,4 @@
-"""A page that a web archive replays is read as it was published."""
+"""A page replayed by a web archive is read as it was published."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_addresses_in_json_are_led_back_too() -> None:
     assert article.image_url == "https://img.example/a.jpg"
 
 
-def test_the_time_of_the_capture_dates_no_article() -> None:
+def test_the_time_of_the_capture_does_not_date_an_article() -> None:
     article = article_from(page(html(), url=f"https://web.archive.org/web/20191011164320/{URL}"), RULES)
     assert isinstance(article, Article)
     assert article.published is None

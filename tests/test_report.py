@@ -1,4 +1,4 @@
-"""The report is one page of its own: all charts also as tables, no outside address, no text of others as markup."""
+"""The report is one self-contained page: all charts also as tables, no external address, no foreign text as markup."""
 
 from __future__ import annotations
 
@@ -65,11 +65,11 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> str:
         "seen 2026-03-20",
     ],
 )
-def test_the_page_says_what_stands_in_the_snapshot(page: str, text: str) -> None:
+def test_the_page_says_what_is_in_the_snapshot(page: str, text: str) -> None:
     assert text in html.fromstring(page).text_content()
 
 
-def test_a_revision_shows_the_words_that_went_and_came(page: str) -> None:
+def test_a_revision_shows_the_removed_and_added_words(page: str) -> None:
     tree = html.fromstring(page)
     revision = tree.get_element_by_id("revisions")
     assert "after" in [word.text for word in revision.iter("del")] or "Sunday." in [
@@ -78,7 +78,7 @@ def test_a_revision_shows_the_words_that_went_and_came(page: str) -> None:
     assert {"until Monday", "Monday."} <= {word.text for word in revision.iter("ins")}
 
 
-def test_every_chart_has_a_table_beside_it(page: str) -> None:
+def test_every_chart_has_a_table_next_to_it(page: str) -> None:
     tree = html.fromstring(page)
     figures = list(tree.iter("figure"))
     assert len(figures) == 5
@@ -89,7 +89,7 @@ def test_every_chart_has_a_table_beside_it(page: str) -> None:
         assert [svg.get("aria-hidden") for svg in figure.iter("svg")] in (["true"], ["true", "true"])
 
 
-def test_nothing_is_asked_of_anybody(page: str, hostile_page: str) -> None:
+def test_no_request_is_made(page: str, hostile_page: str) -> None:
     for text in (page, hostile_page):
         tree = html.fromstring(text)
         links = [value for _, name, value, _ in tree.iterlinks() if name]

@@ -1,4 +1,4 @@
-"""Segments that were loaded are read again by better rules."""
+"""Loaded segments are extracted again by newer rules."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_what_better_rules_read_is_a_version_that_the_extractor_caused(fixture: 
     assert again(fixture, better).outcomes == {"unchanged": 1}
 
 
-def test_the_same_text_is_no_version_but_what_is_not_text_is_renewed(fixture: LoadFixture) -> None:
+def test_the_same_text_is_not_a_version_but_what_is_not_text_is_renewed(fixture: LoadFixture) -> None:
     fixture.load(visit(address("one"), at(1), article("one")), segment="1.warc.gz")
     fixture.load(visit(address("one"), at(5), None), segment="2.warc.gz")
     found = again(fixture, visit(address("one"), at(1), article("one", tags=("found",), extractor="9")))
@@ -145,6 +145,6 @@ def test_of_the_stale_those_that_one_version_read_last(fixture: LoadFixture, ask
 
 
 @pytest.mark.parametrize("text", ["", "one", "<", "1+", "1+XYZ", "< 2", "-1"])
-def test_what_is_no_version_is_refused(text: str) -> None:
+def test_what_is_not_a_version_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is not a version"):
         ReadBy.parse(text)

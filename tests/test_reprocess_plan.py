@@ -1,4 +1,4 @@
-"""Reprocessing reads from the archive alone what other rules read last, and then finds nothing to do."""
+"""Reprocessing reads from the archive only what other rules extracted last, and then finds nothing to do."""
 
 from __future__ import annotations
 

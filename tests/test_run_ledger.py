@@ -139,7 +139,7 @@ def test_a_live_run_is_not_closed(fixture: LoadFixture) -> None:
 
 
 def test_a_run_that_finds_the_disk_full_leaves_no_lock(tmp_path: Path) -> None:
-    """RLIMIT_FSIZE stands for the full disk."""
+    """RLIMIT_FSIZE simulates a full disk."""
     command = [sys.executable, "-c", RUN_ON_A_FULL_DISK, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent)
     assert done.stdout == "OSError\n"

@@ -1,4 +1,4 @@
-"""A run ends in a bounded time, whatever a site does: what it has is loaded, and the rest waits for the next."""
+"""A run ends in a bounded time, whatever a site does: what it has is loaded, and the rest waits for the next run."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_documents_have_the_first_half_of_the_time() -> None:
     assert told == [(False, False), (True, False), (True, False), (True, True)]
 
 
-def test_it_counts_from_when_the_source_has_its_turn() -> None:
+def test_it_counts_from_when_the_source_starts() -> None:
     clock = Clock()
     run_time = RunTime(2.0, clock)
     clock.now = 400.0
@@ -76,7 +76,7 @@ def test_without_a_limit_there_is_always_time() -> None:
         (1.0, [300.0], 1),
     ],
 )
-def test_there_is_room_for_what_can_be_asked(minutes: float, paces: Sequence[float], room: int | None) -> None:
+def test_there_is_capacity_for_what_can_be_fetched(minutes: float, paces: Sequence[float], room: int | None) -> None:
     assert RunTime(minutes, Clock()).room(paces) == room
 
 
@@ -88,7 +88,7 @@ def test_a_pace_is_that_of_the_robots_txt_once_it_is_known(tmp_path: Path) -> No
         assert site.paths() == ["/robots.txt", "/a"]
 
 
-def test_a_run_against_a_slow_site_ends_in_time_and_the_next_goes_on(
+def test_a_run_against_a_slow_site_ends_in_time_and_the_next_continues(
     tmp_path: Path, prefect_api: dict[str, str]
 ) -> None:
     home, config = Home(tmp_path / "home"), tmp_path / "sources.toml"

@@ -84,7 +84,7 @@ def test_the_time_is_when_it_was_saved(tmp_path: Path, text: str, at: datetime) 
     assert saved(tmp_path, "a.html", text).page.fetched_at == at
 
 
-def test_one_page_is_one_fetch_wherever_its_file_lies(tmp_path: Path) -> None:
+def test_one_page_is_one_fetch_wherever_its_file_is(tmp_path: Path) -> None:
     ids = [
         saved(tmp_path, name, text).page.fetch_id
         for name, text in [("a.html", CANONICAL), ("b.html.gz", CANONICAL), ("a.html", MARK)]
@@ -92,7 +92,7 @@ def test_one_page_is_one_fetch_wherever_its_file_lies(tmp_path: Path) -> None:
     assert ids[0] == ids[1] != ids[2]
 
 
-def test_text_is_told_from_markup(tmp_path: Path) -> None:
+def test_text_is_distinguished_from_markup(tmp_path: Path) -> None:
     naming = Naming("https://x.example")
     kinds = [saved(tmp_path, name, "x", naming).page.header("content-type") for name in ("a.txt", "a.txt.gz", "a.htm")]
     assert kinds == ["text/plain", "text/plain", "text/html"]

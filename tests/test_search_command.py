@@ -1,4 +1,4 @@
-"""``dateline search`` finds the best articles within what is asked for, and shows where they answer."""
+"""``dateline search`` finds the best articles that match the filters, and shows the matching passages."""
 
 from __future__ import annotations
 
@@ -30,18 +30,21 @@ def found(home: Path, *arguments: str) -> list[str]:
 @pytest.mark.parametrize(
     ("arguments", "articles"),
     [
-        (["harbour", "pont"], {"bridge", "tempete"}),
-        (["harbour", "pont", "--source", "le-phare"], {"tempete"}),
-        (["harbour", "pont", "--source", "le-phare", "--source", "harbour-post"], {"bridge", "tempete"}),
-        (["harbour", "pont", "--language", "EN"], {"bridge"}),
-        (["phare", "pont", "--from", "2026-03-20", "--to", "2026-03-20"], {"tempete", "minuit"}),
+        (["harbour", "OR", "pont"], {"bridge", "tempete"}),
+        (["harbour", "OR", "pont", "--source", "le-phare"], {"tempete"}),
+        (["harbour", "OR", "pont", "--source", "le-phare", "--source", "harbour-post"], {"bridge", "tempete"}),
+        (["harbour", "OR", "pont", "--language", "EN"], {"bridge"}),
+        (["phare", "OR", "pont", "--from", "2026-03-20", "--to", "2026-03-20"], {"tempete", "minuit"}),
         (["bridge", "--from", "2026-03-20"], {"bridge"}),
         (["bridge", "--to", "2026-03-19"], set()),
         (["nowhere"], set()),
-        (["'; DROP TABLE articles; --"], set()),
+        (["bridge", "-harbour"], {"old"}),
+        (['"harbour bridge"'], {"bridge"}),
+        (["=Monday", "date:2026-03"], {"bridge"}),
+        (['"\'; DROP TABLE articles; --"'], set()),
     ],
 )
-def test_only_what_was_asked_for_is_found(home: Path, arguments: list[str], articles: set[str]) -> None:
+def test_only_what_matches_the_filters_is_found(home: Path, arguments: list[str], articles: set[str]) -> None:
     assert set(found(home, *arguments)) == articles
 
 
@@ -66,6 +69,26 @@ def test_the_words_are_marked_where_there_are_no_colours(home: Path) -> None:
     assert "2026-03-20  harbour-post  en" in output
 
 
+def test_what_was_understood_and_the_number_of_all_are_said(home: Path) -> None:
+    said = search(home, "bridge", "--limit", "1").stderr
+    assert said.splitlines()[-2:] == ["articles with *bridge*", "2 articles, the best 1 above"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["climate", "&&", "x"], "This sign means nothing here."),
+        (["bridge", "--sorce", "x"], "A minus stands right before what is excluded"),
+        (["bridge", "--source", "nosuch"], "There is no source nosuch. Did you mean harbour-post, le-phare?"),
+        (["bridge", "--language", "english"], "Write lang:en for English."),
+    ],
+)
+def test_a_mistake_is_an_error_and_never_a_guess(home: Path, arguments: list[str], message: str) -> None:
+    result = search(home, *arguments)
+    assert result.exit_code != 0
+    assert message in str(result.exception)
+
+
 @pytest.mark.parametrize("arguments", [[], ["bridge", "--from", "March"], ["bridge", "--limit", "0"]])
-def test_bad_usage_is_told(home: Path, arguments: list[str]) -> None:
+def test_bad_usage_is_reported(home: Path, arguments: list[str]) -> None:
     assert search(home, *arguments).exit_code == 2

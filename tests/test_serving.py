@@ -1,4 +1,4 @@
-"""``dateline serve`` against a real Prefect server: a run starts by itself on its schedule, finishes and leaves its table."""
+"""``dateline serve`` with a real Prefect server: a run starts on its schedule, finishes and leaves its table."""
 
 from __future__ import annotations
 
@@ -88,8 +88,11 @@ def deployed(api: str) -> list[Any]:
 def test_a_run_starts_on_schedule_finishes_and_leaves_its_table(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, site: Site, prefect_api: dict[str, str]
 ) -> None:
-    """Every fifteen seconds, which a cron line cannot say. A changed configuration is taken over or refused while it
-    serves. Stopped by SIGTERM, it ends in order. What Prefect keeps for all users of a machine belongs to another."""
+    """Every fifteen seconds, which a cron line cannot express.
+
+    A changed configuration is applied or refused while the service runs. After SIGTERM it ends in order. The files that
+    Prefect keeps for all users of a machine belong to another user.
+    """
     shared = tmp_path_factory.mktemp("t")
     (shared / "runner_storage").write_text("another user's", encoding="utf-8")
     api, home = prefect_api["PREFECT_API_URL"], Home(tmp_path / "home")
@@ -103,12 +106,12 @@ def test_a_run_starts_on_schedule_finishes_and_leaves_its_table(
             return [run for run in of(api, "post", "COMPLETED") if run["auto_scheduled"]]
 
         (run, *_) = until(scheduled, 240)
-        # Added while it serves: told by a signal, read at once.
+        # Added while it serves: read at once after a signal.
         right = path.read_text(encoding="utf-8")
         path.write_text(right + f'[[sources]]\nname = "gazette"\nsitemaps = ["{site.url}/sitemap.xml"]\n', "utf-8")
         served.send_signal(signal.SIGHUP)
         until(lambda: of(api, "gazette", "SCHEDULED"), 100)
-        # With a mistake it is refused, and the sources run on; the source that goes meanwhile is served no more.
+        # With a mistake it is refused, and the sources run on; the source removed meanwhile is no longer served.
         path.write_text(right.replace("sitemaps", "sitemap"), "utf-8")
         served.send_signal(signal.SIGHUP)
         refused_at = datetime.now(UTC)
@@ -237,7 +240,7 @@ def test_a_cron_line_is_in_the_zone_that_is_named(tmp_path: Path, zone: str, is_
     assert [schedule.schedule.timezone for schedule in deployment.schedules or ()] == [zone]  # type: ignore[union-attr]
 
 
-def test_a_turn_is_one_process_s_and_ends_with_it(tmp_path: Path) -> None:
+def test_the_lock_is_one_process_s_and_ends_with_it(tmp_path: Path) -> None:
     home = Home(tmp_path)
     script = (
         "import sys\nfrom pathlib import Path\nfrom tasks.home import Home\nfrom tasks.source_lock import turn_of\n"

@@ -1,4 +1,4 @@
-"""Sitemaps give addresses and dates, indexes their children, and broken ones what can be read."""
+"""Sitemaps yield addresses and dates, indexes their children, and broken ones whatever can be read."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def test_gzip_that_ends_early_gives_its_whole_entries() -> None:
         (b"\x1f\x8bnonsense", "broken gzip"),
     ],
 )
-def test_what_is_no_sitemap_is_told(body: bytes, words: str) -> None:
+def test_what_is_not_a_sitemap_is_reported(body: bytes, words: str) -> None:
     document = parse_sitemap(body, URL)
     assert words in document.error
     assert document.entries == ()
@@ -152,7 +152,7 @@ def test_entities_of_a_dtd_open_nothing() -> None:
     assert parse_sitemap(body.encode(), URL).entries == (Entry("https://www.example.com/a?&l9;&x;"),)
 
 
-def test_a_time_that_all_entries_share_is_that_of_the_making() -> None:
+def test_a_time_that_all_entries_share_is_that_of_its_generation() -> None:
     entry = "<url><loc>https://www.example.com/%d</loc><lastmod>2026-11-24T11:00:00Z</lastmod></url>"
     many = parse_sitemap((URLSET % "".join(entry % n for n in range(20))).encode(), URL)
     few = parse_sitemap((URLSET % "".join(entry % n for n in range(3))).encode(), URL)
@@ -188,7 +188,7 @@ def kept(names: list[tuple[str, str]], since: datetime | None = SINCE) -> list[s
     return [child.url.removeprefix("https://www.example.com/") for child in newest_first(children, since, NOW)]
 
 
-def test_children_are_asked_newest_first_by_lastmod() -> None:
+def test_children_are_fetched_newest_first_by_lastmod() -> None:
     names = [
         ("1.xml", "2026-11-11"),
         ("2.xml", "2026-11-23"),
@@ -209,7 +209,7 @@ def test_children_are_asked_newest_first_by_lastmod() -> None:
         (["2026/11/08/s.xml", "2026/11/10/s.xml"], ["2026/11/10/s.xml"]),
         (["s?yyyy=2026&mm=10&dd=05", "s?yyyy=2026&mm=11&dd=20"], ["s?yyyy=2026&mm=11&dd=20"]),
         (["s?year=2026&month=9", "s?year=2026&month=11"], ["s?year=2026&month=11"]),
-        # Pages and counters are no dates.
+        # Page numbers and counters are not dates.
         (["s-2026-1.xml", "s-2026-2.xml"], ["s-2026-1.xml", "s-2026-2.xml"]),
         (["s-2026-01.xml", "s-2026-13.xml"], ["s-2026-01.xml", "s-2026-13.xml"]),
         (["s1999.xml", "s2000.xml", "s2999.xml"], ["s1999.xml", "s2000.xml", "s2999.xml"]),
@@ -224,7 +224,7 @@ def test_children_of_an_old_period_are_skipped_by_their_name(names: list[str], l
         assert kept([(name, "2026-11-24T11:00:00Z") for name in names]) == left
 
 
-def test_a_lastmod_that_differs_tells_more_than_a_name() -> None:
+def test_a_lastmod_that_differs_counts_more_than_a_name() -> None:
     names = [("s-2019-03.xml", "2026-11-20"), ("s-2019-04.xml", "2019-05-01"), ("s-2026-11.xml", "2026-11-24")]
     assert kept(names) == ["s-2026-11.xml", "s-2019-03.xml"]
 

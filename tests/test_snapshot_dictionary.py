@@ -1,4 +1,4 @@
-"""What analysts see is what the design promises, and every object and column of it is explained."""
+"""Analysts see what the design promises, and every object and column of it is explained."""
 
 from __future__ import annotations
 
@@ -102,5 +102,5 @@ def test_the_writers_own_tables_are_left_out(snapshot: duckdb.DuckDBPyConnection
 def test_markdown_names_every_column(snapshot: duckdb.DuckDBPyConnection) -> None:
     listed = dictionary(snapshot)
     page = markdown(listed)
-    assert "## concordance(word, width, most)" in page
+    assert "## concordance(query, width, sort, most, db)" in page
     assert [column.name for entry in listed for column in entry.columns if f"| `{column.name}` |" not in page] == []

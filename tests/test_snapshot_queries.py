@@ -1,4 +1,4 @@
-"""A query on the snapshot reads all of it, and can neither change nor reach anything."""
+"""A query on the snapshot can read all of it, and can neither change nor reach anything else."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_a_damaged_snapshot_is_named(tmp_path: Path) -> None:
         run_query(home, "SELECT 1")
 
 
-def test_a_new_connection_sees_the_new_snapshot_beside_an_old_one(tmp_path: Path) -> None:
+def test_a_new_connection_sees_the_new_snapshot_next_to_an_old_one(tmp_path: Path) -> None:
     home = two_newspapers.made_home(tmp_path)
     with open_snapshot(home) as old:
         publish(Warehouse(home), home, run_id="run-4", now=two_newspapers.PUBLISHED)
@@ -83,7 +83,7 @@ def test_a_new_connection_sees_the_new_snapshot_beside_an_old_one(tmp_path: Path
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Pacific/Auckland", "America/Los_Angeles"])
-def test_the_zone_of_a_session_changes_no_answer(home: Home, zone: str) -> None:
+def test_the_zone_of_a_session_does_not_change_an_answer(home: Home, zone: str) -> None:
     query = """SELECT published_at, published_on, published_at::DATE, published_at::VARCHAR FROM articles
         WHERE article_id = 'minuit'"""
     with duckdb.connect(home.snapshot, read_only=True) as connection:

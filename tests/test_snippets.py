@@ -1,4 +1,4 @@
-"""A snippet shows the place of a text that answers, with the words that were asked for marked, and nothing added."""
+"""A snippet shows the matching passage of a text, with the searched words marked and nothing added."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def shown(pieces: tuple[Piece, ...]) -> str:
         ("<b>bridge</b>", ["bridge"], "<b>[bridge]</b>"),
     ],
 )
-def test_words_that_were_asked_for_are_marked(text: str, terms: list[str], result: str) -> None:
+def test_words_that_were_searched_are_marked(text: str, terms: list[str], result: str) -> None:
     assert shown(marked(text, terms)) == result
 
 
@@ -52,7 +52,7 @@ WORDS = st.lists(st.sampled_from(["bridge", "harbour", "Élysée", "a", "votes",
 
 
 @given(WORDS, st.integers(1, 300))
-def test_a_snippet_is_a_stretch_of_the_text_and_no_longer_than_asked(words: list[str], width: int) -> None:
+def test_a_snippet_is_a_part_of_the_text_and_no_longer_than_requested(words: list[str], width: int) -> None:
     text = " ".join(words)
     place = "".join(piece.text for piece in snippet(text, ["bridge", "elysee", "大桥"], width=width))
     stretch = place.removeprefix("… ").removesuffix(" …")

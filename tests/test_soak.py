@@ -1,4 +1,4 @@
-"""The short form of the soak: papers that live, a schedule, a worker killed with -9, and every claim of it holds."""
+"""The short form of the soak: live papers, a schedule, a worker killed with -9, and every claim holds."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ CLAIMS = (
     "every article is in",
     "each edit that was read is a version",
     "each withdrawal is a gone_at",
-    "what stands says what its paper says last",
+    "the current text is the last one that its paper published",
     "no article twice, and none that nobody published",
     "runs of one source never overlap",
     "runs start by themselves and end",
     "every data check holds",
-    "killed: worker; told to stop, it ends in order",
+    "killed: worker; after SIGTERM it ends in order",
 )
 
 

@@ -1,4 +1,4 @@
-"""Whether a source is well, up to when it is whole and where it has gaps: judged by its own past."""
+"""Whether a source is healthy, up to when its record is complete, and its gaps: judged by its own past."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Runs = list[tuple[timedelta, dict[str, Any]]]
 
 @dataclass(frozen=True)
 class Case:
-    """A source of its own, what it has been through, and what is to be said of it."""
+    """A source, its history, and its expected health."""
 
     expected: Any
     runs: Runs

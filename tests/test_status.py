@@ -1,4 +1,4 @@
-"""``dateline status`` says how things stand while a run writes, and how old what it says is."""
+"""``dateline status`` shows the state while a run writes, and how old its figures are."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     return home
 
 
-def test_nothing_published_is_no_error(tmp_path: Path) -> None:
+def test_nothing_published_is_not_an_error(tmp_path: Path) -> None:
     found = status(Home(tmp_path), now=two_newspapers.NOON)
     assert (found.published_at, found.runs, found.sources, found.live) == (None, (), (), ())
 

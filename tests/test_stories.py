@@ -1,4 +1,4 @@
-"""Near copies within three days are one story, whoever prints them and in whatever order they come."""
+"""Near copies within three days are one story, whichever source prints them and in whatever order they arrive."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def test_meta_keywords_that_have_nothing_to_do_with_the_page_are_the_sites(
         ("lantern festival,old quay,ferry,boats,trams", ("lantern festival", "old quay", "ferry", "boats", "trams")),
     ],
 )
-def test_the_headline_taken_to_words_is_no_list_of_tags(keywords: str, tags: tuple[str, ...]) -> None:
+def test_the_headline_split_into_words_is_not_a_list_of_tags(keywords: str, tags: tuple[str, ...]) -> None:
     for name in ("keywords", "news_keywords"):
         assert fields_of(html(f'<meta name="{name}" content="{keywords}">')).tags == tags
 

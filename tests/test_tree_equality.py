@@ -1,4 +1,4 @@
-"""The tree that is built straight from lxml is the tree that BeautifulSoup builds, for all that is kept."""
+"""The tree built directly from lxml equals the tree that BeautifulSoup builds, in everything that is kept."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def test_head_is_read_before_it_is_dropped() -> None:
     assert document.soup.find("title") is None
 
 
-def test_header_and_footer_of_an_article_stay_those_of_the_page_go() -> None:
+def test_header_and_footer_of_an_article_stay_those_of_the_page_are_removed() -> None:
     soup = parse_text(
         "<header>masthead</header><article><header>byline</header><p>x</p><footer>tags</footer></article><footer>imprint</footer>"
     ).soup
@@ -133,7 +133,7 @@ def test_header_and_footer_of_an_article_stay_those_of_the_page_go() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 300, 5_000])
-def test_depth_costs_no_stack_and_no_text(count: int) -> None:
+def test_depth_takes_neither_stack_nor_text(count: int) -> None:
     markup = "<body>" + "<div>" * min(count, MAX_DEPTH + 50) + "deep text" + "<script>no</script>"
     assert "deep text" in parse_text(markup).soup.get_text()
     assert "no" not in parse_text(markup).soup.get_text()

@@ -89,7 +89,7 @@ def test_a_change_after_the_look_is_not_lost(warehouse: Warehouse) -> None:
     seen = loud_folders(warehouse, warehouse.home.archive)
     put(warehouse, f"{MARCH}/late-1.warc.gz", changed=OLD + 1)
     (warehouse.home.archive / f"{MARCH}/late-1.warc.gz").rename(warehouse.home.root / "aside")
-    look(warehouse, warehouse.home.archive, seen, NOW)  # listed as it was before the file came
+    look(warehouse, warehouse.home.archive, seen, NOW)  # listed before the file was added
     (warehouse.home.root / "aside").rename(warehouse.home.archive / f"{MARCH}/late-1.warc.gz")
     assert loud(warehouse) == {MARCH}
     assert left(warehouse, now=datetime.now(UTC)) == [f"{MARCH}/late-1.warc.gz"]
@@ -102,6 +102,6 @@ def test_an_older_warehouse_that_is_put_back_knows_no_more_than_it_holds(warehou
     assert loud(warehouse) == {MARCH, APRIL}
 
 
-def test_names_are_no_patterns(warehouse: Warehouse) -> None:
+def test_names_are_not_patterns(warehouse: Warehouse) -> None:
     put(warehouse, "[a-z]/2026/03/one-1.warc.gz")
     assert left(warehouse) == ["[a-z]/2026/03/one-1.warc.gz"]

@@ -1,4 +1,4 @@
-"""What a home needs once a day: raw pages go by age or size, damage is found, files that nobody needs go."""
+"""Daily upkeep of a home: raw pages are removed by age or size, damage is found, unneeded files are removed."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_nothing_is_removed_without_a_limit(archived: ArchivedHome) -> None:
     assert len(left(archived.home)) == 4
 
 
-def test_raw_pages_go_by_age_and_only_once_they_are_loaded(archived: ArchivedHome) -> None:
+def test_raw_pages_are_removed_by_age_and_only_once_they_are_loaded(archived: ArchivedHome) -> None:
     """The first was loaded nine days ago, the second six, the third three; the fourth waits to be loaded."""
     removed = retention.remove(archived.warehouse, archived.home, days=5, most_bytes=0, now=archived.now)
     assert [(segment.segment, segment.why) for segment in removed] == [(name, "age") for name in archived.segments[:2]]
@@ -47,7 +47,7 @@ def test_raw_pages_go_by_age_and_only_once_they_are_loaded(archived: ArchivedHom
     assert retention.remove(archived.warehouse, archived.home, days=5, most_bytes=0, now=archived.now) == []
 
 
-def test_the_oldest_raw_pages_go_by_size(archived: ArchivedHome) -> None:
+def test_the_oldest_raw_pages_are_removed_by_size(archived: ArchivedHome) -> None:
     size = (archived.home.archive / archived.segments[2]).stat().st_size
     removed = retention.remove(archived.warehouse, archived.home, days=0, most_bytes=size, now=archived.now)
     assert [(segment.segment, segment.why) for segment in removed] == [(name, "size") for name in archived.segments[:2]]
@@ -97,7 +97,7 @@ def test_a_sample_is_another_each_day(archived: ArchivedHome) -> None:
     assert {True, False} == set(found)
 
 
-def test_a_warehouse_of_holes_is_rewritten(archived: ArchivedHome) -> None:
+def test_a_fragmented_warehouse_is_rewritten(archived: ArchivedHome) -> None:
     with archived.warehouse.transaction() as connection:
         connection.execute("CREATE TABLE ballast AS SELECT md5(n::VARCHAR) AS x FROM range(1000000) AS t (n)")
     with archived.warehouse.transaction() as connection:
@@ -116,7 +116,7 @@ def test_a_warehouse_of_holes_is_rewritten(archived: ArchivedHome) -> None:
     assert not list(archived.home.root.glob(".*compacting*"))
 
 
-def test_files_that_nobody_needs_go(archived: ArchivedHome) -> None:
+def test_files_no_longer_needed_are_removed(archived: ArchivedHome) -> None:
     now = datetime.now(UTC)
     for folder, name, days in (
         ("logs", "dateline-2020-01-01.log", 31),

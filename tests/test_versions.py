@@ -1,4 +1,4 @@
-"""Where a fetch stands among the versions of its article, and who changed the text."""
+"""The place of a fetch among the versions of its article, and who changed the text."""
 
 from __future__ import annotations
 

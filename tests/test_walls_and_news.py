@@ -1,4 +1,4 @@
-"""Walls, errors and lists are refused in many languages; news that speaks of them, and news of three lines, is not."""
+"""Walls, errors and lists are rejected in many languages; news about them, and news of three lines, is not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door to the warehouse: turns between threads and processes, and what survives kill -9."""
+"""Access to the warehouse: one writer at a time over threads and processes, and what survives kill -9."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_a_transaction_inside_a_transaction_is_refused_at_once(home: Home) -> No
         pass
 
 
-def test_two_processes_take_turns(home: Home) -> None:
+def test_two_processes_do_not_write_at_the_same_time(home: Home) -> None:
     with Warehouse(home).transaction() as connection:
         connection.execute("CREATE TABLE counter AS SELECT 0 AS n")
     processes = [subprocess.Popen([sys.executable, "-c", COUNTER, str(home.root)]) for _ in range(2)]

@@ -1,4 +1,4 @@
-"""A wheel carries what runs: code, SQL, and the pages that the demo serves."""
+"""A wheel has everything that runs: code, SQL, and the demo's pages."""
 
 from __future__ import annotations
 

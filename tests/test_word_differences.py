@@ -1,4 +1,4 @@
-"""A revision is told word by word: what stayed, what went, what came, and nothing else."""
+"""A revision is shown word by word: unchanged, removed and added words, and nothing else."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def shown(spans: tuple[DiffSpan, ...]) -> str:
         ("<b>old</b>", "<b>new</b>", "[-<b>old</b> -][+<b>new</b>+]"),
     ],
 )
-def test_words_that_went_and_came_are_told_apart(before: str, after: str, result: str) -> None:
+def test_removed_and_added_words_are_distinguished(before: str, after: str, result: str) -> None:
     assert shown(differences(before, after)) == result
 
 

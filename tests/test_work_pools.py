@@ -1,4 +1,4 @@
-"""``deploy/prefect.yaml`` deploys: Prefect takes it as it stands, and serves what the page in ``deploy/`` promises."""
+"""``deploy/prefect.yaml`` deploys: Prefect accepts it unchanged, and it does what its page in ``deploy/`` promises."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_prefect_deploys_ingests_on_schedule_upkeep_once_a_day_and_the_rest_by_h
 
 
 def _asked(method: str, url: str, body: Any = None) -> Any:
-    """The server answers 503 while its database is busy with another test's runs: it wants to be asked again."""
+    """The server returns 503 while its database is busy with another test's runs: retry."""
     with requests.Session() as session:
         session.mount(
             "http://",

@@ -1,4 +1,4 @@
-"""A written date is read to its day as written, and to an instant where a time is written."""
+"""A written date is read to its day as written, and to a moment in UTC if a time is written."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def test_a_month_that_begins_like_a_preposition_is_still_a_month(month: str) -> 
     "written",
     ["", "yesterday", "2 hours ago", "May 2023", "31.02.2023", "2023-13-01", "version 10.4.2", "00/00/0000", "call 555-1234", "1899"],
 )  # fmt: skip
-def test_what_is_no_date_is_none(written: str) -> None:
+def test_what_is_not_a_date_is_none(written: str) -> None:
     assert read_written_date(written) is None
 
 
@@ -149,7 +149,7 @@ def test_listopad_is_october_in_croatian_and_november_in_polish() -> None:
 
 
 @given(
-    st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)),  # noqa: DTZ001  # the zone is drawn beside it
+    st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)),  # noqa: DTZ001  # the zone is drawn separately
     st.integers(-12 * 60, 14 * 60),
 )
 def test_every_iso_instant_survives_the_round_trip(local: datetime, offset: int) -> None:

@@ -11,17 +11,22 @@ from rich.markup import escape
 
 from flows.cli.main import Context
 from flows.cli.render import json_line, print_table, terminal
-from tasks.checks import CheckResult, run_checks
+from tasks.checks import CheckResult, check_warehouse
 
 
 @click.command(name="check")
-@click.option("--json", "as_json", is_flag=True, help="A JSON object a check.")
+@click.option("--online", is_flag=True, help="Also try every enabled source: its documents and three of its pages.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON object a check; with --online one a source, too.")
+@click.option("--all", "whole", is_flag=True, help="Read also the texts that were found clean before.")
 @click.pass_obj
-def command(context: Context, as_json: bool) -> None:
+def command(context: Context, online: bool, as_json: bool, whole: bool) -> None:
     """Validate the configuration and run the data checks; exit 2 at a mistake, 1 if a claim about the data is broken.
+
+    Checks about texts read what came since they last found nothing; `dateline maintain` reads all texts.
 
     \b
     dateline check
+    dateline check --online        a verdict a source, as `dateline try --all`
     dateline check --json | jq 'select(.failures > 0)'
     """
     from tasks.config import load_config
@@ -33,7 +38,7 @@ def command(context: Context, as_json: bool) -> None:
         config.require_contact(source for source in config.sources if source.enabled)
     except ConfigError as error:
         lacking = error  # told last: the data can be checked all the same
-    results = _data_checks(context)
+    results = _data_checks(context, whole)
     if as_json:
         for result in results:
             click.echo(json_line(asdict(result)))
@@ -44,12 +49,17 @@ def command(context: Context, as_json: bool) -> None:
         _show(console, results)
     if lacking is not None:
         raise lacking
-    if any(not result.holds for result in results):
+    works = True
+    if online:
+        from flows.cli.try_source import try_all
+
+        works = try_all(context, config.select(), as_json=as_json)
+    if not works or any(not result.holds for result in results):
         sys.exit(1)
 
 
-def _data_checks(context: Context) -> list[CheckResult]:
-    """Every check on the writer's file, under its lock; none where there is no warehouse yet."""
+def _data_checks(context: Context, whole: bool) -> list[CheckResult]:
+    """Every check on the writer's file, in short transactions; none where there is no warehouse yet."""
     from tasks.warehouse import Warehouse
 
     home = context.settings.home
@@ -58,8 +68,7 @@ def _data_checks(context: Context) -> list[CheckResult]:
     context.log_to_home()
     warehouse = Warehouse(home)
     warehouse.migrate()
-    with warehouse.transaction() as connection:
-        return run_checks(connection)
+    return check_warehouse(warehouse, whole=whole)
 
 
 def _show(console: Console, results: list[CheckResult]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.syntax import Syntax
 
+from flows.cli.global_options import called
 from flows.cli.progress import RunResult, observed
 from flows.cli.render import print_run, print_table
 from flows.ingest import ingest_now
@@ -85,9 +86,7 @@ def show(home: Home, console: Console) -> None:
         console.print(f"\n[bold]{heading}[/bold]")
         print_table(console, result.columns, result.rows, limit=400)
     console.print("\n[bold]Ask your own:[/bold]")
-    console.print(
-        Syntax(f'dateline --home {_shown(home.root)} query \\\n    "{NEXT}"', "bash", background_color="default")
-    )
+    console.print(Syntax(f'{called(home=home.root)} query \\\n    "{NEXT}"', "bash", background_color="default"))
     result = run_query(home, NEXT)
     print_table(console, result.columns, result.rows)
     console.print(f"or open [bold]{_shown(home.snapshot)}[/bold] in any DuckDB client, read-only.", soft_wrap=True)

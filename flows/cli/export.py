@@ -16,8 +16,9 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--from", "first", type=DAY, metavar="DATE", help="From the month of this day (YYYY-MM-DD).")
 @click.option("--to", "last", type=DAY, metavar="DATE", help="To the month of this day.")
+@click.option("--query", metavar="QUERY", help="Only articles that answer it, as in `dateline search`.")
 @click.pass_obj
-def command(context: Context, folder: Path, first: datetime | None, last: datetime | None) -> None:
+def command(context: Context, folder: Path, first: datetime | None, last: datetime | None, query: str | None) -> None:
     """Bring DIR up to the published snapshot: Parquet, a file a month, in hive partitions.
 
     DIR/articles/year=2026/month=03/articles.parquet has the articles that were published in that month. Months that have not
@@ -25,6 +26,7 @@ def command(context: Context, folder: Path, first: datetime | None, last: dateti
 
     \b
     dateline export /srv/news
+    dateline export /srv/storms --query 'storm* lang:en'
     dateline export /srv/news --from 2026-01-01 --to 2026-03-31
     duckdb -c "SELECT year, month, count(*) FROM '/srv/news/articles/**/*.parquet' GROUP BY ALL"
     """
@@ -35,6 +37,7 @@ def command(context: Context, folder: Path, first: datetime | None, last: dateti
         folder,
         first=first.date() if first else None,
         last=last.date() if last else None,
+        query=query,
     )
     click.echo(
         f"{done.articles:,} articles, {done.bytes / 1e6:,.1f} MB in {folder}: {len(done.written)} months written, "

@@ -92,7 +92,7 @@ def _extract(page: Page, rules: SourceRules, *, explain: bool) -> dict[str, Any]
 
 
 def _painted(page: Page, rules: SourceRules) -> str:
-    from tasks.pure.extract.page.highlighted import paint
+    from tasks.pure.extract.highlighted import paint
 
     return paint(page, rules)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+
 import click
 
 from flows.cli.main import Context
@@ -10,19 +13,24 @@ from flows.settings import utc_now
 
 @click.command(name="forget")
 @click.argument("url", metavar="URL")
+@click.option("-y", "--yes", is_flag=True, help="Ask nothing.")
+@click.option(
+    "--unknown", is_flag=True, help="An address of which nothing is there: bar it, so that it is never fetched."
+)
 @click.pass_obj
-def command(context: Context, url: str) -> None:
+def command(context: Context, url: str, yes: bool, unknown: bool) -> None:
     """Take an article out of warehouse, archive and snapshot, all its versions and addresses; on record.
 
-    Its addresses are not fetched again, also if nothing is there of it yet. The warehouse is written anew, for which
-    it needs its size again on the disk. Files that were exported earlier are not touched.
+    Shows what it would take out and asks first. Its addresses are not fetched again. The warehouse is rewritten, for which
+    it needs its size again on the disk. Files that were exported earlier are not touched. Of an address that is not there
+    it does nothing, with exit status 1.
 
     \b
     dateline forget https://news.example/2026/a-name-that-must-go
     """
     from tasks.publish import publish
     from tasks.pure.addresses import resolve
-    from tasks.upkeep.forgetting import forget
+    from tasks.upkeep.forgetting import addresses_of, forget
     from tasks.warehouse import Warehouse
 
     if not url.lower().startswith(("http://", "https://")) or resolve("", url) is None:
@@ -32,11 +40,17 @@ def command(context: Context, url: str) -> None:
     context.log_to_home()
     warehouse = Warehouse(home)
     warehouse.migrate()
+    found = addresses_of(warehouse, url)
+    if not found and not unknown:
+        click.echo(f"nothing is there of {url}, so nothing was done; --unknown bars the address all the same", err=True)
+        sys.exit(1)
+    if not yes:
+        _ask(url, found)
     now = utc_now()
     try:
         done = forget(warehouse, home, url, now)
     finally:
-        publish(warehouse, home, run_id=None, now=now)
+        publish(warehouse, home, run_id=None, now=now, whole=True)
     erased = f"{done.records} archive records erased"
     if done.articles:
         articles = "1 article" if done.articles == 1 else f"{done.articles} articles"
@@ -45,3 +59,18 @@ def command(context: Context, url: str) -> None:
         click.echo(f"no article was there, {erased}; not fetched from now on:")
     for address in done.addresses:
         click.echo(f"  {address}")
+
+
+def _ask(url: str, found: Sequence[str]) -> None:
+    """Show the addresses and ask; ends with status 1 without a yes."""
+    for address in found or (url,):
+        click.echo(f"  {address}")
+    what = "Take the article at these addresses out for good?" if found else "Never fetch this address?"
+    try:
+        agreed = click.confirm(what)
+    except click.Abort:
+        click.echo("\nno answer: give --yes", err=True)
+        agreed = False
+    if not agreed:
+        click.echo("nothing was done")
+        sys.exit(1)

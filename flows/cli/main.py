@@ -12,12 +12,14 @@ from importlib.metadata import version
 
 import click
 
+from flows.cli.global_options import as_called, suggested, with_global_options
 from flows.settings import Settings, settings
 from tasks import logs
 from tasks.pure.errors import ConfigError, DatelineError
 
 _COMMANDS = {
     # name: (module under flows.cli, what `dateline --help` says)
+    "add": ("add", "From the address of a site to a source in the configuration."),
     "backfill": ("backfill", "Fill in a stretch of the past: days, addresses, WARC files, saved pages."),
     "backup": ("backup", "Warehouse and archive in one file, while runs go on."),
     "check": ("check", "Validate the configuration and run the data checks."),
@@ -26,6 +28,7 @@ _COMMANDS = {
     "extract": ("extract", "One page to one JSON object, or many to JSON lines."),
     "forget": ("forget", "An article out of warehouse, archive and snapshot, on record."),
     "ingest": ("ingest", "One run now of what the schedule runs; publishes before it returns."),
+    "init": ("init", "Make a home and a configuration file."),
     "maintain": ("maintain", "Retention, validation, compaction, tidying: what a home needs once a day."),
     "publish": ("publish", "Replace the analysts' snapshot now."),
     "query": ("query", "Ask the published snapshot a question in SQL."),
@@ -36,7 +39,7 @@ _COMMANDS = {
     "search": ("search", "Ranked full-text search on the published snapshot."),
     "serve": ("serve", "The scheduler: every source on its cron line, until stopped."),
     "status": ("status", "Runs, sources and their health, backlog, rejects."),
-    "try": ("try_source", "Discover and extract three pages of a source; write nothing."),
+    "try": ("try_source", "Discover and extract three pages of a source or a site; write nothing."),
 }
 
 
@@ -64,7 +67,14 @@ class _Commands(click.Group):
             return None
         command = importlib.import_module(f"flows.cli.{_COMMANDS[name][0]}").command
         assert isinstance(command, click.Command)  # noqa: S101 - a programming error, not a user's
-        return command
+        return with_global_options(name, command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"No such command {args[0]!r}.{suggested(args[0], _COMMANDS)}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -73,7 +83,7 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--home", metavar="DIR", help="Where all state lives [DATELINE_HOME; ./data].")
-@click.option("--config", metavar="FILE", help="What to read [DATELINE_CONFIG; deploy/sources.toml].")
+@click.option("--config", metavar="FILE", help="What to read [DATELINE_CONFIG; ./sources.toml; deploy/sources.toml].")
 @click.option("-v", "--verbose", is_flag=True, help="Log every step to stderr, not only what went wrong.")
 @click.option("--json-logs", is_flag=True, help="Log JSON objects, one a line.")
 @click.version_option(version("dateline"), prog_name="dateline")
@@ -83,7 +93,8 @@ def cli(ctx: click.Context, home: str | None, config: str | None, verbose: bool,
 
     \b
     See it work:          dateline demo
-    Set up a source:      dateline try rt
+    Begin:                dateline init
+    Add a site:           dateline add https://example.org/
     One run now:          dateline ingest
     Ask a question:       dateline query "SELECT source, count(*) FROM articles GROUP BY ALL"
     """
@@ -96,7 +107,7 @@ def main() -> None:
     try:
         cli()
     except DatelineError as error:
-        click.echo(f"dateline: {error}", err=True)
+        click.echo(f"dateline: {as_called(str(error))}", err=True)
         sys.exit(2 if isinstance(error, ConfigError) else 1)
     except BrokenPipeError:
         # Whoever read our output has seen enough (`dateline query ... | head`).

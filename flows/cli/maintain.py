@@ -15,7 +15,9 @@ from flows.settings import utc_now
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.pass_obj
 def command(context: Context, as_json: bool) -> None:
-    """Remove raw pages by age or size, validate a sample of the archive, compact, tidy; exit 1 at damage.
+    """Remove raw pages by age or size, validate a sample of the archive, check all texts, compact, tidy.
+
+    Exit 1 at damage.
 
     What is kept how long stands in the configuration: keep_archive_days and keep_archive_bytes. `dateline serve` runs
     this once a day.
@@ -41,5 +43,7 @@ def command(context: Context, as_json: bool) -> None:
         console.print(f"{done.compacted_bytes:,} bytes of the warehouse saved, {done.tidied} files tidied")
         for line in done.damaged:
             console.print(f"[red]damaged[/red] {line}", soft_wrap=True)
-    if done.damaged:
+        for line in done.broken:
+            console.print(f"[red]broken[/red] {line}", soft_wrap=True)
+    if done.damaged or done.broken:
         sys.exit(1)

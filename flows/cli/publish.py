@@ -12,7 +12,9 @@ from flows.settings import utc_now
 @click.option("--if-due", is_flag=True, help="Only what waits, and no more often than publish_interval.")
 @click.pass_obj
 def command(context: Context, if_due: bool) -> None:
-    """Replace the analysts' snapshot now.
+    """Replace the analysts' snapshot now, and write all of it, as for one that has got damaged.
+
+    After a run, and with --if-due, only the blocks that have changed are written.
 
     \b
     dateline publish        after a run with a long publish_interval, or after a restore
@@ -31,5 +33,5 @@ def command(context: Context, if_due: bool) -> None:
         if publish_if_due(warehouse, home, run_id=None, now=utc_now(), interval=interval, ask=False) is None:
             return
     else:
-        publish(warehouse, home, run_id=None, now=utc_now())
+        publish(warehouse, home, run_id=None, now=utc_now(), whole=True)
     click.echo(f"published {home.snapshot}")

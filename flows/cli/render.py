@@ -6,13 +6,16 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
+from tasks.pure.decide.rows import article_columns
 from tasks.pure.records import OUTCOMES, Article, DateFound, Rejection
-from tasks.runs import RunSource
+
+if TYPE_CHECKING:  # what runs import would have `dateline query` load the extractor
+    from tasks.runs import RunSource
 
 WIDE = 160
 """Columns where there is no terminal to ask: a pipe or a file wraps no words."""
@@ -99,26 +102,9 @@ def verdict_record(verdict: Article | Rejection, *, url: str, explain: bool = Fa
             "published_on": json_time(verdict.published.day if verdict.published else None),
         }
     else:
+        columns = article_columns(verdict)
         record |= {
-            "canonical_url": verdict.canonical_url or None,
-            "title": verdict.title or None,
-            "lead": verdict.lead or None,
-            "body": verdict.body,
-            "authors": list(verdict.authors),
-            "tags": list(verdict.tags),
-            "section": verdict.section or None,
-            "language": verdict.language or None,
-            "published_at": json_time(verdict.published.instant if verdict.published else None),
-            "published_on": json_time(verdict.published.day if verdict.published else None),
-            "modified_at": json_time(verdict.modified.instant if verdict.modified else None),
-            "word_count": verdict.word_count,
-            "content_hash": verdict.content_hash,
-            "dateline_place": verdict.dateline_place or None,
-            "agency": verdict.agency or None,
-            "image_url": verdict.image_url or None,
-            "image_caption": verdict.image_caption or None,
-            "access": verdict.access,
-            "extractor": verdict.extractor,
+            name: json_time(list(value) if isinstance(value, tuple) else value) for name, value in columns.items()
         }
         if explain:
             record["dates"] = {

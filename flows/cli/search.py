@@ -19,8 +19,9 @@ OPEN, CLOSE = "**", "**"
 """What stands around a word that was found, in JSON and wherever there are no colours."""
 
 
-@click.command(name="search")
-@click.argument("words", nargs=-1, required=True)
+# -word excludes a word: so no option has one letter here, not even that of help.
+@click.command(name="search", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@click.argument("query", nargs=-1, required=True)
 @click.option("--source", "sources", multiple=True, metavar="NAME", help="Of this source alone; may be repeated.")
 @click.option("--language", "languages", multiple=True, metavar="CODE", help="In this language alone (ISO 639-1).")
 @click.option("--from", "first", type=DAY, metavar="DATE", help="Published on this day (YYYY-MM-DD) or later.")
@@ -30,7 +31,7 @@ OPEN, CLOSE = "**", "**"
 @click.pass_obj
 def command(
     context: Context,
-    words: tuple[str, ...],
+    query: tuple[str, ...],
     sources: tuple[str, ...],
     languages: tuple[str, ...],
     first: datetime | None,
@@ -38,26 +39,30 @@ def command(
     count: int,
     as_json: bool,
 ) -> None:
-    """Articles with any of WORDS in title, lead or body, best first, with the place that answers.
+    """Articles that answer QUERY, best first, with the matching passage.
 
-    Case and accents do not matter. Articles without a date are left out where --from or --to is given.
+    All words have to be there, in any form. "..." is a phrase, OR an alternative, -word is excluded, word* a beginning,
+    =Word is exact; near(a b, 10), title:, author:, tag:, source:, lang:, date:2026-03..2026-05 and more are in
+    docs/query-language.md. Quote the query for the shell. Articles without a date are left out where dates are asked.
 
     \b
+    dateline search '"harbour bridge" -budget lang:en'
     dateline search harbour bridge
     dateline search inondation --language fr --from 2026-03-01 --limit 20
     dateline search sanctions --json | jq -r .url
     """
     from tasks.searching import search
 
-    hits = search(
+    found = search(
         context.settings.home,
-        " ".join(words),
+        " ".join(query),
         sources=sources,
         languages=[code.lower() for code in languages],
         first=first.date() if first else None,
         last=last.date() if last else None,
         count=count,
     )
+    hits = found.hits
     if as_json:
         for hit in hits:
             click.echo(json_line(_record(hit)))
@@ -65,8 +70,9 @@ def command(
     console = terminal()
     for hit in hits:
         _show(console, hit)
-    found = f"{len(hits)} article{'' if len(hits) == 1 else 's'}"
-    click.echo(found if len(hits) < count else f"the best {count}; --limit gives more", err=True)
+    click.echo(found.description, err=True)
+    counted = f"{found.articles:,} article{'' if found.articles == 1 else 's'}"
+    click.echo(counted if len(hits) == found.articles else f"{counted}, the best {len(hits)} above", err=True)
 
 
 def _record(hit: Hit) -> dict[str, object]:

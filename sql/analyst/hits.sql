@@ -1,46 +1,42 @@
--- The best hits of a search that pass the filters. Texts are read afterwards, for these alone.
+-- The best of the articles that answer. Texts are read afterwards, of these alone.
 WITH
-found AS MATERIALIZED (
+best AS MATERIALIZED (
     SELECT
-        hits.article_id,
-        hits.score
-    FROM search($words, most := $most) AS hits
+        found.article_id,
+        found.score
+    FROM found
+    ORDER BY found.score DESC, found.article_id ASC
+    LIMIT $count
 ),
 
 -- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them.
 article_ids AS (
-    SELECT found.article_id FROM found
-    WHERE found.score >= 0
+    SELECT best.article_id FROM best
+    WHERE best.score IS NOT NULL
 ),
 
-passing AS MATERIALIZED (
+heads AS MATERIALIZED (
     SELECT
+        article_heads.article_id,
+        article_heads.source,
+        article_heads.language,
+        article_heads.published_on,
+        article_heads.url
+    FROM article_heads
+    SEMI JOIN article_ids ON article_heads.article_id = article_ids.article_id
+),
+
+final AS (
+    SELECT
+        best.score,
         heads.article_id,
         heads.source,
         heads.language,
         heads.published_on,
         heads.url
-    FROM article_heads AS heads
-    SEMI JOIN article_ids ON heads.article_id = article_ids.article_id
-    WHERE
-        (len($sources) = 0 OR list_contains($sources, heads.source))
-        AND (len($languages) = 0 OR list_contains($languages, heads.language))
-        AND ($first IS NULL OR heads.published_on >= cast($first AS DATE))
-        AND ($last IS NULL OR heads.published_on <= cast($last AS DATE))
-),
-
-final AS (
-    SELECT
-        found.score,
-        passing.article_id,
-        passing.source,
-        passing.language,
-        passing.published_on,
-        passing.url
-    FROM found
-    INNER JOIN passing ON found.article_id = passing.article_id
+    FROM best
+    INNER JOIN heads ON best.article_id = heads.article_id
 )
 
 SELECT * FROM final
-ORDER BY final.score DESC, final.article_id ASC
-LIMIT $count;
+ORDER BY final.score DESC, final.article_id ASC;

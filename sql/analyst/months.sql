@@ -6,6 +6,7 @@ heads AS (
         articles.* EXCLUDE (title, lead, body, authors, last_seen_at),
         coalesce(articles.published_on, cast(articles.first_seen_at AS DATE)) AS day
     FROM articles
+    WHERE NOT $is_narrowed OR articles.article_id IN (SELECT found.article_id FROM found)
 ),
 
 digests AS (

@@ -3,4 +3,7 @@ SELECT
     article_contents.article_id,
     article_contents.version
 FROM article_contents
-WHERE trim(article_contents.body) = '' OR article_contents.word_count < 1;
+WHERE
+    article_contents.recorded_at >= cast($since AS TIMESTAMP)
+    AND article_contents.recorded_at < cast($until AS TIMESTAMP)
+    AND (trim(article_contents.body) = '' OR article_contents.word_count < 1);

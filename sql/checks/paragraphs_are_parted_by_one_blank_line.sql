@@ -4,4 +4,7 @@ SELECT
     article_contents.article_id,
     article_contents.version
 FROM article_contents
-WHERE regexp_matches(article_contents.body, '\n\n\n|\r|[ \t]\n|\n[ \t]|^\s|\s$');
+WHERE
+    article_contents.recorded_at >= cast($since AS TIMESTAMP)
+    AND article_contents.recorded_at < cast($until AS TIMESTAMP)
+    AND regexp_matches(article_contents.body, '\n\n\n|\r|[ \t]\n|\n[ \t]|^\s|\s$');

@@ -4,6 +4,10 @@ SELECT
     article_contents.version
 FROM article_contents
 WHERE
-    (nfc_normalize(article_contents.title) IS DISTINCT FROM article_contents.title)
-    OR (nfc_normalize(article_contents.lead) IS DISTINCT FROM article_contents.lead)
-    OR nfc_normalize(article_contents.body) <> article_contents.body;
+    article_contents.recorded_at >= cast($since AS TIMESTAMP)
+    AND article_contents.recorded_at < cast($until AS TIMESTAMP)
+    AND (
+        (nfc_normalize(article_contents.title) IS DISTINCT FROM article_contents.title)
+        OR (nfc_normalize(article_contents.lead) IS DISTINCT FROM article_contents.lead)
+        OR nfc_normalize(article_contents.body) <> article_contents.body
+    );

@@ -1,4 +1,4 @@
--- Successive versions that are not compared yet, and the rows of their texts.
+-- Versions that follow each other in time and were not compared yet, and where their texts are.
 WITH
 revised AS (
     SELECT article_heads.article_id
@@ -6,22 +6,33 @@ revised AS (
     WHERE article_heads.versions > 1
 ),
 
+contents AS (
+    SELECT
+        article_contents.rowid AS content_row,
+        article_contents.article_id,
+        article_contents.version,
+        article_contents.valid_from
+    FROM article_contents
+    SEMI JOIN revised ON article_contents.article_id = revised.article_id
+),
+
 ordered AS (
     SELECT
         contents.article_id,
         contents.version,
-        lag(contents.version) OVER (
-            PARTITION BY contents.article_id
-            ORDER BY contents.valid_from, contents.version
-        ) AS earlier_version
-    FROM article_contents AS contents
-    SEMI JOIN revised ON contents.article_id = revised.article_id
+        contents.content_row,
+        lag(contents.version) OVER in_time AS earlier_version,
+        lag(contents.content_row) OVER in_time AS earlier_row
+    FROM contents
+    WINDOW in_time AS (PARTITION BY contents.article_id ORDER BY contents.valid_from, contents.version)
 )
 
 SELECT
     ordered.article_id,
     ordered.earlier_version,
-    ordered.version
+    ordered.version,
+    ordered.earlier_row,
+    ordered.content_row
 FROM ordered
 ANTI JOIN version_differences AS differences
     ON

@@ -1,109 +1,105 @@
--- Reads only the articles that have the word in any form. The text is cut into words and the characters between them,
--- so that the contexts left and right are as written: a piece is a letter at least.
-CREATE MACRO concordance(word, width, most := 2000) AS TABLE
-    WITH
-    asked AS (
+-- Reads the texts of the articles that answer, the newest `most` of them, and no other.
+CREATE MACRO concordance(query, width := 40, sort := 'date', most := 2000) AS TABLE
+    WITH RECURSIVE
+    -- spliced: query_hits
+    chosen AS MATERIALIZED (
         SELECT
-            folded(trim(word)) AS term,
-            is_unspaced(word) AS is_unspaced
-        WHERE trim(word) <> ''
-    ),
-
-    forms AS (
-        SELECT list(DISTINCT forms.folded) AS folded
-        FROM search_forms AS forms
-        SEMI JOIN search_terms(word) AS terms ON forms.term = terms.term
-    ),
-
-    matches AS (
-        SELECT
-            search_articles.head_row,
-            search_articles.content_row
-        FROM search_articles
-        SEMI JOIN search_matches(word) AS matches ON search_articles.document = matches.document
-        ORDER BY search_articles.day DESC, search_articles.document DESC
+            query_hits.document,
+            query_hits.head_row,
+            query_hits.content_row
+        FROM query_hits
+        ORDER BY query_hits.day DESC, query_hits.document DESC
         LIMIT most
     ),
 
-    places AS MATERIALIZED (
+    -- spliced: query_places
+    read AS (
         SELECT
-            heads.article_id,
-            heads.source,
-            heads.published_on,
-            heads.url,
-            matches.content_row
-        FROM matches
-        INNER JOIN article_heads AS heads ON matches.head_row = heads.rowid
+            (SELECT count(*) FROM chosen) AS articles_read,
+            (SELECT count(*) FROM query_hits) AS articles_found
     ),
 
-    -- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them: it reads one in
-    -- two hundred of the other rows, which still outnumber those sought. The second semi join removes nearly all of
-    -- these.
-    content_rows AS (
-        SELECT places.content_row FROM places
-        WHERE places.content_row >= 0
-    ),
-
-    article_ids AS (
-        SELECT places.article_id FROM places
-        WHERE places.article_id <> ''
-    ),
-
-    contents AS MATERIALIZED (
+    pieces_of AS MATERIALIZED (
         SELECT
-            article_contents.rowid AS content_row,
-            article_contents.body
-        FROM article_contents
-        SEMI JOIN content_rows ON article_contents.rowid = content_rows.content_row
-        SEMI JOIN article_ids ON article_contents.article_id = article_ids.article_id
-    ),
-
-    texts AS (
-        SELECT
-            places.article_id,
-            places.source,
-            places.published_on,
-            places.url,
-            CASE
-                WHEN asked.is_unspaced
-                    THEN flatten([[p, trim(word)] FOR p IN string_split(contents.body, trim(word))])[:-2]
-                ELSE regexp_extract_all(contents.body, '[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+')
-            END AS pieces,
-            CASE WHEN asked.is_unspaced THEN [asked.term] ELSE forms.folded END AS forms
-        FROM places
-        INNER JOIN contents ON places.content_row = contents.content_row
-        CROSS JOIN asked
-        CROSS JOIN forms
-    ),
-
-    hits AS (
-        SELECT
-            texts.*,
-            unnest([i FOR i IN range(1, len(texts.pieces) + 1) IF list_contains(texts.forms, folded(texts.pieces[i]))])
-                AS hit
-        FROM texts
+            texts.document,
+            texts.field,
+            query_pieces(texts.txt) AS pieces
+        FROM chosen_texts AS texts
+        SEMI JOIN query_places ON texts.document = query_places.document AND texts.field = query_places.field
     ),
 
     around AS (
         SELECT
-            hits.*,
-            array_to_string(hits.pieces[greatest(hits.hit - 2 * width, 1):hits.hit - 1], '') AS before,
-            array_to_string(hits.pieces[hits.hit + 1:hits.hit + 2 * width], '') AS after
-        FROM hits
+            places.document,
+            places.field,
+            places.first_word,
+            array_to_string(pieces_of.pieces[greatest(places.first_word - width, 1):places.first_word - 1], '')
+                AS before,
+            array_to_string(pieces_of.pieces[places.first_word:places.last_word], '') AS keyword,
+            array_to_string(pieces_of.pieces[places.last_word + 1:places.last_word + width], '') AS after
+        FROM query_places AS places
+        INNER JOIN pieces_of ON places.document = pieces_of.document AND places.field = pieces_of.field
+    ),
+
+    trimmed AS (
+        SELECT
+            around.document,
+            around.field,
+            around.first_word,
+            right(regexp_replace(around.before, '\s+', ' ', 'g'), width) AS left_context,
+            regexp_replace(regexp_replace(around.keyword, '[^\p{L}\p{N}\p{M}]+$', ''), '\s+', ' ', 'g') AS keyword,
+            left(
+                regexp_replace(
+                    regexp_extract(around.keyword, '[^\p{L}\p{N}\p{M}]*$') || around.after, '\s+', ' ', 'g'
+                ), width
+            ) AS right_context
+        FROM around
+    ),
+
+    head_places AS (
+        SELECT chosen.head_row FROM chosen
+        WHERE chosen.head_row >= 0
+    ),
+
+    heads AS MATERIALIZED (
+        SELECT
+            heads.head_row,
+            heads.article_id,
+            heads.source,
+            heads.published_on,
+            heads.url
+        FROM main.head_rows AS heads
+        SEMI JOIN head_places ON heads.head_row = head_places.head_row
     ),
 
     final AS (
         SELECT
-            around.article_id,
-            around.source,
-            around.published_on,
-            right(regexp_replace(around.before, '\s+', ' ', 'g'), width) AS left_context,
-            around.pieces[around.hit] AS keyword,
-            left(regexp_replace(around.after, '\s+', ' ', 'g'), width) AS right_context,
-            around.url,
-            around.hit
-        FROM around
+            heads.article_id,
+            heads.source,
+            heads.published_on,
+            trimmed.left_context,
+            trimmed.keyword,
+            trimmed.right_context,
+            heads.url,
+            trimmed.field,
+            read.articles_read,
+            read.articles_found,
+            trimmed.first_word,
+            -- The words nearest to the keyword come first.
+            CASE sort
+                WHEN 'date' THEN []
+                WHEN 'left' THEN list_reverse(query_words(folded(trimmed.left_context)))
+                WHEN 'right' THEN query_words(folded(trimmed.right_context))
+                WHEN 'keyword' THEN query_words(folded(trimmed.keyword))
+                ELSE error('concordance sorts by date, left, right or keyword')
+            END AS sort_key
+        FROM trimmed
+        INNER JOIN chosen ON trimmed.document = chosen.document
+        INNER JOIN heads ON chosen.head_row = heads.head_row
+        CROSS JOIN read
     )
 
-    SELECT final.* EXCLUDE (hit) FROM final
-    ORDER BY final.published_on, final.article_id, final.hit;
+    SELECT final.* EXCLUDE (first_word, sort_key) FROM final
+    ORDER BY
+        final.sort_key, final.published_on, final.article_id,
+        list_position(['title', 'lead', 'body'], final.field), final.first_word;

@@ -11,7 +11,7 @@ heads AS (
     FROM article_heads
 ),
 
-completeness AS (SELECT * FROM completeness),
+completeness AS (SELECT * FROM main.completeness),
 
 days AS (
     SELECT

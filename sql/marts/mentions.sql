@@ -1,22 +1,22 @@
-CREATE MACRO mentions(words) AS TABLE
-    WITH
+CREATE MACRO mentions(query) AS TABLE
+    WITH RECURSIVE
+    -- spliced: query_hits
     in_all AS (
         SELECT
-            search_articles.day,
-            search_articles.source,
+            articles.day,
+            articles.source,
             count(*) AS articles
-        FROM search_articles
-        GROUP BY search_articles.day, search_articles.source
+        FROM indexed AS articles
+        GROUP BY articles.day, articles.source
     ),
 
     found AS (
         SELECT
-            search_articles.day,
-            search_articles.source,
+            query_hits.day,
+            query_hits.source,
             count(*) AS articles
-        FROM search_articles
-        SEMI JOIN search_matches(words) AS matches ON search_articles.document = matches.document
-        GROUP BY search_articles.day, search_articles.source
+        FROM query_hits
+        GROUP BY query_hits.day, query_hits.source
     ),
 
     final AS (

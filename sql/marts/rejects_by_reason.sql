@@ -2,7 +2,7 @@ CREATE VIEW rejects_by_reason AS
 WITH
 snapshot AS (SELECT snapshot_info.published_at FROM snapshot_info),
 
-rejects AS (SELECT * FROM rejects),
+rejects AS (SELECT * FROM main.rejects),
 
 final AS (
     SELECT

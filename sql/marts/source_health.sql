@@ -6,7 +6,7 @@ snapshot AS (SELECT snapshot_info.published_at FROM snapshot_info),
 
 sources AS (SELECT * FROM source_settings),
 
-completeness AS (SELECT * FROM completeness),
+completeness AS (SELECT * FROM main.completeness),
 
 attempts AS (
     SELECT

@@ -1,5 +1,6 @@
 -- Turns entries of the data dictionary into COMMENT statements, which take no parameters: the quoting is done here.
--- `kind` is TABLE, VIEW, COLUMN, MACRO or MACRO TABLE; `parent` is the relation of a column, null for the others.
+-- `kind` is TABLE, VIEW, COLUMN, MACRO or MACRO TABLE; `parent` is the relation of a column, null for the
+-- others. Names in the schema internal are written with it.
 WITH
 entries AS (
     SELECT
@@ -15,8 +16,8 @@ entries AS (
 quoted AS (
     SELECT
         entries.kind,
-        '"' || replace(entries.parent, '"', '""') || '".' AS parent,
-        '"' || replace(entries.name, '"', '""') || '"' AS name,
+        '"' || replace(replace(entries.parent, '"', '""'), 'internal.', 'internal"."') || '".' AS parent,
+        '"' || replace(replace(entries.name, '"', '""'), 'internal.', 'internal"."') || '"' AS name,
         '''' || replace(entries.comment, '''', '''''') || '''' AS comment
     FROM entries
 ),

@@ -2,13 +2,17 @@
 WITH
 relations AS (
     SELECT
-        tables.table_name AS object,
+        CASE tables.schema_name
+            WHEN 'main' THEN tables.table_name ELSE concat(tables.schema_name, '.', tables.table_name)
+        END AS object,
         'TABLE' AS kind
     FROM duckdb_tables() AS tables
     WHERE NOT tables.internal AND tables.database_name = current_database()
     UNION ALL
     SELECT
-        views.view_name AS object,
+        CASE views.schema_name
+            WHEN 'main' THEN views.view_name ELSE concat(views.schema_name, '.', views.view_name)
+        END AS object,
         'VIEW' AS kind
     FROM duckdb_views() AS views
     WHERE NOT views.internal AND views.database_name = current_database()

@@ -3,7 +3,10 @@ WITH
 relations AS (
     SELECT
         1 AS place,
-        tables.table_name AS object,
+        CASE tables.schema_name
+            WHEN 'main' THEN tables.table_name
+            ELSE concat(tables.schema_name, '.', tables.table_name)
+        END AS object,
         'table' AS kind,
         tables.comment AS about,
         [] AS parameters
@@ -12,7 +15,10 @@ relations AS (
     UNION ALL
     SELECT
         1 AS place,
-        views.view_name AS object,
+        CASE views.schema_name
+            WHEN 'main' THEN views.view_name
+            ELSE concat(views.schema_name, '.', views.view_name)
+        END AS object,
         'view' AS kind,
         views.comment AS about,
         [] AS parameters

@@ -71,8 +71,8 @@ class Config:
                 )
 
 
-def load_config(path: Path) -> Config:
-    """Read and check a configuration file.
+def load_config(path: Path, *, sources_needed: bool = True) -> Config:
+    """Read and check a configuration file; without ``sources_needed`` one that names no source yet is right, too.
 
     Raises:
         ConfigError: the file is missing, is not TOML, or has mistakes. The message lists all of them, one a line; the
@@ -94,8 +94,10 @@ def load_config(path: Path) -> Config:
     fallback = _validate({**shared, "name": "defaults"}, "defaults", "", mistakes)
 
     tables = written.get("sources", [])
-    if not isinstance(tables, list) or not tables:
-        mistakes["sources"] = "there is no source; begin each with a line [[sources]], in double brackets"
+    if not isinstance(tables, list) or (not tables and sources_needed):
+        mistakes["sources"] = (
+            "there is no source; begin each with a line [[sources]], in double brackets, or let `dateline add URL` write it"
+        )
         tables = []
     sources = [_source(index, table, shared, mistakes) for index, table in enumerate(tables)]
     _refuse_twins(tables, mistakes)
@@ -109,7 +111,7 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        message = "file not found; name one with --config or DATELINE_CONFIG"
+        message = "file not found; `dateline init` makes one, or name one with --config or DATELINE_CONFIG"
         raise ConfigError(message, key=str(path)) from error
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", key=str(path)) from error

@@ -7,6 +7,7 @@ import json
 import re
 import warnings
 from collections.abc import Iterable
+from datetime import datetime
 from ipaddress import ip_network
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -34,6 +35,7 @@ def _shown(value: str) -> str:
 
 
 def check_name(value: str) -> str:
+    """A source's name: lower-case letters, digits and hyphens."""
     if NAME.fullmatch(value):
         return value
     folded = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
@@ -62,6 +64,13 @@ def check_dated_url(value: str) -> str:
 
 
 def check_pattern(value: str) -> str:
+    """A regular expression that compiles without a warning and can be found in an address."""
+    if anchored := re.match(r"(?:\^|\\A)(?=\\?/)", value):
+        rest = value[anchored.end() :]
+        raise ValueError(
+            f"{_shown(value)} can match no address: patterns are searched in the whole address, which begins with "
+            f"https://; write {_shown(rest)}"
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -75,6 +84,7 @@ def check_pattern(value: str) -> str:
 
 
 def check_timezone(value: str) -> str:
+    """The name of an IANA time zone."""
     try:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError) as error:
@@ -84,6 +94,7 @@ def check_timezone(value: str) -> str:
 
 
 def check_language(value: str) -> str:
+    """An ISO 639-1 code; empty: none."""
     if _LANGUAGE.fullmatch(value):
         return value
     short = value[:2].lower()
@@ -105,6 +116,15 @@ def check_schedule(value: str) -> str:
     return value
 
 
+def minutes_between_runs(schedule: str, now: datetime) -> float | None:
+    """Minutes between the next two runs of a cron line; None for a source that is read only by hand."""
+    if not schedule:
+        return None
+    runs = croniter(schedule, now)
+    first, second = runs.get_next(datetime), runs.get_next(datetime)
+    return float((second - first).total_seconds() / 60)
+
+
 def check_selector(value: str) -> str:
     """A CSS selector that soupsieve accepts; empty: none."""
     try:
@@ -116,6 +136,7 @@ def check_selector(value: str) -> str:
 
 
 def check_network(value: str) -> str:
+    """A network in CIDR notation."""
     try:
         ip_network(value)
     except ValueError as error:

@@ -48,6 +48,7 @@ def in_words(detail: ErrorDetails) -> str:
 
 
 def unknown_hint(key: str) -> str:
+    """Where an unknown key belongs, or which keys are known."""
     if key in Source.model_fields:
         return "it belongs in a [[sources]] table or in [defaults]"
     return f"known are: {', '.join(Source.model_fields)}"

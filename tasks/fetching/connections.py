@@ -48,6 +48,7 @@ class GuardedAdapter(HTTPAdapter):
         super().__init__(pool_connections=_HOSTS, pool_maxsize=_CONNECTIONS)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        """Create pools whose connections know the guard."""
         super().init_poolmanager(*args, ssl_context=self._tls, **kwargs)
         guard = self._guard
 

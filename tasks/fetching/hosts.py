@@ -60,6 +60,7 @@ class HostState:
         return max(0.0, due - now, self.closed_for(now))
 
     def closed_for(self, now: float) -> float:
+        """Seconds for which the host gets no requests."""
         until = self.closed_until - max(0.0, self.closed_at - now)
         return max(0.0, until - now)
 

@@ -29,6 +29,7 @@ def is_transient(exchange: Exchange) -> bool:
 
 
 def is_retried(exchange: Exchange) -> bool:
+    """Whether the status makes an immediate retry sensible."""
     return exchange.status in _RETRIED
 
 

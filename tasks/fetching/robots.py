@@ -48,6 +48,7 @@ class Robots:
         object.__setattr__(self, "_rules", Protego.parse(self.text))
 
     def allows(self, url: str) -> bool:
+        """Whether a URL may be requested now."""
         return self.wait_until is None and bool(self._rules.can_fetch(url, TOKEN))
 
     @property
@@ -107,6 +108,7 @@ class RobotsCache:
         return known[1] if known[1].is_current(now) else None
 
     def put(self, origin: str, robots: Robots) -> None:
+        """Store the robots.txt of an origin."""
         path = self._path(origin)
         stated = {
             "origin": origin,

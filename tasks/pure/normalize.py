@@ -1,4 +1,4 @@
-"""From what a page says to an article, or to the reason why it is none: the last step that touches no database."""
+"""Normalizing: from an extraction to an article or a reject reason; the last step without a database."""
 
 from __future__ import annotations
 
@@ -6,53 +6,44 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
 
 from tasks.pure.extract import extract
-from tasks.pure.extract.verdict.page import of_answer
 from tasks.pure.extract.version import version_of
-from tasks.pure.records import Article, Extraction, Page, Reason, Rejection, SourceRules
-from tasks.pure.replays import as_published
+from tasks.pure.records import Article, Extraction, Fields, Page, Reason, Rejection, SourceRules
 
 MIN_WORDS = 25
-"""Words that a page with a headline and a date needs: the shortest briefs of agencies have some 25."""
+"""Words that a page with a headline and a date needs: the shortest agency briefs have some 25."""
 MIN_WORDS_UNDATED = 60
 """Words that a page without a date needs: menus, author pages and video shells have fewer."""
 MIN_WORDS_PAID = 10
-"""Words that a teaser needs; its ``access`` says what it is."""
+"""Words that a teaser needs; its ``access`` marks it as one."""
 
+_PARAGRAPHS = frozenset({"lead", "body"})
+_AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "access"})
+"""Addresses and codes: another spelling of them is another value."""
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _KINDS = "".join(
     "a" if character.isalnum() else "-" if character in "'’.-" else " "
     for character in bytes(range(256)).decode("cp1252", "replace")
 ).encode()
-"""For ``bytes.translate``: what :data:`_WORD` makes of each character of Windows-1252."""
+"""For ``bytes.translate``: :data:`_WORD` for each character of Windows-1252."""
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 
 
 def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Article | Rejection:
-    """Extract and judge: all that a parser process does with a page. Never raises for anything a page holds."""
-    page = as_published(page)
-    early = of_answer(page)
-    if early is not None:
-        return Rejection(early.reason, early.detail)
-    return _judge(rules, extract(page, rules, explain=explain))
+    """Extract and judge a page: all that a parser process does with it. Never raises, whatever the page contains."""
+    return judge(extract(page, rules, explain=explain), rules)
 
 
-def judge(page: Page, rules: SourceRules, extraction: Extraction) -> Article | Rejection:
-    """The article that an extraction amounts to, or why there is none. Judging twice changes nothing."""
-    early = of_answer(as_published(page))
-    if early is not None:
-        return _rejected(early.reason, early.detail, extraction)
-    return _judge(rules, extraction)
-
-
-def _judge(rules: SourceRules, extraction: Extraction) -> Article | Rejection:
+def judge(extraction: Extraction, rules: SourceRules) -> Article | Rejection:
+    """The article in an extraction, or why there is none. Judging twice changes nothing."""
     if extraction.no_article is not None:
         return _rejected(extraction.no_article, extraction.no_article_detail, extraction)
-    title, lead, body = one_line(extraction.title), paragraphs(extraction.lead), paragraphs(extraction.body)
-    authors = tuple(name for name in map(one_line, extraction.authors) if name)
-    words = count_words(body)
+    values = _normalized(extraction)
+    title, words = values["title"], count_words(values["body"])
     dated = extraction.published is not None and extraction.published.day is not None
     floor = MIN_WORDS if dated and title else MIN_WORDS_UNDATED
     if extraction.access == "paid":
@@ -63,27 +54,27 @@ def _judge(rules: SourceRules, extraction: Extraction) -> Article | Rejection:
     if rules.languages and extraction.language and extraction.language not in rules.languages:
         return _rejected("language", f"{extraction.language}, not {', '.join(rules.languages)}", extraction)
     return Article(
-        title=title,
-        lead=lead,
-        body=body,
-        authors=authors,
-        tags=tuple(tag for tag in map(one_line, extraction.tags) if tag),
-        section=one_line(extraction.section),
-        language=extraction.language or rules.language,
-        published=extraction.published,
-        modified=extraction.modified,
-        image_url=extraction.image_url,
-        image_caption=one_line(extraction.image_caption),
-        access=extraction.access,
-        canonical_url=extraction.canonical_url,
-        amp_url=extraction.amp_url,
-        dateline_place=one_line(extraction.dateline_place),
-        agency=one_line(extraction.agency),
+        **values | {"language": extraction.language or rules.language},
         word_count=words,
-        content_hash=content_hash(title, lead, body, authors),
+        content_hash=content_hash(title, values["lead"], values["body"], values["authors"]),
         extractor=version_of(rules),
         evidence=extraction.evidence,
     )
+
+
+def _normalized(extraction: Extraction) -> dict[str, Any]:
+    """The fields of an article: texts on one line, lead and body in paragraphs, names and tags without empty ones."""
+    values: dict[str, Any] = {}
+    for field in fields(Fields):
+        value = getattr(extraction, field.name)
+        if field.name in _PARAGRAPHS:
+            value = paragraphs(value)
+        elif isinstance(value, tuple):
+            value = tuple(text for text in map(one_line, value) if text)
+        elif isinstance(value, str) and field.name not in _AS_READ:
+            value = one_line(value)
+        values[field.name] = value
+    return values
 
 
 def _rejected(reason: Reason, detail: str, extraction: Extraction) -> Rejection:
@@ -92,17 +83,20 @@ def _rejected(reason: Reason, detail: str, extraction: Extraction) -> Rejection:
 
 
 def content_hash(title: str, lead: str, body: str, authors: Iterable[str]) -> str:
-    """SHA-256 in hex over what makes a version; Unicode form and white space do not count, the order of authors does."""
+    """SHA-256 in hex over the content of a version; Unicode form and white space do not count, author order does."""
     parts = [one_line(title), one_line(lead), one_line(body), *map(one_line, authors)]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
 
 
 def count_words(text: str) -> int:
-    """Words of a text. Scripts without blanks are estimated from their mean word: two ideograms or kana, four letters
-    of Thai, Lao, Khmer or Burmese."""
+    """The number of words of a text.
+
+    In scripts without spaces it is estimated from their mean word: two ideograms or kana, four letters of Thai, Lao,
+    Khmer or Burmese.
+    """
     western = _in_bytes(text)
     if western is not None:
-        # A word begins where a letter follows neither a letter nor one mark behind a letter.
+        # A word begins at a letter that follows neither a letter nor a single mark after a letter.
         kinds = b"  " + western.translate(_KINDS)
         return kinds.count(b" a") + kinds.count(b" -a") + kinds.count(b"--a")
     ideograms = len(_IDEOGRAMS.findall(text))
@@ -115,7 +109,7 @@ def count_words(text: str) -> int:
 
 
 def _in_bytes(text: str) -> bytes | None:
-    """A text of Western Europe as one byte a character, in which words are counted ten times as fast; None for others."""
+    """A Western European text with one byte a character, to count words ten times as fast; None for others."""
     try:
         return text.encode("ascii" if text.isascii() else "cp1252")
     except UnicodeEncodeError:
@@ -123,12 +117,12 @@ def _in_bytes(text: str) -> bytes | None:
 
 
 def one_line(text: str) -> str:
-    """NFC on one line."""
+    """The text in NFC on one line."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def paragraphs(text: str) -> str:
-    """NFC, paragraphs parted by one blank line, line breaks inside them kept."""
+    """The text in NFC with paragraphs separated by one blank line; line breaks inside them stay."""
     kept: list[list[str]] = [[]]
     for row in unicodedata.normalize("NFC", text).split("\n"):
         lines = [line for line in (" ".join(line.split()) for line in row.splitlines()) if line]

@@ -7,9 +7,10 @@ All times are aware datetimes in UTC; the SQL boundary stores them as TIMESTAMP 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, get_args
 
 Access = Literal["free", "metered", "paid", "unknown"]
 Outcome = Literal["inserted", "updated", "unchanged", "duplicate", "rejected", "pending"]
@@ -107,6 +108,16 @@ class Page:
         return next((value for key, value in self.headers if key == name), "")
 
 
+DateKind = Literal["selector", "json-ld", "meta", "itemprop", "time", "text", "url", "script"]
+"""The kinds of source that a date is read from."""
+_DATE_KINDS: Mapping[str, DateKind] = {kind: kind for kind in get_args(DateKind)}
+
+
+def date_kind(rule: str) -> DateKind:
+    """The kind of source in a date's rule, ``meta`` of ``meta:date``. Raises ``KeyError`` for a rule of no known kind."""
+    return _DATE_KINDS[rule.partition(":")[0]]
+
+
 @dataclass(frozen=True, slots=True)
 class DateFound:
     """A date as a page states it, and how it was read."""
@@ -114,7 +125,7 @@ class DateFound:
     written: str
     """The string as written."""
     rule: str
-    """What found it: ``json-ld``, ``meta:<name>``, ``time``, ``selector``, ``text``, ``url``."""
+    """What found it: a :data:`DateKind`, for metas and itemprops followed by a name: ``meta:article:published_time``."""
     instant: datetime | None
     """The moment in UTC, where the page states a time."""
     day: date | None
@@ -122,6 +133,11 @@ class DateFound:
     offset_minutes: int | None = None
     zone: Literal["stated", "source", "none"] = "none"
     """Whether the zone was stated, taken from the source, or there is no time at all."""
+
+    @property
+    def kind(self) -> DateKind:
+        """The kind of source that ``rule`` names; raises as :func:`date_kind` does."""
+        return date_kind(self.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,55 +153,49 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Extraction:
-    """What a page says, before it is judged. Empty values mean: the page does not say."""
+class Fields:
+    """The fields of an article, each declared once. Empty values mean: the page does not say.
 
+    What is named here is read by :mod:`tasks.pure.extract.fields`, normalized by :mod:`tasks.pure.normalize` and shown by
+    ``dateline extract``. The order is that of the view ``articles``.
+    """
+
+    canonical_url: str = ""
+    """As the page states it, resolved; believed or not by ``identity``."""
+    amp_url: str = ""
     title: str = ""
     lead: str = ""
     body: str = ""
-    """Paragraphs parted by one blank line."""
+    """Paragraphs separated by one blank line."""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     section: str = ""
     language: str = ""
     published: DateFound | None = None
     modified: DateFound | None = None
+    dateline_place: str = ""
+    agency: str = ""
     image_url: str = ""
     image_caption: str = ""
     access: Access = "unknown"
-    canonical_url: str = ""
-    """As the page states it, resolved; believed or not by ``identity``."""
-    amp_url: str = ""
-    dateline_place: str = ""
-    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction(Fields):
+    """What a page says, before it is judged."""
+
     site_name: str = ""
     no_article: Reason | None = None
-    """Why this is no article, where the page shows it."""
+    """Why the page is not an article, if it shows that."""
     no_article_detail: str = ""
     evidence: tuple[Evidence, ...] = ()
-    """Filled only when it is asked for."""
+    """Collected only if requested."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A page that is an article, normalized: the content of a version."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Fields):
+    """A page that is an article, with its fields normalized: the content of a version."""
 
-    title: str
-    lead: str
-    body: str
-    authors: tuple[str, ...]
-    tags: tuple[str, ...]
-    section: str
-    language: str
-    published: DateFound | None
-    modified: DateFound | None
-    image_url: str
-    image_caption: str
-    access: Access
-    canonical_url: str
-    amp_url: str
-    dateline_place: str
-    agency: str
     word_count: int
     content_hash: str
     """Hex digest over title, lead, body and authors."""

@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 
 import duckdb
 
+from tasks.publish import request_whole
 from tasks.warehouse import Warehouse, statement, to_timestamp
 
 log = logging.getLogger(__name__)
@@ -54,6 +55,7 @@ def compact(warehouse: Warehouse, *, least_bytes: int = LEAST_BYTES, least_free:
                 connection.execute(command)
         with fresh.open("rb") as file:
             os.fsync(file.fileno())
+        request_whole(warehouse.home)  # before: hardly a block is as it was, and a spare has what was deleted
         fresh.replace(path)
         saved = before - path.stat().st_size
     log.info("rewrote the warehouse", extra={"before": before, "saved": saved})

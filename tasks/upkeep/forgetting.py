@@ -85,6 +85,15 @@ def forget(warehouse: Warehouse, home: Home, url: str, now: datetime) -> Forgott
     return Forgotten(tuple(sorted(address for address, _ in by_key.values())), len(articles), records)
 
 
+def addresses_of(warehouse: Warehouse, url: str) -> tuple[str, ...]:
+    """The addresses that would be taken out with ``url``; empty: nothing is there of it."""
+    key = key_of(url)
+    with warehouse.transaction() as connection:
+        found = connection.execute(statement("writer/addresses_to_forget"), {"key": key}).fetchall()
+        met = connection.execute(statement("writer/is_address_met"), {"key": key}).fetchall()
+    return tuple(sorted({address for _, address, _ in found} | {address for (address,) in met}))
+
+
 def _erase(home: Home, named: set[str], loaded: set[str], keys: set[str], url: str, now: datetime) -> int:
     """Erase in the named segments, and in those that are sealed and not loaded yet."""
     records, unread = 0, []

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from tasks.pure.extract.body.finder import find_body
-from tasks.pure.extract.fields import Fields, read_fields
+from tasks.pure.extract.body.selected import remove_selected
+from tasks.pure.extract.fields import read_fields
+from tasks.pure.extract.page.signals import read_signals
 from tasks.pure.extract.page.tree import parse
-from tasks.pure.records import Page, SourceRules
+from tasks.pure.records import Extraction, Page, SourceRules
 
 FETCHED = datetime(2024, 6, 30, 12, 0, tzinfo=UTC)
 URL = "https://www.harbour-times.example/news/lantern-festival-returns-to-the-old-quay"
@@ -56,11 +58,13 @@ def page(
     )
 
 
-def fields_of(markup: str, rules: SourceRules = RULES, *, url: str = URL, explain: bool = False) -> Fields:
+def fields_of(markup: str, rules: SourceRules = RULES, *, url: str = URL, explain: bool = False) -> Extraction:
     """All fields of a page with this markup."""
     asked = page(markup, url=url)
     document = parse(asked.body, url=asked.url, content_type=asked.header("content-type"))
-    return read_fields(document, asked, rules, find_body(document, rules.selectors), explain)
+    document = remove_selected(document, rules.selectors.remove)
+    body = find_body(document, rules.selectors)
+    return read_fields(read_signals(document, asked, rules, explain=explain), body)
 
 
 def linked(text: str) -> str:

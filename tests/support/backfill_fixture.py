@@ -54,7 +54,7 @@ def write_config(path: Path, *lines: str) -> Path:
 
 
 class Backfiller:
-    """A corridor with one source, whose clock a test sets."""
+    """A run session with one source, whose clock a test sets."""
 
     def __init__(self, corridor: Corridor, source: Source) -> None:
         self.corridor = corridor

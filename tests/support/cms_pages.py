@@ -1,6 +1,6 @@
 """Small invented pages in the markup of common publishing systems and of papers of many countries.
 
-Each is what such a system prints around an article by default, as far as it bears on its fields; ``{text}`` stands
+Each is a system's default markup around an article, as far as it matters for its fields; ``{text}`` stands
 where the paragraphs go.
 """
 

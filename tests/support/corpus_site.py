@@ -6,7 +6,7 @@
 or, by hand, ``python -m tests.support.corpus_site CORPUS --config sources.toml`` until end of input.
 
 A corpus is a folder with ``truth.jsonl`` (an object a line: ``id``, ``set``, ``url``) and ``pages/<id>.html.gz``. Each
-page stands under the path that it had on its own site, its bytes as they were and no charset in its Content-Type.
+page has the path that it had on its own site, its bytes unchanged and no charset in its Content-Type.
 Sites differ as sites do: one has a feed, the next a sitemap; half send an ETag; half have a robots.txt.
 """
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
+from tasks.checks import run_checks
 from tasks.config import Source
 from tasks.frontier import Claim, enqueue
 from tasks.home import Home
@@ -22,12 +23,11 @@ from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Failure, Validators
 from tasks.pure.records import Article, Candidate, DateFound, FoundBy, Page, Reason, Rejection, SourceRules
 from tasks.runs import Run, open_run
-from tasks.warehouse import Warehouse, statement
+from tasks.warehouse import Warehouse
 
 T0 = datetime(2026, 9, 4, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 SITE = "https://paper.example"
-CHECKS = sorted(path.stem for path in (Path(__file__).parents[2] / "sql" / "checks").glob("*.sql"))
 
 
 def at(hours: float) -> datetime:
@@ -212,8 +212,8 @@ class LoadFixture:
     def violations(self) -> dict[str, list[tuple[Any, ...]]]:
         """The rows that data checks find, by check; empty if all hold."""
         with self.warehouse.transaction() as connection:
-            found = {name: connection.execute(statement(f"checks/{name}")).fetchall() for name in CHECKS}
-        return {name: rows for name, rows in found.items() if rows}
+            results = run_checks(connection, sample=1000)
+        return {result.claim: list(result.sample) for result in results if not result.holds}
 
 
 @cache

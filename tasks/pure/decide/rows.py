@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from tasks.pure.decide.claims import believed_canonical
 from tasks.pure.decide.judged import Decision, HeadChange, Link, NewVersion
 from tasks.pure.decide.versions import Reading
 from tasks.pure.exchanges import Exchange
-from tasks.pure.records import Article, DateFound, SourceRules
+from tasks.pure.records import Article, DateFound, Fields, SourceRules
 
 Row = dict[str, Any]
 
@@ -69,37 +70,55 @@ def fetch_row(exchange: Exchange, *, source: str, run_id: str) -> Row:
     }
 
 
+def article_columns(article: Article) -> Row:
+    """What was read of a page, by the columns of the view ``articles`` and in their order.
+
+    Derived from :class:`tasks.pure.records.Fields`: an empty text is None, ``published`` and ``modified`` become
+    ``published_at`` (instant, UTC), ``published_on`` (day) and ``modified_at``. ``amp_url`` is no column: it is a link.
+    """
+    columns: Row = {}
+    for field in fields(Fields):
+        value = getattr(article, field.name)
+        if field.name == "amp_url":
+            continue
+        if field.name == "published":
+            columns["published_at"] = _instant(value)
+            columns["published_on"] = value.day if value is not None else None
+        elif field.name == "modified":
+            columns |= {
+                "modified_at": _instant(value),
+                "word_count": article.word_count,
+                "content_hash": article.content_hash,
+            }
+        elif isinstance(value, tuple):
+            columns[field.name] = value
+        else:
+            columns[field.name] = value or None
+    return columns | {"extractor": article.extractor}
+
+
+_OF_CONTENT = frozenset({"title", "lead", "body", "authors"})
+"""Columns of ``articles`` that are kept with each version, not with the head."""
+
+
 def head_row(change: HeadChange, article: Article, reading: Reading, rules: SourceRules) -> Row:
     """A head whose content was read."""
     head = change.head
-    return {
+    columns = {name: value for name, value in article_columns(article).items() if name not in _OF_CONTENT}
+    return columns | {
         "article_id": head.article_id,
         "source": head.source,
         "url": head.url,
         "url_key": head.key,
         "canonical_url": believed_canonical(article, head.url, rules) or None,
-        "section": article.section or None,
-        "language": article.language or None,
-        "tags": article.tags,
-        "published_at": _instant(article.published),
-        "published_on": article.published.day if article.published is not None else None,
-        "modified_at": _instant(article.modified),
-        "image_url": article.image_url or None,
-        "image_caption": article.image_caption or None,
-        "access": article.access,
-        "dateline_place": article.dateline_place or None,
-        "agency": article.agency or None,
         "first_seen_at": head.first_seen_at,
         "last_seen_at": head.last_seen_at,
         "read_at": head.read_at,
         "gone_at": head.gone_at,
         "version": head.version,
         "versions": head.versions,
-        "word_count": article.word_count,
-        "content_hash": article.content_hash,
         "fetch_id": reading.fetch_id,
         "found_by": head.found_by,
-        "extractor": article.extractor,
     }
 
 

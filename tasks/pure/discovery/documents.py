@@ -64,6 +64,8 @@ class Document:
     is_index: bool = False
     error: str = ""
     """Why it could not be read completely; what was read before the error is kept."""
+    next_page: str = ""
+    """Of a listing: the page that ``rel=next`` names (WHATWG HTML, 4.6.7), on the same site."""
 
 
 def unpacked(body: bytes, limit: int = MAX_BYTES) -> tuple[bytes, str]:

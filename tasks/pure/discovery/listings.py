@@ -18,6 +18,8 @@ _NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|zip|mp[34]|m4a|mov|avi|css|js|json|xml|rss|ics|docx?|xlsx?|pptx?|apk|exe)\Z",
     re.IGNORECASE,
 )
+_PAGING = frozenset({"next", "prev", "first", "last"})
+"""Links to other pages of the same listing: ``?page=12`` looks like an article's address."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -46,7 +48,7 @@ def parse_listing(body: bytes, url: str, rules: SourceRules, content_type: str =
     by_key: dict[str, str] = {}
     for anchor in tree.iter("a"):
         address = resolve(base, anchor.get("href") or "")
-        if address is None:
+        if address is None or _PAGING & set((anchor.get("rel") or "").lower().split()):
             continue
         key = key_of(address)
         if key not in by_key:
@@ -62,7 +64,16 @@ def parse_listing(body: bytes, url: str, rules: SourceRules, content_type: str =
         if len(title) > len(titles.get(key, "")):
             titles[key] = title
     entries = tuple(Entry(address, titles.get(key, "")) for key, address in by_key.items())
-    return Document(entries, error=error)
+    return Document(entries, next_page=_next_page(tree, base, url), error=error)
+
+
+def _next_page(tree: lxml.html.HtmlElement, base: str, url: str) -> str:
+    for element in tree.iter("link", "a"):
+        if "next" in (element.get("rel") or "").lower().split():
+            address = resolve(base, element.get("href") or "")
+            if address and same_site(address, url) and key_of(address) != key_of(url):
+                return address
+    return ""
 
 
 def _is_article_link(address: str, page: str, rules: SourceRules) -> bool:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tasks.pure.extract.page.head import Metas
-from tasks.pure.extract.page.jsonld import LinkedData, Node, first_string
-from tasks.pure.extract.page.marks import Marks
+from tasks.pure.extract.page.jsonld import first_string
+from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.records import Access, Evidence
 
 _TIER_METAS = (
@@ -31,28 +30,29 @@ _TEASER_WORDS = 150
 """A text below this, under a paywall's marks, is a teaser: the shortest whole articles of paying sites are longer."""
 
 
-def find_access(
-    linked: LinkedData, article: Node | None, metas: Metas, marks: Marks, words: int
-) -> tuple[Access, tuple[Evidence, ...]]:
+def find_access(signals: Signals, words: int) -> Found[Access]:
     """The access of a page whose body has ``words`` words."""
-    found = list(_stated(linked, article, metas))
+    found = list(_stated(signals))
     access: Access = found[0][2] if found else "unknown"
-    walled = next(marks.of("paywall"), None) is not None
+    walled = next(signals.marks.of("paywall"), None) is not None
     if walled and words < _TEASER_WORDS and access in ("unknown", "metered"):
         found.insert(0, ("paywall", f"marks of a paywall over {words} words", "paid"))
         access = "paid"
     evidence = tuple(
         Evidence("access", rule, value, index == 0, note=meaning) for index, (rule, value, meaning) in enumerate(found)
     )
-    return access, evidence
+    return Found(access, evidence)
 
 
-def _stated(linked: LinkedData, article: Node | None, metas: Metas) -> Iterator[tuple[str, str, Access]]:
+def _stated(signals: Signals) -> Iterator[tuple[str, str, Access]]:
+    """``(rule, what is stated, what it means)``, the most exact statement first."""
+    metas = signals.metas
     tiers = [(name, content.strip().lower()) for name in _TIER_METAS for content in metas.get(name, ())[:1]]
     for name, content in tiers:
         if content in _METERED:
             yield f"meta:{name}", content, "metered"  # more exact than JSON-LD, which knows only yes and no
-    nodes = [article] if article is not None else list(linked.of_types(("webpage",)))[:1]
+    own = signals.article
+    nodes = [own] if own is not None else list(signals.linked.of_types(("webpage",)))[:1]
     for node in nodes:
         says = _truth(node.get("isAccessibleForFree", ""))
         if says is not None:

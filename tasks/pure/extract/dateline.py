@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tasks.pure.extract.byline.names import is_agency
-from tasks.pure.extract.lexicon.bylines import AGENCIES, AGENCY_NAMES
+from tasks.pure.extract.lexicon.agencies import AGENCIES, AGENCY_NAMES, KOREAN_AGENCIES, is_agency
+from tasks.pure.extract.lexicon.datelines import GERMAN_SENTENCES, NO_PLACES
 
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}"
 _PLACE = rf"{_NAME}(?:\s*[/,]\s*{_NAME}){{0,2}}"
@@ -43,25 +43,10 @@ _JAPANESE = re.compile(
     r"^【(?:(?:\d{1,2}月)?\d{1,2}日\s+(?P<sender>[A-Z]{2,8})|(?P<place>(?!写真|画像|動画|資料|速報)[^【】\s\d=＝]{2,12}?)(?:[=＝\s]?(?P<agency>共同|時事)|[=＝][^【】]{2,12}))】"
 )
 _KOREAN = re.compile(r"^[(（\[](?P<place>[가-힣][가-힣·, ]{1,11})=(?P<agency>[^()（）\[\]]{2,30})[)）\]]")
-_KOREAN_AGENCIES = frozenset({"연합뉴스", "뉴시스", "뉴스1", "로이터", "AP", "AFP", "신화"})
 _FROM_OUR = re.compile(
     r"^(?:DAL(?:LA|L['’])?\s*NOSTR[OA] (?:INVIAT[OA]|CORRISPONDENTE)|DE NOTRE (?:CORRESPONDANTE?|ENVOYÉE? SPÉCIALE?)|"
     r"DE NUESTR[OA] (?:CORRESPONSAL|ENVIAD[OA] ESPECIAL))(?:\s+(?:DA|A|À|EN))?\s+"
 )
-_NO_PLACES = frozenset(
-    "breaking update updated watch live video videos photo photos claim fact exclusive opinion analysis review preview recap "
-    "correction warning note notice listen read explainer editorial comment interview podcast new now file poll quiz alert "
-    "question answer text summary host moderator narrator transcript background graphic "
-    "actualización actualizado última aktualisiert eilmeldung achtung exklusiv kommentar vidéo direct exclusif "
-    "срочно видео фото обновлено".split()
-) | {"spoiler alert", "fact check", "breaking news", "just in", "editor's note", "editor’s note", "news analysis"}
-"""What else papers write in capitals in front of a dash or colon."""
-_GERMAN_WORDS = frozenset(
-    "nein ja doch genau richtig falsch ende aus stopp halt schluss endlich danke schade klar gut schön super toll achtung leider "
-    "natürlich vielleicht heute gestern morgen montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag wochenende "
-    "sommer winter herbst frühling stille ruhe regen sonne schnee punkt fertig nun also okay hallo hurra bravo respekt".split()
-)
-"""Sentences of one word that a German text may open with, as it may with a town."""
 _FULL_STOP = re.compile(
     rf"^(?P<place>{_NAME})\.\s+(?P<date>\d{{1,2}}\s+[^\W\d_]{{3,12}})\.\s+(?P<agency>[A-ZА-Я][\w.]+)\s*[-–—]"
 )
@@ -70,7 +55,7 @@ _MAX = 120
 """Characters of the first paragraph in which a dateline ends."""
 
 
-def find_place(paragraphs: Iterable[str], authors: Iterable[str] = (), language: str = "") -> tuple[str, str]:
+def find_dateline(paragraphs: Iterable[str], authors: Iterable[str] = (), language: str = "") -> tuple[str, str]:
     """``(place, agency)``; empty strings where the text has no dateline. The agency may also be among the authors."""
     opening = list(paragraphs)[:_SPEAKERS]
     place = agency = ""
@@ -90,7 +75,7 @@ def _before_colon(opening: Sequence[str]) -> tuple[str, str]:
     if match is None or sum(map(bool, matches)) > 1:
         return "", ""
     place = _tidy_place(match["place"])
-    is_call = not _NO_PLACES.isdisjoint(set(place.casefold().split()) - {"new"})
+    is_call = not NO_PLACES.isdisjoint(set(place.casefold().split()) - {"new"})
     if len(place) <= 3 or is_call or is_agency(place):
         return "", ""
     return place, _agency(match["agency"] or "")
@@ -113,13 +98,13 @@ def read_dateline(paragraph: str, language: str = "") -> tuple[str, str]:
         return _tidy_place(match["place"] or ""), agency
     if match := _CAPITALS.match(head):
         place = _tidy_place(_FROM_OUR.sub("", match["place"]))
-        if len(place) <= 3 or is_agency(place) or place.casefold() in _NO_PLACES:
+        if len(place) <= 3 or is_agency(place) or place.casefold() in NO_PLACES:
             return "", ""
         behind = _BEHIND_DASH.match(head[match.end() :])
         return place, _agency(behind["slashed"] or behind["bare"]) if behind else ""
     # German papers open with the town and a full stop; in other languages that is a sentence of one word.
     if language == "de" and (match := _GERMAN.match(head)) and len(match["place"]) <= 30:
-        return ("", "") if match["place"].casefold() in _GERMAN_WORDS else (match["place"], "")
+        return ("", "") if match["place"].casefold() in GERMAN_SENTENCES else (match["place"], "")
     return "", ""
 
 
@@ -132,7 +117,7 @@ def _east_asian(head: str) -> tuple[str, str] | None:
         return match["place"] or "", match["agency"] or (sender if is_agency(sender) else "")
     if match := _KOREAN.match(head):
         sender = match["agency"].split()[0]
-        return match["place"].strip(" ,·"), sender if sender in _KOREAN_AGENCIES else ""
+        return match["place"].strip(" ,·"), sender if sender in KOREAN_AGENCIES else ""
     return None
 
 

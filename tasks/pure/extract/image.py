@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
 from tasks.pure.extract.body.captions import clean_caption
-from tasks.pure.extract.page.head import Metas, Sites, absolute, contents, tidy
-from tasks.pure.extract.page.jsonld import LinkedData, Node, first_string
+from tasks.pure.extract.page.head import absolute, contents
+from tasks.pure.extract.page.jsonld import first_string
 from tasks.pure.extract.page.marks import text_of
+from tasks.pure.extract.page.signals import Found, Signals
+from tasks.pure.extract.page.text import clean_line
 from tasks.pure.records import Evidence
 
 _METAS = (
@@ -55,30 +58,27 @@ _OWN_FOLDER = re.compile(r"\d{4}|[0-9a-f]{8}|(?:[^/-]+-){3}")
 """In the address of a picture: a year or number, a digest, a headline. Such a folder holds one article's files."""
 
 
-def find_image(
-    linked: LinkedData,
-    article: Node | None,
-    metas: Metas,
-    figures: list[Tag],
-    base: str,
-    *,
-    title: str = "",
-    sites: Sites | None = None,
-    thorough: bool = False,
-) -> tuple[str, str, tuple[Evidence, ...]]:
-    """``(address, caption, evidence)``. ``figures``: the page's figure elements in order; ``base``: for relative ones.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of an article; empty strings where the page has none."""
 
-    ``title`` and ``sites`` are the article's and the site's names, which are no captions. ``thorough``: look also at what
-    can no longer win.
+    url: str = ""
+    caption: str = ""
+
+
+def find_image(signals: Signals) -> Found[Picture]:
+    """The picture that the page states as its own, with the caption that the page shows or states for it.
+
+    The article's title and the names of the site are no captions.
     """
-    sites = sites or Sites(())
-    logos = set(_logos(linked, article))
+    title, sites = signals.title, signals.site_names
+    logos = set(_logos(signals))
     evidence: list[Evidence] = []
     chosen = caption = ""
-    for rule, raw, text in _raw(linked, article, metas):
-        if chosen and not thorough and (caption or not text):
+    for rule, raw, text in _raw(signals):
+        if chosen and not signals.explain and (caption or not text):
             continue
-        address = absolute(base, raw)
+        address = absolute(signals.base, raw)
         good = bool(address) and raw.strip() not in logos and not _stands_in(address)
         text = clean_caption(text, title, sites) if good and not caption else ""
         if good and not chosen:
@@ -88,8 +88,8 @@ def find_image(
             evidence.append(Evidence("image_url", rule, address, note="" if good else "a logo or a placeholder"))
         if good and text and not caption and _same(address, chosen):
             caption = text
-    shown = clean_caption(_caption_of(chosen, figures), title, sites) if chosen else ""
-    return chosen, shown or (caption if chosen else ""), tuple(evidence)
+    shown = clean_caption(_caption_of(chosen, signals.marks.figures), title, sites) if chosen else ""
+    return Found(Picture(chosen, shown or (caption if chosen else "")), tuple(evidence))
 
 
 def _stands_in(address: str) -> bool:
@@ -106,8 +106,9 @@ def _stands_in(address: str) -> bool:
     return not _OWN_FOLDER.search(folders)
 
 
-def _logos(linked: LinkedData, article: Node | None) -> Iterator[str]:
+def _logos(signals: Signals) -> Iterator[str]:
     """The addresses that JSON-LD gives as logos, as written: templates fall back on one for want of a picture."""
+    linked, article = signals.linked, signals.article
     nodes = [*linked.of_types(("newsmediaorganization", "organization"))]
     if article is not None and isinstance(publisher := linked.resolved(article.get("publisher")), Mapping):
         nodes.append(publisher)
@@ -119,7 +120,9 @@ def _logos(linked: LinkedData, article: Node | None) -> Iterator[str]:
             yield address
 
 
-def _raw(linked: LinkedData, article: Node | None, metas: Metas) -> Iterator[tuple[str, str, str]]:
+def _raw(signals: Signals) -> Iterator[tuple[str, str, str]]:
+    """``(rule, address as written, caption)`` of every picture that the page states, the best source first."""
+    linked, article, metas = signals.linked, signals.article, signals.metas
     alt = next((text for _, text in contents(metas, ("og:image:alt", "twitter:image:alt"))), "")
     for name, content in contents(metas, _METAS[:3]):
         yield f"meta:{name}", content, alt
@@ -131,7 +134,7 @@ def _raw(linked: LinkedData, article: Node | None, metas: Metas) -> Iterator[tup
                 yield (
                     "json-ld",
                     first_string(node.get("url") or node.get("contentUrl") or node.get("@id")),
-                    tidy(first_string(node.get("caption"))),
+                    clean_line(first_string(node.get("caption"))),
                 )
             elif isinstance(node, str):
                 yield "json-ld", node, ""

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tasks.pure.extract.lexicon.languages import SMALL_WORDS
-from tasks.pure.extract.page.head import Metas
-from tasks.pure.extract.page.jsonld import LinkedData, Node, strings
+from tasks.pure.extract.lexicon.languages import LONG_CODES, OTHER_CODES, OWN_LETTERS, SCRIPTS, SMALL_WORDS
+from tasks.pure.extract.page.jsonld import strings
+from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.records import Evidence
 
 _METAS = (
@@ -24,64 +24,7 @@ _METAS = (
     "language",
     "cxenseparse:language",
 )
-_LONG_CODES = {
-    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "por": "pt", "ita": "it", "nld": "nl",
-    "dut": "nl", "pol": "pl", "rus": "ru", "ukr": "uk", "tur": "tr", "swe": "sv", "nor": "no", "dan": "da", "fin": "fi",
-    "zho": "zh", "chi": "zh", "jpn": "ja", "kor": "ko", "ara": "ar", "heb": "he", "fas": "fa", "hin": "hi", "ell": "el",
-    "german": "de", "deutsch": "de", "english": "en", "french": "fr", "français": "fr", "spanish": "es", "español": "es",
-    "italian": "it", "italiano": "it", "russian": "ru", "portuguese": "pt", "português": "pt",
-}  # fmt: skip
-_SAME = {
-    "nb": "no",
-    "nn": "no",
-    "iw": "he",
-    "in": "id",
-    "ji": "yi",
-    "mo": "ro",
-    "sh": "sr",
-    "tl": "fil",
-    "cn": "zh",
-    "jp": "ja",
-    "kr": "ko",
-    "cz": "cs",
-    "dk": "da",
-    "se": "sv",
-    "gr": "el",
-    "ua": "uk",
-}
-"""Old codes, and country codes that pages write in their place where no such language is in the news."""
-_SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
-    ("kana", re.compile(r"[\u3040-\u30ff]"), frozenset({"ja"})),
-    ("hangul", re.compile(r"[\uac00-\ud7af]"), frozenset({"ko"})),
-    ("han", re.compile(r"[\u4e00-\u9fff]"), frozenset({"zh"})),
-    (
-        "cyrillic",
-        re.compile(r"[\u0400-\u04ff]"),
-        frozenset("ru uk bg sr mk be kk ky mn tg uz tt ba cv os ce av ab".split()),
-    ),
-    ("arabic", re.compile(r"[\u0600-\u06ff]"), frozenset("ar fa ur ps ckb ku ug sd ks az pa".split())),
-    ("hebrew", re.compile(r"[\u0590-\u05ff]"), frozenset({"he", "yi"})),
-    ("greek", re.compile(r"[\u0370-\u03ff]"), frozenset({"el"})),
-    ("devanagari", re.compile(r"[\u0900-\u097f]"), frozenset("hi mr ne sa kok mai bho".split())),
-    ("bengali", re.compile(r"[\u0980-\u09ff]"), frozenset({"bn", "as"})),
-    ("gurmukhi", re.compile(r"[\u0a00-\u0a7f]"), frozenset({"pa"})),
-    ("gujarati", re.compile(r"[\u0a80-\u0aff]"), frozenset({"gu"})),
-    ("tamil", re.compile(r"[\u0b80-\u0bff]"), frozenset({"ta"})),
-    ("telugu", re.compile(r"[\u0c00-\u0c7f]"), frozenset({"te"})),
-    ("kannada", re.compile(r"[\u0c80-\u0cff]"), frozenset({"kn"})),
-    ("malayalam", re.compile(r"[\u0d00-\u0d7f]"), frozenset({"ml"})),
-    ("thai", re.compile(r"[\u0e00-\u0e7f]"), frozenset({"th"})),
-    ("georgian", re.compile(r"[\u10a0-\u10ff]"), frozenset({"ka"})),
-    ("armenian", re.compile(r"[\u0530-\u058f]"), frozenset({"hy"})),
-    ("ethiopic", re.compile(r"[\u1200-\u137f]"), frozenset({"am", "ti"})),
-    ("khmer", re.compile(r"[\u1780-\u17ff]"), frozenset({"km"})),
-    ("burmese", re.compile(r"[\u1000-\u109f]"), frozenset({"my"})),
-)
-_OWN_LETTERS = (
-    # Letters that their neighbours lack; who shares some of them comes after who has more.
-    ("uk", "їєґ"), ("be", "ў"), ("kk", "әғқңұһ"), ("ru", "ыэ"), ("mk", "ѓќѕ"), ("sr", "ђћљњ"), ("ur", "ٹڈڑںے"), ("fa", "پچژگ"),
-)  # fmt: skip
-_OTHER_SCRIPTS = frozenset(code for _, _, codes in _SCRIPTS for code in codes) - {"sr", "az", "uz", "kk", "ku", "pa"}
+_OTHER_SCRIPTS = frozenset(code for _, _, codes in SCRIPTS for code in codes) - {"sr", "az", "uz", "kk", "ku", "pa"}
 """Languages that are not written in Latin letters; the five excepted are written in two scripts."""
 _WORD = re.compile(r"[^\W\d_][\w\u0900-\u097f]*")
 _SAMPLE = 3000
@@ -101,18 +44,20 @@ that they state have 0.04 and more, a list of a product's properties 0.01."""
 def code_of(written: str) -> str:
     """ISO 639-1 (or 639-3 where there is none) for ``de-AT``, ``en_US``, ``deu``, ``Deutsch``; empty where it is none."""
     word = re.split(r"[-_;, ]", written.strip().lower(), maxsplit=1)[0]
-    word = _LONG_CODES.get(word, word)
-    word = _SAME.get(word, word)
+    word = LONG_CODES.get(word, word)
+    word = OTHER_CODES.get(word, word)
     return (
         word if word.isascii() and word.isalpha() and 2 <= len(word) <= 3 and word not in ("und", "zxx", "mul") else ""
     )
 
 
-def find_language(
-    html_lang: str, linked: LinkedData, article: Node | None, metas: Metas, body: str, *, fallback: str = ""
-) -> tuple[str, tuple[Evidence, ...]]:
-    """The language of ``body``. ``fallback``: the source's, where neither page nor text tell."""
-    stated = list(_stated(html_lang, linked, article, metas))
+def find_language(signals: Signals, body: str) -> Found[str]:
+    """The language of ``body``, the text of a page: its ISO 639 code, or the source's where neither page nor text tell."""
+    return language_of(body, tuple(_stated(signals)), fallback=signals.rules.language)
+
+
+def language_of(body: str, stated: Sequence[tuple[str, str]] = (), *, fallback: str = "") -> Found[str]:
+    """The language of a text. ``stated``: ``(rule, code)`` of what its page says, the most trusted first."""
     sample = body[:_SAMPLE]
     evidence = [(rule, code, "") for rule, code in stated]
     chosen = ""
@@ -152,7 +97,7 @@ def find_language(
         is_chosen = code == chosen and not marked
         marked = marked or is_chosen
         found.append(Evidence("language", rule, code, is_chosen, note=note))
-    return chosen, tuple(found)
+    return Found(chosen, tuple(found))
 
 
 def script_languages(text: str) -> frozenset[str] | None:
@@ -164,7 +109,7 @@ def script_languages(text: str) -> frozenset[str] | None:
     if len(foreign) < max(8, 0.15 * len(sample)):
         return None
     joined = "".join(foreign)
-    for name, pattern, codes in _SCRIPTS:
+    for name, pattern, codes in SCRIPTS:
         # Kana stand between many more Han characters; a name in Greek letters makes no Greek text.
         if len(pattern.findall(joined)) > (0.05 if name == "kana" else 0.5) * len(joined):
             return codes
@@ -178,22 +123,23 @@ def detect(text: str) -> str:
     return code_of(str(classify(text[:_SAMPLE])[0]))
 
 
-def _stated(html_lang: str, linked: LinkedData, article: Node | None, metas: Metas) -> Iterator[tuple[str, str]]:
-    if code := code_of(html_lang):
+def _stated(signals: Signals) -> Iterator[tuple[str, str]]:
+    """``(rule, code)`` of each statement of the page."""
+    if code := code_of(signals.document.html_lang):
         yield "html", code
-    if article is not None:
-        for text in strings(linked.resolved(article.get("inLanguage")))[:1]:
+    if signals.article is not None:
+        for text in strings(signals.linked.resolved(signals.article.get("inLanguage")))[:1]:
             if code := code_of(text):
                 yield "json-ld", code
     for name in _METAS:
-        for content in metas.get(name, ())[:1]:
+        for content in signals.metas.get(name, ())[:1]:
             if code := code_of(content):
                 yield f"meta:{name}", code
 
 
 def by_letters(text: str, possible: frozenset[str]) -> str:
     """The language that alone has letters which the text has; empty where none decides."""
-    for code, letters in _OWN_LETTERS:
+    for code, letters in OWN_LETTERS:
         if code in possible and sum(text.count(letter) for letter in letters) >= 3:
             return code
     return "ar" if "ar" in possible else ""

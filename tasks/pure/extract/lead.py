@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.body.standfirst import is_stamped
-from tasks.pure.extract.page.head import Metas, contents, fold, tidy
-from tasks.pure.extract.page.jsonld import LinkedData, Node, first_string
-from tasks.pure.extract.page.marks import Marks, text_of
+from tasks.pure.extract.page.head import contents
+from tasks.pure.extract.page.jsonld import first_string
+from tasks.pure.extract.page.marks import text_of
+from tasks.pure.extract.page.signals import Found, Signals
+from tasks.pure.extract.page.text import clean_line, word_key
 from tasks.pure.records import Evidence
 
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
@@ -18,43 +18,34 @@ _LONGEST = 5_000
 """Characters of a paragraph or description that are compared: a lead is shorter, a whole page in one paragraph is not."""
 
 
-def find_lead(
-    metas: Metas,
-    linked: LinkedData,
-    article: Node | None,
-    marks: Marks,
-    body: BodyFound,
-    *,
-    title: str = "",
-    selected: Sequence[str] = (),
-) -> tuple[str, tuple[Evidence, ...]]:
+def find_lead(signals: Signals, body: BodyFound) -> Found[str]:
     """The lead as the page shows it; empty where it shows none.
 
-    A description that stands nowhere on the page is written for search engines and is no lead. One that is the first
-    paragraph, or its beginning (descriptions are cut), says that this paragraph is. What ``title`` says is no lead.
+    A description that is nowhere on the page is written for search engines and is no lead. One that is the first
+    paragraph, or its beginning (descriptions are cut), says that this paragraph is. The headline repeated is no lead.
     """
-    if selected:
+    if selected := signals.select(signals.rules.selectors.lead):
         lead = "\n\n".join(selected)
-        return lead, (Evidence("lead", "selector", lead, chosen=True),)
-    headline = fold(title)
-    if body.lead and fold(body.lead[:_LONGEST]) != headline:
-        return body.lead, (Evidence("lead", "page", body.lead, chosen=True),)
+        return Found(lead, (Evidence("lead", "selector", lead, chosen=True),))
+    headline = word_key(signals.title)
+    if body.lead and word_key(body.lead[:_LONGEST]) != headline:
+        return Found(body.lead, (Evidence("lead", "page", body.lead, chosen=True),))
     evidence: list[Evidence] = []
-    described = [(f"meta:{name}", text) for name, text in contents(metas, _DESCRIPTIONS)]
-    if article is not None and (text := tidy(first_string(article.get("description")))):
+    described = [(f"meta:{name}", text) for name, text in contents(signals.metas, _DESCRIPTIONS)]
+    if signals.article is not None and (text := clean_line(first_string(signals.article.get("description")))):
         described.append(("json-ld", text))
     opening = body.paragraphs[0] if body.paragraphs else ""
-    folded = fold(opening[:_LONGEST])
+    folded = word_key(opening[:_LONGEST])
     lead = ""
-    for mark in marks.of("lead"):
+    for mark in signals.marks.of("lead"):
         text = text_of(mark.element, 600)
-        agrees = bool(folded) and fold(text) == folded and len(body.paragraphs) > 1
+        agrees = bool(folded) and word_key(text) == folded and len(body.paragraphs) > 1
         agrees = agrees and folded not in headline and not is_stamped(text, len(text.split()))
         lead = lead or (opening if agrees else "")
         if text:
             evidence.append(Evidence("lead", "class", text, agrees, note="" if agrees else "not the first paragraph"))
     for rule, text in described:
-        start = fold(text[:_LONGEST].rstrip(" .…"))
+        start = word_key(text[:_LONGEST].rstrip(" .…"))
         agrees = len(start) >= _ENOUGH and (
             folded == start or (folded.startswith(start) and len(start) > 0.5 * len(folded))
         )
@@ -62,4 +53,4 @@ def find_lead(
         if agrees and not lead and len(body.paragraphs) > 1:
             lead = opening
         evidence.append(Evidence("lead", rule, text, agrees, note="" if agrees else "not the first paragraph"))
-    return lead, tuple(evidence)
+    return Found(lead, tuple(evidence))

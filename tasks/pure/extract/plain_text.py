@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 
-from tasks.pure.extract.body.lines import is_call, is_dated, is_icons, is_label, is_picture_credit, is_pointer, is_rule
+from tasks.pure.extract.body.credits import is_picture_credit
+from tasks.pure.extract.body.lines import is_call, is_icons, is_label, is_pointer, is_rule
+from tasks.pure.extract.body.stamps import is_dated
 from tasks.pure.extract.dates.written import Moment, read_written_date
 from tasks.pure.extract.page.charset import decode
 from tasks.pure.extract.page.text import clean, ends_sentence

@@ -1,8 +1,8 @@
-"""One walk over the BeautifulSoup tree: its lines of text as blocks, its elements as nodes with sums.
+"""One walk over the BeautifulSoup tree: its lines of text as blocks, its elements as nodes with ranges of blocks.
 
 A block is what a browser shows as one paragraph: the text between two line breaks of block elements (or two
-``<br>``). A node is an element that breaks the line, or that its names say something about. Blocks stand in
-page order, so that a node's blocks are a range and sums over it are differences of running totals.
+``<br>``). A node is an element that breaks the line. Blocks are in page order, so that a node's blocks are a
+range and sums over it are differences of running totals.
 """
 
 from __future__ import annotations
@@ -29,14 +29,16 @@ _INLINE = frozenset(
 _TEXTUAL = HEADINGS | frozenset("p li td th dt dd figcaption caption pre blockquote summary address".split())
 """Elements that say what the text in them is."""
 _OUTLASTING = frozenset({"li", "td", "th", "blockquote", "figcaption"})
-"""Those that say it also of a paragraph in them."""
+"""Those that say it of a paragraph in them too."""
 SHORT_CELL = 12
 """Words of a cell of data; text that a table lays out has more."""
+PROSE_WORDS = 8
+"""A line of fewer words is not a sentence, whatever it ends with."""
 
 
 @dataclass(slots=True)
 class Node:
-    """An element of the tree that breaks lines or has a name."""
+    """An element of the tree that breaks lines. The walk fills it; afterwards it does not change."""
 
     element: Tag
     parent: int
@@ -46,10 +48,10 @@ class Node:
     """Its blocks are ``blocks[first:end]``."""
     end: int = 0
     images: int = 0
-    """Images directly in it, in none of its nodes."""
+    """Images directly in it, not in a node below it."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A line of text."""
 
@@ -62,7 +64,7 @@ class Block:
     link_words: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The page as blocks and nodes. ``nodes[0]`` is the whole page."""
 
@@ -104,12 +106,12 @@ def _holds_blocks(element: Tag) -> bool:
 
 
 def _is_note_mark(element: Tag) -> bool:
-    """Whether a superscript is the mark of a footnote: a number that links to it. ``m<sup>2</sup>`` is none."""
+    """Whether a superscript is the mark of a footnote: a number that links to it. ``m<sup>2</sup>`` is not."""
     return element.find("a") is not None and element.get_text().strip(" []()*").isdecimal()
 
 
 def _is_drawn(element: Tag) -> bool:
-    """Whether a font of icons shows a drawing in place of the word: ``<i class=material-icons>share</i>``."""
+    """Whether a font of icons shows a drawing instead of the word: ``<i class=material-icons>share</i>``."""
     names = element.attrs.get("class")
     return names is not None and ("material-icons" in names or "material-symbols" in names)
 
@@ -155,7 +157,7 @@ class _Walk:
             self.join_row(node.first, index)
         node.end = len(self.blocks)
         if node.images and node.first == node.end and parent >= 0:
-            self.nodes[parent].images += node.images  # a frame around an image: the caption is beside it
+            self.nodes[parent].images += node.images  # a frame around an image: the caption is next to the frame
 
     def join_row(self, first: int, index: int) -> None:
         """A row of short cells is one line; a row of long ones is a page laid out by a table."""
@@ -211,7 +213,7 @@ class _Walk:
                 self.within(child, index, tag)
 
     def within(self, element: Tag, index: int, tag: str) -> None:
-        """Walk an element that stands in the line."""
+        """Walk an element that does not break the line."""
         if element.name == "a":
             self.in_link += 1
             self.walk(element.contents, index, tag)

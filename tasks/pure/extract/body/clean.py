@@ -1,113 +1,150 @@
 """Which blocks of the container are the article's.
 
-Three kinds of reasons take a block out: the element it stands in (a figure, a share bar), its own words or
-links (a label, a pointer to another article), and its place (:mod:`body_place`).
-Every rule by element asks first how much of the article's prose it would cost.
+Three kinds of reasons remove a block: the element around it (a figure, a share bar), its own words or links
+(a label, a cross-reference), and its place (:mod:`tasks.pure.extract.body.place`). Every rule by element first
+compares how much of the article's prose it would cost.
 """
 
 from __future__ import annotations
 
-from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout, Node
-from tasks.pure.extract.body.hints import JUNK, Hint, describe
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeGuard, get_args
+
+from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
+from tasks.pure.extract.body.credits import is_picture_credit
+from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import (
     is_addresses,
     is_call,
-    is_former_title,
     is_icons,
     is_imperative,
     is_keywords,
     is_label,
-    is_picture_credit,
+    is_paywall_notice,
     is_plain_pointer,
     is_pointer,
     is_rule,
     is_shortcode,
-    is_wall,
 )
-from tasks.pure.extract.body.place import PROSE_WORDS, judge_places
+from tasks.pure.extract.body.pictures import captioned_pictures, is_image_with_few_words
+from tasks.pure.extract.body.place import judge_places
+from tasks.pure.extract.body.reasons import BlockReason, ElementReason, Removal, Removals
+from tasks.pure.extract.body.stamps import is_former_title
+from tasks.pure.extract.body.view import View
+from tasks.pure.extract.page.head import begins_title
 from tasks.pure.extract.page.text import ends_sentence, same_words
-from tasks.pure.extract.title.affixes import begins_title
 
-ASIDE = frozenset({"figure", "figcaption", "footer", "nav", "aside", "address", "caption", "form"})
-"""Elements that HTML defines as beside the text. A form may hold a whole page; then it holds the greater part."""
+ASIDE: frozenset[str] = frozenset(get_args(ElementReason))
+"""Elements that HTML defines as separate from the text. A form may hold a whole page; then it holds most of the prose."""
 LESSER_PART = 0.3
 """An element that holds more of the prose than this is the article whatever it is called."""
 HIDDEN_PART = 0.5
 """The same of what is hidden and named a player's: the transcript of a film has as many words as a short report."""
-PARAGRAPHS = 0.7
-"""Share of the prose in ``<p>`` from which a page marks its paragraphs: a text that is in none is something else."""
-CAPTION_LINES, CAPTION_WORDS = 3, 60
-"""Lines and words of a caption with its credit, at most."""
+SHORT_LINE = 40
+"""Words below which a line is compared with the headline, and may be a picture credit."""
+
+_BY_WORDS: tuple[tuple[Callable[[str], bool], BlockReason], ...] = (
+    (is_label, "label"),
+    (is_former_title, "headline"),
+    (is_rule, "separator"),
+    (is_paywall_notice, "paywall notice"),
+    (is_keywords, "keywords"),
+    (is_call, "call to action"),
+    (is_imperative, "call to action"),
+    (is_icons, "icon names"),
+    (is_shortcode, "shortcode"),
+)
+"""What a line's words say it is; the first that applies."""
 
 
-def keep_blocks(
-    layout: Layout, container: int, sums: list[float], ignored: int, headline_block: int, *, title: str
-) -> tuple[list[int], list[tuple[str, int]]]:
-    """Indexes of the article's blocks in page order, and of the container's others with the reason.
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The container's blocks, judged."""
 
-    ``sums`` are running totals of prose over the page's blocks.
-    """
-    top = layout.nodes[container]
+    layout: Layout
+    """The page's, with the times of a live blog's entries shortened to the time."""
+    kept: list[int]
+    """Indexes of the article's blocks in page order."""
+    removed: list[tuple[Removal, int]]
+    """The container's other blocks with the reason, in page order."""
+
+
+def keep_blocks(view: View, container: int, *, title: str) -> Cleaned:
+    """Judge the blocks of the container, which is given by its index among the nodes."""
+    top = view.layout.nodes[container]
     span = range(top.first, top.end)
-    reasons = dict(zip(span, _by_element(layout, container, sums, ignored, headline_block), strict=True))
-    blocks = layout.blocks
+    removals: Removals = dict(zip(span, _by_elements(view, container), strict=True))
+    blocks = view.layout.blocks
     headline = same_words(title)
     for index in span:
-        if index == headline_block:
-            reasons[index] = "headline"
-        elif not reasons[index]:
-            reasons[index] = _by_line(blocks[index], headline)
-    judge_places(layout, reasons, sums, headline_block)
-    opening = next((index for index in span if not reasons[index]), None)
-    if opening is not None and headline_block < 0 and begins_title(blocks[opening].text, title):
-        reasons[opening] = "headline"
-    return [i for i in span if not reasons[i]], [(reasons[i], i) for i in span if reasons[i]]
-
-
-def _by_element(layout: Layout, container: int, sums: list[float], ignored: int, headline: int) -> list[str]:
-    """For each block of the container, why the elements around it say that it is not the article's."""
-    top = layout.nodes[container]
-    total = sums[top.end] - sums[top.first] or 1.0
-    why: dict[int, str] = {container: ""} | dict.fromkeys(
-        _captioned_pictures(layout, container, sums, total), "caption"
+        if index == view.headline:
+            removals[index] = Removal("headline")
+        elif removals[index] is None and (reason := _by_line(blocks[index], headline)):
+            removals[index] = Removal(reason)
+    layout = judge_places(view, removals)
+    opening = next((index for index in span if removals[index] is None), None)
+    if opening is not None and view.headline is None and begins_title(layout.blocks[opening].text, title):
+        removals[opening] = Removal("headline")
+    return Cleaned(
+        layout,
+        kept=[index for index, removal in removals.items() if removal is None],
+        removed=[(removal, index) for index, removal in removals.items() if removal is not None],
     )
-    reasons = []
-    for block in layout.blocks[top.first : top.end]:
+
+
+def is_headline(words: str, headline: str) -> bool:
+    """Whether two folded texts are one headline, of which one may have the site's name added or be cut."""
+    shorter, longer = sorted((words, headline), key=len)
+    return (longer.startswith(shorter) or longer.endswith(shorter)) and len(shorter) > 0.6 * len(longer)
+
+
+def _by_elements(view: View, container: int) -> list[Removal | None]:
+    """For each block of the container, why the elements around it say that it is not the article's."""
+    nodes = view.layout.nodes
+    top = nodes[container]
+    total = view.prose_of(top) or 1.0
+    known: dict[int, Removal | None] = {container: None}
+    known |= dict.fromkeys(captioned_pictures(view, container, total, LESSER_PART), Removal("caption"))
+    removals = []
+    for block in view.layout.blocks[top.first : top.end]:
         # What the elements around it say: from the block up to one that is known, and down again.
         index = block.node
         unknown = []
-        while index not in why:
+        while index not in known:
             unknown.append(index)
-            index = layout.nodes[index].parent
-        reason = why[index]
+            index = nodes[index].parent
+        removal = known[index]
         for index in reversed(unknown):
-            reason = why[index] = reason or _by_its_element(layout, layout.nodes[index], sums, total, ignored, headline)
-        reasons.append(reason)
-    return reasons
+            removal = known[index] = removal or _by_element(view, nodes[index], total)
+        removals.append(removal)
+    return removals
 
 
-def _by_its_element(layout: Layout, node: Node, sums: list[float], total: float, ignored: int, headline: int) -> str:
-    """Why one element says that what is in it is not the article's."""
-    hints = node.hints & JUNK & ~ignored
+def _by_element(view: View, node: Node, total: float) -> Removal | None:
+    """Why one element says that what is in it is not the article's. ``total``: words of prose in the container."""
+    hints = node.hints & JUNK & ~view.ignored
     name = node.element.name
-    if node.first <= headline < node.end or name == "article":
+    if view.holds_headline(node) or name == "article":
         hints, name = Hint.NONE, ""
     elif name in HEADINGS:
         hints &= ~(Hint.NAVIGATION | Hint.BYLINE)  # anchors of a table of contents, times of a live blog
-    elif name == "figure" and _holds_text(layout, node):
+    elif name == "figure" and _holds_text(view.layout, node):
         name = ""
     if hints and node.end > node.first:
-        hints = _confirmed(layout, node, hints)
+        hints = _confirmed(view.layout, node, hints)
     lesser = HIDDEN_PART if hints & Hint.HIDDEN and hints & Hint.MEDIA else LESSER_PART
-    if (name in ASIDE or hints) and (sums[node.end] - sums[node.first]) / total < lesser:
-        return name if name in ASIDE else "named " + describe(hints)
-    if node.images and not _is_text(layout, node.first, node.end):
-        return "caption"
-    return ""
+    if (_is_aside(name) or hints) and view.prose_of(node) / total < lesser:
+        return Removal(name) if _is_aside(name) else Removal("named", hints)
+    return Removal("caption") if is_image_with_few_words(view.layout, node) else None
+
+
+def _is_aside(name: str) -> TypeGuard[ElementReason]:
+    return name in ASIDE
 
 
 def _confirmed(layout: Layout, node: Node, hints: int) -> int:
-    """The hints that what is in an element bears out."""
+    """The hints that agree with what is in an element."""
     blocks = layout.blocks[node.first : node.end]
     if hints & Hint.RELATED and not any(block.link_words > 0.3 * block.words for block in blocks):
         hints &= ~Hint.RELATED  # a pointer to another article is a link; "teaser" may be the opening of this one
@@ -122,98 +159,33 @@ def _holds_text(layout: Layout, node: Node) -> bool:
     return any(block.tag in ("pre", "tr") for block in blocks)
 
 
-def is_captioned_picture(layout: Layout, node: Node) -> bool:
-    """Whether an element with a picture is said to be one, and has no heading and hardly more than a sentence or two.
-
-    Its name says so, or its last line, which credits the picture.
-    """
-    blocks = layout.blocks[node.first : node.end]
-    if not 0 < len(blocks) <= CAPTION_LINES or not (node.hints & Hint.PICTURE or node.images):
-        return False
-    if sum(block.words for block in blocks) > CAPTION_WORDS or any(block.tag in HEADINGS for block in blocks):
-        return False
-    if node.hints & Hint.PICTURE:
-        return bool(node.images) or node.element.find("img") is not None
-    return is_picture_credit(blocks[-1].text)
-
-
-def stands_beside_image(layout: Layout, node: Node) -> bool:
-    """Whether all that an element has is images and a text that is no paragraph."""
-    if not node.images or node.end - node.first != 1:
-        return False
-    block = layout.blocks[node.first]
-    return block.tag in ("body", "div") and block.words <= CAPTION_WORDS
-
-
-def _captioned_pictures(layout: Layout, container: int, sums: list[float], total: float) -> set[int]:
-    """The elements of the container that are pictures with captions; none where their captions are much of its text."""
-    top = layout.nodes[container]
-    blocks = layout.blocks
-    in_paragraphs = sum(sums[i + 1] - sums[i] for i in range(top.first, top.end) if blocks[i].tag == "p")
-    marked = in_paragraphs >= PARAGRAPHS * total
-    found = {}
-    for index in range(container + 1, len(layout.nodes)):
-        node = layout.nodes[index]
-        if node.first >= top.end:
-            break
-        if node.parent not in found and (
-            is_captioned_picture(layout, node) or (marked and stands_beside_image(layout, node))
-        ):
-            found[index] = sums[node.end] - sums[node.first]
-    return set(found) if sum(found.values()) < LESSER_PART * total else set()
-
-
-def _is_text(layout: Layout, first: int, end: int) -> bool:
-    """Whether blocks beside an image are more than its caption."""
-    blocks = layout.blocks[first : min(end, first + 4)]
-    words = sum(block.words for block in blocks)
-    return words > 40 or len(blocks) > 3 or (words >= PROSE_WORDS and ends_sentence(blocks[-1].text))
-
-
-def _by_line(block: Block, headline: str) -> str:
-    """Why a block's own words say that it is not the article's."""
+def _by_line(block: Block, headline: str) -> BlockReason | None:
+    """Why a block's own words say that it is not the article's. ``headline``: folded, empty where none is stated."""
     text = block.text
-    if headline and block.words < 40:
+    if headline and block.words < SHORT_LINE:
         words = same_words(text)
         if words == headline or (block.tag in HEADINGS and is_headline(words, headline)):
             return "headline"
-    if is_label(text):
-        return "label"
-    if is_former_title(text):
-        return "headline"
-    if is_rule(text):
-        return "rule"
-    if is_wall(text):
-        return "wall"
-    if is_keywords(text):
-        return "tags"
-    if is_call(text) or is_imperative(text):
-        return "call"
-    if is_icons(text):
-        return "icons"
-    if is_shortcode(text):
-        return "shortcode"
+    for recognises, reason in _BY_WORDS:
+        if recognises(text):
+            return reason
     if block.tag != "li" and is_addresses(text):
-        return "address"
+        return "web address"
     if is_plain_pointer(text):
-        return "pointer"
-    if block.words < 40 and is_picture_credit(text):
+        return "cross-reference"
+    if block.words < SHORT_LINE and is_picture_credit(text):
         return "caption"
-    if block.link_words and block.link_words >= 0.5 * block.words:
-        if block.tag in HEADINGS:
-            return ""
-        if (
-            block.link_words > 0.8 * block.words
-            and block.tag not in ("tr", "blockquote")
-            and not (text.endswith(".") and block.words >= PROSE_WORDS)
-        ):
-            return "link"
-        if is_pointer(text) or (":" in text[: len(text) // 2] and not ends_sentence(text)):
-            return "pointer"
-    return ""
+    return _by_links(block)
 
 
-def is_headline(words: str, headline: str) -> bool:
-    """Whether two texts are one headline, of which one may carry the site's name or be cut."""
-    shorter, longer = sorted((words, headline), key=len)
-    return (longer.startswith(shorter) or longer.endswith(shorter)) and len(shorter) > 0.6 * len(longer)
+def _by_links(block: Block) -> BlockReason | None:
+    """Why a block's links say that it leads elsewhere. A sub-heading that links may have text below it."""
+    if not block.link_words or block.link_words < 0.5 * block.words or block.tag in HEADINGS:
+        return None
+    text = block.text
+    is_sentence = text.endswith(".") and block.words >= PROSE_WORDS
+    if block.link_words > 0.8 * block.words and block.tag not in ("tr", "blockquote") and not is_sentence:
+        return "link"
+    if is_pointer(text) or (":" in text[: len(text) // 2] and not ends_sentence(text)):
+        return "cross-reference"
+    return None

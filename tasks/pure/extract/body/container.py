@@ -1,44 +1,37 @@
-"""Which element of a page holds its article: the one whose lines are worth most together, against what they are called."""
+"""Which element of a page holds its article: the one whose lines are worth most together."""
 
 from __future__ import annotations
 
-from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout, Node
+from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.clean import ASIDE
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import is_icons, is_label
-from tasks.pure.extract.body.place import PROSE_WORDS
+from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence
 
 TEXT_ELEMENTS = HEADINGS | frozenset({"p", "blockquote", "ul", "ol", "dl", "pre", "table"})
-"""What text is made of, whatever is around it."""
+"""Elements of text itself, whatever is around it."""
 SURE = Hint.OVERLAY | Hint.COMMENT
 """Hints that hold however much prose they cover: some pages have more comments or cookie text than article."""
 TEASER_WORDS = (3, 80)
 """Words of a headline that links, at least, and of the text under it, at most."""
 TEASER_WORTH = 0.3
 """Share of its prose that a text under a line that links is worth where no text follows it."""
-AT_HOME = 0.25
+HEADLINES_OWN = 0.25
 """Share of the worthiest container's worth that the headline's own article must have to be preferred."""
 
 
-def _home(layout: Layout, sums: list[float]) -> int:
-    """The element that the page itself marks as its main part or article, where one holds much prose; else the page."""
-    best, most = 0, 0.3 * sums[-1]
-    for index, node in enumerate(layout.nodes):
-        if node.element.name in ("article", "main") or node.hints & Hint.ARTICLE_BODY:
-            prose = sums[node.end] - sums[node.first]
-            if prose > most or (prose == most and best):
-                best, most = index, prose
-    return best
-
-
-def ignored_hints(layout: Layout, sums: list[float], headline: int) -> int:
+def ignored_hints(layout: Layout, prose: list[float]) -> int:
     """Hints that mean something else on this page: what is so named holds most of its article's prose.
 
-    Sites call the grid around everything ``sidebar-grid`` and each paragraph behind their wall ``paywall``.
+    Sites call the grid around everything ``sidebar-grid`` and each paragraph behind their paywall ``paywall``.
+
+    Args:
+        layout: The page.
+        prose: Running totals of words of running text over its blocks.
     """
-    home = layout.nodes[_home(layout, sums)]
-    total = sums[home.end] - sums[home.first] or 1.0
+    main = layout.nodes[_main_part(layout, prose)]
+    total = prose[main.end] - prose[main.first] or 1.0
     shares: dict[int, float] = {}
     above: list[int] = []
     for node in layout.nodes:
@@ -46,36 +39,61 @@ def ignored_hints(layout: Layout, sums: list[float], headline: int) -> int:
         own = node.hints & JUNK
         above.append(inherited | own)
         fresh = own & ~inherited
-        if fresh and home.first <= node.first < node.end <= home.end and node.element.name not in ASIDE:
-            prose = sums[node.end] - sums[node.first]
+        if fresh and main.first <= node.first < node.end <= main.end and node.element.name not in ASIDE:
+            words = prose[node.end] - prose[node.first]
             for bit in range(fresh.bit_length()):
                 if fresh >> bit & 1:
-                    shares[1 << bit] = shares.get(1 << bit, 0.0) + prose
+                    shares[1 << bit] = shares.get(1 << bit, 0.0) + words
     return sum(bit for bit, share in shares.items() if share > 0.6 * total) & ~SURE
 
 
-def junk_nodes(layout: Layout, sums: list[float], ignored: int, headline: int) -> list[bool]:
+def junk_nodes(view: View) -> list[bool]:
     """For each node, whether it or one above it is named as something else and holds the lesser part of the prose."""
-    total = sums[-1] or 1.0
-    ours = _around(layout, headline, "article")
+    layout = view.layout
+    total = view.prose[-1] or 1.0
+    article = _innermost(layout, view.headline, "article")
+    article_end = layout.nodes[article].end if article is not None else None
     junk: list[bool] = []
     for node in layout.nodes:
         above = node.parent >= 0 and junk[node.parent]
         own = False
-        if not above and node.end > node.first and not node.first <= headline < node.end:
-            share = (sums[node.end] - sums[node.first]) / total
-            name = node.element.name
-            behind = ours >= 0 and layout.nodes[ours].end <= node.first
-            if behind and _is_heading_of_others(layout, layout.blocks[node.first]):
-                own = True  # "You may also like", and what may be more text than the article has
-            elif name == "article":
-                # The next article, which sites load under the one that was asked for: it has a headline of its own.
-                own = behind and any(block.tag == "h1" for block in layout.blocks[node.first : node.end])
-            elif name not in ("html", "body", "main") and not node.hints & Hint.ARTICLE_BODY:
-                sure = bool(node.hints & SURE) or name in ("aside", "footer")
-                own = (share < 0.9 and sure) or (share < 0.4 and (bool(node.hints & JUNK & ~ignored) or name in ASIDE))
+        if not above and node.end > node.first and not view.holds_headline(node):
+            follows = article_end is not None and article_end <= node.first
+            own = _is_other_article(layout, node) if follows else False
+            own = own or _is_named_junk(view, node, view.prose_of(node) / total)
         junk.append(above or own)
     return junk
+
+
+def _main_part(layout: Layout, prose: list[float]) -> int:
+    """The element that the page itself marks as its main part or article, where one holds much prose; else the page."""
+    best, most = 0, 0.3 * prose[-1]
+    for index, node in enumerate(layout.nodes):
+        if node.element.name in ("article", "main") or node.hints & Hint.ARTICLE_BODY:
+            words = prose[node.end] - prose[node.first]
+            if words > most or (words == most and best):
+                best, most = index, words
+    return best
+
+
+def _is_other_article(layout: Layout, node: Node) -> bool:
+    """Whether an element that follows the headline's own article is of other articles.
+
+    "You may also like", and what may be more text than the article has; or the next article, which sites load under
+    the requested one: it has a headline of its own.
+    """
+    if _is_heading_of_others(layout, layout.blocks[node.first]):
+        return True
+    return node.element.name == "article" and any(block.tag == "h1" for block in layout.blocks[node.first : node.end])
+
+
+def _is_named_junk(view: View, node: Node, share: float) -> bool:
+    """Whether an element is named as something else than the article. ``share``: of the page's prose that it has."""
+    name = node.element.name
+    if name in ("article", "html", "body", "main") or node.hints & Hint.ARTICLE_BODY:
+        return False
+    sure = bool(node.hints & SURE) or name in ("aside", "footer")
+    return (share < 0.9 and sure) or (share < 0.4 and (bool(node.hints & JUNK & ~view.ignored) or name in ASIDE))
 
 
 def _is_heading_of_others(layout: Layout, block: Block) -> bool:
@@ -99,6 +117,7 @@ def prose_in(block: Block) -> float:
 
 
 def running_totals(values: list[float]) -> list[float]:
+    """Sums of the first 0, 1, 2 ... values."""
     sums = [0.0]
     for value in values:
         sums.append(sums[-1] + value)
@@ -106,9 +125,17 @@ def running_totals(values: list[float]) -> list[float]:
 
 
 def values_of(layout: Layout, prose: list[float], junk: list[bool]) -> list[float]:
-    """What each line adds to the worth of an element around it: its prose, less for its links, and against it in junk.
+    """What each line adds to the worth of an element around it: its prose; links and prose in junk count against it.
 
     A text under a line that links, with none after it, is a teaser: boxes of them have more words than a short report.
+
+    Args:
+        layout: The page.
+        prose: Words of running text in each block.
+        junk: For each node, whether it is something else than the article.
+
+    Returns:
+        One value for each block, in words.
     """
     values = []
     below_link = False
@@ -118,8 +145,8 @@ def values_of(layout: Layout, prose: list[float], junk: list[bool]) -> list[floa
             below_link = False
             continue
         if words:
-            goes_on = index + 1 < len(prose) and prose[index + 1] > 0
-            is_teaser = below_link and not goes_on and block.words <= TEASER_WORDS[1]
+            text_follows = index + 1 < len(prose) and prose[index + 1] > 0
+            is_teaser = below_link and not text_follows and block.words <= TEASER_WORDS[1]
             values.append(TEASER_WORTH * words if is_teaser else words)
         else:
             values.append(-0.3 * block.link_words)
@@ -127,35 +154,45 @@ def values_of(layout: Layout, prose: list[float], junk: list[bool]) -> list[floa
     return values
 
 
-def find_container(layout: Layout, sums: list[float], headline: int) -> int:
-    """The node whose blocks are worth most together; of equals the innermost.
+def find_container(view: View, worth: list[float]) -> int:
+    """Index of the node whose blocks are worth most together; of equals the innermost.
 
     What the page states outweighs what it is worth: ``itemprop=articleBody``, and the article element that holds
-    the headline, unless hardly anything stands in it.
+    the headline, unless hardly any text is in it.
+
+    Args:
+        view: The page.
+        worth: Running totals of what each block is worth, in words of prose.
     """
-    nodes = layout.nodes
-    worth = [sums[node.end] - sums[node.first] for node in nodes]
-    best = max(range(len(worth)), key=lambda index: (worth[index], index))
-    stated = [i for i, node in enumerate(nodes) if node.hints & Hint.ARTICLE_BODY and worth[i] > 0.5 * worth[best]]
-    if not stated:
-        home = _around(layout, headline, "article")
-        stated = [i for i, node in enumerate(nodes) if i >= home >= 0 and node.end <= nodes[home].end]
-        stated = [i for i in stated if worth[i] > AT_HOME * worth[best]]
+    nodes = view.layout.nodes
+    worths = [worth[node.end] - worth[node.first] for node in nodes]
+    best = max(range(len(worths)), key=lambda index: (worths[index], index))
+    stated = [i for i, node in enumerate(nodes) if node.hints & Hint.ARTICLE_BODY and worths[i] > 0.5 * worths[best]]
+    article = _innermost(view.layout, view.headline, "article")
+    if not stated and article is not None:
+        stated = [i for i, node in enumerate(nodes) if i >= article and node.end <= nodes[article].end]
+        stated = [i for i in stated if worths[i] > HEADLINES_OWN * worths[best]]
     if stated:
-        best = max(stated, key=lambda index: (worth[index], index))
+        best = max(stated, key=lambda index: (worths[index], index))
+    return _narrowed(view.layout, best, worths)
+
+
+def _narrowed(layout: Layout, best: int, worths: list[float]) -> int:
+    """The innermost node within ``best`` that still holds nearly all that it is worth."""
+    nodes = layout.nodes
     children: dict[int, list[int]] = {}
     for index in range(best + 1, len(nodes)):
         children.setdefault(nodes[index].parent, []).append(index)
     while True:
         within = children.get(best, ())
-        inner = max(within, key=worth.__getitem__, default=-1)
-        if inner < 0 or nodes[inner].element.name in TEXT_ELEMENTS:
+        inner = max(within, key=worths.__getitem__, default=None)
+        if inner is None or nodes[inner].element.name in TEXT_ELEMENTS:
             return best
-        rest = [i for i in within if i != inner and worth[i] > 0]
-        own = worth[best] - worth[inner] - sum(worth[i] for i in rest)
-        if worth[inner] < 0.95 * worth[best] and (
-            worth[inner] < 0.55 * worth[best]
-            or own > 0.05 * worth[best]
+        rest = [i for i in within if i != inner and worths[i] > 0]
+        own = worths[best] - worths[inner] - sum(worths[i] for i in rest)
+        if worths[inner] < 0.95 * worths[best] and (
+            worths[inner] < 0.55 * worths[best]
+            or own > 0.05 * worths[best]
             or any(_are_alike(nodes[inner], nodes[i]) for i in rest)
             or sum(_frames_a_paragraph(layout, nodes[i]) for i in rest if nodes[i].end <= nodes[inner].first) > 1
         ):
@@ -163,12 +200,12 @@ def find_container(layout: Layout, sums: list[float], headline: int) -> int:
         best = inner
 
 
-def _around(layout: Layout, block: int, name: str) -> int:
-    """Index of the innermost element of a kind that holds a block; -1: none."""
-    index = layout.blocks[block].node if block >= 0 else -1
+def _innermost(layout: Layout, block: int | None, name: str) -> int | None:
+    """Index of the innermost element of a kind that holds a block; None where no such element does."""
+    index = layout.blocks[block].node if block is not None else -1
     while index >= 0 and layout.nodes[index].element.name != name:
         index = layout.nodes[index].parent
-    return index
+    return index if index >= 0 else None
 
 
 def _frames_a_paragraph(layout: Layout, node: Node) -> bool:
@@ -192,6 +229,6 @@ def _are_alike(one: Node, other: Node) -> bool:
         return False
     ours = set(str(one.element.attrs.get("class", "")).split())
     theirs = set(str(other.element.attrs.get("class", "")).split())
-    if not ours and not theirs:  # nothing is in common of two that are named apart
+    if not ours and not theirs:  # two with different ids have nothing in common
         return "id" not in one.element.attrs and "id" not in other.element.attrs
     return ours == theirs or bool(ours & theirs)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bs4 import BeautifulSoup, Tag
-from soupsieve import SelectorSyntaxError
 
-from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout, Node, lay_out
-from tasks.pure.extract.body.clean import is_headline, keep_blocks
+from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, lay_out
+from tasks.pure.extract.body.clean import Cleaned, is_headline, keep_blocks
 from tasks.pure.extract.body.container import (
     TEASER_WORDS,
     find_container,
@@ -19,21 +19,25 @@ from tasks.pure.extract.body.container import (
     values_of,
 )
 from tasks.pure.extract.body.explain import evidence_of, marks_of
-from tasks.pure.extract.body.place import PROSE_WORDS
+from tasks.pure.extract.body.reasons import BlockReason
 from tasks.pure.extract.body.scripts import html_in_linked_data, html_in_scripts, html_without_scripts
-from tasks.pure.extract.body.standfirst import descriptions_of, find_lead
+from tasks.pure.extract.body.selected import node_around_selected, selected_node, selected_nodes
+from tasks.pure.extract.body.standfirst import descriptions_of, find_standfirst
+from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import same_words
 from tasks.pure.extract.page.tree import Document, parse_text
 from tasks.pure.records import Evidence, Selectors
 
 FEW_WORDS = 60
-"""A page that shows fewer may keep its article in a script."""
+"""A page that shows fewer may have its article in a script."""
 NOTICE_WORDS = 100
 """Words that ``<noscript>`` must have to be an article: how to switch scripts on is explained in fewer."""
+HEADLINE_WORDS = 60
+"""A heading with as many words is a paragraph."""
 NO_SELECTORS = Selectors()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class BodyFound:
     """The article's text, and where it was found."""
 
@@ -45,105 +49,125 @@ class BodyFound:
     """The standfirst, where an element between headline and body holds one; it is ``paragraphs[0]`` too."""
     headline: Tag | None = None
     """The page's headline (or the element around it), where there is one."""
-    removed: tuple[tuple[str, str], ...] = ()
+    removed: tuple[tuple[BlockReason, str], ...] = ()
     """(reason, text) of the blocks in the container that are not the article's."""
     words: int = 0
     """Words in the paragraphs."""
     teasers: int = 0
-    """How many of the paragraphs are short and stand under a line of their own that links: what a list of articles has."""
+    """Paragraphs that are short and follow a line that is a link: a list of articles has many."""
     evidence: tuple[Evidence, ...] = ()
     """Filled only under ``explain``, as ``marks``."""
     marks: tuple[tuple[Tag, str], ...] = ()
-    """Each element of the container that holds text, with the reason why it went; an empty reason: kept."""
+    """Each element of the container that holds text, with the reason why it was removed; an empty reason: kept."""
+    shipped: Document | None = None
+    """The page that a script of this one ships, where the text was found in that: its elements are those named here."""
 
     @property
     def text(self) -> str:
-        """Paragraphs parted by one blank line."""
+        """Paragraphs separated by one blank line."""
         return "\n\n".join(self.paragraphs)
+
+    def close(self) -> None:
+        """Close the page that a script shipped. Use none of the elements afterwards."""
+        if self.shipped is not None:
+            self.shipped.close()
 
 
 def find_body(
     document: Document, selectors: Selectors = NO_SELECTORS, *, title: str = "", explain: bool = False
 ) -> BodyFound:
-    """Find the article's text. ``title`` is the headline as the head or JSON-LD states it, if it does.
+    """Find the article's text.
 
-    ``selectors.remove`` takes elements out first, ``selectors.body`` names the container, ``selectors.lead`` the
-    lead; where one matches nothing, the page is read as if it were not set.
+    Args:
+        document: The page, without what ``selectors.remove`` names (``remove_selected``).
+        selectors: ``body`` names the container, ``lead`` the standfirst; where one matches nothing, the page is read
+            as if it were not set.
+        title: The headline as the head or JSON-LD states it, if it does.
+        explain: Whether to fill ``evidence`` and ``marks``.
+
+    Returns:
+        What was found. The caller closes it when it needs the elements no more.
     """
-    removed = _select(document.soup, selectors.remove)
-    for element in removed:
-        element.extract()
-    if removed:
-        document.elements = list(document.soup.find_all(True))
-    found = _find(document, document.soup, title, selectors, explain)
-    if selectors.body and found.paragraphs:
+    descriptions = descriptions_of(document.metas)
+    found = _find(document.soup, selectors, title=title, descriptions=descriptions, explain=explain)
+    if found.words >= FEW_WORDS or (selectors.body and found.paragraphs):
         return found
-    if found.words < FEW_WORDS:
-        for search, least in (
-            (html_in_scripts, FEW_WORDS),
-            (html_in_linked_data, FEW_WORDS),
-            (html_without_scripts, NOTICE_WORDS),
-        ):
-            html = search(document)
-            if html:
-                shipped = parse_text(html)
-                instead = _find(document, shipped.soup, title, NO_SELECTORS, explain)
-                if instead.words > max(least, 3 * found.words):
-                    document.shipped = shipped  # its elements are named in what is returned
-                    return instead
-                shipped.close()
+    for search, least in (
+        (html_in_scripts, FEW_WORDS),
+        (html_in_linked_data, FEW_WORDS),
+        (html_without_scripts, NOTICE_WORDS),
+    ):
+        html = search(document)
+        if html:
+            shipped = parse_text(html)
+            instead = _find(shipped.soup, NO_SELECTORS, title=title, descriptions=descriptions, explain=explain)
+            if instead.words > max(least, 3 * found.words):
+                return replace(instead, shipped=shipped)
+            shipped.close()
     return found
 
 
-def _find(document: Document, soup: BeautifulSoup, title: str, selectors: Selectors, explain: bool) -> BodyFound:
+def _find(
+    soup: BeautifulSoup, selectors: Selectors, *, title: str, descriptions: Sequence[str], explain: bool
+) -> BodyFound:
     layout = lay_out(soup)
     if not layout.blocks:
         return BodyFound([], None)
     prose = [prose_in(block) for block in layout.blocks]
-    sums = running_totals(prose)
-    headline = _headline_block(layout, title)
-    ignored = ignored_hints(layout, sums, headline)
-    junk = junk_nodes(layout, sums, ignored, headline)
-    values = values_of(layout, prose, junk)
-    named = _holding_selected(layout, soup, selectors.body)
-    worth = running_totals(values)
-    container = named if named is not None else find_container(layout, worth, headline)
-    kept, removed = keep_blocks(layout, container, sums, ignored, headline, title=title)
-    parts = _all_selected(layout, soup, selectors.body)
+    totals = running_totals(prose)
+    view = View(layout, totals, ignored_hints(layout, totals), _headline_block(layout, title))
+    worth = running_totals(values_of(layout, prose, junk_nodes(view)))
+    named = node_around_selected(layout, soup, selectors.body)
+    container = named if named is not None else find_container(view, worth)
+    cleaned = keep_blocks(view, container, title=title)
+    view = replace(view, layout=cleaned.layout)
+    kept = cleaned.kept
+    parts = selected_nodes(layout, soup, selectors.body)
     if len(parts) > 1:  # an operator who names each part, as in "article > p", means all of them and nothing between
         kept = [block for block in kept if any(part.first <= block < part.end for part in parts)]
-    standfirst = _selected(layout, soup, selectors.lead)
-    if standfirst is not None and layout.nodes[standfirst].end > layout.nodes[standfirst].first:
-        lead: int | None = layout.nodes[standfirst].first
-    else:
-        lead = find_lead(
-            layout,
+    standfirst = _selected_block(layout, soup, selectors.lead)
+    if standfirst is None:
+        standfirst = find_standfirst(
+            view,
             kept,
-            ignored,
-            headline,
             title=title,
-            descriptions=descriptions_of(document.metas),
-            captions=[index for reason, index in removed if reason == "caption"],
+            descriptions=descriptions,
+            captions=[index for removal, index in cleaned.removed if removal.reason == "caption"],
             plain=named is None,
         )
-    if lead is not None and lead not in kept:
-        kept.insert(0, lead)
-    blocks = layout.blocks
+    if standfirst is not None and standfirst not in kept:
+        kept = [standfirst, *kept]
+    return _found(view, container, cleaned, kept, standfirst, worth=worth, explain=explain)
+
+
+def _found(
+    view: View,
+    container: int,
+    cleaned: Cleaned,
+    kept: list[int],
+    standfirst: int | None,
+    *,
+    worth: Sequence[float],
+    explain: bool,
+) -> BodyFound:
+    """The chosen blocks as texts and elements."""
+    layout = view.layout
+    blocks, nodes = layout.blocks, layout.nodes
     return BodyFound(
         paragraphs=[blocks[index].text for index in kept],
-        container=layout.nodes[container].element,
-        headline=layout.nodes[blocks[headline].node].element if headline >= 0 else None,
-        lead=blocks[lead].text if lead is not None else "",
-        removed=tuple((reason, blocks[index].text) for reason, index in removed),
+        container=nodes[container].element,
+        headline=nodes[blocks[view.headline].node].element if view.headline is not None else None,
+        lead=blocks[standfirst].text if standfirst is not None else "",
+        removed=tuple((removal.reason, blocks[index].text) for removal, index in cleaned.removed),
         words=sum(blocks[index].words for index in kept),
-        teasers=_teasers(blocks[layout.nodes[container].first : layout.nodes[container].end]),
-        evidence=evidence_of(layout, worth, container, removed) if explain else (),
-        marks=marks_of(layout, kept, removed) if explain else (),
+        teasers=_teasers(blocks[nodes[container].first : nodes[container].end]),
+        evidence=evidence_of(layout, worth, container, cleaned.removed) if explain else (),
+        marks=marks_of(layout, kept, cleaned.removed) if explain else (),
     )
 
 
 def _teasers(blocks: list[Block]) -> int:
-    """Short texts that stand right under a line that is a link, or under one of its date."""
+    """Short texts that directly follow a line that is a link, or the date under such a line."""
     count = 0
     linked = False
     for block in blocks:
@@ -155,48 +179,24 @@ def _teasers(blocks: list[Block]) -> int:
     return count
 
 
-def _select(soup: BeautifulSoup, selector: str) -> list[Tag]:
-    """What a selector finds; nothing for a broken one: that is refused when the configuration is read."""
-    try:
-        return list(soup.select(selector)) if selector else []
-    except (SelectorSyntaxError, ValueError):
-        return []
+def _selected_block(layout: Layout, soup: BeautifulSoup, selector: str) -> int | None:
+    """Index of the first block of the node that a selector names; None where it names none with text."""
+    index = selected_node(layout, soup, selector)
+    if index is None or layout.nodes[index].end <= layout.nodes[index].first:
+        return None
+    return layout.nodes[index].first
 
 
-def _selected(layout: Layout, soup: BeautifulSoup, selector: str) -> int | None:
-    """Index of the node that an operator's selector names; None where it names nothing of the page."""
-    element: Tag | None = next(iter(_select(soup, selector)), None)
-    while element is not None:
-        for index, node in enumerate(layout.nodes):
-            if node.element is element:
-                return index
-        element = element.parent  # an inline element: the one around it
-    return None
+def _headline_block(layout: Layout, title: str) -> int | None:
+    """Index of the block that is the page's headline; None where no block is.
 
-
-def _all_selected(layout: Layout, soup: BeautifulSoup, selector: str) -> list[Node]:
-    """Every node that an operator's selector names."""
-    elements = {id(element) for element in _select(soup, selector)}
-    return [node for node in layout.nodes if id(node.element) in elements] if elements else []
-
-
-def _holding_selected(layout: Layout, soup: BeautifulSoup, selector: str) -> int | None:
-    """Index of the smallest node that holds all that a selector names; None where it names nothing of the page."""
-    parts = _all_selected(layout, soup, selector)
-    if len(parts) < 2:
-        return _selected(layout, soup, selector)
-    first, end = min(part.first for part in parts), max(part.end for part in parts)
-    holding = [index for index, node in enumerate(layout.nodes) if node.first <= first and end <= node.end]
-    return min(holding, key=lambda index: layout.nodes[index].end - layout.nodes[index].first, default=None)
-
-
-def _headline_block(layout: Layout, title: str) -> int:
-    """Index of the block that is the page's headline: an ``h1`` like ``title``, else the first ``h1``, else a heading like it; else -1."""
+    An ``h1`` like ``title``, else the first ``h1``, else a heading like it.
+    """
     headline = same_words(title)
     ranked: list[tuple[int, int]] = []
     for index, block in enumerate(layout.blocks):
-        if block.tag in HEADINGS and block.words < 60:
+        if block.tag in HEADINGS and block.words < HEADLINE_WORDS:
             alike = bool(headline) and is_headline(same_words(block.text), headline)
             if block.tag == "h1" or alike:
                 ranked.append((2 * (block.tag == "h1") + alike, -index))
-    return -max(ranked)[1] if ranked else -1
+    return -max(ranked)[1] if ranked else None

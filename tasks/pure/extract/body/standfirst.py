@@ -1,87 +1,79 @@
-"""The lead: the standfirst between headline and body, where the page shows one."""
+"""The standfirst between headline and body, where the page shows one. It is stored as the ``lead``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from tasks.pure.extract.body.blocks import Layout
-from tasks.pure.extract.body.clean import is_captioned_picture, stands_beside_image
+from tasks.pure.extract.body.blocks import Block, Layout
+from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
-from tasks.pure.extract.body.lines import (
-    is_appeal,
-    is_date_line,
-    is_former_title,
-    is_label,
-    is_picture_credit,
-    is_stamp,
-)
+from tasks.pure.extract.body.lines import is_appeal, is_label
+from tasks.pure.extract.body.pictures import is_captioned_picture, is_next_to_image
+from tasks.pure.extract.body.stamps import is_date_line, is_former_title, is_stamp
+from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence, same_words
 
 REACH = 40
-"""Blocks before the body that are looked at: between headline and body stand bylines, dates, share bars, a caption."""
+"""Blocks before the body that are looked at: bylines, dates, share bars and a caption are between headline and body."""
 MIN_WORDS = 6
 PLAIN_WORDS = 10
-"""Words of a lead that neither a description nor a name bears out."""
+"""Words of a standfirst that neither a description nor a name confirms."""
 DATE_WORDS = 10
-"""Words of a date line or byline, at most, that stands in the lead's place."""
-_TIME_OF_DAY = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
+"""Words of a date line or byline in the standfirst's place, at most."""
 CUT_WORDS = 20
-"""Words from which a paragraph is a lead also where it stops in the middle of a sentence."""
+"""Words from which a paragraph is a standfirst also where it stops in the middle of a sentence."""
+COMPARED = 10
+"""Paragraphs at the top of the body that a standfirst is compared with: said again there, it is not one."""
+COMPARED_CHARACTERS = 2_000
+"""Characters of each that are compared."""
+_TIME_OF_DAY = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 
 
 def descriptions_of(metas: Mapping[str, Sequence[str]]) -> list[str]:
-    """What the head says the article is about: often the standfirst word for word."""
-    names = ("og:description", "description", "twitter:description", "dc.description")
-    return list(dict.fromkeys(same_words(text) for name in names for text in metas.get(name, ()) if len(text) > 30))
+    """What the head says the article is about, folded as ``same_words`` does: often the standfirst word for word."""
+    texts = (text for name in _DESCRIPTIONS for text in metas.get(name, ()) if len(text) > 30)
+    return list(dict.fromkeys(map(same_words, texts)))
 
 
-def find_lead(
-    layout: Layout,
-    kept: list[int],
-    ignored: int,
-    start: int,
+def find_standfirst(
+    view: View,
+    kept: Sequence[int],
     *,
     title: str,
     descriptions: Sequence[str],
     captions: Collection[int] = (),
     plain: bool = True,
 ) -> int | None:
-    """Index of the lead's block, in the body already or above it; None where the page shows none.
+    """Index of the standfirst's block, in the body already or above it; None where the page shows none.
 
-    ``descriptions``: folded as ``same_words`` does. ``captions``: indexes of blocks that are known to be captions.
-    ``plain``: whether a sentence above the body that nothing calls its lead may be it.
+    Args:
+        view: The page.
+        kept: Indexes of the body's blocks.
+        title: The headline as the head states it.
+        descriptions: What the head says the article is about, folded as ``same_words`` does.
+        captions: Indexes of blocks that are known to be captions.
+        plain: Whether a sentence above the body that nothing calls its standfirst may be it.
     """
-    if not kept:
+    if not kept or (view.headline is not None and view.headline >= kept[0]):
         return None
-    blocks = layout.blocks
-    headline = same_words(title)
+    blocks = view.layout.blocks
     first = kept[0]
-    if start >= first:
-        return None
     placed: list[int] = []
-    body = {same_words(blocks[index].text[:2000]) for index in kept[:10]}
-    for index in range(max(start + 1, first - REACH), first):
-        block = blocks[index]
-        words = same_words(block.text)
-        if block.words < MIN_WORDS or block.tag == "h1" or is_label(block.text) or words == headline:
-            continue
-        if words in body or block.link_words > 0.5 * block.words or is_former_title(block.text):
-            continue
-        if is_stamped(block.text, block.words) or _is_code(block.text):
-            continue
-        hints = _hints(layout, block.node, ignored)
+    for index, words in _candidates(view, kept, title):
+        hints = _hints_around(view, blocks[index].node)
         if _matches(words, descriptions) and not hints & Hint.OVERLAY:
             return index
-        if start >= 0 and hints & Hint.LEAD and not hints & (JUNK & ~Hint.RELATED):
+        if view.headline is None:
+            continue
+        if hints & Hint.LEAD and not hints & (JUNK & ~Hint.RELATED):
             return index
-        sentence = ends_sentence(block.text) or (block.tag == "p" and block.words >= CUT_WORDS)
-        if start >= 0 and not hints & JUNK and block.words >= PLAIN_WORDS and sentence and index not in captions:
-            if blocks[first].tag != "p" or not _is_beside_image(layout, block.node):
-                placed.append(index)
-    if len(kept) > 2 and _is_named_lead(layout, blocks[first].node):
+        if not hints & JUNK and index not in captions and _is_placed_as_standfirst(view.layout, index, first):
+            placed.append(index)
+    if len(kept) > 2 and _is_named_standfirst(view.layout, blocks[first].node):
         return None if is_stamped(blocks[first].text, blocks[first].words) else first
-    # Between headline and body stands one plain sentence or two, and nothing says that it is something else.
+    # One plain sentence or two between headline and body, and nothing says that it is something else.
     if plain and len(placed) == 1:
         text = blocks[placed[0]].text
         return None if is_picture_credit(text) or is_appeal(text) or is_date_line(text) else placed[0]
@@ -95,20 +87,57 @@ def is_stamped(text: str, words: int) -> bool:
     return short and is_stamp(text)
 
 
+def _candidates(view: View, kept: Sequence[int], title: str) -> Iterator[tuple[int, str]]:
+    """The blocks between headline and body that may be a standfirst by their words, with their folded text."""
+    blocks = view.layout.blocks
+    headline = same_words(title)
+    first = kept[0]
+    start = view.headline + 1 if view.headline is not None else 0
+    body = {same_words(blocks[index].text[:COMPARED_CHARACTERS]) for index in kept[:COMPARED]}
+    for index in range(max(start, first - REACH), first):
+        block = blocks[index]
+        words = same_words(block.text)
+        if words != headline and words not in body and not _is_something_else(block):
+            yield index, words
+
+
+def _is_something_else(block: Block) -> bool:
+    """Whether a block is too short for a standfirst, or a label, a link, a byline, a date or code."""
+    return (
+        block.words < MIN_WORDS
+        or block.tag == "h1"
+        or is_label(block.text)
+        or block.link_words > 0.5 * block.words
+        or is_former_title(block.text)
+        or is_stamped(block.text, block.words)
+        or _is_code(block.text)
+    )
+
+
+def _is_placed_as_standfirst(layout: Layout, index: int, first: int) -> bool:
+    """Whether a block above the body's first is a sentence of its own, not the text next to an image."""
+    block = layout.blocks[index]
+    if block.words < PLAIN_WORDS:
+        return False
+    if not ends_sentence(block.text) and (block.tag != "p" or block.words < CUT_WORDS):
+        return False
+    return layout.blocks[first].tag != "p" or not _is_next_to_image(layout, block.node)
+
+
 def _is_code(text: str) -> bool:
     """Whether a text is a script's, which a tag that closes itself (``<script/>``) leaves among the page's words."""
     start = text[:400]
     return "{" in start and "(" in start and ";" in text and ("function" in start or "var " in start)
 
 
-def _is_beside_image(layout: Layout, node: int) -> bool:
-    """Whether a text that is no paragraph, as those of the body are, stands alone in an element with an image."""
+def _is_next_to_image(layout: Layout, node: int) -> bool:
+    """Whether a text that is not in a paragraph, as those of the body are, is alone in an element with an image."""
     above = layout.nodes[node].parent
-    return any(index >= 0 and stands_beside_image(layout, layout.nodes[index]) for index in (node, above))
+    return any(index >= 0 and is_next_to_image(layout, layout.nodes[index]) for index in (node, above))
 
 
-def _is_named_lead(layout: Layout, index: int) -> bool:
-    """Whether the element around the first paragraph, or the one above it, is named a lead and holds little else."""
+def _is_named_standfirst(layout: Layout, index: int) -> bool:
+    """Whether the element around the first paragraph, or the one above it, is named a standfirst and holds little else."""
     for _ in range(2):
         node = layout.nodes[index]
         if node.end - node.first > 2 or node.parent < 0:
@@ -128,15 +157,16 @@ def _matches(words: str, descriptions: Sequence[str]) -> bool:
     return False
 
 
-def _hints(layout: Layout, node: int, ignored: int) -> int:
-    """The hints of the elements around a block, three levels up: above stands the page."""
+def _hints_around(view: View, node: int) -> int:
+    """The hints of the elements around a block, three levels up: the page itself is above those."""
+    nodes = view.layout.nodes
     hints = Hint.NONE
     for _ in range(3):
         if node < 0:
             break
-        hints |= layout.nodes[node].hints
-        name = layout.nodes[node].element.name
-        if name in ("figure", "figcaption", "aside", "nav") or is_captioned_picture(layout, layout.nodes[node]):
+        hints |= nodes[node].hints
+        name = nodes[node].element.name
+        if name in ("figure", "figcaption", "aside", "nav") or is_captioned_picture(view.layout, nodes[node]):
             hints |= Hint.CAPTION
-        node = layout.nodes[node].parent
-    return hints & ~ignored
+        node = nodes[node].parent
+    return hints & ~view.ignored

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from bs4 import NavigableString, Tag
 
-from tasks.pure.extract.byline.names import is_agency, looks_like_name, names_in
-from tasks.pure.extract.page.marks import Marks, is_elsewhere, text_of
+from tasks.pure.extract.byline.names import looks_like_name, names_in
+from tasks.pure.extract.lexicon.agencies import is_agency
+from tasks.pure.extract.page.marks import Marks, is_outside_article, text_of
 
 _NEAR = 160
 """Elements after the headline within which a byline is the article's; bylines of teasers come later."""
@@ -35,7 +36,9 @@ def marked_names(
         if not names:
             continue
         # Whoever the head gives as author by an address is the author also in the sidebar.
-        if is_elsewhere(mark.element) and profiles.isdisjoint(paths_of([str(mark.element.attrs.get("href", ""))])):
+        if is_outside_article(mark.element) and profiles.isdisjoint(
+            paths_of([str(mark.element.attrs.get("href", ""))])
+        ):
             continue
         if rule == "byline":
             names = [name for name in names if looks_like_name(name, stated=False)]

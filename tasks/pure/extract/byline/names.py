@@ -11,20 +11,23 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tasks.pure.extract.byline.lines import writers_of
+from tasks.pure.extract.lexicon.agencies import UNMISTAKABLE_AGENCIES, is_agency
 from tasks.pure.extract.lexicon.bylines import (
-    AGENCIES,
-    AGENCY_NAMES,
     BEFORE_NAME,
+    BEFORE_NAME_EAST_ASIAN,
+    BEFORE_NAME_WITH_MARK,
     JOINERS,
     KOREAN_POSTS,
+    LEADING_ROLES,
     NEVER_IN_NAMES,
     NO_NAMES,
     ORGANISATIONS,
+    PARTICLES,
     ROLE_ENDINGS,
     ROLES,
     SHORT_JOINERS,
 )
-from tasks.pure.extract.page.head import tidy
+from tasks.pure.extract.page.text import clean_line
 
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
 _ADDRESSES = re.compile(r"\(?\S+@\S+\.\w+\)?|(?:https?://|www\.)\S+|(?<![\w.])@+\w+")
@@ -34,7 +37,8 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _EAST_ASIAN_PREFIX = re.compile(
-    r"^(?:(?:取材・文|取材|構成|文|글)\s*(?:[・:：/／=＝]\s*|\s)|(?:聞き手|撰文|作者|執筆|編集委員|論説委員|編集)\s*[・:：/／=＝]?\s*|"
+    rf"^(?:(?:{'|'.join(BEFORE_NAME_WITH_MARK)})\s*(?:[・:：/／=＝]\s*|\s)|"
+    rf"(?:{'|'.join(BEFORE_NAME_EAST_ASIAN)})\s*[・:：/／=＝]?\s*|"
     r"(?:本|[\u4e00-\u9fff]{1,6}(?=[社报報网網部台局]))?[社报報网網部台局]?(?:记者|記者)[\s・:：/／=＝]*(?=[\u4e00-\u9fff]{2}|$))"
 )
 _ENDS = re.compile(
@@ -51,10 +55,6 @@ _STRONG = re.compile(r"\s*(?:;|\||·|•|、|，|،|؛|,|\n|\s/\s|\s&\s|\s\+\s|�
 _JOINER = re.compile(rf"\s+({'|'.join(sorted(set(JOINERS), key=len, reverse=True))})\s+", re.IGNORECASE)
 _LED_BY_JOINER = re.compile(r"(?:and|und|et|y|e|og|och|en|e|ja|ve|и|та|dan|sowie|&)\s+(?=\S)", re.IGNORECASE)
 _SLASHED = re.compile(r"(?<=\w)/(?=\w)")
-_PARTICLES = frozenset(
-    "von van der den de del della di da do dos das du la le les el al bin ibn bint ben abu af av zu zum zur ter ten te "
-    "y e i st st. o' d' d’ vom und und. dei lo degli san santa dalla in't op 't dela mac mc jr jr. sr sr. ii iii".split()
-)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNCASED = re.compile(r"[\u0590-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _MAX_NAMES = 20
@@ -93,7 +93,7 @@ def names_in(text: str, *, stated: bool = True) -> list[str]:
 @lru_cache(maxsize=2048)
 def _read(text: str, stated: bool) -> Sequence[str]:
     """Cached: a page names its writers in many places, and a source's pages name the same."""
-    text = tidy(_MARKUP.sub(" ", text.replace("<br", "\n<br")) if "<" in text else text)
+    text = clean_line(_MARKUP.sub(" ", text.replace("<br", "\n<br")) if "<" in text else text)
     if not text or len(text) > 600:
         return []
     text = writers_of(_ADDRESSES.sub(" ", text))
@@ -138,20 +138,14 @@ def looks_like_name(name: str, *, stated: bool = True) -> bool:
         return False
     if len(words) == 1:
         return stated and (name[0].isupper() or len(name) <= 12) and "_" not in name
-    capital = sum(1 for word in words if word[0].isupper() or word.casefold() in _PARTICLES or not word[0].isalpha())
+    capital = sum(1 for word in words if word[0].isupper() or word.casefold() in PARTICLES or not word[0].isalpha())
     if capital < len(words) * (0.6 if stated else 0.99) or not any(word[0].isupper() for word in words):
         return False
     return all(word.casefold().strip(".") not in NO_NAMES for word in words) or stated
 
 
 def _has_common_word(name: str) -> bool:
-    return any(word[0].islower() and word.casefold() not in _PARTICLES for word in name.split()) and " " in name
-
-
-def is_agency(name: str) -> bool:
-    """Whether this is a news agency as bylines write them."""
-    folded = name.casefold().strip(" .")
-    return folded in AGENCIES or folded in AGENCY_NAMES
+    return any(word[0].islower() and word.casefold() not in PARTICLES for word in name.split()) and " " in name
 
 
 def without_prefix(text: str) -> str:
@@ -183,7 +177,7 @@ def _is_list(text: str) -> bool:
 
 def _is_role(text: str) -> bool:
     return all(
-        (word := raw.casefold().strip(".,")) in ROLES or word in NO_NAMES or word in _PARTICLES for raw in text.split()
+        (word := raw.casefold().strip(".,")) in ROLES or word in NO_NAMES or word in PARTICLES for raw in text.split()
     )
 
 
@@ -226,16 +220,16 @@ def _parts(text: str, stated: bool) -> list[str]:
     return split
 
 
-_UNMISTAKABLE = frozenset("Reuters Bloomberg Xinhua Kyodo Yonhap Interfax Anadolu".split())
-"""Agencies whose names nobody has."""
-
-
 def _before_agency(part: str) -> int:
     """Where a full name ends that an agency follows with nothing between: ``JANE DOE Associated Press``; else 0."""
     words = part.split(" ")
     for last in (1, 2, 3):
         ending = " ".join(words[-last:])
-        if len(words) - last >= 2 and is_agency(ending) and (last > 1 or ending.isupper() or ending in _UNMISTAKABLE):
+        if (
+            len(words) - last >= 2
+            and is_agency(ending)
+            and (last > 1 or ending.isupper() or ending in UNMISTAKABLE_AGENCIES)
+        ):
             return len(part) - len(ending)
     return 0
 
@@ -261,7 +255,7 @@ def _clean(part: str) -> str:
         words = words[: max(2, first)]
         if len(words) > 2 and is_agency(words[-1]):
             words = words[:-1]  # "Jane Doe AP Business Writer"
-    elif len(words) > 1 and not is_agency(part) and words[0].casefold() in _LEADING_ROLES:
+    elif len(words) > 1 and not is_agency(part) and words[0].casefold() in LEADING_ROLES:
         words = words[1:]
     return " ".join(words) + ("." if younger and words else "")
 
@@ -300,6 +294,3 @@ _WITH_POST = re.compile(
     rf"^([\uac00-\ud7af]{{2,4}})\s(?:\S+\s){{0,3}}\S*(?:{'|'.join(KOREAN_POSTS)})$|^([\u4e00-\u9fff]{{2,4}})\s[\u4e00-\u9fff]{{5,}}(?:\s[\u4e00-\u9fff]+)*$"
 )
 """A name of the Far East with the post and house of who bears it: no name there is longer than four letters."""
-_LEADING_ROLES = frozenset(
-    "reporter redakteur redakteurin journalist fotograf журналист корреспондент редактор".split()
-)

@@ -23,9 +23,11 @@ from tasks.pure.extract.dates.lines import (
 )
 from tasks.pure.extract.dates.url_dates import date_in_url
 from tasks.pure.extract.dates.written import YEAR_FIRST_LANGUAGES, Moment, read_written_date
-from tasks.pure.extract.page.head import Metas, tidy
+from tasks.pure.extract.page.head import Metas
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData, Node, strings
-from tasks.pure.extract.page.marks import Mark, Marks, is_elsewhere, text_of, texts_after, texts_before
+from tasks.pure.extract.page.marks import Mark, Marks, is_outside_article, text_of, texts_after, texts_before
+from tasks.pure.extract.page.text import clean_line
+from tasks.pure.records import DateKind, date_kind
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published", "og:pubdate",
@@ -87,6 +89,10 @@ class DateCandidate:
     support: float = 0.0
 
     @property
+    def kind(self) -> DateKind:
+        return date_kind(self.rule)
+
+    @property
     def score(self) -> float:
         return (self.rank + self.support) if self.believed else 0.0
 
@@ -141,7 +147,7 @@ class DateReader:
         """Whether two kinds of source agree on a stated day, one of them in the paper's own zone or without one."""
         stated = [item for item in self.found if item.what == "published" and item.believed and item.rank >= 6]
         days = {item.moment.day for item in stated}
-        kinds = {item.rule.partition(":")[0] for item in stated}
+        kinds = {item.kind for item in stated}
         local = any(item.moment.instant is None or item.moment.offset_minutes for item in stated)
         return len(days) == 1 and len(kinds) >= 2 and local and self.has(STATED)
 
@@ -191,7 +197,7 @@ class DateReader:
                 continue
             if (read := read + 1) > _MANY:
                 return
-            rank = RANKS["elsewhere"] if is_elsewhere(element) else _rank_of(mark, place)
+            rank = RANKS["elsewhere"] if is_outside_article(element) else _rank_of(mark, place)
             what = _what(mark, text)
             for value in (*written, text):
                 whole = value is not text or len(text) < 40
@@ -206,7 +212,7 @@ class DateReader:
         few = self.has(STATED)
         before = texts_before(headline, 6 if few else 10)
         after = texts_after(headline, 14 if few else 40)
-        own = [tidy(text) for text in headline.strings]
+        own = [clean_line(text) for text in headline.strings]
         if len(own) > 1:
             after = own[1:] + after
         for texts, rank in ((after, RANKS["text"]), (before, RANKS["text"] - 0.5)):
@@ -245,14 +251,14 @@ class DateReader:
         node: Any = soup
         while node is not None and left:
             if node.__class__ is NavigableString and 8 <= len(node) <= 500 and _FULL_YEAR.search(node):
-                text = tidy(node)
+                text = clean_line(node)
                 published = PUBLISHED.search(text) is not None
                 if not published and node.parent is not None and node.parent.name == "a" and not is_little_more(text):
                     node = node.next_element
                     continue  # the headline of another article
                 if len(text) <= (160 if published or UPDATED_THEN.search(text) else 40):
                     # Where it says what it dates, the footer is as good a place as any.
-                    outside = not published and node.parent is not None and is_elsewhere(node.parent)
+                    outside = not published and node.parent is not None and is_outside_article(node.parent)
                     rank = RANKS["elsewhere"] if outside else RANKS["anywhere"] - (0.0 if published else 1.0)
                     left -= self.read(what_is_said(text), "text", text, rank, whole=False) is not None
             node = node.next_element
@@ -283,7 +289,7 @@ class DateReader:
             moment = Moment(stated, None, None, "none")
             for candidate in self.found:
                 near = _A_YEAR if PUBLISHED.search(candidate.written) else _A_FEW_DAYS
-                if candidate.rule == "text" and abs((candidate.moment.day - stated).days) > near:
+                if candidate.kind == "text" and abs((candidate.moment.day - stated).days) > near:
                     candidate.rank -= _RUNNING
                     candidate.note = candidate.note or "far from the date in the address"
             self.found.append(DateCandidate("published", "url", stated.isoformat(), moment, RANKS["url"]))

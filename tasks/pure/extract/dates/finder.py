@@ -12,13 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bs4 import BeautifulSoup, Tag
-
 from tasks.pure.extract.dates.candidates import ENOUGH, RANKS, DateCandidate, DateContext, DateReader
 from tasks.pure.extract.dates.written import Moment, read_written_date
-from tasks.pure.extract.page.head import Metas
-from tasks.pure.extract.page.jsonld import LinkedData, Node
-from tasks.pure.extract.page.marks import Marks
+from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.records import DateFound, Evidence
 
 _MAX_AGREEING = 3.0
@@ -27,50 +23,35 @@ _WITNESS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class DatesFound:
-    """``published``, ``modified``: None where the page does not say. ``evidence``: every candidate, chosen or not."""
+class Dates:
+    """``published``, ``modified``: None where the page does not say."""
 
     published: DateFound | None = None
     modified: DateFound | None = None
-    evidence: tuple[Evidence, ...] = ()
 
 
-def find_dates(
-    linked: LinkedData,
-    article: Node | None,
-    metas: Metas,
-    marks: Marks,
-    headline: Tag | None,
-    context: DateContext,
-    *,
-    soup: BeautifulSoup | None = None,
-    selected: Sequence[str] = (),
-    thorough: bool = False,
-) -> DatesFound:
-    """The dates of a page.
-
-    ``selected``: texts that an operator's selector found, which win when one can be read. ``soup``: searched where
-    nothing else dates the page. ``thorough``: read also texts that can change nothing.
-    """
+def find_dates(signals: Signals) -> Found[Dates]:
+    """The dates of a page. What an operator's selector finds wins when it can be read as a date."""
+    page, rules, document, headline = signals.page, signals.rules, signals.document, signals.headline
+    context = DateContext(page.url, page.fetched_at, rules.timezone, document.html_lang or signals.language, page.body)
     reader = DateReader(context)
-    for text in selected:
+    for text in signals.select(rules.selectors.published, ("datetime", "content")):
         reader.read("published", "selector", text, RANKS["selector"])
-    reader.read_linked(linked, article)
-    reader.read_metas(metas)
-    reader.read_marks(marks, headline)
-    if headline is not None and (thorough or not reader.is_settled()):
+    reader.read_linked(signals.linked, signals.article)
+    reader.read_metas(signals.metas)
+    reader.read_marks(signals.marks, headline)
+    if headline is not None and (signals.explain or not reader.is_settled()):
         reader.read_texts(headline)
     reader.read_url(context.url)
     if not reader.has(ENOUGH):
         reader.read_scripts()
-        if soup is not None:
-            reader.read_anywhere(soup)
+        reader.read_anywhere(document.soup)
     if headline is not None and not reader.found:
         reader.read_without_year(headline)
     return _choose(reader.found, context)
 
 
-def _choose(candidates: list[DateCandidate], context: DateContext) -> DatesFound:
+def _choose(candidates: list[DateCandidate], context: DateContext) -> Found[Dates]:
     _settle_day_and_month(candidates, context)
     published = _best([candidate for candidate in candidates if candidate.what == "published"])
     modified = _best([candidate for candidate in candidates if candidate.what == "modified"])
@@ -86,7 +67,7 @@ def _choose(candidates: list[DateCandidate], context: DateContext) -> DatesFound
         modified = None  # the last change of a text that waited for its hour, or local time against UTC
     found = _found(published, _local_day(published, candidates))
     evidence = tuple(_evidence(candidates, published, modified))
-    return DatesFound(found, _found(modified, None), evidence)
+    return Found(Dates(found, _found(modified, None)), evidence)
 
 
 def _is_before(changed: DateCandidate | None, published: DateCandidate | None) -> bool:
@@ -147,9 +128,9 @@ def _best(candidates: Sequence[DateCandidate]) -> DateCandidate | None:
     if not candidates:
         return None
     for candidate in candidates:
-        kind = _kind(candidate)
+        kind = candidate.kind
         agreeing = {
-            _kind(witness)
+            witness.kind
             for witness in candidates
             if witness is not candidate and witness.believed and witness.rank >= ENOUGH
             and abs((witness.moment.day - candidate.moment.day).days) <= (1 if _is_utc(candidate.moment) else 0)
@@ -167,13 +148,9 @@ def _best(candidates: Sequence[DateCandidate]) -> DateCandidate | None:
             if candidate.believed and candidate.moment.day == best.moment.day and candidate.rank >= _WITNESS
             and candidate.moment.instant is not None and not _is_midnight(candidate.moment)
         ]  # fmt: skip
-        if finer and best.rule != "selector":
+        if finer and best.kind != "selector":
             return max(finer, key=lambda candidate: candidate.rank)
     return best
-
-
-def _kind(candidate: DateCandidate) -> str:
-    return candidate.rule.partition(":")[0]
 
 
 def _is_utc(moment: Moment) -> bool:

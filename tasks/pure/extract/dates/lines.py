@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from tasks.pure.extract.lexicon.dates import UPDATED
+from tasks.pure.extract.lexicon import dates as lexicon
 
 What = Literal["published", "modified"]
 
-UPDATED_THEN = re.compile(UPDATED, re.IGNORECASE)
-PUBLISHED = re.compile(
-    r"publi[sc]|posted|erschienen|veröffentlicht|verfasst|erstellt|geplaatst|publié|julkaistu|opublikowan|objavljen|"
-    r"опубликован|додано|yayın|投稿|掲載|公開|입력|등록|发布|發布|نشر|first\s+posted|created|stand\s*:|datum\s*:|date\s*:",
-    re.IGNORECASE,
-)
-_SAID = re.compile(f"{UPDATED_THEN.pattern}|{PUBLISHED.pattern}|giriş|入力|記事公開", re.IGNORECASE)
+UPDATED_THEN = re.compile(lexicon.UPDATED, re.IGNORECASE)
+PUBLISHED = re.compile(lexicon.PUBLISHED, re.IGNORECASE)
+_SAID = re.compile(f"{lexicon.UPDATED}|{lexicon.PUBLISHED}|{lexicon.ENTERED}", re.IGNORECASE)
 _HAS_TIME = re.compile(r"\d{1,2}[:.h]\d\d|\d{4}")
 OF_A_PICTURE = re.compile(
     r"\b(?:file|archive|undated|handout|combination) (?:photo|picture|image)|\bIn this \S+ \d", re.IGNORECASE

@@ -1,108 +1,256 @@
-"""The words around names: how bylines begin, what joins names, roles, agencies, and what is no name.
+"""The words around names: how bylines begin, what joins names, roles, and what is not a name.
 
-Data only, in lower case. The languages are those of :mod:`date_words`, as far as their newspapers use such words.
+Data only, in lower case. A line for each language, as :mod:`.rows` reads them; ``mul`` is for what several languages
+share, ``web`` for what systems write. The agencies are in :mod:`.agencies`.
 """
 
 from __future__ import annotations
 
-BEFORE_NAME = (
-    # "By", "Text:", "Written by" ...: what may stand before the first name. Longest first within a language.
-    "written by", "reported by", "posted by", "published by", "story by", "words by", "by", "from our correspondent",
-    "author", "authors", "autor", "autorin", "autoren", "autor/in", "verfasst von", "geschrieben von", "ein artikel von",
-    "ein kommentar von", "artikel von", "article by", "article de", "pressemitteilung von", "im wortlaut von", "vom", "eine analyse von", "ein gastbeitrag von", "kommentar von", "interview von", "interview", "von",
-    "par", "propos recueillis par", "écrit par", "publié par", "auteur", "auteurs", "texte", "por", "escrito por",
-    "publicado por", "texto", "redacción", "di", "scritto da", "a cura di", "autore", "door", "geschreven door", "tekst",
-    "av", "af", "skrevet af", "skrevet av", "text", "texte", "reporter", "foto og tekst", "tekst og foto", "kirjoittaja",
-    "teksti", "autorka", "autorzy", "opracowanie", "opr", "napsal", "napsala", "autoři", "szerző", "írta", "de",
-    "scris de", "autori", "piše", "pišu", "napisao", "autor teksta", "yazan", "yazar", "haber", "oleh", "penulis",
-    "reportase", "автор", "авторы", "текст", "автори", "του", "της", "γράφει ο", "γράφει η", "γράφει", "بقلم", "كتب",
-    "كتبت", "نویسنده", "מאת", "文", "撰文", "记者", "記者", "作者", "編集", "執筆", "글", "tác giả", "words", "opinion by",
-    "analysis by", "review by", "interview by", "edited by", "compiled by", "with", "ngu", "nga", "dal", "dalla", "oprac.", "rédigé par",
-    "protokoll:", "autor*in", "autor:in", "автор статьи", "корреспондент", "curated by", "contributed by",
-)  # fmt: skip
+from tasks.pure.extract.lexicon.rows import entries
 
-JOINERS = (
-    "and", "und", "et", "y", "e", "en", "och", "og", "ja", "és", "și", "şi", "ve", "i", "a", "u", "и", "і", "й", "та", "και", "و",
-    "dan", "và", "sowie", "with", "mit", "avec", "con", "y", "eta", "in", "ir", "un", "at", "na",
-)  # fmt: skip
+BEFORE_NAME = entries("""
+    en  written by, reported by, posted by, published by, story by, words by, by, from our correspondent, author, authors
+    en  article by, reporter, words, opinion by, analysis by, review by, interview by, edited by, compiled by, with
+    en  curated by, contributed by, interview, text
+    de  autor, autorin, autoren, autor/in, autor*in, autor:in, verfasst von, geschrieben von, ein artikel von
+    de  ein kommentar von, artikel von, pressemitteilung von, im wortlaut von, vom, eine analyse von, ein gastbeitrag von
+    de  kommentar von, interview von, von, protokoll:
+    fr  par, propos recueillis par, écrit par, publié par, rédigé par, article de, auteur, auteurs, texte
+    es  por, escrito por, publicado por, texto, redacción
+    it  di, scritto da, a cura di, autore, dal, dalla
+    nl  door, geschreven door, tekst
+    sv  av
+    no  skrevet av
+    da  af, skrevet af, foto og tekst, tekst og foto
+    fi  kirjoittaja, teksti
+    pl  autorka, autorzy, opracowanie, opr, oprac.
+    cs  napsal, napsala, autoři
+    hu  szerző, írta
+    ro  de, scris de, autori
+    hr  piše, pišu, napisao, autor teksta
+    sq  nga
+    tr  yazan, yazar, haber
+    id  oleh, penulis, reportase
+    ru  автор, авторы, текст, автор статьи, корреспондент
+    uk  автори
+    el  του, της, γράφει ο, γράφει η, γράφει
+    ar  بقلم, كتب, كتبت
+    fa  نویسنده
+    he  מאת
+    zh  文, 撰文, 记者, 作者
+    ja  記者, 編集, 執筆
+    ko  글
+    vi  tác giả
+    zu  ngu
+""")
+"""What may come before the first name of a byline and is no part of it."""
+
+BEFORE_NAME_EAST_ASIAN = entries("""
+    zh  撰文, 作者
+    ja  聞き手, 執筆, 編集委員, 論説委員, 編集
+""")
+"""The same in scripts without spaces, where the name follows at once."""
+BEFORE_NAME_WITH_MARK = entries("""
+    ja  取材・文, 取材, 構成, 文
+    ko  글
+""")
+"""Of these only with a mark or space behind: each is also the first letter of names."""
+
+BYLINE_KINDS = "words|reported|written|posted|submitted|published|story|text|ein \\w+|eine \\w+|kommentar|interview|tekst|texte?|analysis"
+BYLINE_STARTS = (
+    "by|von|par|por|di|door|av|af|oleh|автор|autor(?:a|in)?:?|auteur:?|autore:?|author:?|text:|texto:|tekst:|foto:?|reporter:?|"
+    "pis(?:e|ze):?|piše:?|szerző:?|yazan:?|kirjoittaja:?|penulis:?|laporan:?|tác giả:?|작성자:?|글:|作者:?|记者:?|記者:?|撰文:?|"
+    "文[:：/]|بقلم:?|كتبت?:?|نویسنده:?|נכתב על ידי|מאת:?"
+)
+BYLINE_LABELS = "作者|记者|記者|撰文|автор|penulis|autor|author|auteur|yazan"
+CARD_LABELS = (
+    "(?:written|posted) by|by|authors?|verfasst von|geschrieben von|autor(?:in)?|écrit par|auteur|escrito por|scritto da|autore|"
+    "geschreven door|skrev(?:et|en) a[vf]|napisane przez|autor|napsal|автор|написано автором|yazan|ditulis oleh|penulis|作者|"
+    "執筆者|投稿者|글쓴이"
+)
+
+JOINERS = entries("""
+    en  and, with
+    de  und, sowie, mit
+    fr  et, avec
+    es  y, con
+    pt  e
+    nl  en
+    sv  och
+    da  og
+    fi  ja
+    et  ja
+    hu  és
+    ro  și, şi
+    tr  ve
+    pl  i
+    cs  a
+    hr  u, i
+    lv  un
+    lt  ir
+    sl  in
+    sq  at, na
+    eu  eta
+    ru  и
+    uk  і, й, та
+    el  και
+    ar  و
+    id  dan
+    vi  và
+""")
 """Words between the last two names of a list."""
 SHORT_JOINERS = frozenset(
     {"y", "e", "en", "i", "a", "u", "й", "و", "in", "ir", "un", "at", "na", "with", "mit", "con", "avec", "dan"}
 )
-"""Those that also stand inside names and places: they part only what is two names of two words."""
+"""Those that also occur inside names and places: they separate only what is two names of two words."""
 
-AGENCIES = frozenset(
-    "ap afp dpa reuters apa sda ats keystone-sda ansa efe tass interfax pti ani ians xinhua kyodo yonhap ntb tt ritzau "
-    "stt pap čtk ctk mti lusa bloomberg upi aa anadolu epd kna sid ddp dapd dts aap cp pa belga anp lapresse adnkronos "
-    "agi hina tanjug srna beta bta agerpres mediafax lrt elta bns leta tasr sita unian ukrinform ria tanjug bna spa wam "
-    "qna mena petra irna isna fars mehr tasnim aljazeera dw jiji cns cna ptv antara bernama vna tna sapa gna nan "
-    "dpa-infocom dpa-afx awp afxp dowjones dj canadian-press".split()
-)  # fmt: skip
-"""Short names of news agencies, which bylines give in lower case or in capitals."""
-AGENCY_NAMES = frozenset(
-    {
-        "associated press", "the associated press", "agence france-presse", "deutsche presse-agentur", "thomson reuters",
-        "the canadian press", "canadian press", "press association", "pa media", "europa press", "austria presse agentur",
-        "press trust of india", "anadolu agency", "anadolu ajansı", "dow jones", "dow jones newswires", "bloomberg news",
-        "russia today", "ria novosti", "риа новости", "тасс", "интерфакс", "укринформ", "yonhap news agency", "연합뉴스",
-        "kyodo news", "共同通信", "時事通信", "新华社", "新華社", "中新社", "中央社", "news desk agencies", "asia news network",
-        "the conversation", "al jazeera", "cnn wire", "states newsroom", "propublica", "kff health news", "getty",
-    }
-)  # fmt: skip
+PARTICLES = frozenset(
+    entries("""
+    de  von, vom, zu, zum, zur, und, und.
+    nl  van, der, den, ter, ten, te, 't, op, in't
+    es  de, del, la, el, y
+    pt  do, da, dos, das, e
+    it  di, della, dei, lo, degli, santa, dalla, dela
+    fr  du, le, les, la, st, st., d', d’
+    sv  av, af
+    pl  i
+    en  o', mac, mc, jr, jr., sr, sr., ii, iii
+    ar  al, bin, ibn, bint, abu
+    he  ben
+    pt  san
+""")
+)
+"""Words in small letters, and endings, that are parts of names."""
+OF_A_NEWSROOM = frozenset(
+    entries("""
+    en  of, from, the
+    de  der, die, das, vom, von
+    fr  de, la, le
+    pt  do, da
+    es  del
+""")
+)
+"""Words that join a newsroom to the name of its paper: ``Redaktion der Hafenpost``."""
 
 ROLES = frozenset(
-    "correspondent correspondents reporter reporters editor editors writer writers columnist columnists contributor "
-    "contributors journalist producer photographer photojournalist analyst critic bureau chief staff desk team "
-    "redakteur redakteurin redaktion redaktor redaktorin reporterin korrespondent korrespondentin autor autorin "
-    "chefredakteur chefredakteurin volontär volontärin journalistin ressortleiter ressortleiterin leiter leiterin "
-    "rédacteur rédactrice journaliste correspondante envoyé envoyée envoyés envoyées spécial spéciale spéciaux spéciales chef periodista redactor redactora "
-    "corresponsal enviado enviada especial jefe giornalista corrispondente inviato redattore jornalista repórter "
-    "correspondente redacteur verslaggever journalist journalistin reporterka redaktør journalistpraktikant "
-    "kommentator fotograf fotografin toimittaja dziennikarz dziennikarka redaktorka novinář szerkesztő újságíró "
-    "muhabir editör gazeteci wartawan jurnalis корреспондент журналист обозреватель редактор кореспондент "
-    "professor professorin profesorius professeur director directora direktor president präsident ceo founder "
-    "author senior junior political economics science health sports business national foreign deputy assistant "
-    "managing associate executive digital chief online lead special freelance guest intern updated published "
-    "nachrichten".split()
+    entries("""
+    en  correspondent, correspondents, reporter, reporters, editor, editors, writer, writers, columnist, columnists
+    en  contributor, contributors, journalist, producer, photographer, photojournalist, analyst, critic, bureau, chief
+    en  staff, desk, team, professor, director, president, ceo, founder, author, senior, junior, political, economics
+    en  science, health, sports, business, national, foreign, deputy, assistant, managing, associate, executive, digital
+    en  online, lead, special, freelance, guest, intern, updated, published
+    de  redakteur, redakteurin, redaktion, redaktor, redaktorin, reporterin, korrespondent, korrespondentin, autor, autorin
+    de  chefredakteur, chefredakteurin, volontär, volontärin, journalistin, ressortleiter, ressortleiterin, leiter
+    de  leiterin, professorin, direktor, präsident, nachrichten, fotograf, fotografin
+    fr  rédacteur, rédactrice, journaliste, correspondante, envoyé, envoyée, envoyés, envoyées, spécial, spéciale, spéciaux
+    fr  spéciales, chef, professeur
+    es  periodista, redactor, redactora, corresponsal, enviado, enviada, especial, jefe, directora
+    pt  jornalista, repórter
+    it  giornalista, corrispondente, inviato, redattore
+    nl  correspondente, redacteur, verslaggever
+    da  redaktør, journalistpraktikant, kommentator
+    fi  toimittaja
+    pl  dziennikarz, dziennikarka, redaktorka, reporterka
+    cs  novinář
+    hu  szerkesztő, újságíró
+    lt  profesorius
+    tr  muhabir, editör, gazeteci
+    id  wartawan, jurnalis
+    ru  корреспондент, журналист, обозреватель, редактор
+    uk  кореспондент
+""")
 )
 """Words of roles and posts. A part of a byline that has one after a comma, and no more than one name-like word, is a role."""
-
-ROLE_ENDINGS = (
-    "선임기자",
-    "인턴기자",
-    "수습기자",
-    "객원기자",
-    "전문기자",
-    "기자",
-    "특파원",
-    "논설위원",
-    "記者",
-    "记者",
-    "编辑",
-    "編輯",
-    "編集委員",
-    "論説委員",
-    "通信员",
-    "特派員",
+LEADING_ROLES = frozenset(
+    entries("""
+    en  reporter, journalist
+    de  redakteur, fotograf
+    ru  журналист, корреспондент, редактор
+""")
 )
+"""Roles that are written before the name."""
+LAST_WORDS_OF_ROLES = frozenset(
+    entries("""
+    en  correspondent, reporter, editor, writer, columnist
+    de  redakteur, redakteurin, korrespondent, korrespondentin
+    fr  journaliste
+    es  corresponsal, redactor
+    it  giornalista
+    nl  verslaggever
+""")
+)
+"""What ends like this is a role where a person is named too: ``China Correspondent``."""
+ROLE_ENDINGS = entries("""
+    ko  선임기자, 인턴기자, 수습기자, 객원기자, 전문기자, 기자, 특파원, 논설위원
+    ja  記者, 編集委員, 論説委員, 特派員
+    zh  记者, 编辑, 編輯, 通信员
+""")
 """Roles that East Asian bylines write after the name, longer ones before those that they end in."""
-KOREAN_POSTS = "칼럼니스트 평론가 교수 연구원 연구위원 변호사 작가 시인 소장 원장 대표 위원 의원 전문가".split()
-"""Posts of those who write as guests: before them stands a name and then their field."""
+KOREAN_POSTS = entries("""
+    ko  칼럼니스트, 평론가, 교수, 연구원, 연구위원, 변호사, 작가, 시인, 소장, 원장, 대표, 위원, 의원, 전문가
+""")
+"""Posts of those who write as guests: before them come a name and then their field."""
 
 NO_NAMES = frozenset(
-    "admin administrator editor editors editorial redaktion redaction redacción redaccion redacao redação redazione "
-    "redactie redaksi redakcja redakce redakcija redaksjonen redaktionen toimitus staff newsroom webmaster user guest "
-    "anonymous unknown author authors autor autores byline news newsdesk agencies agency wire web online team press "
-    "follow share email twitter facebook instagram whatsapp linkedin youtube telegram subscribe updated published read "
-    "comments comment more undefined null none n/a super superadmin root test photo photos foto video image images "
-    "getty reklama advertisement sponsored rédaction рeдакция редакция редакція desk name 未知 佚名 匿名 网络 网络整理 本站 发布于 综合 相关文章 相关阅读 热门文章 推荐阅读 查看更多".split()
+    entries("""
+    en  admin, administrator, editor, editors, editorial, staff, newsroom, webmaster, user, guest, anonymous, unknown, author
+    en  authors, byline, news, newsdesk, agencies, agency, wire, online, team, press, follow, share, subscribe, updated
+    en  published, read, comment, comments, more, photo, photos, video, image, images, advertisement, sponsored, desk, name
+    web  web, email, twitter, facebook, instagram, whatsapp, linkedin, youtube, telegram, undefined, null, none, n/a, super
+    web  superadmin, root, test, getty
+    de  redaktion
+    fr  rédaction, redaction
+    es  redacción, redaccion, autor, autores
+    pt  redacao, redação, foto
+    it  redazione
+    nl  redactie
+    id  redaksi
+    pl  redakcja
+    cs  redakce, reklama
+    hr  redakcija
+    no  redaksjonen
+    sv  redaktionen
+    fi  toimitus
+    ru  редакция, рeдакция
+    uk  редакція
+    zh  未知, 佚名, 匿名, 网络, 网络整理, 本站, 发布于, 综合, 相关文章, 相关阅读, 热门文章, 推荐阅读, 查看更多
+""")
 )
-
+"""What fields for authors hold in place of one, and words of buttons. One Russian word has a Latin letter, as pages have it."""
+ACCOUNTS = frozenset(
+    entries("""
+    web  user, admin, administrator, webmaster, super, superadmin, root, test, guest
+""")
+)
+"""What systems call those who have no name yet."""
 NEVER_IN_NAMES = frozenset(
-    "alle artikel articles posts beiträge artículos article artigos articoli archive archiv profile profil perfil website "
-    "become get alerts contact kontakt about view read more mehr plus mehr-artikel weitere impressum newsletter abonnieren".split()
+    entries("""
+    en  articles, article, posts, archive, profile, website, become, get, alerts, contact, about, view, read, more, plus
+    en  newsletter
+    de  alle, artikel, beiträge, archiv, profil, mehr, mehr-artikel, weitere, impressum, abonnieren, kontakt
+    es  artículos, perfil
+    pt  artigos
+    it  articoli
+""")
 )
-"""Words of the links that stand beside a name: a text with one of them is no name."""
+"""Words of the links next to a name: a text with one of them is not a name."""
+LEGAL_FORMS = (
+    # Parts of a regular expression: forms are written with and without their dots.
+    r"GmbH|AG|mbH|KG|Ltd|LLC|Inc|S\.?A\.?S?|S\.?r\.?l|B\.?V|Sp\. z o\.o|e\.\s?V"
+)
+"""Companies in author metas are who made the site."""
+COLUMNS = entries("""
+    zh  专栏, 的专栏, 博客, 文集, 專欄, 部落格
+""")
+"""Parts of a site that are named after their writer."""
+ORGANISATIONS = frozenset(
+    entries("""
+    en  news, today, times, tribune, herald, gazette, media, network, radio, tv, television, magazine, online, digital
+    en  service, services, university, institute
+    de  zeitung, nachrichten
+""")
+)
+"""Last words of the names of papers and publishers, which come after a name to say for whom it writes."""
 
 WRITER_LABELS = (
     "text texte textes texto testo tekst teksti words story report reporter reported reporting written author autor autorin autoren "
@@ -118,8 +266,3 @@ EDITOR_LABELS = (
     "редактор übersetzt übersetzung traducción traduction"
 )
 """Words, as parts of regular expressions, that say in front of a colon or "by" what the person named behind did."""
-ORGANISATIONS = frozenset(
-    "news today times tribune herald gazette media network radio tv television magazine zeitung nachrichten online digital "
-    "service services university institute".split()
-)
-"""Last words of the names of papers and houses, which stand behind a name for whom it writes."""

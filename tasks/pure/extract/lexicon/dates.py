@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tasks.pure.extract.lexicon.rows import alternatives
+
 _MONTH_LINES = """
 en january february march april may june july august september october november december
 en jan feb mar apr may jun jul aug sep oct nov dec
@@ -153,9 +155,80 @@ MORNING = frozenset("am a.m a.m. πμ π.μ π.μ. ص صباحا صباحاً �
 MONTH_FIRST_LANGUAGES = frozenset({"en-us", "en-ph", "fil", "tl"})
 """Where 3/4/2024 is March the fourth. English without a country is left to other evidence."""
 
-UPDATED = (
-    r"updat|modif|revis|last\s+(?:changed|edited)|zuletzt|aktualisier|geändert|bearbeitet|mis\s+à\s+jour|actuali[sz]a|aggiorna|atualiza|"
-    r"bijgewerkt|gewijzigd|oppdater|uppdatera|opdater|endret|päivite|muokattu|aktualiz|frissít|módosít|güncelle|"
-    r"обновл|измен|оновл|更新|수정|업데이트|تحديث|بروزرسانی|עודכן|diperbarui|cập nhật|ενημέρωση|actualitzat|skinandits"
-)
+UPDATED = alternatives(r"""
+    en  updat
+    en  modif
+    en  revis
+    en  last\s+(?:changed|edited)
+    de  zuletzt
+    de  aktualisier
+    de  geändert
+    de  bearbeitet
+    fr  mis\s+à\s+jour
+    es  actuali[sz]a
+    it  aggiorna
+    pt  atualiza
+    nl  bijgewerkt
+    nl  gewijzigd
+    no  oppdater
+    sv  uppdatera
+    da  opdater
+    no  endret
+    fi  päivite
+    fi  muokattu
+    cs  aktualiz
+    hu  frissít
+    hu  módosít
+    tr  güncelle
+    ru  обновл
+    ru  измен
+    uk  оновл
+    zh  更新
+    ko  수정
+    ko  업데이트
+    ar  تحديث
+    fa  بروزرسانی
+    he  עודכן
+    id  diperbarui
+    vi  cập nhật
+    el  ενημέρωση
+    ca  actualitzat
+    se  skinandits
+""")
 """A regular expression for the words that a page puts before the time of its last change."""
+PUBLISHED = alternatives(r"""
+    en  publi[sc]
+    en  posted
+    de  erschienen
+    de  veröffentlicht
+    de  verfasst
+    de  erstellt
+    nl  geplaatst
+    fr  publié
+    fi  julkaistu
+    pl  opublikowan
+    hr  objavljen
+    ru  опубликован
+    uk  додано
+    tr  yayın
+    ja  投稿
+    ja  掲載
+    ja  公開
+    ko  입력
+    ko  등록
+    zh  发布
+    zh  發布
+    ar  نشر
+    en  first\s+posted
+    en  created
+    de  stand\s*:
+    de  datum\s*:
+    en  date\s*:
+""")
+"""The same for the time of publication."""
+ENTERED = alternatives("""
+    tr  giriş
+    ja  入力
+    ja  記事公開
+""")
+"""The same for the time when a text was entered, which comes with the others on one line."""

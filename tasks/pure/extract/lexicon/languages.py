@@ -1,10 +1,67 @@
-"""Small words that tell languages of one script apart: each list holds what its language has and its neighbours lack,
-and enough of what all have that any running text shows a fifth of them. Data only."""
+"""Languages: their codes as pages write them, their scripts, and the small words that tell them apart. Data only."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+LONG_CODES = {
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "por": "pt", "ita": "it", "nld": "nl",
+    "dut": "nl", "pol": "pl", "rus": "ru", "ukr": "uk", "tur": "tr", "swe": "sv", "nor": "no", "dan": "da", "fin": "fi",
+    "zho": "zh", "chi": "zh", "jpn": "ja", "kor": "ko", "ara": "ar", "heb": "he", "fas": "fa", "hin": "hi", "ell": "el",
+    "german": "de", "deutsch": "de", "english": "en", "french": "fr", "français": "fr", "spanish": "es", "español": "es",
+    "italian": "it", "italiano": "it", "russian": "ru", "portuguese": "pt", "português": "pt",
+}  # fmt: skip
+OTHER_CODES = {
+    "nb": "no",
+    "nn": "no",
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "mo": "ro",
+    "sh": "sr",
+    "tl": "fil",
+    "cn": "zh",
+    "jp": "ja",
+    "kr": "ko",
+    "cz": "cs",
+    "dk": "da",
+    "se": "sv",
+    "gr": "el",
+    "ua": "uk",
+}
+"""Old codes, and country codes that pages write in their place where no such language is in the news."""
+SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
+    ("kana", re.compile(r"[\u3040-\u30ff]"), frozenset({"ja"})),
+    ("hangul", re.compile(r"[\uac00-\ud7af]"), frozenset({"ko"})),
+    ("han", re.compile(r"[\u4e00-\u9fff]"), frozenset({"zh"})),
+    (
+        "cyrillic",
+        re.compile(r"[\u0400-\u04ff]"),
+        frozenset("ru uk bg sr mk be kk ky mn tg uz tt ba cv os ce av ab".split()),
+    ),
+    ("arabic", re.compile(r"[\u0600-\u06ff]"), frozenset("ar fa ur ps ckb ku ug sd ks az pa".split())),
+    ("hebrew", re.compile(r"[\u0590-\u05ff]"), frozenset({"he", "yi"})),
+    ("greek", re.compile(r"[\u0370-\u03ff]"), frozenset({"el"})),
+    ("devanagari", re.compile(r"[\u0900-\u097f]"), frozenset("hi mr ne sa kok mai bho".split())),
+    ("bengali", re.compile(r"[\u0980-\u09ff]"), frozenset({"bn", "as"})),
+    ("gurmukhi", re.compile(r"[\u0a00-\u0a7f]"), frozenset({"pa"})),
+    ("gujarati", re.compile(r"[\u0a80-\u0aff]"), frozenset({"gu"})),
+    ("tamil", re.compile(r"[\u0b80-\u0bff]"), frozenset({"ta"})),
+    ("telugu", re.compile(r"[\u0c00-\u0c7f]"), frozenset({"te"})),
+    ("kannada", re.compile(r"[\u0c80-\u0cff]"), frozenset({"kn"})),
+    ("malayalam", re.compile(r"[\u0d00-\u0d7f]"), frozenset({"ml"})),
+    ("thai", re.compile(r"[\u0e00-\u0e7f]"), frozenset({"th"})),
+    ("georgian", re.compile(r"[\u10a0-\u10ff]"), frozenset({"ka"})),
+    ("armenian", re.compile(r"[\u0530-\u058f]"), frozenset({"hy"})),
+    ("ethiopic", re.compile(r"[\u1200-\u137f]"), frozenset({"am", "ti"})),
+    ("khmer", re.compile(r"[\u1780-\u17ff]"), frozenset({"km"})),
+    ("burmese", re.compile(r"[\u1000-\u109f]"), frozenset({"my"})),
+)
+OWN_LETTERS = (
+    # Letters that their neighbours lack; a language that shares some of them comes after the one that has more.
+    ("uk", "їєґ"), ("be", "ў"), ("kk", "әғқңұһ"), ("ru", "ыэ"), ("mk", "ѓќѕ"), ("sr", "ђћљњ"), ("ur", "ٹڈڑںے"), ("fa", "پچژگ"),
+)  # fmt: skip
 SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(
         "the of and to in is that for was with on he his by at from which be are this it as have has".split()
@@ -59,3 +116,5 @@ SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "mr": frozenset("आहे आणि या च्या होते ते हा ही की व आहेत तर त्या".split()),
     "ne": frozenset("छ र को मा ले गरेको पनि भने यो छन् हो तथा".split()),
 }
+"""Each list holds what its language has and its neighbours lack, and enough of what all have that any running text shows
+a fifth of them."""

@@ -1,62 +1,130 @@
-"""Words that stand where a topic should and name none.
+"""Words that come where a topic should and name none.
 
-Looked up whole, never as a part of a longer name, and folded, as what is compared with them is.
+Looked up whole, never as a part of a longer name, and by their :func:`~tasks.pure.extract.page.text.word_key`. Data only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from tasks.pure.extract.lexicon.rows import entries
 
-from tasks.pure.extract.page.head import fold
-
-
-def _folded(words: str, phrases: Iterable[str] = ()) -> frozenset[str]:
-    return frozenset(fold(word) for word in (*words.split(), *phrases))
-
-
-HOME = _folded(
-    "home homepage startseite start accueil inicio início portada главная ana sayfa hjem hem etusivu news nachrichten anasayfa "
-    "hlavní domov domů kezdőlap acasă početna naslovnica αρχική beranda होम मुख्यपृष्ठ "
-    "首页 首頁 ホーム トップ 홈 الرئيسية خانه בית หน้าแรก",
-    {"ana sayfa", "strona główna", "trang chủ", "front page", "página inicial", "página principal"},
-)  # fmt: skip
+HOME = entries("""
+    en  home, homepage, start, news, front page
+    de  startseite, nachrichten
+    fr  accueil
+    es  inicio, portada, página principal
+    pt  início, página inicial
+    ru  главная
+    tr  ana, sayfa, anasayfa, ana sayfa
+    no  hjem
+    sv  hem
+    fi  etusivu
+    sk  hlavní, domov
+    cs  domů
+    hu  kezdőlap
+    ro  acasă
+    hr  početna, naslovnica
+    el  αρχική
+    id  beranda
+    hi  होम, मुख्यपृष्ठ
+    zh  首页, 首頁
+    ja  ホーム, トップ
+    ko  홈
+    ar  الرئيسية
+    fa  خانه
+    he  בית
+    th  หน้าแรก
+    pl  strona główna
+    vi  trang chủ
+""")
 """The first step of a trail."""
 
-UNSORTED = _folded(
-    "uncategorized uncategorised unkategorisiert allgemein ukategorisert ukategoriseret okategoriserade okategoriserat "
-    "luokittelematon kategorizálatlan egyéb nezařazené nezaradené nekategorizirano nekategorizovano 未分類 未分类 미분류 "
-    "unclassified unsorted",
-    {
-    "non classé", "non classifié(e)", "sin categoría", "sin categorizar", "senza categoria", "sem categoria",
-    "geen categorie", "niet gecategoriseerd", "ikke kategoriseret", "ikke kategorisert", "bez kategorii", "fără categorie",
-    "без рубрики", "без категории", "без категорії", "без категория", "χωρίς κατηγορία", "غير مصنف", "دسته‌بندی نشده",
-    "tak berkategori", "chưa phân loại", "not categorized",
-    },
-)  # fmt: skip
+UNSORTED = entries("""
+    en  uncategorized, uncategorised, unclassified, unsorted, not categorized
+    de  unkategorisiert, allgemein
+    no  ukategorisert, ikke kategorisert
+    da  ukategoriseret, ikke kategoriseret
+    sv  okategoriserade, okategoriserat
+    fi  luokittelematon
+    hu  kategorizálatlan, egyéb
+    cs  nezařazené
+    sk  nezaradené
+    hr  nekategorizirano
+    sr  nekategorizovano
+    ja  未分類
+    zh  未分类
+    ko  미분류
+    fr  non classé, non classifié(e)
+    es  sin categoría, sin categorizar
+    it  senza categoria
+    pt  sem categoria
+    nl  geen categorie, niet gecategoriseerd
+    pl  bez kategorii
+    ro  fără categorie
+    ru  без рубрики, без категории
+    uk  без категорії
+    bg  без категория
+    el  χωρίς κατηγορία
+    ar  غير مصنف
+    fa  دسته‌بندی نشده
+    id  tak berkategori
+    vi  chưa phân loại
+""")
 """What systems, WordPress first of all, file an article under that nobody has sorted: the default in each language."""
 
-KINDS = _folded(
-    "newsarticle newsarticles blogposting liveblogposting reportagenewsarticle opinionnewsarticle webpage webarticle"
-)
-"""Types of schema.org that templates print where a subject should stand."""
+TYPES = entries("""
+    web  newsarticle, newsarticles, blogposting, liveblogposting, reportagenewsarticle, opinionnewsarticle, webpage
+    web  webarticle
+""")
+"""Types of schema.org that templates print where a subject should be."""
 
-NO_SECTIONS = _folded(
-    "all alle alles todos todas tous tout tutti article articles artikel artículos articles artigos articoli "
-    "back next previous zurück weiter nächstes nächster vorheriges vorheriger übersicht übersichtsseite retour suivant précédent "
-    "volver siguiente anterior indietro avanti voltar terug volgende vorige tilbake tilbage tillbaka takaisin "
-    "print drucken imprimer imprimir stampa afdrukken",
-    {"current article", "aktueller artikel", "this article", "this page", "zur übersicht", "all articles", "alle artikel"},
-)  # fmt: skip
-"""Kinds of page, and the buttons that stand beside a trail."""
+NO_SECTIONS = entries("""
+    en  all, article, articles, back, next, previous, print, current article, this article, this page, all articles
+    de  alle, alles, artikel, zurück, weiter, nächstes, nächster, vorheriges, vorheriger, übersicht, übersichtsseite
+    de  drucken, aktueller artikel, zur übersicht, alle artikel
+    es  todos, todas, artículos, volver, siguiente, anterior, imprimir
+    fr  tous, tout, retour, suivant, précédent, imprimer
+    it  tutti, articoli, indietro, avanti, stampa
+    pt  artigos, voltar
+    nl  terug, volgende, vorige, afdrukken
+    no  tilbake
+    da  tilbage
+    sv  tillbaka
+    fi  takaisin
+""")
+"""Kinds of page, and the buttons next to a trail."""
 
-NEWS = _folded(
-    "news nachrichten nachricht noticias noticia notícias notícia actualités actualité actualidad actu infos nyheter nyheder uutiset "
-    "новости новость новини haberler haber berita notizie nieuws wiadomości zprávy správy hírek știri ştiri vijesti vesti "
-    "ειδήσεις ニュース 뉴스 新闻 新聞 速報 속보 기사 أخبار خبر اخبار חדשות समाचार ข่าว aktuell aktuelles newspaper newspapers prensa zeitung "
-    "jornal journal journalism jornalismo periódico periódicos",
-    {
-    "breaking news", "latest news", "current news", "top news", "local news", "world news", "noticias de hoy", "son dakika",
-    "latest news articles", "top stories", "últimas noticias", "berita terkini", "tin tức",
-    },
-)  # fmt: skip
+NEWS = entries("""
+    en  news, newspaper, newspapers, journalism, breaking news, latest news, current news, top news, local news, world news
+    en  latest news articles, top stories
+    de  nachrichten, nachricht, aktuell, aktuelles, zeitung
+    es  noticias, noticia, actualidad, prensa, periódico, periódicos, noticias de hoy, últimas noticias
+    pt  notícias, notícia, jornal, jornalismo
+    fr  actualités, actualité, actu, infos, journal
+    it  notizie
+    nl  nieuws
+    no  nyheter
+    da  nyheder
+    fi  uutiset
+    pl  wiadomości
+    cs  zprávy
+    sk  správy
+    hu  hírek
+    ro  știri, ştiri
+    hr  vijesti
+    sr  vesti
+    tr  haberler, haber, son dakika
+    id  berita, berita terkini
+    ru  новости, новость
+    uk  новини
+    el  ειδήσεις
+    ja  ニュース, 速報
+    ko  뉴스, 속보, 기사
+    zh  新闻, 新聞
+    ar  أخبار, خبر
+    fa  اخبار
+    he  חדשות
+    hi  समाचार
+    th  ข่าว
+    vi  tin tức
+""")
 """What a site for search engines says of itself in each page's ``keywords``: that it has news."""

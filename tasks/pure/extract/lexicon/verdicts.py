@@ -1,25 +1,78 @@
-"""The words of walls and error pages in the languages of the web. Data only."""
+"""The words of walls and error pages in the languages of the web.
+
+Data only: a line for each phrase, which is a regular expression, with its language.
+"""
 
 from __future__ import annotations
 
 import re
 
-CHALLENGE_MARKS = (
-    # Scripts and cookies of bot checks. Those that also run on whole pages count only beside a short text.
-    b"/cdn-cgi/challenge-platform/h/", b"cf-chl-", b"cf_chl_opt", b"_incapsula_resource", b"captcha-delivery.com",
-    b"px-captcha", b"perimeterx", b"awswafcookiedomainlist", b"aws-waf-token", b"sucuri_cloudproxy", b"ddos-guard",
-    b"distil_r_captcha", b"akamai_validation", b"errors.edgesuite.net", b"bm-verify", b"kasada", b"g-recaptcha",
-    b"h-captcha", b"cf-turnstile", b"sec-if-container", b"/_sec/cp_challenge", b"gokuprops", b"cf-error-details", b"ddg_last_challenge", b"qrator",
+from tasks.pure.extract.lexicon.rows import alternatives
+
+CHALLENGE_VENDORS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
+    # Whose bot check has which marks in a page's source: scripts and cookies, in lower case. Those that also run on whole
+    # pages count only beside a short text.
+    ("Cloudflare", (b"/cdn-cgi/challenge-platform/h/", b"cf-chl-", b"cf_chl_opt", b"cf-turnstile", b"cf-error-details")),
+    ("Imperva", (b"_incapsula_resource", b"distil_r_captcha")),
+    ("DataDome", (b"captcha-delivery.com",)),
+    ("HUMAN (PerimeterX)", (b"px-captcha", b"perimeterx")),
+    ("AWS WAF", (b"awswafcookiedomainlist", b"aws-waf-token", b"gokuprops")),
+    ("Sucuri", (b"sucuri_cloudproxy",)),
+    ("DDoS-Guard", (b"ddos-guard", b"ddg_last_challenge")),
+    ("Akamai", (b"akamai_validation", b"errors.edgesuite.net", b"bm-verify", b"sec-if-container", b"/_sec/cp_challenge")),
+    ("Kasada", (b"kasada",)),
+    ("Qrator", (b"qrator",)),
+    ("reCAPTCHA", (b"g-recaptcha",)),
+    ("hCaptcha", (b"h-captcha",)),
 )  # fmt: skip
+CHALLENGE_MARKS = tuple(mark for _, marks in CHALLENGE_VENDORS for mark in marks)
 CHALLENGE_TEXT = re.compile(
-    r"just a moment|attention required|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:robot|human)|"
-    r"not a robot|access (?:to this page has been )?denied|pardon our interruption|unusual (?:traffic|activity)|"
-    r"please enable (?:js|javascript|cookies)|enable javascript and cookies|ddos protection|security check|"
-    r"request unsuccessful|you have been blocked|bot (?:detection|protection)|human verification|robot check|captcha|"
-    r"einen moment bitte|kein roboter|zugriff verweigert|sicherheitsüberprüfung|vérification de sécurité|accès refusé|"
-    r"pas un robot|un instant|no soy un robot|acceso denegado|verificación de seguridad|accesso negato|acesso negado|"
-    r"something about your browser|javascript is (?:disabled|required)|browser wird überprüft|verify that you.re not a robot|"
-    r"toegang geweigerd|odmowa dostępu|доступ (?:запрещен|ограничен)|проверка браузера|не робот|アクセスが拒否|访问被拒绝|安全验证",
+    alternatives(r"""
+    en  just a moment
+    en  attention required
+    en  checking your browser
+    en  verify(?:ing)? (?:that )?you are (?:a )?human
+    en  are you a (?:robot|human)
+    en  not a robot
+    en  access (?:to this page has been )?denied
+    en  pardon our interruption
+    en  unusual (?:traffic|activity)
+    en  please enable (?:js|javascript|cookies)
+    en  enable javascript and cookies
+    en  ddos protection
+    en  security check
+    en  request unsuccessful
+    en  you have been blocked
+    en  bot (?:detection|protection)
+    en  human verification
+    en  robot check
+    en  captcha
+    de  einen moment bitte
+    de  kein roboter
+    de  zugriff verweigert
+    de  sicherheitsüberprüfung
+    fr  vérification de sécurité
+    fr  accès refusé
+    fr  pas un robot
+    fr  un instant
+    es  no soy un robot
+    es  acceso denegado
+    es  verificación de seguridad
+    it  accesso negato
+    pt  acesso negado
+    en  something about your browser
+    en  javascript is (?:disabled|required)
+    de  browser wird überprüft
+    en  verify that you.re not a robot
+    nl  toegang geweigerd
+    pl  odmowa dostępu
+    ru  доступ (?:запрещен|ограничен)
+    ru  проверка браузера
+    ru  не робот
+    ja  アクセスが拒否
+    zh  访问被拒绝
+    zh  安全验证
+"""),
     re.IGNORECASE,
 )
 CONSENT_CORE = (
@@ -28,44 +81,210 @@ CONSENT_CORE = (
 )  # fmt: skip
 """One of these stands in every consent wall; without its first letter, so that its case does not matter."""
 CONSENT_TITLE = re.compile(
-    r"consent|cookie|privacy (?:settings|choices|gate|wall)|before you continue|your (?:privacy|data)|datenschutz(?:einstellungen)?|"
-    r"zustimmung|einwilligung|consentement|vie privée|consentimiento|privacidad|consenso|consentimento|privacidade|"
-    r"toestemming|samtycke|samtykke|zgod[ay]|souhlas|soukromí|gizlili|согласие|конфиденциальност|同意|プライバシー",
+    alternatives(r"""
+    en  consent
+    en  cookie
+    en  privacy (?:settings|choices|gate|wall)
+    en  before you continue
+    en  your (?:privacy|data)
+    de  datenschutz(?:einstellungen)?
+    de  zustimmung
+    de  einwilligung
+    fr  consentement
+    fr  vie privée
+    es  consentimiento
+    es  privacidad
+    it  consenso
+    pt  consentimento
+    pt  privacidade
+    nl  toestemming
+    sv  samtycke
+    da  samtykke
+    pl  zgod[ay]
+    cs  souhlas
+    cs  soukromí
+    tr  gizlili
+    ru  согласие
+    ru  конфиденциальност
+    zh  同意
+    ja  プライバシー
+"""),
     re.IGNORECASE,
 )
 CONSENT_TEXT = re.compile(
-    r"accept all|reject all|manage (?:options|preferences|settings|choices)|our partners|legitimate interest|personali[sz]ed (?:ads|advertising|content)|"
-    r"cookies?|consent|privacy policy|tcf|iab|store and/or access|"
-    r"alle akzeptieren|alle ablehnen|zustimmen|einwilligung|unsere (?:\d+ )?partner|datenschutzerklärung|personalisierte (?:anzeigen|werbung)|berechtigtes interesse|endgerät|mit werbung|"
-    r"tout accepter|tout refuser|nos (?:\d+ )?partenaires|intérêt légitime|politique de confidentialité|publicités personnalisées|traceurs|"
-    r"aceptar todo|rechazar todo|nuestros socios|interés legítimo|política de privacidad|aceptar y continuar|"
-    r"accetta tutti|rifiuta|i nostri partner|legittimo interesse|informativa sulla privacy|"
-    r"aceitar tudo|rejeitar|nossos parceiros|alles accepteren|onze partners|privacybeleid|godkänn alla|våra partners|godta alle|våre partnere|accepter alle|"
-    r"cookiepolitik|afvis alle|avvisa alla|hantera inställningar|personuppgifter|samtycke|samtykke|"
-    r"plik[ió]w? cookie|akceptuj|zaakceptuj|nasi partnerzy|zgod[ęąy]|naši partneři|odmítnout|osobních údajů|souhlas|"
-    r"çerezler|tümünü kabul et|reddet|gizlilik politikası|kişiselleştirilmiş|отклонить|согласие|クッキー|プライバシーポリシー|同意しない|"
-    r"naszych partnerów|polityka prywatności|souhlasím|přijmout vše|принять все|политика конфиденциальности|すべて同意|同意する|隐私政策|接受",
+    alternatives(r"""
+    en  accept all
+    en  reject all
+    en  manage (?:options|preferences|settings|choices)
+    en  our partners
+    en  legitimate interest
+    en  personali[sz]ed (?:ads|advertising|content)
+    en  cookies?
+    en  consent
+    en  privacy policy
+    en  tcf
+    en  iab
+    en  store and/or access
+    de  alle akzeptieren
+    de  alle ablehnen
+    de  zustimmen
+    de  einwilligung
+    de  unsere (?:\d+ )?partner
+    de  datenschutzerklärung
+    de  personalisierte (?:anzeigen|werbung)
+    de  berechtigtes interesse
+    de  endgerät
+    de  mit werbung
+    fr  tout accepter
+    fr  tout refuser
+    fr  nos (?:\d+ )?partenaires
+    fr  intérêt légitime
+    fr  politique de confidentialité
+    fr  publicités personnalisées
+    fr  traceurs
+    es  aceptar todo
+    es  rechazar todo
+    es  nuestros socios
+    es  interés legítimo
+    es  política de privacidad
+    es  aceptar y continuar
+    it  accetta tutti
+    it  rifiuta
+    it  i nostri partner
+    it  legittimo interesse
+    it  informativa sulla privacy
+    pt  aceitar tudo
+    pt  rejeitar
+    pt  nossos parceiros
+    nl  alles accepteren
+    nl  onze partners
+    nl  privacybeleid
+    sv  godkänn alla
+    sv  våra partners
+    no  godta alle
+    no  våre partnere
+    da  accepter alle
+    da  cookiepolitik
+    da  afvis alle
+    sv  avvisa alla
+    sv  hantera inställningar
+    sv  personuppgifter
+    sv  samtycke
+    da  samtykke
+    pl  plik[ió]w? cookie
+    pl  akceptuj
+    pl  zaakceptuj
+    pl  nasi partnerzy
+    pl  zgod[ęąy]
+    cs  naši partneři
+    cs  odmítnout
+    cs  osobních údajů
+    cs  souhlas
+    tr  çerezler
+    tr  tümünü kabul et
+    tr  reddet
+    tr  gizlilik politikası
+    tr  kişiselleştirilmiş
+    ru  отклонить
+    ru  согласие
+    ja  クッキー
+    ja  プライバシーポリシー
+    ja  同意しない
+    pl  naszych partnerów
+    pl  polityka prywatności
+    cs  souhlasím
+    cs  přijmout vše
+    ru  принять все
+    ru  политика конфиденциальности
+    ja  すべて同意
+    ja  同意する
+    zh  隐私政策
+    zh  接受
+"""),
     re.IGNORECASE,
 )
 CONSENT_VOICE = re.compile(
-    r"\bwe and our (?:\d+ )?(?:partners|vendors)|\bour \d+ partners|we (?:value|respect|care about) your privacy|\bwir und unsere|unsere[nr]? \d+ partner|mit werbung und tracking|"
-    r"nos \d+ partenaires|nos partenaires et nous|nous et nos|nosotros y nuestros|nuestros \d+ socios|noi e i nostri|nós e os nossos|wij en (?:onze|\d+)|"
-    r"my i nasi|vi och våra|vi og (?:vores|våre)|my a naši|biz ve ortak|мы и наши парт|当社とパートナー",
+    alternatives(r"""
+    en  \bwe and our (?:\d+ )?(?:partners|vendors)
+    en  \bour \d+ partners
+    en  we (?:value|respect|care about) your privacy
+    de  \bwir und unsere
+    de  unsere[nr]? \d+ partner
+    de  mit werbung und tracking
+    fr  nos \d+ partenaires
+    fr  nos partenaires et nous
+    fr  nous et nos
+    es  nosotros y nuestros
+    es  nuestros \d+ socios
+    it  noi e i nostri
+    pt  nós e os nossos
+    nl  wij en (?:onze|\d+)
+    pl  my i nasi
+    sv  vi och våra
+    da  vi og (?:vores|våre)
+    cs  my a naši
+    tr  biz ve ortak
+    ru  мы и наши парт
+    ja  当社とパートナー
+"""),
     re.IGNORECASE,
 )
 """How a wall speaks of itself and its partners; news quotes buttons, not this."""
 NOT_FOUND = re.compile(
-    r"(?:page|site|article|story|content|document|url)(?: (?:that )?you(?: have|.ve|.re| are)? (?:requested|looking for))? ?(?:was |is |has been |has |can(?:no|.)t be |couldn.t be |could not be )?(?:not found|found|no longer (?:available|exists?)|does(?:n.t| not) exist|unavailable|not available|removed|deleted|moved)(?: or does(?:n.t| not) exist)?|"
-    r"(?:that |this )?page (?:can.t|cannot|can not|couldn.t|could not) be found|(?:page|content) isn.t available|page missing|nothing (?:was )?found|(?:we|you) (?:can(?:no|.)t|couldn.t|could not) find (?:that|the|this|your) (?:page|article|story|content)|sorry,? (?:but )?(?:this|that|the) page|"
-    r"\b(?:http |error |fehler |erreur |erro |errore )*404\b(?: error)?|not found|"
-    r"(?:diese |die )?seite (?:wurde |konnte )?(?:leider )?nicht gefunden(?: werden)?|diese seite gibt es (?:leider )?nicht(?: mehr)?|(?:seite|artikel|inhalt)[^.|]{0,30}(?:existiert nicht|nicht (?:mehr )?(?:verfügbar|vorhanden|gefunden))|nicht gefunden|"
-    r"(?:cette |la )?page (?:demandée |recherchée )?(?:est )?(?:introuvable|non trouvée|inexistante|n.existe (?:pas|plus))|n.existe (?:pas|plus)|introuvable|"
-    r"(?:la )?página (?:que (?:busca|buscas|você procura|procura|solicitó) |solicitada )?(?:no (?:encontrada|existe|está disponible|disponible|se encuentra)|não (?:encontrada|existe|está disponível))|no (?:se ha |hemos )?encontrad[ao](?: la página)?|no existe la página|não encontrad[ao]|"
-    r"(?:la )?pagina (?:che (?:stai cercando|cerchi) |richiesta )?non (?:trovata|è (?:stata trovata|disponibile)|disponibile|esiste)|non trovat[ao]|(?:deze )?pagina (?:is )?(?:niet (?:meer )?(?:gevonden|beschikbaar)|bestaat niet(?: meer)?)|"
-    r"sidan (?:kunde inte hittas|hittades (?:inte|ej)|finns inte)|siden (?:finnes ikke|blev ikke fundet|ble ikke funnet|findes ikke|eksisterer ikke)|fant ikke siden|sivua ei (?:löytynyt|löydy)|"
-    r"nie (?:znaleziono|istnieje)(?: (?:takiej )?strony)?|strona (?:nie (?:istnieje|została znaleziona)|o podanym adresie)|stránka (?:nenalezena|neexistuje|nebyla nalezena|sa nenašla|nebola nájdená)|a(?:z)? (?:keresett )?oldal nem (?:található|létezik)|pagina nu (?:a fost găsită|există)|"
-    r"(?:aradığınız )?sayfa (?:bulunamadı|mevcut değil)|halaman tidak ditemukan|(?:такой )?страниц[аы] (?:не найдена|не существует)|не найден[ао]?|сторінк[уа] не (?:знайдено|існує)|страницата не (?:е намерена|беше открита|съществува)|stranica nije pronađena|"
-    r"η σελίδα δεν (?:βρέθηκε|υπάρχει)|הדף (?:לא נמצא|המבוקש לא)|הדף לא נמצא|الصفحة (?:غير موجودة|المطلوبة غير)|لم يتم العثور(?: على الصفحة)?|صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد|"
-    r"ページ(?:が|は)見つかりません(?:でした)?|お探しのページ(?:は見つかりません(?:でした)?)?|(?:您访问的|您要找的|该)?页面(?:不存在|未找到|已删除)|找不到(?:该)?(?:页面|頁面|網頁)|페이지를 찾을 수 없(?:습니다)?|không tìm thấy trang|पृष्ठ नहीं मिला|ไม่พบหน้า(?:ที่คุณต้องการ)?",
+    alternatives(r"""
+    en  (?:page|site|article|story|content|document|url)(?: (?:that )?you(?: have|.ve|.re| are)? (?:requested|looking for))? ?(?:was |is |has been |has |can(?:no|.)t be |couldn.t be |could not be )?(?:not found|found|no longer (?:available|exists?)|does(?:n.t| not) exist|unavailable|not available|removed|deleted|moved)(?: or does(?:n.t| not) exist)?
+    en  (?:that |this )?page (?:can.t|cannot|can not|couldn.t|could not) be found
+    en  (?:page|content) isn.t available
+    en  page missing
+    en  nothing (?:was )?found
+    en  (?:we|you) (?:can(?:no|.)t|couldn.t|could not) find (?:that|the|this|your) (?:page|article|story|content)
+    en  sorry,? (?:but )?(?:this|that|the) page
+    en  \b(?:http |error |fehler |erreur |erro |errore )*404\b(?: error)?
+    en  not found
+    de  (?:diese |die )?seite (?:wurde |konnte )?(?:leider )?nicht gefunden(?: werden)?
+    de  diese seite gibt es (?:leider )?nicht(?: mehr)?
+    de  (?:seite|artikel|inhalt)[^.|]{0,30}(?:existiert nicht|nicht (?:mehr )?(?:verfügbar|vorhanden|gefunden))
+    de  nicht gefunden
+    fr  (?:cette |la )?page (?:demandée |recherchée )?(?:est )?(?:introuvable|non trouvée|inexistante|n.existe (?:pas|plus))
+    fr  n.existe (?:pas|plus)
+    fr  introuvable
+    es  (?:la )?página (?:que (?:busca|buscas|você procura|procura|solicitó) |solicitada )?(?:no (?:encontrada|existe|está disponible|disponible|se encuentra)|não (?:encontrada|existe|está disponível))
+    es  no (?:se ha |hemos )?encontrad[ao](?: la página)?
+    es  no existe la página
+    pt  não encontrad[ao]
+    it  (?:la )?pagina (?:che (?:stai cercando|cerchi) |richiesta )?non (?:trovata|è (?:stata trovata|disponibile)|disponibile|esiste)
+    it  non trovat[ao]
+    nl  (?:deze )?pagina (?:is )?(?:niet (?:meer )?(?:gevonden|beschikbaar)|bestaat niet(?: meer)?)
+    sv  sidan (?:kunde inte hittas|hittades (?:inte|ej)|finns inte)
+    da  siden (?:finnes ikke|blev ikke fundet|ble ikke funnet|findes ikke|eksisterer ikke)
+    no  fant ikke siden
+    fi  sivua ei (?:löytynyt|löydy)
+    pl  nie (?:znaleziono|istnieje)(?: (?:takiej )?strony)?
+    pl  strona (?:nie (?:istnieje|została znaleziona)|o podanym adresie)
+    cs  stránka (?:nenalezena|neexistuje|nebyla nalezena|sa nenašla|nebola nájdená)
+    hu  a(?:z)? (?:keresett )?oldal nem (?:található|létezik)
+    ro  pagina nu (?:a fost găsită|există)
+    tr  (?:aradığınız )?sayfa (?:bulunamadı|mevcut değil)
+    id  halaman tidak ditemukan
+    ru  (?:такой )?страниц[аы] (?:не найдена|не существует)
+    ru  не найден[ао]?
+    uk  сторінк[уа] не (?:знайдено|існує)
+    bg  страницата не (?:е намерена|беше открита|съществува)
+    hr  stranica nije pronađena
+    el  η σελίδα δεν (?:βρέθηκε|υπάρχει)
+    he  הדף (?:לא נמצא|המבוקש לא)
+    he  הדף לא נמצא
+    ar  الصفحة (?:غير موجودة|المطلوبة غير)
+    ar  لم يتم العثور(?: على الصفحة)?
+    fa  صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد
+    ja  ページ(?:が|は)見つかりません(?:でした)?
+    ja  お探しのページ(?:は見つかりません(?:でした)?)?
+    zh  (?:您访问的|您要找的|该)?页面(?:不存在|未找到|已删除)
+    zh  找不到(?:该)?(?:页面|頁面|網頁)
+    ko  페이지를 찾을 수 없(?:습니다)?
+    vi  không tìm thấy trang
+    hi  पृष्ठ नहीं मिला
+    th  ไม่พบหน้า(?:ที่คุณต้องการ)?
+"""),
     re.IGNORECASE,
 )

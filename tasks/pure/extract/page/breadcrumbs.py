@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from tasks.pure.extract.page.head import tidy
+from tasks.pure.extract.page.text import clean_line
 
 _TRAIL = re.compile(
     r"bread-?_?crumb|(?:^|[\s_-])(?:crumbs|fil-?d?-?ariane|migas?(?:-de-pan)?|briciole(?:-di-pane)?|kruimel(?:pad|s)|brotkrumen|okruszki|"
@@ -31,7 +31,7 @@ def trails(root: Any) -> Iterator[list[str]]:
         if not names or not _names_a_trail(names):
             continue
         links = [link for link, _ in zip(element.iter("a"), range(_MANY), strict=False) if link.get("href")]
-        steps = [text for link in links if (text := tidy("".join(link.itertext())))]
+        steps = [text for link in links if (text := clean_line("".join(link.itertext())))]
         if steps:
             yield steps
         found += 1

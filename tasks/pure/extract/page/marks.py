@@ -15,36 +15,22 @@ from typing import Any, Literal
 
 from bs4 import NavigableString, Tag
 
-from tasks.pure.extract.page.head import tidy
+from tasks.pure.extract.lexicon.class_names import CLASS_NAMES, hyphenated, words_of
+from tasks.pure.extract.lexicon.tables import entries
+from tasks.pure.extract.page.text import clean_line
 
 Kind = Literal["byline", "date", "tag", "crumb", "paywall", "section", "lead"]
 
+_NAMED_KINDS: tuple[Literal["byline", "date", "paywall", "lead", "crumb"], ...] = (
+    "byline", "date", "paywall", "lead", "crumb",
+)  # fmt: skip
 _KIND_OF_WORD: dict[str, Kind] = {
-    **dict.fromkeys(
-        "author authors authorname byline bylines autor autoren autores autori autora autoras autorzy autorka autorname auteur "
-        "auteurs autore verfasser redakteur writer writers reporter reporters journalist journalists contributor "
-        "contributors signature signatur firma forfatter skribent kirjoittaja yazar penulis redacteur".split(),
-        "byline",
-    ),
-    **dict.fromkeys(
-        "date datum dato datetime time fecha data tarih tanggal posted published publish publication publishdate publishtime "
-        "publishedtime publisheddate pubdate postdate entrydate articledate newsdate created stand timestamp dateline hora "
-        "aika czas datepublished".split(),
-        "date",
-    ),
-    **dict.fromkeys("paywall paywalled regwall metered piano abowall paidcontent".split(), "paywall"),
-    **dict.fromkeys(
-        "standfirst lede lead dek deck vorspann chapo chapeau sottotitolo occhiello ingress strapline entradilla bajada copete "
-        "manchet intro summary subheadline subhead subtitle".split(),
-        "lead",
-    ),
-    **dict.fromkeys("breadcrumb breadcrumbs".split(), "crumb"),
+    word: kind for kind in _NAMED_KINDS for word in entries(CLASS_NAMES[kind].words, CLASS_NAMES[kind].signal_words)
 }
 _NOT_A_BYLINE = frozenset(
     "bio desc description image img photo avatar social follow box card about icon picture".split()
 )
 """Beside "author" in one name, these make it the portrait or the biography."""
-_WORD_IN_NAME = re.compile(r"[A-Z]?[a-z]+")
 _ELSEWHERE = re.compile(
     r"related|recommend|teaser|(?:^|[\s_-])card(?:s|[-_]|\s|$)|sidebar|side-?bar|most-?(?:read|popular)|popular|trending|latest|"
     r"more-?(?:from|news|on|stories)|read-?more|also-?(?:read|like)|comment|disqus|reply|newsletter|carousel|slider|swiper|"
@@ -77,6 +63,14 @@ class Marks:
     """The h1 and h2 elements with their positions."""
     figures: list[Tag] = field(default_factory=list)
 
+    def keep(self, element: Tag, position: int) -> None:
+        """Keep a heading or figure; no more than ``_MANY`` of each."""
+        if element.name == "figure":
+            if len(self.figures) < _MANY:
+                self.figures.append(element)
+        elif element.name != "abbr" and len(self.headings) < _MANY:
+            self.headings.append((position, element))
+
     def of(self, kind: Kind) -> Iterator[Mark]:
         return (mark for mark in self.found if mark.kind == kind)
 
@@ -101,11 +95,7 @@ def find_marks(elements: Sequence[Tag]) -> Marks:
             if name == "time" or (name == "abbr" and _INSTANT.match(str(current.attrs.get("title", "")))):
                 add(Mark("date", "time", current, position))
                 continue
-            if name == "figure":
-                if len(marks.figures) < _MANY:
-                    marks.figures.append(current)
-            elif name != "abbr" and len(marks.headings) < _MANY:
-                marks.headings.append((position, current))
+            marks.keep(current, position)
         attributes: Any = current.attrs  # plain strings: see `tree`
         if not attributes:
             continue
@@ -142,7 +132,7 @@ def kind_of_names(names: str) -> Kind | None:
 @lru_cache(maxsize=16384)
 def kind_of(token: str) -> Kind | None:
     """What one class name or id says that its element is. Cached: a site's names come back on every page."""
-    words = [word.lower() for word in _WORD_IN_NAME.findall(token)]
+    words = words_of(hyphenated(token))
     for word in words:
         if kind := _KIND_OF_WORD.get(word):
             return None if kind == "byline" and not _NOT_A_BYLINE.isdisjoint(words) else kind
@@ -151,7 +141,7 @@ def kind_of(token: str) -> Kind | None:
     return None
 
 
-def is_elsewhere(element: Tag) -> bool:
+def is_outside_article(element: Tag) -> bool:
     """Whether the element stands in a container of other things than the article: teasers, comments, the footer."""
     node: Any = element
     for depth in range(25):
@@ -188,7 +178,7 @@ def text_of(element: Tag, limit: int = 300) -> str:
         if size > 4 * limit:
             return ""
         pieces.append(piece)
-    text = tidy(" ".join(pieces))
+    text = clean_line(" ".join(pieces))
     return text if len(text) <= limit else ""
 
 
@@ -198,7 +188,7 @@ def texts_after(element: Tag, count: int) -> list[str]:
     node: Any = _after(element)
     while node is not None and len(found) < count:
         if node.__class__ is NavigableString and not node.isspace():
-            found.append(tidy(node[:_LONGEST]))
+            found.append(clean_line(node[:_LONGEST]))
         node = node.next_element
     return found
 
@@ -210,7 +200,7 @@ def texts_before(element: Tag, count: int) -> list[str]:
     steps = 0
     while node is not None and len(found) < count and steps < 12 * count:
         if node.__class__ is NavigableString and not node.isspace():
-            found.append(tidy(node[:_LONGEST]))
+            found.append(clean_line(node[:_LONGEST]))
         node = node.previous_element
         steps += 1
     return found[::-1]

@@ -56,3 +56,31 @@ def same_words(text: str) -> str:
     # Word by word: most words are letters alone, which one call tells.
     words = unicodedata.normalize("NFKC", text).casefold().split()
     return "".join([word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in words])
+
+
+def clean_line(text: str) -> str:
+    """One line without entities (templates encode twice) and without invisible marks."""
+    if "&" in text:
+        text = html.unescape(text)
+    return " ".join(text.replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "").split())
+
+
+def compact_key(text: str) -> str:
+    """Letters and digits alone, in one case: how a host would spell a name."""
+    return _NOT_WORD.sub("", _in_one_case(text))
+
+
+def word_key(text: str) -> str:
+    """Words in one case parted by single blanks: equal for two spellings of one headline."""
+    return " ".join(_WORDS.findall(_in_one_case(text)))
+
+
+def _in_one_case(text: str) -> str:
+    """Small letters; the dot that a Turkish capital leaves over its small letter goes."""
+    return text.casefold().replace("i\u0307", "i")
+
+
+_MARKS = "".join(letter for letter in map(chr, range(0x300, 0x1B00)) if unicodedata.category(letter) in ("Mn", "Mc"))
+"""What stands over, under and beside letters: the vowels of India are such, and belong to their words."""
+_NOT_WORD = re.compile(rf"(?:[^\w{_MARKS}]|_)+")
+_WORDS = re.compile(rf"[\w{_MARKS}]+")

@@ -68,8 +68,6 @@ class Document:
     """``lang`` (else ``xml:lang``) of ``<html>`` as written."""
     base_url: str = ""
     """What relative addresses are relative to: ``<base href>`` or the page's address, as written."""
-    shipped: Document | None = None
-    """The page that this one ships in a script, where the body was found in that; closed with this one."""
 
     def close(self) -> None:
         """Cut what points back, so that the soup's reference cycles need no garbage collection. Use nothing of it afterwards."""
@@ -77,8 +75,6 @@ class Document:
         while node is not None:
             node.parent = node.previous_element = node.previous_sibling = None
             node = node.next_element
-        if self.shipped is not None:
-            self.shipped.close()
 
 
 def parse(body: bytes, *, url: str = "", content_type: str = "") -> Document:

@@ -8,14 +8,18 @@ sources that agree are seldom both wrong, so each votes for its own text and for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from tasks.pure.extract.page.head import Metas, Sites, absolute, contents, fold, tidy
+from tasks.pure.extract.page.head import Metas, absolute, begins_title, contents
 from tasks.pure.extract.page.jsonld import Node, first_string
-from tasks.pure.extract.title.affixes import begins_title, strip_affixes
+from tasks.pure.extract.page.signals import Found, Signals, not_chosen
+from tasks.pure.extract.page.site_names import SiteNames
+from tasks.pure.extract.page.text import clean_line, word_key
+from tasks.pure.extract.title.affixes import strip_affixes
 from tasks.pure.records import Evidence
 
 _WEIGHTS = {
@@ -57,55 +61,58 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class TitleFound:
+class Headline:
     """The headline, and the element that shows it (None where no element does)."""
 
     text: str = ""
     element: Tag | None = None
-    evidence: tuple[Evidence, ...] = ()
 
 
-def find_title(
-    metas: Metas,
-    article: Node | None,
-    marked: Sequence[Tag],
-    title_text: str,
-    *,
-    sites: Sites,
-    sections: Sequence[str] = (),
-    url: str = "",
-    lines: Iterable[str] = (),
-) -> TitleFound:
-    """The headline of a page.
+def find_title(signals: Signals, section: str = "") -> Found[Headline]:
+    """The headline of a page. ``section``: the name of its section, which may follow the headline."""
+    found = _voted(signals, (section, *_path_names(signals.url)))
+    if chosen := signals.select(signals.rules.selectors.title):
+        evidence = (Evidence("title", "selector", chosen[0], chosen=True), *not_chosen(found.evidence))
+        return Found(Headline(chosen[0], found.value.element), evidence)
+    return found
 
-    ``marked``: its h1 and h2 elements; ``sections``: names that may follow the headline; ``lines``: all texts of the page,
-    which are looked at where nothing but ``<title>`` tells the headline.
-    """
-    candidates = [Candidate(rule, text, _weight(rule)) for rule, text in _raw(metas, article, title_text)]
-    head_texts = [fold(candidate.text) for candidate in candidates]
-    shown, crumbs = _headings(marked, {text for text in head_texts if text}, url)
+
+def _path_names(url: str) -> list[str]:
+    """The names of the sections in an address: ``/local-news/river/a-story`` is under two."""
+    return [part.replace("-", " ").replace("_", " ") for part in urlsplit(url).path.split("/")[1:-1] if part]
+
+
+def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
+    """The text that most sources vote for. All texts of the page are searched where only ``<title>`` tells the headline."""
+    sites = signals.site_names
+    marked = [heading for _, heading in signals.marks.headings]
+    raw_texts = _raw(signals.metas, signals.article, signals.document.title_text)
+    candidates = [Candidate(rule, text, _weight(rule)) for rule, text in raw_texts]
+    head_texts = [word_key(candidate.text) for candidate in candidates]
+    shown, crumbs = _headings(marked, {text for text in head_texts if text}, signals.url)
     heading = _heading(shown, head_texts, sites)
     if heading is not None:
-        whole = fold(heading[0].get_text(" "))
-        parted = len(fold(heading[1])) < len(whole) and whole not in head_texts
+        whole = word_key(heading[0].get_text(" "))
+        parted = len(word_key(heading[1])) < len(whole) and whole not in head_texts
         candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), parted))
     if heading is None and [candidate.rule for candidate in candidates] == ["title"]:
+        lines = signals.document.soup.strings
         line = next((text for line in lines if begins_title(text := line.strip(), candidates[0].text)), "")
         candidates.extend([Candidate("line", line, _weight("line"))] if line else ())
     candidates.extend(Candidate("breadcrumb", text, _weight("breadcrumb")) for text in crumbs)
     cleaned = _without_affixes(candidates, sites, sections)
     if not cleaned:
-        return TitleFound()
+        return Found(Headline())
     scores = _scores(cleaned)
     best = max(range(len(cleaned)), key=lambda index: (scores[index], cleaned[index].weight))
-    own = fold(cleaned[best].text)
-    if cleaned[best].text.endswith(_CUT_SHORT) and len(own) > 20 and (heading is None or fold(heading[1]) != own):
+    own = word_key(cleaned[best].text)
+    if cleaned[best].text.endswith(_CUT_SHORT) and len(own) > 20 and (heading is None or word_key(heading[1]) != own):
         # Some templates allow a headline 110 characters; the heading that is shown has all of them.
-        best = next((i for i, other in enumerate(cleaned) if fold(other.text).startswith(own + " ")), best)
+        best = next((i for i, other in enumerate(cleaned) if word_key(other.text).startswith(own + " ")), best)
     if cleaned[best].text.isupper():  # a style of one template: another source has the headline as it is spelled
-        own = fold(cleaned[best].text)
+        own = word_key(cleaned[best].text)
         best = next(
-            (i for i, other in enumerate(cleaned) if fold(other.text) == own and not other.text.isupper()), best
+            (i for i, other in enumerate(cleaned) if word_key(other.text) == own and not other.text.isupper()), best
         )
     chosen = cleaned[best]
     evidence = tuple(
@@ -115,18 +122,18 @@ def find_title(
         )
         for index, (candidate, raw) in enumerate(zip(cleaned, candidates, strict=True))
     )  # fmt: skip
-    return TitleFound(chosen.text, heading[0] if heading else None, evidence)
+    return Found(Headline(chosen.text, heading[0] if heading else None), evidence)
 
 
 def _raw(metas: Metas, article: Node | None, title_text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     if article is not None and (
-        headline := tidy(first_string(article.get("headline")) or first_string(article.get("name")))
+        headline := clean_line(first_string(article.get("headline")) or first_string(article.get("name")))
     ):
         found.append(("json-ld", headline))
     for name in ("og:title", "twitter:title", *_OTHER_METAS):
         found.extend((f"meta:{name}", text) for _, text in list(contents(metas, (name,)))[:1])
-    if title := tidy(title_text):
+    if title := clean_line(title_text):
         found.append(("title", title))
     return [(rule, _untagged(text)) for rule, text in found if len(text) <= _MAX_LENGTH]
 
@@ -156,13 +163,13 @@ def _headings(marked: Sequence[Tag], others: set[str], url: str) -> tuple[list[t
         elif text:
             shown.append((element, text))
     heads = [set(other.split()) for other in others]
-    if not any(_is_like(fold(text), heads) and not _links_home(element, url) for element, text in shown):
+    if not any(_is_like(word_key(text), heads) and not _links_home(element, url) for element, text in shown):
         # What is set as the first heading is the name of the site or section: of the second the head has the headline.
         for element in marked:
             if element.name != "h2":
                 continue
             text = heading_text(element, others)
-            folded = fold(text)
+            folded = word_key(text)
             if len(folded) > 12 and any(_is_confirmed(folded, other) for other in others):
                 return [(element, text)], crumbs[:1]
     return shown, crumbs[:1]
@@ -184,7 +191,7 @@ def _is_confirmed(folded: str, other: str) -> bool:
 def _links_home(element: Tag, url: str) -> bool:
     """Whether a heading is a link to the front page of the site, or to a page above this one: the masthead."""
     links = element.find_all("a", href=True, limit=2)
-    if len(links) != 1 or fold(links[0].get_text(" ")) != fold(element.get_text(" ")):
+    if len(links) != 1 or word_key(links[0].get_text(" ")) != word_key(element.get_text(" ")):
         return False
     target = absolute(url, str(links[0].attrs["href"])).rstrip("/")
     return bool(target) and url.startswith(target + "/")
@@ -192,16 +199,16 @@ def _links_home(element: Tag, url: str) -> bool:
 
 def heading_text(element: Tag, others: set[str]) -> str:
     """A heading's text without what stands before or behind it in an element of its own, where markup or other sources show it."""
-    pieces = [(child, tidy(text)) for child, text in _pieces(element) if text and not text.isspace()]
+    pieces = [(child, clean_line(text)) for child, text in _pieces(element) if text and not text.isspace()]
     whole = " ".join(text for _, text in pieces if text)
-    agreed = fold(whole) in others
+    agreed = word_key(whole) in others
     for index, (child, _) in enumerate(pieces[:-1]):
         front = " ".join(text for _, text in pieces[: index + 1])
         rest = " ".join(text for _, text in pieces[index + 1 :]).lstrip(" -–—:|")
-        if not agreed and fold(front) in others and len(front) > len(rest):
+        if not agreed and word_key(front) in others and len(front) > len(rest):
             return front  # behind it stands a link to the edition
         marks = f"{child.attrs.get('class', '')} {child.attrs.get('id', '')}" if child is not None else ""
-        if fold(rest) in others or (not agreed and _KICKER.search(marks) and len(fold(rest)) > 8):
+        if word_key(rest) in others or (not agreed and _KICKER.search(marks) and len(word_key(rest)) > 8):
             return rest
     return whole
 
@@ -225,13 +232,13 @@ def _in_breadcrumb(element: Tag) -> bool:
     return False
 
 
-def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: Sites) -> tuple[Tag, str] | None:
+def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: SiteNames) -> tuple[Tag, str] | None:
     """The h1 that is the headline: the one most like what the head says, never the site's own name."""
     best: tuple[Tag, str] | None = None
     best_likeness = -1.0
     for element, text in headings:
-        text = tidy(text)
-        folded = fold(text)
+        text = clean_line(text)
+        folded = word_key(text)
         if not folded or len(text) > _MAX_LENGTH or sites.has(text):
             continue
         words = set(folded.split())
@@ -243,21 +250,21 @@ def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: 
             likeness = 0.5  # a script that parts no words
         if likeness > best_likeness + 1e-9:
             best, best_likeness = (element, text), likeness
-    if best is not None and best_likeness == 0 and len(fold(best[1]).split()) == 1:
+    if best is not None and best_likeness == 0 and len(word_key(best[1]).split()) == 1:
         return None  # "Page"
     if (
         best is not None
         and best_likeness == 0
         and len(others) >= 2
         and len(headings) == 1
-        and len(fold(best[1]).split()) < 3
+        and len(word_key(best[1]).split()) < 3
     ):
         return None  # one short h1 that nothing else knows is a section's name
     return best
 
 
-def _without_affixes(candidates: Sequence[Candidate], sites: Sites, sections: Sequence[str]) -> list[Candidate]:
-    folds = [fold(candidate.text) for candidate in candidates]
+def _without_affixes(candidates: Sequence[Candidate], sites: SiteNames, sections: Sequence[str]) -> list[Candidate]:
+    folds = [word_key(candidate.text) for candidate in candidates]
     cut = {text for text, candidate in zip(folds, candidates, strict=True) if candidate.text.endswith(_CUT_SHORT)}
     shown = {text for text, candidate in zip(folds, candidates, strict=True) if candidate.rule in _SHOWN}
     cleaned = []
@@ -273,7 +280,7 @@ def _without_affixes(candidates: Sequence[Candidate], sites: Sites, sections: Se
 
 
 def _scores(candidates: Sequence[Candidate]) -> list[float]:
-    folds = [fold(candidate.text) for candidate in candidates]
+    folds = [word_key(candidate.text) for candidate in candidates]
     scores = []
     for own in folds:
         score = 0.0

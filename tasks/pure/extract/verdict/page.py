@@ -1,6 +1,6 @@
-"""Why a page is no article: from its answer, its address and what it shows, always with the evidence in words.
+"""Why a page is not an article: from its response, its address and what it shows, always with the evidence in words.
 
-Two readings, because they know different things: :func:`of_answer` before anything is parsed, :func:`of_document` on
+Two readings, because they know different things: :func:`of_response` before anything is parsed, :func:`of_document` on
 the parsed page. What is left, too little text or a language that is not wanted, is :mod:`tasks.pure.normalize`'s.
 Every rule needs two signs where one could be an article's: pages about cookies, bots and error 404 are news too.
 """
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from tasks.pure.extract.body.finder import BodyFound
-from tasks.pure.extract.fields import Fields
 from tasks.pure.extract.lexicon.verdicts import (
     CHALLENGE_MARKS,
     CHALLENGE_TEXT,
@@ -23,10 +22,11 @@ from tasks.pure.extract.lexicon.verdicts import (
     CONSENT_VOICE,
     NOT_FOUND,
 )
-from tasks.pure.extract.page.head import fold
-from tasks.pure.extract.page.tree import Document
+from tasks.pure.extract.page.signals import Signals
+from tasks.pure.extract.page.text import word_key
 from tasks.pure.extract.verdict.section import is_list, section_signs
-from tasks.pure.records import Page, Reason
+from tasks.pure.records import DateKind, Fields, Page, Reason
+from tasks.pure.walls import obstacle_of_status
 
 _HTML_TYPES = (
     "text/html",
@@ -57,6 +57,10 @@ _BESIDE_NUMBER = 3
 """Words beside a bare "404" in a title, at most, that are no headline: the name of the site."""
 
 
+_STATED: frozenset[DateKind] = frozenset({"json-ld", "meta", "itemprop", "selector"})
+"""Kinds of date that the head or the markup states."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Why a page is no article, for a machine and for a person."""
@@ -65,13 +69,12 @@ class Verdict:
     detail: str
 
 
-def of_answer(page: Page) -> Verdict | None:
+def of_response(page: Page) -> Verdict | None:
     """What status, content type and first bytes say (RFC 9110); None where the page has to be read."""
     if page.status in (404, 410):
         return Verdict("gone", f"HTTP {page.status}")
     if page.status in (401, 402, 403, 407, 429, 451, 503):
-        mark = challenge_mark(page.body)
-        return Verdict("challenge", f"HTTP {page.status}" + (f", {mark}" if mark else ", no bot check's marks"))
+        return Verdict("challenge", str(obstacle_of_status(page.status, page.headers, page.body)))
     if not 200 <= page.status < 300:
         return Verdict("broken", f"HTTP {page.status}")
     content_type = page.header("content-type").partition(";")[0].strip().lower()
@@ -91,13 +94,13 @@ def of_answer(page: Page) -> Verdict | None:
     return None
 
 
-def of_document(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+def of_document(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | None:
     """What the parsed page shows; None where it may be an article."""
     return (
-        _challenge(document, page, fields, body)
-        or _consent(document, page, fields, body)
-        or _not_found(document, page, fields, body)
-        or _section(document, page, fields, body)
+        _challenge(signals, fields, body)
+        or _consent(signals, fields, body)
+        or _not_found(signals, fields, body)
+        or _section(signals, fields, body)
     )
 
 
@@ -107,8 +110,9 @@ def challenge_mark(body: bytes) -> str:
     return next((mark.decode() for mark in CHALLENGE_MARKS if mark in sample), "")
 
 
-def _challenge(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
-    if body.words >= _LONG or _is_described(fields):
+def _challenge(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | None:
+    page, document = signals.page, signals.document
+    if body.words >= _LONG or _is_described(signals):
         return None
     mark = challenge_mark(page.body)
     if mark and (body.words < 15 or (page.status == 202 and body.words < _SHORT)):
@@ -125,7 +129,8 @@ def _challenge(document: Document, page: Page, fields: Fields, body: BodyFound) 
     return None
 
 
-def _consent(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+def _consent(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | None:
+    page, document = signals.page, signals.document
     parts = urlsplit(page.url)
     moved = page.url != page.address
     labels = (parts.hostname or "").split(".")
@@ -135,19 +140,20 @@ def _consent(document: Document, page: Page, fields: Fields, body: BodyFound) ->
         return None
     text = body.text[:4000]
     heading = CONSENT_TITLE.search(f"{document.title_text} | {fields.title}")
-    if _is_described(fields) or _is_dated(fields):
+    if _is_described(signals) or _is_dated(fields):
         # News about walls quotes their buttons; only a wall speaks for itself.
         if not (heading and body.words < _SHORT and CONSENT_VOICE.search(text)):
             return None
     if not heading and not any(word in text for word in CONSENT_CORE):
         return None
-    found = {fold(match.group()) for match in CONSENT_TEXT.finditer(text)}
+    found = {word_key(match.group()) for match in CONSENT_TEXT.finditer(text)}
     if len(found) >= (2 if heading or CONSENT_VOICE.search(text) else 4):
         return Verdict("consent", "the text speaks of " + ", ".join(sorted(found)[:5]))
     return None
 
 
-def _not_found(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
+def _not_found(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | None:
+    page, document = signals.page, signals.document
     asked, answered = urlsplit(page.address), urlsplit(page.url)
     if (
         page.url != page.address
@@ -161,7 +167,7 @@ def _not_found(document: Document, page: Page, fields: Fields, body: BodyFound) 
     ):
         return Verdict("soft-404", f"redirected to {answered.path}"[:200])
     short = body.words < 2 * _SHORT or is_list(body)
-    if not short or (_is_described(fields) and body.words >= MIN_NEWS):
+    if not short or (_is_described(signals) and body.words >= MIN_NEWS):
         return None
     for title in (fields.title, document.title_text):
         if _is_mostly(NOT_FOUND, title):
@@ -196,28 +202,24 @@ def _says_not_found(title: str) -> str:
     "404 Harbour Times" does; "The 404 bus runs again" has a number of its own.
     """
     for said in NOT_FOUND.finditer(title):
-        if any(map(str.isalpha, said.group())) or len(fold(title).split()) - 1 <= _BESIDE_NUMBER:
+        if any(map(str.isalpha, said.group())) or len(word_key(title).split()) - 1 <= _BESIDE_NUMBER:
             return said.group()
     return ""
 
 
-def _section(document: Document, page: Page, fields: Fields, body: BodyFound) -> Verdict | None:
-    signs = section_signs(document, page, fields, body)
+def _section(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | None:
+    signs = section_signs(signals, fields, body)
     return Verdict("section", signs) if signs else None
 
 
-def _is_described(fields: Fields) -> bool:
+def _is_described(signals: Signals) -> bool:
     """Whether the page describes itself as an article with a date: walls and error pages do not."""
-    return fields.article is not None and "datePublished" in fields.article
+    return signals.article is not None and "datePublished" in signals.article
 
 
 def _is_dated(fields: Fields) -> bool:
     """Whether the head or the markup states when the page was published; a date in its text may be a teaser's."""
-    return (
-        fields.published is not None
-        and fields.published.day is not None
-        and fields.published.rule.startswith(("json-ld", "meta", "itemprop", "selector"))
-    )
+    return fields.published is not None and fields.published.day is not None and fields.published.kind in _STATED
 
 
 def _is_json(body: bytes) -> bool:

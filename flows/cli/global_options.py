@@ -1,0 +1,104 @@
+"""``--home`` and ``--config`` behind the subcommand, a home that has to be there, and how the command was called."""
+
+from __future__ import annotations
+
+import difflib
+import shlex
+import shutil
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from flows.settings import settings
+from tasks.pure.errors import ConfigError
+
+NEEDS_HOME = frozenset(
+    {"backup", "export", "forget", "maintain", "publish", "query", "report", "reprocess", "schema", "search", "status"}
+)
+"""Commands that read what a run has written: without a home there is nothing for them to do."""
+
+
+def with_global_options(name: str, command: click.Command) -> click.Command:
+    """The command with ``--home`` and ``--config`` of its own, which win over those before its name."""
+    if any(parameter.name == "later_home" for parameter in command.params):
+        return command
+
+    def take(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+        if ctx.resilient_parsing or ctx.obj is None:
+            return
+        key = str(parameter.name).removeprefix("later_")
+        root = ctx.find_root()
+        if value is not None:
+            root.params[key] = value
+            ctx.obj = root.obj = replace(ctx.obj, settings=settings(root.params.get("home"), root.params.get("config")))
+        if key == "home" and name in NEEDS_HOME:
+            require_home(ctx.obj.settings.home.root, has_lake=ctx.obj.settings.home.lake is not None)
+
+    for option, metavar, about in (
+        ("home", "DIR", "Where all state lives; as before the command's name."),
+        ("config", "FILE", "What to read; as before the command's name."),
+    ):
+        if any(f"--{option}" in parameter.opts for parameter in command.params):
+            continue
+        command.params.append(
+            click.Option(
+                [f"--{option}", f"later_{option}"], metavar=metavar, help=about, callback=take, expose_value=False
+            )
+        )
+    return command
+
+
+def require_home(root: Path, *, has_lake: bool = False) -> None:
+    """Refuse to go on without a home.
+
+    Raises:
+        ConfigError: there is no such folder; an analyst who is in another one reads its path here.
+    """
+    if root.is_dir() or has_lake:
+        return
+    what = "is not a folder" if root.exists() else "there is no home here"
+    raise ConfigError(
+        f"{what}; name it with --home or DATELINE_HOME, or begin one with `{called('init')}`", key=str(root)
+    )
+
+
+def suggested(name: str, known: Iterable[str]) -> str:
+    """``Did you mean 'ingest'?`` for a command that was mistyped; empty where none is near."""
+    near = difflib.get_close_matches(name.lower(), list(known), n=2, cutoff=0.6)
+    return f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
+
+
+def called(*arguments: Any, home: Path | None = None) -> str:
+    """The command line that repeats how this process was started, for hints: one that can be pasted.
+
+    ``dateline`` where that is what the shell finds, else the path of the script, or the interpreter with ``-m flows``.
+    """
+    program = Path(sys.argv[0] or "dateline")
+    if program.name == "__main__.py":
+        words = [_shown(Path(sys.executable)), "-m", "flows"]
+    elif program.name != "dateline":
+        words = ["dateline"]
+    else:
+        found = shutil.which("dateline")
+        same = found is not None and program.exists() and program.samefile(found)
+        words = ["dateline" if same else _shown(program)]
+    if home is not None:
+        words += ["--home", _shown(home)]
+    return shlex.join([*words, *map(str, arguments)])
+
+
+def as_called(text: str) -> str:
+    """A message whose hints say ``dateline ...`` in backquotes, with the command as this process was called."""
+    return text.replace("`dateline ", f"`{called()} ")
+
+
+def _shown(path: Path) -> str:
+    """Relative to the current folder where it lies below it."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

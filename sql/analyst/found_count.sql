@@ -1,0 +1,2 @@
+-- How many articles answer.
+SELECT count(*) AS articles FROM found;

@@ -1,0 +1,18 @@
+CREATE MACRO articles_at(moment) AS TABLE
+    WITH RECURSIVE
+    final AS (
+        SELECT
+            heads.source,
+            heads.url,
+            heads.language,
+            heads.section,
+            heads.tags,
+            versions.*
+        FROM main.article_versions AS versions
+        INNER JOIN main.head_rows AS heads ON versions.article_id = heads.article_id
+        WHERE
+            versions.valid_from <= cast(moment AS timestamp)
+            AND (versions.valid_to IS NULL OR versions.valid_to > cast(moment AS timestamp))
+    )
+
+    SELECT * FROM final;

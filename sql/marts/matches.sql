@@ -1,0 +1,12 @@
+CREATE MACRO matches(query) AS TABLE
+    WITH RECURSIVE
+    -- spliced: query_hits
+    final AS (
+        SELECT
+            heads.article_id,
+            query_hits.score
+        FROM query_hits
+        INNER JOIN main.head_rows AS heads ON query_hits.head_row = heads.head_row
+    )
+
+    SELECT * FROM final;

@@ -1,0 +1,2 @@
+-- What only macros read.
+CREATE SCHEMA internal;

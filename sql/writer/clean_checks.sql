@@ -1,0 +1,5 @@
+SELECT
+    clean_checks.claim,
+    clean_checks.digest,
+    clean_checks.clean_before
+FROM clean_checks;

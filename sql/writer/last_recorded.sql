@@ -1,0 +1,1 @@
+SELECT max(article_contents.recorded_at) AS last_recorded_at FROM article_contents;

@@ -1,0 +1,53 @@
+"""The counts for analysts, updated for the articles that have changed.
+
+Each article has a row that says where it was counted last, and a fingerprint of what decides that. The days of articles
+with another fingerprint now are counted again, whatever changed them and whenever: nothing has to report a change.
+Finding them reads a few narrow columns, some 0.4 s of processor time per million articles.
+
+Rows are joined by their position in the file (``rowid``), which is several times faster than by key. Positions change
+when rows are deleted and the file is checkpointed or rewritten. Moved heads count as changed; if contents have moved,
+which only forgetting deletes, everything is counted again.
+"""
+
+from __future__ import annotations
+
+import duckdb
+
+from tasks.warehouse import statement
+
+__all__ = ["are_rows_in_place", "count_changes"]
+
+FOUND = ("changed", "gone", "days", "late_days", "documents_due", "content_rows")
+"""Statements that find the changes, in this order; their temporary tables end with the connection."""
+KEPT = ("tag_days", "author_days", "lateness", "search_articles", "counted_articles", "counted_rows")
+"""The tables that are kept: for each, a statement that deletes outdated rows and one that inserts current ones."""
+
+
+def count_changes(connection: duckdb.DuckDBPyConnection) -> int:
+    """Update the counts, once per connection and inside a transaction, in a file that was checkpointed before.
+
+    Returns:
+        The number of articles that were new or changed, or had moved in the file.
+    """
+    if not _is_in_place(connection, "contents"):
+        for table in KEPT:
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+    connection.execute(statement("counts/current_heads"))
+    for name in FOUND:
+        connection.execute(statement(f"counts/{name}"))
+    for table in KEPT:
+        connection.execute(statement(f"counts/{table}_gone"))
+        connection.execute(statement(f"counts/{table}"))
+    ((changed,),) = connection.execute(statement("counts/size")).fetchall()
+    return int(changed)
+
+
+def are_rows_in_place(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the rows of articles are still where they were when counted; true if there are none."""
+    if connection.execute(statement("counts/is_nothing_counted")).fetchone() == (True,):
+        return True
+    return _is_in_place(connection, "heads") and _is_in_place(connection, "contents")
+
+
+def _is_in_place(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    return connection.execute(statement(f"counts/are_{table}_in_place")).fetchone() == (True,)

@@ -1,0 +1,119 @@
+"""Both ends of a text: dates and bylines before the first prose, credits and appeals after the last."""
+
+from __future__ import annotations
+
+from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block
+from tasks.pure.extract.body.credits import is_article_credit
+from tasks.pure.extract.body.lines import is_appeal, is_banner, is_pointer
+from tasks.pure.extract.body.reasons import BlockReason, Removal, Removals
+from tasks.pure.extract.body.stamps import is_byline, is_dated, is_signature
+from tasks.pure.extract.page.text import ends_sentence
+
+OPENING = 8
+"""Blocks at the top among which dates and bylines are looked for."""
+ROWS = frozenset({"li", "tr", "blockquote"})
+"""Blocks that are short and not a sentence in any text."""
+DATE_LINE_WORDS = 25
+"""Words below which a line with a date, before the first prose, is a date line."""
+BYLINE_WORDS = 12
+"""Words of a byline or date line under the first sentences; fewer than this."""
+CLOSING_DATE_WORDS = 15
+"""Words below which a line with a date, after the last prose, is a date line."""
+BIOGRAPHY_WORDS = 80
+"""Words of a writer's biography under the text, at most."""
+LABEL_WORDS = 4
+"""Words of a label ("Produced by:") above the names that belong to it, at most."""
+
+
+def judge_edges(blocks: list[Block], removals: Removals) -> None:
+    """Add reasons to the kept blocks at both ends. ``removals``: the container's blocks in page order."""
+    kept = [index for index, removal in removals.items() if removal is None]
+    opening = kept[:OPENING]
+    prose_starts = next((at for at, i in enumerate(opening) if is_sentence(blocks[i]) or _is_question(blocks[i])), 0)
+    later_headings = {blocks[index].tag for index in kept[prose_starts:] if blocks[index].tag in HEADINGS}
+    for index in opening[:prose_starts]:
+        if _is_preamble(blocks[index], later_headings):
+            removals[index] = Removal("preamble")
+    for index in opening[prose_starts + 1 :]:  # between the lead and the text
+        block = blocks[index]
+        if block.words >= BYLINE_WORDS or block.tag in HEADINGS or block.tag in ROWS or is_sentence(block):
+            break
+        if is_byline(block.text):
+            removals[index] = Removal("byline")
+    for at, index in reversed(list(enumerate(kept))):
+        if removals[index] is not None:
+            continue
+        above = blocks[kept[at - 1]] if at else None
+        reason = _closing_place(blocks, index, removals.get(index + 1)) or _closing_words(blocks[index], above)
+        if reason is None:
+            break
+        removals[index] = Removal(reason)
+
+
+def is_sentence(block: Block) -> bool:
+    """Whether a block is prose. A date line may end with a bracket: "(updated at 12:30)"."""
+    if block.words < PROSE_WORDS or not ends_sentence(block.text):
+        return False
+    return block.words >= 20 or block.text[-1] not in ")）" or not is_dated(block.text)
+
+
+def _is_preamble(block: Block, later_headings: set[str]) -> bool:
+    """Whether a block before the first prose is a date, byline, kicker or second headline."""
+    if block.tag in HEADINGS:  # the name of a box too; not a sub-heading, for no other of its level follows
+        return block.tag not in later_headings
+    if block.tag in ROWS:
+        return False
+    return block.words < PROSE_WORDS or (block.words < DATE_LINE_WORDS and is_dated(block.text))
+
+
+def _closing_place(blocks: list[Block], index: int, below: Removal | None) -> BlockReason | None:
+    """Why the last block that is left is not the text's, by its tag and neighbours. ``below``: why the next was removed."""
+    block = blocks[index]
+    if block.tag in HEADINGS:
+        return "after the text"
+    if is_banner(block.text):
+        return "banner"
+    if block.words < PROSE_WORDS and block.tag not in ROWS and below is not None and below.is_links:
+        # "More great stories", whose links were removed
+        if not ends_sentence(block.text) or block.text.endswith((":", "：")):
+            return "orphan heading"
+    if index and _is_biography(blocks[index - 1], block):
+        return "after the text"
+    return None
+
+
+def _closing_words(block: Block, above: Block | None) -> BlockReason | None:
+    """Why the last block that is left is not the text's, by its words. ``above``: the kept block before it."""
+    text = block.text
+    if block.link_words and not ends_sentence(text) and is_pointer(text):
+        return "cross-reference"
+    if is_signature(text):
+        return "signature"
+    if is_article_credit(text) or is_appeal(text) or (above is not None and _is_named_by(block, above)):
+        return "credit"
+    if block.words < CLOSING_DATE_WORDS and block.tag not in ROWS and not is_sentence(block) and is_dated(text):
+        return "after the text"
+    return None
+
+
+def _is_named_by(block: Block, above: Block) -> bool:
+    """Whether a line names those of whom the line above says what they did: "Produced by:"."""
+    label = above.words <= LABEL_WORDS and above.text.endswith((":", "：")) and is_article_credit(above.text)
+    return label and block.words < BYLINE_WORDS and not is_sentence(block)
+
+
+def _is_biography(name: Block, block: Block) -> bool:
+    """Whether a paragraph begins with the name over it: "Ada Quill" and "Ada Quill writes about harbours"."""
+    return (
+        2 <= name.words <= 5
+        and block.words <= BIOGRAPHY_WORDS
+        and not ends_sentence(name.text)
+        and block.text.startswith(name.text + " ")
+    )
+
+
+def _is_question(block: Block) -> bool:
+    """Whether a block is a question: an interview may begin with one of three words."""
+    return (
+        block.tag not in HEADINGS and block.words > 2 and block.text.endswith(("?", "？", "؟")) and not block.link_words
+    )

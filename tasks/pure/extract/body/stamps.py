@@ -1,0 +1,66 @@
+"""Lines that date or sign an article: bylines, dates, the writer's name under the text, its former title."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.pure.extract.body.lines import EDGES
+from tasks.pure.extract.lexicon import credits as words
+from tasks.pure.extract.lexicon.tables import alternatives
+from tasks.pure.extract.page.text import ends_sentence
+
+LONGEST_SIGNATURE = 80
+"""Characters of a name with what may be around it; fewer than this."""
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|[年月日]")
+_SEPARATOR = re.compile(r"\s[|•·]\s")
+_NUMBER = re.compile(r"\d+")
+_BY = re.compile(
+    rf"^(?:{alternatives(words.SIGNATURES)})\b[\s:]|"
+    rf"^[【（(\[]?(?:{alternatives(words.SIGNATURES_WITH_MARK)})\s*[/／:：|｜](?=.{{2,40}}$)",
+    re.IGNORECASE,
+)
+_EDITOR = alternatives(words.CHINESE_EDITORS)
+_REPORTER = re.compile(
+    rf"[^.。]{{0,20}}[\uac00-\ud7af]{{2,4}}\s*(?:{alternatives(words.KOREAN_REPORTERS)})(?:\s+\S+@\S+)?$|"
+    rf"(?:[\u4e00-\u9fff]{{0,10}}(?:{alternatives(words.CHINESE_REPORTERS)})|{_EDITOR})\s*[:：]?\s+?[\u4e00-\u9fff ]{{2,12}}$|"
+    rf"(?:{_EDITOR})\s*[:：]\s*[\u4e00-\u9fff 、]{{2,16}}$"
+)
+_FORMER_TITLE = re.compile(rf"[（(【〔\[]?\s*(?:本文)?(?:{alternatives(words.FORMER_TITLES)})\s*(?:为|為|[:：])")
+"""``（原标题：...）``: the title in the paper that the text was taken from."""
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line, at the top of an article, is a date or byline."""
+    return _DATE.search(text) is not None or _BY.match(text) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a short line is a byline or a date with its year: "May 4, 2023, 5:39 PM"."""
+    numbers = _NUMBER.findall(text)
+    return _BY.match(text) is not None or (len(numbers) > 1 and any(len(number) == 4 for number in numbers))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line, however long, is parts of which one is a date: "Echo | 4 May 2024, 13:36 | By Tom Achebe"."""
+    return _DATE.search(text) is not None and _SEPARATOR.search(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line, between lead and text, is a byline or a whole date: more than a year."""
+    return _BY.match(text) is not None or (_DATE.search(text) is not None and len(_NUMBER.findall(text)) >= 2)
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line, at the end of an article, is its writer's name: "— By Tom Achebe", "홍길동 기자 hong@echo.example"."""
+    if len(text) >= LONGEST_SIGNATURE or ends_sentence(text.rstrip(")）")):
+        return False
+    text = text.lstrip(EDGES)
+    if (said := _BY.match(text)) is not None:
+        first = text[said.end() :].lstrip()[:1]
+        return first.isupper() or not first.isascii()
+    return _REPORTER.match(text.strip(EDGES + "［］〔〕（）")) is not None
+
+
+def is_former_title(text: str) -> bool:
+    """Whether a line says what the article was called where it was first published."""
+    return len(text) < 120 and _FORMER_TITLE.match(text) is not None

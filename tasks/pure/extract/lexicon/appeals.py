@@ -1,0 +1,424 @@
+"""Lines that send the reader elsewhere or ask something of them: other articles, subscriptions, cookies, payment.
+
+Entries are parts of regular expressions, compared without regard to case. Data only.
+"""
+
+from __future__ import annotations
+
+from tasks.pure.extract.lexicon.tables import Table
+
+CROSS_REFERENCES: Table = {
+    "en": """
+        read (?:more|also|next)
+        next page
+        also read
+        see also
+        related
+        recommended
+        more
+        watch
+        must read
+        don't miss
+        editor'?s picks?
+    """,
+    "de": """
+        lesen sie (?:auch|mehr|hier)
+        lese[nt]? (?:auch|mehr)
+        mehr (?:zum thema|dazu|lesen)
+        weiterlesen
+        auch interessant
+    """,
+    "fr": """
+        (?:à )?lire (?:aussi|également)
+        voir aussi
+    """,
+    "es": """
+        le[ea] (?:también|además)
+        leer más
+        mira también
+    """,
+    "it": """
+        leggi anche
+        guarda anche
+    """,
+    "pt": """
+        leia (?:também|mais)
+        veja (?:também|mais)
+    """,
+    "pl": """
+        czytaj (?:też|także|więcej)
+        zobacz (?:też|także)
+    """,
+    "sv": """
+        läs (?:mer|också)
+    """,
+    "no": """
+        les (?:også|mer)
+    """,
+    "da": """
+        læs (?:også|mere)
+    """,
+    "nl": """
+        lees (?:ook|meer)
+    """,
+    "fi": """
+        lue (?:myös|lisää)
+    """,
+    "ru": """
+        читайте (?:также|ещё|еще|також)
+        по теме
+    """,
+    "ja": """
+        関連記事
+        あわせて読みたい
+    """,
+    "ko": """
+        관련기사
+    """,
+    "zh": """
+        相关阅读
+        延伸阅读
+        此前报道
+        更多阅读
+        推荐阅读
+    """,
+    "hi": """
+        यह भी पढ़ें
+        ये भी पढ़ें
+    """,
+    "ar": """
+        اقرأ أيضا
+        اقرأ أيضاً
+    """,
+    "zu": """
+        funda
+    """,
+    "id": """
+        (?:yuk, ?)?(?:baca|simak|lihat) juga
+    """,
+    "vi": """
+        xem thêm
+        đọc thêm
+    """,
+    "ro": """
+        cite[șş]te [șş]i
+    """,
+    "cs": """
+        čtěte také
+    """,
+    "el": """
+        διαβάστε (?:επίσης|ακόμη)
+    """,
+    "tr": """
+        ayrıca okuyun
+    """,
+    "lt": """
+        taip pat skaitykite
+    """,
+}
+"""How a line begins that ends in a link to another article: "Read also: ..."."""
+
+SHARED_POSTS: Table = {
+    "en": """
+        a (?:post|photo|video) (?:shared|posted) by
+    """,
+    "de": """
+        ein (?:beitrag|video) geteilt von
+    """,
+    "fr": """
+        une (?:publication|photo|vidéo) partagée par
+    """,
+    "es": """
+        una (?:publicación|foto) compartida (?:por|de)
+    """,
+    "pt": """
+        um(?:a)? (?:post|publicação|foto) (?:compartilhad[oa]|partilhad[oa]) por
+    """,
+    "it": """
+        un post condiviso da
+    """,
+    "ru": """
+        публикация от
+    """,
+}
+"""How posts that could not be embedded are signed, before the account's name."""
+
+CLICKS: Table = {
+    "en": """
+        (?:please )?(?:follow|click|tap|use|visit) (?:on )?(?:the|this) link(?: below| above)?
+        (?:click|tap) (?:here|below)
+    """,
+    "de": """
+        (?:hier|auf den link) klicken
+    """,
+    "fr": """
+        cliquez ici
+    """,
+    "es": """
+        (?:haga|haz) clic aquí
+    """,
+    "it": """
+        clicca qui
+    """,
+    "pt": """
+        clique aqui
+    """,
+    "ru": """
+        нажмите здесь
+        по ссылке
+    """,
+}
+"""How a line ends that only sends the reader to a link."""
+
+CLICK_ENDINGS: Table = {
+    "en": """
+        link
+        here
+        below
+        above
+    """,
+    "de": """
+        klicken
+    """,
+    "fr": """
+        ici
+    """,
+    "es": """
+        aquí
+    """,
+    "it": """
+        qui
+    """,
+    "pt": """
+        aqui
+    """,
+    "ru": """
+        здесь
+        ссылке
+    """,
+}
+"""The last words of ``CLICKS``, as plain text: a quick test before the slow one."""
+
+APPEALS: Table = {
+    "en": r"""
+        sign(?:ing)? up (?:for|to)
+        subscribe (?:to|now|today|for)
+        (?:our|free|daily|weekly) newsletters?
+        follow (?:us|[\w’'. ]{2,40}?) on (?:facebook|twitter|x|instagram|google|linkedin|youtube|tiktok|bluesky|threads)
+        like us on
+        join (?:us on|our|the conversation)
+        download (?:our|the) app
+        click here
+        get the latest
+        support (?:our|us|independent)
+        become a (?:member|subscriber)
+        (?:e-?mail|write to) us at
+        share it with
+        share this (?:story|article|post|page)(?= (?:on|with|via)\b|[.!:]?$)
+        (?:found|spotted|noticed) (?:a|an) (?:typo|error|mistake)
+        ctrl ?\+ ?enter
+        comment below
+        have (?:a|any) (?:tip|story|question)
+        do you have a (?:story|tip)
+        may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)
+        affiliate (?:links|commission)
+    """,
+    "mul": """
+        (?:acompanhe|siga|curta|sigue|segu[íi]|suivez|retrouvez) .{2,60}? (?:no|na|en|sur|su) (?:facebook|instagram|twitter|google|x)
+    """,
+    "ar": """
+        التعليقات قبل نشرها
+    """,
+    "de": """
+        newsletter (?:an|abonnieren)
+        abonnieren sie
+        jetzt abonnieren
+    """,
+    "fr": """
+        inscrivez-vous
+        abonnez-vous
+    """,
+    "es": """
+        suscríbete
+        suscribirse
+        síguenos
+    """,
+    "it": """
+        iscriviti
+        seguici
+    """,
+    "pt": """
+        siga[- ]nos
+        inscreva-se
+        assine
+    """,
+    "ru": """
+        подпис(?:ывайтесь|аться|ка)
+    """,
+    "web": """
+        whatsapp
+        telegram
+    """,
+}
+"""Words anywhere in a line under the text that ask the reader for an address, money, an opinion, a click."""
+
+IMPERATIVES: Table = {
+    "en": r"""
+        (?:new)?you can now listen to
+        sign up (?:for|to) (?:our|the|get|receive)
+        subscribe to (?:our|the \w+ newsletter)
+        follow (?:us|@\w+|our \w+) on
+        like us on
+        join (?:our|us on)
+        download (?:our|the) (?:\w+ )?app
+        get (?:our|the latest) (?:news|stories|headlines|free)
+    """,
+    "de": """
+        folgen sie uns
+        abonnieren sie (?:unsere|den)
+    """,
+    "fr": """
+        suivez[- ]nous
+        abonnez-vous (?:à|au)
+        inscrivez-vous (?:à|pour)
+    """,
+    "es": """
+        síguenos
+        síganos
+        suscríbete a
+        suscríbase a
+    """,
+    "it": """
+        seguici su
+        iscriviti (?:alla|al)
+    """,
+    "pt": """
+        siga[- ]nos
+        inscreva-se (?:no|na)
+        assine (?:a|nossa)
+    """,
+    "nl": """
+        volg ons
+        schrijf je in voor
+    """,
+    "sv": """
+        följ oss
+    """,
+    "no": """
+        følg oss
+    """,
+    "pl": """
+        obserwuj nas
+        zapisz się (?:do|na)
+    """,
+    "ru": """
+        подписывайтесь на
+        подпишитесь на
+    """,
+    "tr": """
+        bizi .{0,30}takip ed
+    """,
+    "zh": """
+        (?:更多|相关)(?:资讯|内容|新闻|信息|报道|精彩|详情)[^。，]{0,8}(?:请|敬请)(?:关注|点击)
+        (?:扫描|长按|扫一扫|识别)(?:下方|上方|下面|上面|文末|图中)[^。，]{0,6}二维码
+    """,
+}
+"""The same said to the reader directly: nothing else begins so, wherever in the text it is."""
+
+BANNERS: Table = {
+    "en": r"""
+        (?:this|our|the) (?:web)?site (?:uses|makes use of|is using) cookies
+        we (?:and our partners )?use cookies
+        by (?:continuing|using) (?:to (?:use|browse) )?(?:this|our|the) (?:web)?site
+        (?:this|our|the) (?:page|(?:web)?site) is best viewed
+        your browser (?:is (?:out of date|outdated|not supported)|does(?: not|n.t) support)
+        you are using an (?:old|outdated|unsupported)
+    """,
+    "de": r"""
+        cookies (?:help|erleichtern|helfen)
+        (?:diese|unsere) (?:web)?(?:seite|site) (?:verwendet|nutzt|benutzt) cookies
+        wir (?:verwenden|nutzen|setzen) (?:\w+ )?cookies
+        (?:ihr|dein) browser (?:ist veraltet|unterstützt)
+    """,
+    "fr": """
+        (?:ce|notre) site (?:web )?utilise des cookies
+        nous utilisons des cookies
+        en (?:poursuivant|continuant) (?:votre|sur|à)
+        votre navigateur (?:est obsolète|ne)
+    """,
+    "es": """
+        (?:este|nuestro) sitio (?:web )?(?:utiliza|usa) cookies
+        (?:utilizamos|usamos) cookies
+        (?:su|tu) navegador (?:está|no)
+    """,
+    "it": """
+        questo sito (?:web )?utilizza (?:i )?cookie
+        utilizziamo (?:i )?cookie
+    """,
+    "pt": """
+        este site (?:utiliza|usa) cookies
+    """,
+    "nl": """
+        deze (?:web)?site (?:gebruikt|maakt gebruik van) cookies
+        wij gebruiken cookies
+    """,
+    "pl": """
+        ta strona używa
+        strona korzysta z plików cookie
+    """,
+    "tr": """
+        (?:bu )?(?:web )?site(?:si|miz)?(?:de)? çerez
+    """,
+    "ru": """
+        мы используем (?:файлы )?cookie
+        (?:этот|наш) сайт использует
+    """,
+    "sv": """
+        den här webbplatsen använder
+    """,
+    "da": """
+        denne (?:hjemmesiden?|nettstedet) (?:bruger|bruker)
+    """,
+    "zh": """
+        (?:您的|你的)浏览器
+        (?:如欲|要)?(?:取得|获得)最佳浏览效果
+    """,
+}
+"""How notices of cookies and of old browsers begin, which pages show before their first line or after their last."""
+
+PAYWALLS: Table = {
+    "fr": r"""
+        il vous reste [\d.,]+ ?% de cet article
+        article réservé (?:à nos|aux) abonnés
+        (?:lire aussi )?article réservé
+        la suite est réservée
+    """,
+    "en": """
+        this (?:article|content|story) is (?:for|only available to|reserved for|exclusive to) (?:subscribers|members)
+        to (?:continue|keep) reading
+        already a (?:subscriber|member)
+        subscribe to (?:continue|read|unlock)
+        sign in to (?:continue|read)
+    """,
+    "de": """
+        (?:jetzt )?weiterlesen mit
+        sie (?:möchten|wollen) weiterlesen
+        dieser (?:artikel|inhalt) ist (?:nur )?für abonnenten
+    """,
+    "es": """
+        este (?:contenido|artículo) es (?:exclusivo|solo) para
+    """,
+    "it": """
+        contenuto riservato agli abbonati
+    """,
+    "ja": r"""
+        この記事は(?:有料|会員)
+        有料会員
+        残り\d+文字
+        登録すると続きが
+    """,
+    "ko": """
+        기사 전문은
+    """,
+}
+"""How a notice begins where the text stops for those who have not paid."""

@@ -1,0 +1,28 @@
+"""How word tables are written: a line for each language, its entries separated by commas.
+
+en  by, written by
+de  von, verfasst von
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def by_language(table: str) -> Mapping[str, tuple[str, ...]]:
+    """The entries of a table by language code; a language may have several lines."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in table.strip().splitlines():
+        language, _, listed = line.strip().partition("  ")
+        found[language] = found.get(language, ()) + tuple(entry.strip() for entry in listed.split(",") if entry.strip())
+    return found
+
+
+def entries(table: str) -> tuple[str, ...]:
+    """All entries of a table in their order, without duplicates."""
+    return tuple(dict.fromkeys(entry for listed in by_language(table).values() for entry in listed))
+
+
+def alternatives(table: str) -> str:
+    """A regular expression that matches any line of a table of patterns, one pattern a line, tried in their order."""
+    return "|".join(line.strip().partition("  ")[2].strip() for line in table.strip().splitlines())

@@ -1,0 +1,165 @@
+"""Macros of the snapshot made self-contained, so that they work under any alias that the file is attached as.
+
+DuckDB looks up what a macro's body names where the *caller* is, not where the macro is: a macro of an attached file
+finds neither its tables nor other macros. (A view does.) So nothing may be left to be looked up by an unqualified name:
+
+- what another macro does is written into the body (:func:`expand`);
+- tables are named through ``query_table``, behind the name of the database that the macro is called in. DuckDB knows
+  no expression for that, but the text of the query does: it is in front of the macro's name there. ``db`` says it where
+  the text cannot: in a view of another database, for one.
+
+Measured with DuckDB 1.3, 1.4, 1.5 and 2.0: ``current_query()`` is known when a macro is bound in each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import dedent
+
+__all__ = ["Macro", "expand", "read"]
+
+_HEAD = re.compile(
+    r"(?P<about>(?:--[^\n]*\n)*)CREATE MACRO (?P<name>\w+)\((?P<parameters>[^()]*)\) AS\s+(?P<table>TABLE\s+)?(?P<body>.*?);\s*",
+    re.DOTALL,
+)
+_TOKEN = re.compile(r"--[^\n]*|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[^\W\d]\w*(?:\.[^\W\d]\w*)*|\s+|.", re.DOTALL)
+_SPLICED = re.compile(r"^-- spliced: (?P<names>[\w, ]+)\n", re.MULTILINE)
+_LAST = "SELECT * FROM final"
+_SCHEMAS = ("internal.", "main.")
+
+_IDENTIFIER = r'(?:"(?:[^"]|"")+"|[A-Za-z_\x{80}-\x{10FFFF}][A-Za-z0-9_$\x{80}-\x{10FFFF}]*)'
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """A macro as its file has it."""
+
+    name: str
+    parameters: tuple[str, ...]
+    """As written, with defaults."""
+    is_table: bool
+    body: str
+
+    def names(self) -> tuple[str, ...]:
+        """The parameters without their defaults."""
+        return tuple(parameter.partition(":=")[0].strip() for parameter in self.parameters)
+
+
+def read(sql: str) -> Macro:
+    """The macro of a file.
+
+    Raises:
+        ValueError: the text is no single CREATE MACRO.
+    """
+    match = _HEAD.fullmatch(sql)
+    if match is None:
+        raise ValueError(f"no CREATE MACRO: {sql[:80]!r}")
+    parameters = tuple(part.strip() for part in match["parameters"].split(",") if part.strip())
+    first, _, rest = match["body"].partition("\n")
+    body = f"{first}\n{dedent(rest)}".strip()  # the linter wants bodies indented
+    return Macro(match["name"], parameters, match["table"] is not None, body)
+
+
+def expand(macro: Macro, parts: Mapping[str, Macro]) -> str:
+    """The statement that creates a macro which leans on no other and finds its tables under any alias.
+
+    Args:
+        macro: its body may call ``parts``, take over their common table expressions by a line
+            ``-- spliced: name, name`` below WITH RECURSIVE, and read tables as ``internal.name`` or ``main.name``.
+        parts: by name.
+    """
+    body = _inlined(_spliced(macro.body, parts), parts)
+    if macro.is_table:
+        home = _home(macro.name, is_deep="MATERIALIZED" in body)
+        with_tables = _map(body, lambda token: _table(token, home))
+        parameters = [*macro.parameters, "db := NULL"] if with_tables != body else list(macro.parameters)
+        return f"CREATE MACRO {macro.name}({', '.join(parameters)}) AS TABLE\n{with_tables};"
+    return f"CREATE MACRO {macro.name}({', '.join(macro.parameters)}) AS\n{body};"
+
+
+def _spliced(body: str, parts: Mapping[str, Macro]) -> str:
+    """The body with the expressions of the parts that it takes over in place of the line that names them."""
+
+    def expressions(match: re.Match[str]) -> str:
+        return "".join(_expressions(parts[name.strip()], parts) for name in match["names"].split(","))
+
+    return _SPLICED.sub(expressions, body)
+
+
+def _expressions(part: Macro, parts: Mapping[str, Macro]) -> str:
+    text = _spliced(part.body, parts).strip()
+    begin = re.match(r"WITH RECURSIVE\n", text)
+    if begin is None or not text.endswith(_LAST):
+        raise ValueError(f"{part.name}: begin with WITH RECURSIVE on its line and end with {_LAST}")
+    inner = text[begin.end() : -len(_LAST)].rstrip()
+    return re.sub(r"^final AS ", f"{part.name} AS ", inner, flags=re.MULTILINE) + ",\n\n"
+
+
+def _inlined(text: str, parts: Mapping[str, Macro]) -> str:
+    """The text with each call of a part replaced by what it does."""
+    tokens = _TOKEN.findall(text)
+    done: list[str] = []
+    at = 0
+    while at < len(tokens):
+        part = parts.get(tokens[at])
+        if part is None or tokens[at + 1 : at + 2] != ["("]:
+            done.append(tokens[at])
+            at += 1
+            continue
+        arguments, at = _arguments(tokens, at + 2)
+        done.append(_call(part, [_inlined(argument.strip(), parts) for argument in arguments], parts))
+    return "".join(done)
+
+
+def _arguments(tokens: Sequence[str], at: int) -> tuple[list[str], int]:
+    """The arguments of a call from behind its parenthesis, and where it ends."""
+    arguments = [""]
+    depth = 1
+    while True:
+        token = tokens[at]
+        at += 1
+        depth += (token in ("(", "[", "{")) - (token in (")", "]", "}"))
+        if depth == 0:
+            return [argument for argument in arguments if argument.strip()], at
+        if depth == 1 and token == ",":  # noqa: S105 -- a comma
+            arguments.append("")
+        else:
+            arguments[-1] += token
+
+
+def _call(part: Macro, arguments: Sequence[str], parts: Mapping[str, Macro]) -> str:
+    values = [parameter.partition(":=")[2].strip() for parameter in part.parameters]
+    values[: len(arguments)] = arguments
+    given = dict(zip(part.names(), values, strict=True))
+    body = _map(_spliced(part.body, parts), lambda token: f"({given[token]})" if token in given else token)
+    return f"({_inlined(body, parts)})"
+
+
+def _map(text: str, change: Callable[[str], str]) -> str:
+    return "".join(change(token) for token in _TOKEN.findall(text))
+
+
+def _table(token: str, home: str) -> str:
+    return f"query_table({home} || '.{token}')" if token.startswith(_SCHEMAS) else token
+
+
+def _home(macro: str, *, is_deep: bool) -> str:
+    """An expression for the name of the database that the macro is called in, quoted.
+
+    Where one query calls the macro in two, or once with and once without a name before it, it is a name that says so:
+    DuckDB's error shows it. So it is where DuckDB is older than 1.4, which does not know from a newer one's file that an
+    expression is to be computed once: it would plan a deep macro for minutes.
+    """
+    calls = (
+        f"regexp_extract_all(current_query(), '(?i)(?:^|[^A-Za-z0-9_$.\"\\x{{80}}-\\x{{10FFFF}}])"
+        f'((?:{_IDENTIFIER}\\s*\\.\\s*){{0,2}})"?{macro}"?\\s*\\(\', 1)'
+    )
+    names = (
+        f"list_distinct([trim(regexp_replace(c, '(?i)(^|\\.\\s*)(\"main\"|main)?\\s*\\.?\\s*$', '')) FOR c IN {calls}])"
+    )
+    here = "'\"' || replace(current_database(), '\"', '\"\"') || '\"'"
+    written = f"nullif(array_to_string({names}, ' (one of several: say db := its name) '), '')"
+    too_old = "CASE WHEN version()[:5] IN ('v1.1.', 'v1.2.', 'v1.3.') THEN '\"a DuckDB older than 1.4\"' END, "
+    return f"coalesce({too_old if is_deep else ''}'\"' || replace(db, '\"', '\"\"') || '\"', {written}, {here})"

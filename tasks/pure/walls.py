@@ -1,0 +1,203 @@
+"""What stands between a client and a page, named for a person, with what can be done about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from tasks.pure.extract.lexicon.verdicts import CHALLENGE_VENDORS
+from tasks.pure.records import Reason
+
+ObstacleKind = Literal[
+    "bot check",
+    "consent page",
+    "login",
+    "paywall",
+    "script shell",
+    "robots.txt",
+    "refused",
+    "not found",
+    "server error",
+    "unreachable",
+    "no articles",
+]
+
+REMEDIES: dict[ObstacleKind, str] = {
+    "bot check": "write to the site and ask for access for your User-Agent; a feed or the site's API is often exempt",
+    "consent page": "look for a feed or sitemap, which are seldom behind it; else the site needs the cookie of a consent",
+    "login": "ask the site for access; without an account there is nothing to read",
+    "paywall": "what is free is read; for the rest a licence or a feed for partners is needed",
+    "script shell": "look for the feed, sitemap or API that its scripts read; pages without text cannot be extracted",
+    "robots.txt": "the site asks crawlers to stay away: ask its operator, or leave it out",
+    "refused": "the site refuses this client: write to it, or try again from another network",
+    "not found": "correct the address",
+    "server error": "the site is out of order: try again later",
+    "unreachable": "check the address and your network, then try again",
+    "no articles": "give the address of a section, a feed or a sitemap of the site instead",
+}
+"""What a person can do about each, in a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why a site or a page cannot be read."""
+
+    kind: ObstacleKind
+    detail: str = ""
+    """The evidence: a status, a vendor, an address that it redirects to."""
+
+    @property
+    def remedy(self) -> str:
+        """What a person can do about it."""
+        return REMEDIES[self.kind]
+
+    def __str__(self) -> str:
+        return f"{self.kind} ({self.detail})" if self.detail else self.kind
+
+
+_HEADERS = (
+    # vendor, what its responses have in their headers, in lower case, as "name: value"
+    ("Cloudflare", ("cf-mitigated: challenge",)),
+    ("DataDome", ("x-datadome", "datadome=")),
+    ("Akamai", ("server: akamaighost",)),
+    ("Imperva", ("x-iinfo", "incap_ses")),
+    ("HUMAN (PerimeterX)", ("_pxhd",)),
+    ("AWS WAF", ("x-amzn-waf-action",)),
+    ("Sucuri", ("x-sucuri-block",)),
+    ("DDoS-Guard", ("server: ddos-guard",)),
+    ("Qrator", ("server: qrator",)),
+    ("Kasada", ("x-kpsdk",)),
+    ("Vercel", ("x-vercel-mitigated: challenge",)),
+)
+_CHECK_TITLE = re.compile(
+    r"just a moment|attention required|checking your browser|are you (?:a )?(?:human|robot)|access denied|"
+    r"security check|verify(?:ing)? (?:that )?you are|einen moment bitte|un instant|pardon our interruption|captcha",
+    re.IGNORECASE,
+)
+_CONSENT_PLACE = re.compile(
+    r"/(?:cookie-?|privacy-?)?(?:consent|cookie-?wall|privacy-?(?:wall|gate))\b|^consent\.|^cmp\.", re.IGNORECASE
+)
+_CONSENT_WORDS = re.compile(
+    r"accept (?:all|cookies)|reject all|alle akzeptieren|zustimmen|tout accepter|aceptar todo|accetta tutti|"
+    r"before you continue|our (?:\d+ )?partners|zgadzam się|принять все|tümünü kabul|同意",
+    re.IGNORECASE,
+)
+_PAYWALL_WORDS = re.compile(
+    r"subscribe (?:now )?to (?:continue|read)|subscribers? only|(?:for|to) (?:paid |paying )?subscribers|continue reading with|"
+    r"jetzt weiterlesen|nur für abonnenten|weiterlesen mit|réservé aux abonnés|abonnez-vous pour|solo para suscriptores|"
+    r"suscr[ií]bete para|per gli abbonati|abbonati per|exclusivo para assinantes|tylko dla prenumeratorów|только для подписчиков|"
+    r"abonelere özel",
+    re.IGNORECASE,
+)
+_LOGIN_PLACE = re.compile(
+    r"/(?:log-?in|sign-?in|signon|sso|account/login|users/sign_in|anmelden|connexion|iniciar-sesion)(?:[/.?]|\Z)",
+    re.IGNORECASE,
+)
+_NEEDS_SCRIPT = re.compile(
+    r"(?:enable|turn on|requires?|needs?|activate|aktivieren|activer|activez|active|habilit\w+|attiva\w*|włącz\w*|включ\w+)"
+    r"[^.]{0,40}java-?script|java-?script[^.]{0,40}(?:enable|require|disabled|aktivier|désactivé|erforderlich|отключ)",
+    re.IGNORECASE,
+)
+FEW_WORDS = 60
+"""Words below which a page that shows signs of a wall is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of an HTML page tells a wall from a page."""
+
+    title: str = ""
+    text: str = ""
+    """Its visible text, the first few thousand characters."""
+    words: int = 0
+    """Of its visible text."""
+    scripts: int = 0
+    noscript: str = ""
+    has_empty_root: bool = False
+    """An element that a script is to fill (``<div id="root"></div>``)."""
+    has_password: bool = False
+    links: int = 0
+
+
+def vendor_of(headers: Sequence[tuple[str, str]], body: bytes) -> str:
+    """Whose bot check a response carries the marks of, or an empty string. Whole pages carry some marks, too."""
+    lines = "\n".join(f"{name}: {value}" for name, value in headers).lower()
+    sample = body[:60_000].lower()
+    by_header = (name for name, marks in _HEADERS if any(mark in lines for mark in marks))
+    by_page = (name for name, marks in CHALLENGE_VENDORS if any(mark in sample for mark in marks))
+    return next(by_header, "") or next(by_page, "")
+
+
+def obstacle_of_status(status: int, headers: Sequence[tuple[str, str]], body: bytes) -> Obstacle | None:
+    """What an HTTP status other than success means (RFC 9110, 15); None for a success or a redirect."""
+    if status < 400:
+        return None
+    said = f"HTTP {status}"
+    if status in (404, 410):
+        return Obstacle("not found", said)
+    if status == 402:
+        return Obstacle("paywall", said)
+    if status == 401:
+        return Obstacle("login", said)
+    if status in (403, 405, 406, 429, 503) and (vendor := vendor_of(headers, body)):
+        return Obstacle("bot check", f"{vendor}, {said}")
+    if status in (403, 405, 406, 429) and _CHECK_TITLE.search(body[:20_000].decode("latin-1")):
+        return Obstacle("bot check", said)
+    if status == 451:
+        return Obstacle("refused", f"{said}, for legal reasons")
+    return Obstacle("server error" if status >= 500 else "refused", said)
+
+
+def obstacle_of_page(
+    address: str, url: str, shown: Shown, headers: Sequence[tuple[str, str]], body: bytes
+) -> Obstacle | None:
+    """What a successful response is in place of the page; None for a page.
+
+    Args:
+        address: what was requested.
+        url: what answered, after redirects.
+        shown: what the page shows.
+        headers: of its answer.
+        body: as it was received.
+    """
+    moved = url.rstrip("/") != address.rstrip("/")
+    parts = urlsplit(url)
+    place = f"{parts.hostname or ''}{parts.path}"
+    if moved and (_CONSENT_PLACE.search(parts.path) or _CONSENT_PLACE.search(parts.hostname or "")):
+        return Obstacle("consent page", f"redirects to {place}")
+    if moved and _LOGIN_PLACE.search(parts.path):
+        return Obstacle("login", f"redirects to {place}")
+    if shown.words >= 2 * FEW_WORDS:
+        return None
+    vendor = vendor_of(headers, body)
+    if shown.words < FEW_WORDS and (_CHECK_TITLE.search(shown.title) or (vendor and shown.words < FEW_WORDS // 3)):
+        return Obstacle("bot check", vendor or f"titled “{shown.title}”"[:80])
+    if _CONSENT_WORDS.search(shown.text) and "ookie" in shown.text + shown.title:
+        return Obstacle("consent page", "a page that asks for consent in place of the text")
+    if _PAYWALL_WORDS.search(shown.text):
+        return Obstacle("paywall", "the text ends with an offer to subscribe")
+    if shown.words >= FEW_WORDS:
+        return None
+    if shown.has_password:
+        return Obstacle("login", "a form that asks for a password")
+    is_bare = shown.words < FEW_WORDS // 3 and not shown.links
+    if shown.scripts and (is_bare or shown.has_empty_root or _NEEDS_SCRIPT.search(f"{shown.noscript} {shown.text}")):
+        return Obstacle("script shell", f"{shown.words} words without scripts")
+    return None
+
+
+def obstacle_of_rejection(reason: Reason, detail: str) -> Obstacle | None:
+    """What a page's rejection says of its site; None where it says nothing (``thin``, ``section``)."""
+    kinds: dict[Reason, ObstacleKind] = {
+        "consent": "consent page",
+        "challenge": "bot check",
+        "gone": "not found",
+        "soft-404": "not found",
+        "robots": "robots.txt",
+        "unreachable": "unreachable",
+        "refused-address": "refused",
+    }
+    return Obstacle(kinds[reason], detail) if reason in kinds else None

@@ -1,0 +1,121 @@
+"""The counts for analysts are updated for what changed, and equal those of counting everything."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tasks.counting import KEPT, count_changes
+from tasks.indexing import index_articles
+from tasks.upkeep.compaction import purge
+from tasks.warehouse import Warehouse
+from tests.support import two_newspapers
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path) -> Warehouse:
+    return Warehouse(two_newspapers.made_home(tmp_path))
+
+
+def counted(warehouse: Warehouse) -> int:
+    """Update the counts; return the number of articles counted."""
+    index_articles(warehouse, now=two_newspapers.PUBLISHED)
+    with warehouse.transaction() as connection:
+        return count_changes(connection)
+
+
+def held(warehouse: Warehouse) -> dict[str, list[str]]:
+    """All rows that are kept, and where each article's content is."""
+    with warehouse.transaction() as connection:
+        rows = {table: connection.execute(f"FROM {table}").fetchall() for table in KEPT}
+        rows["article_heads"] = connection.execute("SELECT rowid, content_row FROM article_heads").fetchall()
+    return {table: sorted(map(repr, found)) for table, found in rows.items()}
+
+
+def counted_from_nothing(warehouse: Warehouse) -> dict[str, list[str]]:
+    """The same rows, counted from nothing."""
+    with warehouse.transaction() as connection:
+        for table in KEPT:
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608
+        connection.execute("UPDATE article_heads SET content_row = NULL")
+    counted(warehouse)
+    return held(warehouse)
+
+
+def test_nothing_new_is_nothing_to_count(warehouse: Warehouse) -> None:
+    assert counted(warehouse) == 0
+
+
+def test_only_what_changed_is_counted(warehouse: Warehouse) -> None:
+    with warehouse.transaction() as connection:
+        connection.execute("UPDATE article_heads SET published_on = published_on - 1 WHERE article_id = 'vote'")
+        connection.execute("UPDATE article_heads SET last_seen_at = last_seen_at + INTERVAL 1 DAY")
+    assert counted(warehouse) == 1
+    assert held(warehouse) == counted_from_nothing(warehouse)
+
+
+def test_an_article_that_is_indexed_after_it_was_counted_can_be_searched(warehouse: Warehouse) -> None:
+    with warehouse.transaction() as connection:
+        two_newspapers.load(connection, two_newspapers.article("late", "Late", "One more article."))
+        count_changes(connection)
+    counted(warehouse)
+    assert held(warehouse) == counted_from_nothing(warehouse)
+
+
+CHANGES: list[Callable[[duckdb.DuckDBPyConnection, random.Random, int], object]] = [
+    lambda c, chance, n: two_newspapers.load(
+        c,
+        two_newspapers.article(
+            f"new-{n}",
+            "New",
+            f"Text of number {n}.",
+            authors=chance.choices(["Ada Quill", "Ben Reed"], k=2),
+            tags=chance.choices("abc", k=2),
+            published_at=chance.choice([None, two_newspapers.NOON - timedelta(days=chance.randrange(3))]),
+        ),
+    ),
+    lambda c, chance, n: two_newspapers.load(
+        c,
+        two_newspapers.revised(
+            two_newspapers.article(f"twice-{n}", "A", f"One {n}."), after=timedelta(hours=2), body=f"Two {n}."
+        ),
+    ),
+    lambda c, chance, n: c.execute(
+        "UPDATE article_heads SET source = 'hill-gazette' WHERE hash(article_id) % 3 = $1", [n % 3]
+    ),
+    lambda c, chance, n: c.execute(
+        "UPDATE article_heads SET published_on = published_on - 1, published_at = published_at - INTERVAL 1 DAY"
+        " WHERE hash(article_id) % 4 = $1",
+        [n % 4],
+    ),
+    lambda c, chance, n: c.execute("UPDATE article_heads SET found_by = 'sitemap', tags = ['d'] WHERE version > 1"),
+    lambda c, chance, n: [
+        c.execute(f"DELETE FROM {table} WHERE hash(article_id) % 5 = $1", [n % 5])  # noqa: S608
+        for table in ("article_heads", "article_contents", "search_documents")
+    ],
+]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_any_changes_the_counts_equal_those_of_counting_everything(warehouse: Warehouse, seed: int) -> None:
+    chance = random.Random(seed)
+    for number in range(6):
+        with warehouse.transaction() as connection:
+            for change in chance.choices(CHANGES, k=2):
+                change(connection, chance, 10 * number + chance.randrange(10))
+        counted(warehouse)
+    assert held(warehouse) == counted_from_nothing(warehouse)
+
+
+def test_a_file_whose_rows_have_moved_is_counted_again(warehouse: Warehouse) -> None:
+    with warehouse.transaction() as connection:
+        for table in ("article_heads", "article_contents", "search_documents"):
+            connection.execute(f"DELETE FROM {table} WHERE article_id = 'vote'")  # noqa: S608
+    purge(warehouse)
+    counted(warehouse)
+    assert held(warehouse) == counted_from_nothing(warehouse)

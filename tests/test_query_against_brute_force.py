@@ -1,0 +1,104 @@
+"""Random queries find what reading every text finds: no more, no less."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import duckdb
+import pytest
+
+from tasks.pure.query import QueryError, parse
+from tests.support import mixed_corpus
+from tests.support.plainly import Corpus, words
+
+QUERIES = 200
+BATCH = 20
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return mixed_corpus.drawn()
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory, corpus: Corpus) -> Iterator[duckdb.DuckDBPyConnection]:
+    home = mixed_corpus.made_home(tmp_path_factory.mktemp("home"), corpus)
+    with duckdb.connect(home.snapshot, read_only=True, config={"threads": 1}) as connection:
+        yield connection
+
+
+@pytest.mark.parametrize("batch", range(QUERIES // BATCH))
+def test_a_query_finds_what_reading_all_texts_finds(
+    snapshot: duckdb.DuckDBPyConnection, corpus: Corpus, batch: int
+) -> None:
+    dice = random.Random(batch)
+    asked = 0
+    while asked < BATCH:
+        query = _query(dice, corpus, 3)
+        try:
+            parse(query)
+        except QueryError:  # a field of other parentheses, for one
+            continue
+        asked += 1
+        rows = snapshot.execute("SELECT article_id FROM matches($query)", {"query": query}).fetchall()
+        found = [key for (key,) in rows]
+        assert len(found) == len(set(found)), query
+        assert set(found) == corpus.answering(query), query
+
+
+def test_most_queries_find_something(corpus: Corpus) -> None:
+    dice = random.Random(1)
+    found = [len(corpus.answering(_query(dice, corpus, 0))) for _ in range(100)]
+    assert sum(0 < number < len(corpus.articles) for number in found) > 60
+
+
+def _query(dice: random.Random, corpus: Corpus, depth: int) -> str:
+    if depth == 0 or dice.random() < 0.3:
+        return _leaf(dice, corpus)
+    kind = dice.random()
+    one, other = _query(dice, corpus, depth - 1), _query(dice, corpus, depth - 1)
+    if kind < 0.35:
+        return f"{one} {other}"
+    if kind < 0.65:
+        return f"({one} OR {other})"
+    if kind < 0.8:
+        return f"{one} -{_leaf(dice, corpus)}"
+    if kind < 0.9:
+        return f"NOT ({one})"
+    return f"{dice.choice(['title', 'lead', 'body'])}:({one} OR {other})"
+
+
+def _leaf(dice: random.Random, corpus: Corpus) -> str:
+    kind = dice.random()
+    if kind < 0.3:
+        return dice.choice(["", "", "", "title:", "lead:", "body:"]) + _word(dice, corpus)
+    if kind < 0.5:
+        return dice.choice(["", "", "title:", "="]) + _phrase(dice, corpus)
+    if kind < 0.6:
+        word = _word(dice, corpus)
+        return word[: dice.randint(1, len(word))].rstrip("'-.") + "*"
+    if kind < 0.7:
+        return "=" + _word(dice, corpus)
+    if kind < 0.82:
+        one, other = (dice.choice([_word, _word, _phrase])(dice, corpus) for _ in range(2))
+        return f"near({one} {other}, {dice.randint(1, 8)})"
+    return dice.choice(
+        [
+            "source:north-post", "source:SOUTH*", "lang:de", "lang:en", "lang:zh", "label.country:de", "label.country:FR",
+            "author:fischer", 'author:"elise o\'neil"', "author:=dpa", "author:e*", "tag:climate", 'tag:"climate change"',
+            "tag:=climate", "date:2026-03", "date:2026-03-20..", "date:..2026-03-10", "date:2026", "*",
+        ]
+    )  # fmt: skip
+
+
+def _word(dice: random.Random, corpus: Corpus) -> str:
+    vocabulary = " ".join(mixed_corpus.VOCABULARY.values()).split()
+    word = dice.choice([*vocabulary, "xyz", "桥"]).strip(".,")
+    return dice.choice([word, word, word.lower(), word.upper()])
+
+
+def _phrase(dice: random.Random, corpus: Corpus) -> str:
+    text = words(dice.choice(corpus.articles).texts[dice.choice(["title", "body"])])
+    start = dice.randint(0, max(0, len(text) - 3))
+    return f'"{" ".join(text[start : start + dice.randint(1, 3)])}"'

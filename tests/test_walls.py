@@ -1,0 +1,79 @@
+"""What stands between a client and a page is named, with the evidence and a remedy."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.pure.site_survey.front_page import read_front_page
+from tasks.pure.walls import REMEDIES, ObstacleKind, obstacle_of_page, obstacle_of_status
+
+TEXT = "The harbour office has counted every lantern on the old quay this week. " * 20
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "body", "kind", "detail"),
+    [
+        (403, (("cf-mitigated", "challenge"),), b"", "bot check", "Cloudflare, HTTP 403"),
+        (403, (("X-DataDome", "protected"),), b"", "bot check", "DataDome, HTTP 403"),
+        (503, (), b"<script>_cf_chl_opt</script>", "bot check", "Cloudflare, HTTP 503"),
+        (403, (), b"<div id=px-captcha>", "bot check", "HUMAN (PerimeterX), HTTP 403"),
+        (405, (("x-amzn-waf-action", "captcha"),), b"", "bot check", "AWS WAF, HTTP 405"),
+        (403, (), b"<title>Attention Required!</title>", "bot check", "HTTP 403"),
+        (403, (), b"Forbidden", "refused", "HTTP 403"),
+        (401, (), b"", "login", "HTTP 401"),
+        (402, (), b"", "paywall", "HTTP 402"),
+        (451, (), b"", "refused", "HTTP 451, for legal reasons"),
+        (410, (), b"", "not found", "HTTP 410"),
+        (502, (), b"", "server error", "HTTP 502"),
+    ],
+)
+def test_a_status_is_named(
+    status: int, headers: tuple[tuple[str, str], ...], body: bytes, kind: ObstacleKind, detail: str
+) -> None:
+    found = obstacle_of_status(status, headers, body)
+    assert found is not None
+    assert (found.kind, found.detail) == (kind, detail)
+
+
+@pytest.mark.parametrize(
+    ("url", "html", "kind"),
+    [
+        ("https://a.example/consent?x", "<p>Cookies</p>", "consent page"),
+        ("https://consent.a.example/", "<p>Cookies</p>", "consent page"),
+        ("https://a.example/login", "<p>Sign in</p>", "login"),
+        ("https://a.example/", "<p>Wir und 213 Partner nutzen Cookies. Alle akzeptieren</p>", "consent page"),
+        ("https://a.example/", "<title>Just a moment...</title><script></script>", "bot check"),
+        ("https://a.example/", "<script src=/a></script><div id=root></div>", "script shell"),
+        ("https://a.example/", "<script src=/a></script><app-root></app-root>", "script shell"),
+        ("https://a.example/", "<script src=/a></script><noscript>Please enable JavaScript.</noscript><p>Loading</p><a href=/x>x</a>", "script shell"),
+        ("https://a.example/", "<form><input type=password></form>", "login"),
+        ("https://a.example/", "<h1>Ferry</h1><p>Subscribe to continue reading.</p>", "paywall"),
+    ],
+)  # fmt: skip
+def test_a_page_is_named_for_what_it_is(url: str, html: str, kind: ObstacleKind) -> None:
+    page = read_front_page(html.encode(), url)
+    found = obstacle_of_page("https://a.example/", url, page.shown, (), html.encode())
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{TEXT}</p><script src='https://www.google.com/recaptcha/g-recaptcha.js'></script>",
+        f"<title>Cookies: what our partners bake</title><p>{TEXT}Accept all cookies, says the baker.</p>",
+        f"<div id=root></div><p>{TEXT}</p><noscript>Enable JavaScript for comments.</noscript><script></script>",
+        f"<p>{TEXT}</p><form><input type=password></form>",
+    ],
+)
+def test_a_page_with_text_is_a_page_whatever_it_carries(html: str) -> None:
+    page = read_front_page(html.encode(), "https://a.example/")
+    assert obstacle_of_page("https://a.example/", "https://a.example/", page.shown, (), html.encode()) is None
+
+
+def test_a_success_is_no_obstacle() -> None:
+    assert obstacle_of_status(200, (("cf-mitigated", "challenge"),), b"") is None
+
+
+def test_each_has_a_remedy() -> None:
+    assert all(REMEDIES.values())
