@@ -15,7 +15,7 @@ from typing import Any
 
 from flows.cli.render import verdict_record
 from tasks.archive import ArchiveError, read_warc
-from tasks.fetching.robots import from_answer
+from tasks.fetching.robots import from_response
 from tasks.pure.addresses import looks_like_article
 from tasks.pure.discovery.feeds import parse_feed
 from tasks.pure.discovery.sitemaps import parse_sitemap
@@ -77,7 +77,7 @@ def _sitemap(path: Path, case: dict[str, Any]) -> dict[str, Any]:
 
 
 def _robots(path: Path, case: dict[str, Any]) -> dict[str, Any]:
-    robots = from_answer(200, path.read_bytes(), datetime(2026, 3, 5, tzinfo=UTC), None)
+    robots = from_response(200, path.read_bytes(), datetime(2026, 3, 5, tzinfo=UTC), None)
     return {"allows": {url: robots.allows(url) for url in case["ask"]}}
 
 
