@@ -37,10 +37,12 @@ class JudgedFetch:
 
     @property
     def key(self) -> str:
+        """Key of the address that was requested."""
         return key_of(self.address)
 
     @property
     def url_key(self) -> str:
+        """Key of the address that responded."""
         return key_of(self.url)
 
 
