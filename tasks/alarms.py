@@ -46,7 +46,7 @@ def judge(warehouse: Warehouse, now: datetime) -> tuple[Alarm, ...]:
             given = [{"source": source, "kind": kind, "why": why, "now": now} for source, kind, why in found]
             connection.execute(statement("merges/alarms"), {"rows": json_rows(given)})
         connection.execute(statement("merges/alarms_ended"), {"now": to_timestamp(now)})
-        telling = connection.execute(statement("writer/alarms_to_tell"), {"now": to_timestamp(now)}).fetchall()
+        telling = connection.execute(statement("writer/alarms_to_report"), {"now": to_timestamp(now)}).fetchall()
     return tuple(
         Alarm(source, kind, why, from_timestamp(raised_at), from_timestamp(ended_at) if ended_at is not None else None)
         for source, kind, why, raised_at, ended_at in telling
@@ -60,7 +60,7 @@ def mark_sent(warehouse: Warehouse, alarms: Iterable[Alarm], now: datetime) -> N
     ]
     if given:
         with warehouse.transaction() as connection:
-            connection.execute(statement("merges/alarms_told"), {"rows": json_rows(given)})
+            connection.execute(statement("merges/alarms_reported"), {"rows": json_rows(given)})
 
 
 def _health(connection: duckdb.DuckDBPyConnection, now: datetime) -> list[tuple[str, str, str]]:

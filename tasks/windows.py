@@ -148,7 +148,7 @@ def settle(warehouse: Warehouse, run: Run, source: str, window: Window, error: s
         "error": error or None,
     }
     with warehouse.transaction() as connection:
-        connection.execute(statement("merges/windows_settled"), {"rows": json_rows([record])})
+        connection.execute(statement("merges/windows_tried"), {"rows": json_rows([record])})
         if not error:
             scope = {"source": source, "kind": window.kind, "name": window.name}
             connection.execute(statement("merges/window_addresses_dropped"), scope)

@@ -1,4 +1,4 @@
--- One row for each address and run. Of two outcomes the one that is earlier in $ranking counts, of equals the later.
+-- One row for each address and run. Of two outcomes the one earlier in $ranking counts; of two equal ones, the later.
 MERGE INTO outcomes AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

@@ -1,4 +1,4 @@
--- The newest that wait for this source become the run's.
+-- The run claims the newest pending addresses of this source.
 MERGE INTO pending AS target
 USING (
     SELECT pending.url_key

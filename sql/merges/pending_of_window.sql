@@ -1,4 +1,4 @@
--- What is left to fetch of a window (writer/window_left) becomes the run's, except what another run has claimed. An
+-- The run claims what is left to fetch of a window (writer/window_left), except what another run has claimed. An
 -- address that failed waits for its next attempt.
 MERGE INTO pending AS target
 USING window_left AS given

@@ -1,4 +1,4 @@
--- Addresses whose interval has passed become the run's, those that are longest overdue first.
+-- The run claims addresses whose interval has passed, the longest overdue first.
 INSERT INTO pending BY NAME
 SELECT
     addresses.url_key,

@@ -90,7 +90,7 @@ def addresses_of(warehouse: Warehouse, url: str) -> tuple[str, ...]:
     key = key_of(url)
     with warehouse.transaction() as connection:
         found = connection.execute(statement("writer/addresses_to_forget"), {"key": key}).fetchall()
-        met = connection.execute(statement("writer/is_address_met"), {"key": key}).fetchall()
+        met = connection.execute(statement("writer/addresses_without_article"), {"key": key}).fetchall()
     return tuple(sorted({address for _, address, _ in found} | {address for (address,) in met}))
 
 
