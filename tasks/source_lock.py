@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from tasks.home import Home
-from tasks.warehouse import Warehouse, instant, statement
+from tasks.warehouse import Warehouse, from_timestamp, statement
 
 
 @contextmanager
@@ -41,4 +41,4 @@ def last_started(warehouse: Warehouse) -> Mapping[str, datetime]:
     """When each source was last begun by an ingest (aware UTC); sources that never were are missing."""
     with warehouse.transaction() as connection:
         found = connection.execute(statement("writer/last_started_of_sources")).fetchall()
-    return {source: instant(started_at) for source, started_at in found}
+    return {source: from_timestamp(started_at) for source, started_at in found}

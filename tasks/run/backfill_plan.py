@@ -183,7 +183,7 @@ class Planner:
             for name, candidate in mine:
                 self.listed.keys.setdefault(name, set()).add(candidate.key)
             return
-        windows.note_documents(self.corridor.warehouse, self.run, self.source.name, read)
+        windows.record_documents(self.corridor.warehouse, self.run, self.source.name, read)
         windows.add_addresses(self.corridor.warehouse, self.source.name, "days", mine)
 
     def _broke(self, document: DocumentRead, names: set[str]) -> None:
@@ -208,7 +208,7 @@ class Planner:
         if not urls:
             return ""
         read = discover_listings(self.source, self._get, urls, now=self.now)
-        windows.note_documents(self.corridor.warehouse, self.run, self.source.name, read)
+        windows.record_documents(self.corridor.warehouse, self.run, self.source.name, read)
         mine = [(window.name, c) for c in read.candidates if self._is_of_stretch(c, day)]
         windows.add_addresses(self.corridor.warehouse, self.source.name, "days", mine)
         return "; ".join(f"{d.url}: {d.error}" for d in read.documents if d.error)

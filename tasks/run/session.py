@@ -17,13 +17,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tasks import archive, intake, load, reprocess, runs
+from tasks import archive, frontier, load, reprocess, runs
 from tasks.archive import ArchiveError
 from tasks.config import Config, Source
 from tasks.discover import discover
 from tasks.fetching import Client, origin_of
+from tasks.frontier import Assignment, Claim
 from tasks.home import Home
-from tasks.intake import Assignment, Intake
 from tasks.parsing import Parsers
 from tasks.pure.addresses import host_of
 from tasks.pure.archived import ArchivedVisit
@@ -122,8 +122,8 @@ class Corridor:
         """Read what a source lists, as far as there is time; with ``refresh`` also documents that have not changed."""
         run_time.begin()
         now = self.clock()
-        known = {} if refresh else intake.known_documents(self.warehouse, source.name, source.digest())
-        first = intake.first_run(self.warehouse, source.name)
+        known = {} if refresh else frontier.known_documents(self.warehouse, source.name, source.digest())
+        first = frontier.first_run(self.warehouse, source.name)
         since = None if first else now - timedelta(days=source.lookback_days)
         policy = source.document_policy()
 
@@ -135,12 +135,14 @@ class Corridor:
 
         return discover(source, get, known=known, now=now, since=since, is_over=run_time.is_up_for_documents)
 
-    def take_in(self, run: Run, source: Source, discovery: Discovery, run_time: RunTime) -> Intake:
+    def take_in(self, run: Run, source: Source, discovery: Discovery, run_time: RunTime) -> Claim:
         """Write down what was listed, and claim what is due and can be asked in the time that is left."""
         policy = source.policy()
         listed = {origin_of(c.url): c.url for c in discovery.candidates} or {origin_of(u): u for u in source.documents}
         room = run_time.room(self.client.pace(url, policy) for url in listed.values())
-        return intake.take_in(self.warehouse, run, source, discovery, now=self.clock(), refresh=run.refresh, room=room)
+        return frontier.enqueue(
+            self.warehouse, run, source, discovery, now=self.clock(), refresh=run.refresh, limit=room
+        )
 
     def queues(self, source: Source, assignments: Iterable[Assignment]) -> list[HostQueue]:
         """Part what a source has to ask by host: one host is asked one page at a time."""

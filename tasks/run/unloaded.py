@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tasks import archive
 from tasks.load import unloaded
-from tasks.warehouse import Warehouse, rows, statement
+from tasks.warehouse import Warehouse, json_rows, statement
 
 __all__ = ["look", "loud_folders"]
 
@@ -65,4 +65,4 @@ def _put_on_record(warehouse: Warehouse, loud: Mapping[str, int], busy: Collecti
     ]
     if quiet:
         with warehouse.transaction() as connection:
-            connection.execute(statement("merges/quiet_folders"), {"rows": rows(quiet)})
+            connection.execute(statement("merges/quiet_folders"), {"rows": json_rows(quiet)})
