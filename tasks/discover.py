@@ -1,7 +1,7 @@
 """Discovery: fetches a source's documents and returns the addresses that they list.
 
-Nothing is stored here: the validators of the documents are passed in and returned with what was read, and intake
-stores them in the transaction that takes in the candidates.
+Nothing is stored and nothing is remembered here: the documents' validators come in, go out with what was read, and are
+stored by ``tasks.frontier`` in the transaction that takes in the candidates.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ import duckdb
 from tasks import locks
 from tasks.config import Source
 from tasks.home import Home
-from tasks.warehouse import Warehouse, names, rows, stamp, statement
+from tasks.warehouse import Warehouse, json_list, json_rows, statement, to_timestamp
 
 log = logging.getLogger(__name__)
 
@@ -77,11 +77,11 @@ def open_run(
     run = _locked_run(home.runs, kind, [source.name for source in sources], refresh=refresh, now=now)
     try:
         with warehouse.transaction() as connection:
-            ledger = {"run_id": run.run_id, "now": stamp(now)}
+            ledger = {"run_id": run.run_id, "now": to_timestamp(now)}
             connection.execute(statement("merges/runs_opened"), {**ledger, "kind": kind, "refresh": refresh})
-            opened = {**ledger, "sources": names(source.name for source in sources)}
+            opened = {**ledger, "sources": json_list(source.name for source in sources)}
             connection.execute(statement("merges/run_sources_opened"), opened)
-            known = rows(_source_row(source, now) for source in sources)
+            known = json_rows(_source_row(source, now) for source in sources)
             connection.execute(statement("merges/sources"), {"rows": known})
     except BaseException:
         run.end()
@@ -164,11 +164,11 @@ def _close(
     left = [{"run_id": i, "source": s, "reason": errors.get(s, why)} for i, s in pairs]
     closed = [{"run_id": i, "source": s, "finished_at": now, "error": errors.get(s)} for i, s in pairs]
     ended = [{"run_id": i, "state": state, "finished_at": now, "error": message} for i in ids]
-    connection.execute(statement("merges/claims_released"), {"runs": names(ids)})
+    connection.execute(statement("merges/claims_released"), {"runs": json_list(ids)})
     if pairs:
-        connection.execute(statement("merges/outcomes_left"), {"rows": rows(left)})
-        connection.execute(statement("merges/run_sources_closed"), {"rows": rows(closed)})
-    connection.execute(statement("merges/runs_closed"), {"rows": rows(ended)})
+        connection.execute(statement("merges/outcomes_left"), {"rows": json_rows(left)})
+        connection.execute(statement("merges/run_sources_closed"), {"rows": json_rows(closed)})
+    connection.execute(statement("merges/runs_closed"), {"rows": json_rows(ended)})
 
 
 def _sources_of(connection: duckdb.DuckDBPyConnection, run_id: str) -> list[RunSource]:

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from tasks import locks
 from tasks.home import Home
-from tasks.warehouse import Warehouse, instant, statement
+from tasks.warehouse import Warehouse, from_timestamp, statement
 
 
 @contextmanager
@@ -35,4 +35,4 @@ def last_started(warehouse: Warehouse) -> Mapping[str, datetime]:
     """When an ingest run of each source last started (aware UTC); a source that never ran is missing."""
     with warehouse.transaction() as connection:
         found = connection.execute(statement("writer/last_started_of_sources")).fetchall()
-    return {source: instant(started_at) for source, started_at in found}
+    return {source: from_timestamp(started_at) for source, started_at in found}

@@ -17,7 +17,7 @@ import duckdb
 from tasks import runs
 from tasks.home import Home
 from tasks.snapshot import NoSnapshot, open_snapshot
-from tasks.warehouse import instant, statement
+from tasks.warehouse import from_timestamp, statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,5 +153,5 @@ def _records(connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any
     cursor = connection.execute(statement(name), parameters)
     columns = [column[0] for column in cursor.description or ()]
     for row in cursor.fetchall():
-        values = (instant(value) if isinstance(value, datetime) else value for value in row)
+        values = (from_timestamp(value) if isinstance(value, datetime) else value for value in row)
         yield dict(zip(columns, values, strict=True))

@@ -136,7 +136,7 @@ def test_an_address_that_fails_keeps_its_window_from_being_done(site: Site, past
     settled = past.fill(MARCH)
     failed = [window for window in settled if window.state == "failed"]
     assert [window.name for window in failed] == ["2026-03-02", "2026-03-01"]  # the host is to be left alone
-    assert "1 addresses are left; the next may be asked from" in failed[0].error
+    assert "1 addresses are left; the next may be fetched from" in failed[0].error
     assert past.fill(BackfillRange(failed=True))[0].state == "failed"
     assert requested(site) == ["/s2", "/s3"]
     site.routes["/s3"] = story(3)

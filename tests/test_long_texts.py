@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks import indexing, writing
-from tasks.intake import Assignment
+from tasks.frontier import Assignment
 from tasks.run import bundles
 from tasks.run.bundles import fetch_bundle, host_queues
 from tasks.runs import close_run
@@ -22,7 +22,7 @@ REST = "SELECT (SELECT count(*) FROM fetches), (SELECT count(*) FROM article_url
 
 
 @pytest.mark.parametrize("characters", [1, 500, writing.BATCH_CHARACTERS])
-def test_rows_are_the_same_in_batches_of_any_size(
+def test_rows_are_the_same_inbatches_of_any_size(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, characters: int
 ) -> None:
     monkeypatch.setattr(writing, "BATCH_CHARACTERS", characters)
@@ -43,7 +43,7 @@ def test_rows_are_the_same_in_batches_of_any_size(
 def test_a_batch_ends_with_the_row_that_fills_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "BATCH_CHARACTERS", 10)
     records = [{"body": "x" * size, "n": size} for size in (4, 6, 25, 3, 3)]
-    assert [[record["n"] for record in batch] for batch in writing._batches(records)] == [[4, 6], [25], [3, 3]]
+    assert [[record["n"] for record in batch] for batch in writing.batches(records)] == [[4, 6], [25], [3, 3]]
 
 
 def test_a_bundle_is_closed_by_the_bytes_of_its_pages_as_they_are_decoded(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
+from tasks.pure.decide.rows import article_columns
 from tasks.pure.records import Article, DateFound, Rejection
-from tasks.pure.rows import article_columns
 
 if TYPE_CHECKING:  # what runs import would have `dateline query` load the extractor
     from tasks.runs import RunSource

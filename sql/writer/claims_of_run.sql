@@ -1,4 +1,4 @@
--- What a run is to ask of a source, newest first; with the validators of content that the warehouse has.
+-- What a run is to fetch from a source, newest first, with the validators of content that the warehouse has.
 SELECT
     pending.url_key,
     pending.url,

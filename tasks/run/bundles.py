@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tasks import archive
 from tasks.config import Source
-from tasks.intake import Assignment
+from tasks.frontier import Assignment
 from tasks.pure.addresses import host_of
 from tasks.pure.exchanges import Failure, Visit, never
 from tasks.run.session import RunSession

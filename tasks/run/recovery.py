@@ -18,7 +18,7 @@ from tasks import archive, runs
 from tasks.archive import ArchiveError
 from tasks.load import unloaded
 from tasks.run.session import RunSession
-from tasks.warehouse import Warehouse, rows, statement
+from tasks.warehouse import Warehouse, json_rows, statement
 
 log = logging.getLogger(__name__)
 
@@ -100,4 +100,4 @@ def _record_scanned(
     ]
     if scanned:
         with warehouse.transaction() as connection:
-            connection.execute(statement("merges/quiet_folders"), {"rows": rows(scanned)})
+            connection.execute(statement("merges/quiet_folders"), {"rows": json_rows(scanned)})

@@ -16,13 +16,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tasks import archive, intake, load, reprocess
+from tasks import archive, frontier, load, reprocess
 from tasks.archive import ArchiveError
 from tasks.config import Config, Source
 from tasks.discover import discover
 from tasks.fetching import Client, origin_of
+from tasks.frontier import Claim
 from tasks.home import Home
-from tasks.intake import Intake
 from tasks.parsing import Parsers
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.discovery.records import Discovery
@@ -79,8 +79,8 @@ class RunSession:
         """
         budget.restart()
         now = self.clock()
-        known = {} if refresh else intake.known_documents(self.warehouse, source.name, source.digest())
-        first = intake.first_run(self.warehouse, source.name)
+        known = {} if refresh else frontier.known_documents(self.warehouse, source.name, source.digest())
+        first = frontier.first_run(self.warehouse, source.name)
         since = None if first else now - timedelta(days=source.lookback_days)
         policy = source.document_policy()
 
@@ -92,12 +92,14 @@ class RunSession:
 
         return discover(source, get, known=known, now=now, since=since, is_over=budget.is_spent_on_documents)
 
-    def enqueue(self, run: Run, source: Source, discovery: Discovery, budget: TimeBudget) -> Intake:
+    def enqueue(self, run: Run, source: Source, discovery: Discovery, budget: TimeBudget) -> Claim:
         """Record what was listed, and claim what is due and can be fetched in the time that is left."""
         policy = source.policy()
         listed = {origin_of(c.url): c.url for c in discovery.candidates} or {origin_of(u): u for u in source.documents}
         most = budget.max_pages(self.client.pace(url, policy) for url in listed.values())
-        return intake.take_in(self.warehouse, run, source, discovery, now=self.clock(), refresh=run.refresh, room=most)
+        return frontier.enqueue(
+            self.warehouse, run, source, discovery, now=self.clock(), refresh=run.refresh, limit=most
+        )
 
     def load_segment(self, path: Path) -> Counter[str]:
         """Extract a sealed segment and commit its rows and its outcomes in one transaction.

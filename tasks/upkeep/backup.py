@@ -67,7 +67,7 @@ def back_up(warehouse: Warehouse, home: Home, path: Path, now: datetime) -> Back
     partial = path.with_name(f".{path.name}.partial")
     try:
         with exclusive_upkeep(home):
-            with warehouse.settled() as source:
+            with warehouse.checkpointed() as source:
                 shutil.copyfile(source, copy)
             segments = list(archive.sealed(home.archive))
             total = copy.stat().st_size + sum(segment.stat().st_size for segment in segments)

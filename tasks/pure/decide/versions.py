@@ -1,7 +1,7 @@
-"""Where a fetch stands among the versions of an article, whatever the order in which fetches are loaded.
+"""The place of a fetch among the versions of an article, whatever the order in which fetches are loaded.
 
 Versions are ordered by ``(valid_from, version)``: by the time of the fetch that found them, and where the same
-fetch was read again by better rules, by number. Numbers are given in the order of loading. The head stands at the
+fetch was read again by better rules, by number. Numbers are given in the order of loading. The head shows the
 last of them, so what an analyst sees as current is the content of the newest fetch.
 """
 
@@ -49,6 +49,7 @@ class Placed:
 
     @property
     def changed(self) -> bool:
+        """Whether the reading made a version."""
         return bool(self.added)
 
 

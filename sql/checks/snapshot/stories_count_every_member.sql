@@ -1,4 +1,4 @@
--- Each article with a story is counted in one story, and no story stands alone.
+-- Each article with a story is counted in one story, and no story is empty.
 SELECT
     'stories' AS object,
     (SELECT sum(stories.articles) FROM stories) AS counted,
