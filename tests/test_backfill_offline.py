@@ -52,7 +52,7 @@ def test_the_time_of_a_record_is_that_of_the_fetch(filled: Backfiller) -> None:
 
 
 def test_the_run_counts_what_came_in(filled: Backfiller) -> None:
-    assert [result.claim for result in check_warehouse(filled.corridor.warehouse) if not result.holds] == []
+    assert [result.claim for result in check_warehouse(filled.session.warehouse) if not result.holds] == []
     assert filled.ask("SELECT kind, taken_in, inserted FROM runs JOIN run_sources USING (run_id)") == [
         ("backfill", PAGES - 1, PAGES - 1)
     ]

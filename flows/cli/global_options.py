@@ -1,4 +1,4 @@
-"""``--home`` and ``--config`` behind the subcommand, a home that has to be there, and how the command was called."""
+"""``--home`` and ``--config`` after the subcommand, a home that must exist, and how the command was called."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def as_called(text: str) -> str:
 
 
 def _shown(path: Path) -> str:
-    """Relative to the current folder where it lies below it."""
+    """Relative to the current folder if it is inside it."""
     try:
         return str(path.absolute().relative_to(Path.cwd()))
     except ValueError:
