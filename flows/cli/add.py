@@ -198,7 +198,9 @@ def proposed_table(proposal: Proposal, address: str) -> Table:
             f'For `dateline backfill` add to sitemaps: "{proposal.archive}" ({proposal.reasons["archive"]}).'
         )
     if "next" in proposal.reasons:
-        remarks.append(f"The listing continues at {proposal.reasons['next']}: a first run follows it, later ones do not.")
+        remarks.append(
+            f"The listing continues at {proposal.reasons['next']}: a first run follows it, later ones do not."
+        )
     about = f"Added by `dateline add {address}` on {utc_now():%Y-%m-%d}."
     if proposal.timezone == "UTC":
         keys.pop("timezone", None)
