@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 _STARTS_WITHIN = 60.0
 """Seconds after which a lock file that no process holds does not belong to a run that is just starting."""
 
-Kind = Literal["ingest", "backfill", "reprocess", "recovery", "publish", "maintain"]
+Kind = Literal["ingest", "backfill", "reprocess"]
 
 
 class Run:

@@ -1,8 +1,8 @@
 """Windows of a backfill: parts of the past as rows of the warehouse, each planned, tried and done once.
 
-A window of days or of listed addresses keeps its addresses until it is done, so a plan is made once, whatever happens
-afterwards; a window of WARC files or saved pages is identified by the content of the files. Whether a window is done
-follows from the state of its addresses and is not stored, so a run that dies leaves nothing to repair.
+A window of days or of listed addresses keeps its addresses until it is done, so a plan is made only once; a window of
+WARC files or saved pages is identified by the content of the files. Whether a window is done follows from the state of
+its addresses and is not stored, so a run that dies leaves nothing to repair.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The place of a fetch among the versions of an article, whatever the order in which fetches are loaded.
+"""The place of a fetch among the versions of an article, which does not depend on the order of loading.
 
 Versions are ordered by ``(valid_from, version)``: by the time of the fetch that found them, and where the same
 fetch was read again by better rules, by number. Numbers are given in the order of loading. The head shows the
