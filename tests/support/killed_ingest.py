@@ -23,6 +23,7 @@ from typing import Any
 
 from flows.cli import main as cli
 from tasks import archive, load, publish, writing
+from tasks.home import Home
 
 _left = 0
 
@@ -58,11 +59,11 @@ def _torn(writer: archive.SegmentWriter, data: bytes) -> None:
     _write(writer, data)
 
 
-def _half_copied(source: Path, target: Path) -> bool:
+def _half_copied(source: Path, target: Path, _: Home) -> tuple[publish.How, int]:
     data = source.read_bytes()
     target.write_bytes(data[: len(data) // 2])
     _die()
-    return False
+    return "whole", len(data)
 
 
 _write = archive.SegmentWriter._write  # the one place that writes bytes to a segment
