@@ -23,7 +23,7 @@ from tasks.run.backfill_plan import BackfillPlanner, BackfillRange, ensure_singl
 from tasks.run.bundles import host_queues
 from tasks.run.eta import ProgressEstimate
 from tasks.run.page_import import PageImport
-from tasks.runs import live_runs_of
+from tasks.run_locks import live_runs_of
 from tasks.saved import Naming, read_list
 from tasks.settings import Settings, resolve_settings
 from tasks.windows import Window

@@ -9,8 +9,8 @@ Who locks what, and why the ways differ:
   while it waits;
 - an open segment (``tasks.archive.segments``): exclusive and not waited for; the file may have been renamed between
   opening and locking it, hence :func:`try_exclusive_at`;
-- a run (``tasks.runs``): exclusive for the life of the run. Others only test it, with a shared lock: two processes that
-  test at once would otherwise take each other for the run;
+- a run (``tasks.runs``, ``tasks.run_locks``): exclusive for the life of the run. Others only test it, with a shared
+  lock: two processes that test at once would otherwise take each other for the run;
 - a source's scheduled run and the scheduler of a home (``tasks.source_lock``): exclusive and not waited for;
 - an old file that is to be removed (``tasks.upkeep.tidying``): exclusive while it is removed, so that nobody can have
   it open and locked.

@@ -12,7 +12,8 @@ from tasks import windows
 from tasks.pure.errors import ConfigError, TransientError
 from tasks.run.backfill_plan import BackfillPlanner, BackfillRange, ensure_single_backfill
 from tasks.run.bundles import fetch_bundle, host_queues
-from tasks.runs import close_run, live_runs_of, open_run
+from tasks.run_locks import live_runs_of
+from tasks.runs import close_run, open_run
 from tests.support.backfill_fixture import NOW, Backfiller, backfiller, states
 from tests.support.gazette import page
 from tests.support.web import Answer, Site, serving

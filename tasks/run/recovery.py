@@ -18,6 +18,7 @@ from tasks import archive, runs
 from tasks.archive import ArchiveError
 from tasks.load import unloaded
 from tasks.run.session import RunSession
+from tasks.run_locks import live_runs
 from tasks.warehouse import Warehouse, json_rows, statement
 
 log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ def recover_unloaded(session: RunSession) -> tuple[list[Path], list[ArchiveError
     changed = changed_folders(session.warehouse, folder)
     for path in archive.recover(folder, changed):
         log.warning("sealed a segment of a dead run", extra={"segment": str(path)})
-    alive = runs.live_runs(session.home)
+    alive = {run.run_id for run in live_runs(session.home)}
     left: list[Path] = []
     damaged: list[ArchiveError] = []
     for name in find_unloaded_segments(session.warehouse, folder, changed, session.clock()):
