@@ -21,12 +21,12 @@ from datetime import datetime, timedelta
 
 from prefect.events import emit_event
 
-from flows.settings import settings, utc_now
 from tasks import alarms, configured, notify
 from tasks.alarms import Alarm
 from tasks.config import AlarmSettings, load_config
 from tasks.home import Home
 from tasks.pure.errors import ConfigError
+from tasks.settings import resolve_settings, skip_pandas, utc_now
 from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
@@ -113,7 +113,7 @@ def _log(alarm: Alarm) -> None:
 def _emit(alarm: Alarm) -> None:
     is_source = alarm.kind in alarms.JUDGED_KINDS
     resource = f"dateline.source.{alarm.source}" if is_source else f"dateline.{alarm.source}"
-    tell(
+    send_event(
         f"{'dateline.source' if is_source else resource}.{alarm.kind if alarm.ended_at is None else 'recovered'}",
         resource,
         alarm.source,
@@ -127,7 +127,7 @@ def _emit(alarm: Alarm) -> None:
     )
 
 
-def tell(event: str, resource: str, name: str, payload: Mapping[str, object]) -> None:
+def send_event(event: str, resource: str, name: str, payload: Mapping[str, object]) -> None:
     """Send an event to the Prefect server. Without one there is nobody who could pass it on, and the log has it."""
     if os.environ.get("PREFECT_API_URL"):
         emit_event(event, {"prefect.resource.id": resource, "prefect.resource.name": name}, payload=dict(payload))
@@ -138,18 +138,19 @@ def main() -> None:
     from flows.serving import last_known_good
     from tasks import logs
 
-    where = settings(*sys.argv[1:3])
-    logs.set_up(where.home.logs)
-    if where.home.has_warehouse:
-        warehouse = Warehouse(where.home)
+    skip_pandas()
+    settings = resolve_settings(*sys.argv[1:3])
+    logs.set_up(settings.home.logs)
+    if settings.home.has_warehouse:
+        warehouse = Warehouse(settings.home)
         warehouse.migrate()
         with suppress(ConfigError):
-            last_known_good.read(where)
+            last_known_good.read(settings)
             # Also where it was corrected while no service ran.
             alarms.note(warehouse, "configuration", "refused", "", utc_now())
-        config = load_config(last_known_good.config_to_run_by(where))
+        config = load_config(last_known_good.effective_config(settings))
         configured.record(warehouse, config.sources, utc_now())
-        raise_alarms(where.home, utc_now(), config.alarms)
+        raise_alarms(settings.home, utc_now(), config.alarms)
 
 
 if __name__ == "__main__":

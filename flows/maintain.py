@@ -1,4 +1,4 @@
-"""The maintenance flow: once a day, or by ``dateline maintain``."""
+"""The maintenance flow: retention and validation of the archive, compaction and tidying, once a day."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.states import Completed, Failed, State
 
 from flows.alarms import raise_alarms
-from flows.settings import Settings, settings, utc_now
+from flows.process import skip_pandas_in_flow_process
 from tasks import alarms, logs
 from tasks.config import load_config
+from tasks.settings import Settings, resolve_settings, utc_now
 from tasks.upkeep import Upkeep, keep_up
 from tasks.warehouse import Warehouse
 
@@ -22,16 +23,17 @@ log = logging.getLogger(__name__)
 
 @flow(name="maintain", flow_run_name="maintain", persist_result=False, validate_parameters=False)
 async def maintain(home: str | None = None, config: str | None = None) -> State[None]:
-    """Retention, validation, compaction, tidying. Fails where the archive is damaged or a claim about texts broken, at the end."""
-    where = settings(home, config)
-    where.home.prepare()
-    logs.set_up(where.home.logs)
-    done = await asyncio.to_thread(keep_up, where.home, load_config(where.config), utc_now())
+    """Retention, validation, compaction, tidying. Fails at the end if the archive is damaged or a check of texts fails."""
+    skip_pandas_in_flow_process()
+    settings = resolve_settings(home, config)
+    settings.home.prepare()
+    logs.set_up(settings.home.logs)
+    done = await asyncio.to_thread(keep_up, settings.home, load_config(settings.config), utc_now())
     try:
         await acreate_markdown_artifact(markdown(done), key="maintain")
     except Exception as error:  # noqa: BLE001 - Prefect may fail in any way; the log has it
-        log.warning("no artifact was left with Prefect", extra={"error": error})
-    await asyncio.to_thread(partial(_note_damage, where, done))
+        log.warning("no artifact was stored in Prefect", extra={"error": error})
+    await asyncio.to_thread(partial(_send_damage, settings, done))
     if done.damaged:
         return Failed(message="; ".join(done.damaged)[:1000])
     if done.broken:
@@ -39,15 +41,15 @@ async def maintain(home: str | None = None, config: str | None = None) -> State[
     return Completed(message=", ".join(f"{name}: {value}" for name, value in rows(done)))
 
 
-def _note_damage(where: Settings, done: Upkeep) -> None:
+def _send_damage(settings: Settings, done: Upkeep) -> None:
     """Raise the alarm of a damaged archive, or end it, and send it."""
     why = "; ".join(done.damaged)[:1000]
-    alarms.note(Warehouse(where.home), "archive", "damaged", why, utc_now())
-    raise_alarms(where.home, utc_now(), load_config(where.config).alarms)
+    alarms.note(Warehouse(settings.home), "archive", "damaged", why, utc_now())
+    raise_alarms(settings.home, utc_now(), load_config(settings.config).alarms)
 
 
 def rows(done: Upkeep) -> list[tuple[str, str]]:
-    """What was done, in words, a row a step."""
+    """What was done, as a row of name and value for each step."""
     return [
         ("segments removed", f"{done.removed} ({done.removed_bytes:,} bytes)"),
         ("segments validated", f"{done.validated}"),
@@ -59,7 +61,7 @@ def rows(done: Upkeep) -> list[tuple[str, str]]:
 
 
 def markdown(done: Upkeep) -> str:
-    """The same as a table."""
+    """What was done, as a Markdown table."""
     table = "\n".join(f"| {name} | {value} |" for name, value in rows(done))
     damaged = "".join(f"\n- {line}" for line in (*done.damaged, *done.broken))
     return f"| step | result |\n| --- | --- |\n{table}\n{damaged}"

@@ -14,7 +14,7 @@ from datetime import datetime
 import duckdb
 
 from tasks.pure.remedies import remedy_of
-from tasks.warehouse import Warehouse, instant, rows, stamp, statement
+from tasks.warehouse import Warehouse, from_timestamp, json_rows, statement, to_timestamp
 
 VIEWS = ("marts/completeness", "marts/quality", "marts/baselines", "marts/source_health")
 """The views that health is judged by, each after those that it uses."""
@@ -60,10 +60,10 @@ def judge(
         connection.rollback()
         connection.begin()
         if found:
-            connection.execute(statement("merges/alarms"), {"rows": rows({**row, "now": now} for row in found)})
-        connection.execute(statement("merges/alarms_ended"), {"now": stamp(now), "kinds": list(JUDGED_KINDS)})
-        given = {"now": stamp(now), "remind_days": remind_days}
-        telling = connection.execute(statement("writer/alarms_to_tell"), given).fetchall()
+            connection.execute(statement("merges/alarms"), {"rows": json_rows({**row, "now": now} for row in found)})
+        connection.execute(statement("merges/alarms_ended"), {"now": to_timestamp(now), "kinds": list(JUDGED_KINDS)})
+        given = {"now": to_timestamp(now), "remind_days": remind_days}
+        telling = connection.execute(statement("writer/alarms_to_report"), given).fetchall()
     return tuple(_alarm(*row) for row in telling)
 
 
@@ -77,9 +77,9 @@ def note(warehouse: Warehouse, source: str, kind: str, why: str, now: datetime) 
     with warehouse.transaction() as connection:
         if why:
             row = {"source": source, "kind": kind, "why": why, "since": now, "now": now}
-            connection.execute(statement("merges/alarms"), {"rows": rows([row])})
+            connection.execute(statement("merges/alarms"), {"rows": json_rows([row])})
         else:
-            connection.execute(statement("merges/alarms_ended"), {"now": stamp(now), "kinds": [kind]})
+            connection.execute(statement("merges/alarms_ended"), {"now": to_timestamp(now), "kinds": [kind]})
 
 
 def standing(warehouse: Warehouse) -> tuple[Alarm, ...]:
@@ -95,23 +95,25 @@ def mark_sent(warehouse: Warehouse, alarms: Iterable[Alarm], now: datetime) -> N
     ]
     if given:
         with warehouse.transaction() as connection:
-            connection.execute(statement("merges/alarms_told"), {"rows": rows(given)})
+            connection.execute(statement("merges/alarms_reported"), {"rows": json_rows(given)})
 
 
 def _alarm(source: str, kind: str, why: str, raised_at: datetime, ended_at: datetime | None) -> Alarm:
-    return Alarm(source, kind, why, instant(raised_at), instant(ended_at) if ended_at is not None else None)
+    return Alarm(
+        source, kind, why, from_timestamp(raised_at), from_timestamp(ended_at) if ended_at is not None else None
+    )
 
 
 def _health(connection: duckdb.DuckDBPyConnection, now: datetime, hold_minutes: int) -> list[dict[str, object]]:
     """Source, kind, reason and beginning of each problem."""
     for name in ("snapshot/run_log", "snapshot/source_settings"):
         connection.execute(statement(name))
-    described = {"published_at": stamp(now), "run_id": None, "dateline_version": ""}
+    described = {"published_at": to_timestamp(now), "run_id": None, "dateline_version": ""}
     connection.execute(statement("snapshot/snapshot_info"), described)
     for name in VIEWS:
         connection.execute(statement(name))
     found = connection.execute(statement("writer/health_of_sources"), {"hold_minutes": hold_minutes}).fetchall()
     return [
-        {"source": source, "kind": kind, "why": why, "since": instant(since) if since is not None else None}
+        {"source": source, "kind": kind, "why": why, "since": from_timestamp(since) if since is not None else None}
         for source, kind, why, since in found
     ]

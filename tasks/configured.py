@@ -11,7 +11,7 @@ from datetime import datetime
 
 from tasks.config import Source
 from tasks.runs import source_row
-from tasks.warehouse import Warehouse, rows, statement
+from tasks.warehouse import Warehouse, json_rows, statement
 
 
 def record(warehouse: Warehouse, sources: Iterable[Source], now: datetime) -> None:
@@ -24,5 +24,5 @@ def record(warehouse: Warehouse, sources: Iterable[Source], now: datetime) -> No
     given = [source_row(source, now) for source in sources]
     with warehouse.transaction() as connection:
         if given:
-            connection.execute(statement("merges/sources"), {"rows": rows(given)})
+            connection.execute(statement("merges/sources"), {"rows": json_rows(given)})
         connection.execute(statement("merges/sources_off"), {"names": [row["source"] for row in given]})

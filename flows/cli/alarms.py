@@ -11,7 +11,7 @@ import click
 
 from flows.cli.main import Context
 from flows.cli.render import json_line
-from flows.settings import utc_now
+from tasks.settings import utc_now
 
 if TYPE_CHECKING:
     from tasks.alarms import Alarm

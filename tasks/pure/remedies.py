@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 REMEDIES = {
-    "silent": "does the site still publish, and there? `dateline try {source}`; then correct feeds, sitemaps or include",
+    "silent": "does the site still publish at these addresses? `dateline try {source}`; then correct feeds, sitemaps or include",
     "drifting": "has its template changed? `dateline try {source}`; set a selector, then "
     "`dateline reprocess --source {source}`",
-    "robots": "a fault passes by itself: after a day write to the site; what it forbids, set `enabled = false` for",
-    "failing": "gone for good: correct the configuration, then `dateline try {source}`; their trouble: wait",
-    "stale": "its runs do not start: is `dateline serve` up (`dateline serve --is-well`), or its deployment paused?",
+    "robots": "a fault passes by itself: after a day write to the site; if the site forbids fetching, set `enabled = false`",
+    "failing": "if the addresses are gone, correct the configuration, then `dateline try {source}`; if the site has trouble, wait",
+    "stale": "its runs do not start: is `dateline serve` running (`dateline serve --is-well`), or its deployment paused?",
     "fruitless": "`dateline try {source}` shows three pages and what stands in their place",
     "unreachable": "check this machine's network and name servers; every source is tried again by itself",
     "refused": "correct the file: the service goes on with the last configuration that had no mistake",
