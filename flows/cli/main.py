@@ -22,6 +22,7 @@ _COMMANDS = {
     "add": ("add", "From the address of a site to a source in the configuration."),
     "backfill": ("backfill", "Fill in a stretch of the past: days, addresses, WARC files, saved pages."),
     "backup": ("backup", "Warehouse and archive in one file, while runs go on."),
+    "browse": ("browse", "Search, read and compare in a browser: a local page on the snapshot."),
     "check": ("check", "Validate the configuration and run the data checks."),
     "demo": ("demo", "See the whole main job on a small newspaper that Dateline serves itself."),
     "export": ("export", "The articles as Parquet, a file a month; unchanged months stay as they are."),

@@ -26,7 +26,9 @@ __all__ = [
     "Lines",
     "Part",
     "Results",
+    "found_lines",
     "is_silent",
+    "line_of",
     "put_aside",
     "results",
 ]
@@ -239,10 +241,15 @@ def _hit(row: Mapping[str, Any], terms: Sequence[str], sizes: Mapping[str, int],
 
 
 def _lines(session: Session, asked: Asked, query: Query) -> Lines:
-    rows = session.rows("desk/lines", query=query.text, sort_by=asked.order, most=LINES_READ)
+    rows = found_lines(session, asked, query)
     read, found = (rows[0]["articles_read"], rows[0]["articles_found"]) if rows else (0, 0)
     start = (asked.page - 1) * PAGE
     return Lines(tuple(map(line_of, rows[start : start + PAGE])), len(rows), read, found)
+
+
+def found_lines(session: Session, asked: Asked, query: Query) -> list[dict[str, Any]]:
+    """All lines of context of the articles that were put aside, of those that are read."""
+    return session.rows("desk/lines", query=query.text, sort_by=asked.order, most=LINES_READ)
 
 
 def line_of(row: Mapping[str, Any]) -> Line:

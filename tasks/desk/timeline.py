@@ -17,6 +17,11 @@ FEW = 0.01
 """Share of articles at the old end that may be left out where they stretch the axis to more than three times."""
 
 
+MARGIN = 366
+"""Days that a range is drawn beyond the articles."""
+MOST_YEARS = 300
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day that has articles."""
@@ -56,34 +61,33 @@ def timeline(days: Sequence[Day], *, first: date | None = None, last: date | Non
     """
     if not days:
         return Timeline("day", (), 0)
-    earlier = 0
-    if first is None:
-        first, earlier = _start(days)
-        days = [day for day in days if day.day >= first]
-    last = max(last or days[-1].day, first)
+    first = _start(days) if first is None else max(first, _moved(days[0].day, -MARGIN))
+    last = max(min(last, _moved(days[-1].day, MARGIN)) if last else days[-1].day, first)
+    if last.year - first.year >= MOST_YEARS:
+        first = date(last.year - MOST_YEARS + 1, 1, 1)
+    earlier = sum(day.articles for day in days if day.day < first)
+    days = [day for day in days if day.day >= first]
     length = (last - first).days + 1
     unit: Unit = next((unit for most, unit in LIMITS if length <= most), "year")
     whole_until = max((day.day for day in days if day.is_whole), default=date.min)
     bars: list[Bar] = []
     number = 0
-    start = _begin(first, unit)
-    while start <= last:
-        following = _next(start, unit)
+    start = first
+    while True:
+        end = min(_end(start, unit), last)
         inside = []
-        while number < len(days) and days[number].day < following:
+        while number < len(days) and days[number].day <= end:
             inside.append(days[number])
             number += 1
-        end = min(following - timedelta(days=1), last)
         is_whole = all(day.is_whole for day in inside) if inside else end <= whole_until
-        bars.append(Bar(max(start, first), end, sum(day.articles for day in inside), is_whole))
-        if following == start:
-            break
-        start = following
-    return Timeline(unit, tuple(bars), earlier)
+        bars.append(Bar(start, end, sum(day.articles for day in inside), is_whole))
+        if end >= last:
+            return Timeline(unit, tuple(bars), earlier)
+        start = end + timedelta(days=1)
 
 
-def _start(days: Sequence[Day]) -> tuple[date, int]:
-    """The day to begin at, and the articles before it."""
+def _start(days: Sequence[Day]) -> date:
+    """The day to begin at."""
     in_all = sum(day.articles for day in days)
     before = 0
     for day in days:
@@ -93,28 +97,20 @@ def _start(days: Sequence[Day]) -> tuple[date, int]:
     usual = day.day
     shown = (days[-1].day - usual).days + 1
     if before and (days[-1].day - days[0].day).days + 1 > 3 * max(shown, 30):
-        return usual, before
-    return days[0].day, 0
+        return usual
+    return days[0].day
 
 
-def _begin(day: date, unit: Unit) -> date:
+def _end(start: date, unit: Unit) -> date:
+    """The last day of the unit that a day is in."""
+    if unit == "day":
+        return start
     if unit == "week":
-        # The first week of the calendar begins on a Monday, so that this does not go below it.
-        return day - timedelta(days=day.weekday())
-    if unit == "month":
-        return day.replace(day=1)
-    return day.replace(month=1, day=1) if unit == "year" else day
+        return _moved(start, 6 - start.weekday())
+    if unit == "year" or start.month == 12:
+        return start.replace(month=12, day=31)
+    return start.replace(month=start.month + 1, day=1) - timedelta(days=1)
 
 
-def _next(start: date, unit: Unit) -> date:
-    if unit in ("day", "week"):
-        return _later(start, 1 if unit == "day" else 7)
-    if start.year == date.max.year and (unit == "year" or start.month == 12):
-        return date.max
-    if unit == "year":
-        return start.replace(year=start.year + 1)
-    return start.replace(year=start.year + start.month // 12, month=start.month % 12 + 1)
-
-
-def _later(day: date, days: int) -> date:
-    return day + timedelta(days=days) if (date.max - day).days > days else date.max
+def _moved(day: date, days: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
