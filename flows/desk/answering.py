@@ -93,7 +93,7 @@ def _failed(request: Request, error: DatelineError) -> Response:
             about |= {"error": error.message, "query": error.query, "position": error.position, "length": error.length}
         return JSONResponse(about, status)
     if isinstance(error, QueryError):
-        title = "This is not in the query language"
+        title, message = "This is not in the query language", error.message
     return HTMLResponse(rendered("error.html", title=title, message=message), status)
 
 
