@@ -19,7 +19,7 @@ from typing import Any
 
 import duckdb
 
-from tasks.warehouse import Warehouse, rows, stamp
+from tasks.warehouse import Warehouse, json_rows, to_timestamp
 
 END = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
 A_DAY = 1000
@@ -109,7 +109,7 @@ def fill(warehouse: Warehouse, articles: int, *, seed: int = 1, first: int = 0) 
     if first == 0:
         with warehouse.transaction() as connection:
             _insert(connection, "sources", [_source(number, articles) for number in range(SOURCES)])
-            connection.execute(_RUNS, {"first": stamp(_time(0, articles)), "last": stamp(END)})
+            connection.execute(_RUNS, {"first": to_timestamp(_time(0, articles)), "last": to_timestamp(END)})
             connection.execute(_RUN_SOURCES)
             connection.execute(_DISCOVERIES)
 
@@ -251,4 +251,4 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, records: Sequence
     types = "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $table"
     structure = dict(connection.execute(types, {"table": table}).fetchall())
     query = f"INSERT INTO {table} BY NAME SELECT unnest(from_json($rows, $structure), recursive := true)"
-    connection.execute(query, {"rows": rows(records), "structure": json.dumps([structure])})
+    connection.execute(query, {"rows": json_rows(records), "structure": json.dumps([structure])})

@@ -13,7 +13,7 @@ from datetime import datetime
 
 import duckdb
 
-from tasks.warehouse import Warehouse, instant, rows, stamp, statement
+from tasks.warehouse import Warehouse, from_timestamp, json_rows, statement, to_timestamp
 
 VIEWS = ("marts/completeness", "marts/quality", "marts/baselines", "marts/source_health")
 """The views that health is judged by, each after those that it uses."""
@@ -44,11 +44,11 @@ def judge(warehouse: Warehouse, now: datetime) -> tuple[Alarm, ...]:
         connection.begin()
         if found:
             given = [{"source": source, "kind": kind, "why": why, "now": now} for source, kind, why in found]
-            connection.execute(statement("merges/alarms"), {"rows": rows(given)})
-        connection.execute(statement("merges/alarms_ended"), {"now": stamp(now)})
-        telling = connection.execute(statement("writer/alarms_to_tell"), {"now": stamp(now)}).fetchall()
+            connection.execute(statement("merges/alarms"), {"rows": json_rows(given)})
+        connection.execute(statement("merges/alarms_ended"), {"now": to_timestamp(now)})
+        telling = connection.execute(statement("writer/alarms_to_report"), {"now": to_timestamp(now)}).fetchall()
     return tuple(
-        Alarm(source, kind, why, instant(raised_at), instant(ended_at) if ended_at is not None else None)
+        Alarm(source, kind, why, from_timestamp(raised_at), from_timestamp(ended_at) if ended_at is not None else None)
         for source, kind, why, raised_at, ended_at in telling
     )
 
@@ -60,14 +60,14 @@ def mark_sent(warehouse: Warehouse, alarms: Iterable[Alarm], now: datetime) -> N
     ]
     if given:
         with warehouse.transaction() as connection:
-            connection.execute(statement("merges/alarms_told"), {"rows": rows(given)})
+            connection.execute(statement("merges/alarms_reported"), {"rows": json_rows(given)})
 
 
 def _health(connection: duckdb.DuckDBPyConnection, now: datetime) -> list[tuple[str, str, str]]:
     """Source, kind and reason of each problem."""
     for name in ("snapshot/run_log", "snapshot/source_settings"):
         connection.execute(statement(name))
-    described = {"published_at": stamp(now), "run_id": None, "dateline_version": ""}
+    described = {"published_at": to_timestamp(now), "run_id": None, "dateline_version": ""}
     connection.execute(statement("snapshot/snapshot_info"), described)
     for name in VIEWS:
         connection.execute(statement(name))

@@ -1,7 +1,7 @@
 """The data checks: each file of ``sql/checks`` is a claim, and its rows are what breaks it.
 
-Three quarters of the time went into claims about texts, which never change once they are recorded. So on the writer's
-file they read what was recorded since they last found nothing, unless all is asked for.
+Claims about texts take three quarters of the time, and a text never changes once it is recorded. So on the writer's
+file these claims read only what was recorded since they last found nothing, unless the caller wants all of it.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from typing import Any
 
 import duckdb
 
-from tasks.warehouse import Warehouse, instant, stamp, statement
+from tasks.warehouse import Warehouse, from_timestamp, statement, to_timestamp
 
 BATCH = 10_000
 """Rows fetched at once where a claim is broken: they are counted, not kept."""
 SLICE = 50_000
-"""Texts that are read in one transaction: some 1.5 s, in which nobody writes."""
+"""Texts that are read in one transaction: it takes some 1.5 s, in which nobody can write."""
 MOST_AT_ONCE = 1.0
-"""Seconds after which the next claim is held against the data in a transaction of its own."""
+"""Seconds after which the next claim is checked in a new transaction, so that others can write in between."""
 ALWAYS = (datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC))
-"""From and up to when: all."""
+"""Bounds of a period that covers all times."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What became of one claim."""
+    """The result of checking one claim."""
 
     claim: str
     """The file's name: ``article_id_is_unique``."""
@@ -47,6 +47,7 @@ class CheckResult:
 
     @property
     def holds(self) -> bool:
+        """Whether no row breaks the claim."""
         return self.failures == 0
 
 
@@ -70,7 +71,7 @@ def check_warehouse(warehouse: Warehouse, *, sample: int = 5, whole: bool = Fals
         whole: read also the texts that were found clean before.
 
     Raises:
-        WarehouseBusy: the warehouse's lock was not had in time.
+        WarehouseBusy: the warehouse's lock was not acquired in time.
     """
     results = []
     about_texts = [name for name in claims(snapshot=False) if _is_about_texts(name)]
@@ -88,7 +89,7 @@ def check_all_texts(warehouse: Warehouse) -> list[CheckResult]:
     """Run the checks about texts on all of them; return those that are broken.
 
     Raises:
-        WarehouseBusy: the warehouse's lock was not had in time.
+        WarehouseBusy: the warehouse's lock was not acquired in time.
     """
     about_texts = [name for name in claims(snapshot=False) if _is_about_texts(name)]
     results = [_check_texts(warehouse, name, 1, whole=True) for name in about_texts]
@@ -115,24 +116,24 @@ def _check_texts(warehouse: Warehouse, name: str, sample: int, whole: bool) -> C
         clean = {(claim, by): at for claim, by, at in connection.execute(statement("writer/clean_checks")).fetchall()}
         ((last,),) = connection.execute(statement("writer/last_recorded")).fetchall()
         known = None if whole else clean.get((name, digest))
-        since = ALWAYS[0] if known is None else instant(known)
-        given = {"since": stamp(since), "size": SLICE}
+        since = ALWAYS[0] if known is None else from_timestamp(known)
+        given = {"since": to_timestamp(since), "size": SLICE}
         found = connection.execute(statement("writer/recorded_slices"), given).fetchall()
-    bounds = [since, *(instant(at) for (at,) in found), ALWAYS[1]]
+    bounds = [since, *(from_timestamp(at) for (at,) in found), ALWAYS[1]]
     parts = []
     for start, end in itertools.pairwise(bounds):
         with warehouse.transaction() as connection:
             parts.append(_run(connection, name, sample, start, end))
-    result = _together(parts, sample)
+    result = _combined(parts, sample)
     if result.holds and last is not None:
-        # Not past the last one: more may be recorded at the same moment.
-        given = {"claim": name, "digest": digest, "clean_before": stamp(instant(last))}
+        # Up to the last one, not past it: more may be recorded at the same moment.
+        given = {"claim": name, "digest": digest, "clean_before": to_timestamp(from_timestamp(last))}
         with warehouse.transaction() as connection:
             connection.execute(statement("merges/clean_checks"), given)
     return result
 
 
-def _together(parts: Sequence[CheckResult], sample: int) -> CheckResult:
+def _combined(parts: Sequence[CheckResult], sample: int) -> CheckResult:
     return replace(
         parts[0],
         failures=sum(part.failures for part in parts),
@@ -151,7 +152,7 @@ def _run(
     text = statement(name)
     given: Mapping[str, Any] | None = None
     if _is_about_texts(name):
-        given = {"since": stamp(since), "until": stamp(until)}
+        given = {"since": to_timestamp(since), "until": to_timestamp(until)}
     started = time.perf_counter()
     cursor = connection.execute(text, given)
     columns = tuple(column[0] for column in cursor.description or ())

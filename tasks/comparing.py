@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from tasks.pure.differences import DiffSpan, differences
-from tasks.warehouse import Warehouse, rows, statement
+from tasks.warehouse import Warehouse, json_rows, statement
 
 __all__ = ["compare_versions"]
 
@@ -28,9 +28,9 @@ def compare_versions(warehouse: Warehouse) -> int:
     for start in range(0, len(missing), BATCH):
         pairs = [dict(zip(_PAIR, pair, strict=True)) for pair in missing[start : start + BATCH]]
         with warehouse.transaction() as connection:
-            texts = connection.execute(statement("index/bodies"), {"rows": rows(pairs)}).fetchall()
+            texts = connection.execute(statement("index/bodies"), {"rows": json_rows(pairs)}).fetchall()
             compared = [_compared(*text) for text in texts]
-            connection.execute(statement("index/version_differences"), {"rows": rows(compared)})
+            connection.execute(statement("index/version_differences"), {"rows": json_rows(compared)})
     return len(missing)
 
 

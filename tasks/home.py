@@ -1,4 +1,4 @@
-"""The folder that holds all state of one installation, and where each thing lies in it."""
+"""The folder that holds all state of one installation, and the paths in it."""
 
 from __future__ import annotations
 
@@ -21,28 +21,29 @@ class Lake:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """``DATELINE_HOME``. Paths only: nothing is made before :meth:`prepare`."""
+    """``DATELINE_HOME``. Paths only: nothing is created before :meth:`prepare`."""
 
     root: Path
     lake: Lake | None = None
 
     @property
     def warehouse(self) -> Path:
-        """The writer's DuckDB file; nobody else opens it. Not there where the warehouse is a DuckLake."""
+        """The writer's DuckDB file; nobody else opens it. Absent if the warehouse is a DuckLake."""
         return self.root / "warehouse.duckdb"
 
     @property
     def has_warehouse(self) -> bool:
-        """Whether there can be something in it; what a DuckLake holds is only known when it is attached."""
+        """Whether a warehouse may exist; what a DuckLake contains is known only once it is attached."""
         return self.lake is not None or self.warehouse.exists()
 
     @property
     def warehouse_lock(self) -> Path:
+        """The file whose lock a process holds while it has the warehouse open."""
         return self.root / "warehouse.lock"
 
     @property
     def extensions(self) -> Path:
-        """Of DuckDB, where the warehouse is a DuckLake."""
+        """DuckDB's extensions, needed if the warehouse is a DuckLake."""
         return self.root / "extensions"
 
     @property
@@ -52,6 +53,7 @@ class Home:
 
     @property
     def snapshot(self) -> Path:
+        """The DuckDB file that readers open; replaced as a whole by each publication."""
         return self.published / "analyst.duckdb"
 
     @property
@@ -61,23 +63,25 @@ class Home:
 
     @property
     def hosts(self) -> Path:
-        """One state file a host: its lock, its next allowed request, its robots.txt."""
+        """One state file for each host: its lock, its next allowed request, its robots.txt."""
         return self.root / "hosts"
 
     @property
     def runs(self) -> Path:
-        """One lock file a live run."""
+        """One lock file for each live run."""
         return self.root / "runs"
 
     @property
     def logs(self) -> Path:
+        """Log files of the commands and of the scheduler."""
         return self.root / "logs"
 
     @property
     def prefect(self) -> Path:
+        """The database and the settings of the Prefect server."""
         return self.root / "prefect"
 
     def prepare(self) -> None:
-        """Make the folders."""
+        """Create the folders."""
         for folder in (self.published, self.archive, self.hosts, self.runs, self.logs, self.prefect):
             folder.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,7 @@ import duckdb
 from tasks.pure.search.index_runs import LONGEST, IndexRun, to_sort
 from tasks.pure.search.terms import STEMMERS, stems
 from tasks.stories import join_stories
-from tasks.warehouse import Warehouse, instant, rows, stamp, statement
+from tasks.warehouse import Warehouse, from_timestamp, json_rows, statement, to_timestamp
 
 __all__ = ["index_articles", "passing", "tidy_index"]
 
@@ -107,16 +107,16 @@ def _sort(connection: duckdb.DuckDBPyConnection, run: IndexRun, now: datetime) -
     connection.execute(statement("index/stretch_taken_out"), between)
     connection.execute(statement("index/stretch_put_back"))
     connection.execute(statement("index/stretches_replaced"), between)
-    connection.execute(statement("index/stretch"), {**between, "now": stamp(now)})
+    connection.execute(statement("index/stretch"), {**between, "now": to_timestamp(now)})
 
 
 def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Unindexed], now: datetime) -> None:
     loaded = [loaded_at for _, _, loaded_at, _ in articles]
     parameters = {
-        "rows": rows({"article_id": article_id, "version": version} for article_id, version, *_ in articles),
-        "stemmers": rows({"language": language, "stemmer": stemmer} for language, stemmer in STEMMERS.items()),
-        "earliest": stamp(instant(min(loaded))),
-        "latest": stamp(instant(max(loaded))),
+        "rows": json_rows({"article_id": article_id, "version": version} for article_id, version, *_ in articles),
+        "stemmers": json_rows({"language": language, "stemmer": stemmer} for language, stemmer in STEMMERS.items()),
+        "earliest": to_timestamp(from_timestamp(min(loaded))),
+        "latest": to_timestamp(from_timestamp(max(loaded))),
     }
     for name in ("is_unspaced", "parts_of"):
         connection.execute(passing(statement(f"marts/{name}")))
@@ -124,7 +124,7 @@ def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Unindexed],
     connection.execute(statement("index/counts"))
     new_forms = _stemmed(connection.execute(statement("index/new_forms")).fetchall())
     if new_forms:
-        connection.execute(statement("index/forms"), {"rows": rows(new_forms)})
+        connection.execute(statement("index/forms"), {"rows": json_rows(new_forms)})
     for name in ("postings", "superseded", "documents", "counter"):
         connection.execute(statement(f"index/{name}"))
     join_stories(connection, now=now)

@@ -1,10 +1,11 @@
-"""Judged visits into the warehouse: a segment is one transaction, whoever fetched it and whenever.
+"""Judged visits into the warehouse: a segment is one transaction, whichever run fetched it, at any later time.
 
-A segment that is in the ledger is not loaded twice; what it holds can be, without effect. The order in which
-segments are loaded does not change what an article says in the end: times are those of the fetches.
+A load has three phases: read what the decisions need (``tasks.lookup``), decide (``tasks.pure.decide.changes``), write
+(``tasks.writing``). A segment that is in the ledger is not loaded twice; its content can be, without effect. The order
+in which segments are loaded does not change the articles in the end: times are those of the fetches.
 
-The outcome of an address belongs to the run that fetched it, also when that run has died and another loads what it
-left: the run's row then tells more of what came of it.
+The outcome of an address belongs to the run that fetched it, even if that run has died and another run loads what it
+left: the row of the dead run then shows more outcomes.
 """
 
 from __future__ import annotations
@@ -13,21 +14,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from tasks.pure.extract.version import version_of
+from tasks import writing
+from tasks.lookup import lookup
+from tasks.pure.archived import Judged
+from tasks.pure.decide.changes import decide
+from tasks.pure.decide.stored import Segment
 from tasks.pure.records import Outcome, SourceRules
-from tasks.warehouse import Warehouse, names, statement
-from tasks.writing import Judged, SegmentWrite
-
-__all__ = ["Judged", "load_visits", "unloaded"]
+from tasks.warehouse import Warehouse, json_list, statement
 
 
 def unloaded(warehouse: Warehouse, segments: Iterable[str]) -> list[str]:
-    """Those of the segments, by their paths under the archive, that no load has committed; in their order."""
-    asked = list(segments)
+    """Those of the segments, given by their paths under the archive, that are not loaded; in their order."""
+    names = list(segments)
     with warehouse.transaction() as connection:
-        found = connection.execute(statement("writer/loaded_segments"), {"names": names(asked)}).fetchall()
+        found = connection.execute(statement("writer/loaded_segments"), {"names": json_list(names)}).fetchall()
     loaded = {name for (name,) in found}
-    return [name for name in asked if name not in loaded]
+    return [name for name in names if name not in loaded]
 
 
 def load_visits(
@@ -41,33 +43,20 @@ def load_visits(
     now: datetime,
     rules: SourceRules | None = None,
 ) -> Counter[Outcome]:
-    """Commit all rows and outcomes of one segment; nothing where it is in the ledger already.
+    """Commit all rows and outcomes of one segment; nothing if it is in the ledger already.
 
     Args:
         segment: its path under the archive.
-        run_id: the run that fetched it, whose outcomes these are; None: they are nobody's.
+        run_id: the run that fetched it, whose outcomes these are; None: they belong to no run.
         rules: of the source, for which canonical links are believed; None: all that stay on the site.
 
     Returns:
         The outcomes of the addresses, one each.
     """
+    about = Segment(segment, source, run_id, now, rules or SourceRules(source), bytes)
     with warehouse.transaction() as connection:
-        if connection.execute(statement("writer/loaded_segments"), {"names": names([segment])}).fetchone():
+        if connection.execute(statement("writer/loaded_segments"), {"names": json_list([segment])}).fetchone():
             return Counter()
-        segment_write = SegmentWrite(connection, segment, source, run_id, now, rules or SourceRules(source))
-        outcomes = segment_write.load(loaded)
-        segment_write.write(
-            "segments",
-            [
-                {
-                    "segment": segment,
-                    "source": source,
-                    "run_id": run_id,
-                    "loaded_at": now,
-                    "visits": len(loaded),
-                    "bytes": bytes,
-                    "extractor": version_of(segment_write.rules),
-                }
-            ],
-        )
-    return outcomes
+        changes = decide(loaded, lookup(connection, loaded, about), about)
+        writing.write_changes(connection, changes, about)
+    return changes.outcome_counts

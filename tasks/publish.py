@@ -161,7 +161,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     compare_versions(warehouse)
     building = home.published / f".{home.snapshot.name}.{os.getpid()}.building"
     try:
-        with warehouse.settled(count_changes) as source:
+        with warehouse.checkpointed(count_changes) as source:
             locked = time.perf_counter()
             whole = _is_to_be_whole(home)
             how, copied_bytes = _copy(source, building, home)

@@ -1,25 +1,28 @@
-"""Loaded segments read again by better rules: from the archive, with no network.
+"""Loaded segments extracted again by newer rules: from the archive, without network.
 
-The same decisions as for a first load, at the times of the fetches: a text that the old rules read otherwise becomes
-a version caused by the extractor, in force since the fetch; a page that they rejected may become an article. Reading
-a segment twice by the same rules changes nothing.
+The decisions are those of a first load, at the times of the fetches: a text that the old rules read differently becomes
+a version caused by the extractor, valid since the fetch; a page that they rejected may become an article. Reading a
+segment twice by the same rules changes nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tasks.known import contents_of
+from tasks import writing
+from tasks.lookup import lookup
+from tasks.pure.archived import Judged
 from tasks.pure.decide.agreement import Content
+from tasks.pure.decide.changes import decide_again
 from tasks.pure.decide.judged import Decision
+from tasks.pure.decide.stored import Segment
 from tasks.pure.extract.version import EXTRACTOR
 from tasks.pure.records import Article, Outcome, SourceRules
-from tasks.warehouse import Warehouse, stamp, statement
-from tasks.writing import Judged, SegmentWrite
+from tasks.warehouse import Warehouse, statement, to_timestamp
 
 _OLDER = re.compile(r"<\d{1,9}")
 _VERSION = re.compile(r"\d{1,9}(?:\+[0-9a-f]{8})?")
@@ -27,19 +30,19 @@ _VERSION = re.compile(r"\d{1,9}(?:\+[0-9a-f]{8})?")
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What better rules read at one address; ``before`` is the article as it stands, None where there is none."""
+    """What the rules of today read at one address; ``before`` is the current article, None if there is none."""
 
     url: str
     outcome: Outcome
     before: Content | None
     after: Content | None
     reason: str = ""
-    """Of a page that is rejected now."""
+    """Why the page is rejected now."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadAgain:
-    """What reading a segment again came to, or would come to."""
+    """The outcomes and differences of reading a segment again, or those that it would have."""
 
     outcomes: Counter[Outcome]
     differences: tuple[Difference, ...]
@@ -47,10 +50,10 @@ class ReadAgain:
 
 @dataclass(frozen=True, slots=True)
 class ReadBy:
-    """By which version of the rules a segment was last read; what is None does not matter."""
+    """The version of the rules that last read a segment; None: any."""
 
     version: str | None = None
-    """``1``, which is also ``1+3f2a90c1``, or that alone."""
+    """``1``, which includes ``1+3f2a90c1``, or ``1+3f2a90c1`` alone."""
     before: int | None = None
     """Any version below this one."""
 
@@ -61,7 +64,7 @@ class ReadBy:
             return cls(before=int(text[1:]))
         if _VERSION.fullmatch(text):
             return cls(version=text)
-        raise ValueError(f"{text!r} is no version: 1, 1+3f2a90c1 or <2 would be")
+        raise ValueError(f"{text!r} is not a version: write 1, 1+3f2a90c1 or <2")
 
 
 ANY = ReadBy()
@@ -78,20 +81,20 @@ def stale_segments(
     """Loaded segments, by their paths under the archive, that other rules than these read last; oldest first.
 
     Args:
-        source: of this source alone.
-        since: only those with an exchange from then on.
+        source: only those of this source.
+        since: only those with an exchange at or after this time.
         read_by: only those that this version read last.
-        extractor: not those that it has read; empty: those too.
+        extractor: skip those that this version read last; empty: skip none.
     """
-    asked = {
+    parameters = {
         "source": source,
-        "since": stamp(since) if since is not None else None,
+        "since": to_timestamp(since) if since is not None else None,
         "read_by": read_by.version,
         "read_before": read_by.before,
         "extractor": extractor,
     }
     with warehouse.transaction() as connection:
-        found = connection.execute(statement("writer/stale_segments"), asked).fetchall()
+        found = connection.execute(statement("writer/stale_segments"), parameters).fetchall()
     return [segment for (segment,) in found]
 
 
@@ -107,26 +110,25 @@ def read_again(
     dry_run: bool = False,
     extractor: str = EXTRACTOR,
 ) -> ReadAgain:
-    """Commit what the pages of a loaded segment say by the rules of today, in one transaction.
+    """Commit the changes that the rules of today make to a loaded segment, in one transaction.
 
     Args:
-        loaded: the segment's visits, judged anew; those without a page to judge are passed over.
+        loaded: the segment's visits, judged again; those without a page to judge are skipped.
         run_id: the reprocessing run, whose outcomes these are.
-        dry_run: decide and write nothing.
+        dry_run: decide, but write nothing.
         extractor: the version of the rules that judged.
     """
     judged = [(visit, verdict) for visit, verdict in loaded if visit.page is not None and verdict is not None]
+    about = Segment(segment, source, run_id, now, rules or SourceRules(source))
     with warehouse.transaction() as connection:
-        write = SegmentWrite(connection, segment, source, run_id, now, rules or SourceRules(source))
-        decided = write.decide_again(judged)
-        changed = [decision for decision in decided.each if _is_different(decision)]
-        standing = contents_of(connection, {d.article_id for d in changed if d.article_id is not None})
-        differences = tuple(_difference(decision, standing) for decision in changed)
+        stored = lookup(connection, judged, about, report=True)
+        changes = decide_again(judged, stored, about)
+        differences = tuple(_difference(d, stored.reported) for d in changes.decisions if _is_different(d))
         if dry_run:
-            return ReadAgain(Counter(decision.outcome for decision in decided.each), differences)
-        outcomes = write.write_again([visit for visit, _ in judged], decided)
+            return ReadAgain(Counter(decision.outcome for decision in changes.decisions), differences)
+        writing.write_changes(connection, changes, about)
         connection.execute(statement("merges/segments_read_again"), {"segment": segment, "extractor": extractor})
-    return ReadAgain(outcomes, differences)
+    return ReadAgain(changes.outcome_counts, differences)
 
 
 def _is_different(decision: Decision) -> bool:
@@ -134,8 +136,8 @@ def _is_different(decision: Decision) -> bool:
     return decision.outcome in ("inserted", "updated") or rejects_an_article
 
 
-def _difference(decision: Decision, standing: dict[str, Content]) -> Difference:
-    article = decision.sighting.result
+def _difference(decision: Decision, current: Mapping[str, Content]) -> Difference:
+    article = decision.fetch.result
     after = Content(article.content_hash, article.title, article.body) if isinstance(article, Article) else None
-    before = standing.get(decision.article_id) if decision.article_id is not None else None
-    return Difference(decision.sighting.address, decision.outcome, before, after, decision.reason or "")
+    before = current.get(decision.article_id) if decision.article_id is not None else None
+    return Difference(decision.fetch.address, decision.outcome, before, after, decision.reason or "")

@@ -26,7 +26,7 @@ from tasks.pure.macros import expand, read
 from tasks.pure.query import Query, check_names
 from tasks.pure.query.languages import LANGUAGES
 from tasks.pure.search.terms import STEMMERS
-from tasks.warehouse import rows, stamp, statement
+from tasks.warehouse import json_rows, statement, to_timestamp
 
 INTERNAL = "Internal"
 """The first words in the comment of a table that analysts do not need."""
@@ -176,7 +176,7 @@ def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) ->
         for name in PREPARED:
             connection.execute(statement(name), {"languages": _languages()} if name == "snapshot/languages" else None)
         described = {
-            "published_at": stamp(now),
+            "published_at": to_timestamp(now),
             "run_id": run_id,
             "dateline_version": importlib.metadata.version("dateline"),
         }
@@ -203,7 +203,9 @@ def macros() -> tuple[str, ...]:
 
 def _languages() -> str:
     """The languages that a query may name, with their stemmers, as rows."""
-    return rows({"code": code, "name": name, "stemmer": STEMMERS.get(code, "")} for code, name in LANGUAGES.items())
+    return json_rows(
+        {"code": code, "name": name, "stemmer": STEMMERS.get(code, "")} for code, name in LANGUAGES.items()
+    )
 
 
 @lru_cache(maxsize=1)
@@ -223,7 +225,7 @@ def comment(connection: duckdb.DuckDBPyConnection, dictionary: Mapping[str, Mapp
     records = [
         record for name, entry in dictionary.items() if name in kinds for record in _records(name, kinds[name], entry)
     ]
-    texts = connection.execute(statement("snapshot/comment_on"), {"rows": rows(records)}).fetchall()
+    texts = connection.execute(statement("snapshot/comment_on"), {"rows": json_rows(records)}).fetchall()
     connection.execute(";\n".join(text for (text,) in texts))
 
 

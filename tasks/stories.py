@@ -7,7 +7,7 @@ from datetime import datetime
 import duckdb
 
 from tasks.pure.stories import Likeness, StoryMember, group
-from tasks.warehouse import rows, statement
+from tasks.warehouse import json_rows, statement
 
 __all__ = ["join_stories"]
 
@@ -25,7 +25,7 @@ def join_stories(connection: duckdb.DuckDBPyConnection, *, now: datetime) -> int
     if grouping.merged:
         merged = [{"story_id": old, "merged_into": new, "merged_at": now} for old, new in grouping.merged]
         for name in ("story_merges", "story_articles_merged", "story_heads_merged"):
-            connection.execute(statement(f"index/{name}"), {"rows": rows(merged)})
+            connection.execute(statement(f"index/{name}"), {"rows": json_rows(merged)})
     if grouping.joined:
         joined = [
             {
@@ -38,5 +38,5 @@ def join_stories(connection: duckdb.DuckDBPyConnection, *, now: datetime) -> int
             for joined in grouping.joined
         ]
         for name in ("story_articles", "story_heads"):
-            connection.execute(statement(f"index/{name}"), {"rows": rows(joined)})
+            connection.execute(statement(f"index/{name}"), {"rows": json_rows(joined)})
     return len(grouping.joined)

@@ -1,9 +1,9 @@
-"""The writer's door to the warehouse: one connection at a time, short transactions, SQL from files.
+"""Writer access to the warehouse: one connection at a time, short transactions, SQL from files.
 
 DuckDB gives a file to one process, and closing a second connection to it inside a process drops that
 process's lock on it. So a transaction takes a lock between threads and a lock between processes, opens the
-file, and closes it when it is done; closing checkpoints, which leaves no WAL for a copy to miss. After
-kill -9 the next opening replays the WAL: what was committed is there.
+file, and closes it when it is done; closing checkpoints, so a copy of the file needs no WAL. After
+kill -9 the next opening replays the WAL, so nothing that was committed is lost.
 """
 
 from __future__ import annotations
@@ -34,84 +34,92 @@ from tasks.pure.errors import TerminalError, TransientError
 log = logging.getLogger(__name__)
 
 SLOW_WAIT = 5.0
-"""Seconds of waiting for the lock after which it is worth a line in the log."""
+"""Seconds of waiting for the lock after which a line is logged."""
 POLL = 0.02
-"""Seconds between two tries: a transaction takes some 30 ms, so waiting longer would waste most of a turn."""
+"""Seconds between two tries: a transaction takes some 30 ms, so a longer wait would leave the warehouse idle."""
 
-_UNSPEAKABLE = re.compile("[\x00\ud800-\udfff]")
-"""NUL ends a string for some clients, and a lone surrogate has no UTF-8: both become U+FFFD, as HTML has it."""
+_UNENCODABLE = re.compile("[\x00\ud800-\udfff]")
+"""NUL ends a string for some clients, and a lone surrogate has no UTF-8: both become U+FFFD, as in HTML."""
 
 
 class WarehouseBusy(TransientError):
-    """Another process (or thread) has had the warehouse for longer than the wait allows."""
+    """Another process or thread has held the warehouse for longer than the wait allows."""
 
 
 class WarehouseUnreadable(TerminalError):
-    """The warehouse file cannot be opened as what it is."""
+    """The warehouse file cannot be opened."""
 
 
 @cache
 def statement(name: str) -> str:
-    """The text of ``sql/<name>.sql``, as ``statement("merges/article_heads")``."""
+    """The text of ``sql/<name>.sql``, for example ``statement("merges/article_heads")``."""
     return importlib.resources.files("sql").joinpath(f"{name}.sql").read_text(encoding="utf-8")
 
 
-def stamp(moment: datetime) -> str:
-    """An aware time as SQL takes it for a TIMESTAMP in UTC.
+def to_timestamp(moment: datetime) -> str:
+    """An aware time as text that SQL reads as a TIMESTAMP in UTC.
 
     Raises:
-        ValueError: for a naive time, whose zone nobody knows.
+        ValueError: the time is naive, so its zone is unknown.
     """
     if moment.tzinfo is None:
         raise ValueError(f"a time without a zone: {moment!r}")
     return moment.astimezone(UTC).isoformat(" ", "microseconds")[:26]
 
 
-def instant(moment: datetime) -> datetime:
-    """A TIMESTAMP as DuckDB hands it out, naive in UTC, as the aware time that Python code uses."""
+def from_timestamp(moment: datetime) -> datetime:
+    """A TIMESTAMP as DuckDB returns it, naive and in UTC, as an aware time."""
     return moment.replace(tzinfo=UTC)
 
 
-def rows(records: Iterable[Mapping[str, Any]]) -> str:
-    """Rows as the one JSON parameter ``$rows`` that SQL types by ``from_json_strict``."""
+def aware(moment: datetime | None) -> datetime | None:
+    """The same as :func:`from_timestamp` for a column that may be NULL."""
+    return None if moment is None else from_timestamp(moment)
+
+
+def json_rows(records: Iterable[Mapping[str, Any]]) -> str:
+    """Rows as one JSON parameter, ``$rows``, which SQL types with ``from_json_strict``."""
     return _json(list(records))
 
 
-def names(values: Iterable[str]) -> str:
-    """Keys or ids as the one JSON parameter that SQL unnests into a list of strings."""
+def json_list(values: Iterable[str]) -> str:
+    """Keys or ids, sorted, as one JSON parameter that SQL unnests into strings."""
     return _json(sorted(values))
 
 
 def _json(values: Sequence[Any]) -> str:
-    """The values as JSON, what no client can read in their texts replaced; that is looked for in the whole at once."""
+    """The values as JSON, with characters that have no encoding replaced.
+
+    The whole text is searched for them once, which is faster than searching each value.
+    """
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    if _is_speakable(text):
+    if _is_encodable(text):
         return text
-    return json.dumps(_speakable(values), ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return json.dumps(_encodable(values), ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
-        return stamp(value)
+        return to_timestamp(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
         return dict(value)
-    raise TypeError(f"no value of SQL: {value!r}")
+    raise TypeError(f"has no SQL type: {value!r}")
 
 
-def _speakable(value: Any) -> Any:
+def _encodable(value: Any) -> Any:
     if isinstance(value, str):
-        return _UNSPEAKABLE.sub("\ufffd", value)
+        return _UNENCODABLE.sub("\ufffd", value)
     if isinstance(value, Mapping):
-        return {_speakable(key): _speakable(item) for key, item in value.items()}
+        return {_encodable(key): _encodable(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_speakable(item) for item in value]
+        return [_encodable(item) for item in value]
     return value
 
 
-def _is_speakable(written: str) -> bool:
-    """Whether a JSON text has neither NUL, which is written as an escape there, nor a lone surrogate."""
+def _is_encodable(written: str) -> bool:
+    """Whether a JSON text contains neither NUL, which JSON writes as an escape, nor a lone surrogate."""
     if "\\u0000" in written:
         return False
     try:
@@ -121,12 +129,24 @@ def _is_speakable(written: str) -> bool:
     return True
 
 
+def one_row(connection: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The first row of a statement that returns at least one.
+
+    Raises:
+        LookupError: it returned none.
+    """
+    found = connection.execute(statement(name), parameters).fetchone()
+    if found is None:
+        raise LookupError(name)
+    return tuple(found)
+
+
 class Warehouse:
     """The DuckDB file of one home, or its DuckLake, opened for one short transaction at a time.
 
     Args:
-        memory_limit: what DuckDB may take; by default it would take 80 % of the machine.
-        threads: what DuckDB may use, beside parser processes.
+        memory_limit: of DuckDB; its own default is 80 % of the machine.
+        threads: of DuckDB; parser processes run at the same time.
         wait: seconds to wait for the lock before :class:`WarehouseBusy`.
     """
 
@@ -137,16 +157,16 @@ class Warehouse:
         self._config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": memory_limit,
             "threads": threads,
-            "autoinstall_known_extensions": False,  # nothing is fetched behind the operator's back
+            "autoinstall_known_extensions": False,  # nothing is downloaded without the operator's knowledge
         }
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection inside BEGIN and COMMIT; rolled back where the block raises. Make no cursor of it.
+        """A connection inside BEGIN and COMMIT; rolled back if the block raises. Do not make cursors from it.
 
         Raises:
-            WarehouseBusy: the lock was not had in time.
-            WarehouseUnreadable: the file is damaged, or of another version of DuckDB.
+            WarehouseBusy: the lock was not acquired in time.
+            WarehouseUnreadable: the file is damaged, or was written by another version of DuckDB.
         """
         with self.locked(), self._opened() as connection:
             connection.begin()
@@ -160,16 +180,16 @@ class Warehouse:
             connection.commit()
 
     @contextmanager
-    def settled(self, prepare: Callable[[duckdb.DuckDBPyConnection], object] | None = None) -> Iterator[Path]:
-        """The warehouse file, checkpointed and closed by everybody, for as long as the block runs: to copy it.
+    def checkpointed(self, prepare: Callable[[duckdb.DuckDBPyConnection], object] | None = None) -> Iterator[Path]:
+        """The warehouse file, checkpointed and opened by nobody while the block runs, so that it can be copied.
 
-        Of a DuckLake: its state now, as a file that is removed afterwards.
+        For a DuckLake: its current state as a file, which is removed afterwards.
 
         Args:
-            prepare: called of a file, in a transaction of its own, before the copy; nobody writes in between.
+            prepare: called in a transaction before the copy, if the warehouse is a file; nobody writes in between.
 
         Raises:
-            WarehouseBusy: the lock was not had in time.
+            WarehouseBusy: the lock was not acquired in time.
         """
         with self.locked():
             if self.home.lake is None:
@@ -195,16 +215,16 @@ class Warehouse:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """The lock between threads and processes, without opening the file."""
+        """Hold the lock between threads and between processes, without opening the file."""
         self.home.root.mkdir(parents=True, exist_ok=True)
-        turn = _turn(self.home.warehouse_lock)
+        process_lock = _process_lock(self.home.warehouse_lock)
         deadline = time.monotonic() + self._wait
-        if turn.held_by == threading.get_ident():
+        if process_lock.held_by == threading.get_ident():
             raise RuntimeError("a transaction inside a transaction would wait for itself")
-        if not turn.lock.acquire(timeout=self._wait):
+        if not process_lock.lock.acquire(timeout=self._wait):
             raise self._busy()
         try:
-            turn.held_by = threading.get_ident()
+            process_lock.held_by = threading.get_ident()
             lock = self._between_processes(deadline)
             try:
                 self._note_holder()
@@ -212,17 +232,17 @@ class Warehouse:
             finally:
                 lock.release()
         finally:
-            turn.held_by = None
-            turn.lock.release()
+            process_lock.held_by = None
+            process_lock.lock.release()
 
     def migrate(self, now: datetime | None = None) -> list[str]:
-        """Apply what is missing of ``sql/migrations``, one transaction each with its record; return their names.
+        """Apply the missing files of ``sql/migrations``, each in a transaction with its record; return their names.
 
         Raises:
-            MigrationRefused: an applied migration was edited or is unknown here; nothing was changed.
+            MigrationRefused: an applied migration was edited or is unknown; nothing was changed.
         """
         with self.locked(), self._opened() as connection:
-            return apply_migrations(connection, migrations(), stamp(now or datetime.now(UTC)))
+            return apply_migrations(connection, migrations(), to_timestamp(now or datetime.now(UTC)))
 
     @contextmanager
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -263,7 +283,7 @@ class Warehouse:
 
     @property
     def _holder_note(self) -> Path:
-        # Beside the lock file and not in it: earlier versions of filelock truncate that at each try.
+        # Next to the lock file, not in it: earlier versions of filelock truncate that at each try.
         return self.home.warehouse_lock.with_suffix(".holder")
 
     def _note_holder(self) -> None:
@@ -277,16 +297,16 @@ class Warehouse:
 
 
 @dataclass(slots=True)
-class _Turn:
+class _ProcessLock:
     lock: threading.Lock = field(default_factory=threading.Lock)
     held_by: int | None = None
 
 
-_turns: dict[Path, _Turn] = {}
-_turns_guard = threading.Lock()
+_process_locks: dict[Path, _ProcessLock] = {}
+_process_locks_guard = threading.Lock()
 
 
-def _turn(path: Path) -> _Turn:
-    """One turn a lock file and process, whatever :class:`Warehouse` asks: two would open the file twice."""
-    with _turns_guard:
-        return _turns.setdefault(path.resolve(), _Turn())
+def _process_lock(path: Path) -> _ProcessLock:
+    """The lock between threads of this process: one for each file, since two would let the file be opened twice."""
+    with _process_locks_guard:
+        return _process_locks.setdefault(path.resolve(), _ProcessLock())

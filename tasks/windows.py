@@ -1,8 +1,8 @@
-"""Windows of a backfill: stretches of the past as rows of the warehouse, each planned, tried and done once.
+"""Windows of a backfill: parts of the past as rows of the warehouse, each planned, tried and done once.
 
-A window of days or of listed addresses keeps its addresses until it is done, so a plan is made once, whatever happens
-afterwards; one of WARC files or saved pages is known by what the files are. Whether a window is done is asked of the
-ledger of addresses, never remembered: a run that dies owes nothing.
+A window of days or of listed addresses keeps its addresses until it is done, so a plan is made only once; a window of
+WARC files or saved pages is identified by the content of the files. Whether a window is done follows from the state of
+its addresses and is not stored, so a run that dies leaves nothing to repair.
 """
 
 from __future__ import annotations
@@ -12,17 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-import duckdb
-
-from tasks.intake import Assignment
-from tasks.known import forgotten_of
+from tasks.frontier import Assignment, enter_claims, record_discovery
+from tasks.lookup import forgotten_of
 from tasks.pure.addresses import key_of
 from tasks.pure.discovery.records import Discovery
-from tasks.pure.exchanges import Validators
 from tasks.pure.records import Candidate, Page
-from tasks.pure.rows import fetch_row
 from tasks.runs import Run
-from tasks.warehouse import Warehouse, instant, names, rows, stamp, statement
+from tasks.warehouse import Warehouse, from_timestamp, json_list, json_rows, one_row, statement, to_timestamp
 
 WindowKind = Literal["days", "urls", "warc", "files"]
 WindowState = Literal["planned", "done", "failed"]
@@ -46,7 +42,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What is left of a window after a try; nothing: it is done."""
+    """What is left of a window after a try; no addresses: it is done."""
 
     addresses: int
     why: str
@@ -57,13 +53,13 @@ def windows_of(warehouse: Warehouse, source: str) -> list[Window]:
     with warehouse.transaction() as connection:
         found = connection.execute(statement("writer/windows_of_source"), {"source": source}).fetchall()
     return [
-        Window(kind, name, about, state, refresh, is_whole, size, instant(planned_at), error or "")
+        Window(kind, name, about, state, refresh, is_whole, size, from_timestamp(planned_at), error or "")
         for kind, name, about, state, refresh, is_whole, size, planned_at, error in found
     ]
 
 
 def add_addresses(warehouse: Warehouse, source: str, kind: WindowKind, listed: Iterable[tuple[str, Candidate]]) -> None:
-    """Give addresses to windows, by the windows' names; an address that a window has already stays once in it."""
+    """Add addresses to windows, given by name; a window has each address once."""
     records = {
         (name, candidate.key): {
             "source": source,
@@ -78,11 +74,11 @@ def add_addresses(warehouse: Warehouse, source: str, kind: WindowKind, listed: I
     }
     if records:
         with warehouse.transaction() as connection:
-            connection.execute(statement("merges/window_addresses"), {"rows": rows(records.values())})
+            connection.execute(statement("merges/window_addresses"), {"rows": json_rows(records.values())})
 
 
 def plan(warehouse: Warehouse, source: str, windows: Sequence[Window], now: datetime) -> None:
-    """Write windows down as planned now. Windows of addresses are as large as what :func:`add_addresses` gave them."""
+    """Record windows as planned now. The size of a window of addresses is what :func:`add_addresses` has added to it."""
     if not windows:
         return
     with warehouse.transaction() as connection:
@@ -102,65 +98,39 @@ def plan(warehouse: Warehouse, source: str, windows: Sequence[Window], now: date
             }
             for window in windows
         ]
-        connection.execute(statement("merges/windows_planned"), {"rows": rows(records)})
+        connection.execute(statement("merges/windows_planned"), {"rows": json_rows(records)})
 
 
-def note_documents(warehouse: Warehouse, run: Run, source: str, read: Discovery) -> None:
-    """Write down which documents were read for a plan. Their validators are not kept: only a part was taken."""
-    ledger = {"run_id": run.run_id, "source": source}
-    documents = [
-        {
-            **ledger,
-            "url": document.url,
-            "kind": document.kind,
-            "read_at": document.read_at,
-            "status": document.status,
-            "entries": document.entries,
-            "error": document.error or None,
-        }
-        for document in read.documents
-    ]
-    exchanges = {exchange.fetch_id: exchange for exchange in read.exchanges}.values()
+def record_documents(warehouse: Warehouse, run: Run, source: str, read: Discovery) -> None:
+    """Write down which documents were read for a plan. Their validators are not kept: a plan reads only a part."""
     with warehouse.transaction() as connection:
-        if documents:
-            connection.execute(statement("merges/discoveries"), {"rows": rows(documents)})
-        if exchanges:
-            times = [exchange.requested_at for exchange in exchanges]
-            fetches = rows(fetch_row(exchange, run_id=run.run_id, source=source) for exchange in exchanges)
-            between = {"earliest": stamp(min(times)), "latest": stamp(max(times))}
-            connection.execute(statement("merges/fetches"), {"rows": fetches, **between})
+        record_discovery(connection, read, run_id=run.run_id, source=source)
 
 
 def claim(warehouse: Warehouse, run: Run, source: str, window: Window, now: datetime) -> tuple[Assignment, ...]:
-    """Take what a window still has to ask into a run; what other live runs have is left to them."""
+    """Claim for a run what is left to fetch in a window, except what other live runs have claimed."""
     ledger = {"run_id": run.run_id, "source": source}
     with warehouse.transaction() as connection:
-        asked = {**_scope(source, window), "run_id": run.run_id, "now": stamp(now)}
-        connection.execute(statement("merges/pending_of_window"), asked)
-        (entered,) = _one(connection, "merges/outcomes_entered", {**ledger, "now": stamp(now)})
-        counted = {**ledger, "more": entered, "now": stamp(now)}
-        connection.execute(statement("merges/run_sources_counted"), counted)
-        found = connection.execute(statement("writer/claims_of_run"), ledger).fetchall()
-    return tuple(
-        Assignment(url, key, found_by, Validators(etag or "", modified or "") if etag or modified else None)
-        for key, url, found_by, etag, modified in found
-    )
+        connection.execute(statement("writer/window_left"), _scope(source, window))
+        connection.execute(statement("merges/pending_of_window"), {**ledger, "now": to_timestamp(now)})
+        return enter_claims(connection, **ledger, now=now)
 
 
 def left_of(warehouse: Warehouse, source: str, window: Window) -> Left:
-    """What a window of addresses still has to ask, and why it could not be."""
+    """How many addresses of a window are left to fetch, and why."""
     with warehouse.transaction() as connection:
-        addresses, elsewhere, next_at, error = _one(connection, "writer/window_left", _scope(source, window))
+        connection.execute(statement("writer/window_left"), _scope(source, window))
+        addresses, elsewhere, next_at, error = one_row(connection, "writer/window_left_reasons", {})
     why = f"{addresses} addresses are left"
     if elsewhere:
         why += f", {elsewhere} of them with another run"
     if next_at is not None:
-        why += f"; the next may be asked from {next_at:%Y-%m-%d %H:%M} UTC"
+        why += f"; the next may be fetched from {next_at:%Y-%m-%d %H:%M} UTC"
     return Left(addresses, f"{why}: {error}" if error else why)
 
 
 def settle(warehouse: Warehouse, run: Run, source: str, window: Window, error: str, now: datetime) -> Window:
-    """Write down that a window is done or, with an ``error``, that it failed."""
+    """Record that a window is done or, with an ``error``, that it failed."""
     settled: WindowState = "failed" if error else "done"
     record = {
         "source": source,
@@ -173,46 +143,39 @@ def settle(warehouse: Warehouse, run: Run, source: str, window: Window, error: s
         "error": error or None,
     }
     with warehouse.transaction() as connection:
-        connection.execute(statement("merges/windows_settled"), {"rows": rows([record])})
+        connection.execute(statement("merges/windows_tried"), {"rows": json_rows([record])})
         if not error:
-            gone = {"source": source, "kind": window.kind, "name": window.name}
-            connection.execute(statement("merges/window_addresses_dropped"), gone)
+            scope = {"source": source, "kind": window.kind, "name": window.name}
+            connection.execute(statement("merges/window_addresses_dropped"), scope)
     return Window(
         window.kind, window.name, window.about, settled, window.refresh, window.is_whole, window.size, now, error
     )
 
 
 def settled_pages(warehouse: Warehouse, pages: Sequence[Page]) -> set[str]:
-    """Fetch ids of those pages that are on record, or whose address an operator has had forgotten."""
+    """Fetch ids of those pages that are in the ledger, or whose address an operator has had forgotten."""
     if not pages:
         return set()
     times = [page.fetched_at for page in pages]
-    asked = {
-        "ids": names(page.fetch_id for page in pages),
-        "earliest": stamp(min(times)),
-        "latest": stamp(max(times)),
+    parameters = {
+        "ids": json_list(page.fetch_id for page in pages),
+        "earliest": to_timestamp(min(times)),
+        "latest": to_timestamp(max(times)),
     }
     keys = {page.fetch_id: key_of(page.url) for page in pages}
     with warehouse.transaction() as connection:
-        found = connection.execute(statement("writer/fetches_of_ids"), asked).fetchall()
+        found = connection.execute(statement("writer/fetches_of_ids"), parameters).fetchall()
         forgotten = forgotten_of(connection, keys.values())
     return {fetch_id for (fetch_id,) in found} | {fetch_id for fetch_id, key in keys.items() if key in forgotten}
 
 
 def known_keys(warehouse: Warehouse, keys: Iterable[str]) -> set[str]:
-    """Those of the address keys that have been fetched, or answer for an article."""
+    """Those of the address keys that have been fetched, or are a primary address of an article."""
     with warehouse.transaction() as connection:
-        found = connection.execute(statement("writer/listed_of_keys"), {"keys": names(keys)}).fetchall()
+        found = connection.execute(statement("writer/listed_of_keys"), {"keys": json_list(keys)}).fetchall()
     return {key for key, fetched_at, *_ in found if fetched_at is not None}
 
 
 def _scope(source: str, window: Window) -> dict[str, Any]:
-    asked_before = stamp(window.planned_at) if window.refresh and window.planned_at is not None else None
-    return {"source": source, "kind": window.kind, "name": window.name, "asked_before": asked_before}
-
-
-def _one(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, Any]) -> tuple[Any, ...]:
-    found = connection.execute(statement(name), parameters).fetchone()
-    if found is None:
-        raise LookupError(name)
-    return tuple(found)
+    fetched_before = to_timestamp(window.planned_at) if window.refresh and window.planned_at is not None else None
+    return {"source": source, "kind": window.kind, "name": window.name, "fetched_before": fetched_before}

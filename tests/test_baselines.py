@@ -10,7 +10,7 @@ import pytest
 
 from tasks import alarms
 from tasks.migrations import migrations
-from tasks.warehouse import stamp, statement
+from tasks.warehouse import statement, to_timestamp
 from tests.support import two_newspapers
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(days=7)
@@ -58,7 +58,7 @@ class SourceFixture:
         for migration in migrations()[:1]:
             self.connection.execute(migration.text)
         for name in ("snapshot/run_log", "snapshot/source_settings", "snapshot/snapshot_info", *alarms.VIEWS):
-            described = {"published_at": stamp(TUESDAY), "run_id": None, "dateline_version": ""}
+            described = {"published_at": to_timestamp(TUESDAY), "run_id": None, "dateline_version": ""}
             self.connection.execute(statement(name), described if name == "snapshot/snapshot_info" else None)
         self.at = TUESDAY
 
@@ -88,7 +88,7 @@ class SourceFixture:
 
     def alarm(self) -> tuple[str, str] | None:
         """What is wrong half an hour after the last run began: kind and reason."""
-        moment = stamp(self.at - HOUR / 2)
+        moment = to_timestamp(self.at - HOUR / 2)
         self.connection.execute(
             "UPDATE snapshot_info SET published_at = cast($moment AS TIMESTAMP)", {"moment": moment}
         )

@@ -26,14 +26,14 @@ with LoadFixture(Path(sys.argv[1])) as fixture:
 KILLED = """
 import sys
 from pathlib import Path
-from tasks.writing import SegmentWrite
+from tasks import writing
 from tests.support.visits import LoadFixture, address, article, at, visit
-commit = SegmentWrite.load
-def commit_and_wait(self, loaded):
-    commit(self, loaded)
+write = writing.write_changes
+def write_and_wait(*given):
+    write(*given)
     print("all but committed", flush=True)
     sys.stdin.readline()
-SegmentWrite.load = commit_and_wait
+writing.write_changes = write_and_wait
 fixture = LoadFixture(Path(sys.argv[1]))
 fixture.load(visit(address("two"), at(1), article("two")), segment="2.warc.gz")
 """

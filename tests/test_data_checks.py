@@ -28,14 +28,14 @@ BROKEN_BY = {
     "content_was_fetched": "DELETE FROM fetches WHERE fetch_id = 'fetch-vote-1'",
     "current_version_is_the_last_in_time": "UPDATE article_heads SET version = 1 WHERE article_id = 'bridge'",
     "fetch_id_is_unique": AGAIN.format("fetches"),
-    "fetch_lies_in_a_loaded_segment": "DELETE FROM segments",
+    "archived_fetch_is_in_a_loaded_segment": "DELETE FROM segments",
     "fixed_words_are_known": "UPDATE article_heads SET access = 'sometimes' WHERE article_id = 'vote'",
     "language_is_a_code": "UPDATE article_heads SET language = 'English' WHERE article_id = 'vote'",
     "outcome_is_known": """INSERT INTO outcomes (run_id, source, url_key, url, outcome, decided_at)
         VALUES ('run-1', 'le-phare', 'k', 'u', 'rejected', '2026-03-20')""",
     "outcome_is_unique_in_its_run": """INSERT INTO outcomes (run_id, source, url_key, url, outcome, decided_at)
         SELECT 'run-1', 'le-phare', 'k', 'u', 'unchanged', '2026-03-20' FROM range(2)""",
-    "paragraphs_are_parted_by_one_blank_line": """UPDATE article_contents SET body = 'a' || repeat(chr(10), 3) || 'b'
+    "paragraphs_are_separated_by_one_blank_line": """UPDATE article_contents SET body = 'a' || repeat(chr(10), 3) || 'b'
         WHERE article_id = 'vote'""",
     "pending_address_is_unique": AGAIN.format("pending"),
     "pending_is_claimed_by_a_running_run": "UPDATE pending SET claimed_by = 'run-1'",
@@ -50,7 +50,7 @@ BROKEN_BY = {
     "source_is_unique": AGAIN.format("run_sources"),
     "text_is_normalized": "UPDATE article_contents SET title = 'e' || chr(769) WHERE article_id = 'vote'",
     "version_is_unique": AGAIN.format("article_contents"),
-    "versions_are_numbered_without_a_hole": "UPDATE article_heads SET versions = 3 WHERE article_id = 'bridge'",
+    "versions_are_numbered_without_gaps": "UPDATE article_heads SET versions = 3 WHERE article_id = 'bridge'",
     "window_is_unique": """INSERT INTO windows (source, kind, name, about, state, refresh, is_whole, size, planned_at)
         VALUES ('le-phare', 'days', '2026-03-20', '2026-03-20', 'done', false, true, 0, '2026-03-21')""",
 }

@@ -90,18 +90,18 @@ def test_due(case: str, candidate: Candidate, known: KnownAddress | None, refres
 def test_next_due_at(
     outcome: Outcome, reason: Reason | None, age: timedelta, checks: int, words: int | None, wait: timedelta | None
 ) -> None:
-    found = next_due_at(outcome, reason, fetched_at=NOW, born_at=NOW - age, checks=checks, word_count=words)
+    found = next_due_at(outcome, reason, fetched_at=NOW, age_from=NOW - age, checks=checks, word_count=words)
     assert found == (None if wait is None else NOW + wait)
 
 
 def test_refreshing_often_does_not_end_the_checks_of_a_page_that_was_just_listed() -> None:
-    found = next_due_at("rejected", "consent", fetched_at=NOW, born_at=NOW - DAY, checks=40, listed_at=NOW - DAY)
+    found = next_due_at("rejected", "consent", fetched_at=NOW, age_from=NOW - DAY, checks=40, listed_at=NOW - DAY)
     assert found == NOW + 7 * DAY
 
 
 def test_an_article_that_never_changes_is_fetched_a_handful_of_times() -> None:
     asked, checks, at = 0, 0, NOW
-    while (later := next_due_at("unchanged", None, fetched_at=at, born_at=NOW, checks=checks)) is not None:
+    while (later := next_due_at("unchanged", None, fetched_at=at, age_from=NOW, checks=checks)) is not None:
         asked, checks, at = asked + 1, checks + 1, later
     assert at - NOW > SETTLED
     assert asked <= 12
@@ -133,5 +133,5 @@ def test_giving_up_takes_runs_and_days(attempts: int, failing: timedelta, given_
 @given(age=st.timedeltas(timedelta(days=-2), timedelta(days=4000)), checks=st.integers(0, 10**6))
 def test_nothing_is_due_at_once_again(age: timedelta, checks: int) -> None:
     for outcome, reason in (("unchanged", None), ("rejected", "thin"), ("rejected", "gone")):
-        later = next_due_at(outcome, reason, fetched_at=NOW, born_at=NOW - age, checks=checks)  # type: ignore[arg-type]
+        later = next_due_at(outcome, reason, fetched_at=NOW, age_from=NOW - age, checks=checks)  # type: ignore[arg-type]
         assert later is None or later >= NOW + 30 * MINUTE

@@ -7,21 +7,21 @@ from dataclasses import dataclass, field
 import pytest
 
 from tasks.pure.addresses import key_of
-from tasks.pure.decide.identity import decide, mint
-from tasks.pure.decide.judged import Decisions, Known, Sighting
+from tasks.pure.decide.identity import decide_identity, mint
+from tasks.pure.decide.judged import Decisions, JudgedFetch, Known
 from tasks.pure.records import SourceRules
 from tests.support.visits import SITE, Judged, address, article, at, visit
 
 RULES = SourceRules("paper", include=(r"/2026/",))
 
 
-def sightings(visits: list[Judged]) -> list[Sighting]:
+def fetches(visits: list[Judged]) -> list[JudgedFetch]:
     found = []
     for archived, verdict in visits:
         page = archived.page
         assert page is not None
         found.append(
-            Sighting(
+            JudgedFetch(
                 archived.address, page.url, page.fetch_id, page.fetched_at, "feed", verdict, redirects=page.redirects
             )
         )
@@ -29,7 +29,7 @@ def sightings(visits: list[Judged]) -> list[Sighting]:
 
 
 def decided(*visits: Judged) -> Decisions:
-    return decide(sightings(list(visits)), Known(), RULES)
+    return decide_identity(fetches(list(visits)), Known(), RULES)
 
 
 @dataclass(frozen=True)

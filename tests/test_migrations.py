@@ -10,10 +10,10 @@ import pytest
 
 from tasks.home import Home
 from tasks.migrations import Migration, MigrationRefused, apply_migrations, migrations
-from tasks.warehouse import Warehouse, stamp
+from tasks.warehouse import Warehouse, to_timestamp
 
 NOW = datetime(2026, 9, 4, tzinfo=UTC)
-APPLIED = stamp(NOW)
+APPLIED = to_timestamp(NOW)
 ONE = Migration("0001_create_a.sql", "CREATE TABLE a (n INTEGER); INSERT INTO a VALUES (1);")
 TWO = Migration("0002_create_b.sql", "CREATE TABLE b (n INTEGER);")
 

@@ -14,7 +14,7 @@ import pytest
 from tests.support import two_newspapers
 
 FOLDER = Path(__file__).parent.parent / "deploy"
-# In a separate process, as for an analyst: ours must not import pandas, which marimo looks for (flows/__init__.py).
+# In a separate process, as for an analyst: ours must not import pandas, which marimo looks for (tasks/settings.py).
 RUN = """
 import json, notebook
 _, defined = notebook.app.run()

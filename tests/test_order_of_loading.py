@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tasks.pure.decide.versions import timeline
-from tests.support.event_strategies import Event, Store, event_lists, sighting_of, visit_of
+from tests.support.event_strategies import Event, Store, event_lists, fetch_of, visit_of
 from tests.support.visits import LoadFixture
 
 STANDS = """
@@ -32,9 +32,9 @@ def segments_of(events: list[Event], cut: int, seed: int) -> list[list[Event]]:
 @settings(max_examples=150, deadline=None)
 def test_any_order_of_segments_gives_the_same_articles(events: list[Event], cut: int, seed: int) -> None:
     in_order, in_disorder = Store(), Store()
-    in_order.load([sighting_of(visit_of(event)) for event in events])
+    in_order.load([fetch_of(visit_of(event)) for event in events])
     for segment in segments_of(events, cut, seed):
-        in_disorder.load([sighting_of(visit_of(event)) for event in segment])
+        in_disorder.load([fetch_of(visit_of(event)) for event in segment])
     assert in_disorder.articles_shown() == in_order.articles_shown()
     for article_id, head in in_disorder.heads.items():
         held = in_disorder.versions[article_id]
@@ -47,7 +47,7 @@ def test_any_order_of_segments_gives_the_same_articles(events: list[Event], cut:
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_order_of_segments_gives_the_same_warehouse(events: list[Event], cut: int, seed: int) -> None:
     in_order = Store()
-    in_order.load([sighting_of(visit_of(event)) for event in events])
+    in_order.load([fetch_of(visit_of(event)) for event in events])
     with tempfile.TemporaryDirectory() as folder, LoadFixture(Path(folder)) as fixture:
         run = fixture.open()
         for segment in segments_of(events, cut, seed):

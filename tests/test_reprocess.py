@@ -146,5 +146,5 @@ def test_of_the_stale_those_that_one_version_read_last(fixture: LoadFixture, ask
 
 @pytest.mark.parametrize("text", ["", "one", "<", "1+", "1+XYZ", "< 2", "-1"])
 def test_what_is_not_a_version_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="is no version"):
+    with pytest.raises(ValueError, match="is not a version"):
         ReadBy.parse(text)

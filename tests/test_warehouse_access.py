@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tasks.home import Home
-from tasks.warehouse import Warehouse, WarehouseBusy, WarehouseUnreadable, rows, stamp, statement
+from tasks.warehouse import Warehouse, WarehouseBusy, WarehouseUnreadable, json_rows, statement, to_timestamp
 
 HOLDER = """
 import sys
@@ -134,7 +134,7 @@ def test_a_settled_file_has_no_wal(home: Home) -> None:
     with warehouse.transaction() as connection:
         connection.execute("CREATE TABLE notes (note VARCHAR)")
     end(holder(home))
-    with warehouse.settled() as path:
+    with warehouse.checkpointed() as path:
         assert path == home.warehouse
         assert not path.with_name(path.name + ".wal").exists()
 
@@ -158,14 +158,14 @@ def test_a_damaged_file_is_named(home: Home) -> None:
 )
 def test_text_reaches_a_table_whole(home: Home, written: str, stored: str) -> None:
     with Warehouse(home).transaction() as connection:
-        found = connection.execute(TYPED, {"rows": rows([{"t": written, "l": (written,)}])}).fetchall()
+        found = connection.execute(TYPED, {"rows": json_rows([{"t": written, "l": (written,)}])}).fetchall()
     assert found == [(stored, stored)]
 
 
 def test_a_time_is_written_in_utc() -> None:
-    assert stamp(datetime.fromisoformat("2026-09-04T15:09:55.25+02:00")) == "2026-09-04 13:09:55.250000"
+    assert to_timestamp(datetime.fromisoformat("2026-09-04T15:09:55.25+02:00")) == "2026-09-04 13:09:55.250000"
     with pytest.raises(ValueError, match="without a zone"):
-        stamp(datetime.now(UTC).replace(tzinfo=None))
+        to_timestamp(datetime.now(UTC).replace(tzinfo=None))
 
 
 def test_a_statement_is_found_by_its_name() -> None:

@@ -1,4 +1,4 @@
--- What a page does not say is null, never an empty text.
+-- What a page does not state is null, never an empty text.
 SELECT
     article_heads.article_id,
     article_contents.version

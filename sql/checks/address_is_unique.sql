@@ -1,4 +1,4 @@
--- Each address is remembered once.
+-- Each address has one row.
 SELECT
     addresses.url_key,
     count(*) AS addresses

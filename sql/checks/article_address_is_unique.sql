@@ -1,4 +1,4 @@
--- No two articles are read at one address.
+-- No two articles have the same primary address.
 SELECT
     article_heads.url_key,
     count(*) AS articles

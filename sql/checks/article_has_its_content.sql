@@ -1,4 +1,4 @@
--- The current version of each article is there, and is what the head says it is.
+-- The current version of each article exists, and is the one that the head names.
 SELECT
     heads.article_id,
     heads.version,

@@ -1,4 +1,4 @@
--- The address that an article is read at leads to it.
+-- The primary address of an article leads to it.
 SELECT
     article_heads.article_id,
     article_heads.url_key

@@ -1,4 +1,4 @@
--- Whatever an address leads to is there.
+-- The article that an address leads to exists.
 SELECT
     article_urls.url_key,
     article_urls.article_id

@@ -1,4 +1,4 @@
--- An article has a text; what has none is a reject.
+-- An article has a text; a page without one is a reject.
 SELECT
     article_contents.article_id,
     article_contents.version

@@ -1,4 +1,4 @@
--- The exchange that a version was read from is on record.
+-- The exchange that a version was read from is recorded.
 SELECT
     article_contents.article_id,
     article_contents.version,

@@ -1,4 +1,4 @@
--- access, cause and found_by hold the words of the data dictionary and no other.
+-- access, cause and found_by contain only the words of the data dictionary.
 SELECT
     article_heads.article_id,
     article_heads.access,

@@ -1,4 +1,4 @@
--- An outcome is one of the six; a reject says why, an article that was loaded says which.
+-- An outcome is one of the six; a reject has its reason, a loaded article its id.
 SELECT
     outcomes.run_id,
     outcomes.url_key,

@@ -1,4 +1,4 @@
--- An address waits once.
+-- An address is pending once.
 SELECT
     pending.url_key,
     count(*) AS waits

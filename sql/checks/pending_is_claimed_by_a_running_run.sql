@@ -1,4 +1,4 @@
--- A run that has ended or died lets go of what it had taken in.
+-- A run that has ended or died releases what it had claimed.
 SELECT
     pending.url_key,
     pending.claimed_by,

@@ -1,4 +1,4 @@
--- The instant lies within the calendar date that is written, in some zone.
+-- The time is within the calendar date that is stated, in some time zone.
 SELECT
     article_heads.article_id,
     article_heads.published_at,

@@ -1,4 +1,4 @@
--- A page that was fetched with the same title, lead, body and authors makes no version.
+-- A fetch that read the same title, lead, body and authors makes no version.
 WITH
 neighbours AS (
     SELECT

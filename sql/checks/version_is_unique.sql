@@ -1,4 +1,4 @@
--- Each version of an article is there once.
+-- Each version of an article has one row.
 SELECT
     article_contents.article_id,
     article_contents.version,

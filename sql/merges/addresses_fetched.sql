@@ -1,4 +1,4 @@
--- What the newest fetch of an address came to.
+-- The result of the newest fetch of an address.
 MERGE INTO addresses AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

@@ -1,4 +1,4 @@
--- What the documents of a source say of addresses. Nothing that they leave out is forgotten.
+-- What the documents of a source state about addresses. What they no longer list is kept.
 MERGE INTO addresses AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

@@ -1,4 +1,4 @@
--- What the newest fetch of an address comes to by the rules of today; when it is asked next stays.
+-- The result of the newest fetch of an address by the rules of today; its due date does not change.
 MERGE INTO addresses AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

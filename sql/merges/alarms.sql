@@ -1,4 +1,4 @@
--- What is wrong now: an alarm that stands is seen again, another is raised.
+-- What is wrong now: an active alarm is updated, a new one is raised.
 MERGE INTO alarms AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

@@ -1,4 +1,4 @@
--- A version whose content is that of an earlier one, which came back.
+-- A version that repeats the content of an earlier one: the publisher restored it.
 INSERT INTO article_contents BY NAME
 SELECT
     earlier.article_id,

@@ -1,4 +1,4 @@
--- Versions that a fetch loaded later shows to have been in force earlier.
+-- Versions that began earlier than recorded, as a fetch that was loaded later shows.
 MERGE INTO article_contents AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

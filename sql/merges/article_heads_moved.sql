@@ -1,4 +1,4 @@
--- Heads whose content stays, under another version or at another address.
+-- Heads whose content stays the same, under another version or at another address.
 MERGE INTO article_heads AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

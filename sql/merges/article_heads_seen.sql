@@ -1,4 +1,4 @@
--- Heads whose content stays: a page fetched unchanged moves its times alone.
+-- Heads whose content stays the same: a page fetched unchanged changes only its times.
 MERGE INTO article_heads AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

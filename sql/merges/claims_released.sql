@@ -1,4 +1,4 @@
--- What ended runs had taken in and not finished waits for anybody.
+-- What ended runs had claimed and did not finish may be claimed by any run.
 MERGE INTO pending AS target
 USING (
     SELECT unnest(from_json_strict($runs, '["VARCHAR"]')) AS run_id

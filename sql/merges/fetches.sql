@@ -1,4 +1,5 @@
--- An exchange is known by its id; that ids are only looked for around its own time keeps this flat.
+-- An exchange is identified by its id. Ids are searched only around the time of the exchange, so the cost does not grow
+-- with the table.
 INSERT INTO fetches BY NAME
 SELECT given.*
 FROM (

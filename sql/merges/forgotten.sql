@@ -1,4 +1,4 @@
--- Addresses that are not to be asked or loaded any more.
+-- Addresses that must not be fetched or loaded any more.
 MERGE INTO forgotten AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

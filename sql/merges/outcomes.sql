@@ -1,4 +1,4 @@
--- One row an address and run: what came of it, the most that came of it where it was met twice.
+-- One row for each address and run. Of two outcomes the one earlier in $ranking counts; of two equal ones, the later.
 MERGE INTO outcomes AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
@@ -7,10 +7,7 @@ USING (
         }]'), recursive := true)
 ) AS given
     ON target.run_id = given.run_id AND target.source = given.source AND target.url_key = given.url_key
-WHEN MATCHED AND
-list_position(['pending', 'rejected', 'unchanged', 'duplicate', 'updated', 'inserted'], target.outcome)
-<= list_position(['pending', 'rejected', 'unchanged', 'duplicate', 'updated', 'inserted'], given.outcome)
-THEN
+WHEN MATCHED AND list_position($ranking, target.outcome) >= list_position($ranking, given.outcome) THEN
     UPDATE
         SET
             outcome = given.outcome,

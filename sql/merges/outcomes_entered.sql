@@ -1,4 +1,4 @@
--- Addresses that enter a run: pending until something else has come of them.
+-- Addresses that enter a run: pending until they have another outcome.
 INSERT INTO outcomes BY NAME
 SELECT
     cast($run_id AS VARCHAR) AS run_id,

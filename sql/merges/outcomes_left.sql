@@ -1,4 +1,4 @@
--- Why addresses that entered a run were not asked in it.
+-- Why addresses that entered a run were not fetched in it.
 MERGE INTO outcomes AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

@@ -1,4 +1,4 @@
--- The newest that wait for this source become the run's.
+-- The run claims the newest pending addresses of this source.
 MERGE INTO pending AS target
 USING (
     SELECT pending.url_key
@@ -9,7 +9,7 @@ USING (
         AND pending.next_attempt_at <= cast($now AS TIMESTAMP)
         AND pending.url_key NOT IN (SELECT unnest(from_json_strict($excluded, '["VARCHAR"]')))
     ORDER BY pending.newest_at DESC NULLS LAST, pending.since ASC, pending.url_key ASC
-    LIMIT $room
+    LIMIT $max_claims
 ) AS given
     ON target.url_key = given.url_key
 WHEN MATCHED THEN UPDATE SET

@@ -1,5 +1,5 @@
--- Addresses that have their outcome. One that began to wait after this fetch waits for a newer one, unless the run that
--- fetched it holds it: the clock was set back in between.
+-- Addresses that have their outcome are no longer pending. One that became pending after this fetch stays, because it
+-- needs a newer fetch; unless the run that fetched it has claimed it, for then the clock was set back in between.
 MERGE INTO pending AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

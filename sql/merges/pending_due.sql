@@ -1,4 +1,4 @@
--- Listed addresses that are to be asked: they wait until a run has room for them.
+-- Listed addresses that are due: pending until a run claims them.
 MERGE INTO pending AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

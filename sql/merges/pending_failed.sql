@@ -1,4 +1,4 @@
--- Addresses that could not be asked: they wait for their next attempt, claimed by nobody.
+-- Addresses whose fetch failed: they wait for their next attempt, claimed by no run.
 MERGE INTO pending AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

@@ -1,4 +1,4 @@
--- No wait is longer than a day: what lies further ahead was written before the clock was set back.
+-- No wait is longer than a day: a later attempt was written before the clock was set back.
 UPDATE pending
 SET
     since = least(pending.since, cast($now AS TIMESTAMP)),

@@ -1,4 +1,4 @@
--- Addresses whose interval has passed become the run's, those that are longest overdue first.
+-- The run claims addresses whose interval has passed, the longest overdue first.
 INSERT INTO pending BY NAME
 SELECT
     addresses.url_key,
@@ -20,4 +20,4 @@ WHERE
         WHERE pending.url_key = addresses.url_key
     )
 ORDER BY addresses.next_due_at ASC, addresses.url_key ASC
-LIMIT $room;
+LIMIT $max_claims;

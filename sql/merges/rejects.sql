@@ -1,4 +1,4 @@
--- What the newest fetch of an address was rejected for.
+-- Why the newest fetch of an address was rejected.
 MERGE INTO rejects AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

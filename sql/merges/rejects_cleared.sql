@@ -1,4 +1,4 @@
--- Addresses that were fetched with success since they were rejected.
+-- Addresses that were fetched successfully after they were rejected.
 MERGE INTO rejects AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

@@ -1,4 +1,4 @@
--- Segments that are about to be removed; one whose removal was cut off is on record already.
+-- Segments that are about to be removed; one whose removal was interrupted is recorded already.
 MERGE INTO removed_segments AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

@@ -1,4 +1,4 @@
--- The outcomes of a run and source counted anew, and what it took in beyond what it had claimed.
+-- The outcomes of a run and source, counted again, and the addresses that entered the run since the last count.
 MERGE INTO run_sources AS target
 USING (
     SELECT

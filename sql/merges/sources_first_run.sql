@@ -1,4 +1,4 @@
--- A source whose documents were all read once looks back over a window from then on.
+-- A source whose documents were all read once; from then on it looks back over a window.
 MERGE INTO sources AS target
 USING (
     SELECT

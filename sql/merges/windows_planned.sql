@@ -1,4 +1,4 @@
--- Windows as they are planned; one that is planned again begins anew.
+-- Windows that are planned; one that is planned again starts over.
 MERGE INTO windows AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

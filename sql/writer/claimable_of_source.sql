@@ -1,4 +1,4 @@
--- What of a source could be asked now: what waits, and what has its interval passed.
+-- The addresses of a source that could be fetched now: pending ones, and ones whose interval has passed.
 SELECT
     pending.url_key,
     pending.url

@@ -1,4 +1,4 @@
--- As they stand: what a page at another address is compared with.
+-- The current content of articles, with which a page at another address is compared.
 SELECT
     article_contents.article_id,
     article_contents.content_hash,

@@ -1,4 +1,4 @@
--- What is known of the payloads of some segments, save what was taken out on purpose.
+-- The recorded digests of the payloads of some segments, except those that were removed on purpose.
 SELECT
     fetches.segment,
     fetches.segment_offset,

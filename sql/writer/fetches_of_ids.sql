@@ -1,4 +1,4 @@
--- Which exchanges are on record; looked for around their own time alone.
+-- Which of these exchanges are recorded. Only the time around them is searched.
 SELECT fetches.fetch_id
 FROM fetches
 WHERE

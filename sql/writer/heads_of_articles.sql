@@ -1,4 +1,4 @@
--- The filter lets all pass: with one, DuckDB skips the rows of other articles as it reads, and not only afterwards.
+-- The filter excludes nothing: with it, DuckDB skips the rows of other articles while it reads, not only afterwards.
 WITH
 given AS (
     SELECT unnest(from_json_strict($ids, '["VARCHAR"]')) AS article_id

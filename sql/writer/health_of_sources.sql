@@ -1,4 +1,4 @@
--- What is wrong with each source now, as an alarm. A single failed run is none yet: the next is likely to succeed.
+-- What is wrong with each source now, as an alarm. One failed run is not enough: the next run is likely to succeed.
 SELECT
     health.source,
     health.health AS kind,

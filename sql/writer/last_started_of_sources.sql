@@ -1,4 +1,4 @@
--- When each source was last begun by an ingest, whatever came of it.
+-- When an ingest last started each source, whether or not it succeeded.
 SELECT
     run_sources.source,
     max(run_sources.started_at) AS started_at

@@ -1,5 +1,5 @@
--- What is known of listed addresses. One that answers for an article, though it was never asked by itself (the end of
--- a redirect), is known by that article.
+-- What is known of listed addresses. An address that belongs to an article but was never requested itself (the end of
+-- a redirect) is known by that article.
 WITH
 keys AS (SELECT unnest(from_json_strict($keys, '["VARCHAR"]')) AS url_key),
 

@@ -1,4 +1,4 @@
--- Where to part the versions recorded since $since into slices of $size.
+-- The times that divide the versions recorded since $since into slices of $size.
 WITH
 numbered AS (
     SELECT

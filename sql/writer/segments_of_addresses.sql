@@ -1,4 +1,4 @@
--- The segments that hold an exchange of some addresses, and those that would.
+-- The segments that hold an exchange of some addresses, or one that an outcome or a version of theirs names.
 SELECT DISTINCT fetches.segment
 FROM fetches
 WHERE

@@ -1,5 +1,5 @@
--- Loaded segments that other rules than these read last: of a source, with an exchange since, last read by a version or
--- by one that is older. A version that is asked for without its digest (1) is also meant with one (1+3f2a90c1).
+-- Loaded segments that other rules than these read last: of a source, with an exchange since a time, last read by one
+-- version or by any older one. A version that is given without its digest (1) also means those with one (1+3f2a90c1).
 SELECT segments.segment
 FROM segments
 WHERE

@@ -1,4 +1,4 @@
--- How many addresses of a source could be asked now: new or changed ones, and ones whose interval has passed.
+-- How many addresses of a source could be fetched now: new or changed ones, and ones whose interval has passed.
 SELECT
     (
         SELECT count(*)

@@ -1,18 +1,19 @@
--- What is left to ask of a window, by the rule of pending_of_window, and what keeps it.
+-- What is left to fetch of a window: addresses that were never fetched, or not since a plan that refreshes. A temporary
+-- table, since it is claimed by pending_of_window and explained by window_left_reasons, and may be a whole sitemap.
+CREATE OR REPLACE TEMP TABLE window_left AS
 SELECT
-    count(*) AS addresses,
-    count(*) FILTER (WHERE pending.claimed_by IS NOT NULL) AS elsewhere,
-    min(pending.next_attempt_at) AS next_attempt_at,
-    any_value(pending.last_error) AS last_error
+    listed.url_key,
+    listed.url,
+    listed.found_by,
+    listed.newest_at
 FROM window_addresses AS listed
 LEFT JOIN addresses ON listed.url_key = addresses.url_key
-LEFT JOIN pending ON listed.url_key = pending.url_key
 WHERE
     listed.source = $source
     AND listed.kind = $kind
     AND listed.name = $name
     AND (
-        $asked_before IS NOT NULL
+        $fetched_before IS NOT NULL
         OR NOT EXISTS (
             SELECT 1
             FROM article_urls
@@ -23,4 +24,4 @@ WHERE
         SELECT 1 FROM forgotten
         WHERE forgotten.url_key = listed.url_key
     )
-    AND (addresses.fetched_at IS NULL OR addresses.fetched_at < cast($asked_before AS TIMESTAMP));
+    AND (addresses.fetched_at IS NULL OR addresses.fetched_at < cast($fetched_before AS TIMESTAMP));

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tasks.pure.exchanges import ExchangeKind, Failure, RobotsDecision
-from tasks.pure.records import FoundBy, Page
+from tasks.pure.records import Article, FoundBy, Page, Rejection
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +65,8 @@ class ArchivedVisit:
     def response(self) -> ArchivedExchange | None:
         """The exchange that ``page`` was read from; None if the fetch failed."""
         return self.exchanges[-1] if self.page is not None else None
+
+
+Verdict = Article | Rejection
+Judged = tuple[ArchivedVisit, Verdict | None]
+"""A visit and its verdict; None if there was no page to judge: a failure or a 304."""

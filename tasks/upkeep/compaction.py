@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 import duckdb
 
 from tasks.publish import request_whole
-from tasks.warehouse import Warehouse, stamp, statement
+from tasks.warehouse import Warehouse, statement, to_timestamp
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ def compact(warehouse: Warehouse, *, least_bytes: int = LEAST_BYTES, least_free:
     """
     if warehouse.home.lake is not None or not warehouse.path.exists() or warehouse.path.stat().st_size < least_bytes:
         return 0
-    with warehouse.settled() as path:
+    with warehouse.checkpointed() as path:
         before = path.stat().st_size
         fresh = path.with_name(f".{path.name}.compacting")
         fresh.unlink(missing_ok=True)
@@ -75,7 +75,7 @@ def compact_lake(warehouse: Warehouse, before: datetime, *, least_free: float = 
         ("flush_lake", {}),
         ("rewrite_lake", {"share": least_free}),
         ("merge_lake", {}),
-        ("expire_lake", {"before": stamp(before)}),
+        ("expire_lake", {"before": to_timestamp(before)}),
         ("clear_lake", {}),
     ):
         with warehouse.transaction() as connection:

@@ -17,7 +17,7 @@ from tasks.pure.addresses import key_of
 from tasks.pure.errors import TerminalError
 from tasks.upkeep import compaction
 from tasks.upkeep.maintenance_lock import exclusive_upkeep
-from tasks.warehouse import Warehouse, names, rows, statement
+from tasks.warehouse import Warehouse, json_list, json_rows, statement
 
 log = logging.getLogger(__name__)
 
@@ -65,14 +65,14 @@ def forget(warehouse: Warehouse, home: Home, url: str, now: datetime) -> Forgott
             articles = {article for _, article in by_key.values() if article is not None}
             if articles:
                 by_key[key] = (by_key[key][0], min(articles))
-            given = {"keys": names(by_key), "articles": names(articles)}
-            urls = names({address for address, _ in by_key.values()})
+            given = {"keys": json_list(by_key), "articles": json_list(articles)}
+            urls = json_list({address for address, _ in by_key.values()})
             segments = connection.execute(statement("writer/segments_of_addresses"), {**given, "urls": urls}).fetchall()
             barred = [
                 {"url_key": known, "url": address, "article_id": article, "forgotten_at": now}
                 for known, (address, article) in by_key.items()
             ]
-            connection.execute(statement("merges/forgotten"), {"rows": rows(barred)})
+            connection.execute(statement("merges/forgotten"), {"rows": json_rows(barred)})
             for tables, name in ((OF_ARTICLE, "articles"), (OF_ADDRESS, "keys")):
                 for table in tables:
                     connection.execute(statement(f"merges/forgotten_{table}"), {name: given[name]})
@@ -90,7 +90,7 @@ def addresses_of(warehouse: Warehouse, url: str) -> tuple[str, ...]:
     key = key_of(url)
     with warehouse.transaction() as connection:
         found = connection.execute(statement("writer/addresses_to_forget"), {"key": key}).fetchall()
-        met = connection.execute(statement("writer/is_address_met"), {"key": key}).fetchall()
+        met = connection.execute(statement("writer/addresses_without_article"), {"key": key}).fetchall()
     return tuple(sorted({address for _, address, _ in found} | {address for (address,) in met}))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tasks.home import Home
-from tasks.warehouse import Warehouse, rows, stamp, statement
+from tasks.warehouse import Warehouse, json_rows, statement, to_timestamp
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ def remove(warehouse: Warehouse, home: Home, *, days: int, most_bytes: int, now:
             for s in chosen
         ]
         with warehouse.transaction() as connection:
-            connection.execute(statement("merges/removed_segments"), {"rows": rows(given)})
+            connection.execute(statement("merges/removed_segments"), {"rows": json_rows(given)})
     for segment in chosen:
         (home.archive / segment.segment).unlink(missing_ok=True)
         log.info("removed by retention", extra={"segment": segment.segment, "why": segment.why})
@@ -49,7 +49,7 @@ def remove(warehouse: Warehouse, home: Home, *, days: int, most_bytes: int, now:
 
 def _chosen(warehouse: Warehouse, home: Home, *, days: int, most_bytes: int, now: datetime) -> list[RemovedSegment]:
     with warehouse.transaction() as connection:
-        found = connection.execute(statement("writer/segments_by_age"), {"now": stamp(now)}).fetchall()
+        found = connection.execute(statement("writer/segments_by_age"), {"now": to_timestamp(now)}).fetchall()
     oldest_first = [
         RemovedSegment(segment, source, size, "age" if days and age >= timedelta(days=days) else "")
         for segment, source, size, age in found

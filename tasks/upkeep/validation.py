@@ -12,7 +12,7 @@ from datetime import datetime
 
 from tasks.archive import damage
 from tasks.home import Home
-from tasks.warehouse import Warehouse, names, statement
+from tasks.warehouse import Warehouse, json_list, statement
 
 SAMPLE = 20
 """Segments a round: some 2,000 pages, a few seconds."""
@@ -57,7 +57,9 @@ def sample(warehouse: Warehouse, home: Home, now: datetime, *, count: int = SAMP
 
 def _digests(warehouse: Warehouse, segments: list[str]) -> dict[str, dict[int, str]]:
     with warehouse.transaction() as connection:
-        found = connection.execute(statement("writer/digests_of_segments"), {"segments": names(segments)}).fetchall()
+        found = connection.execute(
+            statement("writer/digests_of_segments"), {"segments": json_list(segments)}
+        ).fetchall()
     digests: dict[str, dict[int, str]] = {}
     for segment, offset, digest in found:
         digests.setdefault(segment, {})[offset] = digest

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tasks.pure.decide.agreement import Content
-from tasks.pure.decide.identity import decide
-from tasks.pure.decide.judged import Decisions, Head, Known, LastFetch, Link, Sighting
+from tasks.pure.decide.identity import decide_identity
+from tasks.pure.decide.judged import Decisions, Head, JudgedFetch, Known, LastFetch, Link
 from tasks.pure.decide.versions import Version
 from tasks.pure.records import Article, SourceRules
 from tests.support.visits import Judged, address, article, at, visit
@@ -94,13 +94,11 @@ class Store:
         self.bodies: dict[tuple[str, int], str] = {}
         self.addresses: dict[str, LastFetch] = {}
 
-    def load(self, sightings: list[Sighting]) -> Decisions:
-        contents = {
-            article_id: Content(shown.content_hash, shown.title, shown.body)
-            for article_id, shown in self.articles.items()
-        }
+    def load(self, fetches: list[JudgedFetch]) -> Decisions:
         versions = {article_id: tuple(held.values()) for article_id, held in self.versions.items()}
-        decided = decide(sightings, Known(self.links, self.heads, versions, contents, self.addresses), RULES)
+        decided = decide_identity(
+            fetches, Known(self.links, self.heads, versions, self.contents(), self.addresses), RULES
+        )
         for change in decided.heads:
             self.heads[change.head.article_id] = change.head
             if change.article is not None:
@@ -118,11 +116,18 @@ class Store:
             self.versions[new.article_id][new.version.number] = new.version
         self.links |= {link.key: link for link in decided.links}
         for decision in decided.each:
-            last = self.addresses.get(decision.sighting.key)
-            if last is None or last.fetched_at <= decision.sighting.fetched_at:
-                at_ = decision.sighting.fetched_at
-                self.addresses[decision.sighting.key] = LastFetch(at_, decision.outcome, decision.reason)
+            last = self.addresses.get(decision.fetch.key)
+            if last is None or last.fetched_at <= decision.fetch.fetched_at:
+                at_ = decision.fetch.fetched_at
+                self.addresses[decision.fetch.key] = LastFetch(at_, decision.outcome, decision.reason)
         return decided
+
+    def contents(self) -> dict[str, Content]:
+        """What of each article is compared."""
+        return {
+            article_id: Content(shown.content_hash, shown.title, shown.body)
+            for article_id, shown in self.articles.items()
+        }
 
     def articles_shown(self) -> list[tuple[Any, ...]]:
         """Each article as an analyst sees it, without the order in which it was built."""
@@ -132,10 +137,10 @@ class Store:
         )
 
 
-def sighting_of(judged: Judged) -> Sighting:
+def fetch_of(judged: Judged) -> JudgedFetch:
     archived, verdict = judged
     page = archived.page
     assert page is not None
-    return Sighting(
+    return JudgedFetch(
         archived.address, page.url, page.fetch_id, page.fetched_at, "feed", verdict, redirects=page.redirects
     )

@@ -81,7 +81,7 @@ def arm(point: str, count: int) -> None:
         case "torn":
             archive.SegmentWriter._write = _torn  # type: ignore[method-assign]
         case "loading":
-            _then_die(writing.SegmentWrite, "load")
+            _then_die(writing, "write_changes")
         case "loaded":
             _then_die(load, "load_visits")
         case "copying":

@@ -21,7 +21,7 @@ import duckdb
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.warehouse import Warehouse
-from tasks.warehouse import rows as written
+from tasks.warehouse import json_rows as written
 
 NOON = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
 PUBLISHED = NOON + timedelta(minutes=10)

@@ -14,11 +14,11 @@ from typing import Any, Self
 
 from tasks.checks import run_checks
 from tasks.config import Source
+from tasks.frontier import Claim, enqueue
 from tasks.home import Home
-from tasks.intake import Intake, take_in
-from tasks.load import Judged, load_visits
+from tasks.load import load_visits
 from tasks.pure.addresses import key_of
-from tasks.pure.archived import ArchivedExchange, ArchivedVisit
+from tasks.pure.archived import ArchivedExchange, ArchivedVisit, Judged
 from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Failure, Validators
 from tasks.pure.records import Article, Candidate, DateFound, FoundBy, Page, Reason, Rejection, SourceRules
@@ -198,12 +198,12 @@ class LoadFixture:
         now: datetime | None = None,
         source: Source | None = None,
         etag: str = "",
-    ) -> Intake:
+    ) -> Claim:
         now = now or self.now
         source = source or self.source
         document = DocumentRead(f"{SITE}/feed", "feed", now, 200, len(candidates), Validators(etag))
         discovery = Discovery(source.name, now, candidates, (document,), (), complete)
-        return take_in(self.warehouse, run, source, discovery, now=now, refresh=refresh)
+        return enqueue(self.warehouse, run, source, discovery, now=now, refresh=refresh)
 
     def ask(self, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
         with self.warehouse.transaction() as connection:

@@ -1,4 +1,4 @@
--- The row of content that an article points at is its own, of its current version.
+-- The row of content that an article refers to is its own, of its current version.
 SELECT
     heads.article_id,
     heads.version,

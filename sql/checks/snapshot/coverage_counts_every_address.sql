@@ -2,6 +2,6 @@
 SELECT
     'coverage' AS object,
     (SELECT sum(coverage.addresses) FROM coverage) AS counted,
-    (SELECT sum(coverage.loaded + coverage.rejected + coverage.waiting) FROM coverage) AS parted,
-    (SELECT count(*) FROM addresses) AS held
-WHERE coalesce(counted, 0) <> held OR coalesce(parted, 0) <> held;
+    (SELECT sum(coverage.loaded + coverage.rejected + coverage.waiting) FROM coverage) AS summed,
+    (SELECT count(*) FROM addresses) AS expected
+WHERE coalesce(counted, 0) <> expected OR coalesce(summed, 0) <> expected;

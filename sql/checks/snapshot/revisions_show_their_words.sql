@@ -1,4 +1,4 @@
--- The words that a revision changed in the body were looked for.
+-- The words that a revision changed in the body have been computed.
 SELECT
     revisions.article_id,
     revisions.version

@@ -1,4 +1,4 @@
--- The rows that a search leads to are those of the article that is indexed.
+-- The rows that a search returns are those of the article that is indexed.
 SELECT
     documents.document,
     documents.article_id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.pure.addresses import is_front_page, passes, same_site
-from tasks.pure.decide.judged import How, Sighting, key_of
+from tasks.pure.decide.judged import How, JudgedFetch, key_of
 from tasks.pure.records import Article, SourceRules
 
 
@@ -19,14 +19,14 @@ def _may_be_twin(named: str, url: str) -> bool:
     return key_of(named) == key_of(url) or (same_site(named, url) and not is_front_page(named))
 
 
-def claims_of(sighting: Sighting, rules: SourceRules) -> list[tuple[str, str, How]]:
+def claims_of(fetch: JudgedFetch, rules: SourceRules) -> list[tuple[str, str, How]]:
     """Other addresses that a page names as its own and that may be believed: key, address, how."""
-    article = sighting.result
+    article = fetch.result
     if not isinstance(article, Article):
         return []
     claims: list[tuple[str, str, How]] = []
-    if canonical := believed_canonical(article, sighting.url, rules):
+    if canonical := believed_canonical(article, fetch.url, rules):
         claims.append((key_of(canonical), canonical, "canonical"))
-    if article.amp_url and _may_be_twin(article.amp_url, sighting.url):
+    if article.amp_url and _may_be_twin(article.amp_url, fetch.url):
         claims.append((key_of(article.amp_url), article.amp_url, "amp"))
-    return [claim for claim in claims if claim[0] not in (sighting.key, sighting.url_key)]
+    return [claim for claim in claims if claim[0] not in (fetch.key, fetch.url_key)]

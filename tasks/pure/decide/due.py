@@ -1,4 +1,4 @@
-"""When an address is asked again: intervals that grow, back-off after failures, and when to give up.
+"""When an address is fetched again: intervals that grow, back-off after failures, and when to give up.
 
 All times are aware UTC; nothing here reads a clock.
 """
@@ -17,36 +17,37 @@ DAY = timedelta(days=1)
 FRESH = HOUR
 """The shortest interval of an article: most corrections come in the first hours."""
 STUB = timedelta(minutes=30)
-"""That of a page with little text yet: breaking news grows by the minute."""
+"""The shortest interval of a page with little text: breaking news grows by the minute."""
 STUB_WORDS = 120
-"""An article of fewer words is taken for a stub that will grow."""
+"""An article of fewer words is treated as a stub that will grow."""
 SETTLED = timedelta(days=90)
-"""An article older than this is left alone until its feed or sitemap states a change."""
+"""An article older than this is not fetched again until its feed or sitemap states a change."""
 MOST_CHECKS = 3
-"""Fetches in a row that changed nothing, up to which each stretches the interval."""
+"""How many fetches in a row that changed nothing lengthen the interval."""
 
 FIRST_RETRY = timedelta(minutes=15)
 LONGEST_RETRY = DAY
 GIVE_UP_RUNS = 5
 GIVE_UP_AFTER = timedelta(days=2)
-"""A host that is down over a weekend's night is not unreachable: both bounds must be passed."""
+"""A host that is down for a night of a weekend is not unreachable: both bounds must be passed."""
 
 BELIEF_STEP = timedelta(minutes=30)
-"""What a claimed change that was none costs the next claim; some sitemaps state the current time for all pages."""
+"""How much later the next stated change is believed after one that was false; some sitemaps state the current time
+for all pages."""
 FUTURE = DAY
-"""A stated change further ahead than any zone can explain is not believed."""
+"""A stated change further in the future than any time zone can explain is not believed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """The interval of a rejected page: the first, doubled with each check, and until when it is asked."""
+    """The interval of a rejected page: the first, doubled with each check, and for how long it is fetched again."""
 
     first: timedelta
     longest: timedelta
     until: timedelta | None = timedelta(days=30)
-    """None: for good."""
+    """None: without end."""
     by_age: bool = False
-    """Whether ``until`` counts from the article's birth, not from its first rejection."""
+    """Whether ``until`` counts from the article's publication, not from its first rejection."""
 
     def after(self, checks: int) -> timedelta:
         """The wait after so many fetches that changed nothing."""
@@ -54,17 +55,17 @@ class Growth:
 
 
 REJECTED: dict[Reason, Growth] = {
-    # What the page itself is: an old one will not grow and not come back.
+    # Reasons of the page itself: an old one will not grow and will not come back.
     "thin": Growth(STUB, DAY, until=timedelta(days=3), by_age=True),
     "soft-404": Growth(DAY, 30 * DAY, by_age=True),
     "gone": Growth(DAY, 30 * DAY, until=SETTLED, by_age=True),
-    # What its host does at the moment, to old pages too.
+    # Reasons of its host at the moment, which affect old pages too.
     "consent": Growth(6 * HOUR, 7 * DAY),
     "challenge": Growth(6 * HOUR, 7 * DAY),
     "robots": Growth(DAY, 7 * DAY),
     "unreachable": Growth(DAY, 7 * DAY, until=None),
 }
-"""Reasons that are not here will not pass by themselves: the page waits for a stated change or ``--refresh``."""
+"""Other reasons do not pass by themselves: the page waits for a stated change or ``--refresh``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,12 @@ class KnownAddress:
     """What the warehouse knows of an address that is listed again."""
 
     fetched_at: datetime | None
-    """The last exchange that gave an outcome."""
+    """The newest fetch that had an outcome."""
     next_due_at: datetime | None = None
     checks: int = 0
     """Fetches in a row that changed nothing."""
     next_attempt_at: datetime | None = None
-    """Set while the address is pending: not before."""
+    """Set while the address is pending: it is not fetched before."""
 
 
 Why = Literal["new", "changed", "refresh", "interval", "waited", "no"]
@@ -85,7 +86,7 @@ Why = Literal["new", "changed", "refresh", "interval", "waited", "no"]
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Whether an address is asked now and why; ``later``: from when, where a stated change has to wait."""
+    """Whether an address is fetched now and why; ``later``: from when, if a stated change has to wait."""
 
     why: Why
     later: datetime | None = None
@@ -95,9 +96,9 @@ class Due:
 
 
 def due(candidate: Candidate, known: KnownAddress | None, now: datetime, *, refresh: bool = False) -> Due:
-    """Whether a listed address is asked: when new, when a newer change is stated, when its interval has passed.
+    """Whether a listed address is fetched: it is new, a newer change is stated, or its interval has passed.
 
-    A pending address waits for its back-off even under ``refresh``: the host asked for it.
+    A pending address waits for its back-off even under ``refresh``: the host demanded it.
     """
     if known is None:
         return Due("new")
@@ -125,22 +126,22 @@ def next_due_at(
     reason: Reason | None,
     *,
     fetched_at: datetime,
-    born_at: datetime,
+    age_from: datetime,
     checks: int,
     listed_at: datetime | None = None,
     word_count: int | None = None,
 ) -> datetime | None:
-    """When a page is asked again by itself; None: never, unless a change is stated or all is refreshed.
+    """When a page is fetched again by itself (UTC); None: not before a change is stated or everything is refreshed.
 
     Args:
-        born_at: when the article was published, or first listed where the page does not say.
+        age_from: when the article was published, or first listed if the page does not say.
         checks: fetches in a row that changed nothing, this one included.
         listed_at: when the address was first listed.
-        word_count: of an article, where this fetch read it.
+        word_count: of the article, if this fetch read it.
     """
-    age = max(fetched_at - born_at, timedelta(0))
+    age = max(fetched_at - age_from, timedelta(0))
     if outcome in ("duplicate", "pending"):
-        return None  # the primary address is asked in its place; pending has times of its own
+        return None  # the primary address is fetched instead; a pending address has its own times
     if outcome == "rejected":
         growth = REJECTED.get(reason) if reason is not None else None
         if growth is None:
@@ -156,16 +157,16 @@ def next_due_at(
 
 
 def _rejected_for(growth: Growth, checks: int, fetched_at: datetime, listed_at: datetime | None) -> timedelta:
-    """The time since the first rejection for one reason, which nothing keeps: what the checks so far have waited.
+    """The time since the first rejection for this reason. It is not stored, so it is what the checks so far have waited.
 
-    No longer than the address has been known: a refresh asks without waiting.
+    No longer than the address has been known: a refresh fetches without waiting.
     """
     waited = sum((growth.after(check) for check in range(min(checks, 1000))), timedelta(0))
     return waited if listed_at is None else min(waited, fetched_at - listed_at)
 
 
 def next_attempt_at(attempts: int, now: datetime, not_before: datetime | None = None) -> datetime:
-    """When a pending address is tried again after so many failed runs; ``not_before``: what the host asked for."""
+    """When a pending address is fetched again after so many failed runs; ``not_before``: what the host demanded."""
     wait = min(FIRST_RETRY * (1 << min(max(attempts - 1, 0), 10)), LONGEST_RETRY)
     return max(now + wait, not_before) if not_before is not None else now + wait
 

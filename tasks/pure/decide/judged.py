@@ -1,4 +1,4 @@
-"""What identity is asked and what it answers: visits, what is known of their addresses, and decisions."""
+"""Input and output of decisions on identity: judged fetches, what is known of their addresses, and decisions."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from tasks.pure.exchanges import Failure
 from tasks.pure.records import Article, FoundBy, Outcome, Reason, Rejection
 
 key_of = lru_cache(maxsize=8192)(addresses.key_of)
-"""Cached: while a segment is decided, each address is asked for its key many times."""
+"""Cached: the key of each address is needed many times while a segment is decided."""
 
 How = Literal["fetched", "redirect", "canonical", "amp"]
 ANSWERS: frozenset[How] = frozenset({"fetched", "redirect"})
-"""Addresses that show the primary page itself: a fetch of them makes versions."""
+"""How an address leads to an article if it is primary: a fetch of it makes versions."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
-    """One judged visit. ``result`` is None for a 304."""
+class JudgedFetch:
+    """One visit with its verdict. ``result`` is None for a 304."""
 
     address: str
     url: str
-    """The address that answered."""
+    """The address that responded."""
     fetch_id: str
     fetched_at: datetime
     found_by: FoundBy
@@ -37,10 +37,12 @@ class Sighting:
 
     @property
     def key(self) -> str:
+        """Key of the address that was requested."""
         return key_of(self.address)
 
     @property
     def url_key(self) -> str:
+        """Key of the address that responded."""
         return key_of(self.url)
 
 
@@ -77,7 +79,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class LastFetch:
-    """What the newest fetch of an address came to."""
+    """The outcome of the newest fetch of an address."""
 
     fetched_at: datetime
     outcome: Outcome
@@ -91,18 +93,18 @@ class Known:
     links: Mapping[str, Link] = field(default_factory=dict)
     """By address key: all addresses of every article concerned."""
     heads: Mapping[str, Head] = field(default_factory=dict)
-    """By article id; also those whose id an address of the segment would be given."""
+    """By article id; also those whose id an address of the segment would get."""
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     contents: Mapping[str, Content] = field(default_factory=dict)
-    """As they stand, of the articles in :func:`questions.questioned`."""
+    """The current ones of :func:`lookups.articles_to_compare`."""
     addresses: Mapping[str, LastFetch] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What came of one visit."""
+    """The outcome of one visit."""
 
-    sighting: Sighting
+    fetch: JudgedFetch
     outcome: Outcome
     reason: Reason | None = None
     detail: str = ""
@@ -131,7 +133,7 @@ class HeadChange:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """All that a segment changes."""
+    """The outcome of each visit of a segment, and all that they change in articles."""
 
     each: tuple[Decision, ...]
     """In the order of the visits."""

@@ -1,4 +1,4 @@
--- Each source that was ever configured has one row, and one of the fixed words.
+-- Each source that was ever configured has one row, and one of the fixed words for its health.
 SELECT
     source_settings.source,
     any_value(source_health.health) AS health

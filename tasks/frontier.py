@@ -1,7 +1,7 @@
-"""What a source lists, taken in: written down, judged due or not, and claimed newest first as far as a run has room.
+"""The crawl frontier: listed addresses are recorded, enqueued if they are due, and claimed by a run, newest first.
 
-One transaction holds the documents' validators and the addresses that they named, so neither is kept without the
-other. An address that enters a run is in its ledger as pending from that moment.
+One transaction holds the documents' validators and the addresses that they list, so neither is kept without the
+other. An address that enters a run is in the ledger of the run as pending from that moment.
 """
 
 from __future__ import annotations
@@ -14,62 +14,63 @@ from typing import Any
 import duckdb
 
 from tasks.config import Source
-from tasks.known import forgotten_of
+from tasks.lookup import forgotten_of
 from tasks.pure.addresses import key_of, passes
 from tasks.pure.decide.due import Due, KnownAddress, due
+from tasks.pure.decide.rows import Row, fetch_row
 from tasks.pure.discovery.records import Discovery
 from tasks.pure.exchanges import Validators
 from tasks.pure.records import Candidate, FoundBy
-from tasks.pure.rows import Row, fetch_row
 from tasks.runs import Run
-from tasks.warehouse import Warehouse, instant, names, rows, stamp, statement
+from tasks.warehouse import Warehouse, aware, json_list, json_rows, one_row, statement, to_timestamp
+from tasks.writing import span_of
 
 BATCH = 20_000
-"""Candidates of one statement: some 60 MB, as objects, rows and JSON side by side."""
+"""Candidates in one statement: some 60 MB as objects, rows and JSON together."""
 RECHECKS_SHARE = 10
-"""One in so many of a run's places is kept for addresses whose interval has passed, so that a backlog of new ones
-does not keep corrections out for days."""
+"""One in so many of the addresses of a run is reserved for those whose interval has passed, so that a backlog of new
+ones does not delay corrections for days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One address that a run is to ask."""
+    """One address that a run is to fetch."""
 
     url: str
     key: str
     found_by: FoundBy
     validators: Validators | None = None
-    """Of the content that the warehouse has; None: ask whole."""
+    """Of the content that the warehouse has; None: the request is unconditional."""
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
-    """What a run has to ask of one source."""
+class Claim:
+    """What a run has claimed of one source."""
 
     assignments: tuple[Assignment, ...]
     """Newest first; rechecks last."""
     listed: int
-    """Distinct addresses that the documents named."""
+    """Distinct addresses that the documents list."""
     due: int
-    """Addresses to be asked now, the claimed and the waiting."""
+    """Addresses that are due now: claimed, and waiting."""
     waiting: int
-    """Those for which the run has no room; they stay pending."""
+    """Those beyond the limit of the run; they stay pending."""
 
 
 def known_documents(warehouse: Warehouse, source: str, digest: str) -> Mapping[str, Validators]:
-    """Validators of a source's documents by address, as far as they were read under the rules of ``digest``."""
+    """Validators of a source's documents by address, of those that were read under the rules of ``digest``."""
     with warehouse.transaction() as connection:
         found = connection.execute(statement("writer/documents_of_source"), {"source": source, "digest": digest})
         return {url: Validators(etag or "", modified or "") for url, etag, modified in found.fetchall()}
 
 
 def first_run(warehouse: Warehouse, source: str) -> bool:
-    """Whether no run has read all documents of a source yet, as far as they can be read."""
+    """Whether no run has read all readable documents of a source yet."""
     with warehouse.transaction() as connection:
         return _is_first(connection, source)
 
 
-def take_in(
+def enqueue(
     warehouse: Warehouse,
     run: Run,
     source: Source,
@@ -77,21 +78,21 @@ def take_in(
     *,
     now: datetime,
     refresh: bool,
-    room: int | None = None,
-) -> Intake:
-    """Write down what a source lists and claim what is due, at most ``max_articles_per_run`` addresses, or ``room``.
+    limit: int | None = None,
+) -> Claim:
+    """Record what a source lists and claim what is due: at most ``max_articles_per_run`` addresses, or ``limit`` if less.
 
-    New and changed ones come first, newest first; a tenth of the room is kept for those whose interval has passed.
+    New and changed addresses come first, newest first; a tenth is reserved for those whose interval has passed.
     Addresses that another live run has claimed are left to it.
     """
     with warehouse.transaction() as connection:
-        intake = _Intake(connection, run, source, discovery, now)
-        intake.write_documents()
-        intake.write_candidates(refresh=refresh)
-        return intake.claim(min(source.max_articles_per_run, room or source.max_articles_per_run))
+        frontier = _Frontier(connection, run, source, discovery, now)
+        frontier.write_documents()
+        frontier.write_candidates(refresh=refresh)
+        return frontier.claim(min(source.max_articles_per_run, limit or source.max_articles_per_run))
 
 
-class _Intake:
+class _Frontier:
     def __init__(
         self, connection: duckdb.DuckDBPyConnection, run: Run, source: Source, discovery: Discovery, now: datetime
     ) -> None:
@@ -102,30 +103,15 @@ class _Intake:
         self.now = now
         self.ledger = {"run_id": run.run_id, "source": source.name}
 
-    def write(self, merge: str, records: Sequence[Row], **parameters: Any) -> None:
+    def write(self, merge: str, records: Sequence[Row]) -> None:
         if records:
-            self.connection.execute(statement(f"merges/{merge}"), {"rows": rows(records), **parameters})
+            self.connection.execute(statement(merge), {"rows": json_rows(records)})
 
     def write_documents(self) -> None:
-        discovery = self.discovery
+        record_discovery(self.connection, self.discovery, **self.ledger)
+        read = {document.url: document for document in self.discovery.documents if not document.error}
         self.write(
-            "discoveries",
-            [
-                {
-                    **self.ledger,
-                    "url": document.url,
-                    "kind": document.kind,
-                    "read_at": document.read_at,
-                    "status": document.status,
-                    "entries": document.entries,
-                    "error": document.error or None,
-                }
-                for document in discovery.documents
-            ],
-        )
-        read = {document.url: document for document in discovery.documents if not document.error}
-        self.write(
-            "documents",
+            "merges/documents",
             [
                 {
                     "source": self.source.name,
@@ -140,15 +126,6 @@ class _Intake:
                 for document in read.values()
             ],
         )
-        exchanges = {exchange.fetch_id: exchange for exchange in discovery.exchanges}.values()
-        if exchanges:
-            times = [exchange.requested_at for exchange in exchanges]
-            self.write(
-                "fetches",
-                [fetch_row(exchange, **self.ledger) for exchange in exchanges],
-                earliest=stamp(min(times)),
-                latest=stamp(max(times)),
-            )
 
     def write_candidates(self, *, refresh: bool) -> None:
         candidates = list({candidate.key: candidate for candidate in reversed(self.discovery.candidates)}.values())
@@ -162,38 +139,37 @@ class _Intake:
             del candidates[key]
         is_first = _is_first(self.connection, self.source.name)
         judged = {key: due(c, known.get(key), self.now, refresh=refresh) for key, c in candidates.items()}
-        self.write("addresses_listed", [self._listed_row(c, judged[key]) for key, c in candidates.items()])
-        # What is due by its interval alone is claimed from its own row: its content is there, it is not pending.
-        asked = [c for key, c in candidates.items() if judged[key].why not in ("no", "interval") and key not in claimed]
-        self.write("pending_due", [self._pending_row(candidate, is_first=is_first) for candidate in asked])
+        self.write("merges/addresses_listed", [self._listed_row(c, judged[key]) for key, c in candidates.items()])
+        # What is due only by its interval is claimed from its row of addresses: its content is loaded, so it is not pending.
+        to_fetch = [
+            c for key, c in candidates.items() if judged[key].why not in ("no", "interval") and key not in claimed
+        ]
+        self.write("merges/pending_due", [self._pending_row(candidate, is_first=is_first) for candidate in to_fetch])
 
-    def claim(self, room: int) -> Intake:
-        at = {"source": self.source.name, "now": stamp(self.now)}
+    def claim(self, limit: int) -> Claim:
+        at = {"source": self.source.name, "now": to_timestamp(self.now)}
         self.connection.execute(statement("merges/pending_of_the_future"), at)
-        claimable = {**at, "excluded": names(self._excluded(at))}
-        fresh, rechecks = self._one("writer/waiting_of_source", claimable)
-        kept = min(rechecks, room // RECHECKS_SHARE)
-        claimed = min(fresh, room - kept)
+        claimable = {**at, "excluded": json_list(self._excluded(at))}
+        fresh, rechecks = one_row(self.connection, "writer/waiting_of_source", claimable)
+        kept = min(rechecks, limit // RECHECKS_SHARE)
+        claimed = min(fresh, limit - kept)
         given = {**claimable, "run_id": self.run.run_id}
-        self.connection.execute(statement("merges/pending_claimed"), {**given, "room": claimed})
-        self.connection.execute(statement("merges/pending_rechecked"), {**given, "room": room - claimed})
-        (entered,) = self._one("merges/outcomes_entered", {**self.ledger, "now": stamp(self.now)})
+        self.connection.execute(statement("merges/pending_claimed"), {**given, "max_claims": claimed})
+        self.connection.execute(statement("merges/pending_rechecked"), {**given, "max_claims": limit - claimed})
+        assignments = enter_claims(self.connection, **self.ledger, now=self.now)
         listed = len({candidate.key for candidate in self.discovery.candidates})
         waiting = fresh - claimed
-        self.connection.execute(
-            statement("merges/run_sources_counted"), {**self.ledger, "more": entered, "now": stamp(self.now)}
-        )
-        discovered_at = stamp(self.discovery.started_at) if self.discovery.complete else None
+        discovered_at = to_timestamp(self.discovery.started_at) if self.discovery.complete else None
         self.connection.execute(
             statement("merges/run_sources_taken_in"),
             {**self.ledger, "listed": listed, "waiting": waiting, "discovered_at": discovered_at},
         )
         if (self.discovery.complete or self.discovery.settled) and self.run.kind == "ingest":
             self.connection.execute(statement("merges/sources_first_run"), at)
-        return Intake(self._assignments(), listed=listed, due=fresh + rechecks, waiting=waiting)
+        return Claim(assignments, listed=listed, due=fresh + rechecks, waiting=waiting)
 
     def _excluded(self, at: Mapping[str, Any]) -> set[str]:
-        """What was listed under other rules and does not pass those of today; it waits until they let it pass."""
+        """Addresses that were listed under other rules and do not pass those of today; they wait until they pass."""
         include, exclude = self.source.include, self.source.exclude
         if not include and not exclude:
             return set()
@@ -201,11 +177,11 @@ class _Intake:
         return {key for key, url in found if not passes(url, include, exclude)} - set(map(key_of, self.source.urls))
 
     def _known(self, keys: Mapping[str, Candidate]) -> tuple[dict[str, KnownAddress], set[str]]:
-        found = self.connection.execute(statement("writer/listed_of_keys"), {"keys": names(keys)}).fetchall()
+        found = self.connection.execute(statement("writer/listed_of_keys"), {"keys": json_list(keys)}).fetchall()
         known: dict[str, KnownAddress] = {}
         claimed: set[str] = set()
         for key, fetched, next_due, checks, next_attempt, claimed_by in found:
-            known[key] = KnownAddress(_aware(fetched), _aware(next_due), checks, _aware(next_attempt))
+            known[key] = KnownAddress(aware(fetched), aware(next_due), checks, aware(next_attempt))
             if claimed_by is not None:
                 claimed.add(key)
         return known, claimed
@@ -229,7 +205,7 @@ class _Intake:
         stated = [moment for moment in (candidate.published_at, candidate.changed_at) if moment is not None]
         newest: datetime | None = min(max(stated), self.now) if stated else self.now
         if not stated and is_first and candidate.found_by == "sitemap":
-            newest = None  # the whole past of a site, in no order: after what has a date
+            newest = None  # the whole past of a site, in no order: after addresses with a date
         return {
             "url_key": candidate.key,
             "url": candidate.url,
@@ -241,24 +217,44 @@ class _Intake:
             "next_attempt_at": self.now,
         }
 
-    def _assignments(self) -> tuple[Assignment, ...]:
-        found = self.connection.execute(statement("writer/claims_of_run"), self.ledger).fetchall()
-        return tuple(
-            Assignment(url, key, found_by, Validators(etag or "", modified or "") if etag or modified else None)
-            for key, url, found_by, etag, modified in found
-        )
 
-    def _one(self, name: str, parameters: Mapping[str, Any]) -> tuple[Any, ...]:
-        found = self.connection.execute(statement(name), parameters).fetchone()
-        if found is None:
-            raise LookupError(name)
-        return tuple(found)
+def record_discovery(connection: duckdb.DuckDBPyConnection, discovery: Discovery, *, run_id: str, source: str) -> None:
+    """Write down which documents were read and with which exchanges. Their validators are not kept here."""
+    documents = [
+        {
+            "run_id": run_id,
+            "source": source,
+            "url": document.url,
+            "kind": document.kind,
+            "read_at": document.read_at,
+            "status": document.status,
+            "entries": document.entries,
+            "error": document.error or None,
+        }
+        for document in discovery.documents
+    ]
+    if documents:
+        connection.execute(statement("merges/discoveries"), {"rows": json_rows(documents)})
+    exchanges = {exchange.fetch_id: exchange for exchange in discovery.exchanges}.values()
+    if exchanges:
+        fetches = [fetch_row(exchange, run_id=run_id, source=source) for exchange in exchanges]
+        connection.execute(statement("merges/fetches"), {"rows": json_rows(fetches), **span_of(fetches)})
+
+
+def enter_claims(
+    connection: duckdb.DuckDBPyConnection, *, run_id: str, source: str, now: datetime
+) -> tuple[Assignment, ...]:
+    """Record what a run has claimed of a source in the ledger, as pending; return all of it, newest first."""
+    ledger = {"run_id": run_id, "source": source, "now": to_timestamp(now)}
+    (entered,) = one_row(connection, "merges/outcomes_entered", ledger)
+    connection.execute(statement("merges/run_sources_counted"), {**ledger, "more": entered})
+    found = connection.execute(statement("writer/claims_of_run"), {"run_id": run_id, "source": source}).fetchall()
+    return tuple(
+        Assignment(url, key, found_by, Validators(etag or "", modified or "") if etag or modified else None)
+        for key, url, found_by, etag, modified in found
+    )
 
 
 def _is_first(connection: duckdb.DuckDBPyConnection, source: str) -> bool:
     found = connection.execute(statement("writer/first_run_of_source"), {"source": source}).fetchone()
     return found is None or found[0] is None
-
-
-def _aware(moment: datetime | None) -> datetime | None:
-    return None if moment is None else instant(moment)

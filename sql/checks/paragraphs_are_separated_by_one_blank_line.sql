@@ -1,5 +1,5 @@
--- A body holds no two blank lines, no carriage return, and no white space at its ends or at those of its lines.
--- A single line break is the paragraph's own, as in verse or an address.
+-- A body has no two blank lines in a row, no carriage return, and no white space at its ends or at those of its lines.
+-- A single line break belongs to its paragraph, as in verse or an address.
 SELECT
     article_contents.article_id,
     article_contents.version

@@ -1,4 +1,4 @@
--- Alarms that nobody was told of, that have stood for another day since, or that have ended since.
+-- Alarms to report: new ones, those still active a day after they were last reported, and those that have ended since.
 SELECT
     alarms.source,
     alarms.kind,

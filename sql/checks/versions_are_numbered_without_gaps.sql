@@ -1,4 +1,4 @@
--- Versions count from 1 to the number given last; what has no head is a hole too.
+-- Versions are numbered from 1 to the last number given; a version whose article has no head breaks this too.
 SELECT
     contents.article_id,
     min(contents.version) AS first_version,

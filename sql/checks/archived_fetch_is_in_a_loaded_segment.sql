@@ -1,4 +1,4 @@
--- An exchange that names an archive file came into the warehouse with that file, whole, in one transaction.
+-- An exchange that names an archive file was loaded with that file, in one transaction.
 SELECT
     fetches.fetch_id,
     fetches.segment

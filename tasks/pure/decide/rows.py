@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from tasks.pure.archived import ArchivedVisit
@@ -74,7 +74,7 @@ def article_columns(article: Article) -> Row:
     """What was read of a page, by the columns of the view ``articles`` and in their order.
 
     Derived from :class:`tasks.pure.records.Fields`: an empty text is None, ``published`` and ``modified`` become
-    ``published_at`` (instant, UTC), ``published_on`` (day) and ``modified_at``. ``amp_url`` is no column: it is a link.
+    ``published_at`` (instant, UTC), ``published_on`` (day) and ``modified_at``. ``amp_url`` is not a column: it is a link.
     """
     columns: Row = {}
     for field in fields(Fields):
@@ -135,7 +135,7 @@ def seen_row(change: HeadChange) -> Row:
 
 
 def moved_row(change: HeadChange) -> Row:
-    """A head whose content stays the same: the place that it is read from."""
+    """A head whose content stays: its address and version."""
     head = change.head
     return {
         "article_id": head.article_id,
@@ -178,7 +178,7 @@ def content_row(new: NewVersion, article: Article, now: datetime) -> Row:
 
 
 def version_row(new: NewVersion, now: datetime) -> Row:
-    """A version without new content: one that came back, or one that turns out to be older."""
+    """A version without content of its own: one that repeats an earlier text, or one that began earlier than recorded."""
     version = new.version
     return {
         "article_id": new.article_id,
@@ -205,27 +205,14 @@ def outcome_row(decision: Decision, *, run_id: str, source: str, now: datetime) 
     return {
         "run_id": run_id,
         "source": source,
-        "url_key": decision.sighting.key,
-        "url": decision.sighting.address,
+        "url_key": decision.fetch.key,
+        "url": decision.fetch.address,
         "outcome": decision.outcome,
         "reason": decision.detail if decision.outcome == "pending" else decision.reason,
         "article_id": decision.article_id,
-        "fetch_id": decision.sighting.fetch_id or None,
+        "fetch_id": decision.fetch.fetch_id or None,
         "decided_at": now,
     }
-
-
-def born_at(decision: Decision) -> datetime | None:
-    """When the article was published, as far as the page says."""
-    article = decision.sighting.result
-    if not isinstance(article, Article) or article.published is None:
-        return None
-    published = article.published
-    if published.instant is not None:
-        return published.instant
-    if published.day is None:
-        return None
-    return datetime.combine(published.day, time(), tzinfo=decision.sighting.fetched_at.tzinfo)
 
 
 def _instant(found: DateFound | None) -> datetime | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tasks.config import Source
-from tasks.intake import first_run, known_documents, take_in
+from tasks.frontier import enqueue, first_run, known_documents
 from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Validators
 from tasks.runs import close_run
@@ -55,7 +55,7 @@ def test_what_a_run_cannot_take_waits_for_the_next(fixture: LoadFixture) -> None
 
 
 def test_a_long_list_is_taken_in_part_by_part(fixture: LoadFixture, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tasks.intake.BATCH", 2)
+    monkeypatch.setattr("tasks.frontier.BATCH", 2)
     first = fixture.open()
     fixture.list(first, *(listed(f"page{n}", published=at(-n)) for n in range(3)))
     fixture.load(*(visit(address(f"page{n}"), at(1), article(f"w{n}")) for n in range(3)), run=first)
@@ -71,7 +71,7 @@ def test_a_run_that_has_time_for_few_claims_few(fixture: LoadFixture) -> None:
     documents = (DocumentRead(f"{SITE}/feed", "feed", at(0), 200, 5),)
     candidates = tuple(listed(f"page{n}", published=at(-n)) for n in range(5))
     discovery = Discovery("paper", at(0), candidates, documents, (), True)
-    taken = take_in(fixture.warehouse, fixture.open(), roomy(4), discovery, now=at(0), refresh=False, room=2)
+    taken = enqueue(fixture.warehouse, fixture.open(), roomy(4), discovery, now=at(0), refresh=False, limit=2)
     assert [a.url for a in taken.assignments] == [address("page0"), address("page1")]
     assert taken.waiting == 3
 
@@ -191,7 +191,7 @@ def test_a_source_has_had_its_first_run_when_all_of_it_was_read(fixture: LoadFix
 def test_a_document_that_is_gone_for_good_does_not_make_every_run_a_first_run(fixture: LoadFixture) -> None:
     gone = DocumentRead(f"{SITE}/gone", "feed", at(0), 404, 0, error="answers 404 Not Found")
     found = Discovery("paper", at(0), (listed("one"),), (gone,), (), complete=False, settled=True)
-    take_in(fixture.warehouse, fixture.open(), fixture.source, found, now=at(0), refresh=False)
+    enqueue(fixture.warehouse, fixture.open(), fixture.source, found, now=at(0), refresh=False)
     assert not first_run(fixture.warehouse, "paper")
     assert fixture.ask("SELECT discovered_at FROM run_sources WHERE discovered_at IS NOT NULL") == []
 

@@ -1,4 +1,4 @@
--- What a try of a window came to.
+-- The result of trying a window.
 MERGE INTO windows AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

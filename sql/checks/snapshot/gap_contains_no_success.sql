@@ -1,4 +1,4 @@
--- No discovery that succeeded lies within a gap.
+-- No gap contains a successful discovery.
 SELECT
     gaps.source,
     gaps.gap_from,

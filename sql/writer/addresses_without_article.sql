@@ -1,4 +1,4 @@
--- An address that was taken in, waits, or was rejected, without an article.
+-- An address that is pending or was rejected, and so has no article.
 SELECT pending.url
 FROM pending
 WHERE pending.url_key = $key

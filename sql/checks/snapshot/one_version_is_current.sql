@@ -1,4 +1,4 @@
--- Exactly one version of each article is current, and it is the one that articles shows.
+-- Exactly one version of each article is current.
 SELECT
     article_versions.article_id,
     count(*) FILTER (WHERE article_versions.valid_to IS NULL) AS current_versions

@@ -1,7 +1,0 @@
--- Each article with a story is counted in one story, and no story stands alone.
-SELECT
-    'stories' AS object,
-    (SELECT sum(stories.articles) FROM stories) AS counted,
-    (SELECT count(article_heads.story_id) FROM article_heads) AS held,
-    (SELECT min(stories.articles) FROM stories) AS least
-WHERE coalesce(counted, 0) <> held OR least < 1;
