@@ -37,7 +37,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 def test_each_table_has_its_rows(found: dict[str, Any]) -> None:
     assert found["tables"] == {
-        "health": 2, "volume": 3, "mentions": 1, "found": 1, "in_context": 2, "tags": 3, "revisions": 1,
+        "health": 2, "volume": 3, "mentions": 1, "found": 1, "in_context": 3, "tags": 3, "revisions": 1,
     }  # fmt: skip
 
 
