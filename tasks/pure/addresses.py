@@ -123,6 +123,16 @@ def host_of(url: str) -> str:
     return _ascii_host(host)
 
 
+def host_as_written(host: str) -> str:
+    """A host with its IDNA labels in their own letters, as a site spells its name: ``xn--bcher-kva`` is ``bücher``."""
+    if "xn--" not in host:
+        return host
+    try:
+        return idna.decode(host)
+    except (idna.IDNAError, UnicodeError):
+        return host
+
+
 def site_of(url: str) -> str:
     """The registrable domain (public suffix list), or the host if it has none: IP addresses, ``localhost``."""
     return _site_of_host(host_of(url))
