@@ -92,7 +92,7 @@ def _dates(path: Path, _: dict[str, Any]) -> dict[str, Any]:
 def _language(path: Path, _: dict[str, Any]) -> dict[str, Any]:
     found = {}
     for name, stated, text in _rows(path):
-        html = f'<html lang="{stated}"><title>x</title><article><h1>1</h1><p>{text}</p><p>{text}</p></article></html>'
+        html = f'<html lang="{stated}"><title>x</title><body><article><h1>1</h1><p>{text}</p><p>{text}</p></article></body></html>'
         url = "https://quay-courier.example/2026/03/04/story"
         page = Page("", "case", url, url, 200, (), html.encode(), datetime.fromisoformat(FETCHED_AT))
         verdict = article_from(page, SourceRules("case"))
