@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tasks.pure.extract.lexicon.rows import alternatives
+from tasks.pure.extract.lexicon.rows import alternatives, entries
 
 _MONTH_LINES = """
 en january february march april may june july august september october november december
@@ -262,6 +262,22 @@ MORNING = frozenset("am a.m a.m. πμ π.μ π.μ. ص صباحا صباحاً �
 
 MONTH_FIRST_LANGUAGES = frozenset({"en-us", "en-ph", "fil", "tl"})
 """Where 3/4/2024 is March the fourth. English without a country is left to other evidence."""
+
+BEFORE_A_DAY = entries("""
+    en  since, on, until, by, from, before, after, in, between
+    de  seit, am, bis, ab, vom, im, vor, nach
+    fr  depuis, le, du, dès, avant, après
+    es  desde, el, hasta
+    pt  desde, em, no, até
+    it  dal, il, fino
+    nl  sinds, op, vanaf, tot
+    sv  sedan, den
+    no  siden, den
+    pl  od, do, w, dnia
+    ru  с, до, к
+    uk  з, із, до
+""")
+"""Words that begin a sentence with a day in it."""
 
 UPDATED = alternatives(r"""
     en  updat
