@@ -245,7 +245,7 @@ class _Reading:
             self._note(url, kind, response.status, error=f"status {response.status} {response.reason}".rstrip())
             return Document()
         document = self._parsed(response, kind)
-        entries = sum(self.take(entry, kind, url) for entry in document.entries)
+        entries = len({key_of(entry.url) for entry in document.entries if self.take(entry, kind, url)})
         # Validators of a document that was not read whole, or has children, would hide what is missing.
         whole = not document.error and not document.is_index
         self._note(url, kind, 200, entries, _validators(response) if whole else Validators(), document.error)
@@ -288,9 +288,9 @@ class _Reading:
         content_type = _header(response, "content-type")
         match kind:
             case "feed":
-                return parse_feed(response.body, response.url, content_type)
+                return parse_feed(response.body, response.url, content_type, zone=self.rules.timezone)
             case "sitemap":
-                return parse_sitemap(response.body, response.url, content_type)
+                return parse_sitemap(response.body, response.url, content_type, zone=self.rules.timezone)
             case _:
                 return parse_listing(response.body, response.url, self.rules, content_type)
 
