@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from tasks.fetching.hosts import file_name
+from tasks.pure.robots_groups import own_group
 
 TOKEN = "dateline"  # noqa: S105  # the product token that robots.txt names us by
 MAX_BYTES = 500 * 1024
@@ -45,7 +46,7 @@ class Robots:
     _rules: Protego = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_rules", Protego.parse(self.text))
+        object.__setattr__(self, "_rules", Protego.parse(own_group(self.text, TOKEN)))
 
     def allows(self, url: str) -> bool:
         """Whether a URL may be requested now."""
