@@ -131,10 +131,21 @@ _UNUSED = frozenset(
     "author creator contributor managingeditor webmaster owner publisher content encoded description summary"
     " subtitle rights copyright".split()
 )
-_LONG_TAG = 600
+_LONG_TAG = 2000
 """Characters; a link with a long address and type has less."""
 _MOST_ATTRIBUTES = 40
-_ATTRIBUTE = re.compile(r"""(?<![\w:.-])[\w:.-]++\s*+=\s*+(?:"[^"]*+"|'[^']*+')""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])[\w:.-]++\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++)""")
+
+
+def with_short_tags(html: str) -> str:
+    """An HTML page whose long tags have their first 40 attributes only: libxml2 compares each with all others."""
+    if len(html) <= _LONG_TAG:
+        return html
+    parts = html.split(">")
+    for position, part in enumerate(parts):
+        if len(part) > _LONG_TAG and (start := part.find("<")) >= 0 and len(part) - start > _LONG_TAG:
+            parts[position] = part[:start] + _shortened(part[start:] + ">")[:-1]
+    return ">".join(parts)
 
 
 def _full_name(tag: str) -> str:
