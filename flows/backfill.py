@@ -23,7 +23,7 @@ from tasks.home import Home
 from tasks.pure.errors import DatelineError
 from tasks.run.backfill_plan import Planner, Stretch, refuse_a_second
 from tasks.run.page_import import Import
-from tasks.runs import live_runs_of
+from tasks.run_locks import live_runs_of
 from tasks.saved import Naming, read_list
 from tasks.windows import Window
 

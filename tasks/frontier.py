@@ -22,7 +22,7 @@ from tasks.pure.discovery.records import Discovery
 from tasks.pure.exchanges import Validators
 from tasks.pure.records import Candidate, FoundBy
 from tasks.runs import Run
-from tasks.warehouse import Warehouse, aware, json_list, json_rows, statement, to_timestamp
+from tasks.warehouse import Warehouse, aware, json_list, json_rows, one_row, statement, to_timestamp
 from tasks.writing import span_of
 
 BATCH = 20_000
@@ -150,18 +150,15 @@ class _Frontier:
         at = {"source": self.source.name, "now": to_timestamp(self.now)}
         self.connection.execute(statement("merges/pending_of_the_future"), at)
         claimable = {**at, "excluded": json_list(self._excluded(at))}
-        fresh, rechecks = self._one("writer/waiting_of_source", claimable)
+        fresh, rechecks = one_row(self.connection, "writer/waiting_of_source", claimable)
         kept = min(rechecks, limit // RECHECKS_SHARE)
         claimed = min(fresh, limit - kept)
         given = {**claimable, "run_id": self.run.run_id}
         self.connection.execute(statement("merges/pending_claimed"), {**given, "max_claims": claimed})
         self.connection.execute(statement("merges/pending_rechecked"), {**given, "max_claims": limit - claimed})
-        (entered,) = self._one("merges/outcomes_entered", {**self.ledger, "now": to_timestamp(self.now)})
+        assignments = enter_claims(self.connection, **self.ledger, now=self.now)
         listed = len({candidate.key for candidate in self.discovery.candidates})
         waiting = fresh - claimed
-        self.connection.execute(
-            statement("merges/run_sources_counted"), {**self.ledger, "more": entered, "now": to_timestamp(self.now)}
-        )
         discovered_at = to_timestamp(self.discovery.started_at) if self.discovery.complete else None
         self.connection.execute(
             statement("merges/run_sources_taken_in"),
@@ -169,9 +166,7 @@ class _Frontier:
         )
         if (self.discovery.complete or self.discovery.settled) and self.run.kind == "ingest":
             self.connection.execute(statement("merges/sources_first_run"), at)
-        return Claim(
-            assignments_of(self.connection, **self.ledger), listed=listed, due=fresh + rechecks, waiting=waiting
-        )
+        return Claim(assignments, listed=listed, due=fresh + rechecks, waiting=waiting)
 
     def _excluded(self, at: Mapping[str, Any]) -> set[str]:
         """Addresses that were listed under other rules and do not pass those of today; they wait until they pass."""
@@ -222,12 +217,6 @@ class _Frontier:
             "next_attempt_at": self.now,
         }
 
-    def _one(self, name: str, parameters: Mapping[str, Any]) -> tuple[Any, ...]:
-        found = self.connection.execute(statement(name), parameters).fetchone()
-        if found is None:
-            raise LookupError(name)
-        return tuple(found)
-
 
 def record_discovery(connection: duckdb.DuckDBPyConnection, discovery: Discovery, *, run_id: str, source: str) -> None:
     """Write down which documents were read and with which exchanges. Their validators are not kept here."""
@@ -252,8 +241,13 @@ def record_discovery(connection: duckdb.DuckDBPyConnection, discovery: Discovery
         connection.execute(statement("merges/fetches"), {"rows": json_rows(fetches), **span_of(fetches)})
 
 
-def assignments_of(connection: duckdb.DuckDBPyConnection, *, run_id: str, source: str) -> tuple[Assignment, ...]:
-    """What a run has claimed of a source, newest first."""
+def enter_claims(
+    connection: duckdb.DuckDBPyConnection, *, run_id: str, source: str, now: datetime
+) -> tuple[Assignment, ...]:
+    """Record what a run has claimed of a source in the ledger, as pending; return all of it, newest first."""
+    ledger = {"run_id": run_id, "source": source, "now": to_timestamp(now)}
+    (entered,) = one_row(connection, "merges/outcomes_entered", ledger)
+    connection.execute(statement("merges/run_sources_counted"), {**ledger, "more": entered})
     found = connection.execute(statement("writer/claims_of_run"), {"run_id": run_id, "source": source}).fetchall()
     return tuple(
         Assignment(url, key, found_by, Validators(etag or "", modified or "") if etag or modified else None)

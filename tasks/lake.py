@@ -17,7 +17,7 @@ from tasks.home import Lake
 from tasks.pure.errors import ConfigError, TerminalError
 
 SCANNERS: Mapping[str, str] = {"postgres": "postgres_scanner", "sqlite": "sqlite_scanner"}
-"""By the word after ``ducklake:``, the extension that reads such a catalog; DuckDB reads its own files."""
+"""The extension that reads a catalog, by the word after ``ducklake:``; DuckDB reads its own files."""
 
 
 class LakeUnreadable(TerminalError):
@@ -30,11 +30,11 @@ def open_lake(lake: Lake, extensions: Path, config: Mapping[str, Any], attach: s
     Args:
         extensions: the folder that DuckDB loads them from.
         config: of the connection.
-        attach: a query for the statements that attach the lake, of ``$catalog`` and ``$files``.
+        attach: a query with ``$catalog`` and ``$files`` that returns the statements which attach the lake.
 
     Raises:
         ConfigError: the packages of the extensions are not installed.
-        LakeUnreadable: the catalog or its files cannot be had.
+        LakeUnreadable: the catalog or its files cannot be opened.
     """
     connection = duckdb.connect(":memory:", config={**config, "extension_directory": str(extensions)})
     try:

@@ -2,7 +2,7 @@
 
 A load has three phases: read what the decisions need (``tasks.lookup``), decide (``tasks.pure.decide.changes``), write
 (``tasks.writing``). A segment that is in the ledger is not loaded twice; its content can be, without effect. The order
-in which segments are loaded does not change what an article says in the end: times are those of the fetches.
+in which segments are loaded does not change the articles in the end: times are those of the fetches.
 
 The outcome of an address belongs to the run that fetched it, even if that run has died and another run loads what it
 left: the row of the dead run then shows more outcomes.

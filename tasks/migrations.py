@@ -1,4 +1,4 @@
-"""The ledger of migrations: which of ``sql/migrations`` a warehouse has had, and what they said then."""
+"""The ledger of migrations: which of ``sql/migrations`` were applied to a warehouse, and the digest of their text then."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ class Migration:
 
 
 def migrations() -> tuple[Migration, ...]:
-    """The migrations that the program brings along, in order."""
+    """The migrations that are part of the program, in order."""
     folder = importlib.resources.files("sql").joinpath("migrations")
     names = sorted(entry.name for entry in folder.iterdir() if _NAME.fullmatch(entry.name))
     return tuple(Migration(name, folder.joinpath(name).read_text(encoding="utf-8")) for name in names)
 
 
 def apply_migrations(connection: duckdb.DuckDBPyConnection, known: Sequence[Migration], applied_at: str) -> list[str]:
-    """Apply what the ledger lacks, one transaction each with its record; return the names.
+    """Apply the migrations that the ledger lacks, each in a transaction with its record; return their names.
 
     Args:
         applied_at: a TIMESTAMP in UTC.
@@ -53,7 +53,7 @@ def apply_migrations(connection: duckdb.DuckDBPyConnection, known: Sequence[Migr
         " (name VARCHAR NOT NULL, digest VARCHAR NOT NULL, applied_at TIMESTAMP NOT NULL)"
     )
     applied = dict(connection.execute("SELECT name, digest FROM migrations").fetchall())
-    _refuse_a_broken_history(applied, known)
+    _refuse_broken_history(applied, known)
     missing = [migration for migration in known if migration.name not in applied]
     for migration in missing:
         connection.begin()
@@ -70,12 +70,12 @@ def apply_migrations(connection: duckdb.DuckDBPyConnection, known: Sequence[Migr
     return [migration.name for migration in missing]
 
 
-def _refuse_a_broken_history(applied: dict[str, str], known: Sequence[Migration]) -> None:
-    brought = {migration.name: migration.digest for migration in known}
+def _refuse_broken_history(applied: dict[str, str], known: Sequence[Migration]) -> None:
+    shipped = {migration.name: migration.digest for migration in known}
     for name, digest in sorted(applied.items()):
-        if name not in brought:
+        if name not in shipped:
             raise MigrationRefused("applied to this warehouse but unknown here: use a newer Dateline", key=name)
-        if brought[name] != digest:
+        if shipped[name] != digest:
             raise MigrationRefused("edited after it was applied: restore it and write a new migration", key=name)
     newest = max(applied, default="")
     for migration in known:

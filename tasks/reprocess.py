@@ -53,7 +53,7 @@ class ReadBy:
     """The version of the rules that last read a segment; None: any."""
 
     version: str | None = None
-    """``1``, which is also ``1+3f2a90c1``, or that alone."""
+    """``1``, which includes ``1+3f2a90c1``, or ``1+3f2a90c1`` alone."""
     before: int | None = None
     """Any version below this one."""
 
@@ -110,7 +110,7 @@ def read_again(
     dry_run: bool = False,
     extractor: str = EXTRACTOR,
 ) -> ReadAgain:
-    """Commit what the pages of a loaded segment say by the rules of today, in one transaction.
+    """Commit the changes that the rules of today make to a loaded segment, in one transaction.
 
     Args:
         loaded: the segment's visits, judged again; those without a page to judge are skipped.

@@ -1,7 +1,7 @@
-"""Runs: opened, alive while their process holds a lock, closed by themselves or, when they died, by the next.
+"""Runs: opened, alive while their process holds a lock, closed by themselves or, if they died, by the next run.
 
-A run's lock is an ``flock`` on a file of its own, so it ends with its process however that ends. The row in the
-ledger says ``running`` until somebody says otherwise; the lock says whether that is so.
+The row in the ledger says ``running`` until the run is closed; whether its process is still alive is known from its
+lock (``tasks.run_locks``).
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ import duckdb
 
 from tasks.config import Source
 from tasks.home import Home
+from tasks.run_locks import is_held, live_runs, lock_path
 from tasks.warehouse import Warehouse, json_list, json_rows, statement, to_timestamp
 
 log = logging.getLogger(__name__)
 
-_MADE_WITHIN = 60.0
-"""Seconds after which a lock that nobody holds is not one about to be taken."""
+_STARTS_WITHIN = 60.0
+"""Seconds after which a lock file that no process holds does not belong to a run that is just starting."""
 
-Kind = Literal["ingest", "backfill", "reprocess", "recovery", "publish", "maintain"]
+Kind = Literal["ingest", "backfill", "reprocess"]
 
 
 class Run:
@@ -46,7 +47,7 @@ class Run:
         return f"Run({self.run_id!r}, {self.kind!r})"
 
     def end(self) -> None:
-        """Give up the lock; the ledger is not touched."""
+        """Release the lock; the ledger is not changed."""
         if not self._lock.closed:
             with suppress(FileNotFoundError):
                 Path(self._lock.name).unlink()
@@ -73,8 +74,8 @@ class RunSource:
 def open_run(
     warehouse: Warehouse, home: Home, kind: Kind, sources: Sequence[Source], *, refresh: bool, now: datetime
 ) -> Run:
-    """Begin a run over some sources: its lock, its rows, and what the configuration says of the sources."""
-    run = _locked_run(home.runs, kind, [source.name for source in sources], refresh=refresh, now=now)
+    """Start a run over some sources: take its lock, write its rows and what the configuration states about the sources."""
+    run = _locked_run(home, kind, [source.name for source in sources], refresh=refresh, now=now)
     try:
         with warehouse.transaction() as connection:
             ledger = {"run_id": run.run_id, "now": to_timestamp(now)}
@@ -106,47 +107,29 @@ def close_run(warehouse: Warehouse, run: Run, now: datetime, errors: Mapping[str
 
 
 def close_dead_runs(warehouse: Warehouse, home: Home, now: datetime) -> list[str]:
-    """Close the runs whose process is gone, as ``died``; what they had taken in waits for anybody. Their ids."""
+    """Close the runs whose process is gone as ``died``, so that any run may claim what they had claimed; return their ids."""
     with warehouse.transaction() as connection:
         running = [run_id for (run_id,) in connection.execute(statement("writer/running_runs")).fetchall()]
-        # Looked at after the rows were read: a run has its lock before it has a row.
-        alive = live_runs(home)
+        # Checked after the rows were read: a run has its lock before it has a row.
+        alive = {run.run_id for run in live_runs(home)}
         dead = [run_id for run_id in running if run_id not in alive]
         if dead:
             runs = [(run_id, [row.source for row in _sources_of(connection, run_id)]) for run_id in dead]
             _close(connection, runs, "died", now, "its process ended before it was done", {})
     for run_id in dead:
-        _lock_path(home.runs, run_id).unlink(missing_ok=True)
+        lock_path(home, run_id).unlink(missing_ok=True)
         log.warning("closed a run that had died", extra={"run": run_id})
-    _remove_left_locks(home)
+    _remove_stale_locks(home)
     return dead
 
 
-def _remove_left_locks(home: Home) -> None:
-    """Remove the locks that nobody holds and no row knows: their runs ended between making them and writing it."""
+def _remove_stale_locks(home: Home) -> None:
+    """Remove lock files that no process holds and that have no row: their runs ended between creating the file and the row."""
     for path in home.runs.glob("*.lock"):
         with suppress(FileNotFoundError):
-            is_old = time.time() - path.stat().st_mtime > _MADE_WITHIN
-            if is_old and not _is_held(path):
+            is_old = time.time() - path.stat().st_mtime > _STARTS_WITHIN
+            if is_old and not is_held(path):
                 path.unlink()
-
-
-def live_runs(home: Home) -> set[str]:
-    """The runs whose process lives, on this machine."""
-    return {path.stem for path in home.runs.glob("*.lock") if _is_held(path)}
-
-
-def live_runs_of(home: Home, kind: Kind, source: str) -> set[str]:
-    """The live runs of a kind that have a source, on this machine; without a look into the warehouse."""
-    return {path.stem for path in home.runs.glob("*.lock") if _is_of(path, kind, source) and _is_held(path)}
-
-
-def _is_of(path: Path, kind: Kind, source: str) -> bool:
-    try:
-        _, *stated = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):  # given up meanwhile, or not written yet
-        return False
-    return len(stated) == 2 and stated[0] == kind and source in stated[1].split()
 
 
 def _close(
@@ -160,7 +143,7 @@ def _close(
     runs = list(runs)
     ids = [run_id for run_id, _ in runs]
     pairs = [(run_id, source) for run_id, sources in runs for source in sources]
-    why = "the run died" if state == "died" else "not asked before the run ended"
+    why = "the run died" if state == "died" else "not fetched before the run ended"
     left = [{"run_id": i, "source": s, "reason": errors.get(s, why)} for i, s in pairs]
     closed = [{"run_id": i, "source": s, "finished_at": now, "error": errors.get(s)} for i, s in pairs]
     ended = [{"run_id": i, "state": state, "finished_at": now, "error": message} for i in ids]
@@ -188,37 +171,21 @@ def _source_row(source: Source, now: datetime) -> dict[str, object]:
     }
 
 
-def _locked_run(folder: Path, kind: Kind, sources: Sequence[str], *, refresh: bool, now: datetime) -> Run:
-    folder.mkdir(parents=True, exist_ok=True)
+def _locked_run(home: Home, kind: Kind, sources: Sequence[str], *, refresh: bool, now: datetime) -> Run:
+    home.runs.mkdir(parents=True, exist_ok=True)
     while True:
         run_id = f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
         try:
-            lock = _lock_path(folder, run_id).open("x", encoding="utf-8")
-        except FileExistsError:  # two runs of one second drew the same four digits
+            lock = lock_path(home, run_id).open("x", encoding="utf-8")
+        except FileExistsError:  # two runs of the same second drew the same four digits
             continue
         try:
             fcntl.flock(lock, fcntl.LOCK_EX)
             lock.write(f"{os.getpid()}\n{kind}\n{' '.join(sources)}\n")
             lock.flush()
-        except BaseException:  # a full disk, as a rule: no run, no lock
-            _lock_path(folder, run_id).unlink()
+        except BaseException:  # usually a full disk: no run, so no lock file
+            lock_path(home, run_id).unlink()
             with suppress(OSError):  # closing flushes again
                 lock.close()
             raise
         return Run(run_id, kind, now, refresh=refresh, lock=lock)
-
-
-def _is_held(path: Path) -> bool:
-    try:
-        with path.open(encoding="utf-8") as lock:
-            # Shared, so that two who look at once do not take each other for the run.
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except FileNotFoundError:
-        return False
-    return False
-
-
-def _lock_path(folder: Path, run_id: str) -> Path:
-    return folder / f"{run_id}.lock"

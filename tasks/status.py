@@ -1,31 +1,21 @@
-"""What ``dateline status`` says: runs, sources and their health, backlog, rejects, and how old all that is.
+"""What ``dateline status`` shows: runs, sources and their health, backlog, rejects, and how old these figures are.
 
-It is read from the snapshot, so that it can be asked while a run writes; only whether a run is alive is looked up
-in the run's lock file.
+It is read from the snapshot, so it works while a run writes; only whether a run is alive is read from its lock file.
 """
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import duckdb
 
 from tasks.home import Home
+from tasks.run_locks import LiveRun, live_runs
 from tasks.snapshot import NoSnapshot, open_snapshot
 from tasks.warehouse import from_timestamp, statement
-
-
-@dataclass(frozen=True, slots=True)
-class LiveRun:
-    """A run that is at work now."""
-
-    run_id: str
-    since: datetime
-    """UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +44,7 @@ class RunStatus:
 
 @dataclass(frozen=True, slots=True)
 class SourceStatus:
-    """A source as of the snapshot; times in UTC. What the words mean stands in the data dictionary."""
+    """A source as of the snapshot; times in UTC. The data dictionary explains the columns."""
 
     source: str
     health: str
@@ -95,7 +85,7 @@ class Status:
     live: tuple[LiveRun, ...]
     """As of now."""
     published_at: datetime | None
-    """UTC; what all below is as of. None: nothing is published yet, and all below is empty."""
+    """UTC; the fields below are as of this time. None: nothing is published yet, and they are empty."""
     age_seconds: float | None
     articles: int
     runs: tuple[RunStatus, ...]
@@ -106,14 +96,14 @@ class Status:
 
 
 def status(home: Home, *, now: datetime, count: int = 10) -> Status:
-    """Say how things stand.
+    """Read the state of the installation.
 
     Args:
-        now: UTC; for the snapshot's age alone.
-        count: how many of the last runs to give.
+        now: UTC; only for the age of the snapshot.
+        count: how many of the last runs to return.
 
     Raises:
-        NoSnapshot: the snapshot is damaged. That none was published yet is no error here.
+        NoSnapshot: the snapshot is damaged. It is not an error that none was published yet.
     """
     live = tuple(live_runs(home))
     if not home.snapshot.exists():
@@ -137,32 +127,8 @@ def status(home: Home, *, now: datetime, count: int = 10) -> Status:
         connection.close()
 
 
-def live_runs(home: Home) -> Iterator[LiveRun]:
-    """Runs whose process holds its lock file now, the oldest first."""
-    found = []
-    for path in home.runs.glob("*.lock"):
-        try:
-            with path.open("rb") as file:
-                since = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-                if _is_held(file.fileno()):
-                    found.append(LiveRun(path.stem, since))
-        except FileNotFoundError:
-            continue  # it ended while we looked
-    yield from sorted(found, key=lambda run: (run.since, run.run_id))
-
-
-def _is_held(descriptor: int) -> bool:
-    try:
-        # Shared, so that two who look do not take each other for a run.
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    fcntl.flock(descriptor, fcntl.LOCK_UN)
-    return False
-
-
 def _records(connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any) -> Iterator[dict[str, Any]]:
-    """Rows by column name, times as aware ones."""
+    """Rows by column name, times aware, in UTC."""
     cursor = connection.execute(statement(name), parameters)
     columns = [column[0] for column in cursor.description or ()]
     for row in cursor.fetchall():

@@ -2,8 +2,8 @@
 
 DuckDB gives a file to one process, and closing a second connection to it inside a process drops that
 process's lock on it. So a transaction takes a lock between threads and a lock between processes, opens the
-file, and closes it when it is done; closing checkpoints, which leaves no WAL for a copy to miss. After
-kill -9 the next opening replays the WAL: what was committed is there.
+file, and closes it when it is done; closing checkpoints, so a copy of the file needs no WAL. After
+kill -9 the next opening replays the WAL, so nothing that was committed is lost.
 """
 
 from __future__ import annotations
@@ -129,6 +129,18 @@ def _is_encodable(written: str) -> bool:
     return True
 
 
+def one_row(connection: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The first row of a statement that returns at least one.
+
+    Raises:
+        LookupError: it returned none.
+    """
+    found = connection.execute(statement(name), parameters).fetchone()
+    if found is None:
+        raise LookupError(name)
+    return tuple(found)
+
+
 class Warehouse:
     """The DuckDB file of one home, or its DuckLake, opened for one short transaction at a time.
 
@@ -174,7 +186,7 @@ class Warehouse:
         For a DuckLake: its current state as a file, which is removed afterwards.
 
         Args:
-            prepare: called of a file, in a transaction of its own, before the copy; nobody writes in between.
+            prepare: called in a transaction before the copy, if the warehouse is a file; nobody writes in between.
 
         Raises:
             WarehouseBusy: the lock was not acquired in time.

@@ -1,8 +1,8 @@
 """Windows of a backfill: parts of the past as rows of the warehouse, each planned, tried and done once.
 
-A window of days or of listed addresses keeps its addresses until it is done, so a plan is made once, whatever happens
-afterwards; a window of WARC files or saved pages is identified by the content of the files. Whether a window is done
-follows from the state of its addresses and is not stored, so a run that dies leaves nothing to repair.
+A window of days or of listed addresses keeps its addresses until it is done, so a plan is made only once; a window of
+WARC files or saved pages is identified by the content of the files. Whether a window is done follows from the state of
+its addresses and is not stored, so a run that dies leaves nothing to repair.
 """
 
 from __future__ import annotations
@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-import duckdb
-
-from tasks.frontier import Assignment, assignments_of, record_discovery
+from tasks.frontier import Assignment, enter_claims, record_discovery
 from tasks.lookup import forgotten_of
 from tasks.pure.addresses import key_of
 from tasks.pure.discovery.records import Discovery
 from tasks.pure.records import Candidate, Page
 from tasks.runs import Run
-from tasks.warehouse import Warehouse, from_timestamp, json_list, json_rows, statement, to_timestamp
+from tasks.warehouse import Warehouse, from_timestamp, json_list, json_rows, one_row, statement, to_timestamp
 
 WindowKind = Literal["days", "urls", "warc", "files"]
 WindowState = Literal["planned", "done", "failed"]
@@ -115,17 +113,14 @@ def claim(warehouse: Warehouse, run: Run, source: str, window: Window, now: date
     with warehouse.transaction() as connection:
         connection.execute(statement("writer/window_left"), _scope(source, window))
         connection.execute(statement("merges/pending_of_window"), {**ledger, "now": to_timestamp(now)})
-        (entered,) = _one(connection, "merges/outcomes_entered", {**ledger, "now": to_timestamp(now)})
-        counted = {**ledger, "more": entered, "now": to_timestamp(now)}
-        connection.execute(statement("merges/run_sources_counted"), counted)
-        return assignments_of(connection, **ledger)
+        return enter_claims(connection, **ledger, now=now)
 
 
 def left_of(warehouse: Warehouse, source: str, window: Window) -> Left:
     """How many addresses of a window are left to fetch, and why."""
     with warehouse.transaction() as connection:
         connection.execute(statement("writer/window_left"), _scope(source, window))
-        addresses, elsewhere, next_at, error = _one(connection, "writer/window_left_reasons", {})
+        addresses, elsewhere, next_at, error = one_row(connection, "writer/window_left_reasons", {})
     why = f"{addresses} addresses are left"
     if elsewhere:
         why += f", {elsewhere} of them with another run"
@@ -184,10 +179,3 @@ def known_keys(warehouse: Warehouse, keys: Iterable[str]) -> set[str]:
 def _scope(source: str, window: Window) -> dict[str, Any]:
     fetched_before = to_timestamp(window.planned_at) if window.refresh and window.planned_at is not None else None
     return {"source": source, "kind": window.kind, "name": window.name, "fetched_before": fetched_before}
-
-
-def _one(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, Any]) -> tuple[Any, ...]:
-    found = connection.execute(statement(name), parameters).fetchone()
-    if found is None:
-        raise LookupError(name)
-    return tuple(found)

@@ -47,7 +47,7 @@ def write_changes(connection: duckdb.DuckDBPyConnection, changes: SegmentChanges
 
 
 def span_of(fetches: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """The earliest and latest time of rows of ``fetches``, between which their ids are looked for; none without rows."""
+    """The earliest and latest time of rows of ``fetches``, between which their ids are searched; empty without rows."""
     times = [row["requested_at"] for row in fetches]
     return {"earliest": to_timestamp(min(times)), "latest": to_timestamp(max(times))} if times else {}
 

@@ -11,7 +11,8 @@ import pytest
 from tasks import windows
 from tasks.pure.errors import ConfigError, TransientError
 from tasks.run.backfill_plan import Planner, Stretch, refuse_a_second
-from tasks.runs import close_run, live_runs_of, open_run
+from tasks.run_locks import live_runs_of
+from tasks.runs import close_run, open_run
 from tests.support.backfill_fixture import NOW, Backfiller, backfiller, states
 from tests.support.gazette import page
 from tests.support.web import Answer, Site, serving

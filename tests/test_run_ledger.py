@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tasks.runs import RunSource, close_dead_runs, close_run, live_runs
+from tasks.run_locks import live_runs
+from tasks.runs import RunSource, close_dead_runs, close_run
 from tests.support.visits import LoadFixture, address, article, at, failure, listed, visit
 
 DYING_RUN = """
@@ -77,8 +78,8 @@ def test_the_outcomes_of_a_run_sum_to_what_it_took_in(fixture: LoadFixture) -> N
     assert fixture.violations() == {}
     assert fixture.ask("SELECT reason FROM outcomes WHERE outcome = 'pending' ORDER BY reason") == [
         ("no response from paper.example",),
-        ("not asked before the run ended",),
-        ("not asked before the run ended",),
+        ("not fetched before the run ended",),
+        ("not fetched before the run ended",),
     ]
     assert fixture.ask("SELECT claimed_by FROM pending WHERE claimed_by IS NOT NULL") == []
 
@@ -132,10 +133,10 @@ def test_an_address_met_twice_in_a_run_has_the_most_that_came_of_it(fixture: Loa
 
 def test_a_live_run_is_not_closed(fixture: LoadFixture) -> None:
     run = fixture.open()
-    assert live_runs(fixture.home) == {run.run_id}
+    assert [live.run_id for live in live_runs(fixture.home)] == [run.run_id]
     assert close_dead_runs(fixture.warehouse, fixture.home, at(1)) == []
     close_run(fixture.warehouse, run, at(2), {})
-    assert live_runs(fixture.home) == set()
+    assert live_runs(fixture.home) == []
 
 
 def test_a_run_that_finds_the_disk_full_leaves_no_lock(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from rich.console import Console
 
 from flows.cli.status import left_waiting, told
 from tasks.home import Home
-from tasks.status import live_runs, status
+from tasks.run_locks import live_runs
+from tasks.status import status
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
 
@@ -92,4 +93,4 @@ def test_only_a_held_lock_is_a_live_run(home: Home) -> None:
     with (home.runs / "alive.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         assert [run.run_id for run in live_runs(home)] == ["alive"]
-    assert list(live_runs(home)) == []
+    assert live_runs(home) == []

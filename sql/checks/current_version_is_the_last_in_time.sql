@@ -1,4 +1,4 @@
--- What an article shows is the content of the newest fetch, whatever the order of loading.
+-- What an article shows is the content of the newest fetch, in whatever order segments are loaded.
 WITH
 last_in_time AS (
     SELECT

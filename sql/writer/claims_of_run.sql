@@ -3,10 +3,10 @@ SELECT
     pending.url_key,
     pending.url,
     pending.found_by,
-    CASE WHEN held.article_id IS NOT NULL THEN held.etag END AS etag,
-    CASE WHEN held.article_id IS NOT NULL THEN held.last_modified END AS last_modified
+    CASE WHEN known.article_id IS NOT NULL THEN known.etag END AS etag,
+    CASE WHEN known.article_id IS NOT NULL THEN known.last_modified END AS last_modified
 FROM pending
-LEFT JOIN addresses AS held
-    ON pending.url_key = held.url_key AND held.outcome NOT IN ('rejected', 'pending')
+LEFT JOIN addresses AS known
+    ON pending.url_key = known.url_key AND known.outcome NOT IN ('rejected', 'pending')
 WHERE pending.claimed_by = $run_id AND pending.source = $source
 ORDER BY pending.newest_at DESC NULLS LAST, pending.since ASC, pending.url_key ASC;

@@ -26,7 +26,8 @@ from tasks.pure.exchanges import ExchangeKind, Validators, Visit
 from tasks.pure.records import Candidate
 from tasks.run.page_import import offline_windows
 from tasks.run.session import Corridor
-from tasks.runs import Run, live_runs_of
+from tasks.run_locks import live_runs_of
+from tasks.runs import Run
 from tasks.windows import Window
 
 log = logging.getLogger(__name__)

@@ -34,6 +34,7 @@ from tasks.pure.records import Rejection, SourceRules
 from tasks.reprocess import ReadAgain
 from tasks.run import unloaded as leftovers
 from tasks.run.budget import RunTime
+from tasks.run_locks import live_runs
 from tasks.runs import Run
 from tasks.warehouse import Warehouse
 
@@ -105,7 +106,7 @@ class Corridor:
         loud = leftovers.loud_folders(self.warehouse, self.home.archive)
         for path in archive.recover(self.home.archive, loud):
             log.warning("sealed a segment of a dead run", extra={"segment": str(path)})
-        alive = runs.live_runs(self.home)
+        alive = {run.run_id for run in live_runs(self.home)}
         left: list[Path] = []
         damaged: list[ArchiveError] = []
         for name in leftovers.look(self.warehouse, self.home.archive, loud, self.clock()):

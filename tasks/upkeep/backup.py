@@ -22,9 +22,10 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from tasks import archive, runs
+from tasks import archive
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
+from tasks.run_locks import live_runs
 from tasks.upkeep.maintenance_lock import exclusive_upkeep
 from tasks.warehouse import Warehouse
 
@@ -112,7 +113,7 @@ def restore(home: Home, path: Path) -> Backup:
         raise BackupRefused(
             "there is a warehouse or an archive: move them away, or name another --home", key=str(home.root)
         )
-    if runs.live_runs(home):
+    if live_runs(home):
         raise BackupRefused("a run is active there", key=str(home.root))
     home.prepare()
     unpacked = home.root / ".restoring"

@@ -2,5 +2,5 @@
 SELECT
     'articles' AS object,
     (SELECT count(*) FROM articles) AS seen,
-    (SELECT count(*) FROM article_heads) AS held
-WHERE seen <> held;
+    (SELECT count(*) FROM article_heads) AS expected
+WHERE seen <> expected;

@@ -2,5 +2,5 @@
 SELECT
     'author_days' AS object,
     (SELECT sum(author_days.articles) FROM author_days) AS counted,
-    (SELECT sum(len(list_distinct(articles.authors))) FROM articles) AS held
-WHERE coalesce(counted, 0) <> coalesce(held, 0);
+    (SELECT sum(len(list_distinct(articles.authors))) FROM articles) AS expected
+WHERE coalesce(counted, 0) <> coalesce(expected, 0);

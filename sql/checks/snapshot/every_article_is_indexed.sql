@@ -3,5 +3,5 @@ SELECT
     'search_articles' AS object,
     (SELECT count(DISTINCT search_articles.head_row) FROM search_articles) AS indexed,
     (SELECT count(*) FROM search_articles) AS entries,
-    (SELECT count(*) FROM article_heads) AS held
-WHERE indexed <> held OR entries <> held;
+    (SELECT count(*) FROM article_heads) AS expected
+WHERE indexed <> expected OR entries <> expected;

@@ -2,5 +2,5 @@
 SELECT
     'rejects_by_reason' AS object,
     (SELECT sum(rejects_by_reason.rejects) FROM rejects_by_reason) AS counted,
-    (SELECT count(*) FROM rejects) AS held
-WHERE coalesce(counted, 0) <> held;
+    (SELECT count(*) FROM rejects) AS expected
+WHERE coalesce(counted, 0) <> expected;

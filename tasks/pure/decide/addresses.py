@@ -1,4 +1,4 @@
-"""What the newest fetch of an address says of it: outcome, checks, and when it is due again."""
+"""What the newest fetch of an address changes in its row: outcome, checks, and when it is due again."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def address_changes(
 
 
 def address_row_reprocessed(decision: Decision) -> Row:
-    """What the rules of today make of a fetch that was loaded before. When the address is due does not change."""
+    """The result of a loaded fetch by the rules of today. The due date of the address does not change."""
     return {
         "url_key": decision.fetch.key,
         "fetched_at": decision.fetch.fetched_at,

@@ -13,7 +13,7 @@ CONTAINED = 0.5
 ENTITLED = 0.1
 """The same share where the titles are the same: a column keeps its title from day to day, not its text."""
 SHORT = 20
-"""Shingles below which a text cannot speak for itself: a teaser, or nothing; then the title alone decides."""
+"""Shingles below which a text proves nothing, as of a teaser; then the title alone decides."""
 UNSPACED = 15
 """Mean letters a word above which a script is taken to write without spaces; its letters are then the words."""
 

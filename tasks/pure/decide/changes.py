@@ -39,7 +39,7 @@ class ArticleRows:
 
 @dataclass(frozen=True, slots=True)
 class SegmentChanges:
-    """What becomes of each visit, and all rows to write, named as the files of ``sql/merges`` that write them."""
+    """The decision on each visit, and all rows to write, named as the files of ``sql/merges`` that write them."""
 
     decisions: tuple[Decision, ...]
     """In the order of the visits."""
@@ -107,9 +107,9 @@ def decide(judged: Sequence[Judged], stored: Stored, segment: Segment) -> Segmen
 
 
 def decide_again(judged: Sequence[Judged], stored: Stored, segment: Segment) -> SegmentChanges:
-    """Decide what the pages of a loaded segment say by the rules of today. Nothing was fetched, so no due date changes.
+    """Decide a loaded segment again, by the rules of today. Nothing was fetched, so no due date changes.
 
-    A page that the rules of today reject keeps the article that earlier rules made of it; only its outcome says so.
+    A page that the rules of today reject keeps the article that earlier rules made of it; only its outcome is ``rejected``.
     """
     identity = _identity(judged, stored, segment)
     kept = [

@@ -1,4 +1,4 @@
-"""What a decision on pages needs from the warehouse before it is taken: which addresses, and whose content."""
+"""Which addresses, and the content of which articles, a decision needs from the warehouse."""
 
 from __future__ import annotations
 

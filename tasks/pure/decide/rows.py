@@ -74,7 +74,7 @@ def article_columns(article: Article) -> Row:
     """What was read of a page, by the columns of the view ``articles`` and in their order.
 
     Derived from :class:`tasks.pure.records.Fields`: an empty text is None, ``published`` and ``modified`` become
-    ``published_at`` (instant, UTC), ``published_on`` (day) and ``modified_at``. ``amp_url`` is no column: it is a link.
+    ``published_at`` (instant, UTC), ``published_on`` (day) and ``modified_at``. ``amp_url`` is not a column: it is a link.
     """
     columns: Row = {}
     for field in fields(Fields):

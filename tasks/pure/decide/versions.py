@@ -1,4 +1,4 @@
-"""The place of a fetch among the versions of an article, whatever the order in which fetches are loaded.
+"""The place of a fetch among the versions of an article, which does not depend on the order of loading.
 
 Versions are ordered by ``(valid_from, version)``: by the time of the fetch that found them, and where the same
 fetch was read again by better rules, by number. Numbers are given in the order of loading. The head shows the
@@ -41,11 +41,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What a reading does to the versions of an article."""
+    """The changes that a reading makes to the versions of an article."""
 
     added: tuple[Version, ...] = ()
     redated: tuple[Version, ...] = ()
-    """Versions that turn out to have been in force earlier."""
+    """Versions that were in force earlier than recorded."""
 
     @property
     def changed(self) -> bool:
@@ -74,7 +74,7 @@ def place(versions: Sequence[Version], reading: Reading, *, confirmed_at: dateti
     Args:
         versions: all there are, in any order; at least one.
         confirmed_at: the newest fetch that read the current content.
-        next_number: what a new version is called.
+        next_number: the number of a new version.
     """
     ordered = timeline(versions)
     earlier = [version for version in ordered if version.valid_from <= reading.fetched_at]

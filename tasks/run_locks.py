@@ -1,0 +1,67 @@
+"""Lock files of runs: an ``flock`` that ends with the run's process, however that ends.
+
+The first line of the file is the process id, the second the run's kind, the third its sources.
+"""
+
+from __future__ import annotations
+
+import fcntl
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tasks.home import Home
+
+
+@dataclass(frozen=True, slots=True)
+class LiveRun:
+    """A run whose process is alive."""
+
+    run_id: str
+    since: datetime
+    """UTC."""
+
+
+def lock_path(home: Home, run_id: str) -> Path:
+    """The lock file of a run."""
+    return home.runs / f"{run_id}.lock"
+
+
+def live_runs(home: Home) -> list[LiveRun]:
+    """The runs of this machine whose process holds its lock now, the oldest first."""
+    found = []
+    for path in home.runs.glob("*.lock"):
+        try:
+            since = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        except FileNotFoundError:
+            continue  # the run ended after the folder was listed
+        if is_held(path):
+            found.append(LiveRun(path.stem, since))
+    return sorted(found, key=lambda run: (run.since, run.run_id))
+
+
+def live_runs_of(home: Home, kind: str, source: str) -> set[str]:
+    """Ids of the live runs of this machine that are of one kind and include a source; the warehouse is not read."""
+    return {path.stem for path in home.runs.glob("*.lock") if _is_of(path, kind, source) and is_held(path)}
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process holds the lock."""
+    try:
+        with path.open("rb") as lock:
+            # Shared, so that two that check at once do not take each other for the run.
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_UN)  # closing is not enough if a fork has inherited the file
+    except BlockingIOError:
+        return True
+    except FileNotFoundError:
+        return False
+    return False
+
+
+def _is_of(path: Path, kind: str, source: str) -> bool:
+    try:
+        _, *stated = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):  # removed meanwhile, or not written yet
+        return False
+    return len(stated) == 2 and stated[0] == kind and source in stated[1].split()
