@@ -134,7 +134,15 @@ class Corridor:
         def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
             return self.client.fetch(url, policy, kind=kind, validators=validators, stop=stop)
 
-        return discover(source, get, known=known, now=now, since=since, is_over=run_time.is_up_for_documents)
+        return discover(
+            source,
+            get,
+            known=known,
+            now=now,
+            since=since,
+            is_over=run_time.is_up_for_documents,
+            parse=self.parsers.parse_document,
+        )
 
     def take_in(self, run: Run, source: Source, discovery: Discovery, run_time: RunTime) -> Claim:
         """Write down what was listed, and claim what is due and can be asked in the time that is left."""
