@@ -1,3 +1,5 @@
 """Measurements with real parts: ``python -m bench``. Needs a folder of pages; see ``tests.support.corpus_site``."""
 
-import flows  # noqa: F401 - as in the command: it keeps DuckDB from importing pandas
+from tasks.settings import skip_pandas
+
+skip_pandas()  # as the command does: DuckDB imports no pandas

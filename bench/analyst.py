@@ -50,7 +50,6 @@ MARTS = (
 INDEX = """
 import re, sys, time
 from pathlib import Path
-import flows
 from bench import newsroom
 from tasks.home import Home
 from tasks.indexing import index_articles

@@ -1,7 +1,7 @@
-"""The backfill flow: a stretch of the past of one source, window by window, each done once.
+"""The backfill flow: older pages of one source, window by window, each window done once.
 
-Pages that are asked go the way of every page, politely and behind a scheduled run of the same source; pages from WARC
-files and folders are copied into segments of our own and go the same way from there, with no network.
+Pages that are fetched go the way of every page, politely, and yield to a scheduled run of the same source. Pages from
+WARC files and folders are copied into segments of our own and go the same way from there, without network.
 """
 
 from __future__ import annotations
@@ -14,54 +14,55 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import State
 
-from flows.cli.eta import Ahead
-from flows.settings import Settings, settings
-from flows.work import Publish, Work, ask_hosts, loading, run_through
+from flows.run import Publish, RunContext, execute_run, fetch_hosts, loading
 from tasks import logs, windows
 from tasks.config import Source, load_config
 from tasks.home import Home
 from tasks.pure.errors import DatelineError
-from tasks.run.backfill_plan import Planner, Stretch, refuse_a_second
-from tasks.run.page_import import Import
+from tasks.run.backfill_plan import BackfillPlanner, BackfillRange, ensure_single_backfill
+from tasks.run.bundles import host_queues
+from tasks.run.eta import ProgressEstimate
+from tasks.run.page_import import PageImport
 from tasks.run_locks import live_runs_of
 from tasks.saved import Naming, read_list
+from tasks.settings import Settings, resolve_settings
 from tasks.windows import Window
 
 MB = 1_000_000
 _SHOWN = 5
+"""Failed windows named in the run's error."""
 
 
-class Filling:
-    """What the tasks of one backfill share. No dataclass: Prefect would walk into one that is handed to a task."""
+class BackfillContext:
+    """What the tasks of one backfill share. Not a dataclass: Prefect visits the fields of one passed to a task."""
 
-    def __init__(self, work: Work, source: Source, stretch: Stretch, naming: Naming) -> None:
-        self.work = work
+    def __init__(self, run: RunContext, source: Source, scope: BackfillRange, naming: Naming) -> None:
+        self.run = run
         self.source = source
         self.naming = naming
-        self.planner = Planner(work.corridor, source, stretch, work.run)
+        self.planner = BackfillPlanner(run.session, source, scope, run.run)
         self.failed: list[Window] = []
-        self.done = 0
 
 
 @task(name="plan", task_run_name="plan {label}", cache_policy=NO_CACHE, persist_result=False)
-async def plan_windows(filling: Filling, label: str) -> list[Window]:
-    """Make the windows of the stretch, and say which are not done."""
-    return await filling.work.in_fetcher(filling.planner.plan)
+async def plan_windows(backfilling: BackfillContext, label: str) -> list[Window]:
+    """Make the windows of the range; returns those that are not done."""
+    return await backfilling.run.in_fetcher(backfilling.planner.plan)
 
 
 @task(name="window", task_run_name="window {label}", cache_policy=NO_CACHE, persist_result=False)
-async def fill_window(filling: Filling, label: str, window: tuple[Window]) -> None:
-    """Do one window, and write down what came of it; nothing where the run was told to stop."""
-    work, (one,) = filling.work, window
-    offline = one.kind in ("warc", "files")
-    problem = await (_import(filling, one) if offline else _ask(filling, one))
-    if work.corridor.stopping.is_set():
+async def fill_window(backfilling: BackfillContext, label: str, window: Window) -> None:
+    """Do one window and record the result; where the run was stopped, the window stays as it was."""
+    context = backfilling.run
+    session = context.session
+    offline = window.kind in ("warc", "files")
+    problem = await (_import(backfilling, window) if offline else _fetch(backfilling, window))
+    if session.stopping.is_set():
         return
-    settle = partial(windows.settle, work.corridor.warehouse, work.run, filling.source.name, one, problem)
-    settled = await work.in_loader(partial(settle, work.corridor.clock()))
-    filling.done += settled.state == "done"
+    settle = partial(windows.settle, session.warehouse, context.run, backfilling.source.name, window, problem)
+    settled = await context.in_loader(partial(settle, session.clock()))
     if settled.state == "failed":
-        filling.failed.append(settled)
+        backfilling.failed.append(settled)
 
 
 @flow(name="backfill", flow_run_name="backfill {source}", persist_result=False, validate_parameters=False)
@@ -82,11 +83,11 @@ async def backfill(
     config: str | None = None,
     workers: int | None = None,
 ) -> State[None]:
-    """Fill in a stretch of the past: days (ISO dates), a list of addresses, WARC files, or saved pages."""
-    where = settings(home, config)
-    chosen = load_config(where.config)
+    """Load older pages of a source: days (ISO dates), a list of addresses, WARC files, or saved pages."""
+    settings = resolve_settings(home, config)
+    chosen = load_config(settings.config)
     (selected,) = chosen.select([source])
-    stretch = Stretch(
+    scope = BackfillRange(
         first=date.fromisoformat(first) if first else None,
         last=date.fromisoformat(last) if last else None,
         undated=undated,
@@ -97,106 +98,118 @@ async def backfill(
         refresh=refresh,
     )
     naming = Naming(url_prefix, read_list(Path(list_file)) if list_file else {})
-    refuse_a_second(where.home, source)
-    steps = partial(_fill, source=selected, stretch=stretch, naming=naming)
-    return await run_through("backfill", steps, where, chosen, [selected], refresh=refresh, when=when, workers=workers)
+    ensure_single_backfill(settings.home, source)
+    steps = partial(_fill_range, source=selected, scope=scope, naming=naming)
+    return await execute_run(
+        "backfill", steps, settings, chosen, [selected], refresh=refresh, when=when, workers=workers
+    )
 
 
 async def backfill_now(
-    where: Settings, source: str, stretch: Stretch, naming_list: Path | None, url_prefix: str, workers: int | None
+    settings: Settings,
+    source: str,
+    scope: BackfillRange,
+    *,
+    list_file: Path | None,
+    url_prefix: str,
+    workers: int | None,
 ) -> None:
-    """Run the flow for a command. What came of it is the observer's to tell."""
+    """Run the flow for a command. The result goes to the observer."""
     await backfill(
         source=source,
-        first=stretch.first.isoformat() if stretch.first else None,
-        last=stretch.last.isoformat() if stretch.last else None,
-        urls=str(stretch.urls) if stretch.urls else None,
-        warc=list(stretch.warc),
-        files=list(stretch.files),
-        list_file=str(naming_list) if naming_list else None,
+        first=scope.first.isoformat() if scope.first else None,
+        last=scope.last.isoformat() if scope.last else None,
+        urls=str(scope.urls) if scope.urls else None,
+        warc=list(scope.warc),
+        files=list(scope.files),
+        list_file=str(list_file) if list_file else None,
         url_prefix=url_prefix,
-        undated=stretch.undated,
-        failed=stretch.failed,
-        refresh=stretch.refresh,
-        home=str(where.home.root),
-        config=str(where.config),
+        undated=scope.undated,
+        failed=scope.failed,
+        refresh=scope.refresh,
+        home=str(settings.home.root),
+        config=str(settings.config),
         workers=workers,
         return_state=True,
     )
 
 
-async def _fill(work: Work, source: Source, stretch: Stretch, naming: Naming) -> None:
-    work.watcher.stage("planning")
+async def _fill_range(context: RunContext, source: Source, scope: BackfillRange, naming: Naming) -> None:
+    context.watcher.stage("planning")
     with logs.keys(source=source.name):
         try:
-            filling = Filling(work, source, stretch, naming)
-            planned = await plan_windows(filling, source.name)
-            work.ahead = _ahead(filling, planned)
-            work.watcher.stage(f"{len(planned)} windows to do")
+            backfilling = BackfillContext(context, source, scope, naming)
+            planned = await plan_windows(backfilling, source.name)
+            context.estimate = _estimate(backfilling, planned)
+            context.watcher.stage(f"{len(planned)} windows to do")
             for window in planned:
-                if work.corridor.stopping.is_set():
+                if context.session.stopping.is_set():
                     break
-                await fill_window(filling, window.about[-80:], (window,))
-            if filling.failed:
-                work.failed(source.name, DatelineError(_told(filling.failed, len(planned)), key=source.name))
-        except Exception as error:  # noqa: BLE001 - the run is closed with what it did; its state and its row say so
-            work.failed(source.name, error)
+                await fill_window(backfilling, window.about[-80:], window)
+            if backfilling.failed:
+                message = failure_message(backfilling.failed, len(planned))
+                context.failed(source.name, DatelineError(message, key=source.name))
+        except Exception as error:  # noqa: BLE001 - the run is closed with what it did; its state and its row say why
+            context.failed(source.name, error)
 
 
-def _told(failed: list[Window], planned: int) -> str:
+def failure_message(failed: list[Window], planned: int) -> str:
+    """How many windows failed, and the first of them with their errors."""
     shown = "; ".join(f"{window.about}: {window.error}" for window in failed[:_SHOWN])
     more = f"; and {len(failed) - _SHOWN} more" if len(failed) > _SHOWN else ""
-    return f"{len(failed)} of {planned} windows failed (--failed tries them alone): {shown}{more}"
+    return f"{len(failed)} of {planned} windows failed (--failed retries only these): {shown}{more}"
 
 
-def _ahead(filling: Filling, planned: list[Window]) -> Ahead:
+def _estimate(backfilling: BackfillContext, planned: list[Window]) -> ProgressEstimate:
     size = sum(window.size for window in planned)
+    watcher = backfilling.run.watcher
     if planned and planned[0].kind == "warc":
-        return Ahead(filling.work.watcher, size / MB, "MB")
-    is_asked = not planned or planned[0].kind != "files"
-    return Ahead(filling.work.watcher, size, "pages", seconds_each=filling.source.delay if is_asked else 0.0)
+        return ProgressEstimate(watcher, size / MB, "MB")
+    fetches = not planned or planned[0].kind != "files"
+    return ProgressEstimate(watcher, size, "pages", seconds_each=backfilling.source.delay if fetches else 0.0)
 
 
-async def _ask(filling: Filling, window: Window) -> str:
-    """Ask what a window has left; why it is not done, or nothing."""
-    work, source = filling.work, filling.source
-    corridor = work.corridor
-    unread = await work.in_fetcher(partial(filling.planner.list_day, window))
-    claim = partial(windows.claim, corridor.warehouse, work.run, source.name, window)
-    assignments = await work.in_loader(partial(claim, corridor.clock()))
-    if work.ahead is not None:
-        work.ahead.add(len(assignments) - window.size)
-    work.watcher.expect(len(assignments))
-    queues = corridor.queues(source, assignments)
+async def _fetch(backfilling: BackfillContext, window: Window) -> str:
+    """Fetch what a window has left; returns why it is not done, or an empty string."""
+    context, source = backfilling.run, backfilling.source
+    session = context.session
+    unread = await context.in_fetcher(partial(backfilling.planner.list_day, window))
+    claim = partial(windows.claim, session.warehouse, context.run, source.name, window)
+    assignments = await context.in_loader(partial(claim, session.clock()))
+    if context.estimate is not None:
+        context.estimate.add(len(assignments) - window.size)
+    context.watcher.expect(len(assignments))
+    queues = host_queues(source, assignments)
     for queue in queues:
-        queue.gives_way = partial(_is_scheduled, corridor.home, source.name)
-    async with loading(work):
-        await ask_hosts(work, queues)
-    left = await work.in_loader(partial(windows.left_of, corridor.warehouse, source.name, window))
-    hole = "" if window.is_whole else window.error
-    return "; ".join(filter(None, (hole, unread, left.why if left.addresses else "")))
+        queue.should_yield = partial(_is_ingesting, session.home, source.name)
+    async with loading(context):
+        await fetch_hosts(context, queues)
+    left = await context.in_loader(partial(windows.left_of, session.warehouse, source.name, window))
+    incomplete = "" if window.is_whole else window.error
+    return "; ".join(filter(None, (incomplete, unread, left.why if left.addresses else "")))
 
 
-def _is_scheduled(home: Home, source: str) -> bool:
-    """Whether an ingest run of the source is at work: it goes first."""
+def _is_ingesting(home: Home, source: str) -> bool:
+    """Whether an ingest run of the source is running: it fetches first."""
     return bool(live_runs_of(home, "ingest", source))
 
 
-async def _import(filling: Filling, window: Window) -> str:
-    """Take a WARC file or a folder in; why it is not done, or nothing."""
-    work = filling.work
-    taking = Import(work.corridor, work.run, filling.source, window, filling.naming)
-    failures = work.failures
+async def _import(backfilling: BackfillContext, window: Window) -> str:
+    """Import a WARC file or a folder; returns why the window is not done, or an empty string."""
+    context = backfilling.run
+    unit = MB if window.kind == "warc" else 1
+    importing = PageImport(context.session, context.run, backfilling.source, window, backfilling.naming)
+    failures = context.failures
     read = 0
-    async with loading(work):
-        while (segment := await work.in_fetcher(taking.next_segment)) is not None:
-            await work.segments.put(segment)
-            if work.ahead is not None:
-                work.ahead.advance((taking.read - read) / (MB if window.kind == "warc" else 1))
-                read = taking.read
-    if work.ahead is not None and not work.corridor.stopping.is_set():
-        work.ahead.advance((window.size - read) / (MB if window.kind == "warc" else 1))
-    if taking.others:
-        work.watcher.stage(f"{taking.others} pages of other sites, or that the source's rules leave out")
-    unloaded = f"a segment could not be loaded: {work.errors}" if work.failures > failures else ""
-    return "; ".join(filter(None, (taking.why(), unloaded)))
+    async with loading(context):
+        while (segment := await context.in_fetcher(importing.next_segment)) is not None:
+            await context.segments.put(segment)
+            if context.estimate is not None:
+                context.estimate.advance((importing.read - read) / unit)
+                read = importing.read
+    if context.estimate is not None and not context.session.stopping.is_set():
+        context.estimate.advance((window.size - read) / unit)
+    if importing.unwanted:
+        context.watcher.stage(f"{importing.unwanted} pages left out: of other sites, or excluded by the source's rules")
+    unloaded = f"a segment could not be loaded: {context.errors}" if context.failures > failures else ""
+    return "; ".join(filter(None, (importing.error_text(), unloaded)))

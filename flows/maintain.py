@@ -1,4 +1,4 @@
-"""The maintenance flow: once a day, or by ``dateline maintain``."""
+"""The maintenance flow: retention and validation of the archive, compaction and tidying, once a day."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from prefect import flow
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.states import Completed, Failed, State
 
-from flows.alarms import tell
-from flows.settings import settings, utc_now
+from flows.alarms import send_event
+from flows.process import skip_pandas_in_flow_process
 from tasks import logs
 from tasks.config import load_config
+from tasks.settings import resolve_settings, utc_now
 from tasks.upkeep import Upkeep, keep_up
 
 log = logging.getLogger(__name__)
@@ -20,18 +21,19 @@ log = logging.getLogger(__name__)
 
 @flow(name="maintain", flow_run_name="maintain", persist_result=False, validate_parameters=False)
 async def maintain(home: str | None = None, config: str | None = None) -> State[None]:
-    """Retention, validation, compaction, tidying. Fails where the archive is damaged or a claim about texts broken, at the end."""
-    where = settings(home, config)
-    where.home.prepare()
-    logs.set_up(where.home.logs)
-    done = await asyncio.to_thread(keep_up, where.home, load_config(where.config), utc_now())
+    """Retention, validation, compaction, tidying. Fails at the end if the archive is damaged or a check of texts fails."""
+    skip_pandas_in_flow_process()
+    settings = resolve_settings(home, config)
+    settings.home.prepare()
+    logs.set_up(settings.home.logs)
+    done = await asyncio.to_thread(keep_up, settings.home, load_config(settings.config), utc_now())
     try:
         await acreate_markdown_artifact(markdown(done), key="maintain")
     except Exception as error:  # noqa: BLE001 - Prefect may fail in any way; the log has it
-        log.warning("no artifact was left with Prefect", extra={"error": error})
+        log.warning("no artifact was stored in Prefect", extra={"error": error})
     if done.damaged:
         found = {"kind": "damaged", "why": "; ".join(done.damaged)[:1000], "since": utc_now().isoformat()}
-        tell("dateline.archive.damaged", "dateline.archive", "archive", {**found, "segments": list(done.damaged)})
+        send_event("dateline.archive.damaged", "dateline.archive", "archive", {**found, "segments": list(done.damaged)})
         return Failed(message="; ".join(done.damaged)[:1000])
     if done.broken:
         return Failed(message="; ".join(done.broken)[:1000])
@@ -39,7 +41,7 @@ async def maintain(home: str | None = None, config: str | None = None) -> State[
 
 
 def rows(done: Upkeep) -> list[tuple[str, str]]:
-    """What was done, in words, a row a step."""
+    """What was done, as a row of name and value for each step."""
     return [
         ("segments removed", f"{done.removed} ({done.removed_bytes:,} bytes)"),
         ("segments validated", f"{done.validated}"),
@@ -51,7 +53,7 @@ def rows(done: Upkeep) -> list[tuple[str, str]]:
 
 
 def markdown(done: Upkeep) -> str:
-    """The same as a table."""
+    """What was done, as a Markdown table."""
     table = "\n".join(f"| {name} | {value} |" for name, value in rows(done))
     damaged = "".join(f"\n- {line}" for line in (*done.damaged, *done.broken))
     return f"| step | result |\n| --- | --- |\n{table}\n{damaged}"

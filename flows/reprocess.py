@@ -1,7 +1,7 @@
-"""The reprocess flow: extract again from the archive, with no network, after the rules got better.
+"""The reprocess flow: extract pages from the archive again, without network, after the extraction rules have improved.
 
-A segment is read again in one transaction that also says by which rules, so a flow that is killed or stopped goes on
-where it was, and one that is run again finds nothing to do.
+A segment is extracted in one transaction that also records the extractor's version. So a flow that was killed or stopped
+continues where it was, and one that is run again finds nothing to do.
 """
 
 from __future__ import annotations
@@ -18,35 +18,26 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import State
 
-from flows.cli.eta import Ahead
-from flows.cli.progress import Observer, observer
-from flows.settings import Settings, settings, utc_now
-from flows.work import LOADS_AT_ONCE, Publish, Work, run_through
+from flows.run import LOADS_AT_ONCE, Publish, RunContext, execute_run
 from tasks.config import Config, load_config
 from tasks.pure.errors import DatelineError
-from tasks.reprocess import ANY, ReadAgain, ReadBy
-from tasks.run.reprocess_plan import Changes, segments_to_read
-from tasks.run.session import Corridor
+from tasks.reprocess import ReadAgain
+from tasks.run.eta import ProgressEstimate
+from tasks.run.progress import Observer, observer
+from tasks.run.reprocess_plan import Changes, ReprocessScope, segments_to_reprocess
+from tasks.run.session import RunSession
+from tasks.settings import Settings, resolve_settings, utc_now
 
 MB = 1_000_000
 
-
-class Rereading:
-    """What a reprocess shares and comes to."""
-
-    def __init__(self) -> None:
-        self.changes = Changes()
-        self.segments = 0
+result_sink: ContextVar[Changes | None] = ContextVar("dateline_reprocess_result", default=None)
+"""Where a command receives the result. Not a parameter of the flow: a scheduler would have to fill it in."""
 
 
-_told: ContextVar[Rereading | None] = ContextVar("dateline_rereading", default=None)
-"""Where a command wants to be told; no parameter of the flow, which a scheduler would have to fill in."""
-
-
-@task(name="read again", task_run_name="read again {label}", cache_policy=NO_CACHE, persist_result=False)
-async def read_segment_again(work: Work, label: str, segment: str) -> ReadAgain:
-    """Extract one loaded segment again and commit what reads otherwise."""
-    return await work.in_loader(partial(work.corridor.read_again, segment, work.run.run_id))
+@task(name="reprocess", task_run_name="reprocess {label}", cache_policy=NO_CACHE, persist_result=False)
+async def reprocess_segment(context: RunContext, label: str, segment: str) -> ReadAgain:
+    """Extract one loaded segment again and commit the pages that changed."""
+    return await context.in_loader(partial(context.session.reprocess_segment, segment, context.run.run_id))
 
 
 @flow(name="reprocess", flow_run_name="reprocess {label}", persist_result=False, validate_parameters=False)
@@ -61,110 +52,85 @@ async def reprocess(
     label: str = "all",
     workers: int | None = None,
 ) -> State[None]:
-    """Extract again from the archive what other rules than today's read last.
+    """Extract from the archive what was last extracted by other rules than today's.
 
-    ``since``: an ISO date. ``extractor``: only what this version read last, as ``1``, ``1+3f2a90c1`` or ``<2``.
+    ``since``: an ISO date. ``extractor``: only what this version extracted last, as ``1``, ``1+3f2a90c1`` or ``<2``.
     """
-    where = settings(home, config)
-    chosen = load_config(where.config)
+    settings = resolve_settings(home, config)
+    chosen = load_config(settings.config)
     selected = chosen.select(sources or [source.name for source in chosen.sources])
-    names = [source.name for source in selected] if sources else []
-    steps = partial(
-        _read_again,
-        names=names,
+    scope = ReprocessScope(
+        sources=tuple(source.name for source in selected) if sources else (),
         since=date.fromisoformat(since) if since else None,
-        read_by=ReadBy.parse(extractor) if extractor else ANY,
-        everything=everything,
-        rereading=_told.get() or Rereading(),
-    )
-    return await run_through("reprocess", steps, where, chosen, selected, when=when, workers=workers)
-
-
-async def reprocess_now(
-    where: Settings,
-    sources: Sequence[str],
-    since: date | None,
-    *,
-    extractor: str | None,
-    everything: bool,
-    workers: int | None,
-) -> Rereading:
-    """Run the flow for a command; what it came to, beside what the observer has to tell."""
-    rereading = Rereading()
-    _told.set(rereading)
-    await reprocess(
-        sources=list(sources),
-        since=since.isoformat() if since else None,
         extractor=extractor,
         everything=everything,
-        home=str(where.home.root),
-        config=str(where.config),
-        label=", ".join(sources) or "all",
+    )
+    steps = partial(_reprocess_all, scope=scope, changes=result_sink.get() or Changes())
+    return await execute_run("reprocess", steps, settings, chosen, selected, when=when, workers=workers)
+
+
+async def reprocess_now(settings: Settings, scope: ReprocessScope, *, workers: int | None) -> Changes:
+    """Run the flow for a command; returns the changes, besides what the observer receives."""
+    changes = Changes()
+    result_sink.set(changes)
+    await reprocess(
+        sources=list(scope.sources),
+        since=scope.since.isoformat() if scope.since else None,
+        extractor=scope.extractor,
+        everything=scope.everything,
+        home=str(settings.home.root),
+        config=str(settings.config),
+        label=", ".join(scope.sources) or "all",
         workers=workers,
         return_state=True,
     )
-    return rereading
+    return changes
 
 
-def preview(
-    where: Settings,
-    config: Config,
-    sources: Sequence[str],
-    since: date | None,
-    *,
-    extractor: str | None,
-    everything: bool,
-    workers: int | None,
-) -> Rereading:
-    """What a reprocess would come to; nothing but due migrations is written."""
-    rereading = Rereading()
+def preview(settings: Settings, config: Config, scope: ReprocessScope, *, workers: int | None) -> Changes:
+    """What a reprocess would change; writes nothing but due migrations."""
+    changes = Changes()
     with (
-        Corridor(where.home, config, utc_now, workers=workers) as corridor,
+        RunSession(settings.home, config, utc_now, workers=workers) as session,
         ThreadPoolExecutor(LOADS_AT_ONCE) as loaders,
     ):
-        read_by = ReadBy.parse(extractor) if extractor else ANY
-        segments = segments_to_read(corridor, sources, since, read_by=read_by, everything=everything)
-        ahead = _ahead(corridor, observer(), segments)
-        for name, found in zip(
-            segments, loaders.map(lambda name: corridor.read_again(name, None, dry_run=True), segments), strict=True
-        ):
-            rereading.changes.add(found)
-            rereading.segments += 1
-            ahead.advance(_size(corridor, name))
-    return rereading
+        segments = segments_to_reprocess(session, scope)
+        estimate = _estimate(session, observer(), segments)
+        found = loaders.map(lambda name: session.reprocess_segment(name, None, dry_run=True), segments)
+        for name, one in zip(segments, found, strict=True):
+            changes.add(one)
+            estimate.advance(_size(session, name))
+    return changes
 
 
-async def _read_again(
-    work: Work, *, names: Sequence[str], since: date | None, read_by: ReadBy, everything: bool, rereading: Rereading
-) -> None:
-    find = partial(segments_to_read, work.corridor, names, since, read_by=read_by, everything=everything)
-    waiting = deque(await work.in_loader(find))
-    work.watcher.stage(f"reading {len(waiting)} segments again")
-    ahead = _ahead(work.corridor, work.watcher, waiting)
+async def _reprocess_all(context: RunContext, *, scope: ReprocessScope, changes: Changes) -> None:
+    session = context.session
+    waiting = deque(await context.in_loader(partial(segments_to_reprocess, session, scope)))
+    context.watcher.stage(f"reprocessing {len(waiting)} segments")
+    estimate = _estimate(session, context.watcher, waiting)
 
-    async def read() -> None:
-        while waiting and not work.corridor.stopping.is_set():
+    async def reprocess_waiting() -> None:
+        while waiting and not session.stopping.is_set():
             name = waiting.popleft()
             try:
-                found = await read_segment_again(work, name, name)
-            except Exception as error:  # noqa: BLE001 - the segment stays as it was read; the next reprocess takes it
-                work.failed(name, error)
+                found = await reprocess_segment(context, name, name)
+            except Exception as error:  # noqa: BLE001 - the segment stays as it was; the next reprocess takes it
+                context.failed(name, error)
                 continue
-            rereading.changes.add(found)
-            rereading.segments += 1
-            work.outcomes.update({str(outcome): n for outcome, n in found.outcomes.items()})
-            work.watcher.loaded(found.outcomes.total())
-            ahead.advance(_size(work.corridor, name))
+            changes.add(found)
+            context.outcomes.update({str(outcome): n for outcome, n in found.outcomes.items()})
+            context.watcher.loaded(found.outcomes.total())
+            estimate.advance(_size(session, name))
 
-    await asyncio.gather(*(read() for _ in range(LOADS_AT_ONCE)))
+    await asyncio.gather(*(reprocess_waiting() for _ in range(LOADS_AT_ONCE)))
     if waiting:
-        message = f"stopped with {len(waiting)} segments to read; started again, it goes on there"
-        work.failed("reprocess", DatelineError(message, key="reprocess"))
+        message = f"stopped with {len(waiting)} segments left; the same command continues there"
+        context.failed("reprocess", DatelineError(message, key="reprocess"))
 
 
-def _ahead(corridor: Corridor, watcher: Observer, segments: Sequence[str] | deque[str]) -> Ahead:
-    return Ahead(watcher, sum(_size(corridor, name) for name in segments), "MB")
+def _estimate(session: RunSession, watcher: Observer, segments: Sequence[str] | deque[str]) -> ProgressEstimate:
+    return ProgressEstimate(watcher, sum(_size(session, name) for name in segments), "MB")
 
 
-def _size(corridor: Corridor, segment: str) -> float:
-    return (corridor.home.archive / segment).stat().st_size / MB
+def _size(session: RunSession, segment: str) -> float:
+    return (session.home.archive / segment).stat().st_size / MB

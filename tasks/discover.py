@@ -17,7 +17,7 @@ from tasks.pure.discovery.parse import FetchedKind, Parse, parse_document
 from tasks.pure.discovery.records import Discovery, DocumentKind, DocumentRead
 from tasks.pure.discovery.sitemaps import newest_first
 from tasks.pure.errors import DatelineError
-from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit
+from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit, never
 from tasks.pure.records import Candidate, FoundBy, SourceRules
 
 Get = Callable[[str, ExchangeKind, Validators | None], Visit]
@@ -42,10 +42,6 @@ _TRUSTED_FUTURE = timedelta(days=1)
 """Zones and clocks are wrong by less; a date further ahead is ignored."""
 
 
-def _never() -> bool:
-    return False
-
-
 def discover(
     source: Source,
     get: Get,
@@ -53,7 +49,7 @@ def discover(
     known: Mapping[str, Validators],
     now: datetime,
     since: datetime | None,
-    is_over: Callable[[], bool] = _never,
+    is_over: Callable[[], bool] = never,
     parse: Parse = parse_document,
 ) -> Discovery:
     """Fetch all documents of a source, by conditional requests if ``known`` has validators for their addresses.
@@ -153,7 +149,7 @@ class _Reading:
     children_since: datetime | None = None
     children_until: datetime | None = None
     max_sitemaps: int | None = None
-    is_over: Callable[[], bool] = _never
+    is_over: Callable[[], bool] = never
     parse: Parse = parse_document
     candidates: dict[str, Candidate] = field(default_factory=dict)
     documents: list[DocumentRead] = field(default_factory=list)

@@ -1,6 +1,6 @@
 """Pages to articles, and documents to their entries, in separate processes, which import :mod:`tasks.pure` only.
 
-A page that kills its parser or takes too long costs only itself: its bundle is judged again page by page, and that
+A page that kills its parser or takes too long costs only itself: its batch is judged again page by page, and that
 page becomes a ``broken`` reject.
 """
 
@@ -31,10 +31,10 @@ log = logging.getLogger(__name__)
 Verdict = Article | Rejection
 Judged = tuple[ArchivedVisit, Verdict | None]
 
-# A bundle goes to a parser process at once: enough pages that the transfer does not matter (2 ms for 8 pages of
+# A batch goes to a parser process at once: enough pages that the transfer does not matter (2 ms for 8 pages of
 # 130 kB), few enough that the death of a parser costs little.
-BUNDLE_PAGES = 8
-BUNDLE_BYTES = 4_000_000
+BATCH_PAGES = 8
+BATCH_BYTES = 4_000_000
 PAGE_SECONDS = 60.0
 """Seconds for one page before its parser is ended. A page of 10 MB takes one or two, more on a busy machine: the
 limit is for pages that would never end."""
@@ -94,9 +94,9 @@ class Parsers:
         page bodies.
         """
         waiting: deque[tuple[list[ArchivedVisit], list[Page], ProcessFuture[list[Verdict]] | None]] = deque()
-        for bundle in _bundles(visits):
-            pages = [visit.page for visit in bundle if _to_judge(visit) and visit.page is not None]
-            waiting.append((bundle, pages, self._submit(pages, rules) if pages else None))
+        for batch in _batches(visits):
+            pages = [visit.page for visit in batch if _to_judge(visit) and visit.page is not None]
+            waiting.append((batch, pages, self._submit(pages, rules) if pages else None))
             if len(waiting) > self._workers + 1:
                 yield from self._collect(*waiting.popleft(), rules)
         while waiting:
@@ -140,23 +140,23 @@ class Parsers:
 
     def _collect(
         self,
-        bundle: list[ArchivedVisit],
+        batch: list[ArchivedVisit],
         pages: list[Page],
         future: ProcessFuture[list[Verdict]] | None,
         rules: SourceRules,
     ) -> Iterator[Judged]:
         verdicts = iter(self._verdicts(pages, future, rules) if future is not None else ())
-        for visit in bundle:
+        for visit in batch:
             verdict = next(verdicts) if _to_judge(visit) else None
             yield (visit if visit.page is None else replace(visit, page=replace(visit.page, body=b""))), verdict
 
     def _verdicts(self, pages: list[Page], future: ProcessFuture[list[Verdict]], rules: SourceRules) -> list[Verdict]:
         try:
             return future.result()
-        except CancelledError:  # the pool was ended because of another bundle
+        except CancelledError:  # the pool was ended because of another batch
             return self._verdicts(pages, self._submit(pages, rules), rules)
         except (ProcessExpired, FutureTimeoutError, BrokenExecutor) as error:
-            if isinstance(error, BrokenExecutor):  # a parser that dies before it has taken its bundle ends the pool
+            if isinstance(error, BrokenExecutor):  # a parser that dies before it has taken its batch ends the pool
                 self._end()
             if len(pages) > 1:
                 return [self._verdicts([page], self._submit([page], rules), rules)[0] for page in pages]
@@ -169,14 +169,14 @@ def _to_judge(visit: ArchivedVisit) -> bool:
     return visit.page is not None and visit.page.status != 304
 
 
-def _bundles(visits: Iterable[ArchivedVisit]) -> Iterator[list[ArchivedVisit]]:
-    bundle: list[ArchivedVisit] = []
+def _batches(visits: Iterable[ArchivedVisit]) -> Iterator[list[ArchivedVisit]]:
+    batch: list[ArchivedVisit] = []
     size = 0
     for visit in visits:
-        bundle.append(visit)
+        batch.append(visit)
         size += len(visit.page.body) if visit.page is not None else 0
-        if len(bundle) >= BUNDLE_PAGES or size >= BUNDLE_BYTES:
-            yield bundle
-            bundle, size = [], 0
-    if bundle:
-        yield bundle
+        if len(batch) >= BATCH_PAGES or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

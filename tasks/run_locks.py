@@ -5,12 +5,12 @@ The first line of the file is the process id, the second the run's kind, the thi
 
 from __future__ import annotations
 
-import fcntl
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tasks.home import Home
+from tasks.locks import is_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,6 @@ def live_runs(home: Home) -> list[LiveRun]:
 def live_runs_of(home: Home, kind: str, source: str) -> set[str]:
     """Ids of the live runs of this machine that are of one kind and include a source; the warehouse is not read."""
     return {path.stem for path in home.runs.glob("*.lock") if _is_of(path, kind, source) and is_held(path)}
-
-
-def is_held(path: Path) -> bool:
-    """Whether a process holds the lock."""
-    try:
-        with path.open("rb") as lock:
-            # Shared, so that two that check at once do not take each other for the run.
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-            fcntl.flock(lock, fcntl.LOCK_UN)  # closing is not enough if a fork has inherited the file
-    except BlockingIOError:
-        return True
-    except FileNotFoundError:
-        return False
-    return False
 
 
 def _is_of(path: Path, kind: str, source: str) -> bool:

@@ -6,7 +6,6 @@ lock (``tasks.run_locks``).
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import os
 import secrets
@@ -20,9 +19,11 @@ from typing import IO, Literal
 
 import duckdb
 
+from tasks import locks
 from tasks.config import Source
 from tasks.home import Home
-from tasks.run_locks import is_held, live_runs, lock_path
+from tasks.locks import is_held
+from tasks.run_locks import live_runs, lock_path
 from tasks.warehouse import Warehouse, json_list, json_rows, statement, to_timestamp
 
 log = logging.getLogger(__name__)
@@ -180,7 +181,7 @@ def _locked_run(home: Home, kind: Kind, sources: Sequence[str], *, refresh: bool
         except FileExistsError:  # two runs of the same second drew the same four digits
             continue
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            locks.lock_exclusive(lock)
             lock.write(f"{os.getpid()}\n{kind}\n{' '.join(sources)}\n")
             lock.flush()
         except BaseException:  # usually a full disk: no run, so no lock file

@@ -16,12 +16,12 @@ import pytest
 from tests.support.corpus_site import ROOT
 
 TELL = """
-from flows.alarms import tell
+from flows.alarms import send_event
 since = "2026-09-20T12:00:00+00:00"
 why = 'no new article since Mon 23:00 UTC, usually 8 at least in these "hours"'
-tell("dateline.source.silent", "dateline.source.passed-on", "passed-on", {"kind": "silent", "why": why, "since": since})
+send_event("dateline.source.silent", "dateline.source.passed-on", "passed-on", {"kind": "silent", "why": why, "since": since})
 found = {"kind": "damaged", "why": "a.warc.gz: cut", "since": since}
-tell("dateline.archive.damaged", "dateline.archive", "archive", found)
+send_event("dateline.archive.damaged", "dateline.archive", "archive", found)
 """
 
 

@@ -52,7 +52,7 @@ def test_a_query_answers(snapshot: duckdb.DuckDBPyConnection, query: str) -> Non
     ],
 )
 def test_a_python_example_prints_what_it_should(folder: Path, number: int, printed: list[str]) -> None:
-    # In a separate process, as for an analyst: ours must not import pandas (see flows/__init__.py).
+    # In a separate process, as for an analyst: ours must not import pandas (see tasks/settings.py).
     command = [sys.executable, "-W", "error", "-c", EXAMPLES[number]]
     answer = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     assert answer.returncode == 0, answer.stderr

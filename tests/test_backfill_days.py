@@ -10,14 +10,15 @@ import pytest
 
 from tasks import windows
 from tasks.pure.errors import ConfigError, TransientError
-from tasks.run.backfill_plan import Planner, Stretch, refuse_a_second
+from tasks.run.backfill_plan import BackfillPlanner, BackfillRange, ensure_single_backfill
+from tasks.run.bundles import fetch_bundle, host_queues
 from tasks.run_locks import live_runs_of
 from tasks.runs import close_run, open_run
 from tests.support.backfill_fixture import NOW, Backfiller, backfiller, states
 from tests.support.gazette import page
 from tests.support.web import Answer, Site, serving
 
-MARCH = Stretch(first=date(2026, 3, 1), last=date(2026, 3, 4))
+MARCH = BackfillRange(first=date(2026, 3, 1), last=date(2026, 3, 4))
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 
 
@@ -85,7 +86,7 @@ def test_what_is_done_is_not_fetched_again_and_a_wider_range_does_what_is_new_in
     requested(site)
     assert past.fill(MARCH) == []
     assert site.paths() == []
-    wider = past.fill(Stretch(first=date(2026, 3, 2), last=date(2026, 3, 10)))
+    wider = past.fill(BackfillRange(first=date(2026, 3, 2), last=date(2026, 3, 10)))
     assert [window.name for window in wider] == [f"2026-03-{day:02}" for day in range(10, 4, -1)]
     assert requested(site) == ["/s5"]
 
@@ -94,28 +95,28 @@ def test_a_refresh_fetches_all_again_once(site: Site, past: Backfiller) -> None:
     past.fill(MARCH)
     requested(site)
     site.routes["/s1"] = story(6)
-    past.fill(Stretch(MARCH.first, MARCH.last, refresh=True))
+    past.fill(BackfillRange(MARCH.first, MARCH.last, refresh=True))
     assert requested(site) == ["/s2", "/s3", "/s1"]
     assert past.outcomes == {"inserted": 3, "updated": 1, "unchanged": 2}
 
 
 def test_an_interrupted_refresh_continues(site: Site, past: Backfiller) -> None:
     past.fill(MARCH)
-    again = Stretch(MARCH.first, MARCH.last, refresh=True)
+    again = BackfillRange(MARCH.first, MARCH.last, refresh=True)
     run = past.open()
-    planned = Planner(past.corridor, past.source, again, run).plan()
+    planned = BackfillPlanner(past.session, past.source, again, run).plan()
     done = next(window for window in planned if window.name == "2026-03-02")
-    windows.settle(past.corridor.warehouse, run, "past", done, "", past.corridor.clock())
-    close_run(past.corridor.warehouse, run, past.corridor.clock(), {})
+    windows.settle(past.session.warehouse, run, "past", done, "", past.session.clock())
+    close_run(past.session.warehouse, run, past.session.clock(), {})
     requested(site)
     past.fill(again)
     assert requested(site) == ["/s1"]
 
 
-def test_what_the_schedule_has_fetched_is_not_fetched(site: Site, past: Backfiller) -> None:
-    urls = past.corridor.home.root / "urls.txt"
+def test_what_the_schedule_has_fetched_is_not_asked(site: Site, past: Backfiller) -> None:
+    urls = past.session.home.root / "urls.txt"
     urls.write_text(f"{site.url}/s2\n", "utf-8")
-    past.fill(Stretch(urls=urls))
+    past.fill(BackfillRange(urls=urls))
     requested(site)
     past.fill(MARCH)
     assert requested(site) == ["/s3", "/s1"]
@@ -126,7 +127,7 @@ def test_a_failed_window_says_why_and_is_tried_alone(site: Site, past: Backfille
     settled = past.fill(MARCH)
     assert set(states(settled).values()) == {"failed"}
     assert "sitemap-2026-03.xml: " in settled[0].error
-    assert [w.name for w in windows.windows_of(past.corridor.warehouse, "past") if w.state == "failed"] == sorted(
+    assert [w.name for w in windows.windows_of(past.session.warehouse, "past") if w.state == "failed"] == sorted(
         states(settled)
     )
 
@@ -137,20 +138,20 @@ def test_an_address_that_fails_keeps_its_window_from_being_done(site: Site, past
     failed = [window for window in settled if window.state == "failed"]
     assert [window.name for window in failed] == ["2026-03-02", "2026-03-01"]  # the host is to be left alone
     assert "1 addresses are left; the next may be fetched from" in failed[0].error
-    assert past.fill(Stretch(failed=True))[0].state == "failed"
+    assert past.fill(BackfillRange(failed=True))[0].state == "failed"
     assert requested(site) == ["/s2", "/s3"]
     site.routes["/s3"] = story(3)
-    past.corridor.clock = lambda: datetime(2100, 1, 1, tzinfo=UTC)
-    for state in past.corridor.home.hosts.iterdir():  # an hour has passed for the host
+    past.session.clock = lambda: datetime(2100, 1, 1, tzinfo=UTC)
+    for state in past.session.home.hosts.iterdir():  # an hour has passed for the host
         state.unlink()
-    assert states(past.fill(Stretch(failed=True))) == {"2026-03-01": "done", "2026-03-02": "done"}
+    assert states(past.fill(BackfillRange(failed=True))) == {"2026-03-01": "done", "2026-03-02": "done"}
     assert sorted(requested(site)) == ["/s1", "/s3"]
 
 
 def test_a_day_that_is_not_over_is_planned_again(site: Site, past: Backfiller) -> None:
-    past.corridor.clock = lambda: datetime(2026, 3, 4, 18, tzinfo=UTC)
+    past.session.clock = lambda: datetime(2026, 3, 4, 18, tzinfo=UTC)
     assert len(past.fill(MARCH)) == 4
-    past.corridor.clock = lambda: datetime(2026, 3, 9, tzinfo=UTC)
+    past.session.clock = lambda: datetime(2026, 3, 9, tzinfo=UTC)
     assert sorted(states(past.fill(MARCH))) == ["2026-03-03", "2026-03-04"]
 
 
@@ -158,7 +159,7 @@ def test_what_has_no_date_is_taken_in_when_requested(site: Site, past: Backfille
     site.routes["/sitemap.xml"] = sitemap(site.url, ("/s1", "2026-03-01"), ("/s6", ""))
     past.fill(MARCH)
     assert requested(site) == ["/s1"]
-    settled = past.fill(Stretch(MARCH.first, MARCH.last, undated=True))
+    settled = past.fill(BackfillRange(MARCH.first, MARCH.last, undated=True))
     assert states(settled) == {"undated": "done"}
     assert requested(site) == ["/s6"]
 
@@ -169,7 +170,7 @@ def test_dated_listings_are_read_with_their_day(site: Site, tmp_path: Path) -> N
     site.routes["/2026/03/01/story-number-01-of-it"] = story(1)
     lines = (f'dated_listings = ["{site.url}/archive/{{year}}-{{month}}-{{day}}"]', "respect_robots = false")
     with backfiller(tmp_path, *lines) as past:
-        settled = past.fill(Stretch(first=date(2026, 3, 1), last=date(2026, 3, 2)))
+        settled = past.fill(BackfillRange(first=date(2026, 3, 1), last=date(2026, 3, 2)))
         assert states(settled) == {"2026-03-02": "failed", "2026-03-01": "done"}
         assert "status 404" in settled[0].error
         assert past.outcomes == {"inserted": 1}
@@ -181,28 +182,28 @@ def test_a_source_without_a_past_is_a_mistake(tmp_path: Path) -> None:
 
 
 def test_a_preview_writes_nothing(site: Site, past: Backfiller) -> None:
-    planner = Planner(past.corridor, past.source, MARCH, None)
+    planner = BackfillPlanner(past.session, past.source, MARCH, None)
     assert [(w.name, w.size) for w in planner.plan() if w.size] == [("2026-03-02", 2), ("2026-03-01", 1)]
     assert requested(site) == []
-    assert windows.windows_of(past.corridor.warehouse, "past") == []
+    assert windows.windows_of(past.session.warehouse, "past") == []
     assert past.ask("SELECT count(*) FROM window_addresses") == [(0,)]
 
 
 def test_a_scheduled_run_of_the_source_goes_first(site: Site, past: Backfiller) -> None:
-    corridor = past.corridor
-    assert live_runs_of(corridor.home, "ingest", "past") == set()
-    scheduled = open_run(corridor.warehouse, corridor.home, "ingest", [past.source], refresh=False, now=NOW)
-    assert live_runs_of(corridor.home, "ingest", "past") == {scheduled.run_id}
-    assert live_runs_of(corridor.home, "ingest", "other") == set()
+    session = past.session
+    assert live_runs_of(session.home, "ingest", "past") == set()
+    scheduled = open_run(session.warehouse, session.home, "ingest", [past.source], refresh=False, now=NOW)
+    assert live_runs_of(session.home, "ingest", "past") == {scheduled.run_id}
+    assert live_runs_of(session.home, "ingest", "other") == set()
     run = past.open()
-    planned = Planner(corridor, past.source, MARCH, run).plan()
+    planned = BackfillPlanner(session, past.source, MARCH, run).plan()
     window = next(window for window in planned if window.size == 2)
-    (queue,) = corridor.queues(past.source, windows.claim(corridor.warehouse, run, "past", window, corridor.clock()))
-    queue.gives_way = lambda: bool(live_runs_of(corridor.home, "ingest", "past"))
-    assert corridor.fetch_bundle(run, queue, lambda: None) is None
+    (queue,) = host_queues(past.source, windows.claim(session.warehouse, run, "past", window, session.clock()))
+    queue.should_yield = lambda: bool(live_runs_of(session.home, "ingest", "past"))
+    assert fetch_bundle(session, run, queue, lambda: None) is None
     assert requested(site) == []
-    close_run(corridor.warehouse, scheduled, NOW, {})
-    assert corridor.fetch_bundle(run, queue, lambda: None) is not None
+    close_run(session.warehouse, scheduled, NOW, {})
+    assert fetch_bundle(session, run, queue, lambda: None) is not None
     assert requested(site) == ["/s2", "/s3"]
     run.end()
 
@@ -210,6 +211,6 @@ def test_a_scheduled_run_of_the_source_goes_first(site: Site, past: Backfiller) 
 def test_one_backfill_of_a_source_at_a_time(past: Backfiller) -> None:
     run = past.open()
     with pytest.raises(TransientError, match=run.run_id):
-        refuse_a_second(past.corridor.home, "past")
+        ensure_single_backfill(past.session.home, "past")
     run.end()
-    refuse_a_second(past.corridor.home, "past")
+    ensure_single_backfill(past.session.home, "past")

@@ -34,10 +34,10 @@ def test_every_option_is_documented_and_no_other() -> None:
         (["--from", "2026-03-02", "--to", "2026-03-01"], "is before"),
         (["--to", "2026-03-01", "--failed"], "--to needs --from"),
         (["--from", "2999-01-01", "--to", "2999-01-02"], "is in the future"),
-        (["--failed", "--undated"], "--undated goes with --from"),
-        (["--warc", "a.warc.gz", "--url-prefix", "https://x.example"], "go with --files"),
+        (["--failed", "--undated"], "--undated needs --from"),
+        (["--warc", "a.warc.gz", "--url-prefix", "https://x.example"], "need --files"),
         (["--files", "*.html", "--url-prefix", "x.example"], "must begin with"),
-        (["--failed", "more.warc.gz"], "what is more.warc.gz?"),
+        (["--failed", "more.warc.gz"], "unexpected argument more.warc.gz"),
         (["--from", "yesterday"], "does not match"),
     ],
 )

@@ -13,7 +13,7 @@ import pytest
 from tasks.checks import check_warehouse
 from tasks.pure.addresses import key_of
 from tasks.pure.errors import ConfigError
-from tasks.run.backfill_plan import Stretch
+from tasks.run.backfill_plan import BackfillRange
 from tasks.saved import Naming
 from tests.support.backfill_fixture import NOW, SITE, Backfiller, backfiller, gazette_pages, states, write_warc
 from tests.support.gazette import page
@@ -31,7 +31,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backfiller]:
     pages = [*gazette_pages(PAGES), ("https://elsewhere.example/2026/03/00001-story", page(900).encode())]
     write_warc(warcs / "NEWS-1.warc.gz", pages)
     with backfiller(folder, f'feeds = ["{SITE}/feed"]', "exclude = ['/00007-']") as past:
-        (done,) = past.fill(Stretch(warc=(str(folder / "warcs"),)))
+        (done,) = past.fill(BackfillRange(warc=(str(folder / "warcs"),)))
         assert (done.state, done.error) == ("done", "")
         (warcs / "NEWS-1.warc.gz").unlink()
         yield past
@@ -52,7 +52,7 @@ def test_the_time_of_a_record_is_that_of_the_fetch(filled: Backfiller) -> None:
 
 
 def test_the_run_counts_what_came_in(filled: Backfiller) -> None:
-    assert [result.claim for result in check_warehouse(filled.corridor.warehouse) if not result.holds] == []
+    assert [result.claim for result in check_warehouse(filled.session.warehouse) if not result.holds] == []
     assert filled.ask("SELECT kind, taken_in, inserted FROM runs JOIN run_sources USING (run_id)") == [
         ("backfill", PAGES - 1, PAGES - 1)
     ]
@@ -61,17 +61,17 @@ def test_the_run_counts_what_came_in(filled: Backfiller) -> None:
 def test_it_can_be_read_again_when_the_file_is_gone(filled: Backfiller) -> None:
     names = [name for (name,) in filled.ask("SELECT segment FROM segments")]
     assert len(names) == 2
-    read = [filled.corridor.read_again(str(name), None, dry_run=True) for name in names]
+    read = [filled.session.reprocess_segment(str(name), None, dry_run=True) for name in names]
     assert sum(found.outcomes["unchanged"] for found in read) == PAGES - 1
 
 
 def test_a_file_is_done_once_and_its_pages_even_if_it_is_another_file(tmp_path: Path) -> None:
     first = write_warc(tmp_path / "a.warc.gz", gazette_pages(3))
     with backfiller(tmp_path) as past:
-        assert list(states(past.fill(Stretch(warc=(str(first),)))).values()) == ["done"]
-        assert past.fill(Stretch(warc=(str(first),))) == []
+        assert list(states(past.fill(BackfillRange(warc=(str(first),)))).values()) == ["done"]
+        assert past.fill(BackfillRange(warc=(str(first),))) == []
         first.rename(tmp_path / "b.warc.gz")
-        assert list(states(past.fill(Stretch(warc=(str(tmp_path / "*.warc.gz"),)))).values()) == ["done"]
+        assert list(states(past.fill(BackfillRange(warc=(str(tmp_path / "*.warc.gz"),)))).values()) == ["done"]
         assert past.outcomes == {"inserted": 3}
         assert past.ask("SELECT count(*) FROM segments") == [(1,)]
 
@@ -81,7 +81,7 @@ def test_what_was_forgotten_stays_out_of_the_archive(tmp_path: Path) -> None:
     with backfiller(tmp_path) as past:
         insert = "INSERT INTO forgotten (url_key, url, article_id, forgotten_at) VALUES (?, 'u', NULL, '2026-01-01')"
         past.ask(insert, key_of(f"{SITE}/2026/03/00001-story"))
-        past.fill(Stretch(warc=(str(warc),)))
+        past.fill(BackfillRange(warc=(str(warc),)))
         assert past.outcomes == {"inserted": 1}
         assert past.ask("SELECT count(*) FROM fetches") == [(1,)]
 
@@ -91,12 +91,12 @@ def test_a_damaged_file_fails_with_its_place_and_gives_what_comes_before(tmp_pat
     whole = path.read_bytes()
     path.write_bytes(whole[:-200])
     with backfiller(tmp_path) as past:
-        (failed,) = past.fill(Stretch(warc=(str(path),)))
+        (failed,) = past.fill(BackfillRange(warc=(str(path),)))
         assert failed.state == "failed"
         assert f"{path}" in failed.error
         assert past.outcomes == {"inserted": 4}
         path.write_bytes(whole)
-        assert [w.state for w in past.fill(Stretch(warc=(str(path),)))] == ["done"]
+        assert [w.state for w in past.fill(BackfillRange(warc=(str(path),)))] == ["done"]
         assert past.outcomes == {"inserted": 5}
 
 
@@ -108,13 +108,13 @@ def test_saved_pages_come_in_at_the_time_they_were_saved(tmp_path: Path) -> None
     (folder / "three.jpg").write_bytes(b"no page")
     saved_at = datetime(2026, 4, 1, 10, tzinfo=UTC)
     os.utime(folder / "one.html", (saved_at.timestamp(), saved_at.timestamp()))
-    stretch = Stretch(files=(str(tmp_path / "saved" / "**" / "*"),))
+    scope = BackfillRange(files=(str(tmp_path / "saved" / "**" / "*"),))
     with backfiller(tmp_path) as past:
-        (failed,) = past.fill(stretch)
+        (failed,) = past.fill(scope)
         assert (failed.state, failed.size) == ("failed", 2)
         assert "one.html" in failed.error
         assert "--url-prefix" in failed.error
-        (done,) = past.fill(stretch, Naming(prefix=SITE))
+        (done,) = past.fill(scope, Naming(prefix=SITE))
         assert done.state == "done"
         assert past.ask("SELECT url, found_by FROM article_heads ORDER BY url") == [
             (f"{SITE}/city/one.html", "file"),
@@ -124,11 +124,13 @@ def test_saved_pages_come_in_at_the_time_they_were_saved(tmp_path: Path) -> None
             (saved_at.replace(tzinfo=None),)
         ]
         (folder / "four.html").write_text(page(4), "utf-8")
-        past.fill(stretch, Naming(prefix=SITE))
+        past.fill(scope, Naming(prefix=SITE))
         assert past.outcomes == {"inserted": 3}
 
 
-@pytest.mark.parametrize("stretch", [Stretch(warc=("nowhere/*.warc.gz",)), Stretch(files=("nowhere/*.html",))])
-def test_nothing_of_the_kind_is_a_mistake(tmp_path: Path, stretch: Stretch) -> None:
-    with backfiller(tmp_path) as past, pytest.raises(ConfigError, match="is there"):
-        past.fill(stretch)
+@pytest.mark.parametrize(
+    "scope", [BackfillRange(warc=("nowhere/*.warc.gz",)), BackfillRange(files=("nowhere/*.html",))]
+)
+def test_nothing_of_the_kind_is_a_mistake(tmp_path: Path, scope: BackfillRange) -> None:
+    with backfiller(tmp_path) as past, pytest.raises(ConfigError, match="found"):
+        past.fill(scope)

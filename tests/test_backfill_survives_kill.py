@@ -20,13 +20,13 @@ KILLS = (("imported", 60), ("torn", 40), ("loaded", 1))
 KILLED = """
 import sys
 from pathlib import Path
-from tasks.run.backfill_plan import Stretch
+from tasks.run.backfill_plan import BackfillRange
 from tests.support.killed_ingest import arm
 from tests.support.backfill_fixture import backfiller
 folder, point, count, warc = sys.argv[1:]
 arm(point, int(count))
 with backfiller(Path(folder)) as past:
-    past.fill(Stretch(warc=(warc,)))
+    past.fill(BackfillRange(warc=(warc,)))
 """
 
 

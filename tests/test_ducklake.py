@@ -10,7 +10,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.settings import settings
 from tasks.comparing import compare_versions
 from tasks.config import load_config
 from tasks.home import Home, Lake
@@ -19,6 +18,7 @@ from tasks.lake import LakeUnreadable
 from tasks.publish import publish
 from tasks.pure.errors import ConfigError
 from tasks.runs import RunSource, close_dead_runs, close_run
+from tasks.settings import resolve_settings
 from tasks.snapshot import open_snapshot
 from tasks.upkeep import keep_up
 from tasks.upkeep.backup import BackupRefused, back_up, restore
@@ -153,9 +153,9 @@ def test_what_is_forgotten_is_in_none_of_its_files(fixture: LakeFixture) -> None
 def test_what_does_not_name_a_ducklake_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATELINE_WAREHOUSE", "postgres://db/news")
     with pytest.raises(ConfigError, match="ducklake:postgres:"):
-        settings(tmp_path)
+        resolve_settings(tmp_path)
     monkeypatch.setenv("DATELINE_WAREHOUSE", f"ducklake:{tmp_path}/catalog.ducklake")
-    assert settings(tmp_path).home.lake == Lake(f"ducklake:{tmp_path}/catalog.ducklake", f"{tmp_path}/lake")
+    assert resolve_settings(tmp_path).home.lake == Lake(f"ducklake:{tmp_path}/catalog.ducklake", f"{tmp_path}/lake")
 
 
 def test_a_lake_that_cannot_be_attached_says_so(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 from prefect.settings import get_current_settings
 
 from flows.serving.embedded_server import EmbeddedServer
-from flows.serving.server import is_well
-from flows.settings import prepare_prefect
+from flows.serving.environment import prepare_prefect
+from flows.serving.server import is_healthy
 from tasks.analyst import run_query
 from tasks.home import Home
 from tests.support import command
@@ -60,11 +60,11 @@ def test_flows_use_it_and_it_ends_with_the_process_that_started_it(home: Home) -
     assert server.process.stdin is not None
     with server.in_use():
         assert get_current_settings().api.url == server.url
-        assert is_well(server.url)
+        assert is_healthy(server.url)
     assert get_current_settings().api.url is None
     server.process.stdin.close()  # what it sees of a kill -9 of its parent
     assert server.process.wait(30) is not None
-    assert not is_well(server.url)
+    assert not is_healthy(server.url)
     server.stop()
 
 

@@ -55,8 +55,8 @@ def test_each_option_has_help(name: str) -> None:
         (("status", "--home", "/no/home/here"), 2, "/no/home/here: there is no home here"),
         (("add", "https://example.org/"), 2, "init` makes a file of your own"),
         (("add", "--dry-run", "https://example.org/"), 2, "set contact"),
-        (("backfill", "--source", "rt", "--urls", "LICENSE"), 2, "LICENSE:1: 'MIT License' is no http://"),
-        (("forget", "news.example/2026/a"), 2, "no http:// or https:// address"),
+        (("backfill", "--source", "rt", "--urls", "LICENSE"), 2, "LICENSE:1: 'MIT License' is not an http://"),
+        (("forget", "news.example/2026/a"), 2, "is not an http:// or https:// address"),
     ],
 )
 def test_a_mistake_is_one_clear_line_and_a_status(

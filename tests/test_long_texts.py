@@ -8,7 +8,8 @@ import pytest
 
 from tasks import indexing, writing
 from tasks.frontier import Assignment
-from tasks.run import session as corridor
+from tasks.run import bundles
+from tasks.run.bundles import fetch_bundle, host_queues
 from tasks.runs import close_run
 from tests.support.backfill_fixture import NOW, backfiller
 from tests.support.gazette import page
@@ -48,17 +49,17 @@ def test_a_batch_ends_with_the_row_that_fills_it(monkeypatch: pytest.MonkeyPatch
 def test_a_bundle_is_closed_by_the_bytes_of_its_pages_as_they_are_decoded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(corridor, "BUNDLE_BYTES", 2 * len(page(1)))
+    monkeypatch.setattr(bundles, "BUNDLE_BYTES", 2 * len(page(1)))
     with serving() as site, backfiller(tmp_path, "respect_robots = false") as past:
         site.routes |= {f"/s{number}": Answer(page(number).encode()) for number in range(1, 6)}
         run = past.open()
         urls = [f"{site.url}/s{number}" for number in range(1, 6)]
-        (queue,) = past.corridor.queues(past.source, [Assignment(url, url, "url", None) for url in urls])
+        (queue,) = host_queues(past.source, [Assignment(url, url, "url", None) for url in urls])
         left = []
         while queue.waiting:
-            past.corridor.fetch_bundle(run, queue, lambda: None)
+            fetch_bundle(past.session, run, queue, lambda: None)
             left.append(len(queue.waiting))
-        close_run(past.corridor.warehouse, run, NOW, {})
+        close_run(past.session.warehouse, run, NOW, {})
         run.end()
     assert left == [3, 1, 0]
 

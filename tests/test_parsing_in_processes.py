@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tasks.parsing import BUNDLE_PAGES, Parsers
+from tasks.parsing import BATCH_PAGES, Parsers
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.discovery.documents import Document, Entry
 from tasks.pure.records import Article, Page, Rejection, SourceRules
@@ -42,7 +42,7 @@ def _visit(number: int, body: bytes | None = None, status: int = 200) -> Archive
 
 
 def test_visits_come_back_in_their_order_without_their_bodies() -> None:
-    visits = [_visit(number) for number in range(3 * BUNDLE_PAGES + 1)]
+    visits = [_visit(number) for number in range(3 * BATCH_PAGES + 1)]
     with Parsers(2) as parsers:
         judged = list(parsers.judge(visits, RULES))
     assert [visit.address for visit, _ in judged] == [visit.address for visit in visits]
@@ -75,7 +75,7 @@ def _taking(visit: ArchivedVisit) -> ArchivedVisit:
 def test_a_page_that_ends_its_parser_does_not_affect_other_pages(
     deadly: Callable[[ArchivedVisit], ArchivedVisit],
 ) -> None:
-    visits = [_visit(number) for number in range(2 * BUNDLE_PAGES)]
+    visits = [_visit(number) for number in range(2 * BATCH_PAGES)]
     visits[3] = deadly(visits[3])
     with Parsers(1) as parsers:
         verdicts = [verdict for _, verdict in parsers.judge(visits, RULES)]

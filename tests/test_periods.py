@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from flows.cli.eta import ENOUGH_SECONDS, Ahead, in_words
-from flows.cli.progress import Observer
 from tasks.pure.discovery.periods import day_of, days, listings_of
 from tasks.pure.errors import ConfigError
 from tasks.pure.records import Candidate
 from tasks.run.backfill_plan import read_urls
+from tasks.run.eta import ENOUGH_SECONDS, ProgressEstimate, approximate_duration
+from tasks.run.progress import Observer
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 SITEMAP = "https://x.example/sitemap.xml"
@@ -63,7 +63,7 @@ def test_the_listings_of_a_day(template: str, day: str, expected: str | None) ->
     assert found == ((expected,) if expected else ())
 
 
-def test_a_range_includes_both_its_ends() -> None:
+def test_a_range_includes_its_first_and_last_day() -> None:
     assert [day.day for day in days(date(2024, 2, 28), date(2024, 3, 1))] == [28, 29, 1]
 
 
@@ -83,7 +83,7 @@ def test_what_is_not_an_address_is_refused_with_its_line(tmp_path: Path, text: s
 
 def test_an_estimate_waits_for_evidence_and_then_uses_it() -> None:
     now = [0.0]
-    ahead = Ahead(Observer(), 100, "pages", clock=lambda: now[0])
+    ahead = ProgressEstimate(Observer(), 100, "pages", clock=lambda: now[0])
     ahead.advance(10)
     assert ahead.seconds_left() is None
     now[0] = ENOUGH_SECONDS
@@ -93,7 +93,7 @@ def test_an_estimate_waits_for_evidence_and_then_uses_it() -> None:
 
 
 def test_an_estimate_is_never_below_what_politeness_takes() -> None:
-    ahead = Ahead(Observer(), 7200, "pages", seconds_each=1.0, clock=lambda: 0.0)
+    ahead = ProgressEstimate(Observer(), 7200, "pages", seconds_each=1.0, clock=lambda: 0.0)
     assert ahead.text() == "0 of 7,200 pages, about 2 h 0 min left"
 
 
@@ -108,4 +108,4 @@ def test_an_estimate_is_never_below_what_politeness_takes() -> None:
     ],
 )
 def test_lengths_of_time_in_words(seconds: float, words: str) -> None:
-    assert in_words(seconds) == words
+    assert approximate_duration(seconds) == words

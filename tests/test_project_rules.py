@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -26,6 +27,35 @@ def test_imports_keep_their_direction() -> None:
         [Path(sys.executable).parent / "lint-imports"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert answer.returncode == 0, answer.stdout
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a file imports anywhere in it; ``from a import b`` counts as ``a`` and ``a.b``."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+FLOWS = sorted(path for path in (ROOT / "flows").glob("*.py") if not path.stem.startswith("__"))
+
+
+@pytest.mark.parametrize("path", FLOWS, ids=lambda path: path.stem)
+def test_a_module_of_flows_uses_prefect(path: Path) -> None:
+    assert any(name.split(".")[0] == "prefect" for name in imported(path)), (
+        "move it to tasks, flows/cli or flows/serving"
+    )
+
+
+@pytest.mark.parametrize(
+    "path", [*FLOWS, *sorted((ROOT / "flows" / "serving").glob("*.py"))], ids=lambda path: path.stem
+)
+def test_flows_take_only_records_and_errors_from_pure_code(path: Path) -> None:
+    modules = {".".join(name.split(".")[:3]) for name in imported(path) if name.startswith("tasks.pure.")}
+    assert modules <= {"tasks.pure.records", "tasks.pure.errors"}
 
 
 @pytest.mark.parametrize(

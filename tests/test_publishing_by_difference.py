@@ -23,7 +23,10 @@ from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
 
 EVERYTHING = """
-    SELECT table_name FROM duckdb_tables() UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY 1
+    SELECT concat(schema_name, '.', table_name) FROM duckdb_tables()
+    UNION ALL
+    SELECT concat(schema_name, '.', view_name) FROM duckdb_views() WHERE NOT internal
+    ORDER BY 1
 """
 
 

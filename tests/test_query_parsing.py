@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tasks.pure.macros import expand, read
 from tasks.pure.query import And, Leaf, Node, Not, Query, QueryError, describe, parse
 from tasks.pure.query.languages import LANGUAGES
-from tasks.warehouse import rows, statement
+from tasks.warehouse import json_rows, statement
 
 DESCRIBED = [
     ("trump", "articles with *trump*"),
@@ -114,7 +114,7 @@ def test_no_query_is_too_long_for_an_answer(text: str) -> None:
 def in_sql() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(config={"threads": 1}) as connection:
         connection.execute("CREATE SCHEMA internal")
-        languages = rows({"code": code, "name": name, "stemmer": ""} for code, name in LANGUAGES.items())
+        languages = json_rows({"code": code, "name": name, "stemmer": ""} for code, name in LANGUAGES.items())
         connection.execute(statement("snapshot/languages"), {"languages": languages})
         connection.execute(expand(read(statement("query/query_parsed")), {}))
         yield connection

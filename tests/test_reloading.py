@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from flows.serving.last_known_good import accepted, config_to_run_by
-from flows.serving.reloading import Watched
-from flows.settings import Settings
+from flows.serving.last_known_good import copy_path, effective_config
+from flows.serving.reloading import WatchedConfig
 from tasks.config import load_config
 from tasks.home import Home
 from tasks.pure.errors import ConfigError
+from tasks.settings import Settings
 
 RIGHT = """
 [defaults]
@@ -35,14 +35,14 @@ def where(tmp_path: Path) -> Settings:
 
 
 def test_only_a_change_is_read_unless_requested(where: Settings) -> None:
-    watched = Watched(where, where.config.read_bytes())
-    assert watched.look() is None
-    assert watched.look(told=True) is not None
+    watched = WatchedConfig(where, where.config.read_bytes())
+    assert watched.poll() is None
+    assert watched.poll(forced=True) is not None
     where.config.write_text(MORE, encoding="utf-8")
-    config = watched.look()
+    config = watched.poll()
     assert config is not None
     assert [source.name for source in config.sources] == ["post", "gazette"]
-    assert watched.look() is None
+    assert watched.poll() is None
 
 
 @pytest.mark.parametrize(
@@ -58,40 +58,40 @@ def test_only_a_change_is_read_unless_requested(where: Settings) -> None:
 def test_a_mistake_is_reported_once_with_its_remedy(
     where: Settings, caplog: pytest.LogCaptureFixture, text: str | None, says: str
 ) -> None:
-    watched = Watched(where, where.config.read_bytes())
+    watched = WatchedConfig(where, where.config.read_bytes())
     if text is None:
         where.config.unlink()
     else:
         where.config.write_text(text, encoding="utf-8")
     with caplog.at_level(logging.ERROR):
-        assert watched.look() is None
-        assert watched.look() is None
-        assert watched.look(told=True) is None
+        assert watched.poll() is None
+        assert watched.poll() is None
+        assert watched.poll(forced=True) is None
     told = [record for record in caplog.records if "refused" in record.message]
     assert len(told) == 2, "when it was found, and when somebody asked"
     assert says in str(told[0].__dict__["error"])
     assert str(where.config) in str(told[0].__dict__["error"])
     where.config.write_text(MORE, encoding="utf-8")
-    assert watched.look() is not None, "corrected"
+    assert watched.poll() is not None, "corrected"
 
 
 def test_a_change_between_start_and_first_look_is_a_change(where: Settings) -> None:
     where.config.write_text(WRONG, encoding="utf-8")
-    watched = Watched(where, RIGHT.encode())
-    assert watched.look() is None
-    assert config_to_run_by(where) == accepted(where.home)
+    watched = WatchedConfig(where, RIGHT.encode())
+    assert watched.poll() is None
+    assert effective_config(where) == copy_path(where.home)
     where.config.write_text(MORE, encoding="utf-8")
-    assert watched.look() is not None
+    assert watched.poll() is not None
 
 
 def test_runs_use_the_last_one_that_was_right(where: Settings) -> None:
     where.config.write_text(WRONG, encoding="utf-8")
     with pytest.raises(ConfigError, match='did you mean "feeds"'):
-        config_to_run_by(where)
+        effective_config(where)
     where.config.write_text(MORE, encoding="utf-8")
-    Watched(where, where.config.read_bytes())
-    assert config_to_run_by(where) == where.config
+    WatchedConfig(where, where.config.read_bytes())
+    assert effective_config(where) == where.config
     where.config.write_text(WRONG, encoding="utf-8")
-    path = config_to_run_by(where)
-    assert path == accepted(where.home)
+    path = effective_config(where)
+    assert path == copy_path(where.home)
     assert [source.name for source in load_config(path).sources] == ["post", "gazette"]

@@ -11,7 +11,7 @@ import pytest
 from tasks.analyst import run_query
 from tasks.fetching import Client
 from tasks.home import Home
-from tasks.run.budget import RunTime
+from tasks.run.budget import TimeBudget
 from tests.support import in_process
 from tests.support.web import PATIENT, Act, Handler, robots, serving
 
@@ -40,32 +40,32 @@ class Clock:
 
 def test_documents_have_the_first_half_of_the_time() -> None:
     clock = Clock()
-    run_time = RunTime(2.0, clock)
-    told = []
+    budget = TimeBudget(2.0, clock)
+    seen = []
     for clock.now in (159.0, 160.0, 219.0, 220.0):
-        told.append((run_time.is_up_for_documents(), run_time.is_up()))
-    assert told == [(False, False), (True, False), (True, False), (True, True)]
+        seen.append((budget.is_spent_on_documents(), budget.is_spent()))
+    assert seen == [(False, False), (True, False), (True, False), (True, True)]
 
 
 def test_it_counts_from_when_the_source_starts() -> None:
     clock = Clock()
-    run_time = RunTime(2.0, clock)
+    budget = TimeBudget(2.0, clock)
     clock.now = 400.0
-    run_time.begin()
-    assert (run_time.left(), run_time.is_up_for_documents()) == (120.0, False)
+    budget.restart()
+    assert (budget.seconds_left(), budget.is_spent_on_documents()) == (120.0, False)
 
 
 def test_without_a_limit_there_is_always_time() -> None:
     clock = Clock()
-    run_time = RunTime(0.0, clock)
+    budget = TimeBudget(0.0, clock)
     clock.now = 1e9
-    assert not run_time.is_up()
-    assert not run_time.is_up_for_documents()
-    assert run_time.left() == math.inf
+    assert not budget.is_spent()
+    assert not budget.is_spent_on_documents()
+    assert budget.seconds_left() == math.inf
 
 
 @pytest.mark.parametrize(
-    ("minutes", "paces", "room"),
+    ("minutes", "paces", "pages"),
     [
         (60.0, [300.0], 12),
         (60.0, [300.0, 60.0], 72),
@@ -76,8 +76,10 @@ def test_without_a_limit_there_is_always_time() -> None:
         (1.0, [300.0], 1),
     ],
 )
-def test_there_is_capacity_for_what_can_be_fetched(minutes: float, paces: Sequence[float], room: int | None) -> None:
-    assert RunTime(minutes, Clock()).room(paces) == room
+def test_it_limits_pages_to_what_can_be_fetched_in_time(
+    minutes: float, paces: Sequence[float], pages: int | None
+) -> None:
+    assert TimeBudget(minutes, Clock()).max_pages(paces) == pages
 
 
 def test_a_pace_is_that_of_the_robots_txt_once_it_is_known(tmp_path: Path) -> None:

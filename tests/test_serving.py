@@ -19,13 +19,13 @@ import requests
 
 from flows.serving.deployments import deployments
 from flows.serving.overdue import overdue
-from flows.serving.server import Server, is_well
-from flows.settings import Settings
+from flows.serving.server import Server, is_healthy
 from tasks.analyst import run_query
 from tasks.config import load_config
 from tasks.home import Home
 from tasks.pure.errors import ConfigError
-from tasks.source_lock import turn_of
+from tasks.settings import Settings
+from tasks.source_lock import hold_lock
 from tasks.warehouse import Warehouse
 from tests.support import command, two_newspapers
 from tests.support.archived_home import page
@@ -150,13 +150,13 @@ def test_a_server_that_dies_is_started_again_and_ends_with_us(tmp_path: Path) ->
         watching = asyncio.create_task(server.watch())
         first = server.pid
         assert first is not None
-        assert is_well(server.url)
+        assert is_healthy(server.url)
         os.kill(first, signal.SIGKILL)
         deadline = time.monotonic() + 240
-        while time.monotonic() < deadline and (server.pid == first or not is_well(server.url)):
+        while time.monotonic() < deadline and (server.pid == first or not is_healthy(server.url)):
             await asyncio.sleep(0.25)
         assert server.pid != first
-        assert is_well(server.url)
+        assert is_healthy(server.url)
         with pytest.raises(ConfigError, match="PREFECT_API_URL"):
             await Server(home, port=server.port, ui=False).start()
         assert server._process is not None
@@ -167,7 +167,7 @@ def test_a_server_that_dies_is_started_again_and_ends_with_us(tmp_path: Path) ->
         await watching
 
     asyncio.run(scene())
-    assert not is_well(server.url)
+    assert not is_healthy(server.url)
 
 
 def free_port() -> int:
@@ -243,8 +243,8 @@ def test_a_cron_line_is_in_the_zone_that_is_named(tmp_path: Path, zone: str, is_
 def test_the_lock_is_one_process_s_and_ends_with_it(tmp_path: Path) -> None:
     home = Home(tmp_path)
     script = (
-        "import sys\nfrom pathlib import Path\nfrom tasks.home import Home\nfrom tasks.source_lock import turn_of\n"
-        "with turn_of(Home(Path(sys.argv[1])), 'post') as is_ours:\n"
+        "import sys\nfrom pathlib import Path\nfrom tasks.home import Home\nfrom tasks.source_lock import hold_lock\n"
+        "with hold_lock(Home(Path(sys.argv[1])), 'post') as is_ours:\n"
         "    print(is_ours, flush=True)\n    sys.stdin.readline()\n"
     )
     other = subprocess.Popen(
@@ -256,11 +256,11 @@ def test_the_lock_is_one_process_s_and_ends_with_it(tmp_path: Path) -> None:
     )
     assert other.stdout is not None
     assert other.stdout.readline() == "True\n"
-    with turn_of(home, "post") as is_ours, turn_of(home, "gazette") as is_ours_too:
+    with hold_lock(home, "post") as is_ours, hold_lock(home, "gazette") as is_ours_too:
         assert (is_ours, is_ours_too) == (False, True)
     other.kill()
     other.communicate()
-    with turn_of(home, "post") as is_ours:
+    with hold_lock(home, "post") as is_ours:
         assert is_ours
 
 

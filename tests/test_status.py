@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from flows.cli.status import left_waiting, told
+from flows.cli.status import source_line, unconfigured_backlog
 from tasks.home import Home
 from tasks.run_locks import live_runs
 from tasks.status import status
@@ -59,7 +59,7 @@ def test_each_alarm_comes_with_what_to_do(home: Home, kind: str) -> None:
         status(home, now=two_newspapers.PUBLISHED).sources[0], source="post", health=kind, why="no [article] since"
     )
     shown = StringIO()
-    Console(file=shown, width=200).print(told(source))
+    Console(file=shown, width=200).print(source_line(source))
     first, *then = shown.getvalue().splitlines()
     assert first == f"post: {kind}  no [article] since"
     assert len(then) == 1
@@ -69,10 +69,10 @@ def test_each_alarm_comes_with_what_to_do(home: Home, kind: str) -> None:
 def test_what_waits_for_a_source_that_is_not_configured_is_said(home: Home, tmp_path: Path) -> None:
     stands = status(home, now=two_newspapers.PUBLISHED)
     path = tmp_path / "sources.toml"
-    assert left_waiting(stands, path) == []
+    assert unconfigured_backlog(stands, path) == []
     for name, said in (("le-phare", []), ("phare", ["le-phare"])):
         path.write_text(f'[[sources]]\nname = "{name}"\nfeeds = ["https://phare.example/feed"]\n', encoding="utf-8")
-        assert [line.split(":")[0] for line in left_waiting(stands, path)] == said
+        assert [line.split(":")[0] for line in unconfigured_backlog(stands, path)] == said
 
 
 def test_rejects_by_reason(home: Home) -> None:

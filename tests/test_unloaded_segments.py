@@ -10,7 +10,7 @@ import pytest
 
 from tasks import archive
 from tasks.home import Home
-from tasks.run.unloaded import look, loud_folders
+from tasks.run.recovery import changed_folders, find_unloaded_segments
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
 
@@ -45,19 +45,21 @@ def load(warehouse: Warehouse, name: str) -> None:
         two_newspapers.insert(connection, "segments", [row])
 
 
-def loud(warehouse: Warehouse) -> set[str]:
-    return set(loud_folders(warehouse, warehouse.home.archive))
+def changed(warehouse: Warehouse) -> set[str]:
+    return set(changed_folders(warehouse, warehouse.home.archive))
 
 
 def left(warehouse: Warehouse, now: datetime = NOW) -> list[str]:
     """What a run finds that begins now."""
-    return look(warehouse, warehouse.home.archive, loud_folders(warehouse, warehouse.home.archive), now)
+    return find_unloaded_segments(
+        warehouse, warehouse.home.archive, changed_folders(warehouse, warehouse.home.archive), now
+    )
 
 
-def test_a_folder_of_loaded_segments_is_looked_into_once(warehouse: Warehouse) -> None:
-    assert loud(warehouse) == {MARCH, APRIL}
+def test_a_folder_of_loaded_segments_is_scanned_once(warehouse: Warehouse) -> None:
+    assert changed(warehouse) == {MARCH, APRIL}
     assert left(warehouse) == []
-    assert loud(warehouse) == set()
+    assert changed(warehouse) == set()
     assert left(warehouse) == []
 
 
@@ -65,33 +67,33 @@ def test_what_comes_later_is_found_wherever_it_comes(warehouse: Warehouse) -> No
     left(warehouse)
     put(warehouse, f"{MARCH}/late-1.warc.gz", changed=OLD + 1)
     put(warehouse, "other/2026/04/new-1.warc.gz")
-    assert loud(warehouse) == {MARCH, "other/2026/04"}
+    assert changed(warehouse) == {MARCH, "other/2026/04"}
     for _ in range(2):  # until it is loaded
         assert left(warehouse) == ["other/2026/04/new-1.warc.gz", f"{MARCH}/late-1.warc.gz"]
     load(warehouse, f"{MARCH}/late-1.warc.gz")
     assert left(warehouse) == ["other/2026/04/new-1.warc.gz"]
-    assert loud(warehouse) == {"other/2026/04"}
+    assert changed(warehouse) == {"other/2026/04"}
 
 
-def test_a_folder_in_which_a_segment_is_open_is_looked_into_again(warehouse: Warehouse) -> None:
+def test_a_folder_in_which_a_segment_is_open_is_scanned_again(warehouse: Warehouse) -> None:
     put(warehouse, f"{APRIL}/two-1.warc.gz.open")
     assert left(warehouse) == []
-    assert loud(warehouse) == {APRIL}
+    assert changed(warehouse) == {APRIL}
     assert archive.open_names(warehouse.home.archive, [APRIL]) == [f"{APRIL}/two-1.warc.gz.open"]
 
 
 def test_a_time_that_may_still_pass_unchanged_is_not_believed(warehouse: Warehouse) -> None:
     left(warehouse, now=NOW - timedelta(hours=1))
-    assert loud(warehouse) == {MARCH, APRIL}
+    assert changed(warehouse) == {MARCH, APRIL}
 
 
-def test_a_change_after_the_look_is_not_lost(warehouse: Warehouse) -> None:
-    seen = loud_folders(warehouse, warehouse.home.archive)
+def test_a_change_after_the_scan_is_not_lost(warehouse: Warehouse) -> None:
+    seen = changed_folders(warehouse, warehouse.home.archive)
     put(warehouse, f"{MARCH}/late-1.warc.gz", changed=OLD + 1)
     (warehouse.home.archive / f"{MARCH}/late-1.warc.gz").rename(warehouse.home.root / "aside")
-    look(warehouse, warehouse.home.archive, seen, NOW)  # listed before the file was added
+    find_unloaded_segments(warehouse, warehouse.home.archive, seen, NOW)  # listed before the file was added
     (warehouse.home.root / "aside").rename(warehouse.home.archive / f"{MARCH}/late-1.warc.gz")
-    assert loud(warehouse) == {MARCH}
+    assert changed(warehouse) == {MARCH}
     assert left(warehouse, now=datetime.now(UTC)) == [f"{MARCH}/late-1.warc.gz"]
 
 
@@ -99,7 +101,7 @@ def test_an_older_warehouse_that_is_put_back_knows_no_more_than_it_holds(warehou
     before = warehouse.path.read_bytes()
     left(warehouse)
     warehouse.path.write_bytes(before)
-    assert loud(warehouse) == {MARCH, APRIL}
+    assert changed(warehouse) == {MARCH, APRIL}
 
 
 def test_names_are_not_patterns(warehouse: Warehouse) -> None:

@@ -14,8 +14,8 @@ import click
 from flows.cli.global_options import called
 from flows.cli.main import Context
 from flows.cli.render import json_line, print_table, terminal
-from flows.settings import DEFAULT_CONFIG, utc_now
 from tasks.pure.errors import ConfigError
+from tasks.settings import DEFAULT_CONFIG, utc_now
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -198,7 +198,9 @@ def proposed_table(proposal: Proposal, address: str) -> Table:
             f'For `dateline backfill` add to sitemaps: "{proposal.archive}" ({proposal.reasons["archive"]}).'
         )
     if "next" in proposal.reasons:
-        remarks.append(f"The listing goes on at {proposal.reasons['next']}: a first run follows it, later ones do not.")
+        remarks.append(
+            f"The listing continues at {proposal.reasons['next']}: a first run follows it, later ones do not."
+        )
     about = f"Added by `dateline add {address}` on {utc_now():%Y-%m-%d}."
     if proposal.timezone == "UTC":
         keys.pop("timezone", None)
@@ -207,7 +209,7 @@ def proposed_table(proposal: Proposal, address: str) -> Table:
 
 
 def print_table_text(console: Console, table: Table) -> None:
-    """The table, as it stands in the file."""
+    """The table, as it is written to the file."""
     from rich.syntax import Syntax
 
     from tasks.config.appending import as_text

@@ -1,4 +1,4 @@
-"""``dateline backup``: a home in one file."""
+"""``dateline backup``: write a home into one file."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from flows.cli.main import Context
-from flows.settings import utc_now
+from tasks.settings import utc_now
 
 
 @click.command(name="backup")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @click.pass_obj
 def command(context: Context, file: Path) -> None:
-    """Write the warehouse and the archive into one tar file, consistent, while runs go on.
+    """Write a consistent copy of the warehouse and the archive into one tar file; runs may continue.
 
     \b
     dateline backup /backups/dateline-$(date +%F).tar

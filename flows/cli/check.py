@@ -1,4 +1,4 @@
-"""``dateline check``: the configuration, then the data."""
+"""``dateline check``: validate the configuration, then check the data."""
 
 from __future__ import annotations
 
@@ -16,11 +16,16 @@ from tasks.checks import CheckResult, check_warehouse
 
 @click.command(name="check")
 @click.option("--online", is_flag=True, help="Also try every enabled source: its documents and three of its pages.")
-@click.option("--json", "as_json", is_flag=True, help="A JSON object a check; with --online one a source, too.")
-@click.option("--all", "whole", is_flag=True, help="Read also the texts that were found clean before.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print a JSON object for each check; with --online one for each source, too.",
+)
+@click.option("--all", "whole", is_flag=True, help="Also read the texts in which earlier checks found nothing.")
 @click.pass_obj
 def command(context: Context, online: bool, as_json: bool, whole: bool) -> None:
-    """Validate the configuration and run the data checks; exit 2 at a mistake, 1 if a claim about the data is broken.
+    """Validate the configuration and run the data checks; exit 2 for a mistake, 1 for a failed check.
 
     Checks about texts read what came since they last found nothing; `dateline maintain` reads all texts.
 
@@ -37,7 +42,7 @@ def command(context: Context, online: bool, as_json: bool, whole: bool) -> None:
     try:
         config.require_contact(source for source in config.sources if source.enabled)
     except ConfigError as error:
-        lacking = error  # told last: the data can be checked all the same
+        lacking = error  # reported last: the data can be checked all the same
     results = _data_checks(context, whole)
     if as_json:
         for result in results:
@@ -59,7 +64,7 @@ def command(context: Context, online: bool, as_json: bool, whole: bool) -> None:
 
 
 def _data_checks(context: Context, whole: bool) -> list[CheckResult]:
-    """Every check on the writer's file, in short transactions; none where there is no warehouse yet."""
+    """Run every check on the writer's file, in short transactions; none if there is no warehouse yet."""
     from tasks.warehouse import Warehouse
 
     home = context.settings.home

@@ -1,4 +1,4 @@
-"""``dateline demo``: the whole main job, with no network and no configuration."""
+"""``dateline demo``: a whole run without network and configuration, on newspapers that Dateline serves itself."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import click
 from flows.cli.main import Context
 from flows.cli.render import terminal
 from flows.serving.embedded_server import EmbeddedServer
-from flows.settings import prepare_prefect
+from flows.serving.environment import prepare_prefect
 from tasks.home import Home
 from tasks.pure.errors import ConfigError
 
@@ -23,11 +23,11 @@ MARK = ".dateline-demo"
 @click.command(name="demo")
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """See the whole main job on a small newspaper that Dateline serves itself.
+    """See a whole run on a small newspaper that Dateline serves itself.
 
     Ingests it twice over HTTP on loopback, with a correction between the rounds, into a home of its own (./demo-data
-    unless --home names one), and shows what an analyst finds. No network, no configuration. An earlier demo's home is
-    begun anew.
+    unless --home names one), and shows what an analyst finds. No network, no configuration. The home of an earlier demo
+    is emptied first.
 
     \b
     dateline demo
@@ -37,8 +37,8 @@ def command(ctx: click.Context) -> None:
     named = ctx.parent is not None and ctx.parent.params.get("home") is not None
     own = not named and "DATELINE_HOME" not in os.environ
     home = Home(Path.cwd() / DEMO_HOME if own else context.settings.home.root)
-    os.environ.pop("DATELINE_WAREHOUSE", None)  # the flow reads it too, and a demo keeps its hands off a lake
-    _begin_anew(home)
+    os.environ.pop("DATELINE_WAREHOUSE", None)  # the flow reads it too, and a demo must not touch a lake
+    _empty(home)
     Context(type(context.settings)(home, context.settings.config), context.verbose, context.json_logs).log_to_home()
     prepare_prefect(home)
     server = EmbeddedServer(home)
@@ -51,11 +51,11 @@ def command(ctx: click.Context) -> None:
         sys.exit(1)
 
 
-def _begin_anew(home: Home) -> None:
-    """Remove what an earlier demo left; touch nothing that a demo did not make."""
+def _empty(home: Home) -> None:
+    """Remove what an earlier demo left; touch nothing that a demo did not create."""
     mark = home.root / MARK
     if home.root.exists() and any(home.root.iterdir()) and not mark.exists():
-        raise ConfigError("not empty, and no demo made it: name another folder with --home", key=str(home.root))
+        raise ConfigError("not empty, and not created by a demo: name another folder with --home", key=str(home.root))
     for path in (home.warehouse, home.warehouse.with_name(home.warehouse.name + ".wal")):
         path.unlink(missing_ok=True)
     for folder in (home.archive, home.hosts, home.published, home.runs):

@@ -1,4 +1,4 @@
-"""The demonstration: two rounds of the ingest flow over a small newspaper on loopback, and a look at what came of it."""
+"""The steps of ``dateline demo``: two ingest runs over a small newspaper on loopback, and the articles they give."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from rich.console import Console
 from rich.syntax import Syntax
 
 from flows.cli.global_options import called
-from flows.cli.progress import RunResult, observed
+from flows.cli.progress import observed
 from flows.cli.render import print_run, print_table
 from flows.ingest import ingest_now
-from flows.settings import Settings, utc_now
 from tasks.analyst import run_query
 from tasks.demo.site import DemoSite
 from tasks.home import Home
+from tasks.run.progress import RunResult
+from tasks.settings import Settings, utc_now
 
 ARTICLES = """
 SELECT published_on, source, language, title, authors, word_count
@@ -44,7 +45,7 @@ NEXT = "SELECT source, language, count(*) AS articles, sum(word_count) AS words 
 
 
 def demonstrate(home: Home, console: Console) -> list[RunResult]:
-    """Serve, ingest, correct, ingest again, show. Returns both rounds."""
+    """Serve the newspaper, ingest, correct an article, ingest again, show. Returns the results of both runs."""
     with DemoSite(utc_now) as site:
         config = home.root / "sources.toml"
         config.write_text(site.config_toml(), encoding="utf-8")
@@ -55,7 +56,7 @@ def demonstrate(home: Home, console: Console) -> list[RunResult]:
 
 
 async def _rounds(home: Home, config: Path, site: DemoSite, console: Console) -> list[RunResult]:
-    """Both rounds in one event loop: Prefect's embedded server starts once."""
+    """Both rounds in one event loop, so that Prefect's embedded server starts once."""
     rounds = [await _round(home, config, "first round")]
     print_run(console, rounds[0].sources, rounds[0].errors)
     url = site.correct()
@@ -69,23 +70,23 @@ async def _round(home: Home, config: Path, label: str) -> RunResult:
     with observed() as watcher:
         await ingest_now(Settings(home, config), label=label)
     if watcher.result is None:
-        raise RuntimeError("the run ended before it had begun; the log says why")
+        raise RuntimeError("the run ended before it was opened; the log says why")
     return watcher.result
 
 
 def show(home: Home, console: Console) -> None:
-    """What an analyst finds."""
+    """Print what an analyst finds."""
     sections = (
         ("Every article once", ARTICLES),
         ("The correction is a second version; the first is kept", CORRECTION),
         ("Other addresses of the same article lead to it", TWINS),
-        ("What is no article is put on record with its reason", REJECTS),
+        ("A page that is not an article is recorded with its reason", REJECTS),
     )
     for heading, sql in sections:
         result = run_query(home, sql)
         console.print(f"\n[bold]{heading}[/bold]")
         print_table(console, result.columns, result.rows, limit=400)
-    console.print("\n[bold]Ask your own:[/bold]")
+    console.print("\n[bold]Write your own:[/bold]")
     console.print(Syntax(f'{called(home=home.root)} query \\\n    "{NEXT}"', "bash", background_color="default"))
     result = run_query(home, NEXT)
     print_table(console, result.columns, result.rows)
@@ -93,7 +94,7 @@ def show(home: Home, console: Console) -> None:
 
 
 def _shown(path: Path) -> str:
-    """A path as a person would type it from here."""
+    """A path as a person would type it in the working directory."""
     try:
         return f"{path.relative_to(Path.cwd())}"
     except ValueError:

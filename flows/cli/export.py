@@ -1,4 +1,4 @@
-"""``dateline export``: the articles as Parquet by month."""
+"""``dateline export``: export the articles as Parquet by month."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--query", metavar="QUERY", help="Only articles that answer it, as in `dateline search`.")
 @click.pass_obj
 def command(context: Context, folder: Path, first: datetime | None, last: datetime | None, query: str | None) -> None:
-    """Bring DIR up to the published snapshot: Parquet, a file a month, in hive partitions.
+    """Update DIR to the published snapshot: Parquet, a file a month, in hive partitions.
 
-    DIR/articles/year=2026/month=03/articles.parquet has the articles that were published in that month. Months that have not
-    changed since the last export are not written again; DIR/manifest.json has a digest of each.
+    DIR/articles/year=2026/month=03/articles.parquet has the articles that were published in that month. Months that have
+    not changed since the last export are not written again; DIR/manifest.json has a digest of each.
 
     \b
     dateline export /srv/news

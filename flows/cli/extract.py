@@ -1,4 +1,4 @@
-"""``dateline extract``: pages to JSON, with no warehouse."""
+"""``dateline extract``: extract pages to JSON, without a warehouse."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ import click
 
 from flows.cli.main import Context
 from flows.cli.render import json_line, verdict_record
-from flows.settings import utc_now
 from tasks.pure.errors import ConfigError, TerminalError
 from tasks.pure.records import Page, SourceRules
+from tasks.settings import utc_now
 
 
 @click.command(name="extract")
 @click.argument("target", required=False, metavar="[FILE-or-URL]")
 @click.option("--url", help="The address that FILE was fetched from.")
 @click.option("--explain", is_flag=True, help="Say why each field was chosen, candidate by candidate.")
-@click.option("--html", "as_html", is_flag=True, help="Write the page instead, kept and dropped blocks coloured.")
-@click.option("--source", metavar="NAME", help="Read under this source's rules: its zone, language and selectors.")
+@click.option("--html", "as_html", is_flag=True, help="Write the page instead, with kept and dropped blocks coloured.")
+@click.option("--source", metavar="NAME", help="Use this source's rules: its zone, language and selectors.")
 @click.option(
     "--list",
     "list_file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="LIST.jsonl",
-    help='Many pages: a line a page with {"id", "url"}.',
+    help='Many pages: a line for each page with {"id", "url"}.',
 )
 @click.option(
     "--pages",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Where the pages of --list lie: <id>.html.gz or <id>.html.",
+    help="The folder with the pages of --list: <id>.html.gz or <id>.html.",
 )
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes for --list.")
 @click.pass_obj
@@ -53,21 +53,21 @@ def command(
     pages: Path | None,
     workers: int,
 ) -> None:
-    """One page to one JSON object on standard output, or many to JSON lines.
+    """Extract one page to a JSON object on standard output, or many to JSON lines.
 
-    Fields are named as the columns of `articles`; a page that is no article has `rejected` with the reason, and of the
-    fields its title, authors and dates.
+    Fields have the names of the columns of `articles`. A page that is not an article has `rejected` with the reason, and
+    only its title, authors and dates.
 
     \b
     dateline extract page.html --url https://example.org/2026/story
     dateline extract https://example.org/2026/story --explain
-    dateline extract page.html --html > page-painted.html
+    dateline extract page.html --html > page-coloured.html
     dateline extract --list pages.jsonl --pages saved/ > articles.jsonl
     """
     rules = _rules(context, source)
     if target is not None and list_file is None and pages is None:
-        page = _asked(context, target) if target.startswith(("http://", "https://")) else _saved(Path(target), url)
-        click.echo(_painted(page, rules) if as_html else json_line(_extract(page, rules, explain=explain)))
+        page = _fetched(context, target) if target.startswith(("http://", "https://")) else _saved(Path(target), url)
+        click.echo(_highlighted(page, rules) if as_html else json_line(_extract(page, rules, explain=explain)))
     elif target is None and list_file is not None and pages is not None and not as_html:
         for record in _extract_many(_listed(list_file, pages), rules, explain=explain, workers=workers):
             click.echo(json_line(record))
@@ -91,7 +91,7 @@ def _extract(page: Page, rules: SourceRules, *, explain: bool) -> dict[str, Any]
     return verdict_record(verdict, url=page.url, explain=explain)
 
 
-def _painted(page: Page, rules: SourceRules) -> str:
+def _highlighted(page: Page, rules: SourceRules) -> str:
     from tasks.pure.extract.highlighted import paint
 
     return paint(page, rules)
@@ -140,7 +140,7 @@ def _listed(list_file: Path, pages: Path) -> Iterator[tuple[str, str, Path, date
 
 def _saved(path: Path, url: str | None) -> Page:
     if not path.is_file():
-        raise ConfigError("no such file; an address starts with http:// or https://", key=str(path))
+        raise ConfigError("no such file; an address begins with http:// or https://", key=str(path))
     return _page(_read(path), url or path.resolve().as_uri(), utc_now(), path.name)
 
 
@@ -159,8 +159,8 @@ def _page(body: bytes, url: str, now: datetime, name: str) -> Page:
     return Page("", "extract", url, url, 200, (("content-type", kind),), body, now, found_by="file")
 
 
-def _asked(context: Context, url: str) -> Page:
-    """Fetch one page as a run would: politely, under the policy of the configuration's defaults."""
+def _fetched(context: Context, url: str) -> Page:
+    """Fetch one page as a run would: politely, with the policy of the configuration's defaults."""
     from tasks.config import load_config
     from tasks.fetching import Client
 
@@ -169,8 +169,7 @@ def _asked(context: Context, url: str) -> Page:
     home.prepare()
     with Client(home.hosts) as client:
         visit = client.fetch(url, policy)
-    answer = visit.response
-    if answer is None:
-        raise TerminalError(visit.failure.error if visit.failure else "no answer", key=url)
-    headers = tuple((name.lower(), value) for name, value in answer.headers)
-    return Page(answer.fetch_id, "extract", url, answer.url, answer.status, headers, answer.body, answer.requested_at)
+    page = visit.page("extract")
+    if page is None:
+        raise TerminalError(visit.failure.error if visit.failure else "no response", key=url)
+    return page

@@ -1,4 +1,4 @@
-"""``dateline forget``: one article out of everything."""
+"""``dateline forget``: erase one article everywhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from flows.cli.main import Context
-from flows.settings import utc_now
+from tasks.settings import utc_now
 
 
 @click.command(name="forget")
@@ -19,11 +19,11 @@ from flows.settings import utc_now
 )
 @click.pass_obj
 def command(context: Context, url: str, yes: bool, unknown: bool) -> None:
-    """Take an article out of warehouse, archive and snapshot, all its versions and addresses; on record.
+    """Erase an article from warehouse, archive and snapshot, with all its versions and addresses, and record that.
 
-    Shows what it would take out and asks first. Its addresses are not fetched again. The warehouse is rewritten, for which
-    it needs its size again on the disk. Files that were exported earlier are not touched. Of an address that is not there
-    it does nothing, with exit status 1.
+    Shows what it would erase and asks first. Its addresses are not fetched again. The warehouse is rewritten, which
+    needs its size again on the disk. Files that were exported earlier are not touched. If the address is not found,
+    nothing is done, with exit status 1.
 
     \b
     dateline forget https://news.example/2026/a-name-that-must-go
@@ -34,7 +34,7 @@ def command(context: Context, url: str, yes: bool, unknown: bool) -> None:
     from tasks.warehouse import Warehouse
 
     if not url.lower().startswith(("http://", "https://")) or resolve("", url) is None:
-        raise click.BadParameter(f"{url!r} is no http:// or https:// address", param_hint="URL")
+        raise click.BadParameter(f"{url!r} is not an http:// or https:// address", param_hint="URL")
     home = context.settings.home
     home.prepare()
     context.log_to_home()
@@ -56,7 +56,7 @@ def command(context: Context, url: str, yes: bool, unknown: bool) -> None:
         articles = "1 article" if done.articles == 1 else f"{done.articles} articles"
         click.echo(f"forgotten: {articles}, {erased}; not fetched again:")
     else:
-        click.echo(f"no article was there, {erased}; not fetched from now on:")
+        click.echo(f"no article found, {erased}; not fetched from now on:")
     for address in done.addresses:
         click.echo(f"  {address}")
 

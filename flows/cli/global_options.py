@@ -1,4 +1,4 @@
-"""``--home`` and ``--config`` behind the subcommand, a home that has to be there, and how the command was called."""
+"""``--home`` and ``--config`` after the subcommand, a home that must exist, and how the command was called."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from typing import Any
 
 import click
 
-from flows.settings import settings
 from tasks.pure.errors import ConfigError
+from tasks.settings import resolve_settings
 
 NEEDS_HOME = frozenset(
     {"backup", "export", "forget", "maintain", "publish", "query", "report", "reprocess", "schema", "search", "status"}
@@ -34,7 +34,9 @@ def with_global_options(name: str, command: click.Command) -> click.Command:
         root = ctx.find_root()
         if value is not None:
             root.params[key] = value
-            ctx.obj = root.obj = replace(ctx.obj, settings=settings(root.params.get("home"), root.params.get("config")))
+            ctx.obj = root.obj = replace(
+                ctx.obj, settings=resolve_settings(root.params.get("home"), root.params.get("config"))
+            )
         if key == "home" and name in NEEDS_HOME:
             require_home(ctx.obj.settings.home.root, has_lake=ctx.obj.settings.home.lake is not None)
 
@@ -97,7 +99,7 @@ def as_called(text: str) -> str:
 
 
 def _shown(path: Path) -> str:
-    """Relative to the current folder where it lies below it."""
+    """Relative to the current folder if it is inside it."""
     try:
         return str(path.absolute().relative_to(Path.cwd()))
     except ValueError:

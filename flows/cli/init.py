@@ -8,19 +8,19 @@ import click
 
 from flows.cli.global_options import called
 from flows.cli.main import Context
-from flows.settings import DEFAULT_CONFIG, OWN_CONFIG
 from tasks.pure.errors import ConfigError
+from tasks.settings import DEFAULT_CONFIG, OWN_CONFIG
 
 _FILE = """\
 # What Dateline reads. Every key with its default is described in docs/configuration.md.
 #
 # Add a site:        dateline add https://example.org/
-# Look at a source:  dateline try NAME       (three pages, nothing is written)
+# Try a source:      dateline try NAME       (three pages, nothing is written)
 # One run now:       dateline ingest
 
 [defaults]
-# Who runs this crawler: goes into the User-Agent, so that a site's operator can reach you. As long as it is not set, no
-# public host is asked.
+# Who runs this crawler: part of the User-Agent, so that a site's operator can reach you. As long as it is not set, no
+# public host is requested.
 {contact}
 
 # Seconds between two requests to one host. A longer Crawl-delay in a site's robots.txt wins.

@@ -1,4 +1,4 @@
-"""``dateline maintain``: what a home needs once a day."""
+"""``dateline maintain``: daily maintenance of a home."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import asdict
 import click
 
 from flows.cli.main import Context
-from flows.settings import utc_now
+from tasks.settings import utc_now
 
 
 @click.command(name="maintain")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
 @click.pass_obj
 def command(context: Context, as_json: bool) -> None:
     """Remove raw pages by age or size, validate a sample of the archive, check all texts, compact, tidy.
 
-    Exit 1 at damage.
+    Exit 1 if the archive is damaged or a check fails.
 
-    What is kept how long stands in the configuration: keep_archive_days and keep_archive_bytes. `dateline serve` runs
+    The configuration says what is kept and how long: keep_archive_days and keep_archive_bytes. `dateline serve` runs
     this once a day.
 
     \b
@@ -30,11 +30,11 @@ def command(context: Context, as_json: bool) -> None:
     from tasks.config import load_config
     from tasks.upkeep import keep_up
 
-    where = context.settings
-    config = load_config(where.config)
-    where.home.prepare()
+    settings = context.settings
+    config = load_config(settings.config)
+    settings.home.prepare()
     context.log_to_home()
-    done = keep_up(where.home, config, utc_now())
+    done = keep_up(settings.home, config, utc_now())
     if as_json:
         click.echo(json_line(asdict(done)))
     else:

@@ -1,4 +1,4 @@
-"""What ``dateline backfill --dry-run`` shows: the windows that would be done, and how long that takes at least."""
+"""The output of ``dateline backfill --dry-run``: the windows that would be done, and the least time that takes."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Any
 
 import click
 
-from flows.cli.eta import in_words
 from flows.cli.render import json_line, print_table, terminal
-from flows.settings import Settings, utc_now
 from tasks.config import Config, Source
-from tasks.run.backfill_plan import Planner, Stretch, known_share
-from tasks.run.session import Corridor
+from tasks.run.backfill_plan import BackfillPlanner, BackfillRange, known_count
+from tasks.run.eta import approximate_duration
+from tasks.run.session import RunSession
+from tasks.settings import Settings, utc_now
 from tasks.windows import Window
 
 ROWS = 40
-"""More windows than this are shown by month."""
+"""More windows than these are shown by month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +29,20 @@ class Row:
     size: int
     """Addresses, pages or bytes."""
     there: int
-    """Addresses that are there already."""
+    """Addresses that are in the warehouse already."""
     note: str = ""
 
 
-def show_plan(where: Settings, config: Config, source: Source, stretch: Stretch, *, as_json: bool) -> None:
-    """Make the plan and print it. Only the migrations of the warehouse are written, where they are due."""
-    with Corridor(where.home, config, utc_now) as corridor:
-        planner = Planner(corridor, source, stretch, None)
+def show_plan(settings: Settings, config: Config, source: Source, scope: BackfillRange, *, as_json: bool) -> None:
+    """Make the plan and print it. Nothing is written except migrations of the warehouse that are due."""
+    with RunSession(settings.home, config, utc_now) as session:
+        planner = BackfillPlanner(session, source, scope, None)
         planned = planner.plan()
-        rows = [_row(corridor, planner, window) for window in planned]
+        rows = [_row(session, planner, window) for window in planned]
     undated, broken = planner.listed.undated, sorted(set(planner.listed.broken.values()))
-    to_ask = sum(row.size if stretch.refresh else row.size - row.there for row in rows)
-    is_asked = bool(planned) and planned[0].kind in ("days", "urls")
-    least = to_ask * source.delay if is_asked else None
+    to_fetch = sum(row.size if scope.refresh else row.size - row.there for row in rows)
+    fetches = bool(planned) and planned[0].kind in ("days", "urls")
+    least = to_fetch * source.delay if fetches else None
     if as_json:
         record: dict[str, Any] = {
             "source": source.name,
@@ -54,18 +54,18 @@ def show_plan(where: Settings, config: Config, source: Source, stretch: Stretch,
         click.echo(json_line(record))
         return
     if not rows:
-        click.echo("nothing is left to do")
+        click.echo("nothing to do")
         return
     lines = [[r.window, r.state, f"{r.size:,}", f"{r.there:,}", r.note] for r in _by_month(rows)]
     size = {"warc": "bytes", "files": "pages"}.get(planned[0].kind, "addresses")
     print_table(terminal(), ["window", "state", size, "there", "note"], lines)
-    click.echo(_summary(rows, to_ask, least, source, undated if not stretch.undated else 0))
+    click.echo(_summary(rows, to_fetch, least, source, undated if not scope.undated else 0))
     for error in broken:
-        click.echo(f"cannot be read, so its windows would fail: {error}")
+        click.echo(f"a document cannot be read, so its windows would fail: {error}")
 
 
-def _row(corridor: Corridor, planner: Planner, window: Window) -> Row:
-    there = known_share(corridor, planner, window)
+def _row(session: RunSession, planner: BackfillPlanner, window: Window) -> Row:
+    there = known_count(session, planner, window)
     return Row(window.about, window.state, window.size, there, window.error)
 
 
@@ -83,10 +83,10 @@ def _by_month(rows: list[Row]) -> list[Row]:
     return [Row(month, "planned", sizes[month], there[month], f"{days[month]} windows") for month in days]
 
 
-def _summary(rows: list[Row], to_ask: int, least: float | None, source: Source, undated: int) -> str:
+def _summary(rows: list[Row], to_fetch: int, least: float | None, source: Source, undated: int) -> str:
     text = f"{len(rows)} windows"
     if least is not None:
-        text += f", {to_ask:,} pages to ask: {in_words(least)} at least, at {source.delay:g} s a page"
+        text += f", {to_fetch:,} pages to fetch: {approximate_duration(least)} at least, at {source.delay:g} s a page"
     if source.dated_listings:
         text += "; the dated listings are read with each window and may add to it"
     if undated:

@@ -1,15 +1,17 @@
-"""``dateline publish``: the snapshot, now."""
+"""``dateline publish``: replace the analysts' snapshot now."""
 
 from __future__ import annotations
 
 import click
 
 from flows.cli.main import Context
-from flows.settings import utc_now
+from tasks.settings import utc_now
 
 
 @click.command(name="publish")
-@click.option("--if-due", is_flag=True, help="Only what waits, and no more often than publish_interval.")
+@click.option(
+    "--if-due", is_flag=True, help="Only if something waits to be published, and no more often than publish_interval."
+)
 @click.pass_obj
 def command(context: Context, if_due: bool) -> None:
     """Replace the analysts' snapshot now, and write all of it, as for one that has got damaged.

@@ -1,4 +1,4 @@
-"""``dateline query``: SQL on the published snapshot."""
+"""``dateline query``: run SQL on the published snapshot."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ SHOWN = 1000
 
 @click.command(name="query")
 @click.argument("sql", metavar="SQL")
-@click.option("--json", "form", flag_value="json", help="A JSON object a row.")
-@click.option("--csv", "form", flag_value="csv", help="Comma-separated values with a heading.")
+@click.option("--json", "form", flag_value="json", help="Print a JSON object for each row.")
+@click.option("--csv", "form", flag_value="csv", help="Print comma-separated values with a heading.")
 @click.pass_obj
 def command(context: Context, sql: str, form: str | None) -> None:
-    """Ask the published snapshot a question in SQL; `-` reads it from standard input.
+    """Query the published snapshot in SQL; `-` reads the statement from standard input.
 
-    Read-only, and beside a run that writes. `dateline schema` says what there is to ask.
+    Read-only; works while a run writes. `dateline schema` lists the tables and columns.
 
     \b
     dateline query "SELECT source, count(*) FROM articles GROUP BY ALL"

@@ -1,4 +1,4 @@
-"""How a run, a record and a table look to a person: on a terminal, as Markdown, as JSON."""
+"""How results are shown: a run's table and query results on a terminal, extracted pages as JSON."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from rich.console import Console
 from rich.table import Table
 
 from tasks.pure.decide.rows import article_columns
-from tasks.pure.records import OUTCOMES, Article, DateFound, Rejection
+from tasks.pure.records import Article, DateFound, Rejection
 
 if TYPE_CHECKING:  # what runs import would have `dateline query` load the extractor
     from tasks.runs import RunSource
 
 WIDE = 160
-"""Columns where there is no terminal to ask: a pipe or a file wraps no words."""
+"""Columns for a pipe or a file, which has no width of its own."""
 
 
 def terminal() -> Console:
@@ -27,29 +27,10 @@ def terminal() -> Console:
     return found if found.is_terminal else Console(width=WIDE)
 
 
-def run_rows(sources: Iterable[RunSource], errors: Mapping[str, str]) -> list[list[str]]:
-    """A row a source: name, what was listed and taken in, a count an outcome, what failed."""
-    rows = []
-    for row in sources:
-        counts = [str(getattr(row, outcome)) for outcome in OUTCOMES]
-        rows.append(
-            [row.source, str(row.listed), str(row.taken_in), *counts, str(row.waiting), errors.get(row.source, "")]
-        )
-    return rows
-
-
-RUN_HEADINGS = ("source", "listed", "taken in", *OUTCOMES, "waiting", "error")
-
-
-def run_table_markdown(sources: Iterable[RunSource], errors: Mapping[str, str]) -> str:
-    """The run's table in Markdown, for Prefect."""
-    lines = ["| " + " | ".join(RUN_HEADINGS) + " |", "|" + " --- |" * len(RUN_HEADINGS)]
-    lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in run_rows(sources, errors)]
-    return "\n".join(lines) + "\n"
-
-
 def print_run(console: Console, sources: Sequence[RunSource], errors: Mapping[str, str]) -> None:
-    """The run's table on a terminal; the error column only where there is one."""
+    """The run's table on a terminal; the error column only if there is an error."""
+    from tasks.run.progress import RUN_HEADINGS, run_rows
+
     headings = RUN_HEADINGS if any(errors.get(row.source) for row in sources) else RUN_HEADINGS[:-1]
     table = Table(show_edge=False, pad_edge=False)
     for heading in headings:
@@ -67,7 +48,12 @@ def print_table(
     limit: int = 200,
     whole: Sequence[str] = (),
 ) -> None:
-    """Rows of a query; long values are cut at ``limit`` characters, and columns of ``whole`` are never wrapped."""
+    """Print rows of a query.
+
+    Args:
+        limit: characters after which a value is cut.
+        whole: columns whose values are never wrapped.
+    """
     table = Table(show_edge=False, pad_edge=False)
     for column in columns:
         table.add_column(column, overflow="fold", no_wrap=column in whole)
@@ -87,36 +73,43 @@ def _cell(value: Any, limit: int) -> str:
 
 
 def verdict_record(verdict: Article | Rejection, *, url: str, explain: bool = False) -> dict[str, Any]:
-    """A judged page as a JSON object, fields named as the columns of ``articles``.
+    """An extracted page as a JSON object; fields have the names of the columns of ``articles``.
 
-    One that is no article has ``rejected`` with the reason, and of the fields only what tells a person which page it was.
+    A page that is not an article has ``rejected`` with the reason, and only the fields that identify it for a person.
     """
-    record: dict[str, Any] = {"url": url}
-    if isinstance(verdict, Rejection):
-        record |= {
-            "rejected": verdict.reason,
-            "detail": verdict.detail,
-            "title": verdict.title or None,
-            "authors": list(verdict.authors),
-            "published_at": json_time(verdict.published.instant if verdict.published else None),
-            "published_on": json_time(verdict.published.day if verdict.published else None),
-        }
-    else:
-        columns = article_columns(verdict)
-        record |= {
-            name: json_time(list(value) if isinstance(value, tuple) else value) for name, value in columns.items()
-        }
-        if explain:
-            record["dates"] = {
-                name: _date_record(found)
-                for name, found in (("published", verdict.published), ("modified", verdict.modified))
-            }
-    if explain:
-        record["evidence"] = [
-            {name: value for name, value in asdict(item).items() if value not in (None, "")}
-            for item in verdict.evidence
-        ]
+    fields = _rejection_fields(verdict) if isinstance(verdict, Rejection) else _article_fields(verdict)
+    record = {"url": url, **fields}
+    if not explain:
+        return record
+    if isinstance(verdict, Article):
+        dates = (("published", verdict.published), ("modified", verdict.modified))
+        record["dates"] = {name: _date_record(found) for name, found in dates}
+    record["evidence"] = [
+        {name: value for name, value in asdict(item).items() if value not in (None, "")} for item in verdict.evidence
+    ]
     return record
+
+
+def _rejection_fields(rejection: Rejection) -> dict[str, Any]:
+    return {
+        "rejected": rejection.reason,
+        "detail": rejection.detail,
+        "title": rejection.title or None,
+        "authors": list(rejection.authors),
+        **_published(rejection.published),
+    }
+
+
+def _article_fields(article: Article) -> dict[str, Any]:
+    columns = article_columns(article)
+    return {name: json_time(list(value) if isinstance(value, tuple) else value) for name, value in columns.items()}
+
+
+def _published(found: DateFound | None) -> dict[str, Any]:
+    return {
+        "published_at": json_time(found.instant if found else None),
+        "published_on": json_time(found.day if found else None),
+    }
 
 
 def _date_record(found: DateFound | None) -> dict[str, Any] | None:
@@ -124,7 +117,7 @@ def _date_record(found: DateFound | None) -> dict[str, Any] | None:
 
 
 def json_time(value: Any) -> Any:
-    """ISO 8601 for moments (UTC, with Z) and days; anything else as it is."""
+    """ISO 8601 for times (UTC, with Z) and dates; any other value as it is."""
     if isinstance(value, datetime):
         aware = value if value.tzinfo else value.replace(tzinfo=UTC)
         return aware.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -1,19 +1,19 @@
-"""``dateline report``: the report as one HTML page."""
+"""``dateline report``: write the report as one HTML page."""
 
 from __future__ import annotations
 
 import click
 
 from flows.cli.main import Context
-from flows.settings import utc_now
+from tasks.settings import utc_now
 
 
 @click.command(name="report")
 @click.pass_obj
 def command(context: Context) -> None:
-    """Make the report of the published snapshot anew: one HTML page that needs nothing else.
+    """Write the report of the published snapshot: one HTML page that needs no other file.
 
-    It lies beside the snapshot, in published/report/index.html, and is made with each snapshot anyway.
+    It is next to the snapshot, in published/report/index.html. Publishing writes it too.
 
     \b
     dateline report

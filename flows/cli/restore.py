@@ -1,4 +1,4 @@
-"""``dateline restore``: a home from a backup."""
+"""``dateline restore``: restore a home from a backup."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from flows.cli.main import Context
-from flows.settings import utc_now
+from tasks.settings import utc_now
 
 
 @click.command(name="restore")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE")
 @click.pass_obj
 def command(context: Context, file: Path) -> None:
-    """Put a backup into a home that is empty, bring it up to this version, and publish.
+    """Restore a backup into an empty home, migrate it to this version, and publish.
 
     \b
     dateline --home /srv/dateline restore /backups/dateline-2026-11-24.tar
@@ -29,5 +29,5 @@ def command(context: Context, file: Path) -> None:
     warehouse = Warehouse(home)
     warehouse.migrate()
     publish(warehouse, home, run_id=None, now=utc_now())
-    click.echo(f"restored what {back.path} held at {back.made_at}: the warehouse and {back.segments} segments")
+    click.echo(f"restored {back.path}, made at {back.made_at}: the warehouse and {back.segments} segments")
     click.echo(f"published {home.snapshot}")

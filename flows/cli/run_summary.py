@@ -1,4 +1,4 @@
-"""How a command ends that made a run: its table, what it published, what failed, and the exit status."""
+"""The end of a command that made a run: print its table, its snapshot and its errors, and set the exit status."""
 
 from __future__ import annotations
 
@@ -8,42 +8,51 @@ from typing import Any
 
 import click
 
-from flows.cli.progress import RunResult
 from flows.cli.render import json_line, print_run, terminal
 from tasks.home import Home
+from tasks.run.progress import RunResult
 
 
-def end_of_run(home: Home, result: RunResult | None, *, as_json: bool, more: dict[str, Any] | None = None) -> None:
-    """Say what a run came to; exits with status 1 where a part failed.
+def finish_run_command(
+    home: Home, result: RunResult | None, *, as_json: bool, more: dict[str, Any] | None = None
+) -> None:
+    """Print the result of a run; exits with status 1 if a part failed.
 
     Args:
-        more: what a command has to say besides, for ``--json``.
+        result: None where the run ended before it was opened; the log has the reason.
+        more: further keys of the JSON object.
     """
     if result is None:
-        click.echo("dateline: the run ended before it had begun; the log says why", err=True)
+        click.echo("dateline: the run ended before it was opened; the log says why", err=True)
         sys.exit(1)
     if as_json:
-        record = {
-            "run_id": result.run_id,
-            "sources": [asdict(row) for row in result.sources],
-            "errors": result.errors,
-            "recovered": dict(result.recovered),
-            "stopped": result.stopped,
-            "published": str(home.snapshot) if result.published else None,
-            **(more or {}),
-        }
-        click.echo(json_line(record))
+        click.echo(json_line(_record(home, result) | (more or {})))
     else:
-        console = terminal()
-        print_run(console, result.sources, result.errors)
-        if result.stopped:
-            console.print("stopped as told; what was not asked is pending, and the next run goes on there")
-        if result.recovered:
-            counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(result.recovered.items()))
-            console.print(f"recovered from an earlier run: {counts}")
-        if result.published:
-            console.print(f"published {home.snapshot}", soft_wrap=True)
+        _print(home, result)
     if result.errors:
         for part, error in result.errors.items():
             click.echo(f"dateline: {part}: {error}", err=True)
         sys.exit(1)
+
+
+def _record(home: Home, result: RunResult) -> dict[str, Any]:
+    return {
+        "run_id": result.run_id,
+        "sources": [asdict(row) for row in result.sources],
+        "errors": result.errors,
+        "recovered": dict(result.recovered),
+        "stopped": result.stopped,
+        "published": str(home.snapshot) if result.published else None,
+    }
+
+
+def _print(home: Home, result: RunResult) -> None:
+    console = terminal()
+    print_run(console, result.sources, result.errors)
+    if result.stopped:
+        console.print("stopped; pages that were not fetched are pending, and the next run continues with them")
+    if result.recovered:
+        counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(result.recovered.items()))
+        console.print(f"recovered from an earlier run: {counts}")
+    if result.published:
+        console.print(f"published {home.snapshot}", soft_wrap=True)

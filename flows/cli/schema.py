@@ -1,4 +1,4 @@
-"""``dateline schema``: what the snapshot holds, in its own comments."""
+"""``dateline schema``: show the data dictionary of the published snapshot."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from flows.cli.render import json_line, print_table, terminal
 
 @click.command(name="schema")
 @click.argument("names", nargs=-1, metavar="[NAME ...]")
-@click.option("--json", "form", flag_value="json", help="A JSON object a table, view or macro.")
-@click.option("--markdown", "form", flag_value="markdown", help="One Markdown page.")
-@click.option("--internal", is_flag=True, help="With the writer's own tables.")
+@click.option("--json", "form", flag_value="json", help="Print a JSON object for each table, view or macro.")
+@click.option("--markdown", "form", flag_value="markdown", help="Print one Markdown page.")
+@click.option("--internal", is_flag=True, help="Include the writer's own tables.")
 @click.pass_obj
 def command(context: Context, names: tuple[str, ...], form: str | None, internal: bool) -> None:
-    """The data dictionary of the published snapshot: all of it, or the tables and macros named.
+    """Show the data dictionary of the published snapshot: all of it, or only the tables and macros named.
 
     \b
     dateline schema articles
@@ -34,7 +34,7 @@ def command(context: Context, names: tuple[str, ...], form: str | None, internal
     unknown = set(names) - {entry.name for entry in entries}
     if unknown:
         known = ", ".join(entry.name for entry in entries)
-        raise click.UsageError(f"no {', '.join(sorted(unknown))} in the snapshot; there are {known}")
+        raise click.UsageError(f"not in the snapshot: {', '.join(sorted(unknown))}; it has {known}")
     entries = tuple(entry for entry in entries if not names or entry.name in names)
     if form == "json":
         for entry in entries:

@@ -16,18 +16,22 @@ from tasks.searching import Hit
 
 DAY = click.DateTime(["%Y-%m-%d"])
 OPEN, CLOSE = "**", "**"
-"""What stands around a word that was found, in JSON and wherever there are no colours."""
+"""The marks around a word that was found, in JSON and where there are no colours."""
 
 
 # -word excludes a word: so no option has one letter here, not even that of help.
 @click.command(name="search", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("query", nargs=-1, required=True)
-@click.option("--source", "sources", multiple=True, metavar="NAME", help="Of this source alone; may be repeated.")
-@click.option("--language", "languages", multiple=True, metavar="CODE", help="In this language alone (ISO 639-1).")
+@click.option("--source", "sources", multiple=True, metavar="NAME", help="Only this source; may be repeated.")
+@click.option(
+    "--language", "languages", multiple=True, metavar="CODE", help="Only this language (ISO 639-1); may be repeated."
+)
 @click.option("--from", "first", type=DAY, metavar="DATE", help="Published on this day (YYYY-MM-DD) or later.")
 @click.option("--to", "last", type=DAY, metavar="DATE", help="Published on this day or earlier.")
-@click.option("--limit", "count", type=click.IntRange(1, 10_000), default=10, show_default=True, help="Hits at most.")
-@click.option("--json", "as_json", is_flag=True, help="A JSON object a hit.")
+@click.option(
+    "--limit", "count", type=click.IntRange(1, 10_000), default=10, show_default=True, help="The most hits to show."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object for each hit.")
 @click.pass_obj
 def command(
     context: Context,
@@ -39,11 +43,11 @@ def command(
     count: int,
     as_json: bool,
 ) -> None:
-    """Articles that answer QUERY, best first, with the matching passage.
+    """Find articles that match QUERY, best hits first, with the passage that matches.
 
-    All words have to be there, in any form. "..." is a phrase, OR an alternative, -word is excluded, word* a beginning,
+    All words must be there, in any form. "..." is a phrase, OR an alternative, -word is excluded, word* a beginning,
     =Word is exact; near(a b, 10), title:, author:, tag:, source:, lang:, date:2026-03..2026-05 and more are in
-    docs/query-language.md. Quote the query for the shell. Articles without a date are left out where dates are asked.
+    docs/query-language.md. Quote the query for the shell. Articles without a date are left out if dates are given.
 
     \b
     dateline search '"harbour bridge" -budget lang:en'
@@ -76,7 +80,7 @@ def command(
 
 
 def _record(hit: Hit) -> dict[str, object]:
-    """Named as the columns of ``articles``, with the snippet in Markdown's bold."""
+    """Fields named as the columns of ``articles``, with matches in Markdown bold in the snippet."""
     return {
         "rank": hit.rank,
         "score": round(hit.score, 4),

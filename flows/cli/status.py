@@ -1,4 +1,4 @@
-"""``dateline status``: how things stand, while runs write."""
+"""``dateline status``: show runs, sources and their health, also while a run writes."""
 
 from __future__ import annotations
 
@@ -15,36 +15,36 @@ from rich.markup import escape
 from flows.cli.global_options import as_called
 from flows.cli.main import Context
 from flows.cli.render import json_line, print_table, terminal
-from flows.settings import utc_now
+from tasks.settings import utc_now
 from tasks.status import SourceStatus, Status
 
 _NARROW = 120
-"""Columns of a terminal below which a table leaves out what can be asked for with ``--json``."""
+"""Columns of a terminal below which a table leaves out columns that ``--json`` has."""
 _LESS_OF_SOURCES = frozenset({"24 h", "last success"})
 _LESS_OF_RUNS = frozenset({"seconds", "unchanged", "duplicate"})
 _WHOLE = ("run", "state", "health")
-"""What is of no use in pieces."""
+"""Columns whose values are useless if wrapped."""
 
 _REMEDIES = {
-    "silent": "does the site still publish, and there? `dateline try {source}`; then correct feeds, sitemaps or include",
+    "silent": "does the site still publish at these addresses? `dateline try {source}`; then correct feeds, sitemaps or include",
     "drifting": "has its template changed? `dateline try {source}`; set a selector, then "
     "`dateline reprocess --source {source}`",
-    "robots": "a fault passes by itself: after a day write to the site; what it forbids, set `enabled = false` for",
-    "failing": "gone for good: correct the configuration, then `dateline try {source}`; their trouble: wait",
-    "stale": "its runs do not start: is `dateline serve` up (`dateline serve --is-well`), or its deployment paused?",
+    "robots": "a fault passes by itself: after a day write to the site; if the site forbids fetching, set `enabled = false`",
+    "failing": "if the addresses are gone, correct the configuration, then `dateline try {source}`; if the site has trouble, wait",
+    "stale": "its runs do not start: is `dateline serve` running (`dateline serve --is-well`), or its deployment paused?",
 }
-"""What to do, in a line; the runbook has more."""
+"""What to do, in one line; the runbook has more."""
 _COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow"}
 
 
 @click.command(name="status")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--runs", type=click.IntRange(1, 1000), default=5, show_default=True, help="How many of the last runs.")
 @click.pass_obj
 def command(context: Context, as_json: bool, runs: int) -> None:
-    """Runs, sources and their health, backlog, rejects by reason; and how old all that is.
+    """Show runs, sources and their health, backlog, rejects by reason, and how old this information is.
 
-    It reads the published snapshot, so it can be asked while a run writes.
+    It reads the published snapshot, so it works while a run writes.
 
     \b
     dateline status
@@ -53,26 +53,26 @@ def command(context: Context, as_json: bool, runs: int) -> None:
     from tasks.status import status
 
     home = context.settings.home
-    stands = status(home, now=utc_now(), count=runs)
+    found = status(home, now=utc_now(), count=runs)
     if as_json:
-        click.echo(json_line(asdict(stands)))
+        click.echo(json_line(asdict(found)))
     else:
-        _show(terminal(), stands)
-        for line in left_waiting(stands, context.settings.config):
+        _show(terminal(), found)
+        for line in unconfigured_backlog(found, context.settings.config):
             click.echo(line)
 
 
-def left_waiting(stands: Status, path: Path) -> list[str]:
-    """A line for each source that the configuration no longer names and for which addresses wait: nobody asks them.
+def unconfigured_backlog(found: Status, path: Path) -> list[str]:
+    """A line for each source that has pending addresses but is no longer configured, so that they are not fetched.
 
-    None where the configuration cannot be read; other commands say that.
+    Empty if the configuration cannot be read; other commands report that.
     """
     named = _named(path)
     if named is None:
         return []
     return [
-        f"{source.source}: {source.pending:,} addresses wait, but {path} does not name it: they are not asked"
-        for source in stands.sources
+        f"{source.source}: {source.pending:,} addresses are pending, but {path} does not name this source: they are not fetched"
+        for source in found.sources
         if source.pending and source.source not in named
     ]
 
@@ -88,31 +88,31 @@ def _named(path: Path) -> set[str] | None:
     return {str(table.get("name")) for table in tables if isinstance(table, dict)}
 
 
-def _show(console: Console, stands: Status) -> None:
-    for live in stands.live:
+def _show(console: Console, found: Status) -> None:
+    for live in found.live:
         console.print(f"[green]running[/green] {live.run_id} since {_moment(live.since)}")
-    if stands.published_at is None or stands.age_seconds is None:
+    if found.published_at is None or found.age_seconds is None:
         console.print(
             as_called(
                 "nothing is published yet: `dateline ingest` publishes when it is done, `dateline publish` at once"
             )
         )
         return
-    age = timedelta(seconds=round(stands.age_seconds))
-    console.print(f"as of the snapshot of {_moment(stands.published_at)}, {age} ago: {stands.articles:,} articles\n")
+    age = timedelta(seconds=round(found.age_seconds))
+    console.print(f"as of the snapshot of {_moment(found.published_at)}, {age} ago: {found.articles:,} articles\n")
     _print_fitting(
         console,
         ("source", "health", "articles", "24 h", "7 d", "rejected 7 d", "pending", "last success", "complete through"),
         [
             (s.source, s.health, s.articles, s.inserted_24h, s.inserted_7d, s.rejected_7d, s.pending, _moment(s.last_success_at),
              _moment(s.complete_through))
-            for s in stands.sources
+            for s in found.sources
         ],
         _LESS_OF_SOURCES,
     )  # fmt: skip
-    for source in stands.sources:
+    for source in found.sources:
         if source.health not in ("ok", "off"):
-            console.print(told(source))
+            console.print(source_line(source))
     console.print()
     _print_fitting(
         console,
@@ -120,26 +120,26 @@ def _show(console: Console, stands: Status) -> None:
         [
             (r.run_id, r.state, _seconds(r.started_at, r.finished_at), r.taken_in, r.inserted, r.updated, r.unchanged, r.duplicate,
              r.rejected, r.pending, r.waiting)
-            for r in stands.runs
+            for r in found.runs
         ],
         _LESS_OF_RUNS,
     )  # fmt: skip
-    for run in stands.runs:
+    for run in found.runs:
         if run.error:
             console.print(f"[red]{run.run_id}[/red] {escape(run.error)}", soft_wrap=True)
-    if stands.rejects:
+    if found.rejects:
         console.print()
         print_table(
             console,
             ("source", "rejected as", "pages", "7 d", "the last of them"),
-            [(r.source, r.reason, r.rejects, r.rejects_7d, r.last_url) for r in stands.rejects],
+            [(r.source, r.reason, r.rejects, r.rejects_7d, r.last_url) for r in found.rejects],
         )
 
 
 def _print_fitting(
     console: Console, columns: Sequence[str], rows: Sequence[Sequence[object]], less: frozenset[str]
 ) -> None:
-    """A table; on a narrow terminal without the columns of ``less`` and without counts that are nought throughout."""
+    """A table; on a narrow terminal without the columns of ``less`` and without counts that are all zero."""
     shown = [
         place
         for place, column in enumerate(columns)
@@ -150,8 +150,8 @@ def _print_fitting(
     )
 
 
-def told(source: SourceStatus) -> str:
-    """What is wrong with a source and, where that is an alarm, what to do; rich's markup."""
+def source_line(source: SourceStatus) -> str:
+    """What is wrong with a source and, for an alarm, what to do; in the markup of rich."""
     colour = _COLOURS.get(source.health, "red")
     remedy = _REMEDIES.get(source.health, "").format(source=source.source)
     why = f"[{colour}]{source.source}: {source.health}[/{colour}]  {escape(source.why or '')}"

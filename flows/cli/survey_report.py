@@ -22,7 +22,7 @@ COLOURS: dict[State, str] = {"ok": "green", "doubtful": "yellow", "fails": "red"
 
 
 def print_survey(console: Console, found: Survey, now: datetime) -> None:
-    """What was found, what three pages give, and what stands in the way."""
+    """What was found, what three pages give, and what prevents reading it."""
     page = found.page
     named = page.site_name if page else ""
     platform = f" ({page.platform})" if page and page.platform else ""
@@ -39,7 +39,7 @@ def print_survey(console: Console, found: Survey, now: datetime) -> None:
 
 
 def print_page(console: Console, tried: TriedPage, site: str) -> None:
-    """One page in four lines: address, headline, facts, what is doubtful or why it is no article."""
+    """One page in four lines: address, headline, facts, what is doubtful or why it is not an article."""
     console.print(f"  [dim]{escape(_within(tried.url, site))}[/dim]", soft_wrap=True)
     verdict = tried.verdict
     if not isinstance(verdict, Article):
@@ -88,7 +88,7 @@ def page_record(page: TriedPage) -> dict[str, Any]:
 
 
 def obstacle_record(found: Survey) -> dict[str, str] | None:
-    """What stands in the way, with its remedy, as a JSON object."""
+    """The obstacle, with its remedy, as a JSON object."""
     obstacle = found.obstacle
     return {"kind": obstacle.kind, "detail": obstacle.detail, "remedy": obstacle.remedy} if obstacle else None
 
@@ -109,7 +109,7 @@ def source_keys(proposal: Proposal) -> dict[str, str | tuple[str, ...]]:
 
 
 def verdict_of(found: Survey) -> str:
-    """``ok``, ``blocked`` (something stands in the way) or ``nothing`` (no articles were found)."""
+    """``ok``, ``blocked`` (an obstacle was found) or ``nothing`` (no articles were found)."""
     if found.is_proven:
         return "ok"
     return "nothing" if found.obstacle is None or found.obstacle.kind in ("no articles", "not found") else "blocked"

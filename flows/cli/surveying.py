@@ -13,16 +13,16 @@ from typing import TypeVar
 from rich.console import Console
 from rich.markup import escape
 
-from flows.settings import utc_now
 from tasks.config import Config, Source
 from tasks.fetching import Client
 from tasks.home import Home
 from tasks.pure.exchanges import ExchangeKind, Visit
+from tasks.settings import utc_now
 from tasks.survey import Survey, survey
 from tasks.trial import Trial, try_source
 
 AT_ONCE = 8
-"""Sites that are looked at side by side; each host is requested one request at a time all the same."""
+"""Sites that are surveyed in parallel; each host still gets one request at a time."""
 Made = TypeVar("Made")
 OnRequest = Callable[[str, float], None]
 """Called before each request with its address and the seconds between two requests to its host."""
@@ -47,7 +47,7 @@ def polite_client(home: Home) -> Iterator[Client]:
 
 
 def require_contact_for(config: Config, addresses: Iterable[str]) -> None:
-    """Refuse to look at public hosts without a contact, before anything is requested for.
+    """Refuse to survey public hosts without a contact, before anything is requested for.
 
     Raises:
         ConfigError: one of ``addresses`` names a public host and ``[defaults]`` has no ``contact``.
@@ -74,7 +74,7 @@ def shown_waiting() -> Iterator[OnRequest]:
 def survey_site(
     client: Client, defaults: Source, address: str, taken: Sequence[str], on_request: OnRequest = _no_one
 ) -> Survey:
-    """Look at one site with the policy of ``[defaults]``."""
+    """Survey one site with the policy of ``[defaults]``."""
     return survey(
         address,
         _fetcher(client, defaults, on_request),

@@ -13,10 +13,10 @@ from rich.panel import Panel
 from flows.cli.global_options import called
 from flows.cli.main import Context
 from flows.cli.render import json_line, terminal, verdict_record
-from flows.settings import utc_now
 from tasks.fetching import origin_of
 from tasks.pure.records import Article
 from tasks.pure.site_survey.tried import TriedPage
+from tasks.settings import utc_now
 
 if TYPE_CHECKING:
     from tasks.config import Config, Source
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def command(context: Context, source: str | None, all_sources: bool, explain: bool, as_json: bool) -> None:
     """Discover and extract three pages of SOURCE and show them; write nothing.
 
-    SOURCE is a name of the configuration, or the address of a site, which is looked at as `dateline add` does. What
+    SOURCE is a name of the configuration, or the address of a site, which is surveyed as `dateline add` does. What
     include, exclude and lookback_days leave out is counted, with an example.
 
     \b
@@ -144,7 +144,7 @@ def _show(console: Console, trial: Trial) -> None:
     for page in trial.pages:
         console.print(Panel(_summary(page), title=escape(page.url), title_align="left"))
     if not trial.pages:
-        console.print("[red]nothing to fetch: look at the documents above, and at include and exclude[/red]")
+        console.print("[red]nothing to fetch: check the documents above, and include and exclude[/red]")
 
 
 def _summary(page: TriedPage) -> str:

@@ -1,7 +1,7 @@
-"""``python -m flows.serving.child``: a Prefect server that ends with the process that started it, however that ends.
+"""``python -m flows.serving.child``: a Prefect server that ends when the process that started it ends.
 
-Its standard input is a pipe that the parent holds open. When the parent is gone, kill -9 included, the pipe ends,
-and so does the server: none is left behind that would keep the port and the database.
+Its standard input is a pipe that the parent holds open. When the parent ends, also by kill -9, the pipe is closed and
+the server stops: no server is left that would keep the port and the database.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def main() -> None:
 
 
 def end_with_parent() -> None:
-    """From here on, the end of standard input ends this process."""
+    """Stop this process when its standard input ends."""
     threading.Thread(target=_wait_for_end, daemon=True).start()
 
 

@@ -1,4 +1,4 @@
-"""What is served: a deployment a source on its schedule, maintenance once a day, and what is started by hand."""
+"""The deployments of an installation: one for each source, daily maintenance, and flows that are started by hand."""
 
 from __future__ import annotations
 
@@ -16,46 +16,46 @@ from flows.maintain import maintain
 from flows.reprocess import reprocess
 from flows.scheduled import scheduled_ingest
 from flows.serving import schedules
-from flows.settings import Settings
 from tasks.config import Config
+from tasks.settings import Settings
 
 MAINTENANCE = "17 3 * * *"
 TAG = "dateline"
 
 ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
-"""A run that comes due while the one before it is at work is dropped: the next one finds what it would have found."""
-ONE_AFTER_THE_OTHER = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
+"""A run that comes due while the one before it is running is dropped: the next one finds what it would have found."""
+QUEUED = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
 """It waits for the one before it."""
 
 
-def deployments(where: Settings, config: Config) -> Iterator[RunnerDeployment]:
+def deployments(settings: Settings, config: Config) -> Iterator[RunnerDeployment]:
     """All deployments of an installation, each with the absolute paths of its home and configuration."""
-    places = {"home": str(where.home.root), "config": str(where.config.absolute())}
+    paths = {"home": str(settings.home.root), "config": str(settings.config.absolute())}
     for source in config.sources:
         if source.enabled:
             yield _deployment(
                 scheduled_ingest,
                 source.name,
-                {"source": source.name, **places},
+                {"source": source.name, **paths},
                 schedule=schedules.schedule_of(source),
                 description=f"Reads what {source.name} lists and loads what is new.",
-                overlap=ONE_AFTER_THE_OTHER if source.overlap == "wait" else ONE_AT_A_TIME,
+                overlap=QUEUED if source.overlap == "wait" else ONE_AT_A_TIME,
             )
     yield _deployment(
         maintain,
         "daily",
-        places,
+        paths,
         schedule=Cron(MAINTENANCE, timezone=schedules.ZONE, slug="cron"),
         description="Retention and validation of the archive, compaction, tidying.",
     )
     yield _deployment(
         backfill,
         "by-hand",
-        places,
-        description="A stretch of the past of one source: first and last day, a list, WARC files or saved pages.",
+        paths,
+        description="Older pages of one source: first and last day, a list, WARC files or saved pages.",
     )
     yield _deployment(
-        reprocess, "by-hand", places, description="Extracts again from the archive what other rules read last."
+        reprocess, "by-hand", paths, description="Extracts from the archive again what other rules extracted last."
     )
 
 
@@ -83,5 +83,5 @@ def _deployment(
 
 
 def home_tag(home: str) -> str:
-    """Which deployments of a shared server are of one home."""
+    """The tag of all deployments of one home, on a server that several homes may share."""
     return f"home:{home}"

@@ -1,8 +1,8 @@
-"""The Prefect server of one command, where none is configured: it starts while the command still imports Prefect.
+"""The Prefect server of one command, where none is configured; it starts while the command still imports Prefect.
 
-Prefect starts one too, but only after its imports, and has the client import the server besides: some seconds of each
-command. This one is the same server with the same state; it ends with the command, kill -9 included. Where it cannot
-be had, Prefect starts its own.
+Prefect would start one too, but only after its imports, and its client would import the server as well: some seconds of
+each command. This is the same server with the same state. It ends with the command, also by kill -9. If it does not
+start, Prefect starts its own.
 """
 
 from __future__ import annotations
@@ -18,20 +18,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from flows.serving.child import end_with_parent
-from flows.serving.server import is_well
+from flows.serving.server import is_healthy
 from tasks.home import Home
 
 log = logging.getLogger(__name__)
 
 STARTS_WITHIN = 90.0
-"""Seconds. As ``PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS`` in :mod:`flows.settings`, for the same reasons."""
+"""Seconds. As ``PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS`` in :mod:`flows.serving.environment`, for the same reasons."""
 STOPS_WITHIN = 5.0
-"""Seconds, as Prefect gives its own."""
-LOOK = 0.05
+"""Seconds, as Prefect allows its own."""
+HEALTH_POLL_SECONDS = 0.05
 
 
 class EmbeddedServer:
-    """Starts at once, unless ``PREFECT_API_URL`` names a server. After ``prepare_prefect``, before Prefect's imports."""
+    """Starts at once, unless ``PREFECT_API_URL`` names a server.
+
+    Create it after ``prepare_prefect`` and before Prefect is imported.
+    """
 
     def __init__(self, home: Home) -> None:
         self.process: subprocess.Popen[bytes] | None = None
@@ -41,16 +44,16 @@ class EmbeddedServer:
         try:
             self._spawn(home)
         except OSError as error:
-            log.warning("no Prefect server beside the imports", extra={"error": error})
+            log.warning("the Prefect server could not be started early", extra={"error": error})
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
-        """Have the flows inside use it, once it is well. Imports Prefect."""
+        """Have flows inside the block use it, once it is healthy. Imports Prefect."""
         from prefect.settings import PREFECT_API_URL, get_current_settings, temporary_settings
 
         settings = get_current_settings()
         # A Prefect profile may name a server, or forbid one of our own.
-        if settings.api.url or not settings.server.ephemeral.enabled or not self._comes_up():
+        if settings.api.url or not settings.server.ephemeral.enabled or not self._becomes_healthy():
             self.stop()
             yield
             return
@@ -58,7 +61,7 @@ class EmbeddedServer:
             yield
 
     def stop(self) -> None:
-        """End it in order; kill it where it does not end in time."""
+        """Stop it; kill it if it does not stop in time."""
         process, self.process = self.process, None
         if process is None:
             return
@@ -72,38 +75,41 @@ class EmbeddedServer:
             process.stdin.close()
 
     def _spawn(self, home: Home) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as listening, (home.logs / "prefect-server.log").open("ab") as said:
+        with (
+            socket.create_server(("127.0.0.1", 0)) as listening,
+            (home.logs / "prefect-server.log").open("ab") as log_file,
+        ):
             self.url = f"http://127.0.0.1:{listening.getsockname()[1]}/api"
             self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 [sys.executable, "-m", "flows.serving.embedded_server", str(listening.fileno())],
-                stdin=subprocess.PIPE,  # never written to: it ends with us
-                stdout=said,
-                stderr=said,
+                stdin=subprocess.PIPE,  # never written to: the server ends when this process ends
+                stdout=log_file,
+                stderr=log_file,
                 env={**os.environ, "PREFECT_UI_ENABLED": "false"},
                 pass_fds=[listening.fileno()],  # bound already: nobody can take the port in between
-                start_new_session=True,  # Ctrl-C ends the run in order, and the server after it
+                start_new_session=True,  # Ctrl-C stops the run first, and the server after it
             )
-        # As Prefect does: at the exit, when its threads have handed over their last events.
+        # As Prefect does: at exit, after its threads have sent their last events.
         atexit.register(self.stop)
 
-    def _comes_up(self) -> bool:
+    def _becomes_healthy(self) -> bool:
         deadline = time.monotonic() + STARTS_WITHIN
         while self.process is not None and self.process.poll() is None and time.monotonic() < deadline:
-            if is_well(self.url):
+            if is_healthy(self.url):
                 return True
-            time.sleep(LOOK)
+            time.sleep(HEALTH_POLL_SECONDS)
         if self.process is not None:
-            log.warning("the Prefect server is not up", extra={"url": self.url, "status": self.process.poll()})
+            log.warning("the Prefect server did not start", extra={"url": self.url, "status": self.process.poll()})
         return False
 
 
 def main() -> None:
-    """Serve Prefect's API on the listening socket that was inherited, until the parent is gone."""
+    """Serve Prefect's API on the inherited listening socket until the parent ends."""
     end_with_parent()
     import uvicorn
     from prefect.server.api.server import create_app
 
-    # No access to the terminal, no services but those that record runs, no pages: what Prefect's own one does.
+    # As Prefect's own: nothing on the terminal, only the services that record runs, no web pages.
     uvicorn.run(create_app(ephemeral=True, final=True), fd=int(sys.argv[1]), log_level="error", lifespan="on")
 
 

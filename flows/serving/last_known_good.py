@@ -1,7 +1,7 @@
-"""The last configuration that was right: what a service goes on with while somebody repairs the file.
+"""The last known good configuration: a service uses it while the configuration file has a mistake.
 
 ``dateline serve`` keeps a copy of each configuration that it has begun to serve. A scheduled run reads the file itself,
-so that a change holds at once; where the file has a mistake, it reads the copy.
+so that a change takes effect at once; if the file has a mistake, the run reads the copy.
 """
 
 from __future__ import annotations
@@ -9,52 +9,52 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from flows.settings import Settings
 from tasks.config import Config, load_config
 from tasks.home import Home
 from tasks.pure.errors import ConfigError
+from tasks.settings import Settings
 
 log = logging.getLogger(__name__)
 
 
-def accepted(home: Home) -> Path:
-    """Where the copy lies."""
+def copy_path(home: Home) -> Path:
+    """The path of the copy."""
     return home.root / "accepted.toml"
 
 
-def read(where: Settings) -> tuple[Config, bytes]:
-    """The configuration as a service takes it, and its text.
+def read(settings: Settings) -> tuple[Config, bytes]:
+    """The configuration, as a service needs it, and its text.
 
-    Raises ConfigError with file, key and remedy where it has a mistake, or names public hosts and no contact.
+    Raises:
+        ConfigError: with file, key and remedy: it has a mistake, or it has public hosts but no contact.
     """
     try:
-        text = where.config.read_bytes()
+        text = settings.config.read_bytes()
     except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror}", key=str(where.config)) from error
-    config = load_config(where.config)
+        raise ConfigError(f"cannot be read: {error.strerror}", key=str(settings.config)) from error
+    config = load_config(settings.config)
     config.require_contact(config.select(()))
     return config, text
 
 
-def accept(where: Settings, text: bytes) -> None:
-    """Keep a copy of what is served from now on."""
-    new = accepted(where.home).with_suffix(".new")
+def remember(settings: Settings, text: bytes) -> None:
+    """Keep a copy of the configuration that is served from now on."""
+    new = copy_path(settings.home).with_suffix(".new")
     new.write_bytes(text)
-    new.replace(accepted(where.home))
+    new.replace(copy_path(settings.home))
 
 
-def config_to_run_by(where: Settings) -> Path:
-    """The file itself, or the copy where it has a mistake and a service has accepted one before.
+def effective_config(settings: Settings) -> Path:
+    """The configuration file, or the copy if the file has a mistake and there is a copy.
 
-    Raises ConfigError where there is no copy.
+    Raises:
+        ConfigError: the file has a mistake and there is no copy.
     """
     try:
-        load_config(where.config)
+        load_config(settings.config)
     except (ConfigError, OSError) as error:
-        if not accepted(where.home).exists():
+        if not copy_path(settings.home).exists():
             raise
-        log.error(
-            "the configuration has a mistake: this run goes by the last one that had none", extra={"error": error}
-        )
-        return accepted(where.home)
-    return where.config
+        log.error("the configuration has a mistake: this run uses the last one that had none", extra={"error": error})
+        return copy_path(settings.home)
+    return settings.config

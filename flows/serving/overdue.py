@@ -1,4 +1,4 @@
-"""Which sources have missed a run, after downtime of whatever part."""
+"""Which sources have missed a scheduled run, for example after the scheduler was down."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from zoneinfo import ZoneInfo
 
 from croniter import croniter
 
-from flows.settings import Settings
-from tasks import source_lock as turns
+from tasks import source_lock
 from tasks.config import Source
+from tasks.settings import Settings
 from tasks.warehouse import Warehouse
 
 
-def overdue(where: Settings, sources: Iterable[Source], now: datetime) -> list[Source]:
-    """Scheduled sources that have missed a run, however many: one run each makes good for all of them.
+def overdue(settings: Settings, sources: Iterable[Source], now: datetime) -> list[Source]:
+    """Scheduled sources that have missed one or more runs, or never ran; one run each catches up.
 
-    A source that never ran is overdue.
+    Args:
+        now: aware UTC.
     """
-    if not where.home.has_warehouse:
+    if not settings.home.has_warehouse:
         return [source for source in sources if source.enabled and source.schedule]
-    warehouse = Warehouse(where.home)
+    warehouse = Warehouse(settings.home)
     warehouse.migrate()
-    started = turns.last_started(warehouse)
+    started = source_lock.last_started(warehouse)
     found = []
     for source in sources:
         if source.enabled and source.schedule:

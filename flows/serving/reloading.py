@@ -1,61 +1,61 @@
-"""A changed configuration: noticed by itself or told by SIGHUP, taken over if it is right, refused loudly if not."""
+"""Reloads a changed configuration, found by polling or on SIGHUP; one with a mistake is refused with an alarm."""
 
 from __future__ import annotations
 
 import hashlib
 import logging
 
-from flows.alarms import tell
-from flows.serving import last_known_good as accepted
-from flows.settings import Settings, utc_now
+from flows.alarms import send_event
+from flows.serving import last_known_good
 from tasks.config import Config
 from tasks.pure.errors import ConfigError
+from tasks.settings import Settings, utc_now
 
 log = logging.getLogger(__name__)
 
 RESOURCE = "dateline.configuration"
 
 
-class Watched:
-    """The configuration file of a service, which begins with the one that it was started with."""
+class WatchedConfig:
+    """The configuration file of a service, watched for changes since the service started."""
 
-    def __init__(self, where: Settings, text: bytes) -> None:
-        """``text``: of the configuration that is served; the file may have changed since it was read."""
-        self.where = where
+    def __init__(self, settings: Settings, text: bytes) -> None:
+        """``text`` is the configuration that is served; the file may have changed since it was read."""
+        self.settings = settings
         self._seen = hashlib.sha256(text).digest()
         self._refused = False
-        accepted.accept(where, text)
+        last_known_good.remember(settings, text)
 
-    def look(self, *, told: bool = False) -> Config | None:
-        """The configuration, if it has changed and is right. A mistake is told once, and again when asked for.
+    def poll(self, *, forced: bool = False) -> Config | None:
+        """The configuration, if it has changed and has no mistake. A mistake is reported once, and again if forced.
 
         Args:
-            told: an operator wants it read, changed or not.
+            forced: whether to read it even if it has not changed, because an operator wants that.
         """
         digest = self._digest()
-        if digest == self._seen and not told:
+        if digest == self._seen and not forced:
             return None
         self._seen = digest
         try:
-            config, text = accepted.read(self.where)
+            config, text = last_known_good.read(self.settings)
         except ConfigError as error:
-            log.error("the changed configuration is refused, the old one goes on", extra={"error": error})
+            log.error("the changed configuration is refused, the old one stays in use", extra={"error": error})
             self._refused = True
-            self._tell("refused", str(error))
+            self._send("refused", str(error))
             return None
-        accepted.accept(self.where, text)
-        log.warning("the configuration is read anew", extra={"config": str(self.where.config)})
+        last_known_good.remember(self.settings, text)
+        log.warning("the configuration was reloaded", extra={"config": str(self.settings.config)})
         if self._refused:
             self._refused = False
-            self._tell("accepted", "the mistake is corrected")
+            self._send("accepted", "the mistake was corrected")
         return config
 
     def _digest(self) -> bytes:
         try:
-            return hashlib.sha256(self.where.config.read_bytes()).digest()
-        except OSError:  # between an editor's removal and its rename, or gone: the next look says so
+            return hashlib.sha256(self.settings.config.read_bytes()).digest()
+        except OSError:  # between an editor's removal and its rename, or removed: the next poll reports it
             return b""
 
-    def _tell(self, what: str, why: str) -> None:
+    def _send(self, what: str, why: str) -> None:
         payload = {"kind": what, "why": why, "since": utc_now().isoformat(), "until": None}
-        tell(f"{RESOURCE}.{what}", RESOURCE, str(self.where.config), payload)
+        send_event(f"{RESOURCE}.{what}", RESOURCE, str(self.settings.config), payload)

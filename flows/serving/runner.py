@@ -1,4 +1,4 @@
-"""A Prefect runner that gives running flows time to end, and clears up what an earlier one left."""
+"""A Prefect runner that shuts down gracefully, and the reconciliation of what an earlier runner left on the server."""
 
 from __future__ import annotations
 
@@ -33,30 +33,30 @@ from flows.serving.deployments import TAG, home_tag
 log = logging.getLogger(__name__)
 
 GRACE = 90.0
-"""Seconds for running flows to seal, load and close: longer than a request and its retries are allowed to take."""
-POLL = 5.0
-"""Seconds between two looks for runs that are due."""
+"""Seconds for running flows to seal, load and close: longer than a request with its retries may take."""
+RUN_POLL_SECONDS = 5.0
+"""How often the server is checked for runs that are due."""
 PAGE = 100
 
 
-class GentleRunner(Runner):
-    """On SIGTERM lets running flows end by themselves, within :data:`GRACE`, before Prefect's way of stopping.
+class GracefulRunner(Runner):
+    """On SIGTERM, lets running flows end by themselves within :data:`GRACE`, before Prefect stops them.
 
-    Prefect's own gives them 30 s and calls them cancelled, also those that ended in order. It keeps its files in a
-    folder of one name for all users of a machine, which belongs to the first of them. It has no public hook for
-    either; Prefect is pinned.
+    Prefect's own runner gives them 30 s and marks them as cancelled, also those that ended normally. It keeps its files
+    in a folder whose name is the same for all users of a machine, so it belongs to the first user. Neither has a public
+    hook; Prefect is pinned.
     """
 
     def __init__(self, *, limit: int, folder: Path) -> None:
-        """``folder``: of its own, made here and removed at its end."""
-        super().__init__(name="dateline", limit=limit, query_seconds=POLL, pause_on_shutdown=False)
+        """``folder`` belongs to this runner alone; it is created here and removed at the end."""
+        super().__init__(name="dateline", limit=limit, query_seconds=RUN_POLL_SECONDS, pause_on_shutdown=False)
         self._tmp_dir = folder
 
     def handle_sigterm(self, *_: Any) -> None:
-        """Nothing: the service that runs this runner hears the signal too, and stops it."""
+        """Do nothing: the service that runs this runner receives the signal too, and stops it."""
 
     async def astop(self) -> None:
-        """Tell running flows to stop, wait for them, then end."""
+        """Ask running flows to stop, wait for them, then stop."""
         self.stopping = True
         self._scheduled_run_poller.stopping = True
         manager = self._process_manager
@@ -74,22 +74,22 @@ class GentleRunner(Runner):
 
 
 async def register(runner: Runner, deployments: Sequence[RunnerDeployment]) -> dict[str, UUID]:
-    """Put every deployment on the server and hand it to the runner; ids by full name (``ingest/rt``)."""
+    """Register every deployment with the server and the runner; returns ids by full name (``ingest/rt``)."""
     ids = {}
     for deployment in deployments:
         ids[deployment.full_name] = await runner.aadd_deployment(deployment)
     return ids
 
 
-async def clear_up(client: PrefectClient, ids: Sequence[UUID], home: str) -> None:
-    """Make the server's books true at the start of the one runner of a home.
+async def reconcile(client: PrefectClient, ids: Sequence[UUID], home: str) -> None:
+    """Correct the server's records when the only runner of a home starts.
 
-    Runs that an earlier runner left as running are called crashed, the places that they held are given back, and
-    deployments of sources that are gone are removed: nobody would run what comes due.
+    Runs that an earlier runner left as running are marked as crashed and their concurrency slots are freed. Deployments
+    of sources that are no longer configured are removed: nobody would execute their runs.
     """
-    for run in await _runs_at_work(client, ids):
-        log.warning("a run was cut off with the runner before this one", extra={"flow_run": run.name})
-        await client.set_flow_run_state(run.id, Crashed(message="its runner ended before it"), force=True)
+    for run in await _active_runs(client, ids):
+        log.warning("a run ended with the earlier runner", extra={"flow_run": run.name})
+        await client.set_flow_run_state(run.id, Crashed(message="its runner ended before the run did"), force=True)
     await remove_gone(client, ids, home)
     for deployment_id in ids:
         with suppress(ObjectNotFound):
@@ -99,18 +99,20 @@ async def clear_up(client: PrefectClient, ids: Sequence[UUID], home: str) -> Non
 
 
 async def remove_gone(client: PrefectClient, ids: Sequence[UUID], home: str) -> None:
-    """Remove the deployments of a home that are no longer served. A run of one that is at work goes on to its end."""
+    """Remove the deployments of a home that are no longer served. A run that is running continues to its end."""
     found = await client.read_deployments(
         deployment_filter=DeploymentFilter(tags=DeploymentFilterTags(all_=[TAG, home_tag(home)]))
     )
     for deployment in found:
         if deployment.id not in ids:
-            log.warning("no longer configured, its deployment is removed", extra={"source": deployment.name})
+            log.warning(
+                "a source is no longer configured, its deployment is removed", extra={"source": deployment.name}
+            )
             await client.delete_deployment(deployment.id)
 
 
 async def is_waiting(client: PrefectClient, deployment_id: UUID) -> bool:
-    """Whether a run of the deployment is at work or overdue."""
+    """Whether a run of the deployment is running, about to run, or overdue."""
     late = FlowRunFilter(
         deployment_id=FlowRunFilterDeploymentId(any_=[deployment_id]),
         state=FlowRunFilterState(name={"any_": ["Late", "Pending", "Running", "Submitting"]}),  # type: ignore[arg-type]
@@ -118,11 +120,11 @@ async def is_waiting(client: PrefectClient, deployment_id: UUID) -> bool:
     return bool(await client.read_flow_runs(flow_run_filter=late, limit=1))
 
 
-async def _runs_at_work(client: PrefectClient, ids: Sequence[UUID]) -> list[Any]:
-    at_work = FlowRunFilterStateType(any_=[StateType.PENDING, StateType.RUNNING, StateType.CANCELLING])
+async def _active_runs(client: PrefectClient, ids: Sequence[UUID]) -> list[Any]:
+    active = FlowRunFilterStateType(any_=[StateType.PENDING, StateType.RUNNING, StateType.CANCELLING])
     return await client.read_flow_runs(
         flow_run_filter=FlowRunFilter(
-            deployment_id=FlowRunFilterDeploymentId(any_=list(ids)), state=FlowRunFilterState(type=at_work)
+            deployment_id=FlowRunFilterDeploymentId(any_=list(ids)), state=FlowRunFilterState(type=active)
         ),
         deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=list(ids))),
         limit=PAGE,

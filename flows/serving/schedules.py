@@ -1,4 +1,7 @@
-"""When a source runs. Prefect is imported as late as possible: it reads the environment when it is."""
+"""The schedule of a source, as Prefect takes it.
+
+Prefect is imported as late as possible: it reads the environment when it is imported.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,12 @@ from typing import Any
 from tasks.config import Source
 
 ZONE = "UTC"
-"""Of cron lines that name no other. A source's ``timezone`` is that of the dates on its pages, and not meant: in a zone
-with summer time a line that names an hour runs at another distance from the day before twice a year."""
+"""The zone of cron lines unless ``schedule_zone`` is set. A source's ``timezone`` is that of the dates on its pages and is
+not used here: in a zone with summer time, a line that names an hour is 23 or 25 hours after the last one twice a year."""
 
 
 def schedule_of(source: Source) -> Any:
-    """A source's cron line as Prefect takes it; None: by hand only."""
+    """A source's cron line as a Prefect schedule; None: it is only started by hand."""
     from prefect.schedules import Cron
 
     return Cron(source.schedule, timezone=source.schedule_zone, slug="cron") if source.schedule else None

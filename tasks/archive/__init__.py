@@ -7,7 +7,7 @@ from tasks.archive.erasing import erase
 from tasks.archive.errors import ArchiveError, ArchiveWriteError
 from tasks.archive.external import read_warc
 from tasks.archive.reader import Segment, read_page, read_segment
-from tasks.archive.segments import SegmentWriter, folders, open_names, recover, sealed, sealed_names
+from tasks.archive.segments import SegmentWriter, folders, open_names, recover, sealed, sealed_names, source_of
 from tasks.archive.validation import damage
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "recover",
     "sealed",
     "sealed_names",
+    "source_of",
 ]

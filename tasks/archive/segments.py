@@ -7,7 +7,6 @@ processes ever write the same one.
 
 from __future__ import annotations
 
-import fcntl
 import itertools
 import logging
 import os
@@ -21,6 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tasks import locks
 from tasks.archive.errors import ArchiveWriteError
 from tasks.archive.members import whole_members
 from tasks.archive.records import imported_members, visit_members, warcinfo
@@ -102,7 +102,7 @@ class SegmentWriter:
             except OSError as error:
                 raise ArchiveWriteError(f"the segment could not be sealed: {error}", key=str(self._path)) from error
             finally:
-                _release(self._file)
+                locks.release(self._file)
                 self._file = -1
 
     def _write(self, data: bytes) -> None:
@@ -136,6 +136,11 @@ class SegmentWriter:
 def sealed(archive: Path) -> Iterator[Path]:
     """Every sealed segment, source by source, the oldest of each first."""
     yield from (archive / name for name in sealed_names(archive))
+
+
+def source_of(segment: Path) -> str:
+    """The source of a segment, by its path: ``<source>/<yyyy>/<mm>/<name>``."""
+    return segment.parts[-4]
 
 
 def folders(archive: Path) -> dict[str, int]:
@@ -201,7 +206,7 @@ def _recover_one(opened: Path) -> Path | None:
     except FileNotFoundError:
         return None  # sealed or recovered meanwhile
     try:
-        if not _hold(file, opened):
+        if not locks.try_exclusive_at(file, opened):
             return None
         size = os.fstat(file).st_size
         with open(file, "rb", closefd=False) as reader:
@@ -214,7 +219,7 @@ def _recover_one(opened: Path) -> Path | None:
             os.ftruncate(file, end)
         return _seal(file, opened.with_name(opened.name.removesuffix(_OPEN)))
     finally:
-        _release(file)
+        locks.release(file)
 
 
 def _create(folder: Path, stem: str) -> tuple[Path, int]:
@@ -228,24 +233,12 @@ def _create(folder: Path, stem: str) -> tuple[Path, int]:
             continue
         # Between creation and locking, a recovery may have taken the file for an abandoned one. And a sealed segment
         # of this name may exist: renaming would replace it.
-        if _hold(file, opened):
+        if locks.try_exclusive_at(file, opened):
             if not path.exists():
                 return path, file
             opened.unlink()
         os.close(file)
     raise AssertionError("itertools.count ends")
-
-
-def _hold(file: int, opened: Path) -> bool:
-    """Take the lock, if no process has it and the file still has this name."""
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    try:
-        return os.path.samestat(os.fstat(file), opened.stat())
-    except FileNotFoundError:
-        return False
 
 
 def _seal(file: int, path: Path) -> Path:
@@ -258,12 +251,6 @@ def _seal(file: int, path: Path) -> Path:
     finally:
         os.close(folder)
     return path
-
-
-def _release(file: int) -> None:
-    """Unlock before closing: a forked child may still have the file open, and the lock with it."""
-    fcntl.flock(file, fcntl.LOCK_UN)
-    os.close(file)
 
 
 def _opened(path: Path) -> Path:

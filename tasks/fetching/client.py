@@ -21,13 +21,8 @@ from tasks.fetching.guard import Guard
 from tasks.fetching.hosts import Hosts, Stop
 from tasks.fetching.robots import RobotsCache, origin_of
 from tasks.pure.codings import BodyTooLarge, CodingError
-from tasks.pure.exchanges import ExchangeKind, Failure, FetchPolicy, Validators, Visit
+from tasks.pure.exchanges import ExchangeKind, Failure, FetchPolicy, Validators, Visit, never
 from tasks.pure.records import FoundBy
-
-
-def never() -> bool:
-    """Return False: the default ``stop`` of a fetch that nobody stops."""
-    return False
 
 
 @cache

@@ -7,7 +7,6 @@ sent. The holder of the lock alone writes it, in place: some 100 bytes, in one p
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tasks import locks
 from tasks.fetching.errors import Deferred, Stopped
 
 Stop = Callable[[], bool]
@@ -130,8 +130,7 @@ class Hosts:
                 # Again at its end: a request may take a while to arrive, and the host counts from the arrival.
                 self._note_request(file, state, crawl_delay)
         finally:
-            fcntl.flock(file, fcntl.LOCK_UN)  # closing is not enough where a fork has taken the file along
-            os.close(file)
+            locks.release(file)
 
     def _wait_until_due(self, file: int, host: str, delay: float, crawl_delay: float | None, stop: Stop) -> HostState:
         """Take the lock when the host is due.
@@ -157,7 +156,7 @@ class Hosts:
             if wait <= _SLICE:
                 self.pause(wait, stop, host)
                 return state
-            fcntl.flock(file, fcntl.LOCK_UN)
+            locks.unlock(file)
             self.pause(wait, stop, host)
             patience -= wait
             waited_out = state
@@ -183,11 +182,7 @@ class Hosts:
         """Take the lock; the seconds that it took. Raises Deferred where they are more than ``patience``."""
         waited, look = 0.0, _FIRST_LOOK
         while True:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                pass
-            else:
+            if locks.try_exclusive(file):
                 return waited
             if waited > patience:
                 raise Deferred("other processes kept it busy", key=host, retry_at=self._now())

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from tasks.pure.records import FoundBy, Reason
+from tasks.pure.records import FoundBy, Page, Reason
 
 ExchangeKind = Literal["page", "robots", "feed", "sitemap", "listing"]
 RobotsDecision = Literal["allowed", "ignored"]
+
+
+def never() -> bool:
+    """The ``stop`` of a fetch that nothing stops."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +97,21 @@ class Visit:
         if self.failure is not None:
             return None
         return next((exchange for exchange in reversed(self.exchanges) if exchange.kind != "robots"), None)
+
+    def page(self, source: str) -> Page | None:
+        """The response as a page of ``source``, header names in lower case; None where the request failed."""
+        response = self.response
+        if response is None:
+            return None
+        headers = tuple((name.lower(), value) for name, value in response.headers)
+        return Page(
+            response.fetch_id,
+            source,
+            self.address,
+            response.url,
+            response.status,
+            headers,
+            response.body,
+            response.requested_at,
+            self.found_by,
+        )

@@ -1,6 +1,6 @@
-"""A stretch of the past, as an operator names it, and the windows that it comes to.
+"""The plan of a backfill: from the range that an operator names to the windows that are to be filled.
 
-Plain and synchronous, beside ``tasks.run.session``; ``flows.backfill`` gives it order, threads and Prefect tasks.
+Plain and synchronous, as ``tasks.run.session``; ``flows.backfill`` adds order, threads and Prefect tasks.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from tasks.pure.errors import ConfigError, TransientError
 from tasks.pure.exchanges import ExchangeKind, Validators, Visit
 from tasks.pure.records import Candidate
 from tasks.run.page_import import offline_windows
-from tasks.run.session import Corridor
+from tasks.run.session import RunSession
 from tasks.run_locks import live_runs_of
 from tasks.runs import Run
 from tasks.windows import Window
@@ -33,95 +33,98 @@ from tasks.windows import Window
 log = logging.getLogger(__name__)
 
 UNDATED = "undated"
-"""The window of addresses that no date is stated for."""
+"""Name of the window of addresses that no date is stated for."""
 LIST_WINDOW = 500
 """Addresses of a list in one window."""
 _ZONES = timedelta(days=1)
-"""So long after its end in UTC, a day is over everywhere and its sitemaps have been written."""
+"""This long after its end in UTC, a day is over in every zone and its sitemaps have been written."""
 
 
 class BackfillBusy(TransientError):
-    """Another backfill of the source is at work."""
+    """Another backfill of the source is running. ``key`` is the source."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """What is to be filled in for one source; one of the groups."""
+class BackfillRange:
+    """What one backfill of a source covers: days, a list of addresses, WARC files, saved pages, or failed windows."""
 
     first: date | None = None
     last: date | None = None
     undated: bool = False
-    """Take in what sitemaps list without any date, too."""
+    """Whether addresses that sitemaps list without a date are included."""
     urls: Path | None = None
     warc: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     failed: bool = False
-    """The windows that failed, and nothing else."""
+    """Only the windows that failed."""
     refresh: bool = False
+    """Whether windows that are done, and pages that were fetched before, are done again."""
 
 
 @dataclass(slots=True)
-class Listed:
+class ListedAddresses:
     """What the documents of a source list for some days."""
 
     keys: dict[str, set[str]] = field(default_factory=dict)
-    """Address keys by window; kept for a preview alone."""
+    """Address keys by window; kept only for a preview."""
     counts: Counter[str] = field(default_factory=Counter)
     undated: int = 0
     broken: dict[str, str] = field(default_factory=dict)
-    """By window: the document that could not be read."""
+    """By window: the document that could not be read, with its error."""
 
 
-class Planner:
-    """Makes the windows of a stretch. ``run`` is None for a preview, which writes nothing."""
+class BackfillPlanner:
+    """Makes the windows of a backfill. ``run`` is None for a preview, which writes nothing."""
 
-    def __init__(self, corridor: Corridor, source: Source, stretch: Stretch, run: Run | None) -> None:
-        self.corridor = corridor
+    def __init__(self, session: RunSession, source: Source, scope: BackfillRange, run: Run | None) -> None:
+        self.session = session
         self.source = source
-        self.stretch = stretch
+        self.scope = scope
         self.run = run
-        self.now = corridor.clock()
-        self.known = {(w.kind, w.name): w for w in windows.windows_of(corridor.warehouse, source.name)}
-        self.listed = Listed()
+        self.now = session.clock()
+        self.known = {(w.kind, w.name): w for w in windows.windows_of(session.warehouse, source.name)}
+        self.listed = ListedAddresses()
 
     def plan(self) -> list[Window]:
-        """The windows of the stretch that are not done, in the order in which they are to be; newest days first.
+        """The windows of the range that are not done, in the order in which to do them; newest days first.
 
-        A window that is done stays so, unless all is to be refreshed and no such plan is under way, its day was not
-        over when it was planned, or a document that may list more could not be read.
+        A window that is done is planned again in three cases: ``refresh`` is set and no refresh is in progress, its day
+        was not over when it was planned, or a document that may list more of it could not be read.
+
+        Raises:
+            ConfigError: the source has no sitemaps or dated listings, or a file or list that was named has a mistake.
+            TransientError: the run was stopped before the plan was made.
         """
-        stretch = self.stretch
-        if stretch.failed:
+        scope = self.scope
+        if scope.failed:
             return [window for window in self.known.values() if window.state == "failed"]
-        if stretch.urls is not None:
-            wanted = self._urls(stretch.urls)
-        elif stretch.warc or stretch.files:
-            wanted = offline_windows(stretch.warc, stretch.files)
+        if scope.urls is not None:
+            wanted = self._list_windows(scope.urls)
+        elif scope.warc or scope.files:
+            wanted = offline_windows(scope.warc, scope.files)
         else:
-            wanted = self._days()
+            wanted = self._day_windows()
         planned = self._planned(wanted)
         return [window for window in planned if window.state != "done"]
 
     def _planned(self, wanted: Sequence[Window]) -> list[Window]:
-        """The wanted windows as they stand, after those that are new have been written down."""
+        """The wanted windows with their stored state, after new ones have been stored."""
         before = {(w.kind, w.name): w for w in wanted if (w.kind, w.name) in self.known}
-        under_way = any(self.known[key].refresh and self.known[key].state != "done" for key in before)
-        anew = {
+        in_progress = any(self.known[key].refresh and self.known[key].state != "done" for key in before)
+        due = {
             (window.kind, window.name)
             for window in wanted
-            if self._is_new(window) or (self.stretch.refresh and not under_way)
+            if self._is_new(window) or (self.scope.refresh and not in_progress)
         }
-        new = [
-            replace(w, refresh=self.stretch.refresh, planned_at=self.now) for w in wanted if (w.kind, w.name) in anew
-        ]
+        new = [replace(w, refresh=self.scope.refresh, planned_at=self.now) for w in wanted if (w.kind, w.name) in due]
         if new and new[0].kind == "days":
-            new = self._list(new)
+            new = self._read_sitemaps(new)
         if self.run is not None and new:
-            windows.plan(self.corridor.warehouse, self.source.name, new, self.now)
-            self.known |= {(w.kind, w.name): w for w in windows.windows_of(self.corridor.warehouse, self.source.name)}
+            windows.plan(self.session.warehouse, self.source.name, new, self.now)
+            self.known |= {(w.kind, w.name): w for w in windows.windows_of(self.session.warehouse, self.source.name)}
         else:
             self.known |= {(w.kind, w.name): replace(w, state="planned") for w in new}
-        # As they stand, but where their files lie now.
+        # With the stored state, but with the place of their files as named now.
         return [replace(self.known[w.kind, w.name], about=w.about) for w in wanted]
 
     def _is_new(self, window: Window) -> bool:
@@ -135,34 +138,34 @@ class Planner:
 
     # Days
 
-    def _days(self) -> list[Window]:
-        first, last = self.stretch.first, self.stretch.last
-        assert first is not None and last is not None  # noqa: S101, PT018 - the command has seen to it
+    def _day_windows(self) -> list[Window]:
+        first, last = self.scope.first, self.scope.last
+        assert first is not None and last is not None  # noqa: S101, PT018 - the command has checked it
         if not self.source.sitemaps and not self.source.dated_listings:
             raise ConfigError(
-                f'source "{self.source.name}" has neither sitemaps nor dated_listings to find the past in; '
-                "name some, or use --urls, --warc or --files",
-                key=str(self.corridor.config.path),
+                f'source "{self.source.name}" has neither sitemaps nor dated_listings that list older pages; '
+                "add some, or use --urls, --warc or --files",
+                key=str(self.session.config.path),
             )
         wanted = [Window("days", day.isoformat(), day.isoformat()) for day in days(first, last)]
         wanted.reverse()
-        return [*wanted, Window("days", UNDATED, "addresses without a date")] if self.stretch.undated else wanted
+        return [*wanted, Window("days", UNDATED, "addresses without a date")] if self.scope.undated else wanted
 
-    def _list(self, new: list[Window]) -> list[Window]:
-        """Read the sitemaps for some windows, and give them the addresses that are theirs."""
+    def _read_sitemaps(self, new: list[Window]) -> list[Window]:
+        """Read the sitemaps of the days of some windows, and assign the addresses to them."""
         names = {window.name for window in new}
         dated = sorted(names - {UNDATED})
         since = _midnight(dated[0]) if dated else datetime(1990, 1, 1, tzinfo=UTC)
         until = _midnight(dated[-1]) + timedelta(days=1) if dated else self.now
         for read in discover_past(
-            self.source, self._get, now=self.now, since=since, until=until, parse=self.corridor.parsers.parse_document
+            self.source, self._get, now=self.now, since=since, until=until, parse=self.session.parsers.parse_document
         ):
-            self._take(read, names)
+            self._assign(read, names)
             for document in read.documents:
                 if document.error:
-                    self._broke(document, names)
-            if self.corridor.stopping.is_set():
-                raise TransientError("told to stop before the plan was made", key=self.source.name)
+                    self._mark_incomplete(document, names)
+            if self.session.stopping.is_set():
+                raise TransientError("stopped before the plan was made", key=self.source.name)
         return [
             replace(
                 w,
@@ -173,7 +176,7 @@ class Planner:
             for w in new
         ]
 
-    def _take(self, read: Discovery, names: set[str]) -> None:
+    def _assign(self, read: Discovery, names: set[str]) -> None:
         mine: list[tuple[str, Candidate]] = []
         for candidate in read.candidates:
             day = day_of(candidate, self.now)
@@ -186,11 +189,11 @@ class Planner:
             for name, candidate in mine:
                 self.listed.keys.setdefault(name, set()).add(candidate.key)
             return
-        windows.record_documents(self.corridor.warehouse, self.run, self.source.name, read)
-        windows.add_addresses(self.corridor.warehouse, self.source.name, "days", mine)
+        windows.record_documents(self.session.warehouse, self.run, self.source.name, read)
+        windows.add_addresses(self.session.warehouse, self.source.name, "days", mine)
 
-    def _broke(self, document: DocumentRead, names: set[str]) -> None:
-        """A document that cannot be read leaves a hole in the days that its name tells, or in all."""
+    def _mark_incomplete(self, document: DocumentRead, names: set[str]) -> None:
+        """Mark the days of a document that cannot be read: those that its name states, or all."""
         period = named_periods([document.url], self.now).get(document.url)
         for name in names:
             if period is None or name == UNDATED or period[0] <= _midnight(name) < period[1]:
@@ -198,32 +201,36 @@ class Planner:
 
     def _get(self, url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
         policy = self.source.document_policy()
-        return self.corridor.client.fetch(
-            url, policy, kind=kind, validators=validators, stop=self.corridor.stopping.is_set
+        return self.session.client.fetch(
+            url, policy, kind=kind, validators=validators, stop=self.session.stopping.is_set
         )
 
     def list_day(self, window: Window) -> str:
-        """Read the dated listings of a window's day, and give it what they list; what could not be read, or nothing."""
+        """Read the dated listings of a window's day and assign what they list to it.
+
+        Returns:
+            The errors of listings that could not be read, or an empty string.
+        """
         if window.kind != "days" or window.name == UNDATED or self.run is None:
             return ""
         day = date.fromisoformat(window.name)
-        urls = listings_of(self.source.dated_listings, day, self.stretch.first or day)
+        urls = listings_of(self.source.dated_listings, day, self.scope.first or day)
         if not urls:
             return ""
-        read = discover_listings(self.source, self._get, urls, now=self.now, parse=self.corridor.parsers.parse_document)
-        windows.record_documents(self.corridor.warehouse, self.run, self.source.name, read)
-        mine = [(window.name, c) for c in read.candidates if self._is_of_stretch(c, day)]
-        windows.add_addresses(self.corridor.warehouse, self.source.name, "days", mine)
+        read = discover_listings(self.source, self._get, urls, now=self.now, parse=self.session.parsers.parse_document)
+        windows.record_documents(self.session.warehouse, self.run, self.source.name, read)
+        mine = [(window.name, c) for c in read.candidates if self._is_in_range(c, day)]
+        windows.add_addresses(self.session.warehouse, self.source.name, "days", mine)
         return "; ".join(f"{d.url}: {d.error}" for d in read.documents if d.error)
 
-    def _is_of_stretch(self, candidate: Candidate, day: date) -> bool:
-        """Pages that list a day link to what is new, too: an address that tells another day belongs there."""
-        told = day_of(candidate, self.now)
-        return told is None or (self.stretch.first or day) <= told <= (self.stretch.last or day)
+    def _is_in_range(self, candidate: Candidate, day: date) -> bool:
+        """A listing of a day also links to newer pages: an address that states a day outside the range is left out."""
+        stated = day_of(candidate, self.now)
+        return stated is None or (self.scope.first or day) <= stated <= (self.scope.last or day)
 
     # Lists of addresses
 
-    def _urls(self, path: Path) -> list[Window]:
+    def _list_windows(self, path: Path) -> list[Window]:
         listed = read_urls(path)
         wanted = []
         for start in range(0, len(listed), LIST_WINDOW):
@@ -234,15 +241,16 @@ class Planner:
             given = [(name, Candidate(url, key_of(url), self.source.name, "url", str(path))) for url in part]
             if self.run is None:
                 self.listed.keys[name] = {candidate.key for _, candidate in given}
-            elif ("urls", name) not in self.known or self.stretch.refresh:
-                windows.add_addresses(self.corridor.warehouse, self.source.name, "urls", given)
+            elif ("urls", name) not in self.known or self.scope.refresh:
+                windows.add_addresses(self.session.warehouse, self.source.name, "urls", given)
         return wanted
 
 
 def read_urls(path: Path) -> list[str]:
     """A list of addresses, one a line, each page once; blank lines and lines that begin with # are left out.
 
-    Raises ConfigError with file and line at what is no address.
+    Raises:
+        ConfigError: with file and line, where a line is not an address; or the file cannot be read or has none.
     """
     found: dict[str, str] = {}
     try:
@@ -254,23 +262,23 @@ def read_urls(path: Path) -> list[str]:
         if not text or text.startswith("#"):
             continue
         if not text.lower().startswith(("http://", "https://")) or resolve("", text) is None:
-            raise ConfigError(f"{text[:100]!r} is no http:// or https:// address", key=f"{path}:{number}")
+            raise ConfigError(f"{text[:100]!r} is not an http:// or https:// address", key=f"{path}:{number}")
         found.setdefault(key_of(text), text)
     if not found:
-        raise ConfigError("holds no address", key=str(path))
+        raise ConfigError("contains no address", key=str(path))
     return list(found.values())
 
 
-def refuse_a_second(home: Home, source: str) -> None:
-    """Raises BackfillBusy where a backfill of the source is at work."""
+def ensure_single_backfill(home: Home, source: str) -> None:
+    """Raise BackfillBusy while another backfill of the source is running."""
     if live := live_runs_of(home, "backfill", source):
-        raise BackfillBusy(f"run {min(live)} is filling it in; wait for it, or stop it", key=source)
+        raise BackfillBusy(f"run {min(live)} is backfilling it in; wait for it, or stop it", key=source)
 
 
-def known_share(corridor: Corridor, planner: Planner, window: Window) -> int:
-    """How many of a previewed window's addresses are there already."""
+def known_count(session: RunSession, planner: BackfillPlanner, window: Window) -> int:
+    """How many addresses of a previewed window the warehouse has already."""
     keys: Iterator[str] = iter(planner.listed.keys.get(window.name, ()))
-    return len(windows.known_keys(corridor.warehouse, keys))
+    return len(windows.known_keys(session.warehouse, keys))
 
 
 def _midnight(day: str) -> datetime:

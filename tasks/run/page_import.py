@@ -1,4 +1,4 @@
-"""WARC files and saved pages as windows, and their pages on the way into segments of our own; no network."""
+"""Import of WARC files and saved pages: their windows, and their pages copied into segments of our own; no network."""
 
 from __future__ import annotations
 
@@ -13,23 +13,25 @@ from tasks.config import Source
 from tasks.pure.addresses import passes, site_of
 from tasks.pure.errors import ConfigError, TerminalError
 from tasks.pure.records import Page
-from tasks.run.session import BUNDLE_BYTES, BUNDLE_PAGES, Corridor
+from tasks.run.bundles import BUNDLE_BYTES, BUNDLE_PAGES
+from tasks.run.session import RunSession
 from tasks.runs import Run
 from tasks.saved import SUFFIXES, Naming, read_saved, saved_pages
 from tasks.windows import Window
 
 log = logging.getLogger(__name__)
 
-WARC_SUFFIXES = (".warc", ".warc.gz")
+WARC_SUFFIXES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 _ENDS = 65_536
-"""Bytes at both ends of a WARC file by which it is known again, with its name and size."""
+"""Bytes at both ends of a WARC file that identify it, together with its name and size."""
 _SHOWN = 3
 
 
 def offline_windows(warc: Sequence[str], files: Sequence[str]) -> list[Window]:
-    """A window a WARC file, or a folder of saved pages, in the order given.
+    """One window for each WARC file or folder of saved pages, in the order given.
 
-    Raises ConfigError where there is nothing of the kind.
+    Raises:
+        ConfigError: a name matches no WARC file or no saved page.
     """
     if warc:
         return [_warc_window(path) for path in _warc_files(warc)]
@@ -46,7 +48,7 @@ def _warc_files(named: Sequence[str]) -> list[Path]:
             base, pattern = _base(name)
             inside = [match for match in sorted(base.glob(pattern)) if match.is_file()]
         if not inside:
-            raise ConfigError("no WARC file (.warc, .warc.gz) is there", key=name)
+            raise ConfigError("no WARC file (.warc, .warc.gz, .arc, .arc.gz) found", key=name)
         found |= dict.fromkeys(file.resolve() for file in inside)
     return list(found)
 
@@ -70,13 +72,13 @@ def _folder_windows(named: Sequence[str]) -> list[Window]:
             if match.is_file() and match.name.lower().endswith(SUFFIXES):
                 folders.setdefault(match.parent, []).append(match)
         if not folders:
-            raise ConfigError("no saved page (.html, .html.gz, .txt) is there", key=name)
+            raise ConfigError("no saved page (.html, .html.gz, .txt) found", key=name)
         found += [_folder_window(base, pattern, folder, pages) for folder, pages in folders.items()]
     return found
 
 
 def _base(name: str) -> tuple[Path, str]:
-    """The folder that a pattern starts from, and the pattern below it."""
+    """The folder that a glob pattern starts from, and the rest of the pattern."""
     path = Path(name).expanduser().absolute()
     if path.is_dir():
         return path, "**/*"
@@ -90,52 +92,52 @@ def _folder_window(base: Path, pattern: str, folder: Path, pages: Sequence[Path]
     for page in pages:
         stat = page.stat()
         digest.update(f"\n{page.name} {stat.st_size} {stat.st_mtime_ns}".encode())
-    # "/./" parts the folder that a prefix stands for from what is below it, as rsync has it.
+    # "/./" separates the folder that --url-prefix stands for from the path below it, as in rsync.
     last = Path(pattern).name
     below = folder.relative_to(base) / ("*" if last == "**" else last)
     return Window("files", digest.hexdigest()[:16], f"{base}/./{below.as_posix()}", size=len(pages))
 
 
-class Import:
-    """The pages of one window on their way into segments: what is on record already is left out.
+class PageImport:
+    """Copies the pages of one window into segments; pages that the warehouse has already are left out.
 
-    Raises nothing for what is wrong with a page or a file: ``problems`` has it, and the window fails.
+    A mistake in a page or file raises nothing: it is added to ``problems``, and the window fails.
     """
 
-    def __init__(self, corridor: Corridor, run: Run, source: Source, window: Window, naming: Naming) -> None:
-        self.corridor = corridor
+    def __init__(self, session: RunSession, run: Run, source: Source, window: Window, naming: Naming) -> None:
+        self.session = session
         self.run = run
         self.source = source
         self.window = window
         self.naming = naming
         self.problems: list[str] = []
         self.read = 0
-        """Bytes of the WARC file, or saved pages, that have been read."""
-        self.others = 0
-        """Pages of other sites, or that the source's rules leave out."""
+        """Bytes of the WARC file, or number of saved pages, read so far."""
+        self.unwanted = 0
+        """Pages of other sites, or that the source's rules exclude."""
         self.known = 0
-        """Pages that were on record, or are to stay forgotten."""
+        """Pages that the warehouse has already, or that were forgotten on request."""
         self._sites = {site_of(url) for url in source.documents}
-        self._pages = self._warc() if window.kind == "warc" else self._saved()
+        self._pages = self._warc_pages() if window.kind == "warc" else self._saved_pages()
 
     def next_segment(self) -> Path | None:
-        """Seal the next new pages into one segment; None: there are no more, or the run is to stop."""
+        """Seal the next new pages into one segment. None: there are no more, or the run is stopping."""
         while bundle := self._bundle():
-            fresh = self._fresh(bundle)
-            if not fresh:
+            new = self._new_pages(bundle)
+            if not new:
                 continue
             source, run_id = self.source.name, self.run.run_id
-            writer = archive.SegmentWriter(self.corridor.home.archive, source, run_id, self.corridor.clock())
+            writer = archive.SegmentWriter(self.session.home.archive, source, run_id, self.session.clock())
             try:
-                for page, origin in fresh:
+                for page, origin in new:
                     writer.import_page(page, origin)
             finally:
                 sealed = writer.seal()
             return sealed
         return None
 
-    def why(self) -> str:
-        """What went wrong, for the window's row."""
+    def error_text(self) -> str:
+        """What went wrong, for the window's row; empty if nothing did."""
         shown = "; ".join(self.problems[:_SHOWN])
         more = len(self.problems) - _SHOWN
         return f"{shown}; and {more} more" if more > 0 else shown
@@ -143,7 +145,7 @@ class Import:
     def _bundle(self) -> list[tuple[Page, str]]:
         bundle: list[tuple[Page, str]] = []
         size = 0
-        while len(bundle) < BUNDLE_PAGES and size < BUNDLE_BYTES and not self.corridor.stopping.is_set():
+        while len(bundle) < BUNDLE_PAGES and size < BUNDLE_BYTES and not self.session.stopping.is_set():
             item = next(self._pages, None)
             if item is None:
                 break
@@ -151,20 +153,20 @@ class Import:
             size += len(item[0].body)
         return bundle
 
-    def _fresh(self, bundle: list[tuple[Page, str]]) -> list[tuple[Page, str]]:
+    def _new_pages(self, bundle: list[tuple[Page, str]]) -> list[tuple[Page, str]]:
         by_id = {page.fetch_id: (page, origin) for page, origin in bundle}
-        known = windows.settled_pages(self.corridor.warehouse, [page for page, _ in by_id.values()])
+        known = windows.settled_pages(self.session.warehouse, [page for page, _ in by_id.values()])
         self.known += len(bundle) - len(by_id) + len(known)
         return [item for fetch_id, item in by_id.items() if fetch_id not in known]
 
-    def _warc(self) -> Iterator[tuple[Page, str]]:
+    def _warc_pages(self) -> Iterator[tuple[Page, str]]:
         path = Path(self.window.about)
         try:
             for visit in archive.read_warc(path, self.source.name, max_bytes=self.source.max_bytes):
                 if visit.exchanges:
                     self.read = visit.exchanges[-1].offset + visit.exchanges[-1].length
                 if not self._is_wanted(visit.address):
-                    self.others += 1
+                    self.unwanted += 1
                 elif visit.page is not None:
                     yield visit.page, path.name
                 elif visit.failure is not None:
@@ -173,12 +175,12 @@ class Import:
             self.problems.append(str(error))
 
     def _is_wanted(self, url: str) -> bool:
-        """Common Crawl's files hold all sites: the source's own, and what its rules let pass."""
+        """Whether a page is of the source's own sites and passes its rules: Common Crawl's files hold all sites."""
         if self._sites and site_of(url) not in self._sites:
             return False
         return passes(url, self.source.include, self.source.exclude)
 
-    def _saved(self) -> Iterator[tuple[Page, str]]:
+    def _saved_pages(self) -> Iterator[tuple[Page, str]]:
         named, _, below = self.window.about.partition("/./")
         base = Path(named)
         folder, pattern = (base / below).parent, Path(below).name

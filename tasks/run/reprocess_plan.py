@@ -1,11 +1,11 @@
-"""What is to be read again, and what came of it: the plain part of ``flows.reprocess``."""
+"""Which segments a reprocess extracts again, and the count and sample of the pages that changed."""
 
 from __future__ import annotations
 
 import difflib
 import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -13,64 +13,78 @@ from typing import Any
 from tasks import reprocess
 from tasks.pure.extract.version import version_of
 from tasks.reprocess import Difference, ReadAgain, ReadBy
-from tasks.run.session import Corridor
+from tasks.run.session import RunSession
 
 log = logging.getLogger(__name__)
 
 SAMPLE = 10
-"""Differences that are kept to be shown."""
+"""Differences that are kept for display."""
 LINES = 8
-"""Of one difference."""
+"""Lines shown of one difference."""
 _WIDTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class ReprocessScope:
+    """Which loaded segments a reprocess covers; each field narrows or widens it."""
+
+    sources: tuple[str, ...] = ()
+    """Only segments of these; empty: of all sources in the archive, configured or not."""
+    since: date | None = None
+    """Only segments with an exchange on or after this day (UTC)."""
+    extractor: str | None = None
+    """Only segments that this extractor version read last: ``1``, ``1+3f2a90c1`` or ``<2``."""
+    everything: bool = False
+    """Also segments that today's rules have read."""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where ``extractor`` is not a version."""
+        if self.extractor is not None:
+            ReadBy.parse(self.extractor)
 
 
 @dataclass(slots=True)
 class Changes:
-    """What reading again came to so far; memory for a sample alone."""
+    """What a reprocess has changed so far; keeps only a sample of the differences in memory."""
 
+    segments: int = 0
+    """Segments that were extracted again."""
     outcomes: Counter[str] = field(default_factory=Counter)
-    """Pages by outcome: ``inserted`` were rejected before, ``updated`` read otherwise now."""
+    """Pages by outcome: ``inserted`` were rejected before, ``updated`` have another text now."""
     kept: int = 0
-    """Pages of articles that the rules of today would reject: their articles stay."""
+    """Pages of articles that today's rules would reject: their articles stay."""
     sample: list[Difference] = field(default_factory=list)
 
     def add(self, found: ReadAgain) -> None:
-        """Count what one segment came to."""
+        """Add the result of one segment."""
+        self.segments += 1
         self.outcomes.update({str(outcome): n for outcome, n in found.outcomes.items()})
         self.kept += sum(difference.outcome == "rejected" for difference in found.differences)
         self.sample += found.differences[: SAMPLE - len(self.sample)]
 
 
-def segments_to_read(
-    corridor: Corridor,
-    sources: Sequence[str],
-    since: date | None,
-    *,
-    read_by: ReadBy = reprocess.ANY,
-    everything: bool = False,
-) -> list[str]:
-    """Loaded segments, by their paths under the archive, that other rules than today's read last; oldest first.
+def segments_to_reprocess(session: RunSession, scope: ReprocessScope) -> list[str]:
+    """Loaded segments whose last extraction used other rules than today's, by their paths under the archive.
 
-    Args:
-        sources: of these alone; none: of all that are in the archive, configured or not.
-        since: only those with an exchange from this day (UTC) on.
-        read_by: only those that this version read last.
-        everything: also those that were read by these rules.
+    The oldest come first.
     """
-    stored = {path.name for path in corridor.home.archive.iterdir() if path.is_dir()}
+    read_by = ReadBy.parse(scope.extractor) if scope.extractor else reprocess.ANY
+    since = datetime.combine(scope.since, time(), UTC) if scope.since is not None else None
+    stored = {path.name for path in session.home.archive.iterdir() if path.is_dir()}
     found: list[str] = []
-    for name in sorted(set(sources) or stored):
-        version = "" if everything else version_of(corridor.rules(name))
-        at = datetime.combine(since, time(), UTC) if since is not None else None
-        found += reprocess.stale_segments(corridor.warehouse, source=name, since=at, read_by=read_by, extractor=version)
-    there = [name for name in found if (corridor.home.archive / name).exists()]
+    for name in sorted(set(scope.sources) or stored):
+        version = "" if scope.everything else version_of(session.rules(name))
+        found += reprocess.stale_segments(
+            session.warehouse, source=name, since=since, read_by=read_by, extractor=version
+        )
+    there = [name for name in found if (session.home.archive / name).exists()]
     if len(there) < len(found):
-        log.warning("segments are in the archive no more", extra={"segments": len(found) - len(there)})
+        log.warning("segments are no longer in the archive", extra={"segments": len(found) - len(there)})
     return there
 
 
-def shown(difference: Difference) -> Iterator[str]:
-    """A difference in lines, for a person: what was, what is, paragraph by paragraph."""
+def difference_lines(difference: Difference) -> Iterator[str]:
+    """A difference in lines for a person: removed and added paragraphs."""
     before, after = difference.before, difference.after
     if after is None:
         yield f"{difference.url}: would be rejected as {difference.reason}; its article stays"
@@ -78,7 +92,7 @@ def shown(difference: Difference) -> Iterator[str]:
     if before is None:
         yield f"{difference.url}: becomes an article: {after.title or after.body[:80]}"
         return
-    yield f"{difference.url}: reads otherwise"
+    yield f"{difference.url}: the text changes"
     lines = [
         line
         for one, other in (([before.title], [after.title]), (before.body.split("\n\n"), after.body.split("\n\n")))
@@ -91,15 +105,15 @@ def shown(difference: Difference) -> Iterator[str]:
         yield f"  and {len(lines) - LINES} more"
 
 
-def as_record(changes: Changes, segments: int) -> dict[str, Any]:
-    """What a reprocess came to, for ``--json``."""
+def json_record(changes: Changes) -> dict[str, Any]:
+    """The result of a reprocess, for ``--json``."""
     return {
-        "segments": segments,
+        "segments": changes.segments,
         "pages": changes.outcomes.total(),
         "outcomes": dict(changes.outcomes),
         "kept": changes.kept,
         "sample": [
-            {"url": d.url, "outcome": d.outcome, "reason": d.reason or None, "difference": list(shown(d))}
+            {"url": d.url, "outcome": d.outcome, "reason": d.reason or None, "difference": list(difference_lines(d))}
             for d in changes.sample
         ],
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tasks import locks
 from tasks.home import Home
 from tasks.logs import KEEP_DAYS
 
@@ -20,7 +20,8 @@ MOST_LOG_BYTES = 50_000_000
 
 def tidy(home: Home, now: datetime) -> int:
     """Remove them; return how many. Files that a process has locked stay."""
-    return sum(_remove(path) for path in [*_old(home, now)])
+    # The holder writes a host's file, so the age of one that nobody holds is that of its last use.
+    return sum(locks.remove_unheld(path) for path in [*_old(home, now)])
 
 
 def _old(home: Home, now: datetime) -> Iterator[Path]:
@@ -35,14 +36,3 @@ def _old(home: Home, now: datetime) -> Iterator[Path]:
     server_log = home.logs / "prefect-server.log"
     if server_log.exists() and server_log.stat().st_size > MOST_LOG_BYTES:
         server_log.replace(server_log.with_suffix(".log.1"))  # the server continues to write to the renamed file
-
-
-def _remove(path: Path) -> int:
-    """Remove a file that no process has locked; the holder writes a host's file, so its age is that of its last use."""
-    try:
-        with path.open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            path.unlink(missing_ok=True)
-    except OSError:
-        return 0
-    return 1

@@ -15,9 +15,11 @@ from warcio.warcwriter import WARCWriter
 from tasks import windows
 from tasks.config import Source, load_config
 from tasks.home import Home
-from tasks.run.backfill_plan import Planner, Stretch
-from tasks.run.page_import import Import
-from tasks.run.session import Corridor
+from tasks.run.backfill_plan import BackfillPlanner, BackfillRange
+from tasks.run.bundles import fetch_bundle, host_queues
+from tasks.run.page_import import PageImport
+from tasks.run.recovery import recover_unloaded
+from tasks.run.session import RunSession
 from tasks.runs import Run, close_run, open_run
 from tasks.saved import Naming
 from tasks.windows import Window
@@ -56,53 +58,51 @@ def write_config(path: Path, *lines: str) -> Path:
 class Backfiller:
     """A run session with one source, whose clock a test sets."""
 
-    def __init__(self, corridor: Corridor, source: Source) -> None:
-        self.corridor = corridor
+    def __init__(self, session: RunSession, source: Source) -> None:
+        self.session = session
         self.source = source
         self.outcomes: Counter[str] = Counter()
 
     def open(self, *, refresh: bool = False) -> Run:
-        corridor = self.corridor
+        session = self.session
         return open_run(
-            corridor.warehouse, corridor.home, "backfill", [self.source], refresh=refresh, now=corridor.clock()
+            session.warehouse, session.home, "backfill", [self.source], refresh=refresh, now=session.clock()
         )
 
-    def fill(self, stretch: Stretch, naming: Naming | None = None) -> list[Window]:
-        """Fill a whole range; return the windows with their final states."""
-        for path in self.corridor.left_behind()[0]:
-            self.outcomes += self.corridor.load_segment(path)
-        run = self.open(refresh=stretch.refresh)
+    def fill(self, scope: BackfillRange, naming: Naming | None = None) -> list[Window]:
+        """Do a whole backfill; returns the windows with their results."""
+        for path in recover_unloaded(self.session)[0]:
+            self.outcomes += self.session.load_segment(path)
+        run = self.open(refresh=scope.refresh)
         try:
-            planner = Planner(self.corridor, self.source, stretch, run)
+            planner = BackfillPlanner(self.session, self.source, scope, run)
             settled = [self._window(run, planner, window, naming or Naming()) for window in planner.plan()]
-            close_run(self.corridor.warehouse, run, self.corridor.clock(), {})
+            close_run(self.session.warehouse, run, self.session.clock(), {})
         finally:
             run.end()
         return settled
 
-    def _window(self, run: Run, planner: Planner, window: Window, naming: Naming) -> Window:
-        corridor, name = self.corridor, self.source.name
+    def _window(self, run: Run, planner: BackfillPlanner, window: Window, naming: Naming) -> Window:
+        session, name = self.session, self.source.name
         if window.kind in ("warc", "files"):
-            taking = Import(corridor, run, self.source, window, naming)
-            while (segment := taking.next_segment()) is not None:
-                self.outcomes += corridor.load_segment(segment)
-            problem = taking.why()
+            importing = PageImport(session, run, self.source, window, naming)
+            while (segment := importing.next_segment()) is not None:
+                self.outcomes += session.load_segment(segment)
+            problem = importing.error_text()
         else:
             unread = planner.list_day(window)
-            for queue in corridor.queues(
-                self.source, windows.claim(corridor.warehouse, run, name, window, corridor.clock())
-            ):
+            for queue in host_queues(self.source, windows.claim(session.warehouse, run, name, window, session.clock())):
                 while queue.waiting:
-                    fetched = corridor.fetch_bundle(run, queue, lambda: None)
+                    fetched = fetch_bundle(session, run, queue, lambda: None)
                     assert fetched is not None
-                    self.outcomes += corridor.load_segment(fetched)
-            left = windows.left_of(corridor.warehouse, name, window)
+                    self.outcomes += session.load_segment(fetched)
+            left = windows.left_of(session.warehouse, name, window)
             hole = "" if window.is_whole else window.error
             problem = "; ".join(filter(None, (hole, unread, left.why if left.addresses else "")))
-        return windows.settle(corridor.warehouse, run, name, window, problem, corridor.clock())
+        return windows.settle(session.warehouse, run, name, window, problem, session.clock())
 
     def ask(self, query: str, *parameters: str) -> list[tuple[object, ...]]:
-        with self.corridor.warehouse.transaction() as connection:
+        with self.session.warehouse.transaction() as connection:
             return connection.execute(query, parameters or None).fetchall()
 
 
@@ -114,8 +114,8 @@ def backfiller(folder: Path, *lines: str, now: datetime | None = None) -> Iterat
     def clock() -> datetime:
         return now or datetime.now(UTC)
 
-    with Corridor(Home(folder / "home"), config, clock, workers=1) as corridor:
-        yield Backfiller(corridor, config.sources[0])
+    with RunSession(Home(folder / "home"), config, clock, workers=1) as session:
+        yield Backfiller(session, config.sources[0])
 
 
 def states(settled: Sequence[Window]) -> dict[str, str]:

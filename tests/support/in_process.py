@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from prefect.settings import PREFECT_API_URL, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
 
-from flows.cli.progress import RunResult, observed
+from flows.cli.progress import observed
 from flows.ingest import ingest_now
-from flows.settings import Settings
 from tasks.home import Home
+from tasks.run.progress import RunResult
+from tasks.settings import Settings
 
 
 @contextmanager

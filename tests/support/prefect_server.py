@@ -18,7 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from flows.serving.server import is_well
+from flows.serving.server import is_healthy
 from tests.support.corpus_site import ROOT
 
 STARTS_WITHIN = 200.0
@@ -47,7 +47,7 @@ def shared_server(folder: Path) -> Iterator[dict[str, str]]:
         is_last = _is_last(held)
         os.close(held)
         if is_last:
-            _wait(lambda: not is_well(url), STOPS_WITHIN, "the Prefect server did not stop")
+            _wait(lambda: not is_healthy(url), STOPS_WITHIN, "the Prefect server did not stop")
 
 
 def _start(folder: Path, address: Path, pipe: Path) -> int:
@@ -74,7 +74,7 @@ def _start(folder: Path, address: Path, pipe: Path) -> int:
         )
     os.close(its_end)
     _started.append(server)
-    _wait(lambda: server.poll() is not None or is_well(url), STARTS_WITHIN, "the Prefect server is not up")
+    _wait(lambda: server.poll() is not None or is_healthy(url), STARTS_WITHIN, "the Prefect server is not up")
     if server.poll() is not None:
         raise RuntimeError(f"the Prefect server ended with status {server.returncode}: see {folder / 'server.log'}")
     address.write_text(url, "utf-8")

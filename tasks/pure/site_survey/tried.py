@@ -46,21 +46,16 @@ class TriedPage:
 
 def tried_page(visit: Visit, rules: SourceRules, now: datetime, *, explain: bool = False) -> TriedPage:
     """Extract the page that a visit fetched. Never raises."""
-    response = visit.response
-    if response is None:
+    page = visit.page(rules.name)
+    if page is None:
         failure = visit.failure
         error = failure.error if failure else "no response"
         return TriedPage(visit.address, None, error, obstacle_of_failure(visit))
-    headers = tuple((name.lower(), value) for name, value in response.headers)
-    page = Page(
-        response.fetch_id, rules.name, visit.address, response.url, response.status, headers, response.body, response.requested_at,
-        visit.found_by,
-    )  # fmt: skip
     verdict = article_from(page, rules, explain=explain)
     if isinstance(verdict, Article):
-        return TriedPage(response.url, verdict, doubts=doubts_of(verdict, rules, now))
-    obstacle = obstacle_of_status(page.status, headers, page.body) or _obstacle_shown(page)
-    return TriedPage(response.url, verdict, obstacle=obstacle or obstacle_of_rejection(verdict.reason, verdict.detail))
+        return TriedPage(page.url, verdict, doubts=doubts_of(verdict, rules, now))
+    obstacle = obstacle_of_status(page.status, page.headers, page.body) or _obstacle_shown(page)
+    return TriedPage(page.url, verdict, obstacle=obstacle or obstacle_of_rejection(verdict.reason, verdict.detail))
 
 
 def obstacle_of_failure(visit: Visit) -> Obstacle | None:

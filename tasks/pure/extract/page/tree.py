@@ -29,9 +29,20 @@ MAX_ELEMENTS = 100_000
 """Elements of a page that are built; what follows is lost. The largest of 482 article pages has 6,115 nodes."""
 DROPPED = frozenset(
     "head script style svg math noscript template iframe frameset object embed applet canvas audio video map "
-    "select option datalist textarea input button label dialog nav header footer source track param link meta base".split()
+    "select option datalist textarea input button label dialog nav header footer source track param link meta base "
+    "rt rp rtc".split()
 )
-"""Elements that hold no article text, whatever the site: code, drawings, players, controls, navigation."""
+"""Elements that hold no article text, whatever the site: code, drawings, players, controls, navigation, and the readings
+above Chinese characters (HTML, 4.5.10), which a reader sees beside the text and not in it."""
+_VOID_TO_BROWSERS = ("source", "track")
+"""Void in HTML (13.1.2), which libxml2 does not know: it puts what follows into them."""
+_NEVER_PROSE = ("button", "label", "select", "option", "datalist", "object", "audio", "video", "map", "canvas", "dialog", "nav",
+    "header", "footer", "a")  # fmt: skip
+"""Elements that hold at most a small part of a page's prose. libxml2 ignores their end tag while a ``div`` inside them is open,
+where a browser closes both (HTML, 13.2.6.4.7), so one forgotten ``</div>`` puts the rest of the page into them."""
+_PROSE_TAGS = ("p", "h1", "li", "blockquote")
+_MOST = 0.5
+"""Share of a page's prose that shows that such an element was left open."""
 _KEPT_WITH_HEADLINE = frozenset({"nav", "dialog", "header", "footer"})
 """Those that a careless page may never close, or misuse: kept where a headline stands in them."""
 _KEPT_IN_ARTICLE = frozenset({"header", "footer"})
@@ -90,6 +101,7 @@ def parse_text(markup: str, *, url: str = "") -> Document:
 
 def _parse(markup: bytes, url: str) -> Document:
     root = _root_of(markup)
+    mend(root)
     soup, elements = build_soup(root)
     document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url)
     _read_head(document)
@@ -106,6 +118,43 @@ def _root_of(markup: bytes) -> Any:
     except etree.LxmlError:
         root = None
     return root if root is not None else etree.fromstring(b"<html><body></body></html>", parser)
+
+
+def mend(root: Any) -> None:
+    """Undo in place where libxml2 nests otherwise than a browser, as far as it moves text or pictures.
+
+    What is in a void element becomes what follows it. An element that cannot hold most of a page's prose, and does, becomes a
+    ``div``: it was left open.
+    """
+    for void in list(root.iter(*_VOID_TO_BROWSERS)):
+        _empty(void)
+    holders: dict[Any, int] = {}
+    total = 0
+    for element in root.iter(*_PROSE_TAGS):
+        words = len(element.text or "") + sum(len(inner.tail or "") for inner in element)
+        total += words
+        for holder in element.iterancestors(*_NEVER_PROSE):
+            holders[holder] = holders.get(holder, 0) + words
+    for holder, words in holders.items():
+        if words > _MOST * total:
+            holder.tag = "div"
+
+
+def _empty(void: Any) -> None:
+    """Move the content of a void element behind it, in its order."""
+    parent = void.getparent()
+    if parent is None or not (len(void) or void.text):
+        return
+    at = parent.index(void)
+    tail, void.tail = void.tail, None
+    children = list(void)
+    text, void.text = void.text, None
+    parent[at + 1 : at + 1] = children
+    last = children[-1] if children else void
+    if text:
+        void.tail = text
+    if tail:
+        last.tail = (last.tail or "") + tail
 
 
 def _read_head(document: Document) -> None:

@@ -1,4 +1,4 @@
-"""How far a long run is and how long it will take: by what it has done so far, and nothing before it has done enough."""
+"""How far a long run is and how much longer it takes, estimated from its rate so far."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import time
 from collections.abc import Callable
 from typing import Literal
 
-from flows.cli.progress import Observer
+from tasks.run.progress import Observer
 
 Unit = Literal["pages", "MB"]
 
 ENOUGH_SECONDS = 10.0
-"""Work from which a rate is told: the first pages pay for starting up."""
+"""Seconds of work before a rate is believed: the first pages pay for starting up."""
 
 
-class Ahead:
-    """Counts towards a total and tells an observer.
+class ProgressEstimate:
+    """Counts towards a total and reports to an observer.
 
     Args:
-        total: of what is to be done, in units; it may shrink when part of it turns out to be there.
-        seconds_each: what a unit takes at least, where that is known (the delay between two requests).
+        total: the work to do, in units; it may change when part of it is already done or more is found.
+        seconds_each: the least that a unit takes, where that is known (the delay between two requests).
     """
 
     def __init__(
@@ -37,24 +37,20 @@ class Ahead:
         self._unit = unit
         self._seconds_each = seconds_each
         self._clock = clock
-        self._began = clock()
+        self._started = clock()
 
     def advance(self, units: float) -> None:
-        """So much more is done."""
+        """This many more units are done."""
         self.done += units
-        self._watcher.ahead(self.text())
-
-    def spare(self, units: float) -> None:
-        """So much need not be done after all."""
-        self.total -= units
+        self._watcher.estimated(self.text())
 
     def add(self, units: float) -> None:
-        """So much more is to be done than was known."""
+        """This many more units are to be done than was known; fewer, if negative."""
         self.total += units
 
     def seconds_left(self) -> float | None:
         """By the rate so far; None: too early to say."""
-        passed = self._clock() - self._began
+        passed = self._clock() - self._started
         left = max(0.0, self.total - self.done)
         if not self.done or passed < ENOUGH_SECONDS:
             return left * self._seconds_each if self._seconds_each else None
@@ -64,11 +60,11 @@ class Ahead:
         """One line for a person."""
         seconds = self.seconds_left()
         done = f"{self.done:,.0f} of {self.total:,.0f} {self._unit}"
-        return done if seconds is None else f"{done}, {in_words(seconds)} left"
+        return done if seconds is None else f"{done}, {approximate_duration(seconds)} left"
 
 
-def in_words(seconds: float) -> str:
-    """A length of time as precisely as an estimate is: ``about 2 h 10 min``."""
+def approximate_duration(seconds: float) -> str:
+    """A length of time in words, no more precise than an estimate is: ``about 2 h 10 min``."""
     minutes = round(seconds / 60)
     if seconds < 60:
         return "less than a minute"

@@ -1,0 +1,309 @@
+"""One run as a Prefect flow executes it: recovery, the flow's own steps, closing, publishing; and the tasks they share."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import copy_context
+from functools import partial
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from prefect import task
+from prefect.artifacts import acreate_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.states import Completed, Failed, State
+
+from flows.process import skip_pandas_in_flow_process
+from tasks import archive, logs, publish, report, runs
+from tasks.config import Config, Source
+from tasks.publish import Published
+from tasks.pure.errors import DatelineError
+from tasks.run import bundles
+from tasks.run.bundles import HostQueue
+from tasks.run.eta import ProgressEstimate
+from tasks.run.progress import RUN_HEADINGS, Observer, RunResult, observer, run_rows
+from tasks.run.recovery import recover_unloaded
+from tasks.run.session import RunSession
+from tasks.run.shutdown import graceful_shutdown
+from tasks.runs import Kind, Run, RunSource
+from tasks.settings import Settings, utc_now
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+HOSTS_AT_ONCE = 16
+"""Hosts fetched from in parallel: a thread each, which waits nearly always."""
+LOADS_AT_ONCE = 2
+"""Segments extracted in parallel; their transactions run one after the other."""
+
+WAITING_SEGMENTS = 8
+"""Sealed segments that may wait to be loaded; when there are more, fetching waits for loading."""
+YIELD_POLL_SECONDS = 1.0
+"""How often a queue that yields to another run checks whether that run has ended."""
+
+Publish = Literal["always", "when-due", "never"]
+
+
+class RunContext:
+    """What the tasks of one run share. Not a dataclass: Prefect visits the fields of one that is passed to a task."""
+
+    def __init__(self, session: RunSession, run: Run, watcher: Observer) -> None:
+        self.session = session
+        self.run = run
+        self.watcher = watcher
+        self.estimate: ProgressEstimate | None = None
+        self.errors: dict[str, str] = {}
+        self.failures = 0
+        self.outcomes: Counter[str] = Counter()
+        self.segments: asyncio.Queue[Path | None] = asyncio.Queue(WAITING_SEGMENTS)
+        self.fetchers = ThreadPoolExecutor(HOSTS_AT_ONCE, thread_name_prefix="fetch")
+        self.loaders = ThreadPoolExecutor(LOADS_AT_ONCE, thread_name_prefix="load")
+
+    async def in_fetcher(self, call: Callable[[], T]) -> T:
+        """Run a call that waits on the network in a thread of its own."""
+        return await _in(self.fetchers, call)
+
+    async def in_loader(self, call: Callable[[], T]) -> T:
+        """Run a call that works on the warehouse in a thread of its own."""
+        return await _in(self.loaders, call)
+
+    def failed(self, part: str, error: Exception) -> None:
+        """Record that a part of the run failed; the others go on."""
+        self.failures += 1
+        what = f"{type(error).__name__}: {error}"
+        if isinstance(error, DatelineError):
+            what = error.message if error.key == part else str(error)  # the part is named before it
+        self.errors.setdefault(part, what)
+        log.error("part failed", extra={"source": part, "error": what}, exc_info=not isinstance(error, DatelineError))
+
+    def close(self) -> None:
+        """Wait for the threads and end them."""
+        self.fetchers.shutdown()
+        self.loaders.shutdown()
+
+
+async def _in(pool: ThreadPoolExecutor, call: Callable[[], T]) -> T:
+    """Run a call in a thread of the pool, with the log keys of this task."""
+    return await asyncio.get_running_loop().run_in_executor(pool, copy_context().run, call)
+
+
+@task(name="fetch", task_run_name="fetch {label} {bundle}", cache_policy=NO_CACHE, persist_result=False)
+async def fetch_bundle(context: RunContext, label: str, bundle: int, queue: HostQueue) -> Path | None:
+    """Fetch the next pages of one host into one sealed segment."""
+    loop = asyncio.get_running_loop()
+
+    def on_fetched() -> None:
+        loop.call_soon_threadsafe(context.watcher.fetched)
+        if context.estimate is not None:
+            loop.call_soon_threadsafe(context.estimate.advance, 1)
+
+    return await context.in_fetcher(partial(bundles.fetch_bundle, context.session, context.run, queue, on_fetched))
+
+
+@task(name="load", task_run_name="load {label}", cache_policy=NO_CACHE, persist_result=False)
+async def load_segment(context: RunContext, label: str, segment: Path) -> Counter[str]:
+    """Extract one sealed segment and commit its rows."""
+    outcomes = await context.in_loader(partial(context.session.load_segment, segment))
+    context.watcher.loaded(outcomes.total())
+    return outcomes
+
+
+@task(name="publish", cache_policy=NO_CACHE, persist_result=False)
+async def publish_snapshot(context: RunContext, when: Publish) -> Published | None:
+    """Replace the analysts' snapshot."""
+    session, run_id = context.session, context.run.run_id
+    call: Callable[[], Published | None]
+    if when == "always":
+        call = partial(publish.publish, session.warehouse, session.home, run_id=run_id, now=session.clock())
+    else:
+        interval = session.config.publish_interval
+        call = partial(
+            publish.publish_if_due,
+            session.warehouse,
+            session.home,
+            run_id=run_id,
+            now=session.clock(),
+            interval=interval,
+        )
+    return await context.in_loader(call)
+
+
+@task(name="report", cache_policy=NO_CACHE, persist_result=False)
+async def write_snapshot_report(context: RunContext) -> Path:
+    """Write the HTML report of the snapshot that has just been published."""
+    return await context.in_loader(partial(report.write_report, context.session.home, context.session.clock()))
+
+
+async def execute_run(
+    kind: Kind,
+    steps: Callable[[RunContext], Awaitable[None]],
+    settings: Settings,
+    config: Config,
+    sources: Sequence[Source],
+    *,
+    refresh: bool = False,
+    when: Publish = "when-due",
+    workers: int | None = None,
+) -> State[None]:
+    """Execute a whole run: open it, load what earlier runs left, do the steps, close it, publish.
+
+    A part that fails does not stop the others; the run then ends as failed.
+
+    Args:
+        steps: what this kind of run does, with the context of the run.
+        when: whether to publish at the end; ``when-due`` keeps to the configured interval.
+        workers: parser processes; by default one a core.
+    """
+    skip_pandas_in_flow_process()
+    watcher = observer()
+    watcher.stage("opening the warehouse")
+    session = RunSession(settings.home, config, utc_now, workers=workers)
+    # From here on a signal asks the run to stop and raises nothing: an exception at any line could leave locks held.
+    async with graceful_shutdown(session):
+        with log_failure(), session:
+            left, damaged = await asyncio.to_thread(recover_unloaded, session)
+            opening = partial(runs.open_run, session.warehouse, session.home, kind, sources, refresh=refresh)
+            run = await asyncio.to_thread(partial(opening, now=session.clock()))
+            context = RunContext(session, run, watcher)
+            for error in damaged:
+                context.failed("archive", error)
+            try:
+                with logs.keys(run=run.run_id):
+                    return await _execute(context, steps, left, when)
+            finally:
+                context.close()
+
+
+@contextmanager
+def log_failure() -> Iterator[None]:
+    """Log the error that ends a run early: Prefect's own messages are kept off the terminal."""
+    try:
+        yield
+    except Exception as error:
+        known = isinstance(error, DatelineError)
+        log.error("the run failed", extra={"error": error}, exc_info=not known)
+        raise
+
+
+@asynccontextmanager
+async def loading(context: RunContext) -> AsyncIterator[None]:
+    """Load the segments that are put into ``context.segments`` while the block runs; all of them before it ends."""
+    loaders = [asyncio.create_task(_load_all(context)) for _ in range(LOADS_AT_ONCE)]
+    try:
+        yield
+    finally:
+        for _ in loaders:
+            await context.segments.put(None)
+        await asyncio.gather(*loaders)
+
+
+async def fetch_hosts(context: RunContext, queues: Sequence[HostQueue]) -> None:
+    """Fetch the queues of hosts in parallel. A host that fails does not stop the others."""
+    results = await asyncio.gather(*(fetch_host(context, queue) for queue in queues), return_exceptions=True)
+    for queue, result in zip(queues, results, strict=True):
+        if isinstance(result, Exception):
+            context.failed(queue.source.name, result)
+        elif isinstance(result, BaseException):
+            raise result
+
+
+async def fetch_host(context: RunContext, queue: HostQueue) -> None:
+    """Fetch all that a run has for a host, bundle by bundle; sealed segments go to the loaders."""
+    while queue.waiting and not context.session.stopping.is_set():
+        if queue.is_out_of_time():
+            keys = {"source": queue.source.name, "host": queue.host, "waiting": len(queue.waiting)}
+            log.warning("the time for this run is over; the next run continues", extra=keys)
+            break
+        if queue.should_yield():
+            context.watcher.stage(f"waiting for a scheduled run of {queue.source.name} to end")
+            await asyncio.sleep(YIELD_POLL_SECONDS)
+            continue
+        segment = await fetch_bundle(context, f"{queue.source.name} {queue.host}", queue.bundles + 1, queue)
+        if segment is not None:
+            await context.segments.put(segment)
+
+
+async def _execute(
+    context: RunContext, steps: Callable[[RunContext], Awaitable[None]], left: list[Path], when: Publish
+) -> State[None]:
+    session, run = context.session, context.run
+    recovered = await _recover(context, left)
+    await steps(context)
+    rows = await context.in_loader(partial(runs.close_run, session.warehouse, run, session.clock(), context.errors))
+    published = await _publish(context, when)
+    await _leave_artifact(context, rows)
+    stopped = session.stopping.is_set()
+    context.watcher.finished(RunResult(run.run_id, tuple(rows), context.errors, recovered, published, stopped))
+    if context.errors:
+        return Failed(message="; ".join(f"{part}: {error}" for part, error in context.errors.items())[:1000])
+    outcomes = ", ".join(f"{n} {outcome}" for outcome, n in context.outcomes.items())
+    return Completed(message=outcomes or "nothing was due")
+
+
+async def _recover(context: RunContext, left: list[Path]) -> Counter[str]:
+    """Load what earlier runs left in the archive, before anything is fetched again."""
+    recovered: Counter[str] = Counter()
+    if left:
+        context.watcher.stage(f"loading {len(left)} segments that an earlier run left")
+    waiting = deque(left)
+
+    async def load() -> None:
+        while waiting:
+            recovered.update(await _load(context, waiting.popleft()))
+
+    await asyncio.gather(*(load() for _ in range(LOADS_AT_ONCE)))
+    return recovered
+
+
+async def _load_all(context: RunContext) -> None:
+    while (segment := await context.segments.get()) is not None:
+        await _load(context, segment)
+
+
+async def _load(context: RunContext, segment: Path) -> Counter[str]:
+    try:
+        outcomes = await load_segment(context, segment.name, segment)
+    except Exception as error:  # noqa: BLE001 - the segment stays in the archive, where the next run finds it
+        context.failed(archive.source_of(segment), error)
+        return Counter()
+    context.outcomes += outcomes
+    return outcomes
+
+
+async def _publish(context: RunContext, when: Publish) -> Published | None:
+    if when == "never":
+        return None
+    context.watcher.stage("publishing")
+    try:
+        published = await publish_snapshot(context, when)
+    except Exception as error:  # noqa: BLE001 - the old snapshot stays; the run's rows are safe in the warehouse
+        context.failed("publish", error)
+        return None
+    if published is not None:
+        try:
+            await write_snapshot_report(context)
+        except Exception as error:  # noqa: BLE001 - the old report stays
+            context.failed("report", error)
+    return published
+
+
+async def _leave_artifact(context: RunContext, rows: list[RunSource]) -> None:
+    """Store the run's table as a Prefect artifact. The ledger in the warehouse is what counts: a failure is logged."""
+    try:
+        await acreate_markdown_artifact(
+            run_table_markdown(rows, context.errors), key=context.run.kind, description=context.run.run_id
+        )
+    except Exception as error:  # noqa: BLE001 - Prefect may fail in any way; the ledger has the run
+        log.warning("no artifact was stored in Prefect", extra={"error": error})
+
+
+def run_table_markdown(sources: Sequence[RunSource], errors: dict[str, str]) -> str:
+    """The run's table in Markdown: a row for each source."""
+    lines = ["| " + " | ".join(RUN_HEADINGS) + " |", "|" + " --- |" * len(RUN_HEADINGS)]
+    lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in run_rows(sources, errors)]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,31 @@
+"""The environment variables that Prefect and its server run with."""
+
+from __future__ import annotations
+
+import os
+
+from tasks.home import Home
+
+
+def prepare_prefect(home: Home) -> None:
+    """Set the environment variables that Prefect reads. Call it before Prefect is first imported.
+
+    Without ``PREFECT_API_URL`` Prefect runs an embedded server: its state is under the home, and none of its messages
+    reach the terminal, because the command reports the run itself. Variables that are set already are kept.
+    """
+    defaults = {
+        "PREFECT_HOME": str(home.prefect),
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
+        "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+        "PREFECT_LOGGING_LEVEL": "CRITICAL",
+        # Two processes that start on one new PREFECT_HOME need 17 s each; the default limit of 20 s is too close.
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "90",
+        # The server's key-value library checks types as it runs, and is compiled again at each start for that: a second.
+        "PY_KEY_VALUE_DISABLE_BEARTYPE": "true",
+    }
+    if "PREFECT_API_URL" not in os.environ:
+        defaults["PREFECT_LOGGING_TO_API_ENABLED"] = "false"
+    for name, value in defaults.items():
+        os.environ.setdefault(name, value)

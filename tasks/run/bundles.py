@@ -1,0 +1,107 @@
+"""Bundles: the pages of one host that are fetched into one segment, and the queue of a host that they come from."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from tasks import archive
+from tasks.config import Source
+from tasks.frontier import Assignment
+from tasks.pure.addresses import host_of
+from tasks.pure.exchanges import Failure, Visit, never
+from tasks.run.session import RunSession
+from tasks.runs import Run
+
+log = logging.getLogger(__name__)
+
+# A bundle ends at whichever limit comes first: small enough to lose, large enough that orchestration costs little.
+BUNDLE_PAGES = 100
+BUNDLE_BYTES = 32_000_000
+"""Of decoded bodies: loading takes some ten times what their text does, and 100 pages of news are about 13 MB."""
+BUNDLE_SECONDS = 60.0
+
+
+class HostQueue:
+    """What a run still has to fetch from one host for one source, in order.
+
+    Not a dataclass: Prefect visits the fields of one that is passed to a task.
+    """
+
+    def __init__(self, source: Source, host: str, waiting: deque[Assignment]) -> None:
+        self.source = source
+        self.host = host
+        self.waiting = waiting
+        self.bundles = 0
+        """Bundles that were begun."""
+        self.should_yield: Callable[[], bool] = never
+        """Whether another run is to fetch from the host first: a bundle ends there."""
+        self.is_out_of_time: Callable[[], bool] = never
+        """Whether the run's time for the source has passed: what waits stays pending."""
+
+
+def host_queues(source: Source, assignments: Iterable[Assignment]) -> list[HostQueue]:
+    """Group what a source has to fetch by host: a host gets one request at a time."""
+    by_host: dict[str, deque[Assignment]] = {}
+    for assignment in assignments:
+        by_host.setdefault(host_of(assignment.url), deque()).append(assignment)
+    return [HostQueue(source, host, waiting) for host, waiting in by_host.items()]
+
+
+def fetch_bundle(session: RunSession, run: Run, queue: HostQueue, on_fetched: Callable[[], None]) -> Path | None:
+    """Fetch the next pages of a host into one segment and seal it.
+
+    Args:
+        on_fetched: called after each page that was archived.
+
+    Returns:
+        The sealed segment; None where nothing was fetched.
+    """
+    queue.bundles += 1
+    closes = time.monotonic() + BUNDLE_SECONDS
+    size = 0
+    must_end = partial(_must_end, session, queue)
+    writer = archive.SegmentWriter(session.home.archive, queue.source.name, run.run_id, session.clock())
+    try:
+        while queue.waiting and not must_end() and not queue.should_yield():
+            assignment = queue.waiting.popleft()
+            visit = _fetch(session, assignment, queue, must_end)
+            if must_end() and visit.failure is not None and visit.failure.transient:
+                break  # interrupted while it waited: still claimed, so it ends this run as pending
+            writer.append(visit)
+            on_fetched()
+            size += sum(len(exchange.body) for exchange in visit.exchanges)
+            if writer.count >= BUNDLE_PAGES or size >= BUNDLE_BYTES or time.monotonic() >= closes:
+                break
+    finally:
+        sealed = writer.seal()
+    return sealed
+
+
+def _must_end(session: RunSession, queue: HostQueue) -> bool:
+    return session.stopping.is_set() or queue.is_out_of_time()
+
+
+def _fetch(session: RunSession, assignment: Assignment, queue: HostQueue, stop: Callable[[], bool]) -> Visit:
+    keys = {"source": queue.source.name, "url": assignment.url}
+    try:
+        visit = session.client.fetch(
+            assignment.url,
+            queue.source.policy(),
+            validators=assignment.validators,
+            found_by=assignment.found_by,
+            stop=stop,
+        )
+    except Exception as error:
+        log.exception("fetching failed in an unknown way", extra=keys)
+        failure = Failure(transient=True, error=f"{type(error).__name__}: {error}"[:300])
+        visit = Visit(assignment.url, (), failure, assignment.found_by)
+    if visit.failure is not None:
+        log.info("not fetched", extra={**keys, "error": visit.failure.error, "transient": visit.failure.transient})
+    elif visit.response is not None:
+        log.info("fetched", extra={**keys, "status": visit.response.status, "ms": round(visit.response.elapsed_ms)})
+    return visit

@@ -1,0 +1,89 @@
+"""How a run reports its progress and its result: the observer of the current context, silent by default."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from tasks.publish import Published
+from tasks.pure.records import OUTCOMES
+from tasks.runs import RunSource
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """The result of a run: its rows of the ledger, what failed, and the snapshot if one was published."""
+
+    run_id: str
+    sources: tuple[RunSource, ...]
+    errors: dict[str, str]
+    """What failed, for a person; by source, or by part (``publish``)."""
+    recovered: Counter[str]
+    """Outcomes of the segments that earlier runs had left in the archive."""
+    published: Published | None
+    stopped: bool
+    """Whether a signal stopped the run."""
+
+
+class Observer:
+    """Ignores everything; the base class of observers that show it. Called from the event loop only."""
+
+    result: RunResult | None = None
+
+    def stage(self, text: str) -> None:
+        """The run begins another stage."""
+
+    def expect(self, addresses: int) -> None:
+        """This many more addresses entered the run."""
+
+    def fetched(self, addresses: int = 1) -> None:
+        """This many more addresses were fetched."""
+
+    def loaded(self, addresses: int) -> None:
+        """This many more addresses have their outcome in the warehouse."""
+
+    def estimated(self, text: str) -> None:
+        """How far a long run is, and how long it will take."""
+
+    def finished(self, result: RunResult) -> None:
+        """The run has ended."""
+        self.result = result
+
+
+_observer: ContextVar[Observer] = ContextVar("dateline_observer", default=Observer())  # noqa: B039 - stateless default
+
+
+def observer() -> Observer:
+    """The observer of the current context."""
+    return _observer.get()
+
+
+@contextmanager
+def observed_by(watcher: Observer) -> Iterator[Observer]:
+    """Report runs inside the block to ``watcher``."""
+    token = _observer.set(watcher)
+    try:
+        yield watcher
+    finally:
+        _observer.reset(token)
+
+
+RUN_HEADINGS = ("source", "listed", "taken in", *OUTCOMES, "waiting", "error")
+
+
+def run_rows(sources: Iterable[RunSource], errors: Mapping[str, str]) -> list[list[str]]:
+    """A row for each source, under ``RUN_HEADINGS``."""
+    return [
+        [
+            row.source,
+            str(row.listed),
+            str(row.taken_in),
+            *(str(getattr(row, outcome)) for outcome in OUTCOMES),
+            str(row.waiting),
+            errors.get(row.source, ""),
+        ]
+        for row in sources
+    ]
