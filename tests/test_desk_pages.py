@@ -17,7 +17,7 @@ import pytest
 from lxml import html
 
 from tasks.analyst import run_query
-from tasks.desk.asked import Asked
+from tasks.desk.selection import Selection
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.warehouse import Warehouse
@@ -179,11 +179,11 @@ def answers(hit: dict[str, Any], parameters: list[tuple[str, str]]) -> bool:
     ],
 )
 def test_counts_and_the_sql_that_is_shown_agree(desk: Reader, home: Home, parameters: list[tuple[str, str]]) -> None:
-    found = desk.get(Asked.read(parameters).address(".json")).json()
+    found = desk.get(Selection.read(parameters).address(".json")).json()
     keys = [hit["article_id"] for hit in found["hits"]]
     assert keys == [row[0] for row in run_query(home, found["sql"]).rows]
     assert found["articles"] == len(keys)
-    whole = desk.get(Asked.read([pair for pair in parameters if pair[0] == "q"]).address(".json")).json()["hits"]
+    whole = desk.get(Selection.read([pair for pair in parameters if pair[0] == "q"]).address(".json")).json()["hits"]
     for facet in found["facets"]:
         others = [pair for pair in parameters if pair[0] != facet["name"]]
         counted = Counter(

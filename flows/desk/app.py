@@ -23,13 +23,13 @@ from flows.desk.guard import Guard
 from flows.desk.wording import part
 from tasks.desk import download
 from tasks.desk.as_sql import as_sql
-from tasks.desk.asked import Asked, Order
 from tasks.desk.copies import told
 from tasks.desk.data import as_csv, as_json, as_text
 from tasks.desk.examples import EXAMPLES
 from tasks.desk.front import Headline, freshness, front
 from tasks.desk.reading import Article, NotThere, Version, article, difference
 from tasks.desk.results import PAGE, Line, found_lines, line_of, put_aside, results
+from tasks.desk.selection import Order, Selection
 from tasks.desk.session import Desk, Session
 from tasks.desk.sources import source
 from tasks.desk.timeline import Day
@@ -44,7 +44,7 @@ def application(desk: Desk, *, names: Collection[str] = (), token: str | None = 
 
     Args:
         names: host names by which it may be called besides localhost.
-        token: what a reader must bring; None: nobody is asked.
+        token: what a reader must bring; None: nobody is selection.
     """
     views: list[tuple[str, Callable[[Request, Session], Response]]] = [
         ("/", _front),
@@ -119,61 +119,61 @@ def _front_csv(request: Request, session: Session) -> Response:
 # Search.
 
 
-def _asked(request: Request) -> Asked:
-    return Asked.read(request.query_params.multi_items())
+def _selection(request: Request) -> Selection:
+    return Selection.read(request.query_params.multi_items())
 
 
 def _search(request: Request, session: Session) -> Response:
-    asked = _asked(request)
+    selection = _selection(request)
     fresh = freshness(session)
     try:
-        found = results(session, asked)
+        found = results(session, selection)
     except QueryError as error:
-        return html_of(pages.rendered("search.html", fresh, asked=asked, error=error, focus=True), 400)
+        return html_of(pages.rendered("search.html", fresh, selection=selection, error=error, focus=True), 400)
     return html_of(
         pages.rendered(
             "search.html",
             fresh,
-            asked=asked,
+            selection=selection,
             found=found,
-            timeline_svg=pages.search_drawing(asked, found.timeline),
+            timeline_svg=pages.search_drawing(selection, found.timeline),
             has_part=any(not bar.is_whole for bar in found.timeline.bars),
-            bare=Asked(asked.text, sort=asked.sort).address(),
-            sql=as_sql(asked),
-            page_address=lambda page: asked.changed(page=page).address(),
+            bare=Selection(selection.text, sort=selection.sort).address(),
+            sql=as_sql(selection),
+            page_address=lambda page: selection.changed(page=page).address(),
             focus=not found.articles,
         )
     )
 
 
 def _search_json(request: Request, session: Session, desk: Desk) -> Response:
-    asked = _asked(request)
-    if asked.view == "lines":
-        lines = map(asdict, _lines_found(session, asked))
-        return pieces_of(as_json({"query": asked.text}, "lines", lines), "application/json")
-    found = results(session, asked)
+    selection = _selection(request)
+    if selection.view == "lines":
+        lines = map(asdict, _lines_found(session, selection))
+        return pieces_of(as_json({"query": selection.text}, "lines", lines), "application/json")
+    found = results(session, selection)
     about = {name: getattr(found, name) for name in ("description", "articles", "sources", "first_day", "last_day")}
-    about |= {"query": asked.text, "facets": found.facets, "timeline": found.timeline, "sql": as_sql(asked)}
-    return pieces_of(as_json(about, "hits", download.rows(desk, asked)), "application/json")
+    about |= {"query": selection.text, "facets": found.facets, "timeline": found.timeline, "sql": as_sql(selection)}
+    return pieces_of(as_json(about, "hits", download.rows(desk, selection)), "application/json")
 
 
 def _search_csv(request: Request, session: Session, desk: Desk) -> Response:
-    asked = _asked(request)
-    if asked.view == "lines":
-        return csv_of(_table(Line, _lines_found(session, asked)), "lines")
-    return csv_of(as_csv(download.COLUMNS, download.rows(desk, asked)), "articles")
+    selection = _selection(request)
+    if selection.view == "lines":
+        return csv_of(_table(Line, _lines_found(session, selection)), "lines")
+    return csv_of(as_csv(download.COLUMNS, download.rows(desk, selection)), "articles")
 
 
 def _search_text(request: Request, session: Session, desk: Desk) -> Response:
-    asked = _asked(request)
-    about = download.readme(session, asked)
-    return pieces_of(as_text(about, download.texts(desk, asked)), "text/plain; charset=utf-8", "articles.txt")
+    selection = _selection(request)
+    about = download.readme(session, selection)
+    return pieces_of(as_text(about, download.texts(desk, selection)), "text/plain; charset=utf-8", "articles.txt")
 
 
 def _search_parquet(request: Request, session: Session, desk: Desk) -> Response:
     folder = Path(tempfile.mkdtemp(prefix="dateline-desk-"))
     try:
-        download.write_parquet(desk, _asked(request), folder / "articles.parquet")
+        download.write_parquet(desk, _selection(request), folder / "articles.parquet")
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -186,13 +186,13 @@ def _search_parquet(request: Request, session: Session, desk: Desk) -> Response:
 
 
 def _search_readme(request: Request, session: Session) -> Response:
-    return pieces_of([download.readme(session, _asked(request))], "text/plain; charset=utf-8")
+    return pieces_of([download.readme(session, _selection(request))], "text/plain; charset=utf-8")
 
 
-def _lines_found(session: Session, asked: Asked) -> list[Line]:
+def _lines_found(session: Session, selection: Selection) -> list[Line]:
     """All lines of context of a search, not only those of its page."""
-    query = put_aside(session, asked)
-    return [line_of(row) for row in found_lines(session, asked, query)] if asked.text else []
+    query = put_aside(session, selection)
+    return [line_of(row) for row in found_lines(session, selection, query)] if selection.text else []
 
 
 # Articles, stories, words, sources.
@@ -278,8 +278,8 @@ def _changed(change: Any) -> int | None:
 
 
 def _word(request: Request, session: Session) -> Response:
-    asked = _asked(request)
-    found: Word = word(session, request.path_params["word"], order=asked.order, page=asked.page)
+    selection = _selection(request)
+    found: Word = word(session, request.path_params["word"], order=selection.order, page=selection.page)
     path = f"/word/{part(found.text)}"
     return html_of(
         pages.rendered(
@@ -288,7 +288,7 @@ def _word(request: Request, session: Session) -> Response:
             word=found,
             trend_svg=pages.trend_drawing(found) if found.articles else "",
             has_part=any(not period.is_whole for period in found.trend),
-            search=Asked(found.text).address(),
+            search=Selection(found.text).address(),
             pages=max(1, -(-found.lines.in_all // PAGE)),
             order_address=lambda order: f"{path}?{urlencode({'order': order})}",
             page_address=lambda page: f"{path}?{urlencode({'order': found.order, 'page': page})}",
@@ -297,14 +297,14 @@ def _word(request: Request, session: Session) -> Response:
 
 
 def _word_json(request: Request, session: Session) -> Response:
-    text, order = request.path_params["word"], _asked(request).order
+    text, order = request.path_params["word"], _selection(request).order
     about = asdict(word(session, text, order=order))
     del about["lines"], about["page"]
     return pieces_of(as_json(about, "lines", _all_lines(session, text, order)), "application/json")
 
 
 def _word_csv(request: Request, session: Session) -> Response:
-    text, order = request.path_params["word"], _asked(request).order
+    text, order = request.path_params["word"], _selection(request).order
     word(session, text, order=order)
     return csv_of(_table(Line, _all_lines(session, text, order)), "lines")
 

@@ -35,7 +35,7 @@ class Guard:
 
     Args:
         names: host names by which the desk may be called besides localhost.
-        token: what a reader must bring once, as ``?token=``, or each time as a bearer token; None: nobody is asked.
+        token: what a reader must bring once, as ``?token=``, or each time as a bearer token; None: nobody is selection.
     """
 
     def __init__(self, app: ASGIApp, *, names: Collection[str] = (), token: str | None = None) -> None:

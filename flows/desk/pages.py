@@ -14,10 +14,10 @@ from markupsafe import Markup
 
 from flows.desk import drawing, wording
 from flows.desk.drawing import Column
-from tasks.desk.asked import Asked
 from tasks.desk.front import Freshness
 from tasks.desk.reading import Article, Version
 from tasks.desk.results import Line
+from tasks.desk.selection import Selection
 from tasks.desk.timeline import Bar, Timeline
 from tasks.desk.words import Word
 
@@ -29,7 +29,7 @@ OLD_HOURS = 24
 
 def rendered(name: str, fresh: Freshness | None = None, **values: Any) -> str:
     """One page. Jinja escapes every text that comes from a source, a page or an address."""
-    values = {"asked": None, "focus": False, "fresh": fresh, "age": _age(fresh), "error": None, **values}
+    values = {"selection": None, "focus": False, "fresh": fresh, "age": _age(fresh), "error": None, **values}
     return _environment().get_template(name).render(values)
 
 
@@ -38,19 +38,19 @@ def asset(name: str) -> str:
     return resources.files("flows.desk").joinpath("static", name).read_text(encoding="utf-8")
 
 
-def search_drawing(asked: Asked, shown: Timeline) -> Markup:
+def search_drawing(selection: Selection, shown: Timeline) -> Markup:
     """The timeline of a search; each bar narrows the search to its days."""
     return drawing.bars(
         _columns(shown.bars),
         f"Articles by {shown.unit}",
-        lambda column: asked.between(column.first, column.last).address(),
+        lambda column: selection.between(column.first, column.last).address(),
     )
 
 
 def timeline_drawing(shown: Timeline, source: str) -> Markup:
     """The timeline of a source; each bar leads to its articles of these days."""
-    asked = Asked(chosen=(("source", source),), sort="newest")
-    return search_drawing(asked, shown)
+    selection = Selection(chosen=(("source", source),), sort="newest")
+    return search_drawing(selection, shown)
 
 
 def trend_drawing(word: Word) -> Markup:

@@ -21,7 +21,7 @@ LOOPBACK = "127.0.0.1"
 
 
 def serve(home: Home, *, host: str | None, port: int, has_token: bool, seconds: float, opens: bool) -> None:
-    """Serve the desk until the process is asked to stop.
+    """Serve the desk until the process is stopped.
 
     Args:
         host: an address or name of this machine; None: loopback alone.

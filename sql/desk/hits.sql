@@ -1,4 +1,4 @@
--- One page of the hits in the order that was asked for. Texts are read of these alone.
+-- One page of the hits in the order that was sought for. Texts are read of these alone.
 WITH
 page AS MATERIALIZED (
     SELECT answered.*

@@ -1,4 +1,4 @@
--- All hits in the order that was asked for, as they are downloaded.
+-- All hits in the order that was sought for, as they are downloaded.
 SELECT
     articles.article_id,
     articles.source,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.desk.asked import Asked
+from tasks.desk.selection import Selection
 
 __all__ = ["as_sql"]
 
@@ -26,27 +26,27 @@ _ORDERS = {
 }
 
 
-def as_sql(asked: Asked) -> str:
+def as_sql(selection: Selection) -> str:
     """One statement, complete: text of the address appears in it only as quoted literals."""
     # The literals are quoted by `_quoted`; the other parts are the constants above.
     conditions = [
-        template.format(values=", ".join(map(_quoted, asked.values(facet))))
+        template.format(values=", ".join(map(_quoted, selection.values(facet))))
         for facet, template in _CONDITIONS.items()
-        if asked.values(facet)
+        if selection.values(facet)
     ]
-    if asked.first:
-        conditions.append(f"articles.published_on >= DATE '{asked.first}'")
-    if asked.last:
-        conditions.append(f"articles.published_on <= DATE '{asked.last}'")
+    if selection.first:
+        conditions.append(f"articles.published_on >= DATE '{selection.first}'")
+    if selection.last:
+        conditions.append(f"articles.published_on <= DATE '{selection.last}'")
     lines = [
         "SELECT articles.article_id, articles.source, articles.published_on, articles.title, articles.url, answered.score",
         "FROM articles",
-        f"INNER JOIN matches({_quoted(asked.text or '*')}) AS answered USING (article_id)",
+        f"INNER JOIN matches({_quoted(selection.text or '*')}) AS answered USING (article_id)",
     ]
-    if asked.sort == "versions":
+    if selection.sort == "versions":
         lines.append("INNER JOIN article_heads AS heads USING (article_id)")
     lines += [f"{'WHERE' if number == 0 else '    AND'} {condition}" for number, condition in enumerate(conditions)]
-    return "\n".join([*lines, f"ORDER BY {_ORDERS[asked.sort]};"])
+    return "\n".join([*lines, f"ORDER BY {_ORDERS[selection.sort]};"])
 
 
 def _quoted(text: str) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tasks.desk.as_sql import as_sql
-from tasks.desk.asked import Asked
 from tasks.desk.front import freshness
 from tasks.desk.results import put_aside
+from tasks.desk.selection import Selection
 from tasks.desk.session import Desk, Session
 from tasks.pure.query import describe, parse
 from tasks.snapshot import open_snapshot
@@ -26,29 +26,29 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def rows(desk: Desk, asked: Asked) -> Iterator[dict[str, Any]]:
-    """All hits in the order that was asked for, with the columns of :data:`COLUMNS`.
+def rows(desk: Desk, selection: Selection) -> Iterator[dict[str, Any]]:
+    """All hits in the requested order, with the columns of :data:`COLUMNS`.
 
     Raises:
         QueryError: with the first row, as ``put_aside``.
     """
     with desk.session(seconds=SECONDS) as session:
-        put_aside(session, asked)
-        yield from session.stream("desk/hits_in_all", sort=asked.sort)
+        put_aside(session, selection)
+        yield from session.stream("desk/hits_in_all", sort=selection.sort)
 
 
-def texts(desk: Desk, asked: Asked) -> Iterator[dict[str, Any]]:
+def texts(desk: Desk, selection: Selection) -> Iterator[dict[str, Any]]:
     """All hits with title, lead and body, the oldest first.
 
     Raises:
         QueryError: with the first row, as ``put_aside``.
     """
     with desk.session(seconds=SECONDS) as session:
-        put_aside(session, asked)
+        put_aside(session, selection)
         yield from session.stream("desk/texts_in_all")
 
 
-def write_parquet(desk: Desk, asked: Asked, path: Path) -> None:
+def write_parquet(desk: Desk, selection: Selection, path: Path) -> None:
     """All hits as one Parquet file, written by DuckDB in an instance of its own that may write to that folder alone.
 
     Raises:
@@ -56,32 +56,32 @@ def write_parquet(desk: Desk, asked: Asked, path: Path) -> None:
     """
     connection = open_snapshot(desk.home, writes_to=path.parent)
     try:
-        put_aside(Session(connection), asked)
-        found = connection.sql(statement("desk/hits_in_all"), params={"sort": asked.sort})
+        put_aside(Session(connection), selection)
+        found = connection.sql(statement("desk/hits_in_all"), params={"sort": selection.sort})
         found.write_parquet(str(path), compression="zstd")
     finally:
         connection.close()
 
 
-def readme(session: Session, asked: Asked) -> str:
-    """What was asked, when, of what, how many there are, and the SQL that gives the same.
+def readme(session: Session, selection: Selection) -> str:
+    """State the query, its date, the snapshot, the number of hits, and the SQL with the same result.
 
     Raises:
         QueryError: as ``put_aside``.
     """
-    put_aside(session, asked)
+    put_aside(session, selection)
     (totals,) = session.rows("desk/totals")
     fresh = freshness(session)
-    filters = "".join(f"  {facet}: {value}\n" for facet, value in asked.chosen)
-    if asked.first or asked.last:
-        filters += f"  published: {asked.first or ''}..{asked.last or ''}\n"
+    filters = "".join(f"  {facet}: {value}\n" for facet, value in selection.chosen)
+    if selection.first or selection.last:
+        filters += f"  published: {selection.first or ''}..{selection.last or ''}\n"
     return (
-        f"Query: {asked.text or '*'}\n"
-        f"In words: {describe(parse(asked.text or '*'))}\n"
+        f"Query: {selection.text or '*'}\n"
+        f"In words: {describe(parse(selection.text or '*'))}\n"
         f"{'Filters:' if filters else 'Filters: none'}\n{filters}"
         f"Articles: {totals['articles']}, of {totals['sources']} sources\n"
         f"Snapshot: {fresh.published_at:%Y-%m-%d %H:%M} UTC, {fresh.articles} articles\n"
         f"Made by: Dateline {version('dateline')}\n"
         "Times are UTC. Texts belong to their publishers.\n\n"
-        f"The same in SQL, on the same snapshot:\n\n{as_sql(asked)}\n"
+        f"The same in SQL, on the same snapshot:\n\n{as_sql(selection)}\n"
     )

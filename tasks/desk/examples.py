@@ -34,4 +34,4 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ),
     ("*", "all articles", "*"),
 )
-"""What to write, what it finds, an example that can be asked."""
+"""What to write, what it finds, an example to try."""

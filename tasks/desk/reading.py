@@ -17,7 +17,7 @@ __all__ = ["Address", "Article", "Difference", "Evidence", "NotThere", "Version"
 
 
 class NotThere(TerminalError):
-    """The snapshot has no such article, version, story or source. ``key`` is what was asked for."""
+    """The snapshot has no such article, version, story or source. ``key`` names it."""
 
 
 @dataclass(frozen=True, slots=True)

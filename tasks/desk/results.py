@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from tasks.desk.asked import FACETS, Asked
+from tasks.desk.selection import FACETS, Selection
 from tasks.desk.session import Session
 from tasks.desk.timeline import Day, Timeline, timeline
 from tasks.pure.corrections import names_correction
@@ -128,7 +128,7 @@ class Lines:
 class Results:
     """What a search found."""
 
-    asked: Asked
+    selection: Selection
     description: str
     """The query in words, what is looked for in Markdown's italics."""
     articles: int
@@ -152,37 +152,37 @@ class Results:
         return max(1, -(-(self.lines.in_all if self.lines else self.articles) // PAGE))
 
 
-def put_aside(session: Session, asked: Asked) -> Query:
+def put_aside(session: Session, selection: Selection) -> Query:
     """Put the answering articles into the session's temporary table ``answered``.
 
     Raises:
         QueryError: the query is not in the language, or names a source or label that does not exist.
     """
-    query = parse(asked.text or "*")
+    query = parse(selection.text or "*")
     check_names_of(session.connection, query)
-    chosen = {facet: asked.values(facet) for facet in FACETS}
-    session.rows("desk/answered", query=query.text, first=asked.first, last=asked.last, **chosen)
+    chosen = {facet: selection.values(facet) for facet in FACETS}
+    session.rows("desk/answered", query=query.text, first=selection.first, last=selection.last, **chosen)
     return query
 
 
-def results(session: Session, asked: Asked) -> Results:
+def results(session: Session, selection: Selection) -> Results:
     """The page of a search.
 
     Raises:
         QueryError: as :func:`put_aside`.
     """
-    query = put_aside(session, asked)
+    query = put_aside(session, selection)
     (totals,) = session.rows("desk/totals")
-    is_lines = asked.view == "lines" and bool(asked.text)
+    is_lines = selection.view == "lines" and bool(selection.text)
     parts = tuple(_parts(session, query)) if not totals["without_filters"] else ()
     return Results(
-        asked,
+        selection,
         describe(query),
         **totals,
-        hits=() if is_lines else _hits(session, asked, query),
-        lines=_lines(session, asked, query) if is_lines else None,
-        facets=_facets(session, asked),
-        timeline=_timeline(session, asked),
+        hits=() if is_lines else _hits(session, selection, query),
+        lines=_lines(session, selection, query) if is_lines else None,
+        facets=_facets(session, selection),
+        timeline=_timeline(session, selection),
         parts=parts,
     )
 
@@ -201,9 +201,9 @@ def is_silent(change: Mapping[str, Any]) -> bool:
     return not any(map(names_correction, added))
 
 
-def _hits(session: Session, asked: Asked, query: Query) -> tuple[Hit, ...]:
+def _hits(session: Session, selection: Selection, query: Query) -> tuple[Hit, ...]:
     terms = sought_words(query)
-    rows = session.rows("desk/hits", sort=asked.sort, count=PAGE, skipped=(asked.page - 1) * PAGE)
+    rows = session.rows("desk/hits", sort=selection.sort, count=PAGE, skipped=(selection.page - 1) * PAGE)
     stories = [row["story_id"] for row in rows if row["story_id"]]
     sizes = (
         {row["story_id"]: row["articles"] for row in session.rows("desk/story_sizes", story_ids=stories)}
@@ -240,16 +240,16 @@ def _hit(row: Mapping[str, Any], terms: Sequence[str], sizes: Mapping[str, int],
     )
 
 
-def _lines(session: Session, asked: Asked, query: Query) -> Lines:
-    rows = found_lines(session, asked, query)
+def _lines(session: Session, selection: Selection, query: Query) -> Lines:
+    rows = found_lines(session, selection, query)
     read, found = (rows[0]["articles_read"], rows[0]["articles_found"]) if rows else (0, 0)
-    start = (asked.page - 1) * PAGE
+    start = (selection.page - 1) * PAGE
     return Lines(tuple(map(line_of, rows[start : start + PAGE])), len(rows), read, found)
 
 
-def found_lines(session: Session, asked: Asked, query: Query) -> list[dict[str, Any]]:
+def found_lines(session: Session, selection: Selection, query: Query) -> list[dict[str, Any]]:
     """All lines of context of the articles that were put aside, of those that are read."""
-    return session.rows("desk/lines", query=query.text, sort_by=asked.order, most=LINES_READ)
+    return session.rows("desk/lines", query=query.text, sort_by=selection.order, most=LINES_READ)
 
 
 def line_of(row: Mapping[str, Any]) -> Line:
@@ -265,24 +265,24 @@ def line_of(row: Mapping[str, Any]) -> Line:
     )
 
 
-def _facets(session: Session, asked: Asked) -> tuple[Facet, ...]:
-    chosen = [f"{facet}={value}" for facet, value in asked.chosen]
-    rows = session.rows("desk/facets", more=asked.more or "", chosen=chosen)
+def _facets(session: Session, selection: Selection) -> tuple[Facet, ...]:
+    chosen = [f"{facet}={value}" for facet, value in selection.chosen]
+    rows = session.rows("desk/facets", more=selection.more or "", chosen=chosen)
     return tuple(
-        Facet(name, tuple(_entries(asked, name, of_facet)), of_facet[0]["entries"])
+        Facet(name, tuple(_entries(selection, name, of_facet)), of_facet[0]["entries"])
         for name in FACETS
         if (of_facet := [row for row in rows if row["facet"] == name])
     )
 
 
-def _entries(asked: Asked, name: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
+def _entries(selection: Selection, name: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
     for row in rows:
-        yield Entry(row["entry"], row["articles"], (name, row["entry"]) in asked.chosen)
+        yield Entry(row["entry"], row["articles"], (name, row["entry"]) in selection.chosen)
 
 
-def _timeline(session: Session, asked: Asked) -> Timeline:
+def _timeline(session: Session, selection: Selection) -> Timeline:
     days = [Day(**row) for row in session.rows("desk/days")]
-    return timeline(days, first=asked.first, last=asked.last)
+    return timeline(days, first=selection.first, last=selection.last)
 
 
 def _parts(session: Session, query: Query) -> Iterator[Part]:

@@ -57,7 +57,7 @@ def timeline(days: Sequence[Day], *, first: date | None = None, last: date | Non
 
     Args:
         days: those with articles, in order.
-        first, last: the range that was asked for; by default from the first day with articles to the last.
+        first, last: the range that was selection for; by default from the first day with articles to the last.
     """
     if not days:
         return Timeline("day", (), 0)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from tasks.desk.asked import LONGEST, AddressError, Order
 from tasks.desk.results import LINES_READ, PAGE, Lines, line_of
+from tasks.desk.selection import LONGEST, AddressError, Order
 from tasks.desk.session import Session
 from tasks.pure.query import describe, parse
 from tasks.snapshot import check_names_of

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from tasks.pure.errors import ConfigError
 
-__all__ = ["FACETS", "AddressError", "Asked", "Order", "Sort", "View", "day_of"]
+__all__ = ["FACETS", "AddressError", "Order", "Selection", "Sort", "View", "day_of"]
 
 Sort = Literal["best", "newest", "oldest", "versions"]
 View = Literal["articles", "lines"]
@@ -30,7 +30,7 @@ class AddressError(ConfigError):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Selection:
     """One search, as its address has it."""
 
     text: str = ""
@@ -48,13 +48,13 @@ class Asked:
     """The facet whose values are shown beyond the first ten."""
 
     @classmethod
-    def read(cls, parameters: Iterable[tuple[str, str]]) -> Asked:
+    def read(cls, parameters: Iterable[tuple[str, str]]) -> Selection:
         """From the parameters of an address; unknown ones are ignored.
 
         Raises:
             AddressError: a value is not one of those that its parameter can have.
         """
-        asked = cls()
+        selection = cls()
         chosen: list[tuple[str, str]] = []
         for name, value in parameters:
             value = value.strip()
@@ -63,13 +63,13 @@ class Asked:
             elif name == "q":
                 if len(value) > LONGEST:
                     raise AddressError(f"a query has at most {LONGEST} characters", key="q")
-                asked = replace(asked, text=value)
+                selection = replace(selection, text=value)
             elif value and name in _READERS:
                 field, read = _READERS[name]
-                asked = replace(asked, **{field: read(name, value)})
+                selection = replace(selection, **{field: read(name, value)})
         if len(chosen) > MOST_VALUES:
             raise AddressError(f"at most {MOST_VALUES} values can be chosen", key=chosen[-1][0])
-        return replace(asked, chosen=tuple(dict.fromkeys(chosen)))
+        return replace(selection, chosen=tuple(dict.fromkeys(chosen)))
 
     def values(self, facet: str) -> list[str]:
         """The values chosen of one facet."""
@@ -80,17 +80,17 @@ class Asked:
         """Whether anything narrows the query."""
         return bool(self.chosen or self.first or self.last)
 
-    def toggled(self, facet: str, value: str) -> Asked:
+    def toggled(self, facet: str, value: str) -> Selection:
         """With the value chosen, or no longer chosen if it was; from the first page on."""
         pair = (facet, value)
         chosen = tuple(one for one in self.chosen if one != pair) if pair in self.chosen else (*self.chosen, pair)
         return replace(self, chosen=chosen, page=1)
 
-    def between(self, first: date | None, last: date | None) -> Asked:
+    def between(self, first: date | None, last: date | None) -> Selection:
         """Of these days alone."""
         return replace(self, first=first, last=last, page=1)
 
-    def changed(self, **changes: Any) -> Asked:
+    def changed(self, **changes: Any) -> Selection:
         """With other values; from the first page on unless a page is given."""
         return replace(self, **{"page": 1, **changes})
 
@@ -98,7 +98,7 @@ class Asked:
         """What an address needs to ask the same; defaults are left out."""
         pairs = [("q", self.text)] if self.text else []
         pairs += self.chosen
-        default = Asked()
+        default = Selection()
         for name, (field, _) in _READERS.items():
             value = getattr(self, field)
             if value != getattr(default, field):
