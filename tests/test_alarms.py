@@ -131,6 +131,20 @@ def test_half_of_the_bodies_vanish(books: Books) -> None:
     assert books.judged() == ["drifting"]
 
 
+@pytest.mark.parametrize(("rejected", "then", "lasts"), [(72, 4, True), (72, 8, False), (5, 8, False)])
+def test_a_template_that_was_mended_is_over_after_a_few_pages(
+    books: Books, rejected: int, then: int, lasts: bool
+) -> None:
+    books.run(NOON - timedelta(minutes=2), {"rejected": rejected})
+    books.run(NOON - timedelta(minutes=1), {"inserted": then})
+    assert books.judged() == ["drifting"] * lasts
+
+
+def test_pages_that_are_all_rejected_are_why_no_article_is_new(books: Books) -> None:
+    books.runs({NOON + hours * HOUR: {"rejected": 2} for hours in range(10)})
+    assert books.judged(NOON + 10 * HOUR) == ["drifting"]
+
+
 @pytest.mark.parametrize("lacking", ["title", "published_on"])
 def test_titles_or_dates_that_vanish(books: Books, lacking: str) -> None:
     books.run(NOON - timedelta(minutes=1), {"inserted": 5}, lacking=[lacking])

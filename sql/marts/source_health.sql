@@ -334,11 +334,12 @@ judged AS (
                 AND (measured.rejected > 0 OR (measured.most_listed = 0 AND measured.pending = 0))
                 THEN 'fruitless'
             WHEN measured.emptied_url IS NOT NULL THEN 'silent'
+            -- Before silence: pages that are all rejected are why no article is new.
+            WHEN measured.drifting_aspect = 'permission' THEN 'robots'
+            WHEN measured.drifting_aspect IS NOT NULL THEN 'drifting'
             -- If three weeks of four had eight, some ten were to be expected: none would come by chance once in 20,000
             -- such periods, which is once in years.
             WHEN measured.missed >= 8 THEN 'silent'
-            WHEN measured.drifting_aspect = 'permission' THEN 'robots'
-            WHEN measured.drifting_aspect IS NOT NULL THEN 'drifting'
             WHEN measured.usual_24h >= 8 AND measured.inserted_24h < measured.usual_24h / 4 THEN 'quiet'
             -- Too young to be missed: see baselines.
             WHEN measured.usual_24h IS NULL THEN 'new'
