@@ -44,6 +44,7 @@ class Source(_Model):
     """One ``[[sources]]`` table, with the defaults for keys that it does not set."""
 
     name: Annotated[StrictStr, AfterValidator(values.check_name)]
+    former_names: tuple[Annotated[StrictStr, AfterValidator(values.check_name)], ...] = ()
     enabled: StrictBool = True
     feeds: tuple[Url, ...] = ()
     sitemaps: tuple[Url, ...] = ()
