@@ -54,6 +54,18 @@ class Config:
             raise ConfigError(f'there is no source "{name}"; {hint}', key=str(self.path))
         return tuple(source for source in self.sources if (source.name in wanted if wanted else source.enabled))
 
+    def require_secrets(self, sources: Iterable[Source]) -> None:
+        """Refuse to start without the secrets of headers, cookies and proxy.
+
+        Raises:
+            ConfigError: a variable is not set, or its file cannot be read.
+        """
+        for source in sources:
+            try:
+                source.policy()
+            except ConfigError as error:
+                raise ConfigError(error.message, key=f"{self.path}: {error.key}") from error
+
     def current_name(self, name: str) -> str:
         """The name today of a source that may have been renamed."""
         return next((source.name for source in self.sources if name in source.former_names), name)
@@ -160,7 +172,7 @@ def _source(index: int, table: Any, shared: Mapping[str, Any], mistakes: dict[st
     if own is not table:
         return None
     merged = {**shared, **own}
-    for key in ("labels", "selectors"):  # tables are merged key by key, lists are replaced
+    for key in ("labels", "selectors", "headers", "cookies"):  # tables are merged key by key, lists are replaced
         if isinstance(shared.get(key), dict) and isinstance(own.get(key), dict):
             merged[key] = {**shared[key], **own[key]}
     name = own.get("name")
