@@ -222,7 +222,19 @@ held AS (
     GROUP BY article_heads.source
 ),
 
--- Why most pages of a source were rejected.
+newest_rejects AS (
+    SELECT
+        rejects.source,
+        rejects.reason,
+        rejects.detail
+    FROM rejects
+    QUALIFY
+        100 >= row_number() OVER (
+            PARTITION BY rejects.source ORDER BY rejects.rejected_at DESC, rejects.url_key ASC
+        )
+),
+
+-- Why most pages of a source were rejected: of the last hundred, because what stands in the way may change.
 reasons AS (
     SELECT
         counted.source,
@@ -236,7 +248,7 @@ reasons AS (
             rejects.reason,
             count(*) AS pages,
             mode(rejects.detail) AS detail
-        FROM rejects
+        FROM newest_rejects AS rejects
         GROUP BY rejects.source, rejects.reason
     ) AS counted
     GROUP BY counted.source
@@ -430,11 +442,29 @@ final AS (
             WHEN 'drifting'
                 THEN
                     format(
-                        '{:.0f} % of the last {} pages have no {}, usually {:.0f} %: has its template changed?',
+                        '{:.0f} % of the last {} pages have no {}, usually {:.0f} %: {}',
                         100 * judged.drifting_share,
                         judged.drifting_pages,
                         judged.drifting_aspect,
-                        100 * judged.drifting_usual_share
+                        100 * judged.drifting_usual_share,
+                        CASE
+                            -- A wall, as the detail names it, and not a page that is read wrongly.
+                            WHEN
+                                judged.drifting_aspect = 'text'
+                                AND (
+                                    judged.reason IN ('challenge', 'consent')
+                                    OR regexp_matches(judged.reason_detail, '^(script shell|paywall|login)\b')
+                                )
+                                THEN
+                                    format(
+                                        '{} of {} rejected pages as {}{}',
+                                        judged.reason_pages,
+                                        judged.reason_rejected,
+                                        judged.reason,
+                                        coalesce(' (' || nullif(judged.reason_detail, '') || ')', '')
+                                    )
+                            ELSE 'has its template changed?'
+                        END
                     )
             WHEN 'quiet'
                 THEN format('{} new in 24 h, usually {} at least', judged.inserted_24h, judged.usual_24h)

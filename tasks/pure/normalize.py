@@ -6,12 +6,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from tasks.pure.extract import extract
 from tasks.pure.extract.version import version_of
 from tasks.pure.records import Article, Extraction, Fields, Page, Reason, Rejection, SourceRules
+from tasks.pure.shown import obstacle_shown
+from tasks.pure.walls import named_in
 
 MIN_WORDS = 25
 """Words that a page with a headline and a date needs: the shortest agency briefs have some 25."""
@@ -20,6 +22,8 @@ MIN_WORDS_UNDATED = 60
 MIN_WORDS_PAID = 10
 """Words that a teaser needs; its ``access`` marks it as one."""
 
+_MAY_BE_WALLS: frozenset[Reason] = frozenset({"thin", "section", "consent", "challenge"})
+"""Reasons of which the detail names what stands in place of the article, if the page shows it."""
 _PARAGRAPHS = frozenset({"lead", "body"})
 _AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "access"})
 """Addresses and codes: another spelling of them is another value."""
@@ -35,7 +39,12 @@ _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]+
 
 def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Article | Rejection:
     """Extract and judge a page: all that a parser process does with it. Never raises, whatever the page contains."""
-    return judge(extract(page, rules, explain=explain), rules)
+    verdict = judge(extract(page, rules, explain=explain), rules)
+    if isinstance(verdict, Rejection) and verdict.reason in _MAY_BE_WALLS and named_in(verdict.detail) is None:
+        obstacle = obstacle_shown(page)
+        if obstacle is not None:
+            return replace(verdict, detail=f"{obstacle}; {verdict.detail}")
+    return verdict
 
 
 def judge(extraction: Extraction, rules: SourceRules) -> Article | Rejection:
