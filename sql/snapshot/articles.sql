@@ -27,6 +27,7 @@ SELECT
     heads.dateline_place,
     heads.agency,
     heads.image_url,
+    heads.image_caption,
     heads.access,
     heads.found_by,
     heads.extractor

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
 from tasks.pure.extract import extract
+from tasks.pure.extract.page.text import count_words
 from tasks.pure.extract.version import version_of
 from tasks.pure.records import Article, Extraction, Fields, Page, Reason, Rejection, SourceRules
 from tasks.pure.shown import obstacle_shown
@@ -27,14 +27,6 @@ _MAY_BE_WALLS: frozenset[Reason] = frozenset({"thin", "section", "consent", "cha
 _PARAGRAPHS = frozenset({"lead", "body"})
 _AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "access"})
 """Addresses and codes: another spelling of them is another value."""
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_KINDS = "".join(
-    "a" if character.isalnum() else "-" if character in "'’.-" else " "
-    for character in bytes(range(256)).decode("cp1252", "replace")
-).encode()
-"""For ``bytes.translate``: :data:`_WORD` for each character of Windows-1252."""
-_IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 
 
 def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Article | Rejection:
@@ -95,34 +87,6 @@ def content_hash(title: str, lead: str, body: str, authors: Iterable[str]) -> st
     """SHA-256 in hex over the content of a version; Unicode form and white space do not count, author order does."""
     parts = [one_line(title), one_line(lead), one_line(body), *map(one_line, authors)]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
-
-
-def count_words(text: str) -> int:
-    """The number of words of a text.
-
-    In scripts without spaces it is estimated from their mean word: two ideograms or kana, four letters of Thai, Lao,
-    Khmer or Burmese.
-    """
-    western = _in_bytes(text)
-    if western is not None:
-        # A word begins at a letter that follows neither a letter nor a single mark after a letter.
-        kinds = b"  " + western.translate(_KINDS)
-        return kinds.count(b" a") + kinds.count(b" -a") + kinds.count(b"--a")
-    ideograms = len(_IDEOGRAMS.findall(text))
-    if ideograms:
-        text = _IDEOGRAMS.sub(" ", text)
-    unspaced = sum((len(run) + 3) // 4 for run in _UNSPACED.findall(text))
-    if unspaced:
-        text = _UNSPACED.sub(" ", text)
-    return len(_WORD.findall(text)) + (ideograms + 1) // 2 + unspaced
-
-
-def _in_bytes(text: str) -> bytes | None:
-    """A Western European text with one byte a character, to count words ten times as fast; None for others."""
-    try:
-        return text.encode("ascii" if text.isascii() else "cp1252")
-    except UnicodeEncodeError:
-        return None
 
 
 def one_line(text: str) -> str:

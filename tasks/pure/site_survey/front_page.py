@@ -7,7 +7,7 @@ import re
 import lxml.html
 
 from tasks.pure.addresses import resolve
-from tasks.pure.discovery.documents import one_line
+from tasks.pure.discovery.documents import short_line
 from tasks.pure.discovery.feeds import feeds_named_by
 from tasks.pure.extract.page.charset import decode
 from tasks.pure.shown import parsed, shown_of
@@ -28,7 +28,7 @@ def read_front_page(body: bytes, url: str, content_type: str = "") -> FrontPage:
     declared = tree.find(".//base[@href]")
     base = (resolve(url, declared.get("href") or "") if declared is not None else None) or url
     language, region = _language(tree)
-    title = one_line(tree.findtext(".//title") or "")
+    title = short_line(tree.findtext(".//title") or "")
     return FrontPage(
         url=url,
         site_name=_meta(tree, "og:site_name") or _meta(tree, "application-name") or _site_part(title),
@@ -51,7 +51,7 @@ def _site_part(title: str) -> str:
 def _meta(tree: lxml.html.HtmlElement, name: str) -> str:
     for element in tree.iter("meta"):
         if (element.get("property") or element.get("name") or "").lower() == name:
-            return one_line(element.get("content") or "")
+            return short_line(element.get("content") or "")
     return ""
 
 
@@ -73,7 +73,7 @@ def _anchors(tree: lxml.html.HtmlElement, base: str) -> tuple[Anchor, ...]:
         if address is None or (address not in found and len(found) >= MAX_ANCHORS):
             continue
         words = [str(part) for part in element.itertext()] + [element.get("title") or "", element.get("class") or ""]
-        text = one_line(" ".join(words))
+        text = short_line(" ".join(words))
         if len(text) > len(found.get(address, "")) or address not in found:
             found[address] = text
     return tuple(Anchor(url, text) for url, text in found.items())
