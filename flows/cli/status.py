@@ -103,7 +103,7 @@ def _show(console: Console, found: Status) -> None:
         _LESS_OF_SOURCES,
     )  # fmt: skip
     for source in found.sources:
-        if source.health not in ("ok", "off"):
+        if source.health != "off" and source.why:
             console.print(source_line(source))
     console.print()
     _print_fitting(

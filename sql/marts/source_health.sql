@@ -214,6 +214,15 @@ drifting AS (
     GROUP BY quality.source
 ),
 
+turnovers AS (
+    SELECT
+        turnover.source,
+        min(turnover.url) AS url
+    FROM turnover
+    WHERE turnover.is_too_fast
+    GROUP BY turnover.source
+),
+
 held AS (
     SELECT
         article_heads.source,
@@ -306,6 +315,7 @@ measured AS (
         reasons.rejected AS reason_rejected,
         reasons.detail AS reason_detail,
         coalesce(named.entries, 0) AS named,
+        turnovers.url AS turnover_url,
         silences.since AS silent_since,
         silences.basis AS silence_basis,
         silences.missed
@@ -325,6 +335,7 @@ measured AS (
     LEFT JOIN pauses ON sources.source = pauses.source
     LEFT JOIN reasons ON sources.source = reasons.source
     LEFT JOIN named ON sources.source = named.source
+    LEFT JOIN turnovers ON sources.source = turnovers.source
 ),
 
 judged AS (
@@ -468,6 +479,10 @@ final AS (
                     )
             WHEN 'quiet'
                 THEN format('{} new in 24 h, usually {} at least', judged.inserted_24h, judged.usual_24h)
+            WHEN 'ok'
+                THEN
+                    judged.turnover_url
+                    || ' was all new in its last two readings, so articles may be missed: schedule it more often'
         END AS why,
         CASE judged.health
             WHEN 'failing' THEN judged.failing_since

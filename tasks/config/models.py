@@ -17,6 +17,7 @@ from tasks.pure.exchanges import FetchPolicy
 from tasks.pure.records import Selectors, SourceRules
 
 Url = Annotated[StrictStr, AfterValidator(values.check_url)]
+ListingUrl = Annotated[StrictStr, AfterValidator(values.check_listing_url)]
 DatedUrl = Annotated[StrictStr, AfterValidator(values.check_dated_url)]
 Pattern = Annotated[StrictStr, AfterValidator(values.check_pattern)]
 Selector = Annotated[StrictStr, AfterValidator(values.check_selector)]
@@ -53,7 +54,7 @@ class Source(_Model):
     enabled: StrictBool = True
     feeds: tuple[Url, ...] = ()
     sitemaps: tuple[Url, ...] = ()
-    listings: tuple[Url, ...] = ()
+    listings: tuple[ListingUrl, ...] = ()
     dated_listings: tuple[DatedUrl, ...] = ()
     urls: tuple[Url, ...] = ()
     include: tuple[Pattern, ...] = ()

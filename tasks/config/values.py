@@ -15,6 +15,7 @@ import soupsieve
 from croniter import CroniterError, croniter
 
 from tasks.pure.addresses import resolve
+from tasks.pure.discovery.paging import page_of
 
 NAME = re.compile(r"[a-z0-9-]+")
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -53,9 +54,20 @@ def check_url(value: str) -> str:
     raise ValueError(f"{shown(value)} is not an http:// or https:// address")
 
 
+def check_listing_url(value: str) -> str:
+    """An address, optionally with ``{page}`` for the number of a page."""
+    filled = page_of(value, 1)
+    if "{" in filled or "}" in filled:
+        example = "https://example.org/news?page={page}"
+        raise ValueError(f"{shown(value)} may contain {{page}} and no other placeholder, as in {shown(example)}")
+    check_url(filled)
+    return value
+
+
 def check_dated_url(value: str) -> str:
-    """An address with ``{year}`` and, optionally, ``{month}`` and ``{day}``, each replaced by digits."""
-    filled = value.replace("{year}", "2026").replace("{month}", "03").replace("{day}", "09")
+    """An address with ``{year}`` and, optionally, ``{month}``, ``{day}`` and ``{page}``, each replaced by digits."""
+    filled = page_of(value, 1)
+    filled = filled.replace("{year}", "2026").replace("{month}", "03").replace("{day}", "09")
     if "{" in filled or "}" in filled or "{year}" not in value or ("{day}" in value and "{month}" not in value):
         example = "https://example.org/archive/{year}/{month}/{day}"
         raise ValueError(f"{shown(value)} must contain {{year}}, {{month}} and {{day}}, as in {shown(example)}")

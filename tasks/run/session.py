@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -99,6 +100,7 @@ class RunSession:
             since=since,
             is_over=budget.is_spent_on_documents,
             parse=self.parsers.parse_document,
+            new_among=partial(frontier.unlisted, self.warehouse),
         )
 
     def enqueue(self, run: Run, source: Source, discovery: Discovery, budget: TimeBudget) -> Claim:
