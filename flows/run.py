@@ -163,7 +163,7 @@ async def execute_run(
     watcher = observer()
     watcher.stage("opening the warehouse")
     session = RunSession(settings.home, config, utc_now, workers=workers)
-    # From here on a signal asks the run to stop and raises nothing: an exception at any line could leave locks held.
+    # From here on a signal stops the run gracefully and raises nothing: an exception at any line could leave locks held.
     async with graceful_shutdown(session):
         with log_failure(), session:
             left, damaged = await asyncio.to_thread(recover_unloaded, session)

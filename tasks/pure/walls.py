@@ -26,12 +26,12 @@ ObstacleKind = Literal[
 ]
 
 REMEDIES: dict[ObstacleKind, str] = {
-    "bot check": "write to the site and ask for access for your User-Agent; a feed or the site's API is often exempt",
+    "bot check": "write to the site and request access for your User-Agent; a feed or the site's API is often exempt",
     "consent page": "look for a feed or sitemap, which are seldom behind it; else the site needs the cookie of a consent",
     "login": "ask the site for access; without an account there is nothing to read",
     "paywall": "what is free is read; for the rest a licence or a feed for partners is needed",
     "script shell": "look for the feed, sitemap or API that its scripts read; pages without text cannot be extracted",
-    "robots.txt": "the site asks crawlers to stay away: ask its operator, or leave it out",
+    "robots.txt": "the site wants no crawlers: contact its operator, or leave it out",
     "refused": "the site refuses this client: write to it, or try again from another network",
     "not found": "correct the address",
     "server error": "the site is out of order: try again later",
@@ -107,7 +107,7 @@ FEW_WORDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What of an HTML page tells a wall from a page."""
+    """What distinguishes a wall from a page in HTML."""
 
     title: str = ""
     text: str = ""
