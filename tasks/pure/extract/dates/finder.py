@@ -1,4 +1,4 @@
-"""When it was published and last changed: what the page's written dates amount to.
+"""When it was published and last changed: chosen from the candidates among the page's dates.
 
 A page dates itself in many places, and each is wrong somewhere: JSON-LD that a template fills with the time of
 rendering, metas that hold the last change, ``<time>`` elements of teasers. So each source has a rank, candidates that
