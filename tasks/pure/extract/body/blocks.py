@@ -14,8 +14,8 @@ from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from tasks.pure.extract.body.hints import Hint, hints_of
-from tasks.pure.extract.body.lines import is_icons
+from tasks.pure.extract.body.hints import Hint, hints_of, is_hiding, is_slug
+from tasks.pure.extract.body.lines import is_icons, is_window_note
 from tasks.pure.extract.page.text import clean, count_words
 from tasks.pure.extract.page.tree import BLOCKS
 
@@ -76,11 +76,13 @@ def hints_of_element(attrs: Mapping[str, Any]) -> int:
     """The hints in what an element is called, in its ``hidden`` and in its ``style``."""
     if len(attrs) == 1 and "class" in attrs:  # most elements; a site's classes come back on every page
         return _hints_of_class(attrs["class"])
-    names = " ".join([value for name, value in attrs.items() if name in NAMING])
+    names = " ".join(
+        [value for name, value in attrs.items() if name in NAMING and not (name == "id" and is_slug(value))]
+    )
     hints = hints_of(names) if names else Hint.NONE
     if "articleBody" in names:
         hints |= Hint.ARTICLE_BODY
-    if "hidden" in attrs or ("style" in attrs and "display:none" in attrs["style"].replace(" ", "").lower()):
+    if "hidden" in attrs or ("style" in attrs and is_hiding(attrs["style"])):
         hints |= Hint.HIDDEN
     return hints
 
@@ -103,6 +105,26 @@ def _holds_blocks(element: Tag) -> bool:
         isinstance(child, Tag) and ((child.name in BLOCKS and child.name != "br") or _holds_blocks(child))
         for child in element.contents
     )
+
+
+def _is_unseen(element: Tag, *, in_link: bool) -> bool:
+    """Whether an inline element is for screen readers alone, says that its link opens a window, or drops down from its link."""
+    attrs = element.attrs
+    if hints_of_element(attrs) & Hint.HIDDEN:
+        return True
+    if in_link:
+        contents = element.contents
+        return len(contents) == 1 and contents[0].__class__ is NavigableString and is_window_note(contents[0])
+    return "class" in attrs and _drops_down(element)
+
+
+def _drops_down(element: Tag) -> bool:
+    """Whether an element behind a link holds the same link again among others: a list that opens over the text."""
+    link = element.previous_sibling
+    if not isinstance(link, Tag) or link.name != "a" or not (address := link.attrs.get("href")):
+        return False
+    addresses = [inner.attrs.get("href") for inner in element.find_all("a")]
+    return len(addresses) > 1 and address in addresses
 
 
 def _is_note_mark(element: Tag) -> bool:
@@ -195,7 +217,9 @@ class _Walk:
                 if name == "img":
                     self.nodes[index].images += 1
                 elif (name != "sup" or not _is_note_mark(child)) and (
-                    name not in ("i", "span") or not _is_drawn(child)
+                    name not in ("i", "span")
+                    or not child.attrs
+                    or (not _is_drawn(child) and (name == "i" or not _is_unseen(child, in_link=self.in_link > 0)))
                 ):
                     self.within(child, index, tag)
             elif name == "br":
