@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.addresses import MAX_LENGTH, host_of, is_front_page, looks_like_article, passes, resolve, same_site
+from tasks.pure.addresses import (
+    MAX_LENGTH,
+    host_as_written,
+    host_of,
+    is_front_page,
+    looks_like_article,
+    passes,
+    resolve,
+    same_site,
+)
 
 PAGE = "https://www.example.com/news/today.html"
 
@@ -53,6 +62,12 @@ def test_a_reference_is_resolved_or_refused(href: str, address: str | None) -> N
 )
 def test_the_host_of_an_address(url: str, host: str) -> None:
     assert host_of(url) == host
+
+
+def test_an_idna_host_is_shown_in_its_own_letters() -> None:
+    assert host_as_written("xn--mller-kva.example") == "müller.example"
+    assert host_as_written("www.example.com") == "www.example.com"
+    assert host_as_written("xn--\u00fc.example") == "xn--\u00fc.example"
 
 
 @pytest.mark.parametrize(

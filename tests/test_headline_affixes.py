@@ -155,3 +155,7 @@ def test_two_spellings_of_one_headline_are_equal(one: str, other: str) -> None:
 def test_vowels_of_india_do_not_split_a_word() -> None:
     assert word_key("हिन्दी समाचार").split() == ["हिन्दी", "समाचार"]
     assert compact_key("हिन्दी") != compact_key("हन्द")
+
+
+def test_a_site_under_an_idna_host_is_named_by_its_own_letters() -> None:
+    assert SiteNames((), "https://www.xn--brckenbote-beb.example/bote").has("Brückenbote")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urljoin, urlsplit
 
+from tasks.pure.addresses import host_of
 from tasks.pure.extract.page.text import clean_line
 
 Metas = Mapping[str, Sequence[str]]
@@ -32,20 +33,12 @@ def absolute(base: str, href: str) -> str:
     href = href.strip()
     if not href or href.startswith(("#", "data:", "javascript:", "about:")):
         return ""
-    if not href.startswith(("http", "/")) and (host := host_of(base)):
+    if not href.startswith(("http", "/")) and (host := host_of(base).removeprefix("www.")):
         first_step = href.partition("/")[0].removeprefix("www.").lower()
         href = f"//{href}" if first_step == host and "/" in href else href
     try:
         url = urljoin(base, href)
         return url if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname else ""
-    except ValueError:
-        return ""
-
-
-def host_of(url: str) -> str:
-    """The host in lower case without ``www.``; empty where there is none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
 

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from tasks.pure.extract.page.head import Metas, contents, host_of
+from tasks.pure.addresses import host_as_written, host_of
+from tasks.pure.extract.page.head import Metas, contents
 from tasks.pure.extract.page.jsonld import LinkedData, Node, strings
 from tasks.pure.extract.page.text import compact_key
 
@@ -25,7 +26,7 @@ class SiteNames:
     __slots__ = ("_known", "_labels", "_parts", "_stems", "names")
 
     def __init__(self, names: Iterable[str], url: str = "") -> None:
-        host = host_of(url)
+        host = host_as_written(host_of(url)).removeprefix("www.")
         self.names = tuple(dict.fromkeys([*(name for name in names if len(name) <= 60), *([host] if host else [])]))
         spelled = [compact_key(name) for name in self.names]
         # "The Harbour Times | harbour-times.example" names the site twice.
