@@ -19,6 +19,7 @@ from tasks.pure.extract.body.container import (
     values_of,
 )
 from tasks.pure.extract.body.explain import evidence_of, marks_of
+from tasks.pure.extract.body.opening import find_opening
 from tasks.pure.extract.body.reasons import BlockReason
 from tasks.pure.extract.body.scripts import html_in_linked_data, html_in_scripts, html_without_scripts
 from tasks.pure.extract.body.selected import node_around_selected, selected_node, selected_nodes
@@ -116,7 +117,8 @@ def _find(
     prose = [prose_in(block) for block in layout.blocks]
     totals = running_totals(prose)
     view = View(layout, totals, ignored_hints(layout, totals), _headline_block(layout, title))
-    worth = running_totals(values_of(layout, prose, junk_nodes(view)))
+    junk = junk_nodes(view)
+    worth = running_totals(values_of(layout, prose, junk))
     named = node_around_selected(layout, soup, selectors.body)
     container = named if named is not None else find_container(view, worth)
     cleaned = keep_blocks(view, container, title=title)
@@ -135,8 +137,8 @@ def _find(
             captions=[index for removal, index in cleaned.removed if removal.reason == "caption"],
             plain=named is None,
         )
-    if standfirst is not None and standfirst not in kept:
-        kept = [standfirst, *kept]
+    opening = find_opening(view, kept, container, junk) if named is None else []
+    kept = sorted({*kept, *opening, *([standfirst] if standfirst is not None else [])})
     return _found(view, container, cleaned, kept, standfirst, worth=worth, explain=explain)
 
 
