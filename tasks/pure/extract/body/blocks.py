@@ -7,8 +7,9 @@ range and sums over it are differences of running totals.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +33,11 @@ _OUTLASTING = frozenset({"li", "td", "th", "blockquote", "figcaption"})
 """Those that say it of a paragraph in them too."""
 SHORT_CELL = 12
 """Words of a cell of data; text that a table lays out has more."""
+COVERED_BLOCKS, COVERED_WORDS = (2, 8), 120
+"""Lines of a card with its words, at least and at most."""
+_OVERLAY_LINK = re.compile(
+    r"overlay|stretched|cover|faux|(?:block|card|full|whole)[\w-]*link|link[\w-]*(?:block|card|full)"
+)
 PROSE_WORDS = 8
 """A line of fewer words is not a sentence, whatever it ends with."""
 
@@ -96,7 +102,33 @@ def lay_out(soup: BeautifulSoup) -> Layout:
     """Walk the tree once."""
     walk = _Walk()
     walk.enter(soup, -1, "body")
+    _link_overlaid(walk)
     return Layout(walk.blocks, walk.nodes)
+
+
+def _link_overlaid(walk: _Walk) -> None:
+    """What an empty link covers is linked: cards whose ``<a href title="...">`` has no text and lies over all of them.
+
+    The link says so by the headline in its title, or by a name for such links; one without either is a leftover.
+    """
+    blocks = walk.blocks
+    for index, attrs in walk.empty_links:
+        node = walk.nodes[index]
+        if node.element.name in _TEXTUAL and node.element.name != "li":
+            continue
+        covered = range(node.first, node.end)
+        if not COVERED_BLOCKS[0] <= len(covered) <= COVERED_BLOCKS[1]:
+            continue
+        if sum(blocks[i].words for i in covered) > COVERED_WORDS:
+            continue
+        said = clean(attrs.get("title") or attrs.get("aria-label") or "")
+        if _OVERLAY_LINK.search(attrs.get("class", "")) or any(_is_named_in(blocks[i], said) for i in covered):
+            blocks[node.first : node.end] = [replace(blocks[i], link_words=blocks[i].words) for i in covered]
+
+
+def _is_named_in(block: Block, title: str) -> bool:
+    """Whether the title of a link holds a line's words or is in them: "Read: Moon over the mole"."""
+    return bool(title) and block.words > 1 and (block.text in title or title in block.text)
 
 
 def _holds_blocks(element: Tag) -> bool:
@@ -147,6 +179,8 @@ class _Walk:
         self.pieces: list[str] = []
         self.linked: list[str] = []
         self.in_link = 0
+        self.empty_links: list[tuple[int, Mapping[str, Any]]] = []
+        """Node around each link without any content -> the link's attributes."""
 
     def flush(self, node: int, tag: str) -> None:
         """Close the open block."""
@@ -242,5 +276,7 @@ class _Walk:
             self.in_link += 1
             self.walk(element.contents, index, tag)
             self.in_link -= 1
+            if not element.contents and element.attrs.get("href", "#")[:1] != "#":
+                self.empty_links.append((index, element.attrs))
         elif element.contents:
             self.walk(element.contents, index, tag)

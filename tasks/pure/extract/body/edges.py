@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block
+from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.credits import is_article_credit
 from tasks.pure.extract.body.lines import is_appeal, is_banner, is_pointer
 from tasks.pure.extract.body.reasons import BlockReason, Removal, Removals
@@ -21,18 +21,23 @@ CLOSING_DATE_WORDS = 15
 """Words below which a line with a date, after the last prose, is a date line."""
 BIOGRAPHY_WORDS = 80
 """Words of a writer's biography under the text, at most."""
+_FULL_STOPS = tuple('.!?…。！？؟۔।»”"’')
+"""Ends of a sentence; not a colon or bracket, which close bylines too."""
 LABEL_WORDS = 4
 """Words of a label ("Produced by:") above the names that belong to it, at most."""
 
 
-def judge_edges(blocks: list[Block], removals: Removals) -> None:
+def judge_edges(layout: Layout, removals: Removals) -> None:
     """Add reasons to the kept blocks at both ends. ``removals``: the container's blocks in page order."""
+    blocks = layout.blocks
     kept = [index for index, removal in removals.items() if removal is None]
     opening = kept[:OPENING]
     prose_starts = next((at for at, i in enumerate(opening) if is_sentence(blocks[i]) or _is_question(blocks[i])), 0)
     later_headings = {blocks[index].tag for index in kept[prose_starts:] if blocks[index].tag in HEADINGS}
     for index in opening[:prose_starts]:
-        if _is_preamble(blocks[index], later_headings):
+        if not _is_short_paragraph(layout, index, opening[prose_starts]) and _is_preamble(
+            blocks[index], later_headings
+        ):
             removals[index] = Removal("preamble")
     for index in opening[prose_starts + 1 :]:  # between the lead and the text
         block = blocks[index]
@@ -64,6 +69,26 @@ def _is_preamble(block: Block, later_headings: set[str]) -> bool:
     if block.tag in ROWS:
         return False
     return block.words < PROSE_WORDS or (block.words < DATE_LINE_WORDS and is_dated(block.text))
+
+
+def _is_short_paragraph(layout: Layout, index: int, prose: int) -> bool:
+    """Whether a line of few words above the first prose is a paragraph of the same text: "Silence.", in an equal element.
+
+    A date, a byline, a kicker has no full stop, or is in an element of its own kind.
+    """
+    block, first = layout.blocks[index], layout.blocks[prose]
+    if block.tag != first.tag or block.link_words or not block.text.endswith(_FULL_STOPS) or is_dated(block.text):
+        return False
+    one, other = layout.nodes[block.node], layout.nodes[first.node]
+    return _is_equal(one, other) and _is_equal(layout.nodes[one.parent], layout.nodes[other.parent])
+
+
+def _is_equal(one: Node, other: Node) -> bool:
+    """Whether two elements have one name and the same attributes, but for their id."""
+    ours, theirs = one.element, other.element
+    return ours.name == theirs.name and all(
+        ours.attrs.get(name) == theirs.attrs.get(name) for name in ("class", "style")
+    )
 
 
 def _closing_place(blocks: list[Block], index: int, below: Removal | None) -> BlockReason | None:
