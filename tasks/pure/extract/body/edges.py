@@ -5,8 +5,16 @@ from __future__ import annotations
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.credits import is_article_credit
 from tasks.pure.extract.body.lines import is_appeal, is_banner, is_pointer
+from tasks.pure.extract.body.readers import is_to_readers
 from tasks.pure.extract.body.reasons import BlockReason, Removal, Removals
-from tasks.pure.extract.body.stamps import is_byline, is_dated, is_signature
+from tasks.pure.extract.body.stamps import (
+    is_byline,
+    is_dated,
+    is_initials,
+    is_list_of_staff,
+    is_programme,
+    is_signature,
+)
 from tasks.pure.extract.page.text import ends_sentence
 
 OPENING = 8
@@ -49,7 +57,13 @@ def judge_edges(layout: Layout, removals: Removals) -> None:
         if removals[index] is not None:
             continue
         above = blocks[kept[at - 1]] if at else None
-        reason = _closing_place(blocks, index, removals.get(index + 1)) or _closing_words(blocks[index], above)
+        reason = (
+            _closing_place(blocks, index, removals.get(index + 1))
+            or _closing_words(blocks[index], above)
+            or _closing_form(layout, index, kept[at - 1] if at else None)
+        )
+        if reason is None and _is_to_readers(blocks, kept[: at + 1]):
+            reason = "call to action"
         if reason is None:
             break
         removals[index] = Removal(reason)
@@ -102,6 +116,9 @@ def _closing_place(blocks: list[Block], index: int, below: Removal | None) -> Bl
         # "More great stories", whose links were removed
         if not ends_sentence(block.text) or block.text.endswith((":", "：")):
             return "orphan heading"
+    if block.words < PROSE_WORDS and below is not None and below.reason == "call to action":
+        if not ends_sentence(block.text) and block.tag not in ROWS:
+            return "orphan heading"
     if index and _is_biography(blocks[index - 1], block):
         return "after the text"
     return None
@@ -119,6 +136,34 @@ def _closing_words(block: Block, above: Block | None) -> BlockReason | None:
     if block.words < CLOSING_DATE_WORDS and block.tag not in ROWS and not is_sentence(block) and is_dated(text):
         return "after the text"
     return None
+
+
+def _closing_form(layout: Layout, index: int, above: int | None) -> BlockReason | None:
+    """Why the last block that is left is not the text's, by how it is written: initials, names under labels, a programme."""
+    block = layout.blocks[index]
+    text = block.text
+    if block.tag in ROWS or block.link_words:
+        return None
+    if is_initials(text) or is_list_of_staff(text):
+        return "signature"
+    if above is not None and is_programme(text):
+        parents = [layout.nodes[layout.blocks[at].node].parent for at in (index, above)]
+        if parents[0] != parents[1]:  # in a box of its own; among the paragraphs it may say when the concert is
+            return "after the text"
+    return None
+
+
+def _is_to_readers(blocks: list[Block], kept: list[int]) -> bool:
+    """Whether the last of the blocks that are left speaks to the paper's readers, or the list does of which it is an item."""
+    text = [blocks[index] for index in kept]
+    if text[-1].tag != "li":
+        return is_to_readers(text[-1], text)
+    items = []
+    for block in reversed(text):
+        if block.tag != "li":
+            break
+        items.append(block)
+    return 2 * sum(is_to_readers(item, text) for item in items) >= len(items)
 
 
 def _is_named_by(block: Block, above: Block) -> bool:
