@@ -199,7 +199,10 @@ class _Walk:
         index = len(self.nodes)
         name = element.name
         attrs = element.attrs
-        node = Node(element, parent, hints_of_element(attrs) if attrs else Hint.NONE, len(self.blocks))
+        hints = hints_of_element(attrs) if attrs else Hint.NONE
+        if "-" in name:  # an element that the site named: <x-factbox>
+            hints |= hints_of(name)
+        node = Node(element, parent, hints, len(self.blocks))
         self.nodes.append(node)
         if name in _TEXTUAL:
             tag = name if name != "p" or tag not in _OUTLASTING else tag

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.credits import is_article_credit
 from tasks.pure.extract.body.lines import is_appeal, is_banner, is_pointer
@@ -62,7 +64,7 @@ def judge_edges(layout: Layout, removals: Removals) -> None:
             or _closing_words(blocks[index], above)
             or _closing_form(layout, index, kept[at - 1] if at else None)
         )
-        if reason is None and _is_to_readers(blocks, kept[: at + 1]):
+        if reason is None and _is_to_readers(layout, kept[: at + 1]):
             reason = "call to action"
         if reason is None:
             break
@@ -153,17 +155,15 @@ def _closing_form(layout: Layout, index: int, above: int | None) -> BlockReason 
     return None
 
 
-def _is_to_readers(blocks: list[Block], kept: list[int]) -> bool:
+def _is_to_readers(layout: Layout, kept: list[int]) -> bool:
     """Whether the last of the blocks that are left speaks to the paper's readers, or the list does of which it is an item."""
-    text = [blocks[index] for index in kept]
+    text = [layout.blocks[index] for index in kept]
     if text[-1].tag != "li":
-        return is_to_readers(text[-1], text)
-    items = []
-    for block in reversed(text):
-        if block.tag != "li":
-            break
-        items.append(block)
-    return 2 * sum(is_to_readers(item, text) for item in items) >= len(items)
+        parents = [layout.nodes[block.node].parent for block in text if block.words >= PROSE_WORDS]
+        apart = parents.count(layout.nodes[text[-1].node].parent) < 0.5 * len(parents)
+        return is_to_readers(text[-1], text, apart=apart)
+    items = list(takewhile(lambda block: block.tag == "li", reversed(text)))
+    return 2 * sum(is_to_readers(item, text, apart=True) for item in items) >= len(items)
 
 
 def _is_named_by(block: Block, above: Block) -> bool:

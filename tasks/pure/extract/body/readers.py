@@ -27,22 +27,32 @@ def _pattern(entries: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{lines})\b", 0 if re.search(r"\b[A-Z]", lines) else re.IGNORECASE)
 
 
-_LANGUAGES = [(_pattern(readers.READER[code]), _pattern(readers.OFFERED[code])) for code in readers.READER]
+_LANGUAGES = [
+    (_pattern(readers.READER[code]), _pattern(readers.OFFERED[code]), _pattern(readers.OWN[code]))
+    for code in readers.READER
+]
+IN_TEXT = 2
+"""Different words for what is offered that a paragraph of the text's own flow has, at least: a column may end with "you" and
+"comment". In a box or list of its own one is enough, or the paper speaking of itself."""
 
 
-def is_to_readers(block: Block, text: Sequence[Block]) -> bool:
+def is_to_readers(block: Block, text: Sequence[Block], *, apart: bool) -> bool:
     """Whether a closing block speaks to the readers of the paper, which the text above does not.
 
     Args:
         block: A block under the text.
         text: The blocks that are left, in page order; the first half of them is the text.
+        apart: Whether the block is in a box or list of its own.
     """
     if block.words > APPEAL_WORDS:
         return False
     own = _QUOTED.sub(" ", block.text)
-    return any(
-        reader.search(own) and offered.search(own) and not _is_manner(text, reader) for reader, offered in _LANGUAGES
-    )
+    for reader, offered, paper in _LANGUAGES:
+        if reader.search(own):
+            found = len({word.casefold() for word in offered.findall(own)})
+            if found >= IN_TEXT or (apart and (found or paper.search(own))):
+                return not _is_manner(text, reader)
+    return False
 
 
 def _is_manner(text: Sequence[Block], reader: re.Pattern[str]) -> bool:

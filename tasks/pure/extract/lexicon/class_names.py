@@ -632,8 +632,6 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 quiz
                 widget
                 chart
-                infobox
-                factbox
                 expandable
                 collapsible
             """,
@@ -654,6 +652,33 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 podcast
                 text-to-speech
                 listen
+                fact-box
+                factbox
+                facts-box
+                info-box
+                infobox
+            """,
+            "de": """
+                faktenbox
+                fakten-box
+                infokasten
+                info-kasten
+            """,
+            "fr": """
+                encadre
+            """,
+            "es": """
+                recuadro
+                despiece
+            """,
+            "sv": """
+                faktaruta
+                fakta-ruta
+                faktabox
+            """,
+            "da": """
+                faktaboks
+                fakta-boks
             """,
             "web": """
                 jwplayer

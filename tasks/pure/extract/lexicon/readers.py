@@ -112,9 +112,6 @@ OFFERED: Table = {
         comments?
         below
         (?:the|our|this) (?:desk|editors)
-        our
-        us
-        we
     """,
     "de": r"""
         zeitung
@@ -132,9 +129,6 @@ OFFERED: Table = {
         kündig\w+
         kommentar\w*
         redaktion
-        unser(?:e[mnrs]?)?
-        uns
-        wir
     """,
     "fr": r"""
         (?:ce|notre|le) (?:journal|magazine|média)
@@ -146,9 +140,6 @@ OFFERED: Table = {
         dons?
         commentaires?
         rédaction
-        notre
-        nos
-        nous
     """,
     "es": r"""
         (?:este|nuestro|el) (?:diario|periódico|medio)
@@ -159,8 +150,6 @@ OFFERED: Table = {
         donaci\w+
         comentarios?
         redacción
-        nuestr[oa]s?
-        nosotros
     """,
     "pt": r"""
         (?:este|nosso|o) jornal
@@ -171,7 +160,6 @@ OFFERED: Table = {
         doaç\w+
         comentários?
         redação
-        noss[oa]s?
     """,
     "it": r"""
         (?:questo|nostro|il) giornale
@@ -181,8 +169,6 @@ OFFERED: Table = {
         donazion\w+
         comment[oi]
         redazione
-        nostr[oaie]
-        noi
     """,
     "nl": r"""
         (?:deze|onze|de) krant
@@ -192,9 +178,6 @@ OFFERED: Table = {
         donat\w+
         reacties?
         redactie
-        onze
-        ons
-        wij?
     """,
     "sv": r"""
         tidning\w*
@@ -203,9 +186,6 @@ OFFERED: Table = {
         läsare\w*
         kommentar\w*
         redaktion\w*
-        vår[at]?
-        oss
-        vi
     """,
     "da": r"""
         avis\w*
@@ -214,9 +194,6 @@ OFFERED: Table = {
         læsere?\w*
         kommentar\w*
         redaktion\w*
-        vores
-        os
-        vi
     """,
     "no": r"""
         avis\w*
@@ -225,9 +202,6 @@ OFFERED: Table = {
         lesere?\w*
         kommentar\w*
         redaksjon\w*
-        vår[et]?
-        oss
-        vi
     """,
     "fi": r"""
         lehti|lehte\w+
@@ -244,8 +218,6 @@ OFFERED: Table = {
         czytelni\w+
         komentar\w+
         redakcj\w+
-        nasz\w*
-        nam
     """,
     "cs": r"""
         novin\w*
@@ -254,7 +226,6 @@ OFFERED: Table = {
         čtenář\w*
         komentář\w*
         redakc\w+
-        náš|naš\w+
     """,
     "ru": r"""
         газет\w+
@@ -263,7 +234,6 @@ OFFERED: Table = {
         читател\w+
         комментари\w+
         редакци\w+
-        наш\w*
     """,
     "uk": r"""
         газет\w+
@@ -272,7 +242,6 @@ OFFERED: Table = {
         читач\w*
         коментар\w*
         редакці\w+
-        наш\w*
     """,
     "tr": r"""
         gazete\w*
@@ -282,4 +251,74 @@ OFFERED: Table = {
         yorum\w*
     """,
 }
-"""What a paper offers or asks for, and how it speaks of itself."""
+"""What a paper offers its readers or asks of them."""
+
+OWN: Table = {
+    "en": r"""
+        our
+        us
+        we
+    """,
+    "de": r"""
+        unser(?:e[mnrs]?)?
+        uns
+        wir
+    """,
+    "fr": r"""
+        notre
+        nos
+        nous
+    """,
+    "es": r"""
+        nuestr[oa]s?
+        nosotros
+    """,
+    "pt": r"""
+        noss[oa]s?
+    """,
+    "it": r"""
+        nostr[oaie]
+        noi
+    """,
+    "nl": r"""
+        onze
+        ons
+        wij?
+    """,
+    "sv": r"""
+        vår[at]?
+        oss
+        vi
+    """,
+    "da": r"""
+        vores
+        os
+        vi
+    """,
+    "no": r"""
+        vår[et]?
+        oss
+        vi
+    """,
+    "pl": r"""
+        nasz\w*
+        nam
+    """,
+    "cs": r"""
+        náš|naš\w+
+    """,
+    "ru": r"""
+        наш\w*
+    """,
+    "uk": r"""
+        наш\w*
+    """,
+    "tr": r"""
+        biz\w*
+    """,
+    "fi": r"""
+        me
+        meidän
+    """,
+}
+"""How it speaks of itself."""
