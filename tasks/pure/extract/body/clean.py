@@ -104,7 +104,8 @@ def _by_elements(view: View, container: int) -> list[Removal | None]:
     nodes = view.layout.nodes
     top = nodes[container]
     total = view.prose_of(top) or 1.0
-    known: dict[int, Removal | None] = {container: None}
+    known: dict[int, Removal | None] = dict.fromkeys(view.others, Removal("related articles"))
+    known[container] = None
     known |= dict.fromkeys(captioned_pictures(view, container, total, LESSER_PART), Removal("caption"))
     removals = []
     for block in view.layout.blocks[top.first : top.end]:
