@@ -41,6 +41,8 @@ _EAST_ASIAN_WITH_MARK = [label[:-1] for code in ("zh", "ja", "ko") for label in 
 
 WORDS = any_of(_all(BY_WORDS.values()))
 """``by|von|par ...``, for patterns that have more to say."""
+PHRASES = any_of(_all(BY_PHRASES.values()))
+"""``written by|verfasst von ...``, likewise."""
 WORDS_NOT_IN_NAMES = frozenset(_all(BY_WORDS.values())) - PARTICLES
 """Those that are never a part of a name, as ``von`` and ``di`` are."""
 PREFIX = re.compile(

@@ -139,7 +139,7 @@ ROLES = frozenset(
     en  contributor, contributors, journalist, producer, photographer, photojournalist, analyst, critic, bureau, chief
     en  staff, desk, team, professor, director, president, ceo, founder, author, senior, junior, political, economics
     en  science, health, sports, business, national, foreign, deputy, assistant, managing, associate, executive, digital
-    en  online, lead, special, freelance, guest, intern, updated, published
+    en  online, lead, special, freelance, guest, intern, updated, published, reviewer, reviewers, checker
     de  redakteur, redakteurin, redaktion, redaktor, redaktorin, reporterin, korrespondent, korrespondentin, autor, autorin
     de  chefredakteur, chefredakteurin, volontär, volontärin, journalistin, ressortleiter, ressortleiterin, leiter
     de  leiterin, professorin, direktor, präsident, nachrichten, fotograf, fotografin
@@ -172,7 +172,14 @@ LEADING_ROLES = frozenset(
 """Roles that are written before the name."""
 LAST_WORDS_OF_ROLES = frozenset(
     entries("""
-    en  correspondent, reporter, editor, writer, columnist
+    en  correspondent, reporter, editor, writer, columnist, expert, specialist, consultant, manager, director, strategist
+    en  analyst, coordinator, professor, lecturer, physician, dietitian, nutritionist, attorney, lawyer, engineer, scientist
+    en  developer, researcher, blogger, advisor, adviser, instructor, contributor, reviewer, founder, co-founder, officer
+    de  experte, expertin, berater, beraterin, autor, autorin, professor, professorin
+    fr  experte, chercheur, chercheuse, rédacteur, rédactrice
+    es  experto, experta, director, directora, redactora, periodista
+    pt  especialista, diretor, diretora, jornalista
+    it  esperto, esperta, direttore, direttrice, redattore, redattrice
     de  redakteur, redakteurin, korrespondent, korrespondentin
     fr  journaliste
     es  corresponsal, redactor
@@ -227,8 +234,8 @@ ACCOUNTS = frozenset(
 NEVER_IN_NAMES = frozenset(
     entries("""
     en  articles, article, posts, archive, profile, website, become, get, alerts, contact, about, view, read, more, plus
-    en  newsletter
-    de  alle, artikel, beiträge, archiv, profil, mehr, mehr-artikel, weitere, impressum, abonnieren, kontakt
+    en  newsletter, bio, biography, checked, verified, reviewed
+    de  alle, artikelübersicht, alle-artikel, artikel, beiträge, archiv, profil, mehr, mehr-artikel, weitere, impressum, abonnieren, kontakt
     es  artículos, perfil
     pt  artigos
     it  articoli
@@ -258,12 +265,82 @@ WRITER_LABELS = (
     "auteur interview bericht текст автор 文 取材 글 penulis laporan"
 )
 OTHER_LABELS = (
-    "photos? photographs? photography photographer photographies? pictures? images? fotos? fotografie fotograf fotografía fotó "
-    "bild(?:er)? illustrations? illustrationen illustrator grafik(?:en)? graphics? videos? kamera camera montage zdjęcia fot\\. "
-    "snímky valokuvat kuvat kuva φωτογραφίες фото видео снимки 写真 撮影 摄影 攝影 사진 redaktion 责任编辑 責任編輯 责编 編輯 编辑 校对 审核"
-)
+    "photos? photographs? photographed photography photographer photographies? (?:_ADVERB_)?researched (?:_ADVERB_)?tested produced designed pictures? images? fotos? fotografie fotograf "
+    "fotografía fotó bild(?:er)? illustrations? illustrated illustrationen illustrator illustriert drawings? artwork "
+    "grafik(?:en)? graphics? videos? kamera camera montage zdjęcia fot\\. "
+    "snímky valokuvat kuvat kuva φωτογραφίες фото видео снимки 写真 撮影 摄影 攝影 사진 redaktion 责任编辑 責任編輯 责编 編輯 编辑 校对 审核 "
+    "(?:_ADVERB_)?reviewed (?:_ADVERB_)?checked (?:_ADVERB_)?verified (?:_ADVERB_)?approved fact[\\s-]?check(?:ed|ers?|ing)? "
+    "(?:expert\\s+)?reviewers? (?:_ADVERB_)?geprüft begutachtet faktencheck lektorat korrektorat "
+    "relu(?:\\s+et\\s+corrigé)? (?:_ADVERB_)?vérifié (?:_ADVERB_)?validé (?:_ADVERB_)?révisé vérification "
+    "(?:_ADVERB_)?revisad[oa] (?:_ADVERB_)?verificad[oa] (?:_ADVERB_)?revisionato (?:_ADVERB_)?verificato "
+    "(?:_ADVERB_)?gecontroleerd beoordeeld (?:_ADVERB_)?granskad faktagranskad faktasjekket faktatjekket (?:_ADVERB_)?kvalitetssikret "
+    "sprawdził[a]? zweryfikował[a]? weryfikacja recenzja zkontroloval[a]? ověřil[a]? проверил[аи]? проверено рецензент перевірив перевірила "
+    "監修 校閲 审校 審校 감수"
+).replace("_ADVERB_", r"[^\W\d_]*(?:ly|ment|mente|lich|isch|expert|peer|fact)\s+")
 EDITOR_LABELS = (
-    "editor edited editing curated compiled translated translation reviewed fact-checked redigeret redaktör penyunting "
-    "редактор übersetzt übersetzung traducción traduction"
+    "editor edited editing curated compiled translated translation updated redigeret redaktör penyunting redigiert lektoriert "
+    "редактор übersetzt übersetzung traducción traduction traduit traducido tradotto vertaald översatt aktualisiert"
 )
-"""Words, as parts of regular expressions, that say in front of a colon or "by" what the person named behind did."""
+"""Words, as parts of regular expressions, that say in front of a colon or "by" what the person named behind did.
+
+Who edited, translated or updated a text signs it where nobody else does; who checked it or made its pictures never does.
+"""
+BY_AFTER_LABELS = "da"
+"""Words for "by" that follow such a label only; alone they mean other things."""
+
+BESIDE_A_WRITER = frozenset(
+    entries("""
+    en  role, roles, job, jobtitle, designation, occupation, credential, credentials, affiliation, tagline, bio, biography
+    en  tooltip, popover, followers, social, socials, organisation, organization, company, employer, email, reviewer
+    en  reviewers, factchecker, jobposition
+    de  rolle, beruf, funktion
+    fr  fonction, poste
+    es  cargo, puesto
+    it  ruolo
+    nl  functie
+    no  stilling
+""")
+)
+"""Last words of names of elements beside a writer's name: ``byline-role``, ``authorJobTitle`` is in the next table."""
+TITLE_IN_CLASS = frozenset(
+    entries("""
+    en  title, titles, position, location, headline, headlines, articles, posts, date, time
+    de  titel
+    fr  titre
+    es  titulo
+    it  titolo
+""")
+)
+"""The same where a word for a person stands before it; else stylists mean other things by these."""
+PERSON_IN_CLASS = frozenset(
+    entries("""
+    en  author, authors, byline, writer, contributor, reporter, journalist, member, person, people, staff, job, profile
+    de  autor, autorin, autoren
+    fr  auteur
+    it  autore
+""")
+)
+NAME_IN_CLASS = frozenset(
+    entries("""
+    en  name, names, fullname, displayname
+    fr  nom
+    es  nombre
+    it  nome
+    nl  naam
+    sv  namn
+    no  navn
+""")
+)
+"""Words in the names of elements that hold a name, whatever else is said of them."""
+QUOTED_IN_CLASS = frozenset(
+    entries("""
+    en  quote, quotes, quotation, pullquote, blockquote, testimonial, testimonials
+    de  zitat
+    es  cita
+    nl  citaat
+    sv  citat
+    it  citazione
+    fr  temoignage
+""")
+)
+"""Words in the names of boxes with what somebody said: the person named there is quoted."""
