@@ -11,12 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from bs4 import Tag
-
 from tasks.pure.extract.body.credits import is_credit_in_author_meta
 from tasks.pure.extract.byline import starts
 from tasks.pure.extract.byline.marked import marked_names, paths_of
-from tasks.pure.extract.byline.names import looks_like_name, names_in, without_prefix
+from tasks.pure.extract.byline.names import is_placeholder, is_same_name, names_in, without_prefix
+from tasks.pure.extract.byline.near import labelled_names, names_below, profile_names, unlabelled_names
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import (
     ACCOUNTS,
@@ -25,11 +24,11 @@ from tasks.pure.extract.lexicon.bylines import (
     LEGAL_FORMS,
     NO_NAMES,
     OF_A_NEWSROOM,
+    ORGANISATIONS,
     ROLES,
 )
 from tasks.pure.extract.page.head import contents
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData
-from tasks.pure.extract.page.marks import texts_after, texts_before
 from tasks.pure.extract.page.signals import Found, Signals, not_chosen
 from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import clean_line, compact_key
@@ -101,7 +100,7 @@ class _People:
             if is_agency(name) or not is_publisher(name, self.sites):
                 people.append(name)
             elif stated_by_page and compact_key(name) and not ACCOUNTS.issuperset(name.casefold().split()):
-                if name.casefold() not in NO_NAMES:
+                if not is_placeholder(name.casefold()):
                     self.publishers.append(name)
         people = list({compact_key(name): name for name in reversed(people)}.values())[::-1]
         # "China Correspondent" next to a name is its role; alone it is how the paper signs.
@@ -129,10 +128,17 @@ def _groups(signals: Signals, signature: str, people: _People) -> list[Group]:
     for rule, names in marked_names(signals.marks, position, profiles, near_only=enough()):
         if kept := people.among(names):
             groups.append((rule, kept))
-    if headline is not None and not enough() and (kept := people.among(_near(headline))):
-        groups.append(("text", kept))
+    if headline is not None and (not enough() or _is_disputed(groups)):
+        if kept := people.among(labelled_names(headline)):
+            groups.append(("text", kept))
     if not enough() and (kept := people.among(names_in(signature, stated=False))):
         groups.append(("signature", kept))
+    if not enough() and (kept := people.among(profile_names(signals, headline))):
+        groups.append(("profile", kept))
+    if headline is not None and not enough() and (kept := people.among(unlabelled_names(signals, headline))):
+        groups.append(("beside the date", kept))
+    if not enough() and (kept := people.among(names_below(signals))):
+        groups.append(("label", kept))
     if not groups and signals.article is None:
         groups += _in_web_page(signals, people)
     return groups
@@ -197,26 +203,57 @@ def _is_channel(channel: str, name: str) -> bool:
 
 
 def _choose(groups: Sequence[Group]) -> Group:
-    """The first group; a byline on the page that names all of its names and more is the fuller statement."""
+    """The first group; a byline on the page that names all of its names and more is the fuller statement.
+
+    A byline that names somebody else wins where readers cannot take it for anything else, or where what machines are
+    told is no full name: systems tell them which account posted the text, or the company that owns the site.
+    """
     if not groups:
         return "", []
     rule, names = groups[0]
-    if all(_LOGIN.fullmatch(name) and not is_agency(name) for name in names):
-        # Who signs as "jdoe" for machines may sign in full for readers.
-        full = next((group for group in groups[1:] if all(" " in name for name in group[1])), None)
-        if full is not None:
+    shown = [group for group in groups[1:] if group[0] in _MARKED and _is_other(group[1], names)]
+    if all(" " not in name and name.isascii() and not is_agency(name) for name in names):
+        full = next((group for group in shown if all(" " in name for name in group[1])), None)
+        full = full or next((group for group in groups[1:] if all(" " in name for name in group[1])), None)
+        if full is not None and (full in shown or all(_LOGIN.fullmatch(name) for name in names)):
             return full
-    known = {compact_key(name) for name in names}
+    for group in shown if rule.startswith(_TOLD) else ():
+        if _is_labelled(group[1], groups):
+            return group
     for other, more in groups[1:]:
-        added = [name for name in more if compact_key(name) not in known]
+        added = [name for name in more if not any(is_same_name(name, known) for known in names)]
         if (
             other in ("byline", "rel=author")
             and added
-            and len(more) - len(added) == len(known)
+            and len(more) - len(added) == len(names)
             and all(" " in name for name in added)
         ):
             return other, more
     return rule, names
+
+
+_MARKED = frozenset({"byline", "rel=author", "itemprop"})
+_TOLD = ("json-ld", "meta:")
+"""Rules of what pages tell machines."""
+
+
+def _is_disputed(groups: Sequence[Group]) -> bool:
+    """Whether a marked byline names nobody of those whom the head names."""
+    rule, names = groups[0]
+    return rule.startswith(_TOLD) and any(other in _MARKED and _is_other(more, names) for other, more in groups[1:])
+
+
+def _is_other(shown: Sequence[str], names: Sequence[str]) -> bool:
+    return not any(is_same_name(name, known) for name in shown for known in names)
+
+
+def _is_labelled(names: Sequence[str], groups: Sequence[Group]) -> bool:
+    """Whether these are full names of people behind "by" at the top of the page."""
+    if not all(
+        " " in name and not is_agency(name) and name.split()[-1].casefold() not in ORGANISATIONS for name in names
+    ):
+        return False
+    return any(rule == "text" and is_same_name(names[0], labelled[0]) for rule, labelled in groups)
 
 
 def _linked_names(linked: LinkedData, value: object, depth: int = 0) -> Iterator[str]:
@@ -261,37 +298,6 @@ def is_publisher(name: str, sites: SiteNames) -> bool:
     if not rest:
         return True
     return len(rest) < len(words) and sites.has(" ".join(rest))
-
-
-def _near(headline: Tag) -> list[str]:
-    """Names behind "By" in the texts around the headline."""
-    texts = texts_before(headline, 4) + texts_after(headline, 24)
-    for index, text in enumerate(texts):
-        if len(text) > 160:
-            continue
-        match = starts.TEXT.match(text)
-        if not match:
-            within = starts.WITHIN.search(text)
-            if within and (found := names_in(within.group(1))):
-                return found
-            continue
-        said = match.group(1) or (texts[index + 1] if index + 1 < len(texts) else "")
-        names = [name for name in names_in(said, stated=False) if " " in name or not name.isascii() or is_agency(name)]
-        if names:
-            if not match.group(1):
-                names += _listed_after(texts[index + 2 : index + 10])
-            return list(dict.fromkeys(names))
-    return []
-
-
-def _listed_after(texts: Sequence[str]) -> list[str]:
-    """Names that stand in links of their own after the first: ``<a>A</a>, <a>B</a> and <a>C</a>``."""
-    names: list[str] = []
-    for separator, name in zip(texts[0::2], texts[1::2], strict=False):
-        if len(separator) > 5 or not looks_like_name(name, stated=False):
-            break
-        names.append(name)
-    return names
 
 
 def _is_slug(name: str) -> bool:

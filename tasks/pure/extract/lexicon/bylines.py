@@ -10,7 +10,7 @@ from tasks.pure.extract.lexicon.rows import columns, entries
 
 BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     """
-    en  by | author, authors, reporter, text:, words: | written by, reported by, posted by, submitted by, published by, story by
+    en  by | author, authors, reporter, text:, words: | written by, reported by, posted by, submitted by, published by, story by, authored by
     en | | words by, text by, article by, opinion by, analysis by, review by, interview by, contributed by
     de  von | autor, autorin, autoren, autor/in, autor*in, autor:in, text: | verfasst von, geschrieben von, ein artikel von
     de | | ein kommentar von, artikel von, eine analyse von, ein gastbeitrag von, kommentar von, interview von
@@ -225,6 +225,41 @@ NO_NAMES = frozenset(
 """)
 )
 """What fields for authors hold in place of one, and words of buttons. One Russian word has a Latin letter, as pages have it."""
+NOBODY = frozenset(
+    entries("""
+    en  no, not, without, anonymous, unknown, author, authors, writer, writers, contributor, contributors, the, our, by, site
+    en  content, blog, account, default, available, applicable, known, specified, given
+    de  kein, keine, ohne, unbekannt, unbekannter, autor, autorin, autoren, verfasser, gast, gastautor, gastautorin, anonym
+    de  mitarbeiter, unser, unsere, angabe
+    fr  aucun, sans, inconnu, inconnue, auteur, auteurs, invité, invitée, anonyme, la, pas
+    es  sin, ningún, desconocido, desconocida, invitado, invitada, anónimo, anónima, colaborador, colaboradores, equipo, la
+    pt  sem, nenhum, desconhecido, anônimo, anónimo, convidado, colaborador, equipe, equipa, da
+    it  senza, nessun, sconosciuto, anonimo, autore, ospite, la
+    nl  geen, zonder, onbekend, anoniem, gastauteur, de
+    sv  ingen, okänd, skribent, författare
+    no  ukjent, forfatter
+    da  ukendt
+    fi  ei, tuntematon, kirjoittaja, kirjoittajaa
+    pl  brak, bez, nieznany, anonimowy, autora, autorów
+    cs  bez, žádný, neznámý, autora
+    hu  nincs, ismeretlen, szerző
+    ro  fără, necunoscut
+    hr  nema, nepoznat
+    tr  yok, bilinmiyor, yazar, misafir
+    id  tanpa, tidak, diketahui, penulis, tamu
+    ru  без, нет, неизвестен, неизвестный, неизвестно, аноним, автор, автора, гость, не, указан
+    uk  немає, невідомий, анонім, не, вказано
+    el  χωρίς, άγνωστος, συντάκτης
+    ar  بدون, مجهول, كاتب, غير, معروف
+    fa  بدون, نویسنده, ناشناس
+    ja  著者なし, 匿名, 不明, 編集部
+    ko  익명, 편집부, 관리자
+    vi  không, rõ, tác, giả, ẩn, danh
+""")
+)
+"""More words of texts that say that nobody is named: ``No Author``, ``Unbekannter Verfasser``; no name has only such words."""
+COLLECTIVES = frozenset({"desk", "editors"})
+"""Last words of how parts of a newsroom sign: ``News Desk``, ``Our Editors``."""
 ACCOUNTS = frozenset(
     entries("""
     web  user, admin, administrator, webmaster, super, superadmin, root, test, guest
@@ -344,3 +379,42 @@ QUOTED_IN_CLASS = frozenset(
 """)
 )
 """Words in the names of boxes with what somebody said: the person named there is quoted."""
+
+FIRST_WORDS_OF_TOWNS = frozenset(
+    entries("""
+    en  new, san, los, las, hong, tel, abu, saint, st, cape, kuala, buenos, rio, são, addis, sri, phnom, el, la, le, santa
+    en  port, fort, salt, panama, mexico, kansas, west, east, north, south, united, great, bad, sankt, den
+""")
+)
+"""First words of names of places that look like a person's."""
+PROFILE_FOLDERS = frozenset(
+    entries("""
+    en  author, authors, by, byline, bylines, writer, writers, contributor, contributors, columnist, columnists, journalist
+    en  journalists, reporter, reporters
+    de  autor, autoren, autorin, autorinnen, redakteur, redakteure
+    fr  auteur, auteurs, journaliste, journalistes, signataire
+    es  autores, autora, periodista, periodistas, columnistas, firmas
+    pt  jornalista, jornalistas, colunistas, autoras
+    it  autore, autori, giornalista, giornalisti, firme
+    sv  skribent, skribenter, forfattare
+    no  forfatter, forfattere, journalister
+    fi  kirjoittaja, kirjoittajat
+    pl  autorzy, autorka
+    cs  autori
+    tr  yazar, yazarlar
+    id  penulis
+    ru  avtor, avtory
+    hu  szerzo, szerzok
+    web  blog-author, blog-authors
+""")
+)
+"""Folders in addresses of pages about writers."""
+PROFILE_FOLDERS_OF_OTHERS = frozenset(
+    entries("""
+    en  profile, profiles, people, person, staff, team, user, users, member, members, expert, experts, bio, bios, about
+    de  redaktion, profil, personen
+    fr  equipe, profils
+    es  perfil, equipo
+""")
+)
+"""Those of pages about anybody: only an address that ends in the name itself shows that it is a name."""
