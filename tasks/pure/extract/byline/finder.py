@@ -249,10 +249,10 @@ def _is_other(shown: Sequence[str], names: Sequence[str]) -> bool:
 
 def _is_labelled(names: Sequence[str], groups: Sequence[Group]) -> bool:
     """Whether these are full names of people behind "by" at the top of the page."""
-    if not all(
-        " " in name and not is_agency(name) and name.split()[-1].casefold() not in ORGANISATIONS for name in names
-    ):
-        return False
+    for name in names:
+        words = name.casefold().split()
+        if len(words) < 2 or is_agency(name) or any(word in ORGANISATIONS or word.startswith("agen") for word in words):
+            return False
     return any(rule == "text" and is_same_name(names[0], labelled[0]) for rule, labelled in groups)
 
 

@@ -71,6 +71,8 @@ _BEFORE_SURNAME = "(?:de|del|den|der|van|von|di|da|dos|du|la|le|af|av|ter|ten)"
 _SURNAME_FIRST = re.compile(
     rf"^((?:{_BEFORE_SURNAME}\s){{0,2}}{_GIVEN}),\s*({_GIVEN}(?:\s[A-ZÀ-Þ]\.?)*(?:\s{_BEFORE_SURNAME}){{0,2}}|(?:[A-ZÀ-Þ]\.\s?)+)$"
 )
+_TWICE = re.compile(r"(\S+(?:\s\S+){0,3})\s+\1")
+"""A name and the same again: for those who see it and for those who are read the page."""
 _NICKNAME = re.compile(r"(?<=[^\W\d_]\s)[\"“”„][\w .'’-]{1,24}[\"“”](?=\s[A-ZÀ-Þ])")
 """``Ada “Quick” Quill``"""
 
@@ -252,6 +254,8 @@ def _before_agency(part: str) -> int:
 def _clean(part: str) -> str:
     if (signed := _WITH.match(part)) and is_agency(part[signed.end() :]):
         return part[signed.end() :]
+    if twice := _TWICE.fullmatch(part.strip()):
+        part = twice[1]
     younger = part.rstrip().endswith(("Jr.", "Sr."))
     part = without_prefix(_OTHERS.sub("", part)).strip(" \t\n.,:;|–—-•·∙/*\"'“”„«»©=＝〔〕")
     part = _WITH_POST.sub(lambda match: match[1] or match[2], part)

@@ -126,9 +126,9 @@ def names_below(signals: Signals) -> list[str]:
             text = clean_line(node[:_BYLINE])
             said = starts.LABELLED.match(text)
             name = text if label is not None else said[1] if said else ""
-            if name and _is_named(name, signals) and not is_outside_article(node.parent):
+            if name and _is_named(name, signals) and _is_short(node.parent) and not is_outside_article(node.parent):
                 return names_in(name, stated=False)
-            label = node if said and not said[1] else None
+            label = node if said and not said[1] and _is_short(node.parent) else None
         node = node.next_element
     return []
 
@@ -148,8 +148,10 @@ def profile_names(signals: Signals, headline: Tag | None) -> list[str]:
         name = found[0] if len(found) == 1 else ""
         if not _is_name(name) or not _is_short(element.parent) or signals.site_names.has(name):
             continue
-        if credit_at_end(_text_before(element)) in ("other", "editor"):
-            continue
+        label = _text_before(element)
+        credit = credit_at_end(label)
+        if credit in ("other", "editor") or (credit is None and label.endswith((":", "："))):
+            continue  # "Contact:"
         is_near = place >= 0 and _NEAR[0] <= position - place <= _NEAR[1]
         if folder in PROFILE_FOLDERS_OF_OTHERS and not (is_near and _agrees(name, href)):
             continue

@@ -411,10 +411,10 @@ PROFILE_FOLDERS = frozenset(
 """Folders in addresses of pages about writers."""
 PROFILE_FOLDERS_OF_OTHERS = frozenset(
     entries("""
-    en  profile, profiles, people, person, staff, team, user, users, member, members, expert, experts, bio, bios, about
-    de  redaktion, profil, personen
+    en  profile, profiles, staff, team, user, users, member, members, expert, experts, bio, bios, about
+    de  redaktion, profil
     fr  equipe, profils
     es  perfil, equipo
 """)
 )
-"""Those of pages about anybody: only an address that ends in the name itself shows that it is a name."""
+"""Those of pages about anybody; no ``people``, which is where papers put those whom they write about. Only an address that ends in the name itself shows that it is a name."""
