@@ -10,7 +10,14 @@ from bs4 import NavigableString, Tag
 
 from tasks.pure.extract.byline.credit_labels import credit_of
 from tasks.pure.extract.byline.names import looks_like_name, names_in
-from tasks.pure.extract.byline.parts import is_credited_otherwise, lines_of, names_in_lines, says_beside, says_quoted
+from tasks.pure.extract.byline.parts import (
+    is_credited_otherwise,
+    is_name,
+    lines_of,
+    names_in_lines,
+    says_beside,
+    says_quoted,
+)
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.page.marks import Marks, is_outside_article, text_of
 from tasks.pure.extract.page.text import clean_line
@@ -65,7 +72,7 @@ def _marked_names(
         ):
             continue
         if rule == "byline":
-            names = [name for name in names if looks_like_name(name, stated=False)]
+            names = [name for name in names if looks_like_name(name, stated=is_name(mark.element))]
         taken.update(id(parent) for parent in mark.element.parents)
         group = near if is_near else far
         group.setdefault(rule, []).append(_Named(mark.position, mark.element, names))
@@ -97,6 +104,7 @@ def _names_of(element: Tag, *, stated: bool, beside: bool) -> list[str]:
     if credit is not None and (credit.kind == "other" or (credit.kind == "editor" and not beside)):
         return []
     names = []
+    stated = stated or (is_name(element) and " " not in text and text[:1].isupper())
     set_apart = _beside_names(element) if "|" in text else ()
     for name in names_in(text, stated=stated):
         if name in set_apart and not is_agency(name):

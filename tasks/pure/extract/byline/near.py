@@ -52,6 +52,8 @@ _PROSE = frozenset("p li blockquote figcaption td dd".split())
 _IN_A_SECTION = re.compile(r"\s+(?:in|dans|en|em|i)$")
 """``Ada Quill in <a>Harbours</a>``"""
 _ICON = frozenset({"i", "svg", "use", "img"})
+_AROUND = " \t\n()[]—–-*•.,:|"
+"""What a signature may be put in."""
 _FEW = 2
 """Writers who are linked below the text, at most: more are a list of the site's."""
 
@@ -130,6 +132,19 @@ def names_below(signals: Signals) -> list[str]:
                 return names_in(name, stated=False)
             label = node if said and not said[1] and _is_short(node.parent) else None
         node = node.next_element
+    return []
+
+
+def signed_names(signals: Signals, lines: Sequence[str]) -> list[str]:
+    """The writers where the first or last line of the text is their names and nothing else.
+
+    Papers without a field for the writer have the name typed into the text; a paragraph of a text is a sentence otherwise.
+    """
+    for line in lines:
+        if len(line) <= _BYLINE and _is_named(line.strip(_AROUND), signals):
+            found = names_in(line.strip(_AROUND), stated=False)
+            if all(_is_nowhere_a_subject(name, signals) for name in found):
+                return found
     return []
 
 
@@ -269,7 +284,7 @@ def _is_name(name: str) -> bool:
         word in ROLES or word in NO_NAMES or month_of(word) for word in folded if word not in ("may", "june", "april")
     ):
         return False
-    return not (len(words) == 2 and folded[0] in FIRST_WORDS_OF_TOWNS)
+    return not (len(words) <= 3 and folded[0] in FIRST_WORDS_OF_TOWNS)
 
 
 def _may_be_a_writer(name: str, node: NavigableString, signals: Signals) -> bool:
@@ -280,12 +295,19 @@ def _may_be_a_writer(name: str, node: NavigableString, signals: Signals) -> bool
     """
     if not _is_name(name) or signals.site_names.has(name):
         return False
-    key = word_key(name)
-    if key in word_key(signals.title) or credit_of(name) is not None:
+    if credit_of(name) is not None:
         return False
     link = node.find_parent("a")
     if link is not None:
         return bool(_profile_folder(str(link.attrs.get("href") or "")))
+    return _is_nowhere_a_subject(name, signals)
+
+
+def _is_nowhere_a_subject(name: str, signals: Signals) -> bool:
+    """Whether a name is not in the headline, has a word that is nowhere in small letters, and leads to no section."""
+    key = word_key(name)
+    if key in word_key(signals.title):
+        return False
     page = signals.document.soup.get_text(" ")
     if all(re.search(rf"\b{re.escape(word.lower())}\b", page) for word in name.split()):
         return False

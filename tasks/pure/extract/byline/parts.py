@@ -128,6 +128,14 @@ def says_beside(element: Tag) -> bool:
     return False
 
 
+def is_name(element: Tag) -> bool:
+    """Whether an element is named for a writer's name, ``author-name``: then a single word is a name too."""
+    tokens = (words_of(hyphenated(token)) for token in str(element.attrs.get("class") or "").split())
+    return any(
+        words[-1] in NAME_IN_CLASS and not PERSON_IN_CLASS.isdisjoint(words[:-1]) for words in tokens if len(words) > 1
+    )
+
+
 def says_quoted(element: Tag) -> bool:
     """Whether an element names who said something, by its own names or by those of the box around the words."""
     node: Tag | None = element

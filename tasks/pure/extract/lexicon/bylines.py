@@ -295,6 +295,34 @@ ORGANISATIONS = frozenset(
 )
 """Last words of the names of papers and publishers, which come after a name to say for whom it writes."""
 
+PUBLICATIONS = frozenset(
+    entries("""
+    en  the, daily, weekly, monthly, sunday, evening, morning, mail, express, post, press, echo, sun, star, mirror, guardian
+    en  globe, standard, observer, chronicle, courier, journal, bulletin, review, record, register, reporter, sentinel, argus
+    en  mercury, examiner, inquirer, dispatch, advocate, advertiser, independent, national, international, world, city, town
+    en  county, local, news, blog, club, group, company, studio, studios, shop, store, house, home, life, team, church, school
+    en  college, society, museum, direct, security, travel, official, store, agency, institute, association, foundation, union, bank, tech, media, care, health, insider
+    de  der, die, das, tages, neue, allgemeine, rundschau, anzeiger, spiegel, blatt, presse, kurier, welt, bote, woche, stern, direkt, aktuell
+    fr  le, la, les, nouvel, presse, journal, monde, dépêche, france
+    es  el, los, las, diario, noticias, mundo, prensa, hoy
+    pt  o, a, os, jornal, folha, estado, correio, público
+    it  il, lo, corriere, giornale, gazzetta, stampa, repubblica
+    nl  de, het, dagblad, krant
+    sv  dagens, dagbladet, tidning, posten, bladet
+    no  avis, tidende, aftenposten
+    pl  gazeta, dziennik, kurier
+""")
+)
+"""Words in the names of papers, sites and companies."""
+ENDINGS_OF_PAPERS = entries("""
+    de  zeitung, blatt, presse, nachrichten, kurier, anzeiger
+    sv  bladet, posten, tidningen
+    no  avisen, avis, nytt
+    fi  lehti, sanomat
+    en  post, news, times, media, press
+""")
+"""What names of papers that are one word end in."""
+
 WRITER_LABELS = (
     "text texte textes texto testo tekst teksti words story report reporter reported reporting written author autor autorin autoren "
     "auteur interview bericht текст автор 文 取材 글 penulis laporan"
@@ -383,7 +411,7 @@ QUOTED_IN_CLASS = frozenset(
 FIRST_WORDS_OF_TOWNS = frozenset(
     entries("""
     en  new, san, los, las, hong, tel, abu, saint, st, cape, kuala, buenos, rio, são, addis, sri, phnom, el, la, le, santa
-    en  port, fort, salt, panama, mexico, kansas, west, east, north, south, united, great, bad, sankt, den
+    en  port, fort, salt, panama, mexico, kansas, west, east, north, south, lower, upper, downtown, united, great, bad, sankt, den
 """)
 )
 """First words of names of places that look like a person's."""

@@ -23,7 +23,7 @@ SITE_NAME_METAS = (
 class SiteNames:
     """Every name that a page gives its site, the best first; the host's own letters last."""
 
-    __slots__ = ("_known", "_labels", "_parts", "_stems", "names")
+    __slots__ = ("_known", "_labels", "_labels_in_full", "_parts", "_stems", "names")
 
     def __init__(self, names: Iterable[str], url: str = "") -> None:
         host = host_as_written(host_of(url)).removeprefix("www.")
@@ -36,6 +36,7 @@ class SiteNames:
         # ``AP News`` on apnews.com: the host's labels are names too, without its last.
         labels = [compact_key(label) for label in host.split(".")[:-1] if len(label) > 1]
         self._labels = tuple(label for label in labels if len(label) > 2 and label not in _NO_NAMES)
+        self._labels_in_full = frozenset(labels)
         self._known = frozenset(way for name in (*spelled, *labels) if name for way in _spelling_variants(name))
         self._parts = frozenset(way for part in parts for way in _spelling_variants(part))
         self._stems = frozenset(
@@ -54,6 +55,10 @@ class SiteNames:
         return self.has(text) or (
             bool(self._parts) and not self._parts.isdisjoint(_spelling_variants(compact_key(text)))
         )
+
+    def is_host(self, text: str) -> bool:
+        """Whether ``text`` has the letters of one label of the host: ``Ada Quill``, adaquill.example."""
+        return not self._labels_in_full.isdisjoint(_spelling_variants(compact_key(text)))
 
     def end(self, folded: str) -> bool:
         """Whether letters without blanks (:func:`compact_key`) end in one of the names."""
