@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from tasks.pure.addresses import host_as_written, host_of
 from tasks.pure.extract.page.head import Metas, contents
@@ -101,7 +101,23 @@ def read_site_names(metas: Metas, linked: LinkedData, article: Node | None, url:
     for node in linked.of_types(("website", "newsmediaorganization", "organization")):
         names.extend(strings(node.get("name"))[:1])
         names.extend(strings(node.get("alternateName"))[:2])
-    return SiteNames((name for name in names if not name.startswith("http")), url)
+    headlines = {compact_key(text) for _, text in contents(metas, ("og:title", "twitter:title"))}
+    return SiteNames(
+        (name for name in names if not name.startswith("http") and not _is_headline(name, headlines, url)), url
+    )
+
+
+def _is_headline(name: str, headlines: Collection[str], url: str) -> bool:
+    """Whether a template put the headline in a field for the site's name: of several words, none of them in the host."""
+    folded = compact_key(name)
+    if (
+        folded not in headlines
+        or len(name.split()) < (_HEADLINE if " " in name or name.isascii() else 1)
+        or len(folded) < 8
+    ):
+        return False
+    labels = [compact_key(label) for label in host_of(url).removeprefix("www.").split(".")[:-1]]
+    return not any(len(label) > 3 and (label in folded or folded in label) for label in labels)
 
 
 def _spelling_variants(folded: str) -> tuple[str, ...]:
@@ -128,6 +144,8 @@ def _stem(folded: str) -> str:
     return _DOMAIN_END.sub("", folded.removeprefix("www").removeprefix("the").removeprefix("die").removeprefix("der"))
 
 
+_HEADLINE = 4
+"""Words of a headline in place of a site's name, at least; a script without blanks has one, however long it is."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d"})
 _PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|｜:：]\s+")
