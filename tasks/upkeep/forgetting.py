@@ -26,6 +26,7 @@ OF_ARTICLE = (
     "search_documents",
     "story_articles",
     "version_differences",
+    "publishing_failures",
     "article_heads",
     "article_contents",
     "article_urls",
