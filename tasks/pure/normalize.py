@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
 from tasks.pure.extract import extract
 from tasks.pure.extract.version import version_of
+from tasks.pure.plain_characters import normal_form, without_controls
 from tasks.pure.records import Article, Extraction, Fields, Page, Reason, Rejection, SourceRules
 
 MIN_WORDS = 25
@@ -118,13 +118,13 @@ def _in_bytes(text: str) -> bytes | None:
 
 def one_line(text: str) -> str:
     """The text in NFC on one line."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(normal_form("NFC", without_controls(text)).split())
 
 
 def paragraphs(text: str) -> str:
     """The text in NFC with paragraphs separated by one blank line; line breaks inside them stay."""
     kept: list[list[str]] = [[]]
-    for row in unicodedata.normalize("NFC", text).split("\n"):
+    for row in normal_form("NFC", without_controls(text)).split("\n"):
         lines = [line for line in (" ".join(line.split()) for line in row.splitlines()) if line]
         if lines:
             kept[-1].extend(lines)

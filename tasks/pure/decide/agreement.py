@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from tasks.pure.plain_characters import normal_form
 
 SHINGLE = 5
 """Words that a shingle has: long enough that two articles on one subject share few."""
@@ -61,4 +62,4 @@ def shingles(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return _WORD.findall(normal_form("NFKC", text).casefold())
