@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Literal
 
-__all__ = ["normal_form", "without_controls"]
+__all__ = ["normal_form", "with_few_marks", "without_controls"]
 
 MOST_MARKS = 30
 """Combining marks in a row that are kept: Unicode's Stream-Safe Text Format (UAX #15, D4). ``normalize`` sorts the marks
@@ -37,10 +37,15 @@ def normal_form(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
     """The text in a normalization form, in a time that is linear in its length."""
     if text.isascii():
         return text
-    return unicodedata.normalize(form, _NO_LETTERS.sub(_with_few_marks, text))
+    return unicodedata.normalize(form, with_few_marks(text))
 
 
-def _with_few_marks(found: re.Match[str]) -> str:
+def with_few_marks(text: str) -> str:
+    """The text with the first ``MOST_MARKS`` of each row of combining marks."""
+    return _NO_LETTERS.sub(_first_marks, text)
+
+
+def _first_marks(found: re.Match[str]) -> str:
     kept, marks = [], 0
     for character in found.group():
         marks = marks + 1 if unicodedata.combining(character) else 0
