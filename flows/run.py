@@ -21,6 +21,7 @@ from prefect.states import Completed, Failed, State
 from flows.process import skip_pandas_in_flow_process
 from tasks import archive, configured, logs, publish, report, runs
 from tasks.config import Config, Source
+from tasks.parsing import ParsingStopped
 from tasks.publish import Published
 from tasks.pure.errors import DatelineError
 from tasks.run import bundles
@@ -269,6 +270,9 @@ async def _load_all(context: RunContext) -> None:
 async def _load(context: RunContext, segment: Path) -> Counter[str]:
     try:
         outcomes = await load_segment(context, segment.name, segment)
+    except ParsingStopped:
+        log.warning("stopped before it was loaded: the next run loads it", extra={"segment": str(segment)})
+        return Counter()
     except Exception as error:  # noqa: BLE001 - the segment stays in the archive, where the next run finds it
         context.failed(archive.source_of(segment), error)
         return Counter()

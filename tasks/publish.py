@@ -158,7 +158,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
         _request(home).replace(_answering(home))
     warehouse.migrate()
     index_articles(warehouse, now=now)
-    compare_versions(warehouse)
+    compare_versions(warehouse, now=now)
     building = home.published / f".{home.snapshot.name}.{os.getpid()}.building"
     try:
         with warehouse.checkpointed(count_changes) as source:

@@ -126,6 +126,11 @@ def _show(console: Console, found: Status) -> None:
             ("source", "rejected as", "pages", "7 d", "the last of them"),
             [(r.source, r.reason, r.rejects, r.rejects_7d, r.last_url) for r in found.rejects],
         )
+    for one in found.left_out:
+        missing = "not indexed, so search does not find it" if one.part == "index" else "its versions are not compared"
+        console.print(
+            f"[red]{escape(one.source)}[/red] {escape(one.url)}: {missing}: {escape(one.reason)}", soft_wrap=True
+        )
 
 
 def _print_fitting(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from tasks.pure.extract import extract
 from tasks.pure.extract.page.text import count_words
 from tasks.pure.extract.version import version_of
+from tasks.pure.plain_characters import normal_form, without_controls
 from tasks.pure.records import Article, Extraction, Fields, Page, Reason, Rejection, SourceRules
 
 MIN_WORDS = 25
@@ -82,13 +82,13 @@ def content_hash(title: str, lead: str, body: str, authors: Iterable[str]) -> st
 
 def one_line(text: str) -> str:
     """The text in NFC on one line."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(normal_form("NFC", without_controls(text)).split())
 
 
 def paragraphs(text: str) -> str:
     """The text in NFC with paragraphs separated by one blank line; line breaks inside them stay."""
     kept: list[list[str]] = [[]]
-    for row in unicodedata.normalize("NFC", text).split("\n"):
+    for row in normal_form("NFC", without_controls(text)).split("\n"):
         lines = [line for line in (" ".join(line.split()) for line in row.splitlines()) if line]
         if lines:
             kept[-1].extend(lines)

@@ -26,6 +26,7 @@ OF_ARTICLE = (
     "merges/forgotten_search_documents",
     "merges/forgotten_story_articles",
     "merges/forgotten_version_differences",
+    "merges/forgotten_publishing_failures",
     "merges/forgotten_article_heads",
     "merges/forgotten_article_contents",
     "merges/forgotten_article_urls",

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from ipaddress import ip_address
 
 from tasks.pure.addresses import host_of, site_of
+from tasks.pure.plain_characters import normal_form
 
 MAX_LENGTH = 40
 _HOST_LABELS = frozenset({"www", "m", "rss", "feeds", "feed", "news", "amp"})
@@ -56,6 +57,6 @@ def _is_address(host: str) -> bool:
 
 
 def _slug(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_SPECIAL))
+    folded = normal_form("NFKD", text.lower().translate(_SPECIAL))
     plain = "".join(character for character in folded if not unicodedata.combining(character))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_LENGTH].strip("-")

@@ -109,7 +109,7 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
         candidates.extend([Candidate("line", line, _weight("line"))] if line else ())
     candidates.extend(Candidate("breadcrumb", text, _weight("breadcrumb")) for text in crumbs)
     candidates = [other for other in candidates if not _is_cut_at_a_quotation(other, candidates)]
-    cleaned = _without_affixes(candidates, sites, sections)
+    cleaned: Sequence[Candidate] = _without_affixes(candidates, sites, sections)
     if not cleaned:
         return Found(Headline())
     cleaned = _with_one_vote_of_the_head(cleaned, heading, signals.url)
