@@ -19,8 +19,9 @@ from tasks import alarms
 from tasks.alarms import Alarm
 from tasks.config import AlarmSettings, load_config
 from tasks.home import Home
-from tasks.notify import fill, send
+from tasks.notify import send
 from tasks.pure.errors import ConfigError
+from tasks.secrets import fill
 from tasks.warehouse import Warehouse
 
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)

@@ -199,7 +199,7 @@ def proposed_table(proposal: Proposal, address: str) -> Table:
         )
     if "next" in proposal.reasons:
         remarks.append(
-            f"The listing continues at {proposal.reasons['next']}: a first run follows it, later ones do not."
+            f"The listing continues at {proposal.reasons['next']}: runs follow it as long as a page names something new."
         )
     about = f"Added by `dateline add {address}` on {utc_now():%Y-%m-%d}."
     if proposal.timezone == "UTC":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from tasks.pure.extract import extract
@@ -12,6 +12,8 @@ from tasks.pure.extract.page.text import count_words
 from tasks.pure.extract.version import version_of
 from tasks.pure.plain_characters import normal_form, without_controls
 from tasks.pure.records import Article, Extraction, Fields, Page, Reason, Rejection, SourceRules
+from tasks.pure.shown import obstacle_shown
+from tasks.pure.walls import named_in
 
 MIN_WORDS = 25
 """Words that a page with a headline and a date needs: the shortest agency briefs have some 25."""
@@ -20,6 +22,8 @@ MIN_WORDS_UNDATED = 60
 MIN_WORDS_PAID = 10
 """Words that a teaser needs; its ``access`` marks it as one."""
 
+_MAY_BE_WALLS: frozenset[Reason] = frozenset({"thin", "section", "consent", "challenge"})
+"""Reasons of which the detail names what stands in place of the article, if the page shows it."""
 _PARAGRAPHS = frozenset({"lead", "body"})
 _AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "access"})
 """Addresses and codes: another spelling of them is another value."""
@@ -27,7 +31,12 @@ _AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "acce
 
 def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Article | Rejection:
     """Extract and judge a page: all that a parser process does with it. Never raises, whatever the page contains."""
-    return judge(extract(page, rules, explain=explain), rules)
+    verdict = judge(extract(page, rules, explain=explain), rules)
+    if isinstance(verdict, Rejection) and verdict.reason in _MAY_BE_WALLS and named_in(verdict.detail) is None:
+        obstacle = obstacle_shown(page)
+        if obstacle is not None:
+            return replace(verdict, detail=f"{obstacle}; {verdict.detail}")
+    return verdict
 
 
 def judge(extraction: Extraction, rules: SourceRules) -> Article | Rejection:
