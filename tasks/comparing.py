@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from tasks.pure.corrections import names_correction
 from tasks.pure.differences import DiffSpan, differences
 from tasks.warehouse import Warehouse, json_rows, statement
 
@@ -35,9 +36,19 @@ def compare_versions(warehouse: Warehouse) -> int:
 
 
 def _compared(
-    article_id: str, earlier_version: int, version: int, before: str, after: str, is_lead_changed: bool
+    article_id: str,
+    earlier_version: int,
+    version: int,
+    before: str,
+    after: str,
+    is_lead_changed: bool,
+    *headings: str | None,
 ) -> dict[str, Any]:
+    """A row of ``version_differences``. ``headings``: title before and after, lead before and after."""
     changes = list(_changes(differences(before, after)))
+    added = [change["after"] or "" for change in changes]
+    for one, other in zip(headings[::2], headings[1::2], strict=True):
+        added += [span.text for span in differences(one or "", other or "") if span.kind == "added"]
     old, new = before.split("\n\n"), after.split("\n\n")
     return {
         "article_id": article_id,
@@ -47,6 +58,7 @@ def _compared(
         "words_added": _words(change["after"] for change in changes),
         "changes": changes,
         "is_lead_changed": is_lead_changed,
+        "is_correction_named": any(map(names_correction, added)),
         "paragraphs_removed": [paragraph for paragraph in old if paragraph not in new],
         "paragraphs_added": [paragraph for paragraph in new if paragraph not in old],
     }

@@ -51,6 +51,7 @@ BUILT = (
     "marts/stories",
     "marts/coverage",
     "marts/gaps",
+    "marts/calendar",
     "marts/rejects_by_reason",
     "marts/quality",
     "marts/baselines",

@@ -21,8 +21,8 @@ MIN_WORDS_PAID = 10
 """Words that a teaser needs; its ``access`` marks it as one."""
 
 _PARAGRAPHS = frozenset({"lead", "body"})
-_AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "access"})
-"""Addresses and codes: another spelling of them is another value."""
+_AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "language_stated", "access", "links"})
+"""Addresses and codes: another spelling of them is another value. The texts of links are one line already."""
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _KINDS = "".join(
     "a" if character.isalnum() else "-" if character in "'’.-" else " "
@@ -67,11 +67,13 @@ def _normalized(extraction: Extraction) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for field in fields(Fields):
         value = getattr(extraction, field.name)
-        if field.name in _PARAGRAPHS:
+        if field.name in _AS_READ:
+            pass
+        elif field.name in _PARAGRAPHS:
             value = paragraphs(value)
         elif isinstance(value, tuple):
             value = tuple(text for text in map(one_line, value) if text)
-        elif isinstance(value, str) and field.name not in _AS_READ:
+        elif isinstance(value, str):
             value = one_line(value)
         values[field.name] = value
     return values

@@ -29,6 +29,7 @@ OF_ARTICLE = (
     "article_heads",
     "article_contents",
     "article_urls",
+    "article_links",
 )
 OF_ADDRESS = ("pending", "rejects", "addresses")
 """Tables, each with its own statement; postings before the documents that name them."""
