@@ -77,6 +77,7 @@ MACROS = (
     "marts/keywords",
     "marts/articles_at",
     "marts/sample",
+    "marts/local_time",
 )
 """Macros for analysts. Each is written out in full, so that it works in a file that is attached (see pure/macros)."""
 
