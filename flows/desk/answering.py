@@ -16,9 +16,9 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 
 from flows.cli.global_options import as_called
 from flows.desk.pages import rendered
-from tasks.desk.data import plain
 from tasks.desk.reading import NotThere
 from tasks.desk.session import Desk, QueryStopped, Session
+from tasks.pure.as_data import plain
 from tasks.pure.errors import ConfigError, DatelineError
 from tasks.pure.query import QueryError
 from tasks.snapshot import NoSnapshot

@@ -24,7 +24,6 @@ from flows.desk.wording import part
 from tasks.desk import download
 from tasks.desk.as_sql import as_sql
 from tasks.desk.copies import story_copies
-from tasks.desk.data import as_csv, as_json, as_text
 from tasks.desk.examples import EXAMPLES
 from tasks.desk.front import Headline, freshness, front
 from tasks.desk.reading import Article, NotThere, Version, article, difference
@@ -34,6 +33,7 @@ from tasks.desk.session import Desk, Session
 from tasks.desk.sources import source
 from tasks.desk.timeline import Day
 from tasks.desk.words import Word, word, word_lines
+from tasks.pure.as_data import as_csv, as_json, as_text
 from tasks.pure.query import QueryError
 
 __all__ = ["application"]

@@ -51,6 +51,18 @@ class Story:
     copies: tuple[Copy, ...]
     """In the order of appearance."""
 
+    @property
+    def first_source(self) -> str | None:
+        """The source that had it first; None where several had it at the same time, as ``stories.first_source``."""
+        first = self.copies[0]
+        at_first = {
+            copy.source
+            for copy in self.copies
+            if (copy.published_at or copy.first_seen_at, copy.first_seen_at)
+            == (first.published_at or first.first_seen_at, first.first_seen_at)
+        }
+        return first.source if len(at_first) == 1 else None
+
 
 def story_copies(session: Session, story_id: str) -> Story:
     """A story, under the key that it has now.

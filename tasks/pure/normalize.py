@@ -25,8 +25,8 @@ MIN_WORDS_PAID = 10
 _MAY_BE_WALLS: frozenset[Reason] = frozenset({"thin", "section", "consent", "challenge"})
 """Reasons of which the detail names what stands in place of the article, if the page shows it."""
 _PARAGRAPHS = frozenset({"lead", "body"})
-_AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "access"})
-"""Addresses and codes: another spelling of them is another value."""
+_AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "language_stated", "access", "links"})
+"""Addresses and codes: another spelling of them is another value. The texts of links are one line already."""
 
 
 def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Article | Rejection:
@@ -68,11 +68,13 @@ def _normalized(extraction: Extraction) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for field in fields(Fields):
         value = getattr(extraction, field.name)
-        if field.name in _PARAGRAPHS:
+        if field.name in _AS_READ:
+            pass
+        elif field.name in _PARAGRAPHS:
             value = paragraphs(value)
         elif isinstance(value, tuple):
             value = tuple(text for text in map(one_line, value) if text)
-        elif isinstance(value, str) and field.name not in _AS_READ:
+        elif isinstance(value, str):
             value = one_line(value)
         values[field.name] = value
     return values

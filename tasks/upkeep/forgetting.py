@@ -30,6 +30,7 @@ OF_ARTICLE = (
     "merges/forgotten_article_heads",
     "merges/forgotten_article_contents",
     "merges/forgotten_article_urls",
+    "merges/forgotten_article_links",
 )
 OF_ADDRESS = ("merges/forgotten_pending", "merges/forgotten_rejects", "merges/forgotten_addresses")
 """The statement for each table; postings before the documents that name them."""
