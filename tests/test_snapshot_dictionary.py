@@ -14,7 +14,7 @@ from tests.support import two_newspapers
 ARTICLES = (
     "article_id, source, url, canonical_url, title, lead, body, authors, tags, section, language, published_at,"
     " published_on, modified_at, first_seen_at, last_seen_at, gone_at, version, word_count, content_hash, story_id,"
-    " dateline_place, agency, image_url, access, found_by, extractor"
+    " dateline_place, agency, image_url, image_caption, access, page_type, found_by, extractor"
 ).split(", ")
 
 PROMISED = {

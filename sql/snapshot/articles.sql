@@ -27,7 +27,9 @@ SELECT
     heads.dateline_place,
     heads.agency,
     heads.image_url,
+    heads.image_caption,
     heads.access,
+    heads.page_type,
     heads.found_by,
     heads.extractor
 FROM article_heads AS heads

@@ -21,7 +21,7 @@ MIN_WORDS_PAID = 10
 """Words that a teaser needs; its ``access`` marks it as one."""
 
 _PARAGRAPHS = frozenset({"lead", "body"})
-_AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "access"})
+_AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "access", "page_type"})
 """Addresses and codes: another spelling of them is another value."""
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _KINDS = "".join(

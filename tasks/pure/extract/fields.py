@@ -13,6 +13,7 @@ from tasks.pure.extract.image import find_image
 from tasks.pure.extract.language import find_language
 from tasks.pure.extract.lead import find_lead
 from tasks.pure.extract.page.signals import Signals, first_address
+from tasks.pure.extract.page_type import find_page_type
 from tasks.pure.extract.title.finder import find_title
 from tasks.pure.extract.topics.finder import find_section, find_tags
 from tasks.pure.records import Evidence, Extraction
@@ -32,10 +33,11 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
     lead = find_lead(signals, body)
     access = find_access(signals, body.words)
     image = find_image(signals)
+    page_type = find_page_type(signals, body, authors=authors.value, published=dates.value.published)
     place, agency = find_dateline(body.paragraphs, authors.value, language.value)
     evidence: tuple[Evidence, ...] = ()
     if signals.explain:
-        found = (title, lead, authors, dates, language, section, tags, access, image)
+        found = (title, lead, authors, dates, language, section, tags, access, image, page_type)
         evidence = tuple(item for field in found for item in field.evidence)
         if signals.canonical:
             evidence += (Evidence("canonical_url", "link", signals.canonical, chosen=True),)
@@ -59,6 +61,7 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
         image_url=image.value.url,
         image_caption=image.value.caption,
         access=access.value,
+        page_type=page_type.value,
         site_name=next(iter(signals.site_names.names), ""),
         evidence=evidence,
     )
