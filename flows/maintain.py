@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 
 from prefect import flow
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.states import Completed, Failed, State
 
-from flows.alarms import send_event
+from flows.alarms import raise_alarms
 from flows.process import skip_pandas_in_flow_process
-from tasks import logs
+from tasks import alarms, logs
 from tasks.config import load_config
-from tasks.settings import resolve_settings, utc_now
+from tasks.settings import Settings, resolve_settings, utc_now
 from tasks.upkeep import Upkeep, keep_up
+from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
 
@@ -31,13 +33,19 @@ async def maintain(home: str | None = None, config: str | None = None) -> State[
         await acreate_markdown_artifact(markdown(done), key="maintain")
     except Exception as error:  # noqa: BLE001 - Prefect may fail in any way; the log has it
         log.warning("no artifact was stored in Prefect", extra={"error": error})
+    await asyncio.to_thread(partial(_send_damage, settings, done))
     if done.damaged:
-        found = {"kind": "damaged", "why": "; ".join(done.damaged)[:1000], "since": utc_now().isoformat()}
-        send_event("dateline.archive.damaged", "dateline.archive", "archive", {**found, "segments": list(done.damaged)})
         return Failed(message="; ".join(done.damaged)[:1000])
     if done.broken:
         return Failed(message="; ".join(done.broken)[:1000])
     return Completed(message=", ".join(f"{name}: {value}" for name, value in rows(done)))
+
+
+def _send_damage(settings: Settings, done: Upkeep) -> None:
+    """Raise the alarm of a damaged archive, or end it, and send it."""
+    why = "; ".join(done.damaged)[:1000]
+    alarms.note(Warehouse(settings.home), "archive", "damaged", why, utc_now())
+    raise_alarms(settings.home, utc_now(), load_config(settings.config).alarms)
 
 
 def rows(done: Upkeep) -> list[tuple[str, str]]:

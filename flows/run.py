@@ -19,7 +19,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed, Failed, State
 
 from flows.process import skip_pandas_in_flow_process
-from tasks import archive, logs, publish, report, runs
+from tasks import archive, configured, logs, publish, report, runs
 from tasks.config import Config, Source
 from tasks.publish import Published
 from tasks.pure.errors import DatelineError
@@ -169,6 +169,7 @@ async def execute_run(
             left, damaged = await asyncio.to_thread(recover_unloaded, session)
             opening = partial(runs.open_run, session.warehouse, session.home, kind, sources, refresh=refresh)
             run = await asyncio.to_thread(partial(opening, now=session.clock()))
+            await asyncio.to_thread(partial(configured.record, session.warehouse, config.sources, session.clock()))
             context = RunContext(session, run, watcher)
             for error in damaged:
                 context.failed("archive", error)

@@ -20,6 +20,7 @@ from flows.ingest import ingest
 from flows.process import ending_with_parent, skip_pandas_in_flow_process
 from flows.serving.last_known_good import effective_config
 from tasks import logs, source_lock
+from tasks.config import load_config
 from tasks.settings import Settings, resolve_settings, utc_now
 from tasks.warehouse import Warehouse
 
@@ -40,7 +41,8 @@ async def scheduled_ingest(source: str, home: str | None = None, config: str | N
             return Completed(name="Skipped", message="a later run has already done the work of this one")
         path = await asyncio.to_thread(effective_config, settings)
         state = await ingest.fn(sources=[source], home=str(settings.home.root), config=str(path), label=source)
-        await asyncio.to_thread(partial(raise_alarms, settings.home, utc_now()))
+        given = load_config(path).alarms
+        await asyncio.to_thread(partial(raise_alarms, settings.home, utc_now(), given))
         return state
 
 

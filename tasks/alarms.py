@@ -1,8 +1,8 @@
 """Alarms: judges what is wrong with the sources right after a run, and what the operator must be notified of.
 
 The judgement is made on the writer's own file. ``source_health`` in the snapshot says the same, but is published only
-when due; an alarm does not wait for it. A notification is sent when an alarm is raised, once a day while it lasts, and
-when it ends.
+when due; an alarm does not wait for it. The table ``alarms`` is the outbox: a notification is due when an alarm is
+raised and when it ends, and stays due until :func:`mark_sent`.
 """
 
 from __future__ import annotations
@@ -13,10 +13,14 @@ from datetime import datetime
 
 import duckdb
 
+from tasks.pure.remedies import remedy_of
 from tasks.warehouse import Warehouse, from_timestamp, json_rows, statement, to_timestamp
 
 VIEWS = ("marts/completeness", "marts/quality", "marts/baselines", "marts/source_health")
 """The views that health is judged by, each after those that it uses."""
+JUDGED_KINDS = ("silent", "drifting", "robots", "failing", "stale", "fruitless", "unreachable")
+"""The kinds that :func:`judge` raises and ends. Others are raised and ended by name, with :func:`note`."""
+DEFAULT_HOLD_MINUTES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +29,63 @@ class Alarm:
 
     source: str
     kind: str
-    """``silent``, ``drifting``, ``robots``, ``failing`` or ``stale``."""
+    """One of :data:`JUDGED_KINDS`, ``refused`` (a configuration) or ``damaged`` (the archive)."""
     why: str
     raised_at: datetime
+    """Since when it is wrong."""
     ended_at: datetime | None
     """None: it still lasts."""
 
+    @property
+    def remedy(self) -> str:
+        """What to do about it, in a line; empty if nothing is known."""
+        return remedy_of(self.kind, self.source, self.why)
 
-def judge(warehouse: Warehouse, now: datetime) -> tuple[Alarm, ...]:
+
+def judge(
+    warehouse: Warehouse, now: datetime, *, hold_minutes: int = DEFAULT_HOLD_MINUTES, remind_days: int = 0
+) -> tuple[Alarm, ...]:
     """Judge every source and record what is wrong; return the alarms to send now.
 
     They are returned again until :func:`mark_sent` records that they were sent.
+
+    Args:
+        now: aware, UTC.
+        hold_minutes: how long what may pass by itself has to last. A source that runs seldom is given three runs.
+        remind_days: days after which an alarm that still lasts is sent again; 0: never.
     """
     with warehouse.transaction() as connection:
-        found = _health(connection, now)
+        found = _health(connection, now, hold_minutes)
         # Health is judged by the snapshot's views, which must not stay in the writer's file.
         connection.rollback()
         connection.begin()
         if found:
-            given = [{"source": source, "kind": kind, "why": why, "now": now} for source, kind, why in found]
-            connection.execute(statement("merges/alarms"), {"rows": json_rows(given)})
-        connection.execute(statement("merges/alarms_ended"), {"now": to_timestamp(now)})
-        telling = connection.execute(statement("writer/alarms_to_report"), {"now": to_timestamp(now)}).fetchall()
-    return tuple(
-        Alarm(source, kind, why, from_timestamp(raised_at), from_timestamp(ended_at) if ended_at is not None else None)
-        for source, kind, why, raised_at, ended_at in telling
-    )
+            connection.execute(statement("merges/alarms"), {"rows": json_rows({**row, "now": now} for row in found)})
+        connection.execute(statement("merges/alarms_ended"), {"now": to_timestamp(now), "kinds": list(JUDGED_KINDS)})
+        given = {"now": to_timestamp(now), "remind_days": remind_days}
+        telling = connection.execute(statement("writer/alarms_to_report"), given).fetchall()
+    return tuple(_alarm(*row) for row in telling)
+
+
+def note(warehouse: Warehouse, source: str, kind: str, why: str, now: datetime) -> None:
+    """Raise an alarm that is not of the sources' health; it is sent with the next judgement.
+
+    Args:
+        source: what it is about: ``configuration`` or ``archive``.
+        why: what is wrong; empty: nothing is any more, and the alarm has ended.
+    """
+    with warehouse.transaction() as connection:
+        if why:
+            row = {"source": source, "kind": kind, "why": why, "since": now, "now": now}
+            connection.execute(statement("merges/alarms"), {"rows": json_rows([row])})
+        else:
+            connection.execute(statement("merges/alarms_ended"), {"now": to_timestamp(now), "kinds": [kind]})
+
+
+def standing(warehouse: Warehouse) -> tuple[Alarm, ...]:
+    """The alarms that last, the oldest first, sent or not."""
+    with warehouse.transaction() as connection:
+        return tuple(_alarm(*row) for row in connection.execute(statement("writer/alarms_standing")).fetchall())
 
 
 def mark_sent(warehouse: Warehouse, alarms: Iterable[Alarm], now: datetime) -> None:
@@ -63,12 +98,22 @@ def mark_sent(warehouse: Warehouse, alarms: Iterable[Alarm], now: datetime) -> N
             connection.execute(statement("merges/alarms_reported"), {"rows": json_rows(given)})
 
 
-def _health(connection: duckdb.DuckDBPyConnection, now: datetime) -> list[tuple[str, str, str]]:
-    """Source, kind and reason of each problem."""
+def _alarm(source: str, kind: str, why: str, raised_at: datetime, ended_at: datetime | None) -> Alarm:
+    return Alarm(
+        source, kind, why, from_timestamp(raised_at), from_timestamp(ended_at) if ended_at is not None else None
+    )
+
+
+def _health(connection: duckdb.DuckDBPyConnection, now: datetime, hold_minutes: int) -> list[dict[str, object]]:
+    """Source, kind, reason and beginning of each problem."""
     for name in ("snapshot/run_log", "snapshot/source_settings"):
         connection.execute(statement(name))
     described = {"published_at": to_timestamp(now), "run_id": None, "dateline_version": ""}
     connection.execute(statement("snapshot/snapshot_info"), described)
     for name in VIEWS:
         connection.execute(statement(name))
-    return connection.execute(statement("writer/health_of_sources")).fetchall()
+    found = connection.execute(statement("writer/health_of_sources"), {"hold_minutes": hold_minutes}).fetchall()
+    return [
+        {"source": source, "kind": kind, "why": why, "since": from_timestamp(since) if since is not None else None}
+        for source, kind, why, since in found
+    ]

@@ -9,23 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Literal
 
 from tasks.config import Source
 from tasks.pure.addresses import key_of, passes
 from tasks.pure.discovery.documents import Document, Entry
-from tasks.pure.discovery.feeds import parse_feed
-from tasks.pure.discovery.listings import parse_listing
+from tasks.pure.discovery.parse import FetchedKind, Parse, parse_document
 from tasks.pure.discovery.records import Discovery, DocumentKind, DocumentRead
-from tasks.pure.discovery.sitemaps import newest_first, parse_sitemap
+from tasks.pure.discovery.sitemaps import newest_first
 from tasks.pure.errors import DatelineError
 from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit, never
 from tasks.pure.records import Candidate, FoundBy, SourceRules
 
 Get = Callable[[str, ExchangeKind, Validators | None], Visit]
 """Fetches an address, with a source's policy: URL, kind, validators."""
-
-FetchedKind = Literal["feed", "sitemap", "listing"]
 
 MAX_DEPTH = 3
 """Levels of indexes above a sitemap; sitemaps.org allows one, some sites have two."""
@@ -54,6 +50,7 @@ def discover(
     now: datetime,
     since: datetime | None,
     is_over: Callable[[], bool] = never,
+    parse: Parse = parse_document,
 ) -> Discovery:
     """Fetch all documents of a source, by conditional requests if ``known`` has validators for their addresses.
 
@@ -71,8 +68,9 @@ def discover(
             kept. Feeds and listings show what is current: all that they list is taken.
         is_over: whether the time for documents is up. What was read by then counts, and the rest is marked as failed,
             so that the next discovery continues there.
+        parse: reads a document; that of :class:`tasks.parsing.Parsers` does so in another process, with a time limit.
     """
-    reading = _Reading(source, source.rules(), get, known, now, since, since, is_over=is_over)
+    reading = _Reading(source, source.rules(), get, known, now, since, since, is_over=is_over, parse=parse)
     for url in source.feeds:
         reading.read(url, "feed")
     for url in source.sitemaps:
@@ -93,14 +91,18 @@ def discover(
     )
 
 
-def discover_past(source: Source, get: Get, *, now: datetime, since: datetime, until: datetime) -> Iterator[Discovery]:
+def discover_past(
+    source: Source, get: Get, *, now: datetime, since: datetime, until: datetime, parse: Parse = parse_document
+) -> Iterator[Discovery]:
     """Fetch every sitemap of a source that may list something from ``since`` to ``until``; yield after each document.
 
     Indexes are fetched for their children; children whose dates or names put them outside the range are skipped. All
     entries of a document are returned: the caller decides which belong to the range. One document is in memory at a
     time; no request is conditional.
     """
-    reading = _Reading(source, source.rules(), get, {}, now, None, since, until, max_sitemaps=MAX_PAST_SITEMAPS)
+    reading = _Reading(
+        source, source.rules(), get, {}, now, None, since, until, max_sitemaps=MAX_PAST_SITEMAPS, parse=parse
+    )
     for url in source.sitemaps:
         for _ in reading.walk(url):
             yield reading.pop()
@@ -108,9 +110,11 @@ def discover_past(source: Source, get: Get, *, now: datetime, since: datetime, u
         yield reading.pop()
 
 
-def discover_listings(source: Source, get: Get, urls: Iterable[str], *, now: datetime) -> Discovery:
+def discover_listings(
+    source: Source, get: Get, urls: Iterable[str], *, now: datetime, parse: Parse = parse_document
+) -> Discovery:
     """Fetch some listing pages, in order."""
-    reading = _Reading(source, source.rules(), get, {}, now, None)
+    reading = _Reading(source, source.rules(), get, {}, now, None, parse=parse)
     for url in urls:
         reading.read(url, "listing")
     return reading.pop()
@@ -146,6 +150,7 @@ class _Reading:
     children_until: datetime | None = None
     max_sitemaps: int | None = None
     is_over: Callable[[], bool] = never
+    parse: Parse = parse_document
     candidates: dict[str, Candidate] = field(default_factory=dict)
     documents: list[DocumentRead] = field(default_factory=list)
     exchanges: list[Exchange] = field(default_factory=list)
@@ -240,10 +245,13 @@ class _Reading:
         if response.status != 200:
             self._note(url, kind, response.status, error=f"status {response.status} {response.reason}".rstrip())
             return Document()
-        document = self._parsed(response, kind)
-        entries = sum(self.take(entry, kind, url) for entry in document.entries)
+        document = self.parse(kind, response.body, response.url, _header(response, "content-type"), self.rules)
+        for entry in document.entries:
+            self.take(entry, kind, url)
         # Validators of a document that was not read whole, or has children, would hide what is missing.
         whole = not document.error and not document.is_index
+        # Counted before the rules and lookback_days: what a document names says whether the site still fills it.
+        entries = len({key_of(entry.url) for entry in document.entries})
         self._note(url, kind, 200, entries, _validators(response) if whole else Validators(), document.error)
         return document
 
@@ -279,16 +287,6 @@ class _Reading:
         newest = max(filter(None, (published, changed)), default=None)
         since = self._window() if self.since is None and listed_in in self.known else self.since
         return since is not None and newest is not None and newest + _DATE_ONLY <= since
-
-    def _parsed(self, response: Exchange, kind: FetchedKind) -> Document:
-        content_type = _header(response, "content-type")
-        match kind:
-            case "feed":
-                return parse_feed(response.body, response.url, content_type)
-            case "sitemap":
-                return parse_sitemap(response.body, response.url, content_type)
-            case _:
-                return parse_listing(response.body, response.url, self.rules, content_type)
 
     def _note(
         self,

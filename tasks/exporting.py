@@ -118,8 +118,8 @@ def _export(home: Home, folder: Path, first: date | None, last: date | None, que
     connection = open_snapshot(home, writes_to=folder)
     try:
         _find(connection, query)
-        asked = {"first": first, "last": last, "is_narrowed": query is not None}
-        rows = connection.execute(statement("analyst/months"), asked).fetchall()
+        parameters = {"first": first, "last": last, "is_narrowed": query is not None}
+        rows = connection.execute(statement("analyst/months"), parameters).fetchall()
         due: list[tuple[date, int, str]] = []
         for first_day, articles, digest in rows:
             path = _path(first_day)

@@ -1,4 +1,4 @@
-"""Pages to articles in separate processes, which import :mod:`tasks.pure` only.
+"""Pages to articles, and documents to their entries, in separate processes, which import :mod:`tasks.pure` only.
 
 A page that kills its parser or takes too long costs only itself: its batch is judged again page by page, and that
 page becomes a ``broken`` reject.
@@ -21,6 +21,8 @@ from typing import Self
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from tasks.pure.archived import ArchivedVisit
+from tasks.pure.discovery.documents import Document
+from tasks.pure.discovery.parse import FetchedKind, parse_document
 from tasks.pure.normalize import article_from
 from tasks.pure.records import Article, Page, Rejection, SourceRules
 
@@ -36,6 +38,9 @@ BATCH_BYTES = 4_000_000
 PAGE_SECONDS = 60.0
 """Seconds for one page before its parser is ended. A page of 10 MB takes one or two, more on a busy machine: the
 limit is for pages that would never end."""
+
+DOCUMENT_SECONDS = 30.0
+"""Seconds for one feed, sitemap or listing. The largest that is allowed, a sitemap of 50 MiB, takes some ten."""
 
 
 def judge_pages(pages: Sequence[Page], rules: SourceRules) -> list[Verdict]:
@@ -53,10 +58,17 @@ def _judge(page: Page, rules: SourceRules) -> Verdict:
 class Parsers:
     """A pool of parser processes, started when first used. Use as a context manager."""
 
-    def __init__(self, workers: int | None = None, *, page_seconds: float = PAGE_SECONDS) -> None:
+    def __init__(
+        self,
+        workers: int | None = None,
+        *,
+        page_seconds: float = PAGE_SECONDS,
+        document_seconds: float = DOCUMENT_SECONDS,
+    ) -> None:
         """``workers``: processes; by default one for each core."""
         self._workers = workers or os.cpu_count() or 1
         self._page_seconds = page_seconds
+        self._document_seconds = document_seconds
         self._started: ProcessPool | None = None
         self._starting = threading.Lock()
 
@@ -90,11 +102,36 @@ class Parsers:
         while waiting:
             yield from self._collect(*waiting.popleft(), rules)
 
+    def parse_document(
+        self, kind: FetchedKind, body: bytes, url: str, content_type: str, rules: SourceRules
+    ) -> Document:
+        """Parse a feed, sitemap or listing; one that takes too long or ends its parser is a document with an error.
+
+        Thread-safe. The parameters are those of :func:`tasks.pure.discovery.parse.parse_document`.
+        """
+        for _ in range(3):
+            try:
+                future = self._pool().schedule(
+                    parse_document, args=[kind, body, url, content_type, rules], timeout=self._document_seconds
+                )
+                return future.result()
+            except CancelledError:  # the pool was ended because of another document or bundle
+                continue
+            except FutureTimeoutError:
+                why = f"took longer than {self._document_seconds:g} s to parse"
+            except (ProcessExpired, BrokenExecutor) as error:
+                if isinstance(error, BrokenExecutor):
+                    self._end()
+                why = "ended its parser process"
+            log.error("document broke its parser", extra={"source": rules.name, "url": url, "error": why})
+            return Document(error=why)
+        return Document(error="could not be parsed: its parser processes ended")
+
     def _pool(self) -> ProcessPool:
         with self._starting:
             if self._started is None:
                 context = multiprocessing.get_context("forkserver")
-                context.set_forkserver_preload(["tasks.pure.normalize"])
+                context.set_forkserver_preload(["tasks.pure.normalize", "tasks.pure.discovery.parse"])
                 self._started = ProcessPool(self._workers, context=context)
             return self._started
 

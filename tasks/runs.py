@@ -83,7 +83,7 @@ def open_run(
             connection.execute(statement("merges/runs_opened"), {**ledger, "kind": kind, "refresh": refresh})
             opened = {**ledger, "sources": json_list(source.name for source in sources)}
             connection.execute(statement("merges/run_sources_opened"), opened)
-            known = json_rows(_source_row(source, now) for source in sources)
+            known = json_rows(source_row(source, now) for source in sources)
             connection.execute(statement("merges/sources"), {"rows": known})
     except BaseException:
         run.end()
@@ -160,7 +160,8 @@ def _sources_of(connection: duckdb.DuckDBPyConnection, run_id: str) -> list[RunS
     return [RunSource(*row) for row in found]
 
 
-def _source_row(source: Source, now: datetime) -> dict[str, object]:
+def source_row(source: Source, now: datetime) -> dict[str, object]:
+    """A source as the table ``sources`` has it."""
     return {
         "source": source.name,
         "enabled": source.enabled,

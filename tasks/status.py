@@ -48,7 +48,7 @@ class SourceStatus:
 
     source: str
     health: str
-    """``ok``, ``quiet``, ``silent``, ``drifting``, ``robots``, ``stale``, ``failing``, ``new`` or ``off``."""
+    """``ok``, ``quiet``, ``silent``, ``drifting``, ``robots``, ``stale``, ``failing``, ``fruitless``, ``new`` or ``off``."""
     why: str | None
     articles: int
     last_run_at: datetime | None

@@ -12,11 +12,10 @@ from typing import Literal
 
 from tasks.config import Source
 from tasks.config.values import minutes_between_runs
-from tasks.discover import discover
-from tasks.pure.discovery.feeds import parse_feed
-from tasks.pure.discovery.listings import parse_listing
+from tasks.discover import Get, discover
+from tasks.parsing import Parsers
+from tasks.pure.discovery.parse import Parse
 from tasks.pure.discovery.records import Discovery, DocumentRead
-from tasks.pure.discovery.sitemaps import parse_sitemap
 from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit
 from tasks.pure.records import SourceRules
 from tasks.pure.site_survey.dropped import Dropped, count_dropped
@@ -92,7 +91,6 @@ def try_source(source: Source, fetch: Fetch, *, now: datetime, explain: bool = F
         ContactMissing: a public host would be requested without a contact.
     """
     responses: dict[str, Exchange] = {}
-    rules = source.rules()
 
     def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
         visit = fetch(url, kind)
@@ -100,17 +98,32 @@ def try_source(source: Source, fetch: Fetch, *, now: datetime, explain: bool = F
             responses[url] = visit.response
         return visit
 
+    with Parsers(1) as parsers:
+        return _tried(source, fetch, get, parsers.parse_document, responses, now=now, explain=explain)
+
+
+def _tried(
+    source: Source,
+    fetch: Fetch,
+    get: Get,
+    parse: Parse,
+    responses: dict[str, Exchange],
+    *,
+    now: datetime,
+    explain: bool,
+) -> Trial:
+    rules = source.rules()
     # A day back: of a sitemap index, that is its newest part, which is all that three pages need.
-    discovery = discover(source, get, known={}, now=now, since=now - timedelta(days=1))
+    discovery = discover(source, get, known={}, now=now, since=now - timedelta(days=1), parse=parse)
     if not discovery.candidates:  # a site that has published nothing since
-        discovery = discover(source, get, known={}, now=now, since=None)
+        discovery = discover(source, get, known={}, now=now, since=None, parse=parse)
     pages = tuple(
         tried_page(fetch(candidate.url, "page"), rules, now, explain=explain)
         for candidate in discovery.candidates[:PAGES]
     )
     oldest = now - timedelta(days=source.lookback_days)
     dropped = tuple(
-        (document, _dropped(source, document, responses[document.url], oldest))
+        (document, _dropped(source, document, responses[document.url], oldest, parse))
         for document in discovery.documents
         if document.url in responses and not (document.error and not document.entries)
     )
@@ -136,14 +149,12 @@ def _too_slow(source: Source, discovery: Discovery, responses: Mapping[str, Exch
     return ""
 
 
-def _dropped(source: Source, document: DocumentRead, response: Exchange, oldest: datetime) -> Dropped:
-    content_type = _content_type(response)
-    if document.kind == "feed":
-        entries = parse_feed(response.body, response.url, content_type).entries
-    elif document.kind == "sitemap":
-        entries = parse_sitemap(response.body, response.url, content_type).entries
-    else:  # without rules, as a listing leaves out by itself what they refuse
-        entries = parse_listing(response.body, response.url, SourceRules(source.name), content_type).entries
+def _dropped(source: Source, document: DocumentRead, response: Exchange, oldest: datetime, parse: Parse) -> Dropped:
+    if document.kind == "url":
+        return count_dropped((), source.include, source.exclude, oldest=None)
+    # A listing leaves out by itself what the source's rules refuse, so it is read without them.
+    rules = SourceRules(source.name) if document.kind == "listing" else source.rules()
+    entries = parse(document.kind, response.body, response.url, _content_type(response), rules).entries
     return count_dropped(entries, source.include, source.exclude, oldest=oldest if document.kind == "sitemap" else None)
 
 

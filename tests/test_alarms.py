@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tasks import alarms
+from tasks import alarms, configured
 from tasks.home import Home
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
@@ -65,6 +65,19 @@ class Books:
         fetch = {"fetch_id": f"robots-{at:%d%H%M}", "source": "post", "status": status, "requested_at": at, **asked}
         self.insert("fetches", [fetch])
 
+    def failed(self, source: str, moments: list[datetime]) -> None:
+        """Runs of a source whose documents could not be read."""
+        for at in moments:
+            key = f"{source}-{at:%d-%H-%M}"
+            self.insert("runs", [two_newspapers.run(key, at, state="failed")])
+            row = two_newspapers.run_source(key, source, at, whole=False, error="name or service not known")
+            self.insert("run_sources", [row])
+
+    def answered(self, at: datetime) -> None:
+        """Any host answered."""
+        fetch = {"fetch_id": f"any-{at:%d%H%M}", "source": "any", "status": 200, "requested_at": at, "kind": "feed"}
+        self.insert("fetches", [{**fetch, "address": "https://any.example/", "url": "https://any.example/"}])
+
     def judged(self, at: datetime = NOON) -> list[str]:
         return [alarm.kind for alarm in alarms.judge(self.warehouse, at)]
 
@@ -89,10 +102,17 @@ def test_a_source_that_is_as_it_was_raises_none(books: Books) -> None:
 
 
 def test_a_feed_that_lists_nothing_any_more(books: Books) -> None:
-    books.feed(NOON - HOUR, 20)
+    for hours in range(1, 200):
+        books.feed(NOON - hours * HOUR, 20)
     assert books.judged() == []
     books.feed(NOON - timedelta(minutes=1), 0)
     assert books.judged() == ["silent"]
+
+
+def test_an_empty_feed_is_none_as_long_as_it_has_no_baseline(books: Books) -> None:
+    books.feed(NOON - HOUR, 20)
+    books.feed(NOON - timedelta(minutes=1), 0)
+    assert books.judged() == []
 
 
 def test_articles_that_no_longer_come(books: Books) -> None:
@@ -148,14 +168,49 @@ def test_one_failed_run_is_not_an_alarm_yet_and_many_are(books: Books) -> None:
     assert books.judged() == []
     for hours in range(1, 4):
         books.run(NOON + hours * HOUR, {}, whole=False, error="HTTP 500")
+    books.answered(NOON + HOUR)
     assert books.judged(NOON + 4 * HOUR) == ["failing"]
+
+
+def test_two_sources_that_nothing_answers_are_one_alarm_of_this_machine(books: Books) -> None:
+    books.insert("sources", [two_newspapers.configured("gazette", NOON - 10 * timedelta(days=1))])
+    for source in ("post", "gazette"):
+        books.failed(source, [NOON + hours * HOUR for hours in range(4)])
+    (alarm,) = alarms.judge(books.warehouse, NOON + 4 * HOUR)
+    assert (alarm.source, alarm.kind, alarm.raised_at) == ("all sources", "unreachable", NOON)
+    assert alarm.why == "none of 2 sources can be reached: is this machine online?"
+    assert "network" in alarm.remedy
+    alarms.mark_sent(books.warehouse, [alarm], NOON + 4 * HOUR)
+    books.run(NOON + 5 * HOUR, {"inserted": 5})
+    books.answered(NOON + 5 * HOUR)
+    (over,) = alarms.judge(books.warehouse, NOON + 5 * HOUR + timedelta(minutes=6))
+    assert (over.kind, over.ended_at is None) == ("unreachable", False), "the other has not failed since"
+
+
+def test_a_source_of_which_every_page_is_rejected(books: Books) -> None:
+    books.insert("sources", [two_newspapers.configured("wall", NOON)])
+    books.insert("runs", [two_newspapers.run("wall-1", NOON)])
+    books.insert("run_sources", [two_newspapers.run_source("wall-1", "wall", NOON, rejected=3)])
+    for number, reason in enumerate(("consent", "consent", "thin")):
+        about = {"url_key": f"{number}", "url": f"{number}", "source": "wall", "reason": reason, "extractor": "1"}
+        books.insert("rejects", [{**about, "rejected_at": NOON}])
+    (alarm,) = alarms.judge(books.warehouse, NOON + timedelta(minutes=10))
+    assert (alarm.kind, alarm.raised_at) == ("fruitless", NOON)
+    assert alarm.why == "2 of 3 rejected pages as consent: it has never given an article"
+    assert alarm.remedy.startswith("look for a feed or sitemap")
+
+
+def test_a_source_that_is_switched_off_or_no_longer_named_raises_none(books: Books) -> None:
+    assert books.judged(NOON + 4 * HOUR) == ["stale"]
+    configured.record(books.warehouse, [], NOON + 4 * HOUR)
+    assert books.judged(NOON + 4 * HOUR + timedelta(minutes=1)) == []
 
 
 def test_a_source_whose_runs_no_longer_start(books: Books) -> None:
     assert books.judged(NOON + 4 * HOUR) == ["stale"]
 
 
-def test_it_is_sent_once_then_daily_then_when_it_is_over(books: Books) -> None:
+def test_it_is_sent_once_then_as_a_reminder_then_when_it_is_over(books: Books) -> None:
     books.robots(NOON - timedelta(minutes=1), 503)
     (raised,) = alarms.judge(books.warehouse, NOON)
     assert alarms.judge(books.warehouse, NOON) == (raised,), "until somebody was told"
@@ -164,7 +219,8 @@ def test_it_is_sent_once_then_daily_then_when_it_is_over(books: Books) -> None:
     assert books.judged(NOON + HOUR) == []
     books.run(NOON + 25 * HOUR, {"inserted": 1})
     books.robots(NOON + 25 * HOUR, 503)
-    (again,) = alarms.judge(books.warehouse, NOON + 25 * HOUR)
+    assert books.judged(NOON + 25 * HOUR) == [], "no reminder was asked for"
+    (again,) = alarms.judge(books.warehouse, NOON + 25 * HOUR, remind_days=1)
     assert (again.kind, again.raised_at) == ("robots", NOON)
     alarms.mark_sent(books.warehouse, [again], NOON + 25 * HOUR)
     books.robots(NOON + 26 * HOUR, 200)

@@ -1,4 +1,4 @@
-"""One source goes silent, one changes its template, one's robots.txt fails: each raises its own alarm."""
+"""One source never gives an article, one changes its template, one's robots.txt fails: each raises its own alarm."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ import requests
 from flows.alarms import raise_alarms
 from tasks import alarms
 from tasks.analyst import run_query
+from tasks.config import AlarmSettings
 from tasks.home import Home
 from tasks.warehouse import Warehouse
 from tests.support import in_process
 from tests.support.archived_home import page
 from tests.support.web import Answer, Site, robots, serving
 
-KINDS = ("silent", "drifting", "robots", "well")
+KINDS = ("fruitless", "drifting", "robots", "well")
 SHELL = b"<html><head><title>News</title></head><body><div id='app'></div></body></html>"
 
 
@@ -48,10 +49,10 @@ def test_each_raises_its_own_alarm_within_one_run(tmp_path: Path, prefect_api: d
         config = write_config(tmp_path / "sources.toml", sites)
         for site in sites.values():
             lists(site, range(25))
+        lists(sites["fruitless"], range(25), SHELL)
         assert in_process.ingest(home, config, prefect_api).errors == {}
-        assert alarms.judge(Warehouse(home), datetime.now(UTC)) == ()
+        assert [alarm.kind for alarm in alarms.judge(Warehouse(home), datetime.now(UTC))] == ["fruitless"]
 
-        lists(sites["silent"], range(0))
         lists(sites["drifting"], range(31), SHELL)
         sites["robots"].routes["/robots.txt"] = Answer(b"", 503)
         lists(sites["well"], range(31))
@@ -59,15 +60,15 @@ def test_each_raises_its_own_alarm_within_one_run(tmp_path: Path, prefect_api: d
         assert set(in_process.ingest(home, config, prefect_api).errors) == {"robots"}
 
     with in_process.using(prefect_api):
-        told = raise_alarms(home, datetime.now(UTC))
-    assert sorted(alarm.kind for alarm in told) == ["drifting", "robots", "silent"]
+        told = raise_alarms(home, datetime.now(UTC), AlarmSettings(hold_minutes=0))
+    assert sorted(alarm.kind for alarm in told) == ["drifting", "fruitless", "robots"]
     raised = {row[0]: row[1] for row in alarms_of(home)}
-    assert raised == {"silent": "silent", "drifting": "drifting", "robots": "robots"}
+    assert raised == {"fruitless": "fruitless", "drifting": "drifting", "robots": "robots"}
     assert run_query(home, "SELECT count(*) FROM articles WHERE source = 'well'").rows == [(31,)]
     health = dict(run_query(home, "SELECT source, health FROM source_health").rows)
-    assert health == {**{kind: kind for kind in KINDS}, "well": "ok"}
+    assert health == {**{kind: kind for kind in KINDS}, "well": "new"}
     assert seen(prefect_api["PREFECT_API_URL"]) == {
-        f"dateline.source.{kind}": f"dateline.source.{kind}" for kind in ("silent", "drifting", "robots")
+        f"dateline.source.{kind}": f"dateline.source.{kind}" for kind in ("fruitless", "drifting", "robots")
     }
 
 

@@ -202,3 +202,34 @@ def test_what_is_not_a_warc_is_refused(tmp_path: Path) -> None:
     path.write_bytes(HTML)
     with pytest.raises(ArchiveError, match="not a WARC record"):
         _read(path)
+
+
+@pytest.mark.parametrize("compressed", [True, False])
+def test_an_arc_file_is_read_the_same_way_each_time(tmp_path: Path, compressed: bool) -> None:
+    about = b"2 0 Crawler\nURL IP-address Archive-date Content-type Archive-length\n"
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + HTML
+    records = [b"filedesc://x.arc 0.0.0.0 20010203040506 text/plain %d\n%s\n" % (len(about), about)]
+    for number in range(2):
+        line = b"http://news.example/%d 192.0.2.1 20010203040506 text/html %d\n" % (number, len(http))
+        records.append(line + http + b"\n")
+    path = tmp_path / "a.arc.gz"
+    path.write_bytes(b"".join(gzip.compress(record) if compressed else record for record in records))
+    pages, again = ([visit.page for visit in _read(path)] for _ in range(2))
+    assert [page.url for page in pages if page] == ["http://news.example/0", "http://news.example/1"]
+    assert [page.body for page in pages if page] == [HTML, HTML]
+    assert {page.fetched_at for page in pages if page} == {datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC)}
+    assert pages == again
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        _response(warc={"WARC-Date": "0001-01-01T00:00:00+23:59"}),
+        _response(status="2xx OK"),
+    ],
+    ids=["a date outside the calendar", "a status without a number"],
+)
+def test_an_odd_record_is_skipped_alone(tmp_path: Path, odd: Fill) -> None:
+    good = _response(url="https://news.example/good")
+    visits = _read(_warc(tmp_path / "a.warc.gz", good, odd, good))
+    assert [visit.address for visit in visits] == ["https://news.example/good"] * 2

@@ -92,7 +92,7 @@ class SourceFixture:
         self.connection.execute(
             "UPDATE snapshot_info SET published_at = cast($moment AS TIMESTAMP)", {"moment": moment}
         )
-        found = self.connection.execute(statement("writer/health_of_sources")).fetchone()
+        found = self.connection.execute(statement("writer/health_of_sources"), {"hold_minutes": 60}).fetchone()
         return (found[1], found[2]) if found else None
 
     def first_alarm(self, rate: Rate, looks: Sequence[datetime]) -> tuple[datetime | None, str]:

@@ -12,7 +12,7 @@ import pytest
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from tasks.config import DEFAULT_PUBLISH_INTERVAL, DEFAULTS_ONLY, SelectorKeys, Source, load_config
+from tasks.config import DEFAULT_PUBLISH_INTERVAL, DEFAULTS_ONLY, AlarmSettings, SelectorKeys, Source, load_config
 
 PAGE = (Path(__file__).parent.parent / "docs" / "configuration.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| `(?P<key>\w+)` \| (?P<default>.+?) \| (?P<meaning>.+) \|$", re.MULTILINE)
@@ -35,6 +35,7 @@ def written(default: Any) -> str:
     return f"`{json.dumps(default)}`"
 
 
+ALARMS = PAGE[PAGE.index("## `[alarms]`") :]
 SELECTORS = PAGE[PAGE.index("### `[sources.selectors]`") : PAGE.index("## Requests to hosts")]
 
 
@@ -43,11 +44,15 @@ def test_every_key_of_a_source_is_documented_with_its_default() -> None:
     only = {"publish_interval": DEFAULT_PUBLISH_INTERVAL, "keep_archive_days": 0, "keep_archive_bytes": 0}
     assert set(only) == set(DEFAULTS_ONLY)
     expected |= {key: written(value) for key, value in only.items()}
-    assert documented(PAGE.replace(SELECTORS, "")) == expected
+    assert documented(PAGE.replace(SELECTORS, "").replace(ALARMS, "")) == expected
 
 
 def test_every_selector_is_documented_with_its_default() -> None:
     assert documented(SELECTORS) == {key: written(value) for key, value in defaults_of(SelectorKeys).items()}
+
+
+def test_every_key_of_the_alarms_is_documented_with_its_default() -> None:
+    assert documented(ALARMS) == {key: written(value) for key, value in defaults_of(AlarmSettings).items()}
 
 
 @pytest.mark.parametrize("example", re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL))

@@ -14,6 +14,8 @@ import pytest
 import yaml
 
 from flows.cli.main import cli
+from tasks.alarms import JUDGED_KINDS
+from tasks.pure.remedies import REMEDIES
 from tests.support.corpus_site import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -90,8 +92,8 @@ def test_units_parse_and_start_commands_that_there_are(unit: Path) -> None:
 
 def test_the_runbook_knows_every_alarm_and_only_commands_that_there_are() -> None:
     text = (ROOT / "sql" / "writer" / "health_of_sources.sql").read_text(encoding="utf-8")
-    kinds = set(re.findall(r"'(\w+)'", text))
-    assert kinds == {"silent", "drifting", "robots", "stale", "failing"}
+    kinds = set(re.findall(r"'([a-z]+)'", text))
+    assert kinds == set(JUDGED_KINDS) == set(REMEDIES) - {"refused", "damaged"}
     assert {kind for kind in kinds if f"`dateline.source.{kind}`" in RUNBOOK} == kinds
     named = set(re.findall(r"\bdateline(?: --\w+ \S+)* ([a-z]+)\b", "\n".join(re.findall(r"`([^`\n]+)`", RUNBOOK))))
     assert named <= COMMANDS

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tasks.pure.discovery.documents import Entry
+from tasks.pure.discovery.documents import Document, Entry
 from tasks.pure.discovery.feeds import parse_feed
 
 URL = "https://www.example.com/feeds/news.xml"
@@ -72,8 +72,35 @@ def test_an_rss_item(item: str, entry: Entry) -> None:
     "item",
     ["<item><title>x</title></item>", "<item><guid>tag:x,1</guid></item>", "<item><link>mailto:a@b.c</link></item>"],
 )
-def test_an_item_without_an_address_is_left_out(item: str) -> None:
-    assert parse_feed((RSS % item).encode(), URL).entries == ()
+def test_an_item_without_an_address_is_left_out_and_reported(item: str) -> None:
+    assert parse_feed((RSS % item).encode(), URL) == Document(
+        error="none of its 1 entries has an address that can be read"
+    )
+
+
+def test_items_that_share_a_link_are_told_apart_by_their_permalinks() -> None:
+    item = (
+        '<item><link>https://www.example.com/</link><guid isPermaLink="true">https://www.example.com/%s</guid></item>'
+    )
+    urls = [entry.url for entry in parse_feed((RSS % (item % "a" + item % "b")).encode(), URL).entries]
+    assert urls == ["https://www.example.com/a", "https://www.example.com/b"]
+
+
+def test_an_items_own_link_counts_more_than_its_identifier() -> None:
+    item = "<item><link>https://www.example.com/%s</link><guid>https://www.example.com/?p=%s</guid></item>"
+    urls = [entry.url for entry in parse_feed((RSS % (item % ("a", 1) + item % ("b", 2))).encode(), URL).entries]
+    assert urls == ["https://www.example.com/a", "https://www.example.com/b"]
+
+
+def test_a_time_without_a_zone_is_in_the_sources() -> None:
+    item = "<item><link>/a</link><pubDate>Mon, 08 Jul 2024 04:00:00</pubDate></item>"
+    (entry,) = parse_feed((RSS % item).encode(), URL, zone="Asia/Tokyo").entries
+    assert entry.published_at == utc(2024, 7, 7, 19)
+
+
+def test_an_american_feed_writes_the_month_first() -> None:
+    item = "<language>en-us</language><item><link>/a</link><pubDate>07/08/2024 04:00 UTC</pubDate></item>"
+    assert parse_feed((RSS % item).encode(), URL).entries[0].published_at == utc(2024, 7, 8, 4)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +145,7 @@ def test_json_feed() -> None:
         ],
     }
     document = parse_feed(json.dumps(feed).encode(), URL)
-    assert document.error == ""
+    assert document.error == "2 of its 5 entries have no address that can be read"
     assert document.entries == (
         Entry("https://www.example.com/a", "A", utc(2024, 3, 5, 15)),
         Entry("https://www.example.com/b", "", None, utc(2024, 3, 6)),

@@ -128,6 +128,15 @@ def test_300_and_304_are_not_redirects(site: Site, client: Client) -> None:
     assert answer.status == 300
 
 
+def test_a_redirect_or_404_counts_by_its_status_whatever_its_body_is_coded_in(site: Site, client: Client) -> None:
+    false_gzip = (("Content-Encoding", "gzip"),)
+    site.routes["/1"] = Answer(b"moved", 301, (*false_gzip, ("Location", "/2")))
+    site.routes["/2"] = Answer(b"gone", 404, false_gzip)
+    visit = client.fetch(f"{site.url}/1", PATIENT)
+    assert visit.response is not None
+    assert (visit.response.status, visit.response.body) == (404, b"")
+
+
 def test_the_body_of_a_redirect_is_bounded_too(site: Site, client: Client) -> None:
     site.routes["/1"] = Answer(bytes(11_000_000), 302, (("Location", "/2"),))
     visit = client.fetch(f"{site.url}/1", PATIENT)

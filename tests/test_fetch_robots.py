@@ -70,6 +70,16 @@ TABLE: list[tuple[str, dict[str, Step | list[Step]], str]] = [
     ("401", {"/robots.txt": Answer(b"", 401)}, "allowed"),
     ("403", {"/robots.txt": Answer(b"", 403)}, "allowed"),
     ("410", {"/robots.txt": Answer(b"", 410)}, "allowed"),
+    (
+        "403 without a body that can be decoded",
+        {"/robots.txt": Answer(b"no", 403, headers=(("Content-Encoding", "gzip"),))},
+        "allowed",
+    ),
+    (
+        "503 without a body that can be decoded",
+        {"/robots.txt": Answer(b"no", 503, headers=(("Content-Encoding", "gzip"),))},
+        "waits",
+    ),
     ("429", {"/robots.txt": Answer(b"", 429)}, "waits"),
     ("500", {"/robots.txt": Answer(b"", 500)}, "waits"),
     ("503", {"/robots.txt": Answer(b"", 503)}, "waits"),

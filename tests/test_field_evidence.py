@@ -83,3 +83,22 @@ def test_an_address_that_lost_its_scheme_is_whole() -> None:
 def test_a_broken_selector_does_not_lose_the_page() -> None:
     broken = SourceRules("harbour", selectors=Selectors(title="h1[", authors="::", published="p:has("))
     assert fields_of(MARKUP, broken).title == fields_of(MARKUP, RULES).title
+
+
+@pytest.mark.parametrize(
+    ("finder", "field"),
+    [("find_title", "title"), ("find_authors", "authors"), ("find_dates", "dates"), ("find_image", "image")],
+)
+def test_a_finder_that_raises_costs_its_own_field_alone(
+    monkeypatch: pytest.MonkeyPatch, finder: str, field: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("cannot be read")
+
+    monkeypatch.setattr(f"tasks.pure.extract.fields.{finder}", fail)
+    found = fields_of(MARKUP)
+
+    assert found.body
+    assert [(item.field, item.value) for item in found.evidence if item.rule == "failed"] == [
+        (field, "ValueError: cannot be read")
+    ]

@@ -12,6 +12,7 @@ import pytest
 
 from tasks.parsing import BATCH_PAGES, Parsers
 from tasks.pure.archived import ArchivedVisit
+from tasks.pure.discovery.documents import Document, Entry
 from tasks.pure.records import Article, Page, Rejection, SourceRules
 from tests.support import gazette
 
@@ -88,3 +89,25 @@ def test_a_page_that_takes_too_long_is_broken(monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.setattr(parsers, "_page_seconds", 0.0001)
         ((_, verdict),) = parsers.judge([_visit(2, b"<p>word word. </p>" * 20_000)], RULES)
     assert verdict == Rejection("broken", "the page took too long to parse")
+
+
+def test_a_document_is_parsed_in_another_process() -> None:
+    body = b"<urlset><url><loc>https://gazette.example/a</loc></url></urlset>"
+    with Parsers(1) as parsers:
+        document = parsers.parse_document("sitemap", body, "https://gazette.example/s.xml", "", RULES)
+    assert document == Document((Entry("https://gazette.example/a"),))
+
+
+def test_a_document_that_takes_too_long_is_a_failed_document() -> None:
+    body = b"<urlset>" + b"<url><loc>https://gazette.example/a</loc></url>" * 90_000 + b"</urlset>"
+    with Parsers(1, document_seconds=0.02) as parsers:
+        document = parsers.parse_document("sitemap", body, "https://gazette.example/s.xml", "", RULES)
+        assert document == Document(error="took longer than 0.02 s to parse")
+
+
+def test_a_document_that_ends_its_parser_is_a_failed_document_and_the_next_one_is_read() -> None:
+    body = b"<urlset><url><loc>https://gazette.example/a</loc></url></urlset>"
+    with Parsers(1) as parsers:
+        deadly = parsers.parse_document("sitemap", DeadlyBody(), "https://gazette.example/s.xml", "", RULES)
+        assert deadly == Document(error="ended its parser process")
+        assert parsers.parse_document("sitemap", body, "https://gazette.example/s.xml", "", RULES).entries

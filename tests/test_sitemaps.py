@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tasks.pure.discovery.documents import MAX_BYTES, MAX_ENTRIES, Child, Entry, unpacked, w3c_instant
+from tasks.pure.discovery.dates import listed_instant
+from tasks.pure.discovery.documents import MAX_BYTES, MAX_ENTRIES, Child, Entry, unpacked
 from tasks.pure.discovery.sitemaps import newest_first, parse_sitemap
 
 URL = "https://www.example.com/sitemap.xml"
@@ -100,6 +101,37 @@ def test_a_sitemap_that_ends_early_gives_its_whole_entries(end: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("body", "urls"),
+    [
+        (
+            "<urlset><url><loc>/a</loc><lastmod>2026-11-01</lastmod><url><loc>/b</loc></urlset>",
+            ["/a", "/b"],
+        ),
+        ("<urlset><urlset><url><loc>/a</loc></url><url><loc>/b</loc></url></urlset></urlset>", ["/a", "/b"]),
+        ("<urlset><url><loc><![CDATA[/a?x=1&lang=en]]></loc></url></urlset>", ["/a?x=1&lang=en"]),
+        ("<urlset><url><loc>/a?x=1&copy=2&amp;y=3</loc></url></urlset>", ["/a?x=1&copy=2&y=3"]),
+        (
+            "<urlset><url><loc>/a</loc><image:image><image:loc>/i.jpg</image:loc></url><url><loc>/b</url></urlset>",
+            ["/a", "/b"],
+        ),
+        ("<urlset><url a='<'><loc b>/a</loc></url><<url><loc>/b</loc></url></urlset>", ["/a", "/b"]),
+    ],
+    ids=["unclosed entry", "nested root", "cdata", "bare ampersand", "unclosed elements", "stray brackets"],
+)
+def test_broken_markup_loses_no_entry(body: str, urls: list[str]) -> None:
+    document = parse_sitemap(body.encode(), URL)
+    assert document.error == ""
+    assert [entry.url.removeprefix("https://www.example.com") for entry in document.entries] == urls
+
+
+def test_entries_without_an_address_are_reported() -> None:
+    body = URLSET % "<url><loc>https://www.example.com/a</loc></url><url><loc>mailto:x</loc></url><url></url>"
+    document = parse_sitemap(body.encode(), URL)
+    assert document.error == "2 of its 3 entries have no address that can be read"
+    assert document.entries == (Entry("https://www.example.com/a"),)
+
+
 def test_gzip_that_ends_early_gives_its_whole_entries() -> None:
     urls = [f"https://www.example.com/{n * n}" for n in range(2000)]
     body = gzip.compress((URLSET % "".join(f"<url><loc>{url}</loc></url>" for url in urls)).encode())
@@ -176,15 +208,15 @@ def test_a_time_that_all_entries_share_is_that_of_its_generation() -> None:
         ("", None),
     ],
 )
-def test_w3c_dates(text: str, instant: datetime | None) -> None:
-    assert w3c_instant(text) == instant
+def test_a_listed_date(text: str, instant: datetime | None) -> None:
+    assert listed_instant(text) == instant
 
 
 SINCE = datetime(2026, 11, 10, 12, 0, tzinfo=UTC)
 
 
 def kept(names: list[tuple[str, str]], since: datetime | None = SINCE) -> list[str]:
-    children = [Child(f"https://www.example.com/{name}", w3c_instant(lastmod)) for name, lastmod in names]
+    children = [Child(f"https://www.example.com/{name}", listed_instant(lastmod)) for name, lastmod in names]
     return [child.url.removeprefix("https://www.example.com/") for child in newest_first(children, since, NOW)]
 
 

@@ -69,8 +69,13 @@ HEALTH = {
     "not run yet": Case("new", []),
     "the last run failed": Case("failing", [*hourly(2), (timedelta(minutes=5), FAILED)]),
     "the last run could not read all": Case("failing", [*hourly(2), (timedelta(minutes=5), {"whole": False})]),
-    "failed once, then not": Case("ok", [*hourly(2), (timedelta(minutes=90), FAILED)]),
-    "no run for long": Case("stale", shifted(hourly(2), 8 * HOUR)),
+    "failed once, then not": Case("ok", [*hourly(10, inserted=1), (timedelta(minutes=90), FAILED)]),
+    "no run for long": Case("stale", shifted(hourly(10), 8 * HOUR)),
+    "no run for less long than its schedule has paused": Case(
+        "ok", [entry for entry in hourly(10, unchanged=1) if entry[0].days % 2]
+    ),
+    "no run for long, and too young to know its schedule": Case("new", shifted(hourly(2, inserted=1), 8 * HOUR)),
+    "not scheduled": Case("new", shifted(hourly(2, inserted=1), 80 * HOUR), settings={"schedule": ""}),
     "nothing new where much was usual": Case("silent", [(ago, {"inserted": int(ago > DAY)}) for ago, _ in hourly(10)]),
     "nothing new for less long than that": Case(
         "ok", [(ago, {"inserted": int(ago > 6 * HOUR)}) for ago, _ in hourly(10)]
@@ -78,10 +83,20 @@ HEALTH = {
     "far fewer than usual": Case(
         "quiet", [(ago, {"inserted": int(ago > DAY or ago == HOUR)}) for ago, _ in hourly(10)]
     ),
-    "a feed that lists nothing any more": Case("silent", hourly(2), reads=((20, 200), (20, 200), (0, 200))),
-    "a feed that has not changed": Case("ok", hourly(2), reads=((20, 200), (0, 304))),
-    "a feed that never listed anything": Case("ok", hourly(2), reads=((0, 200), (0, 200))),
-    "never anything new": Case("ok", hourly(2)),
+    "a feed that lists nothing any more": Case(
+        "silent", hourly(10, inserted=1), reads=((20, 200),) * 200 + ((0, 200),)
+    ),
+    "a feed that is empty, without a baseline": Case("new", hourly(2, inserted=1), reads=((20, 200), (0, 200))),
+    "a feed that has not changed": Case("ok", hourly(10, inserted=1), reads=((20, 200), (0, 304))),
+    "too young to be missed": Case("new", hourly(2, inserted=1)),
+    "all pages are rejected": Case("fruitless", [(HOUR, {"rejected": 20})]),
+    "all pages of the first run wait": Case("new", [(HOUR, {"listed": 3, "pending": 3})], {"since": NOON - HOUR}),
+    "nothing is listed": Case("fruitless", hourly(2)),
+    "nothing passes the rules": Case("fruitless", hourly(2), reads=((15, 200),)),
+    "all that is listed is another's": Case("new", hourly(2, listed=7)),
+    "a run at work does not end a failure": Case(
+        "failing", [*hourly(2), (timedelta(minutes=5), FAILED), (timedelta(minutes=1), {"state": "running"})]
+    ),
 }
 
 GAPS = {
@@ -119,8 +134,13 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDB
 def fill(connection: duckdb.DuckDBPyConnection, source: str, case: Case) -> None:
     first = NOON - max(ago for ago, _ in case.runs) if case.runs else None
     two_newspapers.insert(connection, "sources", [two_newspapers.configured(source, first, **case.settings)])
-    runs = [(f"{source}-{number}", NOON - ago, counts) for number, (ago, counts) in enumerate(case.runs)]
-    two_newspapers.insert(connection, "runs", [two_newspapers.run(key, started) for key, started, _ in runs])
+    runs = [(f"{source}-{number}", NOON - ago, dict(counts)) for number, (ago, counts) in enumerate(case.runs)]
+    states = [counts.pop("state", "completed") for _, _, counts in runs]
+    two_newspapers.insert(
+        connection,
+        "runs",
+        [two_newspapers.run(key, at, state=state) for (key, at, _), state in zip(runs, states, strict=True)],
+    )
     two_newspapers.insert(
         connection, "run_sources", [two_newspapers.run_source(key, source, at, **counts) for key, at, counts in runs]
     )

@@ -47,8 +47,8 @@ def test_the_last_runs_come_first(home: Home) -> None:
 def test_sources_and_their_backlog(home: Home) -> None:
     found = {source.source: source for source in status(home, now=two_newspapers.PUBLISHED).sources}
     assert {name: (source.health, source.pending) for name, source in found.items()} == {
-        "harbour-post": ("ok", 0),
-        "le-phare": ("ok", 1),
+        "harbour-post": ("new", 0),
+        "le-phare": ("new", 1),
     }
     assert found["le-phare"].complete_through == two_newspapers.NOON - timedelta(hours=1)
 

@@ -28,6 +28,8 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         "tasks/demo/pages/**/*.html",
         "tasks/report/*.html",
         "tasks/report/*.css",
+        "flows/desk/templates/*.html",
+        "flows/desk/static/*",
         "sql/**/*.sql",
     ],
 )

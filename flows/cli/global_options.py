@@ -17,7 +17,20 @@ from tasks.pure.errors import ConfigError
 from tasks.settings import resolve_settings
 
 NEEDS_HOME = frozenset(
-    {"backup", "export", "forget", "maintain", "publish", "query", "report", "reprocess", "schema", "search", "status"}
+    {
+        "backup",
+        "browse",
+        "export",
+        "forget",
+        "maintain",
+        "publish",
+        "query",
+        "report",
+        "reprocess",
+        "schema",
+        "search",
+        "status",
+    }
 )
 """Commands that read what a run has written: without a home there is nothing for them to do."""
 

@@ -20,8 +20,10 @@ from tasks.settings import Settings, resolve_settings, skip_pandas
 _COMMANDS = {
     # name: (module under flows.cli, what `dateline --help` says)
     "add": ("add", "Find the feeds and sitemaps of a site and add it to the configuration."),
+    "alarms": ("alarms", "Show the alarms that last; `alarms test` sends a message to each address."),
     "backfill": ("backfill", "Load older pages of a source: days, addresses, WARC files, saved pages."),
     "backup": ("backup", "Write warehouse and archive into one file; runs may continue."),
+    "browse": ("browse", "Search, read and compare articles in a browser: a local page on the snapshot."),
     "check": ("check", "Validate the configuration and run the data checks."),
     "demo": ("demo", "See a whole run on a small newspaper that Dateline serves itself."),
     "export": ("export", "Export the articles as Parquet, a file a month; unchanged months stay as they are."),

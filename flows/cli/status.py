@@ -15,6 +15,7 @@ from rich.markup import escape
 from flows.cli.global_options import as_called
 from flows.cli.main import Context
 from flows.cli.render import json_line, print_table, terminal
+from tasks.pure.remedies import remedy_of
 from tasks.settings import utc_now
 from tasks.status import SourceStatus, Status
 
@@ -25,15 +26,6 @@ _LESS_OF_RUNS = frozenset({"seconds", "unchanged", "duplicate"})
 _WHOLE = ("run", "state", "health")
 """Columns whose values are useless if wrapped."""
 
-_REMEDIES = {
-    "silent": "does the site still publish at these addresses? `dateline try {source}`; then correct feeds, sitemaps or include",
-    "drifting": "has its template changed? `dateline try {source}`; set a selector, then "
-    "`dateline reprocess --source {source}`",
-    "robots": "a fault passes by itself: after a day write to the site; if the site forbids fetching, set `enabled = false`",
-    "failing": "if the addresses are gone, correct the configuration, then `dateline try {source}`; if the site has trouble, wait",
-    "stale": "its runs do not start: is `dateline serve` running (`dateline serve --is-well`), or its deployment paused?",
-}
-"""What to do, in one line; the runbook has more."""
 _COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow"}
 
 
@@ -153,7 +145,7 @@ def _print_fitting(
 def source_line(source: SourceStatus) -> str:
     """What is wrong with a source and, for an alarm, what to do; in the markup of rich."""
     colour = _COLOURS.get(source.health, "red")
-    remedy = _REMEDIES.get(source.health, "").format(source=source.source)
+    remedy = remedy_of(source.health, source.source, source.why or "")
     why = f"[{colour}]{source.source}: {source.health}[/{colour}]  {escape(source.why or '')}"
     return f"{why}\n    {escape(as_called(remedy))}" if remedy else why
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import logging
 
-from flows.alarms import send_event
 from flows.serving import last_known_good
+from tasks import alarms
 from tasks.config import Config
 from tasks.pure.errors import ConfigError
 from tasks.settings import Settings, utc_now
+from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
-
-RESOURCE = "dateline.configuration"
 
 
 class WatchedConfig:
@@ -24,6 +23,8 @@ class WatchedConfig:
         self.settings = settings
         self._seen = hashlib.sha256(text).digest()
         self._refused = False
+        self.has_noted = False
+        """Whether an alarm was raised or has ended since the last check of health."""
         last_known_good.remember(settings, text)
 
     def poll(self, *, forced: bool = False) -> Config | None:
@@ -41,13 +42,13 @@ class WatchedConfig:
         except ConfigError as error:
             log.error("the changed configuration is refused, the old one stays in use", extra={"error": error})
             self._refused = True
-            self._send("refused", str(error))
+            self._note(str(error))
             return None
         last_known_good.remember(self.settings, text)
         log.warning("the configuration was reloaded", extra={"config": str(self.settings.config)})
         if self._refused:
             self._refused = False
-            self._send("accepted", "the mistake was corrected")
+            self._note("")
         return config
 
     def _digest(self) -> bytes:
@@ -56,6 +57,9 @@ class WatchedConfig:
         except OSError:  # between an editor's removal and its rename, or removed: the next poll reports it
             return b""
 
-    def _send(self, what: str, why: str) -> None:
-        payload = {"kind": what, "why": why, "since": utc_now().isoformat(), "until": None}
-        send_event(f"{RESOURCE}.{what}", RESOURCE, str(self.settings.config), payload)
+    def _note(self, why: str) -> None:
+        """Raise the alarm of a refused configuration, or end it; the next check of health sends it."""
+        warehouse = Warehouse(self.settings.home)
+        warehouse.migrate()
+        alarms.note(warehouse, "configuration", "refused", why, utc_now())
+        self.has_noted = True

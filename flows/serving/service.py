@@ -167,6 +167,10 @@ class Service:
                 self._served = await asyncio.to_thread(partial(_served, self.settings, config))
                 self.config = config
                 is_served = False
+            # A source that was disabled is off at once, and a mistake is reported at once.
+            if config is not None or self._watched.has_noted:
+                self._watched.has_noted = False
+                await self._check_health_once()
             # A runner that is not started yet will serve what is configured then.
             if not is_served and self._runner is not None and self._runner.started:
                 try:
@@ -186,7 +190,10 @@ class Service:
         """Raise the alarms of sources whose runs no longer start; in a process of its own, as for publishing."""
         while not self._stopping.is_set():
             await asyncio.sleep(HEALTH_CHECK_SECONDS)
-            await self._in_process("flows.alarms", str(self.settings.home.root))
+            await self._check_health_once()
+
+    async def _check_health_once(self) -> None:
+        await self._in_process("flows.alarms", str(self.settings.home.root), str(self.settings.config))
 
     async def _publish_requested(self) -> None:
         """Publish what no run published because it ended too soon after the last publishing.

@@ -17,10 +17,12 @@ attempts AS (
         run_sources.inserted,
         run_sources.updated,
         run_sources.rejected,
+        -- A run that is still active has not failed, and does not end what was wrong before it.
+        run_log.state <> 'running' AS is_finished,
+        run_sources.inserted + run_sources.updated + run_sources.unchanged + run_sources.duplicate AS good,
         CASE
             WHEN run_sources.error IS NOT NULL THEN run_sources.error
             WHEN run_log.state = 'died' THEN 'the run died'
-            -- A run that is still active has not failed.
             WHEN run_log.state <> 'running' AND run_sources.discovered_at IS NULL
                 THEN 'not every feed, sitemap or listing could be read'
         END AS error,
@@ -36,7 +38,13 @@ recent AS (
         attempts.source,
         max(attempts.started_at) AS last_run_at,
         max_by(attempts.listed, attempts.started_at) AS last_listed,
-        arg_max_null(attempts.error, attempts.started_at) AS last_error,
+        arg_max_null(attempts.error, attempts.started_at) FILTER (WHERE attempts.is_finished) AS last_error,
+        max(attempts.started_at) FILTER (WHERE attempts.is_finished AND attempts.error IS NULL) AS last_whole_at,
+        min(attempts.started_at) AS first_attempt_at,
+        count(*) FILTER (WHERE attempts.is_finished AND attempts.discovered_at IS NOT NULL) AS successes,
+        max(attempts.listed) AS most_listed,
+        cast(sum(attempts.good) AS BIGINT) AS good,
+        cast(sum(attempts.rejected) AS BIGINT) AS rejected,
         max(attempts.started_at) FILTER (WHERE attempts.inserted > 0) AS last_inserted_at,
         cast(coalesce(sum(attempts.inserted) FILTER (WHERE attempts.days_ago < 1), 0) AS BIGINT) AS inserted_24h,
         cast(coalesce(sum(attempts.inserted) FILTER (WHERE attempts.days_ago < 7), 0) AS BIGINT) AS inserted_7d,
@@ -55,6 +63,45 @@ intervals AS (
         ) / 60 AS minutes
     FROM attempts
     WHERE attempts.discovered_at IS NOT NULL
+),
+
+-- The first of the failed runs that nothing has ended yet.
+failing AS (
+    SELECT
+        attempts.source,
+        min(attempts.started_at) AS since
+    FROM attempts
+    INNER JOIN recent ON attempts.source = recent.source
+    WHERE
+        attempts.is_finished
+        AND attempts.error IS NOT NULL
+        AND (recent.last_whole_at IS NULL OR attempts.started_at > recent.last_whole_at)
+    GROUP BY attempts.source
+),
+
+-- The longest pause between two runs that the schedule makes: a night, a weekend. Eight days hold one of each; a source
+-- that is younger has no baseline, and three days are longer than its weekend.
+pauses AS (
+    SELECT
+        each_run.source,
+        CASE
+            WHEN min(each_run.started_at) <= any_value(each_run.published_at) - INTERVAL 8 DAY
+                THEN max(each_run.pause) FILTER (WHERE each_run.started_at >= each_run.published_at - INTERVAL 8 DAY)
+            ELSE greatest(4320, max(each_run.pause))
+        END AS longest_minutes
+    FROM (
+        SELECT
+            attempts.source,
+            attempts.started_at,
+            snapshot.published_at,
+            epoch(
+                attempts.started_at
+                - lag(attempts.started_at) OVER (PARTITION BY attempts.source ORDER BY attempts.started_at)
+            ) / 60 AS pause
+        FROM attempts
+        CROSS JOIN snapshot
+    ) AS each_run
+    GROUP BY each_run.source
 ),
 
 usual AS (
@@ -95,13 +142,13 @@ overall AS (
     GROUP BY past_counts.source
 ),
 
--- A document that lists nothing now; in most weeks it listed something at this hour, or it is too young to say.
+-- A document that names nothing now, although in most weeks it did at this hour. Without a baseline it is not judged.
 emptied AS (
     SELECT
         baselines.source,
         min(baselines.url) AS url
     FROM baselines
-    WHERE baselines.measure = 'entries' AND coalesce(baselines.usual, 1) > 0
+    WHERE baselines.measure = 'entries' AND baselines.usual > 0
     GROUP BY baselines.source
 ),
 
@@ -175,6 +222,36 @@ held AS (
     GROUP BY article_heads.source
 ),
 
+-- Why most pages of a source were rejected.
+reasons AS (
+    SELECT
+        counted.source,
+        max_by(counted.reason, counted.pages) AS reason,
+        max(counted.pages) AS pages,
+        cast(sum(counted.pages) AS BIGINT) AS rejected,
+        max_by(counted.detail, counted.pages) AS detail
+    FROM (
+        SELECT
+            rejects.source,
+            rejects.reason,
+            count(*) AS pages,
+            mode(rejects.detail) AS detail
+        FROM rejects
+        GROUP BY rejects.source, rejects.reason
+    ) AS counted
+    GROUP BY counted.source
+),
+
+-- What the documents of a source named when they were last read whole, before its rules.
+named AS (
+    SELECT
+        discoveries.source,
+        sum(discoveries.entries) AS entries
+    FROM discoveries
+    WHERE discoveries.status = 200
+    GROUP BY discoveries.source
+),
+
 measured AS (
     SELECT
         sources.source,
@@ -202,7 +279,21 @@ measured AS (
         drifting.share AS drifting_share,
         drifting.pages AS drifting_pages,
         drifting.usual_share AS drifting_usual_share,
-        epoch(snapshot.published_at - completeness.last_success_at) / 60 AS success_age_minutes,
+        epoch(snapshot.published_at - recent.last_run_at) / 60 AS run_age_minutes,
+        coalesce(sources.schedule, '') <> '' AS is_scheduled,
+        pauses.longest_minutes,
+        failing.since AS failing_since,
+        recent.first_attempt_at,
+        coalesce(recent.successes, 0) AS successes,
+        coalesce(recent.most_listed, 0) AS most_listed,
+        coalesce(recent.rejected, 0) AS rejected,
+        -- A renamed source lists what another has: nothing is rejected, and nothing is missing.
+        coalesce(held.articles, 0) + coalesce(recent.good, 0) > 0 AS has_given,
+        reasons.reason,
+        reasons.pages AS reason_pages,
+        reasons.rejected AS reason_rejected,
+        reasons.detail AS reason_detail,
+        coalesce(named.entries, 0) AS named,
         silences.since AS silent_since,
         silences.basis AS silence_basis,
         silences.missed
@@ -218,6 +309,10 @@ measured AS (
     LEFT JOIN emptied ON sources.source = emptied.source
     LEFT JOIN robots_sources ON sources.source = robots_sources.source
     LEFT JOIN drifting ON sources.source = drifting.source
+    LEFT JOIN failing ON sources.source = failing.source
+    LEFT JOIN pauses ON sources.source = pauses.source
+    LEFT JOIN reasons ON sources.source = reasons.source
+    LEFT JOIN named ON sources.source = named.source
 ),
 
 judged AS (
@@ -228,7 +323,16 @@ judged AS (
             WHEN measured.last_run_at IS NULL THEN 'new'
             WHEN measured.robots_url IS NOT NULL THEN 'robots'
             WHEN measured.last_error IS NOT NULL THEN 'failing'
-            WHEN measured.success_age_minutes > greatest(3 * measured.usual_minutes, 60) THEN 'stale'
+            WHEN
+                measured.is_scheduled
+                AND measured.run_age_minutes > greatest(3 * measured.usual_minutes, 60)
+                AND measured.run_age_minutes > 1.1 * measured.longest_minutes
+                THEN 'stale'
+            WHEN
+                NOT measured.has_given
+                AND measured.successes > 0
+                AND (measured.rejected > 0 OR (measured.most_listed = 0 AND measured.pending = 0))
+                THEN 'fruitless'
             WHEN measured.emptied_url IS NOT NULL THEN 'silent'
             -- If three weeks of four had eight, some ten were to be expected: none would come by chance once in 20,000
             -- such periods, which is once in years.
@@ -236,6 +340,8 @@ judged AS (
             WHEN measured.drifting_aspect = 'permission' THEN 'robots'
             WHEN measured.drifting_aspect IS NOT NULL THEN 'drifting'
             WHEN measured.usual_24h >= 8 AND measured.inserted_24h < measured.usual_24h / 4 THEN 'quiet'
+            -- Too young to be missed: see baselines.
+            WHEN measured.usual_24h IS NULL THEN 'new'
             ELSE 'ok'
         END AS health
     FROM measured
@@ -246,8 +352,31 @@ final AS (
         judged.source,
         judged.health,
         CASE judged.health
-            WHEN 'off' THEN 'not enabled in the configuration'
-            WHEN 'new' THEN 'has not run yet'
+            WHEN 'off' THEN 'not enabled in the configuration, or no longer named there'
+            WHEN 'new'
+                THEN
+                    CASE
+                        WHEN judged.last_run_at IS NULL THEN 'has not run yet'
+                        ELSE 'has no baseline yet: silence is judged once it has run through a week and a day'
+                    END
+            WHEN 'fruitless'
+                THEN
+                    CASE
+                        WHEN judged.reason IS NOT NULL
+                            THEN
+                                format(
+                                    '{} of {} rejected pages as {}{}: it has never given an article',
+                                    judged.reason_pages,
+                                    judged.reason_rejected,
+                                    judged.reason,
+                                    coalesce(' (' || nullif(judged.reason_detail, '') || ')', '')
+                                )
+                        WHEN judged.rejected > 0
+                            THEN format('{} pages were rejected: it has never given an article', judged.rejected)
+                        WHEN judged.named > 0
+                            THEN 'its documents name addresses, of which none passes include, exclude and lookback_days'
+                        ELSE 'its documents have named no address yet'
+                    END
             WHEN 'robots'
                 THEN
                     coalesce(
@@ -267,8 +396,8 @@ final AS (
             WHEN 'stale'
                 THEN
                     format(
-                        'no success for {:.0f} min, usually every {:.0f}',
-                        judged.success_age_minutes,
+                        'no run for {:.0f} min, usually every {:.0f}',
+                        judged.run_age_minutes,
                         greatest(judged.usual_minutes, 1)
                     )
             WHEN 'silent'
@@ -309,6 +438,14 @@ final AS (
             WHEN 'quiet'
                 THEN format('{} new in 24 h, usually {} at least', judged.inserted_24h, judged.usual_24h)
         END AS why,
+        CASE judged.health
+            WHEN 'failing' THEN judged.failing_since
+            -- A robots.txt that fails, fails the run.
+            WHEN 'robots' THEN judged.failing_since
+            WHEN 'stale' THEN judged.last_run_at
+            WHEN 'fruitless' THEN judged.first_attempt_at
+            WHEN 'silent' THEN CASE WHEN judged.emptied_url IS NULL THEN judged.silent_since END
+        END AS since,
         judged.articles,
         judged.last_run_at,
         judged.last_success_at,

@@ -1,8 +1,8 @@
--- What is wrong now: an active alarm is updated, a new one is raised.
+-- What is wrong now: an alarm that stands is seen again, another is raised, dated to when its problem began.
 MERGE INTO alarms AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
-            "source": "VARCHAR", "kind": "VARCHAR", "why": "VARCHAR", "now": "TIMESTAMP"
+            "source": "VARCHAR", "kind": "VARCHAR", "why": "VARCHAR", "since": "TIMESTAMP", "now": "TIMESTAMP"
         }]'), recursive := true)
 ) AS given
     ON target.source = given.source AND target.kind = given.kind AND target.ended_at IS null
@@ -21,6 +21,6 @@ WHEN NOT MATCHED THEN INSERT (
     given.source,
     given.kind,
     given.why,
-    given.now,
+    coalesce(given.since, given.now),
     given.now
 );

@@ -27,7 +27,7 @@ parsed AS MATERIALIZED (
     FROM query_parsed
 ),
 
-asked AS MATERIALIZED (
+sought AS MATERIALIZED (
     SELECT unnest(parsed.leaves, recursive := TRUE)
     FROM parsed
     WHERE parsed.rpn IS NOT NULL
@@ -35,24 +35,24 @@ asked AS MATERIALIZED (
 
 items AS MATERIALIZED (
     SELECT
-        asked.leaf,
-        asked.field,
+        sought.leaf,
+        sought.field,
         1 AS item,
-        asked.shape,
-        asked.is_exact,
-        asked.txt
-    FROM asked
-    WHERE asked.shape IN ('word', 'prefix', 'phrase') AND coalesce(asked.field IN ('title', 'lead', 'body'), TRUE)
+        sought.shape,
+        sought.is_exact,
+        sought.txt
+    FROM sought
+    WHERE sought.shape IN ('word', 'prefix', 'phrase') AND coalesce(sought.field IN ('title', 'lead', 'body'), TRUE)
     UNION ALL
     SELECT
-        asked.leaf,
-        asked.field,
+        sought.leaf,
+        sought.field,
         unnest([1, 2]) AS item,
-        unnest([asked.items[1].shape, asked.items[2].shape]) AS shape,
-        unnest([asked.items[1].is_exact, asked.items[2].is_exact]) AS is_exact,
-        unnest([asked.items[1].txt, asked.items[2].txt]) AS txt
-    FROM asked
-    WHERE asked.shape = 'near'
+        unnest([sought.items[1].shape, sought.items[2].shape]) AS shape,
+        unnest([sought.items[1].is_exact, sought.items[2].is_exact]) AS is_exact,
+        unnest([sought.items[1].txt, sought.items[2].txt]) AS txt
+    FROM sought
+    WHERE sought.shape = 'near'
 ),
 
 -- The words of an item in their order. stem: in any form; form: as it is but for case and accents; exact: to the letter.
@@ -80,7 +80,7 @@ slots AS MATERIALIZED (
     ) AS cut
 ),
 
--- What the index is asked for: words, and of scripts without spaces each pair of letters, or one letter.
+-- What the index is sought for: words, and of scripts without spaces each pair of letters, or one letter.
 probes AS MATERIALIZED (
     SELECT
         slots.leaf,
@@ -265,10 +265,10 @@ needed AS (
     SELECT
         probes.leaf,
         count(*) AS probes,
-        any_value(asked.field) AS field,
-        any_value(asked.shape) AS shape
+        any_value(sought.field) AS field,
+        any_value(sought.shape) AS shape
     FROM probes
-    INNER JOIN asked ON probes.leaf = asked.leaf
+    INNER JOIN sought ON probes.leaf = sought.leaf
     GROUP BY probes.leaf
 ),
 
@@ -306,7 +306,7 @@ scored AS MATERIALIZED (
         candidates.leaf,
         candidates.document,
         candidates.is_sure,
-        asked.is_wanted::INTEGER
+        sought.is_wanted::INTEGER
         * ln(
             1
             + (collection.articles - least(spread.documents, collection.articles) + 0.5)
@@ -319,7 +319,7 @@ scored AS MATERIALIZED (
         ) AS score
     FROM candidates
     INNER JOIN indexed AS articles ON candidates.document = articles.document
-    INNER JOIN asked ON candidates.leaf = asked.leaf
+    INNER JOIN sought ON candidates.leaf = sought.leaf
     INNER JOIN (
         SELECT
             candidates.leaf,
@@ -334,34 +334,34 @@ source_names AS (
     SELECT settings.source FROM settings
     UNION
     SELECT articles.source FROM indexed AS articles
-    WHERE EXISTS (SELECT 1 FROM asked WHERE asked.field = 'source')
+    WHERE EXISTS (SELECT 1 FROM sought WHERE sought.field = 'source')
 ),
 
 named_sources AS MATERIALIZED (
     SELECT
-        asked.leaf,
+        sought.leaf,
         list(source_names.source) FILTER (
             WHERE
-            lower(source_names.source) = lower(asked.txt)
-            OR (asked.shape = 'prefix' AND starts_with(lower(source_names.source), lower(asked.txt)))
+            lower(source_names.source) = lower(sought.txt)
+            OR (sought.shape = 'prefix' AND starts_with(lower(source_names.source), lower(sought.txt)))
         ) AS sources
-    FROM asked
+    FROM sought
     CROSS JOIN source_names
-    WHERE asked.field = 'source'
-    GROUP BY asked.leaf
+    WHERE sought.field = 'source'
+    GROUP BY sought.leaf
 ),
 
 likest_sources AS (
     SELECT
-        asked.leaf,
+        sought.leaf,
         source_names.source
-    FROM asked
+    FROM sought
     CROSS JOIN source_names
-    WHERE asked.field = 'source'
+    WHERE sought.field = 'source'
     QUALIFY
         row_number() OVER (
-            PARTITION BY asked.leaf
-            ORDER BY jaro_winkler_similarity(source_names.source, lower(asked.txt)) DESC, source_names.source ASC
+            PARTITION BY sought.leaf
+            ORDER BY jaro_winkler_similarity(source_names.source, lower(sought.txt)) DESC, source_names.source ASC
         ) <= 3
 ),
 
@@ -380,17 +380,17 @@ label_names AS (
 
 labelled AS MATERIALIZED (
     SELECT
-        asked.leaf,
+        sought.leaf,
         (SELECT list(label_names.label ORDER BY label_names.label) FROM label_names) AS labels,
         list(settings.source) FILTER (
             WHERE
-            lower(settings.labels[asked.field[7:]]) = lower(asked.txt)
-            OR (asked.shape = 'prefix' AND starts_with(lower(settings.labels[asked.field[7:]]), lower(asked.txt)))
+            lower(settings.labels[sought.field[7:]]) = lower(sought.txt)
+            OR (sought.shape = 'prefix' AND starts_with(lower(settings.labels[sought.field[7:]]), lower(sought.txt)))
         ) AS sources
-    FROM asked
+    FROM sought
     INNER JOIN settings ON TRUE
-    WHERE starts_with(asked.field, 'label.')
-    GROUP BY asked.leaf, asked.field, asked.txt, asked.shape
+    WHERE starts_with(sought.field, 'label.')
+    GROUP BY sought.leaf, sought.field, sought.txt, sought.shape
 ),
 
 of_sources AS MATERIALIZED (
@@ -401,39 +401,39 @@ of_sources AS MATERIALIZED (
                 THEN
                     error(
                         concat(
-                            'There is no source ', asked.txt, '. Did you mean ',
+                            'There is no source ', sought.txt, '. Did you mean ',
                             alike_sources.sources, '?', chr(10), replace(query, chr(10), ' '), chr(10),
-                            repeat(' ', asked.position), repeat('^', asked.letters)
+                            repeat(' ', sought.position), repeat('^', sought.letters)
                         )
                     )
             ELSE named_sources.sources
         END AS sources
     FROM named_sources
-    INNER JOIN asked ON named_sources.leaf = asked.leaf
+    INNER JOIN sought ON named_sources.leaf = sought.leaf
     INNER JOIN alike_sources ON named_sources.leaf = alike_sources.leaf
     UNION ALL
     SELECT
         labelled.leaf,
         CASE
-            WHEN NOT coalesce(list_contains(labelled.labels, asked.field[7:]), FALSE)
+            WHEN NOT coalesce(list_contains(labelled.labels, sought.field[7:]), FALSE)
                 THEN
                     error(
                         concat(
-                            'There is no label ', asked.field[7:], '. Did you mean ',
+                            'There is no label ', sought.field[7:], '. Did you mean ',
                             coalesce(array_to_string(labelled.labels, ', '), 'another field'), '?', chr(10),
-                            replace(query, chr(10), ' '), chr(10), repeat(' ', asked.position),
-                            repeat('^', asked.letters)
+                            replace(query, chr(10), ' '), chr(10), repeat(' ', sought.position),
+                            repeat('^', sought.letters)
                         )
                     )
             ELSE coalesce(labelled.sources, [])
         END AS sources
     FROM labelled
-    INNER JOIN asked ON labelled.leaf = asked.leaf
+    INNER JOIN sought ON labelled.leaf = sought.leaf
 ),
 
 plain_facts AS (
-    SELECT asked.* FROM asked
-    WHERE asked.shape IN ('all', 'date') OR (asked.field = 'lang')
+    SELECT sought.* FROM sought
+    WHERE sought.shape IN ('all', 'date') OR (sought.field = 'lang')
 ),
 
 plain_heads AS (
@@ -454,14 +454,14 @@ plain_heads AS (
 
 values_wanted AS (
     SELECT
-        asked.leaf,
-        asked.field,
-        asked.is_exact,
-        asked.txt,
-        ' ' || array_to_string(query_words(folded(asked.txt)), ' ') || CASE asked.shape WHEN 'prefix' THEN '' ELSE ' ' END
+        sought.leaf,
+        sought.field,
+        sought.is_exact,
+        sought.txt,
+        ' ' || array_to_string(query_words(folded(sought.txt)), ' ') || CASE sought.shape WHEN 'prefix' THEN '' ELSE ' ' END
             AS words
-    FROM asked
-    WHERE asked.field IN ('tag', 'section', 'agency', 'author')
+    FROM sought
+    WHERE sought.field IN ('tag', 'section', 'agency', 'author')
 ),
 
 values_of_heads AS (
@@ -561,7 +561,7 @@ known AS MATERIALIZED (
     FROM signs
     GROUP BY signs.document
     UNION ALL
-    -- Of what has nothing of all that is asked for, none is needed but for a query that excludes alone.
+    -- Of what has nothing of all that is sought for, none is needed but for a query that excludes alone.
     SELECT
         articles.document,
         0 AS sure,
@@ -751,21 +751,21 @@ confirmed AS MATERIALIZED (
         spans.document,
         spans.leaf
     FROM spans
-    INNER JOIN asked ON spans.leaf = asked.leaf
-    WHERE asked.shape <> 'near'
+    INNER JOIN sought ON spans.leaf = sought.leaf
+    WHERE sought.shape <> 'near'
     UNION ALL
     SELECT DISTINCT
         one.document,
         one.leaf
     FROM spans AS one
-    INNER JOIN asked ON one.leaf = asked.leaf
+    INNER JOIN sought ON one.leaf = sought.leaf
     INNER JOIN spans AS other
         ON one.document = other.document AND one.leaf = other.leaf AND one.field = other.field AND one.item < other.item
     WHERE
-        asked.shape = 'near'
+        sought.shape = 'near'
         AND (
-            other.first_word - one.last_word BETWEEN 1 AND asked.distance
-            OR one.first_word - other.last_word BETWEEN 1 AND asked.distance
+            other.first_word - one.last_word BETWEEN 1 AND sought.distance
+            OR one.first_word - other.last_word BETWEEN 1 AND sought.distance
         )
 ),
 

@@ -68,9 +68,9 @@ CREATE MACRO query_places(query) AS TABLE
             fillers.slots
         FROM chosen_words
         INNER JOIN fillers ON lower(chosen_words.word) = fillers.form
-        INNER JOIN asked ON fillers.leaf = asked.leaf
+        INNER JOIN sought ON fillers.leaf = sought.leaf
         WHERE
-            asked.is_wanted
+            sought.is_wanted
             AND (fillers.field IS NULL OR fillers.field = chosen_words.field)
             AND (fillers.stemmer IS NULL OR fillers.stemmer = chosen_words.stemmer)
             AND (fillers.word IS NULL OR fillers.word = chosen_words.word)
@@ -99,8 +99,8 @@ CREATE MACRO query_places(query) AS TABLE
             spans.first_word,
             spans.last_word
         FROM chosen_spans AS spans
-        INNER JOIN asked ON spans.leaf = asked.leaf
-        WHERE asked.shape <> 'near'
+        INNER JOIN sought ON spans.leaf = sought.leaf
+        WHERE sought.shape <> 'near'
         UNION
         SELECT
             one.document,
@@ -108,7 +108,7 @@ CREATE MACRO query_places(query) AS TABLE
             least(one.first_word, other.first_word) AS first_word,
             greatest(one.last_word, other.last_word) AS last_word
         FROM chosen_spans AS one
-        INNER JOIN asked ON one.leaf = asked.leaf
+        INNER JOIN sought ON one.leaf = sought.leaf
         INNER JOIN chosen_spans AS other
             ON
                 one.document = other.document
@@ -116,10 +116,10 @@ CREATE MACRO query_places(query) AS TABLE
                 AND one.field = other.field
                 AND one.item < other.item
         WHERE
-            asked.shape = 'near'
+            sought.shape = 'near'
             AND (
-                other.first_word - one.last_word BETWEEN 1 AND asked.distance
-                OR one.first_word - other.last_word BETWEEN 1 AND asked.distance
+                other.first_word - one.last_word BETWEEN 1 AND sought.distance
+                OR one.first_word - other.last_word BETWEEN 1 AND sought.distance
             )
     )
 

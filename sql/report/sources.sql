@@ -14,5 +14,10 @@ SELECT
     health.complete_through
 FROM source_health AS health
 ORDER BY
-    coalesce(list_position(['failing', 'silent', 'stale', 'quiet', 'new', 'ok', 'off'], health.health), 0),
+    coalesce(
+        list_position(
+            ['failing', 'fruitless', 'silent', 'stale', 'quiet', 'new', 'ok', 'off'], health.health
+        ),
+        0
+    ),
     health.source;

@@ -17,5 +17,7 @@ SELECT
     health.complete_through
 FROM source_health AS health
 ORDER BY
-    list_position(['robots', 'failing', 'silent', 'drifting', 'stale', 'quiet', 'new', 'ok', 'off'], health.health),
+    list_position(
+        ['robots', 'failing', 'fruitless', 'silent', 'drifting', 'stale', 'quiet', 'new', 'ok', 'off'], health.health
+    ),
     health.source;

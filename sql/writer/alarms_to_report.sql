@@ -1,4 +1,5 @@
--- Alarms to report: new ones, those still active a day after they were last reported, and those that have ended since.
+-- Alarms that nobody was told of, that are due for a reminder, or that have ended since. An alarm that ended before
+-- anybody was told of it is not told.
 SELECT
     alarms.source,
     alarms.kind,
@@ -9,7 +10,10 @@ FROM alarms
 WHERE
     (
         alarms.ended_at IS null
-        AND (alarms.told_at IS null OR alarms.told_at <= cast($now AS TIMESTAMP) - INTERVAL 1 DAY)
+        AND (
+            alarms.told_at IS null
+            OR ($remind_days > 0 AND alarms.told_at <= cast($now AS TIMESTAMP) - to_days($remind_days))
+        )
     )
     OR (alarms.told_at < alarms.ended_at)
 ORDER BY alarms.raised_at, alarms.source, alarms.kind;

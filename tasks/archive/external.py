@@ -1,6 +1,6 @@
-"""WARC files written by other tools (Common Crawl's news, wget, browsertrix ...): their HTML pages as visits.
+"""WARC and ARC files written by other tools (Common Crawl's news, wget, browsertrix ...): their HTML pages as visits.
 
-WARC 1.0 and 1.1, gzip'd record by record or not at all. All other records are skipped.
+WARC 1.0 and 1.1, and ARC, gzip'd record by record or not at all. All other records are skipped.
 """
 
 from __future__ import annotations
@@ -8,14 +8,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import logging
+import re
 import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from warcio.archiveiterator import WARCIterator
+from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
@@ -29,6 +30,7 @@ from tasks.pure.records import Page
 _log = logging.getLogger(__name__)
 
 _HTML = ("text/html", "application/xhtml+xml")
+_SUCCESS = re.compile(r"2[0-9]{2}")
 _BLOCK = 1 << 16
 _MAX_BYTES = 10_000_000  # the same as the default of `max_bytes` for fetched pages
 
@@ -41,13 +43,14 @@ def read_warc(path: Path, source: str, *, max_bytes: int = _MAX_BYTES) -> Iterat
     time the file is read. Raises ArchiveError at the first damage, after every page before it.
     """
     with path.open("rb") as file:
-        records = WARCIterator(file)
+        is_arc = _is_arc(file)
+        records = ArchiveIterator(file, arc2warc=True)
         offset = 0
         record = None
         try:
             for record in records:
                 offset = records.offset
-                page = _PageRecord.of(record)
+                page = _PageRecord.of(record, is_arc)
                 if page is None:
                     continue
                 try:
@@ -57,12 +60,34 @@ def read_warc(path: Path, source: str, *, max_bytes: int = _MAX_BYTES) -> Iterat
                     continue
                 if not _is_short(record):
                     yield page.visit(body, path, source, offset, records.get_record_length())
-        except (ArchiveLoadFailed, EOFError, zlib.error) as error:
-            raise ArchiveError(f"not a WARC record ({error})", path=path, offset=records.offset) from error
+        except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
+            raise ArchiveError(
+                f"not a WARC record ({_in_words(error)})", path=path, offset=max(0, records.offset)
+            ) from error
         # warcio ends quietly at a record that is damaged or cut, some bytes before the end of the file.
         if (record is not None and _is_short(record)) or records.offset < path.stat().st_size:
             offset = max(offset, records.offset)
             raise ArchiveError("the record is damaged or cut", path=path, offset=offset)
+
+
+def _as_far_as_it_goes(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Decoded pieces up to where the coding breaks off: a gzip body may lack its last bytes and still be whole."""
+    try:
+        yield from pieces
+    except BodyCut:
+        return
+
+
+def _is_arc(file: BinaryIO) -> bool:
+    """Whether the file begins as ARC files do, gzip'd or not; its position is not moved."""
+    start = file.read(1024)
+    file.seek(0)
+    if start.startswith(b"\x1f\x8b"):
+        try:
+            start = zlib.decompressobj(wbits=31).decompress(start, 64)
+        except zlib.error:
+            return False
+    return start.startswith(b"filedesc://")
 
 
 def _is_short(record: Any) -> bool:
@@ -73,16 +98,25 @@ def _is_short(record: Any) -> bool:
     return getattr(record.raw_stream, "limit", 1) > 0
 
 
+def _in_words(error: Exception) -> str:
+    """A library's message on one line, without the bytes that it quotes from the file."""
+    text = str(error)
+    if "PK\\x03" in ascii(text) or "PK\x03" in text:
+        return "it is a ZIP file, as WACZ is: unpack it and name the WARC files in it"
+    return " ".join("".join(c if " " <= c <= "~" else " " for c in text).split())[:200]
+
+
 class _PageRecord:
     """A record that holds an HTML page."""
 
-    def __init__(self, record: Any, url: str, date: datetime) -> None:
+    def __init__(self, record: Any, url: str, date: datetime, is_arc: bool) -> None:
         self._record = record
         self._url = url
         self._date = date
+        self._is_arc = is_arc
 
     @classmethod
-    def of(cls, record: Any) -> _PageRecord | None:
+    def of(cls, record: Any, is_arc: bool) -> _PageRecord | None:
         """The record as a page; None for every other record: requests, images, redirects, revisits, DNS ..."""
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
         date = record.rec_headers.get_header("WARC-Date") or ""
@@ -90,14 +124,14 @@ class _PageRecord:
             return None
         if record.rec_type == "response" and record.http_headers:
             stated = record.http_headers.get_header("content-type", "")
-            wanted = record.http_headers.get_statuscode()[:1] == "2"
+            wanted = _SUCCESS.fullmatch(record.http_headers.get_statuscode()) is not None
         else:
             stated = record.content_type or ""
             wanted = record.rec_type == "resource"
         if not wanted or not stated.strip().lower().startswith(_HTML):
             return None
         try:
-            return cls(record, url, fields.parse_warc_date(date))
+            return cls(record, url, fields.parse_warc_date(date), is_arc)
         except ValueError:
             _log.warning("a record without a valid WARC-Date is skipped", extra={"url": url, "stated": date})
             return None
@@ -114,8 +148,8 @@ class _PageRecord:
         stored = collect(iter(lambda: stream.read(_BLOCK), b""), max_bytes)
         try:
             codings = parse_codings(http.get_header("content-encoding", "") if http else "")
-            return collect(decode([stored], codings), max_bytes)
-        except (CodingError, BodyCut):
+            return collect(_as_far_as_it_goes(decode([stored], codings)), max_bytes) or stored
+        except CodingError:
             return stored
 
     def failed(self, failure: Failure) -> ArchivedVisit:
@@ -158,7 +192,8 @@ class _PageRecord:
         return ArchivedVisit(page.address, "warc", (exchange,), page)
 
     def _fetch_id(self, path: Path, offset: int) -> str:
-        stated = self._record.rec_headers.get_header("WARC-Record-ID") or ""
+        # Records of ARC files have no id: warcio invents another one each time.
+        stated = "" if self._is_arc else self._record.rec_headers.get_header("WARC-Record-ID") or ""
         try:
             return str(UUID(stated.strip("<>").removeprefix("urn:uuid:")))
         except ValueError:  # an id of another scheme, as WARC allows, or none

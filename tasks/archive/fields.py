@@ -71,4 +71,7 @@ def warc_date(moment: datetime) -> str:
 def parse_warc_date(text: str) -> datetime:
     """An aware datetime in UTC from a WARC-Date of any precision. Raises ValueError."""
     moment = datetime.fromisoformat(text)
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    try:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except OverflowError as error:  # 0001-01-01T00:00:00+23:59 is in no year of the calendar
+        raise ValueError(str(error)) from error

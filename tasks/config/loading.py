@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from tasks.config.alarming import AlarmSettings, alarm_settings
 from tasks.config.models import Source
 from tasks.config.values import suggestion
 from tasks.config.words import DEFAULTS_ONLY, in_words, unknown_hint
@@ -19,7 +20,7 @@ from tasks.pure.addresses import host_of
 from tasks.pure.errors import ConfigError
 
 DEFAULT_PUBLISH_INTERVAL = 300.0
-_TOP_LEVEL = ("defaults", "sources")
+_TOP_LEVEL = ("defaults", "alarms", "sources")
 Location = tuple[int | str, ...]
 
 
@@ -38,6 +39,7 @@ class Config:
     """Days after loading that raw pages are kept; 0: forever."""
     keep_archive_bytes: int = 0
     """Bytes that the archive may use; 0: no limit."""
+    alarms: AlarmSettings = field(default_factory=AlarmSettings)
 
     def select(self, names: Iterable[str] = ()) -> tuple[Source, ...]:
         """The named sources in the order of the file, enabled or not; without names, the enabled ones.
@@ -87,6 +89,7 @@ def load_config(path: Path, *, sources_needed: bool = True) -> Config:
     defaults = _table(written.get("defaults", {}), "defaults", mistakes)
     publish_interval = _publish_interval(defaults, mistakes)
     days, most_bytes = (_limit(key, defaults, mistakes) for key in ("keep_archive_days", "keep_archive_bytes"))
+    alarms = alarm_settings(_table(written.get("alarms", {}), "alarms", mistakes), mistakes)
     shared = {key: value for key, value in defaults.items() if key not in DEFAULTS_ONLY}
     if "name" in shared:
         mistakes["defaults.name"] = "a name belongs to one source; move it into a [[sources]] table"
@@ -104,7 +107,7 @@ def load_config(path: Path, *, sources_needed: bool = True) -> Config:
     if mistakes or fallback is None:
         raise _config_error(path, mistakes)
     kept = tuple(source for source in sources if source is not None)
-    return Config(path, fallback, kept, publish_interval, days, most_bytes)
+    return Config(path, fallback, kept, publish_interval, days, most_bytes, alarms)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -27,6 +27,7 @@ STRIKES = 8
 _FIRST_CLOSURE = 60.0  # seconds; doubled with each further failure
 _LONGEST_CLOSURE = 3600.0
 _LONGEST_RETRY_AFTER = 86_400.0  # a longer Retry-After counts as this
+_LAST_TIME = 32_503_680_000.0  # the year 3000, in seconds since 1970
 _PATIENCE_CLOSED = 30.0  # seconds that a fetch waits for a host that is closed
 _PATIENCE_OTHERS = 600.0  # seconds that a fetch waits while others use the host, and
 _PATIENCE_SLOTS = 20  # so many times its delay: others had their requests meanwhile
@@ -211,10 +212,10 @@ def read_state(folder: Path, host: str) -> HostState:
 
 
 def _read(file: int) -> HostState:
-    """The stored state; an empty or damaged file (power failure) counts as a new host."""
+    """The stored state; an empty or damaged file (power failure), or one with absurd times, counts as a new host."""
     try:
         stated = json.loads(os.pread(file, 4 * _RECORD, 0))
-        return HostState(
+        state = HostState(
             requested_at=float(stated["asked_at"]),
             page_requested_at=float(stated.get("paged_at", stated["asked_at"])),
             strikes=int(stated["strikes"]),
@@ -222,8 +223,12 @@ def _read(file: int) -> HostState:
             closed_until=float(stated["closed_until"]),
             why=str(stated["why"]),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError):
         return HostState()
+    times = (state.requested_at, state.page_requested_at, state.closed_at, state.closed_until)
+    # NaN is in no range. No closure is longer than a day: what goes beyond was not written by us.
+    plausible = all(0.0 <= moment <= _LAST_TIME for moment in times) and state.strikes >= 0
+    return state if plausible and state.closed_until - state.closed_at <= _LONGEST_RETRY_AFTER + 1 else HostState()
 
 
 def _write(file: int, state: HostState) -> None:

@@ -21,7 +21,7 @@ from tasks.fetching.errors import (
     ResponseBroken,
     Unreachable,
 )
-from tasks.pure.codings import BodyCut, BodyTooLarge, collect, decode, parse_codings
+from tasks.pure.codings import BodyCut, BodyTooLarge, CodingError, collect, decode, parse_codings
 from tasks.pure.exchanges import Exchange, ExchangeKind, RobotsDecision
 
 _BLOCK = 1 << 16  # bytes a read
@@ -76,7 +76,13 @@ def send(
     try:
         response = adapter.send_within(request, timeout)
         try:
-            body, wire_bytes = _read(response.raw, max_bytes, cut)
+            try:
+                body, wire_bytes = _read(response.raw, max_bytes, cut)
+            except (BodyCut, CodingError):
+                if response.status_code < 300:
+                    raise
+                # A redirect or an error counts by its status: its body is not used, and servers label it wrongly.
+                body, wire_bytes = b"", 0
         finally:
             response.close()  # returns the connection to its pool if the body was read to its end, else closes it
     except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, HTTPException, OSError) as error:

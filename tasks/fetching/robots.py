@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from tasks.fetching.hosts import file_name
+from tasks.pure.robots_groups import own_group
 
 TOKEN = "dateline"  # noqa: S105  # the product token that robots.txt names us by
 MAX_BYTES = 500 * 1024
@@ -31,6 +32,7 @@ MAX_DELAY = 300.0
 mean that nothing is read at all: some 288 requests a day are few for any site."""
 _KEPT = timedelta(hours=24)  # RFC 9309, 2.4
 _WAIT = timedelta(minutes=10)  # until an unavailable robots.txt is fetched again
+_LAST_YEAR = 3000
 _CLOCKS_DIFFER = timedelta(minutes=5)
 
 
@@ -45,7 +47,7 @@ class Robots:
     _rules: Protego = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_rules", Protego.parse(self.text))
+        object.__setattr__(self, "_rules", Protego.parse(own_group(self.text, TOKEN)))
 
     def allows(self, url: str) -> bool:
         """Whether a URL may be requested now."""
@@ -125,14 +127,15 @@ class RobotsCache:
 
 
 def _load(path: Path) -> Robots | None:
-    """The stored robots.txt; None for a damaged file (power failure), so that it is fetched again."""
+    """The stored robots.txt; None for a damaged file (power failure) or absurd times, so that it is fetched again."""
     try:
         stated = json.loads(path.read_text(encoding="utf-8"))
-        wait_until = stated["wait_until"]
-        return Robots(
-            datetime.fromisoformat(stated["asked_at"]),
-            stated["text"],
-            datetime.fromisoformat(wait_until) if wait_until else None,
-        )
-    except (ValueError, KeyError, TypeError, FileNotFoundError):
+        requested_at = datetime.fromisoformat(stated["asked_at"])
+        wait_until = datetime.fromisoformat(stated["wait_until"]) if stated["wait_until"] else None
+        if requested_at.tzinfo is None or requested_at.year > _LAST_YEAR or not isinstance(stated["text"], str):
+            return None
+        if wait_until and not timedelta(0) <= wait_until - requested_at <= _KEPT:
+            return None
+        return Robots(requested_at, stated["text"], wait_until)
+    except (ValueError, KeyError, TypeError, OverflowError, FileNotFoundError):
         return None

@@ -45,10 +45,17 @@ _INDEX = re.compile(r"/(?:index|default)\.(?:html?|shtml|php|aspx?|jsp)\Z")
 _SESSION = re.compile(r";jsessionid=[^/;?]*", re.IGNORECASE)
 _MOBILE_HOSTS = ("m.", "mobile.", "amp.")
 _EXTENSION = re.compile(r"\.[A-Za-z]{2,5}\Z")
-_AMP_SUFFIX = re.compile(r"[/.]amp(?=\Z|\.html?\Z)")
+# All repetitions at once: one after the other they would cost the square of their number.
+_AMP_PREFIX = re.compile(r"(?:/amp)++(?=/)")
+_AMP_SUFFIX = re.compile(r"(?<![/.]amp)(?:[/.]amp)++(?=\Z|\.html?\Z)")
 _AMP_CACHE_PATH = re.compile(r"/(?:[civ]|amp)/(s/)?([^/]+\.[^/]+)(/.*)?", re.DOTALL)
 _DATE_PATH = re.compile(
     r"/(?:19|20)\d\d[/-]?(?:[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[/-]?[0-3]?\d)?(?=[/-])",
+    re.IGNORECASE,
+)
+_FILE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|zip|mp[34]|m4[av]|webm|mov|avi|css|js|json|xml|rss|ics|docx?|xlsx?|pptx?|apk|exe"
+    r")\Z",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[-_]+")
@@ -169,13 +176,18 @@ def identifies_article(path: str) -> bool:
     return any(len([word for word in _WORDS.split(_EXTENSION.sub("", part)) if word]) >= 4 for part in segments)
 
 
+def is_file(url: str) -> bool:
+    """Whether the name in an address is one of a picture, film, document or program, which cannot be a page."""
+    return _FILE.search(url.partition("#")[0].partition("?")[0]) is not None
+
+
 def looks_like_article(url: str) -> bool:
-    """Whether an address looks like one of an article, for sources that state no ``include``.
+    """Whether an address looks like one of an article, for sources that state no ``include``. Never raises.
 
     True for an identifying path, a date in the path followed by a slug, a number of three digits in the last segment,
-    or a query that carries a number; false for sections and home pages.
+    or a query that carries a number; false for sections, home pages, files and what is not an address.
     """
-    if is_front_page(url):
+    if is_file(url) or not host_of(url) or is_front_page(url):
         return False
     parts = urlsplit(key_of(url))
     last = parts.path.rsplit("/", 1)[-1]
@@ -332,7 +344,8 @@ def _shortest(path: str, *, keep_index: bool) -> str:
         if not keep_index and "." in shorter:
             shorter = _INDEX.sub("", shorter)
         if "amp" in shorter:
-            plain = shorter[4:] if shorter.startswith("/amp/") else _AMP_SUFFIX.sub("", shorter)
+            prefix = _AMP_PREFIX.match(shorter)
+            plain = shorter[prefix.end() :] if prefix else _AMP_SUFFIX.sub("", shorter)
             if identifies_article(plain):
                 shorter = plain
         if shorter == path:

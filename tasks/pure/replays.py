@@ -14,9 +14,11 @@ from datetime import UTC, datetime
 from tasks.pure.records import Page
 
 _REPLAY = re.compile(
-    r"https?://[^/?#]+(?:/[^/?#]+){1,3}?/(?P<time>\d{4,14})(?:[a-z]{2}_)?/(?P<url>https?:/{1,2}[^/\s].*)",
+    r"https?://[^/?#]+(?:/[^/?#]+){1,3}?/(?P<time>\d{4,14})(?:[a-z]{2}_)?/"
+    r"(?P<url>https?:/{1,2}[^/\s].*|(?<=/\d{14}/)[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?::\d+)?(?:/.*)?)",
     re.IGNORECASE | re.DOTALL,
 )
+"""An address without ``http://`` is one only behind the fourteen digits of a capture: shorter numbers are in many paths."""
 _NEAREST = re.compile(r"https?://web\.archive\.org/web/(?P<url>https?:/{1,2}[^/\s].*)", re.IGNORECASE | re.DOTALL)
 """Without a time the Wayback Machine redirects to a capture; the target may not be on record."""
 _LED_BACK = re.compile(rb"(?:(?:https?:)?//[^/\s\"'<>]+)?(?:/[\w.-]+){1,3}?/\d{14}(?:[a-z]{2}_)?/(?=https?:)")
@@ -46,8 +48,15 @@ def as_published(page: Page) -> Page:
 
 
 def _inner(found: re.Match[str] | None) -> str:
-    """The replayed address, with the two slashes that some proxies merge into one."""
-    return re.sub(r"^(https?:)/{1,2}", r"\1//", found["url"], flags=re.IGNORECASE) if found else ""
+    """The replayed address, with its scheme and the two slashes that some proxies merge into one."""
+    if found is None:
+        return ""
+    url = (
+        found["url"]
+        if found["url"].lower().startswith("http") and ":" in found["url"][:6]
+        else f"http://{found['url']}"
+    )
+    return re.sub(r"^(https?:)/{1,2}", r"\1//", url, flags=re.IGNORECASE)
 
 
 def _captured(digits: str) -> datetime | None:

@@ -157,7 +157,9 @@ class BackfillPlanner:
         dated = sorted(names - {UNDATED})
         since = _midnight(dated[0]) if dated else datetime(1990, 1, 1, tzinfo=UTC)
         until = _midnight(dated[-1]) + timedelta(days=1) if dated else self.now
-        for read in discover_past(self.source, self._get, now=self.now, since=since, until=until):
+        for read in discover_past(
+            self.source, self._get, now=self.now, since=since, until=until, parse=self.session.parsers.parse_document
+        ):
             self._assign(read, names)
             for document in read.documents:
                 if document.error:
@@ -215,7 +217,7 @@ class BackfillPlanner:
         urls = listings_of(self.source.dated_listings, day, self.scope.first or day)
         if not urls:
             return ""
-        read = discover_listings(self.source, self._get, urls, now=self.now)
+        read = discover_listings(self.source, self._get, urls, now=self.now, parse=self.session.parsers.parse_document)
         windows.record_documents(self.session.warehouse, self.run, self.source.name, read)
         mine = [(window.name, c) for c in read.candidates if self._is_in_range(c, day)]
         windows.add_addresses(self.session.warehouse, self.source.name, "days", mine)

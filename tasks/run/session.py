@@ -90,7 +90,15 @@ class RunSession:
         def get(url: str, kind: ExchangeKind, validators: Validators | None) -> Visit:
             return self.client.fetch(url, policy, kind=kind, validators=validators, stop=stop)
 
-        return discover(source, get, known=known, now=now, since=since, is_over=budget.is_spent_on_documents)
+        return discover(
+            source,
+            get,
+            known=known,
+            now=now,
+            since=since,
+            is_over=budget.is_spent_on_documents,
+            parse=self.parsers.parse_document,
+        )
 
     def enqueue(self, run: Run, source: Source, discovery: Discovery, budget: TimeBudget) -> Claim:
         """Record what was listed, and claim what is due and can be fetched in the time that is left."""

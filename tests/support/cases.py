@@ -22,7 +22,7 @@ from tasks.pure.discovery.sitemaps import parse_sitemap
 from tasks.pure.extract.dates.written import read_written_date
 from tasks.pure.extract.page.charset import decode
 from tasks.pure.normalize import article_from
-from tasks.pure.records import Page, SourceRules
+from tasks.pure.records import Article, Page, SourceRules
 
 FETCHED_AT = "2026-03-05T12:00:00+00:00"
 
@@ -51,13 +51,18 @@ def _is_right(value: Any, wanted: Any) -> bool:
 
 def _page(path: Path, case: dict[str, Any]) -> dict[str, Any]:
     fetched = datetime.fromisoformat(case.get("fetched_at", FETCHED_AT)).astimezone(UTC)
-    if stated := case["expect"].get("published_on"):  # no page is read before it was published
+    for stated in filter(None, (case["expect"].get(key) for key in ("published_on", "modified_on"))):
+        # no page is read before it was published or changed
         fetched = max(fetched, datetime.fromisoformat(stated).replace(tzinfo=UTC) + timedelta(days=1))
     headers = (("content-type", case.get("content_type", "text/html")),)
     page = Page("", "case", case["url"], case["url"], 200, headers, path.read_bytes(), fetched)
-    record = verdict_record(article_from(page, SourceRules("case")), url=case["url"])
+    verdict = article_from(page, SourceRules("case"))
+    record = verdict_record(verdict, url=case["url"])
     record.setdefault("rejected", None)
-    record["modified_on"] = (record.get("modified_at") or "")[:10] or None
+    if record.get("published_at"):
+        record["published_at"] = datetime.fromisoformat(record["published_at"]).isoformat()
+    modified = verdict.modified if isinstance(verdict, Article) else None
+    record["modified_on"] = modified.day.isoformat() if modified and modified.day else None
     return record
 
 
@@ -92,7 +97,7 @@ def _dates(path: Path, _: dict[str, Any]) -> dict[str, Any]:
 def _language(path: Path, _: dict[str, Any]) -> dict[str, Any]:
     found = {}
     for name, stated, text in _rows(path):
-        html = f'<html lang="{stated}"><title>x</title><article><h1>1</h1><p>{text}</p><p>{text}</p></article></html>'
+        html = f'<html lang="{stated}"><title>x</title><body><article><h1>1</h1><p>{text}</p><p>{text}</p></article></body></html>'
         url = "https://quay-courier.example/2026/03/04/story"
         page = Page("", "case", url, url, 200, (), html.encode(), datetime.fromisoformat(FETCHED_AT))
         verdict = article_from(page, SourceRules("case"))

@@ -7,4 +7,6 @@ LEFT JOIN source_health ON source_settings.source = source_health.source
 GROUP BY source_settings.source
 HAVING
     count(source_health.source) <> 1
-    OR any_value(source_health.health) NOT IN ('ok', 'quiet', 'silent', 'stale', 'failing', 'new', 'off');
+    OR any_value(source_health.health) NOT IN (
+        'ok', 'quiet', 'silent', 'drifting', 'robots', 'stale', 'failing', 'fruitless', 'new', 'off'
+    );

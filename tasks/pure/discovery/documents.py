@@ -1,4 +1,4 @@
-"""What feeds, sitemaps and listings have in common: entries, the kind of a document, unpacking, and dates."""
+"""What feeds, sitemaps and listings have in common: entries, the kind of a document, and unpacking."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Literal
 
 from tasks.pure.extract.page.charset import decode
@@ -27,7 +26,6 @@ _HTML = frozenset({"html", "head", "body", "div", "p", "meta", "script"})
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _DOCTYPE = re.compile(r"(?>\s++|<!--(?>.*?-->)|<\?(?>.*?\?>))*+(<!DOCTYPE[^>\[]*+(?:\[(?>.*?\]\s*>)|>))", re.DOTALL)
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_YEAR_AND_MONTH = re.compile(r"\d{4}(?:-\d{2})?")
 _FEEDS = frozenset({"rss", "feed", "rdf", "channel"})
 _ADDRESS_LINE = re.compile(r"\s*https?://\S+\s*(?:\n|\r|\Z)", re.IGNORECASE)
 
@@ -127,27 +125,6 @@ def xml_text(data: bytes, content_type: str = "") -> str:
     return ""
 
 
-def w3c_instant(text: str) -> datetime | None:
-    """A W3C date (the profile of ISO 8601 that sitemaps.org and RFC 3339 use) or an RFC 822 date, in UTC.
-
-    A missing part is its first: ``2024-03`` is 2024-03-01T00:00Z. A time without a zone counts as UTC. None: not a
-    date.
-    """
-    text = text.strip()
-    if not text:
-        return None
-    if _YEAR_AND_MONTH.fullmatch(text):
-        text += "-01-01"[len(text) - 4 :]
-    try:
-        stamp = datetime.fromisoformat(text)
-    except ValueError:
-        try:
-            stamp = parsedate_to_datetime(text)
-        except (ValueError, TypeError, IndexError, OverflowError):
-            return None
-    return in_utc(stamp)
-
-
 def in_utc(stamp: datetime) -> datetime | None:
     """A time in UTC; one without a zone counts as UTC. None for years without online news."""
     try:
@@ -155,6 +132,15 @@ def in_utc(stamp: datetime) -> datetime | None:
     except (OverflowError, ValueError):
         return None
     return stamp if 1700 <= stamp.year <= 2200 else None
+
+
+def unreadable_error(unreadable: int, entries: int) -> str:
+    """Why a document was not read completely: entries without an address. Empty if there are none."""
+    if not unreadable:
+        return ""
+    if unreadable == entries:
+        return f"none of its {entries} entries has an address that can be read"
+    return f"{unreadable} of its {entries} entries have no address that can be read"
 
 
 def one_line(text: str) -> str:

@@ -2,60 +2,68 @@
 
 from __future__ import annotations
 
-import calendar
 import html
 import io
 import json
 import re
 import warnings
-from datetime import UTC, datetime
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 import feedparser
 
-from tasks.pure.addresses import resolve
+from tasks.pure.addresses import key_of, resolve
+from tasks.pure.discovery.dates import WrittenDates
 from tasks.pure.discovery.documents import (
     MAX_ENTRIES,
     Document,
     Entry,
     format_of,
-    in_utc,
     one_line,
     shown,
     unpacked,
-    w3c_instant,
+    unreadable_error,
     xml_text,
 )
+from tasks.pure.discovery.markup import reduced_feed
 from tasks.pure.extract.page.charset import decode
 
 _TAG = re.compile(r"<[^<>]+>")
-_LINK = re.compile(r"<link\b[^<>]*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_LINK = re.compile(r"<link\b[^<>]{1,4000}>", re.IGNORECASE)
+# Begun at the start of a word only and without stepping back into it: a word of n letters costs n steps.
+_ATTRIBUTE = re.compile(r"""(?<![\w-])([\w-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++))""")
 _FEED_TYPE = re.compile(r"application/(?:rss\+xml|atom\+xml|feed\+json|json)\Z", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 
 
-def parse_feed(body: bytes, url: str, content_type: str = "") -> Document:
+def parse_feed(body: bytes, url: str, content_type: str = "", *, zone: str = "UTC") -> Document:
     """The entries of a feed fetched from ``url``.
 
-    ``body`` may be gzip'd; ``content_type`` is the HTTP header's value (its charset counts). Dates without a zone are
-    UTC. A feed that ends early returns the entries up to there, with an error; a page that is not a feed returns an
-    error that names the feeds it links to. Nothing that a document type declares is expanded, and nothing outside the
-    bytes is read. Never raises.
+    A feed that ends early returns the entries up to there, with an error; so does one with entries that have no address.
+    A page that is not a feed returns an error that names the feeds it links to. Nothing that a document type declares
+    is expanded, and nothing outside the bytes is read. Never raises.
+
+    Args:
+        body: may be gzip'd.
+        url: of the response.
+        content_type: the HTTP header's value; its charset counts.
+        zone: IANA zone of times that state none.
     """
     data, error = unpacked(body)
     match format_of(data):
         case "empty":
             return Document(error=error or "is empty")
         case "json":
-            return _json_feed(data, url, error)
+            return _json_feed(data, url, error, zone)
         case "html":
             return Document(error=_no_feed(data, url))
         case "sitemap":
             return Document(error="is a sitemap, not a feed; name it under sitemaps")
         case "text":
             return Document(error="is a list of addresses, not a feed; name it under sitemaps")
-    return _xml_feed(data, url, content_type, error)
+    return _xml_feed(data, url, content_type, error, zone)
 
 
 def feeds_named_by(data: bytes, url: str) -> list[str]:
@@ -79,7 +87,7 @@ def _no_feed(data: bytes, url: str) -> str:
     return f"is an HTML page, not a feed; {remedy}"
 
 
-def _xml_feed(data: bytes, url: str, content_type: str, error: str) -> Document:
+def _xml_feed(data: bytes, url: str, content_type: str, error: str, zone: str) -> Document:
     text = xml_text(data, content_type)
     headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     try:
@@ -87,30 +95,46 @@ def _xml_feed(data: bytes, url: str, content_type: str, error: str) -> Document:
             warnings.simplefilter("ignore")  # feedparser's warnings about itself
             # A stream: feedparser could take a string for an address or a file name.
             feed = feedparser.parse(
-                io.BytesIO(text.encode("utf-8", "ignore")),
+                io.BytesIO(reduced_feed(text).encode("utf-8", "ignore")),
                 response_headers=headers,
                 sanitize_html=False,
                 resolve_relative_uris=False,
             )
     except Exception as cause:  # noqa: BLE001 - feedparser's lenient parser may fail in any way on broken markup
         return Document(error=f"cannot be parsed as a feed: {cause!r}"[:300])
-    entries = [_entry(item, url) for item in feed["entries"][:MAX_ENTRIES]]
-    found = tuple(entry for entry in entries if entry is not None)
-    if not entries and not feed.get("version"):
+    items = feed["entries"][:MAX_ENTRIES]
+    if not items and not feed.get("version"):
         fault = feed.get("bozo_exception")
         return Document(error=error or f"is not a feed{f': {fault}' if fault else ''}"[:300])
-    if not error and feed.get("bozo") and not _CLOSED.search(text[-4096:]):
+    if not error and feed.get("bozo") and not _CLOSED.search(text, max(0, len(text) - 4096)):
         error = "ends early"
-    return Document(entries=found, error=error)
+    written = WrittenDates(zone, str(dict.get(feed["feed"], "language") or ""))
+    entries = [_entry(item, address, written) for item, address in zip(items, _links(items, url), strict=True)]
+    return _document(entries, error)
 
 
-def _entry(item: Any, url: str) -> Entry | None:
-    address = _link(item, url)
+def _document(entries: Sequence[Entry | None], error: str) -> Document:
+    found = tuple(entry for entry in entries if entry is not None)
+    return Document(entries=found, error=error or unreadable_error(len(entries) - len(found), len(entries)))
+
+
+def _entry(item: Any, address: str | None, dates: WrittenDates) -> Entry | None:
     if address is None:
         return None
-    published = _instant(item, "published_parsed") or _instant(item, "created_parsed")
-    changed = _instant(item, "updated_parsed")
-    return Entry(address, _plain(dict.get(item, "title") or ""), published, changed)
+    published = dates.instant(dict.get(item, "published")) or dates.instant(dict.get(item, "created"))
+    return Entry(address, _plain(dict.get(item, "title") or ""), published, dates.instant(dict.get(item, "updated")))
+
+
+def _links(items: Sequence[Any], url: str) -> list[str | None]:
+    """The address of each item; if several items share it or it is a front page, the item's own permalink if it has one."""
+    links = [_link(item, url) for item in items]
+    shared = Counter(key_of(link) for link in links if link)
+    for position, (item, link) in enumerate(zip(items, links, strict=True)):
+        if link is None or not (shared[key_of(link)] > 1 or urlsplit(key_of(link))[2:4] == ("/", "")):
+            continue
+        if permalink := _permalink(item, url):
+            links[position] = permalink
+    return links
 
 
 def _link(item: Any, url: str) -> str | None:
@@ -120,21 +144,14 @@ def _link(item: Any, url: str) -> str | None:
     pages.sort(key=lambda link: "html" not in link.get("type", "text/html"))
     written = [dict.get(item, "feedburner_origlink"), dict.get(item, "pheedo_origlink")]
     written += [link["href"] for link in pages] + [dict.get(item, "link")]
-    identifier = str(dict.get(item, "id") or "")
-    if identifier.startswith(("http://", "https://")):
-        written.append(identifier)
     addresses = (resolve(url, str(reference)) for reference in written if reference)
-    return next((address for address in addresses if address), None)
+    return next((address for address in addresses if address), None) or _permalink(item, url)
 
 
-def _instant(item: Any, name: str) -> datetime | None:
-    parsed = dict.get(item, name)
-    if not parsed:
-        return None
-    try:
-        return in_utc(datetime.fromtimestamp(calendar.timegm(parsed), UTC))
-    except (ValueError, OverflowError, OSError, TypeError):
-        return None
+def _permalink(item: Any, url: str) -> str | None:
+    """The address that an item has as its identifier."""
+    identifier = str(dict.get(item, "id") or "").strip()
+    return resolve(url, identifier) if identifier.startswith(("http://", "https://")) else None
 
 
 def _plain(title: Any) -> str:
@@ -145,7 +162,7 @@ def _plain(title: Any) -> str:
     return one_line(html.unescape(text) if "&" in text else text)
 
 
-def _json_feed(data: bytes, url: str, error: str) -> Document:
+def _json_feed(data: bytes, url: str, error: str, zone: str) -> Document:
     try:
         feed = json.loads(data)
     except (ValueError, RecursionError) as cause:
@@ -153,11 +170,13 @@ def _json_feed(data: bytes, url: str, error: str) -> Document:
     items = feed.get("items")
     if not isinstance(items, list):
         return Document(error="is JSON but not a JSON Feed: it has no list of items")
-    entries = (_json_entry(item, url) for item in items[:MAX_ENTRIES] if isinstance(item, dict))
-    return Document(entries=tuple(entry for entry in entries if entry is not None), error=error)
+    dates = WrittenDates(zone, str(feed.get("language") or ""))
+    return _document([_json_entry(item, url, dates) for item in items[:MAX_ENTRIES]], error)
 
 
-def _json_entry(item: dict[str, Any], url: str) -> Entry | None:
+def _json_entry(item: Any, url: str, dates: WrittenDates) -> Entry | None:
+    if not isinstance(item, dict):
+        return None
     written = [item.get(name) for name in ("url", "external_url", "id")]
     texts = [text for text in written if isinstance(text, str)]
     if texts and texts[-1] is item.get("id") and not texts[-1].startswith(("http://", "https://")):
@@ -165,6 +184,5 @@ def _json_entry(item: dict[str, Any], url: str) -> Entry | None:
     address = next((address for text in texts if (address := resolve(url, text))), None)
     if address is None:
         return None
-    published = w3c_instant(str(item.get("date_published") or ""))
-    changed = w3c_instant(str(item.get("date_modified") or ""))
+    published, changed = (dates.instant(item.get(name)) for name in ("date_published", "date_modified"))
     return Entry(address, _plain(item.get("title") or ""), published, changed)

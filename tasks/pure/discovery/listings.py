@@ -7,17 +7,14 @@ import re
 import lxml.html
 from lxml import etree
 
-from tasks.pure.addresses import key_of, looks_like_article, passes, resolve, same_site
+from tasks.pure.addresses import is_file, key_of, looks_like_article, passes, resolve, same_site
 from tasks.pure.discovery.documents import Document, Entry, format_of, one_line, unpacked
+from tasks.pure.discovery.markup import with_short_tags
 from tasks.pure.extract.page.charset import decode
 from tasks.pure.records import SourceRules
 
 MAX_LINKS = 5_000
 """Links of one page; more is a trap or a sitemap in disguise."""
-_NO_PAGE = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|zip|mp[34]|m4a|mov|avi|css|js|json|xml|rss|ics|docx?|xlsx?|pptx?|apk|exe)\Z",
-    re.IGNORECASE,
-)
 _PAGING = frozenset({"next", "prev", "first", "last"})
 """Links to other pages of the same listing: ``?page=12`` looks like an article's address."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -34,6 +31,7 @@ def parse_listing(body: bytes, url: str, rules: SourceRules, content_type: str =
     if format_of(data) in ("feed", "sitemap", "json"):
         return Document(error="is a feed or sitemap, not a page; name it under feeds or sitemaps")
     text = _DECLARATION.sub("", decode(data, content_type)).replace("\x00", "")
+    text = with_short_tags(text)
     if not text.strip():
         return Document(error=error or "is empty")
     try:
@@ -77,7 +75,7 @@ def _next_page(tree: lxml.html.HtmlElement, base: str, url: str) -> str:
 
 
 def _is_article_link(address: str, page: str, rules: SourceRules) -> bool:
-    if not same_site(address, page) or _NO_PAGE.search(address.partition("?")[0]):
+    if not same_site(address, page) or is_file(address):
         return False
     if not passes(address, rules.include, rules.exclude):
         return False

@@ -23,7 +23,7 @@ class DocumentRead:
     status: int | None
     """HTTP status of the response; None without one (also for ``urls``)."""
     entries: int
-    """Addresses that it listed and that passed the source's rules; 0 for a 304."""
+    """Addresses that it names, before the source's rules and ``lookback_days``; 0 for a 304."""
     validators: Validators = field(default_factory=Validators)
     """Of this response, for the next conditional request; the known ones after a 304. Empty: fetch unconditionally.
 

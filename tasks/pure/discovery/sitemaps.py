@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from lxml import etree
-
 from tasks.pure.addresses import resolve
+from tasks.pure.discovery.dates import listed_instant
 from tasks.pure.discovery.documents import (
     MAX_ENTRIES,
     Child,
@@ -19,16 +17,27 @@ from tasks.pure.discovery.documents import (
     format_of,
     one_line,
     unpacked,
-    w3c_instant,
+    unreadable_error,
     xml_text,
 )
 from tasks.pure.discovery.feeds import parse_feed
+from tasks.pure.discovery.markup import Token, character_data, tokens
 from tasks.pure.extract.page.charset import decode
 
-# An ampersand that begins none of XML's own references: sites forget to escape those in addresses.
-_BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
-_LAST_ENTRY = re.compile(r"</(?:[\w.-]+:)?(?:url|sitemap)\s*>")
 _CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:urlset|sitemapindex)\s*>|<(?:[\w.-]+:)?(?:urlset|sitemapindex)[^>]*/>")
+_ROOTS = frozenset({"urlset", "sitemapindex"})
+_ENTRIES = frozenset({"url", "sitemap"})
+_FIELDS = {
+    ("", "loc"): "loc",
+    ("", "lastmod"): "lastmod",
+    ("news", "title"): "news:title",
+    ("news", "publication_date"): "news:publication_date",
+}
+"""The fields of an entry by the element that they are in, if not the entry itself, and their own name."""
+_DATES = ("news:publication_date", "lastmod")
+_REPEATED = "repeated"
+_DEEPEST = 20
+"""Elements inside an entry, one in the other; sitemaps and their extensions have three."""
 _ORIGIN = re.compile(r"\Ahttps?://[^/]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 # A month of two digits, or with the word month: a single digit after a year is more often a page number.
@@ -44,25 +53,26 @@ _GENERATED = 10
 """If this many entries or more share one time, it is the time at which the sitemap was generated."""
 
 
-def parse_sitemap(body: bytes, url: str, content_type: str = "") -> Document:
+def parse_sitemap(body: bytes, url: str, content_type: str = "", *, zone: str = "UTC") -> Document:
     """The entries of a sitemap fetched from ``url``, or the children of an index.
 
-    Broken XML is read up to its last whole entry, with an error. Nothing outside the bytes is read. A change time that
-    all entries share is the time at which the sitemap was generated, and is left out. Never raises.
+    Broken XML is read up to its last whole entry, with an error; so is a document whose entries are not all readable.
+    Nothing outside the bytes is read. A change time that all entries share is the time at which the sitemap was
+    generated, and is left out. ``zone``: IANA zone of times that state none. Never raises.
     """
     data, error = unpacked(body)
     match format_of(data):
         case "empty":
             return Document(error=error or "is empty")
         case "feed" | "json":  # sitemaps.org allows RSS and Atom
-            return parse_feed(data, url, content_type)
+            return parse_feed(data, url, content_type, zone=zone)
         case "html":
             return Document(error="is an HTML page, not a sitemap; robots.txt of the site may name its sitemaps")
         case "text":
             return _text_sitemap(data, url, error)
         case "unknown":
             return Document(error=error or "is not a sitemap: it begins with neither urlset nor sitemapindex")
-    return _xml_sitemap(data, url, content_type, error)
+    return _xml_sitemap(data, url, content_type, error, zone)
 
 
 def newest_first(
@@ -143,78 +153,101 @@ def _end_of(period: tuple[int, ...]) -> datetime:
     return datetime(year + 1, 1, 1, tzinfo=UTC)
 
 
-def _xml_sitemap(data: bytes, url: str, content_type: str, error: str) -> Document:
-    text = _BARE_AMPERSAND.sub("&amp;", xml_text(data, content_type))
-    if not _CLOSED.search(text, max(0, len(text) - 4096)):
+def _xml_sitemap(data: bytes, url: str, content_type: str, error: str, zone: str) -> Document:
+    text = xml_text(data, content_type)
+    reader = _EntryReader(text)
+    is_whole = _CLOSED.search(text, max(0, len(text) - 4096)) is not None
+    if not is_whole:
         error = error or "ends early"
-        text = text[: max((match.end() for match in _LAST_ENTRY.finditer(text)), default=0)]
-        if not text:
-            return Document(error=error)
     entries: list[Entry] = []
     children: list[Child] = []
-    is_index = False
-    try:
-        for _, element in etree.iterparse(
-            io.BytesIO(text.encode("utf-8", "ignore")),
-            events=("end",),
-            tag=("{*}url", "{*}sitemap", "{*}sitemapindex"),
-            recover=True,
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-        ):
-            name = etree.QName(element).localname
-            if name == "sitemapindex":
-                is_index = True
-                continue
-            if len(entries) + len(children) >= MAX_ENTRIES:
-                error = error or f"lists more than {MAX_ENTRIES} addresses; the rest was left out"
-                break
-            if name == "sitemap" and (child := _child(element, url)):
-                children.append(child)
-            elif name == "url" and (entry := _url_entry(element, url)):
-                entries.append(entry)
-            element.clear()
-            while (previous := element.getprevious()) is not None:
-                element.getparent().remove(previous)
-    except (etree.XMLSyntaxError, ValueError) as cause:
-        error = error or f"is broken XML: {cause}"[:300]
-    return Document(_without_generated(entries), tuple(children), is_index or bool(children), error)
+    unreadable = 0
+    for name, fields in reader.entries(is_whole):
+        if len(entries) + len(children) >= MAX_ENTRIES:
+            error = error or f"lists more than {MAX_ENTRIES} addresses; the rest was left out"
+            break
+        bare = fields.get("", "")
+        address = resolve(url, fields.get("loc") or (bare if bare.startswith("http") else ""))
+        if address is None:
+            unreadable += 1
+        elif name == "sitemap":
+            children.append(Child(address, listed_instant(fields.get("lastmod", ""), zone=zone)))
+        else:
+            published, changed = (listed_instant(fields.get(part, ""), zone=zone) for part in _DATES)
+            entries.append(Entry(address, one_line(fields.get("news:title", "")), published, changed))
+    error = error or unreadable_error(unreadable, unreadable + len(entries) + len(children))
+    return Document(_without_generated(entries), tuple(children), reader.is_index or bool(children), error)
 
 
-def _texts(element: etree._Element) -> dict[str, str]:
-    """The text of an entry's own elements and of those of ``news:news``, by local name; the first of each."""
-    found: dict[str, str] = {}
-    for inner in element.iterchildren("*"):
-        name = etree.QName(inner).localname
-        if name == "news":
-            for news in inner.iterchildren("*"):
-                found.setdefault(f"news:{etree.QName(news).localname}", _text(news))
-        elif name in ("loc", "lastmod"):
-            found.setdefault(name, _text(inner))
-    return found
+class _EntryReader:
+    """The entries of a sitemap by their tags, also where some of these are missing."""
 
+    def __init__(self, text: str) -> None:
+        self.is_index = False
+        """Whether it is an index; known when the entries have been read."""
+        self._text = text
+        self._name = ""
+        """Of the open entry: ``url`` or ``sitemap``; empty between entries."""
+        self._fields: dict[str, list[str]] = {}
+        self._field = ""
+        """The field whose text is being read; empty: the entry's own text."""
+        self._inside: list[str] = []
+        """The open elements in the entry that are not fields: of images, films, news."""
 
-def _text(element: etree._Element) -> str:
-    if not len(element):
-        return element.text or ""
-    return "".join(str(part) for part in element.itertext())
+    def entries(self, is_whole: bool) -> Iterator[tuple[str, dict[str, str]]]:
+        """Each entry's name and the first text of each of its fields.
 
+        Fields are ``loc``, ``lastmod``, ``news:title``, ``news:publication_date``, and the empty name for what an
+        entry itself contains: some indexes write the address without ``<loc>``. An entry ends where the next one, or
+        its second ``<loc>``, begins. The last one is left out if it has no end and the document has none either.
+        """
+        for token in tokens(self._text):
+            if token.kind in ("text", "cdata"):
+                self._take_text(token)
+            elif token.name in _ROOTS:
+                self.is_index = self.is_index or token.name == "sitemapindex"
+            elif token.name in _ENTRIES:
+                if self._name:
+                    yield self._ended()
+                if token.kind == "open":
+                    self._name = token.name
+            elif self._name:
+                if token.name == "loc" and token.kind == "open" and not self._inside and "loc" in self._fields:
+                    name = self._name
+                    yield self._ended()
+                    self._name = name
+                self._take_tag(token)
+        if self._name and is_whole:
+            yield self._ended()
 
-def _child(element: etree._Element, url: str) -> Child | None:
-    texts = _texts(element)
-    address = resolve(url, texts.get("loc", ""))
-    return Child(address, w3c_instant(texts.get("lastmod", ""))) if address else None
+    def _ended(self) -> tuple[str, dict[str, str]]:
+        ended = self._name, {field: "".join(parts).strip() for field, parts in self._fields.items()}
+        self._name, self._fields, self._field, self._inside = "", {}, "", []
+        return ended
 
+    def _take_text(self, token: Token) -> None:
+        if self._name and (self._field in self._fields or not (self._field or self._inside)):
+            text = self._text[token.start : token.end]
+            self._fields.setdefault(self._field, []).append(text if token.kind == "cdata" else character_data(text))
 
-def _url_entry(element: etree._Element, url: str) -> Entry | None:
-    texts = _texts(element)
-    address = resolve(url, texts.get("loc", ""))
-    if address is None:
-        return None
-    published = w3c_instant(texts.get("news:publication_date", ""))
-    return Entry(address, one_line(texts.get("news:title", "")), published, w3c_instant(texts.get("lastmod", "")))
+    def _take_tag(self, token: Token) -> None:
+        if token.kind == "empty":
+            return
+        parent = self._inside[-1] if self._inside else ""
+        field = _FIELDS.get((parent, token.name))
+        if token.kind == "open":
+            if field is not None:
+                # Of a repeated field the first counts: the text of the others goes nowhere.
+                self._field = field if field not in self._fields else _REPEATED
+                self._fields.setdefault(field, [])
+            elif not self._field and len(self._inside) < _DEEPEST:
+                self._inside.append(token.name)
+        elif field is not None:
+            self._field = ""
+        elif token.name in self._inside:
+            self._field = ""
+            while self._inside.pop() != token.name:
+                pass
 
 
 def _without_generated(entries: list[Entry]) -> tuple[Entry, ...]:

@@ -2,43 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from tasks.pure.extract.access import find_access
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.byline.finder import find_authors
 from tasks.pure.extract.dateline import find_dateline
-from tasks.pure.extract.dates.finder import find_dates
-from tasks.pure.extract.image import find_image
+from tasks.pure.extract.dates.finder import Dates, find_dates
+from tasks.pure.extract.image import Picture, find_image
 from tasks.pure.extract.language import find_language
 from tasks.pure.extract.lead import find_lead
-from tasks.pure.extract.page.signals import Signals, first_address
+from tasks.pure.extract.page.signals import Found, Signals, first_address
 from tasks.pure.extract.page_type import find_page_type
-from tasks.pure.extract.title.finder import find_title
+from tasks.pure.extract.title.finder import Headline, find_title
 from tasks.pure.extract.topics.finder import find_section, find_tags
-from tasks.pure.records import Evidence, Extraction
+from tasks.pure.records import Access, Evidence, Extraction, PageType
+
+_T = TypeVar("_T")
 
 
 def read_fields(signals: Signals, body: BodyFound) -> Extraction:
-    """Read every field of a page whose body was found. Evidence is given only under ``signals.explain``."""
-    section = find_section(signals)
-    title = find_title(signals, section.value)
-    signals = replace(signals, title=title.value.text, headline=title.value.element or body.headline)
-    authors = find_authors(signals, next((text for reason, text in body.removed if reason == "signature"), ""))
+    """Read every field of a page whose body was found.
+
+    A finder that raises costs its own field alone: the field is empty, and the evidence says why. Other evidence is given
+    only under ``signals.explain``.
+    """
+    section = _found("section", "", lambda: find_section(signals))
+    title = _found("title", Headline(), lambda: find_title(signals, section.value))
+    headed = replace(signals, title=title.value.text, headline=title.value.element or body.headline)
+    signature = next((text for reason, text in body.removed if reason == "signature"), "")
+    nobody: tuple[str, ...] = ()
+    authors = _found("authors", nobody, lambda: find_authors(headed, signature))
     text = body.text
-    language = find_language(signals, text)
-    signals = replace(signals, language=language.value)
-    dates = find_dates(signals)
-    tags = find_tags(signals, text, authors.value)
-    lead = find_lead(signals, body)
-    access = find_access(signals, body.words)
-    image = find_image(signals)
-    page_type = find_page_type(signals, body, authors=authors.value, published=dates.value.published)
-    place, agency = find_dateline(body.paragraphs, authors.value, language.value)
-    evidence: tuple[Evidence, ...] = ()
+    language = _found("language", signals.rules.language, lambda: find_language(headed, text))
+    known = replace(headed, language=language.value)
+    dates = _found("dates", Dates(), lambda: find_dates(known))
+    tags = _found("tags", nobody, lambda: find_tags(known, text, authors.value))
+    lead = _found("lead", "", lambda: find_lead(known, body))
+    unknown: Access = "unknown"
+    access = _found("access", unknown, lambda: find_access(known, body.words))
+    image = _found("image", Picture(), lambda: find_image(known))
+    article: PageType = "article"
+    page_type = _found(
+        "page_type",
+        article,
+        lambda: find_page_type(known, body, authors=authors.value, published=dates.value.published),
+    )
+    dateline = _found(
+        "dateline_place", ("", ""), lambda: Found(find_dateline(body.paragraphs, authors.value, language.value))
+    )
+    place, agency = dateline.value
+    found = (title, lead, authors, dates, language, section, tags, access, image, page_type, dateline)
+    evidence = tuple(item for field in found for item in field.evidence if signals.explain or item.rule == _FAILED)
     if signals.explain:
-        found = (title, lead, authors, dates, language, section, tags, access, image, page_type)
-        evidence = tuple(item for field in found for item in field.evidence)
         if signals.canonical:
             evidence += (Evidence("canonical_url", "link", signals.canonical, chosen=True),)
         if place or agency:
@@ -65,3 +83,15 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
         site_name=next(iter(signals.site_names.names), ""),
         evidence=evidence,
     )
+
+
+_FAILED = "failed"
+"""The rule in the evidence of a field whose finder raised."""
+
+
+def _found(field: str, empty: _T, find: Callable[[], Found[_T]]) -> Found[_T]:
+    """What ``find`` finds; where it raises, ``empty`` and the error as evidence."""
+    try:
+        return find()
+    except Exception as error:  # noqa: BLE001 - a fault in one field must not cost the page its others
+        return Found(empty, (Evidence(field, _FAILED, f"{type(error).__name__}: {error}"[:300]),))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tasks.pure.extract.lexicon.languages import LONG_CODES, OTHER_CODES, OWN_LETTERS, SCRIPTS, SMALL_WORDS
+from tasks.pure.extract.lexicon.languages import LONG_CODES, OTHER_CODES, OWN_LETTERS, RELATIVES, SCRIPTS, SMALL_WORDS
 from tasks.pure.extract.page.jsonld import strings
 from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.records import Evidence
@@ -26,19 +26,22 @@ _METAS = (
 )
 _OTHER_SCRIPTS = frozenset(code for _, _, codes in SCRIPTS for code in codes) - {"sr", "az", "uz", "kk", "ku", "pa"}
 """Languages that are not written in Latin letters; the five excepted are written in two scripts."""
+_HAVE_CYRILLIC_OR_ARABIC_WORDS = frozenset(SMALL_WORDS) - {"uz"}
 _WORD = re.compile(r"[^\W\d_][\w\u0900-\u097f]*")
 _SAMPLE = 3000
 """Characters of the body that are looked at; more does not change the answer."""
 _SCRIPT_SAMPLE = 500
 _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c80-\u2dff\u3040-\ud7ff\uf900-\ufaff]")
 _WORD_SAMPLE = 1200
+_SOME, _CERTAIN = 3, 8
+"""Letters of a language's own that tell it where nothing else does, and where other languages' small words speak against."""
 _PLENTY = 0.22
 """Share of small words that no text in another language reaches."""
 _ENOUGH = 25
 """Words below which small words prove nothing."""
-_MANY, _HARDLY = 60, 0.01
+_MANY, _HARDLY, _FEW = 60, 0.01, 0.04
 """Words of a text, and the share of small words below which it is in another language: of some 900 pages those in the language
-that they state have 0.04 and more, a list of a product's properties 0.01."""
+that they state have 0.04 (``_FEW``) and more, a list of a product's properties 0.01."""
 
 
 def code_of(written: str) -> str:
@@ -72,24 +75,24 @@ def language_of(body: str, stated: Sequence[tuple[str, str]] = (), *, fallback: 
     if possible is not None and len(possible) == 1:
         chosen = chosen or next(iter(possible))
     words = [word.lower() for word in _WORD.findall(sample[:_WORD_SAMPLE])]
+    rule, detected = "", ""
     if not chosen or not _small_words_agree(chosen, words, possible):
-        rule, detected = "words", by_small_words(words, possible)
-        if not detected and possible is not None:
-            rule, detected = "letters", by_letters(sample, possible)
+        rule, detected = _by_text(sample, words, possible)
         if not detected and len(sample) >= 60:
             rule, detected = "detected", detect(sample)
-        note = "the text contradicts the page" if stated else "the page does not say"
-        if detected:
-            evidence.append((rule, detected, note))
-            chosen = detected
-    elif possible is None and _has_no_small_words(chosen, words) and _is_prose(sample):
-        rule, detected = "words", by_small_words(words, possible)
+    elif (_has_no_small_words(chosen, words) and _is_prose(sample)) or _has_letters_of_another(
+        chosen, sample, words, possible
+    ):
+        rule, detected = _by_text(sample, words, possible)
         if not detected:
             rule, detected = "detected", detect(sample)
             detected = "" if detected in SMALL_WORDS else detected  # one of those would have shown by its own
-        if detected:
-            evidence.append((rule, detected, "the text contradicts the page"))
-            chosen = detected
+    relative = next((code for _, code in stated if detected in RELATIVES.get(code, ())), "")
+    if detected and relative:
+        chosen = relative
+    elif detected:
+        evidence.append((rule, detected, "the text contradicts the page" if stated else "the page does not say"))
+        chosen = detected
     chosen = chosen or fallback
     marked = False
     found = []
@@ -137,11 +140,29 @@ def _stated(signals: Signals) -> Iterator[tuple[str, str]]:
                 yield f"meta:{name}", code
 
 
-def by_letters(text: str, possible: frozenset[str]) -> str:
-    """The language that alone has letters which the text has; empty where none decides."""
-    for code, letters in OWN_LETTERS:
-        if code in possible and sum(text.count(letter) for letter in letters) >= 3:
+def _by_text(text: str, words: Sequence[str], possible: frozenset[str] | None) -> tuple[str, str]:
+    """The rule and the language that small words or letters show; the language is empty where neither decides."""
+    if possible is not None and (code := by_letters(text, possible, certain=True)):
+        return "letters", code
+    if code := by_small_words(words, possible):
+        return "words", code
+    return "letters", by_letters(text, possible) if possible is not None else ""
+
+
+def by_letters(text: str, possible: frozenset[str], *, certain: bool = False) -> str:
+    """The language that alone has letters which the text has; empty where none decides.
+
+    ``certain``: only of languages without small words here, and by more than a name or two.
+    """
+    text = text.lower()
+    least = max(_CERTAIN, len(text) // 200) if certain else _SOME
+    for code, letters, foreign in OWN_LETTERS:
+        if code not in possible or (certain and code in _HAVE_CYRILLIC_OR_ARABIC_WORDS):
+            continue
+        if sum(text.count(letter) for letter in letters) >= least and sum(map(text.count, foreign)) < _SOME:
             return code
+    if certain:
+        return ""
     return "ar" if "ar" in possible else ""
 
 
@@ -176,10 +197,17 @@ def _has_no_small_words(code: str, words: Sequence[str]) -> bool:
     return code in SMALL_WORDS and len(words) >= _MANY and _share(words, SMALL_WORDS[code]) < _HARDLY
 
 
+def _has_letters_of_another(code: str, text: str, words: Sequence[str], possible: frozenset[str] | None) -> bool:
+    """Whether few small words are those of the alleged language, and many letters are of one that has none here."""
+    if possible is None or code not in SMALL_WORDS or _share(words, SMALL_WORDS[code]) >= _FEW:
+        return False
+    return by_letters(text, possible, certain=True) not in ("", code)
+
+
 def _is_prose(text: str) -> bool:
     """Whether most words begin small: lists of names and results lack small words in any language."""
     words: list[str] = _WORD.findall(text[:_WORD_SAMPLE])
-    return sum(word[0].islower() for word in words) > 0.6 * len(words)
+    return sum(not word[0].isupper() for word in words) > 0.6 * len(words)
 
 
 def _candidates(possible: frozenset[str] | None) -> Iterator[tuple[str, frozenset[str]]]:

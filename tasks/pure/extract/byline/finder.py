@@ -14,15 +14,12 @@ from itertools import islice
 from bs4 import Tag
 
 from tasks.pure.extract.body.credits import is_credit_in_author_meta
+from tasks.pure.extract.byline import starts
 from tasks.pure.extract.byline.marked import marked_names, paths_of
 from tasks.pure.extract.byline.names import looks_like_name, names_in, without_prefix
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import (
     ACCOUNTS,
-    BYLINE_KINDS,
-    BYLINE_LABELS,
-    BYLINE_STARTS,
-    CARD_LABELS,
     COLUMNS,
     LAST_WORDS_OF_ROLES,
     LEGAL_FORMS,
@@ -50,17 +47,10 @@ AUTHOR_METAS = (
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _FIRST_LETTER = re.compile(r"^[\W_]+")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
-_WITHIN = re.compile(rf"(?:^|[\s|｜　])(?:{BYLINE_LABELS})\s*[:：/]\s*([^|｜　:：\d]{{2,60}})", re.IGNORECASE)
-"""A byline in the middle of a line of a page's data: time, source, writer."""
-_CARD_LABEL = re.compile(CARD_LABELS, re.IGNORECASE)
-"""What a card for social media writes over the name of the writer."""
 _LOGIN = re.compile(r"[a-z][a-z0-9_.-]*")
 _LEGAL_FORM = re.compile(rf"\b(?:{LEGAL_FORMS})\b\.?$")
 _MANY = 40
 """Authors that are read from one source; more is no byline."""
-_BYLINE_TEXT = re.compile(
-    rf"^\s*(?:(?:{BYLINE_KINDS})\s+)?(?:{BYLINE_STARTS})(?:\s*[:：]\s*|\s+|$)(.*)$", re.IGNORECASE
-)
 
 
 def find_authors(signals: Signals, signature: str = "") -> Found[tuple[str, ...]]:
@@ -193,7 +183,7 @@ def _in_cards(signals: Signals, people: _People) -> list[Group]:
     metas = signals.metas
     groups = []
     for label, data in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
-        if _CARD_LABEL.fullmatch(" ".join(metas.get(label, ("",))[0].split())) and data in metas:
+        if starts.CARD_LABEL.fullmatch(" ".join(metas.get(label, ("",))[0].split())) and data in metas:
             if kept := [name for name in people.among(names_in(metas[data][0])) if not _is_slug(name)]:
                 groups.append((f"meta:{data}", kept))
     return groups
@@ -279,9 +269,9 @@ def _near(headline: Tag) -> list[str]:
     for index, text in enumerate(texts):
         if len(text) > 160:
             continue
-        match = _BYLINE_TEXT.match(text)
+        match = starts.TEXT.match(text)
         if not match:
-            within = _WITHIN.search(text)
+            within = starts.WITHIN.search(text)
             if within and (found := names_in(within.group(1))):
                 return found
             continue

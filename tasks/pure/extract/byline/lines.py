@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.pure.extract.byline.starts import WORDS, WORDS_NOT_IN_NAMES, any_of
 from tasks.pure.extract.lexicon.bylines import EDITOR_LABELS, OTHER_LABELS, WRITER_LABELS
 
 _AND = r"(?:and|und|et|y|e|og|och|en|i|u\.|&|/|\+|,|・)"
@@ -19,7 +20,7 @@ def _labels(words: str) -> str:
 
 _ANY = f"(?:{_labels(OTHER_LABELS)}|{_labels(EDITOR_LABELS)}|{_labels(WRITER_LABELS)})"
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s,;|/•·(.]))({_ANY}(?:\s*{_AND}\s*{_ANY})*)(?:\s*[:：]\s*|\s+(?:by|von|par|por|di|af|av)(?:\s*:\s*|\s+))",
+    rf"(?:^|(?<=[\s,;|/•·(.]))({_ANY}(?:\s*{_AND}\s*{_ANY})*)(?:\s*[:：]\s*|\s+(?:{WORDS})(?:\s*:\s*|\s+))",
     re.IGNORECASE,
 )
 _IS_OTHER = re.compile(rf"(?:{_labels(OTHER_LABELS)})", re.IGNORECASE)
@@ -34,7 +35,10 @@ _ENDS_OPEN = re.compile(rf"(?:[\s,;|/•·–—-]|\s{_AND}(?=\s*$))+$", re.IGNO
 _WRAPPED = re.compile(r"^[〔【（(\[]([^〔〕【】（）()\[\]]+)[〕】）)\]]$")
 
 _UP_TO_BY = re.compile(r"^(?:[^\W\d_][\w’'-]*[\s:|]+){1,5}by\s+(?=\S)", re.IGNORECASE)
-_UP_TO_PAR = re.compile(r"^[^\W\d_]\w*\s(?:[^\W\d_A-ZÀ-Þ][\w’']*\s){0,3}(?:par|por|door)\s+(?=\S)")
+_BY_IN_LINE = tuple(f" {word} " for word in sorted(WORDS_NOT_IN_NAMES - {"by"}))
+_UP_TO_BY_WORD = re.compile(
+    rf"^[^\W\d_]\w*\s(?:[^\W\d_A-ZÀ-Þ][\w’']*\s){{0,3}}(?:{any_of(WORDS_NOT_IN_NAMES - {'by'})})\s+(?=\S)"
+)
 """``Guest column by``, ``Propos recueillis par``: what stands before these is the kind of text."""
 _GERMAN_KIND = re.compile(
     r"^(?:Eine?\s+)?[\w-]*(?:kommentar|kolumne|analyse|interview|reportage|essay|rezension|glosse|leitartikel|porträt|beitrag|"
@@ -66,7 +70,7 @@ _WITH_AGENCIES = re.compile(
 _DESCRIBED = re.compile(
     r"\s+(?:ist|is|est|es|är|er)\s+(?:an?|the|une?|eine?|el|la|le|een|en|freie\w*|Redakt\w+|Report\w+)\s.*$"
 )
-_MAY_BE_LABELLED = re.compile(r"[:：]|\s(?:by|von|par|por|di|af|av)\s|Foto|Bilder|Photo|Illustr", re.IGNORECASE)
+_MAY_BE_LABELLED = re.compile(rf"[:：]|\s(?:{WORDS})\s|Foto|Bilder|Photo|Illustr", re.IGNORECASE)
 _OURS = re.compile(
     r" (?:unsere|onze |nuestr|notre |noss|nostr|our |vår |vores |aus |interview |gespräch |die fragen |mit )"
 )
@@ -96,8 +100,8 @@ def writers_of(text: str) -> str:
     # Most bylines are names and nothing else: what cannot be there is not looked for.
     if " by " in lower:
         text = _UP_TO_BY.sub("", text)
-    if " par " in lower or " por " in lower or " door " in lower:
-        text = _UP_TO_PAR.sub("", text)
+    if any(word in lower for word in _BY_IN_LINE):
+        text = _UP_TO_BY_WORD.sub("", text)
     if " von " in lower:
         text = _GERMAN_KIND.sub("", text)
     if _OURS.search(lower):

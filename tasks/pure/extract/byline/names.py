@@ -11,11 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tasks.pure.extract.byline.lines import writers_of
+from tasks.pure.extract.byline.starts import EAST_ASIAN_PREFIX, PREFIX
 from tasks.pure.extract.lexicon.agencies import UNMISTAKABLE_AGENCIES, is_agency
 from tasks.pure.extract.lexicon.bylines import (
-    BEFORE_NAME,
-    BEFORE_NAME_EAST_ASIAN,
-    BEFORE_NAME_WITH_MARK,
     JOINERS,
     KOREAN_POSTS,
     LEADING_ROLES,
@@ -32,15 +30,6 @@ from tasks.pure.extract.page.text import clean_line
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
 _ADDRESSES = re.compile(r"\(?\S+@\S+\.\w+\)?|(?:https?://|www\.)\S+|(?<![\w.])@+\w+")
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*")
-_PREFIX = re.compile(
-    rf"^(?:[\s:–—\-|•·/]*(?:{'|'.join(sorted(map(re.escape, BEFORE_NAME), key=len, reverse=True))})(?:\s*[:：]\s*|\s+(?=\S)|$))",
-    re.IGNORECASE,
-)
-_EAST_ASIAN_PREFIX = re.compile(
-    rf"^(?:(?:{'|'.join(BEFORE_NAME_WITH_MARK)})\s*(?:[・:：/／=＝]\s*|\s)|"
-    rf"(?:{'|'.join(BEFORE_NAME_EAST_ASIAN)})\s*[・:：/／=＝]?\s*|"
-    r"(?:本|[\u4e00-\u9fff]{1,6}(?=[社报報网網部台局]))?[社报報网網部台局]?(?:记者|記者)[\s・:：/／=＝]*(?=[\u4e00-\u9fff]{2}|$))"
-)
 _ENDS = re.compile(
     # What follows names in a byline: times, dates, counts. Everything from there on is no name.
     r"[\s,|•·–—-]*(?:\bon(?=\s+[^\W\d]{3,9}\.?\s+\d))?[\s,|•·–—-]*(?:\b(?:updated|published|posted|last\s+modified|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|"
@@ -152,7 +141,7 @@ def without_prefix(text: str) -> str:
     """A byline without "By", "Text:" and the like at its beginning."""
     text = text.strip(" \t\n:–—-|•·,/©")
     for _ in range(3):
-        shorter = _EAST_ASIAN_PREFIX.sub("", _PREFIX.sub("", text))
+        shorter = EAST_ASIAN_PREFIX.sub("", PREFIX.sub("", text))
         if shorter == text:
             break
         text = shorter.strip(" \t\n:–—-|•·,/")

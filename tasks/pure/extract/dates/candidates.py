@@ -11,6 +11,7 @@ from typing import Any
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from tasks.pure.extract.dates.lines import (
+    IN_A_SENTENCE,
     OF_A_PICTURE,
     PUBLISHED,
     UPDATED_THEN,
@@ -37,12 +38,15 @@ PUBLISHED_METAS = (
     "publication_date", "publish-date", "publish_date", "published_date", "published_at", "publishdate", "pubdate",
     "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "dc.date.created", "dcterms.created", "dc.created",
     "citation_publication_date", "citation_online_date", "citation_date", "vr:published_time", "date", "datecreated",
+    "og:regdate", "article:regdate", "regdate", "reg_date", "displaydate", "ptime", "gentime",
     "weibo:article:create_at", "shareaholic:article_published_time", "article:created", "creation_date", "pdate",
 )  # fmt: skip
 MODIFIED_METAS = (
     "article:modified_time", "og:article:modified_time", "og:modified_time", "article:modified", "og:updated_time",
     "datemodified", "dcterms.modified", "dc.date.modified", "cxenseparse:recs:modifiedtime", "last_updated", "lastmod",
     "article:updated_time", "article:updated", "modified_date", "updated_time", "date_updated", "revised", "last-modified",
+    "lastmodified", "last_modified", "lastdate", "moddate", "og:moddate", "article:moddate", "modificationdate", "modified",
+    "modified_time", "revision_date", "dateupdate", "dateupdated", "dc.modified",
 )  # fmt: skip
 _OTHER_META = re.compile(r"publi[sc]|pub[_.-]?date|(?:^|[_.:-])date|issued|creat")
 _NO_META = re.compile(
@@ -69,6 +73,8 @@ _MANY = 60
 _A_YEAR, _A_FEW_DAYS = 366, 3
 _RUNNING = 1.5
 """What a date loses that stands in a sentence, or far from the one in the address: it comes after that one."""
+_PARAGRAPH, _UNDER_THE_TEXT = 80, 0.5
+"""Characters of a text that is a paragraph, and what a date loses after two of them: the next article's may begin there."""
 _WEB = 1990
 """The year before which nothing was published on the web: a date in a sentence that is older tells of something else."""
 _SEARCHED = 3_000_000
@@ -215,8 +221,10 @@ class DateReader:
         own = [clean_line(text) for text in headline.strings]
         if len(own) > 1:
             after = own[1:] + after
-        for texts, rank in ((after, RANKS["text"]), (before, RANKS["text"] - 0.5)):
+        for texts, rank in ((after, RANKS["text"]), (before, RANKS["text"] - 0.2)):
+            paragraphs = 0
             for index, text in enumerate(texts):
+                paragraphs += len(text) > _PARAGRAPH
                 if not _HAS_DIGITS.search(text[:80]):
                     continue
                 if len(text) > 140:
@@ -225,7 +233,8 @@ class DateReader:
                 label = texts[index - 1] if index else ""
                 if len(label) >= 40 or _HAS_DIGITS.search(label):
                     label = ""  # a date of its own
-                less = 0.02 * index + 0.01 * max(0, len(text) - 40)
+                less = 0.02 * index if texts is after else 0.05 * (len(texts) - 1 - index)
+                less += 0.01 * max(0, len(text) - 40) + (_UNDER_THE_TEXT if paragraphs > 1 else 0.0)
                 oldest = 0
                 if runs_on(text):
                     if OF_A_PICTURE.search(text):
@@ -242,8 +251,14 @@ class DateReader:
 
     def _read_opening(self, text: str) -> None:
         """The date of a dateline: ``(18.01.2018) ...``, ``Springfield, March 8, 2023 (AP) - ...``."""
-        if opening := _OPENING.match(text):
-            self.read("published", "text", opening.group(), RANKS["opening"], whole=False)
+        if (opening := _OPENING.match(text)) and not IN_A_SENTENCE.match(text):
+            self.read("published", "text", opening.group(), RANKS["opening"], whole=False, oldest=_WEB)
+
+    def read_title_tag(self, title: str) -> None:
+        """The date that ``<title>`` ends in, behind a separator: ``Headline | Section | Site | 05.05.2026``."""
+        last = _BARS.split(title)[-1]
+        if last != title and len(last) <= 40 and is_little_more(last):
+            self.read("published", "text", last, RANKS["anywhere"], whole=False, note="the end of <title>")
 
     def read_anywhere(self, soup: BeautifulSoup) -> None:
         """Short texts of the whole page that say that something was published or changed then; the first three."""
@@ -267,7 +282,7 @@ class DateReader:
         """A day and month beside the headline, as East Asian sites write what is not a year old: ``10-08 12:00``."""
         is_month_first = self.context.language[:2] in YEAR_FIRST_LANGUAGES
         texts = texts_before(headline, 4) + texts_after(headline, 14)
-        for text, following in zip(texts, [*texts[1:], ""], strict=True):
+        for text, following in zip(texts, [*texts[1:], ""], strict=False):
             match = without_year(text, following) if is_month_first or not text.isascii() else None
             if match is None:
                 continue
@@ -363,9 +378,12 @@ _PUBLISHED_RANK = {name: 9.5 if index < 4 else 8.0 for index, name in enumerate(
     "dcterms.date": 7.0,
     "creation_date": 7.0,
 }
-_MODIFIED_RANK = {name: 6.0 if name in ("last-modified", "revised") else 9.0 for name in MODIFIED_METAS}
+_TOUCHED = frozenset({"last-modified", "revised", "lastmodified", "last_modified", "lastdate", "modified"})
+"""Metas in which systems also write when a page was last rendered or its template changed."""
+_MODIFIED_RANK = {name: 6.0 if name in _TOUCHED else 9.0 for name in MODIFIED_METAS}
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\s?\d\d?\.\s?\d\d(?!\d)")
-_OPENING = re.compile(r"^[^\d(]{0,40}\(?[^()]{6,40}?\d{4}\)?[\s).:/–—-]")
+_OPENING = re.compile(r"^[^\d(]{0,40}\(?[^()]{4,40}?\d{4}\)?[\s).:/–—-]")
+_BARS = re.compile(r"\s*[|｜•·]\s*|\s+[–—-]\s+")
 _SCRIPT_KEY = re.compile(
     rb'(?<![\w$-])\\?["\']?((?:date|first)?_?(?:published|publication|publish|pub|issue|created?|deploy|reg)_?(?:_?(?:at|date|time|datetime|on|dt|timestamp))?)\\?["\']?'
     rb'\s*:\s*\\?["\']?(\d{4}-\d\d-\d\d[T ]?[\d:.+Z-]{0,20}|\d{10}(?:\d{3})?(?=["\',}])|\d{4}[./]\d\d[./]\d\d[ \d:]{0,9})',

@@ -45,6 +45,7 @@ def find_dates(signals: Signals) -> Found[Dates]:
     reader.read_url(context.url)
     if not reader.has(ENOUGH):
         reader.read_scripts()
+        reader.read_title_tag(document.title_text)
         reader.read_anywhere(document.soup)
     if headline is not None and not reader.found:
         reader.read_without_year(headline)

@@ -17,6 +17,9 @@ OF_A_PICTURE = re.compile(
     r"\b(?:file|archive|undated|handout|combination) (?:photo|picture|image)|\bIn this \S+ \d", re.IGNORECASE
 )
 """How agencies caption pictures: the date is the picture's."""
+_HAS_DIGIT = re.compile(r"\d")
+IN_A_SENTENCE = re.compile(rf"(?:{'|'.join(lexicon.BEFORE_A_DAY)})\s", re.IGNORECASE)
+"""How a sentence begins that tells what happened on a day, which is no dateline."""
 _SENTENCE_WORDS, _SMALL_WORDS = 8, 4
 """Words of a sentence near the headline, at least, and those of them in small letters."""
 _LONG_RUN = re.compile(r"^[^:：]*[\u3040-\u30ff\u4e00-\u9fff]{8}[^:：]*$")
@@ -49,7 +52,7 @@ def parts_of(text: str) -> list[str]:
     said = [match.start() for match in _SAID.finditer(text)]
     cut = next((at for at in said if _HAS_TIME.search(text[:at]) and _HAS_TIME.search(text[at:])), 0)
     # "2024-05-04 published 2024-05-05 changed": words that follow their dates part nothing.
-    return [text[:cut], text[cut:]] if cut and (len(said) == 1 or said[0] < 3) else [text]
+    return [text[:cut], text[cut:]] if cut and (len(said) == 1 or not _HAS_DIGIT.search(text[: said[0]])) else [text]
 
 
 def is_little_more(text: str) -> bool:

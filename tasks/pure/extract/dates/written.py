@@ -45,7 +45,10 @@ class Moment:
     """Day and month could be the other way round; :func:`read_written_date` with ``day_first`` decides."""
 
 
-_WORD = r"(?:(?:تشرين|كانون)\s+\S+|[^\W\d_](?:[^\s\d,;:/()|–—-]*[^\s\d,;:/()|.–—-])?)"
+_SEVERAL_WORDS = "|".join(
+    re.escape(word).replace("\\ ", r"\s+") for word in sorted(MONTHS, key=len, reverse=True) if " " in word
+)
+_WORD = rf"(?:(?:{_SEVERAL_WORDS})(?![^\W\d_])|[^\W\d_](?:[^\s\d,;:/()|–—-]*[^\s\d,;:/()|.–—-])?)"
 _ISO = re.compile(
     r"([12]\d{3})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)"
     r"(?:(?:\s*[T,|·•]\s*|\s+(?:at\s+|- )?|-(?=\d\d:))(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d+)?)?"
@@ -57,9 +60,9 @@ _COMPACT = re.compile(
 )
 _EPOCH = re.compile(r"([12]?\d{9})(\d{3})?(?:\.\d+)?$")
 _DAY_MONTH_YEAR = re.compile(
-    r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|re|ª|º|°|η|-?[aeiп]{1,2}(?=\s))?[\s.,/-]*"
-    rf"(?:(?:de|of|di|del|da|a|den)\s+|d['’])?({_WORD})\.?(?:\s?/\s?[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?)?[\s,./-]*"
-    r"(?:(?:de|del|of|do|di)\s+)?('?\d{2}|\d{4})(?!\d|:\d)",
+    r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|re|ª|º|°|η|-?[aeiп]{1,2}(?=\s)|লা|রা|ঠা|ই|শে|ی|ú|ydd|fed)?[\s.,/-]*"
+    rf"(?:(?:de|of|di|del|da|a|den|ng|ta['’]|ខែ|เดือน|ເດືອນ)\s+|d['’])?({_WORD})\.?(?:\s?/\s?[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?)?[\s,./-]*"
+    r"(?:(?:de|del|of|do|di|năm)\s+|(?:พ\.?ศ\.?|ค\.?ศ\.?|ឆ្នាំ|ປີ)\s*)?('?\d{2}|\d{4})(?!\d|:\d)",
     re.IGNORECASE,
 )
 _MONTH_DAY_YEAR = re.compile(
@@ -69,14 +72,21 @@ _MONTH_DAY_TIME_YEAR = re.compile(
     rf"({_WORD})\s+(\d{{1,2}}),?\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s*\w*\s+(\d{{4}})(?!\d)"
 )
 _YEAR_MONTH_DAY = re.compile(
-    rf"(?<!\d)(\d{{4}})(?:[.,]|ko(?=\s))?\s*(?:m\.|г\.|[-/])?\s*({_WORD})\.?[\s,-]*(\d{{1,2}})(?!\d|:\d)", re.IGNORECASE
+    rf"(?<!\d)(\d{{4}})(?:[.,]|ko(?=\s))?\s*(?:m\.|г\.|оны?(?=\s)|ခုနှစ်[၊,]?|[-/])?\s*({_WORD})\.?[\s,-]*(\d{{1,2}})(?!\d|:\d)",
+    re.IGNORECASE,
 )
-_LATVIAN = re.compile(rf"(\d{{4}})\.?\s*gada\s+(\d{{1,2}})\.\s*({_WORD})", re.IGNORECASE)
+_YEAR_DAY_MONTH = re.compile(
+    r"(\d{4})[.,-]?\s*(?:gada|წლის|წ\.|ж\.|жыл(?:ғы|ы|дын)|йил(?:нинг)?|yil(?:ning)?|елның)[\s,]*"
+    rf"(\d{{1,2}})[\s.,-]*({_WORD})",
+    re.IGNORECASE,
+)
+"""Latvian, Georgian, Kazakh, Kyrgyz, Uzbek, Tatar: a word for "year" comes between year and day."""
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일號号]?")
 _ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s*(\d{1,3}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ERA_BEGINS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 """The year before the first of an era."""
 _VIETNAMESE = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})[\s,/]*(?:năm)?\s*(\d{4})", re.IGNORECASE)
+_MONGOLIAN = re.compile(r"(\d{4})\s*-?\s*оны?\s*(\d{1,2})(?:\s?-?\s?р)?\s*сар(?:ын)?\s*(\d{1,2})", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d.:/])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|:\d|\.\d)")
 _YEAR_FIRST = re.compile(r"(?<![\d/.])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
 _TIME = re.compile(
@@ -93,6 +103,7 @@ _PLAIN: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")),
     **dict.fromkeys(range(0x64B, 0x653)),
     0x640: None,
+    0x60C: ",",
     0x2212: "-",
     **{
         zero + digit: str(digit)
@@ -100,7 +111,7 @@ _PLAIN: dict[int, str | None] = {
         for digit in range(10)
     },
 }  # fmt: skip
-"""Without invisible marks, Arabic vowels and stretched letters; every script's digits as those of ASCII."""
+"""Without invisible marks, Arabic vowels, commas and stretched letters; every script's digits as those of ASCII."""
 _SPACES = re.compile(r"\s+")
 _UPDATED = re.compile(UPDATED, re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -138,9 +149,15 @@ def _read_once(text: str, zone: str, language: str, day_first: bool | None, whol
     return None if moment is not None and moment.instant == _NO_DATE else moment
 
 
+_WORDS_FOR_MONTH = ("เดือน", "ខែ", "ເດືອນ")
+"""Thai, Khmer and Lao write the word for "month" and its name without a space."""
+
+
 def month_of(word: str, language: str = "") -> int:
     """The month that a word names, 1 to 12, or 0."""
-    folded = word.casefold().rstrip(".")
+    folded = _SPACES.sub(" ", word.casefold()).rstrip(".")
+    for prefix in _WORDS_FOR_MONTH:
+        folded = folded.removeprefix(prefix)
     own = MONTHS_BY_LANGUAGE.get(language[:2])
     return (own.get(folded, 0) if own else 0) or _FOLDED_MONTHS.get(_folded(folded), 0)
 
@@ -187,7 +204,7 @@ def _read_numbers(text: str, zone: tzinfo, language: str, day_first: bool | None
         stated = _day(_ERA_BEGINS[era] + (1 if of_era == "元" else int(of_era)), int(month), int(day))
         if stated is not None:
             return _with_time(stated, text, found.start(), found.end(), zone)
-    for pattern in (_EAST_ASIAN, _YEAR_FIRST):
+    for pattern in (_EAST_ASIAN, _MONGOLIAN, _YEAR_FIRST):
         if found := pattern.search(text):
             groups = found.groups()
             year, month, day = int(groups[0]), int(groups[-2]), int(groups[-1])
@@ -224,7 +241,7 @@ _WORDED = (
     (_MONTH_DAY_YEAR, "mdy"),
     (_YEAR_MONTH_DAY, "ymd"),
     (_MONTH_DAY_TIME_YEAR, "mdy"),
-    (_LATVIAN, "ydm"),
+    (_YEAR_DAY_MONTH, "ydm"),
 )
 
 
@@ -346,7 +363,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _persian_day(year: int, word: str, day: int) -> date | None:
-    return _from_persian(year, PERSIAN_MONTHS.index(word) + 1, day) if word in PERSIAN_MONTHS else None
+    return _from_persian(year, PERSIAN_MONTHS[word], day) if word in PERSIAN_MONTHS else None
 
 
 def _from_persian(year: int, month: int, day: int) -> date | None:
@@ -373,4 +390,4 @@ def _folded(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
 
 
-_FOLDED_MONTHS = {_folded(word): number for word, number in MONTHS.items()}
+_FOLDED_MONTHS = {_folded(word.casefold().translate(_PLAIN)): number for word, number in reversed(list(MONTHS.items()))}

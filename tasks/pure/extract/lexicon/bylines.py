@@ -6,68 +6,69 @@ share, ``web`` for what systems write. The agencies are in :mod:`.agencies`.
 
 from __future__ import annotations
 
-from tasks.pure.extract.lexicon.rows import entries
+from tasks.pure.extract.lexicon.rows import columns, entries
 
-BEFORE_NAME = entries("""
-    en  written by, reported by, posted by, published by, story by, words by, by, from our correspondent, author, authors
-    en  article by, reporter, words, opinion by, analysis by, review by, interview by, edited by, compiled by, with
-    en  curated by, contributed by, interview, text
-    de  autor, autorin, autoren, autor/in, autor*in, autor:in, verfasst von, geschrieben von, ein artikel von
-    de  ein kommentar von, artikel von, pressemitteilung von, im wortlaut von, vom, eine analyse von, ein gastbeitrag von
-    de  kommentar von, interview von, von, protokoll:
-    fr  par, propos recueillis par, écrit par, publié par, rédigé par, article de, auteur, auteurs, texte
-    es  por, escrito por, publicado por, texto, redacción
-    it  di, scritto da, a cura di, autore, dal, dalla
-    nl  door, geschreven door, tekst
-    sv  av
-    no  skrevet av
-    da  af, skrevet af, foto og tekst, tekst og foto
-    fi  kirjoittaja, teksti
-    pl  autorka, autorzy, opracowanie, opr, oprac.
-    cs  napsal, napsala, autoři
-    hu  szerző, írta
-    ro  de, scris de, autori
-    hr  piše, pišu, napisao, autor teksta
+BY_WORDS, BY_LABELS, BY_PHRASES = columns(
+    """
+    en  by | author, authors, reporter, text:, words: | written by, reported by, posted by, submitted by, published by, story by
+    en | | words by, text by, article by, opinion by, analysis by, review by, interview by, contributed by
+    de  von | autor, autorin, autoren, autor/in, autor*in, autor:in, text: | verfasst von, geschrieben von, ein artikel von
+    de | | ein kommentar von, artikel von, eine analyse von, ein gastbeitrag von, kommentar von, interview von
+    fr  par | auteur, auteurs, texte: | écrit par, publié par, rédigé par, propos recueillis par
+    es  por | autor, autora, autores, texto: | escrito por, publicado por
+    pt  por | autor, autora, autores, texto: | escrito por, publicado por
+    it  di | autore, autori, testo: | scritto da, a cura di
+    nl  door | auteur, auteurs, tekst: | geschreven door
+    sv  av | text: | skriven av
+    no  av | tekst: | skrevet av, foto og tekst, tekst og foto
+    da  af | tekst: | skrevet af
+    fi | kirjoittaja, teksti:
+    pl | autor, autorka, autorzy, pisze, tekst: | napisane przez
+    cs | autor, autoři, napsal, napsala
+    hu | szerző, írta
+    ro | autor, autori | scris de
+    hr | autor, autori, piše, pise, pišu, napisao, autor teksta, tekst:
+    tr | yazan, yazar
+    id  oleh | penulis, laporan, reportase | ditulis oleh
+    ru | автор, авторы, автор статьи, корреспондент, текст: | написано автором
+    uk | автор, автори, текст:
+    el | γράφει, γράφει ο, γράφει η
+    ar | بقلم, كتب, كتبت
+    fa | نویسنده
+    he | מאת | נכתב על ידי
+    zh | 作者, 记者, 記者, 撰文, 文:
+    ja | 記者, 執筆, 執筆者, 投稿者, 作者, 文:, 取材:, 構成:, 取材・文:
+    ko | 작성자, 글쓴이, 글:
+    vi | tác giả
+""",
+    3,
+)
+"""How bylines begin, a line for each language: words for "by" | labels | phrases.
+
+A label with a colon here is one only with a colon on the page, because the bare word is common.
+"""
+STRIPPED_BEFORE_NAMES = entries("""
+    en  from our correspondent, edited by, compiled by, curated by, with, interview
+    de  vom, im wortlaut von, pressemitteilung von, protokoll:
+    fr  article de
+    es  redacción
+    it  dal, dalla
+    pl  opracowanie, opr, oprac.
+    ro  de
     sq  nga
-    tr  yazan, yazar, haber
-    id  oleh, penulis, reportase
-    ru  автор, авторы, текст, автор статьи, корреспондент
-    uk  автори
-    el  του, της, γράφει ο, γράφει η, γράφει
-    ar  بقلم, كتب, كتبت
-    fa  نویسنده
-    he  מאת
-    zh  文, 撰文, 记者, 作者
-    ja  記者, 編集, 執筆
-    ko  글
-    vi  tác giả
+    tr  haber
+    el  του, της
+    ja  聞き手, 編集委員, 論説委員, 編集
     zu  ngu
 """)
-"""What may come before the first name of a byline and is no part of it."""
-
-BEFORE_NAME_EAST_ASIAN = entries("""
-    zh  撰文, 作者
-    ja  聞き手, 執筆, 編集委員, 論説委員, 編集
+"""What comes before names too, but does not make a byline of any text that begins with it."""
+BYLINE_KINDS = entries("""
+    en  words, reported, written, posted, submitted, published, story, text, interview, analysis
+    de  ein \\w+, eine \\w+, kommentar
+    fr  texte
+    no  tekst
 """)
-"""The same in scripts without spaces, where the name follows at once."""
-BEFORE_NAME_WITH_MARK = entries("""
-    ja  取材・文, 取材, 構成, 文
-    ko  글
-""")
-"""Of these only with a mark or space behind: each is also the first letter of names."""
-
-BYLINE_KINDS = "words|reported|written|posted|submitted|published|story|text|ein \\w+|eine \\w+|kommentar|interview|tekst|texte?|analysis"
-BYLINE_STARTS = (
-    "by|von|par|por|di|door|av|af|oleh|автор|autor(?:a|in)?:?|auteur:?|autore:?|author:?|text:|texto:|tekst:|foto:?|reporter:?|"
-    "pis(?:e|ze):?|piše:?|szerző:?|yazan:?|kirjoittaja:?|penulis:?|laporan:?|tác giả:?|작성자:?|글:|作者:?|记者:?|記者:?|撰文:?|"
-    "文[:：/]|بقلم:?|كتبت?:?|نویسنده:?|נכתב על ידי|מאת:?"
-)
-BYLINE_LABELS = "作者|记者|記者|撰文|автор|penulis|autor|author|auteur|yazan"
-CARD_LABELS = (
-    "(?:written|posted) by|by|authors?|verfasst von|geschrieben von|autor(?:in)?|écrit par|auteur|escrito por|scritto da|autore|"
-    "geschreven door|skrev(?:et|en) a[vf]|napisane przez|autor|napsal|автор|написано автором|yazan|ditulis oleh|penulis|作者|"
-    "執筆者|投稿者|글쓴이"
-)
+"""Kinds of text that are named in front of "by", as parts of a regular expression."""
 
 JOINERS = entries("""
     en  and, with

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tasks.pure.extract.lexicon.rows import alternatives
+from tasks.pure.extract.lexicon.rows import alternatives, entries
 
 _MONTH_LINES = """
 en january february march april may june july august september october november december
@@ -105,14 +105,122 @@ th มกราคม กุมภาพันธ์ มีนาคม เม�
 th ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค
 ka იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი
 hy հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի
+hy հունվար փետրվար մարտ ապրիլ մայիս հունիս հուլիս օգոստոս սեպտեմբեր հոկտեմբեր նոյեմբեր դեկտեմբեր
+hy հնվ փտվ մրտ ապր մյս հնս հլս օգս սեպ հոկ նոյ դեկ
+ka იან თებ მარ აპრ მაი ივნ ივლ აგვ სექ ოქტ ნოე დეკ
+ka იანვარს თებერვალს მარტს აპრილს მაისს ივნისს ივლისს აგვისტოს სექტემბერს ოქტომბერს ნოემბერს დეკემბერს
+kk қаң ақп нау сәу мам мау шіл там қыр қаз қар жел
+ky январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры
+tg январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри
+uz январ феврал март апрел май июн июл август сентябр октябр ноябр декабр
+uz yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr
+uz yan fev - apr - iyn iyl avg sen okt noy dek
+uz - - - - - - - - sentyabr oktyabr - -
+tk ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr
+tt гыйнвар февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+mn нэгдүгээр_сар хоёрдугаар_сар гуравдугаар_сар дөрөвдүгээр_сар тавдугаар_сар зургаадугаар_сар долоодугаар_сар наймдугаар_сар есдүгээр_сар аравдугаар_сар арван_нэгдүгээр_сар арван_хоёрдугаар_сар
+mn нэгдүгээр_сарын хоёрдугаар_сарын гуравдугаар_сарын дөрөвдүгээр_сарын тавдугаар_сарын зургаадугаар_сарын долоодугаар_сарын наймдугаар_сарын есдүгээр_сарын аравдугаар_сарын арван_нэгдүгээр_сарын арван_хоёрдугаар_сарын
+uk січ лют бер квіт трав черв лип серп верес жовт лист груд
+uk - - - кві тра чер - сер вер жов лис гру
+be студзень люты сакавік красавік май чэрвень ліпень жнівень верасень кастрычнік лістапад снежань
+be сту - сак кра - чэр ліп жні - кас ліс сне
+bg яну фев март апр май юни юли авг сеп окт ное дек
+mk јан фев мар апр мај јун јул авг сеп окт ное дек
+sr - - - - - јуни јули - - - нов -
+hr sij velj ožu tra svi - srp kol ruj - stu pro
+hr - - - - - - - - - - studenog -
+sl - - - - - - - - - - novembru -
+lt saus vas kov bal geg birž liep rugp rugs spal lapkr gruod
+et jaan veebr märts - - juuni juuli - - - - dets
+sq - shk - pri - qer korr gush sht tet nën dhj
+eu urt ots mar api mai eka uzt abu ira urr aza abe
+ca - - - - maig - - ag set oct - des
+he לינואר לפברואר למרץ לאפריל למאי ליוני ליולי לאוגוסט לספטמבר לאוקטובר לנובמבר לדצמבר
+he - - מרס - - - - - - - - -
+he - - במרס - - - - - - - - -
+vi tháng_một tháng_hai tháng_ba tháng_tư tháng_năm tháng_sáu tháng_bảy tháng_tám tháng_chín tháng_mười tháng_mười_một tháng_mười_hai
+vi tháng_giêng - - tháng_bốn - - - - - - - tháng_chạp
+fil enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre
+fil - peb - - - hun hul - - - nob dis
+ms januari februari mac april mei jun julai ogos september oktober november disember
+sw - - mac - - - - - - - - -
+th - - - - - - - - - - - ธันวาคม
+ka - - - - - - - - - - - დეკემბერი
+pa ਜਨਵਰੀ ਫ਼ਰਵਰੀ ਮਾਰਚ ਅਪ੍ਰੈਲ ਮਈ ਜੂਨ ਜੁਲਾਈ ਅਗਸਤ ਸਤੰਬਰ ਅਕਤੂਬਰ ਨਵੰਬਰ ਦਸੰਬਰ
+pa - ਫਰਵਰੀ - - - - - - - ਅਕਤੂਬਰ - -
+kn ಜನವರಿ ಫೆಬ್ರವರಿ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್ ಸೆಪ್ಟೆಂಬರ್ ಅಕ್ಟೋಬರ್ ನವೆಂಬರ್ ಡಿಸೆಂಬರ್
+ml ജനുവരി ഫെബ്രുവരി മാർച്ച് ഏപ്രിൽ മേയ് ജൂൺ ജൂലൈ ഓഗസ്റ്റ് സെപ്റ്റംബർ ഒക്ടോബർ നവംബർ ഡിസംബർ
+ml - - - - മെയ് - ജുലൈ ആഗസ്റ്റ് സെപ്തംബർ - - -
+or ଜାନୁଆରୀ ଫେବୃଆରୀ ମାର୍ଚ୍ଚ ଅପ୍ରେଲ ମଇ ଜୁନ ଜୁଲାଇ ଅଗଷ୍ଟ ସେପ୍ଟେମ୍ବର ଅକ୍ଟୋବର ନଭେମ୍ବର ଡିସେମ୍ବର
+or - ଫେବ୍ରୁଆରୀ ମାର୍ଚ୍ଚ ଏପ୍ରିଲ ମେ ଜୁନ୍ ଜୁଲାଇ ଅଗଷ୍ଟ - - - -
+si ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්
+si - - - අප්රේල් - ජුනි ජුලි - - - - -
+km មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ
+lo ມັງກອນ ກຸມພາ ມີນາ ເມສາ ພຶດສະພາ ມິຖຸນາ ກໍລະກົດ ສິງຫາ ກັນຍາ ຕຸລາ ພະຈິກ ທັນວາ
+my ဇန်နဝါရီ ဖေဖော်ဝါရီ မတ် ဧပြီ မေ ဇွန် ဇူလိုင် ဩဂုတ် စက်တင်ဘာ အောက်တိုဘာ နိုဝင်ဘာ ဒီဇင်ဘာ
+my ဇန်နဝါရီလ ဖေဖော်ဝါရီလ မတ်လ ဧပြီလ မေလ ဇွန်လ ဇူလိုင်လ ဩဂုတ်လ စက်တင်ဘာလ အောက်တိုဘာလ နိုဝင်ဘာလ ဒီဇင်ဘာလ
+my - - - - - - - သြဂုတ် - - - -
+my - - - - - - - သြဂုတ်လ - - - -
+am ጃንዋሪ ፌብሩዋሪ ማርች ኤፕሪል ሜይ ጁን ጁላይ ኦገስት ሴፕቴምበር ኦክቶበር ኖቬምበር ዲሴምበር
+am ጃንዩወሪ ፌብሩወሪ - - - - - ኦገስት ሴፕቴምበር ኦክተውበር ኖቬምበር ዲሴምበር
+so janaayo febraayo maarso abriil maayo juun luulyo agosto sebtembar oktoobar noofeembar diseembar
+so jannaayo febraayo maarso abriil maajo juunyo luulyo ogosto sebteembar oktoobar nofembar disembar
+ha janairu faburairu maris afrilu mayu yuni yuli agusta satumba oktoba nuwamba disamba
+ha - fabrairu - afirilu - - - ogusta - - - -
+yo ṣẹ́rẹ́ èrèlè ẹrẹ̀nà ìgbé ẹ̀bibi òkúdu agẹmọ ògún owewe ọ̀wàrà bélú ọ̀pẹ̀
+ig jenụwarị febrụwarị maachị epreel mee juun julaị ọgọọst septemba ọktoba novemba disemba
+rw mutarama gashyantare werurwe mata gicurasi kamena nyakanga kanama nzeri ukwakira ugushyingo ukuboza
+om amajjii guraandhala bitootessa eebila caamsaa waxabajjii adoolessa hagayya fulbaana onkoloolessa sadaasa muddee
+mg janoary febroary martsa aprily mey jona jolay aogositra septambra oktobra novambra desambra
+xh janyuwari februwari matshi epreli meyi juni julayi agasti septemba okthobha novemba disemba
+zu januwari februwari mashi ephreli meyi juni julayi agasti septhemba okthoba novemba disemba
+cy ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr
+cy ion chwef maw ebr - meh gorff - - - tach rhag
+ga eanáir feabhra márta aibreán bealtaine meitheamh iúil lúnasa meán_fómhair deireadh_fómhair samhain nollaig
+ga - - - - bhealtaine mheitheamh - - mheán_fómhair dheireadh_fómhair shamhain nhollaig
+gd faoilleach gearran màrt giblean cèitean ògmhios iuchar lùnastal t-sultain dàmhair t-samhain dùbhlachd
+mt jannar frar marzu april mejju ġunju lulju awwissu settembru ottubru novembru diċembru
+lb januar februar mäerz abrëll mee juni juli august september oktober november dezember
+fy jannewaris febrewaris maart april maaie juny july augustus septimber oktober novimber desimber
+br genver cʼhwevrer meurzh ebrel mae mezheven gouere eost gwengolo here du kerzu
+rm schaner favrer mars avrigl matg zercladur fanadur avust settember october november december
+ast xineru febreru marzu abril mayu xunu xunetu agostu setiembre ochobre payares avientu
+fo januar februar mars apríl mai juni juli august september oktober november desember
+ku rêbendan sibat adar nîsan gulan hezîran tîrmeh tebax îlon cotmeh mijdar berfanbar
+ku rêbendanê sibatê adarê nîsanê gulanê hezîranê tîrmehê tebaxê îlonê cotmehê mijdarê berfanbarê
+ku çile reşemî - avrêl - pûşper - gelawêj rezber - - kanûn
+ckb کانوونی_دووەم شوبات ئازار نیسان ئایار حوزەیران تەمووز ئاب ئەیلوول تشرینی_یەکەم تشرینی_دووەم کانوونی_یەکەم
+ckb - - - - - - تەمموز - - - - کانونی_یەکەم
+ps جنوري فبروري مارچ اپریل مۍ جون جولای اګست سپتمبر اکتوبر نومبر دسمبر
+ps - فېبروري - اپرېل می - جولايي - سېپټمبر اکټوبر - ډسمبر
+sd جنوري فيبروري مارچ اپريل مئي جون جولاءِ آگسٽ سيپٽمبر آڪٽوبر نومبر ڊسمبر
+ug يانۋار فېۋرال مارت ئاپرېل ماي ئىيۇن ئىيۇل ئاۋغۇست سېنتەبىر ئۆكتەبىر نويابىر دېكابىر
+ne जनवरी फेब्रुअरी मार्च अप्रिल मे जुन जुलाई अगस्ट सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर
+hi - फ़रवरी - - - - - - सितंबर अक्टूबर नवंबर दिसंबर
+bn - - - - - - - - সেপ্টেম্বর - - -
+bn জানুয়ারী ফেব্রুয়ারী - - - - - অগাস্ট - - - -
+as জানুৱাৰী ফেব্ৰুৱাৰী মাৰ্চ এপ্ৰিল মে’ জুন জুলাই আগষ্ট ছেপ্তেম্বৰ অক্টোবৰ নৱেম্বৰ ডিচেম্বৰ
+gu જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઈ ઑગસ્ટ સપ્ટેમ્બર ઑક્ટોબર નવેમ્બર ડિસેમ્બર
+ta ஜனவரி பெப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டெம்பர் ஒக்டோபர் நவெம்பர் டிசெம்பர்
+te జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జూలై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్
+te - - - - - - - ఆగస్ట్ - - - -
 """
 
-PERSIAN_MONTHS = ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"]
-"""Months of the Solar Hijri calendar, which Iranian pages use; counted from 1."""
+PERSIAN_MONTHS: Mapping[str, int] = {
+    word: number
+    for line in (
+        "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
+        "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت",
+        "وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب",
+    )
+    for number, word in enumerate(line.split(), 1)
+}
+"""Months of the Solar Hijri calendar as pages of Iran and Afghanistan (Dari, Pashto) name them."""
 
 MONTHS_BY_LANGUAGE: Mapping[str, Mapping[str, int]] = {
     # A word that means another month there than in most languages.
-    "hr": {"listopad": 10, "listopada": 10},
+    "hr": {"listopad": 10, "listopada": 10, "lip": 6, "srp": 7, "lis": 10},
+    "bs": {"listopad": 10, "listopada": 10},
     "fr": {"mai": 5, "mars": 3},
 }
 
@@ -155,6 +263,22 @@ MORNING = frozenset("am a.m a.m. πμ π.μ π.μ. ص صباحا صباحاً �
 MONTH_FIRST_LANGUAGES = frozenset({"en-us", "en-ph", "fil", "tl"})
 """Where 3/4/2024 is March the fourth. English without a country is left to other evidence."""
 
+BEFORE_A_DAY = entries("""
+    en  since, on, until, by, from, before, after, in, between
+    de  seit, am, bis, ab, vom, im, vor, nach
+    fr  depuis, le, du, dès, avant, après
+    es  desde, el, hasta
+    pt  desde, em, no, até
+    it  dal, il, fino
+    nl  sinds, op, vanaf, tot
+    sv  sedan, den
+    no  siden, den
+    pl  od, do, w, dnia
+    ru  с, до, к
+    uk  з, із, до
+""")
+"""Words that begin a sentence with a day in it."""
+
 UPDATED = alternatives(r"""
     en  updat
     en  modif
@@ -194,6 +318,88 @@ UPDATED = alternatives(r"""
     el  ενημέρωση
     ca  actualitzat
     se  skinandits
+    pl  zaktualizowan
+    pl  zmodyfikowan
+    sk  upraven
+    cs  upraven
+    hr  ažuriran
+    hr  izmijenjen
+    sr  ažurirano
+    sr  ажуриран
+    sl  posodobljen
+    sl  spremenjen
+    bg  актуализир
+    bg  последна\s+промяна
+    bg  променен
+    mk  ажурирано
+    be  абноўлен
+    ro  actualizat
+    ro  modificat
+    sq  përditësuar
+    is  uppfært
+    is  breytt
+    et  uuendatud
+    et  muudetud
+    lv  atjaunin
+    lv  papildināt
+    lt  atnaujint
+    eu  eguneratu
+    gl  actualizad
+    ga  nuashonraithe
+    cy  diweddar
+    mt  aġġornat
+    af  opgedateer
+    af  bygewerk
+    az  yenilən
+    kk  жаңартыл
+    ky  жаңыланган
+    uz  yangilan
+    uz  янгилан
+    tg  навсозӣ
+    mn  шинэчлэ
+    ka  განახლ
+    hy  թարմաց
+    ur  اپ\s?ڈیٹ
+    ps  تازه\s+شو
+    fa  به‌?\s?روز
+    fa  ویرایش
+    hi  अपडेट
+    hi  अद्यतन
+    mr  अद्ययावत
+    mr  अपडेट
+    ne  अद्यावधिक
+    bn  আপডেট
+    bn  হালনাগাদ
+    gu  અપડેટ
+    pa  ਅੱਪਡੇਟ
+    ta  புதுப்பி
+    ta  அப்டேட்
+    te  నవీకరించ
+    te  అప్‌?డేట్
+    kn  ನವೀಕರಿಸ
+    ml  പുതുക്കി
+    ml  അപ്ഡേറ്റ്
+    or  ଅପଡେଟ
+    si  යාවත්කාලීන
+    th  อัปเดต
+    th  อัพเดท
+    th  ปรับปรุง
+    lo  ອັບເດດ
+    km  ធ្វើបច្ចុប្បន្នភាព
+    km  កែប្រែ
+    my  ပြင်ဆင်
+    my  အပ်ဒိတ်
+    id  diperbaharui
+    id  diubah
+    ms  dikemas\s?kini
+    fil  na-?update
+    sw  imesasishwa
+    sw  imehaririwa
+    so  la\s+cusbooneysii
+    ha  an\s+sabunta
+    am  ዘምኗል
+    ja  修正
+    zh  修改
 """)
 """A regular expression for the words that a page puts before the time of its last change."""
 PUBLISHED = alternatives(r"""
@@ -224,6 +430,81 @@ PUBLISHED = alternatives(r"""
     de  stand\s*:
     de  datum\s*:
     en  date\s*:
+    de  publiziert
+    nl  gepubliceerd
+    fr  paru\s+le
+    fr  mis\s+en\s+ligne
+    it  pubblicat
+    da  udgivet
+    da  offentliggjort
+    is  birt\b
+    fi  julkaisu
+    et  avaldatud
+    lt  paskelbt
+    lt  publikuot
+    pl  publikac
+    pl  dodano
+    cs  publikován
+    cs  zveřejněn
+    cs  vydáno
+    sk  publikovan
+    sk  zverejnen
+    sl  objavljen
+    hr  objavljen
+    sr  објављен
+    mk  објавено
+    bg  публикуван
+    ru  дата\s+публикации
+    uk  опубл[іи]кован
+    be  апублікаван
+    hu  megjelen
+    hu  közzétév
+    hu  publikál
+    sq  publikuar
+    el  δημοσιε
+    tr  yayım
+    az  dərc
+    eu  argitaratu
+    ga  foilsithe
+    cy  cyhoeddw
+    af  gepubliseer
+    kk  жариялан
+    ky  жарыялан
+    uz  e[ʻ'’‘]lon\s+qilin
+    mn  нийтэлсэн
+    ka  გამოქვეყნ
+    hy  հրապարակ
+    fa  منتشر
+    fa  انتشار
+    ur  شائع
+    ps  خپور
+    he  פורסם
+    hi  प्रकाशित
+    mr  प्रकाशित
+    bn  প্রকাশ
+    gu  પ્રકાશિત
+    pa  ਪ੍ਰਕਾਸ਼ਿਤ
+    ta  வெளியிட
+    te  ప్రచురి
+    kn  ಪ್ರಕಟ
+    ml  പ്രസിദ്ധീകരിച്ച
+    th  เผยแพร่
+    th  โพสต์
+    lo  ເຜີຍແຜ່
+    km  ចេញផ្សាយ
+    id  diterbitkan
+    id  dipublikasikan
+    ms  disiarkan
+    fil  inilathala
+    fil  nai-?publish
+    vi  đăng\s+(?:lúc|ngày)
+    vi  xuất\s+bản
+    vi  ngày\s+đăng
+    sw  imechapishwa
+    ko  게재
+    ko  발행
+    ja  公開日
+    zh  刊登
 """)
 """The same for the time of publication."""
 ENTERED = alternatives("""

@@ -59,9 +59,48 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("burmese", re.compile(r"[\u1000-\u109f]"), frozenset({"my"})),
 )
 OWN_LETTERS = (
-    # Letters that their neighbours lack; a language that shares some of them comes after the one that has more.
-    ("uk", "їєґ"), ("be", "ў"), ("kk", "әғқңұһ"), ("ru", "ыэ"), ("mk", "ѓќѕ"), ("sr", "ђћљњ"), ("ur", "ٹڈڑںے"), ("fa", "پچژگ"),
+    # Letters that their neighbours lack; a language that shares some of them comes after the one that has more. The third
+    # are letters that the language never has: a text with them is in a neighbour's.
+    ("uk", "їєґ", ""), ("tg", "ӣӯҷ", ""), ("ba", "ҙҫҡ", ""), ("tt", "җ", "ұқ"), ("uz", "ўқғҳ", "әұңіӣӯҷ"), ("be", "ў", "қғҳ"),
+    ("kk", "әғқұһ", ""), ("mn", "өү", "ңҥәіқғҕһ"), ("ky", "ңөү", "әіқғһ"), ("ru", "ыэ", "өүң"), ("mk", "ѓќѕ", ""),
+    ("sr", "ђћљњ", ""), ("ug", "ۋۈڭ", ""), ("sd", "ڪٽڊڄڃڳڏ", ""), ("ps", "ښځڅډړږڼۍ", ""), ("ur", "ٹڈڑںے", ""),
+    ("ckb", "ڕڵێۆ", ""), ("fa", "پچژگ", ""),
 )  # fmt: skip
+RELATIVES: Mapping[str, frozenset[str]] = {
+    # Languages that share most small words with one below: a text that states the first and looks like the second is in the
+    # first, because no template is sold with a language of so few readers.
+    "bs": frozenset({"hr", "sr", "sl"}),
+    "sr": frozenset({"hr", "bs", "sl"}),
+    "hr": frozenset({"bs", "sr"}),
+    "cnr": frozenset({"hr", "bs", "sr"}),
+    "ms": frozenset({"id", "jv"}),
+    "id": frozenset({"ms", "jv"}),
+    "jv": frozenset({"id", "ms"}),
+    "su": frozenset({"id", "ms"}),
+    "gl": frozenset({"pt", "es"}),
+    "ast": frozenset({"es", "gl", "ca", "pt"}),
+    "an": frozenset({"es", "ca"}),
+    "oc": frozenset({"ca", "fr", "es"}),
+    "lb": frozenset({"de", "nl", "af"}),
+    "nds": frozenset({"de", "nl", "af"}),
+    "gsw": frozenset({"de"}),
+    "fy": frozenset({"nl", "af", "de"}),
+    "co": frozenset({"it"}),
+    "sc": frozenset({"it", "es"}),
+    "rm": frozenset({"it", "de"}),
+    "fur": frozenset({"it"}),
+    "ht": frozenset({"fr"}),
+    "fo": frozenset({"is", "da", "no"}),
+    "szl": frozenset({"pl"}),
+    "hsb": frozenset({"cs", "pl", "sk", "sl"}),
+    "rue": frozenset({"uk"}),
+    "tt": frozenset({"ru", "ba", "kk"}),
+    "ba": frozenset({"ru", "tt", "kk"}),
+    "xh": frozenset({"zu"}),
+    "ss": frozenset({"zu", "xh"}),
+    "nr": frozenset({"zu", "xh"}),
+    "tk": frozenset({"tr", "az"}),
+}
 SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(
         "the of and to in is that for was with on he his by at from which be are this it as have has".split()
@@ -88,6 +127,10 @@ SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "sq": frozenset("e të në dhe që për me një nga është i ka si më nuk do së u".split()),
     "hu": frozenset("a az és hogy nem is egy ez meg el volt csak már mint azt még szerint".split()),
     "tr": frozenset("ve bir bu da de için ile olarak çok daha olan gibi en kadar sonra ne var".split()),
+    "uz": frozenset(
+        "va bu bilan uchun ham deb edi esa ushbu haqida keyin mumkin kerak bir kishi shu emas lekin".split()
+    ),
+    "so": frozenset("oo ka ku iyo uu ah la ee ay soo waxaa waxa waxay in ugu kale si lagu".split()),
     "az": frozenset("və bir bu da ilə üçün olan çox kimi ki daha edib olub görə deyib həm".split()),
     "zu": frozenset(
         "ukuthi futhi kodwa lapho ngoba kanye noma kusho kakhulu manje lokhu leli njengoba phakathi wathi uthe bathi yena "

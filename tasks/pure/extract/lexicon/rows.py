@@ -26,3 +26,12 @@ def entries(table: str) -> tuple[str, ...]:
 def alternatives(table: str) -> str:
     """A regular expression that matches any line of a table of patterns, one pattern a line, tried in their order."""
     return "|".join(line.strip().partition("  ")[2].strip() for line in table.strip().splitlines())
+
+
+def columns(table: str, count: int) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    """The columns of a table whose lines have ``count`` lists with bars between them, each by language."""
+    rows = [(line.strip()[:3], line.strip()[3:].split("|")) for line in table.strip().splitlines()]
+    return tuple(
+        by_language("\n".join(f"{language} {cells[index]}" for language, cells in rows if len(cells) > index))
+        for index in range(count)
+    )

@@ -11,7 +11,7 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from charset_normalizer import from_bytes
-from w3lib.encoding import http_content_type_encoding, resolve_encoding
+from w3lib.encoding import resolve_encoding
 
 # UTF-32 before UTF-16: the little-endian marks begin alike.
 _MARKS = (
@@ -22,6 +22,19 @@ _MARKS = (
     (BOM_UTF16_BE, "utf-16-be"),
 )
 _META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_STATED = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_ISO_8859 = re.compile(r"iso[-_]?8859[-_]?(\d{1,2})(?:-?[ei])?")
+_LABELS = {
+    **{f"x-cp125{n}": f"cp125{n}" for n in range(9)},
+    **dict.fromkeys(("logical", "visual", "csiso88598e", "csiso88598i"), "iso-8859-8"),
+    **dict.fromkeys(("mac", "macintosh", "csmacintosh", "x-mac-roman"), "mac-roman"),
+    **dict.fromkeys(("x-mac-cyrillic", "x-mac-ukrainian"), "mac-cyrillic"),
+    "dos-874": "cp874",
+    "koi": "koi8-r",
+    "koi8": "koi8-r",
+    "x-x-big5": "big5",
+}
+"""Labels of the Encoding Standard (4.2) that w3lib does not know."""
 _PRESCAN = 4096
 """Bytes searched for a declaration: the standard's 1024, and room for what sites put before it."""
 _SAMPLE = 40_000
@@ -63,10 +76,11 @@ def _decode_as_declared(body: bytes, content_type: str) -> str:
     if wide:
         return body.decode(wide, "replace")
     declared = _META.search(body, 0, _PRESCAN)
-    labels = [http_content_type_encoding(content_type), declared.group(1).decode("ascii") if declared else None]
+    stated = _STATED.search(content_type[:1000])
+    labels = [stated.group(1) if stated else None, declared.group(1).decode("ascii") if declared else None]
     high = len(body) - len(body.decode("ascii", "ignore"))
     for label in labels:
-        encoding = resolve_encoding(label) if label else None
+        encoding = encoding_of(label) if label else None
         if not encoding or encoding.startswith(("utf-16", "utf-32")):
             continue  # declared inside a page that is not wide: the declaration itself disproves it
         text = _try(body, encoding)
@@ -76,6 +90,15 @@ def _decode_as_declared(body: bytes, content_type: str) -> str:
     best = from_bytes(body[middle : middle + _SAMPLE]).best()
     text = _try(body, best.encoding) if best is not None else None
     return text if text is not None else body.decode("utf-8", "replace")
+
+
+def encoding_of(label: str) -> str | None:
+    """The codec for a label of the Encoding Standard, which is often a superset of what is written: windows-1252 for
+    ``iso88591``. None for an unknown one."""
+    name = label.strip().lower()
+    if found := _ISO_8859.fullmatch(name):
+        name = f"iso-8859-{found.group(1)}"
+    return resolve_encoding(_LABELS.get(name, name))
 
 
 def _wide_encoding(body: bytes) -> str:

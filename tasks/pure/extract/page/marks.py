@@ -18,6 +18,7 @@ from bs4 import NavigableString, Tag
 from tasks.pure.extract.lexicon.class_names import CLASS_NAMES, hyphenated, words_of
 from tasks.pure.extract.lexicon.tables import entries
 from tasks.pure.extract.page.text import clean_line
+from tasks.pure.extract.page.tree import OWN_FOOTER
 
 Kind = Literal["byline", "date", "tag", "crumb", "paywall", "section", "lead"]
 
@@ -39,6 +40,10 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Containers of other articles, of comments and of the page's furniture: their dates and names are not the article's."""
+_LAYOUT = re.compile(
+    r"(?<![\w-])(?:has|with|no|without|hide|show|mit|ohne|sans|avec|con|sin|sem|senza)(?:[-_]|(?=[A-Z]))[\w-]*|\b\w+With[A-Z]\w*"
+)
+"""Class names that say what else is on the page, or is not: ``has-sidebar``, ``withSidebar``, ``no-menu``."""
 _OUTSIDE_TAGS = frozenset({"aside", "footer", "nav", "figure", "figcaption", "blockquote"})
 _NOTES = frozenset({"aside", "footer"})
 _INSIDE_TAGS = frozenset({"main", "body", "html", "[document]"})
@@ -152,21 +157,42 @@ def is_outside_article(element: Tag) -> bool:
         if depth and node.name != "article":
             get = node.attrs.get
             names = f"{get('class', '')} {get('id', '')} {get('data-testid', '')} {get('data-component', '')}"
-            if names != "   " and _names_elsewhere(names):
+            if names != "   " and _names_elsewhere(names) and not _holds_article(node):
                 return True
         node = node.parent
     return False
 
 
+def _holds_article(element: Tag) -> bool:
+    """Whether the page's own article is inside: a column layout, a widget around a post. Its name says nothing then."""
+    if element.find("h1") is not None:
+        return True
+    inside = element.find(_is_text_of_article)
+    return inside is not None and bool(inside.find("p") or len(inside.get_text()) > _PARAGRAPH)
+
+
+def _is_text_of_article(element: Tag) -> bool:
+    attributes = element.attrs
+    return (
+        attributes.get("itemprop") == "articleBody"
+        or _TEXT_OF_ARTICLE.search(str(attributes.get("class") or "")) is not None
+    )
+
+
 def _is_own_note(element: Tag) -> bool:
-    """Whether this is a short footer or aside of the article itself, the one with the h1: who, when, where."""
+    """Whether this is a short footer or aside of the article itself: of the one with the h1, or by its name."""
+    if element.name == "footer" and OWN_FOOTER.search(
+        f"{element.attrs.get('class', '')} {element.attrs.get('id', '')}"
+    ):
+        return bool(text_of(element, 200))
     article = element.find_parent("article")
     return article is not None and article.find("h1") is not None and bool(text_of(element, 200))
 
 
 @lru_cache(maxsize=8192)
 def _names_elsewhere(names: str) -> bool:
-    return len(names) < 400 and _ELSEWHERE.search(names) is not None
+    """Whether these class names and ids are those of such a container; ``has-sidebar`` is one around it."""
+    return len(names) < 400 and _ELSEWHERE.search(_LAYOUT.sub(" ", names)) is not None
 
 
 def text_of(element: Tag, limit: int = 300) -> str:
@@ -227,6 +253,11 @@ def _after(element: Tag) -> Any:
     return None
 
 
+_TEXT_OF_ARTICLE = re.compile(
+    r"(?:^|[\s_-])(?:entry|post|article|story)[_-]?(?:content|body|text)(?:\s|$)", re.IGNORECASE
+)
+_PARAGRAPH = 300
+"""Characters of a text without ``<p>`` that is more than a teaser."""
 _MANY = 400
 """Marks of one kind, headings and figures that are kept: no article has as many, and a hostile page has no end of them."""
 _MANY_NODES = 2000

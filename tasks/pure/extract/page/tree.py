@@ -12,6 +12,7 @@ which no browser shows. ``class`` and other multi-valued attributes are plain st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -46,6 +47,11 @@ _MOST = 0.5
 _KEPT_WITH_HEADLINE = frozenset({"nav", "dialog", "header", "footer"})
 """Those that a careless page may never close, or misuse: kept where a headline stands in them."""
 _KEPT_IN_ARTICLE = frozenset({"header", "footer"})
+OWN_FOOTER = re.compile(
+    r"(?:^|[\s_-])(?:article|entry|post|story|content|artikel|beitrag|articulo|articolo|artigo)[\w-]*?(?:__|--?|_)?(?:footer|foot|meta)",
+    re.IGNORECASE,
+)
+"""What systems and themes call the footer of one post."""
 """Dropped only where they are the page's own: those of an article have its byline, its tags."""
 BLOCKS = frozenset(
     "html body article section main div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th "
@@ -236,6 +242,8 @@ def _is_dropped(element: Any, tag: str) -> bool:
         tag in _KEPT_IN_ARTICLE
         and next(element.iterancestors("article", "main", "section", "blockquote"), None) is not None
     ):
+        return False
+    if tag == "footer" and OWN_FOOTER.search(f"{element.get('class', '')} {element.get('id', '')}"):
         return False
     return next(element.iter("h1", "article", "main"), None) is None
 

@@ -1,0 +1,1 @@
+"""`dateline browse` as a web application: routes, templates, and who may ask."""

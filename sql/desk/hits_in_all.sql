@@ -1,0 +1,27 @@
+-- All hits in the order that was sought for, as they are downloaded.
+SELECT
+    articles.article_id,
+    articles.source,
+    articles.published_on,
+    articles.published_at,
+    articles.title,
+    articles.authors,
+    articles.section,
+    articles.language,
+    articles.tags,
+    articles.agency,
+    articles.access,
+    articles.word_count,
+    answered.versions,
+    articles.story_id,
+    articles.url,
+    answered.score
+FROM answered
+INNER JOIN articles ON answered.article_id = articles.article_id
+WHERE answered.missed = 0
+ORDER BY
+    CASE WHEN $sort = 'best' THEN answered.score END DESC NULLS LAST,
+    CASE WHEN $sort = 'versions' THEN answered.versions END DESC NULLS LAST,
+    CASE WHEN $sort = 'oldest' THEN coalesce(answered.published_at, answered.first_seen_at) END ASC NULLS LAST,
+    coalesce(answered.published_at, answered.first_seen_at) DESC,
+    answered.article_id ASC;

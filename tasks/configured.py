@@ -1,0 +1,28 @@
+"""What the configuration says of all sources, written to the warehouse: health must know which are off.
+
+A run writes only the sources that it reads. One that was switched off, renamed or removed has no run any more, so
+nothing else would say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from tasks.config import Source
+from tasks.runs import source_row
+from tasks.warehouse import Warehouse, json_rows, statement
+
+
+def record(warehouse: Warehouse, sources: Iterable[Source], now: datetime) -> None:
+    """Write every source of the configuration; those that it does not name are off from now on.
+
+    Args:
+        sources: all of the configuration, disabled ones included.
+        now: aware, UTC.
+    """
+    given = [source_row(source, now) for source in sources]
+    with warehouse.transaction() as connection:
+        if given:
+            connection.execute(statement("merges/sources"), {"rows": json_rows(given)})
+        connection.execute(statement("merges/sources_off"), {"names": [row["source"] for row in given]})

@@ -1,0 +1,114 @@
+"""A word, or any other query: its trend, lines of context, words that stand near it, and where it was used first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from tasks.desk.results import LINES_READ, PAGE, Lines, line_of
+from tasks.desk.selection import LONGEST, AddressError, Order
+from tasks.desk.session import Session
+from tasks.pure.query import describe, parse
+from tasks.snapshot import check_names_of
+
+__all__ = ["Collocate", "Use", "Word", "word", "word_lines"]
+
+COLLOCATES = 40
+FIRST = 5
+UNITS = ((120, "day"), (800, "week"), (4000, "month"))
+"""Days of the whole snapshot up to which each unit is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A day, week, month or year, by its first day."""
+
+    day: date
+    articles: int
+    articles_in_all: int
+    share: float | None
+    """Of all articles of days that are whole."""
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Collocate:
+    """A word that stands within five words of another."""
+
+    word: str
+    times: int
+    times_before: int
+    times_after: int
+    articles: int
+    score: float
+    """logDice: at most 14."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One of the first articles that have the word. Times are naive and in UTC."""
+
+    article_id: str
+    source: str
+    language: str | None
+    published_at: datetime | None
+    published_on: date | None
+    first_seen_at: datetime
+    title: str | None
+    timezone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The page of a word."""
+
+    text: str
+    description: str
+    unit: str
+    articles: int
+    trend: tuple[Period, ...]
+    order: Order
+    page: int
+    lines: Lines
+    collocates: tuple[Collocate, ...]
+    first: tuple[Use, ...]
+
+
+def word(session: Session, text: str, *, order: Order = "right", page: int = 1) -> Word:
+    """The page of a word.
+
+    Raises:
+        QueryError: it is not in the query language, or names a source or label that does not exist.
+    """
+    if len(text) > LONGEST:
+        raise AddressError(f"a query has at most {LONGEST} characters", key="word")
+    query = parse(text)
+    check_names_of(session.connection, query)
+    (span,) = session.rows("desk/span")
+    unit = next((unit for most, unit in UNITS if (span["days"] or 0) <= most), "year")
+    trend = tuple(Period(**row) for row in session.rows("desk/trend", query=text, unit=unit))
+    rows = word_lines(session, text, order)
+    read, found = (rows[0]["articles_read"], rows[0]["articles_found"]) if rows else (0, 0)
+    near = session.rows("desk/collocates", query=text, most=LINES_READ, count=COLLOCATES) if rows else []
+    start = (page - 1) * PAGE
+    return Word(
+        text,
+        describe(query),
+        unit,
+        sum(period.articles for period in trend),
+        trend,
+        order,
+        page,
+        Lines(tuple(map(line_of, rows[start : start + PAGE])), len(rows), read, found),
+        tuple(
+            Collocate(*(row[name] for name in ("word", "times", "times_before", "times_after", "articles", "score")))
+            for row in near
+        ),
+        tuple(Use(**row) for row in session.rows("desk/first_use", query=text, count=FIRST)),
+    )
+
+
+def word_lines(session: Session, text: str, order: Order) -> list[dict[str, Any]]:
+    """All lines of context of the articles that are read."""
+    return session.rows("desk/word_lines", query=text, sort_by=order, most=LINES_READ)

@@ -1,0 +1,66 @@
+"""How bylines begin in any language: the patterns made of the one table of words for "by"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tasks.pure.extract.lexicon.bylines import (
+    BY_LABELS,
+    BY_PHRASES,
+    BY_WORDS,
+    BYLINE_KINDS,
+    PARTICLES,
+    STRIPPED_BEFORE_NAMES,
+)
+
+_REPORTERS = frozenset({"记者", "記者"})
+"""A title as well as a label: what may come before and behind it is in a pattern of its own."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for any of these words, the longest first."""
+    return "|".join(sorted({re.escape(word) for word in words}, key=lambda word: (-len(word), word)))
+
+
+def _all(*columns: Iterable[Iterable[str]]) -> list[str]:
+    return [word for column in columns for row in column for word in row]
+
+
+_LABELS = _all(BY_LABELS.values())
+_WITH_COLON = [label[:-1] for label in _LABELS if label.endswith(":")]
+_WORDS_AND_PHRASES = _all(BY_WORDS.values(), BY_PHRASES.values())
+_FREE = [*_WORDS_AND_PHRASES, *(label for label in _LABELS if not label.endswith(":"))]
+_BARE_LABELS = [label.rstrip(":") for label in _LABELS]
+
+_WITHOUT_SPACES = re.compile(r"[\u3040-\u9fff]")
+_EAST_ASIAN = [
+    word for word in (*_FREE, *STRIPPED_BEFORE_NAMES) if _WITHOUT_SPACES.match(word) and word not in _REPORTERS
+]
+_EAST_ASIAN_WITH_MARK = [label[:-1] for code in ("zh", "ja", "ko") for label in BY_LABELS[code] if label.endswith(":")]
+
+WORDS = any_of(_all(BY_WORDS.values()))
+"""``by|von|par ...``, for patterns that have more to say."""
+WORDS_NOT_IN_NAMES = frozenset(_all(BY_WORDS.values())) - PARTICLES
+"""Those that are never a part of a name, as ``von`` and ``di`` are."""
+PREFIX = re.compile(
+    rf"^(?:[\s:–—\-|•·/]*(?:{any_of([*_WORDS_AND_PHRASES, *_BARE_LABELS, *STRIPPED_BEFORE_NAMES])})"
+    r"(?:\s*[:：]\s*|\s+(?=\S)|$))",
+    re.IGNORECASE,
+)
+"""What a byline begins with before its first name."""
+EAST_ASIAN_PREFIX = re.compile(
+    rf"^(?:(?:{any_of(_EAST_ASIAN_WITH_MARK)})\s*(?:[・:：/／=＝]\s*|\s)|(?:{any_of(_EAST_ASIAN)})\s*[・:：/／=＝]?\s*|"
+    r"(?:本|[\u4e00-\u9fff]{1,6}(?=[社报報网網部台局]))?[社报報网網部台局]?(?:记者|記者)[\s・:：/／=＝]*(?=[\u4e00-\u9fff]{2}|$))"
+)
+"""The same where no space is between it and the name."""
+TEXT = re.compile(
+    rf"^\s*(?:(?:{'|'.join(BYLINE_KINDS)})\s+)?"
+    rf"(?:(?:{any_of(_FREE)})(?:\s*[:：]\s*|\s+|$)|(?:{any_of(_WITH_COLON)})\s*[:：/]\s*)(.*)$",
+    re.IGNORECASE,
+)
+"""A text that is a byline; its group is what comes after."""
+WITHIN = re.compile(rf"(?:^|[\s|｜　])(?:{any_of(_BARE_LABELS)})\s*[:：/]\s*([^|｜　:：\d]{{2,60}})", re.IGNORECASE)
+"""A byline in the middle of a line of a page's data: time, source, writer."""
+CARD_LABEL = re.compile(any_of([*_WORDS_AND_PHRASES, *_BARE_LABELS]), re.IGNORECASE)
+"""What a card for social media writes over the name of the writer."""
