@@ -7,7 +7,6 @@ have the addresses of sections. Pages that sell are :mod:`tasks.pure.extract.ver
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from tasks.pure.addresses import is_front_page
 from tasks.pure.extract.body.finder import BodyFound
@@ -16,13 +15,26 @@ from tasks.pure.extract.page.head import first
 from tasks.pure.extract.page.jsonld import SECTION_TYPES, types_of
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import count_words, word_key
-from tasks.pure.extract.verdict.signs import LOOSE_DATES, NAMED_WORDS, Sign, headline_links, is_list, is_mostly, total
+from tasks.pure.extract.verdict.signs import (
+    LOOSE_DATES,
+    NAMED_WORDS,
+    Sign,
+    headline_links,
+    is_list,
+    is_mostly,
+    is_root,
+    total,
+)
 from tasks.pure.records import Fields
 
-_SECTION, _ROOT_SIGN, _ADDRESS_SIGN, _LINKS_SIGN = 2.5, 2.5, 2.0, 1.5
+_SECTION, _ROOT_SIGN, _ADDRESS_SIGN, _LINKS_SIGN, _TEASERS_SIGN = 2.5, 2.5, 2.0, 1.5, 3.0
 """What a section needs, and the worth of its signs. A date that is stated, or an article's description, outweighs each."""
-_RUNNING_WORDS, _PARAGRAPH_WORDS = 100, 25
+_RUNNING_WORDS, _PARAGRAPH_WORDS = 60, 25
 """Words of text, and of its average paragraph, from which it runs on: what lists have under their headlines is shorter."""
+_FEW_WORDS = 100
+"""Words of text below which there is nothing to read but what a list has above it."""
+_LEADS_ON = 8
+"""Headline links of a page that leads on to articles, whatever its address is."""
 _TITLED_WORDS = 300
 """Words from which a page is a text, even if its title says that one signs in, writes or searches there."""
 _OFFER_SIGN, _UNNAMED_SIGN = 2.5, 0.5
@@ -35,20 +47,20 @@ def section_signs(signals: Signals, fields: Fields, body: BodyFound) -> str:
     Signs that cost time are looked for only where they can still decide.
     """
     signs = [*_signs_of_head(signals, fields), *_signs_of_text(fields, body)]
-    parts = urlsplit(signals.url)
-    at_root = not parts.path.strip("/") and not parts.query
-    if body.words > 300 and not is_list(body):  # at the root it may be about the site and who makes it
-        signs.append((-0.5 if at_root else -1.5, f"{body.words} words of text"))
+    at_root = is_root(signals.url)
     if at_root:
         signs.append((_ROOT_SIGN, "the address of a front page"))
-    elif total(signs) + _ADDRESS_SIGN + _LINKS_SIGN < _SECTION:
-        return ""
-    else:
-        if is_front_page(signals.url):
-            signs.append((_ADDRESS_SIGN, "the address of a section"))
-    if total(signs) + _LINKS_SIGN < _SECTION:
+    elif total(signs) + _ADDRESS_SIGN + _LINKS_SIGN + _TEASERS_SIGN < _SECTION:
         return ""
     links, words = headline_links(signals.document)
+    # Sub-headings that link to what they name have fewer words than headlines.
+    listed = is_list(body) and links >= body.teasers
+    if is_list(body):
+        signs.append((_TEASERS_SIGN if listed else _TEASERS_SIGN / 2, _teasers(body)))
+    if body.words > 300 and not listed:  # at the root it may be about the site and who makes it
+        signs.append((-0.5 if at_root and links >= _LEADS_ON else -1.5, f"{body.words} words of text"))
+    if not at_root and is_front_page(signals.url) and (listed or links >= _LEADS_ON or body.words < _FEW_WORDS):
+        signs.append((_ADDRESS_SIGN, "the address of a section"))
     if links >= 12 and words > 1.2 * body.words:
         signs.append((_LINKS_SIGN, f"{links} headline links with {words} words over {body.words} of text"))
     if total(signs) < _SECTION:
@@ -83,10 +95,12 @@ def _signs_of_text(fields: Fields, body: BodyFound) -> Iterator[Sign]:
         yield -2.0, "a headline and a date over running text"
     elif _runs_on(fields, body):
         yield -1.0, "a headline over running text"
-    if body.words < 100:
+    if body.words < _FEW_WORDS:
         yield 0.4, f"{body.words} words of text"
-    if is_list(body):
-        yield 3.0, f"{body.teasers} of {len(body.paragraphs)} paragraphs under headlines that link"
+
+
+def _teasers(body: BodyFound) -> str:
+    return f"{body.teasers} of {len(body.paragraphs)} paragraphs under headlines that link"
 
 
 def _asks_for_password(signals: Signals) -> bool:
@@ -103,7 +117,11 @@ def _is_report(fields: Fields, body: BodyFound) -> bool:
 
 def _runs_on(fields: Fields, body: BodyFound) -> bool:
     """Whether the title is shown as a headline of many words over paragraphs that run on."""
-    if body.headline is None or body.teasers or body.words < max(_RUNNING_WORDS, _PARAGRAPH_WORDS * len(body.paragraphs)):
+    if (
+        body.headline is None
+        or body.teasers
+        or body.words < max(_RUNNING_WORDS, _PARAGRAPH_WORDS * len(body.paragraphs))
+    ):
         return False
     title = word_key(fields.title)
     return count_words(title) >= NAMED_WORDS and title == word_key(body.headline.get_text(" "))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from bs4 import NavigableString
 
+from tasks.pure.addresses import key_of
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.page.jsonld import types_of
 from tasks.pure.extract.page.signals import Signals
-from tasks.pure.extract.page.text import ends_sentence
+from tasks.pure.extract.page.text import count_words, ends_sentence
 from tasks.pure.extract.page.tree import Document
 from tasks.pure.records import DateKind
 
@@ -20,8 +22,8 @@ Sign = tuple[float, str]
 
 LOOSE_DATES: frozenset[DateKind] = frozenset({"text", "time", "url", "script"})
 """Kinds of date that may be another article's."""
-NAMED_WORDS = 4
-"""Words of a headline: the name of a section has fewer."""
+NAMED_WORDS, _NAMED_LETTERS = 4, 30
+"""Words, and characters in as many words, that a name has at most. Languages that compound words have headlines of four."""
 _MOSTLY = 0.6
 """Share of a title's letters that an error's words must have to be what the page says of itself."""
 _TITLE_PARTS = re.compile(r"\s+[|–—•·»-]+\s+|\s*[|｜]\s*")
@@ -52,6 +54,17 @@ def is_mostly(pattern: re.Pattern[str], title: str) -> bool:
         if said and said >= _MOSTLY * letters:
             return True
     return False
+
+
+def is_name(title: str) -> bool:
+    """Whether a title is as short as the name of a section or product."""
+    return len(title) <= _NAMED_LETTERS and count_words(title) <= NAMED_WORDS
+
+
+def is_root(url: str) -> bool:
+    """Whether an address is that of a site's front page, whatever follows links into it."""
+    parts = urlsplit(key_of(url))
+    return not parts.path.strip("/") and not parts.query
 
 
 def is_list(body: BodyFound) -> bool:
