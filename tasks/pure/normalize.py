@@ -25,7 +25,9 @@ MIN_WORDS_PAID = 10
 _MAY_BE_WALLS: frozenset[Reason] = frozenset({"thin", "section", "consent", "challenge"})
 """Reasons of which the detail names what stands in place of the article, if the page shows it."""
 _PARAGRAPHS = frozenset({"lead", "body"})
-_AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "language_stated", "access", "links"})
+_AS_READ = frozenset(
+    {"canonical_url", "amp_url", "image_url", "language", "language_stated", "access", "page_type", "links"}
+)
 """Addresses and codes: another spelling of them is another value. The texts of links are one line already."""
 
 
