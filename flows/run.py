@@ -22,6 +22,7 @@ from flows.prefect_lines import send_lines_to_prefect
 from flows.process import skip_pandas_in_flow_process
 from tasks import archive, configured, logs, publish, report, runs
 from tasks.config import Config, Source
+from tasks.parsing import ParsingStopped
 from tasks.publish import Published
 from tasks.pure.errors import DatelineError
 from tasks.run import bundles
@@ -170,7 +171,7 @@ async def execute_run(
     watcher = observer()
     watcher.stage("opening the warehouse")
     session = RunSession(settings.home, config, utc_now, workers=workers)
-    # From here on a signal asks the run to stop and raises nothing: an exception at any line could leave locks held.
+    # From here on a signal stops the run gracefully and raises nothing: an exception at any line could leave locks held.
     async with graceful_shutdown(session):
         send_lines_to_prefect()
         with log_failure(), session:
@@ -279,6 +280,9 @@ async def _load_all(context: RunContext) -> None:
 async def _load(context: RunContext, segment: Path) -> Counter[str]:
     try:
         outcomes = await load_segment(context, segment.name, segment)
+    except ParsingStopped:
+        log.warning("stopped before it was loaded: the next run loads it", extra={"segment": str(segment)})
+        return Counter()
     except Exception as error:  # noqa: BLE001 - the segment stays in the archive, where the next run finds it
         context.failed(archive.source_of(segment), error)
         return Counter()

@@ -48,7 +48,7 @@ def _send(address: str, title: str, body: str) -> str:
     service = apprise.Apprise()
     try:
         if not service.add(filled):
-            return "is no address that apprise knows: see https://appriseit.com/services/"
+            return "is not an address that apprise knows: see https://appriseit.com/services/"
         taken = service.notify(title=title, body=body, body_format=apprise.NotifyFormat.TEXT)
     except Exception as error:  # noqa: BLE001 - its plugins raise what their libraries raise
         return f"failed with {type(error).__name__}"

@@ -140,6 +140,11 @@ def _show(console: Console, found: Status) -> None:
         )
         for line in reject_lines(found):
             console.print(line)
+    for one in found.left_out:
+        missing = "not indexed, so search does not find it" if one.part == "index" else "its versions are not compared"
+        console.print(
+            f"[red]{escape(one.source)}[/red] {escape(one.url)}: {missing}: {escape(one.reason)}", soft_wrap=True
+        )
 
 
 def reject_lines(found: Status) -> list[str]:

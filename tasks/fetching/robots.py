@@ -79,7 +79,7 @@ def from_response(status: int, body: bytes, requested_at: datetime, retry_after:
 
 
 def unavailable(requested_at: datetime, retry_after: float | None = None) -> Robots:
-    """An unavailable robots.txt: wait ten minutes, or as long as the host asks for, at most a day."""
+    """An unavailable robots.txt: wait ten minutes, or as long as the host requires, at most a day."""
     wait = max(_WAIT, min(timedelta(seconds=retry_after or 0.0), _KEPT))
     return Robots(requested_at, wait_until=requested_at + wait)
 

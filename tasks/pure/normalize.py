@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
@@ -12,6 +11,7 @@ from tasks.pure.extract import extract
 from tasks.pure.extract.page.text import count_words
 from tasks.pure.extract.version import version_of
 from tasks.pure.obstacles import named_in
+from tasks.pure.plain_characters import normal_form, without_controls
 from tasks.pure.records import Article, Extraction, Fields, Page, Reason, Rejection, SourceRules
 from tasks.pure.shown import obstacle_shown
 
@@ -25,8 +25,10 @@ MIN_WORDS_PAID = 10
 _MAY_BE_WALLS: frozenset[Reason] = frozenset({"thin", "section", "consent", "challenge"})
 """Reasons of which the detail names what stands in place of the article, if the page shows it."""
 _PARAGRAPHS = frozenset({"lead", "body"})
-_AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "access"})
-"""Addresses and codes: another spelling of them is another value."""
+_AS_READ = frozenset(
+    {"canonical_url", "amp_url", "image_url", "language", "language_stated", "access", "page_type", "links"}
+)
+"""Addresses and codes: another spelling of them is another value. The texts of links are one line already."""
 
 
 def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Article | Rejection:
@@ -68,11 +70,13 @@ def _normalized(extraction: Extraction) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for field in fields(Fields):
         value = getattr(extraction, field.name)
-        if field.name in _PARAGRAPHS:
+        if field.name in _AS_READ:
+            pass
+        elif field.name in _PARAGRAPHS:
             value = paragraphs(value)
         elif isinstance(value, tuple):
             value = tuple(text for text in map(one_line, value) if text)
-        elif isinstance(value, str) and field.name not in _AS_READ:
+        elif isinstance(value, str):
             value = one_line(value)
         values[field.name] = value
     return values
@@ -91,13 +95,13 @@ def content_hash(title: str, lead: str, body: str, authors: Iterable[str]) -> st
 
 def one_line(text: str) -> str:
     """The text in NFC on one line."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(normal_form("NFC", without_controls(text)).split())
 
 
 def paragraphs(text: str) -> str:
     """The text in NFC with paragraphs separated by one blank line; line breaks inside them stay."""
     kept: list[list[str]] = [[]]
-    for row in unicodedata.normalize("NFC", text).split("\n"):
+    for row in normal_form("NFC", without_controls(text)).split("\n"):
         lines = [line for line in (" ".join(line.split()) for line in row.splitlines()) if line]
         if lines:
             kept[-1].extend(lines)

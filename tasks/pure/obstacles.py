@@ -21,13 +21,13 @@ ObstacleKind = Literal[
 ]
 
 REMEDIES: dict[ObstacleKind, str] = {
-    "bot check": "write to the site and ask for access for your `user_agent`; a feed or the site's API is often exempt",
+    "bot check": "write to the site and request access for your `user_agent`; a feed or the site's API is often exempt",
     "consent page": "look for a feed or sitemap, which are seldom behind it; else set `cookies` to what a browser "
     "keeps after a consent",
     "login": "with an account, set `cookies` or `headers` of the source; without one there is nothing to read",
     "paywall": "what is free is read; for the rest a licence or a feed for partners is needed, or your own `cookies`",
     "script shell": "look for the feed, sitemap or API that its scripts read; pages without text cannot be extracted",
-    "robots.txt": "the site asks crawlers to stay away: ask its operator, or leave it out",
+    "robots.txt": "the site wants no crawlers: contact its operator, or leave it out",
     "refused": "the site refuses this client: write to it, or go through another network (`proxy`)",
     "not found": "correct the address",
     "server error": "the site is out of order: try again later",

@@ -14,7 +14,7 @@ REMEDIES = {
     "robots": "a fault passes by itself: after a day write to the site; if the site forbids fetching, set `enabled = false`",
     "failing": "if the addresses are gone, correct the configuration, then `dateline try {source}`; if the site has trouble, wait",
     "stale": "its runs do not start: is `dateline serve` running (`dateline serve --is-well`), or its deployment paused?",
-    "fruitless": "`dateline try {source}` shows three pages and what stands in their place",
+    "fruitless": "`dateline try {source}` shows three pages and what they contain instead of an article",
     "unreachable": "check this machine's network and name servers; every source is tried again by itself",
     "refused": "correct the file: the service goes on with the last configuration that had no mistake",
     "damaged": "restore the named segments from a backup: see the runbook",
@@ -27,7 +27,7 @@ REASON_REMEDIES = {
     "thin": "pages show little text: if scripts fill them, look for a feed with full text or an API; else set "
     "`selectors.body`",
     "section": "addresses lead to lists of articles: narrow `include`, or is there a login or a redirect to the homepage?",
-    "robots": "the site asks crawlers to stay away: ask its operator, or leave it out",
+    "robots": "the site wants no crawlers: contact its operator, or leave it out",
     "gone": "the pages are gone: does the feed or sitemap still belong to the site?",
     "soft-404": "the pages say that they are gone: does the feed or sitemap still belong to the site?",
     "unreachable": "check the addresses and your network, then try again",

@@ -60,7 +60,7 @@ FEW_WORDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What of an HTML page tells a wall from a page."""
+    """What distinguishes a wall from a page in HTML."""
 
     title: str = ""
     text: str = ""

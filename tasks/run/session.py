@@ -65,7 +65,7 @@ class RunSession:
         self.warehouse.migrate()
         # robots.txt is fetched once a run: where a site closes a section, the next run obeys and not only tomorrow's.
         self.client = self._exits.enter_context(Client(self.home.hosts, refresh_robots=True))
-        self.parsers = self._exits.enter_context(Parsers(self._workers))
+        self.parsers = self._exits.enter_context(Parsers(self._workers, stopping=self.stopping))
         return self
 
     def __exit__(

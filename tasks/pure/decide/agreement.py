@@ -1,4 +1,4 @@
-"""Whether two pages show one article: what a canonical link claims and only the content proves."""
+"""Whether two pages show the same article, by comparing their texts: a canonical link alone proves nothing."""
 
 from __future__ import annotations
 

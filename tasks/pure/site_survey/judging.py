@@ -21,7 +21,7 @@ from tasks.pure.site_survey.records import Judged, Kind, Lead
 MAX_CHILDREN = 2
 """Children of an index with entries that are read: enough to see what it lists."""
 _CURRENT = timedelta(days=60)
-"""A child whose name tells an earlier period is passed over where others may be of today."""
+"""A child whose name shows an earlier period is skipped where others may be of today."""
 NEWS_DAYS = 3
 """A news sitemap holds the articles of two days (Google's rule); some sites are late in removing them."""
 _FUTURE = timedelta(days=1)

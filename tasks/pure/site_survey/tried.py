@@ -1,4 +1,4 @@
-"""One page that was fetched to see what comes of it: the article, or what stands in its way, and what is doubtful."""
+"""One page that was fetched as a trial: the article or what prevents one, and what is doubtful."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class TriedPage:
 
     @property
     def why_not(self) -> str:
-        """What came of it in a few words, where it is no article."""
+        """The result in a few words, where it is not an article."""
         if self.obstacle is not None:
             return str(self.obstacle)
         if isinstance(self.verdict, Rejection):
@@ -98,7 +98,7 @@ def doubts_of(article: Article, rules: SourceRules, now: datetime) -> tuple[str,
 
 
 def commonest_obstacle(pages: Sequence[TriedPage]) -> Obstacle:
-    """What stands in the way of most pages, none of which is an article."""
+    """What prevents most pages, none of which is an article, from being one."""
     kinds = Counter(page.obstacle.kind for page in pages if page.obstacle)
     if kinds:
         kind = kinds.most_common(1)[0][0]

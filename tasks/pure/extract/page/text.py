@@ -6,6 +6,8 @@ import html
 import re
 import unicodedata
 
+from tasks.pure.plain_characters import normal_form
+
 # Soft hyphen, zero-width space, word joiner, byte order mark and the marks of writing direction: none is visible,
 # each splits a word for a search. U+200C and U+200D stay: Persian, Hindi and emoji mean something by them.
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
@@ -29,8 +31,8 @@ def clean(text: str) -> str:
         text = html.unescape(text)  # encoded twice by the publisher: the parser has resolved them once
     if not text.isprintable() and _INVISIBLE.search(text):
         text = _INVISIBLE.sub("", text)
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = normal_form("NFC", text)
     if "\n" in text:
         return "\n".join(line for line in (" ".join(part.split()) for part in text.split("\n")) if line)
     return " ".join(text.split())
@@ -69,7 +71,7 @@ def same_words(text: str) -> str:
     if text.isascii():
         return text.lower().encode().translate(None, _NOT_ALPHANUMERIC).decode()
     # Word by word: most words are letters alone, which one call of isalnum shows.
-    words = unicodedata.normalize("NFKC", text).casefold().split()
+    words = normal_form("NFKC", text).casefold().split()
     return "".join([word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in words])
 
 
@@ -93,7 +95,7 @@ def word_key(text: str) -> str:
 def folded_words(text: str) -> list[str]:
     """The words in one case and compatible form (NFKC), without punctuation."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+        text = normal_form("NFKC", text)
     return _WORDS.findall(_in_one_case(text))
 
 
