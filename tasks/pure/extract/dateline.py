@@ -112,7 +112,12 @@ def read_dateline(paragraph: str, language: str = "") -> tuple[str, str]:
         return _tidy_place(match["place"] or ""), agency
     if match := _CAPITALS.match(head):
         place = _tidy_place(_WEB_SITE.sub("", _FROM_OUR.sub("", match["place"])))
-        if len(re.split(r"[,/]", place)[0].split()) > _WORDS or len(place) <= 3 or is_agency(place) or place.casefold() in NO_PLACES:
+        if (
+            len(re.split(r"[,/]", place)[0].split()) > _WORDS
+            or len(place) <= 3
+            or is_agency(place)
+            or place.casefold() in NO_PLACES
+        ):
             return "", ""
         behind = _BEHIND_DASH.match(head[match.end() :])
         return place, _agency(behind["slashed"] or behind["bare"]) if behind else ""
