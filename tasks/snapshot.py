@@ -55,6 +55,7 @@ BUILT = (
     "marts/rejects_by_reason",
     "marts/quality",
     "marts/baselines",
+    "marts/turnover",
     "marts/source_health",
     "snapshot/sources",
 )

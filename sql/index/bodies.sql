@@ -1,6 +1,6 @@
 -- The texts of pairs of versions. Rows may have moved since they were looked up, so the keys count: a pair whose rows
 -- are others now is left out, and found again the next time. The lists of rows and keys, as long as they are short, are
--- what keeps nearly all other texts unread.
+-- what keeps nearly all other texts unread. A body is cut at $characters, which bounds the memory of a comparison.
 WITH
 given AS (
     SELECT unnest(
@@ -27,7 +27,8 @@ contents AS MATERIALIZED (
         article_contents.version,
         article_contents.title,
         article_contents.lead,
-        article_contents.body
+        left(article_contents.body, $characters) AS body,
+        (length(article_contents.body) > $characters) AS is_cut
     FROM article_contents
     SEMI JOIN content_rows ON article_contents.rowid = content_rows.content_row
 )
@@ -38,6 +39,7 @@ SELECT
     given.version,
     earlier.body AS earlier_body,
     contents.body AS later_body,
+    earlier.is_cut OR contents.is_cut AS is_cut,
     (earlier.lead IS DISTINCT FROM contents.lead) AS is_lead_changed,
     earlier.title AS earlier_title,
     contents.title AS later_title,

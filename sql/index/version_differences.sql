@@ -1,3 +1,4 @@
+-- An article may have been forgotten since its texts were read: nothing of it is written.
 INSERT INTO version_differences BY NAME
 SELECT unnest(given.compared)
 FROM (
@@ -6,4 +7,5 @@ FROM (
             "words_added": "INTEGER", "changes": [{"before": "VARCHAR", "after": "VARCHAR"}],
             "is_lead_changed": "BOOLEAN", "is_correction_named": "BOOLEAN", "paragraphs_removed": ["VARCHAR"], "paragraphs_added": ["VARCHAR"]
         }]')) AS compared
-) AS given;
+) AS given
+SEMI JOIN article_heads ON given.compared.article_id = article_heads.article_id;

@@ -11,7 +11,7 @@ from tasks.desk.comparison import Compared, compared
 from tasks.desk.reading import NotThere
 from tasks.desk.session import Session
 
-__all__ = ["Copy", "Told", "told"]
+__all__ = ["Copy", "Story", "story_copies"]
 
 MOST = 200
 """Copies of one story that are shown."""
@@ -44,7 +44,7 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Story:
     """A story."""
 
     story_id: str
@@ -64,7 +64,7 @@ class Told:
         return first.source if len(at_first) == 1 else None
 
 
-def told(session: Session, story_id: str) -> Told:
+def story_copies(session: Session, story_id: str) -> Story:
     """A story, under the key that it has now.
 
     Raises:
@@ -74,7 +74,7 @@ def told(session: Session, story_id: str) -> Told:
     if not rows:
         raise NotThere("there is no such story in this snapshot", key=story_id)
     copies = tuple(_copy(row, rows[0] if 0 < number <= COMPARED else None) for number, row in enumerate(rows))
-    return Told(rows[0]["story_id"], copies)
+    return Story(rows[0]["story_id"], copies)
 
 
 def _copy(row: Mapping[str, Any], first: Mapping[str, Any] | None) -> Copy:

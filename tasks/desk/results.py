@@ -138,7 +138,7 @@ class Results:
     """Articles that answer the query alone."""
     hits: tuple[Hit, ...]
     lines: Lines | None
-    """Instead of hits, if the address asks for them."""
+    """Instead of hits, if the address selects them."""
     facets: tuple[Facet, ...]
     timeline: Timeline
     parts: tuple[Part, ...]

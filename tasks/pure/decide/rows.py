@@ -108,6 +108,7 @@ def head_row(change: HeadChange, article: Article, reading: Reading, rules: Sour
     head = change.head
     columns = {name: value for name, value in article_columns(article).items() if name not in _OF_CONTENT}
     return columns | {
+        **_published(change),
         "article_id": head.article_id,
         "source": head.source,
         "url": head.url,
@@ -137,7 +138,7 @@ def seen_row(change: HeadChange) -> Row:
 
 
 def moved_row(change: HeadChange) -> Row:
-    """A head whose content stays: its address and version."""
+    """A head whose content stays: its address and version, and its first publication, which an older version may state."""
     head = change.head
     return {
         "article_id": head.article_id,
@@ -145,6 +146,15 @@ def moved_row(change: HeadChange) -> Row:
         "url_key": head.key,
         "version": head.version,
         "versions": head.versions,
+        **_published(change),
+    }
+
+
+def _published(change: HeadChange) -> Row:
+    published = change.published
+    return {
+        "published_at": published.at if published is not None else None,
+        "published_on": published.on if published is not None else None,
     }
 
 

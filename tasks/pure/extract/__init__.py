@@ -25,7 +25,7 @@ __all__ = ["EXTRACTOR", "extract", "version_of"]
 
 
 def extract(page: Page, rules: SourceRules, *, explain: bool = False) -> Extraction:
-    """Read one page; where it is no article, ``no_article`` says why, as far as the response or the page show it.
+    """Read one page; where it is not an article, ``no_article`` says why, as far as the response or the page show it.
 
     Never raises: a page that cannot be read is ``no_article="broken"`` with the error as detail.
     """

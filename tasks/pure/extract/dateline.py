@@ -32,7 +32,7 @@ _CAPITALS_WITH_COLON = re.compile(
 )
 """``NEW QUAY: The ferry ...``, as papers of South Asia write."""
 _SPEAKERS = 12
-"""Paragraphs among which a second one in this form tells that it names who speaks."""
+"""Number of first paragraphs: a second one in this form among them shows that the form names who speaks."""
 _BEHIND_AGENCY = re.compile(r"^[(/\[][^()/\[\]]{2,20}[)/\]]\s*[-–—]+\s*(?=[A-ZÀ-ÞА-Я]{2})")
 _BEHIND_DASH = re.compile(r"^(?:/(?P<slashed>[^/]{2,20})/|(?P<bare>[^\W\d_][\w ]{1,20}?))\.\s")
 _CHINESE = re.compile(

@@ -35,7 +35,7 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
     headed = replace(signals, title=title.value.text, headline=title.value.element or body.headline)
     signature = next((text for reason, text in body.removed if reason == "signature"), "")
     nobody: tuple[str, ...] = ()
-    authors = _found("authors", nobody, lambda: find_authors(headed, signature))
+    authors = _found("authors", nobody, lambda: find_authors(headed, signature, _edges_of(body)))
     text = body.text
     language = _found("language", signals.rules.language, lambda: find_language(headed, text))
     known = replace(headed, language=language.value)
@@ -87,6 +87,18 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
     )
 
 
+def _edges_of(body: BodyFound) -> list[str]:
+    """The lines in which a paper without a field for the writer has the name: around the text, or its first and last."""
+    around = [text for reason, text in body.removed if reason in _AROUND_THE_TEXT]
+    texts = body.paragraphs
+    # The last of a list of names comes after another short line.
+    ends = [texts[at] for at, next_to in ((0, 1), (-1, -2)) if len(texts) > 2 and len(texts[next_to]) > _A_SENTENCE]
+    return [*around, *ends]
+
+
+_A_SENTENCE = 60
+"""Characters of a paragraph that is a sentence and no line of a list."""
+_AROUND_THE_TEXT = ("preamble", "byline", "signature", "credit")
 _FAILED = "failed"
 """The rule in the evidence of a field whose finder raised."""
 
