@@ -82,3 +82,19 @@ def test_more_articles_after_the_headlines_own_are_not_it_though_they_have_more_
     page = f"<h1>Pier to close</h1><p>{BRIEF}</p></article><{element}>{label}{REST * 2}</{element}>"
     markup = f"<html><head><title>Pier to close</title></head><body><div><article>{page}</div></body></html>"
     assert find_body(parse_text(markup), title="Pier to close").paragraphs == [BRIEF]
+
+
+def test_the_class_of_the_body_element_says_nothing_of_what_is_inside() -> None:
+    texts = [*OPENING, *(paragraph.removesuffix("</p>") for paragraph in REST.split("<p>")[1:])]
+    boxes = "".join(f"<div class=widget-wrap><p>{text}</p></div>" for text in texts)
+    page = (
+        f"<body class=one-widget><article><h1>Pier to close</h1><div class=entry-content>{boxes}</div></article></body>"
+    )
+    markup = f"<html><head><title>Pier to close</title></head>{page}</html>"
+    assert find_body(parse_text(markup), title="Pier to close").paragraphs == texts
+
+
+def test_an_article_element_that_holds_the_headline_alone_is_a_card_of_the_text_below_it() -> None:
+    page = f"<article><h1>Pier to close</h1><p>4 May</p></article><main><h2>Related</h2><div>{REST}</div></main>"
+    markup = f"<html><head><title>Pier to close</title></head><body>{page}</body></html>"
+    assert len(find_body(parse_text(markup), title="Pier to close").paragraphs) == 6
