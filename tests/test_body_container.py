@@ -89,7 +89,7 @@ def test_more_articles_after_the_headlines_own_are_not_it_though_they_have_more_
 
 def test_the_class_of_the_body_element_says_nothing_of_what_is_inside() -> None:
     boxes = "".join(f"<div class=widget><p>{text}</p></div>" for text in OPENING)
-    markup = f"<body class=one-widget><main><h1>Pier to close</h1>{boxes}</main></body>"
+    markup = f"<body class=one-widget><p>Menu</p><main><h1>Pier to close</h1>{boxes}</main></body>"
     layout = lay_out(parse_text(markup).soup)
     totals = running_totals([prose_in(block) for block in layout.blocks])
     assert ignored_hints(layout, totals) & Hint.MEDIA
