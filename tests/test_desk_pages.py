@@ -40,7 +40,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     twin = two_newspapers.article("twin", "=1+1", "The twin storms.", source="le-phare", story_id="one")
     arabic = two_newspapers.article("arabic", "الجسر مغلق", "أغلق الجسر بعد العاصفة.", language="ar", page_type="page")
     many = [
-        two_newspapers.article(f"many-{number}", f"Crowd number {number}", "A crowd came.", section="sport", page_type="article")
+        two_newspapers.article(
+            f"many-{number}", f"Crowd number {number}", "A crowd came.", section="sport", page_type="article"
+        )
         for number in range(MANY)
     ]
     with Warehouse(home).transaction() as connection:
