@@ -11,6 +11,8 @@ from tasks.pure.extract.page.text import ends_sentence
 
 TEXT_ELEMENTS = HEADINGS | frozenset({"p", "blockquote", "ul", "ol", "dl", "pre", "table"})
 """Elements of text itself, whatever is around it."""
+CARD_WORDS = 15
+"""Words of prose that an article has at least; a card with its headline, byline and date has fewer."""
 SURE = Hint.OVERLAY | Hint.COMMENT
 """Hints that hold however much prose they cover: some pages have more comments or cookie text than article."""
 TEASER_WORDS = (3, 80)
@@ -30,12 +32,14 @@ def ignored_hints(layout: Layout, prose: list[float]) -> int:
         layout: The page.
         prose: Running totals of words of running text over its blocks.
     """
-    main = layout.nodes[_main_part(layout, prose)]
+    main_index = _main_part(layout, prose)
+    main = layout.nodes[main_index]
     total = prose[main.end] - prose[main.first] or 1.0
     shares: dict[int, float] = {}
     above: list[int] = []
     for node in layout.nodes:
-        inherited = above[node.parent] if node.parent >= 0 else 0
+        # Not from what is around the main part: a <body class="one-widget"> names nothing inside.
+        inherited = above[node.parent] if node.parent >= main_index else 0
         own = node.hints & JUNK
         above.append(inherited | own)
         fresh = own & ~inherited
@@ -53,6 +57,8 @@ def junk_nodes(view: View) -> list[bool]:
     total = view.prose[-1] or 1.0
     article = _innermost(layout, view.headline, "article")
     article_end = layout.nodes[article].end if article is not None else None
+    if article is not None and view.prose_of(layout.nodes[article]) < CARD_WORDS:
+        article_end = None  # a card with the headline: the article is below it
     junk: list[bool] = []
     for index, node in enumerate(layout.nodes):
         above = index in view.others or (node.parent >= 0 and junk[node.parent])
