@@ -19,6 +19,7 @@ from tasks.pure.extract.byline import starts
 from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
 from tasks.pure.extract.byline.dated import after_date
 from tasks.pure.extract.byline.names import is_placeholder, looks_like_name, names_in
+from tasks.pure.extract.dates.lines import runs_on
 from tasks.pure.extract.dates.written import month_of, read_written_date
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import (
@@ -93,7 +94,8 @@ def names_in_dated_line(text: str) -> list[str]:
     """The names in a short line that has a date too, before or after it."""
     if not any(map(str.isdigit, text)) or read_written_date(text, whole=False) is None:
         return []
-    return names_in(after_date(text) or text, stated=False)
+    rest = after_date(text) or text
+    return [] if runs_on(rest) else names_in(rest, stated=False)
 
 
 def unlabelled_names(signals: Signals, headline: Tag) -> list[str]:
@@ -128,7 +130,12 @@ def names_below(signals: Signals) -> list[str]:
             text = clean_line(node[:_BYLINE])
             said = starts.LABELLED.match(text)
             name = text if label is not None else said[1] if said else ""
-            if name and _is_named(name, signals) and _is_short(node.parent) and not is_outside_article(node.parent):
+            if (
+                name
+                and _is_named(name, signals)
+                and _is_short(node.parent)
+                and not is_outside_article(node.parent or signals.document.soup)
+            ):
                 return names_in(name, stated=False)
             label = node if said and not said[1] and _is_short(node.parent) else None
         node = node.next_element
@@ -311,11 +318,9 @@ def _is_nowhere_a_subject(name: str, signals: Signals) -> bool:
     page = signals.document.soup.get_text(" ")
     if all(re.search(rf"\b{re.escape(word.lower())}\b", page) for word in name.split()):
         return False
+    links = signals.document.lxml.iter("a")  # with those of the navigation, which the pruned tree has not
     return not any(
-        element.name == "a"
-        and not _profile_folder(str(element.attrs.get("href") or ""))
-        and word_key(element.get_text(" ")) == key
-        for element in signals.document.elements
+        word_key(" ".join(link.itertext())) == key and not _profile_folder(link.get("href") or "") for link in links
     )
 
 

@@ -165,7 +165,7 @@ def names_in_lines(lines: Sequence[Line], *, stated: bool) -> list[str]:
         is_others = credit is not None and credit.kind != "writer"
         if is_others:
             continue
-        found = names_in(text, stated=stated)
+        found = names_in(_without_joiner(text), stated=stated)
         if not found and len(text.split()) >= _BIOGRAPHY:
             break  # what comes after it are links to more of the writer's texts
         if not found:
@@ -183,6 +183,11 @@ def _joins(before: str, text: str) -> bool:
     """Whether a line goes on with the list of the line before."""
     last, first = before.split(" ")[-1].casefold(), text.split(" ")[0].casefold()
     return last[-1:] in ",;&" or last in _JOINERS or first in _JOINERS
+
+
+def _without_joiner(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.casefold() in _JOINERS else text
 
 
 def _is_organisation(found: Sequence[str]) -> bool:

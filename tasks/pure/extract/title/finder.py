@@ -147,8 +147,8 @@ def _is_cut_at_a_quotation(candidate: Candidate, others: Sequence[Candidate]) ->
 
 
 def _with_one_vote_of_the_head(
-    candidates: Sequence[Candidate], heading: tuple[Tag, str] | None, url: str
-) -> Sequence[Candidate]:
+    candidates: list[Candidate], heading: tuple[Tag, str] | None, url: str
+) -> list[Candidate]:
     """The candidates where the head writes one headline for search engines, and the page shows another to its readers.
 
     Systems fill ``<title>``, og:title and twitter:title from one field: they are one vote, not three. Where JSON-LD, which
