@@ -6,6 +6,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
+from tasks.pure.addresses import host_of, key_of
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.decide.claims import believed_canonical
 from tasks.pure.decide.judged import Decision, HeadChange, Link, NewVersion
@@ -74,12 +75,13 @@ def article_columns(article: Article) -> Row:
     """What was read of a page, by the columns of the view ``articles`` and in their order.
 
     Derived from :class:`tasks.pure.records.Fields`: an empty text is None, ``published`` and ``modified`` become
-    ``published_at`` (instant, UTC), ``published_on`` (day) and ``modified_at``. ``amp_url`` is not a column: it is a link.
+    ``published_at`` (instant, UTC), ``published_on`` (day) and ``modified_at``. ``amp_url`` and ``links`` are not columns:
+    they have rows of their own.
     """
     columns: Row = {}
     for field in fields(Fields):
         value = getattr(article, field.name)
-        if field.name == "amp_url":
+        if field.name in ("amp_url", "links"):
             continue
         if field.name == "published":
             columns["published_at"] = _instant(value)
@@ -208,6 +210,21 @@ def link_row(link: Link) -> Row:
         "how": link.how,
         "first_seen_at": link.first_seen_at,
     }
+
+
+def page_link_rows(article_id: str, article: Article) -> list[Row]:
+    """The links in the text of an article, numbered from 1."""
+    return [
+        {
+            "article_id": article_id,
+            "position": position,
+            "url": link.url,
+            "url_key": key_of(link.url),
+            "host": host_of(link.url).removeprefix("www."),
+            "text": link.text or None,
+        }
+        for position, link in enumerate(article.links, 1)
+    ]
 
 
 def outcome_row(decision: Decision, *, run_id: str, source: str, now: datetime) -> Row:

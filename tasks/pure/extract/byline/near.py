@@ -130,12 +130,8 @@ def names_below(signals: Signals) -> list[str]:
             text = clean_line(node[:_BYLINE])
             said = starts.LABELLED.match(text)
             name = text if label is not None else said[1] if said else ""
-            if (
-                name
-                and _is_named(name, signals)
-                and _is_short(node.parent)
-                and not is_outside_article(node.parent or signals.document.soup)
-            ):
+            parent = node.parent
+            if name and parent and _is_short(parent) and _is_named(name, signals) and not is_outside_article(parent):
                 return names_in(name, stated=False)
             label = node if said and not said[1] and _is_short(node.parent) else None
         node = node.next_element

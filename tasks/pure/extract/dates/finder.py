@@ -1,4 +1,4 @@
-"""When it was published and last changed: what the page's written dates amount to.
+"""When it was published and last changed: chosen from the candidates among the page's dates.
 
 A page dates itself in many places, and each is wrong somewhere: JSON-LD that a template fills with the time of
 rendering, metas that hold the last change, ``<time>`` elements of teasers. So each source has a rank, candidates that
@@ -16,7 +16,7 @@ from tasks.pure.extract.dates.candidates import ENOUGH, RANKS, DateCandidate, Da
 from tasks.pure.extract.dates.lines import is_little_more
 from tasks.pure.extract.dates.written import Moment, read_written_date
 from tasks.pure.extract.page.signals import Found, Signals
-from tasks.pure.records import DateFound, Evidence
+from tasks.pure.records import DateFound, DateKind, Evidence
 
 _MAX_AGREEING = 3.0
 _WITNESS = 5.0
@@ -166,15 +166,14 @@ def _best(candidates: Sequence[DateCandidate]) -> DateCandidate | None:
     """The best believed candidate, else the best that is not believed; None where there is none."""
     if not candidates:
         return None
+    kinds_on: dict[int, set[DateKind]] = {}  # by the number of the day
+    for witness in candidates:
+        if witness.believed and witness.rank >= ENOUGH:
+            kinds_on.setdefault(witness.moment.day.toordinal(), set()).add(witness.kind)
     for candidate in candidates:
-        kind = candidate.kind
-        agreeing = {
-            witness.kind
-            for witness in candidates
-            if witness is not candidate and witness.believed and witness.rank >= ENOUGH
-            and abs((witness.moment.day - candidate.moment.day).days) <= (1 if _is_utc(candidate.moment) else 0)
-        }  # fmt: skip
-        agreeing.discard(kind)
+        day, away = candidate.moment.day.toordinal(), 1 if _is_utc(candidate.moment) else 0
+        agreeing = set[DateKind]().union(*(kinds_on.get(near, ()) for near in range(day - away, day + away + 1)))
+        agreeing.discard(candidate.kind)
         candidate.support = min(_MAX_AGREEING, sum(1.5 if other == "url" else 1.0 for other in agreeing))
     best = max(candidates, key=lambda candidate: (candidate.score, candidate.rank))
     if not best.believed:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
 from tasks.pure.addresses import host_as_written, host_of
 from tasks.pure.extract.page.head import Metas, contents
 from tasks.pure.extract.page.jsonld import LinkedData, Node, strings
 from tasks.pure.extract.page.text import compact_key
+from tasks.pure.plain_characters import normal_form
 
 SITE_NAME_METAS = (
     "og:site_name",
@@ -124,7 +124,7 @@ def _spelling_variants(folded: str) -> tuple[str, ...]:
     """How a host may spell letters: as they are, without their accents, German umlauts with an e."""
     if folded.isascii():
         return (folded,)
-    bare = "".join(c for c in unicodedata.normalize("NFD", folded.translate(_LETTERS)) if not "\u0300" <= c <= "\u036f")
+    bare = "".join(c for c in normal_form("NFD", folded.translate(_LETTERS)) if not "\u0300" <= c <= "\u036f")
     return (folded, bare, folded.translate(_UMLAUTS))
 
 
