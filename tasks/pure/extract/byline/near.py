@@ -55,6 +55,10 @@ _IN_A_SECTION = re.compile(r"\s+(?:in|dans|en|em|i)$")
 _ICON = frozenset({"i", "svg", "use", "img"})
 _AROUND = " \t\n()[]—–-*•.,:|"
 """What a signature may be put in."""
+_MAY_BE_A_PROFILE = re.compile(
+    rf"/(?:{'|'.join(sorted(PROFILE_FOLDERS | PROFILE_FOLDERS_OF_OTHERS))})/[^/]", re.IGNORECASE
+)
+"""A page has hundreds of links: this is faster than to take each apart."""
 _FEW = 2
 """Writers who are linked below the text, at most: more are a list of the site's."""
 
@@ -159,8 +163,7 @@ def profile_names(signals: Signals, headline: Tag | None) -> list[str]:
     for position, element in enumerate(signals.document.elements, 1):
         if element.name != "a" or not (href := str(element.attrs.get("href") or "")):
             continue
-        folder = _profile_folder(href)
-        if not folder or is_outside_article(element):
+        if not (folder := _profile_folder(href)):
             continue
         found = names_in(clean_line(element.get_text(" ")), stated=False)
         name = found[0] if len(found) == 1 else ""
@@ -173,7 +176,8 @@ def profile_names(signals: Signals, headline: Tag | None) -> list[str]:
         is_near = place >= 0 and _NEAR[0] <= position - place <= _NEAR[1]
         if folder in PROFILE_FOLDERS_OF_OTHERS and not (is_near and _agrees(name, href)):
             continue
-        (near if is_near else far).append(name)
+        if not is_outside_article(element):
+            (near if is_near else far).append(name)
     names = list(dict.fromkeys(near or far))
     return names if near or len(names) <= _FEW else []
 
@@ -322,6 +326,8 @@ def _is_nowhere_a_subject(name: str, signals: Signals) -> bool:
 
 def _profile_folder(href: str) -> str:
     """The folder of writers' pages in an address, if there is one before its last step; else an empty string."""
+    if not _MAY_BE_A_PROFILE.search(href):
+        return ""
     try:
         steps = [step.casefold() for step in urlsplit(href).path.split("/") if step]
     except ValueError:
