@@ -152,7 +152,7 @@ def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _Peo
     if not enough() and (kept := people.among(profile_names(signals, headline))):
         groups.append(("profile", kept))
     if headline is not None and not enough() and (kept := people.among(unlabelled_names(signals, headline))):
-        groups.append(("beside the date", kept))
+        groups.append(("next to date", kept))
     if people.unnamed and not enough() and (kept := people.among(signed_names(signals, edges))):
         groups.append(("signature", kept))
     if not enough() and (kept := people.among(names_below(signals))):
@@ -225,8 +225,8 @@ def _is_channel(channel: str, name: str) -> bool:
 def _choose(groups: Sequence[Group]) -> Group:
     """The first group; a byline on the page that names all of its names and more is the fuller statement.
 
-    A byline that names somebody else wins where readers cannot take it for anything else, or where what machines are
-    told is no full name: systems tell them which account posted the text, or the company that owns the site.
+    A byline that names somebody else wins where readers cannot take it for anything else, or where the head has
+    no full name: systems put there which account posted the text, or the company that owns the site.
     """
     if not groups:
         return "", []
@@ -237,7 +237,7 @@ def _choose(groups: Sequence[Group]) -> Group:
         full = full or next((group for group in groups[1:] if all(" " in name for name in group[1])), None)
         if full is not None and (full in shown or _are_logins(names)):
             return full
-    for group in shown if rule.startswith(_TOLD) else ():
+    for group in shown if rule.startswith(_HEAD_RULES) else ():
         if _is_labelled(group[1], groups):
             return group
     for other, more in groups[1:]:
@@ -253,19 +253,21 @@ def _choose(groups: Sequence[Group]) -> Group:
 
 
 def _are_logins(names: Sequence[str]) -> bool:
-    """Whether the names are those of accounts: who signs as "jdoe" for machines may sign in full for readers."""
+    """Whether the names are those of accounts: who is "jdoe" in the head may sign in full for readers."""
     return all(_LOGIN.fullmatch(name) and not is_agency(name) for name in names)
 
 
 _MARKED = frozenset({"byline", "rel=author", "itemprop"})
-_TOLD = ("json-ld", "meta:")
-"""Rules of what pages tell machines."""
+_HEAD_RULES = ("json-ld", "meta:")
+"""Rules of what the head of a page states."""
 
 
 def _is_disputed(groups: Sequence[Group]) -> bool:
     """Whether a marked byline names nobody of those whom the head names."""
     rule, names = groups[0]
-    return rule.startswith(_TOLD) and any(other in _MARKED and _is_other(more, names) for other, more in groups[1:])
+    return rule.startswith(_HEAD_RULES) and any(
+        other in _MARKED and _is_other(more, names) for other, more in groups[1:]
+    )
 
 
 def _is_other(shown: Sequence[str], names: Sequence[str]) -> bool:

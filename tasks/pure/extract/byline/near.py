@@ -1,5 +1,5 @@
-"""The writer in unmarked texts at the top of a page: behind "by", beside the date, behind the sign of a person, as a link to
-a profile.
+"""The writer in unmarked texts at the top of a page: after "by", next to the date, after the icon of a
+person, as a link to a profile.
 
 Where no label says so, a name is believed only where templates put writers, and only if nothing shows that it is a section,
 a place or the site.
@@ -47,7 +47,7 @@ _DATE = 60
 """Characters of a text that is a date and little more."""
 _NEAR = (-40, 60)
 """Elements before and after the headline between which a link to a profile is the writer's."""
-_SIGNS_OF_A_PERSON = frozenset("user person author avatar pencil pen profile".split())
+_ICONS_OF_A_PERSON = frozenset("user person author avatar pencil pen profile".split())
 _INLINE = frozenset("a abbr b cite em font i small span strong u".split())
 _PROSE = frozenset("p li blockquote figcaption td dd".split())
 _IN_A_SECTION = re.compile(r"\s+(?:in|dans|en|em|i)$")
@@ -103,7 +103,7 @@ def names_in_dated_line(text: str) -> list[str]:
 
 
 def unlabelled_names(signals: Signals, headline: Tag) -> list[str]:
-    """The names beside the date or behind a person's sign at the top of the page, that nothing shows to be something else.
+    """The names next to the date or after a person's icon at the top of the page, that nothing shows to be something else.
 
     The date and the name are on the same side of the headline: a section is named above it where the date is below.
     """
@@ -113,9 +113,9 @@ def unlabelled_names(signals: Signals, headline: Tag) -> list[str]:
             text = _IN_A_SECTION.sub("", item.text)
             if len(text) > _BYLINE or text.endswith((":", "：")):
                 continue
-            is_beside = any(_is_date(side[at].text) for at in (index - 1, index + 1) if 0 <= at < len(side))
+            is_next_to_date = any(_is_date(side[at].text) for at in (index - 1, index + 1) if 0 <= at < len(side))
             found = names_in_dated_line(text)
-            if not found and (is_beside or _has_sign(item.node)):
+            if not found and (is_next_to_date or _has_icon(item.node)):
                 found = names_in(text, stated=False)
                 if not _is_nothing_else(text, found):
                     continue
@@ -240,7 +240,7 @@ def _is_nothing_else(text: str, names: Sequence[str]) -> bool:
 
 
 def _is_short(element: Tag | None) -> bool:
-    """Whether the block that an element stands in is a line, no paragraph of the text."""
+    """Whether the block around an element is a line and no paragraph of the text."""
     node = element
     while node is not None and node.name in _INLINE:
         node = node.parent
@@ -260,7 +260,7 @@ def _is_date(text: str) -> bool:
     )
 
 
-def _has_sign(node: NavigableString) -> bool:
+def _has_icon(node: NavigableString) -> bool:
     """Whether the icon of a person comes directly before a text: ``<i class="fa fa-user"></i> Ada Quill``."""
     before: Any = node.previous_element
     for _ in range(3):
@@ -268,7 +268,7 @@ def _has_sign(node: NavigableString) -> bool:
             return False
         if isinstance(before, Tag) and before.name in _ICON:
             names = f"{before.attrs.get('class') or ''} {before.attrs.get('href') or ''}"
-            return not _SIGNS_OF_A_PERSON.isdisjoint(words_of(hyphenated(names)))
+            return not _ICONS_OF_A_PERSON.isdisjoint(words_of(hyphenated(names)))
         before = before.previous_element
     return False
 

@@ -1,7 +1,7 @@
 """A marked byline as a browser shows it: line by line, and what each line says of the person whom it names.
 
 Templates print the writers in a loop, so names of writers are set alike: in elements of the same names, at the same depth.
-What stands in the same box but is set otherwise is something else: the paper, a post, the time, a second name of the house.
+Whatever is set otherwise in the same box is something else: the paper, a role, the time.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
 from tasks.pure.extract.byline.names import names_in
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import (
-    BESIDE_A_WRITER,
     JOINERS,
     NAME_IN_CLASS,
+    NOT_A_NAME_IN_CLASS,
     ORGANISATIONS,
     PERSON_IN_CLASS,
     QUOTED_IN_CLASS,
@@ -72,10 +72,10 @@ class Line:
         return next((piece.path for piece in self.pieces if first in piece.text), self.pieces[-1].path)
 
 
-def lines_of(element: Tag, *, beside: bool = False) -> list[Line]:
+def lines_of(element: Tag, *, with_notes: bool = False) -> list[Line]:
     """The lines of a marked byline; none where it is a container.
 
-    ``beside``: also posts and notes beside the names.
+    ``with_notes``: also roles and notes next to the names.
     """
     lines: list[Line] = []
     pieces: list[Piece] = []
@@ -100,7 +100,7 @@ def lines_of(element: Tag, *, beside: bool = False) -> list[Line]:
             if (size := size + len(node)) > 4 * _LONGEST:
                 return []
             pieces.append(Piece(node, path))
-        elif isinstance(node, Tag) and (beside or not says_beside(node)):
+        elif isinstance(node, Tag) and (with_notes or not is_not_a_name(node)):
             is_block = node.name in _BLOCKS
             if is_block:
                 end_line()
@@ -111,8 +111,8 @@ def lines_of(element: Tag, *, beside: bool = False) -> list[Line]:
     return lines if sum(len(line.text) for line in lines) <= _LONGEST else []
 
 
-def says_beside(element: Tag) -> bool:
-    """Whether the names of an element say that it holds what stands beside a writer's name: ``author-job-title``.
+def is_not_a_name(element: Tag) -> bool:
+    """Whether the names of an element say that it holds something next to a writer's name: ``author-job-title``.
 
     The last word of a name is what it names (``byline-role``); the words before it say of what. ``position-relative`` and
     ``text-title`` are a stylist's, so that words which they use too need a person before them.
@@ -121,7 +121,7 @@ def says_beside(element: Tag) -> bool:
         words = [word for word in words_of(hyphenated(token)) if word]
         if not words or not NAME_IN_CLASS.isdisjoint(words):
             continue
-        if words[-1] in BESIDE_A_WRITER:
+        if words[-1] in NOT_A_NAME_IN_CLASS:
             return True
         if words[-1] in TITLE_IN_CLASS and not PERSON_IN_CLASS.isdisjoint(words[:-1]):
             return True
