@@ -211,3 +211,30 @@ def test_the_owner_of_a_personal_site_signs_and_a_paper_does_not(
 ) -> None:
     markup = html(f'<meta property="og:site_name" content="{name}"><meta name="author" content="{name}">')
     assert fields_of(markup, url=f"https://www.{host}.example/2024/05/lanterns").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("head", "top"),
+    [
+        ('<meta name="author" content="Grupo Marítimo"><meta property="article:author" content="Ada Quill">', ""),
+        ('<meta name="author" content="Nordverlag GmbH">', "<p>Von Ada Quill</p>"),
+        (
+            '<meta name="author" content="Cora Vane"><meta name="twitter:label1" content="Written by">'
+            '<meta name="twitter:data1" content="Cora Vane">',
+            "<p>By Ada Quill</p>",
+        ),
+        ("", '<p class="byline">Ada Quill, Hafenpost Nord</p>'),
+        ("", '<table class="byline"><tr><td>By Ada Quill</td></tr><tr><td>Harbour Post</td></tr></table>'),
+        ("", '<div class="byline"><a href="#">@adaq</a> <strong>Ada Quill</strong> <em>11h57</em></div>'),
+    ],
+    ids=[
+        "company, another meta",
+        "company, a byline",
+        "account, a byline",
+        "region",
+        "paper in a table",
+        "French time",
+    ],
+)
+def test_companies_accounts_and_regions_are_no_writers(head: str, top: str) -> None:
+    assert authors_of(html(SITE + head, top=H1 + top)) == ADA

@@ -21,6 +21,7 @@ from tasks.pure.extract.lexicon.bylines import (
     NOT_A_NAME_IN_CLASS,
     ORGANISATIONS,
     PERSON_IN_CLASS,
+    PUBLICATIONS,
     QUOTED_IN_CLASS,
     TITLE_IN_CLASS,
 )
@@ -140,7 +141,7 @@ def says_quoted(element: Tag) -> bool:
     """Whether an element names who said something, by its own names or by those of the box around the words."""
     node: Tag | None = element
     for depth in range(4):
-        if node is None or node.name in ("article", "main", "body"):
+        if node is None or node.name in ("article", "main", "body") or node.find("h1") is not None:
             return False
         words = words_of(hyphenated(str(node.attrs.get("class") or "")))
         if not QUOTED_IN_CLASS.isdisjoint(words) and (not depth or text_of(node, _QUOTATION)):
@@ -191,7 +192,8 @@ def _without_joiner(text: str) -> str:
 
 
 def _is_organisation(found: Sequence[str]) -> bool:
-    return len(found) == 1 and not is_agency(found[0]) and found[0].split()[-1].casefold() in ORGANISATIONS
+    last = found[0].split()[-1].casefold()
+    return len(found) == 1 and not is_agency(found[0]) and (last in ORGANISATIONS or last in PUBLICATIONS)
 
 
 def is_credited_otherwise(element: Tag, *, also_editors: bool) -> bool:

@@ -314,6 +314,29 @@ PUBLICATIONS = frozenset(
 """)
 )
 """Words in the names of papers, sites and companies."""
+COMPANIES = frozenset(
+    entries("""
+    en  press, publishing, publishers, publications, group, company, holdings, holding, communications, multimedia, inc, ltd
+    en  llc, corporation, corp, partners, foundation, institute, association, society
+    de  gmbh, ag, kg, mbh, verlag, verlagsgruppe, mediengruppe, medien, medienhaus, gruppe, stiftung, verein
+    fr  groupe, éditions, presse, sarl, sas
+    es  grupo, ediciones, editorial, prensa, fundación
+    pt  editora, edições, fundação
+    it  gruppo, editore, edizioni, editoriale, spa, srl
+    nl  uitgeverij, groep, bv, nv
+    sv  förlag, koncernen, ab
+    no  forlag, konsern, as, asa
+    da  forlaget, aps
+    fi  oy, oyj, kustannus
+    pl  wydawnictwo, grupa, spółka
+    cs  vydavatelství, nakladatelství, skupina
+    hu  kiadó, zrt, kft
+    tr  yayıncılık, medya, grubu
+    ru  издательство, холдинг, группа, ооо
+    uk  видавництво, тов
+""")
+)
+"""Words in the names of companies that own papers."""
 ENDINGS_OF_PAPERS = entries("""
     de  zeitung, blatt, presse, nachrichten, kurier, anzeiger
     sv  bladet, posten, tidningen
