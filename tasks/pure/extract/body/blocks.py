@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 
 from tasks.pure.extract.body.hints import Hint, hints_of, is_hiding, is_slug
 from tasks.pure.extract.body.lines import is_icons, is_window_note
-from tasks.pure.extract.page.text import clean, count_words
+from tasks.pure.extract.page.text import clean, count_words, same_words
 from tasks.pure.extract.page.tree import BLOCKS
 
 NAMING = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label"})
@@ -38,6 +38,8 @@ COVERED_BLOCKS, COVERED_WORDS = (2, 8), 120
 _OVERLAY_LINK = re.compile(
     r"overlay|stretched|cover|faux|(?:block|card|full|whole)[\w-]*link|link[\w-]*(?:block|card|full)"
 )
+ANCHOR, ANCHOR_COMPARED = 8, 20
+"""Letters of an ``id`` that is compared with the heading, at least and at most: long ones are cut, or numbered."""
 PROSE_WORDS = 8
 """A line of fewer words is not a sentence, whatever it ends with."""
 
@@ -124,6 +126,12 @@ def _link_overlaid(walk: _Walk) -> None:
         said = clean(attrs.get("title") or attrs.get("aria-label") or "")
         if _OVERLAY_LINK.search(attrs.get("class", "")) or any(_is_named_in(blocks[i], said) for i in covered):
             blocks[node.first : node.end] = [replace(blocks[i], link_words=blocks[i].words) for i in covered]
+
+
+def _names_text(name: str, block: Block) -> bool:
+    """Whether an ``id`` is made of a line, as anchors of headings are: its words say what the text is about."""
+    words = same_words(name)
+    return "-" in name and len(words) >= ANCHOR and words[:ANCHOR_COMPARED] in same_words(block.text[:200])
 
 
 def _is_named_in(block: Block, title: str) -> bool:
@@ -214,6 +222,13 @@ class _Walk:
                 self.flush(index, tag)
         if name == "tr":
             self.join_row(node.first, index)
+        if (
+            hints
+            and "id" in attrs
+            and len(self.blocks) > node.first
+            and _names_text(attrs["id"], self.blocks[node.first])
+        ):
+            node.hints = hints_of_element({key: value for key, value in attrs.items() if key != "id"})
         node.end = len(self.blocks)
         if node.images and node.first == node.end and parent >= 0:
             self.nodes[parent].images += node.images  # a frame around an image: the caption is next to the frame

@@ -29,6 +29,7 @@ Meaning = Literal[
     "overlay",
     "paywall",
     "media",
+    "facts",
     "tags",
     "hidden",
     "body",
@@ -652,6 +653,16 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 podcast
                 text-to-speech
                 listen
+            """,
+            "web": """
+                jwplayer
+                brightcove
+            """,
+        },
+    ),
+    "facts": ClassWords(  # Boxes of facts next to the text.
+        body_stems={
+            "en": """
                 fact-box
                 factbox
                 facts-box
@@ -679,10 +690,6 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
             "da": """
                 faktaboks
                 fakta-boks
-            """,
-            "web": """
-                jwplayer
-                brightcove
             """,
         },
     ),
