@@ -7,7 +7,6 @@ compares how much of the article's prose it would cost.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeGuard, get_args
@@ -43,9 +42,8 @@ LESSER_PART = 0.3
 """An element that holds more of the prose than this is the article whatever it is called."""
 HIDDEN_PART = 0.5
 """The same of what is hidden and named a player's: the transcript of a film has as many words as a short report."""
-SENTENCES = 3
-"""Sentences in lines of their own from which what is named a widget is text."""
-_PULLED = re.compile(r"pull", re.IGNORECASE)
+SENTENCES, SENTENCE_WORDS = 3, 60
+"""Sentences in lines of their own, and their words, from which what is named a widget is text."""
 SHORT_LINE = 40
 """Words below which a line is compared with the headline, and may be a picture credit."""
 
@@ -138,7 +136,7 @@ def _by_element(view: View, node: Node, total: float) -> Removal | None:
     elif name == "figure" and _holds_text(view.layout, node):
         name = ""
     elif name == "details":  # folded, as HTML means it, not a player
-        hints &= ~Hint.MEDIA
+        hints &= ~(Hint.MEDIA | Hint.FACTS)
     if hints and node.end > node.first:
         hints = _confirmed(view.layout, node, hints)
     lesser = HIDDEN_PART if hints & Hint.HIDDEN and hints & Hint.MEDIA else LESSER_PART
@@ -158,18 +156,17 @@ def _confirmed(layout: Layout, node: Node, hints: int) -> int:
         hints &= ~Hint.RELATED  # a pointer to another article is a link; "teaser" may be the opening of this one
     if hints & (Hint.MEDIA | Hint.SHARE) and any(block.tag in ("blockquote", "tr") for block in blocks):
         hints &= ~(Hint.MEDIA | Hint.SHARE)  # quoted posts and tables are content
-    if hints & Hint.MEDIA and sum(is_sentence(block) for block in blocks) >= SENTENCES:
-        hints &= ~Hint.MEDIA  # "widget", "embed": a player has no paragraphs
+    if hints & Hint.MEDIA:
+        sentences = [block.words for block in blocks if is_sentence(block)]
+        if len(sentences) >= SENTENCES and sum(sentences) >= SENTENCE_WORDS:
+            hints &= ~Hint.MEDIA  # "widget", "embed": a player has no paragraphs, and a post is short
     return hints
 
 
 def _holds_text(layout: Layout, node: Node) -> bool:
-    """Whether a figure is of text: code, a table, a quotation without a picture that no name says to be pulled."""
+    """Whether a figure is of text: code, a table."""
     blocks = layout.blocks[node.first : node.end]
-    if any(block.tag in ("pre", "tr") for block in blocks):
-        return True
-    quoted = any(block.tag == "blockquote" for block in blocks) and node.element.find("img") is None
-    return quoted and not _PULLED.search(str(node.element.attrs.get("class", "")))
+    return any(block.tag in ("pre", "tr") for block in blocks)
 
 
 def _by_line(block: Block, headline: str) -> BlockReason | None:

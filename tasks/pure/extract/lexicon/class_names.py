@@ -633,8 +633,6 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 quiz
                 widget
                 chart
-                expandable
-                collapsible
             """,
         },
         body_stems={
@@ -660,7 +658,13 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
             """,
         },
     ),
-    "facts": ClassWords(  # Boxes of facts next to the text.
+    "facts": ClassWords(  # Boxes of facts next to the text, some of them folded.
+        body_words={
+            "en": """
+                expandable
+                collapsible
+            """,
+        },
         body_stems={
             "en": """
                 fact-box
