@@ -226,7 +226,7 @@ class _Walk:
             hints
             and "id" in attrs
             and len(self.blocks) > node.first
-            and _names_text(attrs["id"], self.blocks[node.first])
+            and _names_text(str(attrs["id"]), self.blocks[node.first])
         ):
             node.hints = hints_of_element({key: value for key, value in attrs.items() if key != "id"})
         node.end = len(self.blocks)

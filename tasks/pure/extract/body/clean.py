@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TypeGuard, get_args
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
+from tasks.pure.extract.body.confirm import confirmed
 from tasks.pure.extract.body.credits import is_picture_credit
-from tasks.pure.extract.body.edges import is_sentence
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import (
     is_addresses,
@@ -42,8 +42,6 @@ LESSER_PART = 0.3
 """An element that holds more of the prose than this is the article whatever it is called."""
 HIDDEN_PART = 0.5
 """The same of what is hidden and named a player's: the transcript of a film has as many words as a short report."""
-SENTENCES, SENTENCE_WORDS = 3, 60
-"""Sentences in lines of their own, and their words, from which what is named a widget is text."""
 SHORT_LINE = 40
 """Words below which a line is compared with the headline, and may be a picture credit."""
 
@@ -135,10 +133,8 @@ def _by_element(view: View, node: Node, total: float) -> Removal | None:
         hints &= ~(Hint.NAVIGATION | Hint.BYLINE)  # anchors of a table of contents, times of a live blog
     elif name == "figure" and _holds_text(view.layout, node):
         name = ""
-    elif name == "details":  # folded, as HTML means it, not a player
-        hints &= ~(Hint.MEDIA | Hint.FACTS)
     if hints and node.end > node.first:
-        hints = _confirmed(view.layout, node, hints)
+        hints = confirmed(view.layout, node, hints)
     lesser = HIDDEN_PART if hints & Hint.HIDDEN and hints & Hint.MEDIA else LESSER_PART
     if (_is_aside(name) or hints) and view.prose_of(node) / total < lesser:
         return Removal(name) if _is_aside(name) else Removal("named", hints)
@@ -147,20 +143,6 @@ def _by_element(view: View, node: Node, total: float) -> Removal | None:
 
 def _is_aside(name: str) -> TypeGuard[ElementReason]:
     return name in ASIDE
-
-
-def _confirmed(layout: Layout, node: Node, hints: int) -> int:
-    """The hints that agree with what is in an element."""
-    blocks = layout.blocks[node.first : node.end]
-    if hints & Hint.RELATED and not any(block.link_words > 0.3 * block.words for block in blocks):
-        hints &= ~Hint.RELATED  # a pointer to another article is a link; "teaser" may be the opening of this one
-    if hints & (Hint.MEDIA | Hint.SHARE) and any(block.tag in ("blockquote", "tr") for block in blocks):
-        hints &= ~(Hint.MEDIA | Hint.SHARE)  # quoted posts and tables are content
-    if hints & Hint.MEDIA:
-        sentences = [block.words for block in blocks if is_sentence(block)]
-        if len(sentences) >= SENTENCES and sum(sentences) >= SENTENCE_WORDS:
-            hints &= ~Hint.MEDIA  # "widget", "embed": a player has no paragraphs, and a post is short
-    return hints
 
 
 def _holds_text(layout: Layout, node: Node) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.clean import ASIDE
+from tasks.pure.extract.body.confirm import confirmed
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import is_icons, is_label
 from tasks.pure.extract.body.view import View
@@ -93,7 +94,10 @@ def _is_named_junk(view: View, node: Node, share: float) -> bool:
     if name in ("article", "html", "body", "main") or node.hints & Hint.ARTICLE_BODY:
         return False
     sure = bool(node.hints & SURE) or name in ("aside", "footer")
-    return (share < 0.9 and sure) or (share < 0.4 and (bool(node.hints & JUNK & ~view.ignored) or name in ASIDE))
+    if share >= (0.9 if sure else 0.4):
+        return False
+    hints = node.hints & JUNK & ~view.ignored
+    return sure or name in ASIDE or (bool(hints) and bool(confirmed(view.layout, node, hints)))
 
 
 def _is_heading_of_others(layout: Layout, block: Block) -> bool:
