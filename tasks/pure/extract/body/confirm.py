@@ -16,6 +16,7 @@ PARAGRAPH_WORDS = 20
 """Words of sentences from which an element is no menu and no list of tags."""
 LINKED = 0.3
 """Share of linked words from which a line points to another page, and an element may be a menu."""
+_NOT_QUOTED = Hint.MEDIA | Hint.SLIDES | Hint.SHARE
 
 
 def confirmed(layout: Layout, node: Node, hints: int) -> int:
@@ -23,8 +24,8 @@ def confirmed(layout: Layout, node: Node, hints: int) -> int:
     blocks = layout.blocks[node.first : node.end]
     if hints & Hint.RELATED and not any(block.link_words > LINKED * block.words for block in blocks):
         hints &= ~Hint.RELATED  # a pointer to another article is a link; "teaser" may be the opening of this one
-    if hints & (Hint.MEDIA | Hint.SHARE) and any(block.tag in ("blockquote", "tr") for block in blocks):
-        hints &= ~(Hint.MEDIA | Hint.SHARE)  # quoted posts and tables are content
+    if hints & _NOT_QUOTED and any(block.tag in ("blockquote", "tr") for block in blocks):
+        hints &= ~_NOT_QUOTED  # quoted posts and tables are content
     if node.element.name == "details":
         hints &= ~(Hint.MEDIA | Hint.FACTS)  # folded text, as HTML means it
     if hints & (Hint.MEDIA | Hint.NAVIGATION | Hint.TAGS):

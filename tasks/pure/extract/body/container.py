@@ -16,6 +16,8 @@ SURE = Hint.OVERLAY | Hint.COMMENT
 """Hints that hold however much prose they cover: some pages have more comments or cookie text than article."""
 TEASER_WORDS = (3, 80)
 """Words of a headline that links, at least, and of the text under it, at most."""
+CONTINUED = (2, 30)
+"""Sentences in lines of their own, and their words, of the other part of a text, at least."""
 TEASER_WORTH = 0.3
 """Share of its prose that a text under a line that links is worth where no text follows it."""
 HEADLINES_OWN = 0.25
@@ -197,7 +199,7 @@ def _narrowed(layout: Layout, best: int, worths: list[float]) -> int:
         if worths[inner] < 0.95 * worths[best] and (
             worths[inner] < 0.55 * worths[best]
             or own > 0.05 * worths[best]
-            or any(_are_alike(nodes[inner], nodes[i]) for i in rest)
+            or any(_are_alike(nodes[inner], nodes[i]) or _goes_on(layout, nodes[i]) for i in rest)
             or sum(_frames_a_paragraph(layout, nodes[i]) for i in rest if nodes[i].end <= nodes[inner].first) > 1
         ):
             return best
@@ -210,6 +212,18 @@ def _innermost(layout: Layout, block: int | None, name: str) -> int | None:
     while index >= 0 and layout.nodes[index].element.name != name:
         index = layout.nodes[index].parent
     return index if index >= 0 else None
+
+
+def _goes_on(layout: Layout, node: Node) -> bool:
+    """Whether an element has nothing but sentences: the other part of a text that a wall or a box cuts in two."""
+    blocks = layout.blocks[node.first : node.end]
+    sentences = [block for block in blocks if prose_in(block) and block.tag in ("p", "div", "body")]
+    words = sum(block.words for block in blocks)
+    return (
+        len(sentences) >= CONTINUED[0]
+        and sum(block.words for block in sentences) >= max(CONTINUED[1], 0.8 * words)
+        and sum(block.link_words for block in blocks) <= 0.1 * words
+    )
 
 
 def _frames_a_paragraph(layout: Layout, node: Node) -> bool:

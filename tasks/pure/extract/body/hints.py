@@ -32,6 +32,7 @@ class Hint:
     TAGS: Final = 2048
     HIDDEN: Final = 4096
     FACTS: Final = 8192
+    SLIDES: Final = 16384
     BODY: Final = 1 << 16
     LEAD: Final = 1 << 17
     TITLE: Final = 1 << 18

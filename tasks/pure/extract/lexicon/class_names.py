@@ -30,6 +30,7 @@ Meaning = Literal[
     "paywall",
     "media",
     "facts",
+    "slides",
     "tags",
     "hidden",
     "body",
@@ -639,10 +640,6 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
             "en": """
                 video-player
                 videoplayer
-                slideshow
-                carousel
-                slider
-                lightbox
                 image-gallery
                 photo-gallery
                 gallery
@@ -694,6 +691,16 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
             "da": """
                 faktaboks
                 fakta-boks
+            """,
+        },
+    ),
+    "slides": ClassWords(  # Slides of which one is shown: of pictures, products, praise.
+        body_stems={
+            "en": """
+                slideshow
+                carousel
+                slider
+                lightbox
             """,
         },
     ),
