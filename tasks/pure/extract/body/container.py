@@ -199,7 +199,7 @@ def _narrowed(layout: Layout, best: int, worths: list[float]) -> int:
         if worths[inner] < 0.95 * worths[best] and (
             worths[inner] < 0.55 * worths[best]
             or own > 0.05 * worths[best]
-            or any(_are_alike(nodes[inner], nodes[i]) or _goes_on(layout, nodes[i]) for i in rest)
+            or any(_are_alike(nodes[inner], nodes[i]) or _goes_on(layout, nodes[i], nodes[inner]) for i in rest)
             or sum(_frames_a_paragraph(layout, nodes[i]) for i in rest if nodes[i].end <= nodes[inner].first) > 1
         ):
             return best
@@ -214,15 +214,20 @@ def _innermost(layout: Layout, block: int | None, name: str) -> int | None:
     return index if index >= 0 else None
 
 
-def _goes_on(layout: Layout, node: Node) -> bool:
-    """Whether an element has nothing but sentences: the other part of a text that a wall or a box cuts in two."""
+def _goes_on(layout: Layout, node: Node, inner: Node) -> bool:
+    """Whether an element has nothing but sentences: the other part of a text that a wall or a box cuts in two.
+
+    After the larger part come biographies and notices too, in a sentence or two or under headings of their own.
+    """
     blocks = layout.blocks[node.first : node.end]
     sentences = [block for block in blocks if prose_in(block) and block.tag in ("p", "div", "body")]
     words = sum(block.words for block in blocks)
+    least = CONTINUED[0] if node.end <= inner.first else CONTINUED[0] + 1
     return (
-        len(sentences) >= CONTINUED[0]
+        len(sentences) >= least
         and sum(block.words for block in sentences) >= max(CONTINUED[1], 0.8 * words)
         and sum(block.link_words for block in blocks) <= 0.1 * words
+        and (node.end <= inner.first or not any(block.tag in HEADINGS for block in blocks))
     )
 
 
