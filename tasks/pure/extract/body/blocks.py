@@ -154,7 +154,9 @@ def _is_unseen(element: Tag, *, in_link: bool) -> bool:
         return True
     if in_link:
         contents = element.contents
-        return len(contents) == 1 and contents[0].__class__ is NavigableString and is_window_note(contents[0])
+        if len(contents) != 1 or contents[0].__class__ is not NavigableString or element.next_sibling is not None:
+            return False  # the note is the last of the link; "the external inquiry" is what it links
+        return is_window_note(contents[0])
     return "class" in attrs and _drops_down(element)
 
 
@@ -270,7 +272,7 @@ class _Walk:
                     self.nodes[index].images += 1
                 elif (name != "sup" or not _is_note_mark(child)) and (
                     name not in ("i", "span")
-                    or not child.attrs
+                    or not (child.attrs or self.in_link)
                     or (not _is_drawn(child) and (name == "i" or not _is_unseen(child, in_link=self.in_link > 0)))
                 ):
                     self.within(child, index, tag)

@@ -18,6 +18,8 @@ TEASER_WORDS = (3, 80)
 """Words of a headline that links, at least, and of the text under it, at most."""
 CONTINUED = (2, 30)
 """Sentences in lines of their own, and their words, of the other part of a text, at least."""
+CONTINUED_SHARE = 0.3
+"""Share of the larger part's words from which two sentences below it are its other part, not a notice."""
 TEASER_WORTH = 0.3
 """Share of its prose that a text under a line that links is worth where no text follows it."""
 HEADLINES_OWN = 0.25
@@ -222,12 +224,14 @@ def _goes_on(layout: Layout, node: Node, inner: Node) -> bool:
     blocks = layout.blocks[node.first : node.end]
     sentences = [block for block in blocks if prose_in(block) and block.tag in ("p", "div", "body")]
     words = sum(block.words for block in blocks)
-    least = CONTINUED[0] if node.end <= inner.first else CONTINUED[0] + 1
+    above = node.end <= inner.first
+    size = sum(block.words for block in layout.blocks[inner.first : inner.end])
+    least = CONTINUED[0] if above or words >= CONTINUED_SHARE * size else CONTINUED[0] + 1
     return (
         len(sentences) >= least
         and sum(block.words for block in sentences) >= max(CONTINUED[1], 0.8 * words)
         and sum(block.link_words for block in blocks) <= 0.1 * words
-        and (node.end <= inner.first or not any(block.tag in HEADINGS for block in blocks))
+        and (above or not any(block.tag in HEADINGS for block in blocks))
     )
 
 
