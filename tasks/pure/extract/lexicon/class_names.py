@@ -2,8 +2,8 @@
 
 They are weak hints: each is a dictionary word for the thing, not the name that one publisher invented. Two readers
 use them: the page's signals (``page/marks``: where are byline, date, standfirst, paywall, trail?) and the hints of the
-body (``body/hints``: what is in this element?). A word that only one of them reads has been found too wide for the
-other, or has not been measured there. Data, and the one way to take a name apart.
+body (``body/hints``: what is in this element?). Words of only one of them match too much in the other, or have
+not been measured there. Data, and the one way to take a name apart.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Labels of a page's furniture: whole lines that are not the article's, by what they label.
+"""Labels of buttons, ads and share bars: whole lines that are not the article's, by what they label.
 
 Entries are compared with a whole line in lower case without punctuation at its ends. Each is a label that any site
 may use. Data only.
