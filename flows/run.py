@@ -24,6 +24,7 @@ from tasks.config import Config, Source
 from tasks.parsing import ParsingStopped
 from tasks.publish import Published
 from tasks.pure.errors import DatelineError
+from tasks.pure.plain_characters import in_markdown
 from tasks.run import bundles
 from tasks.run.bundles import HostQueue
 from tasks.run.eta import ProgressEstimate
@@ -310,5 +311,5 @@ async def _leave_artifact(context: RunContext, rows: list[RunSource]) -> None:
 def run_table_markdown(sources: Sequence[RunSource], errors: dict[str, str]) -> str:
     """The run's table in Markdown: a row for each source."""
     lines = ["| " + " | ".join(RUN_HEADINGS) + " |", "|" + " --- |" * len(RUN_HEADINGS)]
-    lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in run_rows(sources, errors)]
+    lines += ["| " + " | ".join(map(in_markdown, row)) + " |" for row in run_rows(sources, errors)]
     return "\n".join(lines) + "\n"

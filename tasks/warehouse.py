@@ -30,6 +30,7 @@ from tasks.home import Home
 from tasks.lake import open_lake
 from tasks.migrations import apply_migrations, migrations
 from tasks.pure.errors import TerminalError, TransientError
+from tasks.pure.plain_characters import without_controls
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,9 @@ POLL = 0.02
 
 _UNENCODABLE = re.compile("[\x00\ud800-\udfff]")
 """NUL ends a string for some clients, and a lone surrogate has no UTF-8: both become U+FFFD, as in HTML."""
+_ACTING = re.compile("\\\\u00[01]|[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""What may be a control character in JSON, where those of C0 are escapes. None is stored: a text of others must not act on
+the terminal, file or page that shows it."""
 
 
 class WarehouseBusy(TransientError):
@@ -88,12 +92,12 @@ def json_list(values: Iterable[str]) -> str:
 
 
 def _json(values: Sequence[Any]) -> str:
-    """The values as JSON, with characters that have no encoding replaced.
+    """The values as JSON, with characters that have no encoding replaced, and without control characters.
 
     The whole text is searched for them once, which is faster than searching each value.
     """
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    if _is_encodable(text):
+    if _is_encodable(text) and _ACTING.search(text) is None:
         return text
     return json.dumps(_encodable(values), ensure_ascii=False, separators=(",", ":"), default=_plain)
 
@@ -110,7 +114,7 @@ def _plain(value: Any) -> Any:
 
 def _encodable(value: Any) -> Any:
     if isinstance(value, str):
-        return _UNENCODABLE.sub("\ufffd", value)
+        return without_controls(_UNENCODABLE.sub("\ufffd", value))
     if isinstance(value, Mapping):
         return {_encodable(key): _encodable(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

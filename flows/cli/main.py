@@ -15,6 +15,7 @@ import click
 from flows.cli.global_options import as_called, suggested, with_global_options
 from tasks import logs
 from tasks.pure.errors import ConfigError, DatelineError
+from tasks.pure.plain_characters import without_controls
 from tasks.settings import Settings, resolve_settings, skip_pandas
 
 _COMMANDS = {
@@ -117,7 +118,7 @@ def main() -> None:
     try:
         cli()
     except DatelineError as error:
-        click.echo(f"dateline: {as_called(str(error))}", err=True)
+        click.echo(f"dateline: {without_controls(as_called(str(error)))}", err=True)
         sys.exit(2 if isinstance(error, ConfigError) else 1)
     except BrokenPipeError:
         # The reader of our output has closed it (`dateline query ... | head`).

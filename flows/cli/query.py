@@ -9,6 +9,7 @@ import click
 
 from flows.cli.main import Context
 from flows.cli.render import json_line, json_time, print_table, terminal
+from tasks.pure.plain_characters import csv_cell
 
 SHOWN = 1000
 """Rows that a terminal table shows; ``--json`` and ``--csv`` give all."""
@@ -17,7 +18,9 @@ SHOWN = 1000
 @click.command(name="query")
 @click.argument("sql", metavar="SQL")
 @click.option("--json", "form", flag_value="json", help="Print a JSON object for each row.")
-@click.option("--csv", "form", flag_value="csv", help="Print comma-separated values with a heading.")
+@click.option(
+    "--csv", "form", flag_value="csv", help="Print comma-separated values; a text like a formula gets an apostrophe."
+)
 @click.pass_obj
 def command(context: Context, sql: str, form: str | None) -> None:
     """Query the published snapshot in SQL; `-` reads the statement from standard input.
@@ -38,7 +41,7 @@ def command(context: Context, sql: str, form: str | None) -> None:
     elif form == "csv":
         writer = csv.writer(sys.stdout)
         writer.writerow(result.columns)
-        writer.writerows([json_time(value) for value in row] for row in result.rows)
+        writer.writerows([csv_cell(json_time(value)) for value in row] for row in result.rows)
     elif result.columns:
         print_table(terminal(), result.columns, result.rows)
         click.echo(f"{len(result.rows)}{'' if result.complete else ' and more'} rows", err=True)
