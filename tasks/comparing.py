@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from tasks.left_out import Item, in_batches, unfinished
+from tasks.pure.corrections import names_correction
 from tasks.pure.differences import DiffSpan, differences
 from tasks.warehouse import Warehouse, json_rows, statement
 
@@ -66,8 +67,13 @@ def _compared(
     after: str,
     is_cut: bool,
     is_lead_changed: bool,
+    *headings: str | None,
 ) -> dict[str, Any]:
+    """A row of ``version_differences``. ``headings``: title before and after, lead before and after."""
     changes = list(_changes(differences(before, after)))
+    added = [change["after"] or "" for change in changes]
+    for one, other in zip(headings[::2], headings[1::2], strict=True):
+        added += [span.text for span in differences(one or "", other or "") if span.kind == "added"]
     old, new = before.split("\n\n"), after.split("\n\n")
     if is_cut:  # the last paragraph may be half of one
         old, new = old[:-1], new[:-1]
@@ -80,6 +86,7 @@ def _compared(
         "words_added": _words(change["after"] for change in changes),
         "changes": changes,
         "is_lead_changed": is_lead_changed,
+        "is_correction_named": any(map(names_correction, added)),
         "paragraphs_removed": [paragraph for paragraph in old if paragraph not in in_new],
         "paragraphs_added": [paragraph for paragraph in new if paragraph not in in_old],
     }

@@ -6,7 +6,8 @@ other. An address that enters a run is in the ledger of the run as pending from 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,8 +26,12 @@ from tasks.runs import Run
 from tasks.warehouse import Warehouse, aware, json_list, json_rows, one_row, statement, to_timestamp
 from tasks.writing import span_of
 
+log = logging.getLogger(__name__)
+
 BATCH = 20_000
 """Candidates in one statement: some 60 MB as objects, rows and JSON together."""
+ENOUGH_ENTRIES = 5
+"""New entries of a feed that are not all new by chance; as in the view ``turnover``."""
 RECHECKS_SHARE = 10
 """One in so many of the addresses of a run is reserved for those whose interval has passed, so that a backlog of new
 ones does not delay corrections for days."""
@@ -70,6 +75,12 @@ def first_run(warehouse: Warehouse, source: str) -> bool:
         return _is_first(connection, source)
 
 
+def unlisted(warehouse: Warehouse, keys: Collection[str]) -> set[str]:
+    """Those of the address keys that no document has listed yet, and no page has answered for."""
+    with warehouse.transaction() as connection:
+        return _unlisted(connection, keys)
+
+
 def enqueue(
     warehouse: Warehouse,
     run: Run,
@@ -108,7 +119,7 @@ class _Frontier:
             self.connection.execute(statement(merge), {"rows": json_rows(records)})
 
     def write_documents(self) -> None:
-        record_discovery(self.connection, self.discovery, **self.ledger)
+        record_discovery(self.connection, self.discovery, **self.ledger, counted=self._count_new())
         read = {document.url: document for document in self.discovery.documents if not document.error}
         self.write(
             "merges/documents",
@@ -126,6 +137,30 @@ class _Frontier:
                 for document in read.values()
             ],
         )
+
+    def _count_new(self) -> dict[str, tuple[int, int]]:
+        """For each feed that was read: how many candidates it was the first to name, and how many of them are new."""
+        keys: dict[str, set[str]] = {
+            document.url: set() for document in self.discovery.documents if document.kind == "feed" and document.entries
+        }
+        for candidate in self.discovery.candidates:
+            if candidate.listed_in in keys:
+                keys[candidate.listed_in].add(candidate.key)
+        new = _unlisted(self.connection, {key for some in keys.values() for key in some})
+        counts = {url: (len(some), len(some & new)) for url, some in keys.items()}
+        for url, (candidates, fresh) in counts.items():
+            if fresh == candidates >= ENOUGH_ENTRIES:
+                self._warn_of_turnover(url)
+        return counts
+
+    def _warn_of_turnover(self, url: str) -> None:
+        """Of a feed that is all new: log whether it was so the last time, too. Its first reading does not count."""
+        earlier = self.connection.execute(statement("writer/readings_of_feed"), {**self.ledger, "url": url}).fetchall()
+        if len(earlier) == 2 and (earlier[0][0] or 0) >= ENOUGH_ENTRIES and earlier[0][0] == earlier[0][1]:
+            log.warning(
+                "a feed was all new twice running: articles may be missed, schedule the source more often",
+                extra={"source": self.source.name, "url": url, "schedule": self.source.schedule},
+            )
 
     def write_candidates(self, *, refresh: bool) -> None:
         candidates = list({candidate.key: candidate for candidate in reversed(self.discovery.candidates)}.values())
@@ -218,8 +253,20 @@ class _Frontier:
         }
 
 
-def record_discovery(connection: duckdb.DuckDBPyConnection, discovery: Discovery, *, run_id: str, source: str) -> None:
-    """Write down which documents were read and with which exchanges. Their validators are not kept here."""
+def record_discovery(
+    connection: duckdb.DuckDBPyConnection,
+    discovery: Discovery,
+    *,
+    run_id: str,
+    source: str,
+    counted: Mapping[str, tuple[int, int]] | None = None,
+) -> None:
+    """Write down which documents were read and with which exchanges. Their validators are not kept here.
+
+    Args:
+        counted: by document: its candidates, and how many of them are new.
+    """
+    counts = counted or {}
     documents = [
         {
             "run_id": run_id,
@@ -229,6 +276,8 @@ def record_discovery(connection: duckdb.DuckDBPyConnection, discovery: Discovery
             "read_at": document.read_at,
             "status": document.status,
             "entries": document.entries,
+            "candidates": counts.get(document.url, (None, None))[0],
+            "new_candidates": counts.get(document.url, (None, None))[1],
             "error": document.error or None,
         }
         for document in discovery.documents
@@ -253,6 +302,11 @@ def enter_claims(
         Assignment(url, key, found_by, Validators(etag or "", modified or "") if etag or modified else None)
         for key, url, found_by, etag, modified in found
     )
+
+
+def _unlisted(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> set[str]:
+    found = connection.execute(statement("writer/listed_of_keys"), {"keys": json_list(keys)}).fetchall()
+    return set(keys) - {row[0] for row in found}
 
 
 def _is_first(connection: duckdb.DuckDBPyConnection, source: str) -> bool:

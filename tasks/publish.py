@@ -105,17 +105,17 @@ def publish(
 
 
 def publish_if_due(
-    warehouse: Warehouse, home: Home, *, run_id: str | None, now: datetime, interval: float, ask: bool = True
+    warehouse: Warehouse, home: Home, *, run_id: str | None, now: datetime, interval: float, requested: bool = True
 ) -> Published | None:
     """Publish unless the last snapshot is younger than ``interval`` seconds or another publisher is running.
 
     A request that is not served now is kept: the next call publishes once the interval has passed, also with
-    ``ask=False``, which publishes only for an earlier request.
+    ``requested=False``, which publishes only for an earlier request.
 
     Raises:
         PublishFailed, WarehouseBusy: as :func:`publish`.
     """
-    if ask:
+    if requested:
         request(home)
     if not is_requested(home) or not _is_due(home, now, interval):
         return None

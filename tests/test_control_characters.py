@@ -14,7 +14,7 @@ from rich.console import Console
 
 from flows.cli.render import json_line, print_table, terminal
 from flows.run import run_table_markdown
-from tasks.desk.data import as_csv
+from tasks.pure.as_data import as_csv
 from tasks.home import Home
 from tasks.logs import JsonFormatter, LineFormatter
 from tasks.publish import publish

@@ -25,6 +25,7 @@ contents AS MATERIALIZED (
     SELECT
         article_contents.article_id,
         article_contents.version,
+        article_contents.title,
         article_contents.lead,
         left(article_contents.body, $characters) AS body,
         (length(article_contents.body) > $characters) AS is_cut
@@ -39,7 +40,11 @@ SELECT
     earlier.body AS earlier_body,
     contents.body AS later_body,
     earlier.is_cut OR contents.is_cut AS is_cut,
-    (earlier.lead IS DISTINCT FROM contents.lead) AS is_lead_changed
+    (earlier.lead IS DISTINCT FROM contents.lead) AS is_lead_changed,
+    earlier.title AS earlier_title,
+    contents.title AS later_title,
+    earlier.lead AS earlier_lead,
+    contents.lead AS later_lead
 FROM given
 INNER JOIN contents AS earlier
     ON given.article_id = earlier.article_id AND given.earlier_version = earlier.version

@@ -11,13 +11,15 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from tasks import archive, frontier, load, reprocess
-from tasks.archive import ArchiveError
+from tasks.archive import ArchiveError, Segment
 from tasks.config import Config, Source
 from tasks.discover import discover
 from tasks.fetching import Client, origin_of
@@ -98,6 +100,7 @@ class RunSession:
             since=since,
             is_over=budget.is_spent_on_documents,
             parse=self.parsers.parse_document,
+            new_among=partial(frontier.unlisted, self.warehouse),
         )
 
     def enqueue(self, run: Run, source: Source, discovery: Discovery, budget: TimeBudget) -> Claim:
@@ -118,7 +121,7 @@ class RunSession:
         Raises:
             ArchiveError: the segment is damaged; the records before the damage have been loaded.
         """
-        segment = archive.read_segment(path, archive=self.home.archive)
+        segment = self._segment(path)
         rules = self.rules(segment.source)
         damage: list[ArchiveError] = []
         judged = list(self.parsers.judge(_before_damage(segment.visits(), damage), rules))
@@ -150,7 +153,7 @@ class RunSession:
             run_id: the run that changed rows belong to.
             dry_run: whether only the differences are found and nothing is written.
         """
-        segment = archive.read_segment(self.home.archive / name, archive=self.home.archive)
+        segment = self._segment(self.home.archive / name)
         rules = self.rules(segment.source)
         found = reprocess.read_again(
             self.warehouse,
@@ -166,6 +169,11 @@ class RunSession:
         counts = {str(outcome): n for outcome, n in found.outcomes.items()}
         log.info("reprocessed", extra={"source": segment.source, "segment": name, "dry_run": dry_run, **counts})
         return found
+
+    def _segment(self, path: Path) -> Segment:
+        """A segment of the archive; of a source that was renamed since, by its name today."""
+        segment = archive.read_segment(path, archive=self.home.archive)
+        return replace(segment, source=self.config.current_name(segment.source))
 
     def rules(self, name: str) -> SourceRules:
         """The rules of a source, also of one that is no longer configured."""

@@ -8,7 +8,7 @@ import lxml.html
 from lxml import etree
 
 from tasks.pure.addresses import is_file, key_of, looks_like_article, passes, resolve, same_site
-from tasks.pure.discovery.documents import Document, Entry, format_of, one_line, unpacked
+from tasks.pure.discovery.documents import Document, Entry, format_of, short_line, unpacked
 from tasks.pure.extract.page.attributes import with_few_attributes
 from tasks.pure.extract.page.charset import decode
 from tasks.pure.records import SourceRules
@@ -58,7 +58,7 @@ def parse_listing(body: bytes, url: str, rules: SourceRules, content_type: str =
             by_key[key] = address
         elif len(address) < len(by_key[key]) and _is_article_link(address, url, rules):
             by_key[key] = address  # of two spellings the plain one: ?share=facebook leads elsewhere
-        title = one_line("".join(str(part) for part in anchor.itertext()))
+        title = short_line("".join(str(part) for part in anchor.itertext()))
         if len(title) > len(titles.get(key, "")):
             titles[key] = title
     entries = tuple(Entry(address, titles.get(key, "")) for key, address in by_key.items())

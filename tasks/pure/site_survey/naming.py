@@ -19,7 +19,7 @@ def name_for(url: str, site_name: str, scope: str, taken: Collection[str]) -> st
     """A name of lower-case letters, digits and hyphens.
 
     The registrable domain without its suffix (``guardian.co.uk`` is ``guardian``); for an IP address what the site calls
-    itself. A section adds its own name. A number tells apart what would be called the same.
+    itself. A section adds its own name. A number distinguishes sources that would have the same name.
     """
     host = host_of(url)
     base = _of_host(host) or _slug(site_name) or _slug(host) or "site"
