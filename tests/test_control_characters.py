@@ -14,10 +14,10 @@ from rich.console import Console
 
 from flows.cli.render import json_line, print_table, terminal
 from flows.run import run_table_markdown
-from tasks.pure.as_data import as_csv
 from tasks.home import Home
 from tasks.logs import JsonFormatter, LineFormatter
 from tasks.publish import publish
+from tasks.pure.as_data import as_csv
 from tasks.pure.normalize import article_from, one_line, paragraphs
 from tasks.pure.plain_characters import csv_cell, has_controls, in_markdown, normal_form, without_controls
 from tasks.pure.records import Article, SourceRules
