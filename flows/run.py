@@ -84,7 +84,11 @@ class RunContext:
         if isinstance(error, DatelineError):
             what = error.message if error.key == part else str(error)  # the part is named before it
         self.errors.setdefault(part, what)
-        log.error("part failed", extra={"source": part, "error": what}, exc_info=not isinstance(error, DatelineError))
+        log.error(
+            "part failed",
+            extra={"source": part, "error": what},
+            exc_info=not isinstance(error, (DatelineError, OSError)),
+        )
 
     def close(self) -> None:
         """Wait for the threads and end them."""
@@ -196,7 +200,7 @@ def log_failure() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        known = isinstance(error, DatelineError)
+        known = isinstance(error, (DatelineError, OSError))
         log.error("the run failed", extra={"error": error}, exc_info=not known)
         raise
 

@@ -51,7 +51,29 @@ class WarehouseBusy(TransientError):
 
 
 class WarehouseUnreadable(TerminalError):
-    """The warehouse file cannot be opened."""
+    """The warehouse file cannot be opened, or is damaged."""
+
+
+class WarehouseFull(TransientError):
+    """The disk has no space left for the warehouse; what was committed is there."""
+
+
+_NO_SPACE = re.compile(r"No space left on device|[Nn]ot enough (?:disk )?space|ENOSPC")
+_DAMAGES = (
+    duckdb.IOException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+    duckdb.SerializationException,
+)
+"""What DuckDB raises for a file that is cut or overwritten."""
+
+
+def _damaged(error: duckdb.Error) -> str:
+    first = " ".join(str(error).splitlines()[0].split())[:200]
+    return (
+        f"cannot be read ({first}): restore a backup with `dateline restore`, or move the file away: the next run loads "
+        "the whole archive again"
+    )
 
 
 @cache
@@ -172,7 +194,7 @@ class Warehouse:
             WarehouseBusy: the lock was not acquired in time.
             WarehouseUnreadable: the file is damaged, or was written by another version of DuckDB.
         """
-        with self.locked(), self._opened() as connection:
+        with self.locked(), self._named(), self._opened() as connection:
             connection.begin()
             try:
                 yield connection
@@ -195,7 +217,7 @@ class Warehouse:
         Raises:
             WarehouseBusy: the lock was not acquired in time.
         """
-        with self.locked():
+        with self.locked(), self._named():
             if self.home.lake is None:
                 with self._opened() as connection:
                     connection.execute("FORCE CHECKPOINT")
@@ -245,8 +267,21 @@ class Warehouse:
         Raises:
             MigrationRefused: an applied migration was edited or is unknown; nothing was changed.
         """
-        with self.locked(), self._opened() as connection:
+        with self.locked(), self._named(), self._opened() as connection:
             return apply_migrations(connection, migrations(), to_timestamp(now or datetime.now(UTC)))
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Errors of DuckDB that the file or its disk is to blame for, as ours: they say what to do."""
+        try:
+            yield
+        except duckdb.Error as error:
+            if _NO_SPACE.search(str(error)):
+                message = "no space left on its disk: make room and run this again; what was committed is there"
+                raise WarehouseFull(message, key=str(self.path)) from error
+            if self.home.lake is None and isinstance(error, _DAMAGES):
+                raise WarehouseUnreadable(_damaged(error), key=str(self.path)) from error
+            raise
 
     @contextmanager
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -262,17 +297,22 @@ class Warehouse:
         try:
             return duckdb.connect(self.path, config=self._config)
         except duckdb.IOException as error:
-            if "lock" in str(error):
+            if "set lock on file" in str(error) or "Conflicting lock" in str(error):
                 raise WarehouseBusy("opened by another program: close it there", key=str(self.path)) from error
-            raise WarehouseUnreadable(f"cannot be opened: {error}", key=str(self.path)) from error
+            if _NO_SPACE.search(str(error)):
+                raise
+            raise WarehouseUnreadable(_damaged(error), key=str(self.path)) from error
         except duckdb.Error as error:
-            raise WarehouseUnreadable(f"cannot be opened: {error}", key=str(self.path)) from error
+            raise WarehouseUnreadable(_damaged(error), key=str(self.path)) from error
 
     def _between_processes(self, deadline: float) -> BaseFileLock:
         lock = FileLock(self.home.warehouse_lock, thread_local=False)
         patience = max(0.0, deadline - time.monotonic())
         try:
             lock.acquire(timeout=min(SLOW_WAIT, patience), poll_interval=POLL)
+        except IsADirectoryError as error:
+            message = "is a folder, where the lock has to be a file: remove it"
+            raise WarehouseUnreadable(message, key=str(self.home.warehouse_lock)) from error
         except Timeout:
             log.warning("waiting for the warehouse", extra={"holder": self._holder(), "waited": SLOW_WAIT})
             try:
