@@ -141,7 +141,7 @@ def test_a_settled_file_has_no_wal(home: Home) -> None:
 
 def test_a_damaged_file_is_named(home: Home) -> None:
     home.warehouse.write_bytes(b"no database" * 2000)
-    with pytest.raises(WarehouseUnreadable, match="cannot be opened"), Warehouse(home).transaction():
+    with pytest.raises(WarehouseUnreadable, match="cannot be read"), Warehouse(home).transaction():
         pass
 
 
