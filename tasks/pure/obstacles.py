@@ -54,7 +54,7 @@ class Obstacle:
         return f"{self.kind} ({self.detail})" if self.detail else self.kind
 
 
-_NAMED = re.compile(rf"({'|'.join(map(re.escape, REMEDIES))})(?: \(|\Z|;)")
+_NAMED = re.compile(rf"({'|'.join(map(re.escape, REMEDIES))})(?: \(|\Z|[;)])")
 
 
 def named_in(detail: str) -> ObstacleKind | None:
