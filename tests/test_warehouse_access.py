@@ -72,6 +72,7 @@ def test_a_block_that_raises_leaves_nothing(home: Home) -> None:
         assert connection.execute("SELECT table_name FROM duckdb_tables()").fetchall() == []
 
 
+@pytest.mark.fault("kills", "kill -9 in a transaction", "what was committed is there")
 def test_a_killed_transaction_leaves_what_was_committed_before(home: Home) -> None:
     warehouse = Warehouse(home)
     with warehouse.transaction() as connection:
