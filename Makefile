@@ -12,10 +12,10 @@ STAMP := $(VENV)/.dateline-setup
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test kills lint format docs bench lock audit clean
+.PHONY: help setup dev demo test image-test kills fuzz lint format docs bench lock audit clean
 
 help: ## Show what there is to make
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
 
 setup: $(RUNS) ## Make .venv with what running needs, as deploy/requirements.lock says
 
@@ -29,6 +29,12 @@ test: $(STAMP) ## Run the tests (ARGS="tests/test_x.py -k name")
 
 kills: $(STAMP) ## Kill publishing 50 times at moments of chance
 	DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
+
+fuzz: $(STAMP) ## Extract 100 broken pages of each kind (DATELINE_BENCH_CORPUS=DIR: of real pages too)
+	DATELINE_TEST_MUTATIONS=100 $(BIN)/python -m pytest tests/test_mutated_pages.py
+
+image-test: ## Build deploy/Dockerfile without a registry and try it: demo, scheduled run, health (as root; ten minutes)
+	sh .ci/image-test
 
 lint: $(STAMP) ## Check style, types, import rules and SQL
 	$(BIN)/ruff check .

@@ -36,12 +36,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     evil = two_newspapers.article(
         "evil", HOSTILE, f"{HOSTILE} storms", tags=[HOSTILE, "=HYPERLINK(1)"], lead=HOSTILE, authors=[HOSTILE],
         story_id="one", section="+cmd", agency="@agency", url="javascript:alert(3)", image_url="data:text/html,x",
-        canonical_url="http://ok.example/\" onclick=alert(4)",
+        canonical_url="http://ok.example/\" onclick=alert(4)", page_type="live-blog",
     )  # fmt: skip
     twin = two_newspapers.article("twin", "=1+1", "The twin storms.", source="le-phare", story_id="one")
-    arabic = two_newspapers.article("arabic", "الجسر مغلق", "أغلق الجسر بعد العاصفة.", language="ar")
+    arabic = two_newspapers.article("arabic", "الجسر مغلق", "أغلق الجسر بعد العاصفة.", language="ar", page_type="page")
     many = [
-        two_newspapers.article(f"many-{number}", f"Crowd number {number}", "A crowd came.", section="sport")
+        two_newspapers.article(
+            f"many-{number}", f"Crowd number {number}", "A crowd came.", section="sport", page_type="article"
+        )
         for number in range(MANY)
     ]
     with Warehouse(home).transaction() as connection:
@@ -153,7 +155,7 @@ def test_no_cell_of_csv_is_a_formula(desk: Reader) -> None:
 def values_of(hit: dict[str, Any], facet: str) -> list[str]:
     if facet == "label":
         return ["country=de"] if hit["source"] == "le-phare" else []
-    value = hit[{"tag": "tags", "author": "authors"}.get(facet, facet)]
+    value = hit[{"tag": "tags", "author": "authors", "type": "page_type"}.get(facet, facet)]
     return value if isinstance(value, list) else [value] if value else []
 
 
@@ -177,6 +179,8 @@ def answers(hit: dict[str, Any], parameters: list[tuple[str, str]]) -> bool:
         [("source", "le-phare"), ("language", "fr"), ("section", "news")],
         [("tag", HOSTILE), ("tag", "Weather"), ("author", "Ada Fischer")],
         [("label", "country=de")],
+        [("type", "live-blog"), ("type", "page")],
+        [("type", "article"), ("source", "harbour-post")],
         [("from", "2026-03-20"), ("to", "2026-03-20"), ("access", "free"), ("sort", "versions")],
     ],
 )
