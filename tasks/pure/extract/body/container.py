@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.clean import ASIDE
+from tasks.pure.extract.body.confirm import confirmed
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import is_icons, is_label
 from tasks.pure.extract.body.view import View
@@ -17,6 +18,10 @@ SURE = Hint.OVERLAY | Hint.COMMENT
 """Hints that hold however much prose they cover: some pages have more comments or cookie text than article."""
 TEASER_WORDS = (3, 80)
 """Words of a headline that links, at least, and of the text under it, at most."""
+CONTINUED = (2, 30)
+"""Sentences in lines of their own, and their words, of the other part of a text, at least."""
+CONTINUED_SHARE = 0.3
+"""Share of the larger part's words from which two sentences below it are its other part, not a notice."""
 TEASER_WORTH = 0.3
 """Share of its prose that a text under a line that links is worth where no text follows it."""
 HEADLINES_OWN = 0.25
@@ -99,7 +104,10 @@ def _is_named_junk(view: View, node: Node, share: float) -> bool:
     if name in ("article", "html", "body", "main") or node.hints & Hint.ARTICLE_BODY:
         return False
     sure = bool(node.hints & SURE) or name in ("aside", "footer")
-    return (share < 0.9 and sure) or (share < 0.4 and (bool(node.hints & JUNK & ~view.ignored) or name in ASIDE))
+    if share >= (0.9 if sure else 0.4):
+        return False
+    hints = node.hints & JUNK & ~view.ignored
+    return sure or name in ASIDE or (bool(hints) and bool(confirmed(view.layout, node, hints)))
 
 
 def _is_heading_of_others(layout: Layout, block: Block) -> bool:
@@ -199,7 +207,7 @@ def _narrowed(layout: Layout, best: int, worths: list[float]) -> int:
         if worths[inner] < 0.95 * worths[best] and (
             worths[inner] < 0.55 * worths[best]
             or own > 0.05 * worths[best]
-            or any(_are_alike(nodes[inner], nodes[i]) for i in rest)
+            or any(_are_alike(nodes[inner], nodes[i]) or _goes_on(layout, nodes[i], nodes[inner]) for i in rest)
             or sum(_frames_a_paragraph(layout, nodes[i]) for i in rest if nodes[i].end <= nodes[inner].first) > 1
         ):
             return best
@@ -212,6 +220,25 @@ def _innermost(layout: Layout, block: int | None, name: str) -> int | None:
     while index >= 0 and layout.nodes[index].element.name != name:
         index = layout.nodes[index].parent
     return index if index >= 0 else None
+
+
+def _goes_on(layout: Layout, node: Node, inner: Node) -> bool:
+    """Whether an element has nothing but sentences: the other part of a text that a wall or a box cuts in two.
+
+    After the larger part come biographies and notices too, in a sentence or two or under headings of their own.
+    """
+    blocks = layout.blocks[node.first : node.end]
+    sentences = [block for block in blocks if prose_in(block) and block.tag in ("p", "div", "body")]
+    words = sum(block.words for block in blocks)
+    above = node.end <= inner.first
+    size = sum(block.words for block in layout.blocks[inner.first : inner.end])
+    least = CONTINUED[0] if above or words >= CONTINUED_SHARE * size else CONTINUED[0] + 1
+    return (
+        len(sentences) >= least
+        and sum(block.words for block in sentences) >= max(CONTINUED[1], 0.8 * words)
+        and sum(block.link_words for block in blocks) <= 0.1 * words
+        and (above or not any(block.tag in HEADINGS for block in blocks))
+    )
 
 
 def _frames_a_paragraph(layout: Layout, node: Node) -> bool:
