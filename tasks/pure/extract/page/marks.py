@@ -147,7 +147,7 @@ def kind_of(token: str) -> Kind | None:
 
 
 def is_outside_article(element: Tag) -> bool:
-    """Whether the element stands in a container of other things than the article: teasers, comments, the footer."""
+    """Whether the element is in a container of other things than the article: teasers, comments, the footer."""
     node: Any = element
     for depth in range(25):
         if node is None or node.name in _INSIDE_TAGS:

@@ -73,8 +73,8 @@ class SiteNames:
         """Whether ``text`` begins with one of the names and a mark that parts it from what follows."""
         words = text.split()
         for count in range(1, min(6, len(words))):
-            parted = words[count - 1][-1] in ":,|" or words[count] in ("-", "–", "—", "|", ":", "›", "»")
-            if parted and self.has_part(" ".join(words[:count])):
+            separated = words[count - 1][-1] in ":,|" or words[count] in ("-", "–", "—", "|", ":", "›", "»")
+            if separated and self.has_part(" ".join(words[:count])):
                 return True
         return False
 

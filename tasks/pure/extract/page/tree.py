@@ -46,7 +46,7 @@ _PROSE_TAGS = ("p", "h1", "li", "blockquote")
 _MOST = 0.5
 """Share of a page's prose that shows that such an element was left open."""
 _KEPT_WITH_HEADLINE = frozenset({"nav", "dialog", "header", "footer"})
-"""Those that a careless page may never close, or misuse: kept where a headline stands in them."""
+"""Those that a careless page may never close, or misuse: kept where they hold a headline."""
 _KEPT_IN_ARTICLE = frozenset({"header", "footer"})
 OWN_FOOTER = re.compile(
     r"(?:^|[\s_-])(?:article|entry|post|story|content|artikel|beitrag|articulo|articolo|artigo)[\w-]*?(?:__|--?|_)?(?:footer|foot|meta)",

@@ -153,10 +153,10 @@ def _consent(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | Non
 
 def _not_found(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | None:
     page, document = signals.page, signals.document
-    asked, answered = urlsplit(page.address), urlsplit(page.url)
+    requested, answered = urlsplit(page.address), urlsplit(page.url)
     if (
         page.url != page.address
-        and len(asked.path.strip("/")) > 8
+        and len(requested.path.strip("/")) > 8
         and answered.path.strip("/") == ""
         and not answered.query
     ):

@@ -6,8 +6,10 @@ times. That holds on any site. Each sign alone stands on articles too: news site
 that they review, and articles end in cards of others. So signs are added up, and a byline, an article that the page
 states, a blog's address and long prose count against them: losing an article costs more than keeping a page.
 
-The sums were set on the half of the sites of a public benchmark (by a hash of the registrable domain) and read on the other
-half: see the commit that added this module.
+The sum that is needed was chosen on half of the sites of a public benchmark (by a hash of the registrable domain) and read on
+the other half, both ways, with one article lost costing five pages kept: 3 and 2.75 for products, 3 and 3 for lists. On the two
+halves 4 of 45 and 7 of 43 products stay, 2 of 44 and 6 of 47 collections, 11 of 43 and 11 of 40 listings. What stays are lists
+that state an article, or whose text is prose.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def total(signs: Sequence[Sign]) -> float:
 
 
 def is_mostly(pattern: re.Pattern[str], title: str) -> bool:
-    """Whether a title, without what a bar or dash parts from it, says hardly more than a pattern finds in it.
+    """Whether a title, without what a bar or dash separates from it, says hardly more than a pattern finds in it.
 
     "Sorry, page not found | Paper" does; "Hiker not found after three days" speaks of something.
     """
