@@ -15,7 +15,7 @@ ARTICLES = (
     "article_id, source, site_name, url, canonical_url, title, lead, body, authors, tags, tags_folded, section, language,"
     " language_stated, language_confidence, day, published_at, published_on, modified_at, first_seen_at, last_seen_at,"
     " gone_at, version, word_count, content_hash, story_id, dateline_place, agency, agency_written, image_url, image_caption,"
-    " access, found_by, extractor"
+    " access, page_type, found_by, extractor"
 ).split(", ")
 
 PROMISED = {

@@ -35,6 +35,7 @@ SELECT
     heads.image_url,
     heads.image_caption,
     heads.access,
+    heads.page_type,
     heads.found_by,
     heads.extractor
 FROM article_heads AS heads

@@ -10,10 +10,10 @@ from typing import Any
 from tasks.pure.extract import extract
 from tasks.pure.extract.page.text import count_words
 from tasks.pure.extract.version import version_of
+from tasks.pure.obstacles import named_in
 from tasks.pure.plain_characters import normal_form, without_controls
 from tasks.pure.records import Article, Extraction, Fields, Page, Reason, Rejection, SourceRules
 from tasks.pure.shown import obstacle_shown
-from tasks.pure.walls import named_in
 
 MIN_WORDS = 25
 """Words that a page with a headline and a date needs: the shortest agency briefs have some 25."""
@@ -25,7 +25,9 @@ MIN_WORDS_PAID = 10
 _MAY_BE_WALLS: frozenset[Reason] = frozenset({"thin", "section", "consent", "challenge"})
 """Reasons of which the detail names what stands in place of the article, if the page shows it."""
 _PARAGRAPHS = frozenset({"lead", "body"})
-_AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "language_stated", "access", "links"})
+_AS_READ = frozenset(
+    {"canonical_url", "amp_url", "image_url", "language", "language_stated", "access", "page_type", "links"}
+)
 """Addresses and codes: another spelling of them is another value. The texts of links are one line already."""
 
 

@@ -13,6 +13,8 @@ from datetime import date, datetime
 from typing import Literal, get_args
 
 Access = Literal["free", "metered", "paid", "unknown"]
+PageType = Literal["article", "live-blog", "video", "gallery", "podcast", "forum", "page"]
+"""What kind of text a page is; ``page`` is a text that is none of the others."""
 Outcome = Literal["inserted", "updated", "unchanged", "duplicate", "rejected", "pending"]
 OUTCOMES: tuple[Outcome, ...] = ("inserted", "updated", "unchanged", "duplicate", "rejected", "pending")
 
@@ -22,6 +24,7 @@ Reason = Literal[
     "soft-404",  # status 200, but the page says that there is none
     "gone",  # 404, 410, or withdrawn
     "section",  # a home, section, tag or listing page
+    "product",  # one thing that is for sale
     "thin",  # too little text to be an article
     "language",  # not among the accepted languages
     "not-html",  # PDF, image, JSON ...
@@ -197,6 +200,7 @@ class Fields:
     image_url: str = ""
     image_caption: str = ""
     access: Access = "unknown"
+    page_type: PageType = "article"
     links: tuple[PageLink, ...] = ()
     """Links in the text to other pages, in its order."""
 

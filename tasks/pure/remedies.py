@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tasks.pure.walls import REMEDIES as OBSTACLE_REMEDIES
-from tasks.pure.walls import named_in
+from tasks.pure.obstacles import REMEDIES as OBSTACLE_REMEDIES
+from tasks.pure.obstacles import named_in
 
 REMEDIES = {
     "silent": "does the site still publish at these addresses? `dateline try {source}`; then correct feeds, sitemaps or include",

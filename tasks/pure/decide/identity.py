@@ -94,7 +94,7 @@ def _rejected(state: DecisionState, fetch: JudgedFetch, reason: Reason, detail: 
         return Decision(fetch, "rejected", reason, detail)
     head = state.heads[link.article_id]
     # A site that drops an article often sends its readers to the section.
-    withdrawn = reason in WITHDRAWN or (reason == "section" and fetch.url_key != fetch.key)
+    withdrawn = reason in WITHDRAWN or (reason in ("section", "product") and fetch.url_key != fetch.key)
     if withdrawn and link.how in ANSWERS and fetch.fetched_at > head.last_seen_at:
         known_since = head.gone_at if head.gone_at is not None else fetch.fetched_at
         state.change_head(replace(head, gone_at=min(known_since, fetch.fetched_at)))

@@ -17,9 +17,10 @@ from tasks.pure.extract.language import confidence_in, find_language, stated_lan
 from tasks.pure.extract.lead import find_lead
 from tasks.pure.extract.lexicon.agencies import agency_name
 from tasks.pure.extract.page.signals import Found, Signals, first_address
+from tasks.pure.extract.page_type import find_page_type
 from tasks.pure.extract.title.finder import Headline, find_title
 from tasks.pure.extract.topics.finder import find_section, find_tags
-from tasks.pure.records import Access, Evidence, Extraction, PageLink
+from tasks.pure.records import Access, Evidence, Extraction, PageLink, PageType
 
 _T = TypeVar("_T")
 
@@ -45,6 +46,12 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
     unknown: Access = "unknown"
     access = _found("access", unknown, lambda: find_access(known, body.words))
     image = _found("image", Picture(), lambda: find_image(known))
+    article: PageType = "article"
+    page_type = _found(
+        "page_type",
+        article,
+        lambda: find_page_type(known, body, authors=authors.value, published=dates.value.published),
+    )
     dateline = _found(
         "dateline_place", ("", ""), lambda: Found(find_dateline(body.paragraphs, authors.value, language.value))
     )
@@ -53,7 +60,7 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
     links = _found(
         "links", no_links, lambda: Found(find_links(body.container, body.paragraphs, signals.base, signals.url))
     )
-    found = (title, lead, authors, dates, language, section, tags, access, image, dateline, links)
+    found = (title, lead, authors, dates, language, section, tags, access, image, page_type, dateline, links)
     evidence = tuple(item for field in found for item in field.evidence if signals.explain or item.rule == _FAILED)
     if signals.explain:
         if signals.canonical:
@@ -83,6 +90,7 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
         image_caption=image.value.caption,
         access=access.value,
         links=links.value,
+        page_type=page_type.value,
         evidence=evidence,
     )
 
