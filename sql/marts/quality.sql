@@ -24,7 +24,8 @@ decided AS (
         AND (
             outcomes.outcome IN ('inserted', 'updated')
             OR outcomes.reason IN (
-                'thin', 'broken', 'section', 'product', 'consent', 'challenge', 'soft-404', 'not-html', 'language', 'robots'
+                'thin', 'broken', 'section', 'product', 'consent', 'challenge', 'soft-404', 'not-html', 'language',
+                'robots'
             )
         )
     GROUP BY ALL
