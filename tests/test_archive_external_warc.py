@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+import zipfile
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -195,6 +197,63 @@ def test_damage_in_the_middle_is_said(tmp_path: Path, capfd: pytest.CaptureFixtu
     assert next(visits).page is not None
     with pytest.raises(ArchiveError):
         list(visits)
+    capfd.readouterr()  # warcio's own remark
+
+
+@pytest.mark.fault("backfill", "damage between the records of a WARC file", "named; it goes on at the next record")
+@pytest.mark.parametrize("compressed", [True, False])
+def test_after_damage_it_goes_on_at_the_next_record(
+    tmp_path: Path, compressed: bool, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pages = [_response(b"<p>%d" % n * 50, url=f"https://news.example/{n}") for n in range(5)]
+    path = _warc(tmp_path / "a.warc.gz", *pages, compressed=compressed)
+    data = bytearray(path.read_bytes())
+    starts = [found.start() for found in re.finditer(rb"\x1f\x8b\x08" if compressed else rb"(?m)^WARC/1", data)]
+    at = starts[2]
+    data[at : at + 40] = b"x" * 40
+    path.write_bytes(data)
+    visits = read_warc(path, "example")
+    read = [next(visits).address for _ in range(4)]
+    with pytest.raises(ArchiveError, match=r"at byte \d+"):
+        next(visits)
+    capfd.readouterr()  # warcio's own remark
+    assert read[-1] == "https://news.example/4"
+
+
+def _packed(path: Path, form: str) -> Path:
+    plain = _warc(path / "a.warc", *(_response(url=f"https://news.example/{n}") for n in range(3)), compressed=False)
+    data = plain.read_bytes()
+    if form == "gzip of one member":
+        (named := path / "b.warc.gz").write_bytes(gzip.compress(data))
+    elif form == "zstd":
+        (named := path / "b.warc.zst").write_bytes(zstandard.compress(data[:200]) + zstandard.compress(data[200:]))
+    elif form == "zstd with a dictionary":
+        dictionary = zstandard.train_dictionary(1024, [data[n : n + 200] for n in range(0, len(data), 20)] * 20)
+        frame = zstandard.ZstdCompressor(dict_data=dictionary).compress(data)
+        first = b"\x5d\x2a\x4d\x18" + len(dictionary.as_bytes()).to_bytes(4, "little") + dictionary.as_bytes()
+        (named := path / "b.warc.zst").write_bytes(first + frame)
+    else:
+        named = path / "b.wacz"
+        with zipfile.ZipFile(named, "w") as packed:
+            packed.writestr("datapackage.json", "{}")
+            packed.write(_warc(path / "c.warc.gz", _response(url="https://news.example/0")), "archive/c.warc.gz")
+            packed.writestr("archive/d.warc", b"".join(data.partition(b"WARC/1.")[1:]))
+    return named
+
+
+@pytest.mark.parametrize("form", ["gzip of one member", "zstd", "zstd with a dictionary", "wacz"])
+def test_other_forms_are_read(tmp_path: Path, form: str) -> None:
+    addresses = [visit.address for visit in _read(_packed(tmp_path, form))]
+    assert addresses[-3:] == [f"https://news.example/{n}" for n in range(3)]
+    assert len(addresses) == (4 if form == "wacz" else 3)
+
+
+@pytest.mark.parametrize("form", ["gzip of one member", "zstd", "wacz"])
+def test_other_forms_that_are_cut_say_so(tmp_path: Path, form: str, capfd: pytest.CaptureFixture[str]) -> None:
+    path = _packed(tmp_path, form)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 2 // 3])
+    with pytest.raises(ArchiveError):
+        _read(path)
     capfd.readouterr()  # warcio's own remark
 
 

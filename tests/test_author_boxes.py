@@ -238,3 +238,20 @@ def test_the_owner_of_a_personal_site_signs_and_a_paper_does_not(
 )
 def test_companies_accounts_and_regions_are_no_writers(head: str, top: str) -> None:
     assert authors_of(html(SITE + head, top=H1 + top)) == ADA
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '<div class="elementor-widget elementor-widget-author-box"><div class="author-box"><h4 class="author-box__name">Ada Quill</h4>'
+        '<div class="author-box__bio"><p>Formerly a pilot, now a writer.</p></div></div></div>',
+        '<div class="elementor-widget__width-auto elementor-widget-text-editor"><h3>Written by Ada Quill</h3></div>',
+    ],
+)
+def test_a_builder_that_calls_every_element_a_widget_says_nothing(after: str) -> None:
+    assert authors_of(html(SITE, after=after)) == ADA
+
+
+@pytest.mark.parametrize("name", ["widget", "widget sidebar", "author-box-related"])
+def test_a_name_in_a_widget_of_the_site_is_not_the_writer(name: str) -> None:
+    assert authors_of(html(SITE, after=f'<div class="{name}"><span class="author-name">Ben Marrow</span></div>')) == ()

@@ -44,6 +44,12 @@ def test_one_wrong_date_does_not_stretch_the_axis() -> None:
     assert (shown.earlier, shown.bars[0].first) == (1, date(2026, 3, 1))
 
 
+@pytest.mark.parametrize(("usual", "earlier"), [(9, 1), (8, 0)])
+def test_one_of_ten_articles_may_be_left_out(usual: int, earlier: int) -> None:
+    shown = timeline([Day(date(1945, 5, 8), 1, True), Day(date(2026, 3, 1), usual, True)])
+    assert shown.earlier == earlier
+
+
 def test_the_range_that_was_asked_for_is_drawn_whole() -> None:
     shown = timeline(days(("2026-03-03", 1)), first=date(2026, 3, 1), last=date(2026, 3, 5))
     assert [bar.articles for bar in shown.bars] == [0, 0, 1, 0, 0]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.fetching import Client
+from tasks.fetching import Client, connections
 from tasks.fetching.connections import tls_context
 from tasks.pure.exchanges import Visit
 from tests.support.web import PATIENT, Act, Answer, Site, raw, serving, trickle
@@ -74,6 +74,25 @@ def test_what_trickles_is_cut_at_the_deadline(site: Site, client: Client, slow: 
     assert "within 0.2 s" in error
     assert len(site.asked) == 3  # tries
     assert 0.5 < time.monotonic() - before < 20.0  # it would trickle for ever
+
+
+@pytest.mark.fault(
+    "signals", "SIGTERM while a host trickles or says nothing", "given up within seconds; the page stays pending"
+)
+@pytest.mark.parametrize("slow", [trickle(b"", b""), trickle(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")])
+def test_a_request_ends_soon_after_the_run_is_to_stop(
+    site: Site, client: Client, slow: Act, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "SLICE", 0.05)
+    monkeypatch.setattr(connections, "STOP_SECONDS", 0.1)
+    site.routes["/a"] = slow
+    patient = replace(HURRIED, timeout=60.0)
+    before = time.monotonic()
+    visit = client.fetch(f"{site.url}/a", patient, stop=lambda: bool(site.asked))
+    assert visit.failure is not None
+    assert visit.failure.transient
+    assert time.monotonic() - before < 30
+    assert 1 <= len(site.asked) <= 2  # a retry is not begun when it is noticed
 
 
 def test_a_connection_used_again_has_a_deadline_of_its_own(site: Site, client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -30,6 +31,7 @@ def command(context: Context, action: str, as_json: bool) -> None:
     dateline alarms
     dateline alarms test
     """
+    os.environ.setdefault("DO_NOT_TRACK", "1")  # Prefect, which flows.alarms imports, would print a notice
     from tasks import alarms
     from tasks.config import load_config
     from tasks.pure.errors import ConfigError
@@ -66,10 +68,13 @@ def command(context: Context, action: str, as_json: bool) -> None:
 
 
 def _show(lasting: Sequence[Alarm], as_json: bool) -> None:
-    from flows.alarms import message as message_of
-
     if as_json:
         for alarm in lasting:
             click.echo(json_line({**asdict(alarm), "remedy": alarm.remedy}))
         return
-    click.echo(message_of(lasting, utc_now())[1] if lasting else "no alarm lasts")
+    if not lasting:
+        click.echo("no alarm lasts")
+        return
+    from flows.alarms import message as message_of
+
+    click.echo(message_of(lasting, utc_now())[1])

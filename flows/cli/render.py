@@ -13,7 +13,6 @@ from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook,
 from rich.segment import Segment
 from rich.table import Table
 
-from tasks.pure.decide.rows import article_columns
 from tasks.pure.plain_characters import escaped_controls, has_controls, without_controls
 from tasks.pure.records import Article, DateFound, Rejection
 
@@ -161,6 +160,8 @@ def _rejection_fields(rejection: Rejection) -> dict[str, Any]:
 
 
 def _article_fields(article: Article) -> dict[str, Any]:
+    from tasks.pure.decide.rows import article_columns  # loads the extractor
+
     columns = article_columns(article)
     return {name: json_time(list(value) if isinstance(value, tuple) else value) for name, value in columns.items()}
 

@@ -150,9 +150,10 @@ def _show(console: Console, found: Status) -> None:
 def reject_lines(found: Status) -> list[str]:
     """What to do about the rejects of the last week, a line for each reason; in the markup of rich."""
     named: dict[str, str] = {}
+    explained = {source.source for source in found.sources if source.health == "fruitless"}  # with its remedy, above
     for reject in found.rejects:
         remedy = remedy_of_reject(reject.reason, reject.last_detail or "")
-        if reject.rejects_7d and remedy:
+        if reject.rejects_7d and remedy and reject.source not in explained:
             named.setdefault(reject_name(reject.reason, reject.last_detail or ""), remedy)
     return [f"[yellow]{escape(name)}[/yellow]: {escape(as_called(remedy))}" for name, remedy in named.items()]
 

@@ -235,7 +235,8 @@ newest_rejects AS (
     SELECT
         rejects.source,
         rejects.reason,
-        rejects.detail
+        -- What is behind a semicolon says how it was seen: the number of words.
+        split_part(rejects.detail, ';', 1) AS detail
     FROM rejects
     QUALIFY
         100 >= row_number() OVER (
@@ -248,9 +249,14 @@ reasons AS (
     SELECT
         counted.source,
         max_by(counted.reason, counted.pages) AS reason,
-        max(counted.pages) AS pages,
-        cast(sum(counted.pages) AS BIGINT) AS rejected,
-        max_by(counted.detail, counted.pages) AS detail
+        max_by(counted.detail, counted.pages) AS detail,
+        format(
+            '{} of {} rejected pages as {}{}',
+            max(counted.pages),
+            cast(sum(counted.pages) AS BIGINT),
+            max_by(counted.reason, counted.pages),
+            coalesce(' (' || nullif(max_by(counted.detail, counted.pages), '') || ')', '')
+        ) AS said
     FROM (
         SELECT
             rejects.source,
@@ -311,9 +317,8 @@ measured AS (
         -- A renamed source lists what another has: nothing is rejected, and nothing is missing.
         coalesce(held.articles, 0) + coalesce(recent.good, 0) > 0 AS has_given,
         reasons.reason,
-        reasons.pages AS reason_pages,
-        reasons.rejected AS reason_rejected,
         reasons.detail AS reason_detail,
+        reasons.said AS rejects_said,
         coalesce(named.entries, 0) AS named,
         turnovers.url AS turnover_url,
         silences.since AS silent_since,
@@ -386,15 +391,8 @@ final AS (
             WHEN 'fruitless'
                 THEN
                     CASE
-                        WHEN judged.reason IS NOT NULL
-                            THEN
-                                format(
-                                    '{} of {} rejected pages as {}{}: it has never given an article',
-                                    judged.reason_pages,
-                                    judged.reason_rejected,
-                                    judged.reason,
-                                    coalesce(' (' || nullif(judged.reason_detail, '') || ')', '')
-                                )
+                        WHEN judged.rejects_said IS NOT NULL
+                            THEN judged.rejects_said || ': it has never given an article'
                         WHEN judged.rejected > 0
                             THEN format('{} pages were rejected: it has never given an article', judged.rejected)
                         WHEN judged.named > 0
@@ -466,14 +464,7 @@ final AS (
                                     judged.reason IN ('challenge', 'consent')
                                     OR regexp_matches(judged.reason_detail, '^(script shell|paywall|login)\b')
                                 )
-                                THEN
-                                    format(
-                                        '{} of {} rejected pages as {}{}',
-                                        judged.reason_pages,
-                                        judged.reason_rejected,
-                                        judged.reason,
-                                        coalesce(' (' || nullif(judged.reason_detail, '') || ')', '')
-                                    )
+                                THEN judged.rejects_said
                             ELSE 'has its template changed?'
                         END
                     )

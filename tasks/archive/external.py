@@ -1,6 +1,6 @@
 """WARC and ARC files written by other tools (Common Crawl's news, wget, browsertrix ...): their HTML pages as visits.
 
-WARC 1.0 and 1.1, and ARC, gzip'd record by record or not at all. All other records are skipped.
+WARC 1.0 and 1.1, and ARC, in the forms that :mod:`tasks.archive.forms` opens. All other records are skipped.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+import zstandard
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from tasks.archive import fields
 from tasks.archive.errors import ArchiveError
+from tasks.archive.forms import OpenedWarc, opened_warcs
 from tasks.pure.archived import ArchivedExchange, ArchivedVisit
 from tasks.pure.codings import BodyCut, BodyTooLarge, CodingError, collect, decode, parse_codings
 from tasks.pure.exchanges import Failure
@@ -38,36 +40,55 @@ _MAX_BYTES = 10_000_000  # the same as the default of `max_bytes` for fetched pa
 def read_warc(path: Path, source: str, *, max_bytes: int = _MAX_BYTES) -> Iterator[ArchivedVisit]:
     """Yield a visit for each HTML response (status 2xx) and HTML resource record, with one body in memory at a time.
 
+    ``path``: WARC or ARC, plain, as gzip of a member a record or of one member, or as zstd; or WACZ with such files.
+
     Transfer and content coding of a body are removed; a body of more than ``max_bytes`` is a visit with a terminal
     failure (``too-large``). WARC-Date is the time of the fetch. A record without a UUID gets one that is the same each
-    time the file is read. Raises ArchiveError at the first damage, after every page before it.
+    time the file is read. After damage it goes on at the next record. Raises ArchiveError for the first damage, after
+    every page that can be read.
     """
-    with path.open("rb") as file:
-        is_arc = _is_arc(file)
-        records = ArchiveIterator(file, arc2warc=True)
-        offset = 0
-        record = None
-        try:
-            for record in records:
-                offset = records.offset
-                page = _PageRecord.of(record, is_arc)
-                if page is None:
-                    continue
-                try:
-                    body = page.body(max_bytes)
-                except BodyTooLarge as error:
-                    yield page.failed(Failure(transient=False, error=error.message, reason="too-large"))
-                    continue
-                if not _is_short(record):
-                    yield page.visit(body, path, source, offset, records.get_record_length())
-        except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
-            raise ArchiveError(
-                f"not a WARC record ({_in_words(error)})", path=path, offset=max(0, records.offset)
-            ) from error
-        # warcio ends quietly at a record that is damaged or cut, some bytes before the end of the file.
-        if (record is not None and _is_short(record)) or records.offset < path.stat().st_size:
-            offset = max(offset, records.offset)
-            raise ArchiveError("the record is damaged or cut", path=path, offset=offset)
+    damage: ArchiveError | None = None
+    for opened in opened_warcs(path):
+        start: int | None = 0
+        while start is not None:
+            try:
+                yield from _visits(opened, path, source, start, max_bytes)
+                start = None
+            except ArchiveError as error:
+                damage = damage or error
+                start = opened.next_record(max(start or 0, error.offset) + 1)
+    if damage is not None:
+        raise damage
+
+
+def _visits(opened: OpenedWarc, path: Path, source: str, start: int, max_bytes: int) -> Iterator[ArchivedVisit]:
+    """The pages from a record on. Raises ArchiveError at the first damage."""
+    if opened.can_seek:
+        opened.file.seek(start)
+    records = ArchiveIterator(opened.file, arc2warc=True)
+    offset = start
+    record = None
+    try:
+        for record in records:
+            offset = records.offset
+            page = _PageRecord.of(record, opened.is_arc)
+            if page is None:
+                continue
+            try:
+                body = page.body(max_bytes)
+            except BodyTooLarge as error:
+                yield page.failed(Failure(transient=False, error=error.message, reason="too-large"))
+                continue
+            if not _is_short(record):
+                yield page.visit(body, path, source, offset, records.get_record_length())
+        if opened.size is None:
+            opened.file.read(1)  # a compression over all records that is cut says so at its end only
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, zstandard.ZstdError) as error:
+        at = max(0, records.offset or 0)
+        raise ArchiveError(f"not a WARC record ({_in_words(error)})", path=path, offset=at) from error
+    # warcio ends quietly at a record that is damaged or cut, some bytes before the end of the file.
+    if (record is not None and _is_short(record)) or (opened.size is not None and records.offset < opened.size):
+        raise ArchiveError("the record is damaged or cut", path=path, offset=max(offset, records.offset))
 
 
 def _as_far_as_it_goes(pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -76,18 +97,6 @@ def _as_far_as_it_goes(pieces: Iterator[bytes]) -> Iterator[bytes]:
         yield from pieces
     except BodyCut:
         return
-
-
-def _is_arc(file: BinaryIO) -> bool:
-    """Whether the file begins as ARC files do, gzip'd or not; its position is not moved."""
-    start = file.read(1024)
-    file.seek(0)
-    if start.startswith(b"\x1f\x8b"):
-        try:
-            start = zlib.decompressobj(wbits=31).decompress(start, 64)
-        except zlib.error:
-            return False
-    return start.startswith(b"filedesc://")
 
 
 def _is_short(record: Any) -> bool:
@@ -101,8 +110,6 @@ def _is_short(record: Any) -> bool:
 def _in_words(error: Exception) -> str:
     """A library's message on one line, without the bytes that it quotes from the file."""
     text = str(error)
-    if "PK\\x03" in ascii(text) or "PK\x03" in text:
-        return "it is a ZIP file, as WACZ is: unpack it and name the WARC files in it"
     return " ".join("".join(c if " " <= c <= "~" else " " for c in text).split())[:200]
 
 

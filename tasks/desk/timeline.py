@@ -15,6 +15,8 @@ LIMITS: tuple[tuple[int, Unit], ...] = ((100, "day"), (700, "week"), (3700, "mon
 """Days of a range up to which each unit is drawn: some 100 bars fit on a page, each wide enough to be hit."""
 FEW = 0.01
 """Share of articles at the old end that may be left out where they stretch the axis to more than three times."""
+ONE_OF = 10
+"""Articles of which one may be left out so: few sources have a hundred articles in their first week."""
 
 
 MARGIN = 366
@@ -89,9 +91,10 @@ def timeline(days: Sequence[Day], *, first: date | None = None, last: date | Non
 def _start(days: Sequence[Day]) -> date:
     """The day to begin at."""
     in_all = sum(day.articles for day in days)
+    most = max(in_all * FEW, 1 if in_all >= ONE_OF else 0)
     before = 0
     for day in days:
-        if before + day.articles > in_all * FEW:
+        if before + day.articles > most:
             break
         before += day.articles
     usual = day.day

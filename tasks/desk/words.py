@@ -87,11 +87,13 @@ def word(session: Session, text: str, *, order: Order = "right", page: int = 1) 
     check_names_of(session.connection, query)
     (span,) = session.rows("desk/span")
     unit = next((unit for most, unit in UNITS if (span["days"] or 0) <= most), "year")
-    trend = tuple(Period(**row) for row in session.rows("desk/trend", query=text, unit=unit))
+    periods = [Period(**row) for row in session.rows("desk/trend", query=text, unit=unit)]
+    start = next((n for n, one in enumerate(periods) if one.articles or one.day >= span["first_day"]), len(periods))
+    trend = tuple(periods[start:])
     rows = word_lines(session, text, order)
     read, found = (rows[0]["articles_read"], rows[0]["articles_found"]) if rows else (0, 0)
     near = session.rows("desk/collocates", query=text, most=LINES_READ, count=COLLOCATES) if rows else []
-    start = (page - 1) * PAGE
+    begin = (page - 1) * PAGE
     return Word(
         text,
         describe(query),
@@ -100,7 +102,7 @@ def word(session: Session, text: str, *, order: Order = "right", page: int = 1) 
         trend,
         order,
         page,
-        Lines(tuple(map(line_of, rows[start : start + PAGE])), len(rows), read, found),
+        Lines(tuple(map(line_of, rows[begin : begin + PAGE])), len(rows), read, found),
         tuple(
             Collocate(*(row[name] for name in ("word", "times", "times_before", "times_after", "articles", "score")))
             for row in near

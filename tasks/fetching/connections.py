@@ -12,6 +12,7 @@ import socket
 import ssl
 import threading
 import time
+from collections.abc import Callable
 from io import BufferedReader
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -25,7 +26,16 @@ from urllib3.util.ssl_ import create_urllib3_context
 
 from tasks.fetching.errors import DeadlinePassed, Unreachable
 from tasks.fetching.guard import AddressInfo, Guard
+from tasks.fetching.hosts import Stop
+from tasks.pure.exchanges import never
 
+CONNECT_SECONDS = 8.0
+"""For a name, for a connection, and for each step of TLS: a site that needs longer is not there, and the run must hear a
+signal within ten seconds."""
+SLICE = 1.0
+"""Seconds between two looks whether to stop."""
+STOP_SECONDS = 3.0
+"""Seconds for which a response may still arrive when the run is to stop."""
 _HOSTS = 64  # pools kept; the least recently used is closed first
 _EVERYWHERE = ("0.0.0.0/0", "::/0")
 _CONNECTIONS = 2  # kept for a host: one request at a time is enough over all threads
@@ -34,8 +44,11 @@ _CONNECTIONS = 2  # kept for a host: one request at a time is enough over all th
 class _Exchange(threading.local):
     """The current exchange of this thread: urllib3 offers no argument that gives a connection its deadline."""
 
-    deadline: float = math.inf
-    """A value of ``time.monotonic``."""
+    def __init__(self) -> None:  # called in each thread
+        self.deadline = math.inf
+        """A value of ``time.monotonic``."""
+        self.stop: Stop = never
+        """Says whether the exchange is to be given up."""
 
 
 _exchange = _Exchange()
@@ -82,18 +95,19 @@ class GuardedAdapter(HTTPAdapter):
         """Do nothing: the context has its authorities; requests would read certifi's file at each new connection."""
         conn.cert_reqs = "CERT_REQUIRED"
 
-    def send_within(self, request: requests.PreparedRequest, timeout: float) -> requests.Response:
+    def send_within(self, request: requests.PreparedRequest, timeout: float, stop: Stop = never) -> requests.Response:
         """Send ``request``; the response has its headers, its body is still unread.
 
-        ``timeout`` (seconds) covers the body too. Raises what requests raises, and what the guard raises.
+        ``timeout`` (seconds) covers the body too; ``stop`` ends both a few seconds after it has become true. Raises
+        what requests raises, and what the guard raises.
         """
         if self._proxies:
             self._guard.check_for_proxy(urlsplit(request.url or "").hostname or "")
-        _exchange.deadline = time.monotonic() + timeout
+        _exchange.deadline, _exchange.stop = time.monotonic() + timeout, stop
         try:
             return self.send(request, stream=True, timeout=timeout, verify=True, proxies=self._proxies)
         finally:
-            _exchange.deadline = math.inf
+            _exchange.deadline, _exchange.stop = math.inf, never
 
 
 def tls_context(ca_file: str = "") -> ssl.SSLContext:
@@ -111,21 +125,50 @@ def tls_context(ca_file: str = "") -> ssl.SSLContext:
 
 
 class _DeadlineSocket(socket.socket):
-    """A socket whose reads end with the time of the exchange."""
+    """A socket whose reads end with the time of the exchange, or soon after the run is to stop."""
 
     deadline: float = math.inf
+    watch: _Watch | None = None
 
     def recv_into(self, *args: Any) -> int:
-        self.settimeout(_left(self.deadline))
-        return super().recv_into(*args)
+        return _received(self, super().recv_into, args)
 
 
 class _DeadlineTlsSocket(ssl.SSLSocket):
     deadline: float = math.inf
+    watch: _Watch | None = None
 
     def recv_into(self, *args: Any) -> int:
-        self.settimeout(_left(self.deadline))
-        return super().recv_into(*args)
+        return _received(self, super().recv_into, args)
+
+
+class _Watch:
+    """Ends an exchange ``STOP_SECONDS`` after its ``stop`` has become true: what is nearly there may still arrive."""
+
+    def __init__(self, stop: Stop) -> None:
+        self._stop = stop
+        self._stopped_at: float | None = None
+
+    def look(self) -> None:
+        """Raise TimeoutError if the exchange is to be given up."""
+        if not self._stop():
+            return
+        self._stopped_at = self._stopped_at or time.monotonic()
+        if time.monotonic() - self._stopped_at >= STOP_SECONDS:
+            raise TimeoutError("the run is to stop")
+
+
+def _received(sock: Any, recv_into: Callable[..., int], args: tuple[Any, ...]) -> int:
+    """Read, and look each second whether to stop."""
+    while True:
+        if sock.watch is not None:
+            sock.watch.look()
+        left = _left(sock.deadline)
+        sock.settimeout(SLICE if left is None else min(left, SLICE))
+        try:
+            return recv_into(*args)
+        except TimeoutError:
+            _left(sock.deadline)  # raises if it was the deadline
 
 
 def _left(deadline: float) -> float | None:
@@ -194,7 +237,7 @@ class _GuardedTlsConnection(HTTPSConnection):
 def _set_deadline(sock: Any) -> None:
     """Give a reused connection the deadline of its new exchange."""
     if sock is not None:
-        sock.deadline = _exchange.deadline
+        sock.deadline, sock.watch = _exchange.deadline, _Watch(_exchange.stop)
         sock.settimeout(_left(sock.deadline))
 
 
@@ -202,13 +245,14 @@ def _connect(connection: HTTPConnection, guard: Guard) -> socket.socket:
     """Resolve, check, and connect to the first allowed address that accepts; all within the deadline."""
     deadline = _exchange.deadline
     host, port = connection._dns_host, connection.port  # as given, a trailing dot included
-    infos = guard.addresses(host, port, _left(deadline) or math.inf)
+    infos = guard.addresses(host, port, min(_left(deadline) or math.inf, CONNECT_SECONDS))
     error: OSError | None = None
     for tried, info in enumerate(infos):
         try:
             left = _left(deadline)
             # An address that never responds (IPv6 without a route) must leave time for the next one.
-            return _open(info, connection, None if left is None else left / (len(infos) - tried), deadline)
+            patience = CONNECT_SECONDS if left is None else min(left / (len(infos) - tried), CONNECT_SECONDS)
+            return _open(info, connection, patience, deadline)
         except OSError as failed:
             error = failed
     if isinstance(error, TimeoutError):
@@ -224,9 +268,9 @@ def _open(info: AddressInfo, connection: HTTPConnection, timeout: float | None, 
             sock.setsockopt(*option)
         sock.settimeout(timeout)
         sock.connect(address)
-        sock.settimeout(_left(deadline))
+        sock.settimeout(timeout)  # for TLS, which follows
     except BaseException:
         sock.close()
         raise
-    sock.deadline = deadline
+    sock.deadline, sock.watch = deadline, _Watch(_exchange.stop)
     return sock

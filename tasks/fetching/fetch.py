@@ -168,13 +168,15 @@ class UrlFetch:
                     address=self._address,
                     robots="allowed" if self._policy.respect_robots else "ignored",
                     timeout=self._policy.timeout,
+                    stop=self._stop,
                     max_bytes=self._limit(kind),
                     cut=kind == "robots",
                     requested_at=self._context.now(),
                 )
                 exchange = withheld(exchange, self._policy)
             except RequestFailed:
-                slot.failed()
+                if not self._stop():  # then it is not the host that failed
+                    slot.failed()
                 raise
             if retries.is_refusal(exchange):
                 slot.failed(retries.retry_after(exchange, self._context.now()))

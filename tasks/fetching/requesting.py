@@ -22,6 +22,7 @@ from tasks.fetching.errors import (
     ResponseBroken,
     Unreachable,
 )
+from tasks.fetching.hosts import Stop
 from tasks.pure.codings import BodyCut, BodyTooLarge, CodingError, collect, decode, parse_codings
 from tasks.pure.exchanges import Exchange, ExchangeKind, FetchPolicy, RobotsDecision
 from tasks.pure.plain_characters import without_controls
@@ -54,6 +55,7 @@ def send(
     address: str,
     robots: RobotsDecision,
     timeout: float,
+    stop: Stop,
     max_bytes: int,
     cut: bool,
     requested_at: datetime,
@@ -67,6 +69,7 @@ def send(
         address: the address that the fetch began with.
         robots: recorded with the exchange.
         timeout: seconds, from connecting to the last byte.
+        stop: says whether to give up.
         max_bytes: of the decoded body.
         cut: whether a longer body is cut at ``max_bytes``, rather than refused.
         requested_at: an aware datetime.
@@ -79,7 +82,7 @@ def send(
     url = request.url or ""
     begun = time.perf_counter()
     try:
-        response = adapter.send_within(request, timeout)
+        response = adapter.send_within(request, timeout, stop)
         try:
             try:
                 body, wire_bytes = _read(response.raw, max_bytes, cut)

@@ -22,7 +22,7 @@ from tasks.windows import Window
 
 log = logging.getLogger(__name__)
 
-WARC_SUFFIXES = (".warc", ".warc.gz", ".arc", ".arc.gz")
+WARC_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
 _ENDS = 65_536
 """Bytes at both ends of a WARC file that identify it, together with its name and size."""
 _SHOWN = 3
@@ -54,7 +54,7 @@ def _warc_files(named: Sequence[str]) -> list[Path]:
             base, pattern = _base(name)
             inside = [match for match in sorted(base.glob(pattern)) if match.is_file()]
         if not inside:
-            raise ConfigError("no WARC file (.warc, .warc.gz, .arc, .arc.gz) found", key=name)
+            raise ConfigError("no WARC file (.warc, .warc.gz, .warc.zst, .arc, .arc.gz, .wacz) found", key=name)
         found |= dict.fromkeys(file.resolve() for file in inside)
     return list(found)
 

@@ -22,6 +22,8 @@ CONTINUED = (2, 30)
 """Sentences in lines of their own, and their words, of the other part of a text, at least."""
 CONTINUED_SHARE = 0.3
 """Share of the larger part's words from which two sentences below it are its other part, not a notice."""
+SIBLINGS = 3
+"""Paragraphs below a lone framed one, from which they and it are one text."""
 TEASER_WORTH = 0.3
 """Share of its prose that a text under a line that links is worth where no text follows it."""
 HEADLINES_OWN = 0.25
@@ -188,7 +190,26 @@ def find_container(view: View, worth: list[float]) -> int:
         stated = [i for i in stated if worths[i] > HEADLINES_OWN * worths[best]]
     if stated:
         best = max(stated, key=lambda index: (worths[index], index))
-    return _narrowed(view.layout, best, worths)
+    return _with_siblings(view.layout, _narrowed(view.layout, best, worths))
+
+
+def _with_siblings(layout: Layout, best: int) -> int:
+    """The element around a lone paragraph in a frame and the paragraphs below that frame.
+
+    A report may be one sentence and lists of places with links, which are worth nothing by themselves.
+    """
+    nodes = layout.nodes
+    node = nodes[best]
+    if node.end - node.first != 1:
+        return best
+    above = node.parent
+    while above >= 0 and nodes[above].end - nodes[above].first == 1:
+        above = nodes[above].parent
+    below = sum(
+        block.tag == "p" and nodes[block.node].parent == above
+        for block in layout.blocks[node.end : nodes[above].end if above >= 0 else node.end]
+    )
+    return above if below >= SIBLINGS else best
 
 
 def _narrowed(layout: Layout, best: int, worths: list[float]) -> int:

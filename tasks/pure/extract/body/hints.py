@@ -8,6 +8,7 @@ the element.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tasks.pure.extract.lexicon.class_names import CLASS_NAMES, FUNCTION_WORDS, hyphenated, words_of
@@ -100,6 +101,7 @@ def hints_of(names: str) -> int:
     return hints
 
 
+@lru_cache(maxsize=4096)
 def is_hiding(style: str) -> bool:
     """Whether a ``style`` hides its element from sight, also where it stays for screen readers."""
     return _HIDING.search(style.replace(" ", "").lower()) is not None

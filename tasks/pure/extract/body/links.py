@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from bs4 import Tag
 
@@ -17,6 +18,8 @@ MOST_ANCHORS = 2_000
 """Links looked at in one page."""
 LONGEST_TEXT = 300
 """Characters kept of the linked words: a link around a whole paragraph is cut."""
+MOST_SCANNED = 300
+"""Blocks that are not one paragraph and are searched for those in them: each search reads all paragraphs."""
 _LONGEST_BLOCK = 20_000
 
 
@@ -34,20 +37,19 @@ def find_links(container: Tag | None, paragraphs: Sequence[str], base: str, own:
     """
     if container is None:
         return ()
-    kept = [squeezed for paragraph in paragraphs if (squeezed := _squeezed(paragraph))]
-    texts: dict[int, list[str]] = {}
+    kept = _Kept(paragraphs)
     found: dict[str, PageLink] = {}
     seen = {key_of(own)}
-    for anchor in container.find_all("a", href=True, limit=MOST_ANCHORS):
+    anchors = (
+        node for node in container.descendants if isinstance(node, Tag) and node.name == "a" and node.get("href")
+    )
+    for anchor in islice(anchors, MOST_ANCHORS):
         text = clean(anchor.get_text(" "))
-        url = resolve(base, str(anchor["href"]))
-        if not text or url is None or (key := key_of(url)) in seen:
-            continue
-        block = _block_of(anchor, container)
-        if id(block) not in texts:
-            texts[id(block)] = _paragraphs_in(block, kept)
         wanted = _squeezed(text)
-        if not any(wanted in paragraph for paragraph in texts[id(block)]):
+        if not wanted or not any(wanted in paragraph for paragraph in kept.inside(_block_of(anchor, container))):
+            continue
+        url = resolve(base, str(anchor["href"]))
+        if url is None or (key := key_of(url)) in seen:
             continue
         seen.add(key)
         found[key] = PageLink(url, " ".join(text.split())[:LONGEST_TEXT])
@@ -56,18 +58,36 @@ def find_links(container: Tag | None, paragraphs: Sequence[str], base: str, own:
     return tuple(found.values())
 
 
+class _Kept:
+    """The paragraphs of the text, and which of them each block holds."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._all = dict.fromkeys(squeezed for paragraph in paragraphs if (squeezed := _squeezed(paragraph)))
+        self._inside: dict[int, list[str]] = {}
+        self._scanned = 0
+
+    def inside(self, block: Tag) -> list[str]:
+        """The paragraphs that an element holds: most hold one."""
+        if id(block) not in self._inside:
+            held = _squeezed(block.get_text(" "))
+            self._inside[id(block)] = [held] if held in self._all else self._scan(held)
+        return self._inside[id(block)]
+
+    def _scan(self, held: str) -> list[str]:
+        self._scanned += 1
+        if self._scanned > MOST_SCANNED:
+            return []
+        if len(held) > _LONGEST_BLOCK:  # the whole text in one element, its paragraphs divided by <br>
+            return list(self._all)
+        return [paragraph for paragraph in self._all if paragraph in held]
+
+
 def _block_of(anchor: Tag, container: Tag) -> Tag:
     """The element around a link that a browser sets on lines of its own."""
     for parent in anchor.parents:
         if parent is container or parent.name in BLOCKS:
             return parent
     return container
-
-
-def _paragraphs_in(block: Tag, kept: Iterable[str]) -> list[str]:
-    """The paragraphs of the text that an element holds."""
-    held = _squeezed(block.get_text(" "))
-    return [paragraph for paragraph in kept if paragraph in held] if len(held) <= _LONGEST_BLOCK else list(kept)
 
 
 def _squeezed(text: str) -> str:

@@ -43,12 +43,15 @@ def find_opening(view: View, kept: Sequence[int], container: int, junk: Sequence
     if not kept or view.headline is None or view.headline >= top.first:
         return []
     blocks = view.layout.blocks
+    start = max(view.headline + 1, top.first - REACH)
+    found = [index for index in range(start, top.first) if _is_text(view, index, junk)]
+    if len(found) < LEAST_LINES:
+        return []
     said = {same_words(blocks[index].text) for index in kept[:COMPARED]}
-    found = []
-    for index in range(max(view.headline + 1, top.first - REACH), top.first):
-        if _is_text(view, index, junk) and (words := same_words(blocks[index].text)) not in said:
-            said.add(words)
-            found.append(index)
+    for index in list(found):
+        if (words := same_words(blocks[index].text)) in said:
+            found.remove(index)
+        said.add(words)
     found = _in_company(view, found)
     total = sum(blocks[index].words for index in found)
     if len(found) < LEAST_LINES or not LEAST_WORDS <= total <= MOST * sum(blocks[index].words for index in kept):

@@ -36,20 +36,23 @@ def other_articles(view: View, host: str) -> frozenset[int]:
         view: The page.
         host: The page's host; links to another one lead to what the text is about. Empty: not known.
     """
-    children: dict[int, list[int]] = {}
+    found: set[int] = set(_next_articles(view))
+    small: dict[int, list[int]] = {}
     for index, node in enumerate(view.layout.nodes):
-        if node.end > node.first:
-            children.setdefault(node.parent, []).append(index)
-    found: set[int] = set(_next_articles(view, children))
-    for parent, within in children.items():
+        if 2 <= node.end - node.first <= CARD_BLOCKS:
+            small.setdefault(node.parent, []).append(index)
+    for parent, within in small.items():
         if len(within) >= CARDS and parent not in found:
+            above = view.layout.nodes[parent]
             for alike in _runs_of_alike(view, within):
                 if _are_cards(view, alike, host):
-                    found.add(_around(view, parent)) if len(alike) == len(within) else found.update(alike)
+                    first, last = view.layout.nodes[alike[0]].first, view.layout.nodes[alike[-1]].end
+                    whole = parent >= 0 and (above.first, above.end) == (first, last)
+                    found.update([_around(view, parent)] if whole else alike)
     return frozenset(found)
 
 
-def _next_articles(view: View, children: dict[int, list[int]]) -> Iterable[int]:
+def _next_articles(view: View) -> Iterable[int]:
     """Elements next to the one with the headline that begin with a headline of the same level, and have a text of their own.
 
     Portals load one article below the other, each in an element of the same kind. The sections of one text, which may
@@ -66,9 +69,9 @@ def _next_articles(view: View, children: dict[int, list[int]]) -> Iterable[int]:
         index = nodes[index].parent
     if index < 0 or nodes[index].element.name == "body" or _is_in_article(view.layout, nodes[index].parent):
         return
-    for other in children.get(nodes[index].parent, ()):
+    for other in range(index + 1, len(nodes)):
         node = nodes[other]
-        if other > index and is_alike(nodes[index], node) and view.prose_of(node) >= ARTICLE_WORDS:
+        if node.parent == nodes[index].parent and is_alike(nodes[index], node) and view.prose_of(node) >= ARTICLE_WORDS:
             opening = blocks[node.first : min(node.end, node.first + OPENING_BLOCKS)]
             if any(block.tag == level for block in opening):
                 yield other
@@ -97,11 +100,19 @@ def _runs_of_alike(view: View, within: list[int]) -> Iterable[list[int]]:
     nodes = view.layout.nodes
     run: list[int] = []
     for index in within:
+        if not _may_be_card(view.layout, nodes[index]):
+            continue
         if run and not (nodes[run[-1]].end == nodes[index].first and is_alike(nodes[run[-1]], nodes[index])):
             yield run
             run = []
         run.append(index)
     yield run
+
+
+def _may_be_card(layout: Layout, node: Node) -> bool:
+    """Whether a line of an element links, and one does not."""
+    blocks = layout.blocks[node.first : node.end]
+    return any(block.link_words > 2 for block in blocks) and any(not block.link_words for block in blocks)
 
 
 def _are_cards(view: View, indexes: list[int], host: str) -> bool:

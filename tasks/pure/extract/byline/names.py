@@ -136,7 +136,7 @@ def looks_like_name(name: str, *, stated: bool = True) -> bool:
     if _UNCASED.search(name):
         return len(name) <= 40 and len(words) <= 6 and not re.search(r"[。！？!?:：「」]", name)
     if len(words) > 7 or re.search(
-        r"[!?:;=<>{}\"“”„#%]|\.\s[a-z]|\w\.\w{2,}\.\w", _NICKNAME.sub("", _DEGREES.sub("", name))
+        r"[!?:;=<>{}\"“”„#%»›→]|\.\s[a-z]|\w\.\w{2,}\.\w", _NICKNAME.sub("", _DEGREES.sub("", name))
     ):
         return False
     if len(words) == 1:

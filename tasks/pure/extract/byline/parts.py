@@ -141,10 +141,10 @@ def says_quoted(element: Tag) -> bool:
     """Whether an element names who said something, by its own names or by those of the box around the words."""
     node: Tag | None = element
     for depth in range(4):
-        if node is None or node.name in ("article", "main", "body") or node.find("h1") is not None:
+        if node is None or node.name in ("article", "main", "body"):
             return False
         words = words_of(hyphenated(str(node.attrs.get("class") or "")))
-        if not QUOTED_IN_CLASS.isdisjoint(words) and (not depth or text_of(node, _QUOTATION)):
+        if not QUOTED_IN_CLASS.isdisjoint(words) and (not depth or (text_of(node, _QUOTATION) and not node.find("h1"))):
             return True
         node = node.parent
     return False

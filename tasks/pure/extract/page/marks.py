@@ -32,6 +32,7 @@ _NOT_A_BYLINE = frozenset(
     "bio desc description image img photo avatar social follow box card about icon picture".split()
 )
 """Beside "author" in one name, these make it the portrait or the biography."""
+_NAMES = frozenset({"name", "nom", "nombre", "nome", "naam", "namn", "navn"})
 _ELSEWHERE = re.compile(
     r"related|recommend|teaser|(?:^|[\s_-])card(?:s|[-_]|\s|$)|sidebar|side-?bar|most-?(?:read|popular)|popular|trending|latest|"
     r"more-?(?:from|news|on|stories)|read-?more|also-?(?:read|like)|comment|disqus|reply|newsletter|carousel|slider|swiper|"
@@ -42,8 +43,12 @@ _ELSEWHERE = re.compile(
 """Containers of other articles, of comments and of the page's furniture: their dates and names are not the article's."""
 _LAYOUT = re.compile(
     r"(?<![\w-])(?:has|with|no|without|hide|show|mit|ohne|sans|avec|con|sin|sem|senza)(?:[-_]|(?=[A-Z]))[\w-]*|\b\w+With[A-Z]\w*"
+    r"|\belementor-widget(?:__[\w-]+|-(?:container|wrap|text-editor|heading|author-box|post-info|theme-post-\w+))?(?![\w-])"
 )
-"""Class names that say what else is on the page, or is not: ``has-sidebar``, ``withSidebar``, ``no-menu``."""
+"""Class names that say what else is on the page, or is not: ``has-sidebar``, ``withSidebar``, ``no-menu``.
+
+So do those of builders that call every element of a page a widget, its headline and its text too.
+"""
 _OUTSIDE_TAGS = frozenset({"aside", "footer", "nav", "figure", "figcaption", "blockquote"})
 _NOTES = frozenset({"aside", "footer"})
 _INSIDE_TAGS = frozenset({"main", "body", "html", "[document]"})
@@ -140,7 +145,9 @@ def kind_of(token: str) -> Kind | None:
     words = words_of(hyphenated(token))
     for word in words:
         if kind := _KIND_OF_WORD.get(word):
-            return None if kind == "byline" and not _NOT_A_BYLINE.isdisjoint(words) else kind
+            # The name in an author's box is the writer's, whatever the box is called.
+            is_note = kind == "byline" and words[-1] not in _NAMES and not _NOT_A_BYLINE.isdisjoint(words)
+            return None if is_note else kind
     if "by" in words and "line" in words:
         return "byline"
     return None
