@@ -138,6 +138,7 @@ MUTATIONS: tuple[Callable[[bytes, Random], bytes], ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.timeout(240 + 10 * NUMBER)
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.__name__)
 def test_a_mutated_page_neither_raises_nor_takes_long(mutation: Callable[[bytes, Random], bytes]) -> None:
     chance = Random(mutation.__name__)
