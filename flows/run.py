@@ -25,6 +25,7 @@ from tasks.config import Config, Source
 from tasks.parsing import ParsingStopped
 from tasks.publish import Published
 from tasks.pure.errors import DatelineError
+from tasks.pure.plain_characters import in_markdown
 from tasks.run import bundles
 from tasks.run.bundles import HostQueue
 from tasks.run.eta import ProgressEstimate
@@ -83,7 +84,11 @@ class RunContext:
         if isinstance(error, DatelineError):
             what = error.message if error.key == part else str(error)  # the part is named before it
         self.errors.setdefault(part, what)
-        log.error("part failed", extra={"source": part, "error": what}, exc_info=not isinstance(error, DatelineError))
+        log.error(
+            "part failed",
+            extra={"source": part, "error": what},
+            exc_info=not isinstance(error, (DatelineError, OSError)),
+        )
 
     def close(self) -> None:
         """Wait for the threads and end them."""
@@ -195,7 +200,7 @@ def log_failure() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        known = isinstance(error, DatelineError)
+        known = isinstance(error, (DatelineError, OSError))
         log.error("the run failed", extra={"error": error}, exc_info=not known)
         raise
 
@@ -320,5 +325,5 @@ async def _leave_artifact(context: RunContext, rows: list[RunSource]) -> None:
 def run_table_markdown(sources: Sequence[RunSource], errors: dict[str, str]) -> str:
     """The run's table in Markdown: a row for each source."""
     lines = ["| " + " | ".join(RUN_HEADINGS) + " |", "|" + " --- |" * len(RUN_HEADINGS)]
-    lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in run_rows(sources, errors)]
+    lines += ["| " + " | ".join(map(in_markdown, row)) + " |" for row in run_rows(sources, errors)]
     return "\n".join(lines) + "\n"

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from flows.cli.main import cli
-from flows.cli.watch import table
+from flows.cli.watch import short_reason, table
 from tasks import alarms
 from tasks.config import Source
 from tasks.fetching.hosts import file_name
@@ -110,11 +110,27 @@ def test_each_line_fits_on_a_terminal_of_eighty_columns() -> None:
         "source             last            next  now          why",
         "harbour-post       12:00 +3        12:15 idle         ok",
         "a-source-with-a-v… 12:00 +3        12:15 runs 4 min   ok",
-        "wall               12:00 9 rejects 12:15 idle         fruitless: 9 of 9 rejecte…",
+        "wall               12:00 9 rejects 12:15 idle         fruitless: script shell",
         "waits              12:00 failed    12:15 waits 12:20  failing: HTTP 500",
         "off                -               -     -            off: enabled = false",
     ]
     assert max(map(len, shown)) <= 80
+
+
+@pytest.mark.parametrize(
+    ("health", "why", "short"),
+    [
+        ("ok", "", "ok"),
+        ("", "", "ok"),
+        ("new", "has no baseline yet: silence is judged later", "new"),
+        ("failing", "https://post.example/feed: status 404 Not Found", "failing: status 404 Not Found"),
+        ("fruitless", "9 of 9 rejected pages as section: it has never", "fruitless: section"),
+        ("drifting", "5 of 5 rejected pages as challenge (bot check (Cloudflare, HTTP 403))", "drifting: bot check (Cloudflare)"),
+        ("silent", "https://post.example/feed lists nothing, though it did", "silent: lists nothing, though it did"),
+    ],
+)  # fmt: skip
+def test_a_reason_is_short(health: str, why: str, short: str) -> None:
+    assert short_reason(health, why) == short
 
 
 def test_the_command_prints_it_once_where_there_is_no_terminal(home: Home, tmp_path: Path) -> None:

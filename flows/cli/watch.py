@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -12,6 +13,7 @@ from rich.live import Live
 from rich.text import Text
 
 from tasks.config import load_config
+from tasks.pure.remedies import reject_name
 from tasks.settings import Settings, utc_now
 from tasks.snapshot import NoSnapshot
 from tasks.status import status
@@ -24,6 +26,8 @@ _HEALTH_EVERY = 30.0
 """Seconds between two looks at the snapshot, which is published every few minutes."""
 _NAME, _LAST, _NEXT, _NOW = 19, 16, 6, 13
 """Columns of a line; the reason has the rest."""
+_REJECTED = re.compile(r"rejected pages as ([\w-]+)(?: \((.*))?")
+_ADDRESS = re.compile(r"https?://\S+?:?(?=\s|\Z)")
 _COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow", "": "dim"}
 
 
@@ -54,14 +58,24 @@ def table(sources: Iterable[WatchedSource], width: int, now: datetime) -> Text:
     head = f"{'source':<{_NAME}}{'last':<{_LAST}}{'next':<{_NEXT}}{'now':<{_NOW}}why"
     text = Text(head[:width], style="bold")
     for source in sources:
-        reason = " ".join(f"{'' if source.health in ('ok', '') else source.health + ': '}{source.why}".split())
         line = (
             f"{_fit(source.source, _NAME)}{_fit(_last(source, now), _LAST)}"
             f"{_fit(_clock(source.next_at, now), _NEXT)}{_fit(_now(source, now), _NOW)}"
         )
-        text.append("\n" + _fit(line + (reason.removesuffix(": ") or "ok"), width + 1).rstrip())
+        text.append("\n" + _fit(line + short_reason(source.health, source.why), width + 1).rstrip())
         text.stylize(_COLOURS.get(source.health, "red"), len(text) - len(text.plain.rpartition("\n")[2]))
     return text
+
+
+def short_reason(health: str, why: str) -> str:
+    """Health and reason in few words: what is in the place of rejected pages, and no addresses."""
+    if health in ("ok", "new", ""):
+        return health or "ok"
+    rejected = _REJECTED.search(why)
+    if rejected is not None:
+        reason, _, named = reject_name(rejected[1], rejected[2] or "").partition(": ")
+        why = named or reason
+    return f"{health}: {' '.join(_ADDRESS.sub('', why).split())}".removesuffix(": ")
 
 
 def _fit(text: str, width: int) -> str:

@@ -54,10 +54,28 @@ class Obstacle:
         return f"{self.kind} ({self.detail})" if self.detail else self.kind
 
 
-_NAMED = re.compile(rf"({'|'.join(map(re.escape, REMEDIES))})(?: \(|\Z|;)")
+_NAMED = re.compile(rf"({'|'.join(map(re.escape, REMEDIES))})(?: \(|\Z|[;)])")
 
 
 def named_in(detail: str) -> ObstacleKind | None:
     """The obstacle that the detail of a rejection begins with."""
     found = _NAMED.match(detail)
     return next((kind for kind in REMEDIES if found and kind == found[1]), None)
+
+
+CHALLENGE_VENDORS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
+    # Whose bot check has which marks in a page's source: scripts and cookies, in lower case. Those that also run on whole
+    # pages count only next to a short text.
+    ("Cloudflare", (b"/cdn-cgi/challenge-platform/h/", b"cf-chl-", b"cf_chl_opt", b"cf-turnstile", b"cf-error-details")),
+    ("Imperva", (b"_incapsula_resource", b"distil_r_captcha")),
+    ("DataDome", (b"captcha-delivery.com",)),
+    ("HUMAN (PerimeterX)", (b"px-captcha", b"perimeterx")),
+    ("AWS WAF", (b"awswafcookiedomainlist", b"aws-waf-token", b"gokuprops")),
+    ("Sucuri", (b"sucuri_cloudproxy",)),
+    ("DDoS-Guard", (b"ddos-guard", b"ddg_last_challenge")),
+    ("Akamai", (b"akamai_validation", b"errors.edgesuite.net", b"bm-verify", b"sec-if-container", b"/_sec/cp_challenge")),
+    ("Kasada", (b"kasada",)),
+    ("Qrator", (b"qrator",)),
+    ("reCAPTCHA", (b"g-recaptcha",)),
+    ("hCaptcha", (b"h-captcha",)),
+)  # fmt: skip

@@ -27,6 +27,7 @@ REASON_REMEDIES = {
     "thin": "pages show little text: if scripts fill them, look for a feed with full text or an API; else set "
     "`selectors.body`",
     "section": "addresses lead to lists of articles: narrow `include`, or is there a login or a redirect to the homepage?",
+    "product": "addresses lead to things for sale: narrow `include` or `exclude`",
     "robots": "the site wants no crawlers: contact its operator, or leave it out",
     "gone": "the pages are gone: does the feed or sitemap still belong to the site?",
     "soft-404": "the pages say that they are gone: does the feed or sitemap still belong to the site?",

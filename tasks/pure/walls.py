@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from tasks.pure.extract.lexicon.verdicts import CHALLENGE_VENDORS
-from tasks.pure.obstacles import Obstacle, ObstacleKind
+from tasks.pure.obstacles import CHALLENGE_VENDORS, Obstacle, ObstacleKind
 from tasks.pure.records import Reason
 
 _HEADERS = (
