@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 
 FIRST_HEAD_BYTES = 65_536
-WORDS = "barlow quenta merrin tolsa vandrey ostick pellow grint sorrel hask".split()  # noqa: SIM905 - one line
+WORDS = "barlow quenta merrin tolsa vandrey ostick pellow grint sorrel hask".split()
 
 
 def site_url(number: int, port: int) -> str:
@@ -66,7 +66,7 @@ def _article(path: str) -> bytes:
 
 
 def _words(seed: str, count: int) -> str:
-    chosen = random.Random(seed)  # noqa: S311 - invented text
+    chosen = random.Random(seed)
     return " ".join(chosen.choice(WORDS) for _ in range(count)).capitalize()
 
 

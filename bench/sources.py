@@ -85,7 +85,7 @@ def _served(home: Home, config: Path, count: int, minutes: float) -> None:
         )
     try:
         with PeakMemory(service.pid) as memory:
-            _until(lambda: _runs_since(home, datetime.min) > 0)
+            _until(lambda: _finished_runs(home) > 0)
             time.sleep(60.0)  # deployments are registered, and what was missed is done
             began, before = datetime.now().astimezone(), _time_by_role(service.pid)
             time.sleep(minutes * 60)
@@ -105,7 +105,9 @@ def _served(home: Home, config: Path, count: int, minutes: float) -> None:
     delays = _delays(config, rows)
     if delays:
         centiles = statistics.quantiles(delays, n=100) if len(delays) > 1 else delays * 99
-        print(f"start delay: median {statistics.median(delays):.1f} s, p99 {centiles[98]:.1f} s, most {max(delays):.1f} s")
+        print(
+            f"start delay: median {statistics.median(delays):.1f} s, p99 {centiles[98]:.1f} s, most {max(delays):.1f} s"
+        )
     largest: dict[str, int] = defaultdict(int)
     for size, name in memory.peaks.values():
         largest[_role(name)] = max(largest[_role(name)], size)
@@ -133,7 +135,7 @@ def _starts(home: Home, since: datetime) -> list[tuple[str, datetime]]:
     return [(source, from_timestamp(started)) for source, started in found]
 
 
-def _runs_since(home: Home, since: datetime) -> int:
+def _finished_runs(home: Home) -> int:
     if not home.has_warehouse:
         return 0
     with Warehouse(home).transaction() as connection:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import logging
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +22,7 @@ from tasks.archive import ArchiveError
 from tasks.config import Config, Source
 from tasks.discover import discover
 from tasks.fetching import Client, origin_of
-from tasks.frontier import Claim
+from tasks.frontier import Claim, KnownSource, Listing
 from tasks.home import Home
 from tasks.parsing import Parsers
 from tasks.pure.archived import ArchivedVisit
@@ -71,17 +72,20 @@ class RunSession:
     ) -> None:
         self._exits.close()
 
-    def discover(self, source: Source, budget: TimeBudget, *, refresh: bool = False) -> Discovery:
-        """Read what a source lists, as far as the time allows; the budget starts now.
+    def known(self, sources: Sequence[Source], *, refresh: bool = False) -> dict[str, KnownSource]:
+        """What the warehouse knows of the documents of all sources that are to be read, by source.
 
         Args:
             refresh: whether documents are read that have not changed, too.
         """
+        known = frontier.known_sources(self.warehouse, sources)
+        return {name: replace(found, documents={}) for name, found in known.items()} if refresh else known
+
+    def discover(self, source: Source, known: KnownSource, budget: TimeBudget) -> Discovery:
+        """Read what a source lists, as far as the time allows; the budget starts now."""
         budget.restart()
         now = self.clock()
-        known = {} if refresh else frontier.known_documents(self.warehouse, source.name, source.digest())
-        first = frontier.first_run(self.warehouse, source.name)
-        since = None if first else now - timedelta(days=source.lookback_days)
+        since = None if known.is_first else now - timedelta(days=source.lookback_days)
         policy = source.document_policy()
 
         def stop() -> bool:
@@ -93,21 +97,22 @@ class RunSession:
         return discover(
             source,
             get,
-            known=known,
+            known=known.documents,
             now=now,
             since=since,
             is_over=budget.is_spent_on_documents,
             parse=self.parsers.parse_document,
         )
 
-    def enqueue(self, run: Run, source: Source, discovery: Discovery, budget: TimeBudget) -> Claim:
-        """Record what was listed, and claim what is due and can be fetched in the time that is left."""
+    def listing(self, source: Source, discovery: Discovery, budget: TimeBudget) -> Listing:
+        """What a source lists, with the number of pages that can be fetched in the time that is left."""
         policy = source.policy()
         listed = {origin_of(c.url): c.url for c in discovery.candidates} or {origin_of(u): u for u in source.documents}
-        most = budget.max_pages(self.client.pace(url, policy) for url in listed.values())
-        return frontier.enqueue(
-            self.warehouse, run, source, discovery, now=self.clock(), refresh=run.refresh, limit=most
-        )
+        return Listing(source, discovery, budget.max_pages(self.client.pace(url, policy) for url in listed.values()))
+
+    def enqueue(self, run: Run, listings: Sequence[Listing]) -> dict[str, Claim]:
+        """Record what was listed, and claim what is due and can be fetched, in one transaction; by source."""
+        return frontier.enqueue_all(self.warehouse, run, listings, now=self.clock(), refresh=run.refresh)
 
     def load_segment(self, path: Path) -> Counter[str]:
         """Extract a sealed segment and commit its rows and its outcomes in one transaction.
