@@ -62,7 +62,8 @@ def _feed(host: str, editions: int) -> bytes:
 
 def _article(path: str) -> bytes:
     text = "".join(f"<p>{_words(f'{path} {n}', 60)}.</p>" for n in range(8))
-    return f"<html><head><title>{_words(path, 6)}</title></head><body><article><h1>{_words(path, 6)}</h1>{text}</article></body></html>".encode()
+    title = _words(path, 6)
+    return f"<title>{title}</title><body><article><h1>{title}</h1>{text}</article>".encode()
 
 
 def _words(seed: str, count: int) -> str:

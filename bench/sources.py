@@ -116,14 +116,11 @@ def _served(home: Home, config: Path, count: int, minutes: float) -> None:
 
 def _delays(config: Path, rows: list[tuple[str, datetime]]) -> list[float]:
     """Seconds from when each run was due to when it was started."""
-    from flows.serving import schedules
+    from flows.serving.schedules import times_of
     from tasks.config import load_config
 
-    by_name = {source.name: source for source in load_config(config).sources}
-    due = getattr(schedules, "last_due", None)
-    if due is None:  # cron lines of every minute
-        return [started.second + started.microsecond / 1e6 for _, started in rows]
-    return [(started - due(by_name[name], started)).total_seconds() for name, started in rows]
+    times = times_of(load_config(config).sources)
+    return [(started - times[name].last(started)).total_seconds() for name, started in rows]
 
 
 def _starts(home: Home, since: datetime) -> list[tuple[str, datetime]]:

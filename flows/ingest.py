@@ -38,7 +38,7 @@ async def ingest(
     settings = resolve_settings(home, config)
     chosen = load_config(settings.config)
     selected = chosen.select(sources or ())
-    steps = partial(_ingest_all, selected=selected)
+    steps = partial(ingest_all, selected=selected)
     return await execute_run("ingest", steps, settings, chosen, selected, refresh=refresh, when=when, workers=workers)
 
 
@@ -63,7 +63,7 @@ async def ingest_now(
     )
 
 
-async def _ingest_all(context: RunContext, selected: tuple[Source, ...]) -> None:
+async def ingest_all(context: RunContext, selected: tuple[Source, ...]) -> None:
     """Discover and fetch all sources in parallel; load sealed segments in the meantime."""
     context.watcher.stage("reading what the sources list")
     known = await asyncio.to_thread(partial(context.session.known, selected, refresh=context.run.refresh))
@@ -82,6 +82,8 @@ async def _ingest_source(context: RunContext, source: Source, known: KnownSource
                 await fetch_hosts(context, queues)
         except Exception as error:  # noqa: BLE001 - a source that fails does not stop the others; its row says why
             context.failed(source.name, error)
+        finally:
+            context.watcher.source_ended(source.name)
 
 
 async def _discover_source(context: RunContext, source: Source, known: KnownSource, intake: Intake) -> list[HostQueue]:
@@ -94,6 +96,7 @@ async def _discover_source(context: RunContext, source: Source, known: KnownSour
     budget = TimeBudget(source.max_minutes_per_run)
     try:
         discovery = await context.in_fetcher(partial(session.discover, source, known, budget))
+        context.read_at[source.name] = discovery.started_at
         listing = session.listing(source, discovery, budget)
     except BaseException:
         intake.leave_out()

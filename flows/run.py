@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
-from contextvars import copy_context
+from contextlib import asynccontextmanager, contextmanager, nullcontext
+from contextvars import ContextVar, copy_context
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -19,7 +20,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed, Failed, State
 
 from flows.process import skip_pandas_in_flow_process
-from tasks import archive, configured, logs, publish, report, runs
+from tasks import archive, logs, publish, report, runs
 from tasks.config import Config, Source
 from tasks.publish import Published
 from tasks.pure.errors import DatelineError
@@ -28,7 +29,7 @@ from tasks.run.bundles import HostQueue
 from tasks.run.eta import ProgressEstimate
 from tasks.run.progress import RUN_HEADINGS, Observer, RunResult, observer, run_rows
 from tasks.run.recovery import recover_unloaded
-from tasks.run.session import RunSession
+from tasks.run.session import RunSession, SharedResources
 from tasks.run.shutdown import graceful_shutdown
 from tasks.runs import Kind, Run, RunSource
 from tasks.settings import Settings, utc_now
@@ -48,6 +49,9 @@ WAITING_SEGMENTS = 8
 YIELD_POLL_SECONDS = 1.0
 """How often a queue that yields to another run checks whether that run has ended."""
 
+shared_resources: ContextVar[SharedResources | None] = ContextVar("dateline_shared_resources", default=None)
+"""What the runs of a worker process share, which also handles its signals; None: a run has its own and handles them."""
+
 Publish = Literal["always", "when-due", "never"]
 
 
@@ -62,6 +66,8 @@ class RunContext:
         self.errors: dict[str, str] = {}
         self.failures = 0
         self.outcomes: Counter[str] = Counter()
+        self.read_at: dict[str, datetime] = {}
+        """When the documents of each source were read, UTC."""
         self.has_news = False
         """Whether the warehouse holds something that the snapshot lacks: pages, or how a part failed."""
         self.segments: asyncio.Queue[Path | None] = asyncio.Queue(WAITING_SEGMENTS)
@@ -167,14 +173,15 @@ async def execute_run(
     skip_pandas_in_flow_process()
     watcher = observer()
     watcher.stage("opening the warehouse")
-    session = RunSession(settings.home, config, utc_now, workers=workers)
+    shared = shared_resources.get()
+    session = RunSession(settings.home, config, utc_now, workers=workers, shared=shared)
     # From here on a signal asks the run to stop and raises nothing: an exception at any line could leave locks held.
-    async with graceful_shutdown(session):
+    async with graceful_shutdown(session) if shared is None else nullcontext():
         with log_failure(), session:
             left, damaged = await asyncio.to_thread(recover_unloaded, session)
             opening = partial(runs.open_run, session.warehouse, session.home, kind, sources, refresh=refresh)
             run = await asyncio.to_thread(partial(opening, now=session.clock()))
-            await asyncio.to_thread(partial(configured.record, session.warehouse, config.sources, session.clock()))
+            await asyncio.to_thread(session.record_configured)
             context = RunContext(session, run, watcher)
             for error in damaged:
                 context.failed("archive", error)
@@ -305,14 +312,42 @@ async def _leave_artifact(context: RunContext, rows: list[RunSource]) -> None:
     """Store the run's table as a Prefect artifact. The ledger in the warehouse is what counts: a failure is logged."""
     try:
         await acreate_markdown_artifact(
-            run_table_markdown(rows, context.errors), key=context.run.kind, description=context.run.run_id
+            run_table_markdown(rows, context.errors, context.read_at),
+            key=context.run.kind,
+            description=context.run.run_id,
         )
     except Exception as error:  # noqa: BLE001 - Prefect may fail in any way; the ledger has the run
         log.warning("no artifact was stored in Prefect", extra={"error": error})
 
 
-def run_table_markdown(sources: Sequence[RunSource], errors: dict[str, str]) -> str:
-    """The run's table in Markdown: a row for each source."""
-    lines = ["| " + " | ".join(RUN_HEADINGS) + " |", "|" + " --- |" * len(RUN_HEADINGS)]
-    lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in run_rows(sources, errors)]
+def run_table_markdown(
+    sources: Sequence[RunSource], errors: Mapping[str, str], read_at: Mapping[str, datetime] | None = None
+) -> str:
+    """What came of each source in Markdown: a row with all counts, and a short one for a source with nothing new.
+
+    Args:
+        read_at: when each source was read, UTC.
+    """
+    read_at = read_at or {}
+    others: list[RunSource] = []
+    quiet: list[RunSource] = []
+    for row in sources:
+        is_quiet = len(sources) > 1 and not (row.taken_in or row.error or row.source in errors)
+        (quiet if is_quiet else others).append(row)
+    times = {source: f"{moment:%H:%M:%S}" for source, moment in read_at.items()}
+    parts = []
+    if others:
+        rows = zip(others, run_rows(others, errors), strict=True)
+        parts.append(
+            _markdown(("read at", *RUN_HEADINGS), ((times.get(row.source, ""), *cells) for row, cells in rows))
+        )
+    if quiet:
+        short = ((times.get(row.source, ""), row.source, str(row.listed)) for row in quiet)
+        parts.append("Nothing new:\n\n" + _markdown(("read at", "source", "listed"), short))
+    return "\n".join(parts)
+
+
+def _markdown(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = ["| " + " | ".join(headings) + " |", "|" + " --- |" * len(headings)]
+    lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
     return "\n".join(lines) + "\n"

@@ -61,6 +61,8 @@ class Listing:
     discovery: Discovery
     limit: int | None = None
     """Addresses that can be fetched in the time that is left; None: no limit."""
+    error: str = ""
+    """Why a document could not be read; empty if all were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def enqueue_all(
     A source claims at most ``max_articles_per_run`` addresses, or its limit if that is less: new and changed ones
     first, newest first; a tenth is reserved for those whose interval has passed. Addresses that another live run has
     claimed are left to it. A source that lists nothing and has nothing to claim costs rows, and no statement.
+    The row of a source that has nothing to fetch is closed here: its run may go on for long with others.
     """
     names = {"sources": json_list(listing.source.name for listing in listings)}
     with warehouse.transaction() as connection:
@@ -171,6 +174,12 @@ def _write_taken_in(
         for listing in listings
     ]
     connection.execute(statement("merges/run_sources_taken_in"), {"rows": json_rows(rows)})
+    done = [
+        {"run_id": run.run_id, "source": listing.source.name, "finished_at": now, "error": listing.error or None}
+        for listing in listings
+        if not claims[listing.source.name].assignments
+    ]
+    connection.execute(statement("merges/run_sources_closed"), {"rows": json_rows(done)})
     whole = [listing.source.name for listing in listings if listing.discovery.complete or listing.discovery.settled]
     if whole and run.kind == "ingest":
         given = {"sources": json_list(whole), "now": to_timestamp(now)}
