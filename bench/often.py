@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from flows.cli import main as cli
-from flows.serving import schedules
-from flows.serving.agenda import TimesOf
 from tasks.config import Source
+from tasks.run import agenda
+from tasks.run.agenda import TimesOf
 
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -31,13 +31,13 @@ class Every:
 
 
 def main() -> None:
-    """Run the command with :func:`flows.serving.schedules.times_of` replaced."""
+    """Run the command with :func:`tasks.run.agenda.times_of` replaced."""
     every = Every(timedelta(seconds=float(sys.argv[1])))
 
     def often(sources: Iterable[Source]) -> Mapping[str, TimesOf]:
         return {source.name: every for source in sources}
 
-    schedules.times_of = often
+    agenda.times_of = often
     sys.argv = ["dateline", *sys.argv[2:]]
     cli.main()
 

@@ -116,8 +116,8 @@ def _served(home: Home, config: Path, count: int, minutes: float) -> None:
 
 def _delays(config: Path, rows: list[tuple[str, datetime]]) -> list[float]:
     """Seconds from when each run was due to when it was started."""
-    from flows.serving.schedules import times_of
     from tasks.config import load_config
+    from tasks.run.agenda import times_of
 
     times = times_of(load_config(config).sources)
     return [(started - times[name].last(started)).total_seconds() for name, started in rows]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flows.serving.agenda import Agenda
-from flows.serving.schedules import times_of
 from tasks.config import Source
+from tasks.run.agenda import Agenda, times_of
 
 NOON = datetime(2026, 9, 20, 12, 0, tzinfo=UTC)
 STARTED = NOON - timedelta(minutes=1)

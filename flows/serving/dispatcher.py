@@ -19,13 +19,12 @@ from uuid import UUID
 from prefect.client.orchestration import get_client
 from prefect.states import Crashed
 
-from flows.serving import schedules
-from flows.serving.agenda import Agenda
 from flows.serving.deployments import TAG, home_tag
 from flows.serving.server import is_healthy
 from flows.serving.workers import Workers
 from tasks import source_lock
 from tasks.config import Config
+from tasks.run import agenda
 from tasks.settings import Settings, utc_now
 from tasks.warehouse import Warehouse
 
@@ -67,7 +66,7 @@ class Dispatcher:
         self.config = config
         self.api_url = api_url
         self.clock = clock
-        self.agenda = Agenda(schedules.times_of)
+        self.agenda = agenda.Agenda(agenda.times_of)
         self.workers = workers(settings, self)
         self._woken = asyncio.Event()
         self._paused: frozenset[str] = frozenset()

@@ -7,12 +7,14 @@ so that a source which kills its worker does not do so again and again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from tasks.config import Source
+from tasks.pure.cron import Times, offset_of
 
 _CLOCK_SET_BACK = timedelta(minutes=1)
 """A clock that goes back further has been set: the times that were found from it are found again."""
@@ -167,3 +169,19 @@ class Agenda:
     def _of(self, name: str) -> _Entry | None:
         gone = self._gone.pop(name, None)  # at its end it is nobody's any more
         return self._entries.get(name, gone)
+
+
+def times_of(sources: Iterable[Source]) -> Mapping[str, TimesOf]:
+    """When each source is due; one that is only started by hand is left out.
+
+    Sources that share a cron line are spread over its interval, each by its name; one that is alone with its line is
+    due at its very times.
+    """
+    scheduled = [source for source in sources if source.schedule]
+    shared = Counter((source.schedule, source.schedule_zone) for source in scheduled)
+    return {source.name: _times(source, shared[source.schedule, source.schedule_zone] > 1) for source in scheduled}
+
+
+def _times(source: Source, is_spread: bool) -> Times:
+    spread = source.spread if is_spread else 0.0
+    return Times(source.schedule, source.schedule_zone, offset_of(source.name, source.schedule, spread))
