@@ -33,9 +33,9 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
 
     Starts a Prefect server, with its database under the home, unless PREFECT_API_URL names one. The sources that are due
     together are one flow run, in a worker process that stays; a slow source holds up no other. A source that has missed
-    runs gets one at once; one whose deployment is paused in Prefect waits. On SIGTERM or Ctrl-C, running flows seal and load what they have fetched; the schedule
-    continues at the next start. A changed configuration takes effect within seconds, on SIGHUP at once; if it has a
-    mistake, the old one stays in use.
+    runs gets one at once; one whose deployment is paused in Prefect waits. On SIGTERM or Ctrl-C, running sources seal and
+    load what they have fetched; the schedule continues at the next start. A changed configuration takes effect within
+    seconds, on SIGHUP at once; if it has a mistake, the old one stays in use.
 
     \b
     dateline serve

@@ -23,7 +23,8 @@ attempts AS (
         CASE
             WHEN run_sources.error IS NOT NULL THEN run_sources.error
             -- What was done before it died is done.
-            WHEN run_log.state = 'died' AND coalesce(run_sources.finished_at >= run_log.finished_at, true) THEN 'the run died'
+            WHEN run_log.state = 'died' AND coalesce(run_sources.finished_at >= run_log.finished_at, TRUE)
+                THEN 'the run died'
             WHEN
                 (run_log.state <> 'running' OR run_sources.finished_at IS NOT NULL)
                 AND run_sources.discovered_at IS NULL

@@ -6,6 +6,6 @@ USING (
         }]'), recursive := true)
 ) AS given
     ON target.run_id = given.run_id AND target.source = given.source
-WHEN MATCHED AND target.finished_at IS NULL THEN UPDATE SET
+WHEN MATCHED AND target.finished_at IS null THEN UPDATE SET
     finished_at = given.finished_at,
     error = given.error;
