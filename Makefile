@@ -37,7 +37,7 @@ lint: $(STAMP) ## Check style, types, import rules and SQL
 	$(BIN)/lint-imports
 	$(BIN)/sqlfluff lint --disable-progress-bar sql
 
-format: $(STAMP) ## Put the code into the form that lint asks for
+format: $(STAMP) ## Format the code as lint requires
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
@@ -47,7 +47,7 @@ docs: $(STAMP) ## Write the generated parts of the documentation
 bench: $(STAMP) ## Measure pages a second and peak memory over loopback (ARGS="--pages 1000")
 	$(BIN)/python -m bench $(ARGS)
 
-lock: ## Write requirements.lock, and of it deploy/requirements.lock, anew from pyproject.toml (ARGS="--upgrade" moves the pins)
+lock: ## Write requirements.lock, and from it deploy/requirements.lock, from pyproject.toml (ARGS="--upgrade" moves the pins)
 	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --all-extras $(ARGS) --output-file requirements.lock pyproject.toml
 	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

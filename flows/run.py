@@ -19,16 +19,20 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed, Failed, State
 
+from flows.prefect_lines import send_lines_to_prefect
 from flows.process import skip_pandas_in_flow_process
 from tasks import archive, logs, publish, report, runs
 from tasks.config import Config, Source
+from tasks.parsing import ParsingStopped
 from tasks.publish import Published
 from tasks.pure.errors import DatelineError
 from tasks.run import bundles
 from tasks.run.bundles import HostQueue
 from tasks.run.eta import ProgressEstimate
+from tasks.run.host_progress import HostProgress
 from tasks.run.progress import RUN_HEADINGS, Observer, RunResult, observer, run_rows
 from tasks.run.recovery import recover_unloaded
+from tasks.run.run_lines import log_summary
 from tasks.run.session import RunSession, SharedResources
 from tasks.run.shutdown import graceful_shutdown
 from tasks.runs import Kind, Run, RunSource
@@ -108,11 +112,15 @@ async def fetch_bundle(context: RunContext, label: str, bundle: int, queue: Host
     """Fetch the next pages of one host into one sealed segment."""
     loop = asyncio.get_running_loop()
 
+    def on_progress(progress: HostProgress) -> None:
+        loop.call_soon_threadsafe(context.watcher.host, progress)
+
     def on_fetched() -> None:
         loop.call_soon_threadsafe(context.watcher.fetched)
         if context.estimate is not None:
             loop.call_soon_threadsafe(context.estimate.advance, 1)
 
+    queue.report = on_progress
     return await context.in_fetcher(partial(bundles.fetch_bundle, context.session, context.run, queue, on_fetched))
 
 
@@ -175,8 +183,9 @@ async def execute_run(
     watcher.stage("opening the warehouse")
     shared = shared_resources.get()
     session = RunSession(settings.home, config, utc_now, workers=workers, shared=shared)
-    # From here on a signal asks the run to stop and raises nothing: an exception at any line could leave locks held.
+    # From here on a signal stops the run gracefully and raises nothing: an exception at any line could leave locks held.
     async with graceful_shutdown(session) if shared is None else nullcontext():
+        send_lines_to_prefect()
         with log_failure(), session:
             left, damaged = await asyncio.to_thread(recover_unloaded, session)
             opening = partial(runs.open_run, session.warehouse, session.home, kind, sources, refresh=refresh)
@@ -247,7 +256,9 @@ async def _execute(
     session, run = context.session, context.run
     recovered = await _recover(context, left)
     await steps(context)
-    rows = await context.in_loader(partial(runs.close_run, session.warehouse, run, session.clock(), context.errors))
+    ended_at = session.clock()
+    rows = await context.in_loader(partial(runs.close_run, session.warehouse, run, ended_at, context.errors))
+    log_summary(run.kind, rows, context.errors, (ended_at - run.started_at).total_seconds())
     published = await _publish(context, when)
     await _leave_artifact(context, rows)
     stopped = session.stopping.is_set()
@@ -281,6 +292,9 @@ async def _load_all(context: RunContext) -> None:
 async def _load(context: RunContext, segment: Path) -> Counter[str]:
     try:
         outcomes = await load_segment(context, segment.name, segment)
+    except ParsingStopped:
+        log.warning("stopped before it was loaded: the next run loads it", extra={"segment": str(segment)})
+        return Counter()
     except Exception as error:  # noqa: BLE001 - the segment stays in the archive, where the next run finds it
         context.failed(archive.source_of(segment), error)
         return Counter()

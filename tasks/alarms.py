@@ -16,7 +16,7 @@ import duckdb
 from tasks.pure.remedies import remedy_of
 from tasks.warehouse import Warehouse, from_timestamp, json_rows, statement, to_timestamp
 
-VIEWS = ("marts/completeness", "marts/quality", "marts/baselines", "marts/source_health")
+VIEWS = ("marts/completeness", "marts/quality", "marts/baselines", "marts/turnover", "marts/source_health")
 """The views that health is judged by, each after those that it uses."""
 JUDGED_KINDS = ("silent", "drifting", "robots", "failing", "stale", "fruitless", "unreachable")
 """The kinds that :func:`judge` raises and ends. Others are raised and ended by name, with :func:`note`."""

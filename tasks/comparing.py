@@ -3,42 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
+from tasks.left_out import Item, in_batches, unfinished
+from tasks.pure.corrections import names_correction
 from tasks.pure.differences import DiffSpan, differences
 from tasks.warehouse import Warehouse, json_rows, statement
 
 __all__ = ["compare_versions"]
 
-_PAIR = ("article_id", "earlier_version", "version", "earlier_row", "content_row")
+_PAIR = ("article_id", "version", "earlier_version", "earlier_row", "content_row")
 BATCH = 20
 """Pairs of one transaction. DuckDB skips texts by a list of up to 50 rows, and reads all of them for a longer one."""
+CHARACTERS = 500_000
+"""Of a body that are compared: some 80,000 words, more than news texts have. It bounds the memory of a batch to 60 MB."""
 
 
-def compare_versions(warehouse: Warehouse) -> int:
+def compare_versions(warehouse: Warehouse, *, now: datetime) -> int:
     """Compare the bodies of all successive versions that are not compared yet; return how many pairs.
 
-    A version from an archive that is loaded late comes between two others, which makes two new pairs.
+    A version from an archive that is loaded late comes between two others, which makes two new pairs. The texts are
+    compared while nobody waits for the warehouse. A pair that cannot be compared is left out and recorded
+    (:mod:`tasks.left_out`).
+
+    Args:
+        now: UTC.
 
     Raises:
         WarehouseBusy: the lock of the warehouse could not be taken in time; what was compared by then stays.
     """
     with warehouse.transaction() as connection:
-        missing = connection.execute(statement("index/uncompared")).fetchall()
-    for start in range(0, len(missing), BATCH):
-        pairs = [dict(zip(_PAIR, pair, strict=True)) for pair in missing[start : start + BATCH]]
-        with warehouse.transaction() as connection:
-            texts = connection.execute(statement("index/bodies"), {"rows": json_rows(pairs)}).fetchall()
-            compared = [_compared(*text) for text in texts]
-            connection.execute(statement("index/version_differences"), {"rows": json_rows(compared)})
-    return len(missing)
+        connection.execute(statement("index/failures_settled"))
+    missing, alone = unfinished(warehouse, "comparison", "index/uncompared", now=now)
+    failed = in_batches(
+        warehouse,
+        "comparison",
+        missing,
+        alone,
+        size=BATCH,
+        batch_of=lambda pairs: pairs,
+        act=lambda pairs: _compare(warehouse, pairs),
+        now=now,
+    )
+    return len(missing) - failed
+
+
+def _compare(warehouse: Warehouse, pairs: Sequence[Item]) -> None:
+    rows = [dict(zip(_PAIR, pair, strict=True)) for pair in pairs]
+    with warehouse.transaction() as connection:
+        given = {"rows": json_rows(rows), "characters": CHARACTERS}
+        texts = connection.execute(statement("index/bodies"), given).fetchall()
+    compared = [_compared(*text) for text in texts]
+    with warehouse.transaction() as connection:
+        connection.execute(statement("index/version_differences"), {"rows": json_rows(compared)})
 
 
 def _compared(
-    article_id: str, earlier_version: int, version: int, before: str, after: str, is_lead_changed: bool
+    article_id: str,
+    earlier_version: int,
+    version: int,
+    before: str,
+    after: str,
+    is_cut: bool,
+    is_lead_changed: bool,
+    *headings: str | None,
 ) -> dict[str, Any]:
+    """A row of ``version_differences``. ``headings``: title before and after, lead before and after."""
     changes = list(_changes(differences(before, after)))
+    added = [change["after"] or "" for change in changes]
+    for one, other in zip(headings[::2], headings[1::2], strict=True):
+        added += [span.text for span in differences(one or "", other or "") if span.kind == "added"]
     old, new = before.split("\n\n"), after.split("\n\n")
+    if is_cut:  # the last paragraph may be half of one
+        old, new = old[:-1], new[:-1]
+    in_old, in_new = set(old), set(new)
     return {
         "article_id": article_id,
         "earlier_version": earlier_version,
@@ -47,8 +86,9 @@ def _compared(
         "words_added": _words(change["after"] for change in changes),
         "changes": changes,
         "is_lead_changed": is_lead_changed,
-        "paragraphs_removed": [paragraph for paragraph in old if paragraph not in new],
-        "paragraphs_added": [paragraph for paragraph in new if paragraph not in old],
+        "is_correction_named": any(map(names_correction, added)),
+        "paragraphs_removed": [paragraph for paragraph in old if paragraph not in in_new],
+        "paragraphs_added": [paragraph for paragraph in new if paragraph not in in_old],
     }
 
 

@@ -30,8 +30,7 @@ def count_changes(connection: duckdb.DuckDBPyConnection) -> int:
         The number of articles that were new or changed, or had moved in the file.
     """
     if not _is_in_place(connection, "contents"):
-        for table in KEPT:
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+        forget_counts(connection)
     connection.execute(statement("counts/current_heads"))
     for name in FOUND:
         connection.execute(statement(f"counts/{name}"))
@@ -40,6 +39,12 @@ def count_changes(connection: duckdb.DuckDBPyConnection) -> int:
         connection.execute(statement(f"counts/{table}"))
     ((changed,),) = connection.execute(statement("counts/size")).fetchall()
     return int(changed)
+
+
+def forget_counts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Delete all that is counted; the next count starts with nothing."""
+    for table in KEPT:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
 
 
 def are_rows_in_place(connection: duckdb.DuckDBPyConnection) -> bool:

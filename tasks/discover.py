@@ -6,20 +6,27 @@ stored by ``tasks.frontier`` in the transaction that takes in the candidates.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import logging
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from tasks.config import Source
 from tasks.pure.addresses import key_of, passes
 from tasks.pure.discovery.documents import Document, Entry
+from tasks.pure.discovery.paging import is_paged, page_of
 from tasks.pure.discovery.parse import FetchedKind, Parse, parse_document
+from tasks.pure.discovery.periods import day_of
 from tasks.pure.discovery.records import Discovery, DocumentKind, DocumentRead
 from tasks.pure.discovery.sitemaps import newest_first
 from tasks.pure.errors import DatelineError
 from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit, never
 from tasks.pure.records import Candidate, FoundBy, SourceRules
 
+log = logging.getLogger(__name__)
+
+NewAmong = Callable[[Collection[str]], Collection[str]]
+"""Of some address keys, those that were never listed before."""
 Get = Callable[[str, ExchangeKind, Validators | None], Visit]
 """Fetches an address, with a source's policy: URL, kind, validators."""
 
@@ -30,7 +37,9 @@ MAX_SITEMAPS = 500
 MAX_PAST_SITEMAPS = 20_000
 """Requests in one plan of a backfill: one a day for fifty years."""
 MAX_LISTING_PAGES = 20
-"""Pages of one listing that a first run follows: some hundred articles; the past is for backfills."""
+"""Pages of one listing that a run follows: some hundred articles; the past is for backfills."""
+MAX_PAST_LISTING_PAGES = 1_000
+"""Pages of one listing in one plan of a backfill: some twenty minutes at the default delay."""
 MAX_CANDIDATES = 200_000
 """Addresses in one discovery of a source: some 150 MB."""
 _OVER = "the time for reading documents is up, half of max_minutes_per_run"
@@ -51,6 +60,7 @@ def discover(
     since: datetime | None,
     is_over: Callable[[], bool] = never,
     parse: Parse = parse_document,
+    new_among: NewAmong | None = None,
 ) -> Discovery:
     """Fetch all documents of a source, by conditional requests if ``known`` has validators for their addresses.
 
@@ -69,14 +79,19 @@ def discover(
         is_over: whether the time for documents is up. What was read by then counts, and the rest is marked as failed,
             so that the next discovery continues there.
         parse: reads a document; that of :class:`tasks.parsing.Parsers` does so in another process, with a time limit.
+        new_among: says which address keys are new. The pages that follow a listing are read as long as each names
+            something new; without it, only a first run follows them.
     """
-    reading = _Reading(source, source.rules(), get, known, now, since, since, is_over=is_over, parse=parse)
+    reading = _Reading(
+        source, source.rules(), get, known, now, since, since, is_over=is_over, parse=parse, new_among=new_among
+    )
     for url in source.feeds:
         reading.read(url, "feed")
     for url in source.sitemaps:
         reading.read_sitemap(url)
     for url in source.listings:
-        reading.read_listing(url)
+        for _ in reading.walk_listing(url, MAX_LISTING_PAGES):
+            pass
     if source.urls:
         entries = [reading.take(Entry(url), "url", "") for url in source.urls]
         reading.documents.append(DocumentRead(f"config:{source.name}", "url", now, None, len(entries)))
@@ -94,17 +109,21 @@ def discover(
 def discover_past(
     source: Source, get: Get, *, now: datetime, since: datetime, until: datetime, parse: Parse = parse_document
 ) -> Iterator[Discovery]:
-    """Fetch every sitemap of a source that may list something from ``since`` to ``until``; yield after each document.
+    """Fetch all that a source lists of the past, from ``since`` to ``until``; yield after each document.
 
-    Indexes are fetched for their children; children whose dates or names put them outside the range are skipped. All
-    entries of a document are returned: the caller decides which belong to the range. One document is in memory at a
-    time; no request is conditional.
+    Indexes are fetched for their children; children whose dates or names put them outside the range are skipped. The
+    pages of a listing are followed until one names nothing new, or mostly what is older than the range. All entries of
+    a document are returned: the caller decides which belong to the range. One document is in memory at a time; no
+    request is conditional.
     """
     reading = _Reading(
         source, source.rules(), get, {}, now, None, since, until, max_sitemaps=MAX_PAST_SITEMAPS, parse=parse
     )
     for url in source.sitemaps:
         for _ in reading.walk(url):
+            yield reading.pop()
+    for url in source.listings:
+        for _ in reading.walk_listing(url, MAX_PAST_LISTING_PAGES, since=since):
             yield reading.pop()
     if reading.documents:  # the result of an index is known when its children have been read
         yield reading.pop()
@@ -113,10 +132,11 @@ def discover_past(
 def discover_listings(
     source: Source, get: Get, urls: Iterable[str], *, now: datetime, parse: Parse = parse_document
 ) -> Discovery:
-    """Fetch some listing pages, in order."""
+    """Fetch some listings, in order, each with the pages that follow it."""
     reading = _Reading(source, source.rules(), get, {}, now, None, parse=parse)
     for url in urls:
-        reading.read(url, "listing")
+        for _ in reading.walk_listing(url, MAX_LISTING_PAGES):
+            pass
     return reading.pop()
 
 
@@ -151,6 +171,7 @@ class _Reading:
     max_sitemaps: int | None = None
     is_over: Callable[[], bool] = never
     parse: Parse = parse_document
+    new_among: NewAmong | None = None
     candidates: dict[str, Candidate] = field(default_factory=dict)
     documents: list[DocumentRead] = field(default_factory=list)
     exchanges: list[Exchange] = field(default_factory=list)
@@ -161,18 +182,37 @@ class _Reading:
         for _ in self.walk(url):
             pass
 
-    def read_listing(self, url: str) -> None:
-        """A listing; in a source's first run also the pages that follow it, as long as they name anything new."""
-        seen = {key_of(url)}
-        document = self.read(url, "listing")
-        while (following := document.next_page) and self.since is None and url not in self.known:
-            if key_of(following) in seen or len(seen) >= MAX_LISTING_PAGES or self.is_over():
+    def walk_listing(self, written: str, limit: int, *, since: datetime | None = None) -> Iterator[None]:
+        """Read a listing and the pages that follow it, with a pause after each.
+
+        They are those of ``{page}`` in its address, or that ``rel=next`` names. The last one names nothing new, or most
+        of what it is the first to name is dated before ``since``.
+        """
+        url, met, seen = page_of(written, 1), set[str](), set[str]()
+        is_first_run = self.since is None and url not in self.known
+        while True:
+            seen.add(key_of(url))
+            before = set(self.candidates)
+            document = self.read(url, "listing", may_be_missing=len(seen) > 1)
+            found = self.candidates.keys() - before - met
+            is_past = since is not None and self._are_older(found, since)
+            if since is not None:  # the caller has taken what earlier pages named
+                for key in met & self.candidates.keys():
+                    del self.candidates[key]
+            met |= found
+            yield
+            url = page_of(written, len(seen) + 1) if is_paged(written) else document.next_page
+            if not url or key_of(url) in seen or not found or is_past or self.is_over():
                 return
-            seen.add(key_of(following))
-            before = len(self.candidates)
-            document = self.read(following, "listing")
-            if len(self.candidates) == before:
+            if len(seen) >= limit:
+                log.warning("the pages of a listing go on", extra={"source": self.source.name, "url": url})
                 return
+            if not is_first_run and not (self.new_among is not None and self.new_among(found)):
+                return
+
+    def _are_older(self, keys: Collection[str], since: datetime) -> bool:
+        dated = [day for key in keys if key in self.candidates if (day := day_of(self.candidates[key], self.now))]
+        return bool(dated) and 2 * sum(day < since.date() for day in dated) > len(dated)
 
     def walk(self, url: str, depth: int = 0) -> Iterator[None]:
         """Do the same, with a pause after each document."""
@@ -222,8 +262,11 @@ class _Reading:
     def _window(self) -> datetime:
         return self.now - timedelta(days=self.source.lookback_days)
 
-    def read(self, url: str, kind: FetchedKind) -> Document:
-        """Fetch one document, take what it lists, and note the result."""
+    def read(self, url: str, kind: FetchedKind, *, may_be_missing: bool = False) -> Document:
+        """Fetch one document, take what it lists, and note the result.
+
+        A page of a listing ``may_be_missing``: then the one before it was the last.
+        """
         held = self.known.get(url)
         try:
             visit = self.get(url, kind, held)
@@ -238,6 +281,8 @@ class _Reading:
             if visit.failure is not None and visit.failure.transient and self.is_over():
                 error_text = f"{_OVER} ({error_text})"
             self._note(url, kind, requested[-1].status if requested else None, error=error_text)
+            return Document()
+        if may_be_missing and response.status in (404, 410):
             return Document()
         if response.status == 304 and held:
             self._note(url, kind, 304, validators=held)

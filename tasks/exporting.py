@@ -15,26 +15,27 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 from filelock import FileLock, Timeout
 
+from tasks.export_choice import Choice, put_aside, readme, write_readme
 from tasks.home import Home
 from tasks.pure.errors import TerminalError, TransientError
-from tasks.pure.query import parse
-from tasks.snapshot import NoSnapshot, check_names_of, open_snapshot
+from tasks.snapshot import NoSnapshot, open_snapshot
 from tasks.warehouse import statement
 
-__all__ = ["ExportBusy", "ExportFailed", "Exported", "Month", "export"]
+__all__ = ["ExportBusy", "ExportFailed", "Exported", "Month", "export", "month_batches"]
 
 MANIFEST = "manifest.json"
 BUILDING = ".building"
 """The name of a file until it is complete; the next export overwrites one that a killed export left."""
+ALL = Choice()
 FORMAT = 1
 """Of the files: raising it makes an export write every month again."""
 _PATH = re.compile(r"articles/year=(\d{4})/month=(\d\d)/articles\.parquet")
@@ -80,22 +81,18 @@ class Exported:
     """Size of their files."""
 
 
-def export(
-    home: Home, folder: Path, *, first: date | None = None, last: date | None = None, query: str | None = None
-) -> Exported:
+def export(home: Home, folder: Path, choice: Choice = ALL, *, now: datetime) -> Exported:
     """Update the folder to the published snapshot.
 
     An article belongs to the month of ``published_on`` or, if it has none, to the month (UTC) in which it was first
     seen. The columns are those of ``articles`` except ``last_seen_at``, which changes each time a page is checked.
 
     Args:
-        first: the first day; months with a day in the range are exported whole. None: no limit.
-        last: the last day, included.
-
-        query: only articles that answer it, see docs/query-language.md. None: all.
+        choice: of its days, months with a day in the range are exported whole.
+        now: UTC.
 
     Raises:
-        QueryError: the query is not in the language, or names a source or label that does not exist.
+        QueryError, WhereRefused: as ``put_aside``.
         NoSnapshot: nothing is published yet.
         ExportBusy: another export into the folder is running.
         ExportFailed: the folder is not writable; files already written stay and are complete.
@@ -103,22 +100,23 @@ def export(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".export.lock", timeout=0):
-            return _export(home, folder, first, last, query)
+            return _export(home, folder, choice, now)
     except Timeout:
         raise ExportBusy("another export into this folder is running", key=str(folder)) from None
     except (OSError, duckdb.IOException) as error:
         raise ExportFailed(f"cannot be written: {error}", key=str(folder)) from error
 
 
-def _export(home: Home, folder: Path, first: date | None, last: date | None, query: str | None) -> Exported:
+def _export(home: Home, folder: Path, choice: Choice, now: datetime) -> Exported:
+    first, last = choice.first, choice.last
     known = _manifest(folder)
     months = dict(known)
     written: list[str] = []
     unchanged: list[str] = []
     connection = open_snapshot(home, writes_to=folder)
     try:
-        _find(connection, query)
-        parameters = {"first": first, "last": last, "is_narrowed": query is not None}
+        put_aside(connection, replace(choice, first=None, last=None))
+        parameters = {"first": first, "last": last, "is_narrowed": choice.is_narrowed}
         rows = connection.execute(statement("analyst/months"), parameters).fetchall()
         due: list[tuple[date, int, str]] = []
         for first_day, articles, digest in rows:
@@ -127,18 +125,23 @@ def _export(home: Home, folder: Path, first: date | None, last: date | None, que
                 unchanged.append(path)
             else:
                 due.append((first_day, articles, digest))
-        for batch in _batches(due):
-            connection.execute(statement("analyst/chosen"), {"months": [first_day for first_day, _, _ in batch]})
-            if query is not None:
+        digests = {first_day: digest for first_day, _, digest in due}
+        for batch in month_batches([(first_day, articles) for first_day, articles, _ in due]):
+            connection.execute(statement("analyst/chosen"), {"months": [first_day for first_day, _ in batch]})
+            if choice.is_narrowed:
                 connection.execute(statement("analyst/chosen_narrowed"))
-            for first_day, articles, digest in batch:
+            for first_day, articles in batch:
                 path = _path(first_day)
-                months[path] = _write(connection, folder, path, first_day, articles, digest)
+                months[path] = _write(connection, folder, path, first_day, articles, digests[first_day])
                 written.append(path)
         removed = [path for path in known if _is_within(path, first, last) and path not in {*written, *unchanged}]
         for path in removed:
             (folder / path).unlink(missing_ok=True)
             del months[path]
+        if choice.first or choice.last:
+            connection.execute(statement("export/months"), {"months": [first_day for first_day, _, _ in rows]})
+        files = [("articles/", "Parquet, a file a month"), (MANIFEST, "the digest of each file")]
+        write_readme(folder, readme(connection, choice, files, now=now))
     except duckdb.CatalogException as error:
         message = f"made by another version of Dateline, run `dateline publish`: {error}"
         raise NoSnapshot(message, key=str(home.snapshot)) from error
@@ -156,20 +159,11 @@ def _export(home: Home, folder: Path, first: date | None, last: date | None, que
     )
 
 
-def _find(connection: duckdb.DuckDBPyConnection, query: str | None) -> None:
-    """Put aside what the query finds."""
-    if query is None:
-        connection.execute(statement("analyst/found_nothing"))
-        return
-    check_names_of(connection, parse(query))
-    connection.execute(statement("analyst/found"), {"query": query})
-
-
-def _batches(due: list[tuple[date, int, str]]) -> Iterator[list[tuple[date, int, str]]]:
-    """Months that are held together."""
-    batch: list[tuple[date, int, str]] = []
-    for month in due:
-        if batch and sum(articles for _, articles, _ in [*batch, month]) > BATCH:
+def month_batches(months: Sequence[tuple[date, int]]) -> Iterator[list[tuple[date, int]]]:
+    """Months, as first day and number of articles, that are held together."""
+    batch: list[tuple[date, int]] = []
+    for month in months:
+        if batch and sum(articles for _, articles in [*batch, month]) > BATCH:
             yield batch
             batch = []
         batch.append(month)

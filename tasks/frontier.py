@@ -6,7 +6,8 @@ other. An address that enters a run is in the ledger of the run as pending from 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import logging
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,8 +26,12 @@ from tasks.runs import Run
 from tasks.warehouse import Warehouse, aware, json_list, json_rows, one_row, statement, to_timestamp
 from tasks.writing import span_of
 
+log = logging.getLogger(__name__)
+
 BATCH = 20_000
 """Candidates in one statement: some 60 MB as objects, rows and JSON together."""
+ENOUGH_ENTRIES = 5
+"""New entries of a feed that are not all new by chance; as in the view ``turnover``."""
 RECHECKS_SHARE = 10
 """One in so many of the addresses of a run is reserved for those whose interval has passed, so that a backlog of new
 ones does not delay corrections for days."""
@@ -95,6 +100,12 @@ def known_sources(warehouse: Warehouse, sources: Iterable[Source]) -> dict[str, 
     return {source: KnownSource(found, source not in read_before) for source, found in documents.items()}
 
 
+def unlisted(warehouse: Warehouse, keys: Collection[str]) -> set[str]:
+    """Those of the address keys that no document has listed yet, and no page has answered for."""
+    with warehouse.transaction() as connection:
+        return _unlisted(connection, keys)
+
+
 def enqueue(
     warehouse: Warehouse,
     run: Run,
@@ -136,7 +147,9 @@ def enqueue_all(
 
 
 def _write_documents(connection: duckdb.DuckDBPyConnection, run: Run, listings: Sequence[Listing]) -> None:
-    record_discoveries(connection, [listing.discovery for listing in listings], run_id=run.run_id)
+    discoveries = [listing.discovery for listing in listings]
+    counted = _count_new(connection, run, listings)
+    record_discoveries(connection, discoveries, run_id=run.run_id, counted=counted)
     rows: dict[tuple[str, str], Row] = {}
     for source, discovery in ((listing.source, listing.discovery) for listing in listings):
         digest = source.digest()
@@ -154,6 +167,40 @@ def _write_documents(connection: duckdb.DuckDBPyConnection, run: Run, listings: 
                 }
     if rows:
         connection.execute(statement("merges/documents"), {"rows": json_rows(rows.values())})
+
+
+def _count_new(
+    connection: duckdb.DuckDBPyConnection, run: Run, listings: Sequence[Listing]
+) -> dict[tuple[str, str], tuple[int, int]]:
+    """For each feed that was read: how many candidates it was the first to name, and how many of them are new."""
+    keys: dict[tuple[str, str], set[str]] = {}
+    for source, discovery in ((listing.source.name, listing.discovery) for listing in listings):
+        for document in discovery.documents:
+            if document.kind == "feed" and document.entries:
+                keys[source, document.url] = set()
+        for candidate in discovery.candidates:
+            if (source, candidate.listed_in) in keys:
+                keys[source, candidate.listed_in].add(candidate.key)
+    if not keys:
+        return {}
+    new = _unlisted(connection, {key for some in keys.values() for key in some})
+    counts = {feed: (len(some), len(some & new)) for feed, some in keys.items()}
+    by_name = {listing.source.name: listing.source for listing in listings}
+    for (source, url), (candidates, fresh) in counts.items():
+        if fresh == candidates >= ENOUGH_ENTRIES:
+            _warn_of_turnover(connection, run, by_name[source], url)
+    return counts
+
+
+def _warn_of_turnover(connection: duckdb.DuckDBPyConnection, run: Run, source: Source, url: str) -> None:
+    """Of a feed that is all new: log whether it was so the last time, too. Its first reading does not count."""
+    given = {"run_id": run.run_id, "source": source.name, "url": url}
+    earlier = connection.execute(statement("writer/readings_of_feed"), given).fetchall()
+    if len(earlier) == 2 and (earlier[0][0] or 0) >= ENOUGH_ENTRIES and earlier[0][0] == earlier[0][1]:
+        log.warning(
+            "a feed was all new twice running: articles may be missed, schedule the source more often",
+            extra={"source": source.name, "url": url, "schedule": source.schedule},
+        )
 
 
 def _write_taken_in(
@@ -285,8 +332,19 @@ class _Frontier:
         }
 
 
-def record_discoveries(connection: duckdb.DuckDBPyConnection, discoveries: Sequence[Discovery], *, run_id: str) -> None:
-    """Write down which documents were read and with which exchanges. Their validators are not kept here."""
+def record_discoveries(
+    connection: duckdb.DuckDBPyConnection,
+    discoveries: Sequence[Discovery],
+    *,
+    run_id: str,
+    counted: Mapping[tuple[str, str], tuple[int, int]] | None = None,
+) -> None:
+    """Write down which documents were read and with which exchanges. Their validators are not kept here.
+
+    Args:
+        counted: by source and document: its candidates, and how many of them are new.
+    """
+    counts = counted or {}
     documents = [
         {
             "run_id": run_id,
@@ -296,6 +354,8 @@ def record_discoveries(connection: duckdb.DuckDBPyConnection, discoveries: Seque
             "read_at": document.read_at,
             "status": document.status,
             "entries": document.entries,
+            "candidates": counts.get((discovery.source, document.url), (None, None))[0],
+            "new_candidates": counts.get((discovery.source, document.url), (None, None))[1],
             "error": document.error or None,
         }
         for discovery in discoveries
@@ -321,6 +381,11 @@ def enter_claims(
         Assignment(url, key, found_by, Validators(etag or "", modified or "") if etag or modified else None)
         for key, url, found_by, etag, modified in found
     )
+
+
+def _unlisted(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> set[str]:
+    found = connection.execute(statement("writer/listed_of_keys"), {"keys": json_list(keys)}).fetchall()
+    return set(keys) - {row[0] for row in found}
 
 
 def _is_first(connection: duckdb.DuckDBPyConnection, source: str) -> bool:

@@ -17,10 +17,11 @@ from typing import Any
 
 import duckdb
 
+from tasks.left_out import Item, in_batches, unfinished
 from tasks.pure.search.index_runs import LONGEST, IndexRun, to_sort
 from tasks.pure.search.terms import STEMMERS, stems
 from tasks.stories import join_stories
-from tasks.warehouse import Warehouse, from_timestamp, json_rows, statement, to_timestamp
+from tasks.warehouse import Warehouse, from_timestamp, json_rows, one_row, statement, to_timestamp
 
 __all__ = ["index_articles", "passing", "tidy_index"]
 
@@ -30,13 +31,25 @@ BATCH = 1000
 """Articles of one transaction: about a second and 150 MB."""
 BATCH_WORDS = 1_500_000
 """Words of one transaction: twice those of 1,000 articles, so that only texts of megabytes make smaller batches."""
+BATCH_CHARACTERS = 20_000_000
+"""Characters of one transaction. Words are counted between spaces, and a text may have few of them or none."""
+CHARACTERS = 1_000_000
+"""Of one body that are indexed: some 170,000 words."""
+WORDS = 200_000
+"""Of one body that are indexed, in scripts without spaces pairs of letters: more than news texts have. A text of
+9 MB with 3 million different pairs of letters took 4.9 GB without a limit."""
+FORMS = 50_000
+"""New words that are stemmed and stored with one statement."""
 
-Unindexed = tuple[str, int, datetime, int]
-"""article_id, version, when it was loaded, and its words."""
+
+class _TooLong(Exception):
+    """The texts of a batch have more characters than are indexed at a time."""
 
 
 def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
     """Index every article whose current version is not indexed, and find its story; return how many there were.
+
+    An article that cannot be indexed is left out and recorded (:mod:`tasks.left_out`).
 
     Args:
         now: UTC.
@@ -44,26 +57,21 @@ def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
     Raises:
         WarehouseBusy: the lock of the warehouse could not be taken in time; what was indexed by then stays.
     """
-    with warehouse.transaction() as connection:
-        missing: list[Unindexed] = connection.execute(statement("index/unindexed")).fetchall()
-    done, size = 0, BATCH
-    while done < len(missing):
-        batch = _batch(missing[done : done + size])
-        try:
-            with warehouse.transaction() as connection:
-                _index(connection, batch, now)
-        except duckdb.OutOfMemoryException:  # texts with few repeated words: fewer of them at a time
-            if len(batch) == 1:
-                raise
-            size = len(batch) // 2
-            continue
-        done += len(batch)
+    missing, alone = unfinished(warehouse, "index", "index/unindexed", now=now)
+    done = 0
+
+    def act(articles: Sequence[Item]) -> None:
+        nonlocal done
+        with warehouse.transaction() as connection:
+            _index(connection, articles, now)
+        done += len(articles)
         if len(missing) > BATCH:
             log.info("indexed", extra={"articles": done, "of": len(missing)})
-    return len(missing)
+
+    return len(missing) - in_batches(warehouse, "index", missing, alone, size=BATCH, batch_of=_batch, act=act, now=now)
 
 
-def _batch(articles: Sequence[Unindexed]) -> Sequence[Unindexed]:
+def _batch(articles: Sequence[Item]) -> Sequence[Item]:
     """The first of them, at least one, with no more than BATCH_WORDS in total."""
     words = accumulate(words for *_, words in articles)
     return articles[: max(1, sum(1 for so_far in words if so_far <= BATCH_WORDS))]
@@ -110,21 +118,25 @@ def _sort(connection: duckdb.DuckDBPyConnection, run: IndexRun, now: datetime) -
     connection.execute(statement("index/stretch"), {**between, "now": to_timestamp(now)})
 
 
-def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Unindexed], now: datetime) -> None:
+def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Item], now: datetime) -> None:
     loaded = [loaded_at for _, _, loaded_at, _ in articles]
-    parameters = {
+    texts = {
         "rows": json_rows({"article_id": article_id, "version": version} for article_id, version, *_ in articles),
-        "stemmers": json_rows({"language": language, "stemmer": stemmer} for language, stemmer in STEMMERS.items()),
         "earliest": to_timestamp(from_timestamp(min(loaded))),
         "latest": to_timestamp(from_timestamp(max(loaded))),
+        "characters": CHARACTERS,
     }
+    stemmers = json_rows({"language": language, "stemmer": stemmer} for language, stemmer in STEMMERS.items())
+    if len(articles) > 1 and one_row(connection, "index/sizes", texts)[0] > BATCH_CHARACTERS:
+        raise _TooLong
     for name in ("is_unspaced", "parts_of"):
         connection.execute(passing(statement(f"marts/{name}")))
-    connection.execute(statement("index/texts"), parameters)
+    connection.execute(statement("index/texts"), {**texts, "stemmers": stemmers, "words": WORDS})
     connection.execute(statement("index/counts"))
-    new_forms = _stemmed(connection.execute(statement("index/new_forms")).fetchall())
-    if new_forms:
-        connection.execute(statement("index/forms"), {"rows": json_rows(new_forms)})
+    new_forms = connection.execute(statement("index/new_forms")).fetchall()
+    for start in range(0, len(new_forms), FORMS):
+        stemmed = _stemmed(new_forms[start : start + FORMS])
+        connection.execute(statement("index/forms"), {"rows": json_rows(stemmed)})
     for name in ("postings", "superseded", "documents", "counter"):
         connection.execute(statement(f"index/{name}"))
     join_stories(connection, now=now)

@@ -1,4 +1,4 @@
-"""Judged visits into the warehouse: a segment is one transaction, whichever run fetched it, at any later time.
+"""Extracted visits into the warehouse: a segment is one transaction, whichever run fetched it, at any later time.
 
 A load has three phases: read what the decisions need (``tasks.lookup``), decide (``tasks.pure.decide.changes``), write
 (``tasks.writing``). A segment that is in the ledger is not loaded twice; its content can be, without effect. The order

@@ -42,7 +42,8 @@ class _Keys(logging.Filter):
         return True
 
 
-def _extra(record: logging.LogRecord) -> dict[str, object]:
+def extra_keys(record: logging.LogRecord) -> dict[str, object]:
+    """The keys that a line was logged with, and those of its context."""
     return {name: value for name, value in vars(record).items() if name not in _STANDARD}
 
 
@@ -56,7 +57,7 @@ class LineFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Format a record as one line."""
         parts = [_time(record), record.levelname, record.name, record.getMessage()]
-        for name, value in _extra(record).items():
+        for name, value in extra_keys(record).items():
             text = str(value)
             parts.append(f"{name}={text if _BARE(text) else json.dumps(text, ensure_ascii=False)}")
         line = " ".join(parts)
@@ -73,7 +74,7 @@ class JsonFormatter(logging.Formatter):
             "level": record.levelname,
             "logger": record.name,
             "event": record.getMessage(),
-            **_extra(record),
+            **extra_keys(record),
         }
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)

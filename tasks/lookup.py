@@ -13,6 +13,7 @@ from tasks.pure.decide.agreement import Content
 from tasks.pure.decide.identity import mint
 from tasks.pure.decide.judged import Head, Known, LastFetch, Link
 from tasks.pure.decide.lookups import articles_to_compare, articles_to_report, keys_of
+from tasks.pure.decide.publication import Publication
 from tasks.pure.decide.stored import AddressState, PendingState, Segment, Stored
 from tasks.pure.decide.versions import Reading, Version
 from tasks.pure.decide.visits import judged_fetches, keys_of_page
@@ -103,8 +104,9 @@ def _versions(connection: duckdb.DuckDBPyConnection, ids: set[str]) -> dict[str,
         return {}
     found = connection.execute(statement("writer/versions_of_articles"), {"ids": json_list(ids)}).fetchall()
     grouped: dict[str, list[Version]] = defaultdict(list)
-    for article_id, number, since, fetch_id, content_hash, extractor, modified, cause in found:
-        reading = Reading(fetch_id, from_timestamp(since), content_hash, extractor, aware(modified))
+    for article_id, number, since, fetch_id, content_hash, extractor, modified, on, published, rule, cause in found:
+        stated = Publication(on, aware(published), rule) if on is not None else None
+        reading = Reading(fetch_id, from_timestamp(since), content_hash, extractor, aware(modified), stated)
         grouped[article_id].append(Version(number, from_timestamp(since), reading, cause))
     return {article_id: tuple(versions) for article_id, versions in grouped.items()}
 

@@ -6,12 +6,10 @@ Addresses hold passwords and tokens. Errors name an address by its place in the 
 from __future__ import annotations
 
 import logging
-import os
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-_VARIABLE = re.compile(r"\$\{(\w+)\}")
+from tasks.secrets import SecretMissing, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ def send(addresses: Sequence[str], title: str, body: str) -> list[Delivery]:
     """Send a message to every address; one that fails does not keep it from the others.
 
     Args:
-        addresses: of apprise; ``${NAME}`` stands for a variable of the environment.
+        addresses: of apprise; ``${NAME}`` as :mod:`tasks.secrets` describes it.
         title: a line.
         body: plain text.
     """
@@ -42,25 +40,16 @@ def _send(address: str, title: str, body: str) -> str:
     import apprise  # takes 0.3 s, which a run without alarms need not wait
 
     try:
-        filled = fill(address, os.environ)
-    except KeyError as error:
-        return f"the environment has no {error.args[0]}"
+        filled = fill(address)
+    except SecretMissing as error:
+        return str(error)
     # What apprise logs may hold the address.
     logging.getLogger("apprise").disabled = True
     service = apprise.Apprise()
     try:
         if not service.add(filled):
-            return "is no address that apprise knows: see https://appriseit.com/services/"
+            return "is not an address that apprise knows: see https://appriseit.com/services/"
         taken = service.notify(title=title, body=body, body_format=apprise.NotifyFormat.TEXT)
     except Exception as error:  # noqa: BLE001 - its plugins raise what their libraries raise
         return f"failed with {type(error).__name__}"
     return "" if taken else "the service did not take the message: is it up, and are name and password right?"
-
-
-def fill(address: str, variables: Mapping[str, str]) -> str:
-    """The address with the values of its variables.
-
-    Raises:
-        KeyError: a variable is not set; its argument is the name.
-    """
-    return _VARIABLE.sub(lambda found: variables[found[1]], address)

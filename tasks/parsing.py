@@ -1,7 +1,9 @@
 """Pages to articles, and documents to their entries, in separate processes, which import :mod:`tasks.pure` only.
 
 A page that kills its parser or takes too long costs only itself: its batch is judged again page by page, and that
-page becomes a ``broken`` reject.
+page becomes a ``broken`` reject. The pages of a source that take too long share a budget for the run, so that they do
+not hold up other sources for hours: each has less time than the one before it, and once the budget is spent the rest
+of the source's pages are rejected unread. ``dateline reprocess`` reads them again from the archive.
 """
 
 from __future__ import annotations
@@ -9,25 +11,29 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import resource
 import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.discovery.documents import Document
 from tasks.pure.discovery.parse import FetchedKind, parse_document
+from tasks.pure.errors import TransientError
 from tasks.pure.normalize import article_from
 from tasks.pure.records import Article, Page, Rejection, SourceRules
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
 Verdict = Article | Rejection
 Judged = tuple[ArchivedVisit, Verdict | None]
 
@@ -35,12 +41,28 @@ Judged = tuple[ArchivedVisit, Verdict | None]
 # 130 kB), few enough that the death of a parser costs little.
 BATCH_PAGES = 8
 BATCH_BYTES = 4_000_000
-PAGE_SECONDS = 60.0
+PAGE_SECONDS = 30.0
 """Seconds for one page before its parser is ended. A page of 10 MB takes one or two, more on a busy machine: the
 limit is for pages that would never end."""
+SHORTEST_PAGE_SECONDS = 1.0
+"""Seconds that a page has however many of its source took too long: ten times what real pages take."""
+BATCH_ALLOWANCE = 1.0
+"""Seconds that each further page of a batch adds to the limit."""
+SLOW_SECONDS = 300.0
+"""Seconds that the slow pages of one source may take in one run, of one core: some forty pages."""
+PARSER_BYTES = 2 << 30
+"""Memory of a parser process. A page of 9 MB takes 0.3 GB."""
+STOP_SECONDS = 3.0
+"""Seconds for which a run that was stopped waits for pages that are being read."""
+_POLL = 0.5
+"""Seconds between two looks whether the run was stopped."""
 
 DOCUMENT_SECONDS = 30.0
 """Seconds for one feed, sitemap or listing. The largest that is allowed, a sitemap of 50 MiB, takes some ten."""
+
+
+class ParsingStopped(TransientError):
+    """The run was stopped while pages were read: they stay in the archive, and the next run reads them."""
 
 
 def judge_pages(pages: Sequence[Page], rules: SourceRules) -> list[Verdict]:
@@ -55,6 +77,14 @@ def _judge(page: Page, rules: SourceRules) -> Verdict:
         return Rejection("broken", f"{type(error).__name__}: {error}"[:300])
 
 
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """Pages that a parser is reading, and the seconds that it has for them."""
+
+    future: ProcessFuture[list[Verdict]]
+    seconds: float
+
+
 class Parsers:
     """A pool of parser processes, started when first used. Use as a context manager."""
 
@@ -64,11 +94,25 @@ class Parsers:
         *,
         page_seconds: float = PAGE_SECONDS,
         document_seconds: float = DOCUMENT_SECONDS,
+        slow_seconds: float = SLOW_SECONDS,
+        stopping: threading.Event | None = None,
     ) -> None:
-        """``workers``: processes; by default one for each core."""
+        """Nothing is started yet.
+
+        Args:
+            workers: processes; by default one for each core.
+            page_seconds: for one page.
+            document_seconds: for one feed, sitemap or listing.
+            slow_seconds: for all pages of one source that take too long.
+            stopping: set when the run is to stop.
+        """
         self._workers = workers or os.cpu_count() or 1
         self._page_seconds = page_seconds
         self._document_seconds = document_seconds
+        self._slow_seconds = slow_seconds
+        self._stopping = stopping or threading.Event()
+        self._stopped_at: float | None = None
+        self._lost: dict[str, float] = {}
         self._started: ProcessPool | None = None
         self._starting = threading.Lock()
 
@@ -96,9 +140,13 @@ class Parsers:
 
         A visit without a page to judge (a failure, a 304) is yielded with None. The visits are yielded without their
         page bodies.
+
+        Raises:
+            ParsingStopped: the run is to stop, and the pages took longer than it waits.
         """
-        waiting: deque[tuple[list[ArchivedVisit], list[Page], ProcessFuture[list[Verdict]] | None]] = deque()
+        waiting: deque[tuple[list[ArchivedVisit], list[Page], _Sent | None]] = deque()
         for batch in _batches(visits):
+            self._raise_if_stopped()
             pages = [visit.page for visit in batch if _to_judge(visit) and visit.page is not None]
             waiting.append((batch, pages, self._submit(pages, rules) if pages else None))
             if len(waiting) > self._workers + 1:
@@ -118,7 +166,9 @@ class Parsers:
                 future = self._pool().schedule(
                     parse_document, args=[kind, body, url, content_type, rules], timeout=self._document_seconds
                 )
-                return future.result()
+                return self._result(future)
+            except ParsingStopped as error:
+                return Document(error=error.message)
             except CancelledError:  # the pool was ended because of another document or bundle
                 continue
             except FutureTimeoutError:
@@ -136,37 +186,78 @@ class Parsers:
             if self._started is None:
                 context = multiprocessing.get_context("forkserver")
                 context.set_forkserver_preload(["tasks.pure.normalize", "tasks.pure.discovery.parse"])
-                self._started = ProcessPool(self._workers, context=context)
+                self._started = ProcessPool(self._workers, initializer=_limit_memory, context=context)
             return self._started
 
-    def _submit(self, pages: list[Page], rules: SourceRules) -> ProcessFuture[list[Verdict]]:
-        return self._pool().schedule(judge_pages, args=[pages, rules], timeout=self._page_seconds * len(pages))
+    def _submit(self, pages: list[Page], rules: SourceRules) -> _Sent | None:
+        """Hand pages to a parser; None once the source's budget for slow pages is spent."""
+        left = self._slow_seconds - self._lost.get(rules.name, 0.0)
+        if left <= 0:
+            return None
+        # A tenth of what is left: the first pages have the whole limit, and a source with many has ever less.
+        limit = min(self._page_seconds, max(SHORTEST_PAGE_SECONDS, left / 10)) + BATCH_ALLOWANCE * (len(pages) - 1)
+        future = self._pool().schedule(judge_pages, args=[pages, rules], timeout=limit)
+        return _Sent(future, limit)
+
+    def _lose(self, source: str, seconds: float) -> None:
+        with self._starting:
+            before = self._lost.get(source, 0.0)
+            self._lost[source] = before + seconds
+        if before < self._slow_seconds <= before + seconds:
+            log.error("the budget for slow pages is spent: the rest are not read", extra={"source": source})
+
+    def _result(self, future: ProcessFuture[T]) -> T:
+        """What a parser returns, or the error that ended it; looks meanwhile whether the run is to stop."""
+        while True:
+            try:
+                return future.result(timeout=_POLL)
+            except FutureTimeoutError:
+                if future.done():  # the parser's time is over, not the poll's
+                    return future.result()
+                self._raise_if_stopped()
+
+    def _raise_if_stopped(self) -> None:
+        if not self._stopping.is_set():
+            return
+        self._stopped_at = self._stopped_at or time.monotonic()
+        if time.monotonic() - self._stopped_at > STOP_SECONDS:
+            raise ParsingStopped("stopped while pages were read: the next run reads them", key="parsing")
 
     def _collect(
         self,
         batch: list[ArchivedVisit],
         pages: list[Page],
-        future: ProcessFuture[list[Verdict]] | None,
+        sent: _Sent | None,
         rules: SourceRules,
     ) -> Iterator[Judged]:
-        verdicts = iter(self._verdicts(pages, future, rules) if future is not None else ())
+        verdicts = iter(self._verdicts(pages, sent, rules))
         for visit in batch:
             verdict = next(verdicts) if _to_judge(visit) else None
             yield (visit if visit.page is None else replace(visit, page=replace(visit.page, body=b""))), verdict
 
-    def _verdicts(self, pages: list[Page], future: ProcessFuture[list[Verdict]], rules: SourceRules) -> list[Verdict]:
+    def _verdicts(self, pages: list[Page], sent: _Sent | None, rules: SourceRules) -> list[Verdict]:
+        if sent is None:
+            unread = f"not read: pages of {rules.name} took {self._slow_seconds:g} s too long in this run"
+            return [Rejection("broken", unread) for _ in pages]
         try:
-            return future.result()
+            return self._result(sent.future)
         except CancelledError:  # the pool was ended because of another batch
             return self._verdicts(pages, self._submit(pages, rules), rules)
         except (ProcessExpired, FutureTimeoutError, BrokenExecutor) as error:
             if isinstance(error, BrokenExecutor):  # a parser that dies before it has taken its batch ends the pool
                 self._end()
+            if isinstance(error, FutureTimeoutError):
+                self._lose(rules.name, sent.seconds)
             if len(pages) > 1:
                 return [self._verdicts([page], self._submit([page], rules), rules)[0] for page in pages]
             why = "took too long to parse" if isinstance(error, FutureTimeoutError) else "ended its parser process"
             log.error("page broke its parser", extra={"source": rules.name, "url": pages[0].url, "error": why})
             return [Rejection("broken", f"the page {why}")]
+
+
+def _limit_memory() -> None:
+    """Of a parser process: beyond it a page is a ``broken`` reject, or ends its parser."""
+    resource.setrlimit(resource.RLIMIT_DATA, (PARSER_BYTES, PARSER_BYTES))
 
 
 def _to_judge(visit: ArchivedVisit) -> bool:

@@ -113,20 +113,20 @@ def publish_if_due(
     run_id: str | None,
     now: datetime,
     interval: float,
-    ask: bool = True,
+    requested: bool = True,
     quiet: bool = False,
 ) -> Published | None:
     """Publish unless the last snapshot is younger than ``interval`` seconds or another publisher is running.
 
     A request that is not served now is kept: the next call publishes once the interval has passed, also with
-    ``ask=False``, which publishes only for an earlier request. With ``quiet=True``, after a run that found nothing new,
-    there is a request only if the snapshot is older than :data:`QUIET_SECONDS`: readers see from it that the sources
-    are still being read.
+    ``requested=False``, which publishes only for an earlier request. With ``quiet=True``, after a run that found nothing
+    new, there is a request only if the snapshot is older than :data:`QUIET_SECONDS`: readers see from it that the
+    sources are still being read.
 
     Raises:
         PublishFailed, WarehouseBusy: as :func:`publish`.
     """
-    if ask and not (quiet and not _is_due(home, now, QUIET_SECONDS)):
+    if requested and not (quiet and not _is_due(home, now, QUIET_SECONDS)):
         request(home)
     if not is_requested(home) or not _is_due(home, now, interval):
         return None
@@ -169,7 +169,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
         _request(home).replace(_answering(home))
     warehouse.migrate()
     index_articles(warehouse, now=now)
-    compare_versions(warehouse)
+    compare_versions(warehouse, now=now)
     building = home.published / f".{home.snapshot.name}.{os.getpid()}.building"
     try:
         with warehouse.checkpointed(count_changes) as source:

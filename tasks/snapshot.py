@@ -51,9 +51,11 @@ BUILT = (
     "marts/stories",
     "marts/coverage",
     "marts/gaps",
+    "marts/calendar",
     "marts/rejects_by_reason",
     "marts/quality",
     "marts/baselines",
+    "marts/turnover",
     "marts/source_health",
     "snapshot/sources",
 )
@@ -76,6 +78,7 @@ MACROS = (
     "marts/keywords",
     "marts/articles_at",
     "marts/sample",
+    "marts/local_time",
 )
 """Macros for analysts. Each is written out in full, so that it works in a file that is attached (see pure/macros)."""
 

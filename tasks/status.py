@@ -79,6 +79,22 @@ class RejectStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A version that publishing did not index or compare, as of the snapshot; it is tried again."""
+
+    part: str
+    """``index`` or ``comparison``."""
+    article_id: str
+    version: int
+    source: str
+    url: str
+    reason: str
+    failures: int
+    failed_at: datetime
+    """UTC."""
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """All that ``dateline status`` shows."""
 
@@ -93,6 +109,8 @@ class Status:
     sources: tuple[SourceStatus, ...]
     """Alarms first."""
     rejects: tuple[RejectStatus, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    """What the last publishing could not index or compare."""
 
 
 def status(home: Home, *, now: datetime, count: int = 10) -> Status:
@@ -119,6 +137,7 @@ def status(home: Home, *, now: datetime, count: int = 10) -> Status:
             runs=tuple(RunStatus(**row) for row in _records(connection, "snapshot/last_runs", count=count)),
             sources=tuple(SourceStatus(**row) for row in _records(connection, "snapshot/health_of_sources")),
             rejects=tuple(RejectStatus(**row) for row in _records(connection, "snapshot/rejects_of_sources")),
+            left_out=tuple(LeftOut(**row) for row in _records(connection, "snapshot/left_out")),
         )
     except duckdb.CatalogException as error:
         message = f"made by another version of Dateline, run `dateline publish`: {error}"

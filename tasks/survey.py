@@ -1,6 +1,6 @@
 """A look at a site for ``dateline add``: its front page, robots.txt, feeds and sitemaps, and three of its articles.
 
-This module asks; what it makes of the responses is decided in :mod:`tasks.pure.site_survey`. Nothing is stored.
+This module sends the requests; what follows from the responses is decided in :mod:`tasks.pure.site_survey`. Nothing is stored.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Survey:
     proposal: Proposal | None
     pages: tuple[TriedPage, ...]
     obstacle: Obstacle | None
-    """What stands in the way; with a proposal whose pages are articles: in the way of the front page alone."""
+    """What prevents reading the site; with a proposal whose pages are articles, only its front page."""
 
     @property
     def is_proven(self) -> bool:

@@ -33,6 +33,8 @@ def write_changes(connection: duckdb.DuckDBPyConnection, changes: SegmentChanges
     merge("merges/article_heads_seen", articles.article_heads_seen)
     merge("merges/article_heads_moved", articles.article_heads_moved)
     merge("merges/article_urls", articles.article_urls)
+    merge("merges/article_links_gone", articles.article_links_gone)
+    merge("merges/article_links", articles.article_links)
     merge("merges/rejects_cleared", changes.rejects_cleared)
     merge("merges/rejects", changes.rejects)
     merge("merges/pending_failed", changes.pending_failed)

@@ -60,7 +60,7 @@ def done(tmp_path_factory: pytest.TempPathFactory, prefect_api: dict[str, str]) 
 
 def _print_table(sites: dict[str, Made], said: dict[str, dict[str, Any]], loaded: dict[str, int]) -> None:
     """What came of each site; ``pytest -s`` shows it."""
-    table = Table("site", "verdict", "reads", "articles", "loaded", "what stands in the way")
+    table = Table("site", "verdict", "reads", "articles", "loaded", "obstacle")
     for name, site in sites.items():
         record = said[name]
         source = record["source"] or {}

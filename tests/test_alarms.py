@@ -131,6 +131,29 @@ def test_half_of_the_bodies_vanish(books: Books) -> None:
     assert books.judged() == ["drifting"]
 
 
+@pytest.mark.parametrize(("rejected", "then", "lasts"), [(72, 4, True), (72, 8, False), (5, 8, False)])
+def test_a_template_that_was_mended_is_over_after_a_few_pages(
+    books: Books, rejected: int, then: int, lasts: bool
+) -> None:
+    books.run(NOON - timedelta(minutes=2), {"rejected": rejected})
+    books.run(NOON - timedelta(minutes=1), {"inserted": then})
+    assert books.judged() == ["drifting"] * lasts
+
+
+def test_a_wall_that_comes_later_is_named(books: Books) -> None:
+    books.run(NOON - timedelta(minutes=1), {"rejected": 5}, reason="challenge")
+    wall = {"source": "post", "reason": "challenge", "detail": "bot check (Cloudflare, HTTP 403)", "extractor": "1"}
+    books.insert("rejects", [{**wall, "url_key": f"{n}", "url": f"{n}", "rejected_at": NOON} for n in range(5)])
+    (alarm,) = alarms.judge(books.warehouse, NOON)
+    assert alarm.why.endswith("5 of 5 rejected pages as challenge (bot check (Cloudflare, HTTP 403))")
+    assert alarm.remedy.startswith("write to the site")
+
+
+def test_pages_that_are_all_rejected_are_why_no_article_is_new(books: Books) -> None:
+    books.runs({NOON + hours * HOUR: {"rejected": 2} for hours in range(10)})
+    assert books.judged(NOON + 10 * HOUR) == ["drifting"]
+
+
 @pytest.mark.parametrize("lacking", ["title", "published_on"])
 def test_titles_or_dates_that_vanish(books: Books, lacking: str) -> None:
     books.run(NOON - timedelta(minutes=1), {"inserted": 5}, lacking=[lacking])

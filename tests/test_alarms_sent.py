@@ -19,8 +19,9 @@ from tasks import alarms
 from tasks.alarms import Alarm
 from tasks.config import AlarmSettings, load_config
 from tasks.home import Home
-from tasks.notify import fill, send
+from tasks.notify import send
 from tasks.pure.errors import ConfigError
+from tasks.secrets import fill
 from tasks.warehouse import Warehouse
 
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
@@ -134,7 +135,7 @@ def test_a_variable_of_the_environment_is_filled_in() -> None:
     ("table", "key"),
     [
         (f'to = "mailto://a:{SECRET}@b"', "alarms.to: must be a list"),
-        (f'to = ["{SECRET}"]', "alarms.to[0]: is no address of a notification service"),
+        (f'to = ["{SECRET}"]', "alarms.to[0]: is not the address of a notification service"),
         (f'to = [["{SECRET}"]]', "alarms.to[0]: must be a string"),
         (f'too = ["{SECRET}"]', 'alarms.too: unknown key; did you mean "to"?'),
         ('hold_minutes = "60"', "alarms.hold_minutes: must be a whole number"),

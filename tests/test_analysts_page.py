@@ -24,7 +24,7 @@ TABLE = PAGE[PAGE.index("| name | one row |") : PAGE.index("Tables whose comment
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("work")
-    export(two_newspapers.made_home(folder / "data"), folder / "export")
+    export(two_newspapers.made_home(folder / "data"), folder / "export", now=two_newspapers.PUBLISHED)
     return folder
 
 

@@ -167,7 +167,7 @@ from tasks.pure.extract.byline.names import names_in
         ("PTI", ["PTI"]),
         ("Edited by Ravi Syahi", ["Ravi Syahi"]),
         ("Curated By: Ravi Syahi", ["Ravi Syahi"]),
-        ("Reviewed by Ben Marrow", ["Ben Marrow"]),
+        ("Reviewed by Ben Marrow", []),
         ("Contributed by Ada Quill", ["Ada Quill"]),
         ("Ada Quill, Contributor", ["Ada Quill"]),
         ("Ada Quill Contributor", ["Ada Quill"]),

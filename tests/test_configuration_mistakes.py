@@ -23,7 +23,7 @@ def refused(folder: Path, text: str | bytes) -> ConfigError:
     ("line", "place", "words"),
     [
         ('feed = ["https://a.example/rss"]', "feed", 'unknown key; did you mean "feeds"?'),
-        ('zzz = "x"', "zzz", "unknown key; known are: name, enabled, feeds"),
+        ('zzz = "x"', "zzz", "unknown key; known are: name, former_names, enabled, feeds"),
         ("publish_interval = 3", "publish_interval", "belongs in [defaults]"),
         (
             "include = ['^/news/']",

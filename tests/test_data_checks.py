@@ -31,6 +31,8 @@ BROKEN_BY = {
     "archived_fetch_is_in_a_loaded_segment": "DELETE FROM segments",
     "fixed_words_are_known": "UPDATE article_heads SET access = 'sometimes' WHERE article_id = 'vote'",
     "language_is_a_code": "UPDATE article_heads SET language = 'English' WHERE article_id = 'vote'",
+    "nothing_is_left_out_of_the_index": """INSERT INTO publishing_failures
+        VALUES ('index', 'vote', 1, 'OutOfMemoryException', 2, '2026-03-20')""",
     "outcome_is_known": """INSERT INTO outcomes (run_id, source, url_key, url, outcome, decided_at)
         VALUES ('run-1', 'le-phare', 'k', 'u', 'rejected', '2026-03-20')""",
     "outcome_is_unique_in_its_run": """INSERT INTO outcomes (run_id, source, url_key, url, outcome, decided_at)

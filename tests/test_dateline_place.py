@@ -47,6 +47,14 @@ from tasks.pure.extract.dateline import find_dateline, read_dateline
         ("SPOILER ALERT - The ferry stops.", "en", "", ""),
         ("Wochenende. Regen. Die Fähre hält.", "de", "", ""),
         ("Nein. Die Fähre hält nicht.", "de", "", ""),
+        ("Dr. Quill kam am Montag.", "de", "", ""),
+        ("Prof. Dr. Quill kam am Montag.", "de", "", ""),
+        ("PAPER.COM - Kapal itu berlayar.", "id", "", ""),
+        ("PAPER.CO.ID, ALTKAI - Kapal itu berlayar.", "id", "ALTKAI", ""),
+        ("ST. ALTKAI - The ferry stopped.", "en", "ST. ALTKAI", ""),
+        ("LE POINT SUR LA SITUATION - Le bac est parti.", "fr", "", ""),
+        ("ALTKAI SUR MER - Le bac est parti.", "fr", "ALTKAI SUR MER", ""),
+        ("[항구미디어=홍길동 기자] 배가 멈췄다.", "ko", "", ""),
         ("", "en", "", ""),
     ],
 )
@@ -58,6 +66,8 @@ def test_a_dateline_is_read(paragraph: str, language: str, place: str, agency: s
     ("paragraphs", "place", "agency"),
     [
         (["NEW QUAY: The ferry stopped on Monday.", "It was late."], "NEW QUAY", ""),
+        (["TOSS: The captain won the toss on Monday.", "It was late."], "", ""),
+        (["TAXES - The ferry company pays more.", "Its taxes rose."], "", ""),
         (["NEW QUAY (AFP): The ferry stopped on Monday."], "NEW QUAY", "AFP"),
         (["The ferry stopped.", "NEW QUAY: “It was late,” he said."], "NEW QUAY", ""),
         (["QUILL: The ferry stopped.", "MARROW: It was late.", "QUILL: It was."], "", ""),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from bench.docs import ARCHITECTURE, MODULES, module_map, with_error_tree
+from tasks.pure.records import Reason
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
@@ -74,3 +76,9 @@ def test_the_error_tree_is_up_to_date() -> None:
 def test_every_module_says_what_it_does() -> None:
     rows = re.findall(r"^\| `(\w+\.py)` \| (.*) \|$", module_map(), re.MULTILINE)
     assert [name for name, about in rows if not about] == []
+
+
+def test_the_field_guide_has_every_reject_reason() -> None:
+    guide = (ROOT / "docs" / "field-guide.md").read_text(encoding="utf-8")
+    table = guide.split("| reason | when |")[1].split("\n\n")[0]
+    assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", table, re.MULTILINE)) == set(get_args(Reason))

@@ -92,7 +92,7 @@ def test_a_run_on_a_ducklake(fixture: LakeFixture) -> None:
     assert index_articles(fixture.warehouse, now=at(9)) == 0
     postings = tidy_index(fixture.warehouse, now=at(9))
     assert fixture.ask("SELECT count(*), count(DISTINCT document) FROM search_postings") == [(postings, 2)]
-    assert compare_versions(fixture.warehouse) == 3
+    assert compare_versions(fixture.warehouse, now=at(9)) == 3
 
 
 def test_analysts_have_the_same_snapshot_of_it(fixture: LakeFixture) -> None:

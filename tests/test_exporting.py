@@ -15,7 +15,9 @@ from click.testing import CliRunner
 from filelock import FileLock
 
 from flows.cli.main import cli
-from tasks.exporting import ExportBusy, ExportFailed, export
+from tasks.export_choice import Choice
+from tasks.exporting import ExportBusy, Exported, ExportFailed
+from tasks.exporting import export as export_at
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
@@ -37,6 +39,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
         ),
     )
     return made
+
+
+def export(home: Home, folder: Path, choice: Choice | None = None, **days: date) -> Exported:
+    return export_at(home, folder, choice or Choice(**days), now=two_newspapers.PUBLISHED)  # type: ignore[arg-type]
 
 
 def add(home: Home, *articles: tuple[dict[str, object], list[dict[str, object]]]) -> None:

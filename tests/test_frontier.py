@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tasks.config import Source
-from tasks.frontier import Listing, enqueue, enqueue_all, known_sources
+from tasks.frontier import Listing, enqueue, enqueue_all, known_sources, unlisted
+from tasks.pure.addresses import key_of
 from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Validators
 from tasks.pure.records import Candidate
@@ -288,3 +289,27 @@ def test_many_sources_are_taken_in_by_one_transaction(fixture: LoadFixture) -> N
     assert not any(source.is_first for source in known.values())
     assert known["quiet"].documents == {f"{SITE}/quiet": Validators('"1"')}
     assert fixture.violations() == {}
+
+
+def test_how_much_of_a_feed_is_new_is_counted(fixture: LoadFixture) -> None:
+    first = [listed(f"page{n}", published=at(-n)) for n in range(5)]
+    fixture.list(fixture.open(), *first)
+    fixture.list(fixture.open(now=at(1)), *first[2:], *(listed(f"new{n}") for n in range(3)), now=at(1))
+    counts = "SELECT candidates, new_candidates FROM discoveries WHERE kind = 'feed' ORDER BY read_at"
+    assert fixture.ask(counts) == [(5, 5), (6, 3)]
+    assert unlisted(fixture.warehouse, [key_of(address("page1")), key_of(address("other"))]) == {
+        key_of(address("other"))
+    }
+
+
+def test_a_feed_that_is_all_new_twice_running_is_warned_of(
+    fixture: LoadFixture, caplog: pytest.LogCaptureFixture
+) -> None:
+    warned = []
+    for reading in range(4):
+        run = fixture.open(now=at(reading))
+        fixture.list(run, *(listed(f"page{reading}-{n}") for n in range(5)), now=at(reading))
+        close_run(fixture.warehouse, run, at(reading), {})
+        warned.append("all new twice running" in caplog.text)
+        caplog.clear()
+    assert warned == [False, False, True, True]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from tasks.parsing import BATCH_PAGES, Parsers
+from tasks import parsing
+from tasks.parsing import BATCH_PAGES, Parsers, ParsingStopped
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.discovery.documents import Document, Entry
 from tasks.pure.records import Article, Page, Rejection, SourceRules
@@ -89,6 +92,59 @@ def test_a_page_that_takes_too_long_is_broken(monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.setattr(parsers, "_page_seconds", 0.0001)
         ((_, verdict),) = parsers.judge([_visit(2, b"<p>word word. </p>" * 20_000)], RULES)
     assert verdict == Rejection("broken", "the page took too long to parse")
+
+
+def _slow(number: int) -> ArchivedVisit:
+    """A page that takes longer than the limits below."""
+    return _visit(number, b"<p>word word. </p>" * 40_000)
+
+
+@pytest.mark.fault(
+    "parsing", "500 pages of one source that take too long", "300 s in all; the rest are rejected unread"
+)
+def test_pages_that_take_too_long_share_a_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "SHORTEST_PAGE_SECONDS", 0.05)
+    monkeypatch.setattr(parsing, "BATCH_ALLOWANCE", 0.0)
+    with Parsers(1, page_seconds=0.05, slow_seconds=0.12) as parsers:
+        verdicts = [verdict for _, verdict in parsers.judge([_slow(number) for number in range(20)], RULES)]
+        details = Counter(verdict.detail for verdict in verdicts if isinstance(verdict, Rejection))
+        assert sum(details.values()) == 20
+        assert details["not read: pages of gazette took 0.12 s too long in this run"] >= 17
+        others = [verdict for _, verdict in parsers.judge([_slow(1)], SourceRules("other"))]
+    assert others == [Rejection("broken", "the page took too long to parse")]
+
+
+@pytest.mark.fault("parsing", "a page that takes more than 2 GB", "rejected as `broken`; the others are read")
+def test_a_page_that_takes_too_much_memory_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Parsers(1) as parsers:
+        ((_, verdict), (_, other)) = parsers.judge([_greedy(_visit(1)), _visit(2)], RULES)
+    assert isinstance(verdict, Rejection)
+    assert (verdict.reason, verdict.detail) == ("broken", "MemoryError: ")
+    assert isinstance(other, Article)
+
+
+class GreedyPage(Page):
+    """A page whose reading takes more memory than a parser may have."""
+
+    def header(self, name: str) -> str:
+        return str(bytearray(3 << 30))
+
+
+def _greedy(visit: ArchivedVisit) -> ArchivedVisit:
+    page = visit.page
+    assert page is not None
+    return replace(visit, page=GreedyPage(page.fetch_id, "s", page.address, page.url, 200, (), page.body, NOW))
+
+
+@pytest.mark.fault("signals", "SIGTERM while pages are read that never end", "the segment stays for the next run")
+def test_a_run_that_stops_does_not_wait_for_slow_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "STOP_SECONDS", 0.0)
+    stopping = threading.Event()
+    with Parsers(1, stopping=stopping) as parsers:
+        list(parsers.judge([_visit(1)], RULES))
+        stopping.set()
+        with pytest.raises(ParsingStopped):
+            list(parsers.judge([_slow(number) for number in range(9)], RULES))
 
 
 def test_a_document_is_parsed_in_another_process() -> None:

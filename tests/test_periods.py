@@ -11,7 +11,8 @@ from tasks.pure.discovery.periods import day_of, days, listings_of
 from tasks.pure.errors import ConfigError
 from tasks.pure.records import Candidate
 from tasks.run.backfill_plan import read_urls
-from tasks.run.eta import ENOUGH_SECONDS, ProgressEstimate, approximate_duration
+from tasks.run.durations import ENOUGH_SECONDS, approximate_duration
+from tasks.run.eta import ProgressEstimate
 from tasks.run.progress import Observer
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)

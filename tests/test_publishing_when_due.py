@@ -53,14 +53,14 @@ def test_a_request_that_came_too_early_is_answered_later(home: Home, warehouse: 
     soon, later = two_newspapers.NOON + timedelta(seconds=10), two_newspapers.NOON + timedelta(seconds=400)
     assert publish_if_due(warehouse, home, run_id=None, now=soon, interval=INTERVAL) is None
     assert is_requested(home)
-    assert publish_if_due(warehouse, home, run_id=None, now=later, interval=INTERVAL, ask=False) is not None
+    assert publish_if_due(warehouse, home, run_id=None, now=later, interval=INTERVAL, requested=False) is not None
     assert not is_requested(home)
 
 
 def test_nothing_is_published_for_nobody(home: Home, warehouse: Warehouse) -> None:
     publish(warehouse, home, run_id=None, now=two_newspapers.NOON)
     later = two_newspapers.NOON + timedelta(days=1)
-    assert publish_if_due(warehouse, home, run_id=None, now=later, interval=INTERVAL, ask=False) is None
+    assert publish_if_due(warehouse, home, run_id=None, now=later, interval=INTERVAL, requested=False) is None
 
 
 def test_a_request_while_another_publishes_is_kept(home: Home, warehouse: Warehouse) -> None:
@@ -71,7 +71,8 @@ def test_a_request_while_another_publishes_is_kept(home: Home, warehouse: Wareho
             publish(warehouse, home, run_id=None, now=two_newspapers.NOON, wait=0)
     assert is_requested(home)
     assert (
-        publish_if_due(warehouse, home, run_id=None, now=two_newspapers.NOON, interval=INTERVAL, ask=False) is not None
+        publish_if_due(warehouse, home, run_id=None, now=two_newspapers.NOON, interval=INTERVAL, requested=False)
+        is not None
     )
 
 

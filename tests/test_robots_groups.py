@@ -47,9 +47,9 @@ def test_a_group_that_names_us_without_rules_allows_all() -> None:
 
 def test_a_crawl_delay_counts_for_the_names_directly_before_it() -> None:
     text = "User-agent: other\nCrawl-delay: 60\n\nUser-agent: *\n%sDisallow: /z\n"
-    assert parsed(text % "").delay == 0
-    assert parsed(text % "Crawl-delay: 2\n").delay == 2
-    assert parsed("User-agent: *\nDisallow: /z\nCrawl-delay: 3").delay == 3
+    assert parsed(text % "").delay() == 0
+    assert parsed(text % "Crawl-delay: 2\n").delay() == 2
+    assert parsed("User-agent: *\nDisallow: /z\nCrawl-delay: 3").delay() == 3
 
 
 NASTY = {

@@ -12,15 +12,16 @@ from tasks.snapshot import entries
 from tests.support import two_newspapers
 
 ARTICLES = (
-    "article_id, source, url, canonical_url, title, lead, body, authors, tags, section, language, published_at,"
-    " published_on, modified_at, first_seen_at, last_seen_at, gone_at, version, word_count, content_hash, story_id,"
-    " dateline_place, agency, image_url, access, found_by, extractor"
+    "article_id, source, site_name, url, canonical_url, title, lead, body, authors, tags, tags_folded, section, language,"
+    " language_stated, language_confidence, day, published_at, published_on, modified_at, first_seen_at, last_seen_at,"
+    " gone_at, version, word_count, content_hash, story_id, dateline_place, agency, agency_written, image_url, image_caption,"
+    " access, page_type, found_by, extractor"
 ).split(", ")
 
 PROMISED = {
     "articles", "article_versions", "article_urls", "fetches", "rejects", "pending", "runs", "run_sources", "sources",
     "snapshot_info", "completeness", "daily_volume", "tag_days", "author_days", "revisions", "gaps", "baselines", "source_health",
-    "rejects_by_reason", "search", "mentions", "concordance",
+    "rejects_by_reason", "article_links", "calendar", "search", "mentions", "concordance",
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from flows.cli.status import source_line, unconfigured_backlog
+from flows.cli.status import reject_lines, source_line, unconfigured_backlog
 from tasks.home import Home
 from tasks.run_locks import live_runs
 from tasks.status import status
@@ -94,3 +94,18 @@ def test_only_a_held_lock_is_a_live_run(home: Home) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         assert [run.run_id for run in live_runs(home)] == ["alive"]
     assert live_runs(home) == []
+
+
+def test_rejects_come_with_what_stands_in_the_way_and_what_to_do(home: Home) -> None:
+    found = status(home, now=two_newspapers.PUBLISHED)
+    seen = found.rejects[0]
+    rejects = (
+        replace(seen, reason="thin", last_detail="script shell (3 words without scripts); 3 words, 25 wanted"),
+        replace(seen, reason="challenge", last_detail="bot check (Cloudflare, HTTP 403)", source="le-phare"),
+        replace(seen, reason="challenge", last_detail="bot check (Cloudflare, HTTP 403)"),
+        replace(seen, reason="gone", last_detail="HTTP 410", rejects_7d=0),
+        replace(seen, reason="language", last_detail="fr, not en"),
+    )
+    shell, bot = reject_lines(replace(found, rejects=rejects))
+    assert shell.startswith("[yellow]thin: script shell[/yellow]: look for the feed, sitemap or API")
+    assert bot.startswith("[yellow]challenge: bot check (Cloudflare)[/yellow]: write to the site")

@@ -29,7 +29,9 @@ SITE = '<meta property="og:site_name" content="The Harbour Times">'
         (html('<meta property="article:tag" content="Sin categoría"><meta property="article:tag" content="Без рубрики">'), ()),
         (html(f'<meta property="article:tag" content="{TITLE}"><meta property="article:tag" content="ferry»">'), ("ferry",)),
         (html('<meta name="keywords" content="news,Nachrichten,breaking news,ferry">'), ("ferry",)),
-        (html('<meta property="article:tag" content="news">'), ("news",)),
+        (html('<meta property="article:tag" content="news">'), ()),
+        (html('<meta name="news_keywords" content="GEN,A Wire,/article,ferry">'), ("ferry",)),
+        (html(linked('{"@type":"NewsArticle","keywords":["Artikel","Noticias","ferry news"]}')), ("ferry news",)),
         (html(), ()),
     ],
 )  # fmt: skip

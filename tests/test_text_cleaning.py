@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.pure.extract.body.blocks import lay_out
-from tasks.pure.extract.page.text import clean, count_words, ends_sentence, same_words
+from tasks.pure.extract.page.text import clean, ends_sentence, same_words
 from tasks.pure.extract.page.tree import parse_text
 
 
@@ -41,23 +41,6 @@ def test_clean_text_is_normal_and_stays_as_it_is(text: str) -> None:
     assert once == once.strip()
     assert "  " not in once
     assert clean(once) == once or "&" in text
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", 0),
-        ("one", 1),
-        ("one two", 2),
-        ("één twee", 2),
-        ("東京都知事", 3),
-        ("東京 2020 年", 3),
-        ("สวัสดี", 3),
-        ("안녕 하세요", 2),
-    ],
-)
-def test_words_are_counted_also_without_spaces(text: str, words: int) -> None:
-    assert count_words(text) == words
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from tasks.pure.normalize import article_from
+from tasks.pure.records import Page, Rejection, SourceRules
+from tasks.pure.remedies import reject_name, remedy_of
 from tasks.pure.site_survey.front_page import read_front_page
-from tasks.pure.walls import REMEDIES, ObstacleKind, obstacle_of_page, obstacle_of_status
+from tasks.pure.walls import REMEDIES, ObstacleKind, named_in, obstacle_of_page, obstacle_of_status
 
 TEXT = "The harbour office has counted every lantern on the old quay this week. " * 20
 
@@ -77,3 +82,42 @@ def test_a_success_is_no_obstacle() -> None:
 
 def test_each_has_a_remedy() -> None:
     assert all(REMEDIES.values())
+
+
+@pytest.mark.parametrize(
+    ("address", "html", "status", "reason", "named"),
+    [
+        ("https://a.example/1", "<script src=/a></script><div id=root></div>", 200, "thin", "thin: script shell"),
+        ("https://a.example/1", "<h1>Ferry</h1><p>Subscribe to continue reading.</p>", 200, "thin", "thin: paywall"),
+        ("https://a.example/1", "<form><input type=password></form>", 200, "section", "section: login"),
+        ("https://a.example/1", "<title>Just a moment...</title><script>cf_chl_opt</script>", 200, "challenge", "challenge: bot check (Cloudflare)"),
+        ("https://a.example/1", "<div id=px-captcha>", 403, "challenge", "challenge: bot check (HUMAN (PerimeterX))"),
+        ("https://a.example/1", "Forbidden", 403, "challenge", "challenge: refused"),
+        ("https://a.example/1", "<title>Attention Required!</title>", 403, "challenge", "challenge: bot check"),
+        ("https://a.example/1", "", 402, "challenge", "challenge: paywall"),
+        ("https://a.example/1", "<p>The ferry is late.</p>", 200, "thin", "thin"),
+    ],
+)  # fmt: skip
+def test_a_rejection_names_what_is_in_the_way(address: str, html: str, status: int, reason: str, named: str) -> None:
+    headers = (("content-type", "text/html"),)
+    moment = datetime(2026, 3, 20, tzinfo=UTC)
+    verdict = article_from(Page("1", "s", address, address, status, headers, html.encode(), moment), SourceRules("s"))
+    assert isinstance(verdict, Rejection)
+    assert verdict.reason == reason
+    assert reject_name(verdict.reason, verdict.detail) == named
+    assert (named_in(verdict.detail) is None) == (":" not in named)
+
+
+@pytest.mark.parametrize(
+    ("kind", "why", "remedy"),
+    [
+        ("fruitless", "9 of 9 rejected pages as thin (script shell (3 words without scripts); 3 words, 25 wanted): it has", "look for the feed"),
+        ("fruitless", "9 of 9 rejected pages as challenge (login (HTTP 401)): it has", "with an account, set `cookies`"),
+        ("fruitless", "9 of 9 rejected pages as section: it has", "addresses lead to lists"),
+        ("fruitless", "its documents have named no address yet", "`dateline try s`"),
+        ("drifting", "100 % of the last 5 pages have no text, usually 5 %: 5 of 5 rejected pages as challenge (bot check (Cloudflare, HTTP 403))", "write to the site"),
+        ("drifting", "100 % of the last 5 pages have no text, usually 5 %: has its template changed?", "has its template changed?"),
+    ],
+)  # fmt: skip
+def test_an_alarm_gives_the_remedy_of_what_is_in_the_way(kind: str, why: str, remedy: str) -> None:
+    assert remedy_of(kind, "s", why).startswith(remedy)

@@ -59,7 +59,7 @@ def command(
     status is 1 if an address gave no source.
 
     \b
-    dateline add https://example.org/            look, show, ask, append
+    dateline add https://example.org/            look, show, confirm, append
     dateline add --dry-run https://example.org/  look and show
     dateline add --file homes.txt --yes          many at once
     """
@@ -67,7 +67,7 @@ def command(
     from tasks.config import load_config
 
     if as_json and not (yes or dry_run):
-        raise click.UsageError("--json asks no question: give --yes or --dry-run, too")
+        raise click.UsageError("--json cannot ask for a confirmation: give --yes or --dry-run, too")
     if context.settings.config == DEFAULT_CONFIG and not dry_run:
         example = "is the example that comes with Dateline; `dateline init` makes a file of your own"
         raise ConfigError(example, key=str(context.settings.config))
@@ -110,7 +110,7 @@ def _addresses(urls: tuple[str, ...], file: Path | None) -> tuple[list[str], tup
 
 
 def _surveys(context: Context, config: Config, addresses: list[str]) -> Iterator[Survey]:
-    """The surveys in the order of the addresses. The line that says what is asked for is gone before one is shown."""
+    """The surveys in the order of the addresses. The line that shows the progress is removed before one is shown."""
     from flows.cli.surveying import polite_client, shown_waiting, side_by_side, survey_site
 
     taken = [source.name for source in config.sources]
@@ -125,7 +125,7 @@ def _surveys(context: Context, config: Config, addresses: list[str]) -> Iterator
 
 
 def _settle(console: Console, config: Config, found: Survey, *, yes: bool, dry_run: bool, as_json: bool) -> Outcome:
-    """Show one survey, ask, and append."""
+    """Show one survey, confirm, and append."""
     from flows.cli.survey_report import print_survey, survey_record, verdict_of
 
     proposal = _renamed(config, found.proposal)
@@ -152,7 +152,7 @@ def _settle(console: Console, config: Config, found: Survey, *, yes: bool, dry_r
 
 
 def _write(config: Config, found: Survey, table: Table, name: str, *, yes: bool, dry_run: bool) -> str:
-    """What became of a proposal; empty where nothing was asked because no page of it is an article."""
+    """What became of a proposal; empty where no confirmation was asked for because no page of it is an article."""
     from tasks.config.appending import append_source
 
     if dry_run:
@@ -199,7 +199,7 @@ def proposed_table(proposal: Proposal, address: str) -> Table:
         )
     if "next" in proposal.reasons:
         remarks.append(
-            f"The listing continues at {proposal.reasons['next']}: a first run follows it, later ones do not."
+            f"The listing continues at {proposal.reasons['next']}: runs follow it as long as a page names something new."
         )
     about = f"Added by `dateline add {address}` on {utc_now():%Y-%m-%d}."
     if proposal.timezone == "UTC":
@@ -222,7 +222,7 @@ def _show_end(context: Context, console: Console, outcomes: list[Outcome]) -> No
     if len(outcomes) > 1:
         rows = [[o.verdict, o.proposal.name if o.proposal else "", o.found.address, _said(o)] for o in outcomes]
         print_table(
-            console, ["verdict", "source", "address", "what was found, or stands in the way"], rows, whole=["verdict"]
+            console, ["verdict", "source", "address", "what was found, or what prevents it"], rows, whole=["verdict"]
         )
     counts = Counter(outcome.verdict for outcome in outcomes)
     console.print(", ".join(f"{count} {verdict}" for verdict, count in counts.most_common()))

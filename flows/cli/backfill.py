@@ -143,6 +143,7 @@ def _backfill(context: Context, options: Options, scope: BackfillRange) -> None:
     (source,) = config.select([options.source])
     if not (scope.warc or scope.files):
         config.require_contact([source])
+        config.require_secrets([source])
     settings.home.prepare()
     context.log_to_home()
     if options.dry_run:

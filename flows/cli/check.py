@@ -41,6 +41,7 @@ def command(context: Context, online: bool, as_json: bool, whole: bool) -> None:
     lacking: ConfigError | None = None
     try:
         config.require_contact(source for source in config.sources if source.enabled)
+        config.require_secrets(source for source in config.sources if source.enabled)
     except ConfigError as error:
         lacking = error  # reported last: the data can be checked all the same
     results = _data_checks(context, whole)

@@ -39,7 +39,8 @@ def command(
     sources = (*names, *sources)
     settings = context.settings
     chosen = load_config(settings.config)
-    chosen.require_contact(chosen.select(sources))  # a mistake is refused before anything starts
+    chosen.require_contact(chosen.select(sources))
+    chosen.require_secrets(chosen.select(sources))  # a mistake is refused before anything starts
     settings.home.prepare()
     context.log_to_home()
     prepare_prefect(settings.home)

@@ -11,7 +11,7 @@ import click
 from flows.cli.render import json_line, print_table, terminal
 from tasks.config import Config, Source
 from tasks.run.backfill_plan import BackfillPlanner, BackfillRange, known_count
-from tasks.run.eta import approximate_duration
+from tasks.run.durations import approximate_duration
 from tasks.run.session import RunSession
 from tasks.settings import Settings, utc_now
 from tasks.windows import Window

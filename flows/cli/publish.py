@@ -32,7 +32,7 @@ def command(context: Context, if_due: bool) -> None:
     warehouse.migrate()
     if if_due:
         interval = load_config(context.settings.config).publish_interval
-        if publish_if_due(warehouse, home, run_id=None, now=utc_now(), interval=interval, ask=False) is None:
+        if publish_if_due(warehouse, home, run_id=None, now=utc_now(), interval=interval, requested=False) is None:
             return
     else:
         publish(warehouse, home, run_id=None, now=utc_now(), whole=True)

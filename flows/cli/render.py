@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -62,12 +63,47 @@ def print_table(
     console.print(table)
 
 
+def print_records(console: Console, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Print each row as a list of its columns, one below the other; long values are cut after two lines."""
+    label = max(map(len, columns), default=0)
+    room = max(console.width - label - 2, 20)
+    for number, row in enumerate(rows, 1):
+        console.print(f"[dim]{f'-- {number} ':-<{console.width}}[/dim]")
+        for column, value in zip(columns, row, strict=True):
+            grid = Table.grid(padding=(0, 2, 0, 0))
+            grid.add_column(width=label, no_wrap=True)
+            grid.add_column(max_width=room, overflow="fold")
+            grid.add_row(f"[dim]{column}[/dim]", _cell(value, 2 * room - _LEAST))
+            console.print(grid)
+
+
+def is_wide(console: Console, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether a table would squeeze its columns so that words no longer fit in them."""
+    needed = 0
+    for place, column in enumerate(columns):
+        longest = max((len(str(row[place])) for row in rows), default=0)
+        needed += min(max(len(column), longest), _LEAST) + 2
+    return needed - 2 > console.width
+
+
+_LEAST = 12
+"""Columns that a longer value needs at least, to be read in words."""
+
+
+def printable(text: str) -> str:
+    """Without control signs: a page's text must not steer the terminal. Line ends stay."""
+    return _CONTROL.sub("", text)
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
 def _cell(value: Any, limit: int) -> str:
     from rich.markup import escape
 
     if value is None:
         return "[dim]null[/dim]"
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = printable(", ".join(map(str, value)) if isinstance(value, list) else str(value))
     text = text if len(text) <= limit else text[: limit - 1] + "…"
     return escape(text)
 

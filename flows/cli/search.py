@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from flows.cli.main import Context
-from flows.cli.render import json_line, terminal
+from flows.cli.render import json_line, printable, terminal
 from tasks.pure.search.snippets import Piece
 from tasks.searching import Hit
 
@@ -96,7 +96,8 @@ def _record(hit: Hit) -> dict[str, object]:
 
 def _show(console: Console, hit: Hit) -> None:
     where = f"{hit.published_on or 'no date'}  {hit.source}  {hit.language or '-'}  {hit.score:.2f}"
-    console.print(Text(f"{hit.rank}. ", style="dim") + _styled(console, hit.title, "bold"), soft_wrap=True)
+    headline = Text(f"{hit.rank}. ", style="dim") + _styled(console, hit.title, "bold")
+    console.print(headline, soft_wrap=not console.is_terminal)  # a terminal would break it within words
     console.print(Text(f"   {where}  {hit.url}", style="dim"), soft_wrap=True)
     place = _styled(console, hit.snippet, "")
     if console.is_terminal:
@@ -111,7 +112,7 @@ def _styled(console: Console, pieces: tuple[Piece, ...], style: str) -> Text:
         return Text(_plain(pieces))
     text = Text(style=style)
     for piece in pieces:
-        text.append(piece.text, style="bold yellow" if piece.is_match else None)
+        text.append(printable(piece.text), style="bold yellow" if piece.is_match else None)
     return text
 
 

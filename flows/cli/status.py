@@ -15,7 +15,7 @@ from rich.markup import escape
 from flows.cli.global_options import as_called
 from flows.cli.main import Context
 from flows.cli.render import json_line, print_table, terminal
-from tasks.pure.remedies import remedy_of
+from tasks.pure.remedies import reject_name, remedy_of, remedy_of_reject
 from tasks.settings import utc_now
 from tasks.status import SourceStatus, Status
 
@@ -103,7 +103,7 @@ def _show(console: Console, found: Status) -> None:
         _LESS_OF_SOURCES,
     )  # fmt: skip
     for source in found.sources:
-        if source.health not in ("ok", "off"):
+        if source.health != "off" and source.why:
             console.print(source_line(source))
     console.print()
     _print_fitting(
@@ -124,8 +124,28 @@ def _show(console: Console, found: Status) -> None:
         print_table(
             console,
             ("source", "rejected as", "pages", "7 d", "the last of them"),
-            [(r.source, r.reason, r.rejects, r.rejects_7d, r.last_url) for r in found.rejects],
+            [
+                (r.source, reject_name(r.reason, r.last_detail or ""), r.rejects, r.rejects_7d, r.last_url)
+                for r in found.rejects
+            ],
         )
+        for line in reject_lines(found):
+            console.print(line)
+    for one in found.left_out:
+        missing = "not indexed, so search does not find it" if one.part == "index" else "its versions are not compared"
+        console.print(
+            f"[red]{escape(one.source)}[/red] {escape(one.url)}: {missing}: {escape(one.reason)}", soft_wrap=True
+        )
+
+
+def reject_lines(found: Status) -> list[str]:
+    """What to do about the rejects of the last week, a line for each reason; in the markup of rich."""
+    named: dict[str, str] = {}
+    for reject in found.rejects:
+        remedy = remedy_of_reject(reject.reason, reject.last_detail or "")
+        if reject.rejects_7d and remedy:
+            named.setdefault(reject_name(reject.reason, reject.last_detail or ""), remedy)
+    return [f"[yellow]{escape(name)}[/yellow]: {escape(as_called(remedy))}" for name, remedy in named.items()]
 
 
 def _print_fitting(

@@ -49,6 +49,7 @@ def command(context: Context, source: str | None, all_sources: bool, explain: bo
     if source is None:
         chosen = config.select()
         config.require_contact(chosen)
+        config.require_secrets(chosen)
         if not try_all(context, chosen, as_json=as_json):
             sys.exit(1)
     elif is_site:
@@ -56,6 +57,7 @@ def command(context: Context, source: str | None, all_sources: bool, explain: bo
     else:
         (one,) = config.select((source,))
         config.require_contact((one,))
+        config.require_secrets((one,))
         _try_source(context, one, explain=explain, as_json=as_json)
 
 

@@ -1,1 +1,1 @@
-"""`dateline browse` as a web application: routes, templates, and who may ask."""
+"""`dateline browse` as a web application: routes, templates, and who has access."""

@@ -16,9 +16,9 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 
 from flows.cli.global_options import as_called
 from flows.desk.pages import rendered
-from tasks.desk.data import plain
 from tasks.desk.reading import NotThere
 from tasks.desk.session import Desk, QueryStopped, Session
+from tasks.pure.as_data import plain
 from tasks.pure.errors import ConfigError, DatelineError
 from tasks.pure.query import QueryError
 from tasks.snapshot import NoSnapshot
@@ -37,12 +37,12 @@ TITLES: tuple[tuple[type[DatelineError], int, str], ...] = (
 
 
 def answered(desk: Desk, question: Question) -> Endpoint:
-    """The endpoint that asks a question in a session of its own, in a thread."""
+    """The endpoint that runs a query in a session of its own, in a thread."""
 
     async def endpoint(request: Request) -> Response:
         opened: list[Session] = []
 
-        def ask() -> Response:
+        def run() -> Response:
             try:
                 with desk.session() as session:
                     opened.append(session)
@@ -52,7 +52,7 @@ def answered(desk: Desk, question: Question) -> Endpoint:
 
         watcher = asyncio.create_task(_stop_when_gone(request, opened))
         try:
-            return await run_in_threadpool(ask)
+            return await run_in_threadpool(run)
         finally:
             watcher.cancel()
 

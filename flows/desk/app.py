@@ -23,8 +23,7 @@ from flows.desk.guard import Guard
 from flows.desk.wording import part
 from tasks.desk import download
 from tasks.desk.as_sql import as_sql
-from tasks.desk.copies import told
-from tasks.desk.data import as_csv, as_json, as_text
+from tasks.desk.copies import story_copies
 from tasks.desk.examples import EXAMPLES
 from tasks.desk.front import Headline, freshness, front
 from tasks.desk.reading import Article, NotThere, Version, article, difference
@@ -34,6 +33,7 @@ from tasks.desk.session import Desk, Session
 from tasks.desk.sources import source
 from tasks.desk.timeline import Day
 from tasks.desk.words import Word, word, word_lines
+from tasks.pure.as_data import as_csv, as_json, as_text
 from tasks.pure.query import QueryError
 
 __all__ = ["application"]
@@ -258,16 +258,16 @@ def _spans(change: dict[str, Any]) -> Iterator[dict[str, str]]:
 
 def _story(request: Request, session: Session) -> Response:
     return html_of(
-        pages.rendered("story.html", freshness(session), story=told(session, request.path_params["story_id"]))
+        pages.rendered("story.html", freshness(session), story=story_copies(session, request.path_params["story_id"]))
     )
 
 
 def _story_json(request: Request, session: Session) -> Response:
-    return json_of(told(session, request.path_params["story_id"]))
+    return json_of(story_copies(session, request.path_params["story_id"]))
 
 
 def _story_csv(request: Request, session: Session) -> Response:
-    found = told(session, request.path_params["story_id"])
+    found = story_copies(session, request.path_params["story_id"])
     rows = [{**asdict(copy), "words_changed": _changed(copy.change)} for copy in found.copies]
     columns = [name for name in rows[0] if name != "change"]
     return csv_of(as_csv(columns, rows), "story")

@@ -1,4 +1,4 @@
-"""Who may ask the desk, and what a browser may do with its pages.
+"""Who has access to the desk, and what a browser may do with its pages.
 
 The Host header is checked, since a page elsewhere can let its name lead to 127.0.0.1 (DNS rebinding): names must be
 localhost or given by the operator; addresses written as numbers cannot be rebound.

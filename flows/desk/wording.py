@@ -100,7 +100,7 @@ def part(value: object) -> str:
 
 
 def described(text: str) -> Markup:
-    """A description of a query: what is looked for stands in Markdown's italics."""
+    """A description of a query: what is searched is in Markdown's italics."""
     pieces = [escape(piece) for piece in text.split("*")]
     # With a star of its own in a query (impf*, 5*3), pairs no longer say what is meant: the text stays plain.
     if len(pieces) % 2 == 0:

@@ -12,4 +12,7 @@ WHERE
     OR article_heads.canonical_url = ''
     OR article_heads.image_url = ''
     OR article_heads.agency = ''
+    OR article_heads.agency_written = ''
+    OR article_heads.site_name = ''
+    OR article_heads.language_stated = ''
     OR article_heads.dateline_place = '';

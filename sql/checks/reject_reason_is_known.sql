@@ -5,6 +5,6 @@ SELECT
 FROM rejects
 WHERE
     rejects.reason NOT IN (
-        'consent', 'challenge', 'soft-404', 'gone', 'section', 'thin', 'language', 'not-html', 'too-large',
+        'consent', 'challenge', 'soft-404', 'gone', 'section', 'product', 'thin', 'language', 'not-html', 'too-large',
         'refused-address', 'robots', 'unreachable', 'broken'
     );

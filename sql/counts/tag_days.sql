@@ -23,6 +23,7 @@ final AS (
         tagged.day,
         tagged.source,
         tagged.tag,
+        lower(strip_accents(tagged.tag)) AS tag_folded,
         count(*) AS articles
     FROM tagged
     GROUP BY tagged.day, tagged.source, tagged.tag

@@ -1,4 +1,4 @@
--- The last changes by publishers whose page states no later time of modification than before.
+-- The last changes that publishers made without a word about it.
 WITH
 changes AS MATERIALIZED (
     SELECT
@@ -12,35 +12,21 @@ changes AS MATERIALIZED (
         revisions.is_title_changed,
         revisions.words_removed,
         revisions.words_added,
-        revisions.changes,
         differences.earlier_version
     FROM revisions
     INNER JOIN version_differences AS differences
         ON revisions.article_id = differences.article_id AND revisions.version = differences.version
-    WHERE revisions.cause = 'publisher'
+    WHERE revisions.is_silent
     ORDER BY revisions.revised_at DESC, revisions.article_id ASC
     LIMIT $count
-),
-
-stated AS MATERIALIZED (
-    SELECT
-        contents.article_id,
-        contents.version,
-        contents.modified_at
-    FROM article_contents AS contents
-    SEMI JOIN changes ON contents.article_id = changes.article_id
 ),
 
 final AS (
     SELECT
         changes.*,
         heads.language,
-        settings.timezone,
-        (before.modified_at IS NOT DISTINCT FROM after.modified_at) AS is_time_unmoved
+        settings.timezone
     FROM changes
-    INNER JOIN stated AS before
-        ON changes.article_id = before.article_id AND changes.earlier_version = before.version
-    INNER JOIN stated AS after ON changes.article_id = after.article_id AND changes.version = after.version
     INNER JOIN article_heads AS heads ON changes.article_id = heads.article_id
     LEFT JOIN source_settings AS settings ON changes.source = settings.source
 )

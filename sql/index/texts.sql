@@ -1,4 +1,5 @@
--- The texts of a batch as words, with new document numbers. The range of recorded_at keeps all other texts unread.
+-- The texts of a batch as words, with new document numbers. Of a body the first $characters and $words are indexed,
+-- which bounds the memory that one article takes. The range of recorded_at keeps all other texts unread.
 CREATE TEMP TABLE batch AS
 WITH
 given AS (
@@ -21,7 +22,7 @@ texts AS (
         lower(
             CASE WHEN starts_with(contents.body, contents.lead) THEN '' ELSE coalesce(contents.lead, '') END
         ) AS lead,
-        lower(contents.body) AS body
+        lower(left(contents.body, $characters)) AS body
     FROM given
     INNER JOIN article_heads AS heads ON given.article_id = heads.article_id AND given.version = heads.version
     INNER JOIN article_contents AS contents
@@ -39,7 +40,7 @@ split AS (
         texts.told_at,
         parts_of(texts.title) AS title,
         parts_of(texts.lead) AS lead,
-        parts_of(texts.body) AS body
+        list_slice(parts_of(texts.body), 1, $words) AS body
     FROM texts
 )
 

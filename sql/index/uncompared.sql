@@ -25,12 +25,23 @@ ordered AS (
         lag(contents.content_row) OVER in_time AS earlier_row
     FROM contents
     WINDOW in_time AS (PARTITION BY contents.article_id ORDER BY contents.valid_from, contents.version)
+),
+
+left_out AS (
+    SELECT
+        publishing_failures.article_id,
+        publishing_failures.version
+    FROM publishing_failures
+    WHERE
+        publishing_failures.part = 'comparison'
+        AND publishing_failures.failures >= $most
+        AND publishing_failures.failed_at > cast($since AS TIMESTAMP)
 )
 
 SELECT
     ordered.article_id,
-    ordered.earlier_version,
     ordered.version,
+    ordered.earlier_version,
     ordered.earlier_row,
     ordered.content_row
 FROM ordered
@@ -39,5 +50,6 @@ ANTI JOIN version_differences AS differences
         ordered.article_id = differences.article_id
         AND ordered.earlier_version = differences.earlier_version
         AND ordered.version = differences.version
+ANTI JOIN left_out ON ordered.article_id = left_out.article_id AND ordered.version = left_out.version
 WHERE ordered.earlier_version IS NOT NULL
 ORDER BY ordered.article_id, ordered.version;

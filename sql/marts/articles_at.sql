@@ -2,12 +2,9 @@ CREATE MACRO articles_at(moment) AS TABLE
     WITH RECURSIVE
     final AS (
         SELECT
-            heads.source,
-            heads.url,
-            heads.language,
+            versions.*,
             heads.section,
-            heads.tags,
-            versions.*
+            heads.tags
         FROM main.article_versions AS versions
         INNER JOIN main.head_rows AS heads ON versions.article_id = heads.article_id
         WHERE

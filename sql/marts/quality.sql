@@ -1,7 +1,9 @@
 -- The results of a source's newest pages, compared with those of the pages before them: a changed template shows here
 -- first. Each page counts once each time it turns from good to bad or back, so rechecks of a stub have no weight.
 -- A difference counts if chance would produce it once in a million looks: the Chernoff bound on a binomial tail,
--- exp(-n * KL(share, usual_share)), over several lengths n of the newest pages.
+-- exp(-n * KL(share, usual_share)), over several lengths n of the newest pages. It is over by the same measure: once
+-- the newest pages would be as good as they are only once in a million looks if the difference still lasted. Without
+-- that, a template that was mended after three days would count as changed until the bad pages are among hundreds.
 CREATE VIEW quality AS
 WITH
 snapshot AS (SELECT snapshot_info.published_at FROM snapshot_info),
@@ -22,7 +24,7 @@ decided AS (
         AND (
             outcomes.outcome IN ('inserted', 'updated')
             OR outcomes.reason IN (
-                'thin', 'broken', 'section', 'consent', 'challenge', 'soft-404', 'not-html', 'language', 'robots'
+                'thin', 'broken', 'section', 'product', 'consent', 'challenge', 'soft-404', 'not-html', 'language', 'robots'
             )
         )
     GROUP BY ALL
@@ -168,17 +170,55 @@ measured AS (
     WHERE counted.before >= 20
 ),
 
-final AS (
+-- How bad the pages are at the length that shows it best, and at the worst of those that show it: the length that shows
+-- it best may reach back to before the change.
+worst AS (
     SELECT
         measured.source,
         measured.aspect,
         arg_max(measured.pages, (measured.surprise, measured.pages)) AS pages,
         arg_max(measured.share, (measured.surprise, measured.pages)) AS share,
         arg_max(measured.usual_share, (measured.surprise, measured.pages)) AS usual_share,
-        -- ln(1,000,000)
-        max(measured.surprise) >= 13.8 AS is_drifting
+        -- ln(1,000,000). A few good pages always come through, so at most 98 % count as bad.
+        least(0.98, max(measured.share) FILTER (WHERE measured.surprise >= 13.8)) AS worst_share,
+        max(measured.surprise) >= 13.8 AS has_changed
     FROM measured
     GROUP BY measured.source, measured.aspect
+),
+
+-- The newest pages compared with those.
+mended AS (
+    SELECT
+        worst.source,
+        worst.aspect,
+        bool_or(
+            CASE
+                WHEN newest.pages >= worst.pages OR newest.bad / newest.pages >= worst.worst_share THEN FALSE
+                WHEN newest.bad = 0 THEN -newest.pages * ln(1 - worst.worst_share) >= 13.8
+                ELSE
+                    newest.pages * (
+                        newest.bad / newest.pages * ln(newest.bad / newest.pages / worst.worst_share)
+                        + (1 - newest.bad / newest.pages)
+                        * ln((1 - newest.bad / newest.pages) / (1 - worst.worst_share))
+                    ) >= 13.8
+            END
+        ) AS is_mended
+    FROM worst
+    INNER JOIN newest ON worst.source = newest.source AND worst.aspect = newest.aspect
+    WHERE worst.has_changed
+    GROUP BY worst.source, worst.aspect
+),
+
+final AS (
+    SELECT
+        worst.source,
+        worst.aspect,
+        worst.pages,
+        worst.share,
+        worst.usual_share,
+        worst.has_changed AND NOT coalesce(mended.is_mended, FALSE) AS is_drifting
+    FROM worst
+    LEFT JOIN mended ON worst.source = mended.source AND worst.aspect = mended.aspect
 )
 
 SELECT * FROM final;

@@ -22,6 +22,9 @@ changes AS (
         lag(contents.version) OVER in_time AS earlier_version,
         contents.valid_from AS revised_at,
         contents.cause,
+        (
+            lag(contents.modified_at) OVER in_time IS NOT DISTINCT FROM contents.modified_at
+        ) AS is_modified_at_unmoved,
         lag(contents.title) OVER in_time AS title_before,
         contents.title AS title_after,
         lag(contents.authors) OVER in_time AS authors_before,
@@ -56,6 +59,9 @@ final AS (
         paired.word_count_after,
         differences.paragraphs_removed,
         differences.paragraphs_added,
+        coalesce(
+            paired.cause = 'publisher' AND paired.is_modified_at_unmoved AND NOT differences.is_correction_named, FALSE
+        ) AS is_silent,
         differences.words_removed,
         differences.words_added,
         differences.changes

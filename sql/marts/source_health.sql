@@ -218,6 +218,15 @@ drifting AS (
     GROUP BY quality.source
 ),
 
+turnovers AS (
+    SELECT
+        turnover.source,
+        min(turnover.url) AS url
+    FROM turnover
+    WHERE turnover.is_too_fast
+    GROUP BY turnover.source
+),
+
 held AS (
     SELECT
         article_heads.source,
@@ -226,7 +235,19 @@ held AS (
     GROUP BY article_heads.source
 ),
 
--- Why most pages of a source were rejected.
+newest_rejects AS (
+    SELECT
+        rejects.source,
+        rejects.reason,
+        rejects.detail
+    FROM rejects
+    QUALIFY
+        100 >= row_number() OVER (
+            PARTITION BY rejects.source ORDER BY rejects.rejected_at DESC, rejects.url_key ASC
+        )
+),
+
+-- Why most pages of a source were rejected: of the last hundred, because what stands in the way may change.
 reasons AS (
     SELECT
         counted.source,
@@ -240,7 +261,7 @@ reasons AS (
             rejects.reason,
             count(*) AS pages,
             mode(rejects.detail) AS detail
-        FROM rejects
+        FROM newest_rejects AS rejects
         GROUP BY rejects.source, rejects.reason
     ) AS counted
     GROUP BY counted.source
@@ -298,6 +319,7 @@ measured AS (
         reasons.rejected AS reason_rejected,
         reasons.detail AS reason_detail,
         coalesce(named.entries, 0) AS named,
+        turnovers.url AS turnover_url,
         silences.since AS silent_since,
         silences.basis AS silence_basis,
         silences.missed
@@ -317,6 +339,7 @@ measured AS (
     LEFT JOIN pauses ON sources.source = pauses.source
     LEFT JOIN reasons ON sources.source = reasons.source
     LEFT JOIN named ON sources.source = named.source
+    LEFT JOIN turnovers ON sources.source = turnovers.source
 ),
 
 judged AS (
@@ -338,11 +361,12 @@ judged AS (
                 AND (measured.rejected > 0 OR (measured.most_listed = 0 AND measured.pending = 0))
                 THEN 'fruitless'
             WHEN measured.emptied_url IS NOT NULL THEN 'silent'
+            -- Before silence: pages that are all rejected are why no article is new.
+            WHEN measured.drifting_aspect = 'permission' THEN 'robots'
+            WHEN measured.drifting_aspect IS NOT NULL THEN 'drifting'
             -- If three weeks of four had eight, some ten were to be expected: none would come by chance once in 20,000
             -- such periods, which is once in years.
             WHEN measured.missed >= 8 THEN 'silent'
-            WHEN measured.drifting_aspect = 'permission' THEN 'robots'
-            WHEN measured.drifting_aspect IS NOT NULL THEN 'drifting'
             WHEN measured.usual_24h >= 8 AND measured.inserted_24h < measured.usual_24h / 4 THEN 'quiet'
             -- Too young to be missed: see baselines.
             WHEN measured.usual_24h IS NULL THEN 'new'
@@ -433,14 +457,36 @@ final AS (
             WHEN 'drifting'
                 THEN
                     format(
-                        '{:.0f} % of the last {} pages have no {}, usually {:.0f} %: has its template changed?',
+                        '{:.0f} % of the last {} pages have no {}, usually {:.0f} %: {}',
                         100 * judged.drifting_share,
                         judged.drifting_pages,
                         judged.drifting_aspect,
-                        100 * judged.drifting_usual_share
+                        100 * judged.drifting_usual_share,
+                        CASE
+                            -- A wall, as the detail names it, and not a page that is read wrongly.
+                            WHEN
+                                judged.drifting_aspect = 'text'
+                                AND (
+                                    judged.reason IN ('challenge', 'consent')
+                                    OR regexp_matches(judged.reason_detail, '^(script shell|paywall|login)\b')
+                                )
+                                THEN
+                                    format(
+                                        '{} of {} rejected pages as {}{}',
+                                        judged.reason_pages,
+                                        judged.reason_rejected,
+                                        judged.reason,
+                                        coalesce(' (' || nullif(judged.reason_detail, '') || ')', '')
+                                    )
+                            ELSE 'has its template changed?'
+                        END
                     )
             WHEN 'quiet'
                 THEN format('{} new in 24 h, usually {} at least', judged.inserted_24h, judged.usual_24h)
+            WHEN 'ok'
+                THEN
+                    judged.turnover_url
+                    || ' was all new in its last two readings, so articles may be missed: schedule it more often'
         END AS why,
         CASE judged.health
             WHEN 'failing' THEN judged.failing_since

@@ -1,9 +1,10 @@
--- Heads whose content stays the same, under another version or at another address.
+-- Heads whose content stays the same, under another version or at another address; an older version may state an earlier
+-- publication.
 MERGE INTO article_heads AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
             "article_id": "VARCHAR", "url": "VARCHAR", "url_key": "VARCHAR", "version": "INTEGER",
-            "versions": "INTEGER"
+            "versions": "INTEGER", "published_at": "TIMESTAMP", "published_on": "DATE"
         }]'), recursive := true)
 ) AS given
     ON target.article_id = given.article_id
@@ -11,4 +12,6 @@ WHEN MATCHED THEN UPDATE SET
     url = given.url,
     url_key = given.url_key,
     version = given.version,
-    versions = given.versions;
+    versions = given.versions,
+    published_at = given.published_at,
+    published_on = given.published_on;

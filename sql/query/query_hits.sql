@@ -475,7 +475,7 @@ values_of_heads AS (
             CASE values_wanted.field
                 WHEN 'tag' THEN heads.tags
                 WHEN 'section' THEN [heads.section]
-                ELSE [heads.agency]
+                ELSE [heads.agency, heads.agency_written]
             END
         ) AS value
     FROM values_wanted

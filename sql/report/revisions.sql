@@ -19,6 +19,7 @@ final AS (
         revisions.hours_after_publication,
         revisions.title_before,
         revisions.title_after,
+        revisions.is_silent,
         revisions.is_lead_changed,
         revisions.is_authors_changed,
         revisions.paragraphs_removed,

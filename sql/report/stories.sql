@@ -11,7 +11,15 @@ widest AS (
 carried AS (
     SELECT
         article_heads.story_id,
-        list(DISTINCT article_heads.source ORDER BY article_heads.source ASC) AS names
+        list(DISTINCT article_heads.source ORDER BY article_heads.source ASC) AS names,
+        arg_min(
+            article_heads.url,
+            (
+                coalesce(article_heads.published_at, article_heads.first_seen_at),
+                article_heads.first_seen_at,
+                article_heads.article_id
+            )
+        ) AS url
     FROM article_heads
     SEMI JOIN widest ON article_heads.story_id = widest.story_id
     GROUP BY article_heads.story_id
@@ -25,6 +33,7 @@ final AS (
         widest.articles,
         widest.sources,
         carried.names,
+        carried.url,
         widest.first_at,
         widest.hours AS spread_hours
     FROM widest

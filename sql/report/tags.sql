@@ -1,8 +1,8 @@
--- The tags with most articles since a given day; spellings that differ in case are one.
+-- The tags with most articles since a given day; spellings that differ in case or accents are one.
 WITH
 counted AS (
     SELECT
-        lower(tag_days.tag) AS spelling,
+        tag_days.tag_folded AS spelling,
         max_by(tag_days.tag, tag_days.articles) AS tag,
         cast(sum(tag_days.articles) AS BIGINT) AS articles,
         count(DISTINCT tag_days.source) AS sources

@@ -15,10 +15,22 @@ times AS (
     FROM article_contents
 ),
 
+heads AS (
+    SELECT
+        article_heads.article_id,
+        article_heads.source,
+        article_heads.url,
+        article_heads.language
+    FROM article_heads
+),
+
 final AS (
     SELECT
         contents.article_id,
         contents.version,
+        heads.source,
+        heads.url,
+        heads.language,
         contents.valid_from,
         times.valid_to,
         contents.fetch_id,
@@ -44,6 +56,7 @@ final AS (
         contents.extractor
     FROM contents
     INNER JOIN times ON contents.article_id = times.article_id AND contents.version = times.version
+    INNER JOIN heads ON contents.article_id = heads.article_id
 )
 
 SELECT * FROM final;

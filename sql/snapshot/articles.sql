@@ -5,6 +5,7 @@ CREATE VIEW articles AS
 SELECT
     heads.article_id,
     heads.source,
+    heads.site_name,
     heads.url,
     heads.canonical_url,
     contents.title,
@@ -12,8 +13,12 @@ SELECT
     contents.body,
     contents.authors,
     heads.tags,
+    list_distinct([lower(strip_accents(tag)) FOR tag IN heads.tags]) AS tags_folded,
     heads.section,
     heads.language,
+    heads.language_stated,
+    heads.language_confidence,
+    coalesce(heads.published_on, cast(heads.first_seen_at AS DATE)) AS day,
     heads.published_at,
     heads.published_on,
     heads.modified_at,
@@ -26,8 +31,11 @@ SELECT
     heads.story_id,
     heads.dateline_place,
     heads.agency,
+    heads.agency_written,
     heads.image_url,
+    heads.image_caption,
     heads.access,
+    heads.page_type,
     heads.found_by,
     heads.extractor
 FROM article_heads AS heads

@@ -1,5 +1,5 @@
--- Alarms that nobody was told of, that are due for a reminder, or that have ended since. An alarm that ended before
--- anybody was told of it is not told.
+-- Alarms that were not sent yet, that are due for a reminder, or that have ended since they were sent. An alarm that
+-- ended before it was sent is never sent.
 SELECT
     alarms.source,
     alarms.kind,

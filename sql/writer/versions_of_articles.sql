@@ -6,6 +6,9 @@ SELECT
     article_contents.content_hash,
     article_contents.extractor,
     article_contents.modified_at,
+    article_contents.published_on,
+    article_contents.published_at,
+    article_contents.published_rule,
     article_contents.cause
 FROM article_contents
 WHERE article_contents.article_id IN (SELECT unnest(from_json_strict($ids, '["VARCHAR"]')));

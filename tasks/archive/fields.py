@@ -38,7 +38,7 @@ _LINE_BREAKS = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 Headers = Iterable[tuple[str, str]]
 
 
-def one_line(value: str) -> str:
+def unfolded(value: str) -> str:
     """A header value without line breaks (folded lines are joined, RFC 9112, 5.2) and outer white space."""
     return _LINE_BREAKS.sub(" ", value).strip()
 
@@ -46,7 +46,7 @@ def one_line(value: str) -> str:
 def stored_headers(headers: Headers, body_bytes: int) -> list[tuple[str, str]]:
     """The HTTP headers of a response as stored with its decoded body of ``body_bytes`` bytes."""
     kept = [
-        (_CRAWL_PREFIX + name if name.lower() in _CODING_HEADERS else one_line(name), one_line(value))
+        (_CRAWL_PREFIX + name if name.lower() in _CODING_HEADERS else unfolded(name), unfolded(value))
         for name, value in headers
     ]
     return [*kept, ("Content-Length", str(body_bytes))]

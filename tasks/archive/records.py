@@ -65,11 +65,11 @@ def imported_members(page: Page, origin: str) -> list[bytes]:
     headers = {
         "WARC-Record-ID": _record_id(page.fetch_id),
         "WARC-Date": fields.warc_date(page.fetched_at),
-        fields.ADDRESS: fields.one_line(page.address),
+        fields.ADDRESS: fields.unfolded(page.address),
         fields.KIND: "page",
         fields.ROLE: fields.FINAL,
         fields.FOUND_BY: page.found_by,
-        fields.ORIGIN: fields.one_line(origin),
+        fields.ORIGIN: fields.unfolded(origin),
     }
     stored = fields.stored_headers(page.headers, len(page.body))
     head = _HttpHead(f"{page.status:03d} {_reason_phrase(page.status)}".rstrip(), stored, protocol="HTTP/1.1")
@@ -96,7 +96,7 @@ def _response(visit: Visit, exchange: Exchange, redirects: Iterable[str] | None)
     headers = {
         "WARC-Record-ID": _record_id(exchange.fetch_id),
         "WARC-Date": fields.warc_date(exchange.requested_at),
-        fields.ADDRESS: fields.one_line(exchange.address),
+        fields.ADDRESS: fields.unfolded(exchange.address),
         fields.KIND: exchange.kind,
         fields.ROLE: fields.INTERMEDIATE if redirects is None else fields.FINAL,
         fields.FOUND_BY: visit.found_by,
@@ -107,7 +107,7 @@ def _response(visit: Visit, exchange: Exchange, redirects: Iterable[str] | None)
     if redirects:
         headers[fields.REDIRECT] = " ".join(url.replace(" ", "%20") for url in redirects)
     head = _HttpHead(
-        f"{exchange.status:03d} {fields.one_line(exchange.reason)}".rstrip(),
+        f"{exchange.status:03d} {fields.unfolded(exchange.reason)}".rstrip(),
         fields.stored_headers(exchange.headers, len(exchange.body)),
         protocol="HTTP/1.1",
     )
@@ -122,8 +122,8 @@ def _request(exchange: Exchange) -> bytes:
     }
     parts = urlsplit(exchange.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    lines = [(fields.one_line(name), fields.one_line(value)) for name, value in exchange.request_headers]
-    head = _HttpHead(f"GET {fields.one_line(target)} HTTP/1.1", lines, is_http_request=True)
+    lines = [(fields.unfolded(name), fields.unfolded(value)) for name, value in exchange.request_headers]
+    head = _HttpHead(f"GET {fields.unfolded(target)} HTTP/1.1", lines, is_http_request=True)
     return _member(exchange.url, "request", headers, b"", head)
 
 
@@ -131,7 +131,7 @@ def _failure(visit: Visit, failure: Failure, moment: datetime) -> bytes:
     headers = {
         "WARC-Record-ID": _record_id(str(uuid4())),
         "WARC-Date": fields.warc_date(moment),
-        fields.ADDRESS: fields.one_line(visit.address),
+        fields.ADDRESS: fields.unfolded(visit.address),
         fields.FOUND_BY: visit.found_by,
     }
     if visit.exchanges:
@@ -152,7 +152,7 @@ def _member(
     writer = WARCWriter(out, gzip=False, warc_version=fields.WARC_VERSION)
     writer.write_record(
         writer.create_warc_record(
-            fields.one_line(url),
+            fields.unfolded(url),
             kind,
             payload=BytesIO(payload),
             length=len(payload),
@@ -194,4 +194,4 @@ def _record_id(uuid: str) -> str:
 
 def _warc_fields(*pairs: tuple[str, str]) -> bytes:
     """``application/warc-fields``; pairs without a value are left out."""
-    return "".join(f"{name}: {fields.one_line(value)}\r\n" for name, value in pairs if value).encode()
+    return "".join(f"{name}: {fields.unfolded(value)}\r\n" for name, value in pairs if value).encode()

@@ -38,7 +38,7 @@ def alarm_settings(table: Mapping[str, Any], mistakes: dict[str, str]) -> AlarmS
         return AlarmSettings()
     for place, address in enumerate(found.to):
         if not _ADDRESS.match(address):
-            mistakes[f"alarms.to[{place}]"] = f"is no address of a notification service; right would be {_EXAMPLE}"
+            mistakes[f"alarms.to[{place}]"] = f"is not the address of a notification service; right would be {_EXAMPLE}"
     if found.link and not found.link.startswith(("http://", "https://")):
         mistakes["alarms.link"] = 'must be an http:// or https:// address, such as "https://news.example.org/status"'
     return found

@@ -54,6 +54,22 @@ class Config:
             raise ConfigError(f'there is no source "{name}"; {hint}', key=str(self.path))
         return tuple(source for source in self.sources if (source.name in wanted if wanted else source.enabled))
 
+    def require_secrets(self, sources: Iterable[Source]) -> None:
+        """Refuse to start without the secrets of headers, cookies and proxy.
+
+        Raises:
+            ConfigError: a variable is not set, or its file cannot be read.
+        """
+        for source in sources:
+            try:
+                source.policy()
+            except ConfigError as error:
+                raise ConfigError(error.message, key=f"{self.path}: {error.key}") from error
+
+    def current_name(self, name: str) -> str:
+        """The name today of a source that may have been renamed."""
+        return next((source.name for source in self.sources if name in source.former_names), name)
+
     def require_contact(self, sources: Iterable[Source]) -> None:
         """Refuse to start on public hosts without a contact.
 
@@ -104,6 +120,7 @@ def load_config(path: Path, *, sources_needed: bool = True) -> Config:
         tables = []
     sources = [_source(index, table, shared, mistakes) for index, table in enumerate(tables)]
     _refuse_twins(tables, mistakes)
+    _refuse_taken_names(sources, mistakes)
     if mistakes or fallback is None:
         raise _config_error(path, mistakes)
     kept = tuple(source for source in sources if source is not None)
@@ -155,7 +172,7 @@ def _source(index: int, table: Any, shared: Mapping[str, Any], mistakes: dict[st
     if own is not table:
         return None
     merged = {**shared, **own}
-    for key in ("labels", "selectors"):  # tables are merged key by key, lists are replaced
+    for key in ("labels", "selectors", "headers", "cookies"):  # tables are merged key by key, lists are replaced
         if isinstance(shared.get(key), dict) and isinstance(own.get(key), dict):
             merged[key] = {**shared[key], **own[key]}
     name = own.get("name")
@@ -203,6 +220,17 @@ def _refuse_twins(tables: Sequence[Any], mistakes: dict[str, str]) -> None:
             if first != index:
                 message = f'"{name}" is already the name of sources[{first}]; each source needs a different name'
                 mistakes.setdefault(f"sources[{index}].name", message)
+
+
+def _refuse_taken_names(sources: Sequence[Source | None], mistakes: dict[str, str]) -> None:
+    """A former name that is still in use would move the rows of another source."""
+    taken = {source.name: f"the name of sources[{index}]" for index, source in enumerate(sources) if source}
+    for index, source in enumerate(sources):
+        for place, name in enumerate(source.former_names if source else ()):
+            if name in taken:
+                key = f"sources[{index}].former_names[{place}]"
+                mistakes.setdefault(key, f'"{name}" is {taken[name]}; give names that no source has any more')
+            taken.setdefault(name, f"a former name of sources[{index}]")
 
 
 def _config_error(path: Path, mistakes: Mapping[str, str]) -> ConfigError:

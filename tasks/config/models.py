@@ -9,17 +9,23 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictStr
 
-from tasks.config import values
+from tasks import secrets
+from tasks.config import access, values
 from tasks.pure.discovery.documents import MAX_BYTES
+from tasks.pure.errors import ConfigError
 from tasks.pure.exchanges import FetchPolicy
 from tasks.pure.records import Selectors, SourceRules
 
 Url = Annotated[StrictStr, AfterValidator(values.check_url)]
+ListingUrl = Annotated[StrictStr, AfterValidator(values.check_listing_url)]
 DatedUrl = Annotated[StrictStr, AfterValidator(values.check_dated_url)]
 Pattern = Annotated[StrictStr, AfterValidator(values.check_pattern)]
 Selector = Annotated[StrictStr, AfterValidator(values.check_selector)]
 Language = Annotated[StrictStr, AfterValidator(values.check_language)]
 OptionalLanguage = Annotated[StrictStr, AfterValidator(lambda value: value and values.check_language(value))]
+HeaderName = Annotated[StrictStr, AfterValidator(access.check_header_name)]
+HeaderValue = Annotated[StrictStr, AfterValidator(access.check_header_value)]
+CookieName = Annotated[StrictStr, AfterValidator(access.check_cookie_name)]
 Network = Annotated[StrictStr, AfterValidator(values.check_network)]
 Seconds = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]
 
@@ -44,10 +50,11 @@ class Source(_Model):
     """One ``[[sources]]`` table, with the defaults for keys that it does not set."""
 
     name: Annotated[StrictStr, AfterValidator(values.check_name)]
+    former_names: tuple[Annotated[StrictStr, AfterValidator(values.check_name)], ...] = ()
     enabled: StrictBool = True
     feeds: tuple[Url, ...] = ()
     sitemaps: tuple[Url, ...] = ()
-    listings: tuple[Url, ...] = ()
+    listings: tuple[ListingUrl, ...] = ()
     dated_listings: tuple[DatedUrl, ...] = ()
     urls: tuple[Url, ...] = ()
     include: tuple[Pattern, ...] = ()
@@ -69,6 +76,11 @@ class Source(_Model):
     max_bytes: Annotated[int, Field(strict=True, ge=1)] = 10_000_000
     respect_robots: StrictBool = True
     allow_private_hosts: tuple[Network, ...] = ()
+    headers: Annotated[dict[HeaderName, HeaderValue], Field(repr=False)] = Field(default_factory=dict)
+    cookies: Annotated[dict[CookieName, HeaderValue], Field(repr=False)] = Field(default_factory=dict)
+    user_agent: Annotated[StrictStr, AfterValidator(access.check_user_agent)] = ""
+    proxy: Annotated[StrictStr, AfterValidator(access.check_proxy), Field(repr=False)] = ""
+    ca_file: Annotated[StrictStr, AfterValidator(access.check_ca_file)] = ""
     lookback_days: Annotated[int, Field(strict=True, ge=1, le=36_500)] = 14
 
     def rules(self) -> SourceRules:
@@ -84,7 +96,11 @@ class Source(_Model):
         )
 
     def policy(self) -> FetchPolicy:
-        """How to fetch from this source's hosts."""
+        """How to fetch from this source's hosts, with the values of its secrets.
+
+        Raises:
+            ConfigError: a secret is not to be had.
+        """
         return FetchPolicy(
             contact=self.contact,
             delay=self.delay,
@@ -92,7 +108,22 @@ class Source(_Model):
             max_bytes=self.max_bytes,
             respect_robots=self.respect_robots,
             allow_private_hosts=self.allow_private_hosts,
+            headers=tuple((name, self._secret(f"headers.{name}", text)) for name, text in self.headers.items()),
+            cookies=tuple((name, self._secret(f"cookies.{name}", text)) for name, text in self.cookies.items()),
+            sites=(*self.documents, *self.dated_listings) if self.headers or self.cookies else (),
+            user_agent=self.user_agent,
+            proxy=self._secret("proxy", self.proxy),
+            ca_file=self.ca_file,
         )
+
+    def _secret(self, key: str, text: str) -> str:
+        try:
+            value = secrets.fill(text)
+        except secrets.SecretMissing as error:
+            raise ConfigError(f'source "{self.name}": {error}', key=key) from error
+        if not value.isascii() or not value.isprintable():
+            raise ConfigError(f'source "{self.name}": the value has line breaks or is not ASCII', key=key)
+        return value
 
     def document_policy(self) -> FetchPolicy:
         """The policy for feeds, sitemaps and listings: ``max_bytes`` limits pages; sitemaps.org allows 50 MiB."""

@@ -15,6 +15,7 @@ import soupsieve
 from croniter import CroniterError, croniter
 
 from tasks.pure.addresses import resolve
+from tasks.pure.discovery.paging import page_of
 
 NAME = re.compile(r"[a-z0-9-]+")
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -29,7 +30,7 @@ def suggestion(wrong: str, known: Iterable[str]) -> str:
     return f'did you mean "{by_fold[near[0]]}"?' if near else ""
 
 
-def _shown(value: str) -> str:
+def shown(value: str) -> str:
     """In quotes and on one line, as in TOML."""
     return json.dumps(value, ensure_ascii=False)
 
@@ -40,7 +41,7 @@ def check_name(value: str) -> str:
         return value
     folded = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
     hint = f', for example "{folded}"' if folded else ""
-    raise ValueError(f"{_shown(value)} must consist of lower-case letters, digits and hyphens{hint}")
+    raise ValueError(f"{shown(value)} must consist of lower-case letters, digits and hyphens{hint}")
 
 
 def check_url(value: str) -> str:
@@ -49,16 +50,27 @@ def check_url(value: str) -> str:
         if resolve("", value) is not None:
             return value
     elif _SCHEMELESS.fullmatch(value):
-        raise ValueError(f'{_shown(value)} has no scheme; did you mean "https://{value}"?')
-    raise ValueError(f"{_shown(value)} is not an http:// or https:// address")
+        raise ValueError(f'{shown(value)} has no scheme; did you mean "https://{value}"?')
+    raise ValueError(f"{shown(value)} is not an http:// or https:// address")
+
+
+def check_listing_url(value: str) -> str:
+    """An address, optionally with ``{page}`` for the number of a page."""
+    filled = page_of(value, 1)
+    if "{" in filled or "}" in filled:
+        example = "https://example.org/news?page={page}"
+        raise ValueError(f"{shown(value)} may contain {{page}} and no other placeholder, as in {shown(example)}")
+    check_url(filled)
+    return value
 
 
 def check_dated_url(value: str) -> str:
-    """An address with ``{year}`` and, optionally, ``{month}`` and ``{day}``, each replaced by digits."""
-    filled = value.replace("{year}", "2026").replace("{month}", "03").replace("{day}", "09")
+    """An address with ``{year}`` and, optionally, ``{month}``, ``{day}`` and ``{page}``, each replaced by digits."""
+    filled = page_of(value, 1)
+    filled = filled.replace("{year}", "2026").replace("{month}", "03").replace("{day}", "09")
     if "{" in filled or "}" in filled or "{year}" not in value or ("{day}" in value and "{month}" not in value):
         example = "https://example.org/archive/{year}/{month}/{day}"
-        raise ValueError(f"{_shown(value)} must contain {{year}}, {{month}} and {{day}}, as in {_shown(example)}")
+        raise ValueError(f"{shown(value)} must contain {{year}}, {{month}} and {{day}}, as in {shown(example)}")
     check_url(filled)
     return value
 
@@ -68,8 +80,8 @@ def check_pattern(value: str) -> str:
     if anchored := re.match(r"(?:\^|\\A)(?=\\?/)", value):
         rest = value[anchored.end() :]
         raise ValueError(
-            f"{_shown(value)} can match no address: patterns are searched in the whole address, which begins with "
-            f"https://; write {_shown(rest)}"
+            f"{shown(value)} can match no address: patterns are searched in the whole address, which begins with "
+            f"https://; write {shown(rest)}"
         )
     try:
         with warnings.catch_warnings():
@@ -77,9 +89,9 @@ def check_pattern(value: str) -> str:
             re.compile(value)
     except re.error as error:
         place = f" at position {error.pos}" if error.pos is not None else ""
-        raise ValueError(f"{_shown(value)} is not a regular expression: {error.msg}{place}") from error
+        raise ValueError(f"{shown(value)} is not a regular expression: {error.msg}{place}") from error
     except (Warning, RecursionError, OverflowError) as error:
-        raise ValueError(f"{_shown(value)} is not a reliable regular expression: {error}") from error
+        raise ValueError(f"{shown(value)} is not a reliable regular expression: {error}") from error
     return value
 
 
@@ -89,7 +101,7 @@ def check_timezone(value: str) -> str:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError) as error:
         hint = suggestion(value, available_timezones()) or 'give a name such as "Europe/Moscow" or "UTC"'
-        raise ValueError(f"{_shown(value)} is not an IANA time zone; {hint}") from error
+        raise ValueError(f"{shown(value)} is not an IANA time zone; {hint}") from error
     return value
 
 
@@ -99,7 +111,7 @@ def check_language(value: str) -> str:
         return value
     short = value[:2].lower()
     hint = f'; did you mean "{short}"?' if re.fullmatch(r"[A-Za-z]{2}(?:[-_]\w+)?", value) else ', such as "en"'
-    raise ValueError(f"{_shown(value)} is not an ISO 639-1 code of two lower-case letters{hint}")
+    raise ValueError(f"{shown(value)} is not an ISO 639-1 code of two lower-case letters{hint}")
 
 
 def check_schedule(value: str) -> str:
@@ -108,11 +120,11 @@ def check_schedule(value: str) -> str:
         return value
     fields = value.split()
     if len(fields) != 5 and not (len(fields) == 1 and value.startswith("@")):
-        raise ValueError(f"{_shown(value)} has {len(fields)} fields; right would be {_CRON_EXAMPLE}")
+        raise ValueError(f"{shown(value)} has {len(fields)} fields; right would be {_CRON_EXAMPLE}")
     try:
         croniter.expand(value)
     except (CroniterError, ValueError, KeyError) as error:
-        raise ValueError(f"{_shown(value)} is not a cron line: {error}; right would be {_CRON_EXAMPLE}") from error
+        raise ValueError(f"{shown(value)} is not a cron line: {error}; right would be {_CRON_EXAMPLE}") from error
     return value
 
 
@@ -131,7 +143,7 @@ def check_selector(value: str) -> str:
         if value:
             soupsieve.compile(value)
     except (soupsieve.SelectorSyntaxError, RecursionError) as error:
-        raise ValueError(f"{_shown(value)} is not a CSS selector: {str(error).splitlines()[0]}") from error
+        raise ValueError(f"{shown(value)} is not a CSS selector: {str(error).splitlines()[0]}") from error
     return value
 
 
@@ -144,7 +156,7 @@ def check_network(value: str) -> str:
             hint = f'did you mean "{ip_network(value, strict=False)}"?'
         except ValueError:
             hint = 'give CIDR notation such as "127.0.0.0/8", not a name'
-        raise ValueError(f"{_shown(value)} is not a network; {hint}") from error
+        raise ValueError(f"{shown(value)} is not a network; {hint}") from error
     return value
 
 
@@ -157,5 +169,5 @@ def check_contact(value: str) -> str:
     ):
         return value
     if re.fullmatch(r"[!-~]+@[!-~]+", value):
-        raise ValueError(f'{_shown(value)} needs its scheme; did you mean "mailto:{value.removeprefix("mailto:")}"?')
-    raise ValueError(f'{_shown(value)} must be "mailto:you@example.org" or "https://example.org/about-our-crawler"')
+        raise ValueError(f'{shown(value)} needs its scheme; did you mean "mailto:{value.removeprefix("mailto:")}"?')
+    raise ValueError(f'{shown(value)} must be "mailto:you@example.org" or "https://example.org/about-our-crawler"')

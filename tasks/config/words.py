@@ -13,10 +13,15 @@ DEFAULTS_ONLY = ("publish_interval", "keep_archive_days", "keep_archive_bytes")
 """Keys that belong to ``[defaults]`` only."""
 
 
+SECRETS = ("headers", "cookies", "proxy")
+"""Keys of which no message shows a value."""
+
+
 def in_words(detail: ErrorDetails) -> str:
     """A message for a pydantic error: what is wrong, and what would be right."""
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
-    shown = json.dumps(value, default=str, ensure_ascii=False)
+    is_secret = detail["loc"][0] in SECRETS and kind != "extra_forbidden"
+    shown = "what is given" if is_secret else json.dumps(value, default=str, ensure_ascii=False)
     match kind:
         case "value_error":
             return str(context["error"])
@@ -29,7 +34,8 @@ def in_words(detail: ErrorDetails) -> str:
                 return "belongs in [defaults]: it is the same for all sources"
             return f"unknown key; {suggestion(key, known) or unknown_hint(key)}"
         case "string_type":
-            return f'{shown} must be a string in quotes, such as "{value}"'
+            example = "${NAME}" if is_secret else value
+            return f'{shown} must be a string in quotes, such as "{example}"'
         case "bool_type":
             return f"{shown} must be true or false, without quotes"
         case "float_type" | "int_type":
@@ -38,6 +44,8 @@ def in_words(detail: ErrorDetails) -> str:
             return f"{shown} must be {context['expected'].replace(chr(39), chr(34))}"
         case "tuple_type":
             return f"{shown} must be a list, in brackets: [{shown}]"
+        case "dict_type" if is_secret:
+            return 'must be a table, as in {Name = "value"}'
         case "dict_type" | "model_type":
             return f"{shown} must be a table"
         case "greater_than_equal" | "greater_than" | "less_than_equal":

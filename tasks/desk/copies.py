@@ -11,7 +11,7 @@ from tasks.desk.comparison import Compared, compared
 from tasks.desk.reading import NotThere
 from tasks.desk.session import Session
 
-__all__ = ["Copy", "Told", "told"]
+__all__ = ["Copy", "Story", "story_copies"]
 
 MOST = 200
 """Copies of one story that are shown."""
@@ -44,15 +44,27 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Story:
     """A story."""
 
     story_id: str
     copies: tuple[Copy, ...]
     """In the order of appearance."""
 
+    @property
+    def first_source(self) -> str | None:
+        """The source that had it first; None where several had it at the same time, as ``stories.first_source``."""
+        first = self.copies[0]
+        at_first = {
+            copy.source
+            for copy in self.copies
+            if (copy.published_at or copy.first_seen_at, copy.first_seen_at)
+            == (first.published_at or first.first_seen_at, first.first_seen_at)
+        }
+        return first.source if len(at_first) == 1 else None
 
-def told(session: Session, story_id: str) -> Told:
+
+def story_copies(session: Session, story_id: str) -> Story:
     """A story, under the key that it has now.
 
     Raises:
@@ -62,7 +74,7 @@ def told(session: Session, story_id: str) -> Told:
     if not rows:
         raise NotThere("there is no such story in this snapshot", key=story_id)
     copies = tuple(_copy(row, rows[0] if 0 < number <= COMPARED else None) for number, row in enumerate(rows))
-    return Told(rows[0]["story_id"], copies)
+    return Story(rows[0]["story_id"], copies)
 
 
 def _copy(row: Mapping[str, Any], first: Mapping[str, Any] | None) -> Copy:

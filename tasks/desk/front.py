@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from tasks.desk.results import is_silent
 from tasks.desk.session import Session
 
 __all__ = ["Change", "Freshness", "Front", "Headline", "Story", "freshness", "front"]
 
 SHOWN = 10
-LOOKED_AT = 200
-"""Last changes among which silent ones are looked for."""
 WELL = ("ok", "new", "quiet", "off")
 
 
@@ -73,7 +68,8 @@ class Story:
     language: str | None
     articles: int
     sources: int
-    first_source: str
+    first_source: str | None
+    """None: several had it at the same time."""
     first_at: datetime
     last_at: datetime
     agency: str | None
@@ -103,13 +99,12 @@ def freshness(session: Session) -> Freshness:
 def front(session: Session) -> Front:
     """The first page."""
     counts = session.rows("desk/new_counts")
-    changes = [row for row in session.rows("desk/changed", count=LOOKED_AT) if is_silent(row)]
     return Front(
         freshness(session),
         sum(row["articles"] for row in counts),
         tuple((row["source"], row["articles"]) for row in counts[:SHOWN]),
         tuple(Headline(**row) for row in session.rows("desk/newest", count=SHOWN)),
-        tuple(_change(row) for row in changes[:SHOWN]),
+        tuple(Change(**row) for row in session.rows("desk/changed", count=SHOWN)),
         tuple(Story(**row) for row in session.rows("desk/stories", count=SHOWN)),
         tuple(
             (row["source"], row["health"], row["why"] or "")
@@ -117,7 +112,3 @@ def front(session: Session) -> Front:
             if row["health"] not in WELL
         ),
     )
-
-
-def _change(row: Mapping[str, Any]) -> Change:
-    return Change(**{name: value for name, value in row.items() if name not in ("changes", "is_time_unmoved")})

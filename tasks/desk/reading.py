@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from tasks.desk.comparison import Compared, added_text, compared
-from tasks.desk.results import is_silent
 from tasks.desk.session import Session
 from tasks.pure.corrections import names_correction
 from tasks.pure.errors import TerminalError
@@ -146,7 +145,7 @@ def article(session: Session, article_id: str, version: int | None = None) -> Ar
     shown = next((each for each in versions if each.version == number), None)
     if shown is None:
         raise NotThere(f"the article has versions 1 to {len(versions)}, and no version {number}", key=article_id)
-    changes = session.rows("desk/changes_of_articles", article_ids=[article_id]) if len(versions) > 1 else []
+    changes = session.rows("desk/silent_versions", article_ids=[article_id]) if len(versions) > 1 else []
     copies = session.rows("desk/story_sizes", story_ids=[head["story_id"]]) if head["story_id"] else []
     head.pop("versions")
     head["tags"] = tuple(head["tags"] or ())
@@ -157,7 +156,7 @@ def article(session: Session, article_id: str, version: int | None = None) -> Ar
         versions=versions,
         shown=shown,
         addresses=tuple(Address(**row) for row in session.rows("desk/addresses", article_id=article_id)),
-        silent=frozenset(change["version"] for change in changes if is_silent(change)),
+        silent=frozenset(change["version"] for change in changes),
     )
 
 

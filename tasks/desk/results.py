@@ -10,7 +10,6 @@ from typing import Any
 from tasks.desk.selection import FACETS, Selection
 from tasks.desk.session import Session
 from tasks.desk.timeline import Day, Timeline, timeline
-from tasks.pure.corrections import names_correction
 from tasks.pure.query import And, Leaf, Node, Not, Query, describe, parse
 from tasks.pure.query.nodes import Or
 from tasks.pure.search.snippets import Piece, marked, snippet
@@ -27,7 +26,6 @@ __all__ = [
     "Part",
     "Results",
     "found_lines",
-    "is_silent",
     "line_of",
     "put_aside",
     "results",
@@ -140,7 +138,7 @@ class Results:
     """Articles that answer the query alone."""
     hits: tuple[Hit, ...]
     lines: Lines | None
-    """Instead of hits, if the address asks for them."""
+    """Instead of hits, if the address selects them."""
     facets: tuple[Facet, ...]
     timeline: Timeline
     parts: tuple[Part, ...]
@@ -187,20 +185,6 @@ def results(session: Session, selection: Selection) -> Results:
     )
 
 
-def is_silent(change: Mapping[str, Any]) -> bool:
-    """Whether a publisher's change moved no stated time and added no word of correction.
-
-    Args:
-        change: a row with ``is_time_unmoved``, ``title_after``, ``is_title_changed`` and ``changes``.
-    """
-    if not change["is_time_unmoved"]:
-        return False
-    added = [each["after"] or "" for each in change["changes"] or ()]
-    if change["is_title_changed"]:
-        added.append(change["title_after"] or "")
-    return not any(map(names_correction, added))
-
-
 def _hits(session: Session, selection: Selection, query: Query) -> tuple[Hit, ...]:
     terms = sought_words(query)
     rows = session.rows("desk/hits", sort=selection.sort, count=PAGE, skipped=(selection.page - 1) * PAGE)
@@ -211,8 +195,8 @@ def _hits(session: Session, selection: Selection, query: Query) -> tuple[Hit, ..
         else {}
     )
     changed = [row["article_id"] for row in rows if row["versions"] > 1]
-    changes = session.rows("desk/changes_of_articles", article_ids=changed) if changed else []
-    silent = {change["article_id"] for change in changes if is_silent(change)}
+    changes = session.rows("desk/silent_versions", article_ids=changed) if changed else []
+    silent = {change["article_id"] for change in changes}
     return tuple(_hit(row, terms, sizes, silent) for row in rows)
 
 

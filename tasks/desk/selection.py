@@ -1,4 +1,4 @@
-"""What an address asks for: the query, the filters next to it, the order and the page. All state is in the address."""
+"""What an address selects: the query, the filters next to it, the order and the page. All state is in the address."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class Selection:
         return replace(self, **{"page": 1, **changes})
 
     def parameters(self) -> list[tuple[str, str]]:
-        """What an address needs to ask the same; defaults are left out."""
+        """What an address needs for the same selection; defaults are left out."""
         pairs = [("q", self.text)] if self.text else []
         pairs += self.chosen
         default = Selection()
@@ -121,7 +121,7 @@ def day_of(name: str, value: str) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise AddressError(f"{value!r} is no day: write it as 2026-03-20", key=name) from None
+        raise AddressError(f"{value!r} is not a day: write it as 2026-03-20", key=name) from None
 
 
 def _one_of(values: tuple[str, ...]) -> Any:
@@ -135,7 +135,7 @@ def _one_of(values: tuple[str, ...]) -> Any:
 
 def _page(name: str, value: str) -> int:
     if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= MOST_PAGES:
-        raise AddressError(f"{value!r} is no page: write a number from 1", key=name)
+        raise AddressError(f"{value!r} is not a page: write a number from 1", key=name)
     return int(value)
 
 

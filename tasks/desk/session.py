@@ -95,10 +95,10 @@ class Desk:
             yield session
         except duckdb.InterruptException as error:
             raise QueryStopped(
-                f"stopped after {limit:g} s: ask for less, for example for fewer days", key="time"
+                f"stopped after {limit:g} s: select less, for example for fewer days", key="time"
             ) from error
         except duckdb.OutOfMemoryException as error:
-            message = f"needs more than {self._memory_limit} of memory: ask for less, for example for fewer days"
+            message = f"needs more than {self._memory_limit} of memory: select less, for example for fewer days"
             raise QueryStopped(message, key="memory") from error
         except duckdb.CatalogException as error:
             message = f"made by another version of Dateline, run `dateline publish`: {error}"

@@ -19,7 +19,7 @@ from tasks.fetching.errors import Deferred, DisallowedByRobots, RefusedAddress, 
 from tasks.fetching.fetch import FetchContext, UrlFetch
 from tasks.fetching.guard import Guard
 from tasks.fetching.hosts import Hosts, Stop
-from tasks.fetching.robots import RobotsCache, origin_of
+from tasks.fetching.robots import RobotsCache, origin_of, product_token
 from tasks.pure.codings import BodyTooLarge, CodingError
 from tasks.pure.exchanges import ExchangeKind, Failure, FetchPolicy, Validators, Visit, never
 from tasks.pure.records import FoundBy
@@ -38,8 +38,8 @@ def _utc_now() -> datetime:
 class Client:
     """A thread-safe HTTP client; one a process is enough. All clients of one ``hosts`` folder share the politeness.
 
-    Connections are pooled by guard (a source's allowed networks). The environment is ignored: no proxies, no
-    ``.netrc``; only ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` add authorities.
+    Connections are pooled by guard (a source's allowed networks), proxy and authorities. The environment is ignored: no
+    ``HTTP_PROXY``, no ``.netrc``; only ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` add authorities.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Client:
         self._chance = chance
         self._tls = tls or _usual_tls()
         self._robots_since = now() if refresh_robots else datetime.min.replace(tzinfo=UTC)
-        self._adapters: dict[Guard, GuardedAdapter] = {}
+        self._adapters: dict[tuple[Guard, str, str], GuardedAdapter] = {}
         self._lock = threading.Lock()
 
     def fetch(
@@ -118,7 +118,7 @@ class Client:
     def pace(self, url: str, policy: FetchPolicy) -> float:
         """Seconds between two requests to the URL's host, as far as its cached robots.txt says; sends no request."""
         known = self._robots.get(origin_of(url), self._now()) if policy.respect_robots else None
-        return max(policy.delay, known.delay if known is not None else 0.0)
+        return max(policy.delay, known.delay(product_token(policy)) if known is not None else 0.0)
 
     def close(self) -> None:
         """Close the pooled connections."""
@@ -137,17 +137,19 @@ class Client:
 
     def _adapter(self, policy: FetchPolicy) -> GuardedAdapter:
         guard = Guard.of(policy.allow_private_hosts, policy.contact)
+        key = (guard, policy.proxy, policy.ca_file)
         with self._lock:
-            adapter = self._adapters.get(guard)
+            adapter = self._adapters.get(key)
             if adapter is None:
-                adapter = self._adapters[guard] = GuardedAdapter(guard, self._tls)
+                tls = tls_context(policy.ca_file) if policy.ca_file else self._tls
+                adapter = self._adapters[key] = GuardedAdapter(guard, tls, policy.proxy)
             return adapter
 
 
 def user_agent(policy: FetchPolicy) -> str:
-    """``Dateline/<version> (+<contact>)``: the token that robots.txt rules name, and a contact."""
-    product = f"Dateline/{_VERSION}"
-    return f"{product} (+{policy.contact})" if policy.contact else product
+    """``Dateline/<version> (+<contact>)``, or the source's own: the token that robots.txt rules name, and a contact."""
+    product = policy.user_agent or f"Dateline/{_VERSION}"
+    return f"{product} (+{policy.contact})" if policy.contact and policy.contact not in product else product
 
 
 _VERSION = version("dateline")

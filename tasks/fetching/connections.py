@@ -14,6 +14,7 @@ import threading
 import time
 from io import BufferedReader
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 import certifi
 import requests
@@ -26,6 +27,7 @@ from tasks.fetching.errors import DeadlinePassed, Unreachable
 from tasks.fetching.guard import AddressInfo, Guard
 
 _HOSTS = 64  # pools kept; the least recently used is closed first
+_EVERYWHERE = ("0.0.0.0/0", "::/0")
 _CONNECTIONS = 2  # kept for a host: one request at a time is enough over all threads
 
 
@@ -40,18 +42,26 @@ _exchange = _Exchange()
 
 
 class GuardedAdapter(HTTPAdapter):
-    """requests' adapter over guarded connections: one pool for all threads, no retries, no proxies."""
+    """requests' adapter over guarded connections: one pool for all threads, no retries, at most one proxy."""
 
-    def __init__(self, guard: Guard, tls: ssl.SSLContext) -> None:
+    def __init__(self, guard: Guard, tls: ssl.SSLContext, proxy: str = "") -> None:
         self._tls = tls
         self._guard = guard
+        self._proxies = {"http": proxy, "https": proxy} if proxy else {}
         super().__init__(pool_connections=_HOSTS, pool_maxsize=_CONNECTIONS)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """Create pools whose connections know the guard."""
         super().init_poolmanager(*args, ssl_context=self._tls, **kwargs)
-        guard = self._guard
+        self._guard_pools(self.poolmanager, self._guard)
 
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        """Create pools that connect to the proxy: the operator named it, so its address may be any."""
+        manager = super().proxy_manager_for(proxy, ssl_context=self._tls, **kwargs)
+        self._guard_pools(manager, Guard.of(_EVERYWHERE, "any"))
+        return manager
+
+    def _guard_pools(self, manager: Any, guard: Guard) -> None:
         class PlainConnection(_GuardedConnection):
             pass
 
@@ -66,7 +76,7 @@ class GuardedAdapter(HTTPAdapter):
         class TlsPool(HTTPSConnectionPool):
             ConnectionCls = TlsConnection
 
-        self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": TlsPool}
+        manager.pool_classes_by_scheme = {"http": PlainPool, "https": TlsPool}
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         """Do nothing: the context has its authorities; requests would read certifi's file at each new connection."""
@@ -77,18 +87,25 @@ class GuardedAdapter(HTTPAdapter):
 
         ``timeout`` (seconds) covers the body too. Raises what requests raises, and what the guard raises.
         """
+        if self._proxies:
+            self._guard.check_for_proxy(urlsplit(request.url or "").hostname or "")
         _exchange.deadline = time.monotonic() + timeout
         try:
-            return self.send(request, stream=True, timeout=timeout, verify=True, proxies={})
+            return self.send(request, stream=True, timeout=timeout, verify=True, proxies=self._proxies)
         finally:
             _exchange.deadline = math.inf
 
 
-def tls_context() -> ssl.SSLContext:
-    """A context with certifi's and the system's authorities (``SSL_CERT_FILE``); it checks names and certificates."""
+def tls_context(ca_file: str = "") -> ssl.SSLContext:
+    """A context with certifi's and the system's authorities (``SSL_CERT_FILE``) and those of a file in PEM.
+
+    It checks names and certificates.
+    """
     context = create_urllib3_context()
     context.load_verify_locations(certifi.where())
     context.load_default_certs()
+    if ca_file:
+        context.load_verify_locations(ca_file)
     context.sslsocket_class = _DeadlineTlsSocket
     return context
 

@@ -74,4 +74,4 @@ class Deferred(TransientError):
 
 
 class Stopped(TransientError):
-    """The run was asked to stop."""
+    """The run was requested to stop."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin
@@ -20,7 +20,8 @@ from tasks.fetching.errors import (
     RequestFailed,
 )
 from tasks.fetching.hosts import Hosts, Stop
-from tasks.fetching.requesting import prepare, request_host, send
+from tasks.fetching.requesting import prepare, request_host, send, withheld
+from tasks.pure.addresses import same_site
 from tasks.pure.codings import CodingError
 from tasks.pure.exchanges import Exchange, ExchangeKind, FetchPolicy, Validators
 
@@ -89,9 +90,10 @@ class UrlFetch:
             rules = self._robots_of(robots.origin_of(request.url or url))
             if rules.wait_until is not None:
                 raise Deferred("robots.txt is unavailable", key=url, retry_at=rules.wait_until)
-            if not rules.allows(request.url or url):
+            token = robots.product_token(self._policy)
+            if not rules.allows(request.url or url, token):
                 raise DisallowedByRobots("disallowed by robots.txt", key=url)
-            crawl_delay = rules.delay
+            crawl_delay = rules.delay(token)
         return self._request_with_retries(request, kind, crawl_delay)
 
     def _robots_of(self, origin: str) -> robots.Robots:
@@ -172,6 +174,7 @@ class UrlFetch:
                     cut=kind == "robots",
                     requested_at=self._context.now(),
                 )
+                exchange = withheld(exchange, self._policy)
             except RequestFailed:
                 slot.failed()
                 raise
@@ -186,7 +189,23 @@ class UrlFetch:
 
     def _prepare(self, url: str, kind: ExchangeKind, conditions: dict[str, str]) -> requests.PreparedRequest:
         headers = {"User-Agent": self._context.user_agent, **_ACCEPT, **conditions}
-        return prepare(url, headers, None if kind == "robots" else self._cookies)
+        cookies = None if kind == "robots" else self._cookies
+        if gets_secrets(url, self._policy.sites):
+            headers = {**_without(headers, self._policy.headers), **dict(self._policy.headers)}
+            cookies = None if kind == "robots" else self._with_own_cookies()
+        return prepare(url, headers, cookies)
+
+    def _with_own_cookies(self) -> RequestsCookieJar | None:
+        """The cookies of this fetch and those of the configuration, but where the site has set one of that name."""
+        if not self._policy.cookies:
+            return self._cookies
+        jar = RequestsCookieJar()
+        if self._cookies is not None:
+            jar.update(self._cookies)
+        for name, value in self._policy.cookies:
+            if name not in {cookie.name for cookie in jar}:
+                jar.set(name, value)  # for any host: the jar is of this request alone
+        return jar
 
     def _limit(self, kind: ExchangeKind) -> int:
         if kind == "robots":
@@ -219,6 +238,18 @@ _ACCEPT = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Encoding": "gzip, deflate, br, zstd",
 }
+
+
+def gets_secrets(url: str, sites: Iterable[str]) -> bool:
+    """Whether headers and cookies are sent to this address: it is of one of the sites, and encrypted if that one is."""
+    same = [site for site in sites if same_site(site, url)]
+    return any(site.lower().startswith("http:") for site in same) or (bool(same) and url.lower().startswith("https:"))
+
+
+def _without(headers: dict[str, str], others: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The headers but those that others replace; names do not depend on case."""
+    replaced = {name.lower() for name, _ in others}
+    return {name: value for name, value in headers.items() if name.lower() not in replaced}
 
 
 def _conditions(validators: Validators) -> dict[str, str]:

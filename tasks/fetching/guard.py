@@ -58,16 +58,41 @@ class Guard:
             elif not is_public(address):
                 refused.append(str(address))
             elif not self.has_contact:
-                raise ContactMissing(
-                    f'{host} is a public host: set contact = "mailto:..." (or an https address), so that its '
-                    "operator can reach you",
-                    key="contact",
-                )
+                raise _contact_missing(host)
             else:
                 passed.append(info)
         if not passed:
             raise RefusedAddress(f"{', '.join(refused)} is not public and not in allow_private_hosts", key=host)
         return passed
+
+    def check_for_proxy(self, host: str) -> None:
+        """Check the host of a request that a proxy will make. Names are resolved by the proxy, so only addresses count.
+
+        Raises:
+            RefusedAddress: it is an address that is neither public nor allowed, or this machine's name.
+            ContactMissing: it may be public, and no contact is configured.
+        """
+        try:
+            address = ipaddress.ip_address(host.strip("[]"))
+        except ValueError:
+            if host.rstrip(".").lower() in {"", "localhost"}:
+                raise RefusedAddress("is not public", key=host) from None
+            is_allowed, public = False, True
+        else:
+            is_allowed, public = any(address in network for network in self.allowed), is_public(address)
+        if is_allowed:
+            return
+        if not public:
+            raise RefusedAddress(f"{host} is not public and not in allow_private_hosts", key=host)
+        if not self.has_contact:
+            raise _contact_missing(host)
+
+
+def _contact_missing(host: str) -> ContactMissing:
+    return ContactMissing(
+        f'{host} is a public host: set contact = "mailto:..." (or an https address), so that its operator can reach you',
+        key="contact",
+    )
 
 
 def is_public(address: Address) -> bool:

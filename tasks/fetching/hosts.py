@@ -80,7 +80,7 @@ class HostSlot:
         self._state.why = ""
 
     def failed(self, retry_after: float | None = None) -> None:
-        """Report a failure or a refusal. ``retry_after``: the seconds that the host asks for."""
+        """Report a failure or a refusal. ``retry_after``: the seconds that the host requires."""
         state = self._state
         now = self._now().timestamp()
         state.strikes += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from http.client import HTTPException
 from uuid import uuid4
@@ -22,9 +23,12 @@ from tasks.fetching.errors import (
     Unreachable,
 )
 from tasks.pure.codings import BodyCut, BodyTooLarge, CodingError, collect, decode, parse_codings
-from tasks.pure.exchanges import Exchange, ExchangeKind, RobotsDecision
+from tasks.pure.exchanges import Exchange, ExchangeKind, FetchPolicy, RobotsDecision
+from tasks.secrets import WITHHELD
 
 _BLOCK = 1 << 16  # bytes a read
+_SECRET_LENGTH = 6
+"""Characters of a value that is looked for in responses; a shorter one, such as a cookie's 1, is found in anything."""
 _NO_BODY = frozenset({204, 304})  # RFC 9110, 6.4.1
 
 
@@ -107,6 +111,38 @@ def send(
             robots=robots,
         ),
         response,
+    )
+
+
+def withheld(exchange: Exchange, policy: FetchPolicy) -> Exchange:
+    """The exchange without secrets of the configuration, as it may be archived and logged.
+
+    A header's name stays, and so does a cookie's. A server may repeat a cookie that it was sent.
+    """
+    values = [value for _, value in (*policy.headers, *policy.cookies) if value]
+    if not values:
+        return exchange
+    secret = {name.lower() for name, _ in policy.headers}
+
+    def cleaned(name: str, value: str) -> tuple[str, str]:
+        if name.lower() in secret:
+            return name, WITHHELD
+        for one in values:
+            value = value.replace(one, WITHHELD) if len(one) >= _SECRET_LENGTH else value
+        return name, value
+
+    cookies = {name for name, _ in policy.cookies}
+
+    def sent(name: str, value: str) -> tuple[str, str]:
+        if name.lower() != "cookie":
+            return cleaned(name, value)
+        pairs = [pair.partition("=") for pair in value.split("; ")]
+        return name, "; ".join(f"{key}={WITHHELD if key in cookies else text}" for key, _, text in pairs)
+
+    return replace(
+        exchange,
+        request_headers=tuple(sent(*pair) for pair in exchange.request_headers),
+        headers=tuple(cleaned(*pair) for pair in exchange.headers),
     )
 
 

@@ -63,5 +63,5 @@ def header(exchange: Exchange, name: str) -> str:
 
 
 def not_before(now: datetime, seconds: float) -> datetime:
-    """``now`` plus ``seconds``, at most a day ahead: what a host asks for is not always sane."""
+    """``now`` plus ``seconds``, at most a day ahead: what a host requires is not always sane."""
     return now + timedelta(seconds=min(seconds, _LONGEST))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import threading
 from copy import copy
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from tasks.fetching.hosts import file_name
-from tasks.pure.exchanges import Validators
+from tasks.pure.exchanges import FetchPolicy, Validators
 from tasks.pure.robots_groups import own_group
 
 TOKEN = "dateline"  # noqa: S105  # the product token that robots.txt names us by
@@ -50,19 +51,21 @@ class Robots:
     """Set: robots.txt is unavailable, and no request may be sent before this time."""
     validators: Validators = NO_VALIDATORS
     """Of the text, where the origin itself answered with it; empty: the next request is unconditional."""
-    _rules: Protego = field(init=False, repr=False, compare=False)
+    _rules: dict[str, Protego] = field(init=False, repr=False, compare=False, default_factory=dict)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_rules", Protego.parse(own_group(self.text, TOKEN)))
+    def allows(self, url: str, token: str = TOKEN) -> bool:
+        """Whether a URL may be requested now by the product that ``token`` names."""
+        return self.wait_until is None and bool(self._rules_for(token).can_fetch(url, token))
 
-    def allows(self, url: str) -> bool:
-        """Whether a URL may be requested now."""
-        return self.wait_until is None and bool(self._rules.can_fetch(url, TOKEN))
-
-    @property
-    def delay(self) -> float:
+    def delay(self, token: str = TOKEN) -> float:
         """Its Crawl-delay for us in seconds, at most MAX_DELAY; 0 if it states none."""
-        return max(0.0, min(MAX_DELAY, float(self._rules.crawl_delay(TOKEN) or 0.0)))
+        return max(0.0, min(MAX_DELAY, float(self._rules_for(token).crawl_delay(token) or 0.0)))
+
+    def _rules_for(self, token: str) -> Protego:
+        rules = self._rules.get(token)
+        if rules is None:
+            rules = self._rules[token] = Protego.parse(own_group(self.text, token))
+        return rules
 
     def revalidated(self, requested_at: datetime) -> Robots:
         """The same rules after a response 304; they are not parsed again."""
@@ -93,9 +96,15 @@ def from_response(
 
 
 def unavailable(requested_at: datetime, retry_after: float | None = None) -> Robots:
-    """An unavailable robots.txt: wait ten minutes, or as long as the host asks for, at most a day."""
+    """An unavailable robots.txt: wait ten minutes, or as long as the host requires, at most a day."""
     wait = max(_WAIT, min(timedelta(seconds=retry_after or 0.0), _KEPT))
     return Robots(requested_at, wait_until=requested_at + wait)
+
+
+def product_token(policy: FetchPolicy) -> str:
+    """The name by which robots.txt may address us (RFC 9309, 2.2.1): the product of the User-Agent, in lower case."""
+    found = re.match(r"[A-Za-z_-]+", policy.user_agent)
+    return found[0].lower() if found else TOKEN
 
 
 def origin_of(url: str) -> str:

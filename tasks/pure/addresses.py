@@ -16,6 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import idna
 from w3lib.url import canonicalize_url
 
+from tasks.pure.plain_characters import with_few_marks
 from tasks.pure.tracking import (
     AMP_NAMES,
     AMP_VALUES,
@@ -214,7 +215,7 @@ def _clean(url: str) -> str:
     """An address as a browser reads it (URL Standard, 4.4): trimmed, no control characters, backslashes are slashes."""
     text = url.strip()
     if not text.isascii():
-        text = text.encode("utf-8", "ignore").decode("utf-8").strip()
+        text = with_few_marks(text.encode("utf-8", "ignore").decode("utf-8")).strip()  # urlsplit normalizes hosts
     if not text.isprintable():
         text = _CONTROL.sub("", text).strip()
     if "\\" in text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -32,6 +32,18 @@ class FetchPolicy:
     respect_robots: bool = True
     allow_private_hosts: tuple[str, ...] = ()
     """Networks in CIDR notation that may be fetched from although they are not public."""
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Sent to ``sites`` only; their values are secret."""
+    cookies: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Sent to ``sites`` only; their values are secret."""
+    sites: tuple[str, ...] = ()
+    """Addresses of the sites that get the headers and cookies."""
+    user_agent: str = ""
+    """In place of Dateline's own; the contact is added if it does not name it."""
+    proxy: str = field(default="", repr=False)
+    """``http://[user:password@]host[:port]``; empty: none."""
+    ca_file: str = ""
+    """Authorities in PEM that are trusted beside the usual ones; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def read(sql: str) -> Macro:
     """The macro of a file.
 
     Raises:
-        ValueError: the text is no single CREATE MACRO.
+        ValueError: the text is not a single CREATE MACRO.
     """
     match = _HEAD.fullmatch(sql)
     if match is None:

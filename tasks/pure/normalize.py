@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from tasks.pure.extract import extract
+from tasks.pure.extract.page.text import count_words
 from tasks.pure.extract.version import version_of
+from tasks.pure.plain_characters import normal_form, without_controls
 from tasks.pure.records import Article, Extraction, Fields, Page, Reason, Rejection, SourceRules
+from tasks.pure.shown import obstacle_shown
+from tasks.pure.walls import named_in
 
 MIN_WORDS = 25
 """Words that a page with a headline and a date needs: the shortest agency briefs have some 25."""
@@ -20,22 +22,23 @@ MIN_WORDS_UNDATED = 60
 MIN_WORDS_PAID = 10
 """Words that a teaser needs; its ``access`` marks it as one."""
 
+_MAY_BE_WALLS: frozenset[Reason] = frozenset({"thin", "section", "consent", "challenge"})
+"""Reasons of which the detail names what stands in place of the article, if the page shows it."""
 _PARAGRAPHS = frozenset({"lead", "body"})
-_AS_READ = frozenset({"canonical_url", "amp_url", "image_url", "language", "access"})
-"""Addresses and codes: another spelling of them is another value."""
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_KINDS = "".join(
-    "a" if character.isalnum() else "-" if character in "'’.-" else " "
-    for character in bytes(range(256)).decode("cp1252", "replace")
-).encode()
-"""For ``bytes.translate``: :data:`_WORD` for each character of Windows-1252."""
-_IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+_AS_READ = frozenset(
+    {"canonical_url", "amp_url", "image_url", "language", "language_stated", "access", "page_type", "links"}
+)
+"""Addresses and codes: another spelling of them is another value. The texts of links are one line already."""
 
 
 def article_from(page: Page, rules: SourceRules, *, explain: bool = False) -> Article | Rejection:
     """Extract and judge a page: all that a parser process does with it. Never raises, whatever the page contains."""
-    return judge(extract(page, rules, explain=explain), rules)
+    verdict = judge(extract(page, rules, explain=explain), rules)
+    if isinstance(verdict, Rejection) and verdict.reason in _MAY_BE_WALLS and named_in(verdict.detail) is None:
+        obstacle = obstacle_shown(page)
+        if obstacle is not None:
+            return replace(verdict, detail=f"{obstacle}; {verdict.detail}")
+    return verdict
 
 
 def judge(extraction: Extraction, rules: SourceRules) -> Article | Rejection:
@@ -67,11 +70,13 @@ def _normalized(extraction: Extraction) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for field in fields(Fields):
         value = getattr(extraction, field.name)
-        if field.name in _PARAGRAPHS:
+        if field.name in _AS_READ:
+            pass
+        elif field.name in _PARAGRAPHS:
             value = paragraphs(value)
         elif isinstance(value, tuple):
             value = tuple(text for text in map(one_line, value) if text)
-        elif isinstance(value, str) and field.name not in _AS_READ:
+        elif isinstance(value, str):
             value = one_line(value)
         values[field.name] = value
     return values
@@ -88,43 +93,15 @@ def content_hash(title: str, lead: str, body: str, authors: Iterable[str]) -> st
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
 
 
-def count_words(text: str) -> int:
-    """The number of words of a text.
-
-    In scripts without spaces it is estimated from their mean word: two ideograms or kana, four letters of Thai, Lao,
-    Khmer or Burmese.
-    """
-    western = _in_bytes(text)
-    if western is not None:
-        # A word begins at a letter that follows neither a letter nor a single mark after a letter.
-        kinds = b"  " + western.translate(_KINDS)
-        return kinds.count(b" a") + kinds.count(b" -a") + kinds.count(b"--a")
-    ideograms = len(_IDEOGRAMS.findall(text))
-    if ideograms:
-        text = _IDEOGRAMS.sub(" ", text)
-    unspaced = sum((len(run) + 3) // 4 for run in _UNSPACED.findall(text))
-    if unspaced:
-        text = _UNSPACED.sub(" ", text)
-    return len(_WORD.findall(text)) + (ideograms + 1) // 2 + unspaced
-
-
-def _in_bytes(text: str) -> bytes | None:
-    """A Western European text with one byte a character, to count words ten times as fast; None for others."""
-    try:
-        return text.encode("ascii" if text.isascii() else "cp1252")
-    except UnicodeEncodeError:
-        return None
-
-
 def one_line(text: str) -> str:
     """The text in NFC on one line."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(normal_form("NFC", without_controls(text)).split())
 
 
 def paragraphs(text: str) -> str:
     """The text in NFC with paragraphs separated by one blank line; line breaks inside them stay."""
     kept: list[list[str]] = [[]]
-    for row in unicodedata.normalize("NFC", text).split("\n"):
+    for row in normal_form("NFC", without_controls(text)).split("\n"):
         lines = [line for line in (" ".join(line.split()) for line in row.splitlines()) if line]
         if lines:
             kept[-1].extend(lines)

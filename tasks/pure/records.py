@@ -13,6 +13,8 @@ from datetime import date, datetime
 from typing import Literal, get_args
 
 Access = Literal["free", "metered", "paid", "unknown"]
+PageType = Literal["article", "live-blog", "video", "gallery", "podcast", "forum", "page"]
+"""What kind of text a page is; ``page`` is a text that is none of the others."""
 Outcome = Literal["inserted", "updated", "unchanged", "duplicate", "rejected", "pending"]
 OUTCOMES: tuple[Outcome, ...] = ("inserted", "updated", "unchanged", "duplicate", "rejected", "pending")
 
@@ -22,6 +24,7 @@ Reason = Literal[
     "soft-404",  # status 200, but the page says that there is none
     "gone",  # 404, 410, or withdrawn
     "section",  # a home, section, tag or listing page
+    "product",  # one thing that is for sale
     "thin",  # too little text to be an article
     "language",  # not among the accepted languages
     "not-html",  # PDF, image, JSON ...
@@ -153,6 +156,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link in the text of an article to another page."""
+
+    url: str
+    """Resolved; http or https, without a fragment."""
+    text: str
+    """The linked words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fields:
     """The fields of an article, each declared once. Empty values mean: the page does not say.
 
@@ -171,20 +184,31 @@ class Fields:
     tags: tuple[str, ...] = ()
     section: str = ""
     language: str = ""
+    language_stated: str = ""
+    """What the page itself says of its language, whether the text agrees or not."""
+    language_confidence: float | None = None
+    """From 0 to 1, see :mod:`tasks.pure.extract.language`; None: not measured."""
     published: DateFound | None = None
     modified: DateFound | None = None
     dateline_place: str = ""
     agency: str = ""
+    """One name per agency, see :func:`tasks.pure.extract.lexicon.agencies.agency_name`."""
+    agency_written: str = ""
+    """As the page writes it."""
+    site_name: str = ""
+    """The name of the site, as the page states it."""
     image_url: str = ""
     image_caption: str = ""
     access: Access = "unknown"
+    page_type: PageType = "article"
+    links: tuple[PageLink, ...] = ()
+    """Links in the text to other pages, in its order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction(Fields):
     """What a page says, before it is judged."""
 
-    site_name: str = ""
     no_article: Reason | None = None
     """Why the page is not an article, if it shows that."""
     no_article_detail: str = ""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tasks.pure.walls import REMEDIES as OBSTACLE_REMEDIES
+from tasks.pure.walls import named_in
+
 REMEDIES = {
     "silent": "does the site still publish at these addresses? `dateline try {source}`; then correct feeds, sitemaps or include",
     "drifting": "has its template changed? `dateline try {source}`; set a selector, then "
@@ -11,7 +14,7 @@ REMEDIES = {
     "robots": "a fault passes by itself: after a day write to the site; if the site forbids fetching, set `enabled = false`",
     "failing": "if the addresses are gone, correct the configuration, then `dateline try {source}`; if the site has trouble, wait",
     "stale": "its runs do not start: is `dateline serve` running (`dateline serve --is-well`), or its deployment paused?",
-    "fruitless": "`dateline try {source}` shows three pages and what stands in their place",
+    "fruitless": "`dateline try {source}` shows three pages and what they contain instead of an article",
     "unreachable": "check this machine's network and name servers; every source is tried again by itself",
     "refused": "correct the file: the service goes on with the last configuration that had no mistake",
     "damaged": "restore the named segments from a backup: see the runbook",
@@ -19,19 +22,19 @@ REMEDIES = {
 """By health or kind of alarm. The runbook has more."""
 
 REASON_REMEDIES = {
-    "challenge": "write to the site and ask for access for your User-Agent; a feed or the site's API is often exempt",
-    "consent": "look for a feed or sitemap, which are seldom behind it; else the site needs the cookie of a consent",
+    "challenge": OBSTACLE_REMEDIES["bot check"],
+    "consent": OBSTACLE_REMEDIES["consent page"],
     "thin": "pages show little text: if scripts fill them, look for a feed with full text or an API; else set "
     "`selectors.body`",
     "section": "addresses lead to lists of articles: narrow `include`, or is there a login or a redirect to the homepage?",
-    "robots": "the site asks crawlers to stay away: ask its operator, or leave it out",
+    "robots": "the site wants no crawlers: contact its operator, or leave it out",
     "gone": "the pages are gone: does the feed or sitemap still belong to the site?",
     "soft-404": "the pages say that they are gone: does the feed or sitemap still belong to the site?",
     "unreachable": "check the addresses and your network, then try again",
 }
 """By reason of a reject, where something can be done."""
 
-_REASON = re.compile(r"rejected pages as ([\w-]+)")
+_REASON = re.compile(r"rejected pages as ([\w-]+)(?: \((.*))?")
 
 
 def remedy_of(kind: str, source: str, why: str = "") -> str:
@@ -39,13 +42,29 @@ def remedy_of(kind: str, source: str, why: str = "") -> str:
 
     Args:
         kind: the health, or the kind of the alarm.
-        why: as ``source_health`` words it: a fruitless source's names the reason that most pages had.
+        why: as ``source_health`` words it: it names the reason that most pages were rejected for.
 
     Returns:
         A line, with the source's name filled in; empty if there is nothing to do.
     """
     general = REMEDIES.get(kind, "").format(source=source)
-    reason = _REASON.search(why) if kind == "fruitless" else None
-    if reason is not None and reason[1] in REASON_REMEDIES:
-        return f"{REASON_REMEDIES[reason[1]]}; {general}"
+    reason = _REASON.search(why) if kind in ("fruitless", "drifting") else None
+    if reason is not None and (remedy := remedy_of_reject(reason[1], reason[2] or "")):
+        return f"{remedy}; {general}" if kind == "fruitless" else remedy
     return general
+
+
+def remedy_of_reject(reason: str, detail: str) -> str:
+    """What to do about pages that are rejected, by what stands in their place or else by the reason; empty: nothing."""
+    kind = named_in(detail)
+    return OBSTACLE_REMEDIES[kind] if kind is not None else REASON_REMEDIES.get(reason, "")
+
+
+def reject_name(reason: str, detail: str) -> str:
+    """The reason of a reject, with what stands in the place of the pages where that is known: ``thin: script shell``."""
+    kind = named_in(detail)
+    if kind is None:
+        return reason
+    vendor = re.match(r"[\w ]+ \(([\w -]+(?: \(\w+\))?)(?:, HTTP|\))", detail) if kind == "bot check" else None
+    known = vendor is not None and not vendor[1].startswith("HTTP")
+    return f"{reason}: {kind}" + (f" ({vendor[1]})" if vendor is not None and known else "")

@@ -26,7 +26,7 @@ _LED_BACK_IN_JSON = re.compile(
     rb"(?:(?:https?:)?\\/\\/[^/\\\s\"'<>]+)?(?:\\/[\w.-]+){1,3}?\\/\d{14}(?:[a-z]{2}_)?\\/(?=https?:)"
 )
 """The same in JSON that escapes each slash with a backslash, as PHP does."""
-_BAR = re.compile(rb"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL)
+_BAR = (b"<!-- BEGIN WAYBACK TOOLBAR INSERT -->", b"<!-- END WAYBACK TOOLBAR INSERT -->")
 
 
 def as_published(page: Page) -> Page:
@@ -37,7 +37,7 @@ def as_published(page: Page) -> Page:
     found = _REPLAY.fullmatch(page.url) or _NEAREST.fullmatch(page.url)
     if found is None:
         return page
-    body = _LED_BACK_IN_JSON.sub(b"", _LED_BACK.sub(b"", _BAR.sub(b"", page.body)))
+    body = _LED_BACK_IN_JSON.sub(b"", _LED_BACK.sub(b"", _without_bars(page.body)))
     return replace(
         page,
         address=_inner(_REPLAY.fullmatch(page.address) or _NEAREST.fullmatch(page.address)) or _inner(found),
@@ -45,6 +45,15 @@ def as_published(page: Page) -> Page:
         body=body,
         fetched_at=_captured(found.groupdict().get("time") or "") or page.fetched_at,
     )
+
+
+def _without_bars(body: bytes) -> bytes:
+    """The page without what is between the marks of the toolbar. A search for an end that is missing is not repeated."""
+    kept, at = [], 0
+    while (begin := body.find(_BAR[0], at)) >= 0 and (end := body.find(_BAR[1], begin)) >= 0:
+        kept.append(body[at:begin])
+        at = end + len(_BAR[1])
+    return b"".join([*kept, body[at:]])
 
 
 def _inner(found: re.Match[str] | None) -> str:

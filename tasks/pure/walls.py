@@ -26,13 +26,14 @@ ObstacleKind = Literal[
 ]
 
 REMEDIES: dict[ObstacleKind, str] = {
-    "bot check": "write to the site and ask for access for your User-Agent; a feed or the site's API is often exempt",
-    "consent page": "look for a feed or sitemap, which are seldom behind it; else the site needs the cookie of a consent",
-    "login": "ask the site for access; without an account there is nothing to read",
-    "paywall": "what is free is read; for the rest a licence or a feed for partners is needed",
+    "bot check": "write to the site and request access for your `user_agent`; a feed or the site's API is often exempt",
+    "consent page": "look for a feed or sitemap, which are seldom behind it; else set `cookies` to what a browser "
+    "keeps after a consent",
+    "login": "with an account, set `cookies` or `headers` of the source; without one there is nothing to read",
+    "paywall": "what is free is read; for the rest a licence or a feed for partners is needed, or your own `cookies`",
     "script shell": "look for the feed, sitemap or API that its scripts read; pages without text cannot be extracted",
-    "robots.txt": "the site asks crawlers to stay away: ask its operator, or leave it out",
-    "refused": "the site refuses this client: write to it, or try again from another network",
+    "robots.txt": "the site wants no crawlers: contact its operator, or leave it out",
+    "refused": "the site refuses this client: write to it, or go through another network (`proxy`)",
     "not found": "correct the address",
     "server error": "the site is out of order: try again later",
     "unreachable": "check the address and your network, then try again",
@@ -56,6 +57,15 @@ class Obstacle:
 
     def __str__(self) -> str:
         return f"{self.kind} ({self.detail})" if self.detail else self.kind
+
+
+_NAMED = re.compile(rf"({'|'.join(map(re.escape, REMEDIES))})(?: \(|\Z|;)")
+
+
+def named_in(detail: str) -> ObstacleKind | None:
+    """The obstacle that the detail of a rejection begins with."""
+    found = _NAMED.match(detail)
+    return next((kind for kind in REMEDIES if found and kind == found[1]), None)
 
 
 _HEADERS = (
@@ -107,7 +117,7 @@ FEW_WORDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What of an HTML page tells a wall from a page."""
+    """What distinguishes a wall from a page in HTML."""
 
     title: str = ""
     text: str = ""

@@ -16,8 +16,8 @@ from tasks.home import Home
 from tasks.pure.errors import TransientError
 from tasks.report import charts
 from tasks.report.drawing import NARROW, WIDE, Spec, draw
-from tasks.report.reading import RECENT_DAYS, Findings, read
-from tasks.report.wording import ago, amount, hours, moment, seconds
+from tasks.report.reading import RECENT_DAYS, Findings, Row, read
+from tasks.report.wording import ago, amount, hours, moment, seconds, web_address
 from tasks.snapshot import NoSnapshot, open_snapshot
 
 __all__ = ["ReportFailed", "report_path", "write_report"]
@@ -82,14 +82,24 @@ def write_report(home: Home, now: datetime) -> Path:
 
 def render(findings: Findings, now: datetime) -> str:
     """The page. Jinja escapes every text that comes from a source or a page."""
-    filters = {"ago": ago, "amount": amount, "hours": hours, "moment": moment, "seconds": seconds}
+    filters = {
+        "ago": ago,
+        "amount": amount,
+        "hours": hours,
+        "moment": moment,
+        "seconds": seconds,
+        "web_address": web_address,
+    }
     environment = Environment(autoescape=True, undefined=StrictUndefined, loader=FunctionLoader(_file), trim_blocks=True,
                               lstrip_blocks=True)  # fmt: skip
     environment.filters.update(filters)
     return environment.get_template("page.html").render(
         found=findings,
         charts=_charts(findings),
-        alarms=[row for row in findings.sources if row["health"] not in ("ok", "off", "new")],
+        alarms=_alarms(findings),
+        left_out=_left_out(findings),
+        undated=sum(row["undated"] for row in findings.days),
+        silent=sum(1 for revision in findings.revisions if revision.row["is_silent"]),
         by_year=charts.counts_by_year(findings),
         recent_days=RECENT_DAYS,
         outcomes=list(charts.OUTCOMES),
@@ -97,11 +107,26 @@ def render(findings: Findings, now: datetime) -> str:
     )
 
 
+def _alarms(findings: Findings) -> dict[str, list[Row]]:
+    """The sources that are not well, by health, in the order of the table."""
+    grouped: dict[str, list[Row]] = {}
+    for row in findings.sources:
+        if row["health"] not in ("ok", "off", "new"):
+            grouped.setdefault(row["health"], []).append(row)
+    return grouped
+
+
+def _left_out(findings: Findings) -> list[str]:
+    """Sources that are not in the chart of activity."""
+    drawn = set(charts.drawn_sources(findings))
+    return [row["source"] for row in findings.sources if row["source"] not in drawn]
+
+
 def _charts(findings: Findings) -> dict[str, Chart]:
     """The charts that have data."""
     sources = charts.source_colours(findings)
     planned: dict[str, tuple[Spec, dict[str, str]]] = {}
-    if findings.days:
+    if any(row["articles"] for row in findings.days):
         planned["days"] = charts.days(findings), sources
     # One month shows no more than its days do.
     if len({row["first_day"] for row in findings.months}) > 1:

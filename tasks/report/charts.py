@@ -27,7 +27,7 @@ FEWEST_LABELLED = 5
 """With fewer runs only the last one gets its time as a label: on a phone, the labels of two would touch."""
 FEW = 5
 """Highest count for which every whole number has a tick."""
-ACTIVITY = {"new": "var(--c1)", "none new": "var(--faint)", "failed": "var(--bad)", "no run": "var(--line)"}
+ACTIVITY = {"new": "var(--c1)", "none new": "var(--faint)", "failed": "var(--bad)", "no run": "var(--page)"}
 REJECTS = {"last 7 days": "var(--c2)", "before": "var(--faint)"}
 OUTCOMES = {
     "inserted": "var(--c3)",
@@ -61,14 +61,16 @@ def days(findings: Findings) -> Spec:
     colours = source_colours(findings)
     sums: Counter[tuple[date, str, bool]] = Counter()
     for row in findings.days:
+        if not row["articles"]:
+            continue
         sums[row["day"], _named(row["source"], colours), row["is_complete"]] += row["articles"]
     values = [
         {"day": f"{day}", "source": source, "articles": articles, "complete": "yes" if complete else "not yet"}
         for (day, source, complete), articles in sorted(sums.items())
     ]
-    first = min((row["day"] for row in findings.days), default=findings.today)
+    first = min((row["day"] for row in findings.days if row["articles"]), default=findings.today)
     first = min(first, findings.today - timedelta(days=FEWEST_DAYS - 1))
-    last = max((row["day"] for row in findings.days), default=findings.today)
+    last = max((row["day"] for row in findings.days if row["articles"]), default=findings.today)
     shown = _days(first, max(last, findings.today))
     return {
         "data": {"values": values},
@@ -118,9 +120,14 @@ def counts_by_year(findings: Findings) -> bool:
     return bool(starts) and (max(starts) - min(starts)).days > MANY_MONTHS * 30
 
 
+def drawn_sources(findings: Findings) -> list[str]:
+    """The sources of :func:`activity`: alarms first, as in the table."""
+    return [row["source"] for row in findings.sources if row["health"] != "off"][:SHOWN_SOURCES]
+
+
 def activity(findings: Findings) -> Spec:
     """What runs found by day and source: more is stronger; days on which every run failed have another colour."""
-    names = [row["source"] for row in findings.sources if row["health"] != "off"][:SHOWN_SOURCES]
+    names = drawn_sources(findings)
     rows = {(row["day"], row["source"]): row for row in findings.activity}
     shown = _days(findings.today - timedelta(days=27), findings.today)
     values = [

@@ -19,6 +19,11 @@ TAGS = 10
 STORIES = 10
 REVISIONS = 12
 RUNS = 40
+NEWEST = 12
+AUTHORS = 10
+LANGUAGES = 12
+FOLDED = 3
+"""Changed paragraphs that a revision shows without a click."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,11 @@ class Revision:
     body: tuple[DiffSpan, ...]
     """Of the changed paragraphs; empty if none changed."""
 
+    @property
+    def is_long(self) -> bool:
+        """Whether so many paragraphs changed that they would fill a screen."""
+        return max(len(self.row["paragraphs_removed"]), len(self.row["paragraphs_added"])) > FOLDED
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -38,8 +48,15 @@ class Findings:
 
     overview: Row
     sources: list[Row]
+    newest: list[Row]
+    languages: list[Row]
+    authors: list[Row]
     days: list[Row]
+    """Dated articles by day and source, those without a date apart."""
     months: list[Row]
+    """Dated articles by month and source, without the months of ``early``."""
+    early: list[Row]
+    """The hundredth part of all with the lowest dates, where it alone would take more than half of the axis."""
     activity: list[Row]
     tags: list[Row]
     stories: list[Row]
@@ -63,11 +80,16 @@ def read(connection: duckdb.DuckDBPyConnection) -> Findings:
     days = _rows(connection, "report/days")
     if not any(row["day"] >= first for row in days):
         first = None
+    months, early = _on_axis(_rows(connection, "report/months"))
     return Findings(
         overview=overview,
         sources=_rows(connection, "report/sources"),
         days=days,
-        months=_rows(connection, "report/months"),
+        months=months,
+        early=early,
+        newest=_rows(connection, "report/newest", count=NEWEST),
+        languages=_rows(connection, "report/languages", first=first)[:LANGUAGES],
+        authors=_rows(connection, "report/authors", first=first, count=AUTHORS),
         activity=_rows(connection, "report/activity"),
         tags=_rows(connection, "report/tags", first=first, count=TAGS),
         stories=_rows(connection, "report/stories", first=first, count=STORIES),
@@ -76,6 +98,16 @@ def read(connection: duckdb.DuckDBPyConnection) -> Findings:
         rejects=_rows(connection, "report/rejects"),
         runs=_rows(connection, "snapshot/last_runs", count=RUNS),
     )
+
+
+def _on_axis(months: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The months to draw, and those to leave out: one article dated a century back must not flatten all others."""
+    if not months:
+        return [], []
+    least, early, last = months[0]["first_day"], months[0]["early_day"], months[-1]["first_day"]
+    if early - least <= last - early:
+        return months, []
+    return [row for row in months if row["first_day"] >= early], [row for row in months if row["first_day"] < early]
 
 
 def _revision(row: Row) -> Revision:

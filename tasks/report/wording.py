@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-__all__ = ["ago", "amount", "hours", "moment", "seconds"]
+__all__ = ["ago", "amount", "hours", "moment", "seconds", "web_address"]
 
 NONE = "–"
 
@@ -34,6 +34,11 @@ def hours(value: float | None) -> str:
 def seconds(start: datetime, end: datetime | None) -> str:
     """How long something took, or ``running`` if it has not ended."""
     return "running" if end is None else _span((end - start).total_seconds())
+
+
+def web_address(url: str | None) -> str:
+    """The address if a browser may follow it; else an empty text."""
+    return url if url is not None and url.lower().startswith(("http://", "https://")) else ""
 
 
 def _span(value: float) -> str:

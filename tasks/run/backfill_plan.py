@@ -141,9 +141,9 @@ class BackfillPlanner:
     def _day_windows(self) -> list[Window]:
         first, last = self.scope.first, self.scope.last
         assert first is not None and last is not None  # noqa: S101, PT018 - the command has checked it
-        if not self.source.sitemaps and not self.source.dated_listings:
+        if not self.source.sitemaps and not self.source.dated_listings and not self.source.listings:
             raise ConfigError(
-                f'source "{self.source.name}" has neither sitemaps nor dated_listings that list older pages; '
+                f'source "{self.source.name}" has no sitemaps, listings or dated_listings that list older pages; '
                 "add some, or use --urls, --warc or --files",
                 key=str(self.session.config.path),
             )
@@ -152,7 +152,7 @@ class BackfillPlanner:
         return [*wanted, Window("days", UNDATED, "addresses without a date")] if self.scope.undated else wanted
 
     def _read_sitemaps(self, new: list[Window]) -> list[Window]:
-        """Read the sitemaps of the days of some windows, and assign the addresses to them."""
+        """Read the sitemaps and listings for the days of some windows, and assign the addresses to them."""
         names = {window.name for window in new}
         dated = sorted(names - {UNDATED})
         since = _midnight(dated[0]) if dated else datetime(1990, 1, 1, tzinfo=UTC)

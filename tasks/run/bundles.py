@@ -14,6 +14,7 @@ from tasks.config import Source
 from tasks.frontier import Assignment
 from tasks.pure.addresses import host_of
 from tasks.pure.exchanges import Failure, Visit, never
+from tasks.run.host_progress import HostProgress, waiting_reason
 from tasks.run.session import RunSession
 from tasks.runs import Run
 
@@ -38,10 +39,39 @@ class HostQueue:
         self.waiting = waiting
         self.bundles = 0
         """Bundles that were begun."""
+        self.total = len(waiting)
+        self.began: float | None = None
+        """When the first bundle began, by ``time.monotonic``."""
+        self.report: Callable[[HostProgress], None] = ignore
+        """Called when something has changed."""
         self.should_yield: Callable[[], bool] = never
         """Whether another run is to fetch from the host first: a bundle ends there."""
         self.is_out_of_time: Callable[[], bool] = never
         """Whether the run's time for the source has passed: what waits stays pending."""
+
+    def progress(self, pace: float, failure: Failure | None = None) -> HostProgress:
+        """How far it is.
+
+        Args:
+            pace: seconds between two requests, at least.
+            failure: of the last request.
+        """
+        waits_until = failure.retry_at if failure is not None else None
+        return HostProgress(
+            source=self.source.name,
+            host=self.host,
+            done=self.total - len(self.waiting),
+            total=self.total,
+            every=pace,
+            is_crawl_delay=pace > self.source.delay,
+            passed=time.monotonic() - self.began if self.began is not None else 0.0,
+            waits_until=waits_until,
+            waits_for=waiting_reason(failure.error) if failure is not None and waits_until is not None else "",
+        )
+
+
+def ignore(progress: HostProgress) -> None:
+    """Report to nobody."""
 
 
 def host_queues(source: Source, assignments: Iterable[Assignment]) -> list[HostQueue]:
@@ -62,6 +92,8 @@ def fetch_bundle(session: RunSession, run: Run, queue: HostQueue, on_fetched: Ca
         The sealed segment; None where nothing was fetched.
     """
     queue.bundles += 1
+    queue.began = queue.began if queue.began is not None else time.monotonic()
+    policy = queue.source.policy()
     closes = time.monotonic() + BUNDLE_SECONDS
     size = 0
     must_end = partial(_must_end, session, queue)
@@ -69,11 +101,13 @@ def fetch_bundle(session: RunSession, run: Run, queue: HostQueue, on_fetched: Ca
     try:
         while queue.waiting and not must_end() and not queue.should_yield():
             assignment = queue.waiting.popleft()
+            queue.report(queue.progress(session.client.pace(assignment.url, policy)))
             visit = _fetch(session, assignment, queue, must_end)
             if must_end() and visit.failure is not None and visit.failure.transient:
                 break  # interrupted while it waited: still claimed, so it ends this run as pending
             writer.append(visit)
             on_fetched()
+            queue.report(queue.progress(session.client.pace(assignment.url, policy), visit.failure))
             size += sum(len(exchange.body) for exchange in visit.exchanges)
             if writer.count >= BUNDLE_PAGES or size >= BUNDLE_BYTES or time.monotonic() >= closes:
                 break

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tasks.publish import Published
 from tasks.pure.records import OUTCOMES
+from tasks.run.host_progress import HostProgress
 from tasks.runs import RunSource
 
 
@@ -44,6 +45,9 @@ class Observer:
 
     def loaded(self, addresses: int) -> None:
         """This many more addresses have their outcome in the warehouse."""
+
+    def host(self, progress: HostProgress) -> None:
+        """How far the run is with one host, and what it waits for."""
 
     def estimated(self, text: str) -> None:
         """How far a long run is, and how long it will take."""

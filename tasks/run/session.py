@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from tasks import archive, configured, frontier, load, reprocess
-from tasks.archive import ArchiveError
+from tasks.archive import ArchiveError, Segment
 from tasks.config import Config, Source
 from tasks.discover import discover
 from tasks.fetching import Client, origin_of
@@ -44,8 +45,8 @@ class SharedResources:
 
     def __init__(self, workers: int | None = None) -> None:
         """``workers``: parser processes; by default one a core. They are started when the first run needs them."""
-        self.parsers = Parsers(workers)
         self.stopping = threading.Event()
+        self.parsers = Parsers(workers, stopping=self.stopping)
         self.recorded: Config | None = None
         """The configuration whose sources the warehouse has."""
 
@@ -91,7 +92,7 @@ class RunSession:
         if self.shared is not None:
             self.parsers = self.shared.parsers
         else:
-            self.parsers = self._exits.enter_context(Parsers(self._workers))
+            self.parsers = self._exits.enter_context(Parsers(self._workers, stopping=self.stopping))
         return self
 
     def __exit__(
@@ -136,6 +137,7 @@ class RunSession:
             since=since,
             is_over=budget.is_spent_on_documents,
             parse=self.parsers.parse_document,
+            new_among=partial(frontier.unlisted, self.warehouse),
         )
 
     def listing(self, source: Source, discovery: Discovery, budget: TimeBudget) -> Listing:
@@ -161,7 +163,7 @@ class RunSession:
         Raises:
             ArchiveError: the segment is damaged; the records before the damage have been loaded.
         """
-        segment = archive.read_segment(path, archive=self.home.archive)
+        segment = self._segment(path)
         rules = self.rules(segment.source)
         damage: list[ArchiveError] = []
         judged = list(self.parsers.judge(_before_damage(segment.visits(), damage), rules))
@@ -193,7 +195,7 @@ class RunSession:
             run_id: the run that changed rows belong to.
             dry_run: whether only the differences are found and nothing is written.
         """
-        segment = archive.read_segment(self.home.archive / name, archive=self.home.archive)
+        segment = self._segment(self.home.archive / name)
         rules = self.rules(segment.source)
         found = reprocess.read_again(
             self.warehouse,
@@ -209,6 +211,11 @@ class RunSession:
         counts = {str(outcome): n for outcome, n in found.outcomes.items()}
         log.info("reprocessed", extra={"source": segment.source, "segment": name, "dry_run": dry_run, **counts})
         return found
+
+    def _segment(self, path: Path) -> Segment:
+        """A segment of the archive; of a source that was renamed since, by its name today."""
+        segment = archive.read_segment(path, archive=self.home.archive)
+        return replace(segment, source=self.config.current_name(segment.source))
 
     def rules(self, name: str) -> SourceRules:
         """The rules of a source, also of one that is no longer configured."""

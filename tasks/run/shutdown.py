@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 async def graceful_shutdown(session: RunSession) -> AsyncIterator[None]:
     """Handle SIGINT and SIGTERM while the block runs.
 
-    The first signal asks the session to stop: it seals, loads, closes the run and returns. The second ends the process
+    The first signal stops the session gracefully: it seals, loads, closes the run and returns. The second ends the process
     at once, as the system would.
     """
     loop = asyncio.get_running_loop()

@@ -22,16 +22,18 @@ from tasks.warehouse import Warehouse, json_list, json_rows, statement
 log = logging.getLogger(__name__)
 
 OF_ARTICLE = (
-    "search_postings",
-    "search_documents",
-    "story_articles",
-    "version_differences",
-    "article_heads",
-    "article_contents",
-    "article_urls",
+    "merges/forgotten_search_postings",
+    "merges/forgotten_search_documents",
+    "merges/forgotten_story_articles",
+    "merges/forgotten_version_differences",
+    "merges/forgotten_publishing_failures",
+    "merges/forgotten_article_heads",
+    "merges/forgotten_article_contents",
+    "merges/forgotten_article_urls",
+    "merges/forgotten_article_links",
 )
-OF_ADDRESS = ("pending", "rejects", "addresses")
-"""Tables, each with its own statement; postings before the documents that name them."""
+OF_ADDRESS = ("merges/forgotten_pending", "merges/forgotten_rejects", "merges/forgotten_addresses")
+"""The statement for each table; postings before the documents that name them."""
 
 
 class ArchiveIncomplete(TerminalError):
@@ -73,9 +75,9 @@ def forget(warehouse: Warehouse, home: Home, url: str, now: datetime) -> Forgott
                 for known, (address, article) in by_key.items()
             ]
             connection.execute(statement("merges/forgotten"), {"rows": json_rows(barred)})
-            for tables, name in ((OF_ARTICLE, "articles"), (OF_ADDRESS, "keys")):
-                for table in tables:
-                    connection.execute(statement(f"merges/forgotten_{table}"), {name: given[name]})
+            for statements, name in ((OF_ARTICLE, "articles"), (OF_ADDRESS, "keys")):
+                for removal in statements:
+                    connection.execute(statement(removal), {name: given[name]})
             loaded = {name for (name,) in connection.execute(statement("writer/segments_kept_names")).fetchall()}
         try:
             records = _erase(home, {name for (name,) in segments}, loaded, set(by_key), url, now)

@@ -58,9 +58,9 @@ class Made:
     routes: dict[str, Step | list[Step]] = field(default_factory=dict)
     stories: list[Story] = field(default_factory=list)
     articles: int = 0
-    """That ingest must find; 0: something stands in the way."""
+    """That ingest must find; 0: something prevents it."""
     obstacle: str = ""
-    """What is named as standing in the way."""
+    """The obstacle that is named."""
     kind: str = ""
     """What the source must read: ``feed``, ``news sitemap``, ``sitemap`` or ``listing``."""
     address: str = ""

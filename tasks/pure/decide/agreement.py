@@ -1,10 +1,10 @@
-"""Whether two pages show one article: what a canonical link claims and only the content proves."""
+"""Whether two pages show the same article, by comparing their texts: a canonical link alone proves nothing."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
+
+from tasks.pure.extract.page.text import folded_words, word_key
 
 SHINGLE = 5
 """Words that a shingle has: long enough that two articles on one subject share few."""
@@ -16,8 +16,6 @@ SHORT = 20
 """Shingles below which a text proves nothing, as of a teaser; then the title alone decides."""
 UNSPACED = 15
 """Mean letters a word above which a script is taken to write without spaces; its letters are then the words."""
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +35,19 @@ def agrees(one: Content, other: Content) -> bool:
     """
     if one.content_hash == other.content_hash:
         return True
-    title = folded(one.title)
+    title = word_key(one.title)
     first, second = shingles(one.body), shingles(other.body)
     shorter = min(len(first), len(second))
-    if title and title == folded(other.title):
+    if title and title == word_key(other.title):
         return shorter < SHORT or len(first & second) >= ENTITLED * shorter
     return shorter > 0 and len(first & second) >= CONTAINED * shorter
 
 
-def folded(text: str) -> str:
-    """Letters and digits in lower case, so that quotes, dashes and spaces do not count."""
-    return " ".join(_words(text))
-
-
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """Every run of five words; a shorter text is one shingle, an empty one none."""
-    words = _words(text)
+    words = folded_words(text)
     if words and sum(map(len, words)) / len(words) > UNSPACED:
         words = list("".join(words))
     if len(words) < SHINGLE:
         return frozenset([tuple(words)] if words else [])
     return frozenset(zip(*(words[start:] for start in range(SHINGLE)), strict=False))
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())

@@ -35,6 +35,8 @@ class ArticleRows:
     article_heads_seen: list[Row] = field(default_factory=list)
     article_heads_moved: list[Row] = field(default_factory=list)
     article_urls: list[Row] = field(default_factory=list)
+    article_links_gone: list[Row] = field(default_factory=list)
+    article_links: list[Row] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ def _identity(judged: Sequence[Judged], stored: Stored, segment: Segment) -> Dec
 
 def _article_rows(identity: Decisions, segment: Segment) -> ArticleRows:
     kept = [change for change in identity.heads if change.article is None]
+    read = [(change.head.article_id, change.article) for change in identity.heads if change.article is not None]
     return ArticleRows(
         article_contents=[
             rows.content_row(new, new.article, segment.now) for new in identity.versions if new.article is not None
@@ -153,6 +156,8 @@ def _article_rows(identity: Decisions, segment: Segment) -> ArticleRows:
         article_heads_seen=[rows.seen_row(change) for change in kept],
         article_heads_moved=[rows.moved_row(change) for change in kept if change.is_moved],
         article_urls=[rows.link_row(link) for link in identity.links],
+        article_links_gone=[{"article_id": article_id} for article_id, _ in read],
+        article_links=[row for article_id, article in read for row in rows.page_link_rows(article_id, article)],
     )
 
 

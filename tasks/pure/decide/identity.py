@@ -35,6 +35,7 @@ from tasks.pure.decide.judged import (
     key_of,
 )
 from tasks.pure.decide.lookups import articles_redirected_away, in_order
+from tasks.pure.decide.publication import publication_of
 from tasks.pure.decide.state import DecisionState, content_of
 from tasks.pure.decide.versions import Reading, Version, place, timeline
 from tasks.pure.exchanges import Failure
@@ -93,7 +94,7 @@ def _rejected(state: DecisionState, fetch: JudgedFetch, reason: Reason, detail: 
         return Decision(fetch, "rejected", reason, detail)
     head = state.heads[link.article_id]
     # A site that drops an article often sends its readers to the section.
-    withdrawn = reason in WITHDRAWN or (reason == "section" and fetch.url_key != fetch.key)
+    withdrawn = reason in WITHDRAWN or (reason in ("section", "product") and fetch.url_key != fetch.key)
     if withdrawn and link.how in ANSWERS and fetch.fetched_at > head.last_seen_at:
         known_since = head.gone_at if head.gone_at is not None else fetch.fetched_at
         state.change_head(replace(head, gone_at=min(known_since, fetch.fetched_at)))
@@ -249,7 +250,7 @@ def _update(state: DecisionState, fetch: JudgedFetch, article: Article, article_
             state.change_head(head)
     elif is_reread and article.extractor != before.extractor:
         # Newer rules read the same text: dates, section and tags may be better too.
-        state.mark_reread(article_id, current, article.extractor)
+        state.mark_reread(article_id, current, reading)
         state.set_content(replace(head, extractor=article.extractor), article, current.reading)
     else:
         state.change_head(head)
@@ -275,4 +276,5 @@ def _is_succession(state: DecisionState, fetch: JudgedFetch, head: Head) -> bool
 
 def _reading(fetch: JudgedFetch, article: Article) -> Reading:
     modified_at = article.modified.instant if article.modified is not None else None
-    return Reading(fetch.fetch_id, fetch.fetched_at, article.content_hash, article.extractor, modified_at)
+    published = publication_of(article)
+    return Reading(fetch.fetch_id, fetch.fetched_at, article.content_hash, article.extractor, modified_at, published)

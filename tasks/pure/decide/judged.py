@@ -10,6 +10,7 @@ from typing import Literal
 
 from tasks.pure import addresses
 from tasks.pure.decide.agreement import Content
+from tasks.pure.decide.publication import Publication
 from tasks.pure.decide.versions import Reading, Version
 from tasks.pure.exchanges import Failure
 from tasks.pure.records import Article, FoundBy, Outcome, Reason, Rejection
@@ -127,6 +128,8 @@ class HeadChange:
     head: Head
     article: Article | None = None
     reading: Reading | None = None
+    published: Publication | None = None
+    """Its first publication."""
     is_moved: bool = False
     """Whether its address, version or count of versions changed."""
 

@@ -6,6 +6,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
+from tasks.pure.addresses import host_of, key_of
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.decide.claims import believed_canonical
 from tasks.pure.decide.judged import Decision, HeadChange, Link, NewVersion
@@ -74,12 +75,13 @@ def article_columns(article: Article) -> Row:
     """What was read of a page, by the columns of the view ``articles`` and in their order.
 
     Derived from :class:`tasks.pure.records.Fields`: an empty text is None, ``published`` and ``modified`` become
-    ``published_at`` (instant, UTC), ``published_on`` (day) and ``modified_at``. ``amp_url`` is not a column: it is a link.
+    ``published_at`` (instant, UTC), ``published_on`` (day) and ``modified_at``. ``amp_url`` and ``links`` are not columns:
+    they have rows of their own.
     """
     columns: Row = {}
     for field in fields(Fields):
         value = getattr(article, field.name)
-        if field.name == "amp_url":
+        if field.name in ("amp_url", "links"):
             continue
         if field.name == "published":
             columns["published_at"] = _instant(value)
@@ -106,6 +108,7 @@ def head_row(change: HeadChange, article: Article, reading: Reading, rules: Sour
     head = change.head
     columns = {name: value for name, value in article_columns(article).items() if name not in _OF_CONTENT}
     return columns | {
+        **_published(change),
         "article_id": head.article_id,
         "source": head.source,
         "url": head.url,
@@ -135,7 +138,7 @@ def seen_row(change: HeadChange) -> Row:
 
 
 def moved_row(change: HeadChange) -> Row:
-    """A head whose content stays: its address and version."""
+    """A head whose content stays: its address and version, and its first publication, which an older version may state."""
     head = change.head
     return {
         "article_id": head.article_id,
@@ -143,6 +146,15 @@ def moved_row(change: HeadChange) -> Row:
         "url_key": head.key,
         "version": head.version,
         "versions": head.versions,
+        **_published(change),
+    }
+
+
+def _published(change: HeadChange) -> Row:
+    published = change.published
+    return {
+        "published_at": published.at if published is not None else None,
+        "published_on": published.on if published is not None else None,
     }
 
 
@@ -198,6 +210,21 @@ def link_row(link: Link) -> Row:
         "how": link.how,
         "first_seen_at": link.first_seen_at,
     }
+
+
+def page_link_rows(article_id: str, article: Article) -> list[Row]:
+    """The links in the text of an article, numbered from 1."""
+    return [
+        {
+            "article_id": article_id,
+            "position": position,
+            "url": link.url,
+            "url_key": key_of(link.url),
+            "host": host_of(link.url).removeprefix("www."),
+            "text": link.text or None,
+        }
+        for position, link in enumerate(article.links, 1)
+    ]
 
 
 def outcome_row(decision: Decision, *, run_id: str, source: str, now: datetime) -> Row:

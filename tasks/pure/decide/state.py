@@ -24,7 +24,8 @@ from tasks.pure.decide.judged import (
     NewVersion,
     key_of,
 )
-from tasks.pure.decide.versions import Reading, Version
+from tasks.pure.decide.publication import earliest
+from tasks.pure.decide.versions import Reading, Version, first_published
 from tasks.pure.records import Article, SourceRules
 
 
@@ -48,7 +49,7 @@ class DecisionState:
         """The versions; the current one has the rules that last read it, since newer rules may have read the same text."""
         head = known.heads[article_id]
         return [
-            replace(version, reading=replace(version.reading, extractor=head.extractor))
+            replace(version, reading=_read_by(version.reading, head.extractor))
             if version.number == head.version
             else version
             for version in known.versions[article_id]
@@ -58,7 +59,10 @@ class DecisionState:
         """The decisions, and all changes."""
         return Decisions(
             each,
-            heads=tuple(self.changes.values()),
+            heads=tuple(
+                replace(change, published=first_published(self.versions.get(article_id, ())))
+                for article_id, change in self.changes.items()
+            ),
             versions=tuple(self.added),
             redated=tuple(self.redated.values()),
             links=tuple(self.new_links.values()),
@@ -77,9 +81,13 @@ class DecisionState:
             self.redated[article_id, version.number] = NewVersion(article_id, version, None)
         self.versions[article_id] = list(kept.values())
 
-    def mark_reread(self, article_id: str, current: Version, extractor: str) -> None:
-        """Note that other rules read the same text as the current version."""
-        reading = replace(current.reading, extractor=extractor)
+    def mark_reread(self, article_id: str, current: Version, reading: Reading) -> None:
+        """Note that other rules read the same text as the current version, in its own fetch or in a later one."""
+        before = current.reading
+        published = [one for one in (before.published, reading.published) if one is not None and one.is_stated]
+        if reading.fetch_id == before.fetch_id or not published:
+            published = [reading.published] if reading.published is not None else []
+        reading = replace(before, extractor=reading.extractor, published=earliest(published))
         self.versions[article_id] = [
             replace(version, reading=reading) if version is current else version
             for version in self.versions[article_id]
@@ -101,7 +109,7 @@ class DecisionState:
         if before is not None:
             is_moved = is_moved or before.is_moved
             article, reading = (before.article, before.reading) if article is None else (article, reading)
-        self.changes[head.article_id] = HeadChange(head, article, reading, is_moved)
+        self.changes[head.article_id] = HeadChange(head, article, reading, is_moved=is_moved)
 
     def _put_link(self, key: str, url: str, article_id: str, how: How, at: datetime) -> None:
         before = self.links.get(key)
@@ -142,6 +150,14 @@ class DecisionState:
         """Make the primary addresses of an article secondary: another address is the primary one from now on."""
         for link in [link for link in self.links.values() if link.article_id == article_id and link.how in ANSWERS]:
             self._put_link(link.key, link.url, article_id, "canonical", link.first_seen_at)
+
+
+def _read_by(reading: Reading, extractor: str) -> Reading:
+    """A reading whose text newer rules have read again; what the page does not declare they may have read otherwise."""
+    published = reading.published
+    if published is not None and extractor != reading.extractor and not published.is_stated:
+        published = None
+    return replace(reading, extractor=extractor, published=published)
 
 
 def content_of(article: Article) -> Content:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from tasks.pure.decide.publication import Publication, earliest
+
 Cause = Literal["publisher", "extractor"]
 
 
@@ -24,6 +26,8 @@ class Reading:
     content_hash: str
     extractor: str
     modified_at: datetime | None = None
+    """As the page states it."""
+    published: Publication | None = None
     """As the page states it."""
 
 
@@ -56,6 +60,23 @@ class Placed:
 def timeline(versions: Sequence[Version]) -> list[Version]:
     """Versions in the order in which they were in force."""
     return sorted(versions, key=lambda version: (version.valid_from, version.number))
+
+
+def first_published(versions: Sequence[Version]) -> Publication | None:
+    """When the article was first published, by the versions that still count.
+
+    Of one fetch that was read again only the last reading counts. Of other rules than the current ones only a declared date.
+    """
+    ordered = timeline(versions)
+    if not ordered:
+        return None
+    last_read = {version.reading.fetch_id: version.reading for version in sorted(ordered, key=lambda one: one.number)}
+    rules = ordered[-1].reading.extractor
+    return earliest(
+        reading.published
+        for reading in last_read.values()
+        if reading.published is not None and (reading.published.is_stated or reading.extractor == rules)
+    )
 
 
 def cause_of(before: Reading, after: Reading) -> Cause:

@@ -1,4 +1,4 @@
-"""Judged visits as decisions take them."""
+"""Extracted visits (article or rejection) as the input of decisions."""
 
 from __future__ import annotations
 

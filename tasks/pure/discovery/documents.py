@@ -143,8 +143,8 @@ def unreadable_error(unreadable: int, entries: int) -> str:
     return f"{unreadable} of its {entries} entries have no address that can be read"
 
 
-def one_line(text: str) -> str:
-    """A title as one line of at most ``MAX_TITLE`` characters."""
+def short_line(text: str) -> str:
+    """The text on one line, cut to ``MAX_TITLE`` characters."""
     return " ".join(text.split())[:MAX_TITLE]
 
 

@@ -21,7 +21,7 @@ from tasks.pure.discovery.documents import (
     Document,
     Entry,
     format_of,
-    one_line,
+    short_line,
     shown,
     unpacked,
     unreadable_error,
@@ -159,7 +159,7 @@ def _plain(title: Any) -> str:
     text = str(title)
     if "<" in text:
         text = _TAG.sub(" ", text)
-    return one_line(html.unescape(text) if "&" in text else text)
+    return short_line(html.unescape(text) if "&" in text else text)
 
 
 def _json_feed(data: bytes, url: str, error: str, zone: str) -> Document:

@@ -8,8 +8,8 @@ import lxml.html
 from lxml import etree
 
 from tasks.pure.addresses import is_file, key_of, looks_like_article, passes, resolve, same_site
-from tasks.pure.discovery.documents import Document, Entry, format_of, one_line, unpacked
-from tasks.pure.discovery.markup import with_short_tags
+from tasks.pure.discovery.documents import Document, Entry, format_of, short_line, unpacked
+from tasks.pure.extract.page.attributes import with_few_attributes
 from tasks.pure.extract.page.charset import decode
 from tasks.pure.records import SourceRules
 
@@ -31,11 +31,11 @@ def parse_listing(body: bytes, url: str, rules: SourceRules, content_type: str =
     if format_of(data) in ("feed", "sitemap", "json"):
         return Document(error="is a feed or sitemap, not a page; name it under feeds or sitemaps")
     text = _DECLARATION.sub("", decode(data, content_type)).replace("\x00", "")
-    text = with_short_tags(text)
     if not text.strip():
         return Document(error=error or "is empty")
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     try:
-        tree = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(no_network=True, remove_comments=True))
+        tree = lxml.html.document_fromstring(with_few_attributes(text.encode("utf-8", "replace")), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as cause:
         return Document(error=error or f"cannot be parsed as a page: {cause}"[:300])
     declared = tree.find(".//base[@href]")
@@ -58,7 +58,7 @@ def parse_listing(body: bytes, url: str, rules: SourceRules, content_type: str =
             by_key[key] = address
         elif len(address) < len(by_key[key]) and _is_article_link(address, url, rules):
             by_key[key] = address  # of two spellings the plain one: ?share=facebook leads elsewhere
-        title = one_line("".join(str(part) for part in anchor.itertext()))
+        title = short_line("".join(str(part) for part in anchor.itertext()))
         if len(title) > len(titles.get(key, "")):
             titles[key] = title
     entries = tuple(Entry(address, titles.get(key, "")) for key, address in by_key.items())

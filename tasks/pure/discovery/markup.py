@@ -137,17 +137,6 @@ _MOST_ATTRIBUTES = 40
 _ATTRIBUTE = re.compile(r"""(?<![\w:.-])[\w:.-]++\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++)""")
 
 
-def with_short_tags(html: str) -> str:
-    """An HTML page whose long tags have their first 40 attributes only: libxml2 compares each with all others."""
-    if len(html) <= _LONG_TAG:
-        return html
-    parts = html.split(">")
-    for position, part in enumerate(parts):
-        if len(part) > _LONG_TAG and (start := part.find("<")) >= 0 and len(part) - start > _LONG_TAG:
-            parts[position] = part[:start] + _shortened(part[start:] + ">")[:-1]
-    return ">".join(parts)
-
-
 def _full_name(tag: str) -> str:
     found = _NAME.match(tag, 1)
     return found.group() if found else ""

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from tasks.pure.discovery.sitemaps import named_periods
+from tasks.pure.extract.dates.url_dates import date_in_url
 from tasks.pure.records import Candidate
 
 PLACEHOLDERS = ("{year}", "{month}", "{day}")
-_DATED = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_.-]|\Z)")
+_MONTH_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?=[/_.-]|\Z)(?![/-]\d{1,2}(?!\d))")
+"""A month without a day. What looks like a day and is none (``/2026/02/30/``) makes the month doubtful, too."""
 
 _MONTH = timedelta(days=31)
 
@@ -31,14 +33,11 @@ def day_of(candidate: Candidate, now: datetime) -> date | None:
     if candidate.published_at is not None:
         return candidate.published_at.date()
     changed = candidate.changed_at.date() if candidate.changed_at is not None else None
-    if (dated := _DATED.search(candidate.url)) is not None:
-        year, month, day = (int(part) if part else 0 for part in dated.groups())
-        if changed is not None and not day and (changed.year, changed.month) == (year, month):
-            return changed
-        try:
-            return date(year, month, day or 1)
-        except ValueError:  # February 30: not a date after all
-            pass
+    if (day := date_in_url(candidate.url)) is not None:
+        return day
+    if (month := _MONTH_IN_PATH.search(candidate.url)) is not None:
+        first = date(int(month[1]), int(month[2]), 1)
+        return changed if changed is not None and changed.replace(day=1) == first else first
     if changed is not None:
         return changed
     period = named_periods([candidate.listed_in], now).get(candidate.listed_in)

@@ -1,4 +1,4 @@
-"""The results of discovery: candidates, and the documents that were read. Intake stores both."""
+"""The results of discovery: candidates, and the documents that were read. ``tasks/frontier.py`` stores both."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from tasks.pure.discovery.documents import (
     Document,
     Entry,
     format_of,
-    one_line,
+    short_line,
     unpacked,
     unreadable_error,
     xml_text,
@@ -174,7 +174,7 @@ def _xml_sitemap(data: bytes, url: str, content_type: str, error: str, zone: str
             children.append(Child(address, listed_instant(fields.get("lastmod", ""), zone=zone)))
         else:
             published, changed = (listed_instant(fields.get(part, ""), zone=zone) for part in _DATES)
-            entries.append(Entry(address, one_line(fields.get("news:title", "")), published, changed))
+            entries.append(Entry(address, short_line(fields.get("news:title", "")), published, changed))
     error = error or unreadable_error(unreadable, unreadable + len(entries) + len(children))
     return Document(_without_generated(entries), tuple(children), reader.is_index or bool(children), error)
 

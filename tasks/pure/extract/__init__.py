@@ -11,7 +11,8 @@ from tasks.pure.extract.body.selected import remove_selected
 from tasks.pure.extract.byline.names import names_in
 from tasks.pure.extract.dateline import find_dateline
 from tasks.pure.extract.fields import read_fields
-from tasks.pure.extract.language import language_of
+from tasks.pure.extract.language import confidence_in, language_of
+from tasks.pure.extract.lexicon.agencies import agency_name
 from tasks.pure.extract.page.signals import read_signals
 from tasks.pure.extract.page.tree import parse
 from tasks.pure.extract.plain_text import is_flattened, read_flattened
@@ -24,7 +25,7 @@ __all__ = ["EXTRACTOR", "extract", "version_of"]
 
 
 def extract(page: Page, rules: SourceRules, *, explain: bool = False) -> Extraction:
-    """Read one page; where it is no article, ``no_article`` says why, as far as the response or the page show it.
+    """Read one page; where it is not an article, ``no_article`` says why, as far as the response or the page show it.
 
     Never raises: a page that cannot be read is ``no_article="broken"`` with the error as detail.
     """
@@ -80,8 +81,10 @@ def _extract_text(page: Page, rules: SourceRules, explain: bool) -> Extraction:
         body=body,
         authors=authors,
         language=language.value,
+        language_confidence=confidence_in(language.value, body),
         published=found.published,
         dateline_place=place,
-        agency=agency,
+        agency=agency_name(agency),
+        agency_written=agency,
         evidence=evidence,
     )

@@ -25,7 +25,7 @@ _PAID = frozenset(
     "locked paid premium subscriber subscribers subscription subscriber-only paywall plus abo abonnes reserved hard closed private".split()
 )
 _REGISTER = re.compile(r"e-?mail|newsletter|regist|reg-?wall|sign-?(?:up|in)|log-?in", re.IGNORECASE)
-"""In the selector of a walled part: who gives an address reads on, which is no price."""
+"""In the selector of a walled part: readers who give an e-mail address read on, so nothing is paid."""
 _TEASER_WORDS = 150
 """A text below this, under a paywall's marks, is a teaser: the shortest whole articles of paying sites are longer."""
 
@@ -60,8 +60,8 @@ def _stated(signals: Signals) -> Iterator[tuple[str, str, Access]]:
         parts = node.get("hasPart")
         for part in parts if isinstance(parts, list) else [parts]:
             if isinstance(part, dict) and _truth(part.get("isAccessibleForFree", "")) is False and says is None:
-                asks = _REGISTER.search(first_string(part.get("cssSelector")))
-                yield "json-ld", "hasPart isAccessibleForFree false", "free" if asks else "paid"
+                registers = _REGISTER.search(first_string(part.get("cssSelector")))
+                yield "json-ld", "hasPart isAccessibleForFree false", "free" if registers else "paid"
     for name, content in tiers:
         free_name = "free" in name
         if content in _FREE or (_truth(content) is free_name and _truth(content) is not None):

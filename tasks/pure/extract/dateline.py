@@ -32,7 +32,7 @@ _CAPITALS_WITH_COLON = re.compile(
 )
 """``NEW QUAY: The ferry ...``, as papers of South Asia write."""
 _SPEAKERS = 12
-"""Paragraphs among which a second one in this form tells that it names who speaks."""
+"""Number of first paragraphs: a second one in this form among them shows that the form names who speaks."""
 _BEHIND_AGENCY = re.compile(r"^[(/\[][^()/\[\]]{2,20}[)/\]]\s*[-–—]+\s*(?=[A-ZÀ-ÞА-Я]{2})")
 _BEHIND_DASH = re.compile(r"^(?:/(?P<slashed>[^/]{2,20})/|(?P<bare>[^\W\d_][\w ]{1,20}?))\.\s")
 _CHINESE = re.compile(
@@ -47,6 +47,12 @@ _FROM_OUR = re.compile(
     r"^(?:DAL(?:LA|L['’])?\s*NOSTR[OA] (?:INVIAT[OA]|CORRISPONDENTE)|DE NOTRE (?:CORRESPONDANTE?|ENVOYÉE? SPÉCIALE?)|"
     r"DE NUESTR[OA] (?:CORRESPONSAL|ENVIAD[OA] ESPECIAL))(?:\s+(?:DA|A|À|EN))?\s+"
 )
+_WEB_SITE = re.compile(r"(?:^|[ ,/]+)[\w-]+\.(?:COM|NET|ORG|INFO|CO\.[A-Z]{2}|[A-Z]{2})(?=[ ,/]|$),?\s*")
+"""``NEWS.COM, OLD QUAY - ...``: a site signs in front of the place or in its stead."""
+_WORDS = 4
+"""Words of a place in capitals; more are a heading: ``LE POINT SUR LA SITUATION - ...``."""
+_KOREAN_MEDIA = ("미디어", "신문", "일보", "뉴스", "방송", "경제", "닷컴", "저널", "투데이", "타임즈", "통신")
+"""What the names of Korean media end in: some sign where others name the place."""
 _FULL_STOP = re.compile(
     rf"^(?P<place>{_NAME})\.\s+(?P<date>\d{{1,2}}\s+[^\W\d_]{{3,12}})\.\s+(?P<agency>[A-ZА-Я][\w.]+)\s*[-–—]"
 )
@@ -65,7 +71,15 @@ def find_dateline(paragraphs: Iterable[str], authors: Iterable[str] = (), langua
             break
     if not place and not agency:
         place, agency = _before_colon(opening)
+    if place and _is_common_word(place, opening):
+        place = ""
     return place, agency or next((author for author in authors if is_agency(author)), "")
+
+
+def _is_common_word(place: str, opening: Sequence[str]) -> bool:
+    """Whether the text writes the word in small letters, as no place is: ``TOSS: The captain won the toss``."""
+    word = place.lower()
+    return place.isupper() and any(re.search(rf"\b{re.escape(word)}\b", paragraph) for paragraph in opening)
 
 
 def _before_colon(opening: Sequence[str]) -> tuple[str, str]:
@@ -97,8 +111,13 @@ def read_dateline(paragraph: str, language: str = "") -> tuple[str, str]:
             return _tidy_place(inner["place"]), agency
         return _tidy_place(match["place"] or ""), agency
     if match := _CAPITALS.match(head):
-        place = _tidy_place(_FROM_OUR.sub("", match["place"]))
-        if len(place) <= 3 or is_agency(place) or place.casefold() in NO_PLACES:
+        place = _tidy_place(_WEB_SITE.sub("", _FROM_OUR.sub("", match["place"])))
+        if (
+            len(re.split(r"[,/]", place)[0].split()) > _WORDS
+            or len(place) <= 3
+            or is_agency(place)
+            or place.casefold() in NO_PLACES
+        ):
             return "", ""
         behind = _BEHIND_DASH.match(head[match.end() :])
         return place, _agency(behind["slashed"] or behind["bare"]) if behind else ""
@@ -117,7 +136,8 @@ def _east_asian(head: str) -> tuple[str, str] | None:
         return match["place"] or "", match["agency"] or (sender if is_agency(sender) else "")
     if match := _KOREAN.match(head):
         sender = match["agency"].split()[0]
-        return match["place"].strip(" ,·"), sender if sender in KOREAN_AGENCIES else ""
+        place = match["place"].strip(" ,·")
+        return "" if place.endswith(_KOREAN_MEDIA) else place, sender if sender in KOREAN_AGENCIES else ""
     return None
 
 

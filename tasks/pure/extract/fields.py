@@ -8,16 +8,19 @@ from typing import TypeVar
 
 from tasks.pure.extract.access import find_access
 from tasks.pure.extract.body.finder import BodyFound
+from tasks.pure.extract.body.links import find_links
 from tasks.pure.extract.byline.finder import find_authors
 from tasks.pure.extract.dateline import find_dateline
 from tasks.pure.extract.dates.finder import Dates, find_dates
 from tasks.pure.extract.image import Picture, find_image
-from tasks.pure.extract.language import find_language
+from tasks.pure.extract.language import confidence_in, find_language, stated_language
 from tasks.pure.extract.lead import find_lead
+from tasks.pure.extract.lexicon.agencies import agency_name
 from tasks.pure.extract.page.signals import Found, Signals, first_address
+from tasks.pure.extract.page_type import find_page_type
 from tasks.pure.extract.title.finder import Headline, find_title
 from tasks.pure.extract.topics.finder import find_section, find_tags
-from tasks.pure.records import Access, Evidence, Extraction
+from tasks.pure.records import Access, Evidence, Extraction, PageLink, PageType
 
 _T = TypeVar("_T")
 
@@ -33,7 +36,7 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
     headed = replace(signals, title=title.value.text, headline=title.value.element or body.headline)
     signature = next((text for reason, text in body.removed if reason == "signature"), "")
     nobody: tuple[str, ...] = ()
-    authors = _found("authors", nobody, lambda: find_authors(headed, signature))
+    authors = _found("authors", nobody, lambda: find_authors(headed, signature, _edges_of(body)))
     text = body.text
     language = _found("language", signals.rules.language, lambda: find_language(headed, text))
     known = replace(headed, language=language.value)
@@ -43,11 +46,21 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
     unknown: Access = "unknown"
     access = _found("access", unknown, lambda: find_access(known, body.words))
     image = _found("image", Picture(), lambda: find_image(known))
+    article: PageType = "article"
+    page_type = _found(
+        "page_type",
+        article,
+        lambda: find_page_type(known, body, authors=authors.value, published=dates.value.published),
+    )
     dateline = _found(
         "dateline_place", ("", ""), lambda: Found(find_dateline(body.paragraphs, authors.value, language.value))
     )
     place, agency = dateline.value
-    found = (title, lead, authors, dates, language, section, tags, access, image, dateline)
+    no_links: tuple[PageLink, ...] = ()
+    links = _found(
+        "links", no_links, lambda: Found(find_links(body.container, body.paragraphs, signals.base, signals.url))
+    )
+    found = (title, lead, authors, dates, language, section, tags, access, image, page_type, dateline, links)
     evidence = tuple(item for field in found for item in field.evidence if signals.explain or item.rule == _FAILED)
     if signals.explain:
         if signals.canonical:
@@ -65,18 +78,35 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
         tags=tags.value,
         section=section.value,
         language=language.value,
+        language_stated=stated_language(signals),
+        language_confidence=confidence_in(language.value, text),
         published=dates.value.published,
         modified=dates.value.modified,
         dateline_place=place,
-        agency=agency,
+        agency=agency_name(agency),
+        agency_written=agency,
+        site_name=next(iter(signals.site_names.names), ""),
         image_url=image.value.url,
         image_caption=image.value.caption,
         access=access.value,
-        site_name=next(iter(signals.site_names.names), ""),
+        links=links.value,
+        page_type=page_type.value,
         evidence=evidence,
     )
 
 
+def _edges_of(body: BodyFound) -> list[str]:
+    """The lines in which a paper without a field for the writer has the name: around the text, or its first and last."""
+    around = [text for reason, text in body.removed if reason in _AROUND_THE_TEXT]
+    texts = body.paragraphs
+    # The last of a list of names comes after another short line.
+    ends = [texts[at] for at, next_to in ((0, 1), (-1, -2)) if len(texts) > 2 and len(texts[next_to]) > _A_SENTENCE]
+    return [*around, *ends]
+
+
+_A_SENTENCE = 60
+"""Characters of a paragraph that is a sentence and no line of a list."""
+_AROUND_THE_TEXT = ("preamble", "byline", "signature", "credit")
 _FAILED = "failed"
 """The rule in the evidence of a field whose finder raised."""
 

@@ -69,7 +69,7 @@ class Picture:
 def find_image(signals: Signals) -> Found[Picture]:
     """The picture that the page states as its own, with the caption that the page shows or states for it.
 
-    The article's title and the names of the site are no captions.
+    The article's title and the names of the site are not captions.
     """
     title, sites = signals.title, signals.site_names
     logos = set(_logos(signals))

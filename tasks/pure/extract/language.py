@@ -103,6 +103,29 @@ def language_of(body: str, stated: Sequence[tuple[str, str]] = (), *, fallback: 
     return Found(chosen, tuple(found))
 
 
+def stated_language(signals: Signals) -> str:
+    """What the page says of its language, the most trusted statement first; empty: nothing."""
+    return next((code for _, code in _stated(signals)), "")
+
+
+def confidence_in(code: str, body: str) -> float | None:
+    """How clearly a text is in a language: 1 where its script has no other, 0.5 where another one fits as well, 0 not at all.
+
+    Between, it is the language's share of the small words that it and the best of the others have: 0.9 means nine times
+    as many. None: the text has under 25 words, or the language has no list of small words here.
+    """
+    sample = body[:_SAMPLE]
+    possible = script_languages(sample)
+    if possible is not None and (code not in possible or len(possible) == 1):
+        return 1.0 if code in possible else 0.0
+    words = [word.lower() for word in _WORD.findall(sample[:_WORD_SAMPLE])]
+    if code not in SMALL_WORDS or len(words) < _ENOUGH:
+        return None
+    own = _share(words, SMALL_WORDS[code])
+    others = max((_share(words, small) for other, small in _candidates(possible) if other != code), default=0.0)
+    return round(own / (own + others), 3) if own + others else None
+
+
 def script_languages(text: str) -> frozenset[str] | None:
     """The languages that write in the text's script; None for Latin letters or where there is too little."""
     sample = text[:_SCRIPT_SAMPLE]

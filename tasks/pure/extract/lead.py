@@ -22,7 +22,7 @@ def find_lead(signals: Signals, body: BodyFound) -> Found[str]:
     """The lead as the page shows it; empty where it shows none.
 
     A description that is nowhere on the page is written for search engines and is no lead. One that is the first
-    paragraph, or its beginning (descriptions are cut), says that this paragraph is. The headline repeated is no lead.
+    paragraph, or its beginning (descriptions are cut), says that this paragraph is. The repeated headline is not a lead.
     """
     if selected := signals.select(signals.rules.selectors.lead):
         lead = "\n\n".join(selected)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tasks.pure.records import SourceRules
 
-EXTRACTOR = "2"
+EXTRACTOR = "3"
 """Of the rules that all sources share; raised with each change that reads some page otherwise."""
 
 
@@ -16,7 +16,7 @@ EXTRACTOR = "2"
 def version_of(rules: SourceRules) -> str:
     """:data:`EXTRACTOR`, and behind it a digest of what a source's own rules add to it, as ``1+3f2a90c1``.
 
-    So a page that reads otherwise because an operator gave a selector is told from one that its publisher changed.
+    So a page whose record differs because an operator gave a selector is not taken for one that its publisher changed.
     """
     own = (rules.timezone, rules.language, rules.languages, astuple(rules.selectors))
     bare = SourceRules(rules.name)

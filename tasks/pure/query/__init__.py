@@ -1,7 +1,7 @@
 """The query language of search, export and the macros of the snapshot: parsed, explained, described in words.
 
 The grammar is on one page, docs/query-language.md. The snapshot parses it again in SQL (sql/query), so that a client
-without Dateline asks the same; a test holds both to be equal.
+without Dateline gives the same results; a test compares both.
 """
 
 from tasks.pure.query.description import describe

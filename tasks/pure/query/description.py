@@ -1,4 +1,4 @@
-"""What a query asks for, in words: so that a reader sees how it was understood."""
+"""A query in words, so that a reader sees how it was understood."""
 
 from __future__ import annotations
 

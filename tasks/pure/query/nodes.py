@@ -36,13 +36,13 @@ class Leaf:
     field: str | None
     """One of :data:`FIELDS`, or ``label.NAME``. None: title, lead and body."""
     is_exact: bool
-    """Whether an equals sign asks for the very letters."""
+    """Whether an equals sign requires this exact form."""
     position: int
     """Of its first character in the query, counted from 0."""
     length: int
     near: tuple[Near, Near] | None = None
     distance: int | None = None
-    """Words from the one to the other at most, neighbours being 1 apart. None: it is no near."""
+    """The largest distance in words; neighbours are 1 apart. None: not a `near`."""
 
 
 @dataclass(frozen=True, slots=True)

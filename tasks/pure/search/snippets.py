@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from tasks.pure.plain_characters import normal_form
+
 __all__ = ["Piece", "folded", "marked", "snippet"]
 
 _WORD = re.compile(r"[^\W_]+")
@@ -40,7 +42,7 @@ class _Match:
 
 def folded(text: str) -> str:
     """Lower case without accents. One letter may become several or none."""
-    decomposed = unicodedata.normalize("NFKD", text.lower())
+    decomposed = normal_form("NFKD", text.lower())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

@@ -4,7 +4,7 @@
 | --- | --- |
 | ``records`` | nothing: the records that the others exchange |
 | ``front_page`` | what a page says of its site: name, language, platform, links |
-| ``leads`` | which addresses may be feeds and sitemaps, and in which order they are asked |
+| ``leads`` | which addresses may be feeds and sitemaps, and in which order they are requested |
 | ``judging`` | what a document is worth: entries, freshness, whether they are articles |
 | ``choosing`` | which documents a source reads |
 | ``patterns`` | ``include``: what the addresses of articles share |

@@ -22,7 +22,7 @@ SMALL = 500
 SMALL_INDEX = 8
 """Children of such an index: WordPress names some six, one a kind of page."""
 MIN_LINKS = 3
-"""Links that look like articles, without which a page is no listing."""
+"""Links that look like articles, without which a page is not a listing."""
 
 
 def choose(judged: Sequence[Judged], listing: Judged | None, now: datetime, scope: str = "") -> Choice:

@@ -5,36 +5,30 @@ from __future__ import annotations
 import re
 
 import lxml.html
-from lxml import etree
 
 from tasks.pure.addresses import resolve
-from tasks.pure.discovery.documents import one_line
+from tasks.pure.discovery.documents import short_line
 from tasks.pure.discovery.feeds import feeds_named_by
 from tasks.pure.extract.page.charset import decode
+from tasks.pure.shown import parsed, shown_of
 from tasks.pure.site_survey.leads import platform_of
 from tasks.pure.site_survey.records import Anchor, FrontPage
-from tasks.pure.walls import Shown
 
 MAX_ANCHORS = 3_000
-_TEXT = 4_000
 _LOCALE = re.compile(r"([a-zA-Z]{2})(?:[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2}))?\b")
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_UNSEEN = ("script", "style", "template", "noscript", "head")
 _TITLE_PARTS = re.compile(r"\s+[|–—•·»-]+\s+|\s*[|｜]\s*")
-_ROOTS = frozenset({"root", "app", "__next", "__nuxt", "application", "react-root", "svelte", "main-app"})
 
 
 def read_front_page(body: bytes, url: str, content_type: str = "") -> FrontPage:
     """What the HTML page with the final address ``url`` says of its site; an empty record where it cannot be parsed."""
-    text = _DECLARATION.sub("", decode(body, content_type)).replace("\x00", "")
-    try:
-        tree = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(no_network=True, remove_comments=True))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    tree = parsed(body, content_type)
+    if tree is None:
         return FrontPage(url)
+    text = decode(body, content_type)
     declared = tree.find(".//base[@href]")
     base = (resolve(url, declared.get("href") or "") if declared is not None else None) or url
     language, region = _language(tree)
-    title = one_line(tree.findtext(".//title") or "")
+    title = short_line(tree.findtext(".//title") or "")
     return FrontPage(
         url=url,
         site_name=_meta(tree, "og:site_name") or _meta(tree, "application-name") or _site_part(title),
@@ -44,7 +38,7 @@ def read_front_page(body: bytes, url: str, content_type: str = "") -> FrontPage:
         feeds=tuple(feeds_named_by(body, base)),
         anchors=_anchors(tree, base),
         next_page=_next_page(tree, base),
-        shown=_shown(tree, title),
+        shown=shown_of(tree, title),
     )
 
 
@@ -57,7 +51,7 @@ def _site_part(title: str) -> str:
 def _meta(tree: lxml.html.HtmlElement, name: str) -> str:
     for element in tree.iter("meta"):
         if (element.get("property") or element.get("name") or "").lower() == name:
-            return one_line(element.get("content") or "")
+            return short_line(element.get("content") or "")
     return ""
 
 
@@ -79,7 +73,7 @@ def _anchors(tree: lxml.html.HtmlElement, base: str) -> tuple[Anchor, ...]:
         if address is None or (address not in found and len(found) >= MAX_ANCHORS):
             continue
         words = [str(part) for part in element.itertext()] + [element.get("title") or "", element.get("class") or ""]
-        text = one_line(" ".join(words))
+        text = short_line(" ".join(words))
         if len(text) > len(found.get(address, "")) or address not in found:
             found[address] = text
     return tuple(Anchor(url, text) for url, text in found.items())
@@ -90,18 +84,3 @@ def _next_page(tree: lxml.html.HtmlElement, base: str) -> str:
         if "next" in (element.get("rel") or "").lower().split():
             return resolve(base, element.get("href") or "") or ""
     return ""
-
-
-def _shown(tree: lxml.html.HtmlElement, title: str) -> Shown:
-    noscript = one_line(" ".join(str(part) for element in tree.iter("noscript") for part in element.itertext()))
-    scripts = sum(1 for _ in tree.iter("script"))
-    links = sum(1 for element in tree.iter("a") if element.get("href"))
-    has_password = any(element.get("type") == "password" for element in tree.iter("input"))
-    empty_root = any(
-        element.get("id") in _ROOTS and len("".join(map(str, element.itertext())).split()) < 5
-        for element in tree.iter("div", "main")
-    )
-    for element in list(tree.iter(*_UNSEEN)):
-        element.drop_tree() if element.getparent() is not None else None
-    text = " ".join(" ".join(str(part) for part in tree.itertext()).split())
-    return Shown(title, text[:_TEXT], len(text.split()), scripts, noscript, empty_root, has_password, links)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from tasks.pure.addresses import looks_like_article, site_of
-from tasks.pure.discovery.documents import Document, Entry, format_of, one_line, unpacked
+from tasks.pure.discovery.documents import Document, Entry, format_of, short_line, unpacked
 from tasks.pure.discovery.feeds import parse_feed
 from tasks.pure.discovery.listings import parse_listing
 from tasks.pure.discovery.sitemaps import newest_first, parse_sitemap
@@ -21,7 +21,7 @@ from tasks.pure.site_survey.records import Judged, Kind, Lead
 MAX_CHILDREN = 2
 """Children of an index with entries that are read: enough to see what it lists."""
 _CURRENT = timedelta(days=60)
-"""A child whose name tells an earlier period is passed over where others may be of today."""
+"""A child whose name shows an earlier period is skipped where others may be of today."""
 NEWS_DAYS = 3
 """A news sitemap holds the articles of two days (Google's rule); some sites are late in removing them."""
 _FUTURE = timedelta(days=1)
@@ -59,7 +59,7 @@ def read_document(body: bytes, url: str, content_type: str, lead: Lead, now: dat
         judged,
         is_index=document.is_index,
         child_count=len(document.children),
-        title=one_line(title.group(1)) if title else "",
+        title=short_line(title.group(1)) if title else "",
         language=(language.group(1) or language.group(language.lastindex or 1)).lower() if language else "",
         offsets=tuple(sorted(_offsets(head))),
         error=document.error,

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from ipaddress import ip_address
 
 from tasks.pure.addresses import host_of, site_of
+from tasks.pure.plain_characters import normal_form
 
 MAX_LENGTH = 40
 _HOST_LABELS = frozenset({"www", "m", "rss", "feeds", "feed", "news", "amp"})
@@ -18,7 +19,7 @@ def name_for(url: str, site_name: str, scope: str, taken: Collection[str]) -> st
     """A name of lower-case letters, digits and hyphens.
 
     The registrable domain without its suffix (``guardian.co.uk`` is ``guardian``); for an IP address what the site calls
-    itself. A section adds its own name. A number tells apart what would be called the same.
+    itself. A section adds its own name. A number distinguishes sources that would have the same name.
     """
     host = host_of(url)
     base = _of_host(host) or _slug(site_name) or _slug(host) or "site"
@@ -56,6 +57,6 @@ def _is_address(host: str) -> bool:
 
 
 def _slug(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_SPECIAL))
+    folded = normal_form("NFKD", text.lower().translate(_SPECIAL))
     plain = "".join(character for character in folded if not unicodedata.combining(character))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_LENGTH].strip("-")

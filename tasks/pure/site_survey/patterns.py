@@ -67,7 +67,7 @@ def include_for(articles: Sequence[str], others: Iterable[str] = ()) -> tuple[st
 
 
 def features_of(url: str) -> list[tuple[int, str]]:
-    """The patterns that an address matches, each with its rank: 0 tells most."""
+    """The patterns that an address matches, each with its rank: 0 is the most specific."""
     parts = urlsplit(url)
     path = parts.path
     found = [(rank, pattern) for rank, (shape, pattern) in enumerate(_SHAPES) if shape.search(path)]

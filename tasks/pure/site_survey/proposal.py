@@ -70,7 +70,7 @@ def propose(
 
 
 def settled(choice: Choice, page: FrontPage, now: datetime, scope: str) -> Choice:
-    """The choice with a small sitemap of the past, unless that would bring in pages that no pattern tells from articles."""
+    """The choice with a small sitemap of the past, unless that would bring in pages that no pattern distinguishes from articles."""
     wider = with_archive(choice, now)
     if wider is choice or choice.archive is None or scope:
         return choice
@@ -84,7 +84,7 @@ def with_language(proposal: Proposal, articles: Sequence[Article]) -> str:
 
 
 def sitemap_addresses(document: Judged, has_include: bool) -> tuple[str, ...]:
-    """The index, which stays when its children are numbered on; its children where it mixes what no pattern tells apart."""
+    """The index, which stays when its children are numbered on; its children where it mixes pages that no pattern distinguishes."""
     if not document.is_index or not document.children or has_include or not _mixes(document):
         return (document.lead.url,)
     stable = tuple(child for child in document.children if not any(c.isdigit() for c in child.rpartition("/")[2]))

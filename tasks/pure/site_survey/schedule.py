@@ -16,7 +16,7 @@ UNDATED = 30
 _RUNS_A_TURNOVER = 4
 """A document is read so often before all that it lists has been replaced: one or two runs may fail."""
 _NEW_A_RUN = 2
-"""Articles that a run may find new: more often than this asks for little."""
+"""Articles that a run may find new: reading more often finds little."""
 _LONGEST_FRESH = 60
 """Minutes between two runs of a source that published within the last two days: news is wanted while it is new."""
 

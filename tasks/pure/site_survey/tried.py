@@ -1,4 +1,4 @@
-"""One page that was fetched to see what comes of it: the article, or what stands in its way, and what is doubtful."""
+"""One page that was fetched as a trial: the article or what prevents one, and what is doubtful."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 
 from tasks.pure.exchanges import Visit
 from tasks.pure.normalize import article_from
-from tasks.pure.records import Article, Page, Rejection, SourceRules
-from tasks.pure.site_survey.front_page import read_front_page
-from tasks.pure.walls import Obstacle, obstacle_of_page, obstacle_of_rejection, obstacle_of_status
+from tasks.pure.records import Article, Rejection, SourceRules
+from tasks.pure.shown import obstacle_shown
+from tasks.pure.walls import Obstacle, obstacle_of_rejection, obstacle_of_status
 
 SHORT = 80
 """Words below which an article may be a teaser."""
@@ -36,7 +36,7 @@ class TriedPage:
 
     @property
     def why_not(self) -> str:
-        """What came of it in a few words, where it is no article."""
+        """The result in a few words, where it is not an article."""
         if self.obstacle is not None:
             return str(self.obstacle)
         if isinstance(self.verdict, Rejection):
@@ -54,7 +54,7 @@ def tried_page(visit: Visit, rules: SourceRules, now: datetime, *, explain: bool
     verdict = article_from(page, rules, explain=explain)
     if isinstance(verdict, Article):
         return TriedPage(page.url, verdict, doubts=doubts_of(verdict, rules, now))
-    obstacle = obstacle_of_status(page.status, page.headers, page.body) or _obstacle_shown(page)
+    obstacle = obstacle_of_status(page.status, page.headers, page.body) or obstacle_shown(page)
     return TriedPage(page.url, verdict, obstacle=obstacle or obstacle_of_rejection(verdict.reason, verdict.detail))
 
 
@@ -97,7 +97,7 @@ def doubts_of(article: Article, rules: SourceRules, now: datetime) -> tuple[str,
 
 
 def commonest_obstacle(pages: Sequence[TriedPage]) -> Obstacle:
-    """What stands in the way of most pages, none of which is an article."""
+    """What prevents most pages, none of which is an article, from being one."""
     kinds = Counter(page.obstacle.kind for page in pages if page.obstacle)
     if kinds:
         kind = kinds.most_common(1)[0][0]
@@ -105,8 +105,3 @@ def commonest_obstacle(pages: Sequence[TriedPage]) -> Obstacle:
     reasons = Counter(page.verdict.reason for page in pages if isinstance(page.verdict, Rejection))
     said = f"its pages are rejected as {reasons.most_common(1)[0][0]}" if reasons else "no page was read"
     return Obstacle("no articles", said)
-
-
-def _obstacle_shown(page: Page) -> Obstacle | None:
-    shown = read_front_page(page.body, page.url, page.header("content-type")).shown
-    return obstacle_of_page(page.address, page.url, shown, page.headers, page.body)

@@ -7,15 +7,16 @@ range and sums over it are differences of running totals.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from tasks.pure.extract.body.hints import Hint, hints_of
-from tasks.pure.extract.body.lines import is_icons
+from tasks.pure.extract.body.hints import Hint, hints_of, is_hiding, is_slug
+from tasks.pure.extract.body.lines import is_icons, is_window_note
 from tasks.pure.extract.page.text import clean, count_words
 from tasks.pure.extract.page.tree import BLOCKS
 
@@ -32,6 +33,11 @@ _OUTLASTING = frozenset({"li", "td", "th", "blockquote", "figcaption"})
 """Those that say it of a paragraph in them too."""
 SHORT_CELL = 12
 """Words of a cell of data; text that a table lays out has more."""
+COVERED_BLOCKS, COVERED_WORDS = (2, 8), 120
+"""Lines of a card with its words, at least and at most."""
+_OVERLAY_LINK = re.compile(
+    r"overlay|stretched|cover|faux|(?:block|card|full|whole)[\w-]*link|link[\w-]*(?:block|card|full)"
+)
 PROSE_WORDS = 8
 """A line of fewer words is not a sentence, whatever it ends with."""
 
@@ -76,11 +82,13 @@ def hints_of_element(attrs: Mapping[str, Any]) -> int:
     """The hints in what an element is called, in its ``hidden`` and in its ``style``."""
     if len(attrs) == 1 and "class" in attrs:  # most elements; a site's classes come back on every page
         return _hints_of_class(attrs["class"])
-    names = " ".join([value for name, value in attrs.items() if name in NAMING])
+    names = " ".join(
+        [value for name, value in attrs.items() if name in NAMING and not (name == "id" and is_slug(value))]
+    )
     hints = hints_of(names) if names else Hint.NONE
     if "articleBody" in names:
         hints |= Hint.ARTICLE_BODY
-    if "hidden" in attrs or ("style" in attrs and "display:none" in attrs["style"].replace(" ", "").lower()):
+    if "hidden" in attrs or ("style" in attrs and is_hiding(attrs["style"])):
         hints |= Hint.HIDDEN
     return hints
 
@@ -94,7 +102,33 @@ def lay_out(soup: BeautifulSoup) -> Layout:
     """Walk the tree once."""
     walk = _Walk()
     walk.enter(soup, -1, "body")
+    _link_overlaid(walk)
     return Layout(walk.blocks, walk.nodes)
+
+
+def _link_overlaid(walk: _Walk) -> None:
+    """What an empty link covers is linked: cards whose ``<a href title="...">`` has no text and lies over all of them.
+
+    The link says so by the headline in its title, or by a name for such links; one without either is a leftover.
+    """
+    blocks = walk.blocks
+    for index, attrs in walk.empty_links:
+        node = walk.nodes[index]
+        if node.element.name in _TEXTUAL and node.element.name != "li":
+            continue
+        covered = range(node.first, node.end)
+        if not COVERED_BLOCKS[0] <= len(covered) <= COVERED_BLOCKS[1]:
+            continue
+        if sum(blocks[i].words for i in covered) > COVERED_WORDS:
+            continue
+        said = clean(attrs.get("title") or attrs.get("aria-label") or "")
+        if _OVERLAY_LINK.search(attrs.get("class", "")) or any(_is_named_in(blocks[i], said) for i in covered):
+            blocks[node.first : node.end] = [replace(blocks[i], link_words=blocks[i].words) for i in covered]
+
+
+def _is_named_in(block: Block, title: str) -> bool:
+    """Whether the title of a link holds a line's words or is in them: "Read: Moon over the mole"."""
+    return bool(title) and block.words > 1 and (block.text in title or title in block.text)
 
 
 def _holds_blocks(element: Tag) -> bool:
@@ -103,6 +137,26 @@ def _holds_blocks(element: Tag) -> bool:
         isinstance(child, Tag) and ((child.name in BLOCKS and child.name != "br") or _holds_blocks(child))
         for child in element.contents
     )
+
+
+def _is_unseen(element: Tag, *, in_link: bool) -> bool:
+    """Whether an inline element is for screen readers alone, says that its link opens a window, or drops down from its link."""
+    attrs = element.attrs
+    if hints_of_element(attrs) & Hint.HIDDEN:
+        return True
+    if in_link:
+        contents = element.contents
+        return len(contents) == 1 and contents[0].__class__ is NavigableString and is_window_note(contents[0])
+    return "class" in attrs and _drops_down(element)
+
+
+def _drops_down(element: Tag) -> bool:
+    """Whether an element behind a link holds the same link again among others: a list that opens over the text."""
+    link = element.previous_sibling
+    if not isinstance(link, Tag) or link.name != "a" or not (address := link.attrs.get("href")):
+        return False
+    addresses = [inner.attrs.get("href") for inner in element.find_all("a")]
+    return len(addresses) > 1 and address in addresses
 
 
 def _is_note_mark(element: Tag) -> bool:
@@ -125,6 +179,8 @@ class _Walk:
         self.pieces: list[str] = []
         self.linked: list[str] = []
         self.in_link = 0
+        self.empty_links: list[tuple[int, Mapping[str, Any]]] = []
+        """Node around each link without any content -> the link's attributes."""
 
     def flush(self, node: int, tag: str) -> None:
         """Close the open block."""
@@ -143,7 +199,10 @@ class _Walk:
         index = len(self.nodes)
         name = element.name
         attrs = element.attrs
-        node = Node(element, parent, hints_of_element(attrs) if attrs else Hint.NONE, len(self.blocks))
+        hints = hints_of_element(attrs) if attrs else Hint.NONE
+        if "-" in name:  # an element that the site named: <x-factbox>
+            hints |= hints_of(name)
+        node = Node(element, parent, hints, len(self.blocks))
         self.nodes.append(node)
         if name in _TEXTUAL:
             tag = name if name != "p" or tag not in _OUTLASTING else tag
@@ -195,7 +254,9 @@ class _Walk:
                 if name == "img":
                     self.nodes[index].images += 1
                 elif (name != "sup" or not _is_note_mark(child)) and (
-                    name not in ("i", "span") or not _is_drawn(child)
+                    name not in ("i", "span")
+                    or not child.attrs
+                    or (not _is_drawn(child) and (name == "i" or not _is_unseen(child, in_link=self.in_link > 0)))
                 ):
                     self.within(child, index, tag)
             elif name == "br":
@@ -218,5 +279,7 @@ class _Walk:
             self.in_link += 1
             self.walk(element.contents, index, tag)
             self.in_link -= 1
+            if not element.contents and element.attrs.get("href", "#")[:1] != "#":
+                self.empty_links.append((index, element.attrs))
         elif element.contents:
             self.walk(element.contents, index, tag)

@@ -38,7 +38,7 @@ from tasks.pure.extract.page.text import ends_sentence, same_words
 ASIDE: frozenset[str] = frozenset(get_args(ElementReason))
 """Elements that HTML defines as separate from the text. A form may hold a whole page; then it holds most of the prose."""
 LESSER_PART = 0.3
-"""An element that holds more of the prose than this is the article whatever it is called."""
+"""An element that holds more of the prose than this is kept, even if its class name suggests otherwise."""
 HIDDEN_PART = 0.5
 """The same of what is hidden and named a player's: the transcript of a film has as many words as a short report."""
 SHORT_LINE = 40
@@ -104,7 +104,8 @@ def _by_elements(view: View, container: int) -> list[Removal | None]:
     nodes = view.layout.nodes
     top = nodes[container]
     total = view.prose_of(top) or 1.0
-    known: dict[int, Removal | None] = {container: None}
+    known: dict[int, Removal | None] = dict.fromkeys(view.others, Removal("related articles"))
+    known[container] = None
     known |= dict.fromkeys(captioned_pictures(view, container, total, LESSER_PART), Removal("caption"))
     removals = []
     for block in view.layout.blocks[top.first : top.end]:

@@ -54,8 +54,8 @@ def junk_nodes(view: View) -> list[bool]:
     article = _innermost(layout, view.headline, "article")
     article_end = layout.nodes[article].end if article is not None else None
     junk: list[bool] = []
-    for node in layout.nodes:
-        above = node.parent >= 0 and junk[node.parent]
+    for index, node in enumerate(layout.nodes):
+        above = index in view.others or (node.parent >= 0 and junk[node.parent])
         own = False
         if not above and node.end > node.first and not view.holds_headline(node):
             follows = article_end is not None and article_end <= node.first

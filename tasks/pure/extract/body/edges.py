@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block
+from itertools import takewhile
+
+from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.credits import is_article_credit
 from tasks.pure.extract.body.lines import is_appeal, is_banner, is_pointer
+from tasks.pure.extract.body.readers import is_to_readers
 from tasks.pure.extract.body.reasons import BlockReason, Removal, Removals
-from tasks.pure.extract.body.stamps import is_byline, is_dated, is_signature
+from tasks.pure.extract.body.stamps import (
+    is_byline,
+    is_dated,
+    is_initials,
+    is_list_of_staff,
+    is_programme,
+    is_signature,
+)
 from tasks.pure.extract.page.text import ends_sentence
 
 OPENING = 8
@@ -21,18 +31,23 @@ CLOSING_DATE_WORDS = 15
 """Words below which a line with a date, after the last prose, is a date line."""
 BIOGRAPHY_WORDS = 80
 """Words of a writer's biography under the text, at most."""
+_FULL_STOPS = tuple('.!?…。！？؟۔।»”"’')
+"""Ends of a sentence; not a colon or bracket, which close bylines too."""
 LABEL_WORDS = 4
 """Words of a label ("Produced by:") above the names that belong to it, at most."""
 
 
-def judge_edges(blocks: list[Block], removals: Removals) -> None:
+def judge_edges(layout: Layout, removals: Removals) -> None:
     """Add reasons to the kept blocks at both ends. ``removals``: the container's blocks in page order."""
+    blocks = layout.blocks
     kept = [index for index, removal in removals.items() if removal is None]
     opening = kept[:OPENING]
     prose_starts = next((at for at, i in enumerate(opening) if is_sentence(blocks[i]) or _is_question(blocks[i])), 0)
     later_headings = {blocks[index].tag for index in kept[prose_starts:] if blocks[index].tag in HEADINGS}
     for index in opening[:prose_starts]:
-        if _is_preamble(blocks[index], later_headings):
+        if not _is_short_paragraph(layout, index, opening[prose_starts]) and _is_preamble(
+            blocks[index], later_headings
+        ):
             removals[index] = Removal("preamble")
     for index in opening[prose_starts + 1 :]:  # between the lead and the text
         block = blocks[index]
@@ -44,7 +59,13 @@ def judge_edges(blocks: list[Block], removals: Removals) -> None:
         if removals[index] is not None:
             continue
         above = blocks[kept[at - 1]] if at else None
-        reason = _closing_place(blocks, index, removals.get(index + 1)) or _closing_words(blocks[index], above)
+        reason = (
+            _closing_place(blocks, index, removals.get(index + 1))
+            or _closing_words(blocks[index], above)
+            or _closing_form(layout, index, kept[at - 1] if at else None)
+        )
+        if reason is None and _is_to_readers(layout, kept[: at + 1]):
+            reason = "call to action"
         if reason is None:
             break
         removals[index] = Removal(reason)
@@ -66,6 +87,26 @@ def _is_preamble(block: Block, later_headings: set[str]) -> bool:
     return block.words < PROSE_WORDS or (block.words < DATE_LINE_WORDS and is_dated(block.text))
 
 
+def _is_short_paragraph(layout: Layout, index: int, prose: int) -> bool:
+    """Whether a line of few words above the first prose is a paragraph of the same text: "Silence.", in an equal element.
+
+    A date, a byline, a kicker has no full stop, or is in an element of its own kind.
+    """
+    block, first = layout.blocks[index], layout.blocks[prose]
+    if block.tag != first.tag or block.link_words or not block.text.endswith(_FULL_STOPS) or is_dated(block.text):
+        return False
+    one, other = layout.nodes[block.node], layout.nodes[first.node]
+    return _is_equal(one, other) and _is_equal(layout.nodes[one.parent], layout.nodes[other.parent])
+
+
+def _is_equal(one: Node, other: Node) -> bool:
+    """Whether two elements have one name and the same attributes, but for their id."""
+    ours, theirs = one.element, other.element
+    return ours.name == theirs.name and all(
+        ours.attrs.get(name) == theirs.attrs.get(name) for name in ("class", "style")
+    )
+
+
 def _closing_place(blocks: list[Block], index: int, below: Removal | None) -> BlockReason | None:
     """Why the last block that is left is not the text's, by its tag and neighbours. ``below``: why the next was removed."""
     block = blocks[index]
@@ -76,6 +117,9 @@ def _closing_place(blocks: list[Block], index: int, below: Removal | None) -> Bl
     if block.words < PROSE_WORDS and block.tag not in ROWS and below is not None and below.is_links:
         # "More great stories", whose links were removed
         if not ends_sentence(block.text) or block.text.endswith((":", "：")):
+            return "orphan heading"
+    if block.words < PROSE_WORDS and below is not None and below.reason == "call to action":
+        if not ends_sentence(block.text) and block.tag not in ROWS:
             return "orphan heading"
     if index and _is_biography(blocks[index - 1], block):
         return "after the text"
@@ -94,6 +138,32 @@ def _closing_words(block: Block, above: Block | None) -> BlockReason | None:
     if block.words < CLOSING_DATE_WORDS and block.tag not in ROWS and not is_sentence(block) and is_dated(text):
         return "after the text"
     return None
+
+
+def _closing_form(layout: Layout, index: int, above: int | None) -> BlockReason | None:
+    """Why the last block that is left is not the text's, by how it is written: initials, names under labels, a programme."""
+    block = layout.blocks[index]
+    text = block.text
+    if block.tag in ROWS or block.link_words:
+        return None
+    if is_initials(text) or is_list_of_staff(text):
+        return "signature"
+    if above is not None and is_programme(text):
+        parents = [layout.nodes[layout.blocks[at].node].parent for at in (index, above)]
+        if parents[0] != parents[1]:  # in a box of its own; among the paragraphs it may say when the concert is
+            return "after the text"
+    return None
+
+
+def _is_to_readers(layout: Layout, kept: list[int]) -> bool:
+    """Whether the last of the blocks that are left speaks to the paper's readers, or the list does of which it is an item."""
+    text = [layout.blocks[index] for index in kept]
+    if text[-1].tag != "li":
+        parents = [layout.nodes[block.node].parent for block in text if block.words >= PROSE_WORDS]
+        apart = parents.count(layout.nodes[text[-1].node].parent) < 0.5 * len(parents)
+        return is_to_readers(text[-1], text, apart=apart)
+    items = list(takewhile(lambda block: block.tag == "li", reversed(text)))
+    return 2 * sum(is_to_readers(item, text, apart=True) for item in items) >= len(items)
 
 
 def _is_named_by(block: Block, above: Block) -> bool:

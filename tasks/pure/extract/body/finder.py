@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bs4 import BeautifulSoup, Tag
 
+from tasks.pure.addresses import host_of
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, lay_out
 from tasks.pure.extract.body.clean import Cleaned, is_headline, keep_blocks
 from tasks.pure.extract.body.container import (
@@ -19,6 +20,8 @@ from tasks.pure.extract.body.container import (
     values_of,
 )
 from tasks.pure.extract.body.explain import evidence_of, marks_of
+from tasks.pure.extract.body.opening import find_opening
+from tasks.pure.extract.body.others import other_articles
 from tasks.pure.extract.body.reasons import BlockReason
 from tasks.pure.extract.body.scripts import html_in_linked_data, html_in_scripts, html_without_scripts
 from tasks.pure.extract.body.selected import node_around_selected, selected_node, selected_nodes
@@ -89,7 +92,8 @@ def find_body(
         What was found. The caller closes it when it needs the elements no more.
     """
     descriptions = descriptions_of(document.metas)
-    found = _find(document.soup, selectors, title=title, descriptions=descriptions, explain=explain)
+    host = host_of(document.url)
+    found = _find(document.soup, selectors, title=title, descriptions=descriptions, host=host, explain=explain)
     if found.words >= FEW_WORDS or (selectors.body and found.paragraphs):
         return found
     for search, least in (
@@ -100,7 +104,9 @@ def find_body(
         html = search(document)
         if html:
             shipped = parse_text(html)
-            instead = _find(shipped.soup, NO_SELECTORS, title=title, descriptions=descriptions, explain=explain)
+            instead = _find(
+                shipped.soup, NO_SELECTORS, title=title, descriptions=descriptions, host=host, explain=explain
+            )
             if instead.words > max(least, 3 * found.words):
                 return replace(instead, shipped=shipped)
             shipped.close()
@@ -108,7 +114,7 @@ def find_body(
 
 
 def _find(
-    soup: BeautifulSoup, selectors: Selectors, *, title: str, descriptions: Sequence[str], explain: bool
+    soup: BeautifulSoup, selectors: Selectors, *, title: str, descriptions: Sequence[str], host: str, explain: bool
 ) -> BodyFound:
     layout = lay_out(soup)
     if not layout.blocks:
@@ -116,7 +122,9 @@ def _find(
     prose = [prose_in(block) for block in layout.blocks]
     totals = running_totals(prose)
     view = View(layout, totals, ignored_hints(layout, totals), _headline_block(layout, title))
-    worth = running_totals(values_of(layout, prose, junk_nodes(view)))
+    view = replace(view, others=other_articles(view, host))
+    junk = junk_nodes(view)
+    worth = running_totals(values_of(layout, prose, junk))
     named = node_around_selected(layout, soup, selectors.body)
     container = named if named is not None else find_container(view, worth)
     cleaned = keep_blocks(view, container, title=title)
@@ -135,8 +143,8 @@ def _find(
             captions=[index for removal, index in cleaned.removed if removal.reason == "caption"],
             plain=named is None,
         )
-    if standfirst is not None and standfirst not in kept:
-        kept = [standfirst, *kept]
+    opening = find_opening(view, kept, container, junk) if named is None else []
+    kept = sorted({*kept, *opening, *([standfirst] if standfirst is not None else [])})
     return _found(view, container, cleaned, kept, standfirst, worth=worth, explain=explain)
 
 

@@ -7,6 +7,8 @@ from tasks.pure.extract.body.reasons import Removal, Removals
 
 BOX_LABEL_WORDS = 6
 """Words of the name of a box, at most."""
+BOX_LINES = 500
+"""Lines of a box, at most: each of its headings is compared with all of them."""
 
 
 def remove_orphan_headings(blocks: list[Block], removals: Removals) -> None:
@@ -45,6 +47,8 @@ def remove_lone_box_labels(layout: Layout, removals: Removals) -> None:
         if removal is not None or heading.tag not in HEADINGS or heading.words > BOX_LABEL_WORDS:
             continue
         box = layout.nodes[layout.nodes[heading.node].parent]
+        if box.end - box.first > BOX_LINES:
+            continue
         others = [other for other in range(box.first, box.end) if other != index]
         inside = [found for other in others if (found := removals.get(other)) is not None]
         all_removed = len(inside) == sum(other in removals for other in others)  # beyond the container all is

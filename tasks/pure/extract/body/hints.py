@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tasks.pure.extract.lexicon.class_names import CLASS_NAMES, hyphenated, words_of
+from tasks.pure.extract.lexicon.class_names import CLASS_NAMES, FUNCTION_WORDS, hyphenated, words_of
 from tasks.pure.extract.lexicon.tables import entries
 
 
@@ -70,6 +70,15 @@ _HIDDEN = frozenset(
 _SHOWN = re.compile(r"(?:^|\s)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|table)")
 # "text-image", "media-body", "photo-list": text and pictures side by side.
 _TEXT_AND_PICTURE = re.compile(r"text|body|paragraph|copy|list|grid|slide|gallery")
+_HIDING = re.compile(
+    r"display:none|visibility:hidden|clip:rect\((?:0|1px)|clip-path:inset\((?:50|100)%|(?:left|top|text-indent):-\d{3,}"
+)
+_FUNCTION_WORDS = frozenset(" ".join(entries(FUNCTION_WORDS)).split())
+_CHARACTERS = re.compile(r"[a-z]+|[A-Z]+|\d+")
+MACHINE_MADE = 6
+"""Characters of a part of a name, from which it may be a random key."""
+SLUG_WORDS, SLUG_FUNCTION_WORDS = 6, 2
+"""Words of an ``id``, and articles and prepositions among them, from which it is a sentence: names have hardly any."""
 _cache: dict[str, int] = {}
 _CACHE_LIMIT = 50_000
 _LONGEST = 80
@@ -87,10 +96,36 @@ def hints_of(names: str) -> int:
     return hints
 
 
+def is_hiding(style: str) -> bool:
+    """Whether a ``style`` hides its element from sight, also where it stays for screen readers."""
+    return _HIDING.search(style.replace(" ", "").lower()) is not None
+
+
+def is_slug(name: str) -> bool:
+    """Whether an ``id`` is a sentence of the text, whose words say nothing about the element: ``h-on-alert-at-every-nest``."""
+    if name.count("-") + name.count("_") < SLUG_WORDS - 1:
+        return False
+    words = [word for word in words_of(name.lower()) if word]
+    return len(words) >= SLUG_WORDS and sum(word in _FUNCTION_WORDS for word in words) >= SLUG_FUNCTION_WORDS
+
+
+def _without_keys(name: str) -> str:
+    """A name without the parts that are random: ``n1AuAdJlVL``, in which "ad" stands by chance, and ``a7f3ad9c``."""
+    if name.isalpha() or not any(map(str.isdecimal, name)):
+        return name
+    parts = re.split(r"([-_])", name)
+    return "".join(
+        ""
+        if len(part) >= MACHINE_MADE and not part.isalpha() and 2 * len(_CHARACTERS.findall(part)) > len(part)
+        else part
+        for part in parts
+    )
+
+
 def _read(name: str) -> int:
     found = Hint.NONE
     if ":" not in name and "[" not in name:  # "hover:...", "w-[3rem]": how it looks, not what it is
-        text = hyphenated(name[:_LONGEST])
+        text = hyphenated(_without_keys(name[:_LONGEST]))
         if "-" in text or "_" in text:
             text = _ABOUT_ANOTHER.sub(" ", text)
         for at in range(len(text) - 2):

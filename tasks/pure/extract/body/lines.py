@@ -45,6 +45,19 @@ _SHARED_POST = re.compile(rf"(?:{alternatives(appeals.SHARED_POSTS)})\b.*@", re.
 _CLICK = re.compile(rf"\b(?:{alternatives(appeals.CLICKS)})[.!]?$", re.IGNORECASE)
 _CLICK_ENDINGS = tuple(entries(appeals.CLICK_ENDINGS))
 _APPEAL = re.compile(rf"\b(?:{alternatives(appeals.APPEALS)})\b", re.IGNORECASE)
+_APPEAL_OPENING = re.compile(rf"(?:^|[.!?…:][\"”»]?\s+|\n)(?:{alternatives(appeals.APPEAL_OPENINGS)})\b", re.IGNORECASE)
+_MESSENGER_OPENING = re.compile(
+    rf"(?:^|[.!?…:][\"”»]?\s+|\n)(?:{alternatives(appeals.JOINING)})\b[^.!?\n]{{0,120}}\b(?:{alternatives(appeals.MESSENGERS)})",
+    re.IGNORECASE,
+)
+_OUR_MESSENGER = re.compile(
+    rf"\b(?:{alternatives(appeals.OURS)})\W+(?:[\w-]+\W+){{0,3}}?(?:{alternatives(appeals.MESSENGERS)})|"
+    rf"(?:{alternatives(appeals.MESSENGERS)})\W{{1,3}}(?:[\w-]+\W+){{0,2}}?(?:{alternatives(appeals.OURS)})\b|"
+    rf"(?:{alternatives(appeals.MESSENGERS)})\W{{1,3}}\+?\d[\d ()./-]{{6,}}",
+    re.IGNORECASE,
+)
+_MESSENGER_NAMES = tuple(entries(appeals.MESSENGERS))
+_WINDOW_NOTE = re.compile(rf"\W*(?:{alternatives(labels.WINDOW_NOTES)})\W*", re.IGNORECASE)
 _IMPERATIVE = re.compile(rf"(?:{alternatives(appeals.IMPERATIVES)})", re.IGNORECASE)
 _BANNER = re.compile(rf"^(?:{alternatives(appeals.BANNERS)})", re.IGNORECASE)
 _PAYWALL = re.compile(rf"^(?:{alternatives(appeals.PAYWALLS)})", re.IGNORECASE)
@@ -136,7 +149,19 @@ def is_plain_pointer(text: str) -> bool:
 
 def is_appeal(text: str) -> bool:
     """Whether a line asks the reader to subscribe, follow, share or write."""
-    return len(text) <= LONGEST_APPEAL and _APPEAL.search(text) is not None
+    if len(text) > LONGEST_APPEAL:
+        return False
+    if _APPEAL.search(text) or _APPEAL_OPENING.search(text):
+        return True
+    folded = text.casefold()
+    if not any(name in folded for name in _MESSENGER_NAMES):
+        return False
+    return _MESSENGER_OPENING.search(text) is not None or _OUR_MESSENGER.search(text) is not None
+
+
+def is_window_note(text: str) -> bool:
+    """Whether the text of an element in a link only says where the link opens: "(opens in a new tab)"."""
+    return len(text) < LONGEST_LABEL and _WINDOW_NOTE.fullmatch(text) is not None
 
 
 def is_imperative(text: str) -> bool:

@@ -36,7 +36,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     _judge_link_lists(view.layout, removals)
     _remove_cards(view.layout.blocks, removals)
     _remove_repeated(view.layout, removals)
-    judge_edges(view.layout.blocks, removals)
+    judge_edges(view.layout, removals)
     remove_orphan_headings(view.layout.blocks, removals)
     remove_lone_box_labels(view.layout, removals)
     return keep_entry_times(view.layout, removals)

@@ -42,9 +42,9 @@ BlockReason = (
     ]
 )
 
-_POINTING: frozenset[BlockReason] = frozenset({"link", "cross-reference", "label", "list of links"})
+_POINTING: frozenset[BlockReason] = frozenset({"link", "cross-reference", "label", "list of links", "related articles"})
 _POINTING_HINTS = frozenset({Hint.RELATED, Hint.NEWSLETTER, Hint.AD})
-_LINKING: frozenset[BlockReason] = frozenset({"link", "cross-reference", "list of links", "aside"})
+_LINKING: frozenset[BlockReason] = frozenset({"link", "cross-reference", "list of links", "related articles", "aside"})
 
 
 @dataclass(frozen=True, slots=True)

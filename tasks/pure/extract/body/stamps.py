@@ -25,6 +25,20 @@ _REPORTER = re.compile(
     rf"(?:[\u4e00-\u9fff]{{0,10}}(?:{alternatives(words.CHINESE_REPORTERS)})|{_EDITOR})\s*[:：]?\s+?[\u4e00-\u9fff ]{{2,12}}$|"
     rf"(?:{_EDITOR})\s*[:：]\s*[\u4e00-\u9fff 、]{{2,16}}$"
 )
+_NAME = r"(?:[^\W\d_a-zß-öø-ÿа-я][\w’'.-]*)(?: (?:de|da|di|van|von|der|den|el|al|la|le)){0,2}(?: [^\W\d_a-zß-öø-ÿа-я][\w’'.-]*){1,3}"
+_STAFF_LINE = re.compile(rf"[^\W\d_][\w /&’'-]{{2,38}}\s?[:：]\s?({_NAME}(?:(?:,| und| and| et| y| e|;) {_NAME})*)\.?")
+"""``Editing: Ada Quill, Tom Achebe``: names of two to four words with capitals, after a label."""
+_INITIALS = re.compile(r"[\W_]*[a-zß-öø-ÿа-я]{2,4}(?:[\s/,;-]+(?:[a-zß-öø-ÿа-я]{2,4}|[A-Z]{2,4})){0,4}[\W_]*")
+_SIGNED = re.compile(
+    r"[^\W\d_a-zß-öø-ÿа-я][\w.-]*(?: [\w.-]+){0,3} [(\[/][a-zß-öø-ÿа-я]{2,4}(?:[\s/,;-]+\w{2,5}){0,3}[)\]/]?"
+)
+"""``jp/kna``, ``mit kna`` and ``Coast Radio (jp)``: who wrote or sent it, in small letters as no sentence has them alone."""
+_PROGRAMME = re.compile(r"[^.:!?]{2,40}[:：].*\b(?:19|20)\d\d\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?!\.?\d)")
+LONGEST_PROGRAMME = 200
+"""Characters of a line that says when the subject is on the air."""
+LONGEST_STAFF = 300
+"""Characters of a line, or lines, of who did what."""
 _FORMER_TITLE = re.compile(rf"[（(【〔\[]?\s*(?:本文)?(?:{alternatives(words.FORMER_TITLES)})\s*(?:为|為|[:：])")
 """``（原标题：...）``: the title in the paper that the text was taken from."""
 
@@ -64,3 +78,23 @@ def is_signature(text: str) -> bool:
 def is_former_title(text: str) -> bool:
     """Whether a line says what the article was called where it was first published."""
     return len(text) < 120 and _FORMER_TITLE.match(text) is not None
+
+
+def is_initials(text: str) -> bool:
+    """Whether a line is the writer's or agency's initials: "jp/kna", "mit kna", "Coast Radio (jp)"."""
+    return len(text) < 40 and (_INITIALS.fullmatch(text) is not None or _SIGNED.fullmatch(text) is not None)
+
+
+def is_list_of_staff(text: str) -> bool:
+    """Whether a block is nothing but labels with names: at least two names, or two lines. "Place: Old Hall" is not."""
+    if len(text) > LONGEST_STAFF:
+        return False
+    found = [_STAFF_LINE.fullmatch(line) for line in text.split("\n")]
+    if not all(found):
+        return False
+    return len(found) > 1 or any(match is not None and re.search(r"[,;]", match[1]) for match in found)
+
+
+def is_programme(text: str) -> bool:
+    """Whether a line says in which programme the subject was, after a label: "On the air: Talk, 8 September 2026, 17:20"."""
+    return len(text) <= LONGEST_PROGRAMME and _PROGRAMME.match(text) is not None and _CLOCK.search(text) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from tasks.pure.extract.body.blocks import Block, Layout
+from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout
 from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import is_appeal, is_label
@@ -62,7 +62,7 @@ def find_standfirst(
     first = kept[0]
     placed: list[int] = []
     for index, words in _candidates(view, kept, title):
-        hints = _hints_around(view, blocks[index].node)
+        hints = hints_around(view, blocks[index].node)
         if _matches(words, descriptions) and not hints & Hint.OVERLAY:
             return index
         if view.headline is None:
@@ -78,6 +78,25 @@ def find_standfirst(
         text = blocks[placed[0]].text
         return None if is_picture_credit(text) or is_appeal(text) or is_date_line(text) else placed[0]
     return None
+
+
+def hints_around(view: View, node: int) -> int:
+    """The hints of the elements around a block, three levels up: the page itself is above those.
+
+    An element that holds the headline too is the head of the article: what else is in it ("article-meta") says nothing
+    about this block. Of two names the inner one is nearer to the text: a standfirst in a box named meta is one.
+    """
+    nodes = view.layout.nodes
+    hints = Hint.NONE
+    for _ in range(3):
+        if node < 0 or view.holds_headline(nodes[node]):
+            break
+        hints |= nodes[node].hints & ~(Hint.BYLINE if hints & Hint.LEAD else Hint.NONE)
+        name = nodes[node].element.name
+        if name in ("figure", "figcaption", "aside", "nav") or is_captioned_picture(view.layout, nodes[node]):
+            hints |= Hint.CAPTION
+        node = nodes[node].parent
+    return hints & ~view.ignored
 
 
 def is_stamped(text: str, words: int) -> bool:
@@ -97,6 +116,8 @@ def _candidates(view: View, kept: Sequence[int], title: str) -> Iterator[tuple[i
     for index in range(max(start, first - REACH), first):
         block = blocks[index]
         words = same_words(block.text)
+        if block.tag in HEADINGS and headline and (headline in words or words in headline):
+            continue  # the headline again, with a kicker
         if words != headline and words not in body and not _is_something_else(block):
             yield index, words
 
@@ -119,6 +140,8 @@ def _is_placed_as_standfirst(layout: Layout, index: int, first: int) -> bool:
     block = layout.blocks[index]
     if block.words < PLAIN_WORDS:
         return False
+    if block.tag in HEADINGS:  # as long as a sentence, and no paragraph between it and the headline
+        return True
     if not ends_sentence(block.text) and (block.tag != "p" or block.words < CUT_WORDS):
         return False
     return layout.blocks[first].tag != "p" or not _is_next_to_image(layout, block.node)
@@ -155,18 +178,3 @@ def _matches(words: str, descriptions: Sequence[str]) -> bool:
         if len(shorter) >= 25 and longer.startswith(shorter[: max(25, int(len(shorter) * 0.9))]):
             return True
     return False
-
-
-def _hints_around(view: View, node: int) -> int:
-    """The hints of the elements around a block, three levels up: the page itself is above those."""
-    nodes = view.layout.nodes
-    hints = Hint.NONE
-    for _ in range(3):
-        if node < 0:
-            break
-        hints |= nodes[node].hints
-        name = nodes[node].element.name
-        if name in ("figure", "figcaption", "aside", "nav") or is_captioned_picture(view.layout, nodes[node]):
-            hints |= Hint.CAPTION
-        node = nodes[node].parent
-    return hints & ~view.ignored

@@ -18,6 +18,8 @@ class View:
     """Hints (bits of ``Hint``) that mean something else on this page."""
     headline: int | None
     """Index of the block that is the page's headline; None where no block is."""
+    others: frozenset[int] = frozenset()
+    """Indexes of the nodes that hold other articles or their cards; what is in them is not the article's."""
 
     def prose_of(self, node: Node) -> float:
         """Words of running text in a node."""

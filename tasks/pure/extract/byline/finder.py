@@ -7,29 +7,30 @@ a page that is signed by its publisher alone does say something, but next to a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-
-from bs4 import Tag
 
 from tasks.pure.extract.body.credits import is_credit_in_author_meta
 from tasks.pure.extract.byline import starts
 from tasks.pure.extract.byline.marked import marked_names, paths_of
-from tasks.pure.extract.byline.names import looks_like_name, names_in, without_prefix
+from tasks.pure.extract.byline.names import is_placeholder, is_same_name, looks_like_name, names_in, without_prefix
+from tasks.pure.extract.byline.near import labelled_names, names_below, profile_names, signed_names, unlabelled_names
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import (
     ACCOUNTS,
     COLUMNS,
+    ENDINGS_OF_PAPERS,
     LAST_WORDS_OF_ROLES,
     LEGAL_FORMS,
     NO_NAMES,
     OF_A_NEWSROOM,
+    ORGANISATIONS,
+    PUBLICATIONS,
     ROLES,
 )
 from tasks.pure.extract.page.head import contents
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData
-from tasks.pure.extract.page.marks import texts_after, texts_before
 from tasks.pure.extract.page.signals import Found, Signals, not_chosen
 from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import clean_line, compact_key
@@ -53,12 +54,13 @@ _MANY = 40
 """Authors that are read from one source; more is no byline."""
 
 
-def find_authors(signals: Signals, signature: str = "") -> Found[tuple[str, ...]]:
+def find_authors(signals: Signals, signature: str = "", edges: Sequence[str] = ()) -> Found[tuple[str, ...]]:
     """The authors of a page in its order.
 
-    ``signature``: the line under the text that names its writer, if there is one.
+    ``signature``: the line under the text that names its writer, if there is one. ``edges``: the first and last lines of
+    the text and of what was removed around it, which may be names alone.
     """
-    found = _stated(signals, signature)
+    found = _stated(signals, signature, edges)
     selected = signals.select(signals.rules.selectors.authors)
     if names := [name for text in selected for name in names_in(text)]:
         evidence = (Evidence("authors", "selector", ", ".join(names), chosen=True), *not_chosen(found.evidence))
@@ -66,20 +68,23 @@ def find_authors(signals: Signals, signature: str = "") -> Found[tuple[str, ...]
     return found
 
 
-def _stated(signals: Signals, signature: str) -> Found[tuple[str, ...]]:
+def _stated(signals: Signals, signature: str, edges: Sequence[str]) -> Found[tuple[str, ...]]:
     """The authors as the page states them."""
     people = _People(signals.site_names)
     title = signals.title
     channel = _FIRST_LETTER.split(signals.document.title_text.partition(title)[2] if title else "", maxsplit=1)[-1]
     groups = [
         (rule, kept)
-        for rule, names in _groups(signals, signature, people)
+        for rule, names in _groups(signals, signature, edges, people)
         if (kept := [name for name in names if not rule.startswith("meta:") or not _is_channel(channel, name)])
     ]
     chosen_rule, chosen = _choose(groups)
-    if not chosen and people.publishers:
-        chosen_rule, chosen = "json-ld", people.publishers[:1]
-        groups.append(("json-ld", people.publishers[:1]))
+    if not chosen and (signed := people.publishers[:1]):
+        chosen_rule, chosen = "json-ld", signed
+        groups.append(("json-ld", signed))
+    if not chosen and (signed := people.owners[:1]):
+        chosen_rule, chosen = "owner", signed
+        groups.append(("owner", signed))
     evidence = tuple(
         Evidence("authors", rule, ", ".join(names), chosen=rule == chosen_rule and names == chosen)
         for rule, names in groups
@@ -93,6 +98,14 @@ class _People:
 
     sites: SiteNames
     publishers: list[str] = field(default_factory=list)
+    owners: list[str] = field(default_factory=list)
+    """The person whose own site this is, where a byline or a field for the writer says so."""
+    unnamed: list[str] = field(default_factory=list)
+    """What fields for the writer hold in place of one: the publisher, or the account that posted every text."""
+
+    def note_placeholders(self, stated: Iterable[str]) -> None:
+        """Remember which of the texts in a field for the writer say that nobody is named."""
+        self.unnamed.extend(text for text in stated if is_placeholder(text.casefold()))
 
     def among(self, names: Sequence[str], *, stated_by_page: bool = False) -> list[str]:
         """The people and agencies among ``names``. ``stated_by_page``: a publisher's name here is a signature."""
@@ -100,15 +113,17 @@ class _People:
         for name in names:
             if is_agency(name) or not is_publisher(name, self.sites):
                 people.append(name)
-            elif stated_by_page and compact_key(name) and not ACCOUNTS.issuperset(name.casefold().split()):
-                if name.casefold() not in NO_NAMES:
+                continue
+            (self.owners if is_persons_site(name, self.sites) else self.unnamed).append(name)
+            if stated_by_page and compact_key(name) and not ACCOUNTS.issuperset(name.casefold().split()):
+                if not is_placeholder(name.casefold()):
                     self.publishers.append(name)
         people = list({compact_key(name): name for name in reversed(people)}.values())[::-1]
         # "China Correspondent" next to a name is its role; alone it is how the paper signs.
         return [name for name in people if name.split()[-1].casefold() not in LAST_WORDS_OF_ROLES] or people
 
 
-def _groups(signals: Signals, signature: str, people: _People) -> list[Group]:
+def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _People) -> list[Group]:
     """Each source's names, the best source first; empty ones left out.
 
     Marked bylines are always read, because they may name more; another source only until one has names.
@@ -129,10 +144,19 @@ def _groups(signals: Signals, signature: str, people: _People) -> list[Group]:
     for rule, names in marked_names(signals.marks, position, profiles, near_only=enough()):
         if kept := people.among(names):
             groups.append((rule, kept))
-    if headline is not None and not enough() and (kept := people.among(_near(headline))):
-        groups.append(("text", kept))
+    if headline is not None and (not enough() or _is_disputed(groups) or _are_logins(groups[0][1])):
+        if kept := people.among(labelled_names(headline)):
+            groups.append(("text", kept))
     if not enough() and (kept := people.among(names_in(signature, stated=False))):
         groups.append(("signature", kept))
+    if not enough() and (kept := people.among(profile_names(signals, headline))):
+        groups.append(("profile", kept))
+    if headline is not None and not enough() and (kept := people.among(unlabelled_names(signals, headline))):
+        groups.append(("beside the date", kept))
+    if people.unnamed and not enough() and (kept := people.among(signed_names(signals, edges))):
+        groups.append(("signature", kept))
+    if not enough() and (kept := people.among(names_below(signals))):
+        groups.append(("label", kept))
     if not groups and signals.article is None:
         groups += _in_web_page(signals, people)
     return groups
@@ -144,6 +168,7 @@ def _in_linked_data(signals: Signals, people: _People) -> list[Group]:
         return []
     for key in ("author", "authors", "creator"):
         names = _read_linked(signals, signals.article.get(key))
+        people.note_placeholders(islice(_linked_names(signals.linked, signals.article.get(key)), _MANY))
         if kept := people.among(names, stated_by_page=True):
             return [("json-ld", kept)]
     return []
@@ -168,6 +193,7 @@ def _in_meta(signals: Signals, meta: str, people: _People) -> list[Group]:
     for _, content in islice(contents(signals.metas, (meta,)), _MANY):
         found = [] if is_credit_in_author_meta(content) else names_in(content)
         persons = [person for person in people.among(found) if not _is_slug(person) and not _LEGAL_FORM.search(person)]
+        people.note_placeholders((content,))
         # "example.com, Springfield, Freedonia" is an address, not a list of writers.
         first = content.split(",")[0]
         by_publisher = is_publisher(first, signals.site_names)
@@ -197,26 +223,62 @@ def _is_channel(channel: str, name: str) -> bool:
 
 
 def _choose(groups: Sequence[Group]) -> Group:
-    """The first group; a byline on the page that names all of its names and more is the fuller statement."""
+    """The first group; a byline on the page that names all of its names and more is the fuller statement.
+
+    A byline that names somebody else wins where readers cannot take it for anything else, or where what machines are
+    told is no full name: systems tell them which account posted the text, or the company that owns the site.
+    """
     if not groups:
         return "", []
     rule, names = groups[0]
-    if all(_LOGIN.fullmatch(name) and not is_agency(name) for name in names):
-        # Who signs as "jdoe" for machines may sign in full for readers.
-        full = next((group for group in groups[1:] if all(" " in name for name in group[1])), None)
-        if full is not None:
+    shown = [group for group in groups[1:] if group[0] in _MARKED and _is_other(group[1], names)]
+    if all(" " not in name and name.isascii() and not is_agency(name) for name in names):
+        full = next((group for group in shown if all(" " in name for name in group[1])), None)
+        full = full or next((group for group in groups[1:] if all(" " in name for name in group[1])), None)
+        if full is not None and (full in shown or _are_logins(names)):
             return full
-    known = {compact_key(name) for name in names}
+    for group in shown if rule.startswith(_TOLD) else ():
+        if _is_labelled(group[1], groups):
+            return group
     for other, more in groups[1:]:
-        added = [name for name in more if compact_key(name) not in known]
+        added = [name for name in more if not any(is_same_name(name, known) for known in names)]
         if (
             other in ("byline", "rel=author")
             and added
-            and len(more) - len(added) == len(known)
+            and len(more) - len(added) == len(names)
             and all(" " in name for name in added)
         ):
             return other, more
     return rule, names
+
+
+def _are_logins(names: Sequence[str]) -> bool:
+    """Whether the names are those of accounts: who signs as "jdoe" for machines may sign in full for readers."""
+    return all(_LOGIN.fullmatch(name) and not is_agency(name) for name in names)
+
+
+_MARKED = frozenset({"byline", "rel=author", "itemprop"})
+_TOLD = ("json-ld", "meta:")
+"""Rules of what pages tell machines."""
+
+
+def _is_disputed(groups: Sequence[Group]) -> bool:
+    """Whether a marked byline names nobody of those whom the head names."""
+    rule, names = groups[0]
+    return rule.startswith(_TOLD) and any(other in _MARKED and _is_other(more, names) for other, more in groups[1:])
+
+
+def _is_other(shown: Sequence[str], names: Sequence[str]) -> bool:
+    return not any(is_same_name(name, known) for name in shown for known in names)
+
+
+def _is_labelled(names: Sequence[str], groups: Sequence[Group]) -> bool:
+    """Whether these are full names of people behind "by" at the top of the page."""
+    for name in names:
+        words = name.casefold().split()
+        if len(words) < 2 or is_agency(name) or any(word in ORGANISATIONS or word.startswith("agen") for word in words):
+            return False
+    return any(rule == "text" and is_same_name(names[0], labelled[0]) for rule, labelled in groups)
 
 
 def _linked_names(linked: LinkedData, value: object, depth: int = 0) -> Iterator[str]:
@@ -246,6 +308,23 @@ def _names_or_publisher(raw: str, sites: SiteNames) -> list[str]:
     return [text] if is_publisher(text, sites) and len(text) <= 60 else names_in(raw)
 
 
+def is_persons_site(name: str, sites: SiteNames) -> bool:
+    """Whether the site is a person's own: called like one, at a host that is that name's letters, ``adaquill.example``.
+
+    Papers have such hosts too, but an article or a word for a paper in their names.
+    """
+    words = name.casefold().split()
+    return (
+        2 <= len(words) <= 3
+        and all(word.isalpha() and len(word) > 2 for word in words)
+        and looks_like_name(name, stated=False)
+        and PUBLICATIONS.isdisjoint(words)
+        and ORGANISATIONS.isdisjoint(words)
+        and not any(word.endswith(ENDINGS_OF_PAPERS) for word in words)
+        and sites.is_host(name)
+    )
+
+
 def is_publisher(name: str, sites: SiteNames) -> bool:
     """Whether this is the site, its newsroom or a desk named after it: ``Redaktion example.com``."""
     if sites.has(name):
@@ -261,37 +340,6 @@ def is_publisher(name: str, sites: SiteNames) -> bool:
     if not rest:
         return True
     return len(rest) < len(words) and sites.has(" ".join(rest))
-
-
-def _near(headline: Tag) -> list[str]:
-    """Names behind "By" in the texts around the headline."""
-    texts = texts_before(headline, 4) + texts_after(headline, 24)
-    for index, text in enumerate(texts):
-        if len(text) > 160:
-            continue
-        match = starts.TEXT.match(text)
-        if not match:
-            within = starts.WITHIN.search(text)
-            if within and (found := names_in(within.group(1))):
-                return found
-            continue
-        said = match.group(1) or (texts[index + 1] if index + 1 < len(texts) else "")
-        names = [name for name in names_in(said, stated=False) if " " in name or not name.isascii() or is_agency(name)]
-        if names:
-            if not match.group(1):
-                names += _listed_after(texts[index + 2 : index + 10])
-            return list(dict.fromkeys(names))
-    return []
-
-
-def _listed_after(texts: Sequence[str]) -> list[str]:
-    """Names that stand in links of their own after the first: ``<a>A</a>, <a>B</a> and <a>C</a>``."""
-    names: list[str] = []
-    for separator, name in zip(texts[0::2], texts[1::2], strict=False):
-        if len(separator) > 5 or not looks_like_name(name, stated=False):
-            break
-        names.append(name)
-    return names
 
 
 def _is_slug(name: str) -> bool:

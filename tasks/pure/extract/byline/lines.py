@@ -8,30 +8,19 @@ from __future__ import annotations
 
 import re
 
+from tasks.pure.extract.byline.credit_labels import AND, ANY, BY, IS_EDITOR, IS_OTHER, IS_WRITER, labels
 from tasks.pure.extract.byline.starts import WORDS, WORDS_NOT_IN_NAMES, any_of
-from tasks.pure.extract.lexicon.bylines import EDITOR_LABELS, OTHER_LABELS, WRITER_LABELS
+from tasks.pure.extract.lexicon.bylines import OTHER_LABELS
 
-_AND = r"(?:and|und|et|y|e|og|och|en|i|u\.|&|/|\+|,|・)"
-
-
-def _labels(words: str) -> str:
-    return "|".join(words.split())
-
-
-_ANY = f"(?:{_labels(OTHER_LABELS)}|{_labels(EDITOR_LABELS)}|{_labels(WRITER_LABELS)})"
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s,;|/•·(.]))({_ANY}(?:\s*{_AND}\s*{_ANY})*)(?:\s*[:：]\s*|\s+(?:{WORDS})(?:\s*:\s*|\s+))",
-    re.IGNORECASE,
+    rf"(?:^|(?<=[\s,;|/•·(.]))({ANY}(?:\s*{AND}\s*{ANY})*)(?:\s*[:：]\s*|\s+{BY}(?:\s*:\s*|\s+))", re.IGNORECASE
 )
-_IS_OTHER = re.compile(rf"(?:{_labels(OTHER_LABELS)})", re.IGNORECASE)
-_IS_EDITOR = re.compile(rf"(?:{_labels(EDITOR_LABELS)})", re.IGNORECASE)
-_IS_WRITER = re.compile(rf"(?:{_labels(WRITER_LABELS)})(?![^\W\d_])", re.IGNORECASE)
 _UNMARKED = re.compile(r"(?<=[^\W\d_]\s)(Fotos?|Bilder|Photos|Photographs|Illustration(?:en)?)\s+(?=[A-ZÀ-Þ])")
 """``Text Ada Quill Fotos Ben Marrow``"""
 _CREDIT_IN_BRACKETS = re.compile(
-    rf"[^,;|/()]{{2,40}}?\s*\((?:{_labels(OTHER_LABELS)})(?:\s*{_AND}\s*(?:{_labels(OTHER_LABELS)}))*\)", re.IGNORECASE
+    rf"[^,;|/()]{{2,40}}?\s*\((?:{labels(OTHER_LABELS)})(?:\s*{AND}\s*(?:{labels(OTHER_LABELS)}))*\)", re.IGNORECASE
 )
-_ENDS_OPEN = re.compile(rf"(?:[\s,;|/•·–—-]|\s{_AND}(?=\s*$))+$", re.IGNORECASE)
+_ENDS_OPEN = re.compile(rf"(?:[\s,;|/•·–—-]|\s{AND}(?=\s*$))+$", re.IGNORECASE)
 _WRAPPED = re.compile(r"^[〔【（(\[]([^〔〕【】（）()\[\]]+)[〕】）)\]]$")
 
 _UP_TO_BY = re.compile(r"^(?:[^\W\d_][\w’'-]*[\s:|]+){1,5}by\s+(?=\S)", re.IGNORECASE)
@@ -117,17 +106,17 @@ def writers_of(text: str) -> str:
 
 def _without_credits(text: str) -> str:
     """Only what is labelled as the writers' where other work is credited too; an editor where nobody else is named."""
-    labels = list(_LABEL.finditer(text))
-    if not any(_IS_OTHER.match(label[1]) or _IS_EDITOR.match(label[1]) for label in labels):
+    found = list(_LABEL.finditer(text))
+    if not any(IS_OTHER.match(label[1]) or IS_EDITOR.match(label[1]) for label in found):
         return text
-    kept = [text[: labels[0].start()]]
+    kept = [text[: found[0].start()]]
     editors = []
-    ends = [label.start() for label in labels[1:]] + [len(text)]
-    for label, end in zip(labels, ends, strict=True):
+    ends = [label.start() for label in found[1:]] + [len(text)]
+    for label, end in zip(found, ends, strict=True):
         named = text[label.end() : end]
-        if _IS_WRITER.search(label[1]):
+        if IS_WRITER.search(label[1]):
             kept.append(named)
-        elif _IS_EDITOR.match(label[1]):
+        elif IS_EDITOR.match(label[1]):
             editors.append(named)
     pieces = [piece for part in kept if (piece := _ENDS_OPEN.sub("", part).strip())]
     return ", ".join(pieces or editors[:1])

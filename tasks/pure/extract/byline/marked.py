@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bs4 import NavigableString, Tag
 
+from tasks.pure.extract.byline.credit_labels import credit_of
 from tasks.pure.extract.byline.names import looks_like_name, names_in
+from tasks.pure.extract.byline.parts import (
+    is_credited_otherwise,
+    is_name,
+    lines_of,
+    names_in_lines,
+    says_beside,
+    says_quoted,
+)
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.page.marks import Marks, is_outside_article, text_of
+from tasks.pure.extract.page.text import clean_line
 
 _NEAR = 160
 """Elements after the headline within which a byline is the article's; bylines of teasers come later."""
@@ -17,12 +28,32 @@ _CLUSTER = 25
 """Elements between two names of one byline: portrait, role, links to social media."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A marked element and the names in it."""
+
+    position: int
+    element: Tag
+    names: Sequence[str]
+
+
 def marked_names(
     marks: Marks, headline: int, profiles: set[str], *, near_only: bool
 ) -> Iterator[tuple[str, list[str]]]:
-    """Names in elements that are marked as bylines: ``rel=author`` and ``itemprop`` first, then class names."""
-    near: dict[str, list[tuple[int, str]]] = {}
-    far: dict[str, list[tuple[int, str]]] = {}
+    """Names in elements that are marked as bylines: ``rel=author`` and ``itemprop`` first, then class names.
+
+    Elements that are named for what stands beside a writer, or whose label says that the person did other work, are read
+    only where nothing else gives a name: then a post may be all that the markup calls the name, and an editor signs.
+    """
+    found = list(_marked_names(marks, headline, profiles, near_only=near_only, beside=False))
+    yield from found or _marked_names(marks, headline, profiles, near_only=near_only, beside=True)
+
+
+def _marked_names(
+    marks: Marks, headline: int, profiles: set[str], *, near_only: bool, beside: bool
+) -> Iterator[tuple[str, list[str]]]:
+    near: dict[str, list[_Named]] = {}
+    far: dict[str, list[_Named]] = {}
     taken: set[int] = set()
     for mark in reversed(list(marks.of("byline"))):
         distance = mark.position - headline
@@ -32,7 +63,7 @@ def marked_names(
         if id(mark.element) in taken:
             continue  # its inner elements have given the names
         rule = "byline" if mark.rule == "class" else mark.rule.split(":")[0]
-        names = _names_of(mark.element, stated=rule != "byline")
+        names = _names_of(mark.element, stated=rule != "byline", beside=beside)
         if not names:
             continue
         # Whoever the head gives as author by an address is the author also in the sidebar.
@@ -41,26 +72,42 @@ def marked_names(
         ):
             continue
         if rule == "byline":
-            names = [name for name in names if looks_like_name(name, stated=False)]
+            names = [name for name in names if looks_like_name(name, stated=is_name(mark.element))]
         taken.update(id(parent) for parent in mark.element.parents)
         group = near if is_near else far
-        group.setdefault(rule, []).extend((mark.position, name) for name in reversed(names))
+        group.setdefault(rule, []).append(_Named(mark.position, mark.element, names))
     for group in (near, far):
         for rule in ("rel=author", "itemprop", "byline"):
             if found := group.get(rule):
                 names = list(dict.fromkeys(_cluster(found[::-1])))
                 # Many names far from the headline are a list of the site's writers.
-                if group is near or len(names) <= 3:
+                if names and (group is near or len(names) <= 3):
                     yield rule, names
 
 
-def _names_of(element: Tag, *, stated: bool) -> list[str]:
-    """The names in a marked element: of its ``content``, else of its text."""
-    text = str(element.attrs.get("content") or "") or text_of(element, 250)
-    names: list[str] = []
-    beside = _beside_names(element) if "|" in text else ()
+def _names_of(element: Tag, *, stated: bool, beside: bool) -> list[str]:
+    """The names in a marked element: of its ``content``, else of its lines.
+
+    ``beside``: also of one that is named for something else than the writer, or labelled so.
+    """
+    if stated_there := str(element.attrs.get("content") or ""):
+        return names_in(stated_there, stated=stated)
+    if says_quoted(element) or (not beside and says_beside(element)):
+        return []
+    lines = lines_of(element, beside=beside)
+    if not lines or is_credited_otherwise(element, also_editors=not beside):
+        return []
+    if len(lines) > 1 and (names := names_in_lines(lines, stated=stated)):
+        return names
+    text = clean_line(" ".join(line.text for line in lines))
+    credit = credit_of(text)
+    if credit is not None and (credit.kind == "other" or (credit.kind == "editor" and not beside)):
+        return []
+    names = []
+    stated = stated or (is_name(element) and " " not in text and text[:1].isupper())
+    set_apart = _beside_names(element) if "|" in text else ()
     for name in names_in(text, stated=stated):
-        if name in beside and not is_agency(name):
+        if name in set_apart and not is_agency(name):
             continue
         names.extend(_apart(element, name) if name.count(" ") >= 3 else (name,))
     return names
@@ -81,14 +128,28 @@ def _apart(element: Tag, name: str) -> list[str]:
     return parted if len(parted) >= 2 and " ".join(parted) == name else [name]
 
 
-def _cluster(found: Sequence[tuple[int, str]]) -> Iterator[str]:
-    """The names of the first byline: those that follow one another closely. What comes later signs another text."""
-    last = found[0][0]
-    for position, name in found:
-        if position - last > _CLUSTER:
+def _cluster(found: Sequence[_Named]) -> Iterator[str]:
+    """The names of the first byline: those that follow one another closely. What comes later signs another text.
+
+    Co-writers are set alike, because a template prints them in a loop: after a name, an element of other classes holds
+    something else.
+    """
+    first = found[0]
+    last = first.position
+    for named in found:
+        if named.position - last > _CLUSTER:
             return
-        last = position
-        yield name
+        last = named.position
+        is_alike = _is_set_alike(first.element, named.element)
+        yield from (name for name in named.names if is_alike or is_agency(name))
+
+
+def _is_set_alike(first: Tag, other: Tag) -> bool:
+    """Whether two elements have the same tag and share a class, or have none."""
+    classes = [set(str(element.attrs.get("class") or "").split()) for element in (first, other)]
+    return first is other or (
+        first.name == other.name and (not classes[0].isdisjoint(classes[1]) or classes[0] == classes[1])
+    )
 
 
 def paths_of(addresses: Iterable[str]) -> set[str]:

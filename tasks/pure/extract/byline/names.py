@@ -10,32 +10,35 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from tasks.pure.extract.byline.dated import after_date
 from tasks.pure.extract.byline.lines import writers_of
 from tasks.pure.extract.byline.starts import EAST_ASIAN_PREFIX, PREFIX
 from tasks.pure.extract.lexicon.agencies import UNMISTAKABLE_AGENCIES, is_agency
 from tasks.pure.extract.lexicon.bylines import (
+    COLLECTIVES,
     JOINERS,
     KOREAN_POSTS,
     LEADING_ROLES,
     NEVER_IN_NAMES,
     NO_NAMES,
+    NOBODY,
     ORGANISATIONS,
     PARTICLES,
     ROLE_ENDINGS,
     ROLES,
     SHORT_JOINERS,
 )
-from tasks.pure.extract.page.text import clean_line
+from tasks.pure.extract.page.text import clean_line, compact_key
 
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
 _ADDRESSES = re.compile(r"\(?\S+@\S+\.\w+\)?|(?:https?://|www\.)\S+|(?<![\w.])@+\w+")
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*")
 _ENDS = re.compile(
     # What follows names in a byline: times, dates, counts. Everything from there on is no name.
-    r"[\s,|•·–—-]*(?:\bon(?=\s+[^\W\d]{3,9}\.?\s+\d))?[\s,|•·–—-]*(?:\b(?:updated|published|posted|last\s+modified|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|"
+    r"[\s,|•·–—-]*(?:\bon(?=\s+[^\W\d]{3,9}\.?\s+\d))?[\s,|•·–—-]*(?:\b(?:last\s+(?:updated|modified|edited|changed|reviewed)|updated|published|posted|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|"
     r"actualizado|publicado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|oppdatert|publisert|uppdaterad|publicerad|opdateret|"
-    r"обновлено|опубликовано|following|follow|read\s+more|\d+\s*min(?:ute)?s?\s+read|min(?:ute)?s?\s+read|\d+\s+(?:hours?|days?|min(?:ute)?s?)\s+ago|vor\s+\d+\s|hace\s+\d+\s|il\s+y\s+a\s+\d|há\s+\d+\s|twitter|e-?mail|facebook|linkedin|instagram|关注|關注|フォロー|팔로우|view\s+(?:profile|bio)|contact)\b|"
-    r"\d{1,2}[:.]\d{2}\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+[^\W\d]{3,}\.?,?\s+\d{4}|\d{4}-\d\d-\d\d|"
+    r"обновлено|опубликовано|following|follow|read\s+more|\d+\s*min(?:ute)?s?\s+read|min(?:ute)?s?\s+read|\d+\s+(?:hours?|days?|min(?:ute)?s?)\s+ago|vor\s+\d+\s|hace\s+\d+\s|il\s+y\s+a\s+\d|há\s+\d+\s|twitter|e-?mail|facebook|linkedin|instagram|on\s+behalf\s+of|im\s+auftrag|au\s+nom\s+d|关注|關注|フォロー|팔로우|view\s+(?:profile|bio)|contact)\b|"
+    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m)?\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+[^\W\d]{3,}\.?,?\s+\d{4}|\d{4}-\d\d-\d\d|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[^\W\d]{3,9}\.?\s+\d{1,2},?\s+\d{4}).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -51,7 +54,9 @@ _LONGEST = 5_000
 """Characters of a byline with its markup; more is no byline."""
 
 
-_FOR_A_PAPER = re.compile(r"^(\S+\s+\S+(?:\s+\S+)?)\s+(?:for|für|pour|para|per|voor)\s+(?:the\s+)?[A-ZÀ-Þ].*$")
+_FOR_A_PAPER = re.compile(
+    r"^(\S+\s+\S+(?:\s+\S+)?)\s+(?:[Ff]or|FOR|[Ff]ür|[Pp]our|[Pp]ara|per|[Vv]oor|[Ff]ör|[Dd]la|для)\s+(?:the\s+)?[A-ZÀ-Þ].*$"
+)
 _AFTER_STOP = re.compile(r"(?<=[^\W\d_]{4})(?<!Prof)\.\s+(?=[A-ZÀ-Þ]).*$")
 _PLACE_PART = re.compile(r"^(?:(?i:em|in|aus|from|à|en)|a|do|da|della?|w|we|v|ve|z|i|fra|från)\s+[A-ZÀ-Þ]")
 _PLACE_AFTER_DASH = re.compile(r"^([^,—]+,[^,—]*?)\s+—\s.*$")
@@ -66,6 +71,8 @@ _BEFORE_SURNAME = "(?:de|del|den|der|van|von|di|da|dos|du|la|le|af|av|ter|ten)"
 _SURNAME_FIRST = re.compile(
     rf"^((?:{_BEFORE_SURNAME}\s){{0,2}}{_GIVEN}),\s*({_GIVEN}(?:\s[A-ZÀ-Þ]\.?)*(?:\s{_BEFORE_SURNAME}){{0,2}}|(?:[A-ZÀ-Þ]\.\s?)+)$"
 )
+_TWICE = re.compile(r"(\S+(?:\s\S+){0,3})\s+\1")
+"""A name and the same again: for those who see it and for those who are read the page."""
 _NICKNAME = re.compile(r"(?<=[^\W\d_]\s)[\"“”„][\w .'’-]{1,24}[\"“”](?=\s[A-ZÀ-Þ])")
 """``Ada “Quick” Quill``"""
 
@@ -86,6 +93,8 @@ def _read(text: str, stated: bool) -> Sequence[str]:
     if not text or len(text) > 600:
         return []
     text = writers_of(_ADDRESSES.sub(" ", text))
+    if any(map(str.isdigit, text)) and (behind := after_date(text)):
+        text = behind
     text = _BRACKETS.sub(_bracketed, without_prefix(text))
     text = _DASH_AFTER_NAME.sub(_dashed, _PLACE_AFTER_DASH.sub(r"\1", text))
     text = _AFTER_STOP.sub("", _FOR_A_PAPER.sub(r"\1", _ENDS.sub("", text)))
@@ -114,7 +123,7 @@ def looks_like_name(name: str, *, stated: bool = True) -> bool:
     folded = name.casefold()
     if is_agency(name):
         return True
-    if len(name) < 2 or len(name) > 70 or folded in NO_NAMES or any(character.isdigit() for character in name):
+    if len(name) < 2 or len(name) > 70 or is_placeholder(folded) or any(character.isdigit() for character in name):
         return False
     words = name.split()
     if any(word.casefold() in NEVER_IN_NAMES for word in words):
@@ -131,6 +140,25 @@ def looks_like_name(name: str, *, stated: bool = True) -> bool:
     if capital < len(words) * (0.6 if stated else 0.99) or not any(word[0].isupper() for word in words):
         return False
     return all(word.casefold().strip(".") not in NO_NAMES for word in words) or stated
+
+
+def is_placeholder(folded: str) -> bool:
+    """Whether this says that nobody is named, or names a post: ``no author``, ``guest writer``; ``folded`` is in small letters."""
+    if folded in NO_NAMES:
+        return True
+    words = [word for raw in folded.replace("-", " ").replace("_", " ").split() if (word := raw.strip(".,:()[]"))]
+    if len(words) > 1 and words[-1] in COLLECTIVES:
+        return False
+    return bool(words) and all(word in NO_NAMES or word in NOBODY or word in ROLES for word in words)
+
+
+def is_same_name(name: str, other: str) -> bool:
+    """Whether two spellings may name one person: with a title, with a middle initial, in capitals."""
+    ours, theirs = compact_key(name), compact_key(other)
+    if ours == theirs or (min(len(ours), len(theirs)) > 5 and (ours.endswith(theirs) or theirs.endswith(ours))):
+        return True
+    mine, others = name.casefold().split(), other.casefold().split()
+    return len(mine) > 1 and len(others) > 1 and mine[-1] == others[-1] and mine[0][0] == others[0][0]
 
 
 def _has_common_word(name: str) -> bool:
@@ -226,8 +254,10 @@ def _before_agency(part: str) -> int:
 def _clean(part: str) -> str:
     if (signed := _WITH.match(part)) and is_agency(part[signed.end() :]):
         return part[signed.end() :]
+    if twice := _TWICE.fullmatch(part.strip()):
+        part = twice[1]
     younger = part.rstrip().endswith(("Jr.", "Sr."))
-    part = without_prefix(_OTHERS.sub("", part)).strip(" \t\n.,:;|–—-•·/*\"'“”„«»©=＝〔〕")
+    part = without_prefix(_OTHERS.sub("", part)).strip(" \t\n.,:;|–—-•·∙/*\"'“”„«»©=＝〔〕")
     part = _WITH_POST.sub(lambda match: match[1] or match[2], part)
     for ending in ROLE_ENDINGS:
         if part.endswith(ending) and len(part) > len(ending):
@@ -262,7 +292,7 @@ def _without_places(names: list[str], text: str) -> list[str]:
         full_before = any(len(known.split()) >= 2 for known in kept)
         if kept and (_is_role(name) or (role and behind)):
             continue
-        if full_before and behind and len(words) > 1 and words[-1].casefold() in ORGANISATIONS:
+        if full_before and len(words) > 1 and words[-1].casefold() in ORGANISATIONS:
             continue
         alone = len(words) == 1 and not _EAST_ASIAN.search(name)
         if alone and full_before and behind:

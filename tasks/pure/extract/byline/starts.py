@@ -41,6 +41,8 @@ _EAST_ASIAN_WITH_MARK = [label[:-1] for code in ("zh", "ja", "ko") for label in 
 
 WORDS = any_of(_all(BY_WORDS.values()))
 """``by|von|par ...``, for patterns that have more to say."""
+PHRASES = any_of(_all(BY_PHRASES.values()))
+"""``written by|verfasst von ...``, likewise."""
 WORDS_NOT_IN_NAMES = frozenset(_all(BY_WORDS.values())) - PARTICLES
 """Those that are never a part of a name, as ``von`` and ``di`` are."""
 PREFIX = re.compile(
@@ -64,3 +66,7 @@ WITHIN = re.compile(rf"(?:^|[\s|｜　])(?:{any_of(_BARE_LABELS)})\s*[:：/]\s*(
 """A byline in the middle of a line of a page's data: time, source, writer."""
 CARD_LABEL = re.compile(any_of([*_WORDS_AND_PHRASES, *_BARE_LABELS]), re.IGNORECASE)
 """What a card for social media writes over the name of the writer."""
+LABELLED = re.compile(
+    rf"^\s*(?:{any_of([*_all(BY_PHRASES.values()), *_BARE_LABELS])})\s*[:：]?\s*((?<=[\s:：])\S.*)?$", re.IGNORECASE
+)
+"""A text that is a label of the writer with or without the name; a bare "by" may begin any text."""

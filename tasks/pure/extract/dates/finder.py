@@ -1,4 +1,4 @@
-"""When it was published and last changed: what the page's written dates amount to.
+"""When it was published and last changed: chosen from the candidates among the page's dates.
 
 A page dates itself in many places, and each is wrong somewhere: JSON-LD that a template fills with the time of
 rendering, metas that hold the last change, ``<time>`` elements of teasers. So each source has a rank, candidates that
@@ -13,13 +13,21 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tasks.pure.extract.dates.candidates import ENOUGH, RANKS, DateCandidate, DateContext, DateReader
+from tasks.pure.extract.dates.lines import is_little_more
 from tasks.pure.extract.dates.written import Moment, read_written_date
 from tasks.pure.extract.page.signals import Found, Signals
-from tasks.pure.records import DateFound, Evidence
+from tasks.pure.records import DateFound, DateKind, Evidence
 
 _MAX_AGREEING = 3.0
 _WITNESS = 5.0
 """Rank of what may witness the local day or the time of a better candidate."""
+
+
+_BESIDE = 5.2
+"""Rank of a date that is shown beside the headline."""
+_A_WEEK = 7
+"""Days between the date shown and the one stated that no time zone or wait for an hour explains."""
+_DECLARED = frozenset({"json-ld", "meta"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,7 @@ def _choose(candidates: list[DateCandidate], context: DateContext) -> Found[Date
     _settle_day_and_month(candidates, context)
     published = _best([candidate for candidate in candidates if candidate.what == "published"])
     modified = _best([candidate for candidate in candidates if candidate.what == "modified"])
+    published = _shown_before(published, candidates) or published
     if published is None and modified is not None:
         # The only date of the page is that of a change: its rule says so, and it is the latest that can be published.
         published = modified
@@ -69,6 +78,35 @@ def _choose(candidates: list[DateCandidate], context: DateContext) -> Found[Date
     found = _found(published, _local_day(published, candidates))
     evidence = tuple(_evidence(candidates, published, modified))
     return Found(Dates(found, _found(modified, None)), evidence)
+
+
+def _shown_before(stated: DateCandidate | None, candidates: Sequence[DateCandidate]) -> DateCandidate | None:
+    """The one earlier date beside the headline, where what is stated as the publication is the day of a change.
+
+    Systems that keep no date of publication write the last change in its place: then datePublished and dateModified are one
+    day, or a day without a time, and readers are shown the editor's date. Nothing is published after the day that it shows.
+    """
+    if stated is None or not stated.believed or stated.kind not in _DECLARED:
+        return None
+    day = stated.moment.day
+    changed = any(
+        candidate.what == "modified" and candidate.kind in _DECLARED and candidate.moment.day == day
+        for candidate in candidates
+    )
+    others = [one for one in candidates if one.what == "published" and one.believed and one is not stated]
+    if not (changed or stated.moment.instant is None) or any(
+        one.moment.day != day if one.kind in _DECLARED else one.kind == "url" for one in others
+    ):
+        return None
+    shown = [
+        one for one in others if one.kind in ("text", "time") and one.rank >= _BESIDE and is_little_more(one.written)
+    ]
+    days = {one.moment.day for one in shown}
+    if len(days) != 1 or (day - days.pop()).days <= _A_WEEK:
+        return None
+    best = max(shown, key=lambda one: one.score)
+    best.note = f"shown; {stated.rule} has the day of a change"
+    return best
 
 
 def _is_before(changed: DateCandidate | None, published: DateCandidate | None) -> bool:
@@ -128,15 +166,14 @@ def _best(candidates: Sequence[DateCandidate]) -> DateCandidate | None:
     """The best believed candidate, else the best that is not believed; None where there is none."""
     if not candidates:
         return None
+    kinds_on: dict[int, set[DateKind]] = {}  # by the number of the day
+    for witness in candidates:
+        if witness.believed and witness.rank >= ENOUGH:
+            kinds_on.setdefault(witness.moment.day.toordinal(), set()).add(witness.kind)
     for candidate in candidates:
-        kind = candidate.kind
-        agreeing = {
-            witness.kind
-            for witness in candidates
-            if witness is not candidate and witness.believed and witness.rank >= ENOUGH
-            and abs((witness.moment.day - candidate.moment.day).days) <= (1 if _is_utc(candidate.moment) else 0)
-        }  # fmt: skip
-        agreeing.discard(kind)
+        day, away = candidate.moment.day.toordinal(), 1 if _is_utc(candidate.moment) else 0
+        agreeing = set[DateKind]().union(*(kinds_on.get(near, ()) for near in range(day - away, day + away + 1)))
+        agreeing.discard(candidate.kind)
         candidate.support = min(_MAX_AGREEING, sum(1.5 if other == "url" else 1.0 for other in agreeing))
     best = max(candidates, key=lambda candidate: (candidate.score, candidate.rank))
     if not best.believed:

@@ -8,7 +8,6 @@ epoch numbers, dates with a month's name (:mod:`date_words`), East Asian and Vie
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
@@ -26,6 +25,7 @@ from tasks.pure.extract.lexicon.dates import (
     ZONE_MINUTES,
     ZONE_NAMES,
 )
+from tasks.pure.plain_characters import normal_form
 
 _FIRST_YEAR, _LAST_YEAR = 1605, 2100
 """The first newspaper was printed in 1605. What is too new is the caller's to judge: only it knows the fetch."""
@@ -387,7 +387,7 @@ def _folded(word: str) -> str:
     """Without the accents of Latin, Greek and Cyrillic letters; marks of other scripts are letters of their own."""
     if word.isascii():
         return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
+    return "".join(c for c in normal_form("NFD", word) if not "\u0300" <= c <= "\u036f")
 
 
 _FOLDED_MONTHS = {_folded(word.casefold().translate(_PLAIN)): number for word, number in reversed(list(MONTHS.items()))}

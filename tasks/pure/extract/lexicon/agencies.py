@@ -26,6 +26,44 @@ UNMISTAKABLE_AGENCIES = frozenset("Reuters Bloomberg Xinhua Kyodo Yonhap Interfa
 """Agencies whose names no person has."""
 
 
+_ONE_NAME = {
+    name: usual
+    for usual, names in {
+        "AP": "ap, associated press, the associated press, awp",
+        "AFP": "afp, agence france-presse, agence france presse, afxp",
+        "dpa": "dpa, deutsche presse-agentur, dpa-infocom, dpa-afx",
+        "Reuters": "reuters, thomson reuters, 로이터",
+        "APA": "apa, austria presse agentur, austria presse-agentur",
+        "Keystone-SDA": "keystone-sda, sda, ats",
+        "PTI": "pti, press trust of india",
+        "Xinhua": "xinhua, 新华社, 新華社, 신화",
+        "Kyodo": "kyodo, kyodo news, 共同通信, 共同",
+        "Jiji": "jiji, 時事通信, 時事",
+        "Yonhap": "yonhap, yonhap news agency, 연합뉴스",
+        "Anadolu": "aa, anadolu, anadolu agency, anadolu ajansı",
+        "PA Media": "pa, press association, pa media",
+        "Canadian Press": "cp, canadian press, the canadian press, canadian-press",
+        "TASS": "tass, тасс",
+        "Interfax": "interfax, интерфакс",
+        "Ukrinform": "ukrinform, укринформ",
+        "RIA Novosti": "ria, ria novosti, риа новости",
+        "Bloomberg": "bloomberg, bloomberg news",
+        "Dow Jones": "dowjones, dj, dow jones, dow jones newswires",
+        "ČTK": "čtk, ctk",
+        "CNA": "cna, 中央社",
+        "CNS": "cns, 中新社",
+        "Al Jazeera": "aljazeera, al jazeera",
+    }.items()
+    for name in names.split(", ")
+}
+"""The name under which all spellings of an agency are counted: the one that its datelines have."""
+
+
+def agency_name(written: str) -> str:
+    """One name for an agency, whatever the page calls it; as written where no other spelling is known."""
+    return _ONE_NAME.get(written.casefold().strip(" ."), written)
+
+
 def is_agency(name: str) -> bool:
     """Whether this is a news agency as bylines write them."""
     folded = name.casefold().strip(" .")

@@ -202,13 +202,13 @@ CLICK_ENDINGS: Table = {
 APPEALS: Table = {
     "en": r"""
         sign(?:ing)? up (?:for|to)
-        subscribe (?:to|now|today|for)
+        subscribe (?:now|today|to our|to the (?:\w+ )?(?:newsletter|podcast|channel|magazine|print edition))
         (?:our|free|daily|weekly) newsletters?
         follow (?:us|[\w’'. ]{2,40}?) on (?:facebook|twitter|x|instagram|google|linkedin|youtube|tiktok|bluesky|threads)
         like us on
         join (?:us on|our|the conversation)
         download (?:our|the) app
-        click here
+        click here(?= (?:to|for)\b|[.!)]?$)
         get the latest
         support (?:our|us|independent)
         become a (?:member|subscriber)
@@ -250,17 +250,138 @@ APPEALS: Table = {
     "pt": """
         siga[- ]nos
         inscreva-se
-        assine
     """,
     "ru": """
         подпис(?:ывайтесь|аться|ка)
     """,
+}
+"""Words anywhere in a line under the text that ask the reader for an address, money, an opinion, a click."""
+
+APPEAL_OPENINGS: Table = {
+    "en": """
+        (?:please )?subscribe (?:to|for)
+        (?:please )?click here
+    """,
+    "pt": """
+        assine
+    """,
+}
+"""How a sentence of such a line begins; in the middle of one the same words may be a report: "que o presidente assine"."""
+
+MESSENGERS: Table = {
     "web": """
         whatsapp
         telegram
+        signal-(?:channel|kanal|group)
+        viber
+    """,
+    "ru": """
+        телеграм
+        вотсап
     """,
 }
-"""Words anywhere in a line under the text that ask the reader for an address, money, an opinion, a click."""
+"""Messengers on which readers are asked to follow a paper. News is made there too: the name alone is no appeal."""
+
+OURS: Table = {
+    "en": """
+        our
+        us
+    """,
+    "de": """
+        unser(?:e[mnrs]?)?
+    """,
+    "fr": """
+        notre
+        nos
+    """,
+    "es": """
+        nuestr[oa]s?
+    """,
+    "pt": """
+        noss[oa]s?
+    """,
+    "it": """
+        nostr[oaie]
+    """,
+    "nl": """
+        ons
+        onze
+    """,
+    "sv": """
+        vår(?:a|t)?
+    """,
+    "da": """
+        vores
+    """,
+    "no": """
+        våre?
+    """,
+    "pl": """
+        nasz(?:ego|ym|e|a|ej|ą|ych)?
+    """,
+    "ru": """
+        наш(?:ем|его|и|их|а|ей|у)?
+    """,
+    "tr": r"""
+        bizi
+        kanalımız\w*
+    """,
+    "id": """
+        (?:saluran|grup|kanal|channel) kami
+    """,
+}
+"""How a paper speaks of what is its own."""
+
+JOINING: Table = {
+    "en": """
+        (?:please )?(?:join|follow|subscribe|find|get|read|send|message|contact|write|sign up|tell us|share)
+        you can (?:also )?(?:join|follow|find|reach|read)
+    """,
+    "de": """
+        (?:folgen|abonnieren|schicken|schreiben|kontaktieren|lesen|senden) sie
+        (?:folge|folgt|abonniere|schick|schreib|komm)
+    """,
+    "fr": """
+        (?:rejoignez|suivez|abonnez|retrouvez|envoyez|écrivez|recevez)
+    """,
+    "es": r"""
+        (?:únete|únase|sigue|siga|síg\w+|suscr[íi]b\w+|recibe|reciba|envía|escríb\w+|encuéntranos)
+    """,
+    "pt": """
+        (?:siga|entre|participe|receba|acompanhe|inscreva|assine|mande|envie|junte)
+    """,
+    "it": """
+        (?:iscriviti|segui|seguici|unisciti|entra|ricevi|scrivici)
+    """,
+    "nl": """
+        (?:volg|abonneer|stuur|meld)
+    """,
+    "sv": """
+        (?:följ|gå med|tipsa)
+    """,
+    "da": """
+        (?:følg|tilmeld)
+    """,
+    "no": """
+        (?:følg|tips)
+    """,
+    "pl": """
+        (?:obserwuj|dołącz|śledź|zapisz|napisz|wyślij)
+    """,
+    "ru": r"""
+        (?:подпис\w+|читайте|следите|присоединяйтесь|вступайте|пишите)
+    """,
+    "uk": r"""
+        (?:підпис\w+|читайте|стежте|долучайтеся|приєднуйтесь)
+    """,
+    "tr": r"""
+        (?:takip|katıl\w*|abone)
+    """,
+    "id": """
+        (?:ikuti|gabung|bergabung|dapatkan|simak)
+    """,
+}
+"""How a sentence begins that asks the reader to come along."""
 
 IMPERATIVES: Table = {
     "en": r"""
@@ -315,7 +436,7 @@ IMPERATIVES: Table = {
         подписывайтесь на
         подпишитесь на
     """,
-    "tr": """
+    "tr": r"""
         bizi .{0,30}takip ed
     """,
     "zh": """

@@ -10,7 +10,7 @@ from tasks.pure.extract.lexicon.rows import columns, entries
 
 BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     """
-    en  by | author, authors, reporter, text:, words: | written by, reported by, posted by, submitted by, published by, story by
+    en  by | author, authors, reporter, text:, words: | written by, reported by, posted by, submitted by, published by, story by, authored by
     en | | words by, text by, article by, opinion by, analysis by, review by, interview by, contributed by
     de  von | autor, autorin, autoren, autor/in, autor*in, autor:in, text: | verfasst von, geschrieben von, ein artikel von
     de | | ein kommentar von, artikel von, eine analyse von, ein gastbeitrag von, kommentar von, interview von
@@ -139,7 +139,7 @@ ROLES = frozenset(
     en  contributor, contributors, journalist, producer, photographer, photojournalist, analyst, critic, bureau, chief
     en  staff, desk, team, professor, director, president, ceo, founder, author, senior, junior, political, economics
     en  science, health, sports, business, national, foreign, deputy, assistant, managing, associate, executive, digital
-    en  online, lead, special, freelance, guest, intern, updated, published
+    en  online, lead, special, freelance, guest, intern, updated, published, reviewer, reviewers, checker
     de  redakteur, redakteurin, redaktion, redaktor, redaktorin, reporterin, korrespondent, korrespondentin, autor, autorin
     de  chefredakteur, chefredakteurin, volontär, volontärin, journalistin, ressortleiter, ressortleiterin, leiter
     de  leiterin, professorin, direktor, präsident, nachrichten, fotograf, fotografin
@@ -172,7 +172,14 @@ LEADING_ROLES = frozenset(
 """Roles that are written before the name."""
 LAST_WORDS_OF_ROLES = frozenset(
     entries("""
-    en  correspondent, reporter, editor, writer, columnist
+    en  correspondent, reporter, editor, writer, columnist, expert, specialist, consultant, manager, director, strategist
+    en  analyst, coordinator, professor, lecturer, physician, dietitian, nutritionist, attorney, lawyer, engineer, scientist
+    en  developer, researcher, blogger, advisor, adviser, instructor, contributor, reviewer, founder, co-founder, officer
+    de  experte, expertin, berater, beraterin, autor, autorin, professor, professorin
+    fr  experte, chercheur, chercheuse, rédacteur, rédactrice
+    es  experto, experta, director, directora, redactora, periodista
+    pt  especialista, diretor, diretora, jornalista
+    it  esperto, esperta, direttore, direttrice, redattore, redattrice
     de  redakteur, redakteurin, korrespondent, korrespondentin
     fr  journaliste
     es  corresponsal, redactor
@@ -218,6 +225,41 @@ NO_NAMES = frozenset(
 """)
 )
 """What fields for authors hold in place of one, and words of buttons. One Russian word has a Latin letter, as pages have it."""
+NOBODY = frozenset(
+    entries("""
+    en  no, not, without, anonymous, unknown, author, authors, writer, writers, contributor, contributors, the, our, by, site
+    en  content, blog, account, default, available, applicable, known, specified, given
+    de  kein, keine, ohne, unbekannt, unbekannter, autor, autorin, autoren, verfasser, gast, gastautor, gastautorin, anonym
+    de  mitarbeiter, unser, unsere, angabe
+    fr  aucun, sans, inconnu, inconnue, auteur, auteurs, invité, invitée, anonyme, la, pas
+    es  sin, ningún, desconocido, desconocida, invitado, invitada, anónimo, anónima, colaborador, colaboradores, equipo, la
+    pt  sem, nenhum, desconhecido, anônimo, anónimo, convidado, colaborador, equipe, equipa, da
+    it  senza, nessun, sconosciuto, anonimo, autore, ospite, la
+    nl  geen, zonder, onbekend, anoniem, gastauteur, de
+    sv  ingen, okänd, skribent, författare
+    no  ukjent, forfatter
+    da  ukendt
+    fi  ei, tuntematon, kirjoittaja, kirjoittajaa
+    pl  brak, bez, nieznany, anonimowy, autora, autorów
+    cs  bez, žádný, neznámý, autora
+    hu  nincs, ismeretlen, szerző
+    ro  fără, necunoscut
+    hr  nema, nepoznat
+    tr  yok, bilinmiyor, yazar, misafir
+    id  tanpa, tidak, diketahui, penulis, tamu
+    ru  без, нет, неизвестен, неизвестный, неизвестно, аноним, автор, автора, гость, не, указан
+    uk  немає, невідомий, анонім, не, вказано
+    el  χωρίς, άγνωστος, συντάκτης
+    ar  بدون, مجهول, كاتب, غير, معروف
+    fa  بدون, نویسنده, ناشناس
+    ja  著者なし, 匿名, 不明, 編集部
+    ko  익명, 편집부, 관리자
+    vi  không, rõ, tác, giả, ẩn, danh
+""")
+)
+"""More words of texts that say that nobody is named: ``No Author``, ``Unbekannter Verfasser``; no name has only such words."""
+COLLECTIVES = frozenset({"desk", "editors"})
+"""Last words of how parts of a newsroom sign: ``News Desk``, ``Our Editors``."""
 ACCOUNTS = frozenset(
     entries("""
     web  user, admin, administrator, webmaster, super, superadmin, root, test, guest
@@ -227,8 +269,8 @@ ACCOUNTS = frozenset(
 NEVER_IN_NAMES = frozenset(
     entries("""
     en  articles, article, posts, archive, profile, website, become, get, alerts, contact, about, view, read, more, plus
-    en  newsletter
-    de  alle, artikel, beiträge, archiv, profil, mehr, mehr-artikel, weitere, impressum, abonnieren, kontakt
+    en  newsletter, bio, biography, checked, verified, reviewed
+    de  alle, artikelübersicht, alle-artikel, artikel, beiträge, archiv, profil, mehr, mehr-artikel, weitere, impressum, abonnieren, kontakt
     es  artículos, perfil
     pt  artigos
     it  articoli
@@ -253,17 +295,154 @@ ORGANISATIONS = frozenset(
 )
 """Last words of the names of papers and publishers, which come after a name to say for whom it writes."""
 
+PUBLICATIONS = frozenset(
+    entries("""
+    en  the, daily, weekly, monthly, sunday, evening, morning, mail, express, post, press, echo, sun, star, mirror, guardian
+    en  globe, standard, observer, chronicle, courier, journal, bulletin, review, record, register, reporter, sentinel, argus
+    en  mercury, examiner, inquirer, dispatch, advocate, advertiser, independent, national, international, world, city, town
+    en  county, local, news, blog, club, group, company, studio, studios, shop, store, house, home, life, team, church, school
+    en  college, society, museum, direct, security, travel, official, store, agency, institute, association, foundation, union, bank, tech, media, care, health, insider
+    de  der, die, das, tages, neue, allgemeine, rundschau, anzeiger, spiegel, blatt, presse, kurier, welt, bote, woche, stern, direkt, aktuell
+    fr  le, la, les, nouvel, presse, journal, monde, dépêche, france
+    es  el, los, las, diario, noticias, mundo, prensa, hoy
+    pt  o, a, os, jornal, folha, estado, correio, público
+    it  il, lo, corriere, giornale, gazzetta, stampa, repubblica
+    nl  de, het, dagblad, krant
+    sv  dagens, dagbladet, tidning, posten, bladet
+    no  avis, tidende, aftenposten
+    pl  gazeta, dziennik, kurier
+""")
+)
+"""Words in the names of papers, sites and companies."""
+ENDINGS_OF_PAPERS = entries("""
+    de  zeitung, blatt, presse, nachrichten, kurier, anzeiger
+    sv  bladet, posten, tidningen
+    no  avisen, avis, nytt
+    fi  lehti, sanomat
+    en  post, news, times, media, press
+""")
+"""What names of papers that are one word end in."""
+
 WRITER_LABELS = (
     "text texte textes texto testo tekst teksti words story report reporter reported reporting written author autor autorin autoren "
     "auteur interview bericht текст автор 文 取材 글 penulis laporan"
 )
 OTHER_LABELS = (
-    "photos? photographs? photography photographer photographies? pictures? images? fotos? fotografie fotograf fotografía fotó "
-    "bild(?:er)? illustrations? illustrationen illustrator grafik(?:en)? graphics? videos? kamera camera montage zdjęcia fot\\. "
-    "snímky valokuvat kuvat kuva φωτογραφίες фото видео снимки 写真 撮影 摄影 攝影 사진 redaktion 责任编辑 責任編輯 责编 編輯 编辑 校对 审核"
-)
+    "photos? photographs? photographed photography photographer photographies? (?:_ADVERB_)?researched (?:_ADVERB_)?tested produced designed pictures? images? fotos? fotografie fotograf "
+    "fotografía fotó bild(?:er)? illustrations? illustrated illustrationen illustrator illustriert drawings? artwork "
+    "grafik(?:en)? graphics? videos? kamera camera montage zdjęcia fot\\. "
+    "snímky valokuvat kuvat kuva φωτογραφίες фото видео снимки 写真 撮影 摄影 攝影 사진 redaktion 责任编辑 責任編輯 责编 編輯 编辑 校对 审核 "
+    "(?:_ADVERB_)?reviewed (?:_ADVERB_)?checked (?:_ADVERB_)?verified (?:_ADVERB_)?approved fact[\\s-]?check(?:ed|ers?|ing)? "
+    "(?:expert\\s+)?reviewers? (?:_ADVERB_)?geprüft begutachtet faktencheck lektorat korrektorat "
+    "relu(?:\\s+et\\s+corrigé)? (?:_ADVERB_)?vérifié (?:_ADVERB_)?validé (?:_ADVERB_)?révisé vérification "
+    "(?:_ADVERB_)?revisad[oa] (?:_ADVERB_)?verificad[oa] (?:_ADVERB_)?revisionato (?:_ADVERB_)?verificato "
+    "(?:_ADVERB_)?gecontroleerd beoordeeld (?:_ADVERB_)?granskad faktagranskad faktasjekket faktatjekket (?:_ADVERB_)?kvalitetssikret "
+    "sprawdził[a]? zweryfikował[a]? weryfikacja recenzja zkontroloval[a]? ověřil[a]? проверил[аи]? проверено рецензент перевірив перевірила "
+    "監修 校閲 审校 審校 감수"
+).replace("_ADVERB_", r"[^\W\d_]*(?:ly|ment|mente|lich|isch|expert|peer|fact)\s+")
 EDITOR_LABELS = (
-    "editor edited editing curated compiled translated translation reviewed fact-checked redigeret redaktör penyunting "
-    "редактор übersetzt übersetzung traducción traduction"
+    "editor edited editing curated compiled translated translation updated redigeret redaktör penyunting redigiert lektoriert "
+    "редактор übersetzt übersetzung traducción traduction traduit traducido tradotto vertaald översatt aktualisiert"
 )
-"""Words, as parts of regular expressions, that say in front of a colon or "by" what the person named behind did."""
+"""Words, as parts of regular expressions, that say in front of a colon or "by" what the person named behind did.
+
+Who edited, translated or updated a text signs it where nobody else does; who checked it or made its pictures never does.
+"""
+BY_AFTER_LABELS = "da"
+"""Words for "by" that follow such a label only; alone they mean other things."""
+
+BESIDE_A_WRITER = frozenset(
+    entries("""
+    en  role, roles, job, jobtitle, designation, occupation, credential, credentials, affiliation, tagline, bio, biography
+    en  tooltip, popover, followers, social, socials, organisation, organization, company, employer, email, reviewer
+    en  reviewers, factchecker, jobposition
+    de  rolle, beruf, funktion
+    fr  fonction, poste
+    es  cargo, puesto
+    it  ruolo
+    nl  functie
+    no  stilling
+""")
+)
+"""Last words of names of elements beside a writer's name: ``byline-role``, ``authorJobTitle`` is in the next table."""
+TITLE_IN_CLASS = frozenset(
+    entries("""
+    en  title, titles, position, location, headline, headlines, articles, posts, date, time
+    de  titel
+    fr  titre
+    es  titulo
+    it  titolo
+""")
+)
+"""The same where a word for a person stands before it; else stylists mean other things by these."""
+PERSON_IN_CLASS = frozenset(
+    entries("""
+    en  author, authors, byline, writer, contributor, reporter, journalist, member, person, people, staff, job, profile
+    de  autor, autorin, autoren
+    fr  auteur
+    it  autore
+""")
+)
+NAME_IN_CLASS = frozenset(
+    entries("""
+    en  name, names, fullname, displayname
+    fr  nom
+    es  nombre
+    it  nome
+    nl  naam
+    sv  namn
+    no  navn
+""")
+)
+"""Words in the names of elements that hold a name, whatever else is said of them."""
+QUOTED_IN_CLASS = frozenset(
+    entries("""
+    en  quote, quotes, quotation, pullquote, blockquote, testimonial, testimonials
+    de  zitat
+    es  cita
+    nl  citaat
+    sv  citat
+    it  citazione
+    fr  temoignage
+""")
+)
+"""Words in the names of boxes with what somebody said: the person named there is quoted."""
+
+FIRST_WORDS_OF_TOWNS = frozenset(
+    entries("""
+    en  new, san, los, las, hong, tel, abu, saint, st, cape, kuala, buenos, rio, são, addis, sri, phnom, el, la, le, santa
+    en  port, fort, salt, panama, mexico, kansas, west, east, north, south, lower, upper, downtown, united, great, bad, sankt, den
+""")
+)
+"""First words of names of places that look like a person's."""
+PROFILE_FOLDERS = frozenset(
+    entries("""
+    en  author, authors, by, byline, bylines, writer, writers, contributor, contributors, columnist, columnists, journalist
+    en  journalists, reporter, reporters
+    de  autor, autoren, autorin, autorinnen, redakteur, redakteure
+    fr  auteur, auteurs, journaliste, journalistes, signataire
+    es  autores, autora, periodista, periodistas, columnistas, firmas
+    pt  jornalista, jornalistas, colunistas, autoras
+    it  autore, autori, giornalista, giornalisti, firme
+    sv  skribent, skribenter, forfattare
+    no  forfatter, forfattere, journalister
+    fi  kirjoittaja, kirjoittajat
+    pl  autorzy, autorka
+    cs  autori
+    tr  yazar, yazarlar
+    id  penulis
+    ru  avtor, avtory
+    hu  szerzo, szerzok
+    web  blog-author, blog-authors
+""")
+)
+"""Folders in addresses of pages about writers."""
+PROFILE_FOLDERS_OF_OTHERS = frozenset(
+    entries("""
+    en  profile, profiles, staff, team, user, users, member, members, expert, experts, bio, bios, about
+    de  redaktion, profil
+    fr  equipe, profils
+    es  perfil, equipo
+""")
+)
+"""Those of pages about anybody; no ``people``, which is where papers put those whom they write about. Only an address that ends in the name itself shows that it is a name."""

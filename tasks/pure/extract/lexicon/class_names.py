@@ -2,8 +2,8 @@
 
 They are weak hints: each is a dictionary word for the thing, not the name that one publisher invented. Two readers
 use them: the page's signals (``page/marks``: where are byline, date, standfirst, paywall, trail?) and the hints of the
-body (``body/hints``: what is in this element?). A word that only one of them reads has been found too wide for the
-other, or has not been measured there. Data, and the one way to take a name apart.
+body (``body/hints``: what is in this element?). Words of only one of them match too much in the other, or have
+not been measured there. Data, and the one way to take a name apart.
 """
 
 from __future__ import annotations
@@ -632,8 +632,6 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 quiz
                 widget
                 chart
-                infobox
-                factbox
                 expandable
                 collapsible
             """,
@@ -654,6 +652,33 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 podcast
                 text-to-speech
                 listen
+                fact-box
+                factbox
+                facts-box
+                info-box
+                infobox
+            """,
+            "de": """
+                faktenbox
+                fakten-box
+                infokasten
+                info-kasten
+            """,
+            "fr": """
+                encadre
+            """,
+            "es": """
+                recuadro
+                despiece
+            """,
+            "sv": """
+                faktaruta
+                fakta-ruta
+                faktabox
+            """,
+            "da": """
+                faktaboks
+                fakta-boks
             """,
             "web": """
                 jwplayer
@@ -891,3 +916,39 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
         },
     ),
 }
+
+FUNCTION_WORDS: Table = {
+    "en": """
+        a an and are as at be by for from has he her his in is it its no not of on or our she than that the their they
+        this to was we what when who why will with you
+    """,
+    "de": """
+        auf aus das dem den der die ein eine einem einen einer es für im ist mit nach nicht sich sie und von vor wie
+        wird zu zum zur
+    """,
+    "fr": """
+        au aux ce dans des du elle en est et il la le les ne pas par pour qui sa ses son sur un une
+    """,
+    "es": """
+        al como con de del el en es la las lo los no para por que se su un una y
+    """,
+    "it": """
+        alla che con da dal del della di e gli i il nel non per si sono sul un una
+    """,
+    "pt": """
+        ao com da das do dos e em na nas no nos os para por que se um uma
+    """,
+    "nl": """
+        aan de een en het met niet om op te van voor zijn
+    """,
+    "sv": """
+        att av den det en ett för i med och om på som till
+    """,
+    "pl": """
+        co do jak na nie o od po się w z za
+    """,
+    "tr": """
+        bir bu da de ile için ne ve
+    """,
+}
+"""Several words a line. Short words between others: the ``id`` that is made of a heading has them, a name that is given has hardly any."""

@@ -22,6 +22,7 @@ GERMAN_SENTENCES = frozenset(
     de  nein, ja, doch, genau, richtig, falsch, ende, aus, stopp, halt, schluss, endlich, danke, schade, klar, gut, schön
     de  super, toll, achtung, leider, natürlich, vielleicht, heute, gestern, morgen, montag, dienstag, mittwoch, donnerstag
     de  freitag, samstag, sonnabend, sonntag, wochenende, sommer, winter, herbst, frühling, stille, ruhe, regen, sonne
+    de  dr, prof, st, nr, mr, mrs, dipl, ing, abb, vgl
     de  schnee, punkt, fertig, nun, also, okay, hallo, hurra, bravo, respekt
 """)
 )

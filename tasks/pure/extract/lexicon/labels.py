@@ -1,4 +1,4 @@
-"""Labels of a page's furniture: whole lines that are not the article's, by what they label.
+"""Labels of buttons, ads and share bars: whole lines that are not the article's, by what they label.
 
 Entries are compared with a whole line in lower case without punctuation at its ends. Each is a label that any site
 may use. Data only.
@@ -85,6 +85,70 @@ ADVERTISING: Table = {
     """,
 }
 """Labels of advertising, and of the text going on after it."""
+
+WINDOW_NOTES: Table = {
+    "en": r"""
+        (?:link )?(?:opens|open|opening) (?:in )?(?:a |an )?(?:new|external|separate|another)?\s?(?:browser )?(?:tab|window|page|site|website)
+        (?:leaves|leaving) this (?:web)?site
+        external(?: link| site| website)?
+        new (?:tab|window)
+    """,
+    "de": r"""
+        (?:link )?(?:öffnet|wird) (?:sich )?(?:in|ein)(?:e[mnrs]?)? (?:neue[mns]?|externe[mns]?) (?:browser-?)?(?:fenster|tab|reiter|seite)(?: geöffnet)?
+        externer link
+        neues fenster
+    """,
+    "fr": r"""
+        (?:lien externe|s['’]ouvre|ouverture|ouvre) (?:dans )?une? nouve(?:lle|l) (?:fenêtre|onglet)
+        nouvelle fenêtre
+        nouvel onglet
+        lien externe
+    """,
+    "es": r"""
+        (?:se )?abre en (?:una )?(?:nueva (?:ventana|pestaña)|ventana nueva)
+        enlace externo
+    """,
+    "it": r"""
+        (?:si )?apre (?:in )?(?:una )?nuova (?:finestra|scheda)
+        link esterno
+    """,
+    "pt": r"""
+        abre (?:em|numa) (?:uma )?nova (?:janela|aba|guia)
+        link externo
+    """,
+    "nl": r"""
+        opent (?:in )?(?:een )?nieuw (?:venster|tabblad)
+        externe link
+    """,
+    "sv": r"""
+        öppnas i (?:ett )?nytt (?:fönster|flik)
+        extern länk
+    """,
+    "da": r"""
+        åbner i (?:et )?nyt (?:vindue|faneblad)
+        eksternt link
+    """,
+    "no": r"""
+        åpnes i (?:et )?nytt (?:vindu|fane)
+        ekstern lenke
+    """,
+    "fi": r"""
+        avautuu uuteen (?:ikkunaan|välilehteen)
+        ulkoinen linkki
+    """,
+    "pl": r"""
+        otwiera się w nowe[jm] (?:karcie|oknie)
+    """,
+    "ru": r"""
+        откроется в нов(?:ом окне|ой вкладке)
+        внешняя ссылка
+    """,
+    "ja": r"""
+        (?:新しい|別)(?:ウィンドウ|タブ)で(?:開く|開きます)
+        外部サイト
+    """,
+}
+"""What a link says, to blind readers as a rule, about where it opens. Parts of regular expressions, whole texts."""
 
 OTHER_ARTICLES: Table = {
     "en": """

@@ -77,6 +77,38 @@ TYPES = entries("""
 """)
 """Types of schema.org that templates print where a subject should be."""
 
+KINDS = entries("""
+    web  gen, a wire, b wire, wire, wires, wire story, syndicated, syndication, newsfeed, default, untagged
+    en  article, articles, news, news article, news articles, story, stories, news story, post, posts
+    de  artikel, nachrichten, nachricht, meldung, meldungen
+    fr  article, articles, actualités
+    es  noticias, noticia, artículo, artículos
+    it  articolo, articoli, notizie, notizia
+    pt  notícias, notícia, artigo, artigos
+    nl  artikel, artikelen, nieuws
+    no  nyheter, artikkel, artikler
+    da  nyheder, artikel, artikler
+    sv  nyheter, artikel, artiklar
+    fi  uutiset, uutinen, artikkeli
+    pl  wiadomości, artykuł
+    cs  zprávy, článek
+    sk  správy, článok
+    hu  hírek, cikk
+    ro  știri, articol
+    hr  vijesti, članak
+    sr  vesti
+    tr  haber, haberler
+    id  berita, artikel
+    ru  новости, новость, статья
+    uk  новини, стаття
+    el  ειδήσεις, άρθρο
+    ja  記事
+    ko  기사
+    zh  文章
+    ar  مقال
+""")
+"""What a system calls all that it publishes: in each article, so a subject of none."""
+
 NO_SECTIONS = entries("""
     en  all, article, articles, back, next, previous, print, current article, this article, this page, all articles
     de  alle, alles, artikel, zurück, weiter, nächstes, nächster, vorheriges, vorheriger, übersicht, übersichtsseite

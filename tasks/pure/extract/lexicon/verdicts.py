@@ -288,3 +288,97 @@ NOT_FOUND = re.compile(
 """),
     re.IGNORECASE,
 )
+
+CART_CONTROL = re.compile(
+    alternatives(r"""
+    en  add(?:ed)? (?:it )?to (?:my |your |the )?(?:shopping )?(?:cart|bag|basket|trolley)
+    en  \bbuy (?:it )?now\b
+    en  \bpre-?order\b
+    de  \bin den (?:waren|einkaufs)korb
+    de  jetzt kaufen
+    fr  ajouter au panier
+    fr  (?<!\w)acheter(?!\w)
+    es  (?:añadir|agregar) (?:al carrito|a la cesta)
+    es  comprar ahora
+    it  aggiungi al carrello
+    pt  adicionar ao carrinho
+    nl  in (?:mijn )?winkel(?:wagen|mand)
+    sv  lägg i (?:varu|kund)(?:korg|vagn)
+    da  læg i kurv
+    no  legg i handlekurv
+    fi  lisää ostoskoriin
+    pl  do koszyka
+    cs  do košíku
+    hu  kosárba
+    ru  в корзину
+    uk  у кошик
+    tr  sepete ekle
+    ja  カートに入れる
+    zh  加入购物车
+    zh  加入購物車
+    ko  장바구니
+"""),
+    re.IGNORECASE,
+)
+"""What the button says that puts a thing into a cart."""
+SERVICE_TITLE = re.compile(
+    alternatives(r"""
+    en  (?:sign|log)[ -]?in
+    en  log[ -]?on
+    en  (?:create (?:an |your )?)?account
+    en  register
+    en  contact(?: us)?
+    en  get in touch
+    en  search(?: results)?
+    de  anmelden
+    de  anmeldung
+    de  einloggen
+    de  kontakt
+    de  suche
+    de  suchergebnisse
+    fr  connexion
+    fr  se connecter
+    fr  (?:nous )?contacter
+    fr  contact(?:ez-nous)?
+    fr  recherche
+    es  iniciar sesión
+    es  contacto
+    es  buscar
+    es  resultados de (?:la )?búsqueda
+    it  accedi
+    it  contatti
+    it  cerca
+    it  risultati della ricerca
+    pt  entrar
+    pt  contato
+    pt  pesquisa
+    nl  inloggen
+    nl  zoekresultaten
+    sv  logga in
+    sv  sökresultat
+    da  log ind
+    no  logg inn
+    da  søgeresultater
+    pl  zaloguj się
+    pl  wyniki wyszukiwania
+    cs  přihlášení
+    cs  výsledky hledání
+    tr  giriş yap
+    tr  iletişim
+    ru  вход
+    ru  контакты
+    ru  поиск
+    ja  ログイン
+    ja  お問い合わせ
+    ja  検索結果
+    zh  登录
+    zh  联系我们
+    zh  搜索结果
+"""),
+    re.IGNORECASE,
+)
+"""What pages are called on which one signs in, writes to the site or searches it."""
+PRICE = re.compile(
+    r"(?:[$€£¥₹₽]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|AUD|CAD)\b|zł)\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€£₽]|zł|kr\b|EUR\b|USD\b|Kč|円|元|₺|TL\b)"
+)
+"""An amount with its currency, as shops write it."""

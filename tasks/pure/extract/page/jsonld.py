@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from tasks.pure.extract.page.text import word_key
+
 Node = Mapping[str, Any]
 
 ARTICLE_TYPES: Mapping[str, int] = {
@@ -90,7 +92,7 @@ class LinkedData:
         """
         best: Node | None = None
         best_score = 0.0
-        folded = _fold(headline)
+        folded = word_key(headline)
         own = {_bare(url) for url in urls if url}
         for node in self.nodes:
             weight = max((ARTICLE_TYPES.get(name, 0) for name in types_of(node)), default=0)
@@ -100,7 +102,7 @@ class LinkedData:
             named = {_bare(text) for key in ("url", "mainEntityOfPage", "@id") for text in strings(node.get(key))}
             if own & named:
                 score += 8
-            title = _fold(first_string(node.get("headline") or node.get("name")))
+            title = word_key(first_string(node.get("headline") or node.get("name")))
             if folded and title:
                 score += 8 if title == folded else 4 if title in folded or folded in title else 0
             score += 3 * ("articleBody" in node) + 2 * ("datePublished" in node) + ("author" in node)
@@ -239,7 +241,3 @@ def _bare(url: str) -> str:
     """An address as it is compared: without scheme, ``www.``, query, fragment and trailing slash."""
     bare = url.split("#", 1)[0].split("?", 1)[0].lower()
     return bare.partition("://")[2].removeprefix("www.").rstrip("/") or bare.rstrip("/")
-
-
-def _fold(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))

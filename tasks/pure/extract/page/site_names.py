@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from tasks.pure.addresses import host_as_written, host_of
 from tasks.pure.extract.page.head import Metas, contents
 from tasks.pure.extract.page.jsonld import LinkedData, Node, strings
 from tasks.pure.extract.page.text import compact_key
+from tasks.pure.plain_characters import normal_form
 
 SITE_NAME_METAS = (
     "og:site_name",
@@ -23,7 +23,7 @@ SITE_NAME_METAS = (
 class SiteNames:
     """Every name that a page gives its site, the best first; the host's own letters last."""
 
-    __slots__ = ("_known", "_labels", "_parts", "_stems", "names")
+    __slots__ = ("_known", "_labels", "_labels_in_full", "_parts", "_stems", "names")
 
     def __init__(self, names: Iterable[str], url: str = "") -> None:
         host = host_as_written(host_of(url)).removeprefix("www.")
@@ -36,6 +36,7 @@ class SiteNames:
         # ``AP News`` on apnews.com: the host's labels are names too, without its last.
         labels = [compact_key(label) for label in host.split(".")[:-1] if len(label) > 1]
         self._labels = tuple(label for label in labels if len(label) > 2 and label not in _NO_NAMES)
+        self._labels_in_full = frozenset(labels)
         self._known = frozenset(way for name in (*spelled, *labels) if name for way in _spelling_variants(name))
         self._parts = frozenset(way for part in parts for way in _spelling_variants(part))
         self._stems = frozenset(
@@ -54,6 +55,10 @@ class SiteNames:
         return self.has(text) or (
             bool(self._parts) and not self._parts.isdisjoint(_spelling_variants(compact_key(text)))
         )
+
+    def is_host(self, text: str) -> bool:
+        """Whether ``text`` has the letters of one label of the host: ``Ada Quill``, adaquill.example."""
+        return not self._labels_in_full.isdisjoint(_spelling_variants(compact_key(text)))
 
     def end(self, folded: str) -> bool:
         """Whether letters without blanks (:func:`compact_key`) end in one of the names."""
@@ -96,14 +101,30 @@ def read_site_names(metas: Metas, linked: LinkedData, article: Node | None, url:
     for node in linked.of_types(("website", "newsmediaorganization", "organization")):
         names.extend(strings(node.get("name"))[:1])
         names.extend(strings(node.get("alternateName"))[:2])
-    return SiteNames((name for name in names if not name.startswith("http")), url)
+    headlines = {compact_key(text) for _, text in contents(metas, ("og:title", "twitter:title"))}
+    return SiteNames(
+        (name for name in names if not name.startswith("http") and not _is_headline(name, headlines, url)), url
+    )
+
+
+def _is_headline(name: str, headlines: Collection[str], url: str) -> bool:
+    """Whether a template put the headline in a field for the site's name: of several words, none of them in the host."""
+    folded = compact_key(name)
+    if (
+        folded not in headlines
+        or len(name.split()) < (_HEADLINE if " " in name or name.isascii() else 1)
+        or len(folded) < 8
+    ):
+        return False
+    labels = [compact_key(label) for label in host_of(url).removeprefix("www.").split(".")[:-1]]
+    return not any(len(label) > 3 and (label in folded or folded in label) for label in labels)
 
 
 def _spelling_variants(folded: str) -> tuple[str, ...]:
     """How a host may spell letters: as they are, without their accents, German umlauts with an e."""
     if folded.isascii():
         return (folded,)
-    bare = "".join(c for c in unicodedata.normalize("NFD", folded.translate(_LETTERS)) if not "\u0300" <= c <= "\u036f")
+    bare = "".join(c for c in normal_form("NFD", folded.translate(_LETTERS)) if not "\u0300" <= c <= "\u036f")
     return (folded, bare, folded.translate(_UMLAUTS))
 
 
@@ -123,6 +144,8 @@ def _stem(folded: str) -> str:
     return _DOMAIN_END.sub("", folded.removeprefix("www").removeprefix("the").removeprefix("die").removeprefix("der"))
 
 
+_HEADLINE = 4
+"""Words of a headline in place of a site's name, at least; a script without blanks has one, however long it is."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d"})
 _PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|｜:：]\s+")

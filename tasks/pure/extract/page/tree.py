@@ -21,6 +21,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.builder._lxml import LXMLTreeBuilder
 from lxml import etree
 
+from tasks.pure.extract.page.attributes import with_few_attributes
 from tasks.pure.extract.page.charset import in_utf8
 
 MAX_DEPTH = 200
@@ -120,7 +121,7 @@ def _root_of(markup: bytes) -> Any:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     try:
-        root = etree.fromstring(markup.replace(b"\x00", b""), parser)
+        root = etree.fromstring(with_few_attributes(markup.replace(b"\x00", b"")), parser)
     except etree.LxmlError:
         root = None
     return root if root is not None else etree.fromstring(b"<html><body></body></html>", parser)

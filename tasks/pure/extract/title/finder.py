@@ -8,7 +8,7 @@ sources that agree are seldom both wrong, so each votes for its own text and for
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -45,6 +45,13 @@ _CONTAINED = 0.9
 _UNSPACED = 6
 """Characters of a headline without blanks, at least: shorter ones are the names of sections."""
 _CUT_SHORT = ("...", "…")
+_QUOTATION_MARKS = frozenset({'"', "“", "”", "„", "«", "»"})
+_SHOWN_WORDS = 3
+"""Words of a heading that is a headline; shorter ones may be the name of a section."""
+_IN_THE_HEAD = 0.5
+"""What a text of the head counts against an h1 where JSON-LD confirms none: all three together less than the h1."""
+_PARTS_OF_TITLE = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*[|｜]\s*|:\s+")
+"""Between a headline and the site's name in ``<title>``."""
 _MAX_LENGTH = 400
 """Characters; no headline is longer, broken markup is."""
 
@@ -89,7 +96,8 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
     raw_texts = _raw(signals.metas, signals.article, signals.document.title_text)
     candidates = [Candidate(rule, text, _weight(rule)) for rule, text in raw_texts]
     head_texts = [word_key(candidate.text) for candidate in candidates]
-    shown, crumbs = _headings(marked, {text for text in head_texts if text}, signals.url)
+    title_parts = [word_key(part) for part in _PARTS_OF_TITLE.split(signals.document.title_text)]
+    shown, crumbs = _headings(marked, {text for text in head_texts if text}, title_parts, signals.url)
     heading = _heading(shown, head_texts, sites)
     if heading is not None:
         whole = word_key(heading[0].get_text(" "))
@@ -100,9 +108,11 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
         line = next((text for line in lines if begins_title(text := line.strip(), candidates[0].text)), "")
         candidates.extend([Candidate("line", line, _weight("line"))] if line else ())
     candidates.extend(Candidate("breadcrumb", text, _weight("breadcrumb")) for text in crumbs)
-    cleaned = _without_affixes(candidates, sites, sections)
+    candidates = [other for other in candidates if not _is_cut_at_a_quotation(other, candidates)]
+    cleaned: Sequence[Candidate] = _without_affixes(candidates, sites, sections)
     if not cleaned:
         return Found(Headline())
+    cleaned = _with_one_vote_of_the_head(cleaned, heading, signals.url)
     scores = _scores(cleaned)
     best = max(range(len(cleaned)), key=lambda index: (scores[index], cleaned[index].weight))
     own = word_key(cleaned[best].text)
@@ -123,6 +133,42 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
         for index, (candidate, raw) in enumerate(zip(cleaned, candidates, strict=True))
     )  # fmt: skip
     return Found(Headline(chosen.text, heading[0] if heading else None), evidence)
+
+
+def _is_cut_at_a_quotation(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a meta ends where the whole headline has a quotation mark: the template forgot to escape it.
+
+    ``content="Mayor says "no" to slipway"`` is read by every browser as ``Mayor says``.
+    """
+    text = candidate.text.rstrip()
+    return candidate.rule.startswith("meta:") and any(
+        other.text.startswith(text) and other.text[len(text) :].lstrip()[:1] in _QUOTATION_MARKS for other in others
+    )
+
+
+def _with_one_vote_of_the_head(
+    candidates: Sequence[Candidate], heading: tuple[Tag, str] | None, url: str
+) -> Sequence[Candidate]:
+    """The candidates where the head writes one headline for search engines, and the page shows another to its readers.
+
+    Systems fill ``<title>``, og:title and twitter:title from one field: they are one vote, not three. Where JSON-LD, which
+    has the headline as the newsroom wrote it, says nothing, the h1 of the page decides.
+    """
+    if heading is None or any(candidate.rule == "json-ld" for candidate in candidates):
+        return candidates
+    element, shown = heading[0], word_key(heading[1])
+    pieces = [text for _, text in _pieces(element) if text.strip()]
+    if element.name != "h1" or _links_home(element, url) or len(pieces) > 1 or len(shown.split()) < _SHOWN_WORDS:
+        return candidates  # a kicker, a number of comments: what is in elements of their own may be no headline
+    told = {word for candidate in candidates if candidate.rule != "h1" for word in word_key(candidate.text).split()}
+    if not any(len(word) > 3 and word in told for word in shown.split()):
+        return candidates  # the name of the site, a call
+    return [
+        replace(candidate, weight=candidate.weight * _IN_THE_HEAD)
+        if candidate.rule.startswith(("meta:", "title"))
+        else candidate
+        for candidate in candidates
+    ]
 
 
 def _raw(metas: Metas, article: Node | None, title_text: str) -> list[tuple[str, str]]:
@@ -147,7 +193,9 @@ def _weight(rule: str) -> float:
     return _WEIGHTS.get(rule, _OTHER_WEIGHT)
 
 
-def _headings(marked: Sequence[Tag], others: set[str], url: str) -> tuple[list[tuple[Tag, str]], list[str]]:
+def _headings(
+    marked: Sequence[Tag], others: set[str], title_parts: Sequence[str], url: str
+) -> tuple[list[tuple[Tag, str]], list[str]]:
     """The h1 elements with their texts; where none is shown as a headline, h2 elements that the head confirms.
 
     An h1 inside a breadcrumb is there for search engines; the headline that readers see is then an h2.
@@ -163,6 +211,8 @@ def _headings(marked: Sequence[Tag], others: set[str], url: str) -> tuple[list[t
         elif text:
             shown.append((element, text))
     heads = [set(other.split()) for other in others]
+    seconds = {word_key(heading_text(element, others)) for element in marked if element.name == "h2"}
+    shown = [(element, text) for element, text in shown if not _is_masthead(word_key(text), title_parts, seconds)]
     if not any(_is_like(word_key(text), heads) and not _links_home(element, url) for element, text in shown):
         # What is set as the first heading is the name of the site or section: of the second the head has the headline.
         for element in marked:
@@ -186,6 +236,17 @@ def _is_confirmed(folded: str, other: str) -> bool:
     if folded == other:
         return True
     return len(folded) > 0.5 * len(other) and (other.endswith(" " + folded) or other.startswith(folded + " "))
+
+
+def _is_masthead(folded: str, title_parts: Sequence[str], seconds: Collection[str]) -> bool:
+    """Whether an h1 is the site's name: ``<title>`` has it last or first, and a second heading is all of its other part.
+
+    Themes of old blogs set their own name as the one h1 of every page and each post's title as an h2.
+    """
+    if len(title_parts) < 2 or folded not in (title_parts[0], title_parts[-1]):
+        return False
+    rest = title_parts[1:] if folded == title_parts[0] else title_parts[:-1]
+    return " ".join(rest) in seconds
 
 
 def _links_home(element: Tag, url: str) -> bool:

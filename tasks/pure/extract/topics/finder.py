@@ -16,9 +16,9 @@ from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import clean_line, word_key
 from tasks.pure.records import Evidence
 
-_HOME, _UNSORTED, _TYPES, _NO_SECTIONS, _NEWS = (
+_HOME, _UNSORTED, _TYPES, _KINDS, _NO_SECTIONS, _NEWS = (
     frozenset(map(word_key, words))
-    for words in (topics.HOME, topics.UNSORTED, topics.TYPES, topics.NO_SECTIONS, topics.NEWS)
+    for words in (topics.HOME, topics.UNSORTED, topics.TYPES, topics.KINDS, topics.NO_SECTIONS, topics.NEWS)
 )
 _TAG_METAS = (
     "article:tag",
@@ -37,7 +37,7 @@ _SECTION_METAS = (
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _SPLIT = re.compile(r"\s*[,;|،、，]\s*")
 _MACHINE = re.compile(
-    r"^[\w .-]{1,30}:\s?\S|^\W*$|https?:|[<>{}=]|^\d{1,3}$|_|^\[.*\]$|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$",
+    r"^/|^[\w .-]{1,30}:\s?\S|^\W*$|https?:|[<>{}=]|^\d{1,3}$|_|^\[.*\]$|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$",
     re.IGNORECASE,
 )
 """Keys for ad servers, newsletters and data bases (``Day: Monday``, ``type_article``, ``[SYNDICATED]``, a UUID) are no tags."""
@@ -168,6 +168,7 @@ def _is_section(text: str, sites: SiteNames) -> bool:
         and (folded := word_key(text)) not in _HOME
         and folded not in _NO_SECTIONS
         and folded not in _UNSORTED
+        and folded not in _KINDS
         and not _NO_SECTION.match(text)
     )
 
@@ -222,8 +223,10 @@ def _names_only(text: str, authors: Sequence[str]) -> bool:
 
 
 def _says_nothing(folded: str, headline: str) -> bool:
-    """Whether a tag names no subject: the drawer for all that nobody sorted, a type of schema.org, the headline again."""
-    return folded in _UNSORTED or folded in _TYPES or (folded.count(" ") >= 3 and folded == headline)
+    """Whether a tag names no subject: nobody sorted the article, a system's word for any article, the headline again."""
+    return (
+        folded in _UNSORTED or folded in _TYPES or folded in _KINDS or (folded.count(" ") >= 3 and folded == headline)
+    )
 
 
 def _spells_out(texts: Sequence[str], title: str, text: str) -> bool:

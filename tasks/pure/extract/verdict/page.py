@@ -24,7 +24,9 @@ from tasks.pure.extract.lexicon.verdicts import (
 )
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import word_key
-from tasks.pure.extract.verdict.section import is_list, section_signs
+from tasks.pure.extract.verdict.section import section_signs
+from tasks.pure.extract.verdict.shop import shop_signs
+from tasks.pure.extract.verdict.signs import is_list, is_mostly
 from tasks.pure.records import DateKind, Fields, Page, Reason
 from tasks.pure.walls import obstacle_of_status
 
@@ -48,9 +50,6 @@ _SHORT = 120
 
 _LONG = 300
 """Words from which a page is not a bot check, whatever its title."""
-_MOSTLY = 0.6
-"""Share of a title's letters that an error's words must have to be what the page says of itself."""
-_TITLE_PARTS = re.compile(r"\s+[|–—•·»-]+\s+|\s*[|｜]\s*")
 MIN_NEWS = 20
 """Words of text that make news of a page whose headline, with a date, speaks of something that was not found."""
 _BESIDE_NUMBER = 3
@@ -121,7 +120,7 @@ def _challenge(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | N
         return None
     title = f"{document.title_text} {fields.title}"
     titled = CHALLENGE_TEXT.search(title)
-    if titled and (_is_mostly(CHALLENGE_TEXT, fields.title) or _is_mostly(CHALLENGE_TEXT, document.title_text)):
+    if titled and (is_mostly(CHALLENGE_TEXT, fields.title) or is_mostly(CHALLENGE_TEXT, document.title_text)):
         return Verdict("challenge", f"titled “{titled.group()}”, {body.words} words, no date")
     said = titled or CHALLENGE_TEXT.search(body.text[:1500])
     if said and body.words < _SHORT and (mark or body.words < 60 or page.status != 200):
@@ -170,7 +169,7 @@ def _not_found(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | N
     if not short or (_is_described(signals) and body.words >= MIN_NEWS):
         return None
     for title in (fields.title, document.title_text):
-        if _is_mostly(NOT_FOUND, title):
+        if is_mostly(NOT_FOUND, title):
             return Verdict("soft-404", f"titled “{title}”"[:200] + f", {body.words} words")
     if _is_dated(fields) and body.words >= MIN_NEWS:
         return None
@@ -181,19 +180,6 @@ def _not_found(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | N
     if said and body.words < _SHORT and fields.published is None:
         return Verdict("soft-404", f"“{said.group()}” in {body.words} words, no date")
     return None
-
-
-def _is_mostly(pattern: re.Pattern[str], title: str) -> bool:
-    """Whether a title, without what a bar or dash parts from it, says hardly more than a pattern finds in it.
-
-    "Sorry, page not found | Paper" does; "Hiker not found after three days" speaks of something.
-    """
-    for part in _TITLE_PARTS.split(title[:300]):
-        letters = sum(map(str.isalnum, part))
-        said = sum(sum(map(str.isalnum, match.group())) for match in pattern.finditer(part))
-        if said and said >= _MOSTLY * letters:
-            return True
-    return False
 
 
 def _says_not_found(title: str) -> str:
@@ -208,7 +194,10 @@ def _says_not_found(title: str) -> str:
 
 
 def _section(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | None:
-    signs = section_signs(signals, fields, body)
+    product, listed = shop_signs(signals, fields, body)
+    if product:
+        return Verdict("product", product)
+    signs = section_signs(signals, fields, body) or listed
     return Verdict("section", signs) if signs else None
 
 

@@ -1,0 +1,185 @@
+"""Other articles in the page: their cards (a headline that links, a text that does not), and whole ones below the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
+from tasks.pure.extract.body.lines import is_label
+from tasks.pure.extract.body.stamps import is_stamp
+from tasks.pure.extract.body.view import View
+from tasks.pure.extract.page.text import ends_sentence
+
+CARD_BLOCKS = 8
+"""Lines of a card, at most: section, headline, date, writer, a sentence or two, "read more"."""
+TITLE_WORDS = (3, 30)
+"""Words of the headline of a card, at least and at most."""
+TEXT_WORDS, CUT_TEXT_WORDS = 50, 90
+"""Words of the text of a card, at most; where it is cut off in the middle, at most so many."""
+CARDS = 2
+"""Cards next to each other, from which they are a set."""
+MOST = 0.35
+"""Share of the page's prose that cards have at most; with more, something else must say that they are not the article:
+a review of ten hotels links the name of each, too."""
+ARTICLE_WORDS = 40
+"""Words of running text of a whole article below the first, at least, and of that one."""
+OPENING_BLOCKS = 4
+"""Lines at the top of an article among which its headline is."""
+_CUT = ("…", "...", "[…]", "[...]", "»", "→")
+
+
+def other_articles(view: View, host: str) -> frozenset[int]:
+    """The nodes that hold other articles, or cards of them.
+
+    Args:
+        view: The page.
+        host: The page's host; links to another one lead to what the text is about. Empty: not known.
+    """
+    children: dict[int, list[int]] = {}
+    for index, node in enumerate(view.layout.nodes):
+        if node.end > node.first:
+            children.setdefault(node.parent, []).append(index)
+    found: set[int] = set(_next_articles(view, children))
+    for parent, within in children.items():
+        if len(within) >= CARDS and parent not in found:
+            for alike in _runs_of_alike(view, within):
+                if _are_cards(view, alike, host):
+                    found.add(_around(view, parent)) if len(alike) == len(within) else found.update(alike)
+    return frozenset(found)
+
+
+def _next_articles(view: View, children: dict[int, list[int]]) -> Iterable[int]:
+    """Elements next to the one with the headline that begin with a headline of the same level, and have a text of their own.
+
+    Portals load one article below the other, each in an element of the same kind. The sections of one text, which may
+    have headings of the level of its headline, are together in one ``article``.
+    """
+    if view.headline is None:
+        return
+    nodes, blocks = view.layout.nodes, view.layout.blocks
+    level = blocks[view.headline].tag
+    index = blocks[view.headline].node
+    while index >= 0 and nodes[index].element.name not in ("article", "body"):
+        if view.prose_of(nodes[index]) >= ARTICLE_WORDS:
+            break
+        index = nodes[index].parent
+    if index < 0 or nodes[index].element.name == "body" or _is_in_article(view.layout, nodes[index].parent):
+        return
+    for other in children.get(nodes[index].parent, ()):
+        node = nodes[other]
+        if other > index and is_alike(nodes[index], node) and view.prose_of(node) >= ARTICLE_WORDS:
+            opening = blocks[node.first : min(node.end, node.first + OPENING_BLOCKS)]
+            if any(block.tag == level for block in opening):
+                yield other
+
+
+def _is_in_article(layout: Layout, index: int) -> bool:
+    while index >= 0:
+        if layout.nodes[index].element.name == "article":
+            return True
+        index = layout.nodes[index].parent
+    return False
+
+
+def is_alike(one: Node, other: Node) -> bool:
+    """Whether two elements have one name and, where they have classes, one of these."""
+    ours, theirs = one.element, other.element
+    if ours.name != theirs.name:
+        return False
+    classes = str(ours.attrs.get("class", "")).split()
+    others = str(theirs.attrs.get("class", "")).split()
+    return bool(set(classes) & set(others)) if classes or others else True
+
+
+def _runs_of_alike(view: View, within: list[int]) -> Iterable[list[int]]:
+    """The longest runs of elements of one kind that follow each other."""
+    nodes = view.layout.nodes
+    run: list[int] = []
+    for index in within:
+        if run and not (nodes[run[-1]].end == nodes[index].first and is_alike(nodes[run[-1]], nodes[index])):
+            yield run
+            run = []
+        run.append(index)
+    yield run
+
+
+def _are_cards(view: View, indexes: list[int], host: str) -> bool:
+    """Whether elements of one kind are the cards of other articles."""
+    nodes, layout = view.layout.nodes, view.layout
+    if len(indexes) < CARDS or any(view.holds_headline(nodes[index]) for index in indexes):
+        return False
+    if not all(_is_card(layout.blocks[nodes[index].first : nodes[index].end]) for index in indexes):
+        return False
+    if not all(_links_to(nodes[index], host) for index in indexes):
+        return False
+    first, end = nodes[indexes[0]].first, nodes[indexes[-1]].end
+    share = (view.prose[end] - view.prose[first]) / (view.prose[-1] or 1.0)
+    return share <= MOST or _are_dated(layout, indexes) or (first > 0 and is_label(layout.blocks[first - 1].text))
+
+
+def _is_card(blocks: list[Block]) -> bool:
+    """Whether lines are a headline that links and at most a short text that does not."""
+    if not 2 <= len(blocks) <= CARD_BLOCKS:
+        return False
+    titles = [block for block in blocks if block.link_words > 0.8 * block.words and block.words >= TITLE_WORDS[0]]
+    if not titles or titles[0].words > TITLE_WORDS[1] or sum(block.tag in HEADINGS for block in blocks) > 1:
+        return False
+    texts = [block for block in blocks if block.words >= PROSE_WORDS and 2 * block.link_words < block.words]
+    words = sum(block.words for block in texts)
+    cut = bool(texts) and (texts[-1].text.endswith(_CUT) or _is_more(blocks[-1]))
+    if not cut and not (texts and ends_sentence(texts[-1].text)):
+        return False  # properties of a thing for sale, not what a headline is about
+    return words <= (CUT_TEXT_WORDS if cut else TEXT_WORDS)
+
+
+def _is_more(block: Block) -> bool:
+    """Whether a line is a link and a label: "Read more"."""
+    return block.link_words == block.words and is_label(block.text)
+
+
+def _links_to(node: Node, host: str) -> bool:
+    """Whether the first link of an element stays on the site."""
+    link = node.element.find("a", href=True)
+    if link is None:
+        return False
+    address = str(link.attrs["href"]).strip()
+    if address.startswith("#"):
+        return False
+    if not host or not address.startswith(("http:", "https:", "//")):
+        return True
+    try:
+        other = (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return False
+    own = host.removeprefix("www.")
+    return other == own or other.endswith("." + own) or own.endswith("." + other)
+
+
+def _are_dated(layout: Layout, indexes: list[int]) -> bool:
+    """Whether most of the elements have a date of their own: the entries of one text have not."""
+    dated = sum(
+        any(
+            block.words < 2 * PROSE_WORDS and not ends_sentence(block.text) and is_stamp(block.text)
+            for block in layout.blocks[layout.nodes[index].first : layout.nodes[index].end]
+        )
+        for index in indexes
+    )
+    return 2 * dated > len(indexes)
+
+
+def _around(view: View, index: int) -> int:
+    """The outermost element around cards that holds nothing else but a line over them."""
+    nodes = view.layout.nodes
+    node = nodes[index]
+    while (parent := node.parent) >= 0:
+        above = nodes[parent]
+        extra = view.layout.blocks[above.first : node.first] + view.layout.blocks[node.end : above.end]
+        if len(extra) > 2 or any(_is_text(block) for block in extra) or view.holds_headline(above):
+            break
+        index, node = parent, above
+    return index
+
+
+def _is_text(block: Block) -> bool:
+    return block.words >= 2 * PROSE_WORDS or (block.words >= PROSE_WORDS and ends_sentence(block.text))

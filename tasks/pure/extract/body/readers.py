@@ -1,0 +1,63 @@
+"""Closing paragraphs that a paper writes to its readers: to pay, to subscribe, to keep to the subject in the comments.
+
+Their words differ from paper to paper. What they share, in any language: they speak to the reader, and of what the paper
+offers or of itself, under a text that does neither. A guide that speaks to its reader throughout may end so too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tasks.pure.extract.body.blocks import PROSE_WORDS, Block
+from tasks.pure.extract.lexicon import readers
+
+APPEAL_WORDS = 120
+"""Words of such a paragraph, at most."""
+SPEAKING = 2
+"""Paragraphs in the first half of a text that speak to the reader, from which it is the text's own manner."""
+LEAST_TEXT = 3
+"""Paragraphs of prose that the first half has, at least: the manner of a shorter text is not known."""
+_QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«?|\"[^\"]*\"?|「[^」]*」?")
+
+
+def _pattern(entries: str) -> re.Pattern[str]:
+    lines = "|".join(line for entry in entries.splitlines() if (line := entry.strip()))
+    # "Sie" is the reader and "sie" is not: a table that writes a word with a capital means it.
+    return re.compile(rf"\b(?:{lines})\b", 0 if re.search(r"\b[A-Z]", lines) else re.IGNORECASE)
+
+
+_LANGUAGES = [
+    (_pattern(readers.READER[code]), _pattern(readers.OFFERED[code]), _pattern(readers.OWN[code]))
+    for code in readers.READER
+]
+IN_TEXT = 2
+"""Different words for what is offered that a paragraph of the text's own flow has, at least: a column may end with "you" and
+"comment". In a box or list of its own one is enough, or the paper speaking of itself."""
+
+
+def is_to_readers(block: Block, text: Sequence[Block], *, apart: bool) -> bool:
+    """Whether a closing block speaks to the readers of the paper, which the text above does not.
+
+    Args:
+        block: A block under the text.
+        text: The blocks that are left, in page order; the first half of them is the text.
+        apart: Whether the block is in a box or list of its own.
+    """
+    if block.words > APPEAL_WORDS:
+        return False
+    own = _QUOTED.sub(" ", block.text)
+    for reader, offered, paper in _LANGUAGES:
+        if reader.search(own):
+            found = len({word.casefold() for word in offered.findall(own)})
+            if found >= IN_TEXT or (apart and (found or paper.search(own))):
+                return not _is_manner(text, reader)
+    return False
+
+
+def _is_manner(text: Sequence[Block], reader: re.Pattern[str]) -> bool:
+    """Whether the first half of a text speaks to its reader too, outside of what it quotes."""
+    prose = [block for block in text if block.words >= PROSE_WORDS]
+    half = prose[: (len(prose) + 1) // 2]
+    spoken = sum(reader.search(_QUOTED.sub(" ", block.text)) is not None for block in half)
+    return len(half) < LEAST_TEXT or spoken >= SPEAKING

@@ -1,0 +1,59 @@
+"""Bylines with a date on the same line, in any order: ``Monday November 2, 2026 10:05 am PDT by Ada Quill``."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.pure.extract.dates.written import month_of, read_written_date
+from tasks.pure.extract.lexicon.dates import AFTERNOON, MORNING, PUBLISHED, UPDATED, ZONE_MINUTES, ZONE_NAMES
+
+_TOKEN = re.compile(r"\S+")
+_DIGIT = re.compile(r"\d")
+_EDGES = " \t\n,;:.|·•/()[]{}–—-＝="
+_SAID = re.compile(f"{UPDATED}|{PUBLISHED}", re.IGNORECASE)
+_OF_A_TIME = (
+    AFTERNOON
+    | MORNING
+    | frozenset(ZONE_MINUTES)
+    | frozenset(ZONE_NAMES)
+    | frozenset("uhr h hrs hours klo uur ч час г year года".split())
+)
+_LABEL = 3
+"""Words before the first number of a date that is not a month: a weekday and a word or two."""
+
+
+def after_date(text: str) -> str:
+    """What follows the date that a line begins with; an empty string where it begins with something else.
+
+    A weekday, "published on" or a month may come first. Two words in capitals that are neither are a name, and the date
+    comes after it.
+    """
+    tokens = list(_TOKEN.finditer(text))
+    numbered = [index for index, token in enumerate(tokens) if _DIGIT.search(token.group())]
+    if not numbered or not _begins_with_date([token.group() for token in tokens[: numbered[0]]]):
+        return ""
+    last = numbered[0]
+    for index in numbered[1:]:
+        between = [token.group() for token in tokens[last + 1 : index]]
+        if len(between) > 3 or any(_is_name_like(word) for word in between):
+            break
+        last = index
+    if read_written_date(text[: tokens[last].end()], whole=False) is None:
+        return ""
+    for token in tokens[last + 1 :]:
+        if (word := token.group().casefold().strip(_EDGES)) and word not in _OF_A_TIME and not month_of(word):
+            return text[token.start() :].strip(_EDGES)
+    return ""
+
+
+def _begins_with_date(words: list[str]) -> bool:
+    if _SAID.search(" ".join(words)):
+        return len(words) <= 2 * _LABEL
+    others = [word for raw in words if (word := raw.strip(_EDGES)) and not month_of(word)]
+    capitals = sum(word[0].isupper() for word in others)
+    return len(others) <= _LABEL and capitals <= 1
+
+
+def _is_name_like(word: str) -> bool:
+    bare = word.strip(_EDGES)
+    return bool(bare) and bare[0].isupper() and not month_of(bare) and bare.casefold() not in _OF_A_TIME

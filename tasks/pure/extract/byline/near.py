@@ -1,0 +1,351 @@
+"""The writer in unmarked texts at the top of a page: behind "by", beside the date, behind the sign of a person, as a link to
+a profile.
+
+Where no label says so, a name is believed only where templates put writers, and only if nothing shows that it is a section,
+a place or the site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from bs4 import NavigableString, Tag
+
+from tasks.pure.extract.byline import starts
+from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
+from tasks.pure.extract.byline.dated import after_date
+from tasks.pure.extract.byline.names import is_placeholder, looks_like_name, names_in
+from tasks.pure.extract.dates.written import month_of, read_written_date
+from tasks.pure.extract.lexicon.agencies import is_agency
+from tasks.pure.extract.lexicon.bylines import (
+    FIRST_WORDS_OF_TOWNS,
+    LAST_WORDS_OF_ROLES,
+    NO_NAMES,
+    ORGANISATIONS,
+    PARTICLES,
+    PROFILE_FOLDERS,
+    PROFILE_FOLDERS_OF_OTHERS,
+    ROLES,
+)
+from tasks.pure.extract.lexicon.class_names import hyphenated, words_of
+from tasks.pure.extract.page.marks import is_outside_article, text_of
+from tasks.pure.extract.page.signals import Signals
+from tasks.pure.extract.page.text import clean_line, compact_key, word_key
+
+_BEFORE, _AFTER = 4, 24
+"""Texts before and after the headline that are read."""
+_LONG, _PARAGRAPHS = 200, 2
+"""Characters of a paragraph, and how many end the top of the page: a lead may come before the byline."""
+_BYLINE = 160
+"""Characters of a byline, at most."""
+_DATE = 60
+"""Characters of a text that is a date and little more."""
+_NEAR = (-40, 60)
+"""Elements before and after the headline between which a link to a profile is the writer's."""
+_SIGNS_OF_A_PERSON = frozenset("user person author avatar pencil pen profile".split())
+_INLINE = frozenset("a abbr b cite em font i small span strong u".split())
+_PROSE = frozenset("p li blockquote figcaption td dd".split())
+_IN_A_SECTION = re.compile(r"\s+(?:in|dans|en|em|i)$")
+"""``Ada Quill in <a>Harbours</a>``"""
+_ICON = frozenset({"i", "svg", "use", "img"})
+_AROUND = " \t\n()[]—–-*•.,:|"
+"""What a signature may be put in."""
+_FEW = 2
+"""Writers who are linked below the text, at most: more are a list of the site's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str
+    node: NavigableString
+
+
+def labelled_names(headline: Tag) -> list[str]:
+    """Names behind "By" in the texts around the headline."""
+    texts = [item.text for item in _top_of(headline)]
+    for index, text in enumerate(texts):
+        if len(text) > _BYLINE:
+            continue
+        match = starts.TEXT.match(text)
+        if not match:
+            within = starts.WITHIN.search(text)
+            if within and (found := names_in(within.group(1))):
+                return found
+            if (found := names_in_dated_line(text)) and _is_labelled(text, found[0]):
+                return found
+            continue
+        if index and credit_at_end(texts[index - 1]) == "other":
+            continue  # "Photos" in an element of its own
+        said = match.group(1) or (texts[index + 1] if index + 1 < len(texts) else "")
+        names = [name for name in names_in(said, stated=False) if " " in name or not name.isascii() or is_agency(name)]
+        if names:
+            if not match.group(1):
+                names += _listed_after(texts[index + 2 : index + 10])
+            return list(dict.fromkeys(names))
+    return []
+
+
+def names_in_dated_line(text: str) -> list[str]:
+    """The names in a short line that has a date too, before or after it."""
+    if not any(map(str.isdigit, text)) or read_written_date(text, whole=False) is None:
+        return []
+    return names_in(after_date(text) or text, stated=False)
+
+
+def unlabelled_names(signals: Signals, headline: Tag) -> list[str]:
+    """The names beside the date or behind a person's sign at the top of the page, that nothing shows to be something else.
+
+    The date and the name are on the same side of the headline: a section is named above it where the date is below.
+    """
+    before, after = _texts_above(headline), list(_texts_below(headline))
+    for side in (after, before):
+        for index, item in enumerate(side):
+            text = _IN_A_SECTION.sub("", item.text)
+            if len(text) > _BYLINE or text.endswith((":", "：")):
+                continue
+            is_beside = any(_is_date(side[at].text) for at in (index - 1, index + 1) if 0 <= at < len(side))
+            found = names_in_dated_line(text)
+            if not found and (is_beside or _has_sign(item.node)):
+                found = names_in(text, stated=False)
+                if not _is_nothing_else(text, found):
+                    continue
+            if found and all(_may_be_a_writer(name, item.node, signals) for name in found):
+                if _is_short(item.node.parent) and not is_outside_article(item.node.parent or headline):
+                    return found
+    return []
+
+
+def names_below(signals: Signals) -> list[str]:
+    """The writer whom a label of its own names anywhere on the page: ``<h3>Author</h3><p>Ada Quill</p>``, ``Written by Ada``."""
+    node: Any = signals.document.soup
+    label: NavigableString | None = None
+    while node is not None:
+        if node.__class__ is NavigableString and not node.isspace() and (len(node) <= _BYLINE or label is not None):
+            text = clean_line(node[:_BYLINE])
+            said = starts.LABELLED.match(text)
+            name = text if label is not None else said[1] if said else ""
+            parent = node.parent
+            if name and parent and _is_short(parent) and _is_named(name, signals) and not is_outside_article(parent):
+                return names_in(name, stated=False)
+            label = node if said and not said[1] and _is_short(node.parent) else None
+        node = node.next_element
+    return []
+
+
+def signed_names(signals: Signals, lines: Sequence[str]) -> list[str]:
+    """The writers where the first or last line of the text is their names and nothing else.
+
+    Papers without a field for the writer have the name typed into the text; a paragraph of a text is a sentence otherwise.
+    """
+    for line in lines:
+        if len(line) <= _BYLINE and _is_named(line.strip(_AROUND), signals):
+            found = names_in(line.strip(_AROUND), stated=False)
+            if all(_is_nowhere_a_subject(name, signals) for name in found):
+                return found
+    return []
+
+
+def profile_names(signals: Signals, headline: Tag | None) -> list[str]:
+    """The names in links to pages about writers: ``/authors/ada-quill``. Those near the headline, else the few below."""
+    place = signals.marks.position_of(headline)
+    near: list[str] = []
+    far: list[str] = []
+    for position, element in enumerate(signals.document.elements, 1):
+        if element.name != "a" or not (href := str(element.attrs.get("href") or "")):
+            continue
+        folder = _profile_folder(href)
+        if not folder or is_outside_article(element):
+            continue
+        found = names_in(clean_line(element.get_text(" ")), stated=False)
+        name = found[0] if len(found) == 1 else ""
+        if not _is_name(name) or not _is_short(element.parent) or signals.site_names.has(name):
+            continue
+        label = _text_before(element)
+        credit = credit_at_end(label)
+        if credit in ("other", "editor") or (credit is None and label.endswith((":", "："))):
+            continue  # "Contact:"
+        is_near = place >= 0 and _NEAR[0] <= position - place <= _NEAR[1]
+        if folder in PROFILE_FOLDERS_OF_OTHERS and not (is_near and _agrees(name, href)):
+            continue
+        (near if is_near else far).append(name)
+    names = list(dict.fromkeys(near or far))
+    return names if near or len(names) <= _FEW else []
+
+
+def _top_of(headline: Tag) -> list[_Text]:
+    """The texts before the headline and those after it until the text begins."""
+    return _texts_above(headline) + list(_texts_below(headline))
+
+
+def _texts_above(headline: Tag) -> list[_Text]:
+    """The few texts before the headline, the nearest last."""
+    before: list[_Text] = []
+    node: Any = headline.previous_element
+    for _ in range(12 * _BEFORE):
+        if node is None or len(before) == _BEFORE:
+            break
+        if node.__class__ is NavigableString and not node.isspace():
+            before.append(_Text(clean_line(node[:400]), node))
+        node = node.previous_element
+    return before[::-1]
+
+
+def _texts_below(headline: Tag) -> Iterator[_Text]:
+    node: Any = headline
+    while node is not None and node.next_sibling is None:
+        node = node.parent
+    node = node.next_sibling if node is not None else None
+    texts = paragraphs = 0
+    while node is not None and texts < _AFTER and paragraphs < _PARAGRAPHS:
+        if node.__class__ is NavigableString and not node.isspace():
+            texts += 1
+            paragraphs += len(node) > _LONG
+            yield _Text(clean_line(node[:400]), node)
+        node = node.next_element
+
+
+def _listed_after(texts: Sequence[str]) -> list[str]:
+    """Names that stand in links of their own after the first: ``<a>A</a>, <a>B</a> and <a>C</a>``."""
+    names: list[str] = []
+    for separator, name in zip(texts[0::2], texts[1::2], strict=False):
+        if len(separator) > 5 or not looks_like_name(name, stated=False):
+            break
+        names.append(name)
+    return names
+
+
+def _is_named(text: str, signals: Signals) -> bool:
+    """Whether a text is full names and nothing else, and not the site's."""
+    found = names_in(text, stated=False)
+    return (
+        bool(found)
+        and all(_is_name(name) and not signals.site_names.has(name) for name in found)
+        and (_is_nothing_else(text, found))
+    )
+
+
+def _is_nothing_else(text: str, names: Sequence[str]) -> bool:
+    """Whether a text has hardly a letter that is not in these names: joiners, a title."""
+    return bool(names) and len(compact_key(text)) - sum(len(compact_key(name)) for name in names) <= 3 * len(names)
+
+
+def _is_short(element: Tag | None) -> bool:
+    """Whether the block that an element stands in is a line, no paragraph of the text."""
+    node = element
+    while node is not None and node.name in _INLINE:
+        node = node.parent
+    return node is not None and (node.name not in _PROSE or bool(text_of(node, _BYLINE)))
+
+
+def _is_labelled(text: str, name: str) -> bool:
+    return credit_at_end(text.partition(name)[0]) == "writer"
+
+
+def _is_date(text: str) -> bool:
+    return (
+        len(text) <= _DATE
+        and any(map(str.isdigit, text))
+        and read_written_date(text, whole=False) is not None
+        and sum(map(str.isalpha, text)) <= 30
+    )
+
+
+def _has_sign(node: NavigableString) -> bool:
+    """Whether the icon of a person comes directly before a text: ``<i class="fa fa-user"></i> Ada Quill``."""
+    before: Any = node.previous_element
+    for _ in range(3):
+        if before is None or (before.__class__ is NavigableString and not before.isspace()):
+            return False
+        if isinstance(before, Tag) and before.name in _ICON:
+            names = f"{before.attrs.get('class') or ''} {before.attrs.get('href') or ''}"
+            return not _SIGNS_OF_A_PERSON.isdisjoint(words_of(hyphenated(names)))
+        before = before.previous_element
+    return False
+
+
+def _is_name(name: str) -> bool:
+    """Whether a text is a full name in a script with capitals, and no post, paper, town or month."""
+    words = name.split()
+    if not 2 <= len(words) <= 4 or (name.isupper() and len(name) < 6) or not looks_like_name(name, stated=False):
+        return False
+    folded = [word.casefold().strip(".,") for word in words]
+    if (
+        any(mark in name for mark in "()[]/&")
+        or not all(word[0].isupper() or word.casefold() in PARTICLES for word in words)
+        or words[0].endswith((":", ".com"))
+    ):
+        return False
+    if folded[-1] in ORGANISATIONS or folded[-1] in LAST_WORDS_OF_ROLES or is_placeholder(name.casefold()):
+        return False
+    if any(
+        word in ROLES or word in NO_NAMES or month_of(word) for word in folded if word not in ("may", "june", "april")
+    ):
+        return False
+    return not (len(words) <= 3 and folded[0] in FIRST_WORDS_OF_TOWNS)
+
+
+def _may_be_a_writer(name: str, node: NavigableString, signals: Signals) -> bool:
+    """Whether nothing shows that an unlabelled name is a section, a subject or a place.
+
+    What is linked leads to more texts of its kind, so a link must lead to a profile. A subject is written in small letters
+    somewhere in the text, or is linked or headlined elsewhere on the page.
+    """
+    if not _is_name(name) or signals.site_names.has(name):
+        return False
+    if credit_of(name) is not None:
+        return False
+    link = node.find_parent("a")
+    if link is not None:
+        return bool(_profile_folder(str(link.attrs.get("href") or "")))
+    return _is_nowhere_a_subject(name, signals)
+
+
+def _is_nowhere_a_subject(name: str, signals: Signals) -> bool:
+    """Whether a name is not in the headline, has a word that is nowhere in small letters, and leads to no section."""
+    key = word_key(name)
+    if key in word_key(signals.title):
+        return False
+    page = signals.document.soup.get_text(" ")
+    if all(re.search(rf"\b{re.escape(word.lower())}\b", page) for word in name.split()):
+        return False
+    return not any(
+        element.name == "a"
+        and not _profile_folder(str(element.attrs.get("href") or ""))
+        and word_key(element.get_text(" ")) == key
+        for element in signals.document.elements
+    )
+
+
+def _profile_folder(href: str) -> str:
+    """The folder of writers' pages in an address, if there is one before its last step; else an empty string."""
+    try:
+        steps = [step.casefold() for step in urlsplit(href).path.split("/") if step]
+    except ValueError:
+        return ""
+    return next((step for step in steps[:-1] if step in PROFILE_FOLDERS or step in PROFILE_FOLDERS_OF_OTHERS), "")
+
+
+def _agrees(name: str, href: str) -> bool:
+    """Whether an address ends in the name: ``/people/ada-quill``, ``/team/quill-ada/``."""
+    try:
+        last = unquote(urlsplit(href).path).rstrip("/").rpartition("/")[2].rpartition("@")[2]
+    except ValueError:
+        return False
+    letters = compact_key(last.partition(".")[0])
+    words = [compact_key(word) for word in name.split()]
+    return len(letters) >= 5 and letters in ("".join(words), "".join(words[::-1]), "".join((words[-1], *words[:-1])))
+
+
+def _text_before(element: Tag) -> str:
+    node: Any = element.previous_element
+    for _ in range(12):
+        if node is None:
+            return ""
+        if node.__class__ is NavigableString and not node.isspace():
+            return clean_line(node[-60:])
+        node = node.previous_element
+    return ""

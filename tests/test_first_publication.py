@@ -1,0 +1,89 @@
+"""The first publication of an article stays, whatever later versions of its page state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tasks.pure.decide.publication import Publication
+from tasks.pure.decide.versions import Reading, Version, first_published
+from tasks.pure.records import Article, DateFound
+from tests.support.visits import LoadFixture, address, article, at, visit
+
+PUBLISHED = "SELECT published_at, published_on FROM article_heads"
+
+
+@pytest.fixture
+def fixture(tmp_path: Path) -> Iterator[LoadFixture]:
+    with LoadFixture(tmp_path) as fixture:
+        yield fixture
+
+
+def stands(moment: datetime) -> list[tuple[datetime, object]]:
+    return [(moment.replace(tzinfo=None), moment.date())]
+
+
+def read_by(rule: str, words: str, published: datetime, *, extractor: str = "1") -> Article:
+    found = DateFound("x", rule, published, published.date(), 0, "stated")
+    return replace(article(words, extractor=extractor), published=found)
+
+
+def test_a_live_blog_that_moves_its_date_keeps_its_first(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("live"), at(2), article("early", published=at(1))))
+    fixture.load(visit(address("live"), at(30), article("late", published=at(29))))
+    assert fixture.ask(PUBLISHED) == stands(at(1))
+    assert fixture.ask("SELECT published_at FROM article_contents ORDER BY version") == [
+        (at(1).replace(tzinfo=None),),
+        (at(29).replace(tzinfo=None),),
+    ]
+
+
+def test_the_order_of_loading_does_not_matter(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("live"), at(30), article("late", published=at(29))))
+    fixture.load(visit(address("live"), at(2), article("early", published=at(1))))
+    assert fixture.ask(PUBLISHED) == stands(at(1))
+
+
+def test_a_page_that_states_its_date_no_more_keeps_it(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("live"), at(2), article("early", published=at(1))))
+    fixture.load(visit(address("live"), at(30), article("late")))
+    assert fixture.ask(PUBLISHED) == stands(at(1))
+
+
+def test_newer_rules_correct_the_date_of_the_fetch_that_they_read_again(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("one"), at(9), article("one", published=at(1))))
+    fixture.load(visit(address("one"), at(9), article("one", published=at(5), extractor="2")))
+    assert fixture.ask(PUBLISHED) == stands(at(5))
+
+
+def test_a_date_that_no_page_declares_does_not_outlive_the_rules_that_read_it(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("one"), at(9), read_by("text", "one", at(1))))
+    fixture.load(visit(address("one"), at(30), read_by("json-ld", "two", at(5), extractor="2")))
+    assert fixture.ask(PUBLISHED) == stands(at(5))
+
+
+def version(number: int, hours: float, published: datetime | None, *, fetch: str = "", time: bool = True) -> Version:
+    stated = Publication(published.date(), published if time else None, "json-ld") if published is not None else None
+    reading = Reading(fetch or f"fetch-{number}", at(hours), f"text-{number}", "1", None, stated)
+    return Version(number, at(hours), reading)
+
+
+@pytest.mark.parametrize(
+    ("says", "versions", "first"),
+    [
+        ("no version", [], None),
+        ("no date", [version(1, 1, None)], None),
+        ("the earliest of two", [version(1, 1, at(0)), version(2, 50, at(49))], at(0)),
+        ("a version that is loaded later", [version(1, 50, at(49)), version(2, 1, at(0))], at(0)),
+        ("a fetch that was read again", [version(1, 9, at(0), fetch="a"), version(2, 9, at(8), fetch="a")], at(8)),
+        ("a time on the same day", [version(1, 1, at(0), time=False), version(2, 9, at(3))], at(3)),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_first_publication_of_versions(says: str, versions: list[Version], first: datetime | None) -> None:
+    found = first_published(versions)
+    assert (found.at if found is not None else None) == first
