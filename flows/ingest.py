@@ -83,7 +83,7 @@ async def _ingest_source(context: RunContext, source: Source, known: KnownSource
         except Exception as error:  # noqa: BLE001 - a source that fails does not stop the others; its row says why
             context.failed(source.name, error)
         finally:
-            context.watcher.source_ended(source.name)
+            context.requested(source.name)
 
 
 async def _discover_source(context: RunContext, source: Source, known: KnownSource, intake: Intake) -> list[HostQueue]:

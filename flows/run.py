@@ -7,7 +7,7 @@ import logging
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager, nullcontext
+from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
 from contextvars import ContextVar, copy_context
 from datetime import datetime
 from functools import partial
@@ -50,6 +50,8 @@ LOADS_AT_ONCE = 2
 
 WAITING_SEGMENTS = 8
 """Sealed segments that may wait to be loaded; when there are more, fetching waits for loading."""
+CLOSING_SECONDS = 20.0
+"""Seconds between two looks at which sources have ended while others go on."""
 YIELD_POLL_SECONDS = 1.0
 """How often a queue that yields to another run checks whether that run has ended."""
 
@@ -70,6 +72,11 @@ class RunContext:
         self.errors: dict[str, str] = {}
         self.failures = 0
         self.outcomes: Counter[str] = Counter()
+        self.unloaded: Counter[str] = Counter()
+        """Sealed segments that are not loaded yet, by source."""
+        self.ended: dict[str, datetime] = {}
+        """When the sources ended whose pages are all loaded, UTC."""
+        self._requested: set[str] = set()
         self.read_at: dict[str, datetime] = {}
         """When the documents of each source were read, UTC."""
         self.has_news = False
@@ -95,6 +102,22 @@ class RunContext:
             what = error.message if error.key == part else str(error)  # the part is named before it
         self.errors.setdefault(part, what)
         log.error("part failed", extra={"source": part, "error": what}, exc_info=not isinstance(error, DatelineError))
+
+    def requested(self, source: str) -> None:
+        """Everything that the run has for a source was requested; it ends when that is loaded."""
+        self._requested.add(source)
+        self._end_if_done(source)
+
+    def loaded(self, source: str) -> None:
+        """A segment of a source was loaded, or failed."""
+        self.unloaded[source] -= 1
+        self._end_if_done(source)
+
+    def _end_if_done(self, source: str) -> None:
+        if source in self._requested and self.unloaded[source] <= 0 and source not in self.ended:
+            self.ended[source] = self.session.clock()
+            self.run.leave(source)
+            self.watcher.source_ended(source)
 
     def close(self) -> None:
         """Wait for the threads and end them."""
@@ -247,6 +270,7 @@ async def fetch_host(context: RunContext, queue: HostQueue) -> None:
             continue
         segment = await fetch_bundle(context, f"{queue.source.name} {queue.host}", queue.bundles + 1, queue)
         if segment is not None:
+            context.unloaded[queue.source.name] += 1
             await context.segments.put(segment)
 
 
@@ -255,9 +279,12 @@ async def _execute(
 ) -> State[None]:
     session, run = context.session, context.run
     recovered = await _recover(context, left)
-    await steps(context)
+    async with _closing_ended(context):
+        await steps(context)
     ended_at = session.clock()
-    rows = await context.in_loader(partial(runs.close_run, session.warehouse, run, ended_at, context.errors))
+    rows = await context.in_loader(
+        partial(runs.close_run, session.warehouse, run, ended_at, context.errors, context.ended)
+    )
     log_summary(run.kind, rows, context.errors, (ended_at - run.started_at).total_seconds())
     published = await _publish(context, when)
     await _leave_artifact(context, rows)
@@ -267,6 +294,33 @@ async def _execute(
         return Failed(message="; ".join(f"{part}: {error}" for part, error in context.errors.items())[:1000])
     outcomes = ", ".join(f"{n} {outcome}" for outcome, n in context.outcomes.items())
     return Completed(message=outcomes or "nothing was due")
+
+
+@asynccontextmanager
+async def _closing_ended(context: RunContext) -> AsyncIterator[None]:
+    """While the block runs, close the sources that have ended in the ledger: others may go on for half an hour."""
+    over = asyncio.Event()
+
+    async def close_now_and_then() -> None:
+        closed: set[str] = set()
+        while not over.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), CLOSING_SECONDS)
+            new = {source: moment for source, moment in context.ended.items() if source not in closed}
+            if new and not over.is_set():  # at the end the run closes what is left
+                closing = partial(runs.close_sources, context.session.warehouse, context.run, new, dict(context.errors))
+                try:
+                    await asyncio.to_thread(closing)
+                    closed |= new.keys()
+                except DatelineError as error:
+                    log.warning("sources that have ended could not be closed yet", extra={"error": error})
+
+    closer = asyncio.create_task(close_now_and_then())
+    try:
+        yield
+    finally:
+        over.set()
+        await closer
 
 
 async def _recover(context: RunContext, left: list[Path]) -> Counter[str]:
@@ -287,6 +341,7 @@ async def _recover(context: RunContext, left: list[Path]) -> Counter[str]:
 async def _load_all(context: RunContext) -> None:
     while (segment := await context.segments.get()) is not None:
         await _load(context, segment)
+        context.loaded(archive.source_of(segment))
 
 
 async def _load(context: RunContext, segment: Path) -> Counter[str]:

@@ -24,6 +24,7 @@ from flows.serving.server import is_healthy
 from flows.serving.workers import Workers
 from tasks import source_lock
 from tasks.config import Config
+from tasks.pure.errors import DatelineError
 from tasks.run import agenda
 from tasks.settings import Settings, utc_now
 from tasks.warehouse import Warehouse
@@ -96,10 +97,17 @@ class Dispatcher:
 
     async def serve(self, config: Config) -> None:
         """Serve this configuration from now on; what was missed, or is new, starts at once."""
-        started = await asyncio.to_thread(partial(_last_started, self.settings))
-        self.config = config
-        self.agenda.serve(config.sources, started, self.clock())
-        self._woken.set()
+        while not self._stopping:
+            try:
+                started = await asyncio.to_thread(partial(_last_started, self.settings))
+            except DatelineError as error:  # the warehouse is busy or damaged: it may pass
+                log.error("when the sources last ran could not be read", extra={"error": error})
+                await asyncio.sleep(RETRY_SECONDS)
+                continue
+            self.config = config
+            self.agenda.serve(config.sources, started, self.clock())
+            self._woken.set()
+            return
 
     async def stop(self) -> None:
         """Start nothing more, and let the workers seal and load what they have."""

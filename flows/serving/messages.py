@@ -57,7 +57,7 @@ class Locked:
 
 @dataclass(frozen=True, slots=True)
 class SourceEnded:
-    """From the worker: the run has requested all that it had for a source."""
+    """From the worker: all that the run had for a source was requested and loaded."""
 
     KIND: ClassVar = "source"
     number: int

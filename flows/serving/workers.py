@@ -133,10 +133,12 @@ class Workers:
             if self._current is None:
                 if self._pause > FIRST_PAUSE:
                     await asyncio.sleep(self._pause)
-                self._current = await self._start()
+                self._current = await self._start_or_none()
+                if self._current is None:
+                    continue
             elif self._current.is_worn or self._current.ended_runs >= self._most_runs:
                 if self._next is None:
-                    self._next = await self._start()
+                    self._next = await self._start_or_none()
                 elif self._next.is_ready:
                     log.info("a worker is replaced", extra={"runs": self._current.ended_runs})
                     self._leave(self._current)
@@ -165,6 +167,14 @@ class Workers:
     def _leave(self, one: _Process) -> None:
         one.is_leaving = True
         one.send(Drain())
+
+    async def _start_or_none(self) -> _Process | None:
+        try:
+            return await self._start()
+        except OSError as error:  # no memory, or no processes left: it may pass
+            self._pause = min(2 * self._pause, LONGEST_PAUSE)
+            log.error("no worker could be started", extra={"error": error, "again_in": self._pause})
+            return None
 
     async def _start(self) -> _Process:
         read, write = os.pipe()
@@ -203,7 +213,8 @@ class Workers:
 
     async def _read(self, one: _Process, *, until: Callable[[], bool]) -> None:
         while not until() and (line := await one.reader.readline()):
-            self._hear(one, messages.decode(line))
+            if line.endswith(b"\n"):  # else it was killed as it wrote
+                self._hear(one, messages.decode(line))
 
     def _hear(self, one: _Process, message: Message) -> None:
         match message:

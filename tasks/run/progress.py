@@ -56,7 +56,7 @@ class Observer:
         """Prefect has a flow run of this id for the run."""
 
     def source_ended(self, source: str) -> None:
-        """Everything that the run had for this source was requested."""
+        """Everything that the run had for this source was requested and loaded."""
 
     def finished(self, result: RunResult) -> None:
         """The run has ended."""
