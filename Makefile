@@ -12,10 +12,10 @@ STAMP := $(VENV)/.dateline-setup
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test kills lint format docs bench lock clean
+.PHONY: help setup dev demo test image-test kills fuzz lint format docs bench lock audit clean
 
 help: ## Show what there is to make
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
 
 setup: $(RUNS) ## Make .venv with what running needs, as deploy/requirements.lock says
 
@@ -29,6 +29,12 @@ test: $(STAMP) ## Run the tests (ARGS="tests/test_x.py -k name")
 
 kills: $(STAMP) ## Kill publishing 50 times at moments of chance
 	DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
+
+fuzz: $(STAMP) ## Extract 100 broken pages of each kind (DATELINE_BENCH_CORPUS=DIR: of real pages too)
+	DATELINE_TEST_MUTATIONS=100 $(BIN)/python -m pytest tests/test_mutated_pages.py
+
+image-test: ## Build deploy/Dockerfile without a registry and try it: demo, scheduled run, health (as root; ten minutes)
+	sh .ci/image-test
 
 lint: $(STAMP) ## Check style, types, import rules and SQL
 	$(BIN)/ruff check .
@@ -53,6 +59,12 @@ lock: ## Write requirements.lock, and from it deploy/requirements.lock, from pyp
 	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --no-annotate --extra lake --extra build --constraint requirements.lock \
 		--output-file deploy/requirements.lock pyproject.toml
+
+audit: ## Look up the locked packages in the public list of vulnerabilities (needs pip-audit and the network)
+	@command -v pip-audit >/dev/null 2>&1 || { echo "make audit needs pip-audit (pipx install pip-audit) and the network:" \
+		"the list of vulnerabilities is not part of any package" >&2; exit 1; }
+	pip-audit --disable-pip --require-hashes --requirement requirements.lock
+	pip-audit --disable-pip --require-hashes --requirement deploy/requirements.lock
 
 clean: ## Remove the environment and what the tools leave behind
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,7 +1,8 @@
 """``python -m bench.docs``: writes the generated parts of the documentation (``make docs``).
 
 ``docs/modules.md`` lists every module with the first line of its docstring. The error tree in ``docs/architecture.md``
-comes from the classes themselves. A test fails while either is out of date.
+comes from the classes themselves, and the table of ``docs/reliability.md`` from the tests that are marked
+``@pytest.mark.fault(area, case, what happens)``. A test fails while one of them is out of date.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from tasks.pure.errors import DatelineError
 ROOT = Path(__file__).parent.parent
 MODULES = ROOT / "docs" / "modules.md"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
+RELIABILITY = ROOT / "docs" / "reliability.md"
+FAULTS_BEGIN, FAULTS_END = "<!-- faults: make docs -->", "<!-- end of faults -->"
 BEGIN, END = "<!-- errors: make docs -->", "<!-- end of errors -->"
 
 _INTRODUCTION = """# Modules
@@ -28,9 +31,10 @@ Every module of `tasks` and `flows`, with what it does. `make docs` writes this 
 
 
 def main() -> None:
-    """Write both."""
+    """Write all three."""
     MODULES.write_text(module_map(), encoding="utf-8")
     ARCHITECTURE.write_text(with_error_tree(ARCHITECTURE.read_text(encoding="utf-8")), encoding="utf-8")
+    RELIABILITY.write_text(with_faults(RELIABILITY.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def module_map() -> str:
@@ -51,6 +55,24 @@ def with_error_tree(page: str) -> str:
     tree = "\n".join(_branch(DatelineError, 0))
     head, _, rest = page.partition(BEGIN)
     return f"{head}{BEGIN}\n\n```text\n{tree}\n```\n\n{END}{rest.partition(END)[2]}"
+
+
+def with_faults(page: str) -> str:
+    """Return the page with the table of faults between its two markers."""
+    rows = "\n".join(f"| {area} | {case} | {result} | `{test}` |" for area, case, result, test in sorted(_faults()))
+    head, _, rest = page.partition(FAULTS_BEGIN)
+    table = f"| area | case | what happens | test |\n| --- | --- | --- | --- |\n{rows}"
+    return f"{head}{FAULTS_BEGIN}\n\n{table}\n\n{FAULTS_END}{rest.partition(FAULTS_END)[2]}"
+
+
+def _faults() -> Iterator[tuple[str, str, str, str]]:
+    for path in sorted((ROOT / "tests").glob("test_*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                for mark in node.decorator_list:
+                    if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "pytest.mark.fault":
+                        area, case, result = (str(ast.literal_eval(argument)) for argument in mark.args)
+                        yield area, case, result, f"{path.stem}::{node.name}"
 
 
 def _branch(error: type[DatelineError], depth: int) -> Iterator[str]:

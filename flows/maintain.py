@@ -14,6 +14,7 @@ from flows.alarms import raise_alarms
 from flows.process import skip_pandas_in_flow_process
 from tasks import alarms, logs
 from tasks.config import load_config
+from tasks.pure.plain_characters import in_markdown
 from tasks.settings import Settings, resolve_settings, utc_now
 from tasks.upkeep import Upkeep, keep_up
 from tasks.warehouse import Warehouse
@@ -63,5 +64,5 @@ def rows(done: Upkeep) -> list[tuple[str, str]]:
 def markdown(done: Upkeep) -> str:
     """What was done, as a Markdown table."""
     table = "\n".join(f"| {name} | {value} |" for name, value in rows(done))
-    damaged = "".join(f"\n- {line}" for line in (*done.damaged, *done.broken))
+    damaged = "".join(f"\n- {in_markdown(line)}" for line in (*done.damaged, *done.broken))
     return f"| step | result |\n| --- | --- |\n{table}\n{damaged}"

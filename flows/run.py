@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
 from contextvars import ContextVar, copy_context
@@ -30,9 +30,10 @@ from tasks.run import bundles
 from tasks.run.bundles import HostQueue
 from tasks.run.eta import ProgressEstimate
 from tasks.run.host_progress import HostProgress
-from tasks.run.progress import RUN_HEADINGS, Observer, RunResult, observer, run_rows
+from tasks.run.progress import Observer, RunResult, observer
 from tasks.run.recovery import recover_unloaded
 from tasks.run.run_lines import log_summary
+from tasks.run.run_table import run_table_markdown
 from tasks.run.session import RunSession, SharedResources
 from tasks.run.shutdown import graceful_shutdown
 from tasks.runs import Kind, Run, RunSource
@@ -101,7 +102,11 @@ class RunContext:
         if isinstance(error, DatelineError):
             what = error.message if error.key == part else str(error)  # the part is named before it
         self.errors.setdefault(part, what)
-        log.error("part failed", extra={"source": part, "error": what}, exc_info=not isinstance(error, DatelineError))
+        log.error(
+            "part failed",
+            extra={"source": part, "error": what},
+            exc_info=not isinstance(error, (DatelineError, OSError)),
+        )
 
     def requested(self, source: str) -> None:
         """Everything that the run has for a source was requested; it ends when that is loaded."""
@@ -230,7 +235,7 @@ def log_failure() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        known = isinstance(error, DatelineError)
+        known = isinstance(error, (DatelineError, OSError))
         log.error("the run failed", extra={"error": error}, exc_info=not known)
         raise
 
@@ -387,36 +392,3 @@ async def _leave_artifact(context: RunContext, rows: list[RunSource]) -> None:
         )
     except Exception as error:  # noqa: BLE001 - Prefect may fail in any way; the ledger has the run
         log.warning("no artifact was stored in Prefect", extra={"error": error})
-
-
-def run_table_markdown(
-    sources: Sequence[RunSource], errors: Mapping[str, str], read_at: Mapping[str, datetime] | None = None
-) -> str:
-    """What came of each source in Markdown: a row with all counts, and a short one for a source with nothing new.
-
-    Args:
-        read_at: when each source was read, UTC.
-    """
-    read_at = read_at or {}
-    others: list[RunSource] = []
-    quiet: list[RunSource] = []
-    for row in sources:
-        is_quiet = len(sources) > 1 and not (row.taken_in or row.error or row.source in errors)
-        (quiet if is_quiet else others).append(row)
-    times = {source: f"{moment:%H:%M:%S}" for source, moment in read_at.items()}
-    parts = []
-    if others:
-        rows = zip(others, run_rows(others, errors), strict=True)
-        parts.append(
-            _markdown(("read at", *RUN_HEADINGS), ((times.get(row.source, ""), *cells) for row, cells in rows))
-        )
-    if quiet:
-        short = ((times.get(row.source, ""), row.source, str(row.listed)) for row in quiet)
-        parts.append("Nothing new:\n\n" + _markdown(("read at", "source", "listed"), short))
-    return "\n".join(parts)
-
-
-def _markdown(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = ["| " + " | ".join(headings) + " |", "|" + " --- |" * len(headings)]
-    lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
-    return "\n".join(lines) + "\n"

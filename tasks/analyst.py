@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -80,6 +81,7 @@ def run_query(
     """
     connection = open_snapshot(home)
     try:
+        _refuse_acts(connection, sql)
         cursor = connection.execute(sql, parameters)
         columns = tuple(column[0] for column in cursor.description or ())
         rows = cursor.fetchall() if limit is None else cursor.fetchmany(limit + 1)
@@ -89,6 +91,31 @@ def run_query(
         connection.close()
     complete = limit is None or len(rows) <= limit
     return Result(columns, rows if complete else rows[:limit], complete)
+
+
+def _refuse_acts(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
+    """Refuse statements that act on files, other databases or DuckDB itself. The session's settings are locked besides.
+
+    Raises:
+        QueryRefused: there is one.
+        duckdb.Error: it is no SQL.
+    """
+    found = {statement.type for statement in connection.extract_statements(sql)} - _READING
+    if found:
+        names = ", ".join(sorted(kind.name.replace("_", " ") for kind in found))
+        raise QueryRefused(f"{names}: `query` only reads; export articles with `dateline export`", key=sql)
+    if named := _LOGGING.search(sql):
+        raise QueryRefused(f"{named.group()}: `query` changes no setting and writes no log", key=sql)
+
+
+_READING = frozenset(
+    getattr(duckdb.StatementType, name)
+    for name in "SELECT EXPLAIN CREATE INSERT UPDATE DELETE DROP ALTER PREPARE EXECUTE TRANSACTION SET RELATION".split()
+)
+"""The snapshot cannot be changed: statements that write have temporary tables and macros only."""
+_LOGGING = re.compile(r"(?:enable|disable)_logging|truncate_duckdb_logs|write_log|(?:force_)?checkpoint", re.IGNORECASE)
+"""Functions of DuckDB that neither its locked settings nor its closed files keep from acting: with a log in a file the next
+statement ends the process."""
 
 
 def dictionary(connection: duckdb.DuckDBPyConnection, *, internal: bool = False) -> tuple[Entry, ...]:

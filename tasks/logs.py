@@ -18,6 +18,8 @@ from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tasks.pure.plain_characters import escaped_controls
+
 KEEP_DAYS = 30
 _BARE = re.compile(r'[^\s="]+').fullmatch
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
@@ -60,8 +62,8 @@ class LineFormatter(logging.Formatter):
         for name, value in extra_keys(record).items():
             text = str(value)
             parts.append(f"{name}={text if _BARE(text) else json.dumps(text, ensure_ascii=False)}")
-        line = " ".join(parts)
-        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+        line = escaped_controls(" ".join(parts))
+        return f"{line}\n{escaped_controls(self.formatException(record.exc_info))}" if record.exc_info else line
 
 
 class JsonFormatter(logging.Formatter):
@@ -78,7 +80,7 @@ class JsonFormatter(logging.Formatter):
         }
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False, default=str)
+        return escaped_controls(json.dumps(line, ensure_ascii=False, default=str))
 
 
 class DailyFile(logging.Handler):

@@ -63,6 +63,12 @@ def apply_migrations(connection: duckdb.DuckDBPyConnection, known: Sequence[Migr
                 "INSERT INTO migrations SELECT $name, $digest, CAST($applied_at AS TIMESTAMP)",
                 {"name": migration.name, "digest": migration.digest, "applied_at": applied_at},
             )
+        except duckdb.CatalogException as error:
+            connection.rollback()
+            if "already exists" not in str(error):
+                raise
+            message = f"the warehouse is half migrated ({str(error).splitlines()[0]}): restore a backup, or move the file away"
+            raise MigrationRefused(message, key=migration.name) from error
         except BaseException:
             connection.rollback()
             raise

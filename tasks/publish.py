@@ -38,7 +38,7 @@ from tasks.indexing import index_articles
 from tasks.pure.errors import TransientError
 from tasks.snapshot import build
 from tasks.spare import drop_spare, keep_as_spare, spare_of, take_spare
-from tasks.warehouse import Warehouse
+from tasks.warehouse import Warehouse, WarehouseFull, WarehouseUnreadable
 
 log = logging.getLogger(__name__)
 
@@ -184,7 +184,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
         else:
             keep_as_spare(home)
         _replace(building, home.snapshot, now)
-    except (OSError, duckdb.Error) as error:
+    except (OSError, duckdb.Error, WarehouseFull, WarehouseUnreadable) as error:
         _remove(building)
         raise PublishFailed(f"not published, the old snapshot stays: {error}", key=str(home.snapshot)) from error
     _answering_whole(home).unlink(missing_ok=True)

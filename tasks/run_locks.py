@@ -40,6 +40,20 @@ def live_runs(home: Home) -> list[LiveRun]:
     return sorted(found, key=lambda run: (run.since, run.run_id))
 
 
+def live_sources(home: Home) -> dict[str, datetime]:
+    """The sources that an ingest of this machine is at work on now, and since when (UTC)."""
+    found: dict[str, datetime] = {}
+    for path in home.runs.glob("*.lock"):
+        try:
+            since = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            _, *stated = path.read_text(encoding="utf-8").splitlines()
+        except (OSError, ValueError):  # removed meanwhile, or not written yet
+            continue
+        if len(stated) == 2 and stated[0] == "ingest" and is_held(path):
+            found |= {source: min(since, found.get(source, since)) for source in stated[1].split()}
+    return found
+
+
 def live_runs_of(home: Home, kind: str, source: str) -> set[str]:
     """Ids of the live runs of this machine that are of one kind and include a source; the warehouse is not read."""
     return {path.stem for path in home.runs.glob("*.lock") if _is_of(path, kind, source) and is_held(path)}

@@ -1,4 +1,4 @@
-"""Saved pages (.html, .html.gz, .txt) as visits: the address of each, and when it was saved.
+"""Saved pages (.html, .html.gz, .mhtml, .txt) as visits: the address of each, and when it was saved.
 
 The address is the first of these: the one that a list gives for the file; the prefix and the file's path below its
 folder, if a prefix is given; the one written by the program that saved it (browsers, SingleFile, HTTrack); its
@@ -27,13 +27,23 @@ from tasks.pure.addresses import resolve
 from tasks.pure.errors import ConfigError, TerminalError
 from tasks.pure.extract.page.charset import decode
 from tasks.pure.records import Page
+from tasks.web_archive import read_mhtml
 
-SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz", ".txt", ".txt.gz")
+_MHTML = (".mhtml", ".mht", ".mhtml.gz", ".mht.gz")
+SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz", ".txt", ".txt.gz", *_MHTML)
 HEAD = 200_000
 """Bytes of a page that are searched for its address."""
 
+_PAGES = (".html", ".htm")
+
 How = Literal["list", "prefix", "saved-from", "canonical", "og:url"]
 
+# What browsers call the folder of "save page as, complete", in the languages in which it differs.
+_COMPANION = re.compile(
+    r"[-_. ](?:files|file|dateien|fichiers|archivos|arquivos|ficheiros|bestanden|filer|pliki|soubory|fájlok|"
+    r"fitxers|elemei|fails|failid|dosyalar|tiedostot|datoteke|файлы|файли|αρχεία|ファイル|파일|文件|檔案)\Z",
+    re.IGNORECASE,
+)
 # <!-- saved from url=(0042)https://... -->: Windows' mark of the web, which browsers write with "save page as".
 _MARK = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 # SingleFile: "Page saved with SingleFile \n url: https://... \n saved date: Tue Nov 24 2026 10:00:00 GMT+0100 (...)".
@@ -89,8 +99,22 @@ def read_list(path: Path) -> dict[str, str]:
 def saved_pages(folder: Path, pattern: str) -> Iterator[Path]:
     """The saved pages of a folder whose names match, sorted by name."""
     for path in sorted(folder.glob(pattern)):
-        if path.name.lower().endswith(SUFFIXES) and path.is_file():
+        if is_saved_page(path):
             yield path
+
+
+def is_saved_page(path: Path) -> bool:
+    """Whether a file is a page by its name, and no part of another that was saved complete."""
+    return path.name.lower().endswith(SUFFIXES) and path.is_file() and not is_of_companion(path)
+
+
+def is_of_companion(path: Path) -> bool:
+    """Whether a file is in the folder that a browser saved along with a page: frames, scripts, pictures."""
+    for folder in path.parents:
+        match = _COMPANION.search(folder.name)
+        if match and any(folder.with_name(folder.name[: match.start()] + suffix).is_file() for suffix in _PAGES):
+            return True
+    return False
 
 
 def read_saved(path: Path, folder: Path, source: str, naming: Naming, *, max_bytes: int) -> SavedPage:
@@ -105,9 +129,13 @@ def read_saved(path: Path, folder: Path, source: str, naming: Naming, *, max_byt
     """
     body = _body(path, max_bytes)
     is_text = path.name.lower().removesuffix(".gz").endswith(".txt")
-    text = "" if is_text else decode(body[:HEAD], "text/html")
-    url, how = _address(path, folder, text, naming)
-    saved_at = _saved_at(text) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    content_type, stated, stated_at = "text/plain" if is_text else "text/html", "", None
+    if path.name.lower().endswith(_MHTML):
+        archived = read_mhtml(body, str(path))
+        body, content_type, stated, stated_at = archived.body, archived.content_type, archived.url, archived.saved_at
+    text = "" if is_text else decode(body[:HEAD], content_type)
+    url, how = _address(path, folder, text, naming, stated)
+    saved_at = stated_at or _saved_at(text) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
     digest = base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
     page = Page(
         fetch_id=str(uuid5(NAMESPACE_URL, f"{url} sha1:{digest}")),
@@ -115,7 +143,7 @@ def read_saved(path: Path, folder: Path, source: str, naming: Naming, *, max_byt
         address=url,
         url=url,
         status=200,
-        headers=(("content-type", "text/plain" if is_text else "text/html"),),
+        headers=(("content-type", content_type),),
         body=body,
         fetched_at=saved_at,
         found_by="file",
@@ -136,13 +164,13 @@ def _body(path: Path, max_bytes: int) -> bytes:
     return body
 
 
-def _address(path: Path, folder: Path, text: str, naming: Naming) -> tuple[str, How]:
+def _address(path: Path, folder: Path, text: str, naming: Naming, archived: str) -> tuple[str, How]:
     stem = next(path.name[: -len(suffix)] for suffix in sorted(SUFFIXES, key=len, reverse=True) if _ends(path, suffix))
     stated: list[tuple[str, How]] = [(naming.listed.get(path.name) or naming.listed.get(stem, ""), "list")]
     if naming.prefix:
         below = path.relative_to(folder).as_posix().removesuffix(".gz")
         stated.append((naming.prefix.rstrip("/") + "/" + quote(below), "prefix"))
-    stated += [(address, "saved-from") for address in _saved_from(text)]
+    stated += [(address, "saved-from") for address in (archived, *_saved_from(text))]
     stated += _named(text)
     for address, how in stated:
         if address and (url := resolve("", unescape(address))) is not None:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 import duckdb
 
 from tasks.home import Home
+from tasks.pure.errors import ConfigError
 from tasks.pure.query import Query, describe, parse
+from tasks.pure.query.languages import LANGUAGES
 from tasks.pure.query.nodes import TEXT_FIELDS
 from tasks.pure.search.snippets import Piece, folded, marked, snippet
 from tasks.snapshot import NoSnapshot, check_names_of, open_snapshot
@@ -77,8 +80,10 @@ def search(
 
     Raises:
         QueryError: the query is not in the language, or names a source, label or language that does not exist.
+        ConfigError: one of ``languages`` does not exist.
         NoSnapshot: nothing is published yet, or it was made by another version.
     """
+    _check_languages(languages)
     query = parse(text)
     narrowed = parse(with_filters(text, sources=sources, languages=languages, first=first, last=last))
     connection = open_snapshot(home)
@@ -106,6 +111,18 @@ def search(
         for title, lead, body in [texts[article_id]]
     )
     return Found(narrowed.text, describe(narrowed), articles, hits)
+
+
+def _check_languages(codes: Sequence[str]) -> None:
+    """Raise ``ConfigError`` for a code that is none, with the languages whose code or English name is like it."""
+    names = {name.lower(): code for code, name in LANGUAGES.items()} | {code: code for code in LANGUAGES}
+    for code in codes:
+        if code.lower() in names:  # a name instead of a code: the query says which code it has
+            continue
+        like = dict.fromkeys(names[name] for name in get_close_matches(code.lower(), sorted(names), 3, 0.6))
+        shown = ", ".join(f"{found} ({LANGUAGES[found]})" for found in like)
+        hint = f"did you mean {shown}?" if shown else "write its code of ISO 639-1, such as de"
+        raise ConfigError(f"there is no language {code}; {hint}", key="--language")
 
 
 def with_filters(

@@ -15,13 +15,14 @@ from tasks.pure.addresses import identifies_article, key_of, passes, resolve
 from tasks.pure.discovery.documents import Document, format_of, unpacked
 from tasks.pure.exchanges import Exchange, ExchangeKind, Visit
 from tasks.pure.normalize import article_from
+from tasks.pure.obstacles import Obstacle
 from tasks.pure.records import Article, Page, Rejection, SourceRules
 from tasks.pure.site_survey import choosing, judging, leads
 from tasks.pure.site_survey.front_page import read_front_page
 from tasks.pure.site_survey.proposal import propose, settled, with_language
 from tasks.pure.site_survey.records import Choice, FrontPage, Judged, Lead, Proposal
 from tasks.pure.site_survey.tried import TriedPage, commonest_obstacle, obstacle_of_failure, tried_page
-from tasks.pure.walls import Obstacle, obstacle_of_page, obstacle_of_rejection, obstacle_of_status
+from tasks.pure.walls import obstacle_of_page, obstacle_of_rejection, obstacle_of_status
 
 Fetch = Callable[[str, ExchangeKind], Visit]
 """The fetching client, bound to a policy."""

@@ -30,6 +30,7 @@ from tasks.home import Home
 from tasks.lake import open_lake
 from tasks.migrations import apply_migrations, migrations
 from tasks.pure.errors import TerminalError, TransientError
+from tasks.pure.plain_characters import without_controls
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,9 @@ POLL = 0.02
 
 _UNENCODABLE = re.compile("[\x00\ud800-\udfff]")
 """NUL ends a string for some clients, and a lone surrogate has no UTF-8: both become U+FFFD, as in HTML."""
+_ACTING = re.compile("\\\\u00[01]|[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""What may be a control character in JSON, where those of C0 are escapes. None is stored: a text of others must not act on
+the terminal, file or page that shows it."""
 
 
 class WarehouseBusy(TransientError):
@@ -47,7 +51,29 @@ class WarehouseBusy(TransientError):
 
 
 class WarehouseUnreadable(TerminalError):
-    """The warehouse file cannot be opened."""
+    """The warehouse file cannot be opened, or is damaged."""
+
+
+class WarehouseFull(TransientError):
+    """The disk has no space left for the warehouse; what was committed is there."""
+
+
+_NO_SPACE = re.compile(r"No space left on device|[Nn]ot enough (?:disk )?space|ENOSPC")
+_DAMAGES = (
+    duckdb.IOException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+    duckdb.SerializationException,
+)
+"""What DuckDB raises for a file that is cut or overwritten."""
+
+
+def _damaged(error: duckdb.Error) -> str:
+    first = " ".join(str(error).splitlines()[0].split())[:200]
+    return (
+        f"cannot be read ({first}): restore a backup with `dateline restore`, or move the file away: the next run loads "
+        "the whole archive again"
+    )
 
 
 @cache
@@ -88,12 +114,12 @@ def json_list(values: Iterable[str]) -> str:
 
 
 def _json(values: Sequence[Any]) -> str:
-    """The values as JSON, with characters that have no encoding replaced.
+    """The values as JSON, with characters that have no encoding replaced, and without control characters.
 
     The whole text is searched for them once, which is faster than searching each value.
     """
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    if _is_encodable(text):
+    if _is_encodable(text) and _ACTING.search(text) is None:
         return text
     return json.dumps(_encodable(values), ensure_ascii=False, separators=(",", ":"), default=_plain)
 
@@ -110,7 +136,7 @@ def _plain(value: Any) -> Any:
 
 def _encodable(value: Any) -> Any:
     if isinstance(value, str):
-        return _UNENCODABLE.sub("\ufffd", value)
+        return without_controls(_UNENCODABLE.sub("\ufffd", value))
     if isinstance(value, Mapping):
         return {_encodable(key): _encodable(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -168,7 +194,7 @@ class Warehouse:
             WarehouseBusy: the lock was not acquired in time.
             WarehouseUnreadable: the file is damaged, or was written by another version of DuckDB.
         """
-        with self.locked(), self._opened() as connection:
+        with self.locked(), self._named(), self._opened() as connection:
             connection.begin()
             try:
                 yield connection
@@ -191,7 +217,7 @@ class Warehouse:
         Raises:
             WarehouseBusy: the lock was not acquired in time.
         """
-        with self.locked():
+        with self.locked(), self._named():
             if self.home.lake is None:
                 with self._opened() as connection:
                     connection.execute("FORCE CHECKPOINT")
@@ -241,8 +267,21 @@ class Warehouse:
         Raises:
             MigrationRefused: an applied migration was edited or is unknown; nothing was changed.
         """
-        with self.locked(), self._opened() as connection:
+        with self.locked(), self._named(), self._opened() as connection:
             return apply_migrations(connection, migrations(), to_timestamp(now or datetime.now(UTC)))
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Errors of DuckDB that the file or its disk is to blame for, as ours: they say what to do."""
+        try:
+            yield
+        except duckdb.Error as error:
+            if _NO_SPACE.search(str(error)):
+                message = "no space left on its disk: make room and run this again; what was committed is there"
+                raise WarehouseFull(message, key=str(self.path)) from error
+            if self.home.lake is None and isinstance(error, _DAMAGES):
+                raise WarehouseUnreadable(_damaged(error), key=str(self.path)) from error
+            raise
 
     @contextmanager
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -258,17 +297,22 @@ class Warehouse:
         try:
             return duckdb.connect(self.path, config=self._config)
         except duckdb.IOException as error:
-            if "lock" in str(error):
+            if "set lock on file" in str(error) or "Conflicting lock" in str(error):
                 raise WarehouseBusy("opened by another program: close it there", key=str(self.path)) from error
-            raise WarehouseUnreadable(f"cannot be opened: {error}", key=str(self.path)) from error
+            if _NO_SPACE.search(str(error)):
+                raise
+            raise WarehouseUnreadable(_damaged(error), key=str(self.path)) from error
         except duckdb.Error as error:
-            raise WarehouseUnreadable(f"cannot be opened: {error}", key=str(self.path)) from error
+            raise WarehouseUnreadable(_damaged(error), key=str(self.path)) from error
 
     def _between_processes(self, deadline: float) -> BaseFileLock:
         lock = FileLock(self.home.warehouse_lock, thread_local=False)
         patience = max(0.0, deadline - time.monotonic())
         try:
             lock.acquire(timeout=min(SLOW_WAIT, patience), poll_interval=POLL)
+        except IsADirectoryError as error:
+            message = "is a folder, where the lock has to be a file: remove it"
+            raise WarehouseUnreadable(message, key=str(self.home.warehouse_lock)) from error
         except Timeout:
             log.warning("waiting for the warehouse", extra={"holder": self._holder(), "waited": SLOW_WAIT})
             try:

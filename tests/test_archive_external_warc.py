@@ -146,6 +146,7 @@ def test_everything_else_is_skipped(tmp_path: Path, other: Fill) -> None:
     assert [visit.page.body for visit in visits if visit.page] == [b"<p>1", b"<p>2"]
 
 
+@pytest.mark.fault("backfill", "a bomb in a WARC file", "`too-large`, alone")
 @pytest.mark.parametrize(
     ("body", "headers"),
     [
@@ -221,6 +222,7 @@ def test_an_arc_file_is_read_the_same_way_each_time(tmp_path: Path, compressed: 
     assert pages == again
 
 
+@pytest.mark.fault("backfill", "odd records of a WARC file", "skipped alone")
 @pytest.mark.parametrize(
     "odd",
     [

@@ -61,6 +61,7 @@ with TemporaryDirectory() as _folder:
     ENDS = [answer.offset + answer.length for answer in ANSWERS if answer]
 
 
+@pytest.mark.fault("machine", "a segment cut at any byte", "cut at its last whole record and loaded")
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, len(WHOLE)), st.binary(max_size=40))
 def test_cut_anywhere_every_page_received_whole_is_kept(cut: int, garbage: bytes) -> None:
@@ -120,6 +121,7 @@ def test_closing_twice_does_nothing_and_appending_after_it_is_refused(tmp_path: 
         writer.append(VISITS[2])
 
 
+@pytest.mark.fault("machine", "damage in a sealed segment", "named with its offset; what comes before it is loaded")
 def test_damage_in_a_sealed_segment_is_raised_after_what_comes_before_it(tmp_path: Path) -> None:
     _left_by_a_dead_process(tmp_path, WHOLE)
     (path,) = recover(tmp_path)
@@ -146,6 +148,7 @@ def test_a_file_of_others_among_the_segments_is_refused_with_its_offset(tmp_path
         list(read_segment(path, archive=tmp_path).visits())
 
 
+@pytest.mark.fault("machine", "archive/ is full", "one visit is lost, none is torn")
 def test_a_full_disk_costs_one_visit_and_tears_nothing(tmp_path: Path) -> None:
     """RLIMIT_FSIZE simulates a full disk: a write past it is short or fails."""
     script = (

@@ -14,6 +14,7 @@ from tasks.checks import check_warehouse
 from tasks.pure.addresses import key_of
 from tasks.pure.errors import ConfigError
 from tasks.run.backfill_plan import BackfillRange
+from tasks.run.page_import import offline_windows
 from tasks.saved import Naming
 from tests.support.backfill_fixture import NOW, SITE, Backfiller, backfiller, gazette_pages, states, write_warc
 from tests.support.gazette import page
@@ -134,3 +135,28 @@ def test_saved_pages_come_in_at_the_time_they_were_saved(tmp_path: Path) -> None
 def test_nothing_of_the_kind_is_a_mistake(tmp_path: Path, scope: BackfillRange) -> None:
     with backfiller(tmp_path) as past, pytest.raises(ConfigError, match="found"):
         past.fill(scope)
+
+
+def test_a_page_saved_complete_and_unknown_files_fail_no_window(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "saved"
+    (folder / "story_files").mkdir(parents=True)
+    url = f"{SITE}/2026/03/00001-story"
+    (folder / "story.html").write_text(f"<!-- saved from url=(0042){url} -->{page(1)}")
+    (folder / "story_files" / "frame.html").write_text("<p>An advertisement")
+    (folder / "story_files" / "style.css").write_text("p {}")
+    for name in ("notes.docx", "old.webarchive", "older.webarchive"):
+        (folder / name).write_text("x")
+    with backfiller(tmp_path, f'feeds = ["{SITE}/feed"]') as past:
+        settled = past.fill(BackfillRange(files=(str(folder),)))
+        assert [(window.state, window.size, window.error) for window in settled] == [("done", 1, "")]
+        assert past.outcomes == {"inserted": 1}
+    (left_out,) = [record for record in caplog.records if "left out" in record.getMessage()]
+    assert vars(left_out)["files"] == "2 .webarchive, 1 .docx: notes.docx, old.webarchive, older.webarchive"
+
+
+def test_a_folder_without_saved_pages_names_what_it_holds(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_text("x")
+    with pytest.raises(ConfigError, match=r"no saved page .* found; 1 \.pdf: a\.pdf"):
+        offline_windows((), (str(tmp_path),))

@@ -30,6 +30,7 @@ with backfiller(Path(folder)) as past:
 """
 
 
+@pytest.mark.fault("kills", "kill -9 in a backfill", "all pages in once")
 @pytest.mark.timeout(400)
 def test_a_backfill_that_is_killed_three_times_has_each_page_once(tmp_path: Path, prefect_api: dict[str, str]) -> None:
     warc = str(write_warc(tmp_path / "NEWS.warc.gz", gazette_pages(PAGES)))

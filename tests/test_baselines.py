@@ -55,7 +55,7 @@ class SourceFixture:
 
     def __init__(self) -> None:
         self.connection = duckdb.connect()
-        for migration in migrations()[:1]:
+        for migration in migrations():
             self.connection.execute(migration.text)
         for name in ("snapshot/run_log", "snapshot/source_settings", "snapshot/snapshot_info", *alarms.VIEWS):
             described = {"published_at": to_timestamp(TUESDAY), "run_id": None, "dateline_version": ""}

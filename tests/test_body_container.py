@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tasks.pure.extract.body.blocks import lay_out
+from tasks.pure.extract.body.container import ignored_hints, prose_in, running_totals
 from tasks.pure.extract.body.finder import find_body
+from tasks.pure.extract.body.hints import Hint
 from tasks.pure.extract.page.tree import parse_text
 
 OPENING = (
@@ -82,3 +85,17 @@ def test_more_articles_after_the_headlines_own_are_not_it_though_they_have_more_
     page = f"<h1>Pier to close</h1><p>{BRIEF}</p></article><{element}>{label}{REST * 2}</{element}>"
     markup = f"<html><head><title>Pier to close</title></head><body><div><article>{page}</div></body></html>"
     assert find_body(parse_text(markup), title="Pier to close").paragraphs == [BRIEF]
+
+
+def test_the_class_of_the_body_element_says_nothing_of_what_is_inside() -> None:
+    boxes = "".join(f"<div class=widget><p>{text}</p></div>" for text in OPENING)
+    markup = f"<body class=one-widget><p>Menu</p><main><h1>Pier to close</h1>{boxes}</main></body>"
+    layout = lay_out(parse_text(markup).soup)
+    totals = running_totals([prose_in(block) for block in layout.blocks])
+    assert ignored_hints(layout, totals) & Hint.MEDIA
+
+
+def test_an_article_element_that_holds_the_headline_alone_is_a_card_of_the_text_below_it() -> None:
+    page = f"<article><h1>Pier to close</h1><p>4 May</p></article><main><h2>Related</h2><div>{REST}</div></main>"
+    markup = f"<html><head><title>Pier to close</title></head><body>{page}</body></html>"
+    assert len(find_body(parse_text(markup), title="Pier to close").paragraphs) == 6

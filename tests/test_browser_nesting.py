@@ -44,3 +44,11 @@ def test_a_void_element_holds_nothing(void: str) -> None:
 def test_readings_above_characters_are_not_text() -> None:
     soup = parse_text("<p><ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>の<ruby>東側<rt>ひがしがわ</ruby></p>").soup
     assert soup.get_text() == "港の東側"
+
+
+def test_what_follows_the_end_of_the_body_is_the_pages_too() -> None:
+    soup = parse_text(
+        f"<html><body><div>Menu</div></body>\n</html>\n<main><h1>Ferry</h1>{PROSE}</main></body></html>"
+    ).soup
+    assert len(soup.find_all("p")) == 2
+    assert soup.main is not None

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tasks.config import load_config
+from tasks.config.patterns import explosive_part
 from tasks.pure.errors import ConfigError
 
 
@@ -46,8 +47,48 @@ def refused(folder: Path, text: str | bytes) -> ConfigError:
         ('selectors = "div"', "selectors", "must be a table"),
         ('feeds = ["www.example.com/rss"]', "feeds[0]", 'did you mean "https://www.example.com/rss"?'),
         ('feeds = ["ftp://example.com/rss"]', "feeds[0]", "is not an http:// or https:// address"),
-        ('feeds = ["https://"]', "feeds[0]", "is not an http:// or https:// address"),
-        ('listings = ["https://a.example/a b"]', "listings[0]", "is not an http:// or https:// address"),
+        ('feeds = ["htps://a.example/rss"]', "feeds[0]", 'did you mean "https://a.example/rss"?'),
+        ('feeds = ["https:/a.example/rss"]', "feeds[0]", 'did you mean "https://a.example/rss"?'),
+        ('feeds = ["feed://a.example/rss"]', "feeds[0]", 'did you mean "https://a.example/rss"?'),
+        ('feeds = ["https://"]', "feeds[0]", 'has no host; right would be "https://example.org/feed"'),
+        (
+            'feeds = ["https://a.example/rss "]',
+            "feeds[0]",
+            'has a blank or a control character in it; did you mean "https://a',
+        ),
+        ('listings = ["https://a.example/a b"]', "listings[0]", "write %20 for a blank in it"),
+        ('listings = ["https://a.example/?p={n}"]', "listings[0]", "may contain {page} and no other placeholder"),
+        ('dated_listings = ["https://a.example/{month}"]', "dated_listings[0]", "must contain {year}"),
+        (
+            'feeds = ["https://desk:hidden@a.example/rss"]',
+            "feeds[0]",
+            'write "https://a.example/rss" and headers = {Authorization = "Basic ${NAME}"}',
+        ),
+        (
+            'feeds = ["https://a.example/f", "https://a.example/f"]',
+            "feeds[1]",
+            "is the same address as feeds[0]; give it once",
+        ),
+        (
+            'feeds = ["https://a.example/f"]\nlistings = ["https://a.example/f"]',
+            "listings[0]",
+            "is the same address as feeds[0]",
+        ),
+        (
+            "exclude = ['.*']",
+            "exclude[0]",
+            "matches every address, so nothing would be read; set enabled = false instead",
+        ),
+        ("include = ['(a+)+$']", "include[0]", "can take hours on a long address: it has a repetition inside"),
+        ("include = ['/(?:a|aa)+/x']", "include[0]", "a repeated choice between what begins the same"),
+        ('schedule = "0 0 30 2 *"', "schedule", "never comes: is there such a day in its month?"),
+        ('contact = "mailto:you@example.org"', "contact", "is the example of the documentation"),
+        ('contact = "https://example.org/about-our-crawler"', "contact", "is the example of the documentation"),
+        (
+            'selectors = {zzz = "div"}',
+            "selectors.zzz",
+            "known are: title, lead, body, authors, published, tags, remove",
+        ),
         ('contact = "desk@example.org"', "contact", 'did you mean "mailto:desk@example.org"?'),
         ('contact = "me"', "contact", 'must be "mailto:you@example.org"'),
         ('contact = "mailto:a@example.org\\r\\nX: y"', "contact", 'must be "mailto:'),
@@ -132,12 +173,48 @@ def test_a_mistake_in_the_whole(tmp_path: Path, text: str, place: str, words: st
         (b"[[sources]\n", "is not valid TOML"),
         (b'[[sources]]\nname = "one"\ninclude = ["/news/\\d+"]\n', "in a regular expression write"),
         (b'name = "\xff"', "is not UTF-8 at byte 8; save it as UTF-8"),
+        ('[[sources]]\nname = "one"\n'.encode("utf-16"), "is UTF-16, as some editors save Unicode; save it as UTF-8"),
+        (
+            b'[[sources]]\nname = "one"\nfeeds = []\nname = "two"\n[defaults]\n',
+            '"name" is set twice in one table (line 4)',
+        ),
+        (b'[[sources]]\nname = "one"\nname = "two"', '"name" is set twice in one table (line 3)'),
+        (b"[defaults]\n[defaults]\n", "Cannot declare ('defaults',) twice"),
+        (b'[[sources]]\nname = "one\nfeeds = []\n', "is a closing quote missing?"),
+        (b"sources:\n  - name: one\n", 'right would be key = "value"'),
+        (b"[[sources]]\nname = one\n", "texts stand in quotes"),
     ],
 )
 def test_a_file_that_cannot_be_read(tmp_path: Path, text: bytes, words: str) -> None:
     error = refused(tmp_path, text)
     assert error.key == str(tmp_path / "sources.toml")
     assert words in error.message
+
+
+@pytest.mark.parametrize("text", [b"\xef\xbb\xbf", b""])
+def test_a_byte_order_mark_and_line_ends_of_windows_are_taken(tmp_path: Path, text: bytes) -> None:
+    path = tmp_path / "sources.toml"
+    path.write_bytes(text + b'[[sources]]\r\nname = "one"\r\nurls = ["https://a.example/1"]\r\n')
+    assert load_config(path).sources[0].name == "one"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "explodes"),
+    [
+        (r"(\w+\s?)+", True),
+        (r"([a-z0-9]+-?)+$", True),
+        (r"(.*)*", True),
+        (r"(?:/[^/]+)+", False),
+        (r"(?:-[a-z]+)+\.html", False),
+        (r"^https?://[^/]+/(?:[^/]+/)*\d+", False),
+        (r"(?:news|new)+", False),
+        (r"(\w|\d)+", False),
+        (r"(?:(?:a|b){2,3}x)*", False),
+        (r"rt\.com/[a-z-]+/\d+-", False),
+    ],
+)
+def test_a_pattern_that_can_explode_is_known(pattern: str, explodes: bool) -> None:
+    assert bool(explosive_part(pattern)) is explodes
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

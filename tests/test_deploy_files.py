@@ -80,6 +80,21 @@ def test_the_image_is_not_root_s_and_copies_what_there_is() -> None:
             assert all((ROOT / source).exists() for source in sources), line
 
 
+def test_the_builder_gets_what_the_image_copies_and_no_more() -> None:
+    lines = (DEPLOY / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    copies = [line.split()[1:-1] for line in lines if line.startswith("COPY ") and "--from" not in line]
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert "*" in ignored
+    assert {name.removeprefix("!") for name in ignored if name.startswith("!")} == {
+        name for names in copies for name in names
+    }
+
+
+def test_the_home_in_the_image_is_empty() -> None:
+    text = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    assert "--skel /dev/null" in text, "`dateline demo` refuses a home with files that it did not make"
+
+
 @pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)
 def test_units_parse_and_start_commands_that_there_are(unit: Path) -> None:
     parser = configparser.ConfigParser(strict=False, interpolation=None)

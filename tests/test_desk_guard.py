@@ -31,6 +31,7 @@ def closed_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         yield reader
 
 
+@pytest.mark.fault("desk", "DNS rebinding", "answers under its own names alone")
 @pytest.mark.parametrize(
     ("host", "status"),
     [
@@ -43,6 +44,7 @@ def test_it_answers_under_its_own_names_alone(desk: Reader, host: str, status: i
     assert desk.get("/query", headers={"Host": host}).status_code == status
 
 
+@pytest.mark.fault("desk", "requests that would write", "405")
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
 def test_nothing_can_be_changed(desk: Reader, method: str) -> None:
     answer = requests.request(method, f"{desk.address}/search", timeout=30)
@@ -115,6 +117,7 @@ def test_an_old_snapshot_says_how_old_it_is(desk: Reader) -> None:
     assert "days old" in desk.get("/").text or "hours old" in desk.get("/").text
 
 
+@pytest.mark.fault("desk", "a search without end", "stopped after its seconds")
 def test_what_takes_too_long_is_stopped_with_a_message(tmp_path: Path) -> None:
     with served(two_newspapers.made_home(tmp_path), seconds=0.01) as desk:
         answer = desk.get("/search?q=bridge")

@@ -20,6 +20,7 @@ from tasks.analyst import run_query
 from tasks.desk.selection import Selection
 from tasks.home import Home
 from tasks.publish import publish
+from tasks.pure.plain_characters import without_controls
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
 from tests.support.desk import Reader, served
@@ -35,12 +36,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     evil = two_newspapers.article(
         "evil", HOSTILE, f"{HOSTILE} storms", tags=[HOSTILE, "=HYPERLINK(1)"], lead=HOSTILE, authors=[HOSTILE],
         story_id="one", section="+cmd", agency="@agency", url="javascript:alert(3)", image_url="data:text/html,x",
-        canonical_url="http://ok.example/\" onclick=alert(4)",
+        canonical_url="http://ok.example/\" onclick=alert(4)", page_type="live-blog",
     )  # fmt: skip
     twin = two_newspapers.article("twin", "=1+1", "The twin storms.", source="le-phare", story_id="one")
-    arabic = two_newspapers.article("arabic", "الجسر مغلق", "أغلق الجسر بعد العاصفة.", language="ar")
+    arabic = two_newspapers.article("arabic", "الجسر مغلق", "أغلق الجسر بعد العاصفة.", language="ar", page_type="page")
     many = [
-        two_newspapers.article(f"many-{number}", f"Crowd number {number}", "A crowd came.", section="sport")
+        two_newspapers.article(
+            f"many-{number}", f"Crowd number {number}", "A crowd came.", section="sport", page_type="article"
+        )
         for number in range(MANY)
     ]
     with Warehouse(home).transaction() as connection:
@@ -83,9 +86,10 @@ def test_a_page_is_there_and_holds_no_foreign_markup(desk: Reader, path: str) ->
     assert not [link for link in tree.iter("a") if link.get("href", "").startswith(("javascript:", "data:"))]
 
 
+@pytest.mark.fault("desk", "HTML, scripts, templates in what a site wrote", "shown as text")
 @pytest.mark.parametrize("path", ["/article/evil", "/search?q=storms%20OR%20calms", "/story/one"])
 def test_hostile_text_is_shown_as_text(desk: Reader, path: str) -> None:
-    assert HOSTILE in html.fromstring(desk.get(path).text).text_content()
+    assert without_controls(HOSTILE) in html.fromstring(desk.get(path).text).text_content()
 
 
 def test_from_a_search_to_an_article_to_a_difference_to_csv(desk: Reader) -> None:
@@ -151,7 +155,7 @@ def test_no_cell_of_csv_is_a_formula(desk: Reader) -> None:
 def values_of(hit: dict[str, Any], facet: str) -> list[str]:
     if facet == "label":
         return ["country=de"] if hit["source"] == "le-phare" else []
-    value = hit[{"tag": "tags", "author": "authors"}.get(facet, facet)]
+    value = hit[{"tag": "tags", "author": "authors", "type": "page_type"}.get(facet, facet)]
     return value if isinstance(value, list) else [value] if value else []
 
 
@@ -175,6 +179,8 @@ def answers(hit: dict[str, Any], parameters: list[tuple[str, str]]) -> bool:
         [("source", "le-phare"), ("language", "fr"), ("section", "news")],
         [("tag", HOSTILE), ("tag", "Weather"), ("author", "Ada Fischer")],
         [("label", "country=de")],
+        [("type", "live-blog"), ("type", "page")],
+        [("type", "article"), ("source", "harbour-post")],
         [("from", "2026-03-20"), ("to", "2026-03-20"), ("access", "free"), ("sort", "versions")],
     ],
 )

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from bench.docs import ARCHITECTURE, MODULES, module_map, with_error_tree
+from bench.docs import ARCHITECTURE, MODULES, RELIABILITY, module_map, with_error_tree, with_faults
 from tasks.pure.records import Reason
 
 ROOT = Path(__file__).parent.parent
@@ -71,6 +71,11 @@ def test_the_module_map_is_up_to_date() -> None:
 def test_the_error_tree_is_up_to_date() -> None:
     page = ARCHITECTURE.read_text("utf-8")
     assert page == with_error_tree(page), "run `make docs`"
+
+
+def test_the_table_of_faults_is_up_to_date() -> None:
+    page = RELIABILITY.read_text("utf-8")
+    assert page == with_faults(page), "run `make docs`"
 
 
 def test_every_module_says_what_it_does() -> None:

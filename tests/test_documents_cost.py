@@ -87,6 +87,9 @@ def cost(read: Callable[[str], object], text: str) -> float:
     return least
 
 
+@pytest.mark.fault(
+    "parsing", "feeds, sitemaps, listings, robots.txt, addresses of anything many times", "read in linear time"
+)
 @pytest.mark.parametrize(("read", "made", "n"), NASTY.values(), ids=NASTY)
 def test_twice_the_input_costs_twice_the_time(
     read: Callable[[str], object], made: Callable[[int], str], n: int

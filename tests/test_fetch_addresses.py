@@ -52,6 +52,7 @@ def client(tmp_path: Path) -> Iterator[Client]:
         yield client
 
 
+@pytest.mark.fault("network", "addresses that are not public, in every spelling", "refused before any connection")
 @pytest.mark.parametrize(
     ("address", "public"),
     [
@@ -128,6 +129,9 @@ def test_a_name_without_an_allowed_address_is_refused() -> None:
         Guard.of((), "mailto:desk@news.example").addresses("private.test", 80, 1.0)
 
 
+@pytest.mark.fault(
+    "network", "DNS that changes between check and connection", "the connection goes to the address that was checked"
+)
 @pytest.mark.usefixtures("names")
 def test_the_connection_goes_to_the_checked_address_under_the_name(site: Site, client: Client) -> None:
     port = site.url.rpartition(":")[2]
@@ -158,6 +162,7 @@ def test_a_name_that_does_not_exist_is_transient(monkeypatch: pytest.MonkeyPatch
     assert (visit.failure.transient, visit.failure.reason) == (True, None)
 
 
+@pytest.mark.fault("network", "a resolver that does not answer", "given up; the page stays pending")
 def test_a_slow_resolver_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, site: Site) -> None:
     def look_up(*args: object, **kwargs: object) -> list[object]:
         site.over.wait()

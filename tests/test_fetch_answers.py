@@ -106,6 +106,7 @@ def _failed(visit: Visit) -> tuple[bool, str | None]:
     return visit.failure.transient, visit.failure.reason
 
 
+@pytest.mark.fault("network", "bodies over `max_bytes`, stated or not, coded or not", "`too-large`, left at the limit")
 @pytest.mark.parametrize(
     "answer",
     [

@@ -53,6 +53,7 @@ def _transient(visit: Visit) -> str:
     return visit.failure.error
 
 
+@pytest.mark.fault("network", "headers, chunks or bodies that trickle", "cut at `timeout`")
 @pytest.mark.parametrize(
     "slow",
     [
@@ -85,6 +86,7 @@ def test_a_connection_used_again_has_a_deadline_of_its_own(site: Site, client: C
     assert "within 0.1 s" in _transient(client.fetch(f"{site.url}/b", replace(policy, timeout=0.1)))
 
 
+@pytest.mark.fault("network", "answers that are cut, double lengths, odd status lines", "tried again, then pending")
 @pytest.mark.parametrize(
     "answer",
     [
@@ -130,6 +132,7 @@ def test_nobody_there_is_transient(client: Client) -> None:
         assert "no connection" in _transient(client.fetch(f"http://127.0.0.1:{port}/a", HURRIED))
 
 
+@pytest.mark.fault("network", "a certificate that is not trusted, or of another host", "refused")
 def test_a_certificate_that_is_not_trusted_is_refused(tmp_path: Path) -> None:
     with serving({"/a": Answer()}, tls=_server_tls()) as site, Client(tmp_path / "hosts") as client:
         assert "TLS" in _transient(client.fetch(f"{site.url}/a", replace(PATIENT, respect_robots=False)))

@@ -50,6 +50,7 @@ def test_another_host_is_fetched_for_its_own_robots_txt(site: Site, client: Clie
         assert other.paths() == ["/robots.txt", "/2"]
 
 
+@pytest.mark.fault("network", "redirects in a circle", "noticed: `broken`")
 def test_a_loop_is_noticed(site: Site, client: Client) -> None:
     site.routes |= {"/1": redirect("/2"), "/2": redirect("/1")}
     visit = client.fetch(f"{site.url}/1", PATIENT)
@@ -82,6 +83,7 @@ def test_a_redirect_that_wants_its_cookie_back_gets_it(site: Site, client: Clien
     assert answer.body == b"in"
 
 
+@pytest.mark.fault("network", "cookies that grow or follow", "none outlives its visit")
 def test_no_cookie_outlives_its_visit(site: Site, client: Client) -> None:
     site.routes["/1"] = Answer(headers=(("Set-Cookie", "tracking=1; Path=/"),))
     site.routes["/2"] = redirect("/1", 302, ("Set-Cookie", "tracking=2; Path=/"))
@@ -95,6 +97,7 @@ def test_no_cookie_outlives_its_visit(site: Site, client: Client) -> None:
     ]
 
 
+@pytest.mark.fault("network", "redirects to private addresses, files, other schemes", "not followed: `refused-address`")
 @pytest.mark.parametrize(
     ("target", "reason"),
     [
@@ -128,6 +131,7 @@ def test_300_and_304_are_not_redirects(site: Site, client: Client) -> None:
     assert answer.status == 300
 
 
+@pytest.mark.fault("network", "a redirect or 404 with a false content coding", "judged by its status")
 def test_a_redirect_or_404_counts_by_its_status_whatever_its_body_is_coded_in(site: Site, client: Client) -> None:
     false_gzip = (("Content-Encoding", "gzip"),)
     site.routes["/1"] = Answer(b"moved", 301, (*false_gzip, ("Location", "/2")))
@@ -137,6 +141,7 @@ def test_a_redirect_or_404_counts_by_its_status_whatever_its_body_is_coded_in(si
     assert (visit.response.status, visit.response.body) == (404, b"")
 
 
+@pytest.mark.fault("network", "a redirect with an endless body", "bounded as pages are")
 def test_the_body_of_a_redirect_is_bounded_too(site: Site, client: Client) -> None:
     site.routes["/1"] = Answer(bytes(11_000_000), 302, (("Location", "/2"),))
     visit = client.fetch(f"{site.url}/1", PATIENT)

@@ -108,6 +108,7 @@ def test_retry_after_is_honoured(site: Site, client: Client, clock: Clock, state
     assert clock.slept == pytest.approx(slept, abs=0.5)
 
 
+@pytest.mark.fault("network", "a Retry-After of years", "the host rests a day at most, others go on")
 @pytest.mark.parametrize(("stated", "seconds"), [("600", 600), ("99999999999999999999", 86_400)])
 def test_a_long_retry_after_is_not_waited_for(
     site: Site, client: Client, clock: Clock, stated: str, seconds: float
@@ -178,6 +179,7 @@ def test_missing_pages_are_not_strikes(site: Site, client: Client) -> None:
     assert all(client.fetch(f"{site.url}/{n}", POLICY).response for n in range(20))
 
 
+@pytest.mark.fault("machine", "a clock that jumps", "no host is closed for ever")
 def test_a_clock_that_is_set_back_does_not_close_a_host_for_ever(site: Site, client: Client, clock: Clock) -> None:
     site.routes |= {"/a": Answer(b"", 503, (("Retry-After", "600"),)), "/b": Answer()}
     client.fetch(f"{site.url}/a", POLICY)
@@ -188,6 +190,7 @@ def test_a_clock_that_is_set_back_does_not_close_a_host_for_ever(site: Site, cli
     assert visit.failure.retry_at - clock.now <= timedelta(seconds=600)
 
 
+@pytest.mark.fault("machine", "a host file of random bytes", "a new host")
 @pytest.mark.parametrize("content", [b"", b"\0" * 160, b"{}", b'{"asked_at": "x"}', b"[1]"])
 def test_a_damaged_host_file_is_a_new_host(site: Site, client: Client, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "hosts" / f"{file_name(site.url.removeprefix('http://'))}.json"

@@ -120,6 +120,7 @@ def test_what_robots_txt_answers(
         assert visit.failure.retry_at > START
 
 
+@pytest.mark.fault("network", "a robots.txt without end", "its first 500 KiB (RFC 9309)")
 def test_rules_past_500_kib_are_not_read(site: Site, client: Client) -> None:
     filling = "# filling\n" * (500 * 1024 // 10)
     site.routes["/robots.txt"] = robots(f"User-agent: *\nDisallow: /b\n{filling}Disallow: /a\n")
@@ -226,6 +227,7 @@ def test_a_long_crawl_delay_is_waited_for_but_not_for_ever(
     assert (clock.now - START).total_seconds() == pytest.approx(waited, abs=0.5)
 
 
+@pytest.mark.fault("network", "a Crawl-delay of years or no number", "at most five minutes, or none")
 @pytest.mark.parametrize("stated", ["nan", "inf", "-5"])
 def test_a_crawl_delay_that_is_not_a_length_of_time_is_none(
     site: Site, client: Client, clock: Clock, stated: str

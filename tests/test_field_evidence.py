@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tasks.pure.extract import extract
 from tasks.pure.records import Selectors, SourceRules
-from tests.support.articles import RULES, TITLE, fields_of, html, linked
+from tests.support.articles import RULES, TITLE, fields_of, html, linked, page
 
 MARKUP = html(
     '<meta property="og:title" content="Lanterns are back"><meta name="author" content="Ben Marrow">'
@@ -87,12 +88,18 @@ def test_a_broken_selector_does_not_lose_the_page() -> None:
 
 @pytest.mark.parametrize(
     ("finder", "field"),
-    [("find_title", "title"), ("find_authors", "authors"), ("find_dates", "dates"), ("find_image", "image")],
+    [
+        ("find_title", "title"),
+        ("find_authors", "authors"),
+        ("find_dates", "dates"),
+        ("find_image", "image"),
+        ("find_page_type", "page_type"),
+    ],
 )
 def test_a_finder_that_raises_costs_its_own_field_alone(
     monkeypatch: pytest.MonkeyPatch, finder: str, field: str
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ValueError("cannot be read")
 
     monkeypatch.setattr(f"tasks.pure.extract.fields.{finder}", fail)
@@ -101,4 +108,18 @@ def test_a_finder_that_raises_costs_its_own_field_alone(
     assert found.body
     assert [(item.field, item.value) for item in found.evidence if item.rule == "failed"] == [
         (field, "ValueError: cannot be read")
+    ]
+
+
+@pytest.mark.parametrize(("step", "field"), [("find_body", "body"), ("verdict.of_document", "no_article")])
+def test_a_step_that_raises_costs_its_own_result_alone(monkeypatch: pytest.MonkeyPatch, step: str, field: str) -> None:
+    def fail(*args: object, **kwargs: object) -> None:
+        raise ZeroDivisionError("of a lamp")
+
+    monkeypatch.setattr(f"tasks.pure.extract.{step}", fail)
+    found = extract(page(MARKUP), RULES)
+    assert found.no_article is None
+    assert found.title == TITLE
+    assert [(item.field, item.value) for item in found.evidence if item.rule == "failed"] == [
+        (field, "ZeroDivisionError: of a lamp")
     ]

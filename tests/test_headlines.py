@@ -9,6 +9,7 @@ from tests.support.articles import fields_of, html, linked
 
 SITE = '<meta property="og:site_name" content="The Harbour Times">'
 HEADLINE = "Ferry strike called off after late-night talks"
+SEARCHED = "Ferry strike: all you need to know about the talks in 2024"
 
 
 @pytest.mark.parametrize(
@@ -146,3 +147,71 @@ def test_an_operators_selector_wins() -> None:
 def test_a_selector_that_finds_nothing_changes_nothing() -> None:
     rules = SourceRules("harbour", selectors=Selectors(title="p.missing"))
     assert fields_of(html(top=f"<h1>{HEADLINE}</h1>", title=HEADLINE), rules).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (f'<meta property="og:title" content="{SEARCHED}">', f"{SEARCHED} | The Harbour Times"),
+        (f'<meta name="twitter:title" content="{SEARCHED}"><meta property="og:title" content="{SEARCHED}">', SEARCHED),
+        ('<meta property="og:title" content="The ferry strike explained">', SEARCHED),
+    ],
+)
+def test_the_h1_is_the_headline_where_the_head_has_one_for_search_engines(head: str, title: str) -> None:
+    assert fields_of(html(SITE + head, top=f"<h1>{HEADLINE}</h1>", title=title)).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<h1>Harbour traffic</h1>",  # a section
+        '<h1><a href="/">Waves and wires</a></h1>',  # the site, which nothing names
+        "<h1>Sign up for our newsletter</h1>",  # shares no word
+        "<h1><span>Harbour</span> <span>ferry desk and more</span></h1>",  # of several texts
+    ],
+)
+def test_an_h1_that_is_no_headline_does_not_replace_the_heads(top: str) -> None:
+    head = f'<meta property="og:title" content="{SEARCHED}">'
+    assert fields_of(html(SITE + head, top=top, title=SEARCHED)).title == SEARCHED
+
+
+def test_json_ld_confirms_the_heads_headline() -> None:
+    head = f'<meta property="og:title" content="{SEARCHED}">' + linked(
+        f'{{"@type":"NewsArticle","headline":"{SEARCHED}"}}'
+    )
+    assert fields_of(html(SITE + head, top="<h1>Ferry crews are back at work</h1>", title=SEARCHED)).title == SEARCHED
+
+
+@pytest.mark.parametrize("title", [f"{HEADLINE} - Die Mole", f"Die Mole » {HEADLINE}", f"{HEADLINE} | Die Mole"])
+def test_a_masthead_is_no_headline_though_it_is_the_only_h1(title: str) -> None:
+    assert fields_of(html(top=f"<h1>Die Mole</h1><h2>{HEADLINE}</h2>", title=title)).title == HEADLINE
+
+
+def test_an_h1_is_the_headline_though_an_h2_is_the_site() -> None:
+    assert (
+        fields_of(html(top=f"<h2>Die Mole</h2><h1>{HEADLINE}</h1>", title=f"{HEADLINE} - Die Mole")).title == HEADLINE
+    )
+
+
+@pytest.mark.parametrize(
+    "meta", ['name="application-name"', 'property="og:site_name"', 'name="apple-mobile-web-app-title"']
+)
+def test_a_field_for_the_sites_name_that_repeats_the_headline_names_no_site(meta: str) -> None:
+    head = f'<meta {meta} content="{HEADLINE}"><meta property="og:title" content="{HEADLINE}">'
+    top = f"<h1>Quay Courier home</h1><h1>{HEADLINE}</h1>"
+    assert fields_of(html(head, top=top, title=HEADLINE)).title == HEADLINE
+
+
+def test_a_long_name_of_the_site_stays_one() -> None:
+    name = "The Old Harbour Times and Post"
+    head = f'<meta property="og:site_name" content="{name}"><meta property="og:title" content="{name}">'
+    assert (
+        fields_of(html(head, top=f"<h1>{name}</h1><h2>{HEADLINE}</h2>", title=f"{HEADLINE} - {name}")).title == HEADLINE
+    )
+
+
+def test_a_meta_that_is_cut_at_a_quotation_mark_is_read_where_it_is_whole() -> None:
+    whole = "Mayor says &quot;no&quot; to the slipway plan"
+    head = '<meta property="og:title" content="Mayor says "no" to the slipway plan"><meta name="twitter:title" content="Mayor says ">'
+    found = fields_of(html(SITE + head, top="<p>x</p>", title=f"{whole} | The Harbour Times")).title
+    assert found == 'Mayor says "no" to the slipway plan'

@@ -14,6 +14,7 @@ NOW = datetime(2026, 3, 5, tzinfo=UTC)
 STATE = '{"asked_at": %s, "strikes": 9, "closed_at": %s, "closed_until": %s, "why": "failures"}'
 
 
+@pytest.mark.fault("machine", "a host file of absurd times, NaN, Infinity", "a new host")
 @pytest.mark.parametrize(
     ("asked", "closed", "until"),
     [

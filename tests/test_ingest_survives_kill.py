@@ -20,6 +20,7 @@ PAGES = 24
 KILLS = (("torn", 9), ("loading", 1), ("loaded", 1), ("copying", 1))
 
 
+@pytest.mark.fault("kills", "kill -9 at any point of an ingest", "all pages in once")
 @pytest.mark.timeout(400)
 def test_runs_that_are_killed_at_every_point_leave_everything_once(tmp_path: Path, prefect_api: dict[str, str]) -> None:
     """Each run takes up what the killed one before it left, and is killed at the next point; the last one ends."""

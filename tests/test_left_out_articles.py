@@ -17,7 +17,7 @@ from tasks.checks import check_warehouse
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.status import status
-from tasks.warehouse import Warehouse
+from tasks.warehouse import Warehouse, WarehouseFull
 from tests.support import two_newspapers
 
 HOUR = timedelta(hours=1)
@@ -90,7 +90,7 @@ def test_it_is_tried_twice_then_after_a_week_and_forgotten_when_it_works(
 def test_an_error_of_the_machine_blames_no_article(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     load(warehouse, two_newspapers.article("a", "Title", "A text."))
     failing_on(monkeypatch, "a", duckdb.IOException("No space left on device"))
-    with pytest.raises(duckdb.IOException):
+    with pytest.raises(WarehouseFull, match="make room"):
         indexing.index_articles(warehouse, now=NOW)
     assert select(warehouse, FAILURES) == []
     assert not (warehouse.home.root / "publish.index.json").exists()

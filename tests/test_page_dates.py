@@ -247,3 +247,55 @@ def test_local_time_that_a_template_labels_utc_is_recognized_by_another_date(
     published = fields_of(html(head, top=f"<h1>{TITLE}</h1><p>By Ada Quill | {shown}</p>")).published
     assert published is not None
     assert (published.rule, published.instant, published.day) == ("json-ld", published_at, date(2024, 5, 2))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last update: 5.5.2024, published: 4.5.2024",
+        "Naupdate: 5.5.2024, inilathala: 4.5.2024",
+        "Aġġornat: 5.5.2024 | Ippubblikat: 4.5.2024",
+        "Zuletzt aktualisiert am 05.05.2024, erschienen am 04.05.2024",
+        "Mis à jour le 5 mai 2024, publié le 4 mai 2024",
+        "Обновлено 5 мая 2024, опубликовано 4 мая 2024",
+        "更新 2024-05-05 10:00 发布 2024-05-04 09:00",
+    ],
+)
+@pytest.mark.parametrize("element", ["<p>{}</p>", '<div class="date">{}</div>'])
+def test_a_line_with_the_change_first_dates_both(line: str, element: str) -> None:
+    found = fields_of(html(top=f"<h1>{TITLE}</h1>{element.format(line)}", lang=""))
+    assert found.published is not None
+    assert found.modified is not None
+    assert (found.published.day, found.modified.day) == (date(2024, 5, 4), date(2024, 5, 5))
+
+
+def _stated(published: str, modified: str) -> str:
+    return linked(f'{{"@type":"NewsArticle","headline":"x","datePublished":"{published}","dateModified":"{modified}"}}')
+
+
+SHOWN = f"<h1>{TITLE}</h1><p>4 March 2024</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "day"),
+    [
+        (_stated("2024-05-06T10:00:00Z", "2024-05-06T10:00:00Z"), SHOWN, date(2024, 3, 4)),
+        (_stated("May 06, 2024", "May 06, 2024"), SHOWN, date(2024, 3, 4)),
+        (_stated("2024-05-06T10:00:00Z", "2024-05-07T10:00:00Z"), SHOWN, date(2024, 5, 6)),  # two dates of its own
+        (_stated("2024-03-08T10:00:00Z", "2024-03-08T10:00:00Z"), SHOWN, date(2024, 3, 8)),  # it waited for its hour
+        (
+            _stated("2024-05-06T10:00:00Z", "2024-05-06T10:00:00Z"),
+            SHOWN + "<p>9 March 2024</p>",
+            date(2024, 5, 6),
+        ),  # which?
+        (
+            _stated("2024-05-06T10:00:00Z", "2024-05-06T10:00:00Z"),
+            f"<h1>{TITLE}</h1><p>The old bridge over the river was closed on 4 March 2024 for good.</p>",
+            date(2024, 5, 6),
+        ),
+    ],
+)
+def test_the_date_shown_wins_over_a_change_that_is_stated_as_the_publication(head: str, top: str, day: date) -> None:
+    published = fields_of(html(head, top=top)).published
+    assert published is not None
+    assert published.day == day

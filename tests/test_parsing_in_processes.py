@@ -74,6 +74,7 @@ def _taking(visit: ArchivedVisit) -> ArchivedVisit:
     return replace(visit, page=replace(visit.page, body=DeadlyBody(b"<p>boom</p>")))
 
 
+@pytest.mark.fault("parsing", "a page that kills its parser", "that page is `broken`, the others are read")
 @pytest.mark.parametrize("deadly", [_reading, _taking])
 def test_a_page_that_ends_its_parser_does_not_affect_other_pages(
     deadly: Callable[[ArchivedVisit], ArchivedVisit],
@@ -86,6 +87,7 @@ def test_a_page_that_ends_its_parser_does_not_affect_other_pages(
     assert verdicts[3] == Rejection("broken", "the page ended its parser process")
 
 
+@pytest.mark.fault("parsing", "a page that takes more than 30 s", "that page is `broken`")
 def test_a_page_that_takes_too_long_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     with Parsers(1) as parsers:
         list(parsers.judge([_visit(1)], RULES))  # a parser that has started: only the page itself counts
@@ -154,6 +156,9 @@ def test_a_document_is_parsed_in_another_process() -> None:
     assert document == Document((Entry("https://gazette.example/a"),))
 
 
+@pytest.mark.fault(
+    "parsing", "a feed or sitemap that takes more than 30 s, or kills its parser", "a failed document, alone"
+)
 def test_a_document_that_takes_too_long_is_a_failed_document() -> None:
     body = b"<urlset>" + b"<url><loc>https://gazette.example/a</loc></url>" * 90_000 + b"</urlset>"
     with Parsers(1, document_seconds=0.02) as parsers:

@@ -10,7 +10,7 @@ import pytest
 from tasks.pure.discovery.periods import day_of, days, listings_of
 from tasks.pure.errors import ConfigError
 from tasks.pure.records import Candidate
-from tasks.run.backfill_plan import read_urls
+from tasks.run.backfill_plan import AddressList, read_urls
 from tasks.run.durations import ENOUGH_SECONDS, approximate_duration
 from tasks.run.eta import ProgressEstimate
 from tasks.run.progress import Observer
@@ -71,11 +71,19 @@ def test_a_range_includes_its_first_and_last_day() -> None:
 def test_a_list_of_addresses_names_each_page_once(tmp_path: Path) -> None:
     path = tmp_path / "urls.txt"
     path.write_text("# old\nhttps://x.example/a\n\n  https://x.example/a?utm_source=b \nhttps://x.example/b\n", "utf-8")
-    assert read_urls(path) == ["https://x.example/a", "https://x.example/b"]
+    assert read_urls(path) == AddressList(("https://x.example/a", "https://x.example/b"), ())
 
 
-@pytest.mark.parametrize(("text", "said"), [("https://x.example/a\nx.example/b\n", ":2"), ("# none\n", "no address")])
-def test_what_is_not_an_address_is_refused_with_its_line(tmp_path: Path, text: str, said: str) -> None:
+def test_lines_that_are_no_address_are_left_out_with_their_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "urls.txt"
+    path.write_text("https://x.example/a\nx.example/b\n\nhttps://\nhttps://x.example/c\n", "utf-8")
+    found = read_urls(path)
+    assert found.urls == ("https://x.example/a", "https://x.example/c")
+    assert found.bad_lines == ("line 2: x.example/b", "line 4: https://")
+
+
+@pytest.mark.parametrize(("text", "said"), [("# old\nx.example/b\nMIT\n", ":2"), ("# none\n", "no address")])
+def test_a_list_without_an_address_is_refused_with_its_first_line(tmp_path: Path, text: str, said: str) -> None:
     path = tmp_path / "urls.txt"
     path.write_text(text, "utf-8")
     with pytest.raises(ConfigError, match=said):

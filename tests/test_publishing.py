@@ -71,6 +71,7 @@ def test_files_of_killed_publishers_are_removed(home: Home) -> None:
     assert visible(home) == ["analyst.duckdb", "report"]
 
 
+@pytest.mark.fault("machine", "publishing that fails, as on a full disk", "the old snapshot stays")
 def test_a_failure_leaves_the_old_snapshot(home: Home) -> None:
     with Warehouse(home).transaction() as connection:
         connection.execute("ALTER TABLE rejects RENAME COLUMN reason TO why")  # no warehouse of ours
@@ -117,6 +118,7 @@ def test_a_disk_that_refuses_the_copy_once_is_believed(home: Home, monkeypatch: 
     assert visible(home) == ["analyst.duckdb"]
 
 
+@pytest.mark.fault("machine", "a WAL beside the snapshot", "not taken over")
 def test_a_careless_analysts_wal_is_not_taken_over(home: Home) -> None:
     """Root, or the owner after chmod, can open the snapshot read-write; what is written then must not live on."""
     home.snapshot.chmod(0o644)

@@ -45,6 +45,7 @@ def kill_publishing(home: Home, publishing: int, seconds: float) -> int:
     return int(rest[-1]) + 1 if rest else loaded
 
 
+@pytest.mark.fault("kills", "kill -9 while publishing", "the old snapshot or the new one, whole")
 @pytest.mark.timeout(60 + 30 * KILLS)
 def test_a_killed_publisher_leaves_a_whole_snapshot(tmp_path: Path) -> None:
     home = two_newspapers.made_home(tmp_path)

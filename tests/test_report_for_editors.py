@@ -122,4 +122,4 @@ def test_a_silent_change_is_marked(page: html.HtmlElement) -> None:
 
 
 def test_an_empty_section_names_its_days(page: html.HtmlElement) -> None:
-    assert "No story of the last 30 days is in more than one article." in section(page, "stories")
+    assert "No story of the last 30 days has more than one article." in section(page, "stories")

@@ -92,6 +92,7 @@ def test_a_run_is_failed_when_a_part_of_it_failed(fixture: LoadFixture) -> None:
     assert fixture.ask("SELECT state, error FROM runs") == [("failed", "paper: feed: HTTP 500")]
 
 
+@pytest.mark.fault("kills", "a run that died", "closed by the next one; its addresses are free")
 def test_a_dead_run_is_closed_and_what_it_claimed_is_free(fixture: LoadFixture) -> None:
     run_id = dead_run(fixture)
     assert close_dead_runs(fixture.warehouse, fixture.home, at(1)) == [run_id]

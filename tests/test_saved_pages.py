@@ -120,3 +120,63 @@ def test_a_list_is_read_or_refused_with_its_line(tmp_path: Path) -> None:
         read_list(path)
     path.write_text('{"id": 7, "url": "https://x.example/1"}\n', "utf-8")
     assert read_list(path) == {"7": "https://x.example/1"}
+
+
+MHTML = (
+    "From: <Saved by Blink>\r\n"
+    "Snapshot-Content-Location: https://paper.example/2026/03/late-ferry\r\n"
+    "Subject: Late ferry\r\n"
+    "Date: Sun, 8 Mar 2026 20:05:00 -0000\r\n"
+    "MIME-Version: 1.0\r\n"
+    'Content-Type: multipart/related; type="text/html"; boundary="----x"\r\n\r\n'
+    "------x\r\n"
+    "Content-Type: text/html\r\n"
+    "Content-Transfer-Encoding: quoted-printable\r\n"
+    "Content-Location: https://paper.example/2026/03/late-ferry\r\n\r\n"
+    '<html><head><meta charset=3D"utf-8"></head><p>The ferry is late, the caf=C3=A9 is open.</p></html>\r\n'
+    "------x\r\n"
+    "Content-Type: image/png\r\n"
+    "Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
+    "------x--\r\n"
+)
+
+
+@pytest.mark.parametrize("name", ["a.mhtml", "a.MHT", "a.mht.gz"])
+def test_mhtml_holds_page_address_and_date(tmp_path: Path, name: str) -> None:
+    found = saved(tmp_path, name, MHTML, max_bytes=9000)
+    assert (found.page.url, found.how) == ("https://paper.example/2026/03/late-ferry", "saved-from")
+    assert found.page.fetched_at == datetime(2026, 3, 8, 20, 5, tzinfo=UTC)
+    assert "The ferry is late, the café is open." in found.page.body.decode()
+    assert b"PNG" not in found.page.body
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        (MHTML.replace("https://paper", "cid:paper"), "its address is unknown"),
+        ("no headers at all", "holds no HTML page"),
+        ("", "holds no HTML page"),
+        (MHTML.replace("text/html", "text/css"), "holds no HTML page"),
+    ],
+)
+def test_mhtml_without_a_page_or_an_address_is_a_problem_of_its_own(tmp_path: Path, text: str, error: str) -> None:
+    with pytest.raises(TerminalError, match=error):
+        saved(tmp_path, "a.mhtml", text, max_bytes=9000)
+
+
+@pytest.mark.parametrize(
+    ("companion", "is_one"),
+    [
+        ("story_files", True), ("story-Dateien", True), ("story_fichiers", True), ("story.files", True),
+        ("story-files", True), ("story", False), ("other_files", False), ("story_old", False),
+    ],
+)  # fmt: skip
+def test_the_folder_of_a_page_that_was_saved_complete_holds_no_pages(
+    tmp_path: Path, companion: str, is_one: bool
+) -> None:
+    (tmp_path / "story.html").write_text(CANONICAL)
+    frame = tmp_path / companion / "inner" / "frame.html"
+    frame.parent.mkdir(parents=True)
+    frame.write_text("<p>An advertisement")
+    found = {path.name for path in saved_pages(tmp_path, "**/*")}
+    assert found == ({"story.html"} if is_one else {"frame.html", "story.html"})

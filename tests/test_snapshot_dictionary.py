@@ -20,7 +20,7 @@ ARTICLES = (
 
 PROMISED = {
     "articles", "article_versions", "article_urls", "fetches", "rejects", "pending", "runs", "run_sources", "sources",
-    "snapshot_info", "completeness", "daily_volume", "tag_days", "author_days", "revisions", "gaps", "baselines", "source_health",
+    "snapshot_info", "completeness", "daily_volume", "tag_days", "author_days", "revisions", "gaps", "baselines", "turnover", "source_health",
     "rejects_by_reason", "article_links", "calendar", "search", "mentions", "concordance",
 }  # fmt: skip
 

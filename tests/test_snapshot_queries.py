@@ -61,6 +61,50 @@ def test_what_would_reach_out_is_refused(home: Home, query: str) -> None:
         run_query(home, query)
 
 
+@pytest.mark.fault(
+    "content", "`dateline query` that would write, attach, log or set", "refused; no file, no setting changes"
+)
+@pytest.mark.parametrize(
+    "query",
+    [
+        "call enable_logging('QueryLog', storage='file', storage_path='/tmp/x')",
+        "select * from enable_logging('QueryLog'); select 42",
+        'from system.main."enable_logging"()',
+        "select write_log('x')",
+        "attach ':memory:' as m",
+        "detach analyst",
+        "copy (select 1) to 'x.csv'",
+        "export database 'x'",
+        "install fts",
+        "load fts",
+        "vacuum",
+        "force checkpoint",
+        "checkpoint analyst",
+        "from force_checkpoint()",
+        "set threads = 1",
+        "pragma enable_profiling",
+        "reset memory_limit",
+    ],
+)
+def test_what_would_act_on_files_or_settings_is_refused(home: Home, query: str) -> None:
+    with pytest.raises(QueryRefused):
+        run_query(home, query)
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("create temp table t as select 1 as a; insert into t values (2); from t order by a", [(1,), (2,)]),
+        ("create temp macro plus(a) as a + 1; select plus(1)", [(2,)]),
+        ("set variable x = 3; select getvariable('x')", [(3,)]),
+        ("pivot (select 'a' as k, 1 as v) on k using sum(v)", [(1,)]),
+        ("select count(*) > 5 from (show all tables)", [(True,)]),
+    ],
+)
+def test_statements_of_analysts_are_run(home: Home, query: str, rows: list[tuple[object, ...]]) -> None:
+    assert run_query(home, query).rows == rows
+
+
 def test_without_a_snapshot_the_remedy_is_named(tmp_path: Path) -> None:
     with pytest.raises(NoSnapshot, match="dateline ingest"):
         open_snapshot(Home(tmp_path))

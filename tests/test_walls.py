@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from tasks.pure.normalize import article_from
+from tasks.pure.obstacles import REMEDIES, ObstacleKind, named_in
 from tasks.pure.records import Page, Rejection, SourceRules
 from tasks.pure.remedies import reject_name, remedy_of
 from tasks.pure.site_survey.front_page import read_front_page
-from tasks.pure.walls import REMEDIES, ObstacleKind, named_in, obstacle_of_page, obstacle_of_status
+from tasks.pure.walls import obstacle_of_page, obstacle_of_status
 
 TEXT = "The harbour office has counted every lantern on the old quay this week. " * 20
 

@@ -15,8 +15,11 @@ from flows.cli.run_summary import finish_run_command
 from flows.serving.embedded_server import EmbeddedServer
 from flows.serving.environment import prepare_prefect
 from tasks.run.backfill_plan import BackfillRange, ensure_single_backfill, read_urls
+from tasks.run.page_import import offline_windows
 from tasks.settings import utc_now
 
+BAD_LINES = 5
+"""Lines of a list that are shown; the others are counted."""
 _DAY = click.DateTime(["%Y-%m-%d"])
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -111,8 +114,12 @@ def validate_options(options: Options, scope: BackfillRange) -> None:
         raise click.UsageError("name one of: --from DATE [--to DATE], --urls, --warc, --files, --failed")
     _validate_days(scope)
     _validate_names(options, scope)
-    if options.urls is not None:
-        read_urls(options.urls)
+    if options.urls is not None and (bad := read_urls(options.urls).bad_lines):
+        shown = "".join(f"\n  {line}" for line in bad[:BAD_LINES]) + ("\n  ..." if len(bad) > BAD_LINES else "")
+        lines = f"{len(bad)} line{'s are' if len(bad) > 1 else ' is'}"
+        click.echo(f"dateline: {options.urls}: {lines} no http:// or https:// address and left out:{shown}", err=True)
+    if scope.warc or scope.files:
+        offline_windows(scope.warc, scope.files, quiet=True)
     if options.list_file is not None:
         read_list(options.list_file)
 

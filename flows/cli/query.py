@@ -11,6 +11,7 @@ import click
 
 from flows.cli.main import Context
 from flows.cli.render import is_wide, json_line, json_time, print_records, print_table, terminal
+from tasks.pure.plain_characters import csv_cell, escaped_controls
 
 SHOWN = 1000
 """Rows that a terminal shows; ``--json`` and ``--csv`` give all."""
@@ -20,7 +21,9 @@ SHOWN = 1000
 @click.argument("sql", metavar="SQL")
 @click.option("--json", "form", flag_value="json", help="Print a JSON object for each row.")
 @click.option("-x", "--records", "form", flag_value="records", help="Print each row as a list of its columns.")
-@click.option("--csv", "form", flag_value="csv", help="Print comma-separated values with a heading.")
+@click.option(
+    "--csv", "form", flag_value="csv", help="Print comma-separated values; a text like a formula gets an apostrophe."
+)
 @click.pass_obj
 def command(context: Context, sql: str, form: str | None) -> None:
     """Query the published snapshot in SQL; `-` reads the statement from standard input.
@@ -53,10 +56,10 @@ def command(context: Context, sql: str, form: str | None) -> None:
 
 
 def _csv_cell(value: Any) -> Any:
-    """Lists and maps are JSON, so that other programs can read them."""
+    """Lists and maps are JSON, so that other programs can read them; no text is a formula."""
     if isinstance(value, (list, dict)):
-        return json.dumps(value, ensure_ascii=False, default=json_time)
-    return json_time(value)
+        return escaped_controls(json.dumps(value, ensure_ascii=False, default=json_time))
+    return csv_cell(json_time(value))
 
 
 def _on_one_line(value: Any) -> Any:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook, RenderResult
+from rich.segment import Segment
 from rich.table import Table
 
 from tasks.pure.decide.rows import article_columns
+from tasks.pure.plain_characters import escaped_controls, has_controls, without_controls
 from tasks.pure.records import Article, DateFound, Rejection
 
 if TYPE_CHECKING:  # what runs import would have `dateline query` load the extractor
@@ -25,7 +27,29 @@ WIDE = 160
 def terminal() -> Console:
     """Standard output, as wide as the terminal is."""
     found = Console()
-    return found if found.is_terminal else Console(width=WIDE)
+    found = found if found.is_terminal else Console(width=WIDE)
+    found.push_render_hook(_Harmless())
+    return found
+
+
+class _Harmless(RenderHook):
+    """Nothing that a site wrote acts on the terminal: its control characters are not printed."""
+
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        """Wrap what is to be printed."""
+        return [_WithoutControls(renderable) for renderable in renderables]
+
+
+@dataclass(frozen=True, slots=True)
+class _WithoutControls:
+    renderable: ConsoleRenderable
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for segment in console.render(self.renderable, options):
+            if segment.control or not has_controls(segment.text):
+                yield segment
+            else:
+                yield Segment(without_controls(segment.text), segment.style)
 
 
 def print_run(console: Console, sources: Sequence[RunSource], errors: Mapping[str, str]) -> None:
@@ -162,4 +186,4 @@ def json_time(value: Any) -> Any:
 
 def json_line(record: Mapping[str, Any]) -> str:
     """One JSON object on one line."""
-    return json.dumps(record, ensure_ascii=False, default=json_time)
+    return escaped_controls(json.dumps(record, ensure_ascii=False, default=json_time))

@@ -14,7 +14,8 @@ from flows.serving.embedded_server import EmbeddedServer
 from flows.serving.environment import prepare_prefect
 
 if TYPE_CHECKING:
-    from tasks.run.reprocess_plan import Changes, ReprocessScope
+    from tasks.pure.plain_characters import without_controls
+from tasks.run.reprocess_plan import Changes, ReprocessScope
 
 
 def _version(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
@@ -130,4 +131,4 @@ def _print_changes(changes: Changes, were: str) -> None:
     )
     for difference in changes.sample:
         for line in difference_lines(difference):
-            click.echo(line)
+            click.echo(without_controls(line))

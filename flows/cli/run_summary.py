@@ -10,6 +10,7 @@ import click
 
 from flows.cli.render import json_line, print_run, terminal
 from tasks.home import Home
+from tasks.pure.plain_characters import without_controls
 from tasks.run.progress import RunResult
 
 
@@ -31,7 +32,7 @@ def finish_run_command(
         _print(home, result)
     if result.errors:
         for part, error in result.errors.items():
-            click.echo(f"dateline: {part}: {error}", err=True)
+            click.echo(without_controls(f"dateline: {part}: {error}"), err=True)
         sys.exit(1)
 
 

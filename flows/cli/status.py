@@ -32,19 +32,28 @@ _COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow"}
 @click.command(name="status")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--runs", type=click.IntRange(1, 1000), default=5, show_default=True, help="How many of the last runs.")
+@click.option("--watch", is_flag=True, help="A line for each source, drawn again every few seconds, until Ctrl-C.")
+@click.option("--seconds", type=click.FloatRange(min=0), help="End --watch after so many seconds.")
 @click.pass_obj
-def command(context: Context, as_json: bool, runs: int) -> None:
+def command(context: Context, as_json: bool, runs: int, watch: bool, seconds: float | None) -> None:
     """Show runs, sources and their health, backlog, rejects by reason, and how old this information is.
 
-    It reads the published snapshot, so it works while a run writes.
+    It reads the published snapshot, so it works while a run writes. --watch shows for each source its last run, the next,
+    what it does now and why, with the alarms that last, as of this moment (times in UTC).
 
     \b
     dateline status
+    dateline status --watch
     dateline status --json | jq '.sources[] | select(.health != "ok")'
     """
     from tasks.status import status
 
     home = context.settings.home
+    if watch:
+        from flows.cli.watch import run_watch
+
+        run_watch(context.settings, terminal(), seconds=seconds)
+        return
     found = status(home, now=utc_now(), count=runs)
     if as_json:
         click.echo(json_line(asdict(found)))

@@ -20,6 +20,7 @@ from tasks.desk.reading import NotThere
 from tasks.desk.session import Desk, QueryStopped, Session
 from tasks.pure.as_data import plain
 from tasks.pure.errors import ConfigError, DatelineError
+from tasks.pure.plain_characters import without_controls
 from tasks.pure.query import QueryError
 from tasks.snapshot import NoSnapshot
 
@@ -61,7 +62,7 @@ def answered(desk: Desk, question: Question) -> Endpoint:
 
 def html_of(text: str, status: int = 200) -> Response:
     """A page."""
-    return HTMLResponse(text, status)
+    return HTMLResponse(without_controls(text), status)
 
 
 def json_of(value: Any) -> Response:
@@ -94,7 +95,7 @@ def _failed(request: Request, error: DatelineError) -> Response:
         return JSONResponse(about, status)
     if isinstance(error, QueryError):
         title, message = "This is not in the query language", error.message
-    return HTMLResponse(rendered("error.html", title=title, message=message), status)
+    return html_of(rendered("error.html", title=title, message=message), status)
 
 
 async def _stop_when_gone(request: Request, opened: list[Session]) -> None:

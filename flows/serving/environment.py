@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 
 from tasks.home import Home
+from tasks.pure.errors import TerminalError
+
+
+class PrefectHomeDamaged(TerminalError):
+    """The folder of Prefect's state has a database that is none."""
 
 
 def prepare_prefect(home: Home) -> None:
@@ -12,7 +18,11 @@ def prepare_prefect(home: Home) -> None:
 
     Without ``PREFECT_API_URL`` Prefect runs an embedded server: its state is under the home, and none of its messages
     reach the terminal, because the command reports the run itself. Variables that are set already are kept.
+
+    Raises:
+        PrefectHomeDamaged: its database cannot be read; Prefect would try for two minutes and end with a traceback.
     """
+    _check_database(home)
     defaults = {
         "PREFECT_HOME": str(home.prefect),
         "DO_NOT_TRACK": "1",
@@ -29,3 +39,20 @@ def prepare_prefect(home: Home) -> None:
         defaults["PREFECT_LOGGING_TO_API_ENABLED"] = "false"
     for name, value in defaults.items():
         os.environ.setdefault(name, value)
+
+
+def _check_database(home: Home) -> None:
+    path = home.prefect / "prefect.db"
+    if not path.exists():
+        return
+    try:
+        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=1.0)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.OperationalError:  # busy, or not readable in this way: Prefect itself will say
+        return
+    except sqlite3.DatabaseError as error:
+        message = f"damaged ({error}): remove {home.prefect}; Prefect makes it again, and no article is in it"
+        raise PrefectHomeDamaged(message, key=str(path)) from error

@@ -31,6 +31,7 @@ heads AS (
         heads.agency,
         coalesce(labels.labels, []) AS labels,
         heads.access,
+        heads.page_type,
         heads.published_at,
         heads.published_on,
         heads.first_seen_at,
@@ -55,6 +56,7 @@ final AS (
         + CASE WHEN len($agency) = 0 OR coalesce(list_contains($agency, heads.agency), FALSE) THEN 0 ELSE 32 END
         + CASE WHEN len($label) = 0 OR list_has_any(heads.labels, $label) THEN 0 ELSE 64 END
         + CASE WHEN len($access) = 0 OR list_contains($access, heads.access) THEN 0 ELSE 128 END
+        + CASE WHEN len($type) = 0 OR coalesce(list_contains($type, heads.page_type), FALSE) THEN 0 ELSE 512 END
         + CASE
             WHEN
                 ($first IS NULL OR coalesce(heads.published_on >= cast($first AS DATE), FALSE))

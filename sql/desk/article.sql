@@ -8,6 +8,7 @@ SELECT
     heads.language,
     heads.tags,
     heads.access,
+    heads.page_type,
     heads.agency,
     heads.dateline_place,
     heads.image_url,

@@ -50,6 +50,12 @@ valued AS (
         answered.access AS entry
     FROM answered
     WHERE answered.missed IN (0, 128)
+    UNION ALL
+    SELECT
+        'type' AS facet,
+        answered.page_type AS entry
+    FROM answered
+    WHERE answered.missed IN (0, 512)
 ),
 
 counted AS (

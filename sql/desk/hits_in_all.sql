@@ -10,6 +10,7 @@ SELECT
     articles.language,
     articles.tags,
     articles.agency,
+    articles.page_type,
     articles.access,
     articles.word_count,
     answered.versions,

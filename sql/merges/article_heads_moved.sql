@@ -1,5 +1,4 @@
--- Heads whose content stays the same, under another version or at another address; an older version may state an earlier
--- publication.
+-- Heads whose content stays, under another version or address, or with another date of first publication.
 MERGE INTO article_heads AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{

@@ -169,7 +169,15 @@ def _names(archive: Path, suffix: str, within: Iterable[str] | None) -> list[str
     patterns = ["*/*/*"] if within is None else map(escape, within)
     # PTH207: a hundred thousand Path objects take a second, their names 0.2 s.
     found = (glob(f"{pattern}/*{suffix}", root_dir=archive) for pattern in patterns)  # noqa: PTH207
-    return sorted(name for names in found for name in names)
+    return sorted(name for names in found for name in names if _is_file(archive, name))
+
+
+def _is_file(archive: Path, name: str) -> bool:
+    """Whether a name is that of a file. A folder, or a link to nothing, would end every run."""
+    is_file = os.path.isfile(f"{archive}/{name}")  # noqa: PTH113 - as above
+    if not is_file:
+        _log.warning("passed over: it is named like a segment and is no file", extra={"path": f"{archive}/{name}"})
+    return is_file
 
 
 def recover(archive: Path, within: Iterable[str] | None = None) -> list[Path]:

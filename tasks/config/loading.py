@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from tasks.config.alarming import AlarmSettings, alarm_settings
 from tasks.config.models import Source
 from tasks.config.values import suggestion
-from tasks.config.words import DEFAULTS_ONLY, in_words, unknown_hint
+from tasks.config.words import DEFAULTS_ONLY, in_words, toml_mistake, unknown_hint
 from tasks.pure.addresses import host_of
 from tasks.pure.errors import ConfigError
 
@@ -129,7 +129,11 @@ def load_config(path: Path, *, sources_needed: bool = True) -> Config:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        written = path.read_bytes()
+        if written.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise ConfigError("is UTF-16, as some editors save Unicode; save it as UTF-8", key=str(path))
+        text = written.decode("utf-8-sig")
+        return tomllib.loads(text.replace("\r\n", "\n"))
     except FileNotFoundError as error:
         message = "file not found; `dateline init` makes one, or name one with --config or DATELINE_CONFIG"
         raise ConfigError(message, key=str(path)) from error
@@ -138,8 +142,7 @@ def _read(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise ConfigError(f"is not UTF-8 at byte {error.start}; save it as UTF-8", key=str(path)) from error
     except tomllib.TOMLDecodeError as error:
-        hint = "; in a regular expression write \"\\\\d\", or '\\d' in single quotes" if "\\" in str(error) else ""
-        raise ConfigError(f"is not valid TOML: {error}{hint}", key=str(path)) from error
+        raise ConfigError(f"is not valid TOML: {toml_mistake(str(error), text)}", key=str(path)) from error
 
 
 def _table(value: Any, key: str, mistakes: dict[str, str]) -> dict[str, Any]:
@@ -179,11 +182,23 @@ def _source(index: int, table: Any, shared: Mapping[str, Any], mistakes: dict[st
     who = f'source "{name}": ' if isinstance(name, str) and name else ""
 
     source = _validate(merged, place, who, mistakes, lambda location: _is_inherited(location, own, shared))
+    if source is not None:
+        _refuse_repeated(source, place, who, mistakes)
     if source and source.enabled and not source.documents:
         mistakes[place] = (
             f"{who}nothing to fetch; give feeds, sitemaps, listings or urls, or enabled = false for backfill alone"
         )
     return source
+
+
+def _refuse_repeated(source: Source, place: str, who: str, mistakes: dict[str, str]) -> None:
+    """An address that is given twice would be read twice a run."""
+    seen: dict[str, str] = {}
+    for key in ("feeds", "sitemaps", "listings", "urls"):
+        for number, url in enumerate(getattr(source, key)):
+            first = seen.setdefault(url, f"{key}[{number}]")
+            if first != f"{key}[{number}]":
+                mistakes.setdefault(f"{place}.{key}[{number}]", f"{who}is the same address as {first}; give it once")
 
 
 def _is_inherited(location: Location, own: Mapping[str, Any], shared: Mapping[str, Any]) -> bool:

@@ -20,6 +20,7 @@ Url = Annotated[StrictStr, AfterValidator(values.check_url)]
 ListingUrl = Annotated[StrictStr, AfterValidator(values.check_listing_url)]
 DatedUrl = Annotated[StrictStr, AfterValidator(values.check_dated_url)]
 Pattern = Annotated[StrictStr, AfterValidator(values.check_pattern)]
+Exclusion = Annotated[StrictStr, AfterValidator(values.check_exclusion)]
 Selector = Annotated[StrictStr, AfterValidator(values.check_selector)]
 Language = Annotated[StrictStr, AfterValidator(values.check_language)]
 OptionalLanguage = Annotated[StrictStr, AfterValidator(lambda value: value and values.check_language(value))]
@@ -58,7 +59,7 @@ class Source(_Model):
     dated_listings: tuple[DatedUrl, ...] = ()
     urls: tuple[Url, ...] = ()
     include: tuple[Pattern, ...] = ()
-    exclude: tuple[Pattern, ...] = ()
+    exclude: tuple[Exclusion, ...] = ()
     timezone: Annotated[StrictStr, AfterValidator(values.check_timezone)] = "UTC"
     language: OptionalLanguage = ""
     languages: tuple[Language, ...] = ()

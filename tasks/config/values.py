@@ -7,19 +7,29 @@ import json
 import re
 import warnings
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from ipaddress import ip_network
+from urllib.parse import urlsplit, urlunsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import soupsieve
 from croniter import CroniterError, croniter
 
+from tasks.config.patterns import explosive_part
 from tasks.pure.addresses import resolve
 from tasks.pure.discovery.paging import page_of
 
 NAME = re.compile(r"[a-z0-9-]+")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _SCHEMELESS = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/?].*)?")
+_SOME_DAY = datetime(2024, 1, 1, tzinfo=UTC)
+_PLACEHOLDERS = (
+    "mailto:you@example.org",
+    "mailto:you@example.com",
+    "you@example.org",
+    "you@example.com",
+    "https://example.org/about-our-crawler",
+)
 _CRON_EXAMPLE = 'five fields as in "*/15 * * * *" (minute, hour, day, month, weekday)'
 
 
@@ -46,12 +56,40 @@ def check_name(value: str) -> str:
 
 def check_url(value: str) -> str:
     """An http(s) address with a host, without spaces or control characters."""
-    if not re.search(r"[\s\x00-\x1f\x7f]", value) and re.match(r"https?://", value, re.IGNORECASE):
-        if resolve("", value) is not None:
-            return value
-    elif _SCHEMELESS.fullmatch(value):
+    if re.search(r"[\s\x00-\x1f\x7f]", value):
+        hint = f'did you mean "{value.strip()}"?' if value.split() == [value.strip()] else "write %20 for a blank in it"
+        raise ValueError(f"{shown(value)} has a blank or a control character in it; {hint}")
+    if re.match(r"https?://", value, re.IGNORECASE):
+        if resolve("", value) is None:
+            raise ValueError(f'{shown(value)} has no host; right would be "https://example.org/feed"')
+        if "@" in urlsplit(value).netloc:
+            raise ValueError(
+                f"an address must not hold a name or password, which logs and the warehouse would keep: write "
+                f'{shown(_without_password(value))} and headers = {{Authorization = "Basic ${{NAME}}"}}'
+            )
+        return value
+    if _SCHEMELESS.fullmatch(value):
         raise ValueError(f'{shown(value)} has no scheme; did you mean "https://{value}"?')
+    scheme, colon, rest = value.partition(":")
+    if colon and (near := _right_scheme(scheme)) and rest.strip("/"):
+        right = f"{near}://{rest.lstrip('/')}"
+        raise ValueError(f'{shown(value)} is not an http:// or https:// address; did you mean "{right}"?')
     raise ValueError(f"{shown(value)} is not an http:// or https:// address")
+
+
+def _right_scheme(scheme: str) -> str:
+    """What was meant by ``htps`` or ``feed``; empty where it is another protocol."""
+    if scheme.lower() in ("http", "https"):
+        return scheme.lower()
+    if scheme.lower() in ("feed", "rss", "webcal", "itpc", "pcast"):
+        return "https"
+    near = difflib.get_close_matches(scheme.lower(), ("https", "http"), n=1, cutoff=0.7)
+    return near[0] if near else ""
+
+
+def _without_password(value: str) -> str:
+    parts = urlsplit(value)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def check_listing_url(value: str) -> str:
@@ -92,6 +130,15 @@ def check_pattern(value: str) -> str:
         raise ValueError(f"{shown(value)} is not a regular expression: {error.msg}{place}") from error
     except (Warning, RecursionError, OverflowError) as error:
         raise ValueError(f"{shown(value)} is not a reliable regular expression: {error}") from error
+    if why := explosive_part(value):
+        raise ValueError(f"{shown(value)} can take hours on a long address: it has {why}; repeat one of them only")
+    return value
+
+
+def check_exclusion(value: str) -> str:
+    """A pattern that leaves some address."""
+    if re.search(check_pattern(value), ""):
+        raise ValueError(f"{shown(value)} matches every address, so nothing would be read; set enabled = false instead")
     return value
 
 
@@ -125,6 +172,10 @@ def check_schedule(value: str) -> str:
         croniter.expand(value)
     except (CroniterError, ValueError, KeyError) as error:
         raise ValueError(f"{shown(value)} is not a cron line: {error}; right would be {_CRON_EXAMPLE}") from error
+    try:
+        croniter(value, _SOME_DAY).get_next(datetime)
+    except CroniterError as error:
+        raise ValueError(f"{shown(value)} never comes: is there such a day in its month?") from error
     return value
 
 
@@ -164,6 +215,10 @@ def check_contact(value: str) -> str:
     """``mailto:`` or ``https:``, usable in a header; if empty, no public host gets a request."""
     if not value:
         return value
+    if value.lower() in _PLACEHOLDERS:
+        raise ValueError(
+            f"{shown(value)} is the example of the documentation: give an address at which you can be reached"
+        )
     if re.fullmatch(r"[!-~]+", value) and (
         re.fullmatch(r"mailto:[^@]+@[^@]+", value) or re.fullmatch(r"https?://[^/]+.*", value)
     ):

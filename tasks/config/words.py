@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from pydantic_core import ErrorDetails
 
@@ -32,7 +33,8 @@ def in_words(detail: ErrorDetails) -> str:
             known = SelectorKeys.model_fields if detail["loc"][0] == "selectors" else Source.model_fields
             if key in DEFAULTS_ONLY:
                 return "belongs in [defaults]: it is the same for all sources"
-            return f"unknown key; {suggestion(key, known) or unknown_hint(key)}"
+            hint = unknown_hint(key) if known is Source.model_fields else f"known are: {', '.join(known)}"
+            return f"unknown key; {suggestion(key, known) or hint}"
         case "string_type":
             example = "${NAME}" if is_secret else value
             return f'{shown} must be a string in quotes, such as "{example}"'
@@ -60,3 +62,27 @@ def unknown_hint(key: str) -> str:
     if key in Source.model_fields:
         return "it belongs in a [[sources]] table or in [defaults]"
     return f"known are: {', '.join(Source.model_fields)}"
+
+
+def toml_mistake(message: str, text: str) -> str:
+    """What the TOML parser says, with the key that is meant and what would be right where that is known."""
+    found = _LINE.search(message)
+    lines = text.splitlines()
+    number = int(found[1]) if found else len(lines)
+    line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
+    # The place is behind the value: at the end of its line, or on the next one.
+    key = line.partition("=")[0].strip()
+    if "overwrite a value" in message:
+        return f"{json.dumps(key)} is set twice in one table (line {number})" if "=" in line else message
+    if "Unescaped '\\\\'" in message or "Unescaped '\\'" in message:
+        return message + "; in a regular expression write \"\\\\d\", or '\\d' in single quotes"
+    if "Illegal character '\\n'" in message:
+        return f"{message}; is a closing quote missing?"
+    if "Expected '=' after a key" in message:
+        return f'{message}; right would be key = "value"'
+    if "Invalid value" in message:
+        return f'{message}; texts stand in quotes, as in name = "example-news"'
+    return message
+
+
+_LINE = re.compile(r"line (\d+)")

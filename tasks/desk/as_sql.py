@@ -15,6 +15,7 @@ _CONDITIONS = {
     "agency": "articles.agency IN ({values})",
     "label": "articles.source IN (SELECT source FROM sources, unnest(map_entries(labels)) AS each(label)\n"
     "        WHERE concat(label.key, '=', label.value) IN ({values}))",
+    "type": "articles.page_type IN ({values})",
     "access": "articles.access IN ({values})",
 }
 _FROM_NEWEST = "coalesce(articles.published_at, articles.first_seen_at) DESC, articles.article_id"

@@ -22,7 +22,7 @@ SECONDS = 300.0
 """A download's limit: a million articles are written in about a minute."""
 COLUMNS = (
     "article_id", "source", "published_on", "published_at", "title", "authors", "section", "language", "tags", "agency",
-    "access", "word_count", "versions", "story_id", "url", "score",
+    "page_type", "access", "word_count", "versions", "story_id", "url", "score",
 )  # fmt: skip
 
 

@@ -88,6 +88,8 @@ class Article:
     language: str | None
     tags: tuple[str, ...]
     access: str
+    page_type: str | None
+    """None: read before Dateline knew kinds of page."""
     agency: str | None
     dateline_place: str | None
     image_url: str | None

@@ -17,7 +17,7 @@ View = Literal["articles", "lines"]
 Order = Literal["left", "right", "keyword", "date"]
 """How lines of context are sorted."""
 
-FACETS = ("source", "language", "section", "tag", "author", "agency", "label", "access")
+FACETS = ("source", "language", "section", "tag", "author", "agency", "label", "type", "access")
 """Filters with counts. Values of one are alternatives; an article must answer each filter that has a value."""
 LONGEST = 2000
 """Characters of a query: longer addresses are cut by browsers and proxies."""

@@ -24,6 +24,7 @@ from tasks.fetching.requesting import prepare, request_host, send, withheld
 from tasks.pure.addresses import same_site
 from tasks.pure.codings import CodingError
 from tasks.pure.exchanges import Exchange, ExchangeKind, FetchPolicy, Validators
+from tasks.pure.refreshes import refresh_target
 
 MAX_REDIRECTS = 10
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -78,7 +79,10 @@ class UrlFetch:
                 raise self._transient_error(exchange)
             target = _redirect_target(exchange)
             if target is None:
-                return
+                target = _refresh_target(exchange)
+                # Pages that send their readers round in a circle are read; HTTP redirects that do are a fault.
+                if target is None or (target, self._cookie_text()) in seen:
+                    return
             url, conditions = target, {}
         raise RedirectsFailed(f"more than {MAX_REDIRECTS} redirects", key=self._address)
 
@@ -183,7 +187,7 @@ class UrlFetch:
             else:
                 slot.succeeded()
         self.exchanges.append(exchange)
-        if exchange.status in _REDIRECTS and kind != "robots":
+        if exchange.status < 400 and kind != "robots":
             self._take_cookies(request, response)
         return exchange
 
@@ -264,6 +268,13 @@ def _conditions(validators: Validators) -> dict[str, str]:
 
 def _validators_of(exchange: Exchange) -> Validators:
     return Validators(retries.header(exchange, "etag"), retries.header(exchange, "last-modified"))
+
+
+def _refresh_target(exchange: Exchange) -> str | None:
+    """Where a page sends its readers on by itself; None for one that stays, and for feeds and sitemaps."""
+    if exchange.kind not in ("page", "listing") or not 200 <= exchange.status < 300:
+        return None
+    return refresh_target(exchange.url, exchange.headers, exchange.body)
 
 
 def _redirect_target(exchange: Exchange) -> str | None:

@@ -242,7 +242,10 @@ def _write(file: int, state: HostState) -> None:
             "why": state.why,
         }
     )
-    os.pwrite(file, text.ljust(_RECORD - 1).encode() + b"\n", 0)
+    try:
+        os.pwrite(file, text.ljust(_RECORD - 1).encode() + b"\n", 0)
+    except OSError as error:  # a full disk, for example: the file's name, which the error lacks
+        raise OSError(error.errno, error.strerror, os.readlink(f"/proc/self/fd/{file}")) from error  # noqa: PTH115
 
 
 def _clock(moment: float) -> str:

@@ -24,6 +24,7 @@ from tasks.fetching.errors import (
 )
 from tasks.pure.codings import BodyCut, BodyTooLarge, CodingError, collect, decode, parse_codings
 from tasks.pure.exchanges import Exchange, ExchangeKind, FetchPolicy, RobotsDecision
+from tasks.pure.plain_characters import without_controls
 from tasks.secrets import WITHHELD
 
 _BLOCK = 1 << 16  # bytes a read
@@ -103,7 +104,7 @@ def send(
             requested_at=requested_at,
             request_headers=(("Host", request_host(url)), *_text_headers(request.headers.items())),
             status=response.status_code,
-            reason=_text(response.reason or ""),
+            reason=without_controls(_text(response.reason or ""))[:200],
             headers=tuple(_text_headers(response.raw.headers.items())),
             body=body,
             wire_bytes=wire_bytes,

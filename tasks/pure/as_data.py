@@ -10,10 +10,10 @@ from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
+from tasks.pure.plain_characters import csv_cell
+
 __all__ = ["as_csv", "as_json", "as_text", "plain"]
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins with one of these is a formula to a spreadsheet program."""
 BATCH = 200
 """Rows in one piece."""
 
@@ -72,7 +72,7 @@ def as_text(readme: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA) else value
+        return csv_cell(value)
     if isinstance(value, (list, tuple, dict)):
         return json.dumps(plain(value), ensure_ascii=False)
     return "" if value is None else plain(value)

@@ -10,10 +10,10 @@ from typing import Any
 from tasks.pure.extract import extract
 from tasks.pure.extract.page.text import count_words
 from tasks.pure.extract.version import version_of
+from tasks.pure.obstacles import named_in
 from tasks.pure.plain_characters import normal_form, without_controls
 from tasks.pure.records import Article, Extraction, Fields, Page, Reason, Rejection, SourceRules
 from tasks.pure.shown import obstacle_shown
-from tasks.pure.walls import named_in
 
 MIN_WORDS = 25
 """Words that a page with a headline and a date needs: the shortest agency briefs have some 25."""

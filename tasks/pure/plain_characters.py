@@ -6,12 +6,24 @@ import re
 import unicodedata
 from typing import Literal
 
-__all__ = ["normal_form", "with_few_marks", "without_controls"]
+__all__ = [
+    "csv_cell",
+    "escaped_controls",
+    "has_controls",
+    "in_markdown",
+    "normal_form",
+    "with_few_marks",
+    "without_controls",
+]
 
 MOST_MARKS = 30
 """Combining marks in a row that are kept: Unicode's Stream-Safe Text Format (UAX #15, D4). ``normalize`` sorts the marks
 of a row in a time that is quadratic in their number: 80,000 took 47 s."""
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins with one of these is a formula to a spreadsheet program (OWASP, CSV injection)."""
+_MARKUP = re.compile(r"[\\`*_\[\]()#|!~]|(?<=:)//|(?<=www)\.")
+"""Characters of Markdown, and those without which an address is not made a link."""
 _NO_LETTERS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """C0 and C1 but for white space, which callers fold; and the marks of writing direction (UAX #9), of which one without its
@@ -31,6 +43,31 @@ def without_controls(text: str) -> str:
     if text.isprintable() or _CONTROL.search(text) is None:
         return text
     return text.translate(_ACTING)
+
+
+def has_controls(text: str) -> bool:
+    """Whether :func:`without_controls` would change the text."""
+    return not text.isprintable() and _CONTROL.search(text) is not None
+
+
+def escaped_controls(json_text: str) -> str:
+    """JSON in which control characters and marks of direction are escapes: the same values, harmless on a terminal."""
+    if not has_controls(json_text):
+        return json_text
+    return _CONTROL.sub(lambda found: f"\\u{ord(found.group()):04x}", json_text)
+
+
+def csv_cell(value: object) -> object:
+    """A cell of CSV: a text has no control characters, and an apostrophe before what a spreadsheet takes for a formula."""
+    if not isinstance(value, str):
+        return value
+    return f"'{without_controls(value)}" if value.startswith(FORMULA) else without_controls(value)
+
+
+def in_markdown(text: str) -> str:
+    """A text of others for one cell or line of Markdown, shown as it is: no markup, link or HTML."""
+    folded = " ".join(without_controls(text).split())
+    return _MARKUP.sub(r"\\\g<0>", folded.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def normal_form(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:

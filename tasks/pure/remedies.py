@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tasks.pure.walls import REMEDIES as OBSTACLE_REMEDIES
-from tasks.pure.walls import named_in
+from tasks.pure.obstacles import REMEDIES as OBSTACLE_REMEDIES
+from tasks.pure.obstacles import named_in
 
 REMEDIES = {
     "silent": "does the site still publish at these addresses? `dateline try {source}`; then correct feeds, sitemaps or include",
@@ -27,6 +27,7 @@ REASON_REMEDIES = {
     "thin": "pages show little text: if scripts fill them, look for a feed with full text or an API; else set "
     "`selectors.body`",
     "section": "addresses lead to lists of articles: narrow `include`, or is there a login or a redirect to the homepage?",
+    "product": "addresses lead to things for sale: narrow `include` or `exclude`",
     "robots": "the site wants no crawlers: contact its operator, or leave it out",
     "gone": "the pages are gone: does the feed or sitemap still belong to the site?",
     "soft-404": "the pages say that they are gone: does the feed or sitemap still belong to the site?",

@@ -8,8 +8,9 @@ import lxml.html
 from lxml import etree
 
 from tasks.pure.extract.page.charset import decode
+from tasks.pure.obstacles import Obstacle
 from tasks.pure.records import Page
-from tasks.pure.walls import Obstacle, Shown, obstacle_of_page
+from tasks.pure.walls import Shown, obstacle_of_page
 
 _TEXT = 4_000
 """Characters of the visible text that are kept."""

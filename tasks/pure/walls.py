@@ -1,72 +1,14 @@
-"""What stands between a client and a page, named for a person, with what can be done about it."""
+"""Which obstacle a response is: bot check, consent page, login, paywall, script shell."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 from urllib.parse import urlsplit
 
-from tasks.pure.extract.lexicon.verdicts import CHALLENGE_VENDORS
+from tasks.pure.obstacles import CHALLENGE_VENDORS, Obstacle, ObstacleKind
 from tasks.pure.records import Reason
-
-ObstacleKind = Literal[
-    "bot check",
-    "consent page",
-    "login",
-    "paywall",
-    "script shell",
-    "robots.txt",
-    "refused",
-    "not found",
-    "server error",
-    "unreachable",
-    "no articles",
-]
-
-REMEDIES: dict[ObstacleKind, str] = {
-    "bot check": "write to the site and request access for your `user_agent`; a feed or the site's API is often exempt",
-    "consent page": "look for a feed or sitemap, which are seldom behind it; else set `cookies` to what a browser "
-    "keeps after a consent",
-    "login": "with an account, set `cookies` or `headers` of the source; without one there is nothing to read",
-    "paywall": "what is free is read; for the rest a licence or a feed for partners is needed, or your own `cookies`",
-    "script shell": "look for the feed, sitemap or API that its scripts read; pages without text cannot be extracted",
-    "robots.txt": "the site wants no crawlers: contact its operator, or leave it out",
-    "refused": "the site refuses this client: write to it, or go through another network (`proxy`)",
-    "not found": "correct the address",
-    "server error": "the site is out of order: try again later",
-    "unreachable": "check the address and your network, then try again",
-    "no articles": "give the address of a section, a feed or a sitemap of the site instead",
-}
-"""What a person can do about each, in a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """Why a site or a page cannot be read."""
-
-    kind: ObstacleKind
-    detail: str = ""
-    """The evidence: a status, a vendor, an address that it redirects to."""
-
-    @property
-    def remedy(self) -> str:
-        """What a person can do about it."""
-        return REMEDIES[self.kind]
-
-    def __str__(self) -> str:
-        return f"{self.kind} ({self.detail})" if self.detail else self.kind
-
-
-_NAMED = re.compile(rf"({'|'.join(map(re.escape, REMEDIES))})(?: \(|\Z|;)")
-
-
-def named_in(detail: str) -> ObstacleKind | None:
-    """The obstacle that the detail of a rejection begins with."""
-    found = _NAMED.match(detail)
-    return next((kind for kind in REMEDIES if found and kind == found[1]), None)
-
 
 _HEADERS = (
     # vendor, what its responses have in their headers, in lower case, as "name: value"

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from tasks.home import Home
 from tasks.pure.errors import TransientError
+from tasks.pure.plain_characters import without_controls
 from tasks.report import charts
 from tasks.report.drawing import NARROW, WIDE, Spec, draw
 from tasks.report.reading import RECENT_DAYS, Findings, Row, read
@@ -64,7 +65,7 @@ def write_report(home: Home, now: datetime) -> Path:
         raise NoSnapshot(message, key=str(home.snapshot)) from error
     finally:
         connection.close()
-    page = render(findings, now)
+    page = without_controls(render(findings, now))
     path = report_path(home)
     building = path.with_name(f".{path.name}.{os.getpid()}.building")
     try:

@@ -231,7 +231,7 @@ class BackfillPlanner:
     # Lists of addresses
 
     def _list_windows(self, path: Path) -> list[Window]:
-        listed = read_urls(path)
+        listed = read_urls(path).urls
         wanted = []
         for start in range(0, len(listed), LIST_WINDOW):
             part = listed[start : start + LIST_WINDOW]
@@ -246,13 +246,24 @@ class BackfillPlanner:
         return wanted
 
 
-def read_urls(path: Path) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class AddressList:
+    """A list of addresses that an operator made."""
+
+    urls: tuple[str, ...]
+    """Each page once, in order."""
+    bad_lines: tuple[str, ...]
+    """Lines that are no address, each with its number."""
+
+
+def read_urls(path: Path) -> AddressList:
     """A list of addresses, one a line, each page once; blank lines and lines that begin with # are left out.
 
     Raises:
-        ConfigError: with file and line, where a line is not an address; or the file cannot be read or has none.
+        ConfigError: the file cannot be read, or has no address; with the first line that is none.
     """
     found: dict[str, str] = {}
+    bad: list[tuple[int, str]] = []
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -262,11 +273,17 @@ def read_urls(path: Path) -> list[str]:
         if not text or text.startswith("#"):
             continue
         if not text.lower().startswith(("http://", "https://")) or resolve("", text) is None:
-            raise ConfigError(f"{text[:100]!r} is not an http:// or https:// address", key=f"{path}:{number}")
-        found.setdefault(key_of(text), text)
+            bad.append((number, text[:100]))
+        else:
+            found.setdefault(key_of(text), text)
+    if not found and bad:
+        number, text = bad[0]
+        raise ConfigError(
+            f"{text!r} is not an http:// or https:// address, nor is any other line", key=f"{path}:{number}"
+        )
     if not found:
         raise ConfigError("contains no address", key=str(path))
-    return list(found.values())
+    return AddressList(tuple(found.values()), tuple(f"line {number}: {text}" for number, text in bad))
 
 
 def ensure_single_backfill(home: Home, source: str) -> None:

@@ -131,7 +131,8 @@ def _fetch(session: RunSession, assignment: Assignment, queue: HostQueue, stop: 
             stop=stop,
         )
     except Exception as error:
-        log.exception("fetching failed in an unknown way", extra=keys)
+        known = isinstance(error, OSError)  # a full disk, for example; its message names the file
+        log.error("fetching failed", extra={**keys, "error": error}, exc_info=not known)
         failure = Failure(transient=True, error=f"{type(error).__name__}: {error}"[:300])
         visit = Visit(assignment.url, (), failure, assignment.found_by)
     if visit.failure is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import logging
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tasks.pure.records import Page
 from tasks.run.bundles import BUNDLE_BYTES, BUNDLE_PAGES
 from tasks.run.session import RunSession
 from tasks.runs import Run
-from tasks.saved import SUFFIXES, Naming, read_saved, saved_pages
+from tasks.saved import Naming, is_of_companion, is_saved_page, read_saved, saved_pages
 from tasks.windows import Window
 
 log = logging.getLogger(__name__)
@@ -27,15 +28,20 @@ _ENDS = 65_536
 _SHOWN = 3
 
 
-def offline_windows(warc: Sequence[str], files: Sequence[str]) -> list[Window]:
+def offline_windows(warc: Sequence[str], files: Sequence[str], *, quiet: bool = False) -> list[Window]:
     """One window for each WARC file or folder of saved pages, in the order given.
+
+    Args:
+        warc: names and patterns of WARC files.
+        files: names and patterns of saved pages.
+        quiet: whether files that are left out are not logged.
 
     Raises:
         ConfigError: a name matches no WARC file or no saved page.
     """
     if warc:
         return [_warc_window(path) for path in _warc_files(warc)]
-    return _folder_windows(files)
+    return _folder_windows(files, quiet)
 
 
 def _warc_files(named: Sequence[str]) -> list[Path]:
@@ -63,18 +69,34 @@ def _warc_window(path: Path) -> Window:
     return Window("warc", digest.hexdigest()[:16], str(path), size=size)
 
 
-def _folder_windows(named: Sequence[str]) -> list[Window]:
+def _folder_windows(named: Sequence[str], quiet: bool) -> list[Window]:
     found: list[Window] = []
     for name in named:
         base, pattern = _base(name)
         folders: dict[Path, list[Path]] = {}
-        for match in sorted(base.glob(pattern)):
-            if match.is_file() and match.name.lower().endswith(SUFFIXES):
+        unknown: list[Path] = []
+        for match in sorted(path for path in base.glob(pattern) if path.is_file() and not is_of_companion(path)):
+            if is_saved_page(match):
                 folders.setdefault(match.parent, []).append(match)
+            else:
+                unknown.append(match)
         if not folders:
-            raise ConfigError("no saved page (.html, .html.gz, .txt) found", key=name)
+            more = f"; {_left_out(unknown)}" if unknown else ""
+            raise ConfigError(f"no saved page (.html, .htm, .mhtml, .txt, each also .gz) found{more}", key=name)
+        if unknown and not quiet:
+            log.warning(
+                "files that are no saved pages are left out", extra={"folder": base, "files": _left_out(unknown)}
+            )
         found += [_folder_window(base, pattern, folder, pages) for folder, pages in folders.items()]
     return found
+
+
+def _left_out(paths: Sequence[Path]) -> str:
+    """Files by type, the most frequent first, and the first of them by name: ``3 .pdf, 1 .css: report.pdf ...``."""
+    counts = Counter(path.suffix.lower() or "without a type" for path in paths)
+    kinds = ", ".join(f"{count} {suffix}" for suffix, count in counts.most_common(_SHOWN))
+    names = ", ".join(path.name for path in paths[:_SHOWN])
+    return f"{kinds}: {names}{' ...' if len(paths) > _SHOWN else ''}"
 
 
 def _base(name: str) -> tuple[Path, str]:

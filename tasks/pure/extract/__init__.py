@@ -6,11 +6,11 @@ import gc
 from contextlib import ExitStack
 from dataclasses import replace
 
-from tasks.pure.extract.body.finder import find_body
+from tasks.pure.extract.body.finder import BodyFound, find_body
 from tasks.pure.extract.body.selected import remove_selected
 from tasks.pure.extract.byline.names import names_in
 from tasks.pure.extract.dateline import find_dateline
-from tasks.pure.extract.fields import read_fields
+from tasks.pure.extract.fields import failed, read_fields
 from tasks.pure.extract.language import confidence_in, language_of
 from tasks.pure.extract.lexicon.agencies import agency_name
 from tasks.pure.extract.page.signals import read_signals
@@ -27,7 +27,8 @@ __all__ = ["EXTRACTOR", "extract", "version_of"]
 def extract(page: Page, rules: SourceRules, *, explain: bool = False) -> Extraction:
     """Read one page; where it is not an article, ``no_article`` says why, as far as the response or the page show it.
 
-    Never raises: a page that cannot be read is ``no_article="broken"`` with the error as detail.
+    Never raises. Where one step raises, the page keeps what the others find, and the evidence says so (rule ``failed``); a page
+    of which no tree can be built is ``no_article="broken"`` with the error as detail.
     """
     collecting = gc.isenabled()
     gc.disable()  # the trees hold no garbage until they are closed; collecting between costs a quarter of the time
@@ -49,11 +50,22 @@ def _extract(page: Page, rules: SourceRules, explain: bool) -> Extraction:
         closing.callback(document.close)
         document = remove_selected(document, rules.selectors.remove)
         title = next(iter(document.metas.get("og:title", ())), document.title_text)
-        body = find_body(document, rules.selectors, title=title, explain=explain)
+        failures: list[Evidence] = []
+        try:
+            body = find_body(document, rules.selectors, title=title, explain=explain)
+        except Exception as error:  # noqa: BLE001 - the page keeps its other fields
+            body = BodyFound([], None)
+            failures.append(failed("body", error))
         closing.callback(body.close)
         signals = read_signals(document, page, rules, explain=explain)
         fields = read_fields(signals, body)
-        no_article = verdict.of_document(signals, fields, body)
+        try:
+            no_article = verdict.of_document(signals, fields, body)
+        except Exception as error:  # noqa: BLE001 - in doubt an article
+            no_article = None
+            failures.append(failed("no_article", error))
+        if failures:
+            fields = replace(fields, evidence=(*fields.evidence, *failures))
         if no_article is None:
             return fields
         return replace(fields, no_article=no_article.reason, no_article_detail=no_article.detail)

@@ -116,4 +116,9 @@ def _found(field: str, empty: _T, find: Callable[[], Found[_T]]) -> Found[_T]:
     try:
         return find()
     except Exception as error:  # noqa: BLE001 - a fault in one field must not cost the page its others
-        return Found(empty, (Evidence(field, _FAILED, f"{type(error).__name__}: {error}"[:300]),))
+        return Found(empty, (failed(field, error),))
+
+
+def failed(field: str, error: Exception) -> Evidence:
+    """The evidence that what finds a field raised."""
+    return Evidence(field, _FAILED, f"{type(error).__name__}: {error}"[:300])

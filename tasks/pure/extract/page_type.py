@@ -6,7 +6,9 @@ an entry of a dictionary, a notice. The words are schema.org's and Open Graph's,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.page.head import first
@@ -20,19 +22,26 @@ _OF_SCHEMA: dict[str, PageType] = {
     "qapage": "forum",
     "podcastepisode": "podcast",
     "radioepisode": "podcast",
+}
+"""Types that name the kind of page, even beside an article's."""
+_OF_MEDIA: dict[str, PageType] = {
     "imagegallery": "gallery",
     "mediagallery": "gallery",
     "videogallery": "gallery",
+    "videoobject": "video",
+    "audioobject": "podcast",
 }
-"""Types that name the kind of page, even beside an article's."""
-_OF_MEDIA: dict[str, PageType] = {"videoobject": "video", "audioobject": "podcast"}
-"""Types of what articles embed too: they name the page's kind only where it states no article and has little text."""
+"""Types of what articles embed too: they name the page's kind only where it has little text."""
+_OF_OPEN_GRAPH: tuple[tuple[str, PageType], ...] = (("video", "video"), ("music", "podcast"))
+"""How ``og:type`` begins. Publishing systems set it for a film above an article too."""
 _SOCIAL = frozenset({"discussionforumposting"})
 _MEDIA_WORDS = 150
-"""Words below which a text goes with the film or recording on its page."""
+"""Words below which a text goes with the film, the pictures or the recording on its page."""
 _FIGURES, _WORDS_OF_FIGURE = 8, 30
 """Figures that make a gallery, and the words of text per figure below which they are what the page is about: a caption has
 some twenty."""
+_ADDRESS = re.compile(r"/(?:blogs?|news|articles?|stor(?:y|ies))/(?=.)|^(?:blog|news)\.", re.IGNORECASE)
+"""Of a site's articles: one without a date is an article there."""
 
 
 def find_page_type(
@@ -50,28 +59,53 @@ def _signs(
 ) -> Iterator[tuple[PageType, str]]:
     """The kinds that a page shows, the surest sign first."""
     own = types_of(signals.article) if signals.article is not None else ()
-    stated = [(name, "json-ld") for node in signals.linked.nodes for name in types_of(node)]
-    marked = signals.document.lxml.xpath("//@itemtype")
-    stated += [(str(text).rstrip("/").lower().rpartition("/")[2], "itemtype") for text in marked]
+    is_article = bool(own) and _SOCIAL.isdisjoint(own)
+    stated = list(_stated_types(signals))
     kind = first(signals.metas, "og:type").lower()
     for name, rule in stated:
         if name in _OF_SCHEMA:
             yield _OF_SCHEMA[name], f"{rule}:{name}"
-    if kind.startswith("video"):
-        yield "video", f"og:type {kind}"
-    if kind.startswith("music"):
-        yield "podcast", f"og:type {kind}"
-    if len(signals.marks.figures) >= _FIGURES and body.words < _WORDS_OF_FIGURE * len(signals.marks.figures):
-        yield "gallery", f"{len(signals.marks.figures)} figures, {body.words} words"
-    if own and _SOCIAL.isdisjoint(own):
+    if not is_article or body.words < _MEDIA_WORDS:
+        yield from _media_signs(signals, body, kind)
+    if is_article and body.words >= _MEDIA_WORDS:
         yield "article", f"json-ld:{own[0]}"
-    if not own and body.words < _MEDIA_WORDS:
+    if body.words < _MEDIA_WORDS:
         for name, rule in stated:
             if name in _OF_MEDIA:
                 yield _OF_MEDIA[name], f"{rule}:{name}, {body.words} words"
+    if is_article and body.words < _MEDIA_WORDS:
+        yield "article", f"json-ld:{own[0]}"
     if kind == "article":
         yield "article", "og:type article"
     if published is not None and published.day is not None:
         yield "article", f"dated by {published.rule}"
     if authors:
         yield "article", "a byline"
+    parts = urlsplit(signals.url)
+    if _ADDRESS.search(parts.path) or _ADDRESS.match(parts.hostname or ""):
+        yield "article", "the address of an article"
+
+
+def _media_signs(signals: Signals, body: BodyFound, kind: str) -> Iterator[tuple[PageType, str]]:
+    for start, value in _OF_OPEN_GRAPH:
+        if kind.startswith(start):
+            yield value, f"og:type {kind}"
+    figures = _figures_in_text(signals, body)
+    if figures >= _FIGURES and body.words < _WORDS_OF_FIGURE * figures:
+        yield "gallery", f"{figures} figures, {body.words} words"
+
+
+def _stated_types(signals: Signals) -> Iterator[tuple[str, str]]:
+    """The types of schema.org that the page states, in lower case, and where."""
+    for node in signals.linked.nodes:
+        for name in types_of(node):
+            yield name, "json-ld"
+    for written in signals.document.lxml.xpath("//@itemtype"):
+        yield str(written).rstrip("/").lower().rpartition("/")[2], "itemtype"
+
+
+def _figures_in_text(signals: Signals, body: BodyFound) -> int:
+    """Figures in the element that holds the text: those of teasers are around it."""
+    if len(signals.marks.figures) < _FIGURES or body.container is None:
+        return 0
+    return sum(any(parent is body.container for parent in figure.parents) for figure in signals.marks.figures)

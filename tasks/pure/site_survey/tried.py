@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 from tasks.pure.exchanges import Visit
 from tasks.pure.normalize import article_from
+from tasks.pure.obstacles import Obstacle
 from tasks.pure.records import Article, Rejection, SourceRules
 from tasks.pure.shown import obstacle_shown
-from tasks.pure.walls import Obstacle, obstacle_of_rejection, obstacle_of_status
+from tasks.pure.walls import obstacle_of_rejection, obstacle_of_status
 
 SHORT = 80
 """Words below which an article may be a teaser."""

@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 
 from tasks.pure.extract.body.hints import Hint, hints_of, is_hiding, is_slug
 from tasks.pure.extract.body.lines import is_icons, is_window_note
-from tasks.pure.extract.page.text import clean, count_words
+from tasks.pure.extract.page.text import clean, count_words, same_words
 from tasks.pure.extract.page.tree import BLOCKS
 
 NAMING = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label"})
@@ -38,6 +38,8 @@ COVERED_BLOCKS, COVERED_WORDS = (2, 8), 120
 _OVERLAY_LINK = re.compile(
     r"overlay|stretched|cover|faux|(?:block|card|full|whole)[\w-]*link|link[\w-]*(?:block|card|full)"
 )
+ANCHOR, ANCHOR_COMPARED = 8, 20
+"""Letters of an ``id`` that is compared with the heading, at least and at most: long ones are cut, or numbered."""
 PROSE_WORDS = 8
 """A line of fewer words is not a sentence, whatever it ends with."""
 
@@ -126,6 +128,12 @@ def _link_overlaid(walk: _Walk) -> None:
             blocks[node.first : node.end] = [replace(blocks[i], link_words=blocks[i].words) for i in covered]
 
 
+def _names_text(name: str, block: Block) -> bool:
+    """Whether an ``id`` is made of a line, as anchors of headings are: its words say what the text is about."""
+    words = same_words(name)
+    return "-" in name and len(words) >= ANCHOR and words[:ANCHOR_COMPARED] in same_words(block.text[:200])
+
+
 def _is_named_in(block: Block, title: str) -> bool:
     """Whether the title of a link holds a line's words or is in them: "Read: Moon over the mole"."""
     return bool(title) and block.words > 1 and (block.text in title or title in block.text)
@@ -146,7 +154,9 @@ def _is_unseen(element: Tag, *, in_link: bool) -> bool:
         return True
     if in_link:
         contents = element.contents
-        return len(contents) == 1 and contents[0].__class__ is NavigableString and is_window_note(contents[0])
+        if len(contents) != 1 or contents[0].__class__ is not NavigableString or element.next_sibling is not None:
+            return False  # the note is the last of the link; "the external inquiry" is what it links
+        return is_window_note(contents[0])
     return "class" in attrs and _drops_down(element)
 
 
@@ -214,6 +224,13 @@ class _Walk:
                 self.flush(index, tag)
         if name == "tr":
             self.join_row(node.first, index)
+        if (
+            hints
+            and "id" in attrs
+            and len(self.blocks) > node.first
+            and _names_text(str(attrs["id"]), self.blocks[node.first])
+        ):
+            node.hints = hints_of_element({key: value for key, value in attrs.items() if key != "id"})
         node.end = len(self.blocks)
         if node.images and node.first == node.end and parent >= 0:
             self.nodes[parent].images += node.images  # a frame around an image: the caption is next to the frame
@@ -255,7 +272,7 @@ class _Walk:
                     self.nodes[index].images += 1
                 elif (name != "sup" or not _is_note_mark(child)) and (
                     name not in ("i", "span")
-                    or not child.attrs
+                    or not (child.attrs or self.in_link)
                     or (not _is_drawn(child) and (name == "i" or not _is_unseen(child, in_link=self.in_link > 0)))
                 ):
                     self.within(child, index, tag)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeGuard, get_args
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
+from tasks.pure.extract.body.confirm import confirmed
 from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import (
@@ -133,7 +134,7 @@ def _by_element(view: View, node: Node, total: float) -> Removal | None:
     elif name == "figure" and _holds_text(view.layout, node):
         name = ""
     if hints and node.end > node.first:
-        hints = _confirmed(view.layout, node, hints)
+        hints = confirmed(view.layout, node, hints)
     lesser = HIDDEN_PART if hints & Hint.HIDDEN and hints & Hint.MEDIA else LESSER_PART
     if (_is_aside(name) or hints) and view.prose_of(node) / total < lesser:
         return Removal(name) if _is_aside(name) else Removal("named", hints)
@@ -142,16 +143,6 @@ def _by_element(view: View, node: Node, total: float) -> Removal | None:
 
 def _is_aside(name: str) -> TypeGuard[ElementReason]:
     return name in ASIDE
-
-
-def _confirmed(layout: Layout, node: Node, hints: int) -> int:
-    """The hints that agree with what is in an element."""
-    blocks = layout.blocks[node.first : node.end]
-    if hints & Hint.RELATED and not any(block.link_words > 0.3 * block.words for block in blocks):
-        hints &= ~Hint.RELATED  # a pointer to another article is a link; "teaser" may be the opening of this one
-    if hints & (Hint.MEDIA | Hint.SHARE) and any(block.tag in ("blockquote", "tr") for block in blocks):
-        hints &= ~(Hint.MEDIA | Hint.SHARE)  # quoted posts and tables are content
-    return hints
 
 
 def _holds_text(layout: Layout, node: Node) -> bool:

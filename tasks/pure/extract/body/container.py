@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.clean import ASIDE
+from tasks.pure.extract.body.confirm import confirmed
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import is_icons, is_label
 from tasks.pure.extract.body.view import View
@@ -11,10 +12,16 @@ from tasks.pure.extract.page.text import ends_sentence
 
 TEXT_ELEMENTS = HEADINGS | frozenset({"p", "blockquote", "ul", "ol", "dl", "pre", "table"})
 """Elements of text itself, whatever is around it."""
+CARD_WORDS = 15
+"""Words of prose that an article has at least; a card with its headline, byline and date has fewer."""
 SURE = Hint.OVERLAY | Hint.COMMENT
 """Hints that hold however much prose they cover: some pages have more comments or cookie text than article."""
 TEASER_WORDS = (3, 80)
 """Words of a headline that links, at least, and of the text under it, at most."""
+CONTINUED = (2, 30)
+"""Sentences in lines of their own, and their words, of the other part of a text, at least."""
+CONTINUED_SHARE = 0.3
+"""Share of the larger part's words from which two sentences below it are its other part, not a notice."""
 TEASER_WORTH = 0.3
 """Share of its prose that a text under a line that links is worth where no text follows it."""
 HEADLINES_OWN = 0.25
@@ -30,12 +37,14 @@ def ignored_hints(layout: Layout, prose: list[float]) -> int:
         layout: The page.
         prose: Running totals of words of running text over its blocks.
     """
-    main = layout.nodes[_main_part(layout, prose)]
+    main_index = _main_part(layout, prose)
+    main = layout.nodes[main_index]
     total = prose[main.end] - prose[main.first] or 1.0
     shares: dict[int, float] = {}
     above: list[int] = []
     for node in layout.nodes:
-        inherited = above[node.parent] if node.parent >= 0 else 0
+        # Not from what is around the main part: a <body class="one-widget"> names nothing inside.
+        inherited = above[node.parent] if node.parent >= main_index else 0
         own = node.hints & JUNK
         above.append(inherited | own)
         fresh = own & ~inherited
@@ -53,6 +62,8 @@ def junk_nodes(view: View) -> list[bool]:
     total = view.prose[-1] or 1.0
     article = _innermost(layout, view.headline, "article")
     article_end = layout.nodes[article].end if article is not None else None
+    if article is not None and view.prose_of(layout.nodes[article]) < CARD_WORDS:
+        article_end = None  # a card with the headline: the article is below it
     junk: list[bool] = []
     for index, node in enumerate(layout.nodes):
         above = index in view.others or (node.parent >= 0 and junk[node.parent])
@@ -93,7 +104,10 @@ def _is_named_junk(view: View, node: Node, share: float) -> bool:
     if name in ("article", "html", "body", "main") or node.hints & Hint.ARTICLE_BODY:
         return False
     sure = bool(node.hints & SURE) or name in ("aside", "footer")
-    return (share < 0.9 and sure) or (share < 0.4 and (bool(node.hints & JUNK & ~view.ignored) or name in ASIDE))
+    if share >= (0.9 if sure else 0.4):
+        return False
+    hints = node.hints & JUNK & ~view.ignored
+    return sure or name in ASIDE or (bool(hints) and bool(confirmed(view.layout, node, hints)))
 
 
 def _is_heading_of_others(layout: Layout, block: Block) -> bool:
@@ -193,7 +207,7 @@ def _narrowed(layout: Layout, best: int, worths: list[float]) -> int:
         if worths[inner] < 0.95 * worths[best] and (
             worths[inner] < 0.55 * worths[best]
             or own > 0.05 * worths[best]
-            or any(_are_alike(nodes[inner], nodes[i]) for i in rest)
+            or any(_are_alike(nodes[inner], nodes[i]) or _goes_on(layout, nodes[i], nodes[inner]) for i in rest)
             or sum(_frames_a_paragraph(layout, nodes[i]) for i in rest if nodes[i].end <= nodes[inner].first) > 1
         ):
             return best
@@ -206,6 +220,25 @@ def _innermost(layout: Layout, block: int | None, name: str) -> int | None:
     while index >= 0 and layout.nodes[index].element.name != name:
         index = layout.nodes[index].parent
     return index if index >= 0 else None
+
+
+def _goes_on(layout: Layout, node: Node, inner: Node) -> bool:
+    """Whether an element has nothing but sentences: the other part of a text that a wall or a box cuts in two.
+
+    After the larger part come biographies and notices too, in a sentence or two or under headings of their own.
+    """
+    blocks = layout.blocks[node.first : node.end]
+    sentences = [block for block in blocks if prose_in(block) and block.tag in ("p", "div", "body")]
+    words = sum(block.words for block in blocks)
+    above = node.end <= inner.first
+    size = sum(block.words for block in layout.blocks[inner.first : inner.end])
+    least = CONTINUED[0] if above or words >= CONTINUED_SHARE * size else CONTINUED[0] + 1
+    return (
+        len(sentences) >= least
+        and sum(block.words for block in sentences) >= max(CONTINUED[1], 0.8 * words)
+        and sum(block.link_words for block in blocks) <= 0.1 * words
+        and (above or not any(block.tag in HEADINGS for block in blocks))
+    )
 
 
 def _frames_a_paragraph(layout: Layout, node: Node) -> bool:

@@ -31,6 +31,8 @@ class Hint:
     MEDIA: Final = 1024
     TAGS: Final = 2048
     HIDDEN: Final = 4096
+    FACTS: Final = 8192
+    SLIDES: Final = 16384
     BODY: Final = 1 << 16
     LEAD: Final = 1 << 17
     TITLE: Final = 1 << 18
@@ -68,6 +70,8 @@ _HIDDEN = frozenset(
 )
 # "hidden md:block", "d-none d-lg-flex": shown where the screen is wide enough.
 _SHOWN = re.compile(r"(?:^|\s)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|table)")
+# "accordion-content hidden": folded away until the reader clicks on the question above it.
+_FOLDED = re.compile(r"accordion|collaps|expand|faq|foldable|tab-?pan|toggle", re.IGNORECASE)
 # "text-image", "media-body", "photo-list": text and pictures side by side.
 _TEXT_AND_PICTURE = re.compile(r"text|body|paragraph|copy|list|grid|slide|gallery")
 _HIDING = re.compile(
@@ -91,7 +95,7 @@ def hints_of(names: str) -> int:
     for name in names.split():
         known = _cache.get(name)
         hints |= known if known is not None else _read(name)
-    if hints & Hint.HIDDEN and _SHOWN.search(names):
+    if hints & Hint.HIDDEN and (_SHOWN.search(names) or _FOLDED.search(names)):
         hints &= ~Hint.HIDDEN
     return hints
 

@@ -8,12 +8,14 @@ from dataclasses import replace
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout
 from tasks.pure.extract.body.edges import BYLINE_WORDS, ROWS
 from tasks.pure.extract.body.hints import Hint
-from tasks.pure.extract.body.reasons import Removal, Removals
+from tasks.pure.extract.body.reasons import BlockReason, Removal, Removals
 
 ENTRIES = 3
 """Times over text that make a live blog: a news report has one, or one more for its last change."""
 TIME_WORDS = 4
 """Words of a time in an element that no name calls a byline, at most."""
+_AT_EDGES: frozenset[BlockReason] = frozenset({"preamble", "byline", "after the text"})
+"""Why a time alone is removed at the top and end of a text, before it is known to be over an entry."""
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?![\d.])(?:\s?[ap]\.?m\.?(?![a-z]))?(?:\s?(?:uhr|gmt|utc|bst|est|edt|cet|cest)\b)?",
     re.IGNORECASE,
@@ -57,5 +59,5 @@ def _is_time(block: Block, removal: Removal | None) -> bool:
     if removal is None:
         is_candidate = block.words <= TIME_WORDS and block.tag not in HEADINGS and block.tag not in ROWS
     else:
-        is_candidate = removal.hints == Hint.BYLINE
+        is_candidate = removal.hints == Hint.BYLINE or (removal.reason in _AT_EDGES and block.words <= TIME_WORDS)
     return is_candidate and block.words < BYLINE_WORDS and _CLOCK.match(block.text) is not None

@@ -26,6 +26,8 @@ CARD_LINES, CARD_WORDS = 2, 60
 """Lines under the headline of a card, and words of one."""
 OUTSIDE = 0.15
 """Share of the prose above the presumed headline, from which that is a sub-heading."""
+PARAGRAPH_WORDS = 25
+"""Words of an item from which it is a paragraph; a headline with what it is about has fewer."""
 LIST_ITEMS = 3
 """Items in a row, from which they are a list."""
 
@@ -74,7 +76,7 @@ def _judge_link_lists(layout: Layout, removals: Removals) -> None:
 def _judge_list(blocks: list[Block], removals: Removals, items: list[int]) -> None:
     """Remove a list that is mostly links; keep the items that are links in a list that is text."""
     linked = sum(blocks[i].link_words for i in items) > 0.5 * sum(blocks[i].words for i in items)
-    linked = linked or sum(blocks[i].link_words > 0.3 * blocks[i].words for i in items) > 0.7 * len(items)
+    linked = linked or _are_pointers([blocks[i] for i in items])
     if linked:
         for i in items:
             removals[i] = removals[i] or Removal("list of links")
@@ -83,6 +85,15 @@ def _judge_list(blocks: list[Block], removals: Removals, items: list[int]) -> No
     if len(links) < 0.4 * len(items):
         for i in links:
             removals[i] = None  # of a list that is text, an item that is a link is text too
+
+
+def _are_pointers(items: list[Block]) -> bool:
+    """Whether most items are links in good part, by number and by words: paragraphs in a list are text that links."""
+    pointing = [item for item in items if item.link_words > 0.3 * item.words]
+    prose = sum(item.words >= PARAGRAPH_WORDS and 2 * item.link_words < item.words for item in items)
+    if len(pointing) <= 0.7 * len(items) or 2 * prose >= len(items):
+        return False
+    return 2 * sum(item.words for item in pointing) > sum(item.words for item in items)
 
 
 def _is_heading_of_item(layout: Layout, block: Block) -> bool:

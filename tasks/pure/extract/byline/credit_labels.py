@@ -26,7 +26,9 @@ ANY = f"(?:{labels(OTHER_LABELS)}|{labels(EDITOR_LABELS)}|{labels(WRITER_LABELS)
 IS_OTHER = re.compile(rf"(?:{labels(OTHER_LABELS)})(?![^\W\d_])", re.IGNORECASE)
 IS_EDITOR = re.compile(rf"(?:{labels(EDITOR_LABELS)})(?![^\W\d_])", re.IGNORECASE)
 IS_WRITER = re.compile(rf"(?:{labels(WRITER_LABELS)})(?![^\W\d_])", re.IGNORECASE)
-_LABELS = rf"{ANY}(?:\s*{AND}\s*{ANY})*(?![^\W\d_])"
+_HOW = r"(?:\s+[^\W\d_]+(?:ly|ment|mente))?"
+"""``revisado médicamente por``"""
+_LABELS = rf"{ANY}{_HOW}(?:\s*{AND}\s*{ANY})*(?![^\W\d_])"
 _LEADING = re.compile(rf"[\W_]*({_LABELS})(?:\s+{BY}(?![^\W\d_]))?\s*([:：]?)", re.IGNORECASE)
 _BY_ALONE = re.compile(rf"[\W_]*(?:{BY}|{PHRASES})[\W_]*", re.IGNORECASE)
 _AT_END = re.compile(rf"(?:^|[\s|·•,;(/–—-])(?:({_LABELS})(?:\s+{BY})?|(?:{BY}|{PHRASES}))\s*[:：]?\s*$", re.IGNORECASE)

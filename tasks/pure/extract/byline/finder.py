@@ -13,8 +13,9 @@ from itertools import islice
 
 from tasks.pure.extract.body.credits import is_credit_in_author_meta
 from tasks.pure.extract.byline import starts
+from tasks.pure.extract.byline.choice import Group, are_logins, choose, is_company, is_disputed
 from tasks.pure.extract.byline.marked import marked_names, paths_of
-from tasks.pure.extract.byline.names import is_placeholder, is_same_name, looks_like_name, names_in, without_prefix
+from tasks.pure.extract.byline.names import is_placeholder, looks_like_name, names_in, without_prefix
 from tasks.pure.extract.byline.near import labelled_names, names_below, profile_names, signed_names, unlabelled_names
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import (
@@ -36,9 +37,6 @@ from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import clean_line, compact_key
 from tasks.pure.records import Evidence
 
-Group = tuple[str, list[str]]
-"""A source's rule and the names that it gives."""
-
 AUTHOR_METAS = (
     "author", "article:author", "og:author", "og:article:author", "article:byline", "byl", "byline", "parsely-author",
     "sailthru.author", "cxenseparse:author", "mrf:authors", "dable:author", "dcsext.author", "dc.creator", "dcterms.creator",
@@ -48,7 +46,6 @@ AUTHOR_METAS = (
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _FIRST_LETTER = re.compile(r"^[\W_]+")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
-_LOGIN = re.compile(r"[a-z][a-z0-9_.-]*")
 _LEGAL_FORM = re.compile(rf"\b(?:{LEGAL_FORMS})\b\.?$")
 _MANY = 40
 """Authors that are read from one source; more is no byline."""
@@ -78,7 +75,7 @@ def _stated(signals: Signals, signature: str, edges: Sequence[str]) -> Found[tup
         for rule, names in _groups(signals, signature, edges, people)
         if (kept := [name for name in names if not rule.startswith("meta:") or not _is_channel(channel, name)])
     ]
-    chosen_rule, chosen = _choose(groups)
+    chosen_rule, chosen = choose(groups, people.posted)
     if not chosen and (signed := people.publishers[:1]):
         chosen_rule, chosen = "json-ld", signed
         groups.append(("json-ld", signed))
@@ -100,6 +97,8 @@ class _People:
     publishers: list[str] = field(default_factory=list)
     owners: list[str] = field(default_factory=list)
     """The person whose own site this is, where a byline or a field for the writer says so."""
+    posted: list[str] = field(default_factory=list)
+    """The account that posted the text, as its card for social media has it."""
     unnamed: list[str] = field(default_factory=list)
     """What fields for the writer hold in place of one: the publisher, or the account that posted every text."""
 
@@ -120,7 +119,8 @@ class _People:
                     self.publishers.append(name)
         people = list({compact_key(name): name for name in reversed(people)}.values())[::-1]
         # "China Correspondent" next to a name is its role; alone it is how the paper signs.
-        return [name for name in people if name.split()[-1].casefold() not in LAST_WORDS_OF_ROLES] or people
+        people = [name for name in people if name.split()[-1].casefold() not in LAST_WORDS_OF_ROLES] or people
+        return [name for index, name in enumerate(people) if not index or not self.sites.leads(name)]
 
 
 def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _People) -> list[Group]:
@@ -132,7 +132,7 @@ def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _Peo
     groups = _in_linked_data(signals, people)
 
     def enough() -> bool:
-        return bool(groups) and not signals.explain
+        return bool(groups) and not signals.explain and not is_company(groups[0])
 
     for name in AUTHOR_METAS:
         if name in metas and not enough():
@@ -144,7 +144,8 @@ def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _Peo
     for rule, names in marked_names(signals.marks, position, profiles, near_only=enough()):
         if kept := people.among(names):
             groups.append((rule, kept))
-    if headline is not None and (not enough() or _is_disputed(groups) or _are_logins(groups[0][1])):
+    people.posted.extend(name for _, names in _in_cards(signals, people) for name in names)
+    if headline is not None and (not enough() or is_disputed(groups, people.posted) or are_logins(groups[0][1])):
         if kept := people.among(labelled_names(headline)):
             groups.append(("text", kept))
     if not enough() and (kept := people.among(names_in(signature, stated=False))):
@@ -152,7 +153,7 @@ def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _Peo
     if not enough() and (kept := people.among(profile_names(signals, headline))):
         groups.append(("profile", kept))
     if headline is not None and not enough() and (kept := people.among(unlabelled_names(signals, headline))):
-        groups.append(("beside the date", kept))
+        groups.append(("next to date", kept))
     if people.unnamed and not enough() and (kept := people.among(signed_names(signals, edges))):
         groups.append(("signature", kept))
     if not enough() and (kept := people.among(names_below(signals))):
@@ -220,65 +221,6 @@ def _is_channel(channel: str, name: str) -> bool:
     if len(name) < 2 or not _IDEOGRAPH.search(name) or not channel.startswith(name):
         return False
     return not channel.removeprefix(name).startswith(COLUMNS)
-
-
-def _choose(groups: Sequence[Group]) -> Group:
-    """The first group; a byline on the page that names all of its names and more is the fuller statement.
-
-    A byline that names somebody else wins where readers cannot take it for anything else, or where what machines are
-    told is no full name: systems tell them which account posted the text, or the company that owns the site.
-    """
-    if not groups:
-        return "", []
-    rule, names = groups[0]
-    shown = [group for group in groups[1:] if group[0] in _MARKED and _is_other(group[1], names)]
-    if all(" " not in name and name.isascii() and not is_agency(name) for name in names):
-        full = next((group for group in shown if all(" " in name for name in group[1])), None)
-        full = full or next((group for group in groups[1:] if all(" " in name for name in group[1])), None)
-        if full is not None and (full in shown or _are_logins(names)):
-            return full
-    for group in shown if rule.startswith(_TOLD) else ():
-        if _is_labelled(group[1], groups):
-            return group
-    for other, more in groups[1:]:
-        added = [name for name in more if not any(is_same_name(name, known) for known in names)]
-        if (
-            other in ("byline", "rel=author")
-            and added
-            and len(more) - len(added) == len(names)
-            and all(" " in name for name in added)
-        ):
-            return other, more
-    return rule, names
-
-
-def _are_logins(names: Sequence[str]) -> bool:
-    """Whether the names are those of accounts: who signs as "jdoe" for machines may sign in full for readers."""
-    return all(_LOGIN.fullmatch(name) and not is_agency(name) for name in names)
-
-
-_MARKED = frozenset({"byline", "rel=author", "itemprop"})
-_TOLD = ("json-ld", "meta:")
-"""Rules of what pages tell machines."""
-
-
-def _is_disputed(groups: Sequence[Group]) -> bool:
-    """Whether a marked byline names nobody of those whom the head names."""
-    rule, names = groups[0]
-    return rule.startswith(_TOLD) and any(other in _MARKED and _is_other(more, names) for other, more in groups[1:])
-
-
-def _is_other(shown: Sequence[str], names: Sequence[str]) -> bool:
-    return not any(is_same_name(name, known) for name in shown for known in names)
-
-
-def _is_labelled(names: Sequence[str], groups: Sequence[Group]) -> bool:
-    """Whether these are full names of people behind "by" at the top of the page."""
-    for name in names:
-        words = name.casefold().split()
-        if len(words) < 2 or is_agency(name) or any(word in ORGANISATIONS or word.startswith("agen") for word in words):
-            return False
-    return any(rule == "text" and is_same_name(names[0], labelled[0]) for rule, labelled in groups)
 
 
 def _linked_names(linked: LinkedData, value: object, depth: int = 0) -> Iterator[str]:

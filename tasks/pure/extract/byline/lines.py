@@ -28,7 +28,7 @@ _BY_IN_LINE = tuple(f" {word} " for word in sorted(WORDS_NOT_IN_NAMES - {"by"}))
 _UP_TO_BY_WORD = re.compile(
     rf"^[^\W\d_]\w*\s(?:[^\W\d_A-ZÀ-Þ][\w’']*\s){{0,3}}(?:{any_of(WORDS_NOT_IN_NAMES - {'by'})})\s+(?=\S)"
 )
-"""``Guest column by``, ``Propos recueillis par``: what stands before these is the kind of text."""
+"""``Guest column by``, ``Propos recueillis par``: the words before these are the kind of text."""
 _GERMAN_KIND = re.compile(
     r"^(?:Eine?\s+)?[\w-]*(?:kommentar|kolumne|analyse|interview|reportage|essay|rezension|glosse|leitartikel|porträt|beitrag|"
     r"bericht|text|artikel|kritik|meinung|recherche|protokoll|feature|bearbeitet|aufgezeichnet|zusammengestellt|fotos?)\s+von\s+",

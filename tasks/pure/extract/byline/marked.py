@@ -13,9 +13,9 @@ from tasks.pure.extract.byline.names import looks_like_name, names_in
 from tasks.pure.extract.byline.parts import (
     is_credited_otherwise,
     is_name,
+    is_not_a_name,
     lines_of,
     names_in_lines,
-    says_beside,
     says_quoted,
 )
 from tasks.pure.extract.lexicon.agencies import is_agency
@@ -42,15 +42,15 @@ def marked_names(
 ) -> Iterator[tuple[str, list[str]]]:
     """Names in elements that are marked as bylines: ``rel=author`` and ``itemprop`` first, then class names.
 
-    Elements that are named for what stands beside a writer, or whose label says that the person did other work, are read
-    only where nothing else gives a name: then a post may be all that the markup calls the name, and an editor signs.
+    Elements that are named for a role, or whose label says that the person did other work, are read only where nothing
+    else gives a name: then the element called a title may hold the name, and an editor signs.
     """
-    found = list(_marked_names(marks, headline, profiles, near_only=near_only, beside=False))
-    yield from found or _marked_names(marks, headline, profiles, near_only=near_only, beside=True)
+    found = list(_marked_names(marks, headline, profiles, near_only=near_only, fallback=False))
+    yield from found or _marked_names(marks, headline, profiles, near_only=near_only, fallback=True)
 
 
 def _marked_names(
-    marks: Marks, headline: int, profiles: set[str], *, near_only: bool, beside: bool
+    marks: Marks, headline: int, profiles: set[str], *, near_only: bool, fallback: bool
 ) -> Iterator[tuple[str, list[str]]]:
     near: dict[str, list[_Named]] = {}
     far: dict[str, list[_Named]] = {}
@@ -63,7 +63,7 @@ def _marked_names(
         if id(mark.element) in taken:
             continue  # its inner elements have given the names
         rule = "byline" if mark.rule == "class" else mark.rule.split(":")[0]
-        names = _names_of(mark.element, stated=rule != "byline", beside=beside)
+        names = _names_of(mark.element, stated=rule != "byline", fallback=fallback)
         if not names:
             continue
         # Whoever the head gives as author by an address is the author also in the sidebar.
@@ -85,27 +85,27 @@ def _marked_names(
                     yield rule, names
 
 
-def _names_of(element: Tag, *, stated: bool, beside: bool) -> list[str]:
+def _names_of(element: Tag, *, stated: bool, fallback: bool) -> list[str]:
     """The names in a marked element: of its ``content``, else of its lines.
 
-    ``beside``: also of one that is named for something else than the writer, or labelled so.
+    ``fallback``: also of one that is named for something else than the writer, or labelled so.
     """
     if stated_there := str(element.attrs.get("content") or ""):
         return names_in(stated_there, stated=stated)
-    if says_quoted(element) or (not beside and says_beside(element)):
+    if says_quoted(element) or (not fallback and is_not_a_name(element)):
         return []
-    lines = lines_of(element, beside=beside)
-    if not lines or is_credited_otherwise(element, also_editors=not beside):
+    lines = lines_of(element, with_notes=fallback)
+    if not lines or is_credited_otherwise(element, also_editors=not fallback):
         return []
     if len(lines) > 1 and (names := names_in_lines(lines, stated=stated)):
         return names
     text = clean_line(" ".join(line.text for line in lines))
     credit = credit_of(text)
-    if credit is not None and (credit.kind == "other" or (credit.kind == "editor" and not beside)):
+    if credit is not None and (credit.kind == "other" or (credit.kind == "editor" and not fallback)):
         return []
     names = []
     stated = stated or (is_name(element) and " " not in text and text[:1].isupper())
-    set_apart = _beside_names(element) if "|" in text else ()
+    set_apart = _names_after_bars(element) if "|" in text else ()
     for name in names_in(text, stated=stated):
         if name in set_apart and not is_agency(name):
             continue
@@ -113,8 +113,8 @@ def _names_of(element: Tag, *, stated: bool, beside: bool) -> list[str]:
     return names
 
 
-def _beside_names(element: Tag) -> set[str]:
-    """What stands behind bars after names in elements of their own: ``<b>Ada Quill</b> | Old Ellerby | 4 May 2024``."""
+def _names_after_bars(element: Tag) -> set[str]:
+    """Texts after bars, behind names in elements of their own: ``<b>Ada Quill</b> | Old Ellerby | 4 May 2024``."""
     if not any(looks_like_name(text_of(child, 60), stated=False) for child in element.find_all(True, limit=4)):
         return set()
     bare = [str(child) for child in element.contents if isinstance(child, NavigableString) and "|" in child]
@@ -122,10 +122,10 @@ def _beside_names(element: Tag) -> set[str]:
 
 
 def _apart(element: Tag, name: str) -> list[str]:
-    """``<li>Ada Quill</li><li>Ben Marrow</li>``: what only the markup parts."""
-    parted = [text for item in element.find_all(["a", "li"], limit=8) if (text := text_of(item, 60))]
-    parted = [text for text in dict.fromkeys(parted) if " " in text and looks_like_name(text, stated=False)]
-    return parted if len(parted) >= 2 and " ".join(parted) == name else [name]
+    """``<li>Ada Quill</li><li>Ben Marrow</li>``: what only the markup separates."""
+    separate = [text for item in element.find_all(["a", "li"], limit=8) if (text := text_of(item, 60))]
+    separate = [text for text in dict.fromkeys(separate) if " " in text and looks_like_name(text, stated=False)]
+    return separate if len(separate) >= 2 and " ".join(separate) == name else [name]
 
 
 def _cluster(found: Sequence[_Named]) -> Iterator[str]:

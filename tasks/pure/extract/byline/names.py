@@ -1,6 +1,6 @@
 """From a byline as it is written to the names in it.
 
-Names are kept as the page writes them; what goes is what stands around them: "By", roles, places, e-mail addresses,
+Names are kept as the page writes them; what surrounds them is removed: "By", roles, places, e-mail addresses,
 social handles, initials in brackets, times. A part that does not look like a name is dropped rather than guessed at.
 """
 
@@ -35,10 +35,10 @@ _ADDRESSES = re.compile(r"\(?\S+@\S+\.\w+\)?|(?:https?://|www\.)\S+|(?<![\w.])@+
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*")
 _ENDS = re.compile(
     # What follows names in a byline: times, dates, counts. Everything from there on is no name.
-    r"[\s,|•·–—-]*(?:\bon(?=\s+[^\W\d]{3,9}\.?\s+\d))?[\s,|•·–—-]*(?:\b(?:last\s+(?:updated|modified|edited|changed|reviewed)|updated|published|posted|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|"
+    r"[\s,|•·–—-]*(?:\b(?:on|am|vom|le|el|il|op|den|dnia|em|en|a)(?=\s+(?:[^\W\d]{3,9}\.?,?\s+){0,2}\d))?[\s,|•·–—-]*(?:\b(?:last\s+(?:updated|modified|edited|changed|reviewed)|updated|published|posted|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|"
     r"actualizado|publicado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|oppdatert|publisert|uppdaterad|publicerad|opdateret|"
     r"обновлено|опубликовано|following|follow|read\s+more|\d+\s*min(?:ute)?s?\s+read|min(?:ute)?s?\s+read|\d+\s+(?:hours?|days?|min(?:ute)?s?)\s+ago|vor\s+\d+\s|hace\s+\d+\s|il\s+y\s+a\s+\d|há\s+\d+\s|twitter|e-?mail|facebook|linkedin|instagram|on\s+behalf\s+of|im\s+auftrag|au\s+nom\s+d|关注|關注|フォロー|팔로우|view\s+(?:profile|bio)|contact)\b|"
-    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m)?\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+[^\W\d]{3,}\.?,?\s+\d{4}|\d{4}-\d\d-\d\d|"
+    r"\d{1,2}\s?h\s?\d{2}\b|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m)?\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+[^\W\d]{3,}\.?,?\s+\d{4}|\d{4}-\d\d-\d\d|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[^\W\d]{3,9}\.?\s+\d{1,2},?\s+\d{4}).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -98,8 +98,13 @@ def _read(text: str, stated: bool) -> Sequence[str]:
     text = _BRACKETS.sub(_bracketed, without_prefix(text))
     text = _DASH_AFTER_NAME.sub(_dashed, _PLACE_AFTER_DASH.sub(r"\1", text))
     text = _AFTER_STOP.sub("", _FOR_A_PAPER.sub(r"\1", _ENDS.sub("", text)))
-    if stated and (turned := _SURNAME_FIRST.match(text)) and not is_agency(turned[1]) and not is_agency(turned[2]):
-        return [f"{turned[2]} {turned[1]}"]  # one person, as catalogues write it
+    if (
+        stated
+        and (inverted := _SURNAME_FIRST.match(text))
+        and not is_agency(inverted[1])
+        and not is_agency(inverted[2])
+    ):
+        return [f"{inverted[2]} {inverted[1]}"]  # one person, as catalogues write it
     if stated and _LOWER_NAME.fullmatch(text) and not _is_role(text):
         return [text]
     names: list[str] = []
@@ -215,7 +220,7 @@ def _parts(text: str, stated: bool) -> list[str]:
         for joiner, following in zip(pieces[1::2], pieces[2::2], strict=True):
             both_full = len(current.split()) >= 2 and len(following.split()) >= 2
             either_agency = is_agency(current) or is_agency(following)
-            # "Ortega y Gasset" is one; "Ana Ortega y Juan Gil" are two. "and" parts all but names of desks.
+            # "Ortega y Gasset" is one; "Ana Ortega y Juan Gil" are two. "and" separates all but names of desks.
             short = joiner.casefold() in SHORT_JOINERS
             if both_full or either_agency or (not short and (len(parts) > 0 or not stated or both_full)):
                 parts.append(current)
@@ -312,4 +317,4 @@ def _without_places(names: list[str], text: str) -> list[str]:
 _WITH_POST = re.compile(
     rf"^([\uac00-\ud7af]{{2,4}})\s(?:\S+\s){{0,3}}\S*(?:{'|'.join(KOREAN_POSTS)})$|^([\u4e00-\u9fff]{{2,4}})\s[\u4e00-\u9fff]{{5,}}(?:\s[\u4e00-\u9fff]+)*$"
 )
-"""A name of the Far East with the post and house of who bears it: no name there is longer than four letters."""
+"""A Korean or Chinese name with the person's role and employer: no name there is longer than four letters."""

@@ -1,5 +1,5 @@
-"""The writer in unmarked texts at the top of a page: behind "by", beside the date, behind the sign of a person, as a link to
-a profile.
+"""The writer in unmarked texts at the top of a page: after "by", next to the date, after the icon of a
+person, as a link to a profile.
 
 Where no label says so, a name is believed only where templates put writers, and only if nothing shows that it is a section,
 a place or the site.
@@ -19,6 +19,7 @@ from tasks.pure.extract.byline import starts
 from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
 from tasks.pure.extract.byline.dated import after_date
 from tasks.pure.extract.byline.names import is_placeholder, looks_like_name, names_in
+from tasks.pure.extract.dates.lines import runs_on
 from tasks.pure.extract.dates.written import month_of, read_written_date
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import (
@@ -46,7 +47,7 @@ _DATE = 60
 """Characters of a text that is a date and little more."""
 _NEAR = (-40, 60)
 """Elements before and after the headline between which a link to a profile is the writer's."""
-_SIGNS_OF_A_PERSON = frozenset("user person author avatar pencil pen profile".split())
+_ICONS_OF_A_PERSON = frozenset("user person author avatar pencil pen profile".split())
 _INLINE = frozenset("a abbr b cite em font i small span strong u".split())
 _PROSE = frozenset("p li blockquote figcaption td dd".split())
 _IN_A_SECTION = re.compile(r"\s+(?:in|dans|en|em|i)$")
@@ -54,6 +55,10 @@ _IN_A_SECTION = re.compile(r"\s+(?:in|dans|en|em|i)$")
 _ICON = frozenset({"i", "svg", "use", "img"})
 _AROUND = " \t\n()[]—–-*•.,:|"
 """What a signature may be put in."""
+_MAY_BE_A_PROFILE = re.compile(
+    rf"/(?:{'|'.join(sorted(PROFILE_FOLDERS | PROFILE_FOLDERS_OF_OTHERS))})/[^/]", re.IGNORECASE
+)
+"""A page has hundreds of links: this is faster than to take each apart."""
 _FEW = 2
 """Writers who are linked below the text, at most: more are a list of the site's."""
 
@@ -93,11 +98,12 @@ def names_in_dated_line(text: str) -> list[str]:
     """The names in a short line that has a date too, before or after it."""
     if not any(map(str.isdigit, text)) or read_written_date(text, whole=False) is None:
         return []
-    return names_in(after_date(text) or text, stated=False)
+    rest = after_date(text) or text
+    return [] if runs_on(rest) else names_in(rest, stated=False)
 
 
 def unlabelled_names(signals: Signals, headline: Tag) -> list[str]:
-    """The names beside the date or behind a person's sign at the top of the page, that nothing shows to be something else.
+    """The names next to the date or after a person's icon at the top of the page, that nothing shows to be something else.
 
     The date and the name are on the same side of the headline: a section is named above it where the date is below.
     """
@@ -107,9 +113,9 @@ def unlabelled_names(signals: Signals, headline: Tag) -> list[str]:
             text = _IN_A_SECTION.sub("", item.text)
             if len(text) > _BYLINE or text.endswith((":", "：")):
                 continue
-            is_beside = any(_is_date(side[at].text) for at in (index - 1, index + 1) if 0 <= at < len(side))
+            is_next_to_date = any(_is_date(side[at].text) for at in (index - 1, index + 1) if 0 <= at < len(side))
             found = names_in_dated_line(text)
-            if not found and (is_beside or _has_sign(item.node)):
+            if not found and (is_next_to_date or _has_icon(item.node)):
                 found = names_in(text, stated=False)
                 if not _is_nothing_else(text, found):
                     continue
@@ -157,8 +163,7 @@ def profile_names(signals: Signals, headline: Tag | None) -> list[str]:
     for position, element in enumerate(signals.document.elements, 1):
         if element.name != "a" or not (href := str(element.attrs.get("href") or "")):
             continue
-        folder = _profile_folder(href)
-        if not folder or is_outside_article(element):
+        if not (folder := _profile_folder(href)):
             continue
         found = names_in(clean_line(element.get_text(" ")), stated=False)
         name = found[0] if len(found) == 1 else ""
@@ -171,7 +176,8 @@ def profile_names(signals: Signals, headline: Tag | None) -> list[str]:
         is_near = place >= 0 and _NEAR[0] <= position - place <= _NEAR[1]
         if folder in PROFILE_FOLDERS_OF_OTHERS and not (is_near and _agrees(name, href)):
             continue
-        (near if is_near else far).append(name)
+        if not is_outside_article(element):
+            (near if is_near else far).append(name)
     names = list(dict.fromkeys(near or far))
     return names if near or len(names) <= _FEW else []
 
@@ -234,7 +240,7 @@ def _is_nothing_else(text: str, names: Sequence[str]) -> bool:
 
 
 def _is_short(element: Tag | None) -> bool:
-    """Whether the block that an element stands in is a line, no paragraph of the text."""
+    """Whether the block around an element is a line and no paragraph of the text."""
     node = element
     while node is not None and node.name in _INLINE:
         node = node.parent
@@ -254,7 +260,7 @@ def _is_date(text: str) -> bool:
     )
 
 
-def _has_sign(node: NavigableString) -> bool:
+def _has_icon(node: NavigableString) -> bool:
     """Whether the icon of a person comes directly before a text: ``<i class="fa fa-user"></i> Ada Quill``."""
     before: Any = node.previous_element
     for _ in range(3):
@@ -262,7 +268,7 @@ def _has_sign(node: NavigableString) -> bool:
             return False
         if isinstance(before, Tag) and before.name in _ICON:
             names = f"{before.attrs.get('class') or ''} {before.attrs.get('href') or ''}"
-            return not _SIGNS_OF_A_PERSON.isdisjoint(words_of(hyphenated(names)))
+            return not _ICONS_OF_A_PERSON.isdisjoint(words_of(hyphenated(names)))
         before = before.previous_element
     return False
 
@@ -312,16 +318,16 @@ def _is_nowhere_a_subject(name: str, signals: Signals) -> bool:
     page = signals.document.soup.get_text(" ")
     if all(re.search(rf"\b{re.escape(word.lower())}\b", page) for word in name.split()):
         return False
+    links = signals.document.lxml.iter("a")  # with those of the navigation, which the pruned tree has not
     return not any(
-        element.name == "a"
-        and not _profile_folder(str(element.attrs.get("href") or ""))
-        and word_key(element.get_text(" ")) == key
-        for element in signals.document.elements
+        word_key(" ".join(link.itertext())) == key and not _profile_folder(link.get("href") or "") for link in links
     )
 
 
 def _profile_folder(href: str) -> str:
     """The folder of writers' pages in an address, if there is one before its last step; else an empty string."""
+    if not _MAY_BE_A_PROFILE.search(href):
+        return ""
     try:
         steps = [step.casefold() for step in urlsplit(href).path.split("/") if step]
     except ValueError:

@@ -1,7 +1,7 @@
 """A marked byline as a browser shows it: line by line, and what each line says of the person whom it names.
 
 Templates print the writers in a loop, so names of writers are set alike: in elements of the same names, at the same depth.
-What stands in the same box but is set otherwise is something else: the paper, a post, the time, a second name of the house.
+Whatever is set otherwise in the same box is something else: the paper, a role, the time.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
 from tasks.pure.extract.byline.names import names_in
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import (
-    BESIDE_A_WRITER,
     JOINERS,
     NAME_IN_CLASS,
+    NOT_A_NAME_IN_CLASS,
     ORGANISATIONS,
     PERSON_IN_CLASS,
+    PUBLICATIONS,
     QUOTED_IN_CLASS,
     TITLE_IN_CLASS,
 )
@@ -72,10 +73,10 @@ class Line:
         return next((piece.path for piece in self.pieces if first in piece.text), self.pieces[-1].path)
 
 
-def lines_of(element: Tag, *, beside: bool = False) -> list[Line]:
+def lines_of(element: Tag, *, with_notes: bool = False) -> list[Line]:
     """The lines of a marked byline; none where it is a container.
 
-    ``beside``: also posts and notes beside the names.
+    ``with_notes``: also roles and notes next to the names.
     """
     lines: list[Line] = []
     pieces: list[Piece] = []
@@ -100,7 +101,7 @@ def lines_of(element: Tag, *, beside: bool = False) -> list[Line]:
             if (size := size + len(node)) > 4 * _LONGEST:
                 return []
             pieces.append(Piece(node, path))
-        elif isinstance(node, Tag) and (beside or not says_beside(node)):
+        elif isinstance(node, Tag) and (with_notes or not is_not_a_name(node)):
             is_block = node.name in _BLOCKS
             if is_block:
                 end_line()
@@ -111,8 +112,8 @@ def lines_of(element: Tag, *, beside: bool = False) -> list[Line]:
     return lines if sum(len(line.text) for line in lines) <= _LONGEST else []
 
 
-def says_beside(element: Tag) -> bool:
-    """Whether the names of an element say that it holds what stands beside a writer's name: ``author-job-title``.
+def is_not_a_name(element: Tag) -> bool:
+    """Whether the names of an element say that it holds something next to a writer's name: ``author-job-title``.
 
     The last word of a name is what it names (``byline-role``); the words before it say of what. ``position-relative`` and
     ``text-title`` are a stylist's, so that words which they use too need a person before them.
@@ -121,7 +122,7 @@ def says_beside(element: Tag) -> bool:
         words = [word for word in words_of(hyphenated(token)) if word]
         if not words or not NAME_IN_CLASS.isdisjoint(words):
             continue
-        if words[-1] in BESIDE_A_WRITER:
+        if words[-1] in NOT_A_NAME_IN_CLASS:
             return True
         if words[-1] in TITLE_IN_CLASS and not PERSON_IN_CLASS.isdisjoint(words[:-1]):
             return True
@@ -140,7 +141,7 @@ def says_quoted(element: Tag) -> bool:
     """Whether an element names who said something, by its own names or by those of the box around the words."""
     node: Tag | None = element
     for depth in range(4):
-        if node is None or node.name in ("article", "main", "body"):
+        if node is None or node.name in ("article", "main", "body") or node.find("h1") is not None:
             return False
         words = words_of(hyphenated(str(node.attrs.get("class") or "")))
         if not QUOTED_IN_CLASS.isdisjoint(words) and (not depth or text_of(node, _QUOTATION)):
@@ -165,7 +166,7 @@ def names_in_lines(lines: Sequence[Line], *, stated: bool) -> list[str]:
         is_others = credit is not None and credit.kind != "writer"
         if is_others:
             continue
-        found = names_in(text, stated=stated)
+        found = names_in(_without_joiner(text), stated=stated)
         if not found and len(text.split()) >= _BIOGRAPHY:
             break  # what comes after it are links to more of the writer's texts
         if not found:
@@ -185,8 +186,14 @@ def _joins(before: str, text: str) -> bool:
     return last[-1:] in ",;&" or last in _JOINERS or first in _JOINERS
 
 
+def _without_joiner(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.casefold() in _JOINERS else text
+
+
 def _is_organisation(found: Sequence[str]) -> bool:
-    return len(found) == 1 and not is_agency(found[0]) and found[0].split()[-1].casefold() in ORGANISATIONS
+    last = found[0].split()[-1].casefold()
+    return len(found) == 1 and not is_agency(found[0]) and (last in ORGANISATIONS or last in PUBLICATIONS)
 
 
 def is_credited_otherwise(element: Tag, *, also_editors: bool) -> bool:

@@ -62,7 +62,7 @@ RANKS = {
     "script": 4.2, "anywhere": 3.5, "elsewhere": 2.0,
 }  # fmt: skip
 STATED = 8.0
-"""A rank from which a date is the page's own statement: then only witnesses near the headline are read beside it."""
+"""A rank from which a date is the page's own statement: then only other dates near the headline are read too."""
 ENOUGH = 4.0
 """A rank below which a date may be anything's; the whole page and its scripts are searched for a better one."""
 _AFTER_FETCH = timedelta(days=1)
@@ -72,7 +72,7 @@ _MANY = 60
 """Dated elements that are read at most: pages with more are lists."""
 _A_YEAR, _A_FEW_DAYS = 366, 3
 _RUNNING = 1.5
-"""What a date loses that stands in a sentence, or far from the one in the address: it comes after that one."""
+"""What a date in a sentence loses, or one far from the date in the address: it ranks below that."""
 _PARAGRAPH, _UNDER_THE_TEXT = 80, 0.5
 """Characters of a text that is a paragraph, and what a date loses after two of them: the next article's may begin there."""
 _WEB = 1990
@@ -279,7 +279,7 @@ class DateReader:
             node = node.next_element
 
     def read_without_year(self, headline: Tag) -> None:
-        """A day and month beside the headline, as East Asian sites write what is not a year old: ``10-08 12:00``."""
+        """A day and month next to the headline, as East Asian sites write dates less than a year old: ``10-08 12:00``."""
         is_month_first = self.context.language[:2] in YEAR_FIRST_LANGUAGES
         texts = texts_before(headline, 4) + texts_after(headline, 14)
         for text, following in zip(texts, [*texts[1:], ""], strict=False):
@@ -372,7 +372,7 @@ _DATE_ATTRIBUTES = (
     "title",
 )
 _PUBLISHED_RANK = {name: 9.5 if index < 4 else 8.0 for index, name in enumerate(PUBLISHED_METAS)} | {
-    # Often the last change, or the day of rendering: what is written beside the headline is better.
+    # Often the last change, or the day of rendering: a date next to the headline is better.
     "date": 4.7,
     "dc.date": 7.0,
     "dcterms.date": 7.0,

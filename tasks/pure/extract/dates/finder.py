@@ -23,8 +23,8 @@ _WITNESS = 5.0
 """Rank of what may witness the local day or the time of a better candidate."""
 
 
-_BESIDE = 5.2
-"""Rank of a date that is shown beside the headline."""
+_NEXT_TO_HEADLINE = 5.2
+"""Rank of a date that is shown next to the headline."""
 _A_WEEK = 7
 """Days between the date shown and the one stated that no time zone or wait for an hour explains."""
 _DECLARED = frozenset({"json-ld", "meta"})
@@ -81,7 +81,7 @@ def _choose(candidates: list[DateCandidate], context: DateContext) -> Found[Date
 
 
 def _shown_before(stated: DateCandidate | None, candidates: Sequence[DateCandidate]) -> DateCandidate | None:
-    """The one earlier date beside the headline, where what is stated as the publication is the day of a change.
+    """The one earlier date next to the headline, where the day of a change is stated as the publication.
 
     Systems that keep no date of publication write the last change in its place: then datePublished and dateModified are one
     day, or a day without a time, and readers are shown the editor's date. Nothing is published after the day that it shows.
@@ -99,7 +99,9 @@ def _shown_before(stated: DateCandidate | None, candidates: Sequence[DateCandida
     ):
         return None
     shown = [
-        one for one in others if one.kind in ("text", "time") and one.rank >= _BESIDE and is_little_more(one.written)
+        one
+        for one in others
+        if one.kind in ("text", "time") and one.rank >= _NEXT_TO_HEADLINE and is_little_more(one.written)
     ]
     days = {one.moment.day for one in shown}
     if len(days) != 1 or (day - days.pop()).days <= _A_WEEK:
@@ -118,22 +120,20 @@ def _is_before(changed: DateCandidate | None, published: DateCandidate | None) -
 
 
 def _settle_day_and_month(candidates: Sequence[DateCandidate], context: DateContext) -> None:
-    """Turn round what other candidates, the address or the fetch show to be the wrong way round."""
+    """Swap day and month where other candidates, the address or the fetch show that they are the wrong way round."""
     sure = {candidate.moment.day for candidate in candidates if not candidate.moment.ambiguous}
     for candidate in candidates:
         moment = candidate.moment
         if not moment.ambiguous or moment.day in sure:
             continue
         month_first = moment.day.month == _first_number(candidate.written)
-        turned = read_written_date(candidate.written, zone=context.zone, day_first=month_first, whole=False)
-        if turned is None or turned.day == moment.day:
+        swapped = read_written_date(candidate.written, zone=context.zone, day_first=month_first, whole=False)
+        if swapped is None or swapped.day == moment.day:
             continue
-        late = not candidate.believed and context.believes(turned)
-        if turned.day in sure or late:
-            candidate.moment, candidate.believed = turned, context.believes(turned)
-            candidate.note = "day and month turned round: " + (
-                "else after the fetch" if late else "another date says so"
-            )
+        late = not candidate.believed and context.believes(swapped)
+        if swapped.day in sure or late:
+            candidate.moment, candidate.believed = swapped, context.believes(swapped)
+            candidate.note = "day and month swapped: " + ("else after the fetch" if late else "another date says so")
 
 
 def _settle_zone(chosen: DateCandidate | None, candidates: Sequence[DateCandidate]) -> None:
@@ -178,7 +178,7 @@ def _best(candidates: Sequence[DateCandidate]) -> DateCandidate | None:
     best = max(candidates, key=lambda candidate: (candidate.score, candidate.rank))
     if not best.believed:
         return best
-    # The same day with a time says more than the day alone, or than a midnight that stands for it.
+    # The same day with a time says more than the day alone, or than midnight in place of a time.
     if best.moment.instant is None or _is_midnight(best.moment):
         finer = [
             candidate

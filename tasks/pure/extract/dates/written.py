@@ -118,7 +118,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _ANOTHER = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d|\d{4}")
 _ZONE_AFTER = re.compile(r"[\s,(]{1,2}([A-Za-z]{2,5})(?![A-Za-z])")
 _HOUR_ALONE = re.compile(r"(?:\b[àa]|\bàs)\s$", re.IGNORECASE)
-"""A bare "9h" is a time of day where a word for "at" stands before it."""
+"""A bare "9h" is a time of day after a word for "at"."""
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 YEAR_FIRST_LANGUAGES = frozenset({"zh", "ja", "ko"})
 """Where 18-03-08 is a day of 2018."""
@@ -246,7 +246,7 @@ _WORDED = (
 
 
 def _with_time(day: date, text: str, start: int, end: int, zone: tzinfo, *, ambiguous: bool = False) -> Moment:
-    """The day with the time that stands beside it: after it rather than before, unless words part the one after."""
+    """The day with the time next to it: after it rather than before, unless words separate the one after."""
     after = _time_in(text[start : end + _AFTER], max(0, end - start - 22))
     before = _time_in(text[max(0, start - _BEFORE) : start], 0)
     if after is not None:

@@ -314,6 +314,29 @@ PUBLICATIONS = frozenset(
 """)
 )
 """Words in the names of papers, sites and companies."""
+COMPANIES = frozenset(
+    entries("""
+    en  press, publishing, publishers, publications, group, company, holdings, holding, communications, multimedia, inc, ltd
+    en  llc, corporation, corp, partners, foundation, institute, association, society
+    de  gmbh, ag, kg, mbh, verlag, verlagsgruppe, mediengruppe, medien, medienhaus, gruppe, stiftung, verein
+    fr  groupe, éditions, presse, sarl, sas
+    es  grupo, ediciones, editorial, prensa, fundación
+    pt  editora, edições, fundação
+    it  gruppo, editore, edizioni, editoriale, spa, srl
+    nl  uitgeverij, groep, bv, nv
+    sv  förlag, koncernen, ab
+    no  forlag, konsern, as, asa
+    da  forlaget, aps
+    fi  oy, oyj, kustannus
+    pl  wydawnictwo, grupa, spółka
+    cs  vydavatelství, nakladatelství, skupina
+    hu  kiadó, zrt, kft
+    tr  yayıncılık, medya, grubu
+    ru  издательство, холдинг, группа, ооо
+    uk  видавництво, тов
+""")
+)
+"""Words in the names of companies that own papers."""
 ENDINGS_OF_PAPERS = entries("""
     de  zeitung, blatt, presse, nachrichten, kurier, anzeiger
     sv  bladet, posten, tidningen
@@ -344,14 +367,14 @@ EDITOR_LABELS = (
     "editor edited editing curated compiled translated translation updated redigeret redaktör penyunting redigiert lektoriert "
     "редактор übersetzt übersetzung traducción traduction traduit traducido tradotto vertaald översatt aktualisiert"
 )
-"""Words, as parts of regular expressions, that say in front of a colon or "by" what the person named behind did.
+"""Words, as parts of regular expressions, that say in front of a colon or "by" what the person named after them did.
 
 Who edited, translated or updated a text signs it where nobody else does; who checked it or made its pictures never does.
 """
 BY_AFTER_LABELS = "da"
 """Words for "by" that follow such a label only; alone they mean other things."""
 
-BESIDE_A_WRITER = frozenset(
+NOT_A_NAME_IN_CLASS = frozenset(
     entries("""
     en  role, roles, job, jobtitle, designation, occupation, credential, credentials, affiliation, tagline, bio, biography
     en  tooltip, popover, followers, social, socials, organisation, organization, company, employer, email, reviewer
@@ -364,7 +387,7 @@ BESIDE_A_WRITER = frozenset(
     no  stilling
 """)
 )
-"""Last words of names of elements beside a writer's name: ``byline-role``, ``authorJobTitle`` is in the next table."""
+"""Last words of names of elements that are next to a writer's name: ``byline-role``; ``authorJobTitle`` is in the next table."""
 TITLE_IN_CLASS = frozenset(
     entries("""
     en  title, titles, position, location, headline, headlines, articles, posts, date, time
@@ -374,7 +397,7 @@ TITLE_IN_CLASS = frozenset(
     it  titolo
 """)
 )
-"""The same where a word for a person stands before it; else stylists mean other things by these."""
+"""The same after a word for a person; alone they are used for other things."""
 PERSON_IN_CLASS = frozenset(
     entries("""
     en  author, authors, byline, writer, contributor, reporter, journalist, member, person, people, staff, job, profile

@@ -29,6 +29,8 @@ Meaning = Literal[
     "overlay",
     "paywall",
     "media",
+    "facts",
+    "slides",
     "tags",
     "hidden",
     "body",
@@ -632,18 +634,12 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 quiz
                 widget
                 chart
-                expandable
-                collapsible
             """,
         },
         body_stems={
             "en": """
                 video-player
                 videoplayer
-                slideshow
-                carousel
-                slider
-                lightbox
                 image-gallery
                 photo-gallery
                 gallery
@@ -652,6 +648,22 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 podcast
                 text-to-speech
                 listen
+            """,
+            "web": """
+                jwplayer
+                brightcove
+            """,
+        },
+    ),
+    "facts": ClassWords(  # Boxes of facts next to the text, some of them folded.
+        body_words={
+            "en": """
+                expandable
+                collapsible
+            """,
+        },
+        body_stems={
+            "en": """
                 fact-box
                 factbox
                 facts-box
@@ -680,9 +692,15 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 faktaboks
                 fakta-boks
             """,
-            "web": """
-                jwplayer
-                brightcove
+        },
+    ),
+    "slides": ClassWords(  # Slides of which one is shown: of pictures, products, praise.
+        body_stems={
+            "en": """
+                slideshow
+                carousel
+                slider
+                lightbox
             """,
         },
     ),

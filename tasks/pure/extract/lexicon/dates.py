@@ -427,9 +427,9 @@ PUBLISHED = alternatives(r"""
     ar  نشر
     en  first\s+posted
     en  created
-    de  stand\s*:
-    de  datum\s*:
-    en  date\s*:
+    de  \bstand\s*:
+    de  \bdatum\s*:
+    en  \bdate\s*:
     de  publiziert
     nl  gepubliceerd
     fr  paru\s+le
@@ -505,6 +505,17 @@ PUBLISHED = alternatives(r"""
     ko  발행
     ja  公開日
     zh  刊登
+    mt  ippubblikat
+    lv  publicēt
+    or  ପ୍ରକାଶିତ
+    si  පළ\s+(?:කළ|වූ)
+    so  la\s+daabacay
+    ha  an\s+wallafa
+    am  ታትሟል
+    tg  нашр
+    my  ထုတ်ဝေ
+    se  almmuhuvvon
+    sw  limechapishwa
 """)
 """The same for the time of publication."""
 ENTERED = alternatives("""

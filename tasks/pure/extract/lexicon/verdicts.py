@@ -8,23 +8,8 @@ from __future__ import annotations
 import re
 
 from tasks.pure.extract.lexicon.rows import alternatives
+from tasks.pure.obstacles import CHALLENGE_VENDORS
 
-CHALLENGE_VENDORS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
-    # Whose bot check has which marks in a page's source: scripts and cookies, in lower case. Those that also run on whole
-    # pages count only beside a short text.
-    ("Cloudflare", (b"/cdn-cgi/challenge-platform/h/", b"cf-chl-", b"cf_chl_opt", b"cf-turnstile", b"cf-error-details")),
-    ("Imperva", (b"_incapsula_resource", b"distil_r_captcha")),
-    ("DataDome", (b"captcha-delivery.com",)),
-    ("HUMAN (PerimeterX)", (b"px-captcha", b"perimeterx")),
-    ("AWS WAF", (b"awswafcookiedomainlist", b"aws-waf-token", b"gokuprops")),
-    ("Sucuri", (b"sucuri_cloudproxy",)),
-    ("DDoS-Guard", (b"ddos-guard", b"ddg_last_challenge")),
-    ("Akamai", (b"akamai_validation", b"errors.edgesuite.net", b"bm-verify", b"sec-if-container", b"/_sec/cp_challenge")),
-    ("Kasada", (b"kasada",)),
-    ("Qrator", (b"qrator",)),
-    ("reCAPTCHA", (b"g-recaptcha",)),
-    ("hCaptcha", (b"h-captcha",)),
-)  # fmt: skip
 CHALLENGE_MARKS = tuple(mark for _, marks in CHALLENGE_VENDORS for mark in marks)
 CHALLENGE_TEXT = re.compile(
     alternatives(r"""
@@ -379,6 +364,6 @@ SERVICE_TITLE = re.compile(
 )
 """What pages are called on which one signs in, writes to the site or searches it."""
 PRICE = re.compile(
-    r"(?:[$€£¥₹₽]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|AUD|CAD)\b|zł)\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€£₽]|zł|kr\b|EUR\b|USD\b|Kč|円|元|₺|TL\b)"
+    r"(?:[$€£¥₹₽]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|AUD|CAD)\b|zł)\s?\d[\d.,]{0,15}|\d[\d.,]{0,15}\s?(?:[€£₽]|zł|kr\b|EUR\b|USD\b|Kč|円|元|₺|TL\b)"
 )
 """An amount with its currency, as shops write it."""

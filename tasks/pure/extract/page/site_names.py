@@ -56,6 +56,11 @@ class SiteNames:
             bool(self._parts) and not self._parts.isdisjoint(_spelling_variants(compact_key(text)))
         )
 
+    def leads(self, text: str) -> bool:
+        """Whether ``text`` is one of the names and more: the paper with its region, ``Harbour Times North``."""
+        words = text.split()
+        return any(self.has(" ".join(words[:count])) for count in range(1, len(words)))
+
     def is_host(self, text: str) -> bool:
         """Whether ``text`` has the letters of one label of the host: ``Ada Quill``, adaquill.example."""
         return not self._labels_in_full.isdisjoint(_spelling_variants(compact_key(text)))

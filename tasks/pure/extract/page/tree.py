@@ -62,6 +62,11 @@ BLOCKS = frozenset(
 """Elements that break the line: white space beside them is not shown."""
 
 
+_PAGE_ENDS = (b"</body>", b"</html>", b"</BODY>", b"</HTML>")
+"""libxml2 ends the page there. To a browser what follows is the body's too (HTML, 13.2.6.4.19), as where a template of the
+header closes the page: the article is below it."""
+
+
 @dataclass(slots=True)
 class Document:
     """One page, parsed once. Mutable only in that ``close`` takes the trees apart."""
@@ -120,8 +125,11 @@ def _root_of(markup: bytes) -> Any:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
+    markup = markup.replace(b"\x00", b"")
+    for end in _PAGE_ENDS:
+        markup = markup.replace(end, b"")
     try:
-        root = etree.fromstring(with_few_attributes(markup.replace(b"\x00", b"")), parser)
+        root = etree.fromstring(with_few_attributes(markup), parser)
     except etree.LxmlError:
         root = None
     return root if root is not None else etree.fromstring(b"<html><body></body></html>", parser)

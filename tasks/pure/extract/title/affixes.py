@@ -1,7 +1,7 @@
 """What sites hang on headlines in the head of a page: their own name, a section, a date, the writer.
 
 Only what is shown to be foreign goes: a name that the page or its host gives the site, in whatever abbreviation; what
-stands behind a headline that another source has alone; a section beside a name that went; short names behind a stroke,
+follows a headline that another source has alone; a section next to a name that was removed; short names after a bar,
 where neither the heading nor the JSON-LD has them.
 """
 
@@ -154,7 +154,7 @@ def _is_named(tail: str, sites: SiteNames, mark: str) -> bool:
 
 
 def _is_short(front: str, tail: str, most: int) -> bool:
-    """Whether ``tail`` is as short as a name beside a headline."""
+    """Whether ``tail`` is as short as a name next to a headline."""
     if re.search(f"[{_CJK}]", front):
         own = len(re.split(r"[(（]", tail)[0])  # "海港网(harbour.com)"
         return len(front) >= _UNSPACED_FRONT and own <= _UNSPACED_TAIL and own < len(front)
@@ -162,7 +162,7 @@ def _is_short(front: str, tail: str, most: int) -> bool:
 
 
 def _cut_after_known(text: str, kept: Iterable[str], sites: SiteNames, shown: Collection[str]) -> str:
-    """``Headline-Politics|Site`` is cut after the headline that another source knows, whatever stands between the names.
+    """``Headline-Politics|Site`` is cut after the headline that another source knows, whatever is between the names.
 
     What the page itself shows is cut after, too, where a mark and a short name in capitals follow: ``Headline-Agency``.
     """

@@ -63,7 +63,7 @@ class Candidate:
     rule: str
     text: str
     weight: float
-    parted: bool = False
+    without_kicker: bool = False
     """The page itself shows where the kicker ends: other sources' kickers before this text are no part of it either."""
 
 
@@ -101,15 +101,15 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
     heading = _heading(shown, head_texts, sites)
     if heading is not None:
         whole = word_key(heading[0].get_text(" "))
-        parted = len(word_key(heading[1])) < len(whole) and whole not in head_texts
-        candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), parted))
+        without_kicker = len(word_key(heading[1])) < len(whole) and whole not in head_texts
+        candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), without_kicker))
     if heading is None and [candidate.rule for candidate in candidates] == ["title"]:
         lines = signals.document.soup.strings
         line = next((text for line in lines if begins_title(text := line.strip(), candidates[0].text)), "")
         candidates.extend([Candidate("line", line, _weight("line"))] if line else ())
     candidates.extend(Candidate("breadcrumb", text, _weight("breadcrumb")) for text in crumbs)
     candidates = [other for other in candidates if not _is_cut_at_a_quotation(other, candidates)]
-    cleaned: Sequence[Candidate] = _without_affixes(candidates, sites, sections)
+    cleaned = _without_affixes(candidates, sites, sections)
     if not cleaned:
         return Found(Headline())
     cleaned = _with_one_vote_of_the_head(cleaned, heading, signals.url)
@@ -147,8 +147,8 @@ def _is_cut_at_a_quotation(candidate: Candidate, others: Sequence[Candidate]) ->
 
 
 def _with_one_vote_of_the_head(
-    candidates: Sequence[Candidate], heading: tuple[Tag, str] | None, url: str
-) -> Sequence[Candidate]:
+    candidates: list[Candidate], heading: tuple[Tag, str] | None, url: str
+) -> list[Candidate]:
     """The candidates where the head writes one headline for search engines, and the page shows another to its readers.
 
     Systems fill ``<title>``, og:title and twitter:title from one field: they are one vote, not three. Where JSON-LD, which
@@ -160,8 +160,10 @@ def _with_one_vote_of_the_head(
     pieces = [text for _, text in _pieces(element) if text.strip()]
     if element.name != "h1" or _links_home(element, url) or len(pieces) > 1 or len(shown.split()) < _SHOWN_WORDS:
         return candidates  # a kicker, a number of comments: what is in elements of their own may be no headline
-    told = {word for candidate in candidates if candidate.rule != "h1" for word in word_key(candidate.text).split()}
-    if not any(len(word) > 3 and word in told for word in shown.split()):
+    head_words = {
+        word for candidate in candidates if candidate.rule != "h1" for word in word_key(candidate.text).split()
+    }
+    if not any(len(word) > 3 and word in head_words for word in shown.split()):
         return candidates  # the name of the site, a call
     return [
         replace(candidate, weight=candidate.weight * _IN_THE_HEAD)
@@ -259,7 +261,7 @@ def _links_home(element: Tag, url: str) -> bool:
 
 
 def heading_text(element: Tag, others: set[str]) -> str:
-    """A heading's text without what stands before or behind it in an element of its own, where markup or other sources show it."""
+    """A heading's text without a kicker or link in an element of its own, where markup or other sources show it."""
     pieces = [(child, clean_line(text)) for child, text in _pieces(element) if text and not text.isspace()]
     whole = " ".join(text for _, text in pieces if text)
     agreed = word_key(whole) in others
@@ -267,7 +269,7 @@ def heading_text(element: Tag, others: set[str]) -> str:
         front = " ".join(text for _, text in pieces[: index + 1])
         rest = " ".join(text for _, text in pieces[index + 1 :]).lstrip(" -–—:|")
         if not agreed and word_key(front) in others and len(front) > len(rest):
-            return front  # behind it stands a link to the edition
+            return front  # after it comes a link to the edition
         marks = f"{child.attrs.get('class', '')} {child.attrs.get('id', '')}" if child is not None else ""
         if word_key(rest) in others or (not agreed and _KICKER.search(marks) and len(word_key(rest)) > 8):
             return rest
@@ -275,7 +277,7 @@ def heading_text(element: Tag, others: set[str]) -> str:
 
 
 def _pieces(element: Tag) -> list[tuple[Tag | None, str]]:
-    """The element's own texts and those of its children, in order; None stands for the element itself."""
+    """The element's own texts and those of its children, in order; None means the element itself."""
     return [
         (child, child.get_text(" ")) if isinstance(child, Tag) else (None, str(child)) for child in element.contents
     ]
@@ -308,7 +310,7 @@ def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: 
             default=0.0,
         )
         if likeness == 0 and len(folded) >= _UNSPACED and any(folded in other for other in others):
-            likeness = 0.5  # a script that parts no words
+            likeness = 0.5  # a script without spaces
         if likeness > best_likeness + 1e-9:
             best, best_likeness = (element, text), likeness
     if best is not None and best_likeness == 0 and len(word_key(best[1]).split()) == 1:
@@ -345,11 +347,15 @@ def _scores(candidates: Sequence[Candidate]) -> list[float]:
     scores = []
     for own in folds:
         score = 0.0
-        parted = any(text == own and candidate.parted for text, candidate in zip(folds, candidates, strict=True))
+        without_kicker = any(
+            text == own and candidate.without_kicker for text, candidate in zip(folds, candidates, strict=True)
+        )
         for other, voter in zip(folds, candidates, strict=True):
             if own == other:
                 score += voter.weight
-            elif _contains(voter.rule, other, own) or (parted and len(own.split()) >= 3 and other.endswith(" " + own)):
+            elif _contains(voter.rule, other, own) or (
+                without_kicker and len(own.split()) >= 3 and other.endswith(" " + own)
+            ):
                 score += voter.weight * _CONTAINED
         scores.append(score)
     return scores

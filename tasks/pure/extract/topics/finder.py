@@ -1,4 +1,4 @@
-"""What it is about: tags as the publisher gives them, and the section it stands in."""
+"""What it is about: tags as the publisher gives them, and its section."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _NO_SECTION = re.compile(
     r"|.*\b(?:als startseite|as (?:your )?home ?page|comme page d.accueil|como página de inicio)\b",
     re.IGNORECASE,
 )
-"""Steps of an archive by weeks and years, paths, and the buttons beside a trail."""
+"""Steps of an archive by weeks and years, paths, and the buttons next to a trail."""
 _STEPS = re.compile(r"\s*[>›»→]\s*")
 _UNSPACED = re.compile(r",(?=\S)")
 _EDGES = " #.\"'&»›"
@@ -127,7 +127,7 @@ def _of_the_article(
 
 
 def _apart(only: str) -> list[str]:
-    """The one keyword of a page, or several that blanks part in a script whose words are not parted by any."""
+    """The one keyword of a page, or several that spaces separate in a script without spaces between words."""
     words = only.split()
     return words if all(map(_HAN.search, words)) else [only]
 
@@ -182,8 +182,8 @@ def _is_headline(text: str, titles: str) -> bool:
 def _one_section(text: str) -> str:
     """One name of what a template may write as a list or as a path.
 
-    Some write all of an article's tags as its section: the first is the one it stands under. A comma without a blank
-    behind it parts a list, one with a blank may stand inside a name. Of a path it is the last step, as of a trail.
+    Some write all of an article's tags as its section: the first is its section. A comma without a blank
+    after it separates a list, one with a blank may be inside a name. Of a path it is the last step, as of a trail.
     """
     text = clean_line(text)
     steps = [step for step in _STEPS.split(text) if step.strip(" ‹«<-–—#")]

@@ -106,8 +106,10 @@ def shop_signs(signals: Signals, fields: Fields, body: BodyFound) -> tuple[str, 
     built = _walk(signals.document.lxml)
     common = tuple(_signs_against(signals, fields, marked))
     product = [*common, *_product_signs(signals, fields, body, marked, built)]
-    listed = [*common, *_list_signs(signals, fields, body, marked, built)]
-    return _said(product), _said(listed) if _is_repeated(signals, fields, body, marked, built) else ""
+    repeated = list(_repetitions(signals, body, marked, built))
+    if not (repeated or _has_pages(signals, built) or _leads_on(fields, body, built)):
+        return _said(product), ""
+    return _said(product), _said([*common, *repeated, *_list_signs(signals, fields, body, marked, built)])
 
 
 def _said(signs: list[Sign]) -> str:
@@ -150,7 +152,6 @@ def _product_signs(
 def _list_signs(
     signals: Signals, fields: Fields, body: BodyFound, marked: frozenset[str], built: _Built
 ) -> Iterator[Sign]:
-    yield from _repetitions(signals, body, marked, built)
     outside = built.prices - len(PRICE.findall(body.text))
     named = is_name(fields.title)
     for weight, sign, is_there in (
@@ -183,7 +184,7 @@ def _list_signs(
 
 
 def _repetitions(signals: Signals, body: BodyFound, marked: frozenset[str], built: _Built) -> Iterator[Sign]:
-    """The signs of which a list has at least one."""
+    """The signs of which a list has at least one, where it has no pages and is no mere list of links."""
     if built.cards >= _CARDS:
         yield 1.0, f"{built.cards} equal cards"
     if built.price_elements >= _PRICE_ELEMENTS:
@@ -201,11 +202,9 @@ def _repetitions(signals: Signals, body: BodyFound, marked: frozenset[str], buil
         yield 3.0, "the address of a front page"
 
 
-def _is_repeated(signals: Signals, fields: Fields, body: BodyFound, marked: frozenset[str], built: _Built) -> bool:
-    if _leads_on(fields, body, built):
-        return True
-    pages = built.pagers and (built.next_links or signals.document.links.get("next"))
-    return bool(pages) or next(_repetitions(signals, body, marked, built), None) is not None
+def _has_pages(signals: Signals, built: _Built) -> bool:
+    """Whether a page is one of several: it has page numbers and a link to the next."""
+    return bool(built.pagers and (built.next_links or signals.document.links.get("next")))
 
 
 def _leads_on(fields: Fields, body: BodyFound, built: _Built) -> bool:
