@@ -11,13 +11,14 @@ from bench.extraction import corpora_table, extraction_table
 from bench.ingest_rate import ingest_rate
 from bench.ranking import ranking_table
 from bench.readers import readers
+from bench.sources import sources_table
 from tests.support.corpus_site import corpus_folder
 
 
 def main() -> None:
     """Parse the options and measure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parts = ("all", "ingest", "extraction", "analyst", "ranking", "readers", "corpora")
+    parts = ("all", "ingest", "extraction", "analyst", "ranking", "readers", "corpora", "sources")
     parser.add_argument("part", nargs="?", choices=parts, default="all")
     parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder with truth.jsonl and pages/")
     parser.add_argument("--pages", type=int, default=1000, help="addresses to ingest [1000]")
@@ -25,7 +26,19 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="times to measure each, in turns [3]")
     parser.add_argument("--articles", type=int, default=20_000, help="invented articles to search [20000]")
     parser.add_argument("--minutes", type=float, default=60.0, help="how long readers read [60]")
+    parser.add_argument("--sources", type=int, default=200, help="sources to serve, for the part sources [200]")
+    parser.add_argument("--schedule", default="*/2 * * * *", help="of those sources [*/2 * * * *]")
+    parser.add_argument("--serve-minutes", type=float, default=6.0, help="how long to serve them; 0: not [6]")
+    parser.add_argument("--news-every", type=int, default=0, help="each feed has news at each N-th request [0: never]")
     options = parser.parse_args()
+    if options.part == "sources":
+        sources_table(
+            options.sources,
+            minutes=options.serve_minutes,
+            schedule=options.schedule,
+            news_every=options.news_every,
+        )
+        return
     if options.part == "readers":
         sys.exit(readers(options.minutes))
     if options.part in ("all", "analyst"):

@@ -7,8 +7,9 @@ import logging
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
-from contextvars import copy_context
+from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
+from contextvars import ContextVar, copy_context
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -20,20 +21,20 @@ from prefect.states import Completed, Failed, State
 
 from flows.prefect_lines import send_lines_to_prefect
 from flows.process import skip_pandas_in_flow_process
-from tasks import archive, configured, logs, publish, report, runs
+from tasks import archive, logs, publish, report, runs
 from tasks.config import Config, Source
 from tasks.parsing import ParsingStopped
 from tasks.publish import Published
 from tasks.pure.errors import DatelineError
-from tasks.pure.plain_characters import in_markdown
 from tasks.run import bundles
 from tasks.run.bundles import HostQueue
 from tasks.run.eta import ProgressEstimate
 from tasks.run.host_progress import HostProgress
-from tasks.run.progress import RUN_HEADINGS, Observer, RunResult, observer, run_rows
+from tasks.run.progress import Observer, RunResult, observer
 from tasks.run.recovery import recover_unloaded
 from tasks.run.run_lines import log_summary
-from tasks.run.session import RunSession
+from tasks.run.run_table import run_table_markdown
+from tasks.run.session import RunSession, SharedResources
 from tasks.run.shutdown import graceful_shutdown
 from tasks.runs import Kind, Run, RunSource
 from tasks.settings import Settings, utc_now
@@ -41,15 +42,22 @@ from tasks.settings import Settings, utc_now
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-HOSTS_AT_ONCE = 16
-"""Hosts fetched from in parallel: a thread each, which waits nearly always."""
+HOSTS_AT_ONCE = 64
+"""Hosts fetched from in parallel: a thread each, which waits nearly always, as for a host's delay. With a thousand sources
+at a delay of a second between robots.txt and feed, 16 would need a minute, and 20 hosts that do not respond would hold up
+all others."""
 LOADS_AT_ONCE = 2
 """Segments extracted in parallel; their transactions run one after the other."""
 
 WAITING_SEGMENTS = 8
 """Sealed segments that may wait to be loaded; when there are more, fetching waits for loading."""
+CLOSING_SECONDS = 20.0
+"""Seconds between two looks at which sources have ended while others go on."""
 YIELD_POLL_SECONDS = 1.0
 """How often a queue that yields to another run checks whether that run has ended."""
+
+shared_resources: ContextVar[SharedResources | None] = ContextVar("dateline_shared_resources", default=None)
+"""What the runs of a worker process share, which also handles its signals; None: a run has its own and handles them."""
 
 Publish = Literal["always", "when-due", "never"]
 
@@ -65,6 +73,15 @@ class RunContext:
         self.errors: dict[str, str] = {}
         self.failures = 0
         self.outcomes: Counter[str] = Counter()
+        self.unloaded: Counter[str] = Counter()
+        """Sealed segments that are not loaded yet, by source."""
+        self.ended: dict[str, datetime] = {}
+        """When the sources ended whose pages are all loaded, UTC."""
+        self._requested: set[str] = set()
+        self.read_at: dict[str, datetime] = {}
+        """When the documents of each source were read, UTC."""
+        self.has_news = False
+        """Whether the warehouse holds something that the snapshot lacks: pages, or how a part failed."""
         self.segments: asyncio.Queue[Path | None] = asyncio.Queue(WAITING_SEGMENTS)
         self.fetchers = ThreadPoolExecutor(HOSTS_AT_ONCE, thread_name_prefix="fetch")
         self.loaders = ThreadPoolExecutor(LOADS_AT_ONCE, thread_name_prefix="load")
@@ -80,6 +97,7 @@ class RunContext:
     def failed(self, part: str, error: Exception) -> None:
         """Record that a part of the run failed; the others go on."""
         self.failures += 1
+        self.has_news = True
         what = f"{type(error).__name__}: {error}"
         if isinstance(error, DatelineError):
             what = error.message if error.key == part else str(error)  # the part is named before it
@@ -89,6 +107,22 @@ class RunContext:
             extra={"source": part, "error": what},
             exc_info=not isinstance(error, (DatelineError, OSError)),
         )
+
+    def requested(self, source: str) -> None:
+        """Everything that the run has for a source was requested; it ends when that is loaded."""
+        self._requested.add(source)
+        self._end_if_done(source)
+
+    def loaded(self, source: str) -> None:
+        """A segment of a source was loaded, or failed."""
+        self.unloaded[source] -= 1
+        self._end_if_done(source)
+
+    def _end_if_done(self, source: str) -> None:
+        if source in self._requested and self.unloaded[source] <= 0 and source not in self.ended:
+            self.ended[source] = self.session.clock()
+            self.run.leave(source)
+            self.watcher.source_ended(source)
 
     def close(self) -> None:
         """Wait for the threads and end them."""
@@ -134,14 +168,14 @@ async def publish_snapshot(context: RunContext, when: Publish) -> Published | No
     if when == "always":
         call = partial(publish.publish, session.warehouse, session.home, run_id=run_id, now=session.clock())
     else:
-        interval = session.config.publish_interval
         call = partial(
             publish.publish_if_due,
             session.warehouse,
             session.home,
             run_id=run_id,
             now=session.clock(),
-            interval=interval,
+            interval=session.config.publish_interval,
+            quiet=not context.has_news,
         )
     return await context.in_loader(call)
 
@@ -175,15 +209,16 @@ async def execute_run(
     skip_pandas_in_flow_process()
     watcher = observer()
     watcher.stage("opening the warehouse")
-    session = RunSession(settings.home, config, utc_now, workers=workers)
+    shared = shared_resources.get()
+    session = RunSession(settings.home, config, utc_now, workers=workers, shared=shared)
     # From here on a signal stops the run gracefully and raises nothing: an exception at any line could leave locks held.
-    async with graceful_shutdown(session):
+    async with graceful_shutdown(session) if shared is None else nullcontext():
         send_lines_to_prefect()
         with log_failure(), session:
             left, damaged = await asyncio.to_thread(recover_unloaded, session)
             opening = partial(runs.open_run, session.warehouse, session.home, kind, sources, refresh=refresh)
             run = await asyncio.to_thread(partial(opening, now=session.clock()))
-            await asyncio.to_thread(partial(configured.record, session.warehouse, config.sources, session.clock()))
+            await asyncio.to_thread(session.record_configured)
             context = RunContext(session, run, watcher)
             for error in damaged:
                 context.failed("archive", error)
@@ -240,6 +275,7 @@ async def fetch_host(context: RunContext, queue: HostQueue) -> None:
             continue
         segment = await fetch_bundle(context, f"{queue.source.name} {queue.host}", queue.bundles + 1, queue)
         if segment is not None:
+            context.unloaded[queue.source.name] += 1
             await context.segments.put(segment)
 
 
@@ -248,9 +284,12 @@ async def _execute(
 ) -> State[None]:
     session, run = context.session, context.run
     recovered = await _recover(context, left)
-    await steps(context)
+    async with _closing_ended(context):
+        await steps(context)
     ended_at = session.clock()
-    rows = await context.in_loader(partial(runs.close_run, session.warehouse, run, ended_at, context.errors))
+    rows = await context.in_loader(
+        partial(runs.close_run, session.warehouse, run, ended_at, context.errors, context.ended)
+    )
     log_summary(run.kind, rows, context.errors, (ended_at - run.started_at).total_seconds())
     published = await _publish(context, when)
     await _leave_artifact(context, rows)
@@ -260,6 +299,33 @@ async def _execute(
         return Failed(message="; ".join(f"{part}: {error}" for part, error in context.errors.items())[:1000])
     outcomes = ", ".join(f"{n} {outcome}" for outcome, n in context.outcomes.items())
     return Completed(message=outcomes or "nothing was due")
+
+
+@asynccontextmanager
+async def _closing_ended(context: RunContext) -> AsyncIterator[None]:
+    """While the block runs, close the sources that have ended in the ledger: others may go on for half an hour."""
+    over = asyncio.Event()
+
+    async def close_now_and_then() -> None:
+        closed: set[str] = set()
+        while not over.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), CLOSING_SECONDS)
+            new = {source: moment for source, moment in context.ended.items() if source not in closed}
+            if new and not over.is_set():  # at the end the run closes what is left
+                closing = partial(runs.close_sources, context.session.warehouse, context.run, new, dict(context.errors))
+                try:
+                    await asyncio.to_thread(closing)
+                    closed |= new.keys()
+                except DatelineError as error:
+                    log.warning("sources that have ended could not be closed yet", extra={"error": error})
+
+    closer = asyncio.create_task(close_now_and_then())
+    try:
+        yield
+    finally:
+        over.set()
+        await closer
 
 
 async def _recover(context: RunContext, left: list[Path]) -> Counter[str]:
@@ -280,6 +346,7 @@ async def _recover(context: RunContext, left: list[Path]) -> Counter[str]:
 async def _load_all(context: RunContext) -> None:
     while (segment := await context.segments.get()) is not None:
         await _load(context, segment)
+        context.loaded(archive.source_of(segment))
 
 
 async def _load(context: RunContext, segment: Path) -> Counter[str]:
@@ -292,6 +359,9 @@ async def _load(context: RunContext, segment: Path) -> Counter[str]:
         context.failed(archive.source_of(segment), error)
         return Counter()
     context.outcomes += outcomes
+    context.has_news = True
+    # At once: a source that is slow must not keep what the others found from the readers.
+    publish.request(context.session.home)
     return outcomes
 
 
@@ -316,14 +386,9 @@ async def _leave_artifact(context: RunContext, rows: list[RunSource]) -> None:
     """Store the run's table as a Prefect artifact. The ledger in the warehouse is what counts: a failure is logged."""
     try:
         await acreate_markdown_artifact(
-            run_table_markdown(rows, context.errors), key=context.run.kind, description=context.run.run_id
+            run_table_markdown(rows, context.errors, context.read_at),
+            key=context.run.kind,
+            description=context.run.run_id,
         )
     except Exception as error:  # noqa: BLE001 - Prefect may fail in any way; the ledger has the run
         log.warning("no artifact was stored in Prefect", extra={"error": error})
-
-
-def run_table_markdown(sources: Sequence[RunSource], errors: dict[str, str]) -> str:
-    """The run's table in Markdown: a row for each source."""
-    lines = ["| " + " | ".join(RUN_HEADINGS) + " |", "|" + " --- |" * len(RUN_HEADINGS)]
-    lines += ["| " + " | ".join(map(in_markdown, row)) + " |" for row in run_rows(sources, errors)]
-    return "\n".join(lines) + "\n"

@@ -1,7 +1,8 @@
-"""The scheduled ingest of one source: one run at a time, and a check for alarms after it.
+"""Scheduled ingests: of all sources that are due together, and of one source by itself.
 
-``dateline serve``, work pools and ``deploy/prefect.yaml`` run it. The paths are parameters: a flow run is a process of
-its own, which has neither the options nor the working directory of the command that serves it.
+``dateline serve`` runs the sources that are due as one flow run, in a worker process that goes on to the next. Work pools,
+``deploy/prefect.yaml`` and a person in Prefect's pages run one source. The paths are parameters: a flow run may be a
+process of its own, which has neither the options nor the working directory of the command that serves it.
 """
 
 from __future__ import annotations
@@ -16,15 +17,45 @@ from prefect.context import FlowRunContext
 from prefect.states import Completed, State
 
 from flows.alarms import raise_alarms
-from flows.ingest import ingest
+from flows.ingest import ingest, ingest_all
 from flows.process import ending_with_parent, skip_pandas_in_flow_process
+from flows.run import execute_run
 from flows.serving.last_known_good import effective_config
 from tasks import logs, source_lock
-from tasks.config import load_config
+from tasks.config import Config, load_config
+from tasks.run.progress import observer
 from tasks.settings import Settings, resolve_settings, utc_now
 from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
+
+
+@flow(name="ingest", flow_run_name="{label}", persist_result=False, validate_parameters=False)
+async def ingest_due(sources: list[str], label: str, home: str, config: str) -> State[None]:
+    """Ingest the sources that are due together. The caller holds their locks."""
+    context = FlowRunContext.get()
+    if context is not None and context.flow_run is not None:
+        observer().flow_run_began(str(context.flow_run.id))
+    settings = resolve_settings(home, config)
+    chosen = await asyncio.to_thread(_config, settings)
+    wanted = set(sources)  # the configuration may have been reloaded in between
+    selected = tuple(source for source in chosen.sources if source.name in wanted)
+    if not selected:
+        return Completed(name="Skipped", message="none of the sources is configured any more")
+    return await execute_run("ingest", partial(ingest_all, selected=selected), settings, chosen, selected)
+
+
+_configs: dict[str, tuple[tuple[int, int], Config]] = {}
+
+
+def _config(settings: Settings) -> Config:
+    """The configuration, read again when its file has changed: a thousand sources take some 0.1 s to check."""
+    stat = settings.config.stat()
+    stamp = (stat.st_mtime_ns, stat.st_ino)
+    known = _configs.get(str(settings.config))
+    if known is None or known[0] != stamp:
+        known = _configs[str(settings.config)] = (stamp, load_config(settings.config))
+    return known[1]
 
 
 @flow(name="ingest", flow_run_name="{source}", persist_result=False, validate_parameters=False)

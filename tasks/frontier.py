@@ -7,7 +7,7 @@ other. An address that enters a run is in the ledger of the run as pending from 
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -49,6 +49,28 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownSource:
+    """What the warehouse knows of a source before its documents are read."""
+
+    documents: Mapping[str, Validators]
+    """By address, of those that were read under the source's present rules."""
+    is_first: bool
+    """Whether no run has read all readable documents of the source yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one source lists, to be taken in."""
+
+    source: Source
+    discovery: Discovery
+    limit: int | None = None
+    """Addresses that can be fetched in the time that is left; None: no limit."""
+    error: str = ""
+    """Why a document could not be read; empty if all were."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What a run has claimed of one source."""
 
@@ -62,17 +84,20 @@ class Claim:
     """Those beyond the limit of the run; they stay pending."""
 
 
-def known_documents(warehouse: Warehouse, source: str, digest: str) -> Mapping[str, Validators]:
-    """Validators of a source's documents by address, of those that were read under the rules of ``digest``."""
+def known_sources(warehouse: Warehouse, sources: Iterable[Source]) -> dict[str, KnownSource]:
+    """What the warehouse knows of the documents of some sources, by source; read once for all of them."""
+    given = [{"source": source.name, "rules_digest": source.digest()} for source in sources]
+    documents: dict[str, dict[str, Validators]] = {str(row["source"]): {} for row in given}
+    if not given:
+        return {}
     with warehouse.transaction() as connection:
-        found = connection.execute(statement("writer/documents_of_source"), {"source": source, "digest": digest})
-        return {url: Validators(etag or "", modified or "") for url, etag, modified in found.fetchall()}
-
-
-def first_run(warehouse: Warehouse, source: str) -> bool:
-    """Whether no run has read all readable documents of a source yet."""
-    with warehouse.transaction() as connection:
-        return _is_first(connection, source)
+        rows = {"rows": json_rows(given)}
+        for source, url, etag, modified in connection.execute(
+            statement("writer/documents_of_sources"), rows
+        ).fetchall():
+            documents[source][url] = Validators(etag or "", modified or "")
+        read_before = {source for (source,) in connection.execute(statement("writer/sources_read_before")).fetchall()}
+    return {source: KnownSource(found, source not in read_before) for source, found in documents.items()}
 
 
 def unlisted(warehouse: Warehouse, keys: Collection[str]) -> set[str]:
@@ -91,82 +116,146 @@ def enqueue(
     refresh: bool,
     limit: int | None = None,
 ) -> Claim:
-    """Record what a source lists and claim what is due: at most ``max_articles_per_run`` addresses, or ``limit`` if less.
+    """:func:`enqueue_all` for one source."""
+    return enqueue_all(warehouse, run, [Listing(source, discovery, limit)], now=now, refresh=refresh)[source.name]
 
-    New and changed addresses come first, newest first; a tenth is reserved for those whose interval has passed.
-    Addresses that another live run has claimed are left to it.
+
+def enqueue_all(
+    warehouse: Warehouse, run: Run, listings: Sequence[Listing], *, now: datetime, refresh: bool
+) -> dict[str, Claim]:
+    """Record what some sources list and claim what is due, in one transaction; the claims by source.
+
+    A source claims at most ``max_articles_per_run`` addresses, or its limit if that is less: new and changed ones
+    first, newest first; a tenth is reserved for those whose interval has passed. Addresses that another live run has
+    claimed are left to it. A source that lists nothing and has nothing to claim costs rows, and no statement.
+    The row of a source that has nothing to fetch is closed here: its run may go on for long with others.
     """
+    names = {"sources": json_list(listing.source.name for listing in listings)}
     with warehouse.transaction() as connection:
-        frontier = _Frontier(connection, run, source, discovery, now)
-        frontier.write_documents()
-        frontier.write_candidates(refresh=refresh)
-        return frontier.claim(min(source.max_articles_per_run, limit or source.max_articles_per_run))
+        _write_documents(connection, run, listings)
+        at = {**names, "now": to_timestamp(now)}
+        connection.execute(statement("merges/pending_of_the_future"), at)
+        busy = {source for (source,) in connection.execute(statement("writer/claimable_sources"), at).fetchall()}
+        claims = {}
+        for listing in listings:
+            if listing.discovery.candidates or listing.source.name in busy:
+                claims[listing.source.name] = _Frontier(connection, run, listing, now).claim(refresh=refresh)
+            else:
+                claims[listing.source.name] = Claim((), listed=0, due=0, waiting=0)
+        _write_taken_in(connection, run, listings, claims, now)
+        return claims
 
 
-class _Frontier:
-    def __init__(
-        self, connection: duckdb.DuckDBPyConnection, run: Run, source: Source, discovery: Discovery, now: datetime
-    ) -> None:
-        self.connection = connection
-        self.run = run
-        self.source = source
-        self.discovery = discovery
-        self.now = now
-        self.ledger = {"run_id": run.run_id, "source": source.name}
-
-    def write(self, merge: str, records: Sequence[Row]) -> None:
-        if records:
-            self.connection.execute(statement(merge), {"rows": json_rows(records)})
-
-    def write_documents(self) -> None:
-        record_discovery(self.connection, self.discovery, **self.ledger, counted=self._count_new())
-        read = {document.url: document for document in self.discovery.documents if not document.error}
-        self.write(
-            "merges/documents",
-            [
-                {
-                    "source": self.source.name,
+def _write_documents(connection: duckdb.DuckDBPyConnection, run: Run, listings: Sequence[Listing]) -> None:
+    discoveries = [listing.discovery for listing in listings]
+    counted = _count_new(connection, run, listings)
+    record_discoveries(connection, discoveries, run_id=run.run_id, counted=counted)
+    rows: dict[tuple[str, str], Row] = {}
+    for source, discovery in ((listing.source, listing.discovery) for listing in listings):
+        digest = source.digest()
+        for document in discovery.documents:
+            if not document.error:
+                rows[source.name, document.url] = {
+                    "source": source.name,
                     "url": document.url,
                     "kind": document.kind,
-                    "rules_digest": self.source.digest(),
+                    "rules_digest": digest,
                     "read_at": document.read_at,
                     "etag": document.validators.etag or None,
                     "last_modified": document.validators.last_modified or None,
                     "entries": document.entries,
                 }
-                for document in read.values()
-            ],
+    if rows:
+        connection.execute(statement("merges/documents"), {"rows": json_rows(rows.values())})
+
+
+def _count_new(
+    connection: duckdb.DuckDBPyConnection, run: Run, listings: Sequence[Listing]
+) -> dict[tuple[str, str], tuple[int, int]]:
+    """For each feed that was read: how many candidates it was the first to name, and how many of them are new."""
+    keys: dict[tuple[str, str], set[str]] = {}
+    for source, discovery in ((listing.source.name, listing.discovery) for listing in listings):
+        for document in discovery.documents:
+            if document.kind == "feed" and document.entries:
+                keys[source, document.url] = set()
+        for candidate in discovery.candidates:
+            if (source, candidate.listed_in) in keys:
+                keys[source, candidate.listed_in].add(candidate.key)
+    if not keys:
+        return {}
+    new = _unlisted(connection, {key for some in keys.values() for key in some})
+    counts = {feed: (len(some), len(some & new)) for feed, some in keys.items()}
+    by_name = {listing.source.name: listing.source for listing in listings}
+    for (source, url), (candidates, fresh) in counts.items():
+        if fresh == candidates >= ENOUGH_ENTRIES:
+            _warn_of_turnover(connection, run, by_name[source], url)
+    return counts
+
+
+def _warn_of_turnover(connection: duckdb.DuckDBPyConnection, run: Run, source: Source, url: str) -> None:
+    """Of a feed that is all new: log whether it was so the last time, too. Its first reading does not count."""
+    given = {"run_id": run.run_id, "source": source.name, "url": url}
+    earlier = connection.execute(statement("writer/readings_of_feed"), given).fetchall()
+    if len(earlier) == 2 and (earlier[0][0] or 0) >= ENOUGH_ENTRIES and earlier[0][0] == earlier[0][1]:
+        log.warning(
+            "a feed was all new twice running: articles may be missed, schedule the source more often",
+            extra={"source": source.name, "url": url, "schedule": source.schedule},
         )
 
-    def _count_new(self) -> dict[str, tuple[int, int]]:
-        """For each feed that was read: how many candidates it was the first to name, and how many of them are new."""
-        keys: dict[str, set[str]] = {
-            document.url: set() for document in self.discovery.documents if document.kind == "feed" and document.entries
+
+def _write_taken_in(
+    connection: duckdb.DuckDBPyConnection,
+    run: Run,
+    listings: Sequence[Listing],
+    claims: Mapping[str, Claim],
+    now: datetime,
+) -> None:
+    rows = [
+        {
+            "run_id": run.run_id,
+            "source": listing.source.name,
+            "listed": claims[listing.source.name].listed,
+            "waiting": claims[listing.source.name].waiting,
+            "discovered_at": listing.discovery.started_at if listing.discovery.complete else None,
         }
-        for candidate in self.discovery.candidates:
-            if candidate.listed_in in keys:
-                keys[candidate.listed_in].add(candidate.key)
-        new = _unlisted(self.connection, {key for some in keys.values() for key in some})
-        counts = {url: (len(some), len(some & new)) for url, some in keys.items()}
-        for url, (candidates, fresh) in counts.items():
-            if fresh == candidates >= ENOUGH_ENTRIES:
-                self._warn_of_turnover(url)
-        return counts
+        for listing in listings
+    ]
+    connection.execute(statement("merges/run_sources_taken_in"), {"rows": json_rows(rows)})
+    done = [
+        {"run_id": run.run_id, "source": listing.source.name, "finished_at": now, "error": listing.error or None}
+        for listing in listings
+        if not claims[listing.source.name].assignments
+    ]
+    connection.execute(statement("merges/run_sources_closed"), {"rows": json_rows(done)})
+    whole = [listing.source.name for listing in listings if listing.discovery.complete or listing.discovery.settled]
+    if whole and run.kind == "ingest":
+        given = {"sources": json_list(whole), "now": to_timestamp(now)}
+        connection.execute(statement("merges/sources_first_run"), given)
 
-    def _warn_of_turnover(self, url: str) -> None:
-        """Of a feed that is all new: log whether it was so the last time, too. Its first reading does not count."""
-        earlier = self.connection.execute(statement("writer/readings_of_feed"), {**self.ledger, "url": url}).fetchall()
-        if len(earlier) == 2 and (earlier[0][0] or 0) >= ENOUGH_ENTRIES and earlier[0][0] == earlier[0][1]:
-            log.warning(
-                "a feed was all new twice running: articles may be missed, schedule the source more often",
-                extra={"source": self.source.name, "url": url, "schedule": self.source.schedule},
-            )
 
-    def write_candidates(self, *, refresh: bool) -> None:
+class _Frontier:
+    """One source's part of the transaction, where it lists something or has something to claim."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, run: Run, listing: Listing, now: datetime) -> None:
+        self.connection = connection
+        self.run = run
+        self.source = listing.source
+        self.discovery = listing.discovery
+        self.limit = min(self.source.max_articles_per_run, listing.limit or self.source.max_articles_per_run)
+        self.now = now
+        self.ledger = {"run_id": run.run_id, "source": self.source.name}
+
+    def claim(self, *, refresh: bool) -> Claim:
+        """Write down what is listed, and claim what is due."""
         candidates = list({candidate.key: candidate for candidate in reversed(self.discovery.candidates)}.values())
         for start in range(0, len(candidates), BATCH):
             some = candidates[start : start + BATCH]
             self._write_some({candidate.key: candidate for candidate in some}, refresh=refresh)
+        return self._claim(self.limit, listed=len(candidates))
+
+    def _write(self, merge: str, records: Sequence[Row]) -> None:
+        if records:
+            self.connection.execute(statement(merge), {"rows": json_rows(records)})
 
     def _write_some(self, candidates: dict[str, Candidate], *, refresh: bool) -> None:
         known, claimed = self._known(candidates)
@@ -174,16 +263,15 @@ class _Frontier:
             del candidates[key]
         is_first = _is_first(self.connection, self.source.name)
         judged = {key: due(c, known.get(key), self.now, refresh=refresh) for key, c in candidates.items()}
-        self.write("merges/addresses_listed", [self._listed_row(c, judged[key]) for key, c in candidates.items()])
+        self._write("merges/addresses_listed", [self._listed_row(c, judged[key]) for key, c in candidates.items()])
         # What is due only by its interval is claimed from its row of addresses: its content is loaded, so it is not pending.
         to_fetch = [
             c for key, c in candidates.items() if judged[key].why not in ("no", "interval") and key not in claimed
         ]
-        self.write("merges/pending_due", [self._pending_row(candidate, is_first=is_first) for candidate in to_fetch])
+        self._write("merges/pending_due", [self._pending_row(candidate, is_first=is_first) for candidate in to_fetch])
 
-    def claim(self, limit: int) -> Claim:
+    def _claim(self, limit: int, *, listed: int) -> Claim:
         at = {"source": self.source.name, "now": to_timestamp(self.now)}
-        self.connection.execute(statement("merges/pending_of_the_future"), at)
         claimable = {**at, "excluded": json_list(self._excluded(at))}
         fresh, rechecks = one_row(self.connection, "writer/waiting_of_source", claimable)
         kept = min(rechecks, limit // RECHECKS_SHARE)
@@ -192,16 +280,7 @@ class _Frontier:
         self.connection.execute(statement("merges/pending_claimed"), {**given, "max_claims": claimed})
         self.connection.execute(statement("merges/pending_rechecked"), {**given, "max_claims": limit - claimed})
         assignments = enter_claims(self.connection, **self.ledger, now=self.now)
-        listed = len({candidate.key for candidate in self.discovery.candidates})
-        waiting = fresh - claimed
-        discovered_at = to_timestamp(self.discovery.started_at) if self.discovery.complete else None
-        self.connection.execute(
-            statement("merges/run_sources_taken_in"),
-            {**self.ledger, "listed": listed, "waiting": waiting, "discovered_at": discovered_at},
-        )
-        if (self.discovery.complete or self.discovery.settled) and self.run.kind == "ingest":
-            self.connection.execute(statement("merges/sources_first_run"), at)
-        return Claim(assignments, listed=listed, due=fresh + rechecks, waiting=waiting)
+        return Claim(assignments, listed=listed, due=fresh + rechecks, waiting=fresh - claimed)
 
     def _excluded(self, at: Mapping[str, Any]) -> set[str]:
         """Addresses that were listed under other rules and do not pass those of today; they wait until they pass."""
@@ -253,40 +332,40 @@ class _Frontier:
         }
 
 
-def record_discovery(
+def record_discoveries(
     connection: duckdb.DuckDBPyConnection,
-    discovery: Discovery,
+    discoveries: Sequence[Discovery],
     *,
     run_id: str,
-    source: str,
-    counted: Mapping[str, tuple[int, int]] | None = None,
+    counted: Mapping[tuple[str, str], tuple[int, int]] | None = None,
 ) -> None:
     """Write down which documents were read and with which exchanges. Their validators are not kept here.
 
     Args:
-        counted: by document: its candidates, and how many of them are new.
+        counted: by source and document: its candidates, and how many of them are new.
     """
     counts = counted or {}
     documents = [
         {
             "run_id": run_id,
-            "source": source,
+            "source": discovery.source,
             "url": document.url,
             "kind": document.kind,
             "read_at": document.read_at,
             "status": document.status,
             "entries": document.entries,
-            "candidates": counts.get(document.url, (None, None))[0],
-            "new_candidates": counts.get(document.url, (None, None))[1],
+            "candidates": counts.get((discovery.source, document.url), (None, None))[0],
+            "new_candidates": counts.get((discovery.source, document.url), (None, None))[1],
             "error": document.error or None,
         }
+        for discovery in discoveries
         for document in discovery.documents
     ]
     if documents:
         connection.execute(statement("merges/discoveries"), {"rows": json_rows(documents)})
-    exchanges = {exchange.fetch_id: exchange for exchange in discovery.exchanges}.values()
+    exchanges = {exchange.fetch_id: (exchange, read.source) for read in discoveries for exchange in read.exchanges}
     if exchanges:
-        fetches = [fetch_row(exchange, run_id=run_id, source=source) for exchange in exchanges]
+        fetches = [fetch_row(exchange, run_id=run_id, source=source) for exchange, source in exchanges.values()]
         connection.execute(statement("merges/fetches"), {"rows": json_rows(fetches), **span_of(fetches)})
 
 

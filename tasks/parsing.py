@@ -122,6 +122,10 @@ class Parsers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes."""
         self._end()
 
     def _end(self) -> None:

@@ -46,6 +46,8 @@ FICLONE = 0x40049409
 """The Linux ioctl that lets two files share their blocks (btrfs, XFS, bcachefs): <linux/fs.h>."""
 CHUNK = 1 << 30
 """Bytes for one copy_file_range, which may copy fewer."""
+QUIET_SECONDS = 3600.0
+"""Age of a snapshot from which also runs without news have it published, for what it says about the sources' runs."""
 NO_COPY_IN_KERNEL = frozenset({errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
 """Errors of copy_file_range between file systems that do not support it: the bytes are then read and written here."""
 
@@ -105,17 +107,26 @@ def publish(
 
 
 def publish_if_due(
-    warehouse: Warehouse, home: Home, *, run_id: str | None, now: datetime, interval: float, requested: bool = True
+    warehouse: Warehouse,
+    home: Home,
+    *,
+    run_id: str | None,
+    now: datetime,
+    interval: float,
+    requested: bool = True,
+    quiet: bool = False,
 ) -> Published | None:
     """Publish unless the last snapshot is younger than ``interval`` seconds or another publisher is running.
 
     A request that is not served now is kept: the next call publishes once the interval has passed, also with
-    ``requested=False``, which publishes only for an earlier request.
+    ``requested=False``, which publishes only for an earlier request. With ``quiet=True``, after a run that found nothing
+    new, there is a request only if the snapshot is older than :data:`QUIET_SECONDS`: readers see from it that the
+    sources are still being read.
 
     Raises:
         PublishFailed, WarehouseBusy: as :func:`publish`.
     """
-    if requested:
+    if requested and not (quiet and not _is_due(home, now, QUIET_SECONDS)):
         request(home)
     if not is_requested(home) or not _is_due(home, now, interval):
         return None

@@ -37,15 +37,34 @@ Kind = Literal["ingest", "backfill", "reprocess"]
 class Run:
     """A run of this process, alive until it is closed or the process ends."""
 
-    def __init__(self, run_id: str, kind: Kind, started_at: datetime, *, refresh: bool, lock: IO[str]) -> None:
+    def __init__(
+        self,
+        run_id: str,
+        kind: Kind,
+        started_at: datetime,
+        *,
+        refresh: bool,
+        lock: IO[str],
+        sources: Sequence[str] = (),
+    ) -> None:
         self.run_id = run_id
         self.kind = kind
         self.started_at = started_at
         self.refresh = refresh
         self._lock = lock
+        self._sources = dict.fromkeys(sources)
 
     def __repr__(self) -> str:
         return f"Run({self.run_id!r}, {self.kind!r})"
+
+    def leave(self, source: str) -> None:
+        """Take a source out of the lock file: the run goes on, and a backfill of this source need not wait for it."""
+        self._sources.pop(source, None)
+        if self._sources and not self._lock.closed:
+            self._lock.seek(0)
+            self._lock.write(_lock_text(self.kind, self._sources))
+            self._lock.truncate()
+            self._lock.flush()
 
     def end(self) -> None:
         """Release the lock; the ledger is not changed."""
@@ -91,17 +110,39 @@ def open_run(
     return run
 
 
-def close_run(warehouse: Warehouse, run: Run, now: datetime, errors: Mapping[str, str]) -> list[RunSource]:
+def close_sources(warehouse: Warehouse, run: Run, ended: Mapping[str, datetime], errors: Mapping[str, str]) -> None:
+    """Close the parts of a run for sources that have ended, while others go on.
+
+    Args:
+        ended: when, by source; aware.
+        errors: what failed, by source or part.
+    """
+    closed = [
+        {"run_id": run.run_id, "source": source, "finished_at": moment, "error": errors.get(source)}
+        for source, moment in ended.items()
+    ]
+    with warehouse.transaction() as connection:
+        connection.execute(statement("merges/run_sources_closed"), {"rows": json_rows(closed)})
+
+
+def close_run(
+    warehouse: Warehouse,
+    run: Run,
+    now: datetime,
+    errors: Mapping[str, str],
+    ended: Mapping[str, datetime] | None = None,
+) -> list[RunSource]:
     """End a run: release what it did not finish and write its counts.
 
     Args:
         errors: what failed, by source or part; any makes the run ``failed``.
+        ended: when sources ended that did so before the run, by source; aware.
     """
     state = "failed" if errors else "completed"
     message = "; ".join(f"{part}: {error}" for part, error in errors.items()) or None
     with warehouse.transaction() as connection:
         found = _sources_of(connection, run.run_id)
-        _close(connection, [(run.run_id, [row.source for row in found])], state, now, message, errors)
+        _close(connection, [(run.run_id, [row.source for row in found])], state, now, message, errors, ended or {})
         closed = _sources_of(connection, run.run_id)
     run.end()
     return closed
@@ -116,7 +157,7 @@ def close_dead_runs(warehouse: Warehouse, home: Home, now: datetime) -> list[str
         dead = [run_id for run_id in running if run_id not in alive]
         if dead:
             runs = [(run_id, [row.source for row in _sources_of(connection, run_id)]) for run_id in dead]
-            _close(connection, runs, "died", now, "its process ended before it was done", {})
+            _close(connection, runs, "died", now, "its process ended before it was done", {}, {})
     for run_id in dead:
         lock_path(home, run_id).unlink(missing_ok=True)
         log.warning("closed a run that had died", extra={"run": run_id})
@@ -140,13 +181,14 @@ def _close(
     now: datetime,
     message: str | None,
     errors: Mapping[str, str],
+    ends: Mapping[str, datetime],
 ) -> None:
     runs = list(runs)
     ids = [run_id for run_id, _ in runs]
     pairs = [(run_id, source) for run_id, sources in runs for source in sources]
     why = "the run died" if state == "died" else "not fetched before the run ended"
     left = [{"run_id": i, "source": s, "reason": errors.get(s, why)} for i, s in pairs]
-    closed = [{"run_id": i, "source": s, "finished_at": now, "error": errors.get(s)} for i, s in pairs]
+    closed = [{"run_id": i, "source": s, "finished_at": ends.get(s, now), "error": errors.get(s)} for i, s in pairs]
     ended = [{"run_id": i, "state": state, "finished_at": now, "error": message} for i in ids]
     connection.execute(statement("merges/claims_released"), {"runs": json_list(ids)})
     if pairs:
@@ -183,11 +225,15 @@ def _locked_run(home: Home, kind: Kind, sources: Sequence[str], *, refresh: bool
             continue
         try:
             locks.lock_exclusive(lock)
-            lock.write(f"{os.getpid()}\n{kind}\n{' '.join(sources)}\n")
+            lock.write(_lock_text(kind, sources))
             lock.flush()
         except BaseException:  # usually a full disk: no run, so no lock file
             lock_path(home, run_id).unlink()
             with suppress(OSError):  # closing flushes again
                 lock.close()
             raise
-        return Run(run_id, kind, now, refresh=refresh, lock=lock)
+        return Run(run_id, kind, now, refresh=refresh, lock=lock, sources=sources)
+
+
+def _lock_text(kind: Kind, sources: Iterable[str]) -> str:
+    return f"{os.getpid()}\n{kind}\n{' '.join(sources)}\n"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from tasks.frontier import Assignment, enter_claims, record_discovery
+from tasks.frontier import Assignment, enter_claims, record_discoveries
 from tasks.lookup import forgotten_of
 from tasks.pure.addresses import key_of
 from tasks.pure.discovery.records import Discovery
@@ -101,10 +101,10 @@ def plan(warehouse: Warehouse, source: str, windows: Sequence[Window], now: date
         connection.execute(statement("merges/windows_planned"), {"rows": json_rows(records)})
 
 
-def record_documents(warehouse: Warehouse, run: Run, source: str, read: Discovery) -> None:
+def record_documents(warehouse: Warehouse, run: Run, read: Discovery) -> None:
     """Write down which documents were read for a plan. Their validators are not kept: a plan reads only a part."""
     with warehouse.transaction() as connection:
-        record_discovery(connection, read, run_id=run.run_id, source=source)
+        record_discoveries(connection, [read], run_id=run.run_id)
 
 
 def claim(warehouse: Warehouse, run: Run, source: str, window: Window, now: datetime) -> tuple[Assignment, ...]:

@@ -30,6 +30,8 @@ def documented(section: str) -> dict[str, str]:
 def written(default: Any) -> str:
     if default is PydanticUndefined:
         return "required"
+    if default is None:  # TOML has no word for it: `spread` depends on the schedule
+        return "a third of the interval"
     if isinstance(default, tuple):
         default = list(default)
     return f"`{json.dumps(default)}`"

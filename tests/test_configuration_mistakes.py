@@ -98,6 +98,8 @@ def refused(folder: Path, text: str | bytes) -> ConfigError:
         ('languages = ["english"]', "languages[0]", "is not an ISO 639-1 code"),
         ("labels = {tier = 1}", "labels.tier", 'must be a string in quotes, such as "1"'),
         ('delay = "1"', "delay", "must be a number, without quotes"),
+        ("spread = -1", "spread", "must be at least 0"),
+        ('spread = "5m"', "spread", "must be a number, without quotes"),
         ("delay = -1", "delay", "must be at least 0"),
         ("delay = inf", "delay", "finite"),
         ("timeout = 0", "timeout", "must be more than 0"),

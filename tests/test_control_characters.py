@@ -13,7 +13,6 @@ import pytest
 from rich.console import Console
 
 from flows.cli.render import json_line, print_table, terminal
-from flows.run import run_table_markdown
 from tasks.home import Home
 from tasks.logs import JsonFormatter, LineFormatter
 from tasks.publish import publish
@@ -22,6 +21,7 @@ from tasks.pure.normalize import article_from, one_line, paragraphs
 from tasks.pure.plain_characters import csv_cell, has_controls, in_markdown, normal_form, without_controls
 from tasks.pure.records import Article, SourceRules
 from tasks.report import report_path, write_report
+from tasks.run.run_table import run_table_markdown
 from tasks.runs import RunSource
 from tasks.warehouse import Warehouse, json_rows
 from tests.support import two_newspapers

@@ -257,3 +257,25 @@ def test_a_stop_ends_the_wait_for_a_crawl_delay(site: Site, client: Client, cloc
     assert visit.failure.transient
     assert clock.now < START + timedelta(seconds=22)
     assert "/a/1" not in site.paths()
+
+
+def test_it_is_fetched_again_with_its_validators(site: Site, client: Client, clock: Clock, tmp_path: Path) -> None:
+    tagged = (("Content-Type", "text/plain"), ("ETag", '"r1"'))
+    site.routes["/robots.txt"] = [
+        Answer(b"User-agent: *\nDisallow: /a", headers=tagged),
+        Answer(b"", 304),
+        Answer(b"User-agent: *\nDisallow:", headers=(("ETag", '"r2"'),)),
+    ]
+    failures = [client.fetch(f"{site.url}/a/1", PATIENT).failure]
+    for _ in range(2):
+        clock.sleep(1)
+        with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep, refresh_robots=True) as later:
+            failures.append(later.fetch(f"{site.url}/a/1", PATIENT).failure)
+    assert [failure and failure.reason for failure in failures] == ["robots", "robots", None]
+    asked = [one.headers.get("if-none-match") for one in site.asked if one.path == "/robots.txt"]
+    assert asked == [None, '"r1"', '"r1"']
+
+
+def test_a_304_that_nobody_asked_for_is_no_robots_txt(site: Site, client: Client) -> None:
+    site.routes["/robots.txt"] = Answer(b"", 304)
+    assert client.fetch(f"{site.url}/a/1", PATIENT).failure is None

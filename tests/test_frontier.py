@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tasks.config import Source
-from tasks.frontier import enqueue, first_run, known_documents, unlisted
+from tasks.frontier import Listing, enqueue, enqueue_all, known_sources, unlisted
 from tasks.pure.addresses import key_of
 from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Validators
-from tasks.runs import close_run
+from tasks.pure.records import Candidate
+from tasks.runs import close_run, open_run
 from tests.support.visits import SITE, LoadFixture, address, article, at, failure, listed, visit
 
 
@@ -174,26 +176,32 @@ def test_the_past_of_a_site_without_dates_comes_after_what_has_one(fixture: Load
 
 def test_validators_of_documents_count_while_the_rules_are_the_same(fixture: LoadFixture) -> None:
     fixture.list(fixture.open(), listed("one"), etag='"feed"')
-    digest = fixture.source.digest()
-    assert known_documents(fixture.warehouse, "paper", digest) == {f"{SITE}/feed": Validators('"feed"', "")}
-    assert known_documents(fixture.warehouse, "paper", "another") == {}
-    assert known_documents(fixture.warehouse, "other", digest) == {}
+    other_rules = fixture.source.model_copy(update={"include": ("/news/",)})
+    other_source = fixture.source.model_copy(update={"name": "other"})
+    known = known_sources(fixture.warehouse, [fixture.source, other_source])
+    assert known["paper"].documents == {f"{SITE}/feed": Validators('"feed"', "")}
+    assert known["other"].documents == {}
+    assert known_sources(fixture.warehouse, [other_rules])["paper"].documents == {}
+
+
+def is_first(fixture: LoadFixture) -> bool:
+    return known_sources(fixture.warehouse, [fixture.source])["paper"].is_first
 
 
 def test_a_source_has_had_its_first_run_when_all_of_it_was_read(fixture: LoadFixture) -> None:
-    assert first_run(fixture.warehouse, "paper")
+    assert is_first(fixture)
     run = fixture.open()
     fixture.list(run, listed("one"), complete=False)
-    assert first_run(fixture.warehouse, "paper")
+    assert is_first(fixture)
     fixture.list(run, listed("one"))
-    assert not first_run(fixture.warehouse, "paper")
+    assert not is_first(fixture)
 
 
 def test_a_document_that_is_gone_for_good_does_not_make_every_run_a_first_run(fixture: LoadFixture) -> None:
     gone = DocumentRead(f"{SITE}/gone", "feed", at(0), 404, 0, error="answers 404 Not Found")
     found = Discovery("paper", at(0), (listed("one"),), (gone,), (), complete=False, settled=True)
     enqueue(fixture.warehouse, fixture.open(), fixture.source, found, now=at(0), refresh=False)
-    assert not first_run(fixture.warehouse, "paper")
+    assert not is_first(fixture)
     assert fixture.ask("SELECT discovered_at FROM run_sources WHERE discovered_at IS NOT NULL") == []
 
 
@@ -247,6 +255,39 @@ def test_what_answers_304_without_having_been_read_is_fetched_whole(fixture: Loa
     assert fixture.load(visit(address("one"), at(49), None), now=at(49)) == {"rejected": 1}
     assert fixture.ask("SELECT reason FROM rejects") == [("unreachable",)]
     assert fixture.ask("SELECT outcome FROM addresses") == [("rejected",)]
+    assert fixture.violations() == {}
+
+
+def test_many_sources_are_taken_in_by_one_transaction(fixture: LoadFixture) -> None:
+    """One lists something, one lists nothing and has an address that is due, one has nothing at all."""
+    sources = [Source(name=name, feeds=(f"{SITE}/{name}",)) for name in ("news", "owing", "quiet")]
+    news, owing, quiet = sources
+    earlier = open_run(fixture.warehouse, fixture.home, "ingest", sources, refresh=False, now=at(-1))
+    candidate = replace(listed("left"), source="owing")
+    fixture.list(earlier, candidate, source=owing, now=at(-1))
+    close_run(fixture.warehouse, earlier, at(-1), {})
+    run = open_run(fixture.warehouse, fixture.home, "ingest", sources, refresh=False, now=at(0))
+    fixture.runs.append(run)
+
+    def found(source: Source, *candidates: Candidate, status: int = 200) -> Listing:
+        read = DocumentRead(source.feeds[0], "feed", at(0), status, len(candidates), Validators('"1"'))
+        return Listing(source, Discovery(source.name, at(0), candidates, (read,), (), complete=True))
+
+    listings = [found(news, replace(listed("new"), source="news")), found(owing, status=304), found(quiet, status=304)]
+    claims = enqueue_all(fixture.warehouse, run, listings, now=at(0), refresh=False)
+    assert {name: [a.url for a in claim.assignments] for name, claim in claims.items()} == {
+        "news": [address("new")],
+        "owing": [address("left")],
+        "quiet": [],
+    }
+    rows = fixture.ask(
+        "SELECT source, listed, taken_in, pending, discovered_at IS NOT NULL FROM run_sources WHERE run_id = $id ORDER BY 1",
+        id=run.run_id,
+    )
+    assert rows == [("news", 1, 1, 1, True), ("owing", 0, 1, 1, True), ("quiet", 0, 0, 0, True)]
+    known = known_sources(fixture.warehouse, sources)
+    assert not any(source.is_first for source in known.values())
+    assert known["quiet"].documents == {f"{SITE}/quiet": Validators('"1"')}
     assert fixture.violations() == {}
 
 

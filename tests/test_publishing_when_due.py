@@ -83,3 +83,14 @@ def test_a_request_that_a_killed_publisher_was_answering_is_kept(home: Home, war
     assert is_requested(home)
     publish(warehouse, home, run_id=None, now=two_newspapers.NOON)
     assert not is_requested(home)
+
+
+@pytest.mark.parametrize(("minutes", "published"), [(30, False), (61, True)], ids=["half an hour", "over an hour"])
+def test_a_run_without_news_publishes_only_an_old_snapshot(
+    home: Home, warehouse: Warehouse, minutes: int, published: bool
+) -> None:
+    publish(warehouse, home, run_id=None, now=two_newspapers.NOON)
+    later = two_newspapers.NOON + timedelta(minutes=minutes)
+    answer = publish_if_due(warehouse, home, run_id="r", now=later, interval=INTERVAL, quiet=True)
+    assert (answer is not None) is published
+    assert not is_requested(home)

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tasks.run_locks import live_runs
-from tasks.runs import RunSource, close_dead_runs, close_run
+from tasks.config import Source
+from tasks.run_locks import live_runs, live_runs_of
+from tasks.runs import RunSource, close_dead_runs, close_run, close_sources, open_run
 from tests.support.visits import LoadFixture, address, article, at, failure, listed, visit
 
 DYING_RUN = """
@@ -174,3 +175,18 @@ def test_sources_are_written_down_as_configured(fixture: LoadFixture) -> None:
     assert fixture.ask("SELECT source, enabled, language, labels, schedule, seen_at FROM sources") == [
         ("paper", False, "ru", {"country": "RU"}, "*/15 * * * *", at(3).replace(tzinfo=None))
     ]
+
+
+def test_a_source_ends_before_its_run(fixture: LoadFixture) -> None:
+    """Its part is closed, once, and its run is no reason any more for a backfill to wait."""
+    sources = [Source(name=name, feeds=("https://post.example/feed",)) for name in ("quick", "slow")]
+    run = open_run(fixture.warehouse, fixture.home, "ingest", sources, refresh=False, now=at(0))
+    close_sources(fixture.warehouse, run, {"quick": at(1)}, {"quick": "HTTP 500"})
+    run.leave("quick")
+    assert live_runs_of(fixture.home, "ingest", "quick") == set()
+    assert live_runs_of(fixture.home, "ingest", "slow") == {run.run_id}
+    ended = "SELECT source, finished_at, error FROM run_sources ORDER BY source"
+    quick = ("quick", at(1).replace(tzinfo=None), "HTTP 500")
+    assert fixture.ask(ended) == [quick, ("slow", None, None)]
+    close_run(fixture.warehouse, run, at(9), {}, {"slow": at(8)})
+    assert fixture.ask(ended) == [quick, ("slow", at(8).replace(tzinfo=None), None)]

@@ -1,4 +1,4 @@
-"""``dateline serve`` with a real Prefect server: a run starts on its schedule, finishes and leaves its table."""
+"""``dateline serve`` with a real Prefect server: sources run when they are due, and leave their table."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 import requests
 
-from flows.serving.deployments import deployments
-from flows.serving.overdue import overdue
+from flows.serving.deployments import deployments, home_tag
 from flows.serving.server import Server, is_healthy
 from tasks.analyst import run_query
 from tasks.config import load_config
@@ -27,12 +27,11 @@ from tasks.pure.errors import ConfigError
 from tasks.settings import Settings
 from tasks.source_lock import hold_lock
 from tasks.warehouse import Warehouse
-from tests.support import command, two_newspapers
+from tests.support import command
 from tests.support.archived_home import page
 from tests.support.web import Answer, Site, serving
 
 T = TypeVar("T")
-NOON = datetime(2026, 9, 20, 12, 7, tzinfo=UTC)
 
 
 def until(look: Callable[[], T | None], seconds: float) -> T:
@@ -72,67 +71,105 @@ def api_result(api: str, path: str, **body: Any) -> Any:
     return answer.json()
 
 
-def of(api: str, deployment: str, state: str) -> list[Any]:
-    """Runs of a deployment in a state, the first that started first."""
-    runs = api_result(api, "/flow_runs/filter", deployments={"name": {"any_": [deployment]}}, sort="START_TIME_ASC")
-    return [run for run in runs if run["state_type"] == state]
+def api_done(api: str, path: str) -> None:
+    requests.post(f"{api}{path}", timeout=10).raise_for_status()
 
 
-def deployed(api: str) -> list[Any]:
+def completed(api: str, home: Home, name: str) -> list[Any]:
+    """Completed flow runs of a home by their name, which says whose they are; the first that started first."""
+    wanted = {"tags": {"all_": [home_tag(str(home.root))]}, "name": {"any_": [name]}}
+    runs = api_result(api, "/flow_runs/filter", flow_runs=wanted, sort="START_TIME_ASC")
+    return [run for run in runs if run["state_type"] == "COMPLETED"]
+
+
+def deployed(api: str, home: Home) -> dict[str, Any]:
     """The deployments of sources, by name."""
-    found = api_result(api, "/deployments/filter", flows={"name": {"any_": ["ingest"]}}, sort="NAME_ASC")
-    return [entry for entry in found if entry["name"] in ("post", "gazette")]
+    tags = {"tags": {"all_": [home_tag(str(home.root))]}}
+    found = api_result(api, "/deployments/filter", flows={"name": {"any_": ["ingest"]}}, deployments=tags)
+    return {entry["name"]: entry for entry in found}
 
 
-@pytest.mark.timeout(400)
-def test_a_run_starts_on_schedule_finishes_and_leaves_its_table(
+def worker_of(service: int) -> int | None:
+    """The process id of the service's worker."""
+    for path in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            parent = int((path / "stat").read_text().rpartition(") ")[2].split()[1])
+            if parent == service and b"flows.serving.worker" in (path / "cmdline").read_bytes():
+                return int(path.name)
+    return None
+
+
+@pytest.mark.timeout(500)
+def test_sources_are_served_through_reloads_pauses_and_the_death_of_a_worker(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, site: Site, prefect_api: dict[str, str]
 ) -> None:
-    """Every fifteen seconds, which a cron line cannot express.
+    """Every ten seconds, which a cron line cannot express.
 
-    A changed configuration is applied or refused while the service runs. After SIGTERM it ends in order. The files that
-    Prefect keeps for all users of a machine belong to another user.
+    A changed configuration is applied or refused while the service runs; a source is paused as Prefect's pages do it; the
+    worker is killed with -9. After SIGTERM the service ends in order. The files that Prefect keeps for all users of a
+    machine belong to another user.
     """
     shared = tmp_path_factory.mktemp("t")
     (shared / "runner_storage").write_text("another user's", encoding="utf-8")
     api, home = prefect_api["PREFECT_API_URL"], Home(tmp_path / "home")
     path = write_config(tmp_path / "sources.toml", site)
     options = ["--home", home.root, "--config", path, "serve"]
-    served = command.start("15", *options, environment={**prefect_api, "TMPDIR": str(shared)}, module="bench.often")
+    served = command.start("10", *options, environment={**prefect_api, "TMPDIR": str(shared)}, module="bench.often")
     try:
 
-        def scheduled() -> list[Any]:
-            assert served.poll() is None, "it goes on until it is told"
-            return [run for run in of(api, "post", "COMPLETED") if run["auto_scheduled"]]
+        def more(name: str) -> None:
+            """Wait for a run by this name that starts after now."""
+            now = datetime.now(UTC)
 
-        (run, *_) = until(scheduled, 240)
-        # Added while it serves: read at once after a signal.
+            def look() -> bool:
+                assert served.poll() is None, "it goes on until it is stopped"
+                return any(datetime.fromisoformat(run["start_time"]) > now for run in completed(api, home, name))
+
+            until(look, 120)
+
+        more("post")
+        # Added while it serves: read at once after a signal, and from then on with the other one, as one run.
         right = path.read_text(encoding="utf-8")
-        path.write_text(right + f'[[sources]]\nname = "gazette"\nsitemaps = ["{site.url}/sitemap.xml"]\n', "utf-8")
+        both = right + f'[[sources]]\nname = "gazette"\nsitemaps = ["{site.url}/sitemap.xml"]\n'
+        path.write_text(both, "utf-8")
         served.send_signal(signal.SIGHUP)
-        until(lambda: of(api, "gazette", "SCHEDULED"), 100)
+        more("post, gazette")
+        # Paused in Prefect: the other one goes on alone.
+        gazette = until(lambda: deployed(api, home).get("gazette"), 60)
+        api_done(api, f"/deployments/{gazette['id']}/pause_deployment")
+        more("post")
+        api_done(api, f"/deployments/{gazette['id']}/resume_deployment")
+        more("post, gazette")
+        # A worker that is killed is replaced, and what it was at work on is done by the next.
+        killed = worker_of(served.pid)
+        assert killed is not None
+        os.kill(killed, signal.SIGKILL)
+        more("post, gazette")
+        assert worker_of(served.pid) not in (None, killed)
         # With a mistake it is refused, and the sources run on; the source removed meanwhile is no longer served.
         path.write_text(right.replace("sitemaps", "sitemap"), "utf-8")
         served.send_signal(signal.SIGHUP)
-        refused_at = datetime.now(UTC)
-        until(lambda: any(datetime.fromisoformat(run["start_time"]) > refused_at for run in scheduled()), 100)
-        assert [entry["name"] for entry in deployed(api)] == ["gazette", "post"]
+        more("post, gazette")
+        assert sorted(deployed(api, home)) == ["gazette", "post"]
         path.write_text(right, "utf-8")
-        until(lambda: [entry["name"] for entry in deployed(api)] == ["post"], 60)
-        artifacts = api_result(api, "/artifacts/filter", artifacts={"key": {"any_": ["ingest"]}}, limit=50)
-        deployments = api_result(api, "/deployments/filter")
+        until(lambda: sorted(deployed(api, home)) == ["post"], 60)
+        more("post")
+        artifacts = api_result(api, "/artifacts/filter", artifacts={"key": {"any_": ["ingest"]}}, limit=200)
+        post = deployed(api, home)["post"]
     finally:
         served.send_signal(signal.SIGTERM)
         _, err = served.communicate(timeout=120)
     assert served.returncode == 0, err
     assert "the changed configuration is refused" in err
     assert 'did you mean \\"sitemaps' in err, "the remedy"
-    assert run["parameters"]["home"] == str(home.root)
     assert any("| post |" in artifact["data"] for artifact in artifacts)
+    assert any("Nothing new" in artifact["data"] and "| gazette |" in artifact["data"] for artifact in artifacts)
     assert run_query(home, "SELECT count(*), max(version) FROM articles").rows == [(3, 1)]
-    assert run_query(home, "SELECT DISTINCT state FROM runs").rows == [("completed",)]
-    (post,) = [deployment for deployment in deployments if deployment["name"] == "post"]
+    with Warehouse(home).transaction() as connection:
+        states = {state for (state,) in connection.execute("SELECT DISTINCT state FROM runs").fetchall()}
+    assert states <= {"completed", "died"}
     assert not post["paused"], "the schedule goes on at the next start"
+    assert [schedule["active"] for schedule in post["schedules"]] == [False], "it is shown; the service starts the runs"
     assert (post["concurrency_options"]["collision_strategy"], post["global_concurrency_limit"]["limit"]) == (
         "CANCEL_NEW",
         1,
@@ -174,70 +211,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-SOURCES = """
-[defaults]
-contact = "mailto:desk@news.example"
-[[sources]]
-name = "hourly"
-feeds = ["https://a.example/feed"]
-schedule = "0 * * * *"
-[[sources]]
-name = "daily"
-feeds = ["https://b.example/feed"]
-schedule = "30 6 * * *"
-[[sources]]
-name = "by-hand"
-feeds = ["https://c.example/feed"]
-schedule = ""
-[[sources]]
-name = "off"
-feeds = ["https://d.example/feed"]
-enabled = false
-"""
-
-
-def test_what_was_missed_is_overdue_once(tmp_path: Path) -> None:
-    """The hourly one last ran at 9:50, its runs at 10, 11 and 12 were missed; the daily one ran after 6:30."""
-    path = tmp_path / "sources.toml"
-    path.write_text(SOURCES, encoding="utf-8")
-    where, config = Settings(Home(tmp_path / "home"), path), load_config(path)
-    assert [source.name for source in overdue(where, config.sources, NOON)] == ["hourly", "daily"]
-    warehouse = Warehouse(where.home)
-    warehouse.migrate()
-    with warehouse.transaction() as connection:
-        for key, source, at in (
-            ("run-1", "hourly", NOON.replace(hour=9, minute=50)),
-            ("run-2", "daily", NOON.replace(hour=6, minute=31)),
-        ):
-            two_newspapers.insert(connection, "runs", [two_newspapers.run(key, at)])
-            two_newspapers.insert(connection, "run_sources", [two_newspapers.run_source(key, source, at)])
-    assert [source.name for source in overdue(where, config.sources, NOON)] == ["hourly"]
-    assert [source.name for source in overdue(where, config.sources, NOON + timedelta(days=1))] == ["hourly", "daily"]
-
-
-@pytest.mark.parametrize(
-    ("zone", "is_overdue"),
-    [("UTC", False), ("Europe/Moscow", True)],  # half past twelve in Moscow is 9:30 in UTC
-)
-def test_a_cron_line_is_in_the_zone_that_is_named(tmp_path: Path, zone: str, is_overdue: bool) -> None:
-    path = tmp_path / "sources.toml"
-    path.write_text(
-        '[[sources]]\nname = "noon"\nfeeds = ["https://post.example/feed"]\nschedule = "30 12 * * *"\n'
-        f'schedule_zone = "{zone}"\n',
-        encoding="utf-8",
-    )
-    where, config = Settings(Home(tmp_path / "home"), path), load_config(path)
-    warehouse = Warehouse(where.home)
-    warehouse.migrate()
-    with warehouse.transaction() as connection:  # it ran at 9:00 in UTC
-        at = NOON.replace(hour=9, minute=0)
-        two_newspapers.insert(connection, "runs", [two_newspapers.run("run-1", at)])
-        two_newspapers.insert(connection, "run_sources", [two_newspapers.run_source("run-1", "noon", at)])
-    assert [source.name for source in overdue(where, config.sources, NOON)] == (["noon"] if is_overdue else [])
-    (deployment, *_) = deployments(where, config)
-    assert [schedule.schedule.timezone for schedule in deployment.schedules or ()] == [zone]  # type: ignore[union-attr]
 
 
 def test_the_lock_is_one_process_s_and_ends_with_it(tmp_path: Path) -> None:

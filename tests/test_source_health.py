@@ -63,6 +63,7 @@ COMPLETE_THROUGH = {
     "one waits and none succeeded": Case(None, [], {"since": NOON - 5 * HOUR}),
 }
 
+AT_WORK = {"state": "running"}
 HEALTH = {
     "as usual": Case("ok", hourly(10, inserted=1)),
     "not enabled": Case("off", hourly(1, inserted=1), settings={"enabled": False}),
@@ -95,7 +96,17 @@ HEALTH = {
     "nothing passes the rules": Case("fruitless", hourly(2), reads=((15, 200),)),
     "all that is listed is another's": Case("new", hourly(2, listed=7)),
     "a run at work does not end a failure": Case(
-        "failing", [*hourly(2), (timedelta(minutes=5), FAILED), (timedelta(minutes=1), {"state": "running"})]
+        "failing",
+        [*hourly(2), (timedelta(minutes=5), FAILED), (timedelta(minutes=1), {**AT_WORK, "finished_at": None})],
+    ),
+    "its part of a run at work ends a failure": Case(
+        "fruitless",
+        [*hourly(2), (timedelta(minutes=5), FAILED), (timedelta(minutes=1), {**AT_WORK, "finished_at": NOON})],
+    ),
+    "a run died": Case("failing", [*hourly(2), (timedelta(minutes=9), {"state": "died"})]),
+    "a run died after its part": Case(
+        "fruitless",
+        [*hourly(2), (timedelta(minutes=9), {"state": "died", "finished_at": NOON - timedelta(minutes=8)})],
     ),
 }
 

@@ -22,19 +22,20 @@ from tasks.pure.errors import TransientError
 @click.option(
     "--at-once",
     type=click.IntRange(1, 64),
-    default=4,  # two slow hosts must not hold up the other sources; a waiting run takes some 110 MB
+    default=4,  # each is a process, of some 110 MB while it waits for hosts
     show_default=True,
-    help="Runs at the same time; further sources that are due wait.",
+    help="Runs of deployments at the same time: maintenance, and what is started by hand. Scheduled sources do not wait.",
 )
 @click.option("--is-well", is_flag=True, help="Start nothing; exit 0 if this home is served and the server is healthy.")
 @click.pass_obj
 def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_well: bool) -> None:
     """Run every enabled source on its schedule (cron lines, in UTC unless schedule_zone says otherwise), until stopped.
 
-    Starts a Prefect server, with its database under the home, unless PREFECT_API_URL names one. A source that has missed
-    runs gets one at once. On SIGTERM or Ctrl-C, running flows seal and load what they have fetched; the schedule
-    continues at the next start. A changed configuration takes effect within seconds, on SIGHUP at once; if it has a
-    mistake, the old one stays in use.
+    Starts a Prefect server, with its database under the home, unless PREFECT_API_URL names one. The sources that are due
+    together are one flow run, in a worker process that stays; a slow source holds up no other. A source that has missed
+    runs gets one at once; one whose deployment is paused in Prefect waits. On SIGTERM or Ctrl-C, running sources seal and
+    load what they have fetched; the schedule continues at the next start. A changed configuration takes effect within
+    seconds, on SIGHUP at once; if it has a mistake, the old one stays in use.
 
     \b
     dateline serve

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
+from importlib.metadata import version
 from typing import Any
 
 from prefect import Flow
@@ -19,6 +22,7 @@ from flows.serving import schedules
 from tasks.config import Config
 from tasks.settings import Settings
 
+_VERSION = version("dateline")
 MAINTENANCE = "17 3 * * *"
 TAG = "dateline"
 
@@ -37,7 +41,7 @@ def deployments(settings: Settings, config: Config) -> Iterator[RunnerDeployment
                 scheduled_ingest,
                 source.name,
                 {"source": source.name, **paths},
-                schedule=schedules.schedule_of(source),
+                schedule=schedules.shown_schedule(source),
                 description=f"Reads what {source.name} lists and loads what is new.",
                 overlap=QUEUED if source.overlap == "wait" else ONE_AT_A_TIME,
             )
@@ -68,8 +72,11 @@ def _deployment(
     description: str,
     overlap: ConcurrencyLimitConfig = ONE_AT_A_TIME,
 ) -> RunnerDeployment:
+    stated = json.dumps([_VERSION, flow.name, parameters, description, overlap.model_dump(mode="json"), repr(schedule)])
     deployment = flow.to_deployment(
         name,
+        # What the server has under this version is not sent again.
+        version=hashlib.sha256(stated.encode()).hexdigest()[:12],
         schedule=schedule,
         parameters=parameters,
         description=description,

@@ -1,7 +1,8 @@
 """The last known good configuration: a service uses it while the configuration file has a mistake.
 
-``dateline serve`` keeps a copy of each configuration that it has begun to serve. A scheduled run reads the file itself,
-so that a change takes effect at once; if the file has a mistake, the run reads the copy.
+``dateline serve`` keeps a copy of each configuration that it has begun to serve, and its worker reads that copy: a change
+takes effect once it was checked. A run of one source by itself reads the file, so that a change takes effect at once; if
+the file has a mistake, that run reads the copy.
 """
 
 from __future__ import annotations

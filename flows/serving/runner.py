@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,14 @@ from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.actions import GlobalConcurrencyLimitUpdate
 from prefect.client.schemas.filters import (
     DeploymentFilter,
-    DeploymentFilterId,
     DeploymentFilterTags,
     FlowRunFilter,
-    FlowRunFilterDeploymentId,
     FlowRunFilterState,
     FlowRunFilterStateType,
+    FlowRunFilterTags,
 )
 from prefect.client.schemas.objects import StateType
+from prefect.client.schemas.responses import DeploymentResponse
 from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import ObjectNotFound
 from prefect.runner import Runner
@@ -36,7 +36,7 @@ GRACE = 90.0
 """Seconds for running flows to seal, load and close: longer than a request with its retries may take."""
 RUN_POLL_SECONDS = 5.0
 """How often the server is checked for runs that are due."""
-PAGE = 100
+PAGE = 200
 
 
 class GracefulRunner(Runner):
@@ -73,59 +73,78 @@ class GracefulRunner(Runner):
         await super().astop()
 
 
-async def register(runner: Runner, deployments: Sequence[RunnerDeployment]) -> dict[str, UUID]:
-    """Register every deployment with the server and the runner; returns ids by full name (``ingest/rt``)."""
+async def register(
+    client: PrefectClient, runner: Runner, deployments: Sequence[RunnerDeployment], home: str
+) -> dict[str, UUID]:
+    """Register every deployment with the runner, and with the server where it has another version or none.
+
+    Returns:
+        Ids by full name (``ingest/rt``).
+    """
+    known = {(deployment.name, deployment.version): deployment.id for deployment in await _deployed(client, home)}
     ids = {}
     for deployment in deployments:
-        ids[deployment.full_name] = await runner.aadd_deployment(deployment)
+        found = known.get((deployment.name, deployment.version))
+        if found is None:
+            found = await runner.aadd_deployment(deployment)
+        else:
+            runner._deployment_registry.register_deployment(found, deployment.name)
+        ids[deployment.full_name] = found
     return ids
 
 
-async def reconcile(client: PrefectClient, ids: Sequence[UUID], home: str) -> None:
-    """Correct the server's records when the only runner of a home starts.
+async def mark_crashed(client: PrefectClient, home: str, *, alive: Collection[str] = ()) -> None:
+    """Mark the flow runs of a home as crashed that an earlier service or runner left as running.
 
-    Runs that an earlier runner left as running are marked as crashed and their concurrency slots are freed. Deployments
-    of sources that are no longer configured are removed: nobody would execute their runs.
+    Args:
+        home: its root.
+        alive: the ids of those that are going on.
     """
-    for run in await _active_runs(client, ids):
-        log.warning("a run ended with the earlier runner", extra={"flow_run": run.name})
-        await client.set_flow_run_state(run.id, Crashed(message="its runner ended before the run did"), force=True)
-    await remove_gone(client, ids, home)
-    for deployment_id in ids:
-        with suppress(ObjectNotFound):
-            await client.update_global_concurrency_limit(
-                f"deployment:{deployment_id}", GlobalConcurrencyLimitUpdate(active_slots=0)
-            )
-
-
-async def remove_gone(client: PrefectClient, ids: Sequence[UUID], home: str) -> None:
-    """Remove the deployments of a home that are no longer served. A run that is running continues to its end."""
-    found = await client.read_deployments(
-        deployment_filter=DeploymentFilter(tags=DeploymentFilterTags(all_=[TAG, home_tag(home)]))
+    active = FlowRunFilterStateType(any_=[StateType.PENDING, StateType.RUNNING, StateType.CANCELLING])
+    runs = await client.read_flow_runs(
+        flow_run_filter=FlowRunFilter(
+            tags=FlowRunFilterTags(all_=[TAG, home_tag(home)]), state=FlowRunFilterState(type=active)
+        ),
+        limit=PAGE,
     )
-    for deployment in found:
-        if deployment.id not in ids:
+    for run in runs:
+        if str(run.id) not in alive:
+            log.warning("a run ended with the earlier runner", extra={"flow_run": run.name})
+            await client.set_flow_run_state(run.id, Crashed(message="its runner ended before the run did"), force=True)
+
+
+async def release_slots(client: PrefectClient, ids: Collection[UUID]) -> None:
+    """Free the concurrency slots of deployments: nothing runs when the only runner of a home starts."""
+    offset = 0
+    while True:
+        limits = await client.read_global_concurrency_limits(limit=PAGE, offset=offset)
+        for limit in limits:
+            if limit.active_slots and limit.name in {f"deployment:{deployment_id}" for deployment_id in ids}:
+                with suppress(ObjectNotFound):
+                    await client.update_global_concurrency_limit(
+                        limit.name, GlobalConcurrencyLimitUpdate(active_slots=0)
+                    )
+        offset += len(limits)
+        if len(limits) < PAGE:
+            return
+
+
+async def remove_gone(client: PrefectClient, ids: Collection[UUID], home: str) -> None:
+    """Remove the deployments of a home that are no longer served. A run that is running continues to its end."""
+    kept = set(ids)
+    for deployment in await _deployed(client, home):
+        if deployment.id not in kept:
             log.warning(
                 "a source is no longer configured, its deployment is removed", extra={"source": deployment.name}
             )
             await client.delete_deployment(deployment.id)
 
 
-async def is_waiting(client: PrefectClient, deployment_id: UUID) -> bool:
-    """Whether a run of the deployment is running, about to run, or overdue."""
-    late = FlowRunFilter(
-        deployment_id=FlowRunFilterDeploymentId(any_=[deployment_id]),
-        state=FlowRunFilterState(name={"any_": ["Late", "Pending", "Running", "Submitting"]}),  # type: ignore[arg-type]
-    )
-    return bool(await client.read_flow_runs(flow_run_filter=late, limit=1))
-
-
-async def _active_runs(client: PrefectClient, ids: Sequence[UUID]) -> list[Any]:
-    active = FlowRunFilterStateType(any_=[StateType.PENDING, StateType.RUNNING, StateType.CANCELLING])
-    return await client.read_flow_runs(
-        flow_run_filter=FlowRunFilter(
-            deployment_id=FlowRunFilterDeploymentId(any_=list(ids)), state=FlowRunFilterState(type=active)
-        ),
-        deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=list(ids))),
-        limit=PAGE,
-    )
+async def _deployed(client: PrefectClient, home: str) -> list[DeploymentResponse]:
+    found: list[DeploymentResponse] = []
+    served = DeploymentFilter(tags=DeploymentFilterTags(all_=[TAG, home_tag(home)]))
+    while True:
+        page = await client.read_deployments(deployment_filter=served, limit=PAGE, offset=len(found))
+        found += page
+        if len(page) < PAGE:
+            return found

@@ -1,4 +1,4 @@
-"""The schedule of a source, as Prefect takes it.
+"""The schedule of a source, as Prefect's pages show it; when it is due is decided in ``tasks.run.agenda``.
 
 Prefect is imported as late as possible: it reads the environment when it is imported.
 """
@@ -14,8 +14,14 @@ ZONE = "UTC"
 not used here: in a zone with summer time, a line that names an hour is 23 or 25 hours after the last one twice a year."""
 
 
-def schedule_of(source: Source) -> Any:
-    """A source's cron line as a Prefect schedule; None: it is only started by hand."""
+def shown_schedule(source: Source) -> Any:
+    """A source's cron line for Prefect's pages; None where it is only started by hand.
+
+    It is not active: ``dateline serve`` starts the source itself, with the others that are due, and Prefect would make
+    runs ahead for each source, which cost its server more than reading the feed does.
+    """
     from prefect.schedules import Cron
 
-    return Cron(source.schedule, timezone=source.schedule_zone, slug="cron") if source.schedule else None
+    if not source.schedule:
+        return None
+    return Cron(source.schedule, timezone=source.schedule_zone, slug="cron", active=False)

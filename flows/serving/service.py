@@ -6,23 +6,21 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
-from uuid import UUID
 
-from prefect.client.orchestration import PrefectClient, get_client
+from prefect.client.orchestration import get_client
 from prefect.deployments.runner import RunnerDeployment
-from prefect.states import Scheduled
 
+from flows.serving import last_known_good
 from flows.serving.deployments import deployments
-from flows.serving.overdue import overdue
+from flows.serving.dispatcher import Dispatcher
 from flows.serving.reloading import WatchedConfig
-from flows.serving.runner import GracefulRunner, is_waiting, reconcile, register, remove_gone
+from flows.serving.runner import GracefulRunner, mark_crashed, register, release_slots, remove_gone
 from flows.serving.server import Server, is_healthy
 from tasks import publish
 from tasks.config import Config
-from tasks.settings import Settings, utc_now
+from tasks.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +45,7 @@ class Service:
         Args:
             text: the configuration file as it was read.
             server: the server to start and watch; None: the one at ``api_url`` is used.
-            limit: flow runs at the same time.
+            limit: runs of deployments at the same time: maintenance, and what is started by hand.
         """
         self.settings = settings
         self.config = config
@@ -57,6 +55,10 @@ class Service:
         self.limit = limit
         self._served: list[RunnerDeployment] = []
         self._runner: GracefulRunner | None = None
+        # The workers read the copy of what is served: a change takes effect when it has been checked.
+        served = Settings(settings.home, last_known_good.copy_path(settings.home))
+        self.dispatcher = Dispatcher(served, config, api_url)
+        self._is_reconciled = asyncio.Event()
         self._reload_requested = asyncio.Event()
         self._stopping = asyncio.Event()
 
@@ -96,13 +98,18 @@ class Service:
     async def _serve(self) -> None:
         watching = asyncio.create_task(self.server.watch()) if self.server is not None else None
         running = asyncio.create_task(self._run_runners())
+        dispatching = asyncio.create_task(self._dispatch())
         others = (self._publish_requested(), self._check_health(), self._reload(), self._stopping.wait())
-        tasks = [task for task in (watching, running, *map(asyncio.create_task, others)) if task is not None]
+        tasks = [
+            task for task in (watching, running, dispatching, *map(asyncio.create_task, others)) if task is not None
+        ]
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         runner = self._runner
         self._stopping.set()
+        stops = [self.dispatcher.stop()]
         if runner is not None and runner.started:
-            await runner.astop()
+            stops.append(runner.astop())
+        await asyncio.gather(*stops)
         for task in tasks:
             if task is not running:
                 task.cancel()
@@ -111,6 +118,11 @@ class Service:
         await asyncio.gather(*tasks, return_exceptions=True)
         for task in done:
             task.result()
+
+    async def _dispatch(self) -> None:
+        """Start what is due, from when Prefect's records of an earlier service are corrected."""
+        await self._is_reconciled.wait()
+        await self.dispatcher.run()
 
     async def _run_runners(self) -> None:
         """Run one runner after another: a runner that lost its server for too long ends, and a new one replaces it."""
@@ -136,23 +148,19 @@ class Service:
                 pause = min(2 * pause, LONGEST_PAUSE)
 
     async def _prepare(self, runner: GracefulRunner, *, first: bool) -> None:
-        ids = await register(runner, self._served)
+        home = str(self.settings.home.root)
         async with get_client() as client:
-            await reconcile(client, list(ids.values()), str(self.settings.home.root))
-            await self._catch_up(client, ids)
+            await mark_crashed(client, home, alive=self.dispatcher.workers.flow_runs)
+            self._is_reconciled.set()  # a thousand deployments take minutes to register; no source waits for that
+            ids = await register(client, runner, self._served, home)
+            await remove_gone(client, list(ids.values()), home)
+            if first:
+                await release_slots(client, list(ids.values()))
         log.log(
             logging.WARNING if first else logging.INFO,
             "serving",
             extra={"deployments": len(ids), "at_once": self.limit, "api": self.api_url},
         )
-
-    async def _catch_up(self, client: PrefectClient, ids: Mapping[str, UUID]) -> None:
-        for source in await asyncio.to_thread(partial(overdue, self.settings, self.config.sources, utc_now())):
-            deployment_id = ids[f"ingest/{source.name}"]
-            deployment = await client.read_deployment(deployment_id)
-            if not deployment.paused and not await is_waiting(client, deployment_id):
-                await client.create_flow_run_from_deployment(deployment_id, state=Scheduled(scheduled_time=utc_now()))
-                log.info("catching up", extra={"source": source.name})
 
     async def _reload(self) -> None:
         """Serve a changed configuration: new and removed sources, other schedules. Running flows continue."""
@@ -167,6 +175,7 @@ class Service:
                 self._served = await asyncio.to_thread(partial(_served, self.settings, config))
                 self.config = config
                 is_served = False
+                await self.dispatcher.serve(config)
             # A source that was disabled is off at once, and a mistake is reported at once.
             if config is not None or self._watched.has_noted:
                 self._watched.has_noted = False
@@ -180,10 +189,10 @@ class Service:
                     log.error("the new configuration could not be served yet", extra={"error": _innermost(error)})
 
     async def _reload_deployments(self, runner: GracefulRunner) -> None:
-        ids = await register(runner, self._served)
+        home = str(self.settings.home.root)
         async with get_client() as client:
-            await remove_gone(client, list(ids.values()), str(self.settings.home.root))
-            await self._catch_up(client, ids)
+            ids = await register(client, runner, self._served, home)
+            await remove_gone(client, list(ids.values()), home)
         log.warning("serving", extra={"deployments": len(ids), "at_once": self.limit, "api": self.api_url})
 
     async def _check_health(self) -> None:

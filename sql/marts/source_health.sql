@@ -18,12 +18,16 @@ attempts AS (
         run_sources.updated,
         run_sources.rejected,
         -- A run that is still active has not failed, and does not end what was wrong before it.
-        run_log.state <> 'running' AS is_finished,
+        (run_log.state <> 'running' OR run_sources.finished_at IS NOT NULL) AS is_finished,
         run_sources.inserted + run_sources.updated + run_sources.unchanged + run_sources.duplicate AS good,
         CASE
             WHEN run_sources.error IS NOT NULL THEN run_sources.error
-            WHEN run_log.state = 'died' THEN 'the run died'
-            WHEN run_log.state <> 'running' AND run_sources.discovered_at IS NULL
+            -- What was done before it died is done.
+            WHEN run_log.state = 'died' AND coalesce(run_sources.finished_at >= run_log.finished_at, TRUE)
+                THEN 'the run died'
+            WHEN
+                (run_log.state <> 'running' OR run_sources.finished_at IS NOT NULL)
+                AND run_sources.discovered_at IS NULL
                 THEN 'not every feed, sitemap or listing could be read'
         END AS error,
         cast(floor(epoch(snapshot.published_at - run_sources.started_at) / 86400) AS INTEGER) AS days_ago

@@ -6,7 +6,7 @@ SET
     failing_since = least(pending.failing_since, cast($now AS TIMESTAMP)),
     next_attempt_at = least(pending.next_attempt_at, cast($now AS TIMESTAMP))
 WHERE
-    pending.source = $source
+    pending.source IN (SELECT unnest(from_json_strict($sources, '["VARCHAR"]')))
     AND pending.claimed_by IS NULL
     AND greatest(pending.since, pending.failing_since, pending.next_attempt_at)
     > cast($now AS TIMESTAMP) + INTERVAL 1 DAY;

@@ -1,3 +1,4 @@
+-- A source that had nothing to fetch was closed before its run.
 MERGE INTO run_sources AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
@@ -5,6 +6,6 @@ USING (
         }]'), recursive := true)
 ) AS given
     ON target.run_id = given.run_id AND target.source = given.source
-WHEN MATCHED THEN UPDATE SET
+WHEN MATCHED AND target.finished_at IS null THEN UPDATE SET
     finished_at = given.finished_at,
     error = given.error;

@@ -1,8 +1,8 @@
--- A source whose documents were all read once; from then on it looks back over a window.
+-- Sources whose documents were all read once; from then on they look back over a window.
 MERGE INTO sources AS target
 USING (
     SELECT
-        cast($source AS VARCHAR) AS source,
+        unnest(from_json_strict($sources, '["VARCHAR"]')) AS source,
         cast($now AS TIMESTAMP) AS first_run_at
 ) AS given
     ON target.source = given.source AND target.first_run_at IS NULL

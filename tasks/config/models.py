@@ -66,6 +66,7 @@ class Source(_Model):
     labels: dict[StrictStr, StrictStr] = Field(default_factory=dict)
     schedule: Annotated[StrictStr, AfterValidator(values.check_schedule)] = "*/15 * * * *"
     schedule_zone: Annotated[StrictStr, AfterValidator(values.check_timezone)] = "UTC"
+    spread: Seconds | None = None
     overlap: Literal["skip", "wait"] = "skip"
     max_articles_per_run: Annotated[int, Field(strict=True, ge=1)] = 500
     max_minutes_per_run: Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)] = 30.0

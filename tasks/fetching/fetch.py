@@ -110,9 +110,11 @@ class UrlFetch:
     def _fetch_robots(self, origin: str) -> robots.Robots:
         """Raises Deferred, Stopped, ContactMissing; RefusedAddress only where the origin itself is refused."""
         url = f"{origin}/robots.txt"
+        known = self._context.robots.last(origin)
+        conditions = _conditions(known.validators) if known is not None and known.wait_until is None else {}
         for hop in range(robots.MAX_REDIRECTS + 1):
             try:
-                exchange = self._request_with_retries(self._prepare(url, "robots", {}), "robots", None)
+                exchange = self._request_with_retries(self._prepare(url, "robots", conditions), "robots", None)
             except (RequestFailed, CodingError):
                 return robots.unavailable(self._context.now())
             except RefusedAddress:
@@ -125,8 +127,12 @@ class UrlFetch:
             except RedirectsFailed:
                 break
             if target is None:
-                return robots.from_response(exchange.status, exchange.body, now, retries.retry_after(exchange, now))
-            url = target
+                if exchange.status == 304 and conditions and known is not None:
+                    return known.revalidated(now)
+                wait = retries.retry_after(exchange, now)
+                validators = _validators_of(exchange) if hop == 0 else Validators()
+                return robots.from_response(exchange.status, exchange.body, now, wait, validators)
+            url, conditions = target, {}
         return robots.Robots(self._context.now())
 
     def _request_with_retries(
@@ -260,6 +266,10 @@ def _conditions(validators: Validators) -> dict[str, str]:
     if validators.last_modified:
         conditions["If-Modified-Since"] = validators.last_modified
     return conditions
+
+
+def _validators_of(exchange: Exchange) -> Validators:
+    return Validators(retries.header(exchange, "etag"), retries.header(exchange, "last-modified"))
 
 
 def _refresh_target(exchange: Exchange) -> str | None:

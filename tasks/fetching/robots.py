@@ -3,6 +3,7 @@
 | response | meaning |
 | --- | --- |
 | 2xx | its rules, the first 500 KiB of them |
+| 304, to a conditional request | the rules that are known |
 | 4xx but 429, or more than five redirects | there is none: all is allowed |
 | 5xx, 429, no response | wait: nothing else is requested from the host until it is available |
 """
@@ -13,6 +14,7 @@ import json
 import os
 import re
 import threading
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,7 +23,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from tasks.fetching.hosts import file_name
-from tasks.pure.exchanges import FetchPolicy
+from tasks.pure.exchanges import FetchPolicy, Validators
 from tasks.pure.robots_groups import own_group
 
 TOKEN = "dateline"  # noqa: S105  # the product token that robots.txt names us by
@@ -35,6 +37,7 @@ mean that nothing is read at all: some 288 requests a day are few for any site."
 _KEPT = timedelta(hours=24)  # RFC 9309, 2.4
 _WAIT = timedelta(minutes=10)  # until an unavailable robots.txt is fetched again
 _LAST_YEAR = 3000
+NO_VALIDATORS = Validators()
 _CLOCKS_DIFFER = timedelta(minutes=5)
 
 
@@ -46,6 +49,8 @@ class Robots:
     text: str = ""
     wait_until: datetime | None = None
     """Set: robots.txt is unavailable, and no request may be sent before this time."""
+    validators: Validators = NO_VALIDATORS
+    """Of the text, where the origin itself answered with it; empty: the next request is unconditional."""
     _rules: dict[str, Protego] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def allows(self, url: str, token: str = TOKEN) -> bool:
@@ -62,6 +67,12 @@ class Robots:
             rules = self._rules[token] = Protego.parse(own_group(self.text, token))
         return rules
 
+    def revalidated(self, requested_at: datetime) -> Robots:
+        """The same rules after a response 304; they are not parsed again."""
+        same = copy(self)
+        object.__setattr__(same, "requested_at", requested_at)
+        return same
+
     def is_current(self, now: datetime) -> bool:
         """Whether it is less than a day old. One from the future is not current: the clock has been set back."""
         if self.requested_at > now + _CLOCKS_DIFFER:
@@ -69,10 +80,16 @@ class Robots:
         return now < (self.wait_until or self.requested_at + _KEPT)
 
 
-def from_response(status: int, body: bytes, requested_at: datetime, retry_after: float | None) -> Robots:
-    """What a response other than a redirect means."""
+def from_response(
+    status: int,
+    body: bytes,
+    requested_at: datetime,
+    retry_after: float | None,
+    validators: Validators = NO_VALIDATORS,
+) -> Robots:
+    """What a response other than a redirect or a 304 means."""
     if 200 <= status < 300:
-        return Robots(requested_at, body.decode("utf-8-sig", "replace"))
+        return Robots(requested_at, body.decode("utf-8-sig", "replace"), validators=validators)
     if status >= 500 or status == 429:
         return unavailable(requested_at, retry_after)
     return Robots(requested_at)
@@ -105,6 +122,11 @@ class RobotsCache:
 
     def get(self, origin: str, now: datetime) -> Robots | None:
         """The current robots.txt of ``origin``; None: it has to be fetched."""
+        known = self.last(origin)
+        return known if known is not None and known.is_current(now) else None
+
+    def last(self, origin: str) -> Robots | None:
+        """The robots.txt of ``origin`` that was fetched last, however old."""
         path = self._path(origin)
         try:
             stat = path.stat()
@@ -117,7 +139,7 @@ class RobotsCache:
             if robots is None:
                 return None
             known = self._read[origin] = (stamp, robots)
-        return known[1] if known[1].is_current(now) else None
+        return known[1]
 
     def put(self, origin: str, robots: Robots) -> None:
         """Store the robots.txt of an origin."""
@@ -127,10 +149,14 @@ class RobotsCache:
             "asked_at": robots.requested_at.isoformat(),
             "wait_until": robots.wait_until.isoformat() if robots.wait_until else None,
             "text": robots.text,
+            "etag": robots.validators.etag,
+            "last_modified": robots.validators.last_modified,
         }
         new = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
         new.write_text(json.dumps(stated), encoding="utf-8")
+        stat = new.stat()
         new.replace(path)
+        self._read[origin] = ((stat.st_mtime_ns, stat.st_ino), robots)
 
     def _path(self, origin: str) -> Path:
         return self._folder / f"{file_name(origin)}.robots.json"
@@ -146,6 +172,7 @@ def _load(path: Path) -> Robots | None:
             return None
         if wait_until and not timedelta(0) <= wait_until - requested_at <= _KEPT:
             return None
-        return Robots(requested_at, stated["text"], wait_until)
+        validators = Validators(str(stated.get("etag", "")), str(stated.get("last_modified", "")))
+        return Robots(requested_at, stated["text"], wait_until, validators)
     except (ValueError, KeyError, TypeError, OverflowError, FileNotFoundError):
         return None

@@ -189,7 +189,7 @@ class BackfillPlanner:
             for name, candidate in mine:
                 self.listed.keys.setdefault(name, set()).add(candidate.key)
             return
-        windows.record_documents(self.session.warehouse, self.run, self.source.name, read)
+        windows.record_documents(self.session.warehouse, self.run, read)
         windows.add_addresses(self.session.warehouse, self.source.name, "days", mine)
 
     def _mark_incomplete(self, document: DocumentRead, names: set[str]) -> None:
@@ -218,7 +218,7 @@ class BackfillPlanner:
         if not urls:
             return ""
         read = discover_listings(self.source, self._get, urls, now=self.now, parse=self.session.parsers.parse_document)
-        windows.record_documents(self.session.warehouse, self.run, self.source.name, read)
+        windows.record_documents(self.session.warehouse, self.run, read)
         mine = [(window.name, c) for c in read.candidates if self._is_in_range(c, day)]
         windows.add_addresses(self.session.warehouse, self.source.name, "days", mine)
         return "; ".join(f"{d.url}: {d.error}" for d in read.documents if d.error)

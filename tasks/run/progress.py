@@ -52,6 +52,12 @@ class Observer:
     def estimated(self, text: str) -> None:
         """How far a long run is, and how long it will take."""
 
+    def flow_run_began(self, flow_run: str) -> None:
+        """Prefect has a flow run of this id for the run."""
+
+    def source_ended(self, source: str) -> None:
+        """Everything that the run had for this source was requested and loaded."""
+
     def finished(self, result: RunResult) -> None:
         """The run has ended."""
         self.result = result

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -18,16 +18,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tasks import archive, frontier, load, reprocess
+from tasks import archive, configured, frontier, load, reprocess
 from tasks.archive import ArchiveError, Segment
 from tasks.config import Config, Source
 from tasks.discover import discover
 from tasks.fetching import Client, origin_of
-from tasks.frontier import Claim
+from tasks.frontier import Claim, KnownSource, Listing
 from tasks.home import Home
 from tasks.parsing import Parsers
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.discovery.records import Discovery
+from tasks.pure.errors import DatelineError
 from tasks.pure.exchanges import ExchangeKind, Validators, Visit
 from tasks.pure.extract.version import version_of
 from tasks.pure.records import Rejection, SourceRules
@@ -39,22 +40,45 @@ from tasks.warehouse import Warehouse
 log = logging.getLogger(__name__)
 
 
+class SharedResources:
+    """What the runs of one worker process share: parser processes, and the request to stop. Close it at the end."""
+
+    def __init__(self, workers: int | None = None) -> None:
+        """``workers``: parser processes; by default one a core. They are started when the first run needs them."""
+        self.stopping = threading.Event()
+        self.parsers = Parsers(workers, stopping=self.stopping)
+        self.recorded: Config | None = None
+        """The configuration whose sources the warehouse has."""
+
+    def close(self) -> None:
+        """End the parser processes."""
+        self.parsers.close()
+
+
 class RunSession:
     """The resources of one run. Use as a context manager: entering it opens and migrates the warehouse."""
 
     def __init__(
-        self, home: Home, config: Config, clock: Callable[[], datetime], *, workers: int | None = None
+        self,
+        home: Home,
+        config: Config,
+        clock: Callable[[], datetime],
+        *,
+        workers: int | None = None,
+        shared: SharedResources | None = None,
     ) -> None:
         """Nothing is opened before the ``with`` block.
 
         Args:
             clock: gives aware UTC.
             workers: parser processes; by default one a core.
+            shared: what this run shares with others of its process; None: it has its own.
         """
         self.home = home
         self.config = config
         self.clock = clock
-        self.stopping = threading.Event()
+        self.shared = shared
+        self.stopping = shared.stopping if shared is not None else threading.Event()
         """Set when the run is to stop: what is fetched is sealed and loaded, the rest stays pending."""
         self._workers = workers
         self._exits = ExitStack()
@@ -65,7 +89,10 @@ class RunSession:
         self.warehouse.migrate()
         # robots.txt is fetched once a run: where a site closes a section, the next run obeys and not only tomorrow's.
         self.client = self._exits.enter_context(Client(self.home.hosts, refresh_robots=True))
-        self.parsers = self._exits.enter_context(Parsers(self._workers, stopping=self.stopping))
+        if self.shared is not None:
+            self.parsers = self.shared.parsers
+        else:
+            self.parsers = self._exits.enter_context(Parsers(self._workers, stopping=self.stopping))
         return self
 
     def __exit__(
@@ -73,17 +100,27 @@ class RunSession:
     ) -> None:
         self._exits.close()
 
-    def discover(self, source: Source, budget: TimeBudget, *, refresh: bool = False) -> Discovery:
-        """Read what a source lists, as far as the time allows; the budget starts now.
+    def record_configured(self) -> None:
+        """Write what the configuration says of all sources, unless an earlier run of this process has written it."""
+        if self.shared is None or self.shared.recorded is not self.config:
+            configured.record(self.warehouse, self.config.sources, self.clock())
+        if self.shared is not None:
+            self.shared.recorded = self.config
+
+    def known(self, sources: Sequence[Source], *, refresh: bool = False) -> dict[str, KnownSource]:
+        """What the warehouse knows of the documents of all sources that are to be read, by source.
 
         Args:
             refresh: whether documents are read that have not changed, too.
         """
+        known = frontier.known_sources(self.warehouse, sources)
+        return {name: replace(found, documents={}) for name, found in known.items()} if refresh else known
+
+    def discover(self, source: Source, known: KnownSource, budget: TimeBudget) -> Discovery:
+        """Read what a source lists, as far as the time allows; the budget starts now."""
         budget.restart()
         now = self.clock()
-        known = {} if refresh else frontier.known_documents(self.warehouse, source.name, source.digest())
-        first = frontier.first_run(self.warehouse, source.name)
-        since = None if first else now - timedelta(days=source.lookback_days)
+        since = None if known.is_first else now - timedelta(days=source.lookback_days)
         policy = source.document_policy()
 
         def stop() -> bool:
@@ -95,7 +132,7 @@ class RunSession:
         return discover(
             source,
             get,
-            known=known,
+            known=known.documents,
             now=now,
             since=since,
             is_over=budget.is_spent_on_documents,
@@ -103,14 +140,19 @@ class RunSession:
             new_among=partial(frontier.unlisted, self.warehouse),
         )
 
-    def enqueue(self, run: Run, source: Source, discovery: Discovery, budget: TimeBudget) -> Claim:
-        """Record what was listed, and claim what is due and can be fetched in the time that is left."""
+    def listing(self, source: Source, discovery: Discovery, budget: TimeBudget) -> Listing:
+        """What a source lists, what failed, and the number of pages that can be fetched in the time that is left."""
+        # A document that a stop interrupted has not failed.
+        failed = [document for document in discovery.documents if document.error and not self.stopping.is_set()]
+        error = str(DatelineError(failed[0].error, key=failed[0].url)) if failed else ""
         policy = source.policy()
         listed = {origin_of(c.url): c.url for c in discovery.candidates} or {origin_of(u): u for u in source.documents}
-        most = budget.max_pages(self.client.pace(url, policy) for url in listed.values())
-        return frontier.enqueue(
-            self.warehouse, run, source, discovery, now=self.clock(), refresh=run.refresh, limit=most
-        )
+        limit = budget.max_pages(self.client.pace(url, policy) for url in listed.values())
+        return Listing(source, discovery, limit, error)
+
+    def enqueue(self, run: Run, listings: Sequence[Listing]) -> dict[str, Claim]:
+        """Record what was listed, and claim what is due and can be fetched, in one transaction; by source."""
+        return frontier.enqueue_all(self.warehouse, run, listings, now=self.clock(), refresh=run.refresh)
 
     def load_segment(self, path: Path) -> Counter[str]:
         """Extract a sealed segment and commit its rows and its outcomes in one transaction.
