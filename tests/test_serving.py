@@ -99,7 +99,7 @@ def worker_of(service: int) -> int | None:
     return None
 
 
-@pytest.mark.timeout(500)
+@pytest.mark.timeout(700)
 def test_sources_are_served_through_reloads_pauses_and_the_death_of_a_worker(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, site: Site, prefect_api: dict[str, str]
 ) -> None:
@@ -152,7 +152,7 @@ def test_sources_are_served_through_reloads_pauses_and_the_death_of_a_worker(
         more("post, gazette")
         assert sorted(deployed(api, home)) == ["gazette", "post"]
         path.write_text(right, "utf-8")
-        until(lambda: sorted(deployed(api, home)) == ["post"], 60)
+        until(lambda: sorted(deployed(api, home)) == ["post"], 150)
         more("post")
         artifacts = api_result(api, "/artifacts/filter", artifacts={"key": {"any_": ["ingest"]}}, limit=200)
         post = deployed(api, home)["post"]
