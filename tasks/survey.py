@@ -209,7 +209,9 @@ class _Walk:
         return None
 
     def _is_article(self, response: Exchange) -> bool:
-        return isinstance(self._extracted(response), Article)
+        found = self._extracted(response)
+        # A text of unclear kind is kept as a page; at an address that the operator names, it is more likely a section.
+        return isinstance(found, Article) and found.page_type != "page"
 
     def _extracted(self, response: Exchange) -> Article | Rejection:
         headers = tuple((name.lower(), value) for name, value in response.headers)
