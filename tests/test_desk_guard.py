@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
+from tasks.desk import download
+from tasks.desk.selection import Selection
 from tasks.desk.session import Desk, QueryStopped
 from tasks.home import Home
 from tasks.publish import publish
@@ -130,3 +132,9 @@ def test_what_takes_too_much_memory_is_stopped_with_a_message(tmp_path: Path) ->
     with pytest.raises(QueryStopped, match="30MB"), desk.session() as session:
         session.connection.execute("SELECT list(range) FROM range(100_000_000)")
     desk.close()
+
+
+def test_a_download_has_a_limit(tmp_path: Path) -> None:
+    desk = Desk(two_newspapers.made_home(tmp_path / "home"))
+    with pytest.raises(QueryStopped, match="stopped after"):
+        download.write_parquet(desk, Selection(), tmp_path / "articles.parquet", seconds=0.0)

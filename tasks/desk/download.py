@@ -11,7 +11,7 @@ from tasks.desk.as_sql import as_sql
 from tasks.desk.front import freshness
 from tasks.desk.results import put_aside
 from tasks.desk.selection import Selection
-from tasks.desk.session import Desk, Session
+from tasks.desk.session import MEMORY, Desk, Session, bounded
 from tasks.pure.query import describe, parse
 from tasks.snapshot import open_snapshot
 from tasks.warehouse import statement
@@ -48,19 +48,18 @@ def texts(desk: Desk, selection: Selection) -> Iterator[dict[str, Any]]:
         yield from session.stream("desk/texts_in_all")
 
 
-def write_parquet(desk: Desk, selection: Selection, path: Path) -> None:
+def write_parquet(desk: Desk, selection: Selection, path: Path, *, seconds: float = SECONDS) -> None:
     """All hits as one Parquet file, written by DuckDB in an instance of its own that may write to that folder alone.
 
     Raises:
         QueryError: as ``put_aside``.
+        QueryStopped: it took longer than ``seconds``, or more memory.
     """
-    connection = open_snapshot(desk.home, writes_to=path.parent)
-    try:
-        put_aside(Session(connection), selection)
+    connection = open_snapshot(desk.home, memory_limit=MEMORY, writes_to=path.parent)
+    with bounded(Session(connection), seconds=seconds, memory_limit=MEMORY) as session:
+        put_aside(session, selection)
         found = connection.sql(statement("desk/hits_in_all"), params={"sort": selection.sort})
         found.write_parquet(str(path), compression="zstd")
-    finally:
-        connection.close()
 
 
 def readme(session: Session, selection: Selection) -> str:

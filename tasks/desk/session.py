@@ -19,12 +19,14 @@ from tasks.pure.errors import TerminalError
 from tasks.snapshot import NoSnapshot, open_snapshot
 from tasks.warehouse import statement
 
-__all__ = ["Desk", "QueryStopped", "Session"]
+__all__ = ["Desk", "QueryStopped", "Session", "bounded"]
 
 SECONDS = 20.0
 """A page that takes longer is stopped: DESK's goal is one second, and nobody waits for more than some ten."""
 MEMORY = "2GB"
 """Of all requests together, as for every other reader of the snapshot."""
+_STOP_AGAIN = 0.01
+"""Seconds between two interrupts of a session that has to stop."""
 
 Row = dict[str, Any]
 
@@ -62,6 +64,41 @@ class Session:
         self.connection.interrupt()
 
 
+@contextmanager
+def bounded(session: Session, *, seconds: float, memory_limit: str) -> Iterator[Session]:
+    """Stop the session's statement after ``seconds``, and close its connection at the end.
+
+    Raises:
+        QueryStopped: the block took longer, or more memory than the connection's ``memory_limit``.
+    """
+    over = threading.Event()
+    watch = threading.Thread(target=_stop_after, args=(session, seconds, over), daemon=True)
+    watch.start()
+    try:
+        yield session
+    except duckdb.InterruptException as error:
+        raise QueryStopped(
+            f"stopped after {seconds:g} s: select less, for example for fewer days", key="time"
+        ) from error
+    except duckdb.OutOfMemoryException as error:
+        message = f"needs more than {memory_limit} of memory: select less, for example for fewer days"
+        raise QueryStopped(message, key="memory") from error
+    finally:
+        over.set()
+        watch.join()
+        session.connection.close()
+
+
+def _stop_after(session: Session, seconds: float, over: threading.Event) -> None:
+    """Interrupt again and again once the time is up: between two statements DuckDB forgets an interrupt."""
+    if over.wait(seconds):
+        return
+    while True:
+        session.stop()
+        if over.wait(_STOP_AGAIN):
+            return
+
+
 class Desk:
     """The published snapshot of one home, for many requests at a time.
 
@@ -87,25 +124,12 @@ class Desk:
             QueryStopped: the block took longer than the limit, or more memory.
         """
         limit = self.seconds if seconds is None else seconds
-        session = Session(self._cursor())
-        timer = threading.Timer(limit, session.stop)
-        timer.daemon = True
-        timer.start()
         try:
-            yield session
-        except duckdb.InterruptException as error:
-            raise QueryStopped(
-                f"stopped after {limit:g} s: select less, for example for fewer days", key="time"
-            ) from error
-        except duckdb.OutOfMemoryException as error:
-            message = f"needs more than {self._memory_limit} of memory: select less, for example for fewer days"
-            raise QueryStopped(message, key="memory") from error
+            with bounded(Session(self._cursor()), seconds=limit, memory_limit=self._memory_limit) as session:
+                yield session
         except duckdb.CatalogException as error:
             message = f"made by another version of Dateline, run `dateline publish`: {error}"
             raise NoSnapshot(message, key=str(self.home.snapshot)) from error
-        finally:
-            timer.cancel()
-            session.connection.close()
 
     def close(self) -> None:
         """Let go of the snapshot."""
