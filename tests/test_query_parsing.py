@@ -135,7 +135,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.lists(PIECES, max_size=9).map("".join))
 def test_sql_parses_any_text_as_python_does(in_sql: duckdb.DuckDBPyConnection, text: str) -> None:
     _compare(in_sql, text)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from flows.cli.reprocess import _print_changes
 from tasks.config import load_config
 from tasks.pure.decide.agreement import Content
 from tasks.pure.extract.version import EXTRACTOR, version_of
@@ -102,3 +104,9 @@ def test_a_long_difference_is_cut() -> None:
     assert lines[-1].startswith("  and ")
     record = json_record(Changes(segments=1, sample=[Difference(SITE, "updated", OLD, long)]))
     assert record["sample"][0]["difference"] == lines
+
+
+def test_the_command_shows_a_sample_of_the_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    changes = Changes(segments=1, outcomes=Counter({"inserted": 1}), sample=[Difference(SITE, "inserted", None, OLD)])
+    _print_changes(changes, "would be")
+    assert f"{SITE}: becomes an article: Title" in capsys.readouterr().out

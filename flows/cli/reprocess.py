@@ -12,10 +12,10 @@ from flows.cli.main import Context
 from flows.cli.run_summary import finish_run_command
 from flows.serving.embedded_server import EmbeddedServer
 from flows.serving.environment import prepare_prefect
+from tasks.pure.plain_characters import without_controls
 
 if TYPE_CHECKING:
-    from tasks.pure.plain_characters import without_controls
-from tasks.run.reprocess_plan import Changes, ReprocessScope
+    from tasks.run.reprocess_plan import Changes, ReprocessScope
 
 
 def _version(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
