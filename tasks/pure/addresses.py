@@ -122,6 +122,21 @@ def resolve(base: str, href: str) -> str | None:
     return url
 
 
+def page_in_host(url: str) -> tuple[str, str]:
+    """The path without a trailing slash or ``index.html``, and the query without tracking parameters.
+
+    They are those of :func:`key_of`, which also normalizes the host and needs the list of public suffixes for that, half a
+    second of a process. An address that cannot be parsed is its own path.
+    """
+    text = _clean(url)
+    parts = _split(text)
+    if parts is None:
+        return text, ""
+    path, query = _canonical(parts.path, parts.query)
+    query = _without_tracking(query)
+    return _shortest(path, keep_index=bool(query)), query
+
+
 def host_of(url: str) -> str:
     """The host in lower case and IDNA form, without port; empty if there is none."""
     try:

@@ -8,6 +8,7 @@ doubts. The detector (py3langid) is loaded only for pages that still leave one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tasks.pure.extract.lexicon.languages import LONG_CODES, OTHER_CODES, OWN_LETTERS, RELATIVES, SCRIPTS, SMALL_WORDS
@@ -74,7 +75,7 @@ def language_of(body: str, stated: Sequence[tuple[str, str]] = (), *, fallback: 
         break
     if possible is not None and len(possible) == 1:
         chosen = chosen or next(iter(possible))
-    words = [word.lower() for word in _WORD.findall(sample[:_WORD_SAMPLE])]
+    words = _words_of(sample)
     rule, detected = "", ""
     if not chosen or not _small_words_agree(chosen, words, possible):
         rule, detected = _by_text(sample, words, possible)
@@ -118,8 +119,8 @@ def confidence_in(code: str, body: str) -> float | None:
     possible = script_languages(sample)
     if possible is not None and (code not in possible or len(possible) == 1):
         return 1.0 if code in possible else 0.0
-    words = [word.lower() for word in _WORD.findall(sample[:_WORD_SAMPLE])]
-    if code not in SMALL_WORDS or len(words) < _ENOUGH:
+    words = _words_of(sample)
+    if code not in SMALL_WORDS or words.total() < _ENOUGH:
         return None
     own = _share(words, SMALL_WORDS[code])
     others = max((_share(words, small) for other, small in _candidates(possible) if other != code), default=0.0)
@@ -163,7 +164,7 @@ def _stated(signals: Signals) -> Iterator[tuple[str, str]]:
                 yield f"meta:{name}", code
 
 
-def _by_text(text: str, words: Sequence[str], possible: frozenset[str] | None) -> tuple[str, str]:
+def _by_text(text: str, words: Counter[str], possible: frozenset[str] | None) -> tuple[str, str]:
     """The rule and the language that small words or letters show; the language is empty where neither decides."""
     if possible is not None and (code := by_letters(text, possible, certain=True)):
         return "letters", code
@@ -189,12 +190,12 @@ def by_letters(text: str, possible: frozenset[str], *, certain: bool = False) ->
     return "ar" if "ar" in possible else ""
 
 
-def by_small_words(words: Sequence[str], possible: frozenset[str] | None) -> str:
+def by_small_words(words: Counter[str], possible: frozenset[str] | None) -> str:
     """The language whose small words a text has, where no neighbour comes near; empty where that leaves doubt.
 
     ``words``: lower case; ``possible``: what the script allows, None for Latin letters.
     """
-    if len(words) < _ENOUGH:
+    if words.total() < _ENOUGH:
         return ""
     shares = sorted(((_share(words, small), code) for code, small in _candidates(possible)), reverse=True)
     if not shares:
@@ -204,9 +205,9 @@ def by_small_words(words: Sequence[str], possible: frozenset[str] | None) -> str
     return shares[0][1] if clear else ""
 
 
-def _small_words_agree(code: str, words: Sequence[str], possible: frozenset[str] | None) -> bool:
+def _small_words_agree(code: str, words: Counter[str], possible: frozenset[str] | None) -> bool:
     """Whether the text has the small words of the language, or has no other language's in their place."""
-    if len(words) < _ENOUGH:
+    if words.total() < _ENOUGH:
         return True
     own = _share(words, SMALL_WORDS[code]) if code in SMALL_WORDS else 0.0
     if own >= _PLENTY:
@@ -215,12 +216,12 @@ def _small_words_agree(code: str, words: Sequence[str], possible: frozenset[str]
     return best < 0.2 if code not in SMALL_WORDS else own >= 0.6 * best or best < 0.1
 
 
-def _has_no_small_words(code: str, words: Sequence[str]) -> bool:
+def _has_no_small_words(code: str, words: Counter[str]) -> bool:
     """Whether a text of some length lacks the small words of its alleged language: it is in one that has none here."""
-    return code in SMALL_WORDS and len(words) >= _MANY and _share(words, SMALL_WORDS[code]) < _HARDLY
+    return code in SMALL_WORDS and words.total() >= _MANY and _share(words, SMALL_WORDS[code]) < _HARDLY
 
 
-def _has_letters_of_another(code: str, text: str, words: Sequence[str], possible: frozenset[str] | None) -> bool:
+def _has_letters_of_another(code: str, text: str, words: Counter[str], possible: frozenset[str] | None) -> bool:
     """Whether few small words are those of the alleged language, and many letters are of one that has none here."""
     if possible is None or code not in SMALL_WORDS or _share(words, SMALL_WORDS[code]) >= _FEW:
         return False
@@ -239,5 +240,11 @@ def _candidates(possible: frozenset[str] | None) -> Iterator[tuple[str, frozense
             yield code, small
 
 
-def _share(words: Sequence[str], small: frozenset[str]) -> float:
-    return len([word for word in words if word in small]) / len(words)
+def _words_of(sample: str) -> Counter[str]:
+    """How often each word is at the beginning of a text, in lower case."""
+    return Counter(word.lower() for word in _WORD.findall(sample[:_WORD_SAMPLE]))
+
+
+def _share(words: Counter[str], small: frozenset[str]) -> float:
+    """The share of a text's words that are small words of one language."""
+    return sum(map(words.__getitem__, small & words.keys())) / words.total()

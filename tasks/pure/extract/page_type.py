@@ -100,8 +100,8 @@ def _stated_types(signals: Signals) -> Iterator[tuple[str, str]]:
     for node in signals.linked.nodes:
         for name in types_of(node):
             yield name, "json-ld"
-    for written in signals.document.lxml.xpath("//@itemtype"):
-        yield str(written).rstrip("/").lower().rpartition("/")[2], "itemtype"
+    for name in sorted(signals.document.item_types()):
+        yield name, "itemtype"
 
 
 def _figures_in_text(signals: Signals, body: BodyFound) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from bs4 import Tag
 
-from tasks.pure.addresses import key_of, resolve
+from tasks.pure.addresses import host_of, page_in_host, resolve
 from tasks.pure.extract.page.text import clean
 from tasks.pure.extract.page.tree import BLOCKS
 from tasks.pure.records import PageLink
@@ -38,24 +39,37 @@ def find_links(container: Tag | None, paragraphs: Sequence[str], base: str, own:
     if container is None:
         return ()
     kept = _Kept(paragraphs)
-    found: dict[str, PageLink] = {}
-    seen = {key_of(own)}
-    anchors = (
-        node for node in container.descendants if isinstance(node, Tag) and node.name == "a" and node.get("href")
-    )
-    for anchor in islice(anchors, MOST_ANCHORS):
+    found: list[PageLink] = []
+    seen = {_page_of(own)}
+    for anchor in islice(_anchors_in(container), MOST_ANCHORS):
         text = clean(anchor.get_text(" "))
         wanted = _squeezed(text)
         if not wanted or not any(wanted in paragraph for paragraph in kept.inside(_block_of(anchor, container))):
             continue
         url = resolve(base, str(anchor["href"]))
-        if url is None or (key := key_of(url)) in seen:
+        if url is None or (page := _page_of(url)) in seen:
             continue
-        seen.add(key)
-        found[key] = PageLink(url, " ".join(text.split())[:LONGEST_TEXT])
+        seen.add(page)
+        found.append(PageLink(url, " ".join(text.split())[:LONGEST_TEXT]))
         if len(found) == MOST_LINKS:
             break
-    return tuple(found.values())
+    return tuple(found)
+
+
+def _page_of(url: str) -> tuple[str, str, str]:
+    """The page that an address leads to: its host, path and query without what does not matter."""
+    return (host_of(url).removeprefix("www."), *page_in_host(url))
+
+
+def _anchors_in(container: Tag) -> Iterator[Tag]:
+    """The links in an element, in its order."""
+    node: Any = container.next_element
+    last: Any = container._last_descendant()
+    end = last.next_element if last is not None else None
+    while node is not None and node is not end:
+        if node.name == "a" and "href" in node.attrs:  # a text has no name
+            yield node
+        node = node.next_element
 
 
 class _Kept:

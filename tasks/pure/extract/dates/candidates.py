@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
@@ -295,9 +296,8 @@ class DateReader:
 
     def read_scripts(self) -> None:
         """Keys of the page's data in its scripts, which pages drawn in the browser have in place of text."""
-        for match in list(islice(_SCRIPT_KEY.finditer(self.context.source, 0, _SEARCHED), 4)):
-            written = match.group(2).decode("ascii", "replace")
-            self.read("published", "script", written, RANKS["script"], note=match.group(1).decode("ascii", "replace"))
+        for name, written in islice(_dates_in_scripts(self.context.source), 4):
+            self.read("published", "script", written, RANKS["script"], note=name)
 
     def read_url(self, url: str) -> None:
         if (stated := date_in_url(url)) is not None and stated <= (self.context.fetched_at + _AFTER_FETCH).date():
@@ -308,6 +308,14 @@ class DateReader:
                     candidate.rank -= _RUNNING
                     candidate.note = candidate.note or "far from the date in the address"
             self.found.append(DateCandidate("published", "url", stated.isoformat(), moment, RANKS["url"]))
+
+
+def _dates_in_scripts(source: bytes) -> Iterator[tuple[str, str]]:
+    """The key and the value of each date of publication in the page's data."""
+    for value in _SCRIPT_VALUE.finditer(source, 0, _SEARCHED):
+        key = _SCRIPT_KEY.search(source[max(value.start() - _LONGEST_KEY, 0) : value.start()])
+        if key is not None:
+            yield key[1].decode("ascii", "replace"), value[1].decode("ascii", "replace")
 
 
 def _rank_of(mark: Mark, place: int) -> float:
@@ -384,8 +392,13 @@ _MODIFIED_RANK = {name: 6.0 if name in _TOUCHED else 9.0 for name in MODIFIED_ME
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\s?\d\d?\.\s?\d\d(?!\d)")
 _OPENING = re.compile(r"^[^\d(]{0,40}\(?[^()]{4,40}?\d{4}\)?[\s).:/–—-]")
 _BARS = re.compile(r"\s*[|｜•·]\s*|\s+[–—-]\s+")
+_SCRIPT_VALUE = re.compile(
+    rb':\s{0,20}+\\?["\']?(\d{4}-\d\d-\d\d[T ]?[\d:.+Z-]{0,20}|\d{10}(?:\d{3})?(?=["\',}])|\d{4}[./]\d\d[./]\d\d[ \d:]{0,9})'
+)
 _SCRIPT_KEY = re.compile(
-    rb'(?<![\w$-])\\?["\']?((?:date|first)?_?(?:published|publication|publish|pub|issue|created?|deploy|reg)_?(?:_?(?:at|date|time|datetime|on|dt|timestamp))?)\\?["\']?'
-    rb'\s*:\s*\\?["\']?(\d{4}-\d\d-\d\d[T ]?[\d:.+Z-]{0,20}|\d{10}(?:\d{3})?(?=["\',}])|\d{4}[./]\d\d[./]\d\d[ \d:]{0,9})',
+    rb'(?<![\w$-])\\?["\']?((?:date|first)?_?(?:published|publication|publish|pub|issue|created?|deploy|reg)_?(?:_?(?:at|date|time|datetime|on|dt|timestamp))?)\\?["\']?\s*\Z',
     re.IGNORECASE,
 )
+"""A key of a page's data before the colon and a value of a date behind it. The colons are looked for: a search for keys
+looks at each letter of the page, and takes 19 ms instead of 2."""
+_LONGEST_KEY = 60

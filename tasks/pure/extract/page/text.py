@@ -12,8 +12,11 @@ from tasks.pure.plain_characters import normal_form
 # each splits a word for a search. U+200C and U+200D stay: Persian, Hindi and emoji mean something by them.
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
-_IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+_WIDE = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_THAI_AND_KIN = r"\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"
+_IDEOGRAMS = re.compile(f"[{_WIDE}]")
+_UNSPACED = re.compile(f"[{_THAI_AND_KIN}]+")
+_WITHOUT_BLANKS = re.compile(f"[{_WIDE}{_THAI_AND_KIN}]")
 _WESTERN = "cp1252"
 _NO_WORD = bytes(
     code
@@ -53,12 +56,14 @@ def count_words(text: str) -> int:
 
 
 def _count_in_any_script(text: str) -> int:
-    text, ideograms = _IDEOGRAMS.subn(" ", text)
-    unspaced = sum((len(run) + 3) // 4 for run in _UNSPACED.findall(text))
-    if unspaced:
+    ideograms = unspaced = 0
+    if _WITHOUT_BLANKS.search(text):
+        text, ideograms = _IDEOGRAMS.subn(" ", text)
+        unspaced = sum((len(run) + 3) // 4 for run in _UNSPACED.findall(text))
         text = _UNSPACED.sub(" ", text)
-    spaced = text.replace("\u2014", " ").split()
-    return sum(word.isalnum() or any(map(str.isalnum, word)) for word in spaced) + (ideograms + 1) // 2 + unspaced
+    words = text.replace("\u2014", " ").split()
+    spaced = sum([word[0].isalnum() or any(map(str.isalnum, word)) for word in words])
+    return spaced + (ideograms + 1) // 2 + unspaced
 
 
 def ends_sentence(text: str) -> bool:

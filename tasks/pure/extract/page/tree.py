@@ -48,12 +48,12 @@ _MOST = 0.5
 _KEPT_WITH_HEADLINE = frozenset({"nav", "dialog", "header", "footer"})
 """Those that a careless page may never close, or misuse: kept where they hold a headline."""
 _KEPT_IN_ARTICLE = frozenset({"header", "footer"})
+"""Dropped only where they are the page's own: those of an article have its byline, its tags."""
 OWN_FOOTER = re.compile(
     r"(?:^|[\s_-])(?:article|entry|post|story|content|artikel|beitrag|articulo|articolo|artigo)[\w-]*?(?:__|--?|_)?(?:footer|foot|meta)",
     re.IGNORECASE,
 )
 """What systems and themes call the footer of one post."""
-"""Dropped only where they are the page's own: those of an article have its byline, its tags."""
 BLOCKS = frozenset(
     "html body article section main div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th "
     "caption blockquote pre figure figcaption header footer aside nav form fieldset address hr details summary "
@@ -62,9 +62,12 @@ BLOCKS = frozenset(
 """Elements that break the line: white space beside them is not shown."""
 
 
-_PAGE_ENDS = (b"</body>", b"</html>", b"</BODY>", b"</HTML>")
+_PAGE_END = re.compile(rb"</(?:body|html|BODY|HTML)>")
 """libxml2 ends the page there. To a browser what follows is the body's too (HTML, 13.2.6.4.19), as where a template of the
 header closes the page: the article is below it."""
+
+
+_ITEM_TYPES: Any = etree.XPath("//@itemtype", smart_strings=False)
 
 
 @dataclass(slots=True)
@@ -91,6 +94,15 @@ class Document:
     """``lang`` (else ``xml:lang``) of ``<html>`` as written."""
     base_url: str = ""
     """What relative addresses are relative to: ``<base href>`` or the page's address, as written."""
+
+    _item_types: frozenset[str] | None = None
+
+    def item_types(self) -> frozenset[str]:
+        """The types of schema.org in the page's ``itemtype`` attributes, in lower case."""
+        if self._item_types is None:
+            written = _ITEM_TYPES(self.lxml)
+            self._item_types = frozenset(text.rstrip("/").lower().rpartition("/")[2] for text in written)
+        return self._item_types
 
     def close(self) -> None:
         """Cut what points back, so that the soup's reference cycles need no garbage collection. Use nothing of it afterwards."""
@@ -126,8 +138,9 @@ def _root_of(markup: bytes) -> Any:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     markup = markup.replace(b"\x00", b"")
-    for end in _PAGE_ENDS:
-        markup = markup.replace(end, b"")
+    first = _PAGE_END.search(markup)
+    if first is not None and _PAGE_END.sub(b"", markup[first.start() :]).strip():  # most pages end there
+        markup = markup[: first.start()] + _PAGE_END.sub(b"", markup[first.start() :])
     try:
         root = etree.fromstring(with_few_attributes(markup), parser)
     except etree.LxmlError:

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.lexicon.verdicts import CART_CONTROL, PRICE
 from tasks.pure.extract.page.head import first
@@ -55,6 +57,11 @@ _LISTS_ALONE = frozenset({"collectionpage", "searchresultspage"})
 _LONG_PROSE, _PROSE = 900, 500
 """Words in whole sentences that few descriptions of goods, and few introductions of lists, have."""
 _CODE = frozenset({"script", "style", "noscript", "template"})
+_CLASSES: Any = etree.XPath("//@class", smart_strings=False)
+_PRICED: Any = etree.XPath("//*[@itemprop='price']")
+_LABEL = 60
+"""Characters of what a control says, at most."""
+_PARENTS: Any = etree.XPath(f"//*[count(*) >= {_CARDS}]")
 _CARD_TAGS = frozenset({"div", "li", "article", "section", "tr", "a"})
 _STATED_PRICES = ("product:price:amount", "og:price:amount", "product:pretax_price:amount", "pricecurrency")
 _CART_NAME = re.compile(r"(?:^|[-_ ])(?:add|ajax)[-_]?(?:to)?[-_]?(?:cart|basket|bag)", re.IGNORECASE)
@@ -104,7 +111,7 @@ def shop_signs(signals: Signals, fields: Fields, body: BodyFound) -> tuple[str, 
     dated = fields.published is not None and fields.published.day is not None
     if dated and not at_root and fields.authors and fields.published and fields.published.kind not in LOOSE_DATES:
         return "", ""  # no sum of signs could outweigh both
-    marked = _marked_types(signals)
+    marked = signals.document.item_types()
     built = _walk(signals.document.lxml)
     common = tuple(_signs_against(signals, fields, marked))
     product = [*common, *_product_signs(signals, fields, body, marked, built)]
@@ -234,51 +241,49 @@ def _stated_types(signals: Signals, marked: frozenset[str]) -> frozenset[str]:
     return marked.union(*(types_of(node) for node in signals.linked.nodes))
 
 
-def _marked_types(signals: Signals) -> frozenset[str]:
-    """The types of schema.org in the page's ``itemtype`` attributes, in lower case."""
-    types = signals.document.lxml.xpath("//@itemtype")
-    return frozenset(str(written).rstrip("/").lower().rpartition("/")[2] for written in types)
-
-
 def _walk(root: Any) -> _Built:
     built = _Built()
+    # Each distinct text is looked at once: a page has thousands of elements and some hundred classes.
+    for names, number in Counter(_CLASSES(root)).items():
+        if _PRICE_NAME.search(names):
+            built.price_elements += number
+        if _PAGER_NAME.search(names):
+            built.pagers += number
+    built.price_elements += sum(not _PRICE_NAME.search(item.get("class") or "") for item in _PRICED(root))
+    _count_controls(built, root)
+    for parent in _PARENTS(root):
+        built.cards = max(built.cards, _cards(parent))
     texts: list[str] = []
-    for element in root.iter():
-        tag = element.tag
-        if type(tag) is not str:
-            continue
-        if tag not in _CODE and element.text:
-            texts.append(element.text)
-        if element.tail:
-            texts.append(element.tail)
-        names = element.get("class") or ""
-        if (names and _PRICE_NAME.search(names)) or element.get("itemprop") == "price":
-            built.price_elements += 1
-        if names and _PAGER_NAME.search(names):
-            built.pagers += 1
-        if tag in ("a", "button", "input", "form"):
-            _count_control(built, element, tag, names)
-        if len(element) >= _CARDS:
-            built.cards = max(built.cards, _cards(element))
+    for element in root.iter("*"):
+        if (own := element.text) and element.tag not in _CODE:
+            texts.append(own)
+        if tail := element.tail:
+            texts.append(tail)
     text = " ".join(texts)
     built.words = len(text.split())
     built.prices = len(PRICE.findall(text))
     return built
 
 
-def _count_control(built: _Built, element: Any, tag: str, names: str) -> None:
-    if tag == "form":
-        built.controls += _CART_FORM.search(element.get("action") or "") is not None
-        return
-    text = " ".join("".join(element.itertext()).split())
-    shown = text or element.get("value") or element.get("aria-label") or ""
-    if tag == "a":
-        built.link_words += len(text.split()) if element.get("href") else 0
-        built.cart_links += _CART_ADDRESS.search(element.get("href") or "") is not None
-        built.next_links += "next" in (element.get("rel") or "").split()
-    own_names = f"{names} {element.get('id') or ''} {element.get('name') or ''}"
-    if (len(shown) < 60 and CART_CONTROL.search(shown)) or _CART_NAME.search(own_names):
-        built.controls += 1
+def _count_controls(built: _Built, root: Any) -> None:
+    controls: Counter[tuple[str, str]] = Counter()
+    for element in root.iter("a", "button", "input"):
+        get = element.get
+        text = " ".join("".join(element.itertext()).split())
+        if element.tag == "a":
+            href = get("href") or ""
+            built.link_words += text.count(" ") + 1 if href and text else 0
+            built.cart_links += bool(href) and _CART_ADDRESS.search(href) is not None
+            built.next_links += "next" in (get("rel") or "").split()
+        shown = text or get("value") or get("aria-label") or ""
+        controls[
+            shown if len(shown) < _LABEL else "", f"{get('class') or ''} {get('id') or ''} {get('name') or ''}"
+        ] += 1
+    for (shown, names), number in controls.items():
+        if CART_CONTROL.search(shown) or _CART_NAME.search(names):
+            built.controls += number
+    for form in root.iter("form"):
+        built.controls += _CART_FORM.search(form.get("action") or "") is not None
 
 
 def _cards(parent: Any) -> int:

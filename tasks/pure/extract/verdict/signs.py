@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from bs4 import NavigableString
 
-from tasks.pure.addresses import key_of
+from tasks.pure.addresses import page_in_host
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.page.jsonld import types_of
 from tasks.pure.extract.page.signals import Signals
@@ -63,8 +62,8 @@ def is_name(title: str) -> bool:
 
 def is_root(url: str) -> bool:
     """Whether an address is that of a site's front page, whatever follows links into it."""
-    parts = urlsplit(key_of(url))
-    return not parts.path.strip("/") and not parts.query
+    path, query = page_in_host(url)
+    return not path.strip("/") and not query
 
 
 def is_list(body: BodyFound) -> bool:
