@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import errno
 import importlib
+import os
 import sys
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 
 import click
 
@@ -19,6 +21,7 @@ from tasks.pure.errors import ConfigError, DatelineError
 from tasks.pure.plain_characters import without_controls
 from tasks.settings import Settings, resolve_settings, skip_pandas
 
+_PROJECT = Path(__file__).parents[2]
 _COMMANDS = {
     # name: (module under flows.cli, what `dateline --help` says)
     "add": ("add", "Find the feeds and sitemaps of a site and add it to the configuration."),
@@ -114,9 +117,20 @@ def cli(ctx: click.Context, home: str | None, config: str | None, verbose: bool,
     logs.set_up(None, as_json=json_logs, verbose=verbose)
 
 
+def _import_nothing_from(folder: Path) -> None:
+    """Start all child processes so that Python imports nothing from the working directory.
+
+    They run with ``-c`` and ``-m``, for which Python searches that directory first: a ``random.py`` or ``tasks/`` among
+    somebody's downloads would be executed. From the project's own folder an installation without files in it may be needed.
+    """
+    if not folder.exists() or not folder.samefile(_PROJECT):
+        os.environ.setdefault("PYTHONSAFEPATH", "1")
+
+
 def main() -> None:
     """Run the command. Errors that Dateline raises on purpose become one line and an exit status."""
     skip_pandas()
+    _import_nothing_from(Path(os.path.curdir))
     try:
         cli()
     except DatelineError as error:
