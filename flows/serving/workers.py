@@ -29,7 +29,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
 
 class Listener(Protocol):
-    """Who is told what the workers do; called in the event loop."""
+    """Receives what the workers do; called in the event loop."""
 
     def on_ready(self) -> None:
         """A worker can take a run."""
@@ -89,7 +89,7 @@ class Workers:
 
         Args:
             settings: with the configuration file that the workers read.
-            listener: is told what happens.
+            listener: receives what happens.
             most_runs: runs after which a worker is replaced.
             module: what a worker runs.
         """

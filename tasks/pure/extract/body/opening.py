@@ -2,7 +2,7 @@
 
 Sites that let everybody read the first paragraphs put them into an element of their own, before the one with the rest;
 others list what the article says above it. Both are between headline and text, in whole sentences that hardly link:
-nothing else there is, once standfirst, byline, date, caption and share bar have been told apart by their own rules.
+nothing else there is, once standfirst, byline, date, caption and share bar have been recognized by their own rules.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def html_in_scripts(document: Document) -> str:
 def html_in_linked_data(document: Document) -> str:
     """The longest ``articleBody`` of the page's JSON-LD, as paragraphs; empty where there is none.
 
-    Often flattened into one line or cut, so that it is asked only where the page itself shows nothing.
+    Often flattened into one line or cut, so that it is used only where the page itself shows nothing.
     """
     if not any('"articleBody"' in text for text in document.jsonld):
         return ""

@@ -280,7 +280,7 @@ MESSENGERS: Table = {
         вотсап
     """,
 }
-"""Messengers on which readers are asked to follow a paper. News is made there too: the name alone is no appeal."""
+"""Messengers on which papers want readers to follow them. News is made there too: the name alone is no appeal."""
 
 OURS: Table = {
     "en": """

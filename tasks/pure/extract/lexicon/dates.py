@@ -238,7 +238,7 @@ MONTHS: Mapping[str, int] = _months()
 
 ZONE_MINUTES: Mapping[str, int] = {
     # Abbreviations that news pages put after a time, in minutes east of Greenwich. Ambiguous ones (IST, CST, BST) have
-    # the meaning that is most used on the web; the source's own zone is asked first.
+    # the meaning that is most used on the web; the source's own zone comes first.
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "mez": 60, "mesz": 120,
     "eet": 120, "eest": 180, "msk": 180, "мск": 180, "trt": 180, "ast": -240, "adt": -180, "est": -300, "edt": -240,
     "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480,

@@ -157,11 +157,17 @@ def mend(root: Any) -> None:
     for void in list(root.iter(*_VOID_TO_BROWSERS)):
         _empty(void)
     holders: dict[Any, int] = {}
+    around: dict[Any, tuple[Any, ...]] = {}  # paragraphs have few parents, whose ancestors are looked up once
     total = 0
     for element in root.iter(*_PROSE_TAGS):
-        words = len(element.text or "") + sum(len(inner.tail or "") for inner in element)
+        words = len(element.text or "")
+        for inner in element:
+            words += len(inner.tail or "")
         total += words
-        for holder in element.iterancestors(*_NEVER_PROSE):
+        parent = element.getparent()
+        if (above := around.get(parent)) is None:
+            above = around[parent] = tuple(element.iterancestors(*_NEVER_PROSE))
+        for holder in above:
             holders[holder] = holders.get(holder, 0) + words
     for holder, words in holders.items():
         if words > _MOST * total:
