@@ -37,7 +37,8 @@ DROPPED = frozenset(
 """Elements that hold no article text, whatever the site: code, drawings, players, controls, navigation, and the readings
 above Chinese characters (HTML, 4.5.10), which a reader sees beside the text and not in it."""
 _VOID_TO_BROWSERS = ("source", "track")
-"""Void in HTML (13.1.2), which libxml2 does not know: it puts what follows into them."""
+"""Void in HTML (13.1.2), which libxml2 does not know: it puts what follows into them. They name files of a film or picture,
+which nothing here reads."""
 _NEVER_PROSE = ("button", "label", "select", "option", "datalist", "object", "audio", "video", "map", "canvas", "dialog", "nav",
     "header", "footer", "a")  # fmt: skip
 """Elements that hold at most a small part of a page's prose. libxml2 ignores their end tag while a ``div`` inside them is open,
@@ -151,11 +152,10 @@ def _root_of(markup: bytes) -> Any:
 def mend(root: Any) -> None:
     """Undo in place where libxml2 nests otherwise than a browser, as far as it moves text or pictures.
 
-    What is in a void element becomes what follows it. An element that cannot hold most of a page's prose, and does, becomes a
+    What is in a void element stays where the element was. An element that cannot hold most of a page's prose, and does, becomes a
     ``div``: it was left open.
     """
-    for void in list(root.iter(*_VOID_TO_BROWSERS)):
-        _empty(void)
+    etree.strip_tags(root, *_VOID_TO_BROWSERS)
     holders: dict[Any, int] = {}
     around: dict[Any, tuple[Any, ...]] = {}  # paragraphs have few parents, whose ancestors are looked up once
     total = 0
@@ -172,23 +172,6 @@ def mend(root: Any) -> None:
     for holder, words in holders.items():
         if words > _MOST * total:
             holder.tag = "div"
-
-
-def _empty(void: Any) -> None:
-    """Move the content of a void element behind it, in its order."""
-    parent = void.getparent()
-    if parent is None or not (len(void) or void.text):
-        return
-    at = parent.index(void)
-    tail, void.tail = void.tail, None
-    children = list(void)
-    text, void.text = void.text, None
-    parent[at + 1 : at + 1] = children
-    last = children[-1] if children else void
-    if text:
-        void.tail = text
-    if tail:
-        last.tail = (last.tail or "") + tail
 
 
 def _read_head(document: Document) -> None:
