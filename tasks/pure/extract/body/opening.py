@@ -18,8 +18,9 @@ from tasks.pure.extract.body.standfirst import hints_around
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence, same_words
 
-LEAST_LINES, LEAST_WORDS = 2, 20
-"""Sentences of an opening and their words, at least: a single line is the standfirst's affair."""
+LEAST_LINES, LEAST_WORDS = 2, 16
+"""Sentences of an opening and their words, at least: a single line is the standfirst's affair, and two sentences
+of a language that inflects have 16."""
 REACH = 60
 """Blocks before the body that are looked at."""
 MOST = 1.0

@@ -827,6 +827,34 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
             """,
         },
         body_words={
+            "pl": """
+                zajawka
+                podtytul
+            """,
+            "cs": """
+                perex
+                podtitul
+            """,
+            "pt": """
+                subtitulo
+                sutia
+                linhafina
+            """,
+            "de": """
+                unterzeile
+            """,
+            "tr": """
+                altbaslik
+            """,
+            "ru": """
+                podzagolovok
+            """,
+            "fi": """
+                ingressi
+            """,
+            "it": """
+                catenaccio
+            """,
             "en": """
                 abstract
                 excerpt
