@@ -34,10 +34,10 @@ _NOT_A_BYLINE = frozenset(
 """Beside "author" in one name, these make it the portrait or the biography."""
 _NAMES = frozenset({"name", "nom", "nombre", "nome", "naam", "namn", "navn"})
 _ELSEWHERE = re.compile(
-    r"related|recommend|teaser|(?:^|[\s_-])card(?:s|[-_]|\s|$)|sidebar|side-?bar|most-?(?:read|popular)|popular|trending|latest|"
+    r"(?<!un)(?<!cor)(?<!inter)related|recommend|teaser|(?:^|[\s_-])card(?:s|[-_]|\s|$)|sidebar|side-?bar|most-?(?:read|popular)|popular|trending|latest|"
     r"more-?(?:from|news|on|stories)|read-?more|also-?(?:read|like)|comment|disqus|reply|newsletter|carousel|slider|swiper|"
     r"widget|(?<!post-)(?<!entry-)(?<!article-)(?<!content-)footer|promo|outbrain|taboola|recirc|next-?(?:article|post)|further|mehr-?zum|weitere|similar|"
-    r"relacionad|similaires|correlat|lees-?ook|podobne|menu|dropdown|modal|popup|gallery|cookie|advert",
+    r"relacionad|similaires|correlat[ioae](?![a-z])|lees-?ook|podobne|menu|dropdown|modal|popup|gallery|cookie|advert",
     re.IGNORECASE,
 )
 """Containers of other articles, of comments and of the page's furniture: their dates and names are not the article's."""
