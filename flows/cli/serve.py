@@ -43,6 +43,7 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
     PREFECT_API_URL=http://prefect:4200/api dateline serve
     """
     from flows.serving.server import Server
+    from tasks.run_locks import note_serving
     from tasks.source_lock import hold_lock
 
     settings = context.settings
@@ -59,7 +60,8 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
 
     with hold_lock(settings.home, "serve") as is_ours:
         if not is_ours:
-            raise AlreadyServed("already served by another process", key=str(settings.home.root))
+            raise AlreadyServed(_by_whom(settings.home), key=str(settings.home.root))
+        note_serving(settings.home)
 
         from flows.serving.service import Service
 
@@ -75,6 +77,18 @@ def _is_served(home: Home, host: str, port: int) -> bool:
 
     with hold_lock(home, "serve") as is_free:
         return not is_free and is_healthy(os.environ.get("PREFECT_API_URL") or Server(home, host, port).url)
+
+
+def _by_whom(home: Home) -> str:
+    from tasks.run_locks import serving
+
+    other = serving(home)
+    by = (
+        f"process {other.process}, since {other.since:%Y-%m-%d %H:%M} UTC"
+        if other and other.process
+        else "another process"
+    )
+    return f"already served by {by}; `dateline status` shows what it does"
 
 
 class AlreadyServed(TransientError):
