@@ -52,6 +52,7 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
     config, text = last_known_good.read(settings)
     settings.home.prepare()
     context.log_to_home()
+    last_known_good.log_warnings(config)
     server = None if os.environ.get("PREFECT_API_URL") else Server(settings.home, host, port, ui=ui)
     api_url = server.url if server is not None else os.environ["PREFECT_API_URL"]
     os.environ["PREFECT_API_URL"] = api_url  # before Prefect is imported, and for the flows that it starts
