@@ -23,6 +23,7 @@ from tasks.pure.errors import DatelineError
 from tasks.run.backfill_plan import BackfillPlanner, BackfillRange, ensure_single_backfill
 from tasks.run.bundles import BUNDLE_PAGES, host_queues
 from tasks.run.eta import ProgressEstimate
+from tasks.run.news_files import BASE
 from tasks.run.page_import import PageImport
 from tasks.run_locks import live_runs_of
 from tasks.saved import Naming, read_list
@@ -73,6 +74,8 @@ async def backfill(
     first: str | None = None,
     last: str | None = None,
     urls: str | None = None,
+    cc_news: str | None = None,
+    cc_base: str = BASE,
     warc: list[str] | None = None,
     files: list[str] | None = None,
     list_file: str | None = None,
@@ -85,7 +88,7 @@ async def backfill(
     config: str | None = None,
     workers: int | None = None,
 ) -> State[None]:
-    """Load older pages of a source: days (ISO dates), a list of addresses, WARC files, or saved pages."""
+    """Load older pages of a source: days (ISO dates), a list of addresses, WARC files, Common Crawl's news, or saved pages."""
     settings = resolve_settings(home, config)
     chosen = load_config(settings.config)
     (selected,) = chosen.select([source])
@@ -94,6 +97,8 @@ async def backfill(
         last=date.fromisoformat(last) if last else None,
         undated=undated,
         urls=Path(urls) if urls else None,
+        cc_news=Path(cc_news) if cc_news else None,
+        cc_base=cc_base,
         warc=tuple(warc or ()),
         files=tuple(files or ()),
         failed=failed,
@@ -122,6 +127,8 @@ async def backfill_now(
         first=scope.first.isoformat() if scope.first else None,
         last=scope.last.isoformat() if scope.last else None,
         urls=str(scope.urls) if scope.urls else None,
+        cc_news=str(scope.cc_news) if scope.cc_news else None,
+        cc_base=scope.cc_base,
         warc=list(scope.warc),
         files=list(scope.files),
         list_file=str(list_file) if list_file else None,
