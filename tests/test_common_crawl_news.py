@@ -72,7 +72,7 @@ def test_a_listing_with_bad_lines_gives_the_good_ones_and_names_the_rest(tmp_pat
 def test_a_file_that_is_no_listing_is_a_mistake(tmp_path: Path, written: bytes) -> None:
     path = tmp_path / "paths"
     path.write_bytes(written)
-    with pytest.raises(ConfigError, match="cannot be read|names no file of Common Crawl's news, as in crawl-data"):
+    with pytest.raises(ConfigError, match=r"cannot be read|names no file of Common Crawl's news, as in crawl-data"):
         read_listing(path)
 
 
