@@ -16,7 +16,7 @@ from flows.cli.run_summary import finish_run_command
 from flows.serving.embedded_server import EmbeddedServer
 from flows.serving.environment import prepare_prefect
 from tasks.run.backfill_plan import BackfillRange, ensure_single_backfill, read_urls
-from tasks.run.news_files import BASE, read_listing
+from tasks.run.news_files import BASE, news_windows, read_listing
 from tasks.run.page_import import offline_windows
 from tasks.settings import utc_now
 
@@ -129,6 +129,8 @@ def validate_options(options: Options, scope: BackfillRange) -> None:
         _report(options.urls, read_urls(options.urls).bad_lines, "no http:// or https:// address")
     if options.cc_news is not None:
         _report(options.cc_news, read_listing(options.cc_news).bad_lines, "no path of a news file")
+        assert scope.first is not None and scope.last is not None  # noqa: S101, PT018 - _validate_days has checked it
+        news_windows(options.cc_news, options.cc_base, scope.first, scope.last)
     if scope.warc or scope.files:
         offline_windows(scope.warc, scope.files, quiet=True)
     if options.list_file is not None:

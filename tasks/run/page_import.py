@@ -8,6 +8,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import logging
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -31,6 +32,8 @@ WARC_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
 _ENDS = 65_536
 """Bytes at both ends of a WARC file that identify it, together with its name and size."""
 _SHOWN = 3
+_RAW_LINE = re.compile(r" \(Unknown archive format, first line: .*\)(?=, at byte \d+|\Z)", re.DOTALL)
+"""What warcio quotes of a damaged record: bytes that say nothing to a person."""
 
 
 def offline_windows(warc: Sequence[str], files: Sequence[str], *, quiet: bool = False) -> list[Window]:
@@ -194,7 +197,7 @@ class PageImport:
         except Stopped:
             return  # what has arrived is kept, and the next run goes on there
         except (DatelineError, OSError) as error:
-            self.problems.append(str(error))
+            self.problems.append(_RAW_LINE.sub("", str(error)))
         if is_address(named):
             self._download_path(named).unlink(missing_ok=True)
 
