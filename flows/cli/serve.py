@@ -8,11 +8,14 @@ import sys
 
 import click
 
+from flows.cli.global_options import called
 from flows.cli.main import Context
 from flows.serving import last_known_good
 from flows.serving.environment import prepare_prefect
+from tasks.config import Config
 from tasks.home import Home
 from tasks.pure.errors import TransientError
+from tasks.settings import Settings
 
 
 @click.command(name="serve")
@@ -64,6 +67,7 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
             raise AlreadyServed(_by_whom(settings.home), key=str(settings.home.root))
         note_serving(settings.home)
 
+        click.echo(_greeting(settings, config, api_url, has_pages=server is None or ui), err=True)
         from flows.serving.service import Service
 
         try:
@@ -78,6 +82,15 @@ def _is_served(home: Home, host: str, port: int) -> bool:
 
     with hold_lock(home, "serve") as is_free:
         return not is_free and is_healthy(os.environ.get("PREFECT_API_URL") or Server(home, host, port).url)
+
+
+def _greeting(settings: Settings, config: Config, api_url: str, *, has_pages: bool) -> str:
+    """What a person at a terminal wants to know before the first log line, which takes some ten seconds."""
+    enabled = len(config.select())
+    sources = f"{enabled} source{'s'[: enabled != 1]}"
+    pages = f"; Prefect's pages: {api_url.removesuffix('/api')}" if has_pages else ""
+    watch = called("status", "--watch")
+    return f"serving {sources} of {settings.config}{pages}; what they do: {watch}; Ctrl-C stops in order"
 
 
 def _by_whom(home: Home) -> str:
