@@ -192,7 +192,9 @@ def test_a_client_that_fetches_it_again_waits_for_one_that_is_unavailable(
     assert client.fetch(f"{site.url}/a/1", PATIENT).failure is not None
     asked = len(site.asked)
     with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep, chance=lambda: 0.0, refresh_robots=True) as later:
-        assert later.fetch(f"{site.url}/a/1", PATIENT).failure is not None
+        failure = later.fetch(f"{site.url}/a/1", PATIENT).failure
+    assert failure is not None
+    assert failure.error.endswith("robots.txt is unavailable (status 503)")
     assert len(site.asked) == asked
 
 

@@ -51,6 +51,8 @@ class Robots:
     """Set: robots.txt is unavailable, and no request may be sent before this time."""
     validators: Validators = NO_VALIDATORS
     """Of the text, where the origin itself answered with it; empty: the next request is unconditional."""
+    why: str = ""
+    """What makes it unavailable, for a person."""
     _rules: dict[str, Protego] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def allows(self, url: str, token: str = TOKEN) -> bool:
@@ -91,14 +93,14 @@ def from_response(
     if 200 <= status < 300:
         return Robots(requested_at, body.decode("utf-8-sig", "replace"), validators=validators)
     if status >= 500 or status == 429:
-        return unavailable(requested_at, retry_after)
+        return unavailable(requested_at, retry_after, f"status {status}")
     return Robots(requested_at)
 
 
-def unavailable(requested_at: datetime, retry_after: float | None = None) -> Robots:
+def unavailable(requested_at: datetime, retry_after: float | None = None, why: str = "") -> Robots:
     """An unavailable robots.txt: wait ten minutes, or as long as the host requires, at most a day."""
     wait = max(_WAIT, min(timedelta(seconds=retry_after or 0.0), _KEPT))
-    return Robots(requested_at, wait_until=requested_at + wait)
+    return Robots(requested_at, wait_until=requested_at + wait, why=why)
 
 
 def product_token(policy: FetchPolicy) -> str:
@@ -148,6 +150,7 @@ class RobotsCache:
             "origin": origin,
             "asked_at": robots.requested_at.isoformat(),
             "wait_until": robots.wait_until.isoformat() if robots.wait_until else None,
+            "why": robots.why,
             "text": robots.text,
             "etag": robots.validators.etag,
             "last_modified": robots.validators.last_modified,
@@ -173,6 +176,6 @@ def _load(path: Path) -> Robots | None:
         if wait_until and not timedelta(0) <= wait_until - requested_at <= _KEPT:
             return None
         validators = Validators(str(stated.get("etag", "")), str(stated.get("last_modified", "")))
-        return Robots(requested_at, stated["text"], wait_until, validators)
+        return Robots(requested_at, stated["text"], wait_until, validators, str(stated.get("why", "")))
     except (ValueError, KeyError, TypeError, OverflowError, FileNotFoundError):
         return None
