@@ -104,7 +104,7 @@ class UrlFetch:
     def _robots_of(self, origin: str) -> robots.Robots:
         known = self._context.robots.get(origin, self._context.now())
         if known is None or (known.wait_until is None and known.requested_at < self._context.robots_since):
-            known = self._fetch_robots(origin)
+            known = self._fetch_robots(origin).after(self._context.robots.last(origin))
             self._context.robots.put(origin, known)
         return known
 

@@ -15,7 +15,7 @@ import os
 import re
 import threading
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -35,7 +35,8 @@ MAX_DELAY = 300.0
 """Seconds; a longer Crawl-delay counts as this one. RFC 9309 has no Crawl-delay, and what states hours or years would
 mean that nothing is read at all: some 288 requests a day are few for any site."""
 _KEPT = timedelta(hours=24)  # RFC 9309, 2.4
-_WAIT = timedelta(minutes=10)  # until an unavailable robots.txt is fetched again
+_FIRST_WAIT = timedelta(minutes=2)  # until an unavailable robots.txt is fetched again: a short outage is over by then
+_LONGEST_WAIT = timedelta(minutes=10)  # after some failures in a row; twice as long each time
 _LAST_YEAR = 3000
 NO_VALIDATORS = Validators()
 _CLOCKS_DIFFER = timedelta(minutes=5)
@@ -75,6 +76,13 @@ class Robots:
         object.__setattr__(same, "requested_at", requested_at)
         return same
 
+    def after(self, before: Robots | None) -> Robots:
+        """The same, but an unavailable one that follows another is waited for twice as long, ten minutes at most."""
+        if self.wait_until is None or before is None or before.wait_until is None:
+            return self
+        longer = self.requested_at + min(2 * (before.wait_until - before.requested_at), _LONGEST_WAIT)
+        return self if longer <= self.wait_until else replace(self, wait_until=longer)
+
     def is_current(self, now: datetime) -> bool:
         """Whether it is less than a day old. One from the future is not current: the clock has been set back."""
         if self.requested_at > now + _CLOCKS_DIFFER:
@@ -98,8 +106,8 @@ def from_response(
 
 
 def unavailable(requested_at: datetime, retry_after: float | None = None, why: str = "") -> Robots:
-    """An unavailable robots.txt: wait ten minutes, or as long as the host requires, at most a day."""
-    wait = max(_WAIT, min(timedelta(seconds=retry_after or 0.0), _KEPT))
+    """An unavailable robots.txt: wait two minutes, or as long as the host requires, at most a day."""
+    wait = max(_FIRST_WAIT, min(timedelta(seconds=retry_after or 0.0), _KEPT))
     return Robots(requested_at, wait_until=requested_at + wait, why=why)
 
 
