@@ -255,11 +255,11 @@ reasons AS (
         max_by(counted.reason, counted.pages) AS reason,
         max_by(counted.detail, counted.pages) AS detail,
         format(
-            '{} of {} rejected pages as {}{}',
+            '{} of {} pages rejected as {}{}',
             max(counted.pages),
             cast(sum(counted.pages) AS BIGINT),
             max_by(counted.reason, counted.pages),
-            coalesce(' (' || nullif(max_by(counted.detail, counted.pages), '') || ')', '')
+            coalesce(': ' || nullif(max_by(counted.detail, counted.pages), ''), '')
         ) AS said
     FROM (
         SELECT
@@ -396,9 +396,9 @@ final AS (
                 THEN
                     CASE
                         WHEN judged.rejects_said IS NOT NULL
-                            THEN judged.rejects_said || ': it has never given an article'
+                            THEN judged.rejects_said || '; it has never given an article'
                         WHEN judged.rejected > 0
-                            THEN format('{} pages were rejected: it has never given an article', judged.rejected)
+                            THEN format('{} pages were rejected; it has never given an article', judged.rejected)
                         WHEN judged.named > 0
                             THEN 'its documents name addresses, of which none passes include, exclude and lookback_days'
                         ELSE 'its documents have named no address yet'
