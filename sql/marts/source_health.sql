@@ -390,7 +390,7 @@ final AS (
                 THEN
                     CASE
                         WHEN judged.last_run_at IS NULL THEN 'has not run yet'
-                        ELSE 'has no baseline yet: silence is judged once it has run through a week and a day'
+                        ELSE 'has no baseline yet: silence raises no alarm before a week and a day of runs'
                     END
             WHEN 'fruitless'
                 THEN
