@@ -13,7 +13,7 @@ ARGS ?=
 AXE := 4.14.1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test browse-test image-test compose-test kills fuzz lint format docs bench lock audit clean
+.PHONY: help setup dev demo test browse-test image-test compose-test kills fuzz lint format docs screens bench lock audit clean
 
 help: ## Show what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -58,6 +58,9 @@ format: $(STAMP) ## Format the code as lint requires
 
 docs: $(STAMP) ## Write the generated parts of the documentation
 	$(BIN)/python -m bench.docs
+
+screens: $(STAMP) ## Make the captures of docs/screens.md anew
+	$(BIN)/python -m bench.screens
 
 bench: $(STAMP) ## Measure pages a second and peak memory over loopback (ARGS="--pages 1000")
 	$(BIN)/python -m bench $(ARGS)
