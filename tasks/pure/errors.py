@@ -6,6 +6,7 @@ Each error carries the key of its subject (a URL, a source, a file), and its cla
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
 
 
@@ -38,3 +39,19 @@ class TerminalError(DatelineError):
 
 class ConfigError(TerminalError):
     """The configuration is wrong. ``key`` is ``file: key``; the message says what would be right."""
+
+
+_REMEDIES = {
+    errno.ENOSPC: "make room and run this again; what was received is in the archive",
+    errno.EDQUOT: "make room and run this again; what was received is in the archive",
+    errno.EROFS: "the disk is mounted read-only",
+    errno.EMFILE: "raise the limit of open files (ulimit -n)",
+    errno.EACCES: "give this user the right, or choose another home with --home",
+}
+
+
+def machine_error(error: OSError) -> str:
+    """An error of the disk or the machine on one line, with what to do where it is known."""
+    remedy = _REMEDIES.get(error.errno or 0)
+    named = f"{error.filename or 'the system'}: {error.strerror or error}"
+    return f"{named}: {remedy}" if remedy else named
