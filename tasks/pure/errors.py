@@ -7,7 +7,7 @@ Each error carries the key of its subject (a URL, a source, a file), and its cla
 from __future__ import annotations
 
 import errno
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class DatelineError(Exception):
@@ -26,6 +26,10 @@ class DatelineError(Exception):
     def __str__(self) -> str:
         return f"{self.key}: {self.message}"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it is, whatever its constructor takes: parser processes send errors to the one that asked them."""
+        return _as_it_was, (type(self), self.args, self.__dict__)
+
 
 class TransientError(DatelineError):
     """May pass: retried with back-off and jitter, then left pending."""
@@ -39,6 +43,12 @@ class TerminalError(DatelineError):
 
 class ConfigError(TerminalError):
     """The configuration is wrong. ``key`` is ``file: key``; the message says what would be right."""
+
+
+def _as_it_was(kind: type[DatelineError], arguments: tuple[Any, ...], fields: dict[str, Any]) -> DatelineError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(fields)
+    return error
 
 
 _REMEDIES = {
