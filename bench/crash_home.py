@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from tasks import archive
+from tasks.checks import run_checks
 from tasks.home import Home
 from tasks.migrations import apply_migrations, migrations
 from tasks.snapshot import open_snapshot
@@ -94,6 +95,8 @@ def problems_of(root: str, *, at_rest: bool) -> list[str]:
             stated, held = connection.execute(
                 "SELECT (SELECT articles FROM snapshot_info), (SELECT count(*) FROM articles WHERE body <> '')"
             ).fetchall()[0]
+            broken = [result.claim for result in run_checks(connection) if not result.holds] if at_rest else []
+        found += [f"a check of the snapshot fails: {claim}" for claim in broken]
         if stated != held:
             found.append(f"the snapshot says that it has {stated} articles, and has {held}")
     if not at_rest:
@@ -125,6 +128,13 @@ def _digests(home: Home) -> dict[str, dict[int, str]]:
     for segment, offset, digest in rows:
         digests.setdefault(segment, {})[offset] = digest
     return digests
+
+
+def inserted(root: str, kind: str) -> int:
+    """Articles that the runs of a kind say that they have inserted, those that died included."""
+    query = "SELECT coalesce(sum(inserted), 0) FROM runs INNER JOIN run_sources USING (run_id) WHERE kind = $kind"
+    with Warehouse(Home(Path(root))).transaction() as connection:
+        return int(connection.execute(query, {"kind": kind}).fetchall()[0][0])
 
 
 def migrations_known() -> int:

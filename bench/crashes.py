@@ -182,6 +182,10 @@ class Life:
         self.expected |= {url: [0] for url, _ in pages}
         self._under_kills(("backfill", "--source", "past", "--warc", str(warc)))
         self._same("the versions", in_child(crash_home.texts_of, self.home), self.expected)
+        self._same("the windows", {"warc": self._content()["windows"]}, {"warc": ["('warc', 'done', None)"]})
+        inserted = in_child(crash_home.inserted, self.home, "backfill")
+        if inserted != count:
+            self.fault(f"the runs say that {inserted} articles were inserted, not {count}")
         warc.unlink()  # what follows reads the archive alone
 
     def reprocess(self) -> None:
