@@ -245,7 +245,9 @@ def _characters(tree: Iterable[Any]) -> Iterator[str]:
 
 def patterns() -> Iterator[Found]:
     """The patterns of the program: those that its modules compile when they are imported, and literals in calls."""
-    texts = {path: path.read_text(encoding="utf-8") for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))}
+    texts = {
+        path: path.read_text(encoding="utf-8") for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))
+    }
     everything = "\n".join(texts.values())
     seen: set[tuple[str, int]] = set()
     for path in texts:

@@ -10,7 +10,9 @@ import pytest
 from tests.support.corpus_site import ROOT
 
 
-@pytest.mark.fault("kills", "kill -9 at any point of an ingest or a refresh", "all pages in once; nothing archived is fetched again")
+@pytest.mark.fault(
+    "kills", "kill -9 at any point of an ingest or a refresh", "all pages in once; nothing archived is fetched again"
+)
 @pytest.mark.fault("kills", "kill -9 in publish or maintain", "the home is what it was; the snapshot is whole")
 @pytest.mark.fault("kills", "kill -9 in a backfill", "all pages in once, its window done")
 @pytest.mark.fault("kills", "kill -9 in a reprocessing", "each changed page has one version more")
