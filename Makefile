@@ -33,8 +33,11 @@ browse-test: $(STAMP) ## Test report and desk in Chromium, the desk with axe-cor
 	DATELINE_AXE=$(CURDIR)/.cache/package/axe.min.js $(BIN)/python -m pytest -n0 tests/test_desk_in_a_browser.py \
 		tests/test_report_in_a_browser.py $(ARGS)
 
-kills: $(STAMP) ## Kill publishing 50 times at moments of chance
+MINUTES ?= 30
+soak: $(STAMP) ## Kill commands 300 times, then feed parsers nonsense for MINUTES=30 (ARGS="--seed N --kills 20": one round)
+	$(BIN)/python -m bench.crashes $(ARGS)
 	DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
+	$(BIN)/python -m bench.fuzz --minutes $(MINUTES)
 
 fuzz: $(STAMP) ## Extract 100 broken pages of each kind (DATELINE_BENCH_CORPUS=DIR: of real pages too)
 	DATELINE_TEST_MUTATIONS=100 $(BIN)/python -m pytest tests/test_mutated_pages.py
@@ -45,12 +48,13 @@ image-test: ## Build deploy/Dockerfile without a registry and try it: demo, sche
 compose-test: $(RUNS) ## Bring deploy/compose.yaml up without Docker and try it, after image-test (as root; three minutes)
 	$(BIN)/python -m bench.compose
 
-lint: $(STAMP) ## Check style, types, import rules and SQL
+lint: $(STAMP) ## Check style, types, import rules, SQL and the time of regular expressions
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/sqlfluff lint --disable-progress-bar sql
+	$(BIN)/python -m bench.patterns
 
 format: $(STAMP) ## Format the code as lint requires
 	$(BIN)/ruff check --fix .
