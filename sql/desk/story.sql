@@ -24,7 +24,7 @@ members AS MATERIALIZED (
         heads.first_seen_at,
         heads.word_count,
         heads.content_row
-    FROM article_heads AS heads
+    FROM internal.article_heads AS heads
     WHERE heads.story_id IN (SELECT story.story_id FROM story)
     ORDER BY coalesce(heads.published_at, heads.first_seen_at), heads.first_seen_at, heads.article_id
     LIMIT $count
@@ -41,9 +41,9 @@ final AS (
         likeness.likeness,
         settings.timezone
     FROM members
-    INNER JOIN content_rows AS contents ON members.content_row = contents.content_row
+    INNER JOIN internal.content_rows AS contents ON members.content_row = contents.content_row
     LEFT JOIN story_articles AS likeness ON members.article_id = likeness.article_id
-    LEFT JOIN source_settings AS settings ON members.source = settings.source
+    LEFT JOIN internal.source_settings AS settings ON members.source = settings.source
 )
 
 SELECT * FROM final
