@@ -52,7 +52,11 @@ def made(folder: Path, name: str, *packages: str) -> Environment:
     """
     place = folder / name
     chosen = [*packages] if packages else ["-r", str(HERE / f"{name}.txt")]
-    _install(place, [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", "{}", *chosen], "pip")
+    _install(
+        place,
+        [sys.executable, "-m", "pip", "install", "--quiet", "--retries", "1", "--no-deps", "--target", "{}", *chosen],
+        "pip",
+    )
     return Environment(place)
 
 
