@@ -20,7 +20,8 @@ EDGES = "【】《》● \t\n.:!?…-–—|>»›→▶►•·*_=+#[](){}\"'�
 """What may be around the words of a line."""
 
 _LABELS = frozenset(
-    entries(
+    entry.casefold()  # a Greek word ends in another letter there
+    for entry in entries(
         labels.ADVERTISING,
         labels.OTHER_ARTICLES,
         labels.SHARE_BUTTONS,
@@ -32,7 +33,7 @@ _LABELS = frozenset(
         labels.EMBEDDED_POSTS,
     )
 )
-_SHARE_BAR = frozenset(entries(labels.SHARE_BUTTONS, labels.SHARE_BAR_WORDS))
+_SHARE_BAR = frozenset(entry.casefold() for entry in entries(labels.SHARE_BUTTONS, labels.SHARE_BAR_WORDS))
 _SEPARATORS = frozenset({"/", "|", "·", "•"})
 _SEPARATOR = re.compile(r"\s*[/|·•,]\s*|\s{2,}")
 _COUNT = re.compile(rf"\d[\d.,k]*\s*(?:{alternatives(labels.COUNTED, labels.COUNTED_AFTER_NUMBER)})")
