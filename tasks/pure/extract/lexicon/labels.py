@@ -729,7 +729,6 @@ CONTROLS: Table = {
         view more
         load more
         tap to unmute
-        loading paragraph
     """,
     "de": """
         box aufklappen
@@ -739,6 +738,47 @@ CONTROLS: Table = {
     """,
 }
 """Buttons of players, galleries and folded parts."""
+
+WAITING: Table = {
+    "en": """
+        loading
+    """,
+    "de": """
+        wird geladen
+        lade
+    """,
+    "fr": """
+        chargement
+    """,
+    "es": """
+        cargando
+    """,
+    "pt": """
+        carregando
+    """,
+    "it": """
+        caricamento
+    """,
+    "pl": """
+        ładowanie
+    """,
+    "ru": """
+        загрузка
+    """,
+    "tr": """
+        yükleniyor
+    """,
+    "id": """
+        memuat
+    """,
+    "ja": """
+        読み込み中
+    """,
+    "zh": """
+        加载中
+    """,
+}
+"""How a line begins that stands where something is loaded later, and ends in three dots."""
 
 ABOUT_ARTICLE: Table = {
     "en": """
