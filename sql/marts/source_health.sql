@@ -4,7 +4,7 @@ CREATE VIEW source_health AS
 WITH
 snapshot AS (SELECT snapshot_info.published_at FROM snapshot_info),
 
-sources AS (SELECT * FROM source_settings),
+sources AS (SELECT * FROM internal.source_settings),
 
 completeness AS (SELECT * FROM main.completeness),
 
@@ -32,7 +32,7 @@ attempts AS (
         END AS error,
         cast(floor(epoch(snapshot.published_at - run_sources.started_at) / 86400) AS INTEGER) AS days_ago
     FROM run_sources
-    INNER JOIN run_log ON run_sources.run_id = run_log.run_id
+    INNER JOIN internal.run_log ON run_sources.run_id = run_log.run_id
     CROSS JOIN snapshot
     WHERE run_log.kind = 'ingest'
 ),
@@ -231,7 +231,7 @@ held AS (
     SELECT
         article_heads.source,
         count(*) AS articles
-    FROM article_heads
+    FROM internal.article_heads
     GROUP BY article_heads.source
 ),
 
