@@ -13,7 +13,7 @@ ARGS ?=
 AXE := 4.14.1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test clients browse-test image-test kills fuzz lint format docs bench lock audit clean
+.PHONY: help setup dev demo test clients browse-test image-test compose-test kills fuzz lint format docs bench lock audit clean
 
 help: ## Show what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -44,6 +44,9 @@ fuzz: $(STAMP) ## Extract 100 broken pages of each kind (DATELINE_BENCH_CORPUS=D
 
 image-test: ## Build deploy/Dockerfile without a registry and try it: demo, scheduled run, health (as root; ten minutes)
 	sh .ci/image-test
+
+compose-test: $(RUNS) ## Bring deploy/compose.yaml up without Docker and try it, after image-test (as root; three minutes)
+	$(BIN)/python -m bench.compose
 
 lint: $(STAMP) ## Check style, types, import rules and SQL
 	$(BIN)/ruff check .

@@ -67,7 +67,7 @@ def obstacle_of_failure(visit: Visit) -> Obstacle | None:
     if failure.reason == "robots":
         return Obstacle("robots.txt", "it disallows the address")
     if failure.reason == "refused-address":
-        return Obstacle("refused", failure.error)
+        return Obstacle("private address", failure.error)
     for exchange in reversed(visit.exchanges):
         found = obstacle_of_status(exchange.status, exchange.headers, exchange.body)
         if found is not None and exchange.kind != "robots":
