@@ -76,9 +76,7 @@ def measure_peer(python: str, corpus: Path, pages: int, sites: int, folder: Path
         command = [python, "-P", str(Path(__file__).with_name("scrapy_peer.py")), str(database), *site.documents]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         seconds = time.perf_counter() - started
-    count = (
-        f"import duckdb; print(duckdb.connect({str(database)!r}).execute('SELECT count(*) FROM articles').fetchall()[0][0])"
-    )
+    count = f"import duckdb; print(duckdb.connect({str(database)!r}).execute('SELECT count(*) FROM articles').fetchall()[0][0])"
     counted = subprocess.run([python, "-c", count], check=True, capture_output=True, text=True)
     return seconds, int(counted.stdout)
 
