@@ -5,6 +5,7 @@ The first line of the file is the process id, the second the run's kind, the thi
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,9 +23,24 @@ class LiveRun:
     """UTC."""
 
 
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """The ``dateline serve`` of a home on this machine."""
+
+    process: int | None
+    """None: not known yet."""
+    since: datetime
+    """UTC."""
+
+
 def lock_path(home: Home, run_id: str) -> Path:
     """The lock file of a run."""
     return home.runs / f"{run_id}.lock"
+
+
+def turn_path(home: Home, name: str) -> Path:
+    """The lock file of what one process does at a time: a source's scheduled run, or ``serve``."""
+    return home.runs / f"{name}.turn"
 
 
 def live_runs(home: Home) -> list[LiveRun]:
@@ -52,6 +68,21 @@ def live_sources(home: Home) -> dict[str, datetime]:
         if len(stated) == 2 and stated[0] == "ingest" and is_held(path):
             found |= {source: min(since, found.get(source, since)) for source in stated[1].split()}
     return found
+
+
+def note_serving(home: Home) -> None:
+    """Write down which process serves the home; the caller holds the lock ``serve``."""
+    turn_path(home, "serve").write_text(f"{os.getpid()}\n", encoding="ascii")
+
+
+def serving(home: Home) -> Serving | None:
+    """The process of this machine that serves the home now; None: there is none."""
+    path = turn_path(home, "serve")
+    if not is_held(path):
+        return None
+    since = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    written = path.read_text(encoding="ascii", errors="replace").strip()
+    return Serving(int(written) if written.isdecimal() else None, since)
 
 
 def live_runs_of(home: Home, kind: str, source: str) -> set[str]:

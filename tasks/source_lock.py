@@ -13,6 +13,7 @@ from datetime import datetime
 
 from tasks import locks
 from tasks.home import Home
+from tasks.run_locks import turn_path
 from tasks.warehouse import Warehouse, from_timestamp, statement
 
 
@@ -24,7 +25,7 @@ def hold_lock(home: Home, name: str) -> Iterator[bool]:
         Whether the lock was free; false where another process has it.
     """
     home.runs.mkdir(parents=True, exist_ok=True)
-    file = os.open(home.runs / f"{name}.turn", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    file = os.open(turn_path(home, name), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
         yield locks.try_exclusive(file)
     finally:
