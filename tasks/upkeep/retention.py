@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tasks.home import Home
+from tasks.lake import retry_lake
 from tasks.warehouse import Warehouse, json_rows, statement, to_timestamp
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ def remove(warehouse: Warehouse, home: Home, *, days: int, most_bytes: int, now:
     return chosen
 
 
+@retry_lake
 def _chosen(warehouse: Warehouse, home: Home, *, days: int, most_bytes: int, now: datetime) -> list[RemovedSegment]:
     with warehouse.transaction() as connection:
         found = connection.execute(statement("writer/segments_by_age"), {"now": to_timestamp(now)}).fetchall()

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from tasks.archive import damage
 from tasks.home import Home
+from tasks.lake import retry_lake
 from tasks.warehouse import Warehouse, json_list, statement
 
 SAMPLE = 20
@@ -55,6 +56,7 @@ def sample(warehouse: Warehouse, home: Home, now: datetime, *, count: int = SAMP
     return Validated(len(chosen), tuple(damaged))
 
 
+@retry_lake
 def _digests(warehouse: Warehouse, segments: list[str]) -> dict[str, dict[int, str]]:
     with warehouse.transaction() as connection:
         found = connection.execute(
