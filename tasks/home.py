@@ -25,6 +25,10 @@ class Home:
 
     root: Path
     lake: Lake | None = None
+    coordination: str | None = None
+    """How PostgreSQL is connected to, which keeps leases and locks for several machines; None: files of the home do."""
+    lease_seconds: float = 20.0
+    """After which others take over what a dead worker held in PostgreSQL."""
 
     @property
     def warehouse(self) -> Path:

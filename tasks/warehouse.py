@@ -26,6 +26,7 @@ from typing import Any
 import duckdb
 from filelock import BaseFileLock, FileLock, Timeout
 
+from tasks.coordination import coordination_of
 from tasks.home import Home
 from tasks.lake import open_lake
 from tasks.migrations import apply_migrations, migrations
@@ -241,7 +242,7 @@ class Warehouse:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold the lock between threads and between processes, without opening the file."""
+        """Hold the lock between threads, processes and machines, without opening the file."""
         self.home.root.mkdir(parents=True, exist_ok=True)
         process_lock = _process_lock(self.home.warehouse_lock)
         deadline = time.monotonic() + self._wait
@@ -254,7 +255,12 @@ class Warehouse:
             lock = self._between_processes(deadline)
             try:
                 self._note_holder()
-                yield
+                with coordination_of(self.home).hold_warehouse(max(0.0, deadline - time.monotonic())) as is_held:
+                    if not is_held:
+                        raise WarehouseBusy(
+                            f"busy for more than {self._wait:.0f} s on another machine", key=str(self.path)
+                        )
+                    yield
             finally:
                 lock.release()
         finally:

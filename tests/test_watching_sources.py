@@ -14,7 +14,7 @@ from flows.cli.main import cli
 from flows.cli.watch import short_reason, table
 from tasks import alarms
 from tasks.config import Source
-from tasks.fetching.hosts import file_name
+from tasks.coordination.files import file_name
 from tasks.home import Home
 from tasks.warehouse import Warehouse
 from tasks.watching import LastRun, Ledger, WatchedSource, next_run, read_ledger, watch

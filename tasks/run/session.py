@@ -6,6 +6,7 @@ what earlier runs left behind in ``tasks.run.recovery``.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 from collections import Counter
@@ -21,6 +22,7 @@ from typing import Self
 from tasks import archive, configured, frontier, load, reprocess
 from tasks.archive import ArchiveError, Segment
 from tasks.config import Config, Source
+from tasks.coordination import coordination_of
 from tasks.discover import discover
 from tasks.fetching import Client, origin_of
 from tasks.frontier import Claim, KnownSource, Listing
@@ -85,10 +87,15 @@ class RunSession:
 
     def __enter__(self) -> Self:
         self.home.prepare()
+        if self.home.coordination is not None:
+            digest = hashlib.sha256(self.config.path.read_bytes()).hexdigest()
+            coordination_of(self.home).check_configuration(digest)
         self.warehouse = Warehouse(self.home)
         self.warehouse.migrate()
         # robots.txt is fetched once a run: where a site closes a section, the next run obeys and not only tomorrow's.
-        self.client = self._exits.enter_context(Client(self.home.hosts, refresh_robots=True))
+        self.client = self._exits.enter_context(
+            Client(self.home.hosts, coordination=coordination_of(self.home), refresh_robots=True)
+        )
         if self.shared is not None:
             self.parsers = self.shared.parsers
         else:
