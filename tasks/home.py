@@ -29,6 +29,8 @@ class Home:
     """How PostgreSQL is connected to, which keeps leases and locks for several machines; None: files of the home do."""
     lease_seconds: float = 20.0
     """After which others take over what a dead worker held in PostgreSQL."""
+    archive_store: str | None = None
+    """Where sealed segments are kept for several machines: ``s3://bucket/prefix`` or a folder; None: only in the home."""
 
     @property
     def warehouse(self) -> Path:
@@ -62,7 +64,7 @@ class Home:
 
     @property
     def archive(self) -> Path:
-        """WARC segments: ``<source>/<yyyy>/<mm>/*.warc.gz``."""
+        """WARC segments: ``<source>/<yyyy>/<mm>/*.warc.gz``. With a store: those that this machine works on."""
         return self.root / "archive"
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,7 +37,8 @@ def resolve_settings(
 
     ``DATELINE_WAREHOUSE`` may name a DuckLake, and ``DATELINE_WAREHOUSE_FILES`` the place of its Parquet files.
     ``DATELINE_COORDINATION`` may name the PostgreSQL database that keeps leases and locks for several machines; by
-    default it is the one with the lake's catalog. ``DATELINE_LEASE_SECONDS``: see :class:`Home`.
+    default it is the one with the lake's catalog. ``DATELINE_LEASE_SECONDS`` and ``DATELINE_ARCHIVE``: see
+    :class:`Home`.
 
     Raises:
         ConfigError: one of these variables has no value that is understood.
@@ -45,7 +47,7 @@ def resolve_settings(
     usual = OWN_CONFIG if OWN_CONFIG.is_file() else DEFAULT_CONFIG
     path = Path(config or os.environ.get("DATELINE_CONFIG") or usual).expanduser()
     lake = _lake(root)
-    return Settings(Home(root, lake, _coordination(lake), _lease_seconds()), path)
+    return Settings(Home(root, lake, _coordination(lake), _lease_seconds(), _archive_store()), path)
 
 
 def _lake(root: Path) -> Lake | None:
@@ -76,6 +78,18 @@ def _coordination(lake: Lake | None) -> str | None:
         "write postgres:dbname=NAME host=HOST or postgresql://HOST/NAME, `files` for files of the home (one machine), or "
         "leave it empty: then a lake whose catalog is in PostgreSQL decides",
         key="DATELINE_COORDINATION",
+    )
+
+
+def _archive_store() -> str | None:
+    given = os.environ.get("DATELINE_ARCHIVE", "").strip()
+    if not given:
+        return None
+    if re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]*(?:/.*)?", given) or given.startswith("/"):
+        return given
+    raise ConfigError(
+        f"{given!r} is neither s3://BUCKET/PREFIX nor the absolute path of a folder; empty: archive/ in the home",
+        key="DATELINE_ARCHIVE",
     )
 
 

@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import Self
 
 from tasks import archive, configured, frontier, load, reprocess
-from tasks.archive import ArchiveError, Segment
+from tasks.archive import ArchiveError, Segment, Unloaded, archive_of
 from tasks.config import Config, Source
 from tasks.coordination import coordination_of
 from tasks.discover import discover
@@ -77,6 +77,7 @@ class RunSession:
             shared: what this run shares with others of its process; None: it has its own.
         """
         self.home = home
+        self.archive = archive_of(home)
         self.config = config
         self.clock = clock
         self.shared = shared
@@ -170,6 +171,7 @@ class RunSession:
         Raises:
             ArchiveError: the segment is damaged; the records before the damage have been loaded.
         """
+        path = self.archive.path(path.relative_to(self.archive.folder).as_posix())
         segment = self._segment(path)
         rules = self.rules(segment.source)
         damage: list[ArchiveError] = []
@@ -190,6 +192,7 @@ class RunSession:
         )
         counts = Counter({str(outcome): n for outcome, n in outcomes.items()})
         log.info("loaded", extra={"source": segment.source, "segment": segment.name, **counts})
+        self.archive.loaded(Unloaded(segment.run_id, segment.name))
         for error in damage:
             raise error
         return counts
@@ -202,7 +205,7 @@ class RunSession:
             run_id: the run that changed rows belong to.
             dry_run: whether only the differences are found and nothing is written.
         """
-        segment = self._segment(self.home.archive / name)
+        segment = self._segment(self.archive.path(name))
         rules = self.rules(segment.source)
         found = reprocess.read_again(
             self.warehouse,
@@ -215,6 +218,7 @@ class RunSession:
             dry_run=dry_run,
             extractor=version_of(rules),
         )
+        self.archive.drop(name)
         counts = {str(outcome): n for outcome, n in found.outcomes.items()}
         log.info("reprocessed", extra={"source": segment.source, "segment": name, "dry_run": dry_run, **counts})
         return found
