@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,14 +32,12 @@ from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import count_words
 from tasks.pure.extract.verdict.signs import (
     LOOSE_DATES,
-    Sign,
     headline_links,
     is_list,
     is_name,
     is_root,
     sentence_words,
     states_article,
-    total,
 )
 from tasks.pure.records import Fields
 
@@ -48,6 +47,8 @@ _CARDS, _MANY_CARDS = 12, 30
 """Equal elements with a picture and a link: an article ends in up to nine in the benchmark's median."""
 _PRICE_ELEMENTS, _PRICES, _MANY_PRICES = 15, 10, 25
 """Elements named ``price``, prices outside the text and prices in all that only lists of goods have."""
+_HEADLINE_LINKS = 12
+"""Links as long as headlines of which a list has at least so many."""
 _SHORT_NAME = 2
 """Words of a title that hardly an article has: 4 % in the benchmark, 33 % of the lists."""
 _FEW_WORDS = 100
@@ -85,22 +86,76 @@ _LIST_ADDRESS = re.compile(
 _MARKED_ARTICLES = frozenset({"article", "newsarticle", "blogposting"})
 
 
-@dataclass(slots=True)
 class _Built:
-    """What a walk over the page counts."""
+    """How a page is built. Each part is counted where a verdict still depends on it: together they cost as much as the body."""
 
-    controls: int = 0
+    def __init__(self, root: Any) -> None:
+        self._root = root
+
+    @cached_property
+    def _named(self) -> tuple[int, int]:
+        prices = pagers = 0
+        # Each distinct text is looked at once: a page has thousands of elements and some hundred classes.
+        for names, number in Counter(_CLASSES(self._root)).items():
+            if _PRICE_NAME.search(names):
+                prices += number
+            if _PAGER_NAME.search(names):
+                pagers += number
+        prices += sum(not _PRICE_NAME.search(item.get("class") or "") for item in _PRICED(self._root))
+        return prices, pagers
+
+    @property
+    def price_elements(self) -> int:
+        """Elements that are named or marked as a price."""
+        return self._named[0]
+
+    @property
+    def pagers(self) -> int:
+        """Elements that are named as page numbers."""
+        return self._named[1]
+
+    @cached_property
+    def cards(self) -> int:
+        """The most children of one element that have one tag and class, a picture and a link each."""
+        return max(map(_cards, _PARENTS(self._root)), default=0)
+
+    @cached_property
+    def controls(self) -> _Controls:
+        """What can be clicked."""
+        return _read_controls(self._root)
+
+    @cached_property
+    def _texts(self) -> tuple[int, int]:
+        texts: list[str] = []
+        for element in self._root.iter("*"):
+            if (own := element.text) and element.tag not in _CODE:
+                texts.append(own)
+            if tail := element.tail:
+                texts.append(tail)
+        text = " ".join(texts)
+        return len(text.split()), len(PRICE.findall(text))
+
+    @property
+    def words(self) -> int:
+        """Words of all the page's text."""
+        return self._texts[0]
+
+    @property
+    def prices(self) -> int:
+        """Prices in the page's text."""
+        return self._texts[1]
+
+
+@dataclass(slots=True)
+class _Controls:
+    """Links, buttons and forms."""
+
+    carts: int = 0
     """Buttons and forms that put something into a cart."""
     cart_links: int = 0
-    price_elements: int = 0
-    prices: int = 0
-    """Prices in the page's text."""
-    cards: int = 0
-    """The most children of one element that have one tag and class, a picture and a link each."""
-    pagers: int = 0
     next_links: int = 0
     words: int = 0
-    link_words: int = 0
+    """Words of the links."""
 
 
 def shop_signs(signals: Signals, fields: Fields, body: BodyFound) -> tuple[str, str]:
@@ -108,121 +163,155 @@ def shop_signs(signals: Signals, fields: Fields, body: BodyFound) -> tuple[str, 
     at_root = is_root(signals.url)
     if states_article(signals) and not at_root:  # a front page states the articles that it lists
         return "", ""
-    dated = fields.published is not None and fields.published.day is not None
-    if dated and not at_root and fields.authors and fields.published and fields.published.kind not in LOOSE_DATES:
+    if _is_dated(fields) and not at_root and fields.authors and not _is_loosely_dated(fields):
         return "", ""  # no sum of signs could outweigh both
-    marked = signals.document.item_types()
-    built = _walk(signals.document.lxml)
-    common = tuple(_signs_against(signals, fields, marked))
-    product = [*common, *_product_signs(signals, fields, body, marked, built)]
-    repeated = list(_repetitions(signals, body, marked, built))
-    if not (repeated or _has_pages(signals, built) or _leads_on(fields, body, built)):
-        return _said(product), ""
-    return _said(product), _said([*common, *repeated, *_list_signs(signals, fields, body, marked, built)])
+    page = _Page(signals, fields, body)
+    return _said(_product_signs(page)), _said(_list_signs(page)) if _may_be_list(page) else ""
 
 
-def _said(signs: list[Sign]) -> str:
-    return "; ".join(text for weight, text in signs if weight > 0) if total(signs) >= NEEDED else ""
+class _Page:
+    """What the signs are read from, each part read once."""
+
+    def __init__(self, signals: Signals, fields: Fields, body: BodyFound) -> None:
+        self.signals, self.fields, self.body = signals, fields, body
+        self.marked = signals.document.item_types()
+        self.built = _Built(signals.document.lxml)
+
+    @cached_property
+    def headline_links(self) -> tuple[int, int]:
+        return headline_links(self.signals.document)
 
 
-def _signs_against(signals: Signals, fields: Fields, marked: frozenset[str]) -> Iterator[Sign]:
-    if fields.authors:
-        yield -1.5, "a byline"
-    if not _MARKED_ARTICLES.isdisjoint(marked):
-        yield -1.5, "marked as an article"
-    parts = urlsplit(signals.url)
-    if _BLOG_ADDRESS.search(parts.path.lower()) or _BLOG_ADDRESS.match(parts.hostname or ""):
-        yield -1.5, "the address of a text"
+_Possible = tuple[float, Callable[[], str | bool], str]
+"""A sign that may be there: its weight, a test that may return the sign's words, and the words for one that returns True."""
 
 
-def _product_signs(
-    signals: Signals, fields: Fields, body: BodyFound, marked: frozenset[str], built: _Built
-) -> Iterator[Sign]:
-    dated = fields.published is not None and fields.published.day is not None
-    stated = _states_product(signals, marked)
-    if stated:
-        yield 2.0, stated
-    if not dated:
-        yield (1.0 if stated else 0.5), "no date"
-    if built.controls:
-        yield 1.5, "a control that puts it into a cart"
-    if built.price_elements:
-        yield 0.5, f"{built.price_elements} elements for prices"
-    if built.prices > len(PRICE.findall(body.text)):
-        yield 0.5, f"{built.prices} prices"
-    if built.cart_links:
-        yield 0.25, "a link to a cart"
-    if _PRODUCT_ADDRESS.search(signals.url):
-        yield 0.5, "the address of a product"
-    if sentence_words(body) >= _LONG_PROSE:
-        yield -1.5, "long prose"
+def _said(possible: Sequence[_Possible]) -> str:
+    """The signs that are there, in words; an empty text where they do not reach ``NEEDED``.
+
+    They are looked for in their order, which is that of their cost, until those that are left cannot decide any more.
+    """
+    found: list[str] = []
+    reached = 0.0
+    left = sum(weight for weight, _, _ in possible if weight > 0)
+    for weight, test, words in possible:
+        if reached + left < NEEDED:
+            return ""
+        left -= max(weight, 0.0)
+        if said := test():
+            reached += weight
+            if weight > 0:
+                found.append(said if isinstance(said, str) else words)
+    return "; ".join(found) if reached >= NEEDED else ""
 
 
-def _list_signs(
-    signals: Signals, fields: Fields, body: BodyFound, marked: frozenset[str], built: _Built
-) -> Iterator[Sign]:
-    outside = built.prices - len(PRICE.findall(body.text))
-    named = is_name(fields.title)
-    for weight, sign, is_there in (
-        (0.5, "many cards", built.cards >= _MANY_CARDS),
-        (1.0, f"{outside} prices outside the text", outside >= _PRICES),
-        (0.5, "many prices", built.prices >= _MANY_PRICES),
-        (0.5, "a link to the next page", bool(built.next_links or signals.document.links.get("next"))),
-        (0.5, "page numbers", bool(built.pagers)),
-        (0.5, "links are much of its words", built.link_words > 0.4 * built.words),
-        (0.5, "more words of links than of text", built.link_words > 3 * body.words),
-        (0.5, "most words are not the text's", built.words > 4 * body.words),
-        (0.5, "a cart", bool(built.controls or built.cart_links)),
-        (0.5, "a name, no headline", named),
-        (0.5, "a name of a word or two", count_words(fields.title) <= _SHORT_NAME),
-        (0.5, "no headline above the text", body.headline is None),
-        (0.5, "hardly any text among links", body.words < _FEW_WORDS and _leads_on(fields, body, built)),
-        (1.0, "stated as nothing but a list", not _LISTS_ALONE.isdisjoint(_stated_types(signals, marked))),
-        (-0.5, "og:type article", first(signals.metas, "og:type").lower() == "article"),
-    ):
-        if is_there:
-            yield weight, sign
-    if fields.published is None or fields.published.day is None:
-        yield 0.5, "no date"
-    elif not named:
-        yield -1.0, "a headline and a date"
-    if fields.published is not None and fields.published.kind not in LOOSE_DATES:
-        yield -1.0, "a date of publication"
-    if not named and sentence_words(body) >= _PROSE:
-        yield -1.0, "a headline over prose"
-
-
-def _repetitions(signals: Signals, body: BodyFound, marked: frozenset[str], built: _Built) -> Iterator[Sign]:
-    """The signs of which a list has at least one, where it has no pages and is no mere list of links."""
-    if built.cards >= _CARDS:
-        yield 1.0, f"{built.cards} equal cards"
-    if built.price_elements >= _PRICE_ELEMENTS:
-        yield 1.0, f"{built.price_elements} elements for prices"
-    if is_list(body):
-        yield 1.0, f"{body.teasers} teasers"
-    links, words = headline_links(signals.document)
-    if links >= 12 and words > 1.2 * body.words:
-        yield 1.0, f"{links} headline links"
-    if not SECTION_TYPES.isdisjoint(_stated_types(signals, marked)):
-        yield 1.0, "stated as a list"
-    if _LIST_ADDRESS.search(urlsplit(signals.url).path.lower()):
-        yield 1.0, "the address of a list"
-    if is_root(signals.url):
-        yield 3.0, "the address of a front page"
-
-
-def _has_pages(signals: Signals, built: _Built) -> bool:
-    """Whether a page is one of several: it has page numbers and a link to the next."""
-    return bool(built.pagers and (built.next_links or signals.document.links.get("next")))
-
-
-def _leads_on(fields: Fields, body: BodyFound, built: _Built) -> bool:
-    """Whether an undated page is links by every measure: they are more than its text, which is little of what it shows."""
-    return (
-        (fields.published is None or fields.published.day is None)
-        and built.link_words > max(0.4 * built.words, 3 * body.words)
-        and built.words > 4 * body.words
+def _signs_against(page: _Page) -> Iterator[_Possible]:
+    parts = urlsplit(page.signals.url)
+    yield -1.5, lambda: bool(page.fields.authors), "a byline"
+    yield -1.5, lambda: not _MARKED_ARTICLES.isdisjoint(page.marked), "marked as an article"
+    yield (
+        -1.5,
+        lambda: bool(_BLOG_ADDRESS.search(parts.path.lower()) or _BLOG_ADDRESS.match(parts.hostname or "")),
+        "the address of a text",
     )
+
+
+def _product_signs(page: _Page) -> list[_Possible]:
+    fields, body, built = page.fields, page.body, page.built
+    stated = _states_product(page.signals, page.marked)
+    return [
+        *_signs_against(page),
+        (2.0, lambda: stated, ""),
+        (1.0 if stated else 0.5, lambda: not _is_dated(fields), "no date"),
+        (0.5, lambda: _PRODUCT_ADDRESS.search(page.signals.url) is not None, "the address of a product"),
+        (-1.5, lambda: sentence_words(body) >= _LONG_PROSE, "long prose"),
+        (0.5, lambda: f"{built.price_elements} elements for prices" if built.price_elements else "", ""),
+        (0.5, lambda: built.prices > len(PRICE.findall(body.text)) and f"{built.prices} prices", ""),
+        (1.5, lambda: bool(built.controls.carts), "a control that puts it into a cart"),
+        (0.25, lambda: bool(built.controls.cart_links), "a link to a cart"),
+    ]
+
+
+def _list_signs(page: _Page) -> list[_Possible]:
+    signals, fields, body, built = page.signals, page.fields, page.body, page.built
+    named = is_name(fields.title)
+    return [
+        *_signs_against(page),
+        *_repetitions(page),
+        (0.5, lambda: not _is_dated(fields), "no date"),
+        (-1.0, lambda: _is_dated(fields) and not named, "a headline and a date"),
+        (-1.0, lambda: fields.published is not None and not _is_loosely_dated(fields), "a date of publication"),
+        (-0.5, lambda: first(signals.metas, "og:type").lower() == "article", "og:type article"),
+        (-1.0, lambda: not named and sentence_words(body) >= _PROSE, "a headline over prose"),
+        (0.5, lambda: named, "a name, no headline"),
+        (0.5, lambda: count_words(fields.title) <= _SHORT_NAME, "a name of a word or two"),
+        (0.5, lambda: body.headline is None, "no headline above the text"),
+        (1.0, lambda: not _LISTS_ALONE.isdisjoint(_stated_types(page)), "stated as nothing but a list"),
+        (0.5, lambda: bool(built.pagers), "page numbers"),
+        (0.5, lambda: built.cards >= _MANY_CARDS, "many cards"),
+        (1.0, lambda: _prices_outside(page), ""),
+        (0.5, lambda: built.prices >= _MANY_PRICES, "many prices"),
+        (0.5, lambda: built.words > 4 * body.words, "most words are not the text's"),
+        (0.5, lambda: _leads_to_next(page), "a link to the next page"),
+        (0.5, lambda: built.controls.words > 0.4 * built.words, "links are much of its words"),
+        (0.5, lambda: built.controls.words > 3 * body.words, "more words of links than of text"),
+        (0.5, lambda: bool(built.controls.carts or built.controls.cart_links), "a cart"),
+        (0.5, lambda: body.words < _FEW_WORDS and _leads_on(page), "hardly any text among links"),
+    ]
+
+
+def _repetitions(page: _Page) -> Iterator[_Possible]:
+    """The signs of which a list has at least one, where it has no pages and is no mere list of links."""
+    body, built = page.body, page.built
+    path = urlsplit(page.signals.url).path.lower()
+    yield 3.0, lambda: is_root(page.signals.url), "the address of a front page"
+    yield 1.0, lambda: _LIST_ADDRESS.search(path) is not None, "the address of a list"
+    yield 1.0, lambda: not SECTION_TYPES.isdisjoint(_stated_types(page)), "stated as a list"
+    yield 1.0, lambda: is_list(body) and f"{body.teasers} teasers", ""
+    yield 1.0, lambda: _has_headline_links(page) and f"{page.headline_links[0]} headline links", ""
+    yield 1.0, lambda: built.price_elements >= _PRICE_ELEMENTS and f"{built.price_elements} elements for prices", ""
+    yield 1.0, lambda: built.cards >= _CARDS and f"{built.cards} equal cards", ""
+
+
+def _may_be_list(page: _Page) -> bool:
+    return any(test() for _, test, _ in _repetitions(page)) or _has_pages(page) or _leads_on(page)
+
+
+def _has_headline_links(page: _Page) -> bool:
+    links, words = page.headline_links
+    return links >= _HEADLINE_LINKS and words > 1.2 * page.body.words
+
+
+def _prices_outside(page: _Page) -> str:
+    outside = page.built.prices - len(PRICE.findall(page.body.text))
+    return f"{outside} prices outside the text" if outside >= _PRICES else ""
+
+
+def _leads_to_next(page: _Page) -> bool:
+    return bool(page.signals.document.links.get("next") or page.built.controls.next_links)
+
+
+def _has_pages(page: _Page) -> bool:
+    """Whether a page is one of several: it has page numbers and a link to the next."""
+    return bool(page.built.pagers) and _leads_to_next(page)
+
+
+def _leads_on(page: _Page) -> bool:
+    """Whether an undated page is links by every measure: they are more than its text, which is little of what it shows."""
+    body, built = page.body, page.built
+    return (
+        not _is_dated(page.fields)
+        and built.words > 4 * body.words
+        and built.controls.words > max(0.4 * built.words, 3 * body.words)
+    )
+
+
+def _is_dated(fields: Fields) -> bool:
+    return fields.published is not None and fields.published.day is not None
+
+
+def _is_loosely_dated(fields: Fields) -> bool:
+    return fields.published is not None and fields.published.kind in LOOSE_DATES
 
 
 def _states_product(signals: Signals, marked: frozenset[str]) -> str:
@@ -237,53 +326,31 @@ def _states_product(signals: Signals, marked: frozenset[str]) -> str:
     return ""
 
 
-def _stated_types(signals: Signals, marked: frozenset[str]) -> frozenset[str]:
-    return marked.union(*(types_of(node) for node in signals.linked.nodes))
+def _stated_types(page: _Page) -> frozenset[str]:
+    return page.marked.union(*(types_of(node) for node in page.signals.linked.nodes))
 
 
-def _walk(root: Any) -> _Built:
-    built = _Built()
-    # Each distinct text is looked at once: a page has thousands of elements and some hundred classes.
-    for names, number in Counter(_CLASSES(root)).items():
-        if _PRICE_NAME.search(names):
-            built.price_elements += number
-        if _PAGER_NAME.search(names):
-            built.pagers += number
-    built.price_elements += sum(not _PRICE_NAME.search(item.get("class") or "") for item in _PRICED(root))
-    _count_controls(built, root)
-    for parent in _PARENTS(root):
-        built.cards = max(built.cards, _cards(parent))
-    texts: list[str] = []
-    for element in root.iter("*"):
-        if (own := element.text) and element.tag not in _CODE:
-            texts.append(own)
-        if tail := element.tail:
-            texts.append(tail)
-    text = " ".join(texts)
-    built.words = len(text.split())
-    built.prices = len(PRICE.findall(text))
-    return built
-
-
-def _count_controls(built: _Built, root: Any) -> None:
-    controls: Counter[tuple[str, str]] = Counter()
+def _read_controls(root: Any) -> _Controls:
+    read = _Controls()
+    shown_as: Counter[tuple[str, str]] = Counter()
     for element in root.iter("a", "button", "input"):
         get = element.get
         text = " ".join("".join(element.itertext()).split())
         if element.tag == "a":
             href = get("href") or ""
-            built.link_words += text.count(" ") + 1 if href and text else 0
-            built.cart_links += bool(href) and _CART_ADDRESS.search(href) is not None
-            built.next_links += "next" in (get("rel") or "").split()
+            read.words += text.count(" ") + 1 if href and text else 0
+            read.cart_links += bool(href) and _CART_ADDRESS.search(href) is not None
+            read.next_links += "next" in (get("rel") or "").split()
         shown = text or get("value") or get("aria-label") or ""
-        controls[
+        shown_as[
             shown if len(shown) < _LABEL else "", f"{get('class') or ''} {get('id') or ''} {get('name') or ''}"
         ] += 1
-    for (shown, names), number in controls.items():
+    for (shown, names), number in shown_as.items():
         if CART_CONTROL.search(shown) or _CART_NAME.search(names):
-            built.controls += number
+            read.carts += number
     for form in root.iter("form"):
-        built.controls += _CART_FORM.search(form.get("action") or "") is not None
+        read.carts += _CART_FORM.search(form.get("action") or "") is not None
+    return read
 
 
 def _cards(parent: Any) -> int:
