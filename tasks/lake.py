@@ -7,6 +7,7 @@ nothing is downloaded by the database itself.
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ def open_lake(lake: Lake, extensions: Path, config: Mapping[str, Any], attach: s
     try:
         for extension in _extensions(lake):
             _load(connection, extension)
+        _name_store(connection, lake)
         for (command,) in connection.execute(attach, {"catalog": lake.catalog, "files": lake.files}).fetchall():
             connection.execute(command)
     except duckdb.Error as error:
@@ -53,7 +55,32 @@ def open_lake(lake: Lake, extensions: Path, config: Mapping[str, Any], attach: s
 
 def _extensions(lake: Lake) -> list[str]:
     kind = lake.catalog.removeprefix(Lake.SCHEME).partition(":")[0]
-    return ["ducklake", *([SCANNERS[kind]] if kind in SCANNERS else [])]
+    store = ["httpfs"] if lake.files.startswith("s3://") else []
+    return ["ducklake", *([SCANNERS[kind]] if kind in SCANNERS else []), *store]
+
+
+def _name_store(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
+    """Give DuckDB the environment's credentials for files on S3. They are variables: errors print statements."""
+    if not lake.files.startswith("s3://"):
+        return
+    endpoint = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL", "")
+    scheme, _, host = endpoint.rstrip("/").rpartition("://")
+    given = {
+        "key_id": os.environ.get("AWS_ACCESS_KEY_ID"),
+        "secret": os.environ.get("AWS_SECRET_ACCESS_KEY"),
+        "session_token": os.environ.get("AWS_SESSION_TOKEN"),
+        "region": os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION"),
+        "endpoint": host or None,
+        "url_style": "path" if host else None,
+        "use_ssl": "false" if scheme == "http" else None,
+    }
+    options = ["TYPE s3"]
+    for name, value in given.items():
+        if value:
+            connection.execute(f"SET VARIABLE store_{name} = $1", [value])
+            options.append(f"{name} getvariable('store_{name}')")
+    connection.execute(f"CREATE OR REPLACE SECRET dateline_files ({', '.join(options)})")
+    connection.execute("SET http_retries = 6")  # after 0.1 s, then four times as long each time: 34 s in all
 
 
 def _load(connection: duckdb.DuckDBPyConnection, extension: str) -> None:

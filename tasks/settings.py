@@ -37,8 +37,8 @@ def resolve_settings(
 
     ``DATELINE_WAREHOUSE`` may name a DuckLake, and ``DATELINE_WAREHOUSE_FILES`` the place of its Parquet files.
     ``DATELINE_COORDINATION`` may name the PostgreSQL database that keeps leases and locks for several machines; by
-    default it is the one with the lake's catalog. ``DATELINE_LEASE_SECONDS`` and ``DATELINE_ARCHIVE``: see
-    :class:`Home`.
+    default it is the one with the lake's catalog. ``DATELINE_LEASE_SECONDS``, ``DATELINE_ARCHIVE`` and
+    ``DATELINE_PUBLISH``: see :class:`Home`.
 
     Raises:
         ConfigError: one of these variables has no value that is understood.
@@ -47,7 +47,7 @@ def resolve_settings(
     usual = OWN_CONFIG if OWN_CONFIG.is_file() else DEFAULT_CONFIG
     path = Path(config or os.environ.get("DATELINE_CONFIG") or usual).expanduser()
     lake = _lake(root)
-    return Settings(Home(root, lake, _coordination(lake), _lease_seconds(), _archive_store()), path)
+    return Settings(Home(root, lake, _coordination(lake), _lease_seconds(), _archive_store(), _publishes()), path)
 
 
 def _lake(root: Path) -> Lake | None:
@@ -91,6 +91,13 @@ def _archive_store() -> str | None:
         f"{given!r} is neither s3://BUCKET/PREFIX nor the absolute path of a folder; empty: archive/ in the home",
         key="DATELINE_ARCHIVE",
     )
+
+
+def _publishes() -> bool:
+    given = os.environ.get("DATELINE_PUBLISH", "").strip()
+    if given not in {"", "when-due", "never"}:
+        raise ConfigError("write never or when-due, or leave it empty, which means when-due", key="DATELINE_PUBLISH")
+    return given != "never"
 
 
 def _lease_seconds() -> float:

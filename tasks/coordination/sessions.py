@@ -25,6 +25,8 @@ RETRIED_FOR = 60.0
 """Seconds for which a statement is tried again while PostgreSQL does not answer: a restart takes some seconds."""
 _FIRST_PAUSE, _LAST_PAUSE = 0.1, 2.0  # seconds between two tries, doubled from the first to the last
 _CONNECT_SECONDS = 5
+_TRIES_A_LINE = 60
+"""A line is logged at the first heartbeat that fails, and then every half minute."""
 
 T = TypeVar("T")
 Statement = tuple[str, Sequence[object]]
@@ -215,14 +217,16 @@ class Worker:
         self._joined.wait(self.seconds)
 
     def _beat_forever(self) -> None:
+        failed = 0
         while not self._over.is_set():
             try:
                 self._beat()
                 self._catch_up()
-                pause = self.seconds / 6
+                pause, failed = self.seconds / 6, 0
             except CoordinationUnavailable as error:
-                log.warning("no heartbeat", extra={"error": error})
-                pause = min(0.5, self.seconds / 6)
+                if failed % _TRIES_A_LINE == 0:
+                    log.warning("no heartbeat", extra={"error": error})
+                pause, failed = min(0.5, self.seconds / 6), failed + 1
             self._over.wait(pause)
 
     def _beat(self) -> None:
