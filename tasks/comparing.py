@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from tasks.lake import retry_lake
 from tasks.left_out import Item, in_batches, unfinished
 from tasks.pure.corrections import names_correction
 from tasks.pure.differences import DiffSpan, differences
@@ -49,6 +50,7 @@ def compare_versions(warehouse: Warehouse, *, now: datetime) -> int:
     return len(missing) - failed
 
 
+@retry_lake
 def _compare(warehouse: Warehouse, pairs: Sequence[Item]) -> None:
     rows = [dict(zip(_PAIR, pair, strict=True)) for pair in pairs]
     with warehouse.transaction() as connection:

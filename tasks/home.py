@@ -18,6 +18,14 @@ class Lake:
     files: str
     """Where its Parquet files are: a folder, or an address such as ``s3://bucket/dateline``."""
 
+    @property
+    def catalog_file(self) -> Path | None:
+        """The file of the catalog; None if it is in PostgreSQL."""
+        kind, colon, rest = self.catalog.removeprefix(self.SCHEME).partition(":")
+        if kind == "postgres":
+            return None
+        return Path(rest if colon and kind in ("sqlite", "duckdb") else self.catalog.removeprefix(self.SCHEME))
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -46,8 +54,14 @@ class Home:
 
     @property
     def warehouse_lock(self) -> Path:
-        """The file whose lock a process holds while it has the warehouse open."""
-        return self.root / "warehouse.lock"
+        """The file whose lock a process holds while it writes to the warehouse.
+
+        For a lake whose catalog is a file it is next to that file, because several homes may write to one lake.
+        """
+        if self.lake is None:
+            return self.root / "warehouse.lock"
+        catalog = self.lake.catalog_file
+        return self.root / "lake.lock" if catalog is None else catalog.with_name(catalog.name + ".lock")
 
     @property
     def extensions(self) -> Path:

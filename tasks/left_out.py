@@ -17,6 +17,7 @@ from typing import Any, Literal
 import duckdb
 
 from tasks.home import Home
+from tasks.lake import LakeConflict, LakeUnavailable, retry_lake
 from tasks.pure.errors import DatelineError
 from tasks.warehouse import Warehouse, json_rows, statement, to_timestamp
 
@@ -37,6 +38,8 @@ _OF_MACHINE = (
     duckdb.IOException,
     duckdb.FatalException,
     duckdb.TransactionException,
+    LakeConflict,
+    LakeUnavailable,
     duckdb.CatalogException,
     DatelineError,
     OSError,
@@ -44,6 +47,7 @@ _OF_MACHINE = (
 """Errors that no article is to blame for: they end the publishing."""
 
 
+@retry_lake
 def unfinished(
     warehouse: Warehouse, part: Part, name: str, *, now: datetime
 ) -> tuple[list[Item], set[tuple[str, int]]]:
@@ -134,6 +138,7 @@ def _noted(home: Home, part: Part, batch: Sequence[Item]) -> Iterator[None]:
         path.unlink(missing_ok=True)
 
 
+@retry_lake
 def _record(warehouse: Warehouse, part: Part, item: Item, reason: str, now: datetime) -> None:
     article_id, version, *_ = item
     log.error("left out of publishing", extra={"part": part, "article": article_id, "version": version, "why": reason})

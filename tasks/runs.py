@@ -18,6 +18,7 @@ import duckdb
 from tasks.config import Source
 from tasks.coordination import RunLock, coordination_of
 from tasks.home import Home
+from tasks.lake import retry_lake
 from tasks.run_locks import live_runs
 from tasks.warehouse import Warehouse, json_list, json_rows, statement, to_timestamp
 
@@ -77,6 +78,7 @@ class RunSource:
     error: str | None = None
 
 
+@retry_lake
 def open_run(
     warehouse: Warehouse, home: Home, kind: Kind, sources: Sequence[Source], *, refresh: bool, now: datetime
 ) -> Run:
@@ -96,6 +98,7 @@ def open_run(
     return run
 
 
+@retry_lake
 def close_sources(warehouse: Warehouse, run: Run, ended: Mapping[str, datetime], errors: Mapping[str, str]) -> None:
     """Close the parts of a run for sources that have ended, while others go on.
 
@@ -111,6 +114,7 @@ def close_sources(warehouse: Warehouse, run: Run, ended: Mapping[str, datetime],
         connection.execute(statement("merges/run_sources_closed"), {"rows": json_rows(closed)})
 
 
+@retry_lake
 def close_run(
     warehouse: Warehouse,
     run: Run,
@@ -134,6 +138,7 @@ def close_run(
     return closed
 
 
+@retry_lake
 def close_dead_runs(warehouse: Warehouse, home: Home, now: datetime) -> list[str]:
     """Close the runs whose process is gone as ``died``, so that any run may claim what they had claimed; return their ids."""
     with warehouse.transaction() as connection:

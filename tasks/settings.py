@@ -54,13 +54,25 @@ def _lake(root: Path) -> Lake | None:
     catalog = os.environ.get("DATELINE_WAREHOUSE", "").strip()
     if not catalog:
         return None
+    return lake_of(root, catalog, os.environ.get("DATELINE_WAREHOUSE_FILES"))
+
+
+def lake_of(root: Path, catalog: str, files: str | None) -> Lake:
+    """The DuckLake with this catalog.
+
+    Args:
+        root: of the home, which holds the files unless ``files`` names another place.
+
+    Raises:
+        ConfigError: it is not the address of a DuckLake.
+    """
     if not catalog.startswith(Lake.SCHEME):
         raise ConfigError(
             f"{catalog!r} is not a DuckLake: write ducklake:postgres:dbname=NAME host=HOST, ducklake:sqlite:FILE or "
             "ducklake:FILE, or leave it empty for warehouse.duckdb in the home",
             key="DATELINE_WAREHOUSE",
         )
-    return Lake(catalog, os.environ.get("DATELINE_WAREHOUSE_FILES") or str(root / "lake"))
+    return Lake(catalog, files or str(root / "lake"))
 
 
 def _coordination(lake: Lake | None) -> str | None:

@@ -284,17 +284,6 @@ def test_a_request_ends_before_another_worker_gets_the_host(server: Postgres, da
 
 
 @needs_postgres
-def test_the_warehouse_is_written_by_one_machine_at_a_time(database: str) -> None:
-    ours, theirs = PostgresCoordination(database), PostgresCoordination(database)
-    with ours.hold_warehouse(1) as is_ours, theirs.hold_warehouse(0.2) as is_theirs:
-        assert (is_ours, is_theirs) == (True, False)
-    with theirs.hold_warehouse(5) as is_theirs:
-        assert is_theirs
-    ours.close()
-    theirs.close()
-
-
-@needs_postgres
 def test_a_worker_with_an_earlier_configuration_is_refused(database: str) -> None:
     ours, theirs = PostgresCoordination(database), PostgresCoordination(database)
     ours.check_configuration("one")

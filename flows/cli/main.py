@@ -37,6 +37,7 @@ _COMMANDS = {
     "ingest": ("ingest", "Run now what the schedule runs, and publish."),
     "init": ("init", "Create a home and a configuration file."),
     "maintain": ("maintain", "Retention, validation, compaction, tidying: daily maintenance of a home."),
+    "move": ("move", "Move the warehouse from its file to a DuckLake, or back."),
     "publish": ("publish", "Replace the analysts' snapshot now."),
     "query": ("query", "Query the published snapshot in SQL."),
     "read": ("read", "Read an article in the terminal, or what changed between its versions."),

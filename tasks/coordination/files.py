@@ -125,11 +125,6 @@ class FileCoordination:
         finally:
             locks.release(file)
 
-    @contextmanager
-    def hold_warehouse(self, wait: float) -> Iterator[bool]:
-        """Nothing: the warehouse has a lock file of its own."""
-        yield True
-
     def begin_run(self, run_id: str, kind: str, sources: Sequence[str]) -> FileRunLock | None:
         """Create the lock file of a run and lock it; None where there is one."""
         self._runs.mkdir(parents=True, exist_ok=True)

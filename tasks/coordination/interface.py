@@ -93,12 +93,6 @@ class Coordination(Protocol):
     def hold(self, name: str) -> AbstractContextManager[bool]:
         """Hold the lock of a source or job while the block runs, if it is free; the value says whether it was."""
 
-    def hold_warehouse(self, wait: float) -> AbstractContextManager[bool]:
-        """Hold the right to write to the warehouse; false where it could not be had in ``wait`` seconds.
-
-        Files need none: the warehouse's own lock file does it.
-        """
-
     def begin_run(self, run_id: str, kind: str, sources: Sequence[str]) -> RunLock | None:
         """Show that a run is alive; None where another run has this id."""
 

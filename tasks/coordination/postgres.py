@@ -25,9 +25,6 @@ LEASE_SECONDS = 20.0
 """After which others take over what a dead worker held; a restart of PostgreSQL that takes less than three quarters of it
 goes unnoticed."""
 _STATEMENT_SECONDS = 2.0
-_WAREHOUSE = 7205759403792794
-"""The key of the advisory lock of the warehouse."""
-_POLL_SECONDS = 5.0
 
 _IS_DEAD = (
     "EXISTS (SELECT FROM dateline.workers AS w WHERE w.worker = held.worker AND w.alive_until <= clock_timestamp())"
@@ -191,7 +188,6 @@ class PostgresCoordination:
         """
         self._address = address
         self._session = Session(address, _STATEMENT_SECONDS)
-        self._warehouse = Session(address, _POLL_SECONDS + _STATEMENT_SECONDS)
         self._worker = Worker(address, lease_seconds)
         self._is_ready = False
 
@@ -199,7 +195,6 @@ class PostgresCoordination:
         """Give up all that this process holds; called at its end by itself."""
         self._worker.end()
         self._session.close()
-        self._warehouse.close()
 
     def lease(self, host: str) -> PostgresLease:
         """Access to the row of a host."""
@@ -228,39 +223,6 @@ class PostgresCoordination:
                 self._session.execute(_GIVE_BACK, [name, lease])
             except CoordinationUnavailable:
                 self._worker.execute_later(_GIVE_BACK, [name, lease])
-
-    @contextmanager
-    def hold_warehouse(self, wait: float) -> Iterator[bool]:
-        """Hold an advisory lock. It ends with its connection, and a lake's transaction with the catalog's.
-
-        Raises CoordinationUnavailable.
-        """
-        is_held = self._lock_warehouse(time.monotonic() + wait)
-        try:
-            yield is_held
-        finally:
-            if is_held:
-                try:
-                    self._warehouse.execute("SELECT pg_advisory_unlock(%s)", [_WAREHOUSE])
-                except CoordinationUnavailable:
-                    log.debug("the lock of the warehouse ended with its connection")
-
-    def _lock_warehouse(self, deadline: float) -> bool:
-        while True:
-            left = deadline - time.monotonic()
-            patience = f"{max(1, round(min(left, _POLL_SECONDS) * 1000))}ms"
-            try:
-                self._warehouse.execute("SELECT set_config('lock_timeout', %s, false)", [patience])
-                self._warehouse.execute("SELECT pg_advisory_lock(%s)", [_WAREHOUSE])
-                return True
-            except CoordinationUnavailable as error:
-                is_held_by_another = "lock timeout" in error.message
-                if left <= 0:
-                    if is_held_by_another:
-                        return False
-                    raise
-                if not is_held_by_another:
-                    time.sleep(min(0.2, left))
 
     def begin_run(self, run_id: str, kind: str, sources: Sequence[str]) -> PostgresRunLock | None:
         """Insert the row of a run; None where there is one. Raises CoordinationUnavailable."""

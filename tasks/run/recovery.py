@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tasks import archive, runs
 from tasks.archive import ArchiveError
+from tasks.lake import retry_lake
 from tasks.load import unloaded
 from tasks.run.session import RunSession
 from tasks.run_locks import live_runs
@@ -88,6 +89,7 @@ def _recover_from_store(session: RunSession) -> tuple[list[Path], list[ArchiveEr
     return left, damaged
 
 
+@retry_lake
 def changed_folders(warehouse: Warehouse, folder: Path) -> Mapping[str, int]:
     """The folders of the archive at ``folder`` that may hold unloaded segments, and when each was changed.
 
@@ -122,6 +124,7 @@ def find_unloaded_segments(warehouse: Warehouse, folder: Path, changed: Mapping[
     return left
 
 
+@retry_lake
 def _record_scanned(
     warehouse: Warehouse, changed: Mapping[str, int], unfinished: Collection[str], now: datetime
 ) -> None:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from tasks.archive import archive_of
 from tasks.home import Home
+from tasks.lake import retry_lake
 from tasks.warehouse import Warehouse, json_rows, statement, to_timestamp
 
 log = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ def remove(warehouse: Warehouse, home: Home, *, days: int, most_bytes: int, now:
     return chosen
 
 
+@retry_lake
 def _chosen(warehouse: Warehouse, home: Home, *, days: int, most_bytes: int, now: datetime) -> list[RemovedSegment]:
     there = set(archive_of(home).names()) if days or most_bytes else set()
     with warehouse.transaction() as connection:

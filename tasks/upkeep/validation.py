@@ -13,6 +13,7 @@ from datetime import datetime
 
 from tasks.archive import archive_of, damage
 from tasks.home import Home
+from tasks.lake import retry_lake
 from tasks.warehouse import Warehouse, json_list, statement
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ def sample(warehouse: Warehouse, home: Home, now: datetime, *, count: int = SAMP
     return Validated(len(chosen), tuple(damaged))
 
 
+@retry_lake
 def _digests(warehouse: Warehouse, segments: list[str]) -> dict[str, dict[int, str]]:
     with warehouse.transaction() as connection:
         found = connection.execute(
