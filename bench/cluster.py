@@ -262,7 +262,7 @@ class Cluster:
         say(
             f"each host's delay of {DELAY:g} s is kept",
             min(gaps) >= DELAY,
-            f"{min(gaps):.3f} s at least, {requests} requests",
+            f"{min(gaps):.4f} s at least, {requests} requests",
         )
         most = max(paper.most_at_once for paper in papers)
         say("never two requests at once at one host", most == 1, f"{most} at most")

@@ -42,6 +42,10 @@ class FileLease:
         """The machine's clock."""
         return self._now()
 
+    def latest(self) -> float:
+        """The machine's clock."""
+        return self._now()
+
     def try_acquire(self) -> bool:
         """Take the lock without waiting."""
         return locks.try_exclusive(self._file)

@@ -47,6 +47,9 @@ class HostLease(Protocol):
     def now(self) -> float:
         """The time that the host's state is in, in seconds since 1970: one clock for all holders."""
 
+    def latest(self) -> float:
+        """The same at the latest: with several machines :meth:`now` may be behind by the time that an answer took."""
+
     def try_acquire(self) -> bool:
         """Take the lease without waiting; false where another caller has it, or where PostgreSQL does not answer."""
 

@@ -91,17 +91,21 @@ class PostgresLease:
         """Also true where an acquisition failed: it may have been executed, and the next one finds it."""
         self._state = HostState()
         self._is_stored = True
-        self._clock = 0.0
+        self._clock = self._latest = 0.0
 
     def now(self) -> float:
-        """PostgreSQL's clock as of the last statement, and what has passed since."""
+        """PostgreSQL's clock when it acquired the lease, and what has passed since its answer arrived."""
         return self._clock + time.monotonic()
+
+    def latest(self) -> float:
+        """The same, and what has passed since the statement was sent."""
+        return self._latest + time.monotonic()
 
     def try_acquire(self) -> bool:
         """Take the row, if nobody holds it or its holder has died."""
         try:
             holder = self._worker.id()
-            self._may_hold = True
+            self._may_hold, sent = True, time.monotonic()
             found = self._session.execute(_ACQUIRE_HOST, [self._host, holder, self._lease])
         except CoordinationUnavailable:
             return False
@@ -109,7 +113,7 @@ class PostgresLease:
         if not found:
             return False
         state, now = found[0]
-        self._clock = now - time.monotonic()
+        self._clock, self._latest = now - time.monotonic(), now - sent
         self._holder, self._state, self._is_stored = holder, parse_state(state), True
         return True
 

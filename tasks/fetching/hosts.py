@@ -157,7 +157,7 @@ class Hosts:
 
 
 def _note_request(lease: HostLease, state: HostState, crawl_delay: float | None) -> None:
-    state.requested_at = lease.now()
+    state.requested_at = lease.latest()
     if crawl_delay is not None:
         state.page_requested_at = state.requested_at
     lease.write(state)
