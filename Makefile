@@ -13,7 +13,7 @@ ARGS ?=
 AXE := 4.14.1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test browse-test image-test kills fuzz lint format docs bench lock audit clean
+.PHONY: help setup dev demo test browse-test image-test soak-cluster kills fuzz lint format docs bench lock audit clean
 
 help: ## Show what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -32,6 +32,9 @@ browse-test: $(STAMP) ## Test report and desk in Chromium, the desk with axe-cor
 	mkdir -p .cache && cd .cache && npm pack --silent axe-core@$(AXE) >/dev/null && tar -xzf axe-core-$(AXE).tgz
 	DATELINE_AXE=$(CURDIR)/.cache/package/axe.min.js $(BIN)/python -m pytest -n0 tests/test_desk_in_a_browser.py \
 		tests/test_report_in_a_browser.py $(ARGS)
+
+soak-cluster: $(STAMP) ## Four workers over PostgreSQL and S3 for 20 minutes, with faults (needs Debian's postgresql)
+	$(BIN)/python -m bench.cluster $(ARGS)
 
 kills: $(STAMP) ## Kill publishing 50 times at moments of chance
 	DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
