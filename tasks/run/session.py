@@ -27,6 +27,7 @@ from tasks.discover import discover
 from tasks.fetching import Client, origin_of
 from tasks.frontier import Claim, KnownSource, Listing
 from tasks.home import Home
+from tasks.lake import retry_lake
 from tasks.parsing import Parsers
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.discovery.records import Discovery
@@ -92,7 +93,7 @@ class RunSession:
             digest = hashlib.sha256(self.config.path.read_bytes()).hexdigest()
             coordination_of(self.home).check_configuration(digest)
         self.warehouse = Warehouse(self.home)
-        self.warehouse.migrate()
+        retry_lake(self.warehouse.migrate)()
         # robots.txt is fetched once a run: where a site closes a section, the next run obeys and not only tomorrow's.
         self.client = self._exits.enter_context(
             Client(self.home.hosts, coordination=coordination_of(self.home), refresh_robots=True)
