@@ -248,6 +248,37 @@ def test_a_lease_outlives_a_restart_of_postgresql(server: Postgres, database: st
 
 @needs_postgres
 @pytest.mark.fault(
+    "several machines", "PostgreSQL is away for longer than a lease", "hosts are lost, runs and sources go on"
+)
+def test_a_worker_joins_again_after_a_long_outage(server: Postgres, database: str) -> None:
+    ours, theirs = PostgresCoordination(database, SECONDS), PostgresCoordination(database, SECONDS)
+    lease, other = ours.lease("e.example"), theirs.lease("e.example")
+    lock = ours.begin_run("run-1", "ingest", ["paper"])
+    assert lock is not None
+    assert theirs.live_runs()
+    with ours.hold("paper"):
+        assert lease.try_acquire()
+        server.stop()
+        until(lease.is_lost)
+        until(lambda: not other.try_acquire())
+        server.start()
+        until(lambda: [run.run_id for run in theirs.live_runs()] == ["run-1"])
+        with theirs.hold("paper") as is_theirs:
+            assert not is_theirs
+        assert lease.is_lost()
+        with pytest.raises(CoordinationUnavailable, match="lost"):
+            lease.write(HostState(strikes=1))
+        acquired(other)
+        lease.close()
+        assert not ours.lease("e.example").try_acquire()
+        other.close()
+    lock.end()
+    ours.close()
+    theirs.close()
+
+
+@needs_postgres
+@pytest.mark.fault(
     "several machines", "a worker is away from PostgreSQL for longer than its lease", "its request ends before the next begins"
 )  # fmt: skip
 def test_a_request_ends_before_another_worker_gets_the_host(server: Postgres, database: str, tmp_path: Path) -> None:

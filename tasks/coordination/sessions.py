@@ -9,7 +9,7 @@ import secrets
 import socket
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tasks.coordination.interface import CoordinationUnavailable
@@ -29,6 +29,7 @@ _TRIES_A_LINE = 60
 """A line is logged at the first heartbeat that fails, and then every half minute."""
 
 T = TypeVar("T")
+Parameters = Sequence[object] | Mapping[str, object]
 Statement = tuple[str, Sequence[object]]
 
 _SCHEMA = """
@@ -59,10 +60,15 @@ WHERE worker = %s AND alive_until > clock_timestamp()
 RETURNING worker
 """
 _LEAVE = "UPDATE dateline.workers SET alive_until = '-infinity' WHERE worker = %s"
-_ADOPT = (
-    "UPDATE dateline.runs SET worker = %s WHERE worker = %s",
-    "UPDATE dateline.locks SET worker = %s WHERE worker = %s",
-)
+_JOIN_AGAIN = """
+WITH joined AS (
+    INSERT INTO dateline.workers (worker, machine, process, alive_until)
+    VALUES (%(fresh)s, %(machine)s, %(process)s, clock_timestamp() + make_interval(secs => %(seconds)s))
+),
+locks AS (UPDATE dateline.locks SET worker = %(fresh)s WHERE worker = %(former)s)
+UPDATE dateline.runs SET worker = %(fresh)s WHERE worker = %(former)s
+"""
+"""Takes along the runs and locks that nobody has taken over; not the leases of hosts, whose requests have ended."""
 _TIDY = """
 DELETE FROM dateline.workers AS w
 WHERE alive_until < clock_timestamp() - interval '1 day' AND NOT EXISTS (SELECT FROM dateline.hosts WHERE worker = w.worker)
@@ -81,7 +87,7 @@ class Session:
         self._lock = threading.Lock()
         self._connection: psycopg.Connection[tuple[Any, ...]] | None = None
 
-    def execute(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def execute(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """The rows of one statement, which is committed.
 
         Raises:
@@ -101,7 +107,7 @@ class Session:
                 self._close()
                 raise CoordinationUnavailable(f"PostgreSQL does not answer: {_first_line(error)}", key=KEY) from error
 
-    def execute_patiently(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def execute_patiently(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """The same for a statement that may be executed twice: tried again for a minute."""
         return patiently(lambda: self.execute(sql, parameters))
 
@@ -230,27 +236,26 @@ class Worker:
             self._over.wait(pause)
 
     def _beat(self) -> None:
-        sent = time.monotonic()
-        former = self._id
-        if former and not self._session.execute(_BEAT, [self.seconds, former]):
-            former_ended = True
-        else:
-            former_ended = bool(former) and time.monotonic() >= self._valid_until
-        if not former or former_ended:
-            sent, fresh = time.monotonic(), f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+        sent, former = time.monotonic(), self._id
+        if not former:
+            fresh = self._fresh_id()
             self._session.execute(_JOIN, [fresh, socket.gethostname(), os.getpid(), self.seconds])
-            if former:
-                # The former row expires by itself: requests under way need a second to see that their leases are lost.
-                log.warning("was away from PostgreSQL for too long: leases of hosts are lost")
-                for statement in _ADOPT:  # those that nobody has taken over
-                    self._session.execute(statement, [fresh, former])
-            else:
-                self._session.execute(_TIDY)
-        else:
+            self._session.execute(_TIDY)
+        elif self._session.execute(_BEAT, [self.seconds, former]) and time.monotonic() < self._valid_until:
             fresh = former
+        else:
+            # The former row expires by itself: requests under way need a second to see that their leases are lost.
+            log.warning("was away from PostgreSQL for too long: leases of hosts are lost")
+            sent, fresh = time.monotonic(), self._fresh_id()
+            given = {"fresh": fresh, "former": former, "seconds": self.seconds}
+            given |= {"machine": socket.gethostname(), "process": os.getpid()}
+            self._session.execute(_JOIN_AGAIN, given)
         with self._lock:
             self._id, self._valid_until = fresh, sent + self.seconds - self.margin
         self._joined.set()
+
+    def _fresh_id(self) -> str:
+        return f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
 
     def _catch_up(self) -> None:
         while True:
