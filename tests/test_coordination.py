@@ -14,12 +14,13 @@ from pathlib import Path
 import pytest
 
 from tasks.coordination import Coordination, CoordinationUnavailable, FileCoordination, HostLease, HostState
+from tasks.coordination.files import FileLease, file_name
 from tasks.coordination.interface import ConfigurationOutdated
 from tasks.coordination.postgres import PostgresCoordination
 from tasks.fetching import Client
 from tests.support.corpus_site import ROOT
 from tests.support.postgres import MISSING, Postgres, postgres, programs
-from tests.support.web import PATIENT, Handler, serving
+from tests.support.web import PATIENT, Answer, Handler, serving
 
 SECONDS = 6.0
 """The shortest lease that may be configured."""
@@ -312,6 +313,38 @@ def test_a_request_ends_before_another_worker_gets_the_host(server: Postgres, da
         assert visit.result(60).failure is not None
     ours.close()
     theirs.close()
+
+
+class Forgetful(FileCoordination):
+    """Its leases cannot be written at first, as those of PostgreSQL when it restarts."""
+
+    failures = 1
+
+    def lease(self, host: str) -> FileLease:
+        coordination = self
+
+        class Failing(FileLease):
+            def write(self, state: HostState) -> None:
+                if coordination.failures:
+                    coordination.failures -= 1
+                    raise CoordinationUnavailable("is away", key="PostgreSQL")
+                super().write(state)
+
+        return Failing(self._hosts / f"{file_name(host)}.json")
+
+
+@pytest.mark.fault(
+    "several machines", "PostgreSQL restarts between taking a host and requesting it", "tried again; no page is put off"
+)
+@pytest.mark.parametrize(("failures", "requests", "is_put_off"), [(1, 1, False), (4, 1, False), (5, 0, True)])
+def test_no_request_is_sent_that_was_not_noted(tmp_path: Path, failures: int, requests: int, is_put_off: bool) -> None:
+    coordination = Forgetful(tmp_path, tmp_path)
+    coordination.failures = failures
+    policy = replace(PATIENT, respect_robots=False)
+    with serving({"/a": Answer()}) as site, Client(tmp_path, coordination=coordination) as client:
+        visit = client.fetch(f"{site.url}/a", policy)
+    assert len(site.asked) == requests
+    assert (visit.failure is not None) == is_put_off
 
 
 @needs_postgres

@@ -24,6 +24,7 @@ _LONGEST_CLOSURE = 3600.0
 _PATIENCE_CLOSED = 30.0  # seconds that a fetch waits for a host that is closed
 _PATIENCE_OTHERS = 600.0  # seconds that a fetch waits while others use the host, and
 _PATIENCE_SLOTS = 20  # so many times its delay: others had their requests meanwhile
+_TRIES = 5  # to note a request; while PostgreSQL is away, the next one waits for it
 _SLICE = 0.2  # seconds between two checks of ``stop``
 
 
@@ -87,12 +88,8 @@ class Hosts:
         """
         lease = self._coordination.lease(host)
         try:
-            state = self._wait_until_due(lease, host, delay, crawl_delay, stop)
+            state = self._noted(lease, host, delay, crawl_delay, stop)
             try:
-                try:
-                    _note_request(lease, state, crawl_delay)  # first, so that it counts also after a kill
-                except CoordinationUnavailable as error:
-                    raise Deferred(error.message, key=host, retry_at=self._now()) from error
                 yield HostSlot(state, lease)
             finally:
                 # Again at its end: a request may take a while to arrive, and the host counts from the arrival.
@@ -100,6 +97,22 @@ class Hosts:
                     _note_request(lease, state, crawl_delay)
         finally:
             lease.close()
+
+    def _noted(self, lease: HostLease, host: str, delay: float, crawl_delay: float | None, stop: Stop) -> HostState:
+        """Take the lease when the host is due, and note the request before it is sent: it counts also after a kill.
+
+        Where the lease is lost in between, or PostgreSQL is away, no request is sent: the lease is taken again.
+        """
+        for tries_left in reversed(range(_TRIES)):
+            state = self._wait_until_due(lease, host, delay, crawl_delay, stop)
+            try:
+                _note_request(lease, state, crawl_delay)
+                return state
+            except CoordinationUnavailable as error:
+                lease.release()
+                if not tries_left:
+                    raise Deferred(error.message, key=host, retry_at=self._now()) from error
+        raise AssertionError("the last try returns or raises")
 
     def _wait_until_due(
         self, lease: HostLease, host: str, delay: float, crawl_delay: float | None, stop: Stop
