@@ -64,6 +64,11 @@ class Home:
         return self.root / "lake.lock" if catalog is None else catalog.with_name(catalog.name + ".lock")
 
     @property
+    def lake_copy(self) -> Path:
+        """A copy of the DuckLake's tables in a file, from which the snapshot is made; kept up from the lake's changes."""
+        return self.root / "lake-copy.duckdb"
+
+    @property
     def extensions(self) -> Path:
         """DuckDB's extensions, needed if the warehouse is a DuckLake."""
         return self.root / "extensions"

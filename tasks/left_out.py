@@ -17,7 +17,7 @@ from typing import Any, Literal
 import duckdb
 
 from tasks.home import Home
-from tasks.lake import LakeConflict, LakeUnavailable, retry_lake
+from tasks.lake import lake_rows, retry_lake
 from tasks.pure.errors import DatelineError
 from tasks.warehouse import Warehouse, json_rows, statement, to_timestamp
 
@@ -38,8 +38,6 @@ _OF_MACHINE = (
     duckdb.IOException,
     duckdb.FatalException,
     duckdb.TransactionException,
-    LakeConflict,
-    LakeUnavailable,
     duckdb.CatalogException,
     DatelineError,
     OSError,
@@ -59,8 +57,9 @@ def unfinished(
     """
     alone = _deadly(warehouse, part, now)
     given = {"most": MOST_FAILURES, "since": to_timestamp(now - TRIED_AGAIN)}
+    sql = lake_rows(statement(name)) if warehouse.home.lake else statement(name)
     with warehouse.transaction() as connection:
-        return connection.execute(statement(name), given).fetchall(), alone
+        return connection.execute(sql, given).fetchall(), alone
 
 
 def in_batches(

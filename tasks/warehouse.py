@@ -227,35 +227,23 @@ class Warehouse:
     def checkpointed(self, prepare: Callable[[duckdb.DuckDBPyConnection], object] | None = None) -> Iterator[Path]:
         """The warehouse file, checkpointed and opened by nobody while the block runs, so that it can be copied.
 
-        For a DuckLake: its current state as a file, which is removed afterwards.
+        Of a DuckLake, :mod:`tasks.lake_copy` makes one.
 
         Args:
-            prepare: called in a transaction before the copy, if the warehouse is a file; nobody writes in between.
+            prepare: called in a transaction before the copy; nobody writes in between.
 
         Raises:
             WarehouseBusy: the lock was not acquired in time.
         """
         with self.locked(), self._named():
-            if self.home.lake is None:
-                with self._opened() as connection:
+            with self._opened() as connection:
+                connection.execute("FORCE CHECKPOINT")
+                if prepare is not None:
+                    connection.begin()
+                    prepare(connection)
+                    connection.commit()
                     connection.execute("FORCE CHECKPOINT")
-                    if prepare is not None:
-                        connection.begin()
-                        prepare(connection)
-                        connection.commit()
-                        connection.execute("FORCE CHECKPOINT")
-                yield self.path
-                return
-            fresh = self.home.root / ".lake.settled"
-            fresh.unlink(missing_ok=True)  # of a process that was killed
-            try:
-                with self._opened() as connection:
-                    commands = connection.execute(statement("writer/copy_lake"), {"fresh": str(fresh)}).fetchall()
-                    for (command,) in commands:
-                        connection.execute(command)
-                yield fresh
-            finally:
-                fresh.unlink(missing_ok=True)
+            yield self.path
 
     @contextmanager
     def locked(self) -> Iterator[None]:

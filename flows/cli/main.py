@@ -26,6 +26,7 @@ _COMMANDS = {
     # name: (module under flows.cli, what `dateline --help` says)
     "add": ("add", "Find the feeds and sitemaps of a site and add it to the configuration."),
     "alarms": ("alarms", "Show the alarms that last; `alarms test` sends a message to each address."),
+    "attach": ("attach", "Print how clients attach the snapshot or the lake: SQL, Python, Node, dbt."),
     "backfill": ("backfill", "Load older pages of a source: days, addresses, WARC files, saved pages."),
     "backup": ("backup", "Write warehouse and archive into one file; runs may continue."),
     "browse": ("browse", "Search, read and compare articles in a browser: a local page on the snapshot."),

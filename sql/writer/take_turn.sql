@@ -1,4 +1,4 @@
--- Try to take the advisory lock of the writers, until the end of this transaction. The number is the digest of its name.
+-- Try to take the advisory lock of the writers, until the end of this transaction. Its number is the digest of a name.
 -- The server notices within half a minute that its holder's machine is gone.
 SELECT turn.is_taken
 FROM

@@ -24,6 +24,7 @@ from typing import Any
 
 from tasks import archive
 from tasks.home import Home
+from tasks.lake_copy import settled
 from tasks.pure.errors import TerminalError
 from tasks.run_locks import live_runs
 from tasks.upkeep.maintenance_lock import exclusive_upkeep
@@ -68,7 +69,7 @@ def back_up(warehouse: Warehouse, home: Home, path: Path, now: datetime) -> Back
     partial = path.with_name(f".{path.name}.partial")
     try:
         with exclusive_upkeep(home):
-            with warehouse.checkpointed() as source:
+            with settled(warehouse) as source:
                 shutil.copyfile(source, copy)
             segments = list(archive.sealed(home.archive)) if home.archive_store is None else []
             total = copy.stat().st_size + sum(segment.stat().st_size for segment in segments)

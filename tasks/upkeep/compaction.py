@@ -17,6 +17,7 @@ from typing import Any
 import duckdb
 
 from tasks.lake import retry_lake
+from tasks.lake_copy import drop_lake_copy
 from tasks.publish import request_whole
 from tasks.warehouse import Warehouse, statement, to_timestamp
 
@@ -95,4 +96,5 @@ def _in_turn(warehouse: Warehouse, name: str, **given: Any) -> int:
 def purge(warehouse: Warehouse) -> None:
     """Leave no trace of deleted rows: freed blocks keep their bytes, and the analysts' snapshot would copy them."""
     compact(warehouse, least_bytes=0, least_free=0.0)
+    drop_lake_copy(warehouse.home)
     compact_lake(warehouse, _NEVER, least_free=0.0)
