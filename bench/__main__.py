@@ -9,6 +9,7 @@ from pathlib import Path
 from bench.analyst import analyst_table
 from bench.extraction import corpora_table, extraction_table
 from bench.growth import growth_table
+from bench.hour import hour
 from bench.ingest_rate import ingest_rate
 from bench.ranking import ranking_table
 from bench.readers import readers
@@ -19,7 +20,7 @@ from tests.support.corpus_site import corpus_folder
 def main() -> None:
     """Parse the options and measure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parts = ("all", "ingest", "extraction", "analyst", "ranking", "readers", "corpora", "sources", "growth")
+    parts = ("all", "ingest", "extraction", "analyst", "ranking", "readers", "corpora", "sources", "hour", "growth")
     parser.add_argument("part", nargs="?", choices=parts, default="all")
     parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder with truth.jsonl and pages/")
     parser.add_argument("--pages", type=int, default=1000, help="addresses to ingest [1000]")
@@ -31,8 +32,11 @@ def main() -> None:
     parser.add_argument("--schedule", default="*/2 * * * *", help="of those sources [*/2 * * * *]")
     parser.add_argument("--serve-minutes", type=float, default=6.0, help="how long to serve them; 0: not [6]")
     parser.add_argument("--news-every", type=int, default=0, help="each feed has news at each N-th request [0: never]")
+    parser.add_argument(
+        "--faulty", type=int, default=20, help="slow, failing and closed sites each, for the part hour [20]"
+    )
+    parser.add_argument("--plot", type=Path, help="an SVG to draw the hour or the growth in")
     parser.add_argument("--kinds", default="file,sqlite", help="for growth: file, sqlite, duckdb or postgres:ADDRESS")
-    parser.add_argument("--plot", type=Path, help="for growth: the SVG file to write")
     parser.add_argument("--points", type=int, default=5, help="for growth: measurements on the way [5]")
     parser.add_argument("--move", action="store_true", help="for growth: move the file to a lake and back at the end")
     parser.add_argument("--folder", type=Path, help="for growth: where the warehouses are made [the temporary folder]")
@@ -47,6 +51,16 @@ def main() -> None:
             points=options.points,
         )
         return
+    if options.part == "hour":
+        sys.exit(
+            hour(
+                options.sources,
+                minutes=options.minutes,
+                schedule=options.schedule,
+                faulty=options.faulty,
+                plot=options.plot,
+            )
+        )
     if options.part == "sources":
         sources_table(
             options.sources,

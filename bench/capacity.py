@@ -155,9 +155,9 @@ At 100 sites for the file, 1,000 for the lake: what is stored, and what one more
    `addresses` by key the second.
 2. **The snapshot.** A copy in each home that publishes: {100e6 * ARTICLE_FILE / 1e9:,.0f} GB at 100 million articles, twice with
    its spare, and the copy of the lake that it is made of. Analysts attach the lake instead (`dateline attach`).
-3. **A file of the lake for each table and load.** {PUTS_A_LOAD} of them for each {BUNDLE} pages:
-   {Flow(5_000).puts:,.0f} objects a day at 5,000 sites, which `maintain` merges once a day. Reading `pending` and `addresses` slows down until then: run `dateline maintain`
-   every hour from 1,000 sites on.
+3. **Small files of the lake.** {PUTS_A_LOAD} of them for each {BUNDLE} pages: {Flow(5_000).puts:,.0f} objects a day at
+   5,000 sites, which `maintain` merges once a day. Reading `pending` and `addresses` slows down until then: run
+   `dateline maintain` every hour from 1,000 sites on.
 4. **Raw pages.** The archive is the largest part of the disk: `keep_archive_days` decides what is paid for.
 """
 

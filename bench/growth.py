@@ -26,14 +26,13 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from bench import newsroom
+from flows.cli.attach import attach_lines
 from tasks.home import Home, Lake
-from tasks.lake import open_lake
 from tasks.load import load_visits
 from tasks.publish import publish
-from tasks.snapshot import open_snapshot
 from tasks.upkeep.compaction import compact_lake
 from tasks.upkeep.moving import move
-from tasks.warehouse import Warehouse, statement
+from tasks.warehouse import Warehouse
 from tests.support.visits import article, visit
 
 SEGMENT = 100
@@ -45,6 +44,7 @@ SVG_WIDTH, SVG_HEIGHT = 720, 360
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
+from flows.cli.attach import attach_lines
 from tasks.home import Home, Lake
 from tasks.upkeep import moving
 from bench import newsroom
@@ -155,12 +155,10 @@ def _load(warehouse: Warehouse, bodies: Sequence[str], first: int, last: int) ->
 def _read(home: Home) -> tuple[float, float]:
     """Seconds of the clock to attach and count, and to search."""
     started = time.perf_counter()
-    if home.lake is None:
-        connection = open_snapshot(home)
-    else:
-        config = {"memory_limit": "2GB"}
-        connection = open_lake(home.lake, home.extensions, config, statement("writer/attach_lake"), read_only=True)
-        connection.execute("USE lake.analyst")
+    connection = duckdb.connect(config={"memory_limit": "2GB", "extension_directory": str(home.extensions)})
+    for line in attach_lines(home, "sql", name="news"):
+        if not line.startswith("INSTALL"):
+            connection.execute(line)
     try:
         connection.execute("SELECT count(*) FROM articles").fetchall()
         attaching = time.perf_counter() - started
@@ -175,7 +173,7 @@ def _search(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _move(root: Path, lake: Lake) -> None:
     """There, killed twice, and back; prints whether counts and digests are the same."""
-    for table in ("article_heads", "search_postings"):
+    for table in ("internal.article_heads", "internal.search_postings"):
         command = [sys.executable, "-c", _KILLED, str(root), lake.catalog, lake.files, table]
         assert subprocess.run(command, check=False).returncode == -signal.SIGKILL  # noqa: S101
     there_seconds, back_seconds = 0.0, 0.0

@@ -1,8 +1,9 @@
 """Many small sites on loopback, each on an address of its own: robots.txt and a feed with validators, and articles.
 
-``python -m bench.quiet_sites PORT NEWS_EVERY``: a process of its own, so that its processor time is not counted. Site
+``python -m bench.quiet_sites PORT NEWS_EVERY [FAULTY]``: a process of its own, so that its processor time is not counted. Site
 number ``n`` is ``http://127.<n // 250 + 1>.<n % 250 + 1>.1:PORT``. A feed has one article, and one more at each
-``NEWS_EVERY``-th request (0: never); other requests with its validator are answered 304.
+``NEWS_EVERY``-th request (0: never); other requests with its validator are answered 304. Of the first sites ``FAULTY`` are slow,
+as many fail, and as many are closed by robots.txt. ``/listed`` answers with the number of articles that a site has ever listed.
 """
 
 from __future__ import annotations
@@ -11,9 +12,22 @@ import asyncio
 import random
 import sys
 from collections import Counter
+from typing import Literal
 
 FIRST_HEAD_BYTES = 65_536
 WORDS = "barlow quenta merrin tolsa vandrey ostick pellow grint sorrel hask".split()
+
+
+SLOW_SECONDS = 8.0
+"""How long a slow site thinks about each request."""
+
+Kind = Literal["slow", "failing", "closed", "healthy"]
+
+
+def kind_of(number: int, faulty: int) -> Kind:
+    """What a site is like, where ``faulty`` sites are of each faulty kind."""
+    kinds: tuple[Kind, ...] = ("slow", "failing", "closed")
+    return kinds[number // faulty] if faulty and number < len(kinds) * faulty else "healthy"
 
 
 def site_url(number: int, port: int) -> str:
@@ -24,9 +38,20 @@ def site_url(number: int, port: int) -> str:
 class Sites:
     """All sites, by the Host header."""
 
-    def __init__(self, news_every: int) -> None:
-        self.news_every = news_every
+    def __init__(self, news_every: int, faulty: int = 0) -> None:
+        self.news_every, self.faulty = news_every, faulty
         self.read: Counter[str] = Counter()
+
+    def kind(self, head: str) -> Kind:
+        """What the site is like that a request is for; of one that asks what was listed, healthy."""
+        if " /listed " in head.partition("\r\n")[0]:
+            return "healthy"
+        octets = _host(head).partition(":")[0].split(".")
+        return kind_of((int(octets[1]) - 1) * 250 + int(octets[2]) - 1, self.faulty)
+
+    def listed(self, host: str) -> int:
+        """How many articles the feed of a host has ever listed."""
+        return 1 + ((self.read[host] - 1) // self.news_every if self.news_every else 0) if self.read[host] else 0
 
     def respond(self, head: str) -> bytes:
         """The whole response to a request head."""
@@ -35,14 +60,25 @@ class Sites:
         headers = {
             name.lower(): value.strip() for name, _, value in (line.partition(":") for line in rest.split("\r\n"))
         }
-        host = headers.get("host", "")
+        host, kind = headers.get("host", ""), self.kind(head)
+        if path == "/listed":
+            return _answer(str(self.listed(host)).encode(), "text/plain", "", headers)
+        if kind == "failing" and path != "/robots.txt":
+            return b"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n"
+        if kind == "closed" and path == "/robots.txt":
+            return _answer(b"User-agent: *\nDisallow: /\n", "text/plain", '"closed"', headers)
         if path == "/robots.txt":
             return _answer(b"User-agent: *\nDisallow: /private\n", "text/plain", '"robots"', headers)
         if path == "/feed.xml":
             self.read[host] += 1
-            editions = 1 + ((self.read[host] - 1) // self.news_every if self.news_every else 0)
+            editions = self.listed(host)
             return _answer(_feed(host, editions), "application/rss+xml", f'"{editions}"', headers)
         return _answer(_article(path), "text/html; charset=utf-8", "", headers)
+
+
+def _host(head: str) -> str:
+    lines = (line.partition(":") for line in head.split("\r\n"))
+    return next((value.strip() for name, _, value in lines if name.lower() == "host"), "")
 
 
 def _answer(body: bytes, kind: str, etag: str, headers: dict[str, str]) -> bytes:
@@ -71,14 +107,17 @@ def _words(seed: str, count: int) -> str:
     return " ".join(chosen.choice(WORDS) for _ in range(count)).capitalize()
 
 
-async def _serve(port: int, news_every: int) -> None:
-    sites = Sites(news_every)
+async def _serve(port: int, news_every: int, faulty: int) -> None:
+    sites = Sites(news_every, faulty)
 
     async def on_connection(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
-                writer.write(sites.respond(head.decode("latin-1")))
+                text = head.decode("latin-1")
+                if sites.kind(text) == "slow":
+                    await asyncio.sleep(SLOW_SECONDS)
+                writer.write(sites.respond(text))
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
             writer.close()
@@ -90,4 +129,4 @@ async def _serve(port: int, news_every: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(int(sys.argv[1]), int(sys.argv[2])))
+    asyncio.run(_serve(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0))

@@ -40,11 +40,11 @@ _ROLES = {
 
 def sources_table(count: int, *, minutes: float, schedule: str, news_every: int) -> None:
     """Measure and print."""
-    with tempfile.TemporaryDirectory() as temporary, _sites(news_every) as port:
+    with tempfile.TemporaryDirectory() as temporary, serve_sites(news_every) as port:
         home = Home(Path(temporary) / "home")
         home.prepare()
         config = Path(temporary) / "sources.toml"
-        config.write_text(_config(count, port, schedule), encoding="utf-8")
+        config.write_text(sources_file(count, port, schedule), encoding="utf-8")
         if not news_every:
             _one_run(home, config, count)
         if minutes:
@@ -53,17 +53,17 @@ def sources_table(count: int, *, minutes: float, schedule: str, news_every: int)
 
 def _one_run(home: Home, config: Path, count: int) -> None:
     with _prefect_server(home) as (api, server):
-        environment = {**_environment(), "PREFECT_API_URL": api}
+        environment = {**clean_environment(), "PREFECT_API_URL": api}
 
         def run(*names: str) -> tuple[float, float, float]:
             """Processor seconds of the command with its children and of the server, and seconds."""
-            before, began = _own_time(server), time.monotonic()
+            before, began = own_time(server), time.monotonic()
             command = [sys.executable, "-m", "flows", "--home", str(home.root), "--config", str(config), "ingest"]
             children = os.times()
             subprocess.run([*command, *names], env=environment, check=True, stdout=subprocess.DEVNULL)
             after = os.times()
             spent = after.children_user + after.children_system - children.children_user - children.children_system
-            return spent, _own_time(server) - before, time.monotonic() - began
+            return spent, own_time(server) - before, time.monotonic() - began
 
         run()  # reads what is there
         run("site-0")
@@ -77,20 +77,20 @@ def _one_run(home: Home, config: Path, count: int) -> None:
 
 
 def _served(home: Home, config: Path, count: int, minutes: float) -> None:
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "flows", "--home", str(home.root), "--config", str(config)]
     with (home.logs / "serve.log").open("ab") as log:
         service = subprocess.Popen(
-            [*command, "serve", "--no-ui", "--port", str(port)], env=_environment(), stdout=log, stderr=log
+            [*command, "serve", "--no-ui", "--port", str(port)], env=clean_environment(), stdout=log, stderr=log
         )
     try:
         with PeakMemory(service.pid) as memory:
-            _until(lambda: _finished_runs(home) > 0)
+            wait_until(lambda: finished_runs(home) > 0)
             time.sleep(60.0)  # deployments are registered, and what was missed is done
-            began, before = datetime.now().astimezone(), _time_by_role(service.pid)
+            began, before = datetime.now().astimezone(), time_by_role(service.pid)
             time.sleep(minutes * 60)
-            after = _time_by_role(service.pid)
-            rows = _starts(home, began)
+            after = time_by_role(service.pid)
+            rows = run_starts(home, began)
     finally:
         service.terminate()
         service.wait(timeout=180)
@@ -102,7 +102,7 @@ def _served(home: Home, config: Path, count: int, minutes: float) -> None:
         total += spent
         print(f"| {role} | {spent:.1f} | {1000 * spent / max(1, len(rows)):.1f} | {spent / minutes / 1.2:.1f} % |")
     print(f"| all | {total:.1f} | {1000 * total / max(1, len(rows)):.1f} | {total / minutes / 1.2:.1f} % |")
-    delays = _delays(config, rows)
+    delays = start_delays(config, rows)
     if delays:
         centiles = statistics.quantiles(delays, n=100) if len(delays) > 1 else delays * 99
         print(
@@ -110,11 +110,11 @@ def _served(home: Home, config: Path, count: int, minutes: float) -> None:
         )
     largest: dict[str, int] = defaultdict(int)
     for size, name in memory.peaks.values():
-        largest[_role(name)] = max(largest[_role(name)], size)
+        largest[role_of(name)] = max(largest[role_of(name)], size)
     print("memory: " + ", ".join(f"{role} {size >> 20} MB" for role, size in sorted(largest.items())), flush=True)
 
 
-def _delays(config: Path, rows: list[tuple[str, datetime]]) -> list[float]:
+def start_delays(config: Path, rows: list[tuple[str, datetime]]) -> list[float]:
     """Seconds from when each run was due to when it was started."""
     from tasks.config import load_config
     from tasks.run.agenda import times_of
@@ -123,7 +123,8 @@ def _delays(config: Path, rows: list[tuple[str, datetime]]) -> list[float]:
     return [(started - times[name].last(started)).total_seconds() for name, started in rows]
 
 
-def _starts(home: Home, since: datetime) -> list[tuple[str, datetime]]:
+def run_starts(home: Home, since: datetime) -> list[tuple[str, datetime]]:
+    """When each source-run since a moment began."""
     from tasks.warehouse import from_timestamp, to_timestamp
 
     with Warehouse(home).transaction() as connection:
@@ -132,7 +133,8 @@ def _starts(home: Home, since: datetime) -> list[tuple[str, datetime]]:
     return [(source, from_timestamp(started)) for source, started in found]
 
 
-def _finished_runs(home: Home) -> int:
+def finished_runs(home: Home) -> int:
+    """The source-runs that have ended; 0 where there is no warehouse yet."""
     if not home.has_warehouse:
         return 0
     with Warehouse(home).transaction() as connection:
@@ -145,7 +147,7 @@ def _finished_runs(home: Home) -> int:
     return int(counted[0]) if counted else 0
 
 
-def _time_by_role(root: int) -> dict[str, float]:
+def time_by_role(root: int) -> dict[str, float]:
     """Processor seconds of the tree of processes, with those that have ended, by what they are."""
     stats = {}
     for folder in Path("/proc").glob("[0-9]*"):
@@ -163,21 +165,24 @@ def _time_by_role(root: int) -> dict[str, float]:
     spent: dict[str, float] = defaultdict(float)
     for pid in tree & stats.keys():
         _, name, (user, system, children_user, children_system) = stats[pid]
-        spent[_role(name)] += user + system
-        spent[f"{_role(name)}: ended children"] += children_user + children_system
+        spent[role_of(name)] += user + system
+        spent[f"{role_of(name)}: ended children"] += children_user + children_system
     return dict(spent)
 
 
-def _role(command: str) -> str:
+def role_of(command: str) -> str:
+    """What a process is, by its command line."""
     return next((role for part, role in _ROLES.items() if part in command), "other")
 
 
-def _own_time(pid: int) -> float:
+def own_time(pid: int) -> float:
+    """Processor seconds of one process."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
-def _config(count: int, port: int, schedule: str) -> str:
+def sources_file(count: int, port: int, schedule: str) -> str:
+    """The configuration of so many sources."""
     lines = [
         '[defaults]\ncontact = "mailto:bench@example.org"\ndelay = 0.0\nallow_private_hosts = ["127.0.0.0/8"]\n'
         f'schedule = "{schedule}"\n'
@@ -187,10 +192,11 @@ def _config(count: int, port: int, schedule: str) -> str:
 
 
 @contextmanager
-def _sites(news_every: int) -> Iterator[int]:
-    port = _free_port()
+def serve_sites(news_every: int, faulty: int = 0) -> Iterator[int]:
+    """The sites in a process of their own; gives the port that they answer on."""
+    port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "bench.quiet_sites", str(port), str(news_every)], stdout=subprocess.PIPE
+        [sys.executable, "-m", "bench.quiet_sites", str(port), str(news_every), str(faulty)], stdout=subprocess.PIPE
     )
     try:
         assert process.stdout is not None  # noqa: S101 - as it was opened
@@ -206,8 +212,8 @@ def _prefect_server(home: Home) -> Iterator[tuple[str, int]]:
     """A server as ``dateline serve`` starts it."""
     from flows.serving.server import DEFAULT_ENVIRONMENT
 
-    port = _free_port()
-    environment = {**DEFAULT_ENVIRONMENT, **_environment(), "PREFECT_HOME": str(home.prefect)}
+    port = free_port()
+    environment = {**DEFAULT_ENVIRONMENT, **clean_environment(), "PREFECT_HOME": str(home.prefect)}
     with (home.logs / "prefect-server.log").open("ab") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "flows.serving.child", "--port", str(port), "--no-ui"],
@@ -218,18 +224,20 @@ def _prefect_server(home: Home) -> Iterator[tuple[str, int]]:
         )
     url = f"http://127.0.0.1:{port}/api"
     try:
-        _until(lambda: is_healthy(url))
+        wait_until(lambda: is_healthy(url))
         yield url, process.pid
     finally:
         process.terminate()
         process.wait(timeout=60)
 
 
-def _environment() -> dict[str, str]:
+def clean_environment() -> dict[str, str]:
+    """This process' environment without Prefect's variables."""
     return {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
 
 
-def _until(look: object, seconds: float = 300.0) -> None:
+def wait_until(look: object, seconds: float = 300.0) -> None:
+    """Look every half second until something is true."""
     deadline = time.monotonic() + seconds
     while not look():  # type: ignore[operator]
         if time.monotonic() > deadline:
@@ -237,7 +245,8 @@ def _until(look: object, seconds: float = 300.0) -> None:
         time.sleep(0.5)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -29,7 +29,7 @@ from tasks.pure.errors import ConfigError
 from tasks.settings import resolve_settings, skip_pandas, utc_now
 from tasks.warehouse import Warehouse
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("flows.alarms")  # also as __main__, of which no line would be kept
 
 
 def raise_alarms(home: Home, now: datetime, given: AlarmSettings | None = None) -> tuple[Alarm, ...]:
@@ -136,9 +136,11 @@ def send_event(event: str, resource: str, name: str, payload: Mapping[str, objec
 def main() -> None:
     """Judge the home that is named, if it has a warehouse, by the configuration that is named."""
     from flows.serving import last_known_good
+    from flows.serving.environment import silence_lost_events
     from tasks import logs
 
     skip_pandas()
+    silence_lost_events()
     settings = resolve_settings(*sys.argv[1:3])
     logs.set_up(settings.home.logs)
     if settings.home.has_warehouse:

@@ -17,11 +17,13 @@ from prefect.states import State
 from flows.run import Publish, RunContext, execute_run, fetch_hosts, loading
 from tasks import logs, windows
 from tasks.config import Source, load_config
+from tasks.frontier import Assignment
 from tasks.home import Home
 from tasks.pure.errors import DatelineError
 from tasks.run.backfill_plan import BackfillPlanner, BackfillRange, ensure_single_backfill
-from tasks.run.bundles import host_queues
+from tasks.run.bundles import BUNDLE_PAGES, host_queues
 from tasks.run.eta import ProgressEstimate
+from tasks.run.news_files import BASE
 from tasks.run.page_import import PageImport
 from tasks.run_locks import live_runs_of
 from tasks.saved import Naming, read_list
@@ -51,18 +53,19 @@ async def plan_windows(backfilling: BackfillContext, label: str) -> list[Window]
 
 
 @task(name="window", task_run_name="window {label}", cache_policy=NO_CACHE, persist_result=False)
-async def fill_window(backfilling: BackfillContext, label: str, window: Window) -> None:
-    """Do one window and record the result; where the run was stopped, the window stays as it was."""
+async def fill_windows(backfilling: BackfillContext, label: str, group: list[Window]) -> None:
+    """Do windows together and record each result; where the run was stopped, they stay as they were."""
     context = backfilling.run
     session = context.session
-    offline = window.kind in ("warc", "files")
-    problem = await (_import(backfilling, window) if offline else _fetch(backfilling, window))
+    offline = group[0].kind in ("warc", "files")
+    problems = [await _import(backfilling, group[0])] if offline else await _fetch(backfilling, group)
     if session.stopping.is_set():
         return
-    settle = partial(windows.settle, session.warehouse, context.run, backfilling.source.name, window, problem)
-    settled = await context.in_loader(partial(settle, session.clock()))
-    if settled.state == "failed":
-        backfilling.failed.append(settled)
+    for window, problem in zip(group, problems, strict=True):
+        settle = partial(windows.settle, session.warehouse, context.run, backfilling.source.name, window, problem)
+        settled = await context.in_loader(partial(settle, session.clock()))
+        if settled.state == "failed":
+            backfilling.failed.append(settled)
 
 
 @flow(name="backfill", flow_run_name="backfill {source}", persist_result=False, validate_parameters=False)
@@ -71,6 +74,8 @@ async def backfill(
     first: str | None = None,
     last: str | None = None,
     urls: str | None = None,
+    cc_news: str | None = None,
+    cc_base: str = BASE,
     warc: list[str] | None = None,
     files: list[str] | None = None,
     list_file: str | None = None,
@@ -83,7 +88,7 @@ async def backfill(
     config: str | None = None,
     workers: int | None = None,
 ) -> State[None]:
-    """Load older pages of a source: days (ISO dates), a list of addresses, WARC files, or saved pages."""
+    """Load older pages of a source: days (ISO dates), a list of addresses, WARC files, Common Crawl's news, or saved pages."""
     settings = resolve_settings(home, config)
     chosen = load_config(settings.config)
     (selected,) = chosen.select([source])
@@ -92,6 +97,8 @@ async def backfill(
         last=date.fromisoformat(last) if last else None,
         undated=undated,
         urls=Path(urls) if urls else None,
+        cc_news=Path(cc_news) if cc_news else None,
+        cc_base=cc_base,
         warc=tuple(warc or ()),
         files=tuple(files or ()),
         failed=failed,
@@ -120,6 +127,8 @@ async def backfill_now(
         first=scope.first.isoformat() if scope.first else None,
         last=scope.last.isoformat() if scope.last else None,
         urls=str(scope.urls) if scope.urls else None,
+        cc_news=str(scope.cc_news) if scope.cc_news else None,
+        cc_base=scope.cc_base,
         warc=list(scope.warc),
         files=list(scope.files),
         list_file=str(list_file) if list_file else None,
@@ -142,10 +151,10 @@ async def _fill_range(context: RunContext, source: Source, scope: BackfillRange,
             planned = await plan_windows(backfilling, source.name)
             context.estimate = _estimate(backfilling, planned)
             context.watcher.stage(f"{len(planned)} windows to do")
-            for window in planned:
+            for group in windows.together(planned, BUNDLE_PAGES):
                 if context.session.stopping.is_set():
                     break
-                await fill_window(backfilling, window.about[-80:], window)
+                await fill_windows(backfilling, _label(group), group)
             if backfilling.failed:
                 message = failure_message(backfilling.failed, len(planned))
                 context.failed(source.name, DatelineError(message, key=source.name))
@@ -155,7 +164,7 @@ async def _fill_range(context: RunContext, source: Source, scope: BackfillRange,
 
 def failure_message(failed: list[Window], planned: int) -> str:
     """How many windows failed, and the first of them with their errors."""
-    shown = "; ".join(f"{window.about}: {window.error}" for window in failed[:_SHOWN])
+    shown = "; ".join(f"{window.about}: {window.error.removeprefix(f'{window.about}: ')}" for window in failed[:_SHOWN])
     more = f"; and {len(failed) - _SHOWN} more" if len(failed) > _SHOWN else ""
     return f"{len(failed)} of {planned} windows failed (--failed retries only these): {shown}{more}"
 
@@ -169,24 +178,39 @@ def _estimate(backfilling: BackfillContext, planned: list[Window]) -> ProgressEs
     return ProgressEstimate(watcher, size, "pages", seconds_each=backfilling.source.delay if fetches else 0.0)
 
 
-async def _fetch(backfilling: BackfillContext, window: Window) -> str:
-    """Fetch what a window has left; returns why it is not done, or an empty string."""
+async def _fetch(backfilling: BackfillContext, group: list[Window]) -> list[str]:
+    """Fetch what windows have left, in common bundles; returns why each is not done, or an empty string."""
     context, source = backfilling.run, backfilling.source
     session = context.session
-    unread = await context.in_fetcher(partial(backfilling.planner.list_day, window))
-    claim = partial(windows.claim, session.warehouse, context.run, source.name, window)
-    assignments = await context.in_loader(partial(claim, session.clock()))
+    unread: list[str] = []
+    assignments: tuple[Assignment, ...] = ()
+    for window in group:
+        unread.append(await context.in_fetcher(partial(backfilling.planner.list_day, window)))
+        claim = partial(windows.claim, session.warehouse, context.run, source.name, window)
+        assignments = await context.in_loader(partial(claim, session.clock()))  # with those of the windows before
     if context.estimate is not None:
-        context.estimate.add(len(assignments) - window.size)
+        context.estimate.add(len(assignments) - sum(window.size for window in group))
     context.watcher.expect(len(assignments))
     queues = host_queues(source, assignments)
     for queue in queues:
         queue.should_yield = partial(_is_ingesting, session.home, source.name)
     async with loading(context):
         await fetch_hosts(context, queues)
-    left = await context.in_loader(partial(windows.left_of, session.warehouse, source.name, window))
+    return [await _left_undone(backfilling, window, why) for window, why in zip(group, unread, strict=True)]
+
+
+async def _left_undone(backfilling: BackfillContext, window: Window, unread: str) -> str:
+    """Why a window is not done after it was fetched, or an empty string."""
+    session, source = backfilling.run.session, backfilling.source
+    left = await backfilling.run.in_loader(partial(windows.left_of, session.warehouse, source.name, window))
     incomplete = "" if window.is_whole else window.error
     return "; ".join(filter(None, (incomplete, unread, left.why if left.addresses else "")))
+
+
+def _label(group: list[Window]) -> str:
+    """What a task is named after: its window, or the first and the last of several."""
+    first, last = group[0], group[-1]
+    return first.about[-80:] if first is last else f"{first.about[-40:]} to {last.about[-40:]}"
 
 
 def _is_ingesting(home: Home, source: str) -> bool:

@@ -25,7 +25,7 @@ from tasks import archive, logs, publish, report, runs
 from tasks.config import Config, Source
 from tasks.parsing import ParsingStopped
 from tasks.publish import Published
-from tasks.pure.errors import DatelineError
+from tasks.pure.errors import DatelineError, machine_error
 from tasks.run import bundles
 from tasks.run.bundles import HostQueue
 from tasks.run.eta import ProgressEstimate
@@ -99,7 +99,9 @@ class RunContext:
         self.failures += 1
         self.has_news = True
         what = f"{type(error).__name__}: {error}"
-        if isinstance(error, DatelineError):
+        if isinstance(error, OSError) and error.errno is not None:
+            what = machine_error(error)
+        elif isinstance(error, DatelineError):
             what = error.message if error.key == part else str(error)  # the part is named before it
         self.errors.setdefault(part, what)
         log.error(

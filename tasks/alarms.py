@@ -14,11 +14,10 @@ from datetime import datetime
 import duckdb
 
 from tasks.lake import retry_lake
+from tasks.live_views import HEALTH_VIEWS, add_views
 from tasks.pure.remedies import remedy_of
 from tasks.warehouse import Warehouse, from_timestamp, json_rows, statement, to_timestamp
 
-VIEWS = ("marts/completeness", "marts/quality", "marts/baselines", "marts/turnover", "marts/source_health")
-"""The views that health is judged by, each after those that it uses."""
 JUDGED_KINDS = ("silent", "drifting", "robots", "failing", "stale", "fruitless", "unreachable")
 """The kinds that :func:`judge` raises and ends. Others are raised and ended by name, with :func:`note`."""
 DEFAULT_HOLD_MINUTES = 60
@@ -111,12 +110,7 @@ def _alarm(source: str, kind: str, why: str, raised_at: datetime, ended_at: date
 
 def _health(connection: duckdb.DuckDBPyConnection, now: datetime, hold_minutes: int) -> list[dict[str, object]]:
     """Source, kind, reason and beginning of each problem."""
-    for name in ("snapshot/run_log", "snapshot/source_settings"):
-        connection.execute(statement(name))
-    described = {"published_at": to_timestamp(now), "run_id": None, "dateline_version": ""}
-    connection.execute(statement("snapshot/snapshot_info"), described)
-    for name in VIEWS:
-        connection.execute(statement(name))
+    add_views(connection, now, HEALTH_VIEWS)
     found = connection.execute(statement("writer/health_of_sources"), {"hold_minutes": hold_minutes}).fetchall()
     return [
         {"source": source, "kind": kind, "why": why, "since": from_timestamp(since) if since is not None else None}

@@ -6,6 +6,7 @@ stored by ``tasks.frontier`` in the transaction that takes in the candidates.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -65,7 +66,8 @@ def discover(
     """Fetch all documents of a source, by conditional requests if ``known`` has validators for their addresses.
 
     A document that fails does not affect the others: its ``DocumentRead.error`` says why and ``Discovery.complete`` is
-    False. A 304 lists nothing and is a success. An index is always fetched whole: its children change without it.
+    False. A 304 lists nothing and is a success; so is a response without validators whose bytes are those that were read
+    last. An index is always fetched whole: its children change without it.
 
     Args:
         source: whose documents.
@@ -290,6 +292,9 @@ class _Reading:
         if response.status != 200:
             self._note(url, kind, response.status, error=f"status {response.status} {response.reason}".rstrip())
             return Document()
+        if held and held.digest and held.digest == _digest(response):
+            self._note(url, kind, 304, validators=held)
+            return Document()
         document = self.parse(kind, response.body, response.url, _header(response, "content-type"), self.rules)
         for entry in document.entries:
             self.take(entry, kind, url)
@@ -358,4 +363,9 @@ def _header(exchange: Exchange, name: str) -> str:
 
 
 def _validators(response: Exchange) -> Validators:
-    return Validators(_header(response, "etag"), _header(response, "last-modified"))
+    stated = Validators(_header(response, "etag"), _header(response, "last-modified"))
+    return stated if stated.etag or stated.last_modified else Validators(digest=_digest(response))
+
+
+def _digest(response: Exchange) -> str:
+    return hashlib.sha256(response.body).hexdigest()

@@ -97,9 +97,23 @@ def known_sources(warehouse: Warehouse, sources: Iterable[Source]) -> dict[str, 
         for source, url, etag, modified in connection.execute(
             statement("writer/documents_of_sources"), rows
         ).fetchall():
-            documents[source][url] = Validators(etag or "", modified or "")
+            documents[source][url] = _validators(etag or "", modified or "")
         read_before = {source for (source,) in connection.execute(statement("writer/sources_read_before")).fetchall()}
     return {source: KnownSource(found, source not in read_before) for source, found in documents.items()}
+
+
+_DIGEST = "sha256:"
+"""Before the digest of a document whose server sends no validator. A server's own tag is in quotation marks (RFC 9110, 8.8.3)."""
+
+
+def _as_tag(digest: str) -> str | None:
+    return _DIGEST + digest if digest else None
+
+
+def _validators(tag: str, modified: str) -> Validators:
+    if tag.startswith(_DIGEST):
+        return Validators(digest=tag.removeprefix(_DIGEST))
+    return Validators(tag, modified)
 
 
 @retry_lake
@@ -165,7 +179,7 @@ def _write_documents(connection: duckdb.DuckDBPyConnection, run: Run, listings: 
                     "kind": document.kind,
                     "rules_digest": digest,
                     "read_at": document.read_at,
-                    "etag": document.validators.etag or None,
+                    "etag": document.validators.etag or _as_tag(document.validators.digest),
                     "last_modified": document.validators.last_modified or None,
                     "entries": document.entries,
                 }

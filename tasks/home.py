@@ -74,6 +74,11 @@ class Home:
         return self.root / "extensions"
 
     @property
+    def downloads(self) -> Path:
+        """Files that a backfill downloads; each is removed when it was read."""
+        return self.root / "downloads"
+
+    @property
     def published(self) -> Path:
         """What analysts mount: the snapshot and the report, nothing else."""
         return self.root / "published"

@@ -100,9 +100,7 @@ def named_lake_error(lake: Lake, error: duckdb.Error) -> TransientError | None:
     return None
 
 
-def open_lake(
-    lake: Lake, extensions: Path, config: Mapping[str, Any], attach: str, *, read_only: bool = False
-) -> duckdb.DuckDBPyConnection:
+def open_lake(lake: Lake, extensions: Path, config: Mapping[str, Any], attach: str) -> duckdb.DuckDBPyConnection:
     """A connection of its own to the lake, which is attached as ``lake`` and is the default database.
 
     Args:
@@ -121,7 +119,7 @@ def open_lake(
             _load(connection, extension)
         for setting in _store_settings(lake):
             connection.execute(setting)
-        given = {"catalog": lake.catalog, "files": lake.files, "options": _options(lake, read_only=read_only)}
+        given = {"catalog": lake.catalog, "files": lake.files, "options": _options(lake)}
         for (command,) in connection.execute(attach, given).fetchall():
             connection.execute(command)
     except duckdb.Error as error:
@@ -136,6 +134,8 @@ def open_lake(
     return connection
 
 
+_SEARCH = "SET search_path = 'lake.main,lake.internal'"
+"""As writer/attach_lake: each session has its own."""
 _kept: dict[tuple[int, Lake, str], duckdb.DuckDBPyConnection] = {}
 """The connection that this process keeps: attaching takes 0.3 to 0.5 s, a small transaction a tenth of that."""
 
@@ -176,13 +176,13 @@ def _cursor(
     if kept is not None:
         with suppress(duckdb.Error):  # the catalog may have been restarted: then connect again
             session = kept.cursor()
-            session.execute("USE lake")
+            session.execute(_SEARCH)
             session.execute("SELECT * FROM ducklake_current_snapshot('lake')")
             return session
     _kept.clear()
     _kept[key] = open_lake(lake, extensions, config, attach)
     session = _kept[key].cursor()
-    session.execute("USE lake")
+    session.execute(_SEARCH)
     return session
 
 
@@ -266,10 +266,8 @@ def extensions_of(lake: Lake) -> list[str]:
     ]
 
 
-def _options(lake: Lake, *, read_only: bool) -> str:
+def _options(lake: Lake) -> str:
     """Options of ATTACH besides the path of the files."""
-    if read_only:
-        return ", READ_ONLY"
     # All rows in files. DuckLake would keep small inserts in the catalog, in tables that it drops once they are flushed
     # to files: a session of another process that was open by then fails (or aborts) when it looks for them (1.5.5).
     options = ", DATA_INLINING_ROW_LIMIT 0"

@@ -26,7 +26,7 @@ from tasks.counting import KEPT
 from tasks.home import Home
 from tasks.lake import named_lake_error, retry_lake
 from tasks.migrations import apply_migrations, migrations
-from tasks.warehouse import Warehouse, statement, to_timestamp
+from tasks.warehouse import Warehouse, search_schemas, statement, to_timestamp
 
 __all__ = ["Refreshed", "drop_lake_copy", "refresh_lake_copy", "settled"]
 
@@ -103,6 +103,7 @@ def settled(
     with _locked(home):
         refresh_lake_copy(warehouse)
         with duckdb.connect(home.lake_copy, config=_CONFIG) as connection:
+            search_schemas(connection)
             connection.execute("FORCE CHECKPOINT")
             if prepare is not None:
                 connection.begin()
@@ -154,22 +155,23 @@ def _updated(connection: duckdb.DuckDBPyConnection, home: Home) -> Refreshed:
         if _ledger(connection, "lake") != _ledger(connection, "copy"):
             raise _Differs("the tables are those of another version")
         found = connection.execute(statement("writer/lake_changed_tables"), {"since": since}).fetchall()
-        changed = [name for (name,) in found if name in _tables(connection)]
-        rows = sum(_apply(connection, table, since + 1, newest) for table in sorted(changed))
-        for table in changed:
-            _compare(connection, table)
+        names = {name for (name,) in found}
+        changed = [(schema, table) for schema, table in _tables(connection) if table in names]
+        rows = sum(_apply(connection, schema, table, since + 1, newest) for schema, table in changed)
+        for schema, table in changed:
+            _compare(connection, f"{schema}.{table}")
         connection.execute("UPDATE copy.main.lake_copy_state SET snapshot_id = $newest", {"newest": newest})
         return Refreshed("changes", newest, rows)
 
 
-def _apply(connection: duckdb.DuckDBPyConnection, table: str, first: int, last: int) -> int:
+def _apply(connection: duckdb.DuckDBPyConnection, schema: str, table: str, first: int, last: int) -> int:
     """Apply the changes of a table in the snapshots from ``first`` to ``last``; return how many rows the feed had."""
     key = KEYS.get(table)
     if key is None:
-        connection.execute(f"DELETE FROM copy.main.{table}")  # noqa: S608 - names of our own, here and below
-        connection.execute(f"INSERT INTO copy.main.{table} BY NAME SELECT * FROM lake.main.{table}")  # noqa: S608
+        connection.execute(f"DELETE FROM copy.{schema}.{table}")  # noqa: S608 - names of our own, here and below
+        connection.execute(f"INSERT INTO copy.{schema}.{table} BY NAME SELECT * FROM lake.{schema}.{table}")  # noqa: S608
         return 0
-    columns = connection.execute(statement("writer/columns_of"), {"table": table}).fetchall()
+    columns = connection.execute(statement("writer/columns_of"), {"schema": schema, "table": table}).fetchall()
     own = _OF_COPY.get(table)
     names = [name for name, _ in columns if name != own]
     lists = [name for name, is_list in columns if is_list and name != own]
@@ -179,17 +181,17 @@ def _apply(connection: duckdb.DuckDBPyConnection, table: str, first: int, last: 
     # The last state of each key: in one snapshot, what a row was before comes before what it is.
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE feed AS SELECT *, change_type IN ('insert', 'update_postimage') AS is_there"  # noqa: S608
-        f" FROM ducklake_table_changes('lake', 'main', '{table}', {first}, {last})"
+        f" FROM ducklake_table_changes('lake', '{schema}', '{table}', {first}, {last})"
         f" QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY snapshot_id DESC, is_there DESC) = 1"
     )
     # Where these keys are in the copy is read from the keys alone, and other columns, such as texts, of these rows alone.
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE places AS SELECT t.rowid AS place, {', '.join(f't.{name}' for name in key)},"  # noqa: S608
-        f" f.is_there FROM copy.main.{table} AS t INNER JOIN feed AS f ON {same_key}"
+        f" f.is_there FROM copy.{schema}.{table} AS t INNER JOIN feed AS f ON {same_key}"
     )
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE before AS SELECT t.rowid AS place, {', '.join(f't.{name}' for name in names)}"  # noqa: S608
-        f" FROM copy.main.{table} AS t SEMI JOIN (SELECT place FROM places WHERE is_there AND place >= 0) AS p"
+        f" FROM copy.{schema}.{table} AS t SEMI JOIN (SELECT place FROM places WHERE is_there AND place >= 0) AS p"
         f" ON t.rowid = p.place"
     )
     connection.execute(
@@ -199,13 +201,13 @@ def _apply(connection: duckdb.DuckDBPyConnection, table: str, first: int, last: 
     if others:
         assigned = ", ".join(f"{name} = k.new_{name}" for name in others)
         connection.execute(
-            f"UPDATE copy.main.{table} AS t SET {assigned} FROM kept AS k WHERE t.rowid = k.place AND k.is_changed"  # noqa: S608
+            f"UPDATE copy.{schema}.{table} AS t SET {assigned} FROM kept AS k WHERE t.rowid = k.place AND k.is_changed"  # noqa: S608
         )  # noqa: RUF100, S608
     connection.execute(
-        f"DELETE FROM copy.main.{table} WHERE rowid IN (SELECT place FROM places ANTI JOIN kept USING (place))"  # noqa: S608
+        f"DELETE FROM copy.{schema}.{table} WHERE rowid IN (SELECT place FROM places ANTI JOIN kept USING (place))"  # noqa: S608
     )
     connection.execute(
-        f"INSERT INTO copy.main.{table} BY NAME SELECT {', '.join(f'f.{name}' for name in names)}"  # noqa: S608
+        f"INSERT INTO copy.{schema}.{table} BY NAME SELECT {', '.join(f'f.{name}' for name in names)}"  # noqa: S608
         f" FROM feed AS f ANTI JOIN kept AS t ON {same_key} WHERE f.is_there ORDER BY f.snapshot_id, f.rowid"
     )
     ((rows,),) = connection.execute("SELECT count(*) FROM feed").fetchall()
@@ -223,28 +225,30 @@ def _from_feed(names: Sequence[str]) -> str:
 def _copied(connection: duckdb.DuckDBPyConnection) -> Refreshed:
     ((newest, _),) = connection.execute(statement("writer/lake_snapshots"), {"since": 0}).fetchall()
     rows = 0
-    for table in _tables(connection):
+    for schema, table in _tables(connection):
         own = _OF_COPY.get(table)
         columns = f"* EXCLUDE ({own})" if own else "*"
-        connection.execute(f"DELETE FROM copy.main.{table}")  # noqa: S608
-        connection.execute(f"INSERT INTO copy.main.{table} BY NAME SELECT {columns} FROM lake.main.{table}")  # noqa: S608
-        rows += _compare(connection, table)
+        connection.execute(f"DELETE FROM copy.{schema}.{table}")  # noqa: S608
+        connection.execute(f"INSERT INTO copy.{schema}.{table} BY NAME SELECT {columns} FROM lake.{schema}.{table}")  # noqa: S608
+        rows += _compare(connection, f"{schema}.{table}")
     connection.execute("INSERT INTO copy.main.lake_copy_state VALUES ($newest)", {"newest": newest})
     return Refreshed("whole", newest, rows)
 
 
 def _compare(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    """Compare the number of rows of a table, which is given with its schema."""
     ((copied, there),) = connection.execute(
-        f"SELECT (SELECT count(*) FROM copy.main.{table}), (SELECT count(*) FROM lake.main.{table})"  # noqa: S608
+        f"SELECT (SELECT count(*) FROM copy.{table}), (SELECT count(*) FROM lake.{table})"  # noqa: S608
     ).fetchall()
     if copied != there:
         raise _Differs(f"{table} has {copied} rows in the copy and {there} in the lake")
     return int(there)
 
 
-def _tables(connection: duckdb.DuckDBPyConnection) -> Sequence[str]:
+def _tables(connection: duckdb.DuckDBPyConnection) -> Sequence[tuple[str, str]]:
+    """Schema and name of each table that is copied."""
     found = connection.execute(statement("writer/tables_of"), {"database": "copy"}).fetchall()
-    return [name for (name,) in found if name not in _NOT_COPIED]
+    return [(schema, name) for schema, name in found if name not in _NOT_COPIED]
 
 
 def _ledger(connection: duckdb.DuckDBPyConnection, database: str) -> list[tuple[str, str]]:
@@ -275,6 +279,7 @@ def _create(home: Home) -> None:
     """A new, empty copy."""
     _remove(home)
     with duckdb.connect(home.lake_copy, config=_CONFIG) as connection:
+        search_schemas(connection)
         apply_migrations(connection, migrations(), to_timestamp(datetime.now(UTC)))
         connection.execute("CREATE TABLE main.lake_copy_state (snapshot_id BIGINT NOT NULL)")
 

@@ -1,9 +1,9 @@
 """What analysts see of a DuckLake, stored in the lake: the views and macros of the snapshot, in the schema ``analyst``.
 
 Whoever attaches the lake, under any name and at any time of its history, finds the same names as in the snapshot; no
-file has to be fetched. Their definitions are the snapshot's. Two things differ: the writer's tables are in the schema
+file has to be fetched. Their definitions are the snapshot's. Two things differ: tables that analysts use are in the schema
 ``main``, where views read them; and DuckLake takes no comments on columns of views or on macros, which
-``dateline schema`` shows.
+``dateline schema`` shows. The schema ``internal`` is the writer's, with the views that the snapshot has there too.
 
 Rows of articles are named by numbers made of their keys in place of ``rowid`` (see :func:`tasks.lake.lake_rows`).
 """
@@ -29,14 +29,14 @@ __all__ = ["SCHEMA", "update_lake_views"]
 log = logging.getLogger(__name__)
 
 SCHEMA = "analyst"
-_RENAMED = {"run_log": "runs", "source_settings": "sources"}
-"""Names of the snapshot for tables of the writer whose own names are those of views."""
-_HIDDEN = frozenset({"runs", "sources", "moved_tables", "moved_away"})
-"""Tables of the writer that analysts do not see under these names."""
+_HIDDEN = frozenset({"migrations", "moved_tables", "moved_away"})
+"""Tables of the schema main that analysts do not see."""
+_INTERNAL = {"run_log": "runs", "source_settings": "sources"}
+"""Names of the snapshot for internal tables of the writer, which keep their own in the lake."""
 _ROWS = ("snapshot/head_rows", "snapshot/content_rows")
 _CTE = re.compile(r"^\s*(\w+) AS (?:NOT )?(?:MATERIALIZED )?\(", re.MULTILINE)
 _CREATED = re.compile(r"^CREATE VIEW (\w+) AS", re.MULTILINE)
-_READ = re.compile(r"\b(FROM|JOIN)(\s+)(main\.)?(\w+)\b(\s+AS\b)?")
+_READ = re.compile(r"\b(FROM|JOIN)(\s+)(main\.)?(\w+)\b(?!\.)")
 
 
 @retry_lake
@@ -49,9 +49,8 @@ def update_lake_views(warehouse: Warehouse, *, run_id: str | None, now: datetime
     """
     with warehouse.transaction() as connection:
         count_changes(connection, is_lake=True)
-        tables = [
-            name for (name,) in connection.execute(statement("writer/tables_of"), {"database": "lake"}).fetchall()
-        ]
+        found = connection.execute(statement("writer/tables_of"), {"database": "lake"}).fetchall()
+        tables = [name for schema, name in found if schema == "main" and name not in _HIDDEN]
         made = definitions(tables)
         digest = hashlib.sha256("\n".join(made).encode()).hexdigest()
         if _digest(connection) != digest:
@@ -70,8 +69,8 @@ def update_lake_views(warehouse: Warehouse, *, run_id: str | None, now: datetime
 
 def definitions(tables: list[str]) -> list[str]:
     """The statements that create the views and macros over these tables of the writer, in order."""
-    passed = {name: name for name in tables if name not in _HIDDEN} | _RENAMED
-    made = [f"CREATE VIEW {SCHEMA}.{name} AS SELECT * FROM main.{table}" for name, table in sorted(passed.items())]  # noqa: S608 - names of our own
+    made = [f"CREATE VIEW internal.{name} AS SELECT * FROM internal.{table}" for name, table in _INTERNAL.items()]  # noqa: S608 - names of our own
+    made += [f"CREATE VIEW {SCHEMA}.{name} AS SELECT * FROM main.{name}" for name in tables]  # noqa: S608
     made += [_on_lake(statement(name), tables) for name in (*_ROWS, *BUILT)]
     parts = {macro.name: macro for macro in (read(statement(name)) for name in (*MACROS, *MACRO_PARTS))}
     for name in MACROS:
@@ -90,14 +89,10 @@ def _on_lake(sql: str, tables: list[str]) -> str:
     own = set(_CTE.findall(sql))
 
     def where(match: re.Match[str]) -> str:
-        verb, space, schema, name, alias = match.groups("")
-        if not schema and name in own:
-            return match[0]
-        if name in _RENAMED:
-            return f"{verb}{space}main.{_RENAMED[name]}{alias or f' AS {name}'}"
-        if name in tables and name not in _HIDDEN:
-            return f"{verb}{space}main.{name}{alias}"
-        return f"{verb}{space}{SCHEMA}.{name}{alias}" if schema else match[0]
+        verb, space, schema, name = match.groups("")
+        if name in tables and (schema or name not in own):
+            return f"{verb}{space}main.{name}"
+        return f"{verb}{space}{SCHEMA}.{name}" if schema else match[0]
 
     return _CREATED.sub(rf"CREATE VIEW {SCHEMA}.\1 AS", _READ.sub(where, lake_rows(sql)))
 
@@ -111,9 +106,12 @@ def _digest(connection: duckdb.DuckDBPyConnection) -> str | None:
 
 
 def _define(connection: duckdb.DuckDBPyConnection, made: list[str], digest: str) -> None:
-    for schema in (SCHEMA, "internal"):
-        connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
-        connection.execute(f"CREATE SCHEMA {schema}")
+    connection.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+    connection.execute(f"CREATE SCHEMA {SCHEMA}")
+    for name in (*_INTERNAL, "head_rows", "content_rows"):
+        connection.execute(f"DROP VIEW IF EXISTS internal.{name}")
+    for name in ("languages", "view_digest"):
+        connection.execute(f"DROP TABLE IF EXISTS internal.{name}")
     connection.execute(statement("snapshot/languages"), {"languages": languages()})
     connection.execute(
         "CREATE TABLE internal.view_digest AS SELECT cast($digest AS VARCHAR) AS digest", {"digest": digest}

@@ -1,26 +1,33 @@
 """What ``dateline status`` shows: runs, sources and their health, backlog, rejects, and how old these figures are.
 
-It is read from the snapshot, so it works while a run writes; only whether a run is alive is read from its lock file.
+It is read from the warehouse, as of now. Where a run holds that for longer than a look should wait, or it cannot be
+read, the figures are those of the snapshot, and the reason is given. Whether a run or the service is alive is read from
+its lock file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import duckdb
 
 from tasks.home import Home
-from tasks.run_locks import LiveRun, live_runs
+from tasks.live_views import live_views
+from tasks.pure.errors import DatelineError
+from tasks.run_locks import LiveRun, Serving, live_runs, serving
 from tasks.snapshot import NoSnapshot, open_snapshot
-from tasks.warehouse import from_timestamp, statement
+from tasks.warehouse import Warehouse, from_timestamp, statement
+
+PATIENCE = 2.0
+"""Seconds that a look waits for the warehouse: a run holds it for a second or two at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunStatus:
-    """A run as of the snapshot, with its counts over all its sources; times in UTC."""
+    """A run, with its counts over all its sources; times in UTC."""
 
     run_id: str
     kind: str
@@ -44,7 +51,7 @@ class RunStatus:
 
 @dataclass(frozen=True, slots=True)
 class SourceStatus:
-    """A source as of the snapshot; times in UTC. The data dictionary explains the columns."""
+    """A source; times in UTC. The data dictionary explains the columns."""
 
     source: str
     health: str
@@ -66,7 +73,7 @@ class SourceStatus:
 
 @dataclass(frozen=True, slots=True)
 class RejectStatus:
-    """Rejects of one source for one reason, as of the snapshot."""
+    """Rejects of one source for one reason."""
 
     source: str
     reason: str
@@ -80,7 +87,7 @@ class RejectStatus:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A version that publishing did not index or compare, as of the snapshot; it is tried again."""
+    """A version that publishing did not index or compare; it is tried again."""
 
     part: str
     """``index`` or ``comparison``."""
@@ -99,10 +106,17 @@ class Status:
     """All that ``dateline status`` shows."""
 
     live: tuple[LiveRun, ...]
-    """As of now."""
+    """The runs whose process is alive."""
+    serving: Serving | None
+    """The service of this home on this machine."""
     published_at: datetime | None
-    """UTC; the fields below are as of this time. None: nothing is published yet, and they are empty."""
+    """UTC; None: nothing is published for analysts yet."""
     age_seconds: float | None
+    """Of the snapshot."""
+    as_of: datetime | None
+    """UTC, of the fields below. None: there is neither a warehouse nor a snapshot, and they are empty."""
+    not_live_because: str
+    """Why they are the snapshot's and not those of now; empty: they are of now."""
     articles: int
     runs: tuple[RunStatus, ...]
     """The newest first."""
@@ -117,33 +131,61 @@ def status(home: Home, *, now: datetime, count: int = 10) -> Status:
     """Read the state of the installation.
 
     Args:
-        now: UTC; only for the age of the snapshot.
+        now: UTC.
         count: how many of the last runs to return.
 
     Raises:
-        NoSnapshot: the snapshot is damaged. It is not an error that none was published yet.
+        NoSnapshot: the warehouse cannot be read now, and the snapshot is damaged. It is not an error that none was
+            published yet.
     """
-    live = tuple(live_runs(home))
-    if not home.snapshot.exists():
-        return Status(live, None, None, 0, (), (), ())
+    published_at = _published_at(home)
+    common: dict[str, Any] = {
+        "live": tuple(live_runs(home)),
+        "serving": serving(home),
+        "published_at": published_at,
+        "age_seconds": (now - published_at).total_seconds() if published_at else None,
+    }
+    empty: dict[str, Any] = {"as_of": None, "articles": 0, "runs": (), "sources": (), "rejects": ()}
+    because = ""
+    if home.has_warehouse:
+        try:
+            with live_views(Warehouse(home, wait=PATIENCE), now) as connection:
+                return Status(**common, not_live_because="", **_figures(connection, count))
+        except (DatelineError, OSError) as error:
+            because = str(error)
+        except duckdb.Error:
+            because = f"{home.warehouse}: of another version of Dateline; the next run migrates it"
+    if published_at is None:
+        return Status(**common, not_live_because=because, **empty)
     connection = open_snapshot(home)
     try:
-        (info,) = _records(connection, "snapshot/freshness")
-        return Status(
-            live=live,
-            published_at=info["published_at"],
-            age_seconds=(now - info["published_at"]).total_seconds(),
-            articles=info["articles"],
-            runs=tuple(RunStatus(**row) for row in _records(connection, "snapshot/last_runs", count=count)),
-            sources=tuple(SourceStatus(**row) for row in _records(connection, "snapshot/health_of_sources")),
-            rejects=tuple(RejectStatus(**row) for row in _records(connection, "snapshot/rejects_of_sources")),
-            left_out=tuple(LeftOut(**row) for row in _records(connection, "snapshot/left_out")),
-        )
+        return Status(**common, not_live_because=because or "there is no warehouse", **_figures(connection, count))
     except duckdb.CatalogException as error:
         message = f"made by another version of Dateline, run `dateline publish`: {error}"
         raise NoSnapshot(message, key=str(home.snapshot)) from error
     finally:
         connection.close()
+
+
+def _published_at(home: Home) -> datetime | None:
+    """As publishing sets it."""
+    try:
+        return datetime.fromtimestamp(home.snapshot.stat().st_mtime, UTC)
+    except FileNotFoundError:
+        return None
+
+
+def _figures(connection: duckdb.DuckDBPyConnection, count: int) -> dict[str, Any]:
+    """What the views of a connection say, as fields of :class:`Status`."""
+    (info,) = _records(connection, "snapshot/freshness")
+    return {
+        "as_of": info["published_at"],
+        "articles": info["articles"],
+        "runs": tuple(RunStatus(**row) for row in _records(connection, "snapshot/last_runs", count=count)),
+        "sources": tuple(SourceStatus(**row) for row in _records(connection, "snapshot/health_of_sources")),
+        "rejects": tuple(RejectStatus(**row) for row in _records(connection, "snapshot/rejects_of_sources")),
+        "left_out": tuple(LeftOut(**row) for row in _records(connection, "snapshot/left_out")),
+    }
 
 
 def _records(connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any) -> Iterator[dict[str, Any]]:

@@ -31,6 +31,7 @@ from tasks.lake import kind_of, lake_session, named_lake_error, writers_turn
 from tasks.migrations import apply_migrations, migrations
 from tasks.pure.errors import TerminalError, TransientError
 from tasks.pure.plain_characters import without_controls
+from tasks.rewriting import rewrite
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +67,9 @@ _DAMAGES = (
     duckdb.SerializationException,
 )
 """What DuckDB raises for a file that is cut or overwritten."""
+
+MOVING = "0015_keep_internal_tables_apart.sql"
+"""The migration that makes most tables again, and leaves half of the file empty."""
 
 
 def _damaged(error: duckdb.Error) -> str:
@@ -165,6 +169,15 @@ def one_row(connection: duckdb.DuckDBPyConnection, name: str, parameters: Mappin
     if found is None:
         raise LookupError(name)
     return tuple(found)
+
+
+def search_schemas(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let the writer's statements find tables in the schemas main and internal without naming these.
+
+    ``internal`` has what analysts do not need. It is made if the file is new, or older than it.
+    """
+    connection.execute("CREATE SCHEMA IF NOT EXISTS internal")
+    connection.execute("SET search_path = 'main,internal'")
 
 
 class Warehouse:
@@ -274,12 +287,17 @@ class Warehouse:
         Raises:
             MigrationRefused: an applied migration was edited or is unknown; nothing was changed.
         """
-        with self.locked(), self._named(), self._opened() as connection, self._turn(connection):
-            applied = apply_migrations(connection, migrations(), to_timestamp(now or datetime.now(UTC)))
-            if applied and self.home.lake is not None:
-                connection.execute(statement("writer/flush_lake"))
-                for (command,) in connection.execute(statement("writer/partition_lake")).fetchall():
-                    connection.execute(command)
+        with self.locked(), self._named():
+            with self._opened() as connection, self._turn(connection):
+                applied = apply_migrations(connection, migrations(), to_timestamp(now or datetime.now(UTC)))
+                if applied and self.home.lake is not None:
+                    connection.execute(statement("writer/flush_lake"))
+                    for (command,) in connection.execute(statement("writer/partition_lake")).fetchall():
+                        connection.execute(command)
+                if MOVING in applied and self.home.lake is None:
+                    connection.execute("FORCE CHECKPOINT")
+            if MOVING in applied and self.home.lake is None:
+                rewrite(self.path, statement)
             return applied
 
     @contextmanager
@@ -326,7 +344,9 @@ class Warehouse:
 
     def _connect(self) -> duckdb.DuckDBPyConnection:
         try:
-            return duckdb.connect(self.path, config=self._config)
+            connection = duckdb.connect(self.path, config=self._config)
+            search_schemas(connection)
+            return connection
         except duckdb.IOException as error:
             if "set lock on file" in str(error) or "Conflicting lock" in str(error):
                 raise WarehouseBusy("opened by another program: close it there", key=str(self.path)) from error

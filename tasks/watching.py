@@ -1,8 +1,8 @@
 """What each source does now, for ``dateline status --watch``: its last run, the next, what goes on, and why.
 
-The last runs are read from the warehouse, not from the snapshot, which is minutes old; the health is the snapshot's,
-with the alarms that last. Whether a run is alive is known from its lock, and until when a host is waited for from its
-host file. One look costs one short transaction.
+The last runs are read from the warehouse; health is that of ``dateline status``, with the alarms that last. Whether a
+run is alive is known from its lock, and until when a host is waited for from its host file. One look costs one short
+transaction.
 """
 
 from __future__ import annotations
@@ -11,19 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
-
-from croniter import croniter
 
 from tasks.alarms import Alarm, standing
 from tasks.config import Source
 from tasks.coordination import HostState, coordination_of
 from tasks.home import Home
+from tasks.run.agenda import times_of
 from tasks.run_locks import live_sources
+from tasks.status import PATIENCE
 from tasks.warehouse import Warehouse, from_timestamp, statement
-
-PATIENCE = 2.0
-"""Seconds that a look waits for the warehouse: a run holds it for a second or two at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +40,13 @@ class WatchedSource:
     source: str
     last: LastRun | None
     next_at: datetime | None
-    """By its cron line; None: it has none, or is switched off."""
+    """By its cron line and its spread; None: it has no line, or is switched off."""
     running_since: datetime | None
     waits_until: datetime | None
     """No request to its host before this time."""
     waits_for: str
     health: str
-    """As the snapshot or an alarm says; empty: unknown yet."""
+    """As ``dateline status`` or an alarm says; empty: unknown yet."""
     why: str
 
 
@@ -84,19 +80,16 @@ def watch(
 
     Args:
         ledger: of :func:`read_ledger`.
-        health: health and reason by source, as the snapshot has them.
+        health: health and reason by source, as ``dateline status`` has them.
         now: aware, UTC.
     """
-    live = live_sources(home)
-    return [_watched(home, source, ledger, health, live, now) for source in sources]
+    live, due = live_sources(home), next_runs(sources, now)
+    return [_watched(home, source, ledger, health, live, due.get(source.name), now) for source in sources]
 
 
-def next_run(source: Source, now: datetime) -> datetime | None:
-    """When a source is due next, aware UTC; None: only by hand."""
-    if not source.enabled or not source.schedule:
-        return None
-    found: datetime = croniter(source.schedule, now.astimezone(ZoneInfo(source.schedule_zone))).get_next(datetime)
-    return found.astimezone(UTC)
+def next_runs(sources: Sequence[Source], now: datetime) -> dict[str, datetime]:
+    """When each source is due next, aware UTC, as the service counts it; one that is only started by hand is missing."""
+    return {name: times.after(now) for name, times in times_of(one for one in sources if one.enabled).items()}
 
 
 def _watched(
@@ -105,6 +98,7 @@ def _watched(
     ledger: Ledger,
     health: Mapping[str, tuple[str, str]],
     live: Mapping[str, datetime],
+    next_at: datetime | None,
     now: datetime,
 ) -> WatchedSource:
     state, why = ("off", "enabled = false") if not source.enabled else health.get(source.name, ("", ""))
@@ -115,7 +109,7 @@ def _watched(
     return WatchedSource(
         source=source.name,
         last=ledger.last.get(source.name),
-        next_at=next_run(source, now),
+        next_at=next_at,
         running_since=live.get(source.name),
         waits_until=datetime.fromtimestamp(closed.closed_until, UTC) if closed is not None else None,
         waits_for={"retry-after": "Retry-After", "failures": "it failed"}.get(closed.why, "") if closed else "",

@@ -22,6 +22,8 @@ from tasks.runs import Run
 from tasks.warehouse import Warehouse, from_timestamp, json_list, json_rows, one_row, statement, to_timestamp
 
 WindowKind = Literal["days", "urls", "warc", "files"]
+MOST_TOGETHER = 31
+"""Windows that are filled together at most: a month of days, also where none of them lists anything."""
 WindowState = Literal["planned", "done", "failed"]
 
 
@@ -47,6 +49,24 @@ class Left:
 
     addresses: int
     why: str
+
+
+def together(planned: Sequence[Window], most: int) -> list[list[Window]]:
+    """Neighbouring windows of addresses in groups of at most ``most`` pages, so that small days share a bundle.
+
+    A larger window, a file and a folder are alone.
+    """
+    groups: list[list[Window]] = []
+    size = 0
+    for window in planned:
+        fits = groups and len(groups[-1]) < MOST_TOGETHER and size + window.size <= most
+        if fits and window.kind in ("days", "urls"):
+            groups[-1].append(window)
+            size += window.size
+        else:
+            groups.append([window])
+            size = window.size if window.kind in ("days", "urls") else most + 1
+    return groups
 
 
 @retry_lake

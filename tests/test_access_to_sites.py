@@ -17,7 +17,9 @@ import pytest
 from tasks.archive.records import visit_members
 from tasks.config import Source, load_config
 from tasks.fetching import Client
+from tasks.fetching.errors import ContactMissing, RefusedAddress
 from tasks.fetching.fetch import gets_secrets
+from tasks.fetching.guard import Guard
 from tasks.pure.errors import ConfigError
 from tasks.pure.exchanges import FetchPolicy
 from tests.support.web import PATIENT, Answer, Handler, Site, redirect, robots, serving
@@ -209,6 +211,7 @@ def test_a_proxy_that_is_away_is_transient_and_its_password_is_not_shown(client:
         ("http://10.1.2.3/1", "refused-address"),
         ("http://localhost/1", "refused-address"),
         ("http://[::1]/", "refused-address"),
+        ("http://desk.localhost/", "refused-address"),
     ],
 )
 def test_a_proxy_is_no_way_around_the_guard(client: Client, proxied: tuple[Proxy, str], url: str, reason: str) -> None:
@@ -218,6 +221,41 @@ def test_a_proxy_is_no_way_around_the_guard(client: Client, proxied: tuple[Proxy
     assert failure is not None
     assert failure.reason == reason
     assert proxy.lines == []
+
+
+@pytest.fixture
+def names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What this machine's resolver knows; numbers are left to the real one."""
+    known = {"intranet.test": ["10.1.2.3"], "mixed.test": ["93.184.216.34", "10.1.2.3"], "news.test": ["93.184.216.34"]}
+    real = socket.getaddrinfo
+
+    def look_up(host: str, port: int, *args: object, **kwargs: object) -> list[object]:
+        if host.endswith(".nowhere.test"):
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        if host not in known:
+            return list(real(host, port, *args, **kwargs))  # type: ignore[arg-type]
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in known[host]]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+
+@pytest.mark.usefixtures("names")
+@pytest.mark.fault("network", "a name of a private address, requested through a proxy", "refused before any request")
+@pytest.mark.parametrize("host", ["intranet.test", "mixed.test"])
+def test_a_name_that_is_known_here_to_be_private_is_not_requested_through_a_proxy(host: str) -> None:
+    guard = Guard.of((), "mailto:desk@news.example")
+    with pytest.raises(RefusedAddress, match=r"10\.1\.2\.3 is not public and not in allow_private_hosts"):
+        guard.check_for_proxy(host)
+    Guard.of(("10.0.0.0/8",), "mailto:desk@news.example").check_for_proxy(host)
+
+
+@pytest.mark.usefixtures("names")
+def test_a_name_that_only_the_proxy_knows_is_left_to_it() -> None:
+    for host in ("news.test", "a.nowhere.test"):
+        Guard.of((), "mailto:desk@news.example").check_for_proxy(host)
+        with pytest.raises(ContactMissing):
+            Guard.of((), "").check_for_proxy(host)
+    Guard.of(("10.0.0.0/8",), "").check_for_proxy("intranet.test")
 
 
 def test_an_authority_of_ones_own_is_trusted(tmp_path: Path) -> None:

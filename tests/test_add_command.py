@@ -146,9 +146,33 @@ def test_init_changes_nothing_that_is_there(config: Path) -> None:
     assert config.read_text("utf-8") == DEFAULTS
 
 
-def test_init_refuses_a_contact_that_cannot_be_one(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"mailto:desk@news\.example"):
-        dateline(tmp_path / "sources.toml", "init", "--contact", "desk@news.example")
+@pytest.mark.parametrize(
+    ("written", "contact"),
+    [
+        ("desk@news.example\n", "mailto:desk@news.example"),
+        ("mailto:desk@news.example\n", "mailto:desk@news.example"),
+        ("https://news.example/crawler\n", "https://news.example/crawler"),
+        ("nobody\nyou@example.org\ndesk@news.example\n", "mailto:desk@news.example"),
+        ("\n", ""),
+    ],
+)
+def test_init_asks_for_a_contact_until_it_can_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, contact: str
+) -> None:
+    monkeypatch.setattr("flows.cli.init._may_ask", lambda: True)
+    config = tmp_path / "sources.toml"
+    done = CliRunner().invoke(
+        cli, ["--home", str(tmp_path / "home"), "--config", str(config), "init"], input=written, catch_exceptions=False
+    )
+    assert load_config(config, sources_needed=False).defaults.contact == contact
+    assert done.output.count("Error: ") == written.count("\n") - 1
+
+
+@pytest.mark.parametrize("contact", ["nobody", "mailto:you@example.org", "mailto:NAME@YOUR-DOMAIN"])
+def test_init_refuses_a_contact_that_cannot_be_one(tmp_path: Path, contact: str) -> None:
+    with pytest.raises(ConfigError, match=r"--contact: .*address"):
+        dateline(tmp_path / "sources.toml", "init", "--contact", contact)
+    assert not (tmp_path / "sources.toml").exists()
 
 
 def test_a_file_without_sources_says_how_to_add_one(config: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +25,7 @@ from tasks.notify import send
 from tasks.pure.errors import ConfigError
 from tasks.secrets import fill
 from tasks.warehouse import Warehouse
+from tests.support.corpus_site import ROOT
 
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -168,3 +171,17 @@ def test_the_command_sends_a_test_and_shows_what_lasts(home: Home, tmp_path: Pat
     failed = CliRunner().invoke(cli, [*run, "test"])
     assert failed.exit_code == 1
     assert SECRET not in failed.output
+
+
+def test_the_service_s_look_at_health_leaves_the_alarm_in_the_log_and_nothing_else_on_the_terminal(
+    home: Home, tmp_path: Path
+) -> None:
+    config = tmp_path / "sources.toml"
+    config.write_text('[[sources]]\nname = "post"\nfeeds = ["https://post.example/feed"]\nenabled = false\n')
+    alarms.note(Warehouse(home), "archive", "damaged", "a segment is missing", NOON)
+    command = [sys.executable, "-m", "flows.alarms", home.root, config]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    (line,) = done.stderr.splitlines()
+    assert 'ERROR flows.alarms alarm source=archive kind=damaged why="a segment is missing"' in line
+    (log,) = home.logs.glob("dateline-*.log")
+    assert line in log.read_text("utf-8").splitlines()

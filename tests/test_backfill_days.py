@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from tasks import windows
+from tasks.home import Home
 from tasks.pure.errors import ConfigError, TransientError
 from tasks.run.backfill_plan import BackfillPlanner, BackfillRange, ensure_single_backfill
 from tasks.run.bundles import fetch_bundle, host_queues
 from tasks.run_locks import live_runs_of
 from tasks.runs import close_run, open_run
-from tests.support.backfill_fixture import NOW, Backfiller, backfiller, states
+from tasks.warehouse import Warehouse
+from tests.support import in_process
+from tests.support.backfill_fixture import NOW, Backfiller, backfiller, states, write_config
 from tests.support.gazette import page
 from tests.support.web import Answer, Site, serving
 
@@ -206,6 +209,28 @@ def test_a_scheduled_run_of_the_source_goes_first(site: Site, past: Backfiller) 
     assert fetch_bundle(session, run, queue, lambda: None) is not None
     assert requested(site) == ["/s2", "/s3"]
     run.end()
+
+
+def test_small_days_share_a_bundle(site: Site, tmp_path: Path, prefect_api: dict[str, str]) -> None:
+    site.routes["/sitemap.xml"] = sitemap(site.url, *((f"/s{day}", f"2026-03-0{day}") for day in range(1, 5)))
+    config = write_config(tmp_path / "sources.toml", f'sitemaps = ["{site.url}/sitemap.xml"]', "respect_robots = false")
+    home = Home(tmp_path / "home")
+    home.prepare()
+    run = in_process.backfill(home, config, prefect_api, "past", MARCH)
+    assert (in_process.total(run, "inserted"), run.errors) == (4, {})
+    with Warehouse(home).transaction() as connection:
+        assert connection.execute("SELECT state, count(*) FROM windows GROUP BY state").fetchall() == [("done", 4)]
+        assert connection.execute("SELECT count(*) FROM segments").fetchone() == (1,)
+
+
+def test_windows_are_done_together_up_to_the_pages_of_a_bundle() -> None:
+    def of(*sizes: int, kind: windows.WindowKind = "days") -> list[list[int]]:
+        planned = [windows.Window(kind, str(number), "", size=size) for number, size in enumerate(sizes)]
+        return [[window.size for window in group] for group in windows.together(planned, 100)]
+
+    assert of(4, 90, 6, 1, 300, 0, 2) == [[4, 90, 6], [1], [300], [0, 2]]
+    assert of(1, 1, kind="warc") == of(1, 1, kind="files") == [[1], [1]]
+    assert list(map(len, of(*[0] * 40))) == [31, 9]
 
 
 def test_one_backfill_of_a_source_at_a_time(past: Backfiller) -> None:

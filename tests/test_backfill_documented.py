@@ -35,6 +35,7 @@ def test_every_option_is_documented_and_no_other() -> None:
         (["--to", "2026-03-01", "--failed"], "--to needs --from"),
         (["--from", "2999-01-01", "--to", "2999-01-02"], "is in the future"),
         (["--failed", "--undated"], "--undated needs --from"),
+        (["--failed", "--cc-news", "LICENSE"], "--cc-news needs --from"),
         (["--warc", "a.warc.gz", "--url-prefix", "https://x.example"], "need --files"),
         (["--files", "*.html", "--url-prefix", "x.example"], "must begin with"),
         (["--failed", "more.warc.gz"], "unexpected argument more.warc.gz"),

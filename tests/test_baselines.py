@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 import duckdb
 import pytest
 
-from tasks import alarms
+from tasks.live_views import HEALTH_VIEWS
 from tasks.migrations import migrations
-from tasks.warehouse import statement, to_timestamp
+from tasks.warehouse import search_schemas, statement, to_timestamp
 from tests.support import two_newspapers
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(days=7)
@@ -55,9 +55,10 @@ class SourceFixture:
 
     def __init__(self) -> None:
         self.connection = duckdb.connect()
+        search_schemas(self.connection)
         for migration in migrations():
             self.connection.execute(migration.text)
-        for name in ("snapshot/run_log", "snapshot/source_settings", "snapshot/snapshot_info", *alarms.VIEWS):
+        for name in ("snapshot/run_log", "snapshot/source_settings", "snapshot/snapshot_info", *HEALTH_VIEWS):
             described = {"published_at": to_timestamp(TUESDAY), "run_id": None, "dateline_version": ""}
             self.connection.execute(statement(name), described if name == "snapshot/snapshot_info" else None)
         self.at = TUESDAY

@@ -82,15 +82,16 @@ def refused(folder: Path, text: str | bytes) -> ConfigError:
         ("include = ['(a+)+$']", "include[0]", "can take hours on a long address: it has a repetition inside"),
         ("include = ['/(?:a|aa)+/x']", "include[0]", "a repeated choice between what begins the same"),
         ('schedule = "0 0 30 2 *"', "schedule", "never comes: is there such a day in its month?"),
-        ('contact = "mailto:you@example.org"', "contact", "is the example of the documentation"),
-        ('contact = "https://example.org/about-our-crawler"', "contact", "is the example of the documentation"),
+        ('contact = "mailto:you@example.org"', "contact", "is an example: put the address in its place"),
+        ('contact = "mailto:NAME@YOUR-DOMAIN"', "contact", "is an example: put the address in its place"),
+        ('contact = "https://example.org/about-our-crawler"', "contact", "is an example"),
         (
             'selectors = {zzz = "div"}',
             "selectors.zzz",
             "known are: title, lead, body, authors, published, tags, remove",
         ),
         ('contact = "desk@example.org"', "contact", 'did you mean "mailto:desk@example.org"?'),
-        ('contact = "me"', "contact", 'must be "mailto:you@example.org"'),
+        ('contact = "me"', "contact", 'must be "mailto:" and a mail address, or'),
         ('contact = "mailto:a@example.org\\r\\nX: y"', "contact", 'must be "mailto:'),
         ('allow_private_hosts = ["10.0.0.1/8"]', "allow_private_hosts[0]", 'did you mean "10.0.0.0/8"?'),
         ('allow_private_hosts = ["localhost"]', "allow_private_hosts[0]", "give CIDR notation"),
@@ -228,6 +229,35 @@ def test_a_name_is_given_once(tmp_path: Path) -> None:
     error = refused(tmp_path, '[[sources]]\nname = "one"\nurls = ["https://a.example/1"]\n' * 2)
     assert error.key.endswith(": sources[1].name")
     assert "already the name of sources[0]" in error.message
+
+
+def warnings(folder: Path, text: str) -> list[str]:
+    path = folder / "sources.toml"
+    path.write_text(text)
+    return [warning.removeprefix(f"{path}: ") for warning in load_config(path).warnings]
+
+
+def source(name: str, *lines: str, feed: str = "https://a.example/feed") -> str:
+    return "\n".join(["[[sources]]", f'name = "{name}"', f'feeds = ["{feed}"]', *lines, ""])
+
+
+def test_one_document_in_two_sources_is_a_warning(tmp_path: Path) -> None:
+    (warning,) = warnings(tmp_path, source("one") + source("two", feed="http://A.example/feed"))
+    assert warning.startswith(
+        'sources[1].feeds[0]: source "two": http://A.example/feed is also sources[0].feeds[0] of "one"'
+    )
+    assert warning.endswith("take it out of one, or give each its own include")
+
+
+def test_sources_may_share_a_document_if_each_takes_its_part(tmp_path: Path) -> None:
+    assert warnings(tmp_path, source("one", 'include = ["/news/"]') + source("two", 'include = ["/sport/"]')) == []
+    assert warnings(tmp_path, source("one") + source("two", "enabled = false")) == []
+
+
+@pytest.mark.parametrize(("names", "words"), [("a", "the only source has"), ("ab", "each of the 2 sources has")])
+def test_a_file_in_which_nothing_is_enabled_is_a_warning(tmp_path: Path, names: str, words: str) -> None:
+    (warning,) = warnings(tmp_path, "".join(source(name, "enabled = false") for name in names))
+    assert warning.startswith(f"sources: {words} enabled = false, so nothing runs by itself")
 
 
 def test_all_mistakes_are_reported_at_once_and_those_of_the_defaults_once(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import configparser
 import importlib
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ import click
 import pytest
 import yaml
 
+from bench import compose
 from flows.cli.main import cli
 from tasks.alarms import JUDGED_KINDS
 from tasks.pure.remedies import REMEDIES
@@ -66,6 +69,39 @@ def test_compose_has_a_server_on_postgres_a_worker_and_a_volume() -> None:
     for service in services.values():
         for other in service.get("depends_on", {}):
             assert "healthcheck" in services[other], "it is waited for until it is well"
+
+
+def test_compose_is_valid_by_the_compose_specification() -> None:
+    pytest.importorskip("check_jsonschema", reason="`make dev` installs it")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec"]
+    done = subprocess.run([*command, DEPLOY / "compose.yaml"], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_compose_test_knows_every_key_of_the_file() -> None:
+    services = loaded("compose.yaml")["services"]
+    assert {key for service in services.values() for key in service} <= compose.KEYS
+    assert compose.services_in_order(services) == ["postgres", "prefect", "worker"]
+
+
+@pytest.mark.parametrize(
+    ("written", "filled"),
+    [
+        ("a", "a"),
+        ("${SET}!", "1!"),
+        ("${SET:-2}", "1"),
+        ("${UNSET:-4200}:1", "4200:1"),
+        ("$$SET", "$SET"),
+        ("${UNSET}", ""),
+    ],
+)
+def test_variables_of_compose_are_filled_in(written: str, filled: str) -> None:
+    assert compose.interpolated(written, {"SET": "1"}) == filled
+
+
+def test_compose_refuses_to_start_without_a_password() -> None:
+    with pytest.raises(compose.ComposeError, match="POSTGRES_PASSWORD: set POSTGRES_PASSWORD"):
+        compose.interpolated((DEPLOY / "compose.yaml").read_text(encoding="utf-8"), {})
 
 
 def test_the_image_is_not_root_s_and_copies_what_there_is() -> None:

@@ -159,6 +159,17 @@ def test_unchanged_documents_are_a_success_without_entries() -> None:
     assert {document.url: document.validators for document in second.documents} == known
 
 
+def test_the_same_bytes_from_a_server_without_validators_are_not_read_again() -> None:
+    first = look({"/rss": feed(("/a", ""))}, feeds=["/rss"])
+    known = {document.url: document.validators for document in first.documents}
+    again = look({"/rss": feed(("/a", ""))}, feeds=["/rss"], known=known)
+    changed = look({"/rss": feed(("/b", ""), ("/a", ""))}, feeds=["/rss"], known=known)
+    assert again.candidates == ()
+    assert [(document.status, document.entries) for document in again.documents] == [(304, 0)]
+    assert {document.url: document.validators for document in again.documents} == known
+    assert paths(changed) == ["/b", "/a"]
+
+
 def test_what_was_not_read_whole_is_fetched_whole_again() -> None:
     answers = {
         "/rss": Answer('<rss version="2.0"><channel><item><link>/a</link></item><item>', etag='"1"'),
@@ -277,6 +288,7 @@ def test_while_one_sitemap_fails_the_past_of_the_others_is_read_once() -> None:
     first = look(Site(answers), sitemaps=["/index"])
     assert (paths(first), first.settled) == (["/c", "/b", "/a"], False)
     known = {document.url: document.validators for document in first.documents if not document.error}
+    answers[f"{HOME}/new.xml"] = sitemap(("/b", old), ("/c", new), ("/e", old))
     site = Site(answers)
     second = look(site, sitemaps=["/index"], known=known)
     assert site.requested_urls == [f"{HOME}/index", f"{HOME}/new.xml", f"{HOME}/failed.xml"]

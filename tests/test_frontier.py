@@ -184,6 +184,14 @@ def test_validators_of_documents_count_while_the_rules_are_the_same(fixture: Loa
     assert known_sources(fixture.warehouse, [other_rules])["paper"].documents == {}
 
 
+def test_the_digest_of_a_document_without_validators_is_kept(fixture: LoadFixture) -> None:
+    documents = (DocumentRead(f"{SITE}/feed", "feed", at(10), 200, 1, Validators(digest="0a1b")),)
+    discovery = Discovery(fixture.source.name, at(10), (), documents, (), complete=True)
+    enqueue(fixture.warehouse, fixture.open(), fixture.source, discovery, now=at(10), refresh=False)
+    known = known_sources(fixture.warehouse, [fixture.source])
+    assert known["paper"].documents == {f"{SITE}/feed": Validators(digest="0a1b")}
+
+
 def is_first(fixture: LoadFixture) -> bool:
     return known_sources(fixture.warehouse, [fixture.source])["paper"].is_first
 

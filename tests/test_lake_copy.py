@@ -37,7 +37,7 @@ def digests(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """What each table of a copy holds, whatever the order of its rows."""
     with duckdb.connect(path, read_only=True) as connection:
         tables = connection.execute(
-            "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND table_name NOT IN ('migrations', 'lake_copy_state')"
+            "SELECT schema_name || '.' || table_name FROM duckdb_tables() WHERE table_name NOT IN ('migrations', 'lake_copy_state')"
         ).fetchall()
         return {
             name: connection.execute(f"SELECT count(*), sum(hash(t)::HUGEINT) FROM (FROM {name}) AS t").fetchall()  # noqa: S608

@@ -64,7 +64,7 @@ def home(tmp_path: Path) -> Home:
 def test_a_warehouse_that_was_moved_to_a_lake_and_back_is_the_same(home: Home, lake: Lake) -> None:
     on_lake = Home(home.root, lake)
     there = move(home, lake, at(8))
-    assert {"article_heads", "article_contents", "search_postings"} <= {
+    assert {"internal.article_heads", "internal.article_contents", "internal.search_postings"} <= {
         table.name for table in there.tables if table.rows
     }
     assert publish(Warehouse(on_lake), on_lake, run_id=None, now=at(9)).articles == 5
@@ -81,11 +81,11 @@ def test_a_warehouse_that_was_moved_to_a_lake_and_back_is_the_same(home: Home, l
 
 
 def test_a_move_that_is_killed_twice_on_the_way_goes_on(home: Home, lake: Lake) -> None:
-    assert killed_move(home.root, lake, "there", "article_heads") == -signal.SIGKILL
-    assert killed_move(home.root, lake, "there", "search_postings") == -signal.SIGKILL
+    assert killed_move(home.root, lake, "there", "internal.article_heads") == -signal.SIGKILL
+    assert killed_move(home.root, lake, "there", "internal.search_postings") == -signal.SIGKILL
     there = move(home, lake, at(8))
     assert 0 < there.copied < len(there.tables) - 2  # the others were copied before
-    assert killed_move(home.root, lake, "back", "fetches") == -signal.SIGKILL
+    assert killed_move(home.root, lake, "back", "main.fetches") == -signal.SIGKILL
     back = move(Home(home.root, lake), None, at(10))
     assert contents(back) == contents(there)
 

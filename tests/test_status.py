@@ -1,8 +1,12 @@
-"""``dateline status`` shows the state while a run writes, and how old its figures are."""
+"""``dateline status`` shows the state as of now, and the snapshot, with the reason, where that cannot be had."""
 
 from __future__ import annotations
 
 import fcntl
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
@@ -11,9 +15,17 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from flows.cli.status import reject_lines, source_line, unconfigured_backlog
+from flows.cli.status import (
+    not_yet_run,
+    reject_lines,
+    source_line,
+    source_lines,
+    unconfigured_backlog,
+    with_switched_off,
+)
 from tasks.home import Home
-from tasks.run_locks import live_runs
+from tasks.run_locks import live_runs, note_serving
+from tasks.source_lock import hold_lock
 from tasks.status import status
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
@@ -26,14 +38,88 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     return home
 
 
-def test_nothing_published_is_not_an_error(tmp_path: Path) -> None:
+@contextmanager
+def held_elsewhere(home: Home) -> Iterator[None]:
+    """Another writer has the warehouse."""
+    has, may_end = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with Warehouse(home).transaction():
+            has.set()
+            may_end.wait()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    has.wait()
+    try:
+        yield
+    finally:
+        may_end.set()
+        writer.join()
+
+
+def test_neither_warehouse_nor_snapshot_is_not_an_error(tmp_path: Path) -> None:
     found = status(Home(tmp_path), now=two_newspapers.NOON)
-    assert (found.published_at, found.runs, found.sources, found.live) == (None, (), (), ())
+    assert (found.published_at, found.as_of, found.runs, found.sources, found.live) == (None, None, (), (), ())
 
 
-def test_it_says_how_old_it_is(home: Home) -> None:
+def test_it_says_how_old_the_snapshot_is(home: Home) -> None:
     found = status(home, now=two_newspapers.PUBLISHED + timedelta(minutes=90))
     assert (found.published_at, found.age_seconds, found.articles) == (two_newspapers.PUBLISHED, 5400.0, 6)
+
+
+def test_it_is_of_now_and_not_of_the_snapshot(tmp_path: Path) -> None:
+    home = two_newspapers.made_home(tmp_path / "home")
+    with Warehouse(home).transaction() as connection:
+        connection.execute("UPDATE sources SET enabled = false WHERE source = 'le-phare'")
+    now = two_newspapers.PUBLISHED + timedelta(minutes=4)
+    found = status(home, now=now)
+    assert (found.as_of, found.not_live_because) == (now, "")
+    assert {source.source: source.health for source in found.sources} == {"harbour-post": "new", "le-phare": "off"}
+
+
+def test_a_look_leaves_nothing_in_the_warehouse(tmp_path: Path) -> None:
+    home = two_newspapers.made_home(tmp_path / "home")
+    names = "SELECT list(table_name ORDER BY table_name) FROM information_schema.tables"
+    with Warehouse(home).transaction() as connection:
+        before = connection.execute(names).fetchone()
+    status(home, now=two_newspapers.PUBLISHED)
+    with Warehouse(home).transaction() as connection:
+        assert connection.execute(names).fetchone() == before
+
+
+def test_what_is_loaded_and_not_published_is_seen(tmp_path: Path) -> None:
+    home = two_newspapers.made_home(tmp_path / "home")
+    home.snapshot.unlink()
+    found = status(home, now=two_newspapers.PUBLISHED)
+    assert (found.published_at, found.articles, len(found.runs)) == (None, 6, 3)
+
+
+def test_while_another_writes_it_is_the_snapshot_and_says_so(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tasks.status.PATIENCE", 0.05)
+    with held_elsewhere(home):
+        found = status(home, now=two_newspapers.PUBLISHED + timedelta(minutes=4))
+    assert (found.as_of, found.articles) == (two_newspapers.PUBLISHED, 6)
+    assert "busy" in found.not_live_because
+
+
+@pytest.mark.parametrize("written", [b"not a database", b""], ids=["damaged", "of another version"])
+def test_a_warehouse_that_cannot_be_read_is_named(tmp_path: Path, written: bytes) -> None:
+    home = two_newspapers.made_home(tmp_path / "home")
+    home.warehouse.write_bytes(written)
+    found = status(home, now=two_newspapers.PUBLISHED)
+    assert (found.as_of, found.articles) == (two_newspapers.PUBLISHED, 6)
+    assert str(home.warehouse) in found.not_live_because
+
+
+def test_the_service_is_seen_by_its_lock(tmp_path: Path) -> None:
+    home = two_newspapers.made_home(tmp_path / "home")
+    with hold_lock(home, "serve"):
+        note_serving(home)
+        found = status(home, now=two_newspapers.PUBLISHED).serving
+    assert found is not None
+    assert found.process == os.getpid()
+    assert status(home, now=two_newspapers.PUBLISHED).serving is None
 
 
 def test_the_last_runs_come_first(home: Home) -> None:
@@ -75,17 +161,33 @@ def test_what_waits_for_a_source_that_is_not_configured_is_said(home: Home, tmp_
         assert [line.split(":")[0] for line in unconfigured_backlog(stands, path)] == said
 
 
+def test_a_source_that_the_file_has_just_switched_off_is_off(home: Home, tmp_path: Path) -> None:
+    found = status(home, now=two_newspapers.PUBLISHED)
+    shown = with_switched_off(found, {"harbour-post": False, "le-phare": True, "new-one": True})
+    assert [(source.source, source.health) for source in shown.sources] == [
+        ("le-phare", "new"),
+        ("harbour-post", "off"),
+    ]
+    assert not_yet_run(found, {"harbour-post": False, "new-one": True, "off-one": False}) == ["not run yet: new-one"]
+
+
+def test_the_same_of_many_sources_is_one_line(home: Home) -> None:
+    one = replace(status(home, now=two_newspapers.PUBLISHED).sources[0], health="new", why="has no baseline yet")
+    ill = replace(one, health="failing", why="HTTP 500")
+    lines = source_lines([replace(one, source=f"s{number}") for number in range(5)] + [ill, replace(ill, source="z")])
+    assert [line.split("[/")[0] for line in lines] == [
+        "[green]s0, s1, s2 and 2 more: new",
+        "[red]harbour-post: failing",
+        "[red]z: failing",
+    ]
+
+
 def test_rejects_by_reason(home: Home) -> None:
     found = status(home, now=two_newspapers.PUBLISHED).rejects
     assert [(entry.source, entry.reason, entry.rejects_24h) for entry in found] == [
         ("harbour-post", "consent", 1),
         ("harbour-post", "section", 1),
     ]
-
-
-def test_it_does_not_wait_for_a_writer(home: Home) -> None:
-    with Warehouse(home).transaction():
-        assert status(home, now=two_newspapers.PUBLISHED).articles == 6
 
 
 def test_only_a_held_lock_is_a_live_run(home: Home) -> None:

@@ -16,8 +16,9 @@ from tasks import alarms
 from tasks.config import Source
 from tasks.coordination.files import file_name
 from tasks.home import Home
+from tasks.run.agenda import Agenda, times_of
 from tasks.warehouse import Warehouse
-from tasks.watching import LastRun, Ledger, WatchedSource, next_run, read_ledger, watch
+from tasks.watching import LastRun, Ledger, WatchedSource, next_runs, read_ledger, watch
 from tests.support import two_newspapers
 
 NOON = two_newspapers.NOON
@@ -50,8 +51,17 @@ def test_one_that_is_switched_off_says_so_and_is_not_due(home: Home) -> None:
 
 def test_the_next_run_follows_the_zone_of_the_schedule() -> None:
     moscow = Source(name="a", feeds=POST.feeds, schedule="0 18 * * *", schedule_zone="Europe/Moscow")
-    assert next_run(moscow, NOON) == datetime(2026, 3, 20, 15, tzinfo=UTC)
-    assert next_run(Source(name="a", feeds=POST.feeds, schedule=""), NOON) is None
+    by_hand = Source(name="b", feeds=POST.feeds, schedule="")
+    assert next_runs([moscow, by_hand], NOON) == {"a": datetime(2026, 3, 20, 15, tzinfo=UTC)}
+
+
+def test_the_next_run_is_where_spread_moves_it_as_the_service_does() -> None:
+    twins = [Source(name=name, feeds=POST.feeds, schedule="*/15 * * * *") for name in ("a", "b")]
+    agenda = Agenda(times_of)
+    agenda.serve(twins, dict.fromkeys(("a", "b"), NOON), NOON)
+    due = next_runs(twins, NOON)
+    assert min(due.values()) == agenda.next_at()
+    assert due["a"] != due["b"]
 
 
 def test_a_run_that_is_alive_is_seen_by_its_lock(home: Home) -> None:
@@ -99,7 +109,7 @@ def test_each_line_fits_on_a_terminal_of_eighty_columns() -> None:
         [
             of("harbour-post"),
             of("a-source-with-a-very-long-name", running_since=NOON - timedelta(minutes=4)),
-            of("wall", last=LastRun(NOON, 0, 9, None), health="fruitless", why="9 of 9 rejected pages as thin (script shell)"),
+            of("wall", last=LastRun(NOON, 0, 9, None), health="fruitless", why="9 of 9 pages rejected as thin: script shell"),
             of("waits", last=LastRun(NOON, 0, 0, "HTTP 500"), waits_until=NOON + timedelta(minutes=20), health="failing", why="HTTP 500"),
             of("off", last=None, next_at=None, health="off", why="enabled = false"),
         ],
@@ -124,8 +134,8 @@ def test_each_line_fits_on_a_terminal_of_eighty_columns() -> None:
         ("", "", "ok"),
         ("new", "has no baseline yet: silence is judged later", "new"),
         ("failing", "https://post.example/feed: status 404 Not Found", "failing: status 404 Not Found"),
-        ("fruitless", "9 of 9 rejected pages as section: it has never", "fruitless: section"),
-        ("drifting", "5 of 5 rejected pages as challenge (bot check (Cloudflare, HTTP 403))", "drifting: bot check (Cloudflare)"),
+        ("fruitless", "9 of 9 pages rejected as section; it has never", "fruitless: section"),
+        ("drifting", "5 of 5 pages rejected as challenge: bot check (Cloudflare, HTTP 403)", "drifting: bot check (Cloudflare)"),
         ("silent", "https://post.example/feed lists nothing, though it did", "silent: lists nothing, though it did"),
     ],
 )  # fmt: skip
@@ -138,6 +148,7 @@ def test_the_command_prints_it_once_where_there_is_no_terminal(home: Home, tmp_p
     config.write_text('[[sources]]\nname = "harbour-post"\nfeeds = ["https://post.example/feed"]\n')
     done = CliRunner().invoke(cli, ["--home", str(home.root), "--config", str(config), "status", "--watch"])
     assert done.exit_code == 0, done.output
-    heading, line = done.output.splitlines()
+    heading, line, served = done.output.splitlines()
     assert heading.startswith("source")
     assert line.startswith("harbour-post")
+    assert served.startswith("not served: ")

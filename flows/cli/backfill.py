@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from flows.cli.run_summary import finish_run_command
 from flows.serving.embedded_server import EmbeddedServer
 from flows.serving.environment import prepare_prefect
 from tasks.run.backfill_plan import BackfillRange, ensure_single_backfill, read_urls
+from tasks.run.news_files import BASE, news_windows, read_listing
 from tasks.run.page_import import offline_windows
 from tasks.settings import utc_now
 
@@ -33,6 +35,8 @@ class Options:
     last: datetime | None
     undated: bool
     urls: Path | None
+    cc_news: Path | None
+    cc_base: str
     warc: tuple[str, ...]
     files: tuple[str, ...]
     url_prefix: str
@@ -51,6 +55,8 @@ class Options:
             last=self._last_day(),
             undated=self.undated,
             urls=self.urls,
+            cc_news=self.cc_news,
+            cc_base=self.cc_base,
             warc=(*self.warc, *self.more) if self.warc else (),
             files=(*self.files, *self.more) if self.files else (),
             failed=self.failed,
@@ -70,6 +76,8 @@ class Options:
 @click.option("--to", "last", type=_DAY, metavar="DATE", help="Last day, included [yesterday].")
 @click.option("--undated", is_flag=True, help="With --from: also addresses that sitemaps list without a date.")
 @click.option("--urls", type=_FILE, metavar="FILE", help="A list of addresses, one a line.")
+@click.option("--cc-news", type=_FILE, metavar="FILE", help="With --from: Common Crawl's listing of its news files.")
+@click.option("--cc-base", default=BASE, metavar="PLACE", help="With --cc-news: the address or folder of the files.")
 @click.option("--warc", multiple=True, metavar="FILE", help="WARC files, or folders of them; no network.")
 @click.option("--files", multiple=True, metavar="GLOB", help="Saved pages (.html, .html.gz, .txt); no network.")
 @click.option("--url-prefix", default="", metavar="URL", help="With --files: the address of the folder they are in.")
@@ -90,6 +98,7 @@ def command(context: Context, /, **parameters: Any) -> None:
     dateline backfill --source rt --from 2026-03-01 --to 2026-03-31
     dateline backfill --source rt --urls old-addresses.txt
     dateline backfill --source rt --warc CC-NEWS-*.warc.gz
+    dateline backfill --source rt --cc-news warc.paths.gz --from 2026-03-01 --to 2026-03-02
     dateline backfill --source rt --files 'saved/**/*.html' --url-prefix https://www.rt.com/
     dateline backfill --source rt --failed
     """
@@ -111,17 +120,29 @@ def validate_options(options: Options, scope: BackfillRange) -> None:
     if options.more and bool(options.warc) == bool(options.files):
         raise click.UsageError(f"unexpected argument {options.more[0]}: files follow --warc or --files")
     if sum(map(bool, (scope.first, scope.urls, scope.warc, scope.files, scope.failed))) != 1:
-        raise click.UsageError("name one of: --from DATE [--to DATE], --urls, --warc, --files, --failed")
+        raise click.UsageError(
+            "name one of: --from DATE [--to DATE] [--cc-news FILE], --urls, --warc, --files, --failed"
+        )
     _validate_days(scope)
     _validate_names(options, scope)
-    if options.urls is not None and (bad := read_urls(options.urls).bad_lines):
-        shown = "".join(f"\n  {line}" for line in bad[:BAD_LINES]) + ("\n  ..." if len(bad) > BAD_LINES else "")
-        lines = f"{len(bad)} line{'s are' if len(bad) > 1 else ' is'}"
-        click.echo(f"dateline: {options.urls}: {lines} no http:// or https:// address and left out:{shown}", err=True)
+    if options.urls is not None:
+        _report(options.urls, read_urls(options.urls).bad_lines, "no http:// or https:// address")
+    if options.cc_news is not None:
+        _report(options.cc_news, read_listing(options.cc_news).bad_lines, "no path of a news file")
+        assert scope.first is not None and scope.last is not None  # noqa: S101, PT018 - _validate_days has checked it
+        news_windows(options.cc_news, options.cc_base, scope.first, scope.last)
     if scope.warc or scope.files:
         offline_windows(scope.warc, scope.files, quiet=True)
     if options.list_file is not None:
         read_list(options.list_file)
+
+
+def _report(path: Path, bad: Sequence[str], what: str) -> None:
+    """Lines of a list that are left out; the others are loaded."""
+    if bad:
+        shown = "".join(f"\n  {line}" for line in bad[:BAD_LINES]) + ("\n  ..." if len(bad) > BAD_LINES else "")
+        lines = f"{len(bad)} line{'s are' if len(bad) > 1 else ' is'}"
+        click.echo(f"dateline: {path}: {lines} {what} and left out:{shown}", err=True)
 
 
 def _validate_days(scope: BackfillRange) -> None:
@@ -131,6 +152,8 @@ def _validate_days(scope: BackfillRange) -> None:
         raise click.UsageError(f"--to {scope.last} is before --from {scope.first}")
     if scope.first is not None and scope.first > utc_now().date():
         raise click.UsageError(f"--from {scope.first} is in the future")
+    if scope.cc_news is not None and (scope.first is None or scope.undated):
+        raise click.UsageError("--cc-news needs --from, and takes no --undated")
     if scope.undated and scope.first is None:
         raise click.UsageError("--undated needs --from")
 

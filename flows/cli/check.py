@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
+from flows.cli.global_options import as_called
 from flows.cli.main import Context
 from flows.cli.render import json_line, print_table, terminal
 from tasks.checks import CheckResult, check_warehouse
@@ -53,6 +54,8 @@ def command(context: Context, online: bool, as_json: bool, whole: bool) -> None:
         found = f"{len(config.sources)} sources" + ("" if lacking else ", no mistake")
         console.print(f"{escape(str(context.settings.config))}: {found}", soft_wrap=True)
         _show(console, results)
+    for warning in config.warnings:
+        click.echo(f"warning: {as_called(warning)}", err=True)
     if lacking is not None:
         raise lacking
     works = True

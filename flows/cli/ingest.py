@@ -6,6 +6,7 @@ import asyncio
 
 import click
 
+from flows.cli.global_options import as_called
 from flows.cli.main import Context
 from flows.cli.run_summary import finish_run_command
 from flows.serving.embedded_server import EmbeddedServer
@@ -35,12 +36,18 @@ def command(
     dateline ingest --refresh           fetch pages again that are in the warehouse
     """
     from tasks.config import load_config
+    from tasks.pure.errors import ConfigError
 
     sources = (*names, *sources)
     settings = context.settings
     chosen = load_config(settings.config)
-    chosen.require_contact(chosen.select(sources))
-    chosen.require_secrets(chosen.select(sources))  # a mistake is refused before anything starts
+    selected = chosen.select(sources)
+    if not selected:
+        raise ConfigError("no source is enabled: name one, or set enabled = true", key=f"{settings.config}: sources")
+    chosen.require_contact(selected)
+    chosen.require_secrets(selected)  # a mistake is refused before anything starts
+    for warning in chosen.warnings:
+        click.echo(f"warning: {as_called(warning)}", err=True)
     settings.home.prepare()
     context.log_to_home()
     prepare_prefect(settings.home)

@@ -5,7 +5,6 @@ Exit status: 0 done (rejects are not a failure), 1 a source or a part failed, 2 
 
 from __future__ import annotations
 
-import errno
 import importlib
 import os
 import sys
@@ -17,7 +16,7 @@ import click
 
 from flows.cli.global_options import as_called, suggested, with_global_options
 from tasks import logs
-from tasks.pure.errors import ConfigError, DatelineError
+from tasks.pure.errors import ConfigError, DatelineError, machine_error
 from tasks.pure.plain_characters import without_controls
 from tasks.settings import Settings, resolve_settings, skip_pandas
 
@@ -145,18 +144,5 @@ def main() -> None:
     except OSError as error:
         if error.errno is None:
             raise
-        click.echo(f"dateline: {without_controls(_of_machine(error))}", err=True)
+        click.echo(f"dateline: {without_controls(machine_error(error))}", err=True)
         sys.exit(1)
-
-
-def _of_machine(error: OSError) -> str:
-    """An error of the disk or the machine on one line, with what to do where it is known."""
-    remedies = {
-        errno.ENOSPC: "make room and run this again; what was received is in the archive",
-        errno.EDQUOT: "make room and run this again; what was received is in the archive",
-        errno.EROFS: "the disk is mounted read-only",
-        errno.EMFILE: "raise the limit of open files (ulimit -n)",
-        errno.EACCES: "give this user the right, or choose another home with --home",
-    }
-    remedy = remedies.get(error.errno or 0)
-    return f"{error.filename or 'the system'}: {error.strerror}" + (f": {remedy}" if remedy else "")

@@ -8,11 +8,14 @@ import sys
 
 import click
 
+from flows.cli.global_options import called
 from flows.cli.main import Context
 from flows.serving import last_known_good
 from flows.serving.environment import prepare_prefect
+from tasks.config import Config
 from tasks.home import Home
 from tasks.pure.errors import TransientError
+from tasks.settings import Settings
 
 
 @click.command(name="serve")
@@ -43,6 +46,7 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
     PREFECT_API_URL=http://prefect:4200/api dateline serve
     """
     from flows.serving.server import Server
+    from tasks.run_locks import note_serving
     from tasks.source_lock import hold_home_lock
 
     settings = context.settings
@@ -51,6 +55,7 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
     config, text = last_known_good.read(settings)
     settings.home.prepare()
     context.log_to_home()
+    last_known_good.log_warnings(config)
     server = None if os.environ.get("PREFECT_API_URL") else Server(settings.home, host, port, ui=ui)
     api_url = server.url if server is not None else os.environ["PREFECT_API_URL"]
     os.environ["PREFECT_API_URL"] = api_url  # before Prefect is imported, and for the flows that it starts
@@ -59,8 +64,10 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
 
     with hold_home_lock(settings.home, "serve") as is_ours:
         if not is_ours:
-            raise AlreadyServed("already served by another process", key=str(settings.home.root))
+            raise AlreadyServed(_by_whom(settings.home), key=str(settings.home.root))
+        note_serving(settings.home)
 
+        click.echo(_greeting(settings, config, api_url, has_pages=server is None or ui), err=True)
         from flows.serving.service import Service
 
         try:
@@ -75,6 +82,27 @@ def _is_served(home: Home, host: str, port: int) -> bool:
 
     with hold_home_lock(home, "serve") as is_free:
         return not is_free and is_healthy(os.environ.get("PREFECT_API_URL") or Server(home, host, port).url)
+
+
+def _greeting(settings: Settings, config: Config, api_url: str, *, has_pages: bool) -> str:
+    """What a person at a terminal wants to know before the first log line, which takes some ten seconds."""
+    enabled = len(config.select())
+    sources = f"{enabled} source{'s'[: enabled != 1]}"
+    pages = f"; Prefect's pages: {api_url.removesuffix('/api')}" if has_pages else ""
+    watch = called("status", "--watch")
+    return f"serving {sources} of {settings.config}{pages}; what they do: {watch}; Ctrl-C stops in order"
+
+
+def _by_whom(home: Home) -> str:
+    from tasks.run_locks import serving
+
+    other = serving(home)
+    by = (
+        f"process {other.process}, since {other.since:%Y-%m-%d %H:%M} UTC"
+        if other and other.process
+        else "another process"
+    )
+    return f"already served by {by}; `dateline status` shows what it does"
 
 
 class AlreadyServed(TransientError):

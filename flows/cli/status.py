@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -21,8 +21,10 @@ from tasks.status import SourceStatus, Status
 
 _NARROW = 120
 """Columns of a terminal below which a table leaves out columns that ``--json`` has."""
-_LESS_OF_SOURCES = frozenset({"24 h", "last success"})
+_LESS_OF_SOURCES = frozenset({"new 24 h", "last success"})
 _LESS_OF_RUNS = frozenset({"seconds", "unchanged", "duplicate"})
+_NAMED = 3
+"""Sources that a line names; the others are counted."""
 _WHOLE = ("run", "state", "health")
 """Columns whose values are useless if wrapped."""
 
@@ -36,10 +38,10 @@ _COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow"}
 @click.option("--seconds", type=click.FloatRange(min=0), help="End --watch after so many seconds.")
 @click.pass_obj
 def command(context: Context, as_json: bool, runs: int, watch: bool, seconds: float | None) -> None:
-    """Show runs, sources and their health, backlog, rejects by reason, and how old this information is.
+    """Show runs, sources and their health, backlog, rejects by reason, and what to do about them, as of now.
 
-    It reads the published snapshot, so it works while a run writes. --watch shows for each source its last run, the next,
-    what it does now and why, with the alarms that last, as of this moment (times in UTC).
+    While a run holds the warehouse for longer than two seconds, it shows the published snapshot, and says so. --watch
+    shows for each source its last run, the next, what it does now and why (times in UTC).
 
     \b
     dateline status
@@ -58,9 +60,11 @@ def command(context: Context, as_json: bool, runs: int, watch: bool, seconds: fl
     if as_json:
         click.echo(json_line(asdict(found)))
     else:
-        _show(terminal(), found)
-        for line in unconfigured_backlog(found, context.settings.config):
-            click.echo(line)
+        console = terminal()
+        named = _named(context.settings.config)
+        _show(console, with_switched_off(found, named))
+        for line in (*not_yet_run(found, named), *unconfigured_backlog(found, context.settings.config)):
+            console.print(escape(line), soft_wrap=True)
 
 
 def unconfigured_backlog(found: Status, path: Path) -> list[str]:
@@ -69,7 +73,7 @@ def unconfigured_backlog(found: Status, path: Path) -> list[str]:
     Empty if the configuration cannot be read; other commands report that.
     """
     named = _named(path)
-    if named is None:
+    if not named:
         return []
     return [
         f"{source.source}: {source.pending:,} addresses are pending, but {path} does not name this source: they are not fetched"
@@ -78,32 +82,48 @@ def unconfigured_backlog(found: Status, path: Path) -> list[str]:
     ]
 
 
-def _named(path: Path) -> set[str] | None:
-    """The names in the configuration, read without all that checks it, which takes longer than the whole status."""
+def not_yet_run(found: Status, named: Mapping[str, bool]) -> list[str]:
+    """A line with the enabled sources of the configuration of which the warehouse knows nothing yet."""
+    known = {source.source for source in found.sources}
+    fresh = [name for name, is_enabled in named.items() if is_enabled and name not in known]
+    return [f"not run yet: {_listed(fresh)}"] if fresh else []
+
+
+def with_switched_off(found: Status, named: Mapping[str, bool]) -> Status:
+    """The same, with sources that the configuration has just switched off as ``off``: the warehouse learns that later."""
+    sources = [
+        source
+        if named.get(source.source, True)
+        else replace(source, health="off", why="not enabled in the configuration")
+        for source in found.sources
+    ]
+    return replace(found, sources=tuple(sorted(sources, key=lambda source: source.health == "off")))
+
+
+def _named(path: Path) -> dict[str, bool]:
+    """The sources of the configuration and whether they are enabled; empty if it cannot be read.
+
+    It is read without all that checks it, which takes longer than the whole status.
+    """
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8")).get("sources")
+        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError):
-        return None
+        return {}
+    tables, defaults = written.get("sources"), written.get("defaults")
     if not isinstance(tables, list):
-        return None
-    return {str(table.get("name")) for table in tables if isinstance(table, dict)}
+        return {}
+    usual = defaults.get("enabled", True) if isinstance(defaults, dict) else True
+    return {str(table.get("name")): table.get("enabled", usual) is True for table in tables if isinstance(table, dict)}
 
 
 def _show(console: Console, found: Status) -> None:
-    for live in found.live:
-        console.print(f"[green]running[/green] {live.run_id} since {_moment(live.since)}")
-    if found.published_at is None or found.age_seconds is None:
-        console.print(
-            as_called(
-                "nothing is published yet: `dateline ingest` publishes when it is done, `dateline publish` at once"
-            )
-        )
+    _show_head(console, found)
+    if found.as_of is None:
         return
-    age = timedelta(seconds=round(found.age_seconds))
-    console.print(f"as of the snapshot of {_moment(found.published_at)}, {age} ago: {found.articles:,} articles\n")
+    console.print()
     _print_fitting(
         console,
-        ("source", "health", "articles", "24 h", "7 d", "rejected 7 d", "pending", "last success", "complete through"),
+        ("source", "health", "articles", "new 24 h", "new 7 d", "rejected 7 d", "pending", "last success", "complete through"),
         [
             (s.source, s.health, s.articles, s.inserted_24h, s.inserted_7d, s.rejected_7d, s.pending, _moment(s.last_success_at),
              _moment(s.complete_through))
@@ -111,9 +131,8 @@ def _show(console: Console, found: Status) -> None:
         ],
         _LESS_OF_SOURCES,
     )  # fmt: skip
-    for source in found.sources:
-        if source.health != "off" and source.why:
-            console.print(source_line(source))
+    for line in source_lines(found.sources):
+        console.print(line)
     console.print()
     _print_fitting(
         console,
@@ -132,7 +151,7 @@ def _show(console: Console, found: Status) -> None:
         console.print()
         print_table(
             console,
-            ("source", "rejected as", "pages", "7 d", "the last of them"),
+            ("source", "rejected as", "pages", "in 7 d", "the last of them"),
             [
                 (r.source, reject_name(r.reason, r.last_detail or ""), r.rejects, r.rejects_7d, r.last_url)
                 for r in found.rejects
@@ -145,6 +164,33 @@ def _show(console: Console, found: Status) -> None:
         console.print(
             f"[red]{escape(one.source)}[/red] {escape(one.url)}: {missing}: {escape(one.reason)}", soft_wrap=True
         )
+
+
+def _show_head(console: Console, found: Status) -> None:
+    """What is alive now, of when the figures are, and how old the snapshot is."""
+    if found.serving is None:
+        console.print(not_served())
+    else:
+        by = f" by process {found.serving.process}" if found.serving.process else ""
+        console.print(f"[green]served[/green]{by} since {_moment(found.serving.since)}")
+    for live in found.live:
+        console.print(f"[green]running[/green] {live.run_id} since {_moment(live.since)}")
+    if found.published_at is None or found.age_seconds is None:
+        published = as_called("nothing is published yet: `dateline ingest` publishes when it is done")
+    else:
+        published = f"published for analysts {timedelta(seconds=round(found.age_seconds))} ago"
+    if found.not_live_because:
+        console.print(f"[yellow]not as of now[/yellow]: {escape(found.not_live_because)}", soft_wrap=True)
+    if found.as_of is None:
+        console.print(published)
+    else:
+        of = "of the snapshot of" if found.not_live_because else "of now,"
+        console.print(f"as {of} {_moment(found.as_of)}: {found.articles:,} articles; {published}")
+
+
+def not_served() -> str:
+    """That nothing starts by itself; a work pool of Prefect's may have been set up instead."""
+    return as_called("not served: `dateline serve` is not running on this machine")
 
 
 def reject_lines(found: Status) -> list[str]:
@@ -170,6 +216,23 @@ def _print_fitting(
     print_table(
         console, [columns[place] for place in shown], [[row[place] for place in shown] for row in rows], whole=_WHOLE
     )
+
+
+def source_lines(sources: Iterable[SourceStatus]) -> list[str]:
+    """What is wrong with each source, the same for several on one line; in the markup of rich."""
+    alike: dict[tuple[str, str], list[SourceStatus]] = {}
+    for source in sources:
+        if source.health != "off" and source.why:
+            # Where something is to be done, the line names the source that it is to be done to.
+            has_remedy = bool(remedy_of(source.health, source.source, source.why))
+            alike.setdefault((source.health, source.source if has_remedy else source.why), []).append(source)
+    return [source_line(replace(group[0], source=_listed([one.source for one in group]))) for group in alike.values()]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def source_line(source: SourceStatus) -> str:

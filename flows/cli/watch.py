@@ -12,8 +12,10 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
+from flows.cli.status import not_served
 from tasks.config import load_config
-from tasks.pure.remedies import reject_name
+from tasks.pure.remedies import REJECTED_AS, reject_name
+from tasks.run_locks import serving
 from tasks.settings import Settings, utc_now
 from tasks.snapshot import NoSnapshot
 from tasks.status import status
@@ -23,10 +25,9 @@ from tasks.watching import Ledger, WatchedSource, read_ledger, watch
 EVERY = 5.0
 """Seconds between two looks."""
 _HEALTH_EVERY = 30.0
-"""Seconds between two looks at the snapshot, which is published every few minutes."""
+"""Seconds between two judgements of health, which reads more than the last runs."""
 _NAME, _LAST, _NEXT, _NOW = 19, 16, 6, 13
 """Columns of a line; the reason has the rest."""
-_REJECTED = re.compile(r"rejected pages as ([\w-]+)(?: \((.*))?")
 _ADDRESS = re.compile(r"https?://\S+?:?(?=\s|\Z)")
 _COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow", "": "dim"}
 
@@ -71,7 +72,7 @@ def short_reason(health: str, why: str) -> str:
     """Health and reason in few words: what is in the place of rejected pages, and no addresses."""
     if health in ("ok", "new", ""):
         return health or "ok"
-    rejected = _REJECTED.search(why)
+    rejected = REJECTED_AS.search(why)
     if rejected is not None:
         reason, _, named = reject_name(rejected[1], rejected[2] or "").partition(": ")
         why = named or reason
@@ -126,7 +127,10 @@ class _View:
         with suppress(WarehouseBusy):
             self._ledger = read_ledger(self._settings.home)
         sources = load_config(self._settings.config).sources
-        return table(watch(self._settings.home, sources, self._ledger, self._health, now), width, now)
+        text = table(watch(self._settings.home, sources, self._ledger, self._health, now), width, now)
+        if serving(self._settings.home) is None:
+            text.append(f"\n{not_served()}"[:width], style="yellow")
+        return text
 
 
 def _health(settings: Settings) -> dict[str, tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 
@@ -23,6 +24,7 @@ def prepare_prefect(home: Home) -> None:
         PrefectHomeDamaged: its database cannot be read; Prefect would try for two minutes and end with a traceback.
     """
     _check_database(home)
+    silence_lost_events()
     defaults = {
         "PREFECT_HOME": str(home.prefect),
         "DO_NOT_TRACK": "1",
@@ -39,6 +41,15 @@ def prepare_prefect(home: Home) -> None:
         defaults["PREFECT_LOGGING_TO_API_ENABLED"] = "false"
     for name, value in defaults.items():
         os.environ.setdefault(name, value)
+
+
+def silence_lost_events() -> None:
+    """Have Prefect not print what becomes of its events where its server is away or slow.
+
+    They are a copy of what the ledger has, and each is printed with all that it has: 2 kB a task, into the service's log.
+    """
+    for name in ("EventsWorker", "prefect._internal.concurrency", "prefect.events.clients"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _check_database(home: Home) -> None:

@@ -38,6 +38,12 @@ def read(settings: Settings) -> tuple[Config, bytes]:
     return config, text
 
 
+def log_warnings(config: Config) -> None:
+    """Log what is valid but hardly meant."""
+    for warning in config.warnings:
+        log.warning("the configuration is valid but odd", extra={"why": warning})
+
+
 def remember(settings: Settings, text: bytes) -> None:
     """Keep a copy of the configuration that is served from now on."""
     new = copy_path(settings.home).with_suffix(".new")

@@ -46,6 +46,7 @@ class WatchedConfig:
             return None
         last_known_good.remember(self.settings, text)
         log.warning("the configuration was reloaded", extra={"config": str(self.settings.config)})
+        last_known_good.log_warnings(config)
         if self._refused:
             self._refused = False
             self._note("")

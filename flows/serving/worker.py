@@ -26,6 +26,7 @@ from flows.run import shared_resources
 from flows.scheduled import ingest_due
 from flows.serving import messages
 from flows.serving.deployments import TAG, home_tag
+from flows.serving.environment import silence_lost_events
 from flows.serving.messages import Began, Drain, Ended, Locked, Message, Ready, Run, SourceEnded
 from tasks import logs, source_lock
 from tasks.config import load_config
@@ -33,7 +34,7 @@ from tasks.run.progress import Observer, observed_by
 from tasks.run.session import SharedResources
 from tasks.settings import Settings, resolve_settings, skip_pandas, utc_now
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("flows.serving.worker")  # also as __main__, of which no line would be kept
 
 ALARMS_SECONDS = 60.0
 """Seconds at least between two judgements of the sources' health, and
@@ -183,6 +184,7 @@ def main() -> None:
     """Serve the home and the configuration that are named."""
     home, config, pipe = sys.argv[1:4]
     skip_pandas()
+    silence_lost_events()
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(
         resource.RLIMIT_NOFILE, (MOST_FILES if most == resource.RLIM_INFINITY else min(most, MOST_FILES), most)

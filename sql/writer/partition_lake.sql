@@ -7,8 +7,8 @@ SELECT
     ) AS command
 FROM (
     VALUES
-    ('article_contents', 'valid_from'),
-    ('article_heads', 'first_seen_at'),
+    ('internal.article_contents', 'valid_from'),
+    ('internal.article_heads', 'first_seen_at'),
     ('fetches', 'requested_at'),
     ('outcomes', 'decided_at'),
     ('discoveries', 'read_at')

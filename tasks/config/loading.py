@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from tasks.config.alarming import AlarmSettings, alarm_settings
+from tasks.config.doubts import doubts
 from tasks.config.models import Source
 from tasks.config.values import suggestion
 from tasks.config.words import DEFAULTS_ONLY, in_words, toml_mistake, unknown_hint
@@ -54,6 +55,11 @@ class Config:
             raise ConfigError(f'there is no source "{name}"; {hint}', key=str(self.path))
         return tuple(source for source in self.sources if (source.name in wanted if wanted else source.enabled))
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is valid but hardly meant, a line each, with file, key and what would be right."""
+        return tuple(f"{self.path}: {doubt}" for doubt in doubts(self.sources))
+
     def require_secrets(self, sources: Iterable[Source]) -> None:
         """Refuse to start without the secrets of headers, cookies and proxy.
 
@@ -83,8 +89,8 @@ class Config:
             public = next((url for url in source.documents if _is_public(host_of(url))), None)
             if public and not source.contact and not source.allow_private_hosts:
                 raise ConfigError(
-                    f'source "{source.name}" fetches from the public host {host_of(public)}, whose operators must be '
-                    'able to reach you: set contact = "mailto:you@example.org" or an https:// address',
+                    f"{host_of(public)} is a public host, whose operators must be able to reach you: "
+                    'set contact = "mailto:NAME@YOUR-DOMAIN", with your own address, or an https:// page about your crawler',
                     key=f"{self.path}: defaults.contact",
                 )
 

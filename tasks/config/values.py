@@ -23,12 +23,10 @@ NAME = re.compile(r"[a-z0-9-]+")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _SCHEMELESS = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/?].*)?")
 _SOME_DAY = datetime(2024, 1, 1, tzinfo=UTC)
-_PLACEHOLDERS = (
-    "mailto:you@example.org",
-    "mailto:you@example.com",
-    "you@example.org",
-    "you@example.com",
-    "https://example.org/about-our-crawler",
+_PLACEHOLDER = re.compile(
+    # The examples of our messages and documentation, copied as they are.
+    r"(?:mailto:)?you@example\.\w+|(?:mailto:)?[^@]+@your-domain(?:\.\w+)?|mailto:\.\.\.|https://example\.org/about-our-crawler",
+    re.IGNORECASE,
 )
 _CRON_EXAMPLE = 'five fields as in "*/15 * * * *" (minute, hour, day, month, weekday)'
 
@@ -215,14 +213,14 @@ def check_contact(value: str) -> str:
     """``mailto:`` or ``https:``, usable in a header; if empty, no public host gets a request."""
     if not value:
         return value
-    if value.lower() in _PLACEHOLDERS:
-        raise ValueError(
-            f"{shown(value)} is the example of the documentation: give an address at which you can be reached"
-        )
+    if _PLACEHOLDER.fullmatch(value):
+        raise ValueError(f"{shown(value)} is an example: put the address in its place at which you can be reached")
     if re.fullmatch(r"[!-~]+", value) and (
         re.fullmatch(r"mailto:[^@]+@[^@]+", value) or re.fullmatch(r"https?://[^/]+.*", value)
     ):
         return value
     if re.fullmatch(r"[!-~]+@[!-~]+", value):
         raise ValueError(f'{shown(value)} needs its scheme; did you mean "mailto:{value.removeprefix("mailto:")}"?')
-    raise ValueError(f'{shown(value)} must be "mailto:you@example.org" or "https://example.org/about-our-crawler"')
+    raise ValueError(
+        f'{shown(value)} must be "mailto:" and a mail address, or the https:// address of a page about your crawler'
+    )

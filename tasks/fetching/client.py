@@ -16,6 +16,7 @@ from typing import Self
 
 from tasks.coordination import Coordination, FileCoordination
 from tasks.fetching.connections import GuardedAdapter, tls_context
+from tasks.fetching.downloading import download
 from tasks.fetching.errors import Deferred, DisallowedByRobots, RefusedAddress, RequestFailed, Stopped
 from tasks.fetching.fetch import FetchContext, UrlFetch
 from tasks.fetching.guard import Guard
@@ -71,6 +72,7 @@ class Client:
         self._robots = RobotsCache(hosts)
         self._now = now
         self._chance = chance
+        self._sleep = sleep
         self._tls = tls or _usual_tls()
         self._robots_since = now() if refresh_robots else datetime.min.replace(tzinfo=UTC)
         self._adapters: dict[tuple[Guard, str, str], GuardedAdapter] = {}
@@ -119,6 +121,14 @@ class Client:
         except (RequestFailed, Stopped) as error:
             failure = Failure(transient=True, error=str(error))
         return Visit(url, tuple(url_fetch.exchanges), failure, found_by)
+
+    def download(self, url: str, target: Path, policy: FetchPolicy, *, stop: Stop = never) -> None:
+        """Download a large file that the operator has named, such as a WARC file; robots.txt and ``delay`` do not apply.
+
+        Raises:
+            RequestFailed, Stopped, RefusedAddress, ContactMissing, OSError: as :func:`downloading.download`.
+        """
+        download(self._adapter(policy), url, {"User-Agent": user_agent(policy)}, target, stop, self._sleep)
 
     def pace(self, url: str, policy: FetchPolicy) -> float:
         """Seconds between two requests to the URL's host, as far as its cached robots.txt says; sends no request."""

@@ -10,6 +10,7 @@ import ipaddress
 import queue
 import socket
 import threading
+import time
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -66,26 +67,46 @@ class Guard:
         return passed
 
     def check_for_proxy(self, host: str) -> None:
-        """Check the host of a request that a proxy will make. Names are resolved by the proxy, so only addresses count.
+        """Check the host of a request that a proxy will make.
+
+        The proxy resolves the name itself, so no address can be pinned. What is known here is refused: numbers, and names
+        of which any address is neither public nor allowed, since the proxy may take that one. A name that does not
+        resolve here is left to the proxy: behind one, often no public name does.
 
         Raises:
-            RefusedAddress: it is an address that is neither public nor allowed, or this machine's name.
+            RefusedAddress: it leads to an address that is neither public nor allowed, or it is this machine's name.
             ContactMissing: it may be public, and no contact is configured.
         """
-        try:
-            address = ipaddress.ip_address(host.strip("[]"))
-        except ValueError:
-            if host.rstrip(".").lower() in {"", "localhost"}:
-                raise RefusedAddress("is not public", key=host) from None
-            is_allowed, public = False, True
-        else:
-            is_allowed, public = any(address in network for network in self.allowed), is_public(address)
-        if is_allowed:
-            return
-        if not public:
-            raise RefusedAddress(f"{host} is not public and not in allow_private_hosts", key=host)
-        if not self.has_contact:
+        if host.rstrip(".").lower() in {"", "localhost"} or host.lower().rstrip(".").endswith(".localhost"):
+            raise RefusedAddress("is not public", key=host)
+        addresses = _known_here(host)
+        beyond = [address for address in addresses if not any(address in network for network in self.allowed)]
+        private = [str(address) for address in beyond if not is_public(address)]
+        if private:
+            raise RefusedAddress(f"{', '.join(private)} is not public and not in allow_private_hosts", key=host)
+        if (beyond or not addresses) and not self.has_contact:
             raise _contact_missing(host)
+
+
+_LOOK_UP_SECONDS = 2.0
+"""For a name that only a proxy may know: where name servers do not answer, each request would wait for them."""
+_FORGET_SECONDS = 600.0
+"""For which a name that did not resolve is not looked up again."""
+_unknown_here: dict[str, float] = {}
+
+
+def _known_here(host: str) -> list[Address]:
+    """The addresses of a host as this machine resolves it; none where it does not."""
+    if _unknown_here.get(host, 0.0) > time.monotonic():
+        return []
+    try:
+        found = _resolve(host, 80, _LOOK_UP_SECONDS)
+    except (NameUnknown, DeadlinePassed):
+        if len(_unknown_here) >= 10_000:
+            _unknown_here.clear()
+        _unknown_here[host] = time.monotonic() + _FORGET_SECONDS
+        return []
+    return [ipaddress.ip_address(str(info[4][0]).partition("%")[0]) for info in found]
 
 
 def _contact_missing(host: str) -> ContactMissing:

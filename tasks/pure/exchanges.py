@@ -48,10 +48,12 @@ class FetchPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a conditional request carries (RFC 9110, 13.1)."""
+    """What a conditional request carries (RFC 9110, 13.1), and what stands in its place where a server sends neither."""
 
     etag: str = ""
     last_modified: str = ""
+    digest: str = ""
+    """SHA-256 of the body, in hex, of a document that came with neither: an equal one need not be read again. Never sent."""
 
 
 @dataclass(frozen=True, slots=True)

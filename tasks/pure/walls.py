@@ -150,6 +150,6 @@ def obstacle_of_rejection(reason: Reason, detail: str) -> Obstacle | None:
         "soft-404": "not found",
         "robots": "robots.txt",
         "unreachable": "unreachable",
-        "refused-address": "refused",
+        "refused-address": "private address",
     }
     return Obstacle(kinds[reason], detail) if reason in kinds else None

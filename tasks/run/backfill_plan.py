@@ -24,6 +24,7 @@ from tasks.pure.discovery.sitemaps import named_periods
 from tasks.pure.errors import ConfigError, TransientError
 from tasks.pure.exchanges import ExchangeKind, Validators, Visit
 from tasks.pure.records import Candidate
+from tasks.run.news_files import BASE, news_windows
 from tasks.run.page_import import offline_windows
 from tasks.run.session import RunSession
 from tasks.run_locks import live_runs_of
@@ -53,6 +54,9 @@ class BackfillRange:
     undated: bool = False
     """Whether addresses that sitemaps list without a date are included."""
     urls: Path | None = None
+    cc_news: Path | None = None
+    """A listing of Common Crawl's news files, of which those of the days are read."""
+    cc_base: str = BASE
     warc: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     failed: bool = False
@@ -102,6 +106,9 @@ class BackfillPlanner:
             wanted = self._list_windows(scope.urls)
         elif scope.warc or scope.files:
             wanted = offline_windows(scope.warc, scope.files)
+        elif scope.cc_news is not None:
+            assert scope.first is not None and scope.last is not None  # noqa: S101, PT018 - the command has checked it
+            wanted = news_windows(scope.cc_news, scope.cc_base, scope.first, scope.last)
         else:
             wanted = self._day_windows()
         planned = self._planned(wanted)

@@ -1,20 +1,26 @@
-"""Import of WARC files and saved pages: their windows, and their pages copied into segments of our own; no network."""
+"""Import of WARC files and saved pages: their windows, and their pages copied into segments of our own.
+
+No page is requested. Only WARC files that are named by their address are downloaded first.
+"""
 
 from __future__ import annotations
 
 import glob
 import hashlib
 import logging
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tasks import archive, windows
 from tasks.config import Source
+from tasks.fetching import Stopped
 from tasks.pure.addresses import passes, site_of
-from tasks.pure.errors import ConfigError, TerminalError
+from tasks.pure.errors import ConfigError, DatelineError, TerminalError
 from tasks.pure.records import Page
 from tasks.run.bundles import BUNDLE_BYTES, BUNDLE_PAGES
+from tasks.run.news_files import is_address
 from tasks.run.session import RunSession
 from tasks.runs import Run
 from tasks.saved import Naming, is_of_companion, is_saved_page, read_saved, saved_pages
@@ -26,6 +32,8 @@ WARC_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
 _ENDS = 65_536
 """Bytes at both ends of a WARC file that identify it, together with its name and size."""
 _SHOWN = 3
+_RAW_LINE = re.compile(r" \(Unknown archive format, first line: .*\)(?=, at byte \d+|\Z)", re.DOTALL)
+"""What warcio quotes of a damaged record: bytes that say nothing to a person."""
 
 
 def offline_windows(warc: Sequence[str], files: Sequence[str], *, quiet: bool = False) -> list[Window]:
@@ -182,19 +190,38 @@ class PageImport:
         return [item for fetch_id, item in by_id.items() if fetch_id not in known]
 
     def _warc_pages(self) -> Iterator[tuple[Page, str]]:
-        path = Path(self.window.about)
+        named = self.window.about
         try:
-            for visit in archive.read_warc(path, self.source.name, max_bytes=self.source.max_bytes):
-                if visit.exchanges:
-                    self.read = visit.exchanges[-1].offset + visit.exchanges[-1].length
-                if not self._is_wanted(visit.address):
-                    self.unwanted += 1
-                elif visit.page is not None:
-                    yield visit.page, path.name
-                elif visit.failure is not None:
-                    log.warning("page left out", extra={"url": visit.address, "error": visit.failure.error})
-        except (archive.ArchiveError, OSError) as error:
-            self.problems.append(str(error))
+            path = self._downloaded(named) if is_address(named) else Path(named)
+            yield from self._pages_of(path)
+        except Stopped:
+            return  # what has arrived is kept, and the next run goes on there
+        except (DatelineError, OSError) as error:
+            self.problems.append(_RAW_LINE.sub("", str(error)))
+        if is_address(named):
+            self._download_path(named).unlink(missing_ok=True)
+
+    def _pages_of(self, path: Path) -> Iterator[tuple[Page, str]]:
+        for visit in archive.read_warc(path, self.source.name, max_bytes=self.source.max_bytes):
+            if visit.exchanges:
+                self.read = visit.exchanges[-1].offset + visit.exchanges[-1].length
+            if not self._is_wanted(visit.address):
+                self.unwanted += 1
+            elif visit.page is not None:
+                yield visit.page, path.name
+            elif visit.failure is not None:
+                log.warning("page left out", extra={"url": visit.address, "error": visit.failure.error})
+
+    def _downloaded(self, url: str) -> Path:
+        path = self._download_path(url)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            log.info("downloading", extra={"url": url})
+            self.session.client.download(url, path, self.source.policy(), stop=self.session.stopping.is_set)
+        return path
+
+    def _download_path(self, url: str) -> Path:
+        return self.session.home.downloads / f"{self.window.name}-{Path(url).name}"
 
     def _is_wanted(self, url: str) -> bool:
         """Whether a page is of the source's own sites and passes its rules: Common Crawl's files hold all sites."""

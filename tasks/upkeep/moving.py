@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 LEDGER = "moved_tables"
 """In the target while a move is not complete: the tables that were copied, with count and digest."""
 _NOT_COPIED = frozenset({LEDGER, MARK, *KEPT})
-_PLACES: Mapping[str, str] = {"article_heads": "content_row"}
+_PLACES: Mapping[str, str] = {"internal.article_heads": "content_row"}
 """Columns that name rows by their places: null in the target until it counts."""
 _WAIT = 120.0
 """Seconds for a lock of either side."""
@@ -96,11 +96,11 @@ def move(home: Home, target: Lake | None, now: datetime) -> Moved:
             sides.use(sides.source)
             apply_migrations(sides.connection, migrations(), to_timestamp(now))
         _prepare(sides, _named(target), now)
-        tables = [name for name in sides.tables(sides.source) if name not in _NOT_COPIED]
+        tables = [name for name in sides.tables(sides.source) if name.partition(".")[2] not in _NOT_COPIED]
         copied = sum(_copy(sides, table) for table in tables)
         found = tuple(_verified(sides, table) for table in tables)
         _mark(sides, _named(target), now)
-        sides.connection.execute(f"DROP TABLE IF EXISTS {sides.target}.{LEDGER}")
+        sides.connection.execute(f"DROP TABLE IF EXISTS {sides.target}.main.{LEDGER}")
     if target is None:
         _put_in_place(home)
     request_whole(home)
@@ -118,20 +118,23 @@ class _Sides:
     """Aliases: ``file`` and ``lake``."""
 
     def use(self, side: str) -> None:
-        self.connection.execute(f"USE {side}.main")
+        """Have statements find the tables of a side without naming it, as :func:`tasks.warehouse.search_schemas` does."""
+        self.connection.execute(f"CREATE SCHEMA IF NOT EXISTS {side}.internal")
+        self.connection.execute(f"SET search_path = '{side}.main,{side}.internal'")
 
     def tables(self, side: str) -> list[str]:
+        """With their schemas."""
         found = self.connection.execute(statement("writer/tables_of"), {"database": side}).fetchall()
-        return [name for (name,) in found]
+        return [f"{schema}.{name}" for schema, name in found]
 
     def has(self, side: str, table: str) -> bool:
-        return table in self.tables(side)
+        return f"main.{table}" in self.tables(side)
 
     def measured(self, side: str, table: str) -> Table:
         place = _PLACES.get(table)
         row = f"SELECT * EXCLUDE ({place})" if place else "SELECT *"
         ((rows, digest),) = self.connection.execute(
-            f"SELECT count(*), coalesce(sum(cast(hash(t) AS HUGEINT)), 0) FROM ({row} FROM {side}.main.{table}) AS t"  # noqa: S608 - names of our own
+            f"SELECT count(*), coalesce(sum(cast(hash(t) AS HUGEINT)), 0) FROM ({row} FROM {side}.{table}) AS t"  # noqa: S608 - names of our own
         ).fetchall()
         return Table(table, int(rows), str(digest))
 
@@ -162,7 +165,9 @@ def _prepare(sides: _Sides, target: str, now: datetime) -> None:
         if sides.has(sides.target, MARK):
             _empty(sides)
         elif any(
-            sides.measured(sides.target, table).rows for table in sides.tables(sides.target) if table != "migrations"
+            sides.measured(sides.target, table).rows
+            for table in sides.tables(sides.target)
+            if table != "main.migrations"
         ):
             raise MoveRefused("holds a warehouse already: name another, or remove it", key=target)
     sides.use(sides.target)
@@ -171,17 +176,18 @@ def _prepare(sides: _Sides, target: str, now: datetime) -> None:
         for (command,) in sides.connection.execute(statement("writer/partition_lake")).fetchall():
             sides.connection.execute(command)
     sides.connection.execute(
-        f"CREATE TABLE IF NOT EXISTS {LEDGER} (name VARCHAR NOT NULL, row_count BIGINT NOT NULL, digest VARCHAR NOT NULL)"
+        f"CREATE TABLE IF NOT EXISTS {sides.target}.main.{LEDGER}"
+        " (name VARCHAR NOT NULL, row_count BIGINT NOT NULL, digest VARCHAR NOT NULL)"
     )
 
 
 def _empty(sides: _Sides) -> None:
     sides.use(sides.target)
     if sides.target == "lake":
-        for schema in ("analyst", "internal"):
-            sides.connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
+        sides.connection.execute("DROP SCHEMA IF EXISTS analyst CASCADE")
+        sides.connection.execute("DROP SCHEMA IF EXISTS internal CASCADE")
     for table in sides.tables(sides.target):
-        if table != MARK:
+        if table != f"main.{MARK}":
             sides.connection.execute(f"DROP TABLE {table}")
     sides.connection.execute(f"DROP TABLE {MARK}")  # last: a call that was killed before it goes on here
 
@@ -198,9 +204,9 @@ def _copy(sides: _Sides, name: str) -> bool:
     columns = f"* REPLACE (cast(NULL AS BIGINT) AS {place})" if place else "*"
     connection.begin()
     try:
-        connection.execute(f"DELETE FROM {sides.target}.main.{name}")  # noqa: S608
+        connection.execute(f"DELETE FROM {sides.target}.{name}")  # noqa: S608
         connection.execute(
-            f"INSERT INTO {sides.target}.main.{name} BY NAME SELECT {columns} FROM {sides.source}.main.{name}"  # noqa: S608
+            f"INSERT INTO {sides.target}.{name} BY NAME SELECT {columns} FROM {sides.source}.{name}"  # noqa: S608
         )
         connection.execute(f"DELETE FROM {ledger} WHERE name = $name", {"name": name})  # noqa: S608
         connection.execute(

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from prefect.settings import PREFECT_API_URL, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
 
+from flows.backfill import backfill_now
 from flows.cli.progress import observed
 from flows.ingest import ingest_now
 from tasks.home import Home
+from tasks.run.backfill_plan import BackfillRange
 from tasks.run.progress import RunResult
 from tasks.settings import Settings
 
@@ -36,6 +38,14 @@ def ingest(home: Home, config: Path, api: Mapping[str, str], *, refresh: bool = 
     """Run all sources once; return what ``dateline ingest`` would report."""
     with using(api), observed(quiet=True) as watcher:
         asyncio.run(ingest_now(Settings(home, config), refresh=refresh))
+    assert watcher.result is not None
+    return watcher.result
+
+
+def backfill(home: Home, config: Path, api: Mapping[str, str], source: str, scope: BackfillRange) -> RunResult:
+    """Backfill one source; return what ``dateline backfill`` would report."""
+    with using(api), observed(quiet=True) as watcher:
+        asyncio.run(backfill_now(Settings(home, config), source, scope, list_file=None, url_prefix="", workers=1))
     assert watcher.result is not None
     return watcher.result
 

@@ -21,7 +21,7 @@ class DocumentRead:
     kind: DocumentKind
     read_at: datetime
     status: int | None
-    """HTTP status of the response; None without one (also for ``urls``)."""
+    """HTTP status of the response, 304 also for one whose bytes have not changed; None without one (also for ``urls``)."""
     entries: int
     """Addresses that it names, before the source's rules and ``lookback_days``; 0 for a 304."""
     validators: Validators = field(default_factory=Validators)

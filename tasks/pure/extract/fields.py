@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from tasks.pure.extract.access import find_access
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.body.links import find_links
 from tasks.pure.extract.byline.finder import find_authors
+from tasks.pure.extract.byline.near import is_signed_by
 from tasks.pure.extract.dateline import find_dateline
 from tasks.pure.extract.dates.finder import Dates, find_dates
 from tasks.pure.extract.image import Picture, find_image
@@ -17,6 +18,7 @@ from tasks.pure.extract.language import confidence_in, find_language, stated_lan
 from tasks.pure.extract.lead import find_lead
 from tasks.pure.extract.lexicon.agencies import agency_name
 from tasks.pure.extract.page.signals import Found, Signals, first_address
+from tasks.pure.extract.page.text import count_words
 from tasks.pure.extract.page_type import find_page_type
 from tasks.pure.extract.title.finder import Headline, find_title
 from tasks.pure.extract.topics.finder import find_section, find_tags
@@ -37,6 +39,7 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
     signature = next((text for reason, text in body.removed if reason == "signature"), "")
     nobody: tuple[str, ...] = ()
     authors = _found("authors", nobody, lambda: find_authors(headed, signature, _edges_of(body)))
+    body = _without_signature(body, authors.value)
     text = body.text
     language = _found("language", signals.rules.language, lambda: find_language(headed, text))
     known = replace(headed, language=language.value)
@@ -104,6 +107,16 @@ def _edges_of(body: BodyFound) -> list[str]:
     return [*around, *ends]
 
 
+def _without_signature(body: BodyFound, authors: Sequence[str]) -> BodyFound:
+    """The body without a last line that is the writers' names and nothing else."""
+    texts = body.paragraphs
+    if len(texts) < _SIGNED or not authors or not is_signed_by(texts[-1], authors):
+        return body
+    return replace(body, paragraphs=texts[:-1], words=body.words - count_words(texts[-1]))
+
+
+_SIGNED = 3
+"""Paragraphs of a text, at least, whose last may be its signature."""
 _A_SENTENCE = 60
 """Characters of a paragraph that is a sentence and no line of a list."""
 _AROUND_THE_TEXT = ("preamble", "byline", "signature", "credit")

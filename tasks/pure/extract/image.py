@@ -12,7 +12,7 @@ from bs4 import Tag
 from tasks.pure.extract.body.captions import clean_caption
 from tasks.pure.extract.page.head import absolute, contents
 from tasks.pure.extract.page.jsonld import first_string
-from tasks.pure.extract.page.marks import text_of
+from tasks.pure.extract.page.marks import first_inside, text_of
 from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.extract.page.text import clean_line
 from tasks.pure.records import Evidence
@@ -146,9 +146,8 @@ def _caption_of(address: str, figures: list[Tag]) -> str:
     """The caption of the figure that shows this picture, recognized by its file's name; else of the first figure."""
     stem = _stem(address)
     for figure in figures[:6] if stem else ():
-        caption = figure.find("figcaption")
-        picture = figure.find("img")
-        if not isinstance(caption, Tag) or not isinstance(picture, Tag):
+        caption, picture = first_inside(figure, "figcaption"), first_inside(figure, "img")
+        if caption is None or picture is None:
             continue
         shown = " ".join(str(picture.attrs.get(name, "")) for name in ("src", "data-src", "srcset", "data-srcset"))
         if stem in shown:

@@ -45,7 +45,7 @@ class TriedPage:
         return self.error
 
 
-def tried_page(visit: Visit, rules: SourceRules, now: datetime, *, explain: bool = False) -> TriedPage:
+def tried_page(visit: Visit, rules: SourceRules, now: datetime, explain: bool = False) -> TriedPage:
     """Extract the page that a visit fetched. Never raises."""
     page = visit.page(rules.name)
     if page is None:
@@ -67,7 +67,7 @@ def obstacle_of_failure(visit: Visit) -> Obstacle | None:
     if failure.reason == "robots":
         return Obstacle("robots.txt", "it disallows the address")
     if failure.reason == "refused-address":
-        return Obstacle("refused", failure.error)
+        return Obstacle("private address", failure.error)
     for exchange in reversed(visit.exchanges):
         found = obstacle_of_status(exchange.status, exchange.headers, exchange.body)
         if found is not None and exchange.kind != "robots":

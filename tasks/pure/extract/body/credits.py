@@ -10,9 +10,12 @@ import re
 from tasks.pure.extract.lexicon import credits as words
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.tables import alternatives, entries
+from tasks.pure.extract.page.text import count_words, ends_sentence
 
 LONGEST_NOTE = 800
 """Characters of a credit under an article."""
+TOLD_WORDS = 8
+"""Words of a sentence behind "Source:", at least; names of sources are shorter, or have capitals and years."""
 LONGEST_PICTURE_CREDIT = 100
 """Characters of a caption that is nothing but a credit."""
 _PICTURE = alternatives(words.PICTURES)
@@ -37,6 +40,7 @@ _PICTURE_AGENCIES = frozenset(entries(words.PICTURE_AGENCIES))
 _SENTENCE = re.compile(r"(?:^|\s)[a-zß-öø-ÿа-я]{4,}")
 """A longer word in small letters: names of people and agencies are written with capitals."""
 _ARTICLE_CREDIT = re.compile(rf"^[\W_]*(?:{alternatives(words.ARTICLE_CREDITS)})", re.IGNORECASE)
+_SOURCE = re.compile(rf"[\W_]*(?:{alternatives(words.SOURCES)})\s*[:：]\s*", re.IGNORECASE)
 _CONTRIBUTED = re.compile(rf"\b(?:{alternatives(words.CONTRIBUTIONS)})\b", re.IGNORECASE)
 _RIGHTS = re.compile(alternatives(words.RIGHTS), re.IGNORECASE)
 _OWN_ADDRESS = re.compile(
@@ -87,11 +91,21 @@ def is_article_credit(text: str) -> bool:
         return True
     if len(text) < 200 and (_OWN_ADDRESS.match(text) or _HOST.fullmatch(text)):
         return True
+    if (source := _SOURCE.match(text)) is not None and not _is_told(text[source.end() :]):
+        return True
     return (
         _ARTICLE_CREDIT.match(text) is not None
         or _CONTRIBUTED.search(text) is not None
         or _RIGHTS.search(text) is not None
     )
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text is a sentence, not names, titles and years: nearly all its words are written small."""
+    words = text.split()
+    if not ends_sentence(text) or count_words(text) < TOLD_WORDS or any(map(str.isdecimal, text)):
+        return False
+    return sum(word[0].islower() or not (word[0].isupper() or word[0].isascii()) for word in words) >= 0.6 * len(words)
 
 
 def is_credit_in_author_meta(text: str) -> bool:

@@ -13,6 +13,7 @@ from tasks.pure.extract.body.stamps import (
     is_byline,
     is_dated,
     is_initials,
+    is_label_of_staff,
     is_list_of_staff,
     is_programme,
     is_signature,
@@ -33,6 +34,8 @@ BIOGRAPHY_WORDS = 80
 """Words of a writer's biography under the text, at most."""
 _FULL_STOPS = tuple('.!?…。！？؟۔।»”"’')
 """Ends of a sentence; not a colon or bracket, which close bylines too."""
+_APPEALS: dict[str, tuple[BlockReason, ...]] = {"dt": ("call to action", "credit")}
+"""Reasons of what is under a line, by the line's tag, for which the line is its heading: a term is that of its definition."""
 LABEL_WORDS = 4
 """Words of a label ("Produced by:") above the names that belong to it, at most."""
 
@@ -118,7 +121,7 @@ def _closing_place(blocks: list[Block], index: int, below: Removal | None) -> Bl
         # "More great stories", whose links were removed
         if not ends_sentence(block.text) or block.text.endswith((":", "：")):
             return "orphan heading"
-    if block.words < PROSE_WORDS and below is not None and below.reason == "call to action":
+    if block.words < PROSE_WORDS and below is not None and below.reason in _APPEALS.get(block.tag, ("call to action",)):
         if not ends_sentence(block.text) and block.tag not in ROWS:
             return "orphan heading"
     if index and _is_biography(blocks[index - 1], block):
@@ -146,7 +149,7 @@ def _closing_form(layout: Layout, index: int, above: int | None) -> BlockReason 
     text = block.text
     if block.tag in ROWS or block.link_words:
         return None
-    if is_initials(text) or is_list_of_staff(text):
+    if is_initials(text) or is_list_of_staff(text) or (block.tag == "dt" and is_label_of_staff(text)):
         return "signature"
     if above is not None and is_programme(text):
         parents = [layout.nodes[layout.blocks[at].node].parent for at in (index, above)]
@@ -168,7 +171,8 @@ def _is_to_readers(layout: Layout, kept: list[int]) -> bool:
 
 def _is_named_by(block: Block, above: Block) -> bool:
     """Whether a line names those of whom the line above says what they did: "Produced by:"."""
-    label = above.words <= LABEL_WORDS and above.text.endswith((":", "：")) and is_article_credit(above.text)
+    marked = above.tag == "dt" or above.text.endswith((":", "："))
+    label = above.words <= LABEL_WORDS and marked and (is_article_credit(above.text) or is_label_of_staff(above.text))
     return label and block.words < BYLINE_WORDS and not is_sentence(block)
 
 

@@ -11,7 +11,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from tasks.pure.extract.lexicon.class_names import CLASS_NAMES, FUNCTION_WORDS, hyphenated, words_of
+from tasks.pure.extract.lexicon.class_names import (
+    CLASS_NAMES,
+    DERIVING,
+    FUNCTION_WORDS,
+    SHORTEST_FRONT,
+    hyphenated,
+    words_of,
+)
 from tasks.pure.extract.lexicon.tables import entries
 
 
@@ -84,6 +91,8 @@ MACHINE_MADE = 6
 """Characters of a part of a name, from which it may be a random key."""
 SLUG_WORDS, SLUG_FUNCTION_WORDS = 6, 2
 """Words of an ``id``, and articles and prepositions among them, from which it is a sentence: names have hardly any."""
+_DERIVING = frozenset(entries(DERIVING))
+_LETTERS_AT_END = re.compile(r"[a-z]+\Z")
 _cache: dict[str, int] = {}
 _CACHE_LIMIT = 50_000
 _LONGEST = 80
@@ -128,6 +137,15 @@ def _without_keys(name: str) -> str:
     )
 
 
+def _is_other_word(text: str, stem: str, at: int) -> bool:
+    """Whether a stem in the middle of a word is a part of one that means something else, not of one that was glued together.
+
+    ``megamenu`` and ``cookieconsent`` are glued; ``correlated``, ``masthead-wrapper`` and ``Bewerbung`` are words of their own.
+    """
+    front = _LETTERS_AT_END.search(text, 0, at)
+    return 0 < stem.find("-") < SHORTEST_FRONT or (front is not None and front.group() in _DERIVING)
+
+
 def _read(name: str) -> int:
     found = Hint.NONE
     if ":" not in name and "[" not in name:  # "hover:...", "w-[3rem]": how it looks, not what it is
@@ -136,7 +154,7 @@ def _read(name: str) -> int:
             text = _ABOUT_ANOTHER.sub(" ", text)
         for at in range(len(text) - 2):
             for stem, hint in _STEMS_BY_START.get(text[at : at + 3], ()):
-                if text.startswith(stem, at):
+                if text.startswith(stem, at) and not (at and text[at - 1].isalpha() and _is_other_word(text, stem, at)):
                     found |= hint
         if text.endswith("dek"):  # "article-dek", not "dekoration"
             found |= Hint.LEAD

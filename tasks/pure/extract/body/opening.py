@@ -18,8 +18,9 @@ from tasks.pure.extract.body.standfirst import hints_around
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence, same_words
 
-LEAST_LINES, LEAST_WORDS = 2, 20
-"""Sentences of an opening and their words, at least: a single line is the standfirst's affair."""
+LEAST_LINES, LEAST_WORDS, LEAST_CHARACTERS = 2, 20, 110
+"""Sentences of an opening and their words or characters, at least: a single line is the standfirst's affair, and a language
+that inflects has long words."""
 REACH = 60
 """Blocks before the body that are looked at."""
 MOST = 1.0
@@ -54,7 +55,8 @@ def find_opening(view: View, kept: Sequence[int], container: int, junk: Sequence
         said.add(words)
     found = _in_company(view, found)
     total = sum(blocks[index].words for index in found)
-    if len(found) < LEAST_LINES or not LEAST_WORDS <= total <= MOST * sum(blocks[index].words for index in kept):
+    is_long = total >= LEAST_WORDS or sum(len(blocks[index].text) for index in found) >= LEAST_CHARACTERS
+    if len(found) < LEAST_LINES or not is_long or total > MOST * sum(blocks[index].words for index in kept):
         return []
     return found
 

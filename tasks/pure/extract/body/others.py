@@ -15,6 +15,8 @@ CARD_BLOCKS = 8
 """Lines of a card, at most: section, headline, date, writer, a sentence or two, "read more"."""
 TITLE_WORDS = (3, 30)
 """Words of the headline of a card, at least and at most."""
+LEAST_TEXT_WORDS = 5
+"""Words of the sentence of a card, at least: in languages that compound and inflect, seven are a long one."""
 TEXT_WORDS, CUT_TEXT_WORDS = 50, 90
 """Words of the text of a card, at most; where it is cut off in the middle, at most so many."""
 CARDS = 2
@@ -136,12 +138,16 @@ def _is_card(blocks: list[Block]) -> bool:
     titles = [block for block in blocks if block.link_words > 0.8 * block.words and block.words >= TITLE_WORDS[0]]
     if not titles or titles[0].words > TITLE_WORDS[1] or sum(block.tag in HEADINGS for block in blocks) > 1:
         return False
-    texts = [block for block in blocks if block.words >= PROSE_WORDS and 2 * block.link_words < block.words]
+    texts = [block for block in blocks if _may_be_text(block) and 2 * block.link_words < block.words]
     words = sum(block.words for block in texts)
     cut = bool(texts) and (texts[-1].text.endswith(_CUT) or _is_more(blocks[-1]))
     if not cut and not (texts and ends_sentence(texts[-1].text)):
         return False  # properties of a thing for sale, not what a headline is about
     return words <= (CUT_TEXT_WORDS if cut else TEXT_WORDS)
+
+
+def _may_be_text(block: Block) -> bool:
+    return block.words >= PROSE_WORDS or (block.words >= LEAST_TEXT_WORDS and ends_sentence(block.text))
 
 
 def _is_more(block: Block) -> bool:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 
 from tasks.pure.extract.body.blocks import PROSE_WORDS, Block
+from tasks.pure.extract.body.lines import without_quotations
 from tasks.pure.extract.lexicon import readers
+from tasks.pure.extract.lexicon.tables import Table
 
 APPEAL_WORDS = 120
 """Words of such a paragraph, at most."""
@@ -18,18 +20,17 @@ SPEAKING = 2
 """Paragraphs in the first half of a text that speak to the reader, from which it is the text's own manner."""
 LEAST_TEXT = 3
 """Paragraphs of prose that the first half has, at least: the manner of a shorter text is not known."""
-_QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«?|\"[^\"]*\"?|「[^」]*」?")
 
 
-def _pattern(entries: str) -> re.Pattern[str]:
-    lines = "|".join(line for entry in entries.splitlines() if (line := entry.strip()))
+def _pattern(table: Table, code: str) -> re.Pattern[str]:
+    lines = "|".join(line for entry in table[code].splitlines() if (line := entry.strip()))
+    words = f"(?:{lines})" if code in readers.WITHOUT_EDGES else rf"\b{readers.PREFIXES.get(code, '')}(?:{lines})\b"
     # "Sie" is the reader and "sie" is not: a table that writes a word with a capital means it.
-    return re.compile(rf"\b(?:{lines})\b", 0 if re.search(r"\b[A-Z]", lines) else re.IGNORECASE)
+    return re.compile(words, 0 if re.search(r"\b[A-Z]", lines) else re.IGNORECASE)
 
 
 _LANGUAGES = [
-    (_pattern(readers.READER[code]), _pattern(readers.OFFERED[code]), _pattern(readers.OWN[code]))
-    for code in readers.READER
+    tuple(_pattern(table, code) for table in (readers.READER, readers.OFFERED, readers.OWN)) for code in readers.READER
 ]
 IN_TEXT = 2
 """Different words for what is offered that a paragraph of the text's own flow has, at least: a column may end with "you" and
@@ -46,7 +47,7 @@ def is_to_readers(block: Block, text: Sequence[Block], *, apart: bool) -> bool:
     """
     if block.words > APPEAL_WORDS:
         return False
-    own = _QUOTED.sub(" ", block.text)
+    own = without_quotations(block.text)
     for reader, offered, paper in _LANGUAGES:
         if reader.search(own):
             found = len({word.casefold() for word in offered.findall(own)})
@@ -59,5 +60,5 @@ def _is_manner(text: Sequence[Block], reader: re.Pattern[str]) -> bool:
     """Whether the first half of a text speaks to its reader too, outside of what it quotes."""
     prose = [block for block in text if block.words >= PROSE_WORDS]
     half = prose[: (len(prose) + 1) // 2]
-    spoken = sum(reader.search(_QUOTED.sub(" ", block.text)) is not None for block in half)
+    spoken = sum(reader.search(without_quotations(block.text)) is not None for block in half)
     return len(half) < LEAST_TEXT or spoken >= SPEAKING

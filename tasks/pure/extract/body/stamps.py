@@ -6,6 +6,7 @@ import re
 
 from tasks.pure.extract.body.lines import EDGES
 from tasks.pure.extract.lexicon import credits as words
+from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.tables import alternatives
 from tasks.pure.extract.page.text import ends_sentence
 
@@ -28,6 +29,7 @@ _REPORTER = re.compile(
 _NAME = r"(?:[^\W\d_a-zß-öø-ÿа-я][\w’'.-]*)(?: (?:de|da|di|van|von|der|den|el|al|la|le)){0,2}(?: [^\W\d_a-zß-öø-ÿа-я][\w’'.-]*){1,3}"
 _STAFF_LINE = re.compile(rf"[^\W\d_][\w /&’'-]{{2,38}}\s?[:：]\s?({_NAME}(?:(?:,| und| and| et| y| e|;) {_NAME})*)\.?")
 """``Editing: Ada Quill, Tom Achebe``: names of two to four words with capitals, after a label."""
+_STAFF_LABEL = re.compile(rf"[\W_]*(?:{alternatives(words.STAFF)})\s*([:：]|$)", re.IGNORECASE)
 _INITIALS = re.compile(r"[\W_]*[a-zß-öø-ÿа-я]{2,4}(?:[\s/,;-]+(?:[a-zß-öø-ÿа-я]{2,4}|[A-Z]{2,4})){0,4}[\W_]*")
 _SIGNED = re.compile(
     r"[^\W\d_a-zß-öø-ÿа-я][\w.-]*(?: [\w.-]+){0,3} [(\[/][a-zß-öø-ÿа-я]{2,4}(?:[\s/,;-]+\w{2,5}){0,3}[)\]/]?"
@@ -81,8 +83,19 @@ def is_former_title(text: str) -> bool:
 
 
 def is_initials(text: str) -> bool:
-    """Whether a line is the writer's or agency's initials: "jp/kna", "mit kna", "Coast Radio (jp)"."""
-    return len(text) < 40 and (_INITIALS.fullmatch(text) is not None or _SIGNED.fullmatch(text) is not None)
+    """Whether a line is the writer's or agency's initials: "jp/kna", "mit kna", "Coast Radio (jp)", "(Reuters)"."""
+    return len(text) < 40 and (
+        _INITIALS.fullmatch(text) is not None
+        or _SIGNED.fullmatch(text) is not None
+        or is_agency(text.strip("()[]（）［］【】/ –—-"))
+    )
+
+
+def is_label_of_staff(text: str) -> bool:
+    """Whether a line only says what those named under it did: "Editing"."""
+    return (
+        len(text) < LONGEST_SIGNATURE and (found := _STAFF_LABEL.match(text)) is not None and found.end() == len(text)
+    )
 
 
 def is_list_of_staff(text: str) -> bool:
@@ -91,8 +104,19 @@ def is_list_of_staff(text: str) -> bool:
         return False
     found = [_STAFF_LINE.fullmatch(line) for line in text.split("\n")]
     if not all(found):
-        return False
+        return _is_named_staff(text)
+    if _STAFF_LABEL.match(text):
+        return True
     return len(found) > 1 or any(match is not None and re.search(r"[,;]", match[1]) for match in found)
+
+
+def _is_named_staff(text: str) -> bool:
+    """Whether a line is names behind a known label, in a script without capitals too: "تحرير: سلمى حداد"."""
+    label = _STAFF_LABEL.match(text)
+    if label is None or not label[1] or len(text) > LONGEST_SIGNATURE or "\n" in text or ends_sentence(text):
+        return False
+    name = text[label.end() :].strip()
+    return bool(name) and not any(map(str.isdecimal, name)) and not any(word[0].islower() for word in name.split())
 
 
 def is_programme(text: str) -> bool:

@@ -63,6 +63,8 @@ def find_standfirst(
     placed: list[int] = []
     for index, words in _candidates(view, kept, title):
         hints = hints_around(view, blocks[index].node)
+        if blocks[index].tag in HEADINGS and blocks[index].words >= PLAIN_WORDS:
+            hints &= ~Hint.BYLINE  # no byline is set as a heading of so many words, whatever the box is called
         if _matches(words, descriptions) and not hints & Hint.OVERLAY:
             return index
         if view.headline is None:

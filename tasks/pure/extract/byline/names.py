@@ -38,7 +38,7 @@ _ENDS = re.compile(
     r"[\s,|•·–—-]*(?:\b(?:on|am|vom|le|el|il|op|den|dnia|em|en|a)(?=\s+(?:[^\W\d]{3,9}\.?,?\s+){0,2}\d))?[\s,|•·–—-]*(?:\b(?:last\s+(?:updated|modified|edited|changed|reviewed)|updated|published|posted|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|"
     r"actualizado|publicado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|oppdatert|publisert|uppdaterad|publicerad|opdateret|"
     r"обновлено|опубликовано|following|follow|read\s+more|\d+\s*min(?:ute)?s?\s+read|min(?:ute)?s?\s+read|\d+\s+(?:hours?|days?|min(?:ute)?s?)\s+ago|vor\s+\d+\s|hace\s+\d+\s|il\s+y\s+a\s+\d|há\s+\d+\s|twitter|e-?mail|facebook|linkedin|instagram|on\s+behalf\s+of|im\s+auftrag|au\s+nom\s+d|关注|關注|フォロー|팔로우|view\s+(?:profile|bio)|contact)\b|"
-    r"\d{1,2}\s?h\s?\d{2}\b|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m)?\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+[^\W\d]{3,}\.?,?\s+\d{4}|\d{4}-\d\d-\d\d|"
+    r"\d{1,2}\s?h\s?\d{2}\b|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m)?\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,}\.?,?\s+(?:del?\s+)?\d{4}|\d{4}-\d\d-\d\d|\d{4}[/年.]\s?\d{1,2}[/月.]\s?\d{1,2}|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[^\W\d]{3,9}\.?\s+\d{1,2},?\s+\d{4}).*$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -18,7 +18,7 @@ from bs4 import NavigableString, Tag
 from tasks.pure.extract.byline import starts
 from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
 from tasks.pure.extract.byline.dated import after_date
-from tasks.pure.extract.byline.names import is_placeholder, looks_like_name, names_in
+from tasks.pure.extract.byline.names import is_placeholder, is_same_name, looks_like_name, names_in
 from tasks.pure.extract.dates.lines import runs_on
 from tasks.pure.extract.dates.written import month_of, read_written_date
 from tasks.pure.extract.lexicon.agencies import is_agency
@@ -26,6 +26,7 @@ from tasks.pure.extract.lexicon.bylines import (
     FIRST_WORDS_OF_TOWNS,
     LAST_WORDS_OF_ROLES,
     NO_NAMES,
+    OF_A_PAPER,
     ORGANISATIONS,
     PARTICLES,
     PROFILE_FOLDERS,
@@ -33,6 +34,7 @@ from tasks.pure.extract.lexicon.bylines import (
     ROLES,
 )
 from tasks.pure.extract.lexicon.class_names import hyphenated, words_of
+from tasks.pure.extract.lexicon.dates import WEEKDAYS_OF_WORDS
 from tasks.pure.extract.page.marks import is_outside_article, text_of
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import clean_line, compact_key, word_key
@@ -82,6 +84,9 @@ def labelled_names(headline: Tag) -> list[str]:
                 return found
             if (found := names_in_dated_line(text)) and _is_labelled(text, found[0]):
                 return found
+            reported = starts.REPORTED_BY.search(text)
+            if reported and not reported[1].endswith(OF_A_PAPER):
+                return [reported[1]]
             continue
         if index and credit_at_end(texts[index - 1]) == "other":
             continue  # "Photos" in an element of its own
@@ -153,6 +158,15 @@ def signed_names(signals: Signals, lines: Sequence[str]) -> list[str]:
             if all(_is_nowhere_a_subject(name, signals) for name in found):
                 return found
     return []
+
+
+def is_signed_by(line: str, authors: Sequence[str]) -> bool:
+    """Whether a line is nothing but names, each of them one of the authors'."""
+    if len(line) > _BYLINE:
+        return False
+    bare = line.strip(_AROUND + "（）【】〔〕")
+    names = names_in(bare, stated=False)
+    return _is_nothing_else(bare, names) and all(any(is_same_name(name, known) for known in authors) for name in names)
 
 
 def profile_names(signals: Signals, headline: Tag | None) -> list[str]:
@@ -291,7 +305,7 @@ def _is_name(name: str) -> bool:
         word in ROLES or word in NO_NAMES or month_of(word) for word in folded if word not in ("may", "june", "april")
     ):
         return False
-    return not (len(words) <= 3 and folded[0] in FIRST_WORDS_OF_TOWNS)
+    return not (len(words) <= 3 and folded[0] in FIRST_WORDS_OF_TOWNS) and name.casefold() not in WEEKDAYS_OF_WORDS
 
 
 def _may_be_a_writer(name: str, node: NavigableString, signals: Signals) -> bool:

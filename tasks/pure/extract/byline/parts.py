@@ -26,7 +26,7 @@ from tasks.pure.extract.lexicon.bylines import (
     TITLE_IN_CLASS,
 )
 from tasks.pure.extract.lexicon.class_names import hyphenated, words_of
-from tasks.pure.extract.page.marks import text_of
+from tasks.pure.extract.page.marks import first_inside, text_of
 from tasks.pure.extract.page.text import clean_line
 
 _BLOCKS = frozenset(
@@ -144,7 +144,9 @@ def says_quoted(element: Tag) -> bool:
         if node is None or node.name in ("article", "main", "body"):
             return False
         words = words_of(hyphenated(str(node.attrs.get("class") or "")))
-        if not QUOTED_IN_CLASS.isdisjoint(words) and (not depth or (text_of(node, _QUOTATION) and not node.find("h1"))):
+        if not QUOTED_IN_CLASS.isdisjoint(words) and (
+            not depth or (text_of(node, _QUOTATION) and first_inside(node, "h1") is None)
+        ):
             return True
         node = node.parent
     return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tasks.pure.extract.lexicon.bylines import (
+    BEHIND_REPORTERS,
     BY_LABELS,
     BY_PHRASES,
     BY_WORDS,
@@ -58,12 +59,16 @@ EAST_ASIAN_PREFIX = re.compile(
 """The same where no space is between it and the name."""
 TEXT = re.compile(
     rf"^\s*(?:(?:{'|'.join(BYLINE_KINDS)})\s+)?"
-    rf"(?:(?:{any_of(_FREE)})(?:\s*[:：]\s*|\s+|$)|(?:{any_of(_WITH_COLON)})\s*[:：/]\s*)(.*)$",
+    rf"(?:(?:{any_of(_FREE)})(?:\s*[:：]\s*|\s+|$)|(?:{any_of(_WITH_COLON)})\s*[:：/・＝]\s*)(.*)$",
     re.IGNORECASE,
 )
 """A text that is a byline; its group is what comes after."""
 WITHIN = re.compile(rf"(?:^|[\s|｜　])(?:{any_of(_BARE_LABELS)})\s*[:：/]\s*([^|｜　:：\d]{{2,60}})", re.IGNORECASE)
 """A byline in the middle of a line of a page's data: time, source, writer."""
+REPORTED_BY = re.compile(
+    rf"(?:^|[\s|｜/／・\]】）)])([\u3040-\u30ff\u4e00-\u9fff]{{2,8}}|[\uac00-\ud7af]{{2,4}})\s?(?:{any_of(BEHIND_REPORTERS)})(?=$|[\s|｜/／・（(])"
+)
+"""A name before the word for a reporter: ``山田花子記者``."""
 CARD_LABEL = re.compile(any_of([*_WORDS_AND_PHRASES, *_BARE_LABELS]), re.IGNORECASE)
 """What a card for social media writes over the name of the writer."""
 LABELLED = re.compile(

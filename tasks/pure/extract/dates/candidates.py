@@ -12,7 +12,6 @@ from typing import Any
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from tasks.pure.extract.dates.lines import (
-    IN_A_SENTENCE,
     OF_A_PICTURE,
     PUBLISHED,
     UPDATED_THEN,
@@ -20,6 +19,7 @@ from tasks.pure.extract.dates.lines import (
     is_little_more,
     parts_of,
     runs_on,
+    tells_of_a_day,
     what_is_said,
     without_year,
 )
@@ -42,14 +42,16 @@ PUBLISHED_METAS = (
     "og:regdate", "article:regdate", "regdate", "reg_date", "displaydate", "ptime", "gentime",
     "weibo:article:create_at", "shareaholic:article_published_time", "article:created", "creation_date", "pdate",
 )  # fmt: skip
+_LAST_UPDATES = ("last-update", "last_update", "lastupdate", "last-updated", "lastupdated")
 MODIFIED_METAS = (
     "article:modified_time", "og:article:modified_time", "og:modified_time", "article:modified", "og:updated_time",
     "datemodified", "dcterms.modified", "dc.date.modified", "cxenseparse:recs:modifiedtime", "last_updated", "lastmod",
     "article:updated_time", "article:updated", "modified_date", "updated_time", "date_updated", "revised", "last-modified",
     "lastmodified", "last_modified", "lastdate", "moddate", "og:moddate", "article:moddate", "modificationdate", "modified",
     "modified_time", "revision_date", "dateupdate", "dateupdated", "dc.modified",
+    *_LAST_UPDATES,
 )  # fmt: skip
-_OTHER_META = re.compile(r"publi[sc]|pub[_.-]?date|(?:^|[_.:-])date|issued|creat")
+_OTHER_META = re.compile(r"publi[sc]|pub[_.-]?date|(?:^|[_.:-])date|issued|creat|^release[_-]?date$")
 _NO_META = re.compile(
     r"modif|updat|expir|event|valid|start|end|review|revis|copyright|birth|until|last|_id|url|author|section|tier"
 )
@@ -76,6 +78,8 @@ _RUNNING = 1.5
 """What a date in a sentence loses, or one far from the date in the address: it ranks below that."""
 _PARAGRAPH, _UNDER_THE_TEXT = 80, 0.5
 """Characters of a text that is a paragraph, and what a date loses after two of them: the next article's may begin there."""
+_UNSPACED_PARAGRAPH = 40
+"""The same in Chinese and Japanese, which write a sentence in half as many characters."""
 _WEB = 1990
 """The year before which nothing was published on the web: a date in a sentence that is older tells of something else."""
 _SEARCHED = 3_000_000
@@ -225,7 +229,7 @@ class DateReader:
         for texts, rank in ((after, RANKS["text"]), (before, RANKS["text"] - 0.2)):
             paragraphs = 0
             for index, text in enumerate(texts):
-                paragraphs += len(text) > _PARAGRAPH
+                paragraphs += len(text) > (_UNSPACED_PARAGRAPH if text.endswith("。") else _PARAGRAPH)
                 if not _HAS_DIGITS.search(text[:80]):
                     continue
                 if len(text) > 140:
@@ -238,7 +242,7 @@ class DateReader:
                 less += 0.01 * max(0, len(text) - 40) + (_UNDER_THE_TEXT if paragraphs > 1 else 0.0)
                 oldest = 0
                 if runs_on(text):
-                    if OF_A_PICTURE.search(text):
+                    if OF_A_PICTURE.search(text) or tells_of_a_day(text):
                         continue
                     less, oldest = less + _RUNNING, _WEB
                 if len(parts := parts_of(text)) > 1:
@@ -252,7 +256,7 @@ class DateReader:
 
     def _read_opening(self, text: str) -> None:
         """The date of a dateline: ``(18.01.2018) ...``, ``Springfield, March 8, 2023 (AP) - ...``."""
-        if (opening := _OPENING.match(text)) and not IN_A_SENTENCE.match(text):
+        if (opening := _OPENING.match(text)) and not tells_of_a_day(text):
             self.read("published", "text", opening.group(), RANKS["opening"], whole=False, oldest=_WEB)
 
     def read_title_tag(self, title: str) -> None:
@@ -386,7 +390,21 @@ _PUBLISHED_RANK = {name: 9.5 if index < 4 else 8.0 for index, name in enumerate(
     "dcterms.date": 7.0,
     "creation_date": 7.0,
 }
-_TOUCHED = frozenset({"last-modified", "revised", "lastmodified", "last_modified", "lastdate", "modified"})
+_TOUCHED = frozenset(
+    {
+        "last-modified",
+        "revised",
+        "lastmodified",
+        "last_modified",
+        "lastdate",
+        "last-update",
+        "last_update",
+        "lastupdate",
+        "last-updated",
+        "lastupdated",
+        "modified",
+    }
+)
 """Metas in which systems also write when a page was last rendered or its template changed."""
 _MODIFIED_RANK = {name: 6.0 if name in _TOUCHED else 9.0 for name in MODIFIED_METAS}
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\s?\d\d?\.\s?\d\d(?!\d)")

@@ -18,8 +18,9 @@ OF_A_PICTURE = re.compile(
 )
 """How agencies caption pictures: the date is the picture's."""
 _HAS_DIGIT = re.compile(r"\d")
-IN_A_SENTENCE = re.compile(rf"(?:{'|'.join(lexicon.BEFORE_A_DAY)})\s", re.IGNORECASE)
+_IN_A_SENTENCE = re.compile(rf"(?:{'|'.join(lexicon.BEFORE_A_DAY)})\s", re.IGNORECASE)
 """How a sentence begins that tells what happened on a day, which is no dateline."""
+_DAY__IN_A_SENTENCE = re.compile(rf"\d{{4}}\s+(?:{'|'.join(lexicon.AFTER_A_DAY)})(?=\s)")
 _SENTENCE_WORDS, _SMALL_WORDS = 8, 4
 """Words of a sentence near the headline, at least, and those of them in small letters."""
 _LONG_RUN = re.compile(r"^[^:：]*[\u3040-\u30ff\u4e00-\u9fff]{8}[^:：]*$")
@@ -45,6 +46,11 @@ def runs_on(text: str) -> bool:
         and sum(word.isalpha() and word.islower() for word in words) >= _SMALL_WORDS
         and not _SAID.search(text)
     )
+
+
+def tells_of_a_day(text: str) -> bool:
+    """Whether a text begins as a sentence that says what happened on a day: "Since 4 August 2014 nobody has ..."."""
+    return _IN_A_SENTENCE.match(text) is not None or _DAY__IN_A_SENTENCE.search(text[:60]) is not None
 
 
 def parts_of(text: str) -> list[str]:

@@ -17,6 +17,8 @@ AGENCY_NAMES = frozenset(
         "press trust of india", "anadolu agency", "anadolu ajansı", "dow jones", "dow jones newswires", "bloomberg news",
         "russia today", "ria novosti", "риа новости", "тасс", "интерфакс", "укринформ", "yonhap news agency", "연합뉴스",
         "kyodo news", "共同通信", "時事通信", "新华社", "新華社", "中新社", "中央社", "news desk agencies", "asia news network",
+        "共同", "時事", "ロイター", "رويترز", "فرانس برس", "أ ف ب", "د ب أ", "الأناضول", "рейтер", "уніан", "унiан", "укрінформ",
+        "απε-μπε", "απε", "ttxvn", "पीटीआई", "एएनआई", "आईएएनएस", "뉴시스", "로이터",
         "the conversation", "al jazeera", "cnn wire", "states newsroom", "propublica", "kff health news", "getty",
     }
 )  # fmt: skip

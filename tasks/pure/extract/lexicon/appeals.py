@@ -272,12 +272,37 @@ MESSENGERS: Table = {
     "web": """
         whatsapp
         telegram
-        signal-(?:channel|kanal|group)
+        signal-channel
+        signal-kanal
+        signal-group
         viber
     """,
     "ru": """
         телеграм
         вотсап
+    """,
+    "ar": """
+        واتساب
+        واتس اب
+        واتس آب
+        تلغرام
+        تليغرام
+        تيليجرام
+        تلجرام
+    """,
+    "hi": """
+        व्हाट्सएप
+        व्हाट्सऐप
+        व्हाट्सप्प
+        वॉट्सऐप
+        वाट्सऐप
+        टेलीग्राम
+    """,
+    "vi": """
+        zalo
+    """,
+    "ko": """
+        카카오톡
     """,
 }
 """Messengers on which papers want readers to follow them. News is made there too: the name alone is no appeal."""
@@ -328,6 +353,31 @@ OURS: Table = {
     """,
     "id": """
         (?:saluran|grup|kanal|channel) kami
+    """,
+    "uk": """
+        наш(?:ому|ого|их|а|ої|у|ій)?
+        нас
+    """,
+    "cs": """
+        nás
+        náš
+        naš(?:eho|em|emu|í|ich|e)
+    """,
+    "el": """
+        μας
+    """,
+    "ar": """
+        قناتنا
+        حسابنا
+        مجموعتنا
+    """,
+    "hi": """
+        हमारे
+        हमारा
+        हमारी
+    """,
+    "vi": """
+        (?:kênh|nhóm) (?:của )?chúng tôi
     """,
 }
 """How a paper speaks of what is its own."""

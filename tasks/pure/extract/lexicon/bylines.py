@@ -19,22 +19,44 @@ BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     pt  por | autor, autora, autores, texto: | escrito por, publicado por
     it  di | autore, autori, testo: | scritto da, a cura di
     nl  door | auteur, auteurs, tekst: | geschreven door
-    sv  av | text: | skriven av
-    no  av | tekst: | skrevet av, foto og tekst, tekst og foto
-    da  af | tekst: | skrevet af
+    sv  av | skribent, text: | skriven av, text av
+    no  av | skribent, tekst: | skrevet av, foto og tekst, tekst og foto
+    da  af | skribent, tekst: | skrevet af
     fi | kirjoittaja, teksti:
     pl | autor, autorka, autorzy, pisze, tekst: | napisane przez
     cs | autor, autoři, napsal, napsala
     hu | szerző, írta
     ro | autor, autori | scris de
     hr | autor, autori, piše, pise, pišu, napisao, autor teksta, tekst:
-    tr | yazan, yazar
+    tr | yazan, yazar, haber:, yazı:, muhabir:
     id  oleh | penulis, laporan, reportase | ditulis oleh
     ru | автор, авторы, автор статьи, корреспондент, текст: | написано автором
-    uk | автор, автори, текст:
-    el | γράφει, γράφει ο, γράφει η
-    ar | بقلم, كتب, كتبت
-    fa | نویسنده
+    uk | автор, авторка, автори, текст:, журналіст:, журналістка:
+    be | аўтар, аўтарка, тэкст:
+    bg | автор, автори, текст:
+    sr | аутор, пише, текст:
+    mk | автор, пишува, текст:
+    sk | autor, autorka, autori, napísal, napísala
+    sl | avtor, avtorica, piše, besedilo:
+    sq | autor:, nga:
+    lt | autorius, autorė, tekstas:
+    lv | autors, autore, teksts:
+    et | autor:, tekst:
+    is | höfundur, texti:
+    el | γράφει, γράφει ο, γράφει η, συντάκτης, συντάκτρια, κείμενο:, ρεπορτάζ:
+    ar | بقلم, كتب, كتبت, الكاتب:, الكاتبة:, كتابة:, تقرير:, إعداد:
+    fa | نویسنده, گزارش:, خبرنگار:
+    ur | تحریر:, مصنف:, رپورٹر:
+    hi | लेखक, लेखिका, रिपोर्टर:, संवाददाता:, रिपोर्ट:
+    mr | लेखक, लेखिका, प्रतिनिधी:
+    bn | লেখক, লেখিকা, প্রতিবেদক:
+    ta | எழுதியவர்
+    th | ผู้เขียน, เรื่อง: | เขียนโดย
+    ka | ავტორი
+    hy | հեղինակ
+    kk | авторы:
+    az | müəllif
+    ms | penulis
     he | מאת | נכתב על ידי
     zh | 作者, 记者, 記者, 撰文, 文:
     ja | 記者, 執筆, 執筆者, 投稿者, 作者, 文:, 取材:, 構成:, 取材・文:
@@ -212,7 +234,8 @@ NO_NAMES = frozenset(
     pt  redacao, redação, foto
     it  redazione
     nl  redactie
-    id  redaksi
+    id  redaksi, anonim
+    tr  anonim
     pl  redakcja
     cs  redakce, reklama
     hr  redakcija
@@ -255,9 +278,29 @@ NOBODY = frozenset(
     ja  著者なし, 匿名, 不明, 編集部
     ko  익명, 편집부, 관리자
     vi  không, rõ, tác, giả, ẩn, danh
+    en  breaking, latest, top, stories, story, exclusive, special, report
+    es  última, hora, urgente, exclusivo, exclusiva, noticia, noticias
+    pt  última, hora, urgente, exclusivo, notícia, notícias, destaque
+    it  ultima, ora, ultim'ora, esclusiva
+    pl  ostatniej, chwili, pilne, tylko, u, nas
+    tr  son, dakika, haber, haberler, gündem, özel
+    id  berita, utama, terkini, terbaru, nasional
+    ru  срочно, срочная, новость, новости, эксклюзив
 """)
 )
 """More words of texts that say that nobody is named: ``No Author``, ``Unbekannter Verfasser``; no name has only such words."""
+BEHIND_REPORTERS = entries("""
+    ja  記者, 特派員, 編集委員, 論説委員
+    zh  记者, 記者
+    ko  선임기자, 인턴기자, 수습기자, 객원기자, 전문기자, 기자, 특파원, 논설위원
+""")
+"""What follows a writer's name without more, as the label of the byline."""
+OF_A_PAPER = entries("""
+    ja  本紙, 本社, 当社, 担当, 専門, 社会部, 政治部, 経済部, 報道部, 運動部, 文化部, 一線, 元, 女性, 男性
+    zh  本报, 本報, 本网, 本網, 本台
+    ko  담당, 전문, 사회부, 본지, 객원, 인턴, 수습
+""")
+"""What is before those words without naming anybody."""
 COLLECTIVES = frozenset({"desk", "editors"})
 """Last words of how parts of a newsroom sign: ``News Desk``, ``Our Editors``."""
 ACCOUNTS = frozenset(

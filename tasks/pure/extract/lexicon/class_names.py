@@ -42,6 +42,33 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 
+DERIVING: Table = {
+    "en": """
+        un
+        in
+        im
+        inter
+        cor
+        multi
+        pre
+    """,
+    "de": """
+        be
+        beur
+        ein
+        mit
+        um
+        unter
+        ur
+        ver
+        zu
+    """,
+}
+"""Syllables in front of a stem that make another word of it: ``correlated``, ``unpublished``, ``Bewerbung``."""
+SHORTEST_FRONT = 4
+"""Letters before the hyphen of a stem that is found inside a word too; fewer are the end of another word: ``thread-wrapper``."""
+
+
 def hyphenated(name: str) -> str:
     """One name in lower case, with a hyphen at each hump: ``authorName`` is ``author-name``."""
     return name if name.islower() else _HUMP.sub("-", name).lower()
@@ -123,6 +150,12 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 similar
                 teasers
             """,
+            "it": """
+                correlati
+                correlate
+                correlato
+                correlata
+            """,
         },
         body_stems={
             "en": """
@@ -170,7 +203,8 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 relacionad
             """,
             "it": """
-                correlat
+                articolicorrelat
+                notiziecorrelat
             """,
             "de": """
                 verwandt
@@ -634,6 +668,7 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 quiz
                 widget
                 chart
+                listen
             """,
         },
         body_stems={
@@ -647,7 +682,8 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 audioplayer
                 podcast
                 text-to-speech
-                listen
+                listen-to
+                listento
             """,
             "web": """
                 jwplayer
@@ -827,6 +863,34 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
             """,
         },
         body_words={
+            "pl": """
+                zajawka
+                podtytul
+            """,
+            "cs": """
+                perex
+                podtitul
+            """,
+            "pt": """
+                subtitulo
+                sutia
+                linhafina
+            """,
+            "de": """
+                unterzeile
+            """,
+            "tr": """
+                altbaslik
+            """,
+            "ru": """
+                podzagolovok
+            """,
+            "fi": """
+                ingressi
+            """,
+            "it": """
+                catenaccio
+            """,
             "en": """
                 abstract
                 excerpt

@@ -198,45 +198,52 @@ ARTICLE_CREDITS: Table = {
         (?:comments|conversations) are (?:the )?(?:opinions|views) of
         (?:the )?(?:views|opinions) expressed (?:here|in this|in the|below|above|by)
         with (?:files|reporting|material|information) from
-        source\s*:
-        sources\s*:
         via\s*:
         citation\s*:
         cite this
         this (?:story|article|report|post) (?:was|has been|originally|first)
     """,
     "fr": """
+        (?:cet article|ce texte) a (?:d'abord |initialement )?(?:été|paru)
         les opinions exprimées
         avec afp
     """,
     "es": r"""
         las opiniones (?:expresadas|vertidas)
-        fuente\s*:
         con información de
     """,
     "it": r"""
         le opinioni espresse
-        fonte\s*:
     """,
     "pt": """
         com informações
+        (?:este|esse) (?:texto|artigo) foi (?:originalmente )?publicado
     """,
     "ar": """
         الآراء الواردة
     """,
     "de": r"""
-        quelle\s*:
-        quellen\s*:
         zitiervorschlag
+        (?:dieser|dieses|der|das) (?:text|artikel|beitrag|interview|kommentar) (?:erschien|(?:ist|wurde) (?:zuerst|erstmals))
         dpa-infocom
         mit (?:material|informationen|agenturmaterial) (?:von|der|des)
         aus dem (?:englischen|amerikanischen|französischen|russischen)
     """,
-    "ru": r"""
-        источник\s*:
+    "pl": r"""
+        (?:tekst|artykuł) (?:po raz pierwszy )?(?:ukazał|został)
     """,
-    "tr": r"""
-        kaynak\s*:
+    "ru": r"""
+        (?:текст|материал|статья) (?:был[ао]? )?(?:впервые )?опубликован
+    """,
+    "nl": r"""
+        dit (?:artikel|verhaal|stuk) (?:verscheen|is eerder)
+    """,
+    "hi": r"""
+        (?:एजेंसी|भाषा|पीटीआई|आईएएनएस|एएनआई)[^।]{0,20}इनपुट
+        इनपुट\b
+    """,
+    "vi": r"""
+        theo\s[^.!?,:]{2,40}$
     """,
     "zh": r"""
         (?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|審核|审核|监制|排版|来源|來源|稿源|图片来源|资料来源|采写|撰文|执笔|摄影|供稿)\s*[:：|｜/／]
@@ -253,6 +260,183 @@ ARTICLE_CREDITS: Table = {
     """,
 }
 """How a line under an article begins that says who worked on it, whose text it is or whom it belongs to."""
+
+SOURCES: Table = {
+    "en": """
+        sources?
+    """,
+    "es": """
+        fuentes?
+    """,
+    "it": """
+        font[ei]
+    """,
+    "pt": """
+        fontes?
+    """,
+    "de": """
+        quellen?
+    """,
+    "nl": """
+        bron(?:nen)?
+    """,
+    "sv": """
+        käll(?:a|or)
+    """,
+    "da": """
+        kilder?
+    """,
+    "fi": """
+        läh(?:de|teet)
+    """,
+    "pl": """
+        źródł[oa]
+    """,
+    "cs": """
+        zdroje?
+    """,
+    "hu": """
+        forrás(?:ok)?
+    """,
+    "ro": """
+        surs[ae]
+    """,
+    "hr": """
+        izvori?
+    """,
+    "ru": """
+        источники?
+    """,
+    "uk": """
+        джерел[оа]
+    """,
+    "bg": """
+        източни(?:к|ци)
+    """,
+    "tr": """
+        kaynak(?:lar)?
+    """,
+    "el": """
+        πηγ(?:ή|ές)
+    """,
+    "id": """
+        sumber
+    """,
+    "vi": """
+        nguồn(?: tin)?
+    """,
+    "ar": """
+        (?:ال)?(?:مصدر|مصادر)
+    """,
+    "fa": """
+        منبع
+    """,
+    "he": """
+        מקור
+    """,
+    "hi": """
+        स्रोत
+    """,
+    "ja": """
+        出典
+    """,
+    "ko": """
+        출처
+        자료
+    """,
+}
+"""Before the colon of a line under an article that names whose text it is. A sentence may begin so too."""
+
+STAFF: Table = {
+    "en": r"""
+        (?:copy )?edit(?:or|ors|ing)
+        reporters?
+        producers?
+    """,
+    "de": r"""
+        redaktion
+        mitarbeit
+        faktenprüfung
+        schlussredaktion
+    """,
+    "fr": r"""
+        rédaction
+        montage
+    """,
+    "es": r"""
+        edición
+        redacción
+    """,
+    "pt": r"""
+        edição
+        reportagem
+        supervisão
+    """,
+    "it": r"""
+        redazione
+        montaggio
+    """,
+    "nl": r"""
+        (?:eind)?redactie
+    """,
+    "sv": r"""
+        redaktör
+        redigering
+    """,
+    "pl": r"""
+        redak(?:cja|tor|torka)
+        korekta
+        opracowa(?:nie|ł|ła)
+        oprac\.
+    """,
+    "cs": r"""
+        redak(?:ce|tor|torka)
+        korektura
+    """,
+    "hu": r"""
+        szerkesztő
+    """,
+    "ro": r"""
+        (?:redactor|editor)
+    """,
+    "hr": r"""
+        (?:uredni(?:k|ca)|lektor|lektorica)
+    """,
+    "ru": r"""
+        (?:редактор|корректор|подготовил[аи]?|материал подготовил[аи]?)
+    """,
+    "uk": r"""
+        (?:редактор|редакторка|підготува(?:в|ла)|коректорка?)
+    """,
+    "tr": r"""
+        editör
+        muhabir
+        haber
+        derleyen
+    """,
+    "el": r"""
+        επιμέλεια(?: κειμένου)?
+    """,
+    "id": r"""
+        (?:editor|penyunting|penulis|reporter|pewarta)
+    """,
+    "vi": r"""
+        biên tập(?: viên)?
+    """,
+    "ar": r"""
+        (?:تحرير|إعداد|مراجعة|تصوير)
+    """,
+    "hi": r"""
+        (?:संपादन|संपादक|प्रस्तुति)
+    """,
+    "ko": r"""
+        (?:편집|취재|촬영)
+    """,
+    "ja": r"""
+        (?:編集|取材|撮影)
+    """,
+}
+"""Before the colon of a line, or as the line above it, that only names who worked on the text."""
 
 CONTRIBUTIONS: Table = {
     "en": """

@@ -236,6 +236,13 @@ def _months() -> dict[str, int]:
 
 MONTHS: Mapping[str, int] = _months()
 
+WEEKDAYS_OF_WORDS = frozenset(
+    entries("""
+    vi  thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật
+""")
+)
+"""Weekdays of two words, which look like a name where each has a capital."""
+
 ZONE_MINUTES: Mapping[str, int] = {
     # Abbreviations that news pages put after a time, in minutes east of Greenwich. Ambiguous ones (IST, CST, BST) have
     # the meaning that is most used on the web; the source's own zone comes first.
@@ -274,10 +281,27 @@ BEFORE_A_DAY = entries("""
     sv  sedan, den
     no  siden, den
     pl  od, do, w, dnia
-    ru  с, до, к
-    uk  з, із, до
+    ru  с, со, до, к, ко, в, во, ещё
+    uk  з, із, до, від, у
+    cs  od, do, dne, v, ve, už
+    sk  od, do, dňa, v
+    hr  od, do, dana
+    ro  din, pe, la, până
+    tr  tarih
+    id  sejak, pada, hingga, sampai, dari, tanggal
+    ms  sejak, pada
+    vi  từ, vào, ngày, kể
+    el  από, στις, μέχρι, έως, την
+    ar  منذ, في, حتى
+    fa  از, در
+    he  ב, מאז, עד
+    fi  vuonna
+    hu  óta
 """)
 """Words that begin a sentence with a day in it."""
+
+AFTER_A_DAY = ("tarihinde", "tarihinden", "tarihli", "günü", "को", "से", "तक", "napján", "óta")
+"""Words behind a day that make it one in a sentence."""
 
 UPDATED = alternatives(r"""
     en  updat
@@ -316,6 +340,8 @@ UPDATED = alternatives(r"""
     id  diperbarui
     vi  cập nhật
     el  ενημέρωση
+    el  ενημερώθηκε
+    el  τροποποι
     ca  actualitzat
     se  skinandits
     pl  zaktualizowan
@@ -497,7 +523,7 @@ PUBLISHED = alternatives(r"""
     ms  disiarkan
     fil  inilathala
     fil  nai-?publish
-    vi  đăng\s+(?:lúc|ngày)
+    vi  đăng\s*(?:lúc|ngày|:)
     vi  xuất\s+bản
     vi  ngày\s+đăng
     sw  imechapishwa

@@ -56,6 +56,7 @@ READER: Table = {
     """,
     "sv": """
         (?:du|dig|din|ditt|dina|ni)
+        bli (?:medlem|prenumerant)
     """,
     "da": """
         (?:du|dig|din|dit|dine|jer|jeres)
@@ -71,25 +72,94 @@ READER: Table = {
         tw(?:ój|oj\w+)
         państw\w+
         prosimy
+        (?:chcesz|możesz|czytasz|znajdziesz|masz|wesprzyj|dołącz|zapisz się|pobierz|kup|wybierz)
     """,
     "cs": r"""
         (?:vás|vám|váš|vaše\w*|vaš\w+)
         prosíme
+        (?:chcete|můžete|podpořte|přidejte|sledujte|držte)
     """,
     "ru": r"""
         (?:вы|вам|вас|вами|тебе|тебя)
         ваш\w*
         пожалуйста
         просим
+        (?:поддержите|оформите|подпишитесь|подписывайтесь|присоединяйтесь|хотите)
     """,
     "uk": r"""
         (?:ви|вам|вас)
         ваш\w*
         просимо
+        (?:підтримайте|підпишіться|підписуйтесь|долучайтеся|хочете)
     """,
     "tr": r"""
         siz\w*
         lütfen
+        (?:olun|edin|indirin|katılın|yazın|ulaşın|destekleyin)
+        sen
+        telefonunuz\w*
+    """,
+    "hu": r"""
+        ön
+        önök\w*
+        kérjük
+        neked
+        téged
+    """,
+    "ro": r"""
+        dumneavoastră
+        dvs
+        (?:tău|voastr[ăe]|voștri)
+        vă rugăm
+    """,
+    "hr": r"""
+        (?:vas|vam|vama|vaš\w*)
+        molimo
+    """,
+    "bg": r"""
+        (?:вие|ви|вас|ваш\w*)
+        моля
+    """,
+    "el": r"""
+        (?:εσείς|εσάς|σας)
+        παρακαλούμε
+        (?:γίνετε|εγγραφείτε|ακολουθήστε|διαβάστε|κάντε|μπείτε|στείλτε|θέλετε)
+    """,
+    "ar": r"""
+        (?:أنتم|لكم|منكم|يمكنكم|تريدون|عزيزي|عزيزتي|أعزاءنا)
+        (?:اشتركوا|اشترك|تابعونا|تابعوا|ادعموا\w*|انضموا|ساهموا|شاركونا)
+    """,
+    "fa": r"""
+        (?:شما|لطفا|لطفاً)
+        (?:بپیوندید|دنبال کنید|حمایت کنید|عضو شوید)
+    """,
+    "he": r"""
+        (?:אתם|אתן|שלכם|לכם|אתכם)
+        (?:הצטרפו|הירשמו|עקבו|תמכו|כתבו)
+    """,
+    "hi": r"""
+        (?:आप|आपका|आपकी|आपके|आपको|आपसे)
+        कृपया
+        (?:जुड़ें|जुड़िए|बनें|बनिए|पढ़ें|कीजिए|दबाएं)
+    """,
+    "id": r"""
+        (?:anda|kalian|kamu)
+        (?:silakan|silahkan|yuk|ikuti|dukung|gabung|dapatkan)
+    """,
+    "vi": r"""
+        (?:bạn đọc|quý độc giả|quý vị|mời bạn|nếu bạn|giúp bạn|của bạn)
+        hãy
+    """,
+    "ja": r"""
+        (?:皆さま|皆様|皆さん|あなた|みなさま)
+        (?:ください|下さい|お願いします|お願いいたします|お寄せ)
+    """,
+    "ko": r"""
+        (?:여러분|독자님|당신)
+        (?:주세요|하세요|보세요|주십시오|바랍니다|부탁드립니다|보실 수|받으실 수|하시면)
+    """,
+    "zh": r"""
+        (?:您|敬[请請]|[请請](?:关注|關注|扫|掃|点|點|下载|下載|联系|聯繫|订阅|訂閱)|各位|[读讀]者朋友)
     """,
 }
 """The reader, spoken to."""
@@ -242,6 +312,7 @@ OFFERED: Table = {
         читач\w*
         коментар\w*
         редакці\w+
+        видання
     """,
     "tr": r"""
         gazete\w*
@@ -249,6 +320,146 @@ OFFERED: Table = {
         abone\w*
         okur\w*
         yorum\w*
+        uygulama\w*
+        destek\w*
+        haberler\w*
+    """,
+    "hu": r"""
+        lap\w*
+        hírlev\w+
+        előfiz\w+
+        olvasó\w*
+        támogat\w*
+        hozzászól\w*
+        szerkesztő\w*
+    """,
+    "ro": r"""
+        ziar\w*
+        newsletter\w*
+        abon\w+
+        citito\w+
+        dona[țt]i\w*
+        comentari\w*
+        redacți\w*
+    """,
+    "hr": r"""
+        novin\w*
+        newsletter\w*
+        pretpla\w+
+        čitatel\w*|čitao\w*
+        donacij\w*
+        komentar\w*
+        redakcij\w*|uredništv\w*
+    """,
+    "bg": r"""
+        вестник\w*
+        бюлетин\w*
+        абон\w+
+        читател\w*
+        дарени\w*
+        коментар\w*
+        редакци\w*
+    """,
+    "el": r"""
+        (?:εφημερίδ\w+|περιοδικ\w+)
+        newsletter
+        ενημερωτικ\w+
+        συνδρομ\w+
+        εφαρμογή
+        αναγνώστ\w*
+        δωρε\w+
+        σχόλι\w*
+        google news
+        (?:είδησ\w*|ειδήσεις)
+    """,
+    "ar": r"""
+        (?:صحيفت\w+|جريدت\w+|موقعنا)
+        (?:نشرتنا|النشرة البريدية|نشرة)
+        (?:اشتراك\w*|الاشتراك)
+        تطبيق\w*
+        (?:قرائ\w+|قراء\w*|القراء)
+        (?:التبرع|تبرع\w*)
+        (?:تعليق\w*|التعليقات)
+        قناتنا
+    """,
+    "fa": r"""
+        روزنامه
+        خبرنامه
+        اشتراک
+        کانال
+        خوانندگان
+        نظر\w*
+    """,
+    "he": r"""
+        (?:העיתון|עיתון)
+        ניוזלטר
+        (?:מנוי|מנויים)
+        (?:הקוראים|קוראים)
+        (?:תגובות|תגובה)
+        (?:ערוץ|אפליקציה)
+    """,
+    "hi": r"""
+        (?:अखबार|समाचार पत्र|समाचारपत्र)
+        (?:न्यूज़लेटर|न्यूजलेटर|न्यूज़लैटर)
+        (?:सब्सक्राइब|सदस्यता|सदस्य)
+        (?:ऐप|एप)
+        (?:पाठक|पाठकों)
+        (?:दान|सहयोग)
+        (?:टिप्पणी|कमेंट)
+        चैनल
+        (?:खबरों के लिए|ख़बरों के लिए)
+    """,
+    "id": r"""
+        (?:media (?:ini|kami)|koran|surat kabar)
+        (?:newsletter|buletin)
+        (?:berlangganan|langganan)
+        aplikasi
+        pembaca\w*
+        donasi
+        komentar
+        (?:saluran|kanal)
+        (?:google news|whatsapp)
+        redaksi
+        (?:berita|update) (?:terbaru|terkini|lainnya)
+    """,
+    "vi": r"""
+        (?:tờ báo|báo của chúng tôi)
+        (?:bản tin|newsletter)
+        (?:đăng ký|hội viên|thuê bao)
+        ứng dụng
+        (?:bạn đọc|độc giả)
+        (?:ủng hộ|quyên góp)
+        bình luận
+        (?:tòa soạn|toà soạn)
+        (?:zalo|google news)
+    """,
+    "ja": r"""
+        (?:この新聞|本紙|当紙|弊紙|当サイト|本誌)
+        (?:メールマガジン|メルマガ|ニュースレター)
+        (?:購読|会員登録|会員|無料登録|友だち登録|フォロー)
+        アプリ
+        (?:読者|ご意見|ご感想)
+        (?:ご支援|寄付)
+        コメント
+        (?:配信しています|編集部)
+    """,
+    "ko": r"""
+        (?:저희 신문|본지|본보|저희)
+        (?:뉴스레터|소식지)
+        (?:구독|회원|후원)
+        앱
+        독자\w*
+        댓글
+        (?:채널|카카오톡)
+        (?:제보|최신 뉴스)
+    """,
+    "zh": r"""
+        (?:本报|本報|本站|本刊)
+        (?:订阅|訂閱)
+        (?:客户端|APP)
+        (?:读者|讀者)
+        (?:评论区|留言|评论)
+        (?:公众号|公眾號|微信|二维码)
     """,
 }
 """What a paper offers its readers or asks of them."""
@@ -320,5 +531,62 @@ OWN: Table = {
         me
         meidän
     """,
+    "hu": r"""
+        mi
+        nekünk
+        lapunk\w*
+    """,
+    "ro": r"""
+        noi
+        noastr\w+
+        nostru
+    """,
+    "hr": r"""
+        naš\w*
+        mi
+        nam
+    """,
+    "bg": r"""
+        наш\w*
+        ние
+    """,
+    "el": r"""
+        μας
+        εμείς
+    """,
+    "ar": r"""
+        نحن
+        لنا
+        (?:صحيفتنا|موقعنا|قناتنا|نشرتنا)
+    """,
+    "fa": r"""
+        ما
+    """,
+    "he": r"""
+        (?:אנחנו|שלנו|אנו)
+    """,
+    "hi": r"""
+        (?:हम|हमारा|हमारी|हमारे|हमें)
+    """,
+    "id": r"""
+        kami
+    """,
+    "vi": r"""
+        (?:chúng tôi|chúng mình)
+    """,
+    "ja": r"""
+        (?:私たち|当社|弊社|小社)
+    """,
+    "ko": r"""
+        (?:저희|우리 신문)
+    """,
+    "zh": r"""
+        (?:我们|我們|本报|本報)
+    """,
 }
 """How it speaks of itself."""
+
+WITHOUT_EDGES = frozenset({"hi", "ja", "ko", "zh"})
+"""Languages whose words have no edges that a regular expression sees: no blanks, or vowels that are marks."""
+PREFIXES = {"ar": "[وف]?"}
+"""What a language writes in front of a word without a blank: "and"."""

@@ -19,9 +19,12 @@ _SHORTEST = 2 * MOST_ATTRIBUTES
 
 def with_few_attributes(markup: bytes) -> bytes:
     """The page, with the first ``MOST_ATTRIBUTES`` attributes of each element; in linear time."""
-    long = [found for found in _TAG.finditer(markup) if found.end() - found.start() > _SHORTEST]
+    if max(map(len, _TAG.findall(markup)), default=0) <= _SHORTEST:  # nearly every page: no match object for each tag
+        return markup
     pieces, end = [], 0
-    for found in long:
+    for found in _TAG.finditer(markup):
+        if found.end() - found.start() <= _SHORTEST:
+            continue
         beyond = next(islice(_ATTRIBUTE.finditer(markup, found.start(), found.end()), MOST_ATTRIBUTES + 1, None), None)
         if beyond is not None:
             pieces.append(markup[end : beyond.start()])

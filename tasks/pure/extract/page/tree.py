@@ -40,7 +40,7 @@ _VOID_TO_BROWSERS = ("source", "track")
 """Void in HTML (13.1.2), which libxml2 does not know: it puts what follows into them. They name files of a film or picture,
 which nothing here reads."""
 _NEVER_PROSE = ("button", "label", "select", "option", "datalist", "object", "audio", "video", "map", "canvas", "dialog", "nav",
-    "header", "footer", "a")  # fmt: skip
+    "header", "footer", "a", "noscript", "template", "svg")  # fmt: skip
 """Elements that hold at most a small part of a page's prose. libxml2 ignores their end tag while a ``div`` inside them is open,
 where a browser closes both (HTML, 13.2.6.4.7), so one forgotten ``</div>`` puts the rest of the page into them."""
 _PROSE_TAGS = ("p", "h1", "li", "blockquote")

@@ -93,11 +93,17 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
     """The text that most sources vote for. All texts of the page are searched where only ``<title>`` tells the headline."""
     sites = signals.site_names
     marked = [heading for _, heading in signals.marks.headings]
-    raw_texts = _raw(signals.metas, signals.article, signals.document.title_text)
+    masthead = next((clean_line(h.get_text(" ")) for h in marked if h.name == "h1" and _links_home(h, signals.url)), "")
+    title_text = _without_masthead(signals.document.title_text, masthead)
+    raw_texts = _raw(signals.metas, signals.article, title_text)
     candidates = [Candidate(rule, text, _weight(rule)) for rule, text in raw_texts]
     head_texts = [word_key(candidate.text) for candidate in candidates]
     title_parts = [word_key(part) for part in _PARTS_OF_TITLE.split(signals.document.title_text)]
     shown, crumbs = _headings(marked, {text for text in head_texts if text}, title_parts, signals.url)
+    if title_text != signals.document.title_text:  # the h1 is the site's name
+        titled = set(word_key(title_text).split())
+        others = [(element, text) for element, text in shown if word_key(text) != word_key(masthead)]
+        shown = [(element, text) for element, text in others if _is_like(word_key(text), [titled])]
     heading = _heading(shown, head_texts, sites)
     if heading is not None:
         whole = word_key(heading[0].get_text(" "))
@@ -249,6 +255,17 @@ def _is_masthead(folded: str, title_parts: Sequence[str], seconds: Collection[st
         return False
     rest = title_parts[1:] if folded == title_parts[0] else title_parts[:-1]
     return " ".join(rest) in seconds
+
+
+def _without_masthead(title: str, masthead: str) -> str:
+    """``<title>`` without the name that an h1 has as a link to the front page: ``Site » Headline`` and ``Headline - Site``."""
+    cuts = list(_PARTS_OF_TITLE.finditer(title)) if masthead else []
+    rest = title
+    if cuts and word_key(title[: cuts[0].start()]) == word_key(masthead):
+        rest = title[cuts[0].end() :]
+    elif cuts and word_key(title[cuts[-1].end() :]) == word_key(masthead):
+        rest = title[: cuts[-1].start()]
+    return rest if " " in rest or not rest.isascii() else title  # "About" is no headline
 
 
 def _links_home(element: Tag, url: str) -> bool:

@@ -1,0 +1,205 @@
+"""Brings up ``deploy/compose.yaml`` without a Docker daemon, and shows that its services work together: ``make compose-test``.
+
+The file is read as Docker Compose reads it, as far as it goes; a key that is not known here is an error, so that the test
+cannot fall behind the file. Each service runs in a container of its own by runc, with the environment, volumes, user,
+command and health check that the file and its image state. They share one network of their own, with loopback only, in
+which the names of the services are known. Images that need a registry have stand-ins: PostgreSQL is Debian's in the base
+image, Prefect's server runs from the dateline image, which has the same version of it.
+
+It needs the images of ``make image-test`` (``IMAGE_WORK``), root, buildah and runc; about three minutes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import yaml
+
+from bench.claims import Claims
+from bench.containers import (
+    COMPOSE,
+    ROOT,
+    WORK,
+    ComposeError,
+    Container,
+    Project,
+    build_postgres,
+    has_image,
+    wait_for,
+)
+
+KEYS = {
+    "image", "build", "restart", "command", "depends_on", "environment", "volumes", "ports", "healthcheck",
+    "stop_grace_period",
+}  # fmt: skip
+_NEWSPAPERS = """
+import re, signal, sys
+from pathlib import Path
+from tasks.demo.site import DemoSite
+from tasks.settings import utc_now
+with DemoSite(utc_now) as site:
+    text = re.sub(r"schedule = .*", 'schedule = "* * * * *"', site.config_toml())
+    Path(sys.argv[1]).write_text(text, encoding="utf-8")
+    signal.pause()
+"""
+
+
+def main() -> int:
+    """Bring the file up, check what it promises, and take it down again."""
+    if not has_image("dateline"):
+        sys.stderr.write(f"there is no image in {WORK}: run `make image-test` first, or set IMAGE_WORK\n")
+        return 2
+    build_postgres()
+    claims = Claims()
+    with ExitStack() as stack:
+        project = stack.enter_context(_project())
+        _check(project, claims)
+    return claims.status
+
+
+def interpolated(text: str, environment: Mapping[str, str]) -> str:
+    """Variables as Compose fills them in: ``${A}``, ``${A:-default}``, ``${A:?message}``, ``$$`` for a dollar."""
+
+    def value(found: re.Match[str]) -> str:
+        if found["name"] is None:
+            return "$"
+        given = environment.get(found["name"], "")
+        if not given and found["how"] == ":?":
+            raise ComposeError(f"{found['name']}: {found['more']}")
+        return given or (found["more"] if found["how"] == ":-" else "")
+
+    return re.sub(r"\$(?:\$|\{(?P<name>\w+)(?:(?P<how>:[-?])(?P<more>[^}]*))?\})", value, text)
+
+
+def services_in_order(services: Mapping[str, Any]) -> list[str]:
+    """The names of the services, each after those that it depends on."""
+    order: list[str] = []
+
+    def add(name: str) -> None:
+        if name not in order:
+            for other in services[name].get("depends_on", {}):
+                add(other)
+            order.append(name)
+
+    for name in services:
+        add(name)
+    return order
+
+
+@contextmanager
+def _project() -> Iterator[Project]:
+    """Everything that the services need, before the first of them is started; removed at the end."""
+    folder = WORK / "compose"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    text = interpolated(COMPOSE.read_text("utf-8"), {**os.environ, "POSTGRES_PASSWORD": "of-a-test"})
+    stated = yaml.safe_load(text)
+    services = stated["services"]
+    for name, service in services.items():
+        if unknown := set(service) - KEYS:
+            raise ComposeError(f"services.{name}: bench/compose.py does not know {', '.join(sorted(unknown))}")
+    with ExitStack() as stack:
+        holder = stack.enter_context(
+            _running(["unshare", "--net", "sh", "-c", "ip link set lo up && exec sleep infinity"])
+        )
+        wait_for(lambda: _is_up(holder.pid))
+        (folder / "hosts").write_text(f"127.0.0.1 localhost {' '.join(services)}\n", encoding="ascii")
+        sources = folder / "sources.toml"
+        serve = ["nsenter", "--net", "--target", str(holder.pid), sys.executable, "-c", _NEWSPAPERS, str(sources)]
+        stack.enter_context(_running(serve))
+        wait_for(sources.exists)
+        sources.chmod(0o644)
+        project = Project(folder, f"/proc/{holder.pid}/ns/net", {}, sources, stated.get("volumes", {}))
+        for name in services_in_order(services):
+            project.containers[name] = Container(name, project, services[name])
+            stack.callback(project.containers[name].remove)
+        yield project
+
+
+def _check(project: Project, claims: Claims) -> None:
+    """What the file promises, one claim after the other."""
+    for container in project.containers.values():
+        started = time.monotonic()
+        container.start()
+        claims.say(f"{container.name} comes up and is healthy", True, f"{time.monotonic() - started:.0f} s")
+    worker = project.containers["worker"]
+    articles = _articles(worker)
+    claims.say("the schedule fetches, loads and publishes by itself", articles > 0, f"{articles} articles")
+    wait_for(lambda: _completed(project.containers["postgres"]) > 0)
+    runs = _completed(project.containers["postgres"])
+    claims.say("Prefect keeps its runs in PostgreSQL", runs > 0, f"{runs} completed")
+    home = project.folder / "volumes" / "home"
+    seen = _seen_by_analyst(home / "published" / "analyst.duckdb")
+    claims.say("an analyst reads the snapshot in the volume", seen > 0, f"{seen} articles")
+    backup = worker.run("dateline", "backup", "/var/lib/dateline/backup.tar")
+    claims.say("a backup can be made while it runs", (home / "backup.tar").exists(), backup.stdout.strip()[-60:])
+    for name, least in (("worker", 0), ("prefect", None)):
+        status, seconds = project.containers[name].stop()
+        claims.say(f"{name} stops within its grace period", status is not None and least in (None, status), f"{seconds:.0f} s")  # fmt: skip
+    for name in ("prefect", "worker"):
+        project.containers[name].start()
+    again = _articles(worker)
+    claims.say("after a restart everything is still there", again >= articles, f"{again} articles")
+
+
+def _completed(postgres: Container) -> int:
+    """Flow runs that have completed, as Prefect's own tables say."""
+    query = "SELECT count(*) FROM flow_run WHERE state_type = 'COMPLETED'"
+    found = postgres.run("psql", "-U", "prefect", "-tAc", query).stdout.strip()
+    return int(found) if found.isdecimal() else 0
+
+
+def _articles(worker: Container) -> int:
+    """Articles as ``dateline status`` counts them, once there are any."""
+
+    def count() -> int:
+        shown = worker.run("dateline", "status", "--json")
+        return int(json.loads(shown.stdout)["articles"]) if shown.returncode == 0 else 0
+
+    wait_for(lambda: count() > 0)
+    return count()
+
+
+def _seen_by_analyst(snapshot: Path) -> int:
+    wait_for(snapshot.exists)
+    with duckdb.connect(snapshot, read_only=True) as connection:
+        found = connection.execute("SELECT count(*) FROM articles").fetchone()
+    return int(found[0]) if found else 0
+
+
+@contextmanager
+def _running(command: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL)
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+
+
+def _is_up(process: int) -> bool:
+    """Whether the loopback of a process's network is there."""
+    shown = subprocess.run(
+        ["nsenter", "--net", "--target", str(process), "ip", "-4", "addr", "show", "lo"],
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    return (
+        Path(f"/proc/{process}/ns/net").readlink() != Path("/proc/self/ns/net").readlink()
+        and "127.0.0.1" in shown.stdout
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

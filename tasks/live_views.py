@@ -1,0 +1,51 @@
+"""The snapshot's views of runs, health and rejects over the writer's own file, as of now, inside one transaction.
+
+What is published is minutes old. Alarms and ``dateline status`` judge by what is in the warehouse, with the same views.
+The views must not stay in the writer's file, so whoever makes them rolls back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import duckdb
+
+from tasks.warehouse import Warehouse, statement, to_timestamp
+
+HEALTH_VIEWS = ("marts/completeness", "marts/quality", "marts/baselines", "marts/turnover", "marts/source_health")
+"""The views that health is judged by, each after those that it uses."""
+STATUS_VIEWS = ("snapshot/runs", *HEALTH_VIEWS, "marts/rejects_by_reason")
+"""The views that ``dateline status`` shows."""
+
+
+class _RolledBack(Exception):
+    """Ends the transaction of :func:`live_views`."""
+
+
+@contextmanager
+def live_views(warehouse: Warehouse, now: datetime) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection on which :data:`STATUS_VIEWS` can be queried as of ``now`` (aware, UTC); nothing is kept.
+
+    Raises:
+        WarehouseBusy: another process writes for longer than the warehouse waits.
+        duckdb.Error: the file is of another version of Dateline.
+    """
+    try:
+        with warehouse.transaction() as connection:
+            add_views(connection, now, STATUS_VIEWS)
+            yield connection
+            raise _RolledBack
+    except _RolledBack:
+        return
+
+
+def add_views(connection: duckdb.DuckDBPyConnection, now: datetime, views: tuple[str, ...]) -> None:
+    """Make views of the snapshot in a transaction, which the caller rolls back; ages are counted from ``now``."""
+    for name in ("snapshot/run_log", "snapshot/source_settings"):
+        connection.execute(statement(name))
+    described = {"published_at": to_timestamp(now), "run_id": None, "dateline_version": ""}
+    connection.execute(statement("snapshot/snapshot_info"), described)
+    for name in views:
+        connection.execute(statement(name))

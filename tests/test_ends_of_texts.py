@@ -1,0 +1,85 @@
+"""What papers print under a text goes, in the languages of the web; a report that only speaks of such things stays whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.pure.extract import extract
+from tests.support.articles import RULES, page
+from tests.support.reports import REPORTS, article
+
+APPEALS = [
+    ("pl", "<div class=b><p>Nasza redakcja nie należy do żadnego koncernu. Jeśli chcesz, żeby było tak dalej, wesprzyj nas już od pięciu złotych.</p></div>"),
+    ("tr", "<div class=b><p>Gazetemizi okurları yaşatıyor. Siz de ayda birkaç lirayla destek olun.</p></div><ul><li>Haberler telefonunuzda: uygulamamızı indirin.</li></ul>"),
+    ("ar", "<div class=b><p>صحيفتنا مستقلة. إذا كنتم تريدون أن تستمر، ادعموها باشتراك شهري يناسبكم.</p></div><p>تابعونا على قناتنا في تلغرام.</p>"),
+    ("hi", "<div class=b><p>हमारा अखबार किसी कंपनी का नहीं है। अगर आप चाहते हैं कि यह चलता रहे तो आज ही हमारे सदस्य बनें।</p></div><p>हमारे व्हाट्सएप चैनल से जुड़ें</p>"),
+    ("ja", "<div class=b><p>この新聞は読者の皆さまの購読料で成り立っています。ぜひ会員登録をしてご支援ください。</p></div>"),
+    ("ru", "<div class=b><p>Мы независимая редакция. Поддержите нас, оформите подписку на сумму, которая вам подходит.</p></div>"),
+    ("pt", "<div class=b><p>Este jornal pertence aos seus leitores. Se você quer que ele continue, torne-se assinante.</p></div>"),
+    ("id", "<div class=b><p>Media ini hidup dari pembacanya. Jika Anda ingin kami terus meliput, dukung kami dengan berlangganan.</p></div>"),
+    ("el", "<p>Ακολουθήστε μας στο Google News και μάθετε πρώτοι όλες τις ειδήσεις.</p>"),
+    ("cs", "<div class=b><p>Naše noviny nevlastní žádná firma. Pokud chcete, aby to tak zůstalo, podpořte nás.</p></div>"),
+    ("ko", "<div class=b><p>저희 신문은 독자 여러분의 구독료로 운영됩니다. 지금 구독을 신청하시고 저희를 응원해 주세요.</p></div>"),
+    ("vi", "<div class=b><p>Tờ báo của chúng tôi sống nhờ bạn đọc. Nếu bạn muốn báo tiếp tục, hãy đăng ký trở thành hội viên.</p></div>"),
+    ("uk", "<div class=b><p>Наше видання існує завдяки читачам. Якщо ви хочете, щоб воно жило далі, підтримайте нас.</p></div>"),
+    ("fr", "<dl><dt>Un journal à vous</dt><dd>Aucune société ne possède ce journal. Si vous voulez qu'il dure, abonnez-vous dès aujourd'hui.</dd></dl>"),
+    ("cs", "<p>Sledujte nás na WhatsAppu a Telegramu</p>"),
+]  # fmt: skip
+CREDITS = [
+    ("pl", "<p>Źródło: Kurier Portowy / PAP</p>"),
+    ("pl", "<p>(PAP)</p><p>jk/ mow/</p>"),
+    ("pl", "<dl><dt>Redakcja</dt><dd>Anna Kowalik</dd><dt>Korekta</dt><dd>Jan Marek</dd></dl>"),
+    ("cs", "<p>ČTK</p><p>Zdroj: Přístavní kurýr</p>"),
+    ("ru", "<p>Источник: РИА Порт</p><p>Редактор: Анна Квилева</p>"),
+    ("tr", "<p>Kaynak: Liman Haber Ajansı</p><p>Editör: Ayşe Kaya</p>"),
+    ("pt", "<p>Fonte: Agência Porto</p><p>Edição: Ana Quintela</p>"),
+    ("id", "<p>Sumber: Antara</p><p>(ani/bud)</p><p>Editor: Budi Harjo</p>"),
+    ("el", "<p>Πηγή: ΑΠΕ-ΜΠΕ</p>"),
+    ("ar", "<p>المصدر: وكالات</p><p>تحرير: سلمى حداد</p>"),
+    ("hi", "<p>(एजेंसी इनपुट के साथ)</p>"),
+    ("ja", "<p>（共同）</p><p>無断転載を禁じます。</p>"),
+    ("vi", "<p>Theo Bến Sậy Online</p><p>Nguồn: TTXVN</p>"),
+    ("uk", "<p>Джерело: УНІАН</p><p>Редакторка: Анна Квітка</p>"),
+    ("sv", "<p>TT</p><p>Källa: Hamnstyrelsen</p>"),
+    ("de", "<p>Dieser Text erschien zuerst in der Küstenpost vom 3. März 2026.</p>"),
+]  # fmt: skip
+REPORTED = [
+    ("pl", "Dziennik podał, że jego prenumeratorzy muszą od marca płacić o pięć złotych więcej, a redakcja zwolni dwie osoby."),
+    ("ru", "«Вам придётся подписаться на газету, если вы хотите знать расписание», — сказала она рыбакам."),
+    ("tr", "Belediye başkanı Telegram hesabından yaptığı açıklamada, teknelerin pazartesi günü yeniden çalışacağını yazdı."),
+    ("hi", "महापौर ने व्हाट्सएप पर लिखा कि नावें सोमवार से फिर चलेंगी और किसी को किराया नहीं देना होगा।"),
+    ("ar", "وكتب رئيس البلدية في قناته على تلغرام أن القوارب ستعود إلى العمل يوم الاثنين."),
+    ("cs", "Čtenáři místních novin vybrali na opravu sto tisíc korun, oznámila redakce ve středu."),
+    ("cs", "Vstupné: dospělí 80 korun, děti zdarma."),
+    ("el", "Ο δήμαρχος δεν θέλησε να σχολιάσει και παρέπεμψε τους δημοσιογράφους στο λιμεναρχείο."),
+    ("pl", "Źródło: tak rybacy nazywają studnię przy slipie, z której nikt już nie pije, odkąd pękła cembrowina."),
+    ("ru", "Источник: так рыбаки зовут колодец у слипа, из которого никто не пьёт с тех пор, как треснул сруб."),
+    ("ja", "工事は続く。"),
+    ("tr", "Karar kesin."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "below"), APPEALS + CREDITS)
+def test_appeals_and_credits_under_a_text_go(language: str, below: str) -> None:
+    assert extract(page(article(language, below=below)), RULES).body == REPORTS[language].body
+
+
+@pytest.mark.parametrize(("language", "said"), REPORTED)
+def test_a_report_of_such_things_stays(language: str, said: str) -> None:
+    assert extract(page(article(language, below=f"<p>{said}</p>")), RULES).body.endswith(f"\n\n{said}")
+
+
+CARDS = [
+    ("tr", "<ul><li><a href=/1>Skarn adasına vapur onarımdan sonra yeniden çalışıyor</a><div>Sefer, dalgıçlar bir çatlak bulduğundan beri kapalıydı.</div></li><li><a href=/2>Köy okulu üçüncü öğretmenini geri alıyor</a><div>Aileler eylül boyunca pazarda imza topladı.</div></li></ul>"),
+    ("ar", "<section><div class=b><h3><a href=/1>العبارة إلى جزيرة سكارن تعود بعد الصيانة</a></h3><p>كانت الرحلات متوقفة منذ الربيع حين وجد الغواصون شرخا.</p></div><div class=b><h3><a href=/2>مدرسة القرية تستعيد معلمها الثالث</a></h3><p>جمع الأهالي التواقيع في السوق طوال أيلول.</p></div></section>"),
+    ("el", "<div><article><h2><a href=/1>Το φέρι για τη Σκάρνα ταξιδεύει πάλι μετά την επισκευή</a></h2><p>Το δρομολόγιο είχε σταματήσει από το Πάσχα.</p></article><article><h2><a href=/2>Το σχολείο του χωριού παίρνει πίσω τον δάσκαλο</a></h2><p>Οι γονείς μάζευαν υπογραφές όλο τον Σεπτέμβριο.</p></article></div>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "cards"), CARDS)
+def test_cards_of_other_articles_go_also_where_a_sentence_has_few_words(language: str, cards: str) -> None:
+    below = f"{cards}<p>{REPORTS[language].paragraphs[0]} 2.</p>"
+    assert (
+        extract(page(article(language, below=below)), RULES).body
+        == f"{REPORTS[language].body}\n\n{REPORTS[language].paragraphs[0]} 2."
+    )
