@@ -7,6 +7,7 @@ sites' addresses become names of the same length.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import re
