@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from bench.analyst import analyst_table
+from bench.desk import desk_table
 from bench.extraction import corpora_table, extraction_table
 from bench.hour import hour
 from bench.ingest_rate import ingest_rate
@@ -19,7 +20,7 @@ from tests.support.corpus_site import corpus_folder
 def main() -> None:
     """Parse the options and measure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parts = ("all", "ingest", "extraction", "analyst", "ranking", "readers", "corpora", "sources", "hour")
+    parts = ("desk", "all", "ingest", "extraction", "analyst", "ranking", "readers", "corpora", "sources", "hour")
     parser.add_argument("part", nargs="?", choices=parts, default="all")
     parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder with truth.jsonl and pages/")
     parser.add_argument("--pages", type=int, default=1000, help="addresses to ingest [1000]")
@@ -35,6 +36,9 @@ def main() -> None:
         "--faulty", type=int, default=20, help="slow, failing and closed sites each, for the part hour [20]"
     )
     parser.add_argument("--plot", type=Path, help="an SVG to draw the hour in")
+    parser.add_argument(
+        "--home", type=Path, help="for the part desk: a home to measure, made and kept if it is not there"
+    )
     options = parser.parse_args()
     if options.part == "hour":
         sys.exit(
@@ -46,6 +50,9 @@ def main() -> None:
                 plot=options.plot,
             )
         )
+    if options.part == "desk":
+        desk_table(options.articles, home=options.home, rounds=options.rounds)
+        return
     if options.part == "sources":
         sources_table(
             options.sources,
