@@ -154,19 +154,21 @@ def _load(warehouse: Warehouse, bodies: Sequence[str], first: int, last: int) ->
         )
 
 
-def _read(home: Home) -> tuple[float, float]:
-    """Seconds to attach and count, and to search."""
-    started = time.process_time()
+def _attached(home: Home) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={"memory_limit": "2GB", "extension_directory": str(home.extensions)})
     for line in attach_lines(home, "sql", name="news"):
         if not line.startswith("INSTALL"):
             connection.execute(line)
-    try:
+    return connection
+
+
+def _read(home: Home) -> tuple[float, float]:
+    """Seconds to attach and count, and to search."""
+    started = time.process_time()
+    with _attached(home) as connection:
         connection.execute("SELECT count(*) FROM articles").fetchall()
         attaching = time.process_time() - started
         return attaching, min(_processor(lambda: _search(connection)) for _ in range(3))
-    finally:
-        connection.close()
 
 
 def _search(connection: duckdb.DuckDBPyConnection) -> None:
@@ -191,25 +193,36 @@ def _move(root: Path, lake: Lake) -> None:
     for table in ("internal.article_heads", "internal.search_postings"):
         command = [sys.executable, "-c", _KILLED, str(root), lake.catalog, lake.files, table]
         assert subprocess.run(command, check=False).returncode == -signal.SIGKILL  # noqa: S101
-    there_seconds, back_seconds = 0.0, 0.0
     started = time.perf_counter()
     there = move(Home(root), lake, newsroom.END)
     there_seconds = time.perf_counter() - started
+    publish(Warehouse(Home(root, lake)), Home(root, lake), run_id=None, now=newsroom.END)
+    print(
+        f"on the lake: attach {{:.2f}} s, search {{:.2f}} s, {_size(Home(root, lake)):.2f} GB".format(
+            *_read(Home(root, lake))
+        )
+    )
     started = time.perf_counter()
     back = move(Home(root, lake), None, newsroom.END)
     back_seconds = time.perf_counter() - started
     same = {(t.name, t.rows, t.digest) for t in there.tables} == {(t.name, t.rows, t.digest) for t in back.tables}
+    publish(Warehouse(Home(root)), Home(root), run_id=None, now=newsroom.END)
+    print(f"in the file: attach {{:.2f}} s, search {{:.2f}} s, {_size(Home(root)):.2f} GB".format(*_read(Home(root))))
     rows = {table.name: table.rows for table in back.tables}
     print(
-        f"moved {rows['article_heads']:,} articles ({sum(rows.values()):,} rows) to a lake, killed twice before, in"
+        f"moved {rows['internal.article_heads']:,} articles ({sum(rows.values()):,} rows) to a lake, killed twice before, in"
         f" {there_seconds:.0f} s, and back in {back_seconds:.0f} s: {'equal' if same else 'DIFFERENT'}"
     )
 
 
 def _size(home: Home) -> float:
+    """Of a lake: the files of its current state, without those that are kept for a day."""
     if home.lake is None:
         return home.warehouse.stat().st_size / 1e9
-    return sum(path.stat().st_size for path in Path(home.lake.files).rglob("*.parquet")) / 1e9
+    with _attached(home) as connection:
+        sizes = "SELECT sum(file_size_bytes + delete_file_size_bytes) FROM ducklake_table_info('news')"
+        ((size,),) = connection.execute(sizes).fetchall()
+    return float(size) / 1e9
 
 
 def _processor(work: Callable[[], object]) -> float:
