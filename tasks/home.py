@@ -33,6 +33,14 @@ class Home:
 
     root: Path
     lake: Lake | None = None
+    coordination: str | None = None
+    """How PostgreSQL is connected to, which keeps leases and locks for several machines; None: files of the home do."""
+    lease_seconds: float = 20.0
+    """After which others take over what a dead worker held in PostgreSQL."""
+    archive_store: str | None = None
+    """Where sealed segments are kept for several machines: ``s3://bucket/prefix`` or a folder; None: only in the home."""
+    publishes: bool = True
+    """Whether runs publish a snapshot into this home; of several workers, one may do it for all."""
 
     @property
     def warehouse(self) -> Path:
@@ -82,7 +90,7 @@ class Home:
 
     @property
     def archive(self) -> Path:
-        """WARC segments: ``<source>/<yyyy>/<mm>/*.warc.gz``."""
+        """WARC segments: ``<source>/<yyyy>/<mm>/*.warc.gz``. With a store: those that this machine works on."""
         return self.root / "archive"
 
     @property

@@ -3,7 +3,7 @@
 A tar file: ``manifest.json``, ``warehouse.duckdb``, then the archive's sealed segments. The warehouse is copied while
 nobody writes; segments sealed later are in the backup too, and the first run after a restore loads them, as it would
 after a crash. The snapshot is published again. Prefect's history is not included (schedules are in the configuration),
-nor are logs and the state of hosts.
+nor are logs, the state of hosts, and an archive on a store (``DATELINE_ARCHIVE``).
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def back_up(warehouse: Warehouse, home: Home, path: Path, now: datetime) -> Back
         with exclusive_upkeep(home):
             with settled(warehouse) as source:
                 shutil.copyfile(source, copy)
-            segments = list(archive.sealed(home.archive))
+            segments = list(archive.sealed(home.archive)) if home.archive_store is None else []
             total = copy.stat().st_size + sum(segment.stat().st_size for segment in segments)
             manifest = {
                 "format": FORMAT,
