@@ -13,7 +13,7 @@ ARGS ?=
 AXE := 4.14.1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test browse-test image-test compose-test kills fuzz lint format docs bench lock audit clean
+.PHONY: help setup dev demo test clients browse-test image-test compose-test kills fuzz lint format docs screens bench lock audit clean
 
 help: ## Show what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ demo: $(RUNS) ## Ingest a small fictional newspaper twice and show the result (A
 
 test: $(STAMP) ## Run the tests (ARGS="tests/test_x.py -k name")
 	$(BIN)/python -m pytest $(ARGS)
+
+clients: $(STAMP) ## Open the snapshot with other versions of DuckDB, BI tools, dbt and Node, which pip and npm get
+	DATELINE_CLIENTS=$(CURDIR)/.cache/clients $(BIN)/python -m pytest -n0 tests/test_clients.py $(ARGS)
 
 browse-test: $(STAMP) ## Test report and desk in Chromium, the desk with axe-core, which npm gets
 	mkdir -p .cache && cd .cache && npm pack --silent axe-core@$(AXE) >/dev/null && tar -xzf axe-core-$(AXE).tgz
@@ -62,6 +65,9 @@ format: $(STAMP) ## Format the code as lint requires
 
 docs: $(STAMP) ## Write the generated parts of the documentation
 	$(BIN)/python -m bench.docs
+
+screens: $(STAMP) ## Make the captures of docs/screens.md anew
+	$(BIN)/python -m bench.screens
 
 bench: $(STAMP) ## Measure pages a second and peak memory over loopback (ARGS="--pages 1000")
 	$(BIN)/python -m bench $(ARGS)

@@ -103,7 +103,7 @@ def _fill(warehouse: Warehouse, articles: int, folder: Path) -> None:
     small.migrate()
     newsroom.fill(small, articles // times)
     index_articles(small, now=newsroom.END)
-    compare_versions(small)
+    compare_versions(small, now=newsroom.END)
     tidy_index(small, now=newsroom.END)
     if times > 1:
         warehouse.migrate()
@@ -190,9 +190,9 @@ def _searches(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, float]]:
         word
         for (word,) in connection.execute(
             """WITH counted AS (
-                SELECT term, count(*) AS articles FROM search_postings GROUP BY term ORDER BY articles DESC LIMIT 5000
+                SELECT term, count(*) AS articles FROM internal.search_postings GROUP BY term ORDER BY articles DESC LIMIT 5000
             )
-            SELECT min(forms.folded) FROM counted INNER JOIN search_forms AS forms USING (term)
+            SELECT min(forms.folded) FROM counted INNER JOIN internal.search_forms AS forms USING (term)
             GROUP BY counted.term, counted.articles ORDER BY counted.articles DESC, counted.term"""
         ).fetchall()
     ]

@@ -40,7 +40,7 @@ def copy_articles(small: Path, warehouse: Warehouse, *, times: int, spanning: ti
                 connection.execute(_copy(connection, table), given)
             if number == 0:
                 for table in _ONCE:
-                    connection.execute(f"INSERT INTO {table} BY NAME FROM small.{table}")
+                    connection.execute(f"INSERT INTO {table} BY NAME FROM small.{_schema(connection, table)}.{table}")
     with warehouse.transaction() as connection:
         connection.execute("UPDATE search_counter SET document = (SELECT max(document) FROM search_documents)")
 
@@ -49,9 +49,20 @@ def _copy(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     query = "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $table AND database_name = 'small'"
     columns = connection.execute(query, {"table": table}).fetchall()
     chosen = ", ".join(f"{_column(table, name, kind)} AS {name}" for name, kind in columns)
-    last = "CROSS JOIN (SELECT document AS last FROM small.search_counter)" if table.startswith("search_") else ""
+    last = (
+        "CROSS JOIN (SELECT document AS last FROM small.internal.search_counter)" if table.startswith("search_") else ""
+    )
     order = "ORDER BY term, document" if table == "search_postings" else ""
-    return f"INSERT INTO {table} BY NAME SELECT {chosen} FROM small.{table} {last} WHERE $number + $days >= 0 {order}"
+    return (
+        f"INSERT INTO {table} BY NAME SELECT {chosen} FROM small.{_schema(connection, table)}.{table} {last}"
+        f" WHERE $number + $days >= 0 {order}"
+    )
+
+
+def _schema(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    query = "SELECT schema_name FROM duckdb_tables() WHERE table_name = $table AND database_name = 'small'"
+    ((schema,),) = connection.execute(query, {"table": table}).fetchall()
+    return str(schema)
 
 
 def _column(table: str, name: str, kind: str) -> str:

@@ -2,6 +2,9 @@
 
 The corpus (``DATELINE_BENCH_CORPUS``) is served on loopback under the given number of addresses, with delay 0. The time
 that the same command needs for an empty feed is subtracted: it is the start of Python and Prefect in any case.
+
+Where ``DATELINE_BENCH_PEERS`` names a Python with scrapy, trafilatura and duckdb, :mod:`bench.scrapy_peer` does the same job in
+turns with it.
 """
 
 from __future__ import annotations
@@ -65,6 +68,19 @@ def measure(corpus: Path, pages: int, sites: int, folder: Path, home: Path | Non
     return Measured(seconds, articles, rejects, peak, largest, _answer(UNTIL_LOADED, environ))
 
 
+def measure_peer(python: str, corpus: Path, pages: int, sites: int, folder: Path) -> tuple[float, int]:
+    """Seconds that Scrapy, trafilatura and DuckDB take for as many addresses, and the articles that they store."""
+    database = folder / f"peer-{time.monotonic_ns()}.duckdb"
+    with CorpusSite(corpus, sites=sites, count=pages) as site:
+        started = time.perf_counter()
+        command = [python, "-P", str(Path(__file__).with_name("scrapy_peer.py")), str(database), *site.documents]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        seconds = time.perf_counter() - started
+    count = f"import duckdb; print(duckdb.connect({str(database)!r}).execute('SELECT count(*) FROM articles').fetchall()[0][0])"
+    counted = subprocess.run([python, "-c", count], check=True, capture_output=True, text=True)
+    return seconds, int(counted.stdout)
+
+
 def _answer(query: str, environ: dict[str, str]) -> float:
     command = [str(DATELINE), "query", query, "--json"]
     answer = subprocess.run(command, env=environ, check=True, capture_output=True, text=True)
@@ -76,10 +92,15 @@ def ingest_rate(corpus: Path, *, pages: int, sites: int, rounds: int) -> None:
     with TemporaryDirectory(prefix="dateline-bench-") as name:
         folder = Path(name)
         measure(corpus, 0, sites, folder)  # compiles modules, creates Prefect's database
-        pairs = [(measure(corpus, 0, sites, folder), measure(corpus, pages, sites, folder)) for _ in range(rounds)]
+        peer = os.environ.get("DATELINE_BENCH_PEERS")
+        pairs, theirs = [], []
+        for _ in range(rounds):
+            pairs.append((measure(corpus, 0, sites, folder), measure(corpus, pages, sites, folder)))
+            if peer:
+                theirs.append([measure_peer(peer, corpus, count, sites, folder) for count in (0, pages)])
     largest = max((measured for pair in pairs for measured in pair), key=lambda measured: measured.peak)
     last = pairs[-1][1]
-    rates = sorted(pages / (full.seconds - empty.seconds) for empty, full in pairs)
+    rates = sorted(_rates(pairs, pages))
     empty = statistics.median(without.seconds for without, _ in pairs)
     full = statistics.median(having.seconds for _, having in pairs)
     print(f"ingest: {pages} pages: {last.articles} articles, {last.rejects} rejects")
@@ -88,3 +109,16 @@ def ingest_rate(corpus: Path, *, pages: int, sites: int, rounds: int) -> None:
         f" on empty feeds; {rounds} rounds, {rates[0]:.1f} to {rates[-1]:.1f})"
     )
     print(f"ingest: {largest.peak / 1e6:.0f} MB peak of any process ({largest.largest[:100]})")
+    if theirs:
+        seconds = [having[0] - without[0] for without, having in theirs]
+        ratios = sorted(rate * spent / pages for rate, spent in zip(_rates(pairs, pages), seconds, strict=True))
+        print(
+            f"ingest: scrapy, trafilatura and duckdb: {pages / statistics.median(seconds):.1f} pages a second,"
+            f" {theirs[-1][1][1]} articles; dateline takes in {statistics.median(ratios):.2f} times as many"
+            f" ({ratios[0]:.2f} to {ratios[-1]:.2f})"
+        )
+
+
+def _rates(pairs: list[tuple[Measured, Measured]], pages: int) -> list[float]:
+    """Pages a second of each round."""
+    return [pages / (full.seconds - empty.seconds) for empty, full in pairs]

@@ -130,7 +130,7 @@ def dictionary(connection: duckdb.DuckDBPyConnection, *, internal: bool = False)
     return tuple(
         Entry(name, kind, comment or "", tuple(parameters), tuple(columns.get(name, ())))
         for name, kind, comment, parameters in connection.execute(statement("snapshot/objects")).fetchall()
-        if internal or not (comment or "").startswith(INTERNAL)
+        if internal or not name.startswith(INTERNAL)
     )
 
 

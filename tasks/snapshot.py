@@ -1,7 +1,7 @@
 """What analysts see, built on a copy of the writer's file: views, marts, macros, and a comment on each.
 
-The writer's tables stay in place: those that analysts use directly get comments, those whose name a view takes are
-renamed, the others are marked as internal.
+The writer's tables stay in place: those that analysts use directly are in the schema main, the others in the schema
+internal, which no list of tables shows unless it is asked for. Each gets a comment.
 """
 
 from __future__ import annotations
@@ -26,15 +26,16 @@ from tasks.pure.macros import expand, read
 from tasks.pure.query import Query, check_names
 from tasks.pure.query.languages import LANGUAGES
 from tasks.pure.search.terms import STEMMERS
-from tasks.warehouse import json_rows, statement, to_timestamp
+from tasks.warehouse import json_rows, search_schemas, statement, to_timestamp
 
-INTERNAL = "Internal"
-"""The first words in the comment of a table that analysts do not need."""
+INTERNAL = "internal."
+"""How the names of tables begin that analysts do not need: with their schema."""
 
 PREPARED = (
     "snapshot/run_log",
     "snapshot/source_settings",
-    "snapshot/internal",
+    "snapshot/migrations",
+    "snapshot/migrations_gone",
     "snapshot/languages",
     "snapshot/head_rows",
     "snapshot/content_rows",
@@ -173,6 +174,7 @@ def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) ->
         duckdb.Error: the copy is not a warehouse of this version, or rows of the copy have moved.
     """
     with duckdb.connect(path, config={"memory_limit": "1GB", "threads": 2}) as connection:
+        search_schemas(connection)
         connection.begin()
         if not is_counted:
             count_changes(connection)

@@ -31,6 +31,7 @@ from tasks.lake import open_lake
 from tasks.migrations import apply_migrations, migrations
 from tasks.pure.errors import TerminalError, TransientError
 from tasks.pure.plain_characters import without_controls
+from tasks.rewriting import rewrite
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +67,9 @@ _DAMAGES = (
     duckdb.SerializationException,
 )
 """What DuckDB raises for a file that is cut or overwritten."""
+
+MOVING = "0015_keep_internal_tables_apart.sql"
+"""The migration that makes most tables again, and leaves half of the file empty."""
 
 
 def _damaged(error: duckdb.Error) -> str:
@@ -165,6 +169,15 @@ def one_row(connection: duckdb.DuckDBPyConnection, name: str, parameters: Mappin
     if found is None:
         raise LookupError(name)
     return tuple(found)
+
+
+def search_schemas(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let the writer's statements find tables in the schemas main and internal without naming these.
+
+    ``internal`` has what analysts do not need. It is made if the file is new, or older than it.
+    """
+    connection.execute("CREATE SCHEMA IF NOT EXISTS internal")
+    connection.execute("SET search_path = 'main,internal'")
 
 
 class Warehouse:
@@ -267,8 +280,14 @@ class Warehouse:
         Raises:
             MigrationRefused: an applied migration was edited or is unknown; nothing was changed.
         """
-        with self.locked(), self._named(), self._opened() as connection:
-            return apply_migrations(connection, migrations(), to_timestamp(now or datetime.now(UTC)))
+        with self.locked(), self._named():
+            with self._opened() as connection:
+                applied = apply_migrations(connection, migrations(), to_timestamp(now or datetime.now(UTC)))
+                if MOVING in applied:
+                    connection.execute("FORCE CHECKPOINT")
+            if MOVING in applied and self.home.lake is None:
+                rewrite(self.path, statement)
+            return applied
 
     @contextmanager
     def _named(self) -> Iterator[None]:
@@ -295,7 +314,9 @@ class Warehouse:
         if self.home.lake is not None:
             return open_lake(self.home.lake, self.home.extensions, self._config, statement("writer/attach_lake"))
         try:
-            return duckdb.connect(self.path, config=self._config)
+            connection = duckdb.connect(self.path, config=self._config)
+            search_schemas(connection)
+            return connection
         except duckdb.IOException as error:
             if "set lock on file" in str(error) or "Conflicting lock" in str(error):
                 raise WarehouseBusy("opened by another program: close it there", key=str(self.path)) from error

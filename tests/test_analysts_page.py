@@ -18,7 +18,7 @@ from tests.support import two_newspapers
 PAGE = (Path(__file__).parent.parent / "docs" / "analysts.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", PAGE, flags=re.DOTALL)
 EXAMPLES = re.findall(r"```python\n(.*?)```", PAGE, flags=re.DOTALL)
-TABLE = PAGE[PAGE.index("| name | one row |") : PAGE.index("Tables whose comment")]
+TABLE = PAGE[PAGE.index("| name | one row |") : PAGE.index("What is in the schema")]
 
 
 @pytest.fixture(scope="module")

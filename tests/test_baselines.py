@@ -10,7 +10,7 @@ import pytest
 
 from tasks.live_views import HEALTH_VIEWS
 from tasks.migrations import migrations
-from tasks.warehouse import statement, to_timestamp
+from tasks.warehouse import search_schemas, statement, to_timestamp
 from tests.support import two_newspapers
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(days=7)
@@ -55,6 +55,7 @@ class SourceFixture:
 
     def __init__(self) -> None:
         self.connection = duckdb.connect()
+        search_schemas(self.connection)
         for migration in migrations():
             self.connection.execute(migration.text)
         for name in ("snapshot/run_log", "snapshot/source_settings", "snapshot/snapshot_info", *HEALTH_VIEWS):

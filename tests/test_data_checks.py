@@ -9,7 +9,7 @@ import pytest
 
 from tasks.checks import claims, run_checks
 from tasks.home import Home
-from tasks.warehouse import Warehouse
+from tasks.warehouse import Warehouse, search_schemas
 from tests.support import two_newspapers
 
 AGAIN = "INSERT INTO {0} SELECT * FROM {0} LIMIT 1"
@@ -65,6 +65,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPy
     with warehouse.transaction() as connection:
         two_newspapers.fill(connection)
     with duckdb.connect(warehouse.path) as connection:
+        search_schemas(connection)
         yield connection
 
 

@@ -11,22 +11,7 @@ import pytest
 
 from tasks.home import Home
 from tests.support import two_newspapers
-
-CALLS = [
-    "search('bridge')",
-    "search('\"harbour bridge\" OR lighthouse', most := 1)",
-    "find('bridge')",
-    "matches('near(harbour closed, 5)')",
-    "mentions('bridge')",
-    "trend('bridge')",
-    "concordance('bridge')",
-    "kwic('bridge', 10)",
-    "collocates('bridge')",
-    "ngrams(2, 'bridge')",
-    "keywords('bridge', 'pont')",
-    "articles_at('2026-03-20 12:00')",
-    "sample('*', 3)",
-]
+from tests.support.macro_calls import SCALAR_MACROS, TABLE_MACROS
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +37,7 @@ def opened(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("call", TABLE_MACROS)
 def test_every_macro_answers_the_same_where_it_is_attached(
     attached: duckdb.DuckDBPyConnection, opened: duckdb.DuckDBPyConnection, call: str
 ) -> None:
@@ -62,11 +47,11 @@ def test_every_macro_answers_the_same_where_it_is_attached(
     assert attached.execute(f'SELECT * FROM "my news".main.{call} ORDER BY ALL').fetchall() == rows  # noqa: S608
 
 
-def test_every_macro_that_reads_tables_is_among_them(opened: duckdb.DuckDBPyConnection) -> None:
+def test_every_macro_is_among_those_that_are_called(opened: duckdb.DuckDBPyConnection) -> None:
     rows = opened.execute(
-        "SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type = 'table_macro' AND NOT internal"
+        "SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type LIKE '%macro' AND NOT internal"
     ).fetchall()
-    assert {name for (name,) in rows} == {call.partition("(")[0] for call in CALLS}
+    assert {name for (name,) in rows} == {call.partition("(")[0] for call in (*TABLE_MACROS, *SCALAR_MACROS)}
 
 
 def test_every_view_answers_where_it_is_attached(attached: duckdb.DuckDBPyConnection) -> None:
@@ -81,6 +66,16 @@ def test_every_view_answers_where_it_is_attached(attached: duckdb.DuckDBPyConnec
 def test_parameters_bind(attached: duckdb.DuckDBPyConnection) -> None:
     rows = attached.execute('SELECT article_id FROM "my news".search($query)', {"query": "lighthouse"}).fetchall()
     assert rows == [("old",)]
+
+
+def test_a_relation_of_python_finds_the_current_database(opened: duckdb.DuckDBPyConnection) -> None:
+    assert opened.sql("SELECT article_id FROM search('lighthouse')").limit(1).fetchall() == [("old",)]
+    assert opened.query("FROM find('lighthouse')").select("article_id").fetchall() == [("old",)]
+
+
+def test_a_relation_of_python_names_another_database(attached: duckdb.DuckDBPyConnection) -> None:
+    relation = attached.sql("""SELECT article_id FROM "my news".search('lighthouse', db := 'my news')""")
+    assert relation.fetchall() == [("old",)]
 
 
 def test_a_table_of_ones_own_can_be_made_of_an_answer(attached: duckdb.DuckDBPyConnection) -> None:

@@ -96,7 +96,7 @@ def test_the_writers_own_tables_are_left_out(snapshot: duckdb.DuckDBPyConnection
     hidden = {entry.name for entry in dictionary(snapshot, internal=True)} - {
         entry.name for entry in dictionary(snapshot)
     }
-    assert {"article_heads", "article_contents", "addresses", "migrations"} <= hidden
+    assert {"internal.article_heads", "internal.addresses", "internal.migrations", "internal.head_rows"} <= hidden
     assert not hidden & PROMISED
 
 

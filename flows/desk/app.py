@@ -257,8 +257,17 @@ def _spans(change: dict[str, Any]) -> Iterator[dict[str, str]]:
 
 
 def _story(request: Request, session: Session) -> Response:
+    page = _selection(request).page
+    found = story_copies(session, request.path_params["story_id"], page=page)
+    path = f"/story/{part(found.story_id)}"
     return html_of(
-        pages.rendered("story.html", freshness(session), story=story_copies(session, request.path_params["story_id"]))
+        pages.rendered(
+            "story.html",
+            freshness(session),
+            story=found,
+            page=page,
+            page_address=lambda number: f"{path}?{urlencode({'page': number})}",
+        )
     )
 
 

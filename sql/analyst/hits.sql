@@ -22,7 +22,7 @@ heads AS MATERIALIZED (
         article_heads.language,
         article_heads.published_on,
         article_heads.url
-    FROM article_heads
+    FROM internal.article_heads
     SEMI JOIN article_ids ON article_heads.article_id = article_ids.article_id
 ),
 

@@ -2,8 +2,8 @@
 SELECT
     article_heads.article_id,
     article_contents.version
-FROM article_heads
-INNER JOIN article_contents ON article_heads.article_id = article_contents.article_id
+FROM internal.article_heads
+INNER JOIN internal.article_contents ON article_heads.article_id = article_contents.article_id
 WHERE
     article_contents.title = ''
     OR article_contents.lead = ''

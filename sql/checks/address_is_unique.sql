@@ -2,6 +2,6 @@
 SELECT
     addresses.url_key,
     count(*) AS addresses
-FROM addresses
+FROM internal.addresses
 GROUP BY addresses.url_key
 HAVING count(*) > 1;

@@ -3,5 +3,5 @@ SELECT
     fetches.fetch_id,
     fetches.segment
 FROM fetches
-ANTI JOIN segments ON fetches.segment = segments.segment
+ANTI JOIN internal.segments ON fetches.segment = segments.segment
 WHERE fetches.segment IS NOT NULL;

@@ -2,6 +2,6 @@
 SELECT
     article_heads.url_key,
     count(*) AS articles
-FROM article_heads
+FROM internal.article_heads
 GROUP BY article_heads.url_key
 HAVING count(*) > 1;

@@ -4,8 +4,8 @@ SELECT
     heads.version,
     heads.content_hash AS head_hash,
     contents.content_hash
-FROM article_heads AS heads
-LEFT JOIN article_contents AS contents
+FROM internal.article_heads AS heads
+LEFT JOIN internal.article_contents AS contents
     ON heads.article_id = contents.article_id AND heads.version = contents.version
 WHERE
     (contents.content_hash IS DISTINCT FROM heads.content_hash)

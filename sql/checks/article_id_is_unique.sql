@@ -2,6 +2,6 @@
 SELECT
     article_heads.article_id,
     count(*) AS heads
-FROM article_heads
+FROM internal.article_heads
 GROUP BY article_heads.article_id
 HAVING count(*) > 1;

@@ -3,5 +3,5 @@ SELECT
     article_contents.article_id,
     article_contents.version,
     article_contents.fetch_id
-FROM article_contents
+FROM internal.article_contents
 ANTI JOIN fetches ON article_contents.fetch_id = fetches.fetch_id;

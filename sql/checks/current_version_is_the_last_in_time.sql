@@ -4,7 +4,7 @@ last_in_time AS (
     SELECT
         article_contents.article_id,
         max_by(article_contents.version, (article_contents.valid_from, article_contents.version)) AS version
-    FROM article_contents
+    FROM internal.article_contents
     GROUP BY article_contents.article_id
 ),
 
@@ -13,7 +13,7 @@ final AS (
         heads.article_id,
         heads.version AS head_version,
         last_in_time.version AS last_version
-    FROM article_heads AS heads
+    FROM internal.article_heads AS heads
     INNER JOIN last_in_time ON heads.article_id = last_in_time.article_id
     WHERE heads.version <> last_in_time.version
 )

@@ -5,8 +5,8 @@ SELECT
     article_heads.page_type,
     article_heads.found_by,
     article_contents.cause
-FROM article_heads
-INNER JOIN article_contents ON article_heads.article_id = article_contents.article_id
+FROM internal.article_heads
+INNER JOIN internal.article_contents ON article_heads.article_id = article_contents.article_id
 WHERE
     article_heads.access NOT IN ('free', 'metered', 'paid', 'unknown')
     OR article_heads.page_type NOT IN ('article', 'live-blog', 'video', 'gallery', 'podcast', 'forum', 'page')

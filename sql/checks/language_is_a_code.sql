@@ -2,5 +2,5 @@
 SELECT
     article_heads.article_id,
     article_heads.language
-FROM article_heads
+FROM internal.article_heads
 WHERE NOT regexp_full_match(article_heads.language, '[a-z]{2}');

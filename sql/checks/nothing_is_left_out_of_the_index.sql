@@ -5,5 +5,5 @@ SELECT
     publishing_failures.part,
     publishing_failures.reason,
     publishing_failures.failed_at
-FROM publishing_failures
+FROM internal.publishing_failures
 ORDER BY publishing_failures.article_id, publishing_failures.version;

@@ -3,7 +3,7 @@
 SELECT
     article_contents.article_id,
     article_contents.version
-FROM article_contents
+FROM internal.article_contents
 WHERE
     article_contents.recorded_at >= cast($since AS TIMESTAMP)
     AND article_contents.recorded_at < cast($until AS TIMESTAMP)

@@ -5,7 +5,7 @@ SELECT
     contents.published_at,
     contents.published_on,
     fetches.requested_at
-FROM article_contents AS contents
+FROM internal.article_contents AS contents
 INNER JOIN fetches ON contents.fetch_id = fetches.fetch_id
 WHERE
     contents.published_at > fetches.requested_at + INTERVAL 1 DAY

@@ -3,7 +3,7 @@ SELECT
     article_heads.article_id,
     article_heads.published_at,
     article_heads.published_on
-FROM article_heads
+FROM internal.article_heads
 WHERE
     article_heads.published_at < article_heads.published_on - INTERVAL 14 HOUR
     OR article_heads.published_at > article_heads.published_on + INTERVAL 36 HOUR;

@@ -10,7 +10,7 @@ neighbours AS (
             PARTITION BY article_contents.article_id
             ORDER BY article_contents.valid_from, article_contents.version
         ) AS earlier_hash
-    FROM article_contents
+    FROM internal.article_contents
 ),
 
 final AS (

@@ -3,5 +3,5 @@ SELECT
     article_heads.article_id,
     article_heads.first_seen_at,
     article_heads.last_seen_at
-FROM article_heads
+FROM internal.article_heads
 WHERE article_heads.first_seen_at > article_heads.last_seen_at;

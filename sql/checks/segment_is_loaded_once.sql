@@ -2,6 +2,6 @@
 SELECT
     segments.segment,
     count(*) AS loads
-FROM segments
+FROM internal.segments
 GROUP BY segments.segment
 HAVING count(*) > 1;

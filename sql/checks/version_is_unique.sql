@@ -3,6 +3,6 @@ SELECT
     article_contents.article_id,
     article_contents.version,
     count(*) AS contents
-FROM article_contents
+FROM internal.article_contents
 GROUP BY article_contents.article_id, article_contents.version
 HAVING count(*) > 1;

@@ -5,8 +5,8 @@ SELECT
     max(contents.version) AS last_version,
     count(*) AS contents,
     any_value(heads.versions) AS numbers_given
-FROM article_contents AS contents
-LEFT JOIN article_heads AS heads ON contents.article_id = heads.article_id
+FROM internal.article_contents AS contents
+LEFT JOIN internal.article_heads AS heads ON contents.article_id = heads.article_id
 GROUP BY contents.article_id
 HAVING
     min(contents.version) <> 1

@@ -16,7 +16,7 @@ labels AS (
         coalesce(
             list_transform(map_entries(settings.labels), entry -> concat(entry.key, '=', entry.value)), []
         ) AS labels
-    FROM source_settings AS settings
+    FROM internal.source_settings AS settings
 ),
 
 heads AS (
@@ -40,8 +40,8 @@ heads AS (
         heads.word_count,
         heads.story_id
     FROM matched
-    INNER JOIN article_heads AS heads ON matched.article_id = heads.article_id
-    INNER JOIN article_contents AS contents ON heads.content_row = contents.rowid
+    INNER JOIN internal.article_heads AS heads ON matched.article_id = heads.article_id
+    INNER JOIN internal.article_contents AS contents ON heads.content_row = contents.rowid
     LEFT JOIN labels ON heads.source = labels.source
 ),
 

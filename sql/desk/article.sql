@@ -21,6 +21,6 @@ SELECT
     heads.found_by,
     heads.story_id,
     settings.timezone
-FROM article_heads AS heads
-LEFT JOIN source_settings AS settings ON heads.source = settings.source
+FROM internal.article_heads AS heads
+LEFT JOIN internal.source_settings AS settings ON heads.source = settings.source
 WHERE heads.article_id = $article_id;

@@ -14,7 +14,7 @@ changes AS MATERIALIZED (
         revisions.words_added,
         differences.earlier_version
     FROM revisions
-    INNER JOIN version_differences AS differences
+    INNER JOIN internal.version_differences AS differences
         ON revisions.article_id = differences.article_id AND revisions.version = differences.version
     WHERE revisions.is_silent
     ORDER BY revisions.revised_at DESC, revisions.article_id ASC
@@ -27,8 +27,8 @@ final AS (
         heads.language,
         settings.timezone
     FROM changes
-    INNER JOIN article_heads AS heads ON changes.article_id = heads.article_id
-    LEFT JOIN source_settings AS settings ON changes.source = settings.source
+    INNER JOIN internal.article_heads AS heads ON changes.article_id = heads.article_id
+    LEFT JOIN internal.source_settings AS settings ON changes.source = settings.source
 )
 
 SELECT * FROM final

@@ -9,8 +9,8 @@ SELECT
     contents.title,
     settings.timezone
 FROM matches($query) AS matches
-INNER JOIN article_heads AS heads ON matches.article_id = heads.article_id
-INNER JOIN content_rows AS contents ON heads.content_row = contents.content_row
-LEFT JOIN source_settings AS settings ON heads.source = settings.source
+INNER JOIN internal.article_heads AS heads ON matches.article_id = heads.article_id
+INNER JOIN internal.content_rows AS contents ON heads.content_row = contents.content_row
+LEFT JOIN internal.source_settings AS settings ON heads.source = settings.source
 ORDER BY coalesce(heads.published_at, heads.first_seen_at), heads.article_id
 LIMIT $count;

@@ -2,7 +2,7 @@
 WITH
 settings AS (
     SELECT count(*) AS sources
-    FROM source_settings
+    FROM internal.source_settings
     WHERE source_settings.enabled
 )
 

@@ -25,7 +25,7 @@ contents AS MATERIALIZED (
         contents.lead,
         contents.body
     FROM wanted
-    INNER JOIN content_rows AS contents ON wanted.content_row = contents.content_row
+    INNER JOIN internal.content_rows AS contents ON wanted.content_row = contents.content_row
 ),
 
 final AS (
@@ -49,8 +49,8 @@ final AS (
         settings.timezone
     FROM page
     INNER JOIN contents ON page.content_row = contents.content_row
-    INNER JOIN article_heads AS heads ON page.article_id = heads.article_id
-    LEFT JOIN source_settings AS settings ON page.source = settings.source
+    INNER JOIN internal.article_heads AS heads ON page.article_id = heads.article_id
+    LEFT JOIN internal.source_settings AS settings ON page.source = settings.source
 )
 
 SELECT * FROM final

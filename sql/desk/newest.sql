@@ -10,7 +10,7 @@ newest AS MATERIALIZED (
         heads.published_on,
         heads.first_seen_at,
         heads.content_row
-    FROM article_heads AS heads
+    FROM internal.article_heads AS heads
     WHERE heads.content_row IS NOT NULL
     ORDER BY heads.first_seen_at DESC, heads.published_at DESC NULLS LAST, heads.article_id ASC
     LIMIT $count
@@ -28,8 +28,8 @@ final AS (
         contents.title,
         settings.timezone
     FROM newest
-    INNER JOIN content_rows AS contents ON newest.content_row = contents.content_row
-    LEFT JOIN source_settings AS settings ON newest.source = settings.source
+    INNER JOIN internal.content_rows AS contents ON newest.content_row = contents.content_row
+    LEFT JOIN internal.source_settings AS settings ON newest.source = settings.source
 )
 
 SELECT * FROM final

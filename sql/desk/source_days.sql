@@ -5,7 +5,7 @@ SELECT
     bool_and(
         coalesce(completeness.complete_through >= heads.published_on + INTERVAL 36 HOUR, FALSE)
     ) AS is_whole
-FROM article_heads AS heads
+FROM internal.article_heads AS heads
 LEFT JOIN completeness ON heads.source = completeness.source
 WHERE heads.source = $source AND heads.published_on IS NOT NULL
 GROUP BY heads.published_on

@@ -1,3 +1,3 @@
 -- The sources, for suggestions.
-SELECT settings.source FROM source_settings AS settings
+SELECT settings.source FROM internal.source_settings AS settings
 ORDER BY settings.source;

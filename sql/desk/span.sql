@@ -10,7 +10,7 @@ days AS (
             WHEN count(*) >= 10 THEN min(articles.day, 2)[2]
             ELSE min(articles.day)
         END AS early_day
-    FROM search_articles AS articles
+    FROM internal.search_articles AS articles
 ),
 
 chosen AS (

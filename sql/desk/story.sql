@@ -1,4 +1,5 @@
--- The articles of a story in the order of appearance, under the key that it has now.
+-- The articles of a story in the order of appearance, under the key that it has now: the first of all, and those from
+-- place $first to $last.
 WITH
 merged AS (
     SELECT given_up.merged_into AS story_id
@@ -11,7 +12,7 @@ story AS (
     FROM merged
 ),
 
-members AS MATERIALIZED (
+in_order AS (
     SELECT
         heads.article_id,
         heads.story_id,
@@ -24,10 +25,30 @@ members AS MATERIALIZED (
         heads.first_seen_at,
         heads.word_count,
         heads.content_row
-    FROM article_heads AS heads
+    FROM internal.article_heads AS heads
     WHERE heads.story_id IN (SELECT story.story_id FROM story)
-    ORDER BY coalesce(heads.published_at, heads.first_seen_at), heads.first_seen_at, heads.article_id
-    LIMIT $count
+),
+
+placed AS (
+    SELECT
+        in_order.*,
+        count(*) OVER () AS in_all,
+        row_number() OVER (
+            ORDER BY
+                coalesce(in_order.published_at, in_order.first_seen_at), in_order.first_seen_at, in_order.article_id
+        ) AS place,
+        rank() OVER (
+            ORDER BY coalesce(in_order.published_at, in_order.first_seen_at), in_order.first_seen_at
+        ) AS rank
+    FROM in_order
+),
+
+members AS MATERIALIZED (
+    SELECT
+        placed.* EXCLUDE (rank),
+        count(DISTINCT CASE WHEN placed.rank = 1 THEN placed.source END) OVER () AS sources_at_first
+    FROM placed
+    QUALIFY placed.place = 1 OR placed.place BETWEEN $first AND $last
 ),
 
 final AS (
@@ -41,10 +62,10 @@ final AS (
         likeness.likeness,
         settings.timezone
     FROM members
-    INNER JOIN content_rows AS contents ON members.content_row = contents.content_row
+    INNER JOIN internal.content_rows AS contents ON members.content_row = contents.content_row
     LEFT JOIN story_articles AS likeness ON members.article_id = likeness.article_id
-    LEFT JOIN source_settings AS settings ON members.source = settings.source
+    LEFT JOIN internal.source_settings AS settings ON members.source = settings.source
 )
 
 SELECT * FROM final
-ORDER BY coalesce(final.published_at, final.first_seen_at), final.first_seen_at, final.article_id;
+ORDER BY final.place;

@@ -2,6 +2,6 @@
 SELECT
     heads.story_id,
     count(*) AS articles
-FROM article_heads AS heads
+FROM internal.article_heads AS heads
 WHERE list_contains($story_ids, heads.story_id)
 GROUP BY heads.story_id;

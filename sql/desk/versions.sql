@@ -25,7 +25,7 @@ SELECT
     fetches.status,
     fetches.segment,
     fetches.segment_offset
-FROM article_contents AS contents
+FROM internal.article_contents AS contents
 LEFT JOIN fetches ON contents.fetch_id = fetches.fetch_id
 WHERE contents.article_id = $article_id
 ORDER BY contents.valid_from, contents.version;

@@ -7,7 +7,7 @@ chosen AS (
         heads.published_on,
         heads.word_count
     FROM found
-    INNER JOIN article_heads AS heads ON found.article_id = heads.article_id
+    INNER JOIN internal.article_heads AS heads ON found.article_id = heads.article_id
 )
 
 SELECT

@@ -9,7 +9,7 @@
 -- there is one for each day of the week; before that there is no baseline (null).
 CREATE VIEW baselines AS
 WITH
-sources AS (SELECT * FROM source_settings),
+sources AS (SELECT * FROM internal.source_settings),
 
 attempts AS (
     SELECT
@@ -18,7 +18,7 @@ attempts AS (
         run_sources.discovered_at,
         run_sources.inserted
     FROM run_sources
-    INNER JOIN run_log ON run_sources.run_id = run_log.run_id
+    INNER JOIN internal.run_log ON run_sources.run_id = run_log.run_id
     WHERE run_log.kind = 'ingest'
 ),
 

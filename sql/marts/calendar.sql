@@ -21,7 +21,7 @@ heads AS (
         quantile_disc(
             coalesce(article_heads.published_on, cast(article_heads.first_seen_at AS DATE)), 0.01
         ) AS early_day
-    FROM article_heads
+    FROM internal.article_heads
     GROUP BY article_heads.source
 ),
 
@@ -32,7 +32,7 @@ spans AS (
         coalesce(least(cast(settings.first_run_at AS DATE), heads.early_day), snapshot.last_day) AS first_day,
         snapshot.last_day,
         completeness.complete_through
-    FROM source_settings AS settings
+    FROM internal.source_settings AS settings
     LEFT JOIN heads ON settings.source = heads.source
     LEFT JOIN completeness ON settings.source = completeness.source
     CROSS JOIN snapshot

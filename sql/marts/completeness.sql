@@ -2,14 +2,14 @@
 -- it looks back over a window; backfills say nothing about the present.
 CREATE VIEW completeness AS
 WITH
-sources AS (SELECT * FROM source_settings),
+sources AS (SELECT * FROM internal.source_settings),
 
 successes AS (
     SELECT
         run_sources.source,
         max(run_sources.discovered_at) AS last_success_at
     FROM run_sources
-    INNER JOIN run_log ON run_sources.run_id = run_log.run_id
+    INNER JOIN internal.run_log ON run_sources.run_id = run_log.run_id
     WHERE run_log.kind = 'ingest'
     GROUP BY run_sources.source
 ),

@@ -68,7 +68,7 @@ CREATE MACRO concordance(query, width := 40, sort := 'date', most := 2000) AS TA
             heads.source,
             heads.published_on,
             heads.url
-        FROM main.head_rows AS heads
+        FROM internal.head_rows AS heads
         SEMI JOIN head_places ON heads.head_row = head_places.head_row
     ),
 

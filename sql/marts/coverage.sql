@@ -6,7 +6,7 @@ met AS (
         addresses.source,
         addresses.outcome,
         addresses.article_id IS NOT NULL AS is_loaded
-    FROM addresses
+    FROM internal.addresses
 ),
 
 final AS (

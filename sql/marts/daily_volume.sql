@@ -8,7 +8,7 @@ heads AS (
         article_heads.language,
         article_heads.word_count,
         article_heads.published_on IS NULL AS is_undated
-    FROM article_heads
+    FROM internal.article_heads
 ),
 
 completeness AS (SELECT * FROM main.completeness),

@@ -10,7 +10,7 @@ attempts AS (
         run_sources.error,
         run_log.state
     FROM run_sources
-    INNER JOIN run_log ON run_sources.run_id = run_log.run_id
+    INNER JOIN internal.run_log ON run_sources.run_id = run_log.run_id
     WHERE run_log.kind = 'ingest'
 ),
 

@@ -6,7 +6,7 @@ CREATE MACRO matches(query) AS TABLE
             heads.article_id,
             query_hits.score
         FROM query_hits
-        INNER JOIN main.head_rows AS heads ON query_hits.head_row = heads.head_row
+        INNER JOIN internal.head_rows AS heads ON query_hits.head_row = heads.head_row
     )
 
     SELECT * FROM final;

@@ -13,7 +13,7 @@ texts AS (
                 query_words(lower(contents.body))
             ]
         ) AS words
-    FROM main.content_rows AS contents
+    FROM internal.content_rows AS contents
     SEMI JOIN (
         SELECT query_hits.content_row FROM query_hits
         WHERE query_hits.content_row >= 0

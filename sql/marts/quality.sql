@@ -38,7 +38,7 @@ contents AS (
         article_contents.fetch_id,
         article_contents.title IS NULL AS has_no_title,
         article_contents.published_on IS NULL AS has_no_date
-    FROM article_contents
+    FROM internal.article_contents
     CROSS JOIN snapshot
     WHERE article_contents.recorded_at >= snapshot.published_at - INTERVAL 28 DAY
 ),

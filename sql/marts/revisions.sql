@@ -8,7 +8,7 @@ revised AS (
         article_heads.source,
         article_heads.url,
         article_heads.published_at
-    FROM article_heads
+    FROM internal.article_heads
     WHERE article_heads.versions > 1
 ),
 
@@ -31,7 +31,7 @@ changes AS (
         contents.authors AS authors_after,
         lag(contents.word_count) OVER in_time AS word_count_before,
         contents.word_count AS word_count_after
-    FROM article_contents AS contents
+    FROM internal.article_contents AS contents
     INNER JOIN revised ON contents.article_id = revised.article_id
     WINDOW in_time AS (PARTITION BY contents.article_id ORDER BY contents.valid_from, contents.version)
 ),
@@ -66,7 +66,7 @@ final AS (
         differences.words_added,
         differences.changes
     FROM paired
-    LEFT JOIN version_differences AS differences
+    LEFT JOIN internal.version_differences AS differences
         ON
             paired.article_id = differences.article_id
             AND paired.earlier_version = differences.earlier_version

@@ -13,7 +13,7 @@ CREATE MACRO sample(query, n, seed := 0) AS TABLE
             query_hits.content_row,
             md5(concat(seed, ' ', heads.article_id)) AS digest
         FROM query_hits
-        INNER JOIN main.head_rows AS heads ON query_hits.head_row = heads.head_row
+        INNER JOIN internal.head_rows AS heads ON query_hits.head_row = heads.head_row
         ORDER BY md5(concat(seed, ' ', heads.article_id)), heads.article_id
         LIMIT n
     ),
@@ -28,7 +28,7 @@ CREATE MACRO sample(query, n, seed := 0) AS TABLE
             drawn.url,
             drawn.digest
         FROM drawn
-        INNER JOIN main.content_rows AS contents ON drawn.content_row = contents.content_row
+        INNER JOIN internal.content_rows AS contents ON drawn.content_row = contents.content_row
     )
 
     SELECT final.* EXCLUDE (digest) FROM final

@@ -27,7 +27,7 @@ CREATE MACRO search(query, most := NULL) AS TABLE
             heads.language,
             heads.published_on,
             heads.url
-        FROM main.head_rows AS heads
+        FROM internal.head_rows AS heads
         SEMI JOIN best_heads ON heads.head_row = best_heads.head_row
     ),
 
@@ -40,7 +40,7 @@ CREATE MACRO search(query, most := NULL) AS TABLE
         SELECT
             contents.content_row,
             contents.title
-        FROM main.content_rows AS contents
+        FROM internal.content_rows AS contents
         SEMI JOIN best_contents ON contents.content_row = best_contents.content_row
     ),
 

@@ -4,7 +4,7 @@ CREATE VIEW source_health AS
 WITH
 snapshot AS (SELECT snapshot_info.published_at FROM snapshot_info),
 
-sources AS (SELECT * FROM source_settings),
+sources AS (SELECT * FROM internal.source_settings),
 
 completeness AS (SELECT * FROM main.completeness),
 
@@ -32,7 +32,7 @@ attempts AS (
         END AS error,
         cast(floor(epoch(snapshot.published_at - run_sources.started_at) / 86400) AS INTEGER) AS days_ago
     FROM run_sources
-    INNER JOIN run_log ON run_sources.run_id = run_log.run_id
+    INNER JOIN internal.run_log ON run_sources.run_id = run_log.run_id
     CROSS JOIN snapshot
     WHERE run_log.kind = 'ingest'
 ),
@@ -231,7 +231,7 @@ held AS (
     SELECT
         article_heads.source,
         count(*) AS articles
-    FROM article_heads
+    FROM internal.article_heads
     GROUP BY article_heads.source
 ),
 
@@ -255,11 +255,11 @@ reasons AS (
         max_by(counted.reason, counted.pages) AS reason,
         max_by(counted.detail, counted.pages) AS detail,
         format(
-            '{} of {} rejected pages as {}{}',
+            '{} of {} pages rejected as {}{}',
             max(counted.pages),
             cast(sum(counted.pages) AS BIGINT),
             max_by(counted.reason, counted.pages),
-            coalesce(' (' || nullif(max_by(counted.detail, counted.pages), '') || ')', '')
+            coalesce(': ' || nullif(max_by(counted.detail, counted.pages), ''), '')
         ) AS said
     FROM (
         SELECT
@@ -390,15 +390,15 @@ final AS (
                 THEN
                     CASE
                         WHEN judged.last_run_at IS NULL THEN 'has not run yet'
-                        ELSE 'has no baseline yet: silence is judged once it has run through a week and a day'
+                        ELSE 'has no baseline yet: silence raises no alarm before a week and a day of runs'
                     END
             WHEN 'fruitless'
                 THEN
                     CASE
                         WHEN judged.rejects_said IS NOT NULL
-                            THEN judged.rejects_said || ': it has never given an article'
+                            THEN judged.rejects_said || '; it has never given an article'
                         WHEN judged.rejected > 0
-                            THEN format('{} pages were rejected: it has never given an article', judged.rejected)
+                            THEN format('{} pages were rejected; it has never given an article', judged.rejected)
                         WHEN judged.named > 0
                             THEN 'its documents name addresses, of which none passes include, exclude and lookback_days'
                         ELSE 'its documents have named no address yet'

@@ -10,7 +10,7 @@ members AS (
         article_heads.content_row,
         article_heads.first_seen_at,
         coalesce(article_heads.published_at, article_heads.first_seen_at) AS appeared_at
-    FROM article_heads
+    FROM internal.article_heads
     WHERE article_heads.story_id IS NOT NULL
 ),
 
@@ -54,7 +54,7 @@ contents AS MATERIALIZED (
     SELECT
         article_contents.rowid AS content_row,
         article_contents.title
-    FROM article_contents
+    FROM internal.article_contents
     SEMI JOIN content_rows ON article_contents.rowid = content_rows.content_row
 ),
 

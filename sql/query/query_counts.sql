@@ -15,7 +15,7 @@ CREATE MACRO query_counts(query) AS TABLE
                     )
                 )
             ) AS words
-        FROM main.content_rows AS contents
+        FROM internal.content_rows AS contents
         SEMI JOIN (
             SELECT query_hits.content_row FROM query_hits
             WHERE query_hits.content_row >= 0

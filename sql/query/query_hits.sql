@@ -6,18 +6,18 @@ WITH RECURSIVE
 -- spliced: query_parsed
 -- Each table is named once: finding the name of its database takes a millisecond (see tasks/pure/macros.py).
 indexed AS (
-    SELECT articles.* FROM main.search_articles AS articles
+    SELECT articles.* FROM internal.search_articles AS articles
 ),
 
 heads_of_all AS (
-    SELECT heads.* FROM main.head_rows AS heads
+    SELECT heads.* FROM internal.head_rows AS heads
 ),
 
 settings AS (
     SELECT
         settings.source,
         settings.labels
-    FROM main.source_settings AS settings
+    FROM internal.source_settings AS settings
 ),
 
 parsed AS MATERIALIZED (
@@ -119,7 +119,7 @@ forms AS (
         forms.stemmer,
         forms.folded,
         forms.term
-    FROM main.search_forms AS forms
+    FROM internal.search_forms AS forms
 ),
 
 -- Forms that a word stands for: those that it is but for case, and accents.
@@ -256,7 +256,7 @@ probed AS (
         sum(postings.in_title) AS in_title,
         bool_or(terms.is_sure) AS is_sure,
         bool_and(terms.is_sure) AS is_all_sure
-    FROM main.search_postings AS postings
+    FROM internal.search_postings AS postings
     INNER JOIN terms ON postings.term = terms.term
     GROUP BY terms.leaf, terms.item, terms.probe, postings.document
 ),
@@ -492,7 +492,7 @@ values_of_contents AS (
         contents.content_row,
         unnest(contents.authors) AS value
     FROM values_wanted
-    INNER JOIN main.content_rows AS contents ON TRUE
+    INNER JOIN internal.content_rows AS contents ON TRUE
     WHERE values_wanted.field = 'author'
 ),
 
@@ -687,7 +687,7 @@ doubted_texts AS MATERIALIZED (
         contents.title,
         contents.lead,
         contents.body
-    FROM main.content_rows AS contents
+    FROM internal.content_rows AS contents
     SEMI JOIN doubted_rows ON contents.content_row = doubted_rows.content_row
 ),
 

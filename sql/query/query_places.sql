@@ -39,7 +39,7 @@ CREATE MACRO query_places(query) AS TABLE
                         contents.body
                     ]
                 ) AS txt
-            FROM main.content_rows AS contents
+            FROM internal.content_rows AS contents
             SEMI JOIN chosen_rows ON contents.content_row = chosen_rows.content_row
         ) AS texts
         INNER JOIN chosen ON texts.content_row = chosen.content_row

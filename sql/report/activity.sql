@@ -10,7 +10,7 @@ final AS (
         count(*) AS runs,
         count(*) FILTER (WHERE run_sources.discovered_at IS NULL AND run_log.state <> 'running') AS failed
     FROM run_sources
-    INNER JOIN run_log ON run_sources.run_id = run_log.run_id
+    INNER JOIN internal.run_log ON run_sources.run_id = run_log.run_id
     CROSS JOIN snapshot
     WHERE run_log.kind = 'ingest' AND cast(run_sources.started_at AS DATE) > snapshot.today - 28
     GROUP BY day, run_sources.source

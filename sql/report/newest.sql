@@ -13,7 +13,7 @@ newest AS MATERIALIZED (
         heads.content_row,
         coalesce(heads.published_on, cast(heads.first_seen_at AS DATE)) >= cast(snapshot.published_at AS DATE) - 2
             AS is_recent
-    FROM article_heads AS heads
+    FROM internal.article_heads AS heads
     CROSS JOIN snapshot
     WHERE heads.content_row IS NOT NULL
     ORDER BY is_recent DESC, heads.first_seen_at DESC, heads.published_at DESC NULLS LAST, heads.article_id ASC
@@ -25,7 +25,7 @@ final AS (
         newest.* EXCLUDE (content_row),
         contents.title
     FROM newest
-    INNER JOIN content_rows AS contents ON newest.content_row = contents.content_row
+    INNER JOIN internal.content_rows AS contents ON newest.content_row = contents.content_row
 )
 
 SELECT * FROM final

@@ -20,7 +20,7 @@ carried AS (
                 article_heads.article_id
             )
         ) AS url
-    FROM article_heads
+    FROM internal.article_heads
     SEMI JOIN widest ON article_heads.story_id = widest.story_id
     GROUP BY article_heads.story_id
 ),

@@ -2,7 +2,7 @@
 -- function.
 CREATE VIEW article_versions AS
 WITH
-contents AS (SELECT * FROM article_contents),
+contents AS (SELECT * FROM internal.article_contents),
 
 times AS (
     SELECT
@@ -12,7 +12,7 @@ times AS (
             PARTITION BY article_contents.article_id
             ORDER BY article_contents.valid_from, article_contents.version
         ) AS valid_to
-    FROM article_contents
+    FROM internal.article_contents
 ),
 
 heads AS (
@@ -21,7 +21,7 @@ heads AS (
         article_heads.source,
         article_heads.url,
         article_heads.language
-    FROM article_heads
+    FROM internal.article_heads
 ),
 
 final AS (

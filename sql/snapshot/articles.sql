@@ -38,6 +38,6 @@ SELECT
     heads.page_type,
     heads.found_by,
     heads.extractor
-FROM article_heads AS heads
-INNER JOIN article_contents AS contents ON heads.content_row = contents.rowid
+FROM internal.article_heads AS heads
+INNER JOIN internal.article_contents AS contents ON heads.content_row = contents.rowid
 WHERE heads.content_row IS NOT NULL;

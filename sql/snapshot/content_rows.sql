@@ -1,5 +1,5 @@
 -- As head_rows.
-CREATE VIEW content_rows AS
+CREATE VIEW internal.content_rows AS
 SELECT
     article_contents.rowid AS content_row,
     article_contents.article_id,
@@ -7,4 +7,4 @@ SELECT
     article_contents.lead,
     article_contents.body,
     article_contents.authors
-FROM main.article_contents;
+FROM internal.article_contents;

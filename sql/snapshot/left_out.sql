@@ -8,6 +8,6 @@ SELECT
     failures.reason,
     failures.failures,
     failures.failed_at
-FROM publishing_failures AS failures
-INNER JOIN article_heads AS heads ON failures.article_id = heads.article_id
+FROM internal.publishing_failures AS failures
+INNER JOIN internal.article_heads AS heads ON failures.article_id = heads.article_id
 ORDER BY heads.source, heads.url, failures.part, failures.version;

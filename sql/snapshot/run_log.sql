@@ -1,2 +1,2 @@
--- Frees the name of the writer's table for the view. A rename changes only the catalog.
-ALTER TABLE runs RENAME TO run_log;
+-- The name that the dictionary has for it: runs is the view. A rename changes only the catalog.
+ALTER TABLE internal.runs RENAME TO run_log;

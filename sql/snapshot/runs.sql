@@ -1,6 +1,6 @@
 CREATE VIEW runs AS
 WITH
-run_log AS (SELECT * FROM main.run_log),
+run_log AS (SELECT * FROM internal.run_log),
 
 by_source AS (SELECT * FROM run_sources),
 

@@ -3,10 +3,10 @@ CREATE TABLE snapshot_info AS
 SELECT
     cast($published_at AS TIMESTAMP) AS published_at,
     cast($run_id AS VARCHAR) AS run_id,
-    (SELECT count(*) FROM article_heads) AS articles,
-    (SELECT count(*) FROM article_contents) AS article_versions,
-    (SELECT count(*) FROM source_settings) AS sources,
+    (SELECT count(*) FROM internal.article_heads) AS articles,
+    (SELECT count(*) FROM internal.article_contents) AS article_versions,
+    (SELECT count(*) FROM internal.source_settings) AS sources,
     (SELECT max(fetches.requested_at) FROM fetches) AS newest_fetch_at,
-    (SELECT max(run_log.started_at) FROM run_log) AS newest_run_at,
+    (SELECT max(run_log.started_at) FROM internal.run_log) AS newest_run_at,
     cast($dateline_version AS VARCHAR) AS dateline_version,
     version() AS duckdb_version;

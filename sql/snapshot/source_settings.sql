@@ -1,2 +1,2 @@
--- Frees the name of the writer's table for the view. A rename changes only the catalog.
-ALTER TABLE sources RENAME TO source_settings;
+-- The name that the dictionary has for it: sources is the view. A rename changes only the catalog.
+ALTER TABLE internal.sources RENAME TO source_settings;

@@ -1,6 +1,6 @@
 CREATE VIEW sources AS
 WITH
-settings AS (SELECT * FROM source_settings),
+settings AS (SELECT * FROM internal.source_settings),
 
 health AS (SELECT * FROM source_health),
 

@@ -1,4 +1,5 @@
--- The commands that attach a DuckLake, in order: ATTACH takes no parameters.
+-- The commands that attach a DuckLake, in order: ATTACH takes no parameters. The writer finds its tables without naming
+-- the schema that they are in.
 SELECT commands.command
 FROM (
     VALUES
@@ -9,6 +10,8 @@ FROM (
             replace($files, '''', ''''''), ''')'
         )
     ),
-    (2, 'USE lake')
+    (2, 'USE lake'),
+    (3, 'CREATE SCHEMA IF NOT EXISTS internal'),
+    (4, 'SET search_path = ''lake.main,lake.internal''')
 ) AS commands (place, command)
 ORDER BY commands.place;

@@ -8,7 +8,8 @@ finds neither its tables nor other macros. (A view does.) So nothing may be left
   no expression for that, but the text of the query does: it is in front of the macro's name there. ``db`` says it where
   the text cannot: in a view of another database, for one.
 
-Measured with DuckDB 1.3, 1.4, 1.5 and 2.0: ``current_query()`` is known when a macro is bound in each of them.
+Measured with DuckDB 1.3, 1.4, 1.5 and 2.0: ``current_query()`` is known when a macro is bound in each of them, except
+for relations of Python (``connection.sql``): these find the current database, or what ``db`` says.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ _TOKEN = re.compile(r"--[^\n]*|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[^\W\d]\w*(?:\
 _SPLICED = re.compile(r"^-- spliced: (?P<names>[\w, ]+)\n", re.MULTILINE)
 _LAST = "SELECT * FROM final"
 _SCHEMAS = ("internal.", "main.")
+
+_QUERY = "CASE WHEN current_query_id() < 9223372036854775807 THEN current_query() END"
+"""The text of the query. There is none, and asking for it fails, while DuckDB's client for Python binds a relation
+(``connection.sql``, and so ibis): then the number of the query is the largest that there is."""
 
 _IDENTIFIER = r'(?:"(?:[^"]|"")+"|[A-Za-z_\x{80}-\x{10FFFF}][A-Za-z0-9_$\x{80}-\x{10FFFF}]*)'
 
@@ -153,7 +158,7 @@ def _home(macro: str, *, is_deep: bool) -> str:
     expression is to be computed once: it would plan a deep macro for minutes.
     """
     calls = (
-        f"regexp_extract_all(current_query(), '(?i)(?:^|[^A-Za-z0-9_$.\"\\x{{80}}-\\x{{10FFFF}}])"
+        f"regexp_extract_all({_QUERY}, '(?i)(?:^|[^A-Za-z0-9_$.\"\\x{{80}}-\\x{{10FFFF}}])"
         f'((?:{_IDENTIFIER}\\s*\\.\\s*){{0,2}})"?{macro}"?\\s*\\(\', 1)'
     )
     names = (

@@ -10,21 +10,13 @@ file a minute costs a file system nothing.
 from __future__ import annotations
 
 import logging
-import os
 from datetime import UTC, datetime, timedelta
 
-import duckdb
-
 from tasks.publish import request_whole
+from tasks.rewriting import LEAST_BYTES, LEAST_FREE, rewrite
 from tasks.warehouse import Warehouse, statement, to_timestamp
 
 log = logging.getLogger(__name__)
-
-LEAST_BYTES = 256_000_000
-"""A smaller file is not worth the time for which rewriting locks the warehouse."""
-LEAST_FREE = 0.4
-"""Share of free blocks above which it is."""
-
 
 KEPT = timedelta(days=1)
 """How long the snapshots of a lake are kept."""
@@ -40,26 +32,14 @@ def compact(warehouse: Warehouse, *, least_bytes: int = LEAST_BYTES, least_free:
     if warehouse.home.lake is not None or not warehouse.path.exists() or warehouse.path.stat().st_size < least_bytes:
         return 0
     with warehouse.checkpointed() as path:
-        before = path.stat().st_size
-        fresh = path.with_name(f".{path.name}.compacting")
-        fresh.unlink(missing_ok=True)
-        with duckdb.connect(":memory:", config={"memory_limit": "1GB", "threads": 2}) as connection:
-            attach = connection.execute(
-                statement("writer/attach_both"), {"old": str(path), "fresh": str(fresh)}
-            ).fetchall()
-            connection.execute(attach[0][0])
-            ((free,),) = connection.execute(statement("writer/free_share")).fetchall()
-            if free < least_free:
-                return 0
-            for (command,) in attach[1:]:
-                connection.execute(command)
-        with fresh.open("rb") as file:
-            os.fsync(file.fileno())
-        request_whole(warehouse.home)  # before: hardly a block is as it was, and a spare has what was deleted
-        fresh.replace(path)
-        saved = before - path.stat().st_size
-    log.info("rewrote the warehouse", extra={"before": before, "saved": saved})
-    return saved
+        # Requested before: hardly a block is as it was, and a spare has what was deleted.
+        return rewrite(
+            path,
+            statement,
+            least_bytes=least_bytes,
+            least_free=least_free,
+            before_replacing=lambda: request_whole(warehouse.home),
+        )
 
 
 def compact_lake(warehouse: Warehouse, before: datetime, *, least_free: float = LEAST_FREE) -> int:

@@ -144,6 +144,11 @@ class CorpusSite:
             total[url] += times
         return total
 
+    @property
+    def documents(self) -> list[str]:
+        """The addresses of the feeds and sitemaps."""
+        return [site["base"] + site["listing"] for site in self._sites]
+
     def config_toml(self) -> str:
         """The text of a ``sources.toml`` for the sites: named ``corpus-1`` and so on, delay 0."""
         return config_toml(self._sites)

@@ -4,6 +4,6 @@ SELECT
     heads.version,
     contents.article_id AS shown_article_id,
     contents.version AS shown_version
-FROM article_heads AS heads
-LEFT JOIN article_contents AS contents ON heads.content_row = contents.rowid
+FROM internal.article_heads AS heads
+LEFT JOIN internal.article_contents AS contents ON heads.content_row = contents.rowid
 WHERE (heads.article_id IS DISTINCT FROM contents.article_id) OR (heads.version IS DISTINCT FROM contents.version);

@@ -2,5 +2,5 @@
 SELECT
     'articles' AS object,
     (SELECT count(*) FROM articles) AS seen,
-    (SELECT count(*) FROM article_heads) AS expected
+    (SELECT count(*) FROM internal.article_heads) AS expected
 WHERE seen <> expected;

@@ -2,5 +2,5 @@
 SELECT
     'daily_volume' AS object,
     (SELECT sum(daily_volume.articles) FROM daily_volume) AS counted,
-    (SELECT count(*) FROM article_heads) AS expected
+    (SELECT count(*) FROM internal.article_heads) AS expected
 WHERE coalesce(counted, 0) <> expected;

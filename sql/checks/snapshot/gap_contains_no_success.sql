@@ -6,7 +6,7 @@ SELECT
     run_sources.discovered_at
 FROM gaps
 INNER JOIN run_sources ON gaps.source = run_sources.source
-INNER JOIN run_log ON run_sources.run_id = run_log.run_id
+INNER JOIN internal.run_log ON run_sources.run_id = run_log.run_id
 WHERE
     run_log.kind = 'ingest'
     AND run_sources.discovered_at > gaps.gap_from

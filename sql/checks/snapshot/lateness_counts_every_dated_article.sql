@@ -2,5 +2,5 @@
 SELECT
     'lateness' AS object,
     (SELECT sum(lateness.articles) FROM lateness) AS counted,
-    (SELECT count(article_heads.published_at) FROM article_heads) AS expected
+    (SELECT count(article_heads.published_at) FROM internal.article_heads) AS expected
 WHERE coalesce(counted, 0) <> expected;

@@ -2,5 +2,5 @@
 SELECT
     'revisions' AS object,
     (SELECT count(*) FROM revisions) AS seen,
-    (SELECT count(*) - count(DISTINCT article_contents.article_id) FROM article_contents) AS expected
+    (SELECT count(*) - count(DISTINCT article_contents.article_id) FROM internal.article_contents) AS expected
 WHERE seen <> expected;

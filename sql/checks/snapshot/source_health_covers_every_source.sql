@@ -2,7 +2,7 @@
 SELECT
     source_settings.source,
     any_value(source_health.health) AS health
-FROM source_settings
+FROM internal.source_settings
 LEFT JOIN source_health ON source_settings.source = source_health.source
 GROUP BY source_settings.source
 HAVING

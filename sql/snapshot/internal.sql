@@ -1,2 +1,0 @@
--- What only macros read.
-CREATE SCHEMA internal;

@@ -1,0 +1,3 @@
+-- A view of another database, which names the snapshot.
+{{ config(materialized='view') }}
+SELECT * FROM dateline.trend('bridge', db := 'dateline')
