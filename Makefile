@@ -13,7 +13,7 @@ ARGS ?=
 AXE := 4.14.1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test clients browse-test image-test compose-test kills fuzz lint format docs screens bench lock audit clean
+.PHONY: help setup dev demo test clients browse-test image-test compose-test soak-cluster kills fuzz lint format docs screens bench lock audit clean
 
 help: ## Show what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -35,6 +35,9 @@ browse-test: $(STAMP) ## Test report and desk in Chromium, the desk with axe-cor
 	mkdir -p .cache && cd .cache && npm pack --silent axe-core@$(AXE) >/dev/null && tar -xzf axe-core-$(AXE).tgz
 	DATELINE_AXE=$(CURDIR)/.cache/package/axe.min.js $(BIN)/python -m pytest -n0 tests/test_desk_in_a_browser.py \
 		tests/test_report_in_a_browser.py $(ARGS)
+
+soak-cluster: $(STAMP) ## Four workers over PostgreSQL and S3 for 20 minutes, with faults (needs Debian's postgresql)
+	$(BIN)/python -m bench.cluster $(ARGS)
 
 MINUTES ?= 30
 soak: $(STAMP) ## Kill commands 300 times, then feed parsers nonsense for MINUTES=30 (ARGS="--seed N --kills 20": one round)
@@ -76,7 +79,7 @@ lock: ## Write requirements.lock, and from it deploy/requirements.lock, from pyp
 	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --all-extras $(ARGS) --output-file requirements.lock pyproject.toml
 	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --no-annotate --extra lake --extra build --constraint requirements.lock \
+		--no-emit-index-url --no-annotate --extra lake --extra cluster --extra build --constraint requirements.lock \
 		--output-file deploy/requirements.lock pyproject.toml
 
 audit: ## Look up the locked packages in the public list of vulnerabilities (needs pip-audit and the network)

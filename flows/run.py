@@ -368,7 +368,7 @@ async def _load(context: RunContext, segment: Path) -> Counter[str]:
 
 
 async def _publish(context: RunContext, when: Publish) -> Published | None:
-    if when == "never":
+    if when == "never" or (when == "when-due" and not context.session.home.publishes):
         return None
     context.watcher.stage("publishing")
     try:

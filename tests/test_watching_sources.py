@@ -14,7 +14,7 @@ from flows.cli.main import cli
 from flows.cli.watch import short_reason, table
 from tasks import alarms
 from tasks.config import Source
-from tasks.fetching.hosts import file_name
+from tasks.coordination.files import file_name
 from tasks.home import Home
 from tasks.run.agenda import Agenda, times_of
 from tasks.warehouse import Warehouse

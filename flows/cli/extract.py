@@ -152,12 +152,13 @@ def _saved(path: Path, url: str | None) -> PageFile:
 def _fetched(context: Context, url: str) -> Page:
     """Fetch one page as a run would: politely, with the policy of the configuration's defaults."""
     from tasks.config import load_config
+    from tasks.coordination import coordination_of
     from tasks.fetching import Client
 
     policy = load_config(context.settings.config).defaults.policy()
     home = context.settings.home
     home.prepare()
-    with Client(home.hosts) as client:
+    with Client(home.hosts, coordination=coordination_of(home)) as client:
         visit = client.fetch(url, policy)
     page = visit.page("extract")
     if page is None:

@@ -25,6 +25,7 @@ _COMMANDS = {
     # name: (module under flows.cli, what `dateline --help` says)
     "add": ("add", "Find the feeds and sitemaps of a site and add it to the configuration."),
     "alarms": ("alarms", "Show the alarms that last; `alarms test` sends a message to each address."),
+    "attach": ("attach", "Print how clients attach the snapshot or the lake: SQL, Python, Node, dbt."),
     "backfill": ("backfill", "Load older pages of a source: days, addresses, WARC files, saved pages."),
     "backup": ("backup", "Write warehouse and archive into one file; runs may continue."),
     "browse": ("browse", "Search, read and compare articles in a browser: a local page on the snapshot."),
@@ -36,6 +37,7 @@ _COMMANDS = {
     "ingest": ("ingest", "Run now what the schedule runs, and publish."),
     "init": ("init", "Create a home and a configuration file."),
     "maintain": ("maintain", "Retention, validation, compaction, tidying: daily maintenance of a home."),
+    "move": ("move", "Move the warehouse from its file to a DuckLake, or back."),
     "publish": ("publish", "Replace the analysts' snapshot now."),
     "query": ("query", "Query the published snapshot in SQL."),
     "read": ("read", "Read an article in the terminal, or what changed between its versions."),

@@ -176,13 +176,14 @@ class UrlFetch:
                     robots="allowed" if self._policy.respect_robots else "ignored",
                     timeout=self._policy.timeout,
                     stop=self._stop,
+                    is_lost=slot.is_lost,
                     max_bytes=self._limit(kind),
                     cut=kind == "robots",
                     requested_at=self._context.now(),
                 )
                 exchange = withheld(exchange, self._policy)
             except RequestFailed:
-                if not self._stop():  # then it is not the host that failed
+                if not self._stop() and not slot.is_lost():  # then it is not the host that failed
                     slot.failed()
                 raise
             if retries.is_refusal(exchange):

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from tasks.fetching.hosts import file_name
+from tasks.coordination.files import file_name
 from tasks.pure.exchanges import FetchPolicy, Validators
 from tasks.pure.robots_groups import own_group
 

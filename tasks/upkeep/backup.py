@@ -3,7 +3,7 @@
 A tar file: ``manifest.json``, ``warehouse.duckdb``, then the archive's sealed segments. The warehouse is copied while
 nobody writes; segments sealed later are in the backup too, and the first run after a restore loads them, as it would
 after a crash. The snapshot is published again. Prefect's history is not included (schedules are in the configuration),
-nor are logs and the state of hosts.
+nor are logs, the state of hosts, and an archive on a store (``DATELINE_ARCHIVE``).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from typing import Any
 
 from tasks import archive
 from tasks.home import Home
+from tasks.lake_copy import settled
 from tasks.pure.errors import TerminalError
 from tasks.run_locks import live_runs
 from tasks.upkeep.maintenance_lock import exclusive_upkeep
@@ -70,9 +71,9 @@ def back_up(warehouse: Warehouse, home: Home, path: Path, now: datetime) -> Back
     partial = path.with_name(f".{path.name}.partial")
     try:
         with exclusive_upkeep(home):
-            with warehouse.checkpointed() as source:
+            with settled(warehouse) as source:
                 shutil.copyfile(source, copy)
-            segments = list(archive.sealed(home.archive))
+            segments = list(archive.sealed(home.archive)) if home.archive_store is None else []
             total = copy.stat().st_size + sum(segment.stat().st_size for segment in segments)
             manifest = {
                 "format": FORMAT,
