@@ -13,7 +13,7 @@ ARGS ?=
 AXE := 4.14.1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test clients browse-test image-test compose-test kills fuzz lint format docs bench lock audit clean
+.PHONY: help setup dev demo test clients browse-test image-test compose-test soak-cluster kills fuzz lint format docs screens bench lock audit clean
 
 help: ## Show what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -36,8 +36,14 @@ browse-test: $(STAMP) ## Test report and desk in Chromium, the desk with axe-cor
 	DATELINE_AXE=$(CURDIR)/.cache/package/axe.min.js $(BIN)/python -m pytest -n0 tests/test_desk_in_a_browser.py \
 		tests/test_report_in_a_browser.py $(ARGS)
 
-kills: $(STAMP) ## Kill publishing 50 times at moments of chance
+soak-cluster: $(STAMP) ## Four workers over PostgreSQL and S3 for 20 minutes, with faults (needs Debian's postgresql)
+	$(BIN)/python -m bench.cluster $(ARGS)
+
+MINUTES ?= 30
+soak: $(STAMP) ## Kill commands 300 times, then feed parsers nonsense for MINUTES=30 (ARGS="--seed N --kills 20": one round)
+	$(BIN)/python -m bench.crashes $(ARGS)
 	DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
+	$(BIN)/python -m bench.fuzz --minutes $(MINUTES)
 
 fuzz: $(STAMP) ## Extract 100 broken pages of each kind (DATELINE_BENCH_CORPUS=DIR: of real pages too)
 	DATELINE_TEST_MUTATIONS=100 $(BIN)/python -m pytest tests/test_mutated_pages.py
@@ -48,12 +54,13 @@ image-test: ## Build deploy/Dockerfile without a registry and try it: demo, sche
 compose-test: $(RUNS) ## Bring deploy/compose.yaml up without Docker and try it, after image-test (as root; three minutes)
 	$(BIN)/python -m bench.compose
 
-lint: $(STAMP) ## Check style, types, import rules and SQL
+lint: $(STAMP) ## Check style, types, import rules, SQL and the time of regular expressions
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/sqlfluff lint --disable-progress-bar sql
+	$(BIN)/python -m bench.patterns
 
 format: $(STAMP) ## Format the code as lint requires
 	$(BIN)/ruff check --fix .
@@ -62,6 +69,9 @@ format: $(STAMP) ## Format the code as lint requires
 docs: $(STAMP) ## Write the generated parts of the documentation
 	$(BIN)/python -m bench.docs
 
+screens: $(STAMP) ## Make the captures of docs/screens.md anew
+	$(BIN)/python -m bench.screens
+
 bench: $(STAMP) ## Measure pages a second and peak memory over loopback (ARGS="--pages 1000")
 	$(BIN)/python -m bench $(ARGS)
 
@@ -69,7 +79,7 @@ lock: ## Write requirements.lock, and from it deploy/requirements.lock, from pyp
 	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --all-extras $(ARGS) --output-file requirements.lock pyproject.toml
 	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --no-annotate --extra lake --extra build --constraint requirements.lock \
+		--no-emit-index-url --no-annotate --extra lake --extra cluster --extra build --constraint requirements.lock \
 		--output-file deploy/requirements.lock pyproject.toml
 
 audit: ## Look up the locked packages in the public list of vulnerabilities (needs pip-audit and the network)

@@ -22,7 +22,7 @@ from flows.run import LOADS_AT_ONCE, Publish, RunContext, execute_run
 from tasks.config import Config, load_config
 from tasks.pure.errors import DatelineError
 from tasks.reprocess import ReadAgain
-from tasks.run.eta import ProgressEstimate
+from tasks.run.eta import ProgressEstimate, Unit
 from tasks.run.progress import Observer, observer
 from tasks.run.reprocess_plan import Changes, ReprocessScope, segments_to_reprocess
 from tasks.run.session import RunSession
@@ -129,8 +129,11 @@ async def _reprocess_all(context: RunContext, *, scope: ReprocessScope, changes:
 
 
 def _estimate(session: RunSession, watcher: Observer, segments: Sequence[str] | deque[str]) -> ProgressEstimate:
-    return ProgressEstimate(watcher, sum(_size(session, name) for name in segments), "MB")
+    unit: Unit = "MB" if session.archive.store is None else "segments"
+    return ProgressEstimate(watcher, sum(_size(session, name) for name in segments), unit)
 
 
 def _size(session: RunSession, segment: str) -> float:
+    if session.archive.store is not None:  # a request for each size would take longer than it is worth
+        return 1.0
     return (session.home.archive / segment).stat().st_size / MB

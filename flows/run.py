@@ -25,7 +25,7 @@ from tasks import archive, logs, publish, report, runs
 from tasks.config import Config, Source
 from tasks.parsing import ParsingStopped
 from tasks.publish import Published
-from tasks.pure.errors import DatelineError
+from tasks.pure.errors import DatelineError, machine_error
 from tasks.run import bundles
 from tasks.run.bundles import HostQueue
 from tasks.run.eta import ProgressEstimate
@@ -99,7 +99,9 @@ class RunContext:
         self.failures += 1
         self.has_news = True
         what = f"{type(error).__name__}: {error}"
-        if isinstance(error, DatelineError):
+        if isinstance(error, OSError) and error.errno is not None:
+            what = machine_error(error)
+        elif isinstance(error, DatelineError):
             what = error.message if error.key == part else str(error)  # the part is named before it
         self.errors.setdefault(part, what)
         log.error(
@@ -366,7 +368,7 @@ async def _load(context: RunContext, segment: Path) -> Counter[str]:
 
 
 async def _publish(context: RunContext, when: Publish) -> Published | None:
-    if when == "never":
+    if when == "never" or (when == "when-due" and not context.session.home.publishes):
         return None
     context.watcher.stage("publishing")
     try:
@@ -374,7 +376,9 @@ async def _publish(context: RunContext, when: Publish) -> Published | None:
     except Exception as error:  # noqa: BLE001 - the old snapshot stays; the run's rows are safe in the warehouse
         context.failed("publish", error)
         return None
-    if published is not None:
+    if (
+        published is not None and not context.session.stopping.is_set()
+    ):  # who stops a run waits for it: the next writes it
         try:
             await write_snapshot_report(context)
         except Exception as error:  # noqa: BLE001 - the old report stays

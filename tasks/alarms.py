@@ -13,6 +13,7 @@ from datetime import datetime
 
 import duckdb
 
+from tasks.lake import retry_lake
 from tasks.live_views import HEALTH_VIEWS, add_views
 from tasks.pure.remedies import remedy_of
 from tasks.warehouse import Warehouse, from_timestamp, json_rows, statement, to_timestamp
@@ -41,6 +42,7 @@ class Alarm:
         return remedy_of(self.kind, self.source, self.why)
 
 
+@retry_lake
 def judge(
     warehouse: Warehouse, now: datetime, *, hold_minutes: int = DEFAULT_HOLD_MINUTES, remind_days: int = 0
 ) -> tuple[Alarm, ...]:
@@ -66,6 +68,7 @@ def judge(
     return tuple(_alarm(*row) for row in telling)
 
 
+@retry_lake
 def note(warehouse: Warehouse, source: str, kind: str, why: str, now: datetime) -> None:
     """Raise an alarm that is not of the sources' health; it is sent with the next judgement.
 
@@ -81,12 +84,14 @@ def note(warehouse: Warehouse, source: str, kind: str, why: str, now: datetime) 
             connection.execute(statement("merges/alarms_ended"), {"now": to_timestamp(now), "kinds": [kind]})
 
 
+@retry_lake
 def standing(warehouse: Warehouse) -> tuple[Alarm, ...]:
     """The alarms that last, the oldest first, sent or not."""
     with warehouse.transaction() as connection:
         return tuple(_alarm(*row) for row in connection.execute(statement("writer/alarms_standing")).fetchall())
 
 
+@retry_lake
 def mark_sent(warehouse: Warehouse, alarms: Iterable[Alarm], now: datetime) -> None:
     """Record that these alarms have been sent."""
     given = [

@@ -17,6 +17,7 @@ from typing import Any
 
 import duckdb
 
+from tasks.lake import retry_lake
 from tasks.warehouse import Warehouse, from_timestamp, statement, to_timestamp
 
 BATCH = 10_000
@@ -63,6 +64,7 @@ def run_checks(connection: duckdb.DuckDBPyConnection, *, sample: int = 5) -> lis
     return [_run(connection, name, sample) for name in claims(snapshot=_is_snapshot(connection))]
 
 
+@retry_lake
 def check_warehouse(warehouse: Warehouse, *, sample: int = 5, whole: bool = False) -> list[CheckResult]:
     """Run every check on the writer's file, in short transactions between which others write.
 
@@ -109,6 +111,7 @@ def _is_about_texts(name: str) -> bool:
     return "$since" in statement(name)
 
 
+@retry_lake
 def _check_texts(warehouse: Warehouse, name: str, sample: int, whole: bool) -> CheckResult:
     """A claim about texts, slice by slice; if nothing breaks it, the next time begins where this one ends."""
     digest = hashlib.sha256(statement(name).encode()).hexdigest()

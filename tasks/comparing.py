@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from tasks.lake import lake_rows, retry_lake
 from tasks.left_out import Item, in_batches, unfinished
 from tasks.pure.corrections import names_correction
 from tasks.pure.differences import DiffSpan, differences
@@ -49,11 +50,13 @@ def compare_versions(warehouse: Warehouse, *, now: datetime) -> int:
     return len(missing) - failed
 
 
+@retry_lake
 def _compare(warehouse: Warehouse, pairs: Sequence[Item]) -> None:
     rows = [dict(zip(_PAIR, pair, strict=True)) for pair in pairs]
+    bodies = statement("index/bodies")
     with warehouse.transaction() as connection:
         given = {"rows": json_rows(rows), "characters": CHARACTERS}
-        texts = connection.execute(statement("index/bodies"), given).fetchall()
+        texts = connection.execute(lake_rows(bodies) if warehouse.home.lake else bodies, given).fetchall()
     compared = [_compared(*text) for text in texts]
     with warehouse.transaction() as connection:
         connection.execute(statement("index/version_differences"), {"rows": json_rows(compared)})

@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from tasks.config import Source
+from tasks.lake import retry_lake
 from tasks.renaming import rename
 from tasks.runs import source_row
 from tasks.warehouse import Warehouse, json_rows, statement
 
 
+@retry_lake
 def record(warehouse: Warehouse, sources: Iterable[Source], now: datetime) -> None:
     """Write every source of the configuration; those that it does not name are off from now on.
 

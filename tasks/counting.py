@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import duckdb
 
+from tasks.lake import lake_rows
 from tasks.warehouse import statement
 
 __all__ = ["are_rows_in_place", "count_changes"]
@@ -23,21 +24,28 @@ KEPT = ("tag_days", "author_days", "lateness", "search_articles", "counted_artic
 """The tables that are kept: for each, a statement that deletes outdated rows and one that inserts current ones."""
 
 
-def count_changes(connection: duckdb.DuckDBPyConnection) -> int:
+def count_changes(connection: duckdb.DuckDBPyConnection, *, is_lake: bool = False) -> int:
     """Update the counts, once per connection and inside a transaction, in a file that was checkpointed before.
+
+    Args:
+        is_lake: whether it is a DuckLake, whose rows are named by numbers made of their keys (:func:`tasks.lake.lake_rows`).
 
     Returns:
         The number of articles that were new or changed, or had moved in the file.
     """
-    if not _is_in_place(connection, "contents"):
+
+    def count(name: str) -> duckdb.DuckDBPyConnection:
+        sql = statement(f"counts/{name}")
+        return connection.execute(lake_rows(sql) if is_lake else sql)
+
+    if count("are_contents_in_place").fetchone() != (True,):
         forget_counts(connection)
-    connection.execute(statement("counts/current_heads"))
-    for name in FOUND:
-        connection.execute(statement(f"counts/{name}"))
+    for name in ("current_heads", *FOUND):
+        count(name)
     for table in KEPT:
-        connection.execute(statement(f"counts/{table}_gone"))
-        connection.execute(statement(f"counts/{table}"))
-    ((changed,),) = connection.execute(statement("counts/size")).fetchall()
+        count(f"{table}_gone")
+        count(table)
+    ((changed,),) = count("size").fetchall()
     return int(changed)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 from tasks.config import Source
+from tasks.lake import retry_lake
 from tasks.lookup import forgotten_of
 from tasks.pure.addresses import key_of, passes
 from tasks.pure.decide.due import Due, KnownAddress, due
@@ -84,6 +85,7 @@ class Claim:
     """Those beyond the limit of the run; they stay pending."""
 
 
+@retry_lake
 def known_sources(warehouse: Warehouse, sources: Iterable[Source]) -> dict[str, KnownSource]:
     """What the warehouse knows of the documents of some sources, by source; read once for all of them."""
     given = [{"source": source.name, "rules_digest": source.digest()} for source in sources]
@@ -114,6 +116,7 @@ def _validators(tag: str, modified: str) -> Validators:
     return Validators(tag, modified)
 
 
+@retry_lake
 def unlisted(warehouse: Warehouse, keys: Collection[str]) -> set[str]:
     """Those of the address keys that no document has listed yet, and no page has answered for."""
     with warehouse.transaction() as connection:
@@ -134,6 +137,7 @@ def enqueue(
     return enqueue_all(warehouse, run, [Listing(source, discovery, limit)], now=now, refresh=refresh)[source.name]
 
 
+@retry_lake
 def enqueue_all(
     warehouse: Warehouse, run: Run, listings: Sequence[Listing], *, now: datetime, refresh: bool
 ) -> dict[str, Claim]:

@@ -18,6 +18,14 @@ class Lake:
     files: str
     """Where its Parquet files are: a folder, or an address such as ``s3://bucket/dateline``."""
 
+    @property
+    def catalog_file(self) -> Path | None:
+        """The file of the catalog; None if it is in PostgreSQL."""
+        kind, colon, rest = self.catalog.removeprefix(self.SCHEME).partition(":")
+        if kind == "postgres":
+            return None
+        return Path(rest if colon and kind in ("sqlite", "duckdb") else self.catalog.removeprefix(self.SCHEME))
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -25,6 +33,14 @@ class Home:
 
     root: Path
     lake: Lake | None = None
+    coordination: str | None = None
+    """How PostgreSQL is connected to, which keeps leases and locks for several machines; None: files of the home do."""
+    lease_seconds: float = 20.0
+    """After which others take over what a dead worker held in PostgreSQL."""
+    archive_store: str | None = None
+    """Where sealed segments are kept for several machines: ``s3://bucket/prefix`` or a folder; None: only in the home."""
+    publishes: bool = True
+    """Whether runs publish a snapshot into this home; of several workers, one may do it for all."""
 
     @property
     def warehouse(self) -> Path:
@@ -38,8 +54,19 @@ class Home:
 
     @property
     def warehouse_lock(self) -> Path:
-        """The file whose lock a process holds while it has the warehouse open."""
-        return self.root / "warehouse.lock"
+        """The file whose lock a process holds while it writes to the warehouse.
+
+        For a lake whose catalog is a file it is next to that file, because several homes may write to one lake.
+        """
+        if self.lake is None:
+            return self.root / "warehouse.lock"
+        catalog = self.lake.catalog_file
+        return self.root / "lake.lock" if catalog is None else catalog.with_name(catalog.name + ".lock")
+
+    @property
+    def lake_copy(self) -> Path:
+        """A copy of the DuckLake's tables in a file, from which the snapshot is made; kept up from the lake's changes."""
+        return self.root / "lake-copy.duckdb"
 
     @property
     def extensions(self) -> Path:
@@ -63,7 +90,7 @@ class Home:
 
     @property
     def archive(self) -> Path:
-        """WARC segments: ``<source>/<yyyy>/<mm>/*.warc.gz``."""
+        """WARC segments: ``<source>/<yyyy>/<mm>/*.warc.gz``. With a store: those that this machine works on."""
         return self.root / "archive"
 
     @property

@@ -17,6 +17,7 @@ from typing import Any
 
 import duckdb
 
+from tasks.lake import retry_lake
 from tasks.left_out import Item, in_batches, unfinished
 from tasks.pure.search.index_runs import LONGEST, IndexRun, to_sort
 from tasks.pure.search.terms import STEMMERS, stems
@@ -60,6 +61,7 @@ def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
     missing, alone = unfinished(warehouse, "index", "index/unindexed", now=now)
     done = 0
 
+    @retry_lake
     def act(articles: Sequence[Item]) -> None:
         nonlocal done
         with warehouse.transaction() as connection:
@@ -77,6 +79,7 @@ def _batch(articles: Sequence[Item]) -> Sequence[Item]:
     return articles[: max(1, sum(1 for so_far in words if so_far <= BATCH_WORDS))]
 
 
+@retry_lake
 def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
     """Merge sorted runs of postings into longer ones and drop outdated postings; return the number left.
 

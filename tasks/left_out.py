@@ -17,6 +17,7 @@ from typing import Any, Literal
 import duckdb
 
 from tasks.home import Home
+from tasks.lake import lake_rows, retry_lake
 from tasks.pure.errors import DatelineError
 from tasks.warehouse import Warehouse, json_rows, statement, to_timestamp
 
@@ -44,6 +45,7 @@ _OF_MACHINE = (
 """Errors that no article is to blame for: they end the publishing."""
 
 
+@retry_lake
 def unfinished(
     warehouse: Warehouse, part: Part, name: str, *, now: datetime
 ) -> tuple[list[Item], set[tuple[str, int]]]:
@@ -55,8 +57,9 @@ def unfinished(
     """
     alone = _deadly(warehouse, part, now)
     given = {"most": MOST_FAILURES, "since": to_timestamp(now - TRIED_AGAIN)}
+    sql = lake_rows(statement(name)) if warehouse.home.lake else statement(name)
     with warehouse.transaction() as connection:
-        return connection.execute(statement(name), given).fetchall(), alone
+        return connection.execute(sql, given).fetchall(), alone
 
 
 def in_batches(
@@ -134,6 +137,7 @@ def _noted(home: Home, part: Part, batch: Sequence[Item]) -> Iterator[None]:
         path.unlink(missing_ok=True)
 
 
+@retry_lake
 def _record(warehouse: Warehouse, part: Part, item: Item, reason: str, now: datetime) -> None:
     article_id, version, *_ = item
     log.error("left out of publishing", extra={"part": part, "article": article_id, "version": version, "why": reason})

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from tasks import writing
+from tasks.lake import retry_lake
 from tasks.lookup import lookup
 from tasks.pure.archived import Judged
 from tasks.pure.decide.changes import decide
@@ -23,6 +24,7 @@ from tasks.pure.records import Outcome, SourceRules
 from tasks.warehouse import Warehouse, json_list, statement
 
 
+@retry_lake
 def unloaded(warehouse: Warehouse, segments: Iterable[str]) -> list[str]:
     """Those of the segments, given by their paths under the archive, that are not loaded; in their order."""
     names = list(segments)
@@ -32,6 +34,7 @@ def unloaded(warehouse: Warehouse, segments: Iterable[str]) -> list[str]:
     return [name for name in names if name not in loaded]
 
 
+@retry_lake
 def load_visits(
     warehouse: Warehouse,
     *,

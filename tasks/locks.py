@@ -5,15 +5,17 @@ A forked child inherits the descriptor and with it the lock; therefore :func:`re
 
 Who locks what, and why the ways differ:
 
-- a host (``tasks.fetching.hosts``): exclusive, tried again until the host is free, because a visit may be stopped
+- a host (``tasks.coordination.files``): exclusive, tried again until the host is free, because a visit may be stopped
   while it waits;
 - an open segment (``tasks.archive.segments``): exclusive and not waited for; the file may have been renamed between
   opening and locking it, hence :func:`try_exclusive_at`;
-- a run (``tasks.runs``, ``tasks.run_locks``): exclusive for the life of the run. Others only test it, with a shared
+- a run (``tasks.coordination.files``): exclusive for the life of the run. Others only test it, with a shared
   lock: two processes that test at once would otherwise take each other for the run;
-- a source's scheduled run and the scheduler of a home (``tasks.source_lock``): exclusive and not waited for;
+- a source's scheduled run and the scheduler of a home (``tasks.coordination.files``): exclusive and not waited for;
 - an old file that is to be removed (``tasks.upkeep.tidying``): exclusive while it is removed, so that nobody can have
   it open and locked.
+
+With several machines, hosts, runs and sources are locked in PostgreSQL instead (``tasks.coordination.postgres``).
 
 The warehouse and maintenance use ``filelock`` instead: they wait with a limit and need the lock by path.
 """

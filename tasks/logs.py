@@ -90,6 +90,7 @@ class DailyFile(logging.Handler):
         super().__init__()
         self._folder = folder
         self._day = ""
+        self._is_failing = False
 
     def emit(self, record: logging.LogRecord) -> None:
         """Append a record to the file of its day."""
@@ -102,6 +103,12 @@ class DailyFile(logging.Handler):
                 self._day = day
             with (self._folder / f"dateline-{day}.log").open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(self.format(record) + "\n")
+            self._is_failing = False
+        except OSError as error:  # a full disk: one line, not a traceback for each line that is lost
+            if not self._is_failing:
+                self._is_failing = True
+                reason = error.strerror or error
+                print(f"dateline: {self._folder}: {reason}: log lines are lost until it passes", file=sys.stderr)  # noqa: T201
         except Exception:  # noqa: BLE001 - as is the convention of logging: a failing log never stops the work
             self.handleError(record)
 

@@ -12,11 +12,17 @@ import duckdb
 
 from tasks.pure.errors import TerminalError
 
+MARK = "moved_away"
+"""A table of a warehouse that was moved: where to, and when. Nothing is written to it any more."""
 _NAME = re.compile(r"\d{4}_[a-z0-9_]+\.sql")
 
 
 class MigrationRefused(TerminalError):
     """An applied migration was edited, or the warehouse is newer than the program."""
+
+
+class WarehouseMoved(TerminalError):
+    """The warehouse was moved elsewhere with ``dateline move``; its message says where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ def apply_migrations(connection: duckdb.DuckDBPyConnection, known: Sequence[Migr
     Raises:
         MigrationRefused: before anything is changed.
     """
+    _refuse_moved(connection)
     connection.execute(
         "CREATE TABLE IF NOT EXISTS migrations"
         " (name VARCHAR NOT NULL, digest VARCHAR NOT NULL, applied_at TIMESTAMP NOT NULL)"
@@ -74,6 +81,16 @@ def apply_migrations(connection: duckdb.DuckDBPyConnection, known: Sequence[Migr
             raise
         connection.commit()
     return [migration.name for migration in missing]
+
+
+def _refuse_moved(connection: duckdb.DuckDBPyConnection) -> None:
+    try:
+        moved = connection.execute(f"SELECT target FROM {MARK}").fetchone()  # noqa: S608 - a name of our own
+    except duckdb.CatalogException:
+        return
+    if moved is not None:
+        value = "nothing" if not moved[0].startswith("ducklake:") else f"'{moved[0]}'"
+        raise WarehouseMoved(f"was moved to {moved[0]}: set DATELINE_WAREHOUSE to {value}", key="the warehouse")
 
 
 def _refuse_broken_history(applied: dict[str, str], known: Sequence[Migration]) -> None:

@@ -1,5 +1,7 @@
 """Pages to articles, and documents to their entries, in separate processes, which import :mod:`tasks.pure` only.
 
+This process does not import what reads pages, except where something else of it does: a command starts faster.
+
 A page that kills its parser or takes too long costs only itself: its batch is judged again page by page, and that
 page becomes a ``broken`` reject. The pages of a source that take too long share a budget for the run, so that they do
 not hold up other sources for hours: each has less time than the one before it, and once the budget is spent the rest
@@ -8,28 +10,32 @@ of the source's pages are rejected unread. ``dateline reprocess`` reads them aga
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import multiprocessing
 import os
 import resource
+import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from tasks.pure.archived import ArchivedVisit
-from tasks.pure.discovery.documents import Document
-from tasks.pure.discovery.parse import FetchedKind, parse_document
-from tasks.pure.errors import TransientError
-from tasks.pure.normalize import article_from
+from tasks.pure.errors import TerminalError, TransientError
 from tasks.pure.records import Article, Page, Rejection, SourceRules
+
+if TYPE_CHECKING:
+    from tasks.pure.discovery.documents import Document
+    from tasks.pure.discovery.parse import FetchedKind
 
 log = logging.getLogger(__name__)
 
@@ -65,12 +71,18 @@ class ParsingStopped(TransientError):
     """The run was stopped while pages were read: they stay in the archive, and the next run reads them."""
 
 
+class ParserFailed(TerminalError):
+    """What was to be read took too long, or ended its parser process."""
+
+
 def judge_pages(pages: Sequence[Page], rules: SourceRules) -> list[Verdict]:
     """Judge pages in order, in this process; a parser process runs this."""
     return [_judge(page, rules) for page in pages]
 
 
 def _judge(page: Page, rules: SourceRules) -> Verdict:
+    from tasks.pure.normalize import article_from  # in a parser process, where it is there already, and nowhere else
+
     try:
         return article_from(page, rules)
     except Exception as error:  # noqa: BLE001 - one page never costs another; the reject says what happened
@@ -107,13 +119,14 @@ class Parsers:
             stopping: set when the run is to stop.
         """
         self._workers = workers or os.cpu_count() or 1
-        self._page_seconds = page_seconds
+        self.page_seconds = page_seconds
         self._document_seconds = document_seconds
         self._slow_seconds = slow_seconds
         self._stopping = stopping or threading.Event()
         self._stopped_at: float | None = None
         self._lost: dict[str, float] = {}
         self._started: ProcessPool | None = None
+        self._living: tuple[Connection, Connection] | None = None
         self._starting = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -134,6 +147,10 @@ class Parsers:
                 self._started.stop()  # type: ignore[no-untyped-call]
                 self._started.join()
                 self._started = None
+            if self._living is not None:
+                for end in self._living:
+                    end.close()
+                self._living = None
 
     def judge(self, visits: Iterable[ArchivedVisit], rules: SourceRules) -> Iterator[Judged]:
         """Judge archived visits in order, with a bounded number of pages in memory.
@@ -161,32 +178,53 @@ class Parsers:
 
         Thread-safe. The parameters are those of :func:`tasks.pure.discovery.parse.parse_document`.
         """
+        from tasks.pure.discovery.documents import Document
+        from tasks.pure.discovery.parse import parse_document
+
+        try:
+            return self.call(parse_document, kind, body, url, content_type, rules, seconds=self._document_seconds)
+        except ParsingStopped as error:
+            return Document(error=error.message)
+        except ParserFailed as error:
+            log.error("document broke its parser", extra={"source": rules.name, "url": url, "error": error.message})
+            return Document(error=error.message)
+
+    def call(self, read: Callable[..., T], *arguments: object, seconds: float | None = None) -> T:
+        """Call a function that reads what others wrote in a parser process, and return what it returns. Thread-safe.
+
+        Args:
+            read: of a module that a parser process can import.
+            seconds: how long it may take; by default as long as one page.
+
+        Raises:
+            ParserFailed: it took longer, or ended its process.
+            ParsingStopped: the run is to stop.
+            DatelineError: what the function raised; its other errors are raised as they are, too.
+        """
+        seconds = seconds or self.page_seconds
         for _ in range(3):
             try:
-                future = self._pool().schedule(
-                    parse_document, args=[kind, body, url, content_type, rules], timeout=self._document_seconds
-                )
-                return self._result(future)
-            except ParsingStopped as error:
-                return Document(error=error.message)
-            except CancelledError:  # the pool was ended because of another document or bundle
+                return self._result(self._pool().schedule(read, args=arguments, timeout=seconds))
+            except CancelledError:  # the pool was ended because of another document or batch
                 continue
             except FutureTimeoutError:
-                why = f"took longer than {self._document_seconds:g} s to parse"
+                raise ParserFailed(f"took longer than {seconds:g} s to parse", key="parsing") from None
             except (ProcessExpired, BrokenExecutor) as error:
                 if isinstance(error, BrokenExecutor):
                     self._end()
-                why = "ended its parser process"
-            log.error("document broke its parser", extra={"source": rules.name, "url": url, "error": why})
-            return Document(error=why)
-        return Document(error="could not be parsed: its parser processes ended")
+                raise ParserFailed("ended its parser process", key="parsing") from error
+        raise ParserFailed("could not be parsed: its parser processes ended", key="parsing")
 
     def _pool(self) -> ProcessPool:
         with self._starting:
             if self._started is None:
                 context = multiprocessing.get_context("forkserver")
                 context.set_forkserver_preload(["tasks.pure.normalize", "tasks.pure.discovery.parse"])
-                self._started = ProcessPool(self._workers, initializer=_limit_memory, context=context)
+                # Its other end is in this process alone, and is closed by its end, of whatever kind.
+                self._living = context.Pipe(duplex=False)
+                self._started = ProcessPool(
+                    self._workers, initializer=_be_a_parser, initargs=[self._living[0]], context=context
+                )
             return self._started
 
     def _submit(self, pages: list[Page], rules: SourceRules) -> _Sent | None:
@@ -195,7 +233,7 @@ class Parsers:
         if left <= 0:
             return None
         # A tenth of what is left: the first pages have the whole limit, and a source with many has ever less.
-        limit = min(self._page_seconds, max(SHORTEST_PAGE_SECONDS, left / 10)) + BATCH_ALLOWANCE * (len(pages) - 1)
+        limit = min(self.page_seconds, max(SHORTEST_PAGE_SECONDS, left / 10)) + BATCH_ALLOWANCE * (len(pages) - 1)
         future = self._pool().schedule(judge_pages, args=[pages, rules], timeout=limit)
         return _Sent(future, limit)
 
@@ -255,9 +293,21 @@ class Parsers:
             return [Rejection("broken", f"the page {why}")]
 
 
-def _limit_memory() -> None:
-    """Of a parser process: beyond it a page is a ``broken`` reject, or ends its parser."""
+def _be_a_parser(living: Connection) -> None:
+    """Limit the memory of a parser process, and let it end with the process that started it.
+
+    Beyond the memory a page is a ``broken`` reject, or ends its parser. Once the last other end of ``living`` is closed,
+    the kernel sends SIGIO, which ends the process also where it is in the middle of a page, and in C.
+    """
     resource.setrlimit(resource.RLIMIT_DATA, (PARSER_BYTES, PARSER_BYTES))
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(living, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(living, fcntl.F_SETFL, fcntl.fcntl(living, fcntl.F_GETFL) | os.O_ASYNC)
+    _kept.append(living)
+
+
+_kept: list[Connection] = []
+"""Open as long as this process lives."""
 
 
 def _to_judge(visit: ArchivedVisit) -> bool:

@@ -1,5 +1,8 @@
 """Publishing the analysts' snapshot: a copy of the warehouse, replaced whole and never changed while it is open.
 
+A DuckLake is first brought up to date for those who attach it (:mod:`tasks.lake_views`); the snapshot is then made of a
+copy of its tables that is kept in the home (:mod:`tasks.lake_copy`).
+
 The copy is taken while the file is checkpointed and closed and the writer's lock is held; everything else happens on
 the copy, while loads go on. A kill at any point leaves the old snapshot or the new one, complete.
 
@@ -7,7 +10,7 @@ Copying costs as much as has changed. If files can share blocks, the copy does. 
 one is kept as a spare (:mod:`tasks.spare`), and only the blocks that differ are written to it (:mod:`tasks.blocks`).
 The counts for analysts are in the warehouse and updated there (:mod:`tasks.counting`), so the copy has them. What a
 snapshot has in addition (views, macros, comments, one row) is built on the copy afterwards: the writer's file cannot
-have it, since two of its tables have the names of views, and a DuckLake takes no comments and no macros. It is a
+have it, since two of its tables have the names of views. It is a
 handful of blocks, which differ the next time and are then overwritten.
 """
 
@@ -35,6 +38,8 @@ from tasks.comparing import compare_versions
 from tasks.counting import count_changes
 from tasks.home import Home
 from tasks.indexing import index_articles
+from tasks.lake_copy import drop_lake_copy, settled
+from tasks.lake_views import update_lake_views
 from tasks.pure.errors import TransientError
 from tasks.snapshot import build
 from tasks.spare import drop_spare, keep_as_spare, spare_of, take_spare
@@ -102,6 +107,7 @@ def publish(
     request(home)
     if whole:
         request_whole(home)
+        drop_lake_copy(home)
     with _one_at_a_time(home, wait):
         return _publish(warehouse, home, run_id, now)
 
@@ -172,13 +178,15 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     compare_versions(warehouse, now=now)
     building = home.published / f".{home.snapshot.name}.{os.getpid()}.building"
     try:
-        with warehouse.checkpointed(count_changes) as source:
+        if home.lake is not None:
+            update_lake_views(warehouse, run_id=run_id, now=now)
+        with settled(warehouse, count_changes) as source:
             locked = time.perf_counter()
             whole = _is_to_be_whole(home)
             how, copied_bytes = _copy(source, building, home)
             locked_seconds = time.perf_counter() - locked
         with _brought_to_disk(building):
-            articles = build(building, run_id=run_id, now=now, is_counted=home.lake is None)
+            articles = build(building, run_id=run_id, now=now)
         if how == "shared" or whole:
             drop_spare(home)
         else:

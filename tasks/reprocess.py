@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tasks import writing
+from tasks.lake import retry_lake
 from tasks.lookup import lookup
 from tasks.pure.archived import Judged
 from tasks.pure.decide.agreement import Content
@@ -70,6 +71,7 @@ class ReadBy:
 ANY = ReadBy()
 
 
+@retry_lake
 def stale_segments(
     warehouse: Warehouse,
     *,
@@ -98,6 +100,7 @@ def stale_segments(
     return [segment for (segment,) in found]
 
 
+@retry_lake
 def read_again(
     warehouse: Warehouse,
     *,

@@ -7,29 +7,22 @@ lock (``tasks.run_locks``).
 from __future__ import annotations
 
 import logging
-import os
 import secrets
-import time
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import IO, Literal
+from typing import Literal
 
 import duckdb
 
-from tasks import locks
 from tasks.config import Source
+from tasks.coordination import RunLock, coordination_of
 from tasks.home import Home
-from tasks.locks import is_held
-from tasks.run_locks import live_runs, lock_path
+from tasks.lake import retry_lake
+from tasks.run_locks import live_runs
 from tasks.warehouse import Warehouse, json_list, json_rows, statement, to_timestamp
 
 log = logging.getLogger(__name__)
-
-_STARTS_WITHIN = 60.0
-"""Seconds after which a lock file that no process holds does not belong to a run that is just starting."""
 
 Kind = Literal["ingest", "backfill", "reprocess"]
 
@@ -44,7 +37,7 @@ class Run:
         started_at: datetime,
         *,
         refresh: bool,
-        lock: IO[str],
+        lock: RunLock,
         sources: Sequence[str] = (),
     ) -> None:
         self.run_id = run_id
@@ -58,20 +51,14 @@ class Run:
         return f"Run({self.run_id!r}, {self.kind!r})"
 
     def leave(self, source: str) -> None:
-        """Take a source out of the lock file: the run goes on, and a backfill of this source need not wait for it."""
+        """Take a source out of the lock: the run goes on, and a backfill of this source need not wait for it."""
         self._sources.pop(source, None)
-        if self._sources and not self._lock.closed:
-            self._lock.seek(0)
-            self._lock.write(_lock_text(self.kind, self._sources))
-            self._lock.truncate()
-            self._lock.flush()
+        if self._sources:
+            self._lock.narrow(tuple(self._sources))
 
     def end(self) -> None:
         """Release the lock; the ledger is not changed."""
-        if not self._lock.closed:
-            with suppress(FileNotFoundError):
-                Path(self._lock.name).unlink()
-            self._lock.close()
+        self._lock.end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +78,7 @@ class RunSource:
     error: str | None = None
 
 
+@retry_lake
 def open_run(
     warehouse: Warehouse, home: Home, kind: Kind, sources: Sequence[Source], *, refresh: bool, now: datetime
 ) -> Run:
@@ -110,6 +98,7 @@ def open_run(
     return run
 
 
+@retry_lake
 def close_sources(warehouse: Warehouse, run: Run, ended: Mapping[str, datetime], errors: Mapping[str, str]) -> None:
     """Close the parts of a run for sources that have ended, while others go on.
 
@@ -125,6 +114,7 @@ def close_sources(warehouse: Warehouse, run: Run, ended: Mapping[str, datetime],
         connection.execute(statement("merges/run_sources_closed"), {"rows": json_rows(closed)})
 
 
+@retry_lake
 def close_run(
     warehouse: Warehouse,
     run: Run,
@@ -148,6 +138,7 @@ def close_run(
     return closed
 
 
+@retry_lake
 def close_dead_runs(warehouse: Warehouse, home: Home, now: datetime) -> list[str]:
     """Close the runs whose process is gone as ``died``, so that any run may claim what they had claimed; return their ids."""
     with warehouse.transaction() as connection:
@@ -159,19 +150,10 @@ def close_dead_runs(warehouse: Warehouse, home: Home, now: datetime) -> list[str
             runs = [(run_id, [row.source for row in _sources_of(connection, run_id)]) for run_id in dead]
             _close(connection, runs, "died", now, "its process ended before it was done", {}, {})
     for run_id in dead:
-        lock_path(home, run_id).unlink(missing_ok=True)
         log.warning("closed a run that had died", extra={"run": run_id})
-    _remove_stale_locks(home)
+    # Also the locks of runs that ended between taking the lock and writing the row.
+    coordination_of(home).forget_runs(dead)
     return dead
-
-
-def _remove_stale_locks(home: Home) -> None:
-    """Remove lock files that no process holds and that have no row: their runs ended between creating the file and the row."""
-    for path in home.runs.glob("*.lock"):
-        with suppress(FileNotFoundError):
-            is_old = time.time() - path.stat().st_mtime > _STARTS_WITHIN
-            if is_old and not is_held(path):
-                path.unlink()
 
 
 def _close(
@@ -216,24 +198,9 @@ def source_row(source: Source, now: datetime) -> dict[str, object]:
 
 
 def _locked_run(home: Home, kind: Kind, sources: Sequence[str], *, refresh: bool, now: datetime) -> Run:
-    home.runs.mkdir(parents=True, exist_ok=True)
+    coordination = coordination_of(home)
     while True:
         run_id = f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
-        try:
-            lock = lock_path(home, run_id).open("x", encoding="utf-8")
-        except FileExistsError:  # two runs of the same second drew the same four digits
-            continue
-        try:
-            locks.lock_exclusive(lock)
-            lock.write(_lock_text(kind, sources))
-            lock.flush()
-        except BaseException:  # usually a full disk: no run, so no lock file
-            lock_path(home, run_id).unlink()
-            with suppress(OSError):  # closing flushes again
-                lock.close()
-            raise
-        return Run(run_id, kind, now, refresh=refresh, lock=lock, sources=sources)
-
-
-def _lock_text(kind: Kind, sources: Iterable[str]) -> str:
-    return f"{os.getpid()}\n{kind}\n{' '.join(sources)}\n"
+        lock = coordination.begin_run(run_id, kind, sources)
+        if lock is not None:  # else two runs of the same second drew the same four digits
+            return Run(run_id, kind, now, refresh=refresh, lock=lock, sources=sources)

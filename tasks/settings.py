@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,10 @@ DEFAULT_HOME = Path("data")
 DEFAULT_CONFIG = Path("deploy/sources.toml")
 OWN_CONFIG = Path("sources.toml")
 """The file that ``dateline init`` writes; if it exists, it is read instead of the default."""
+_USUAL_LEASE = 20.0
+"""Seconds: three quarters of it may pass without PostgreSQL, and a restart takes two to ten."""
+_SHORTEST_LEASE = 6.0  # a request under way needs two seconds to see that its lease is lost
+_LONGEST_LEASE = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +36,94 @@ def resolve_settings(
     """Resolve ``--home`` and ``--config`` against ``DATELINE_HOME`` and ``DATELINE_CONFIG``.
 
     ``DATELINE_WAREHOUSE`` may name a DuckLake, and ``DATELINE_WAREHOUSE_FILES`` the place of its Parquet files.
+    ``DATELINE_COORDINATION`` may name the PostgreSQL database that keeps leases and locks for several machines; by
+    default it is the one with the lake's catalog. ``DATELINE_LEASE_SECONDS``, ``DATELINE_ARCHIVE`` and
+    ``DATELINE_PUBLISH``: see :class:`Home`.
 
     Raises:
-        ConfigError: ``DATELINE_WAREHOUSE`` is not the address of a DuckLake.
+        ConfigError: one of these variables has no value that is understood.
     """
     root = Path(home or os.environ.get("DATELINE_HOME") or DEFAULT_HOME).expanduser().absolute()
     usual = OWN_CONFIG if OWN_CONFIG.is_file() else DEFAULT_CONFIG
     path = Path(config or os.environ.get("DATELINE_CONFIG") or usual).expanduser()
-    return Settings(Home(root, _lake(root)), path)
+    lake = _lake(root)
+    return Settings(Home(root, lake, _coordination(lake), _lease_seconds(), _archive_store(), _publishes()), path)
 
 
 def _lake(root: Path) -> Lake | None:
     catalog = os.environ.get("DATELINE_WAREHOUSE", "").strip()
     if not catalog:
         return None
+    return lake_of(root, catalog, os.environ.get("DATELINE_WAREHOUSE_FILES"))
+
+
+def lake_of(root: Path, catalog: str, files: str | None) -> Lake:
+    """The DuckLake with this catalog.
+
+    Args:
+        root: of the home, which holds the files unless ``files`` names another place.
+
+    Raises:
+        ConfigError: it is not the address of a DuckLake.
+    """
     if not catalog.startswith(Lake.SCHEME):
         raise ConfigError(
             f"{catalog!r} is not a DuckLake: write ducklake:postgres:dbname=NAME host=HOST, ducklake:sqlite:FILE or "
             "ducklake:FILE, or leave it empty for warehouse.duckdb in the home",
             key="DATELINE_WAREHOUSE",
         )
-    return Lake(catalog, os.environ.get("DATELINE_WAREHOUSE_FILES") or str(root / "lake"))
+    return Lake(catalog, files or str(root / "lake"))
+
+
+def _coordination(lake: Lake | None) -> str | None:
+    given = os.environ.get("DATELINE_COORDINATION", "").strip()
+    if given == "files":
+        return None
+    if not given:
+        catalog = f"{Lake.SCHEME}postgres:"
+        return lake.catalog.removeprefix(catalog) if lake is not None and lake.catalog.startswith(catalog) else None
+    if given.startswith(("postgres://", "postgresql://")):
+        return given
+    if given.startswith("postgres:"):
+        return given.removeprefix("postgres:")
+    raise ConfigError(
+        "write postgres:dbname=NAME host=HOST or postgresql://HOST/NAME, `files` for files of the home (one machine), or "
+        "leave it empty: then a lake whose catalog is in PostgreSQL decides",
+        key="DATELINE_COORDINATION",
+    )
+
+
+def _archive_store() -> str | None:
+    given = os.environ.get("DATELINE_ARCHIVE", "").strip()
+    if not given:
+        return None
+    if re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]*(?:/.*)?", given) or given.startswith("/"):
+        return given
+    raise ConfigError(
+        f"{given!r} is neither s3://BUCKET/PREFIX nor the absolute path of a folder; empty: archive/ in the home",
+        key="DATELINE_ARCHIVE",
+    )
+
+
+def _publishes() -> bool:
+    given = os.environ.get("DATELINE_PUBLISH", "").strip()
+    if given not in {"", "when-due", "never"}:
+        raise ConfigError("write never or when-due, or leave it empty, which means when-due", key="DATELINE_PUBLISH")
+    return given != "never"
+
+
+def _lease_seconds() -> float:
+    given = os.environ.get("DATELINE_LEASE_SECONDS", "").strip() or str(_USUAL_LEASE)
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if not _SHORTEST_LEASE <= seconds <= _LONGEST_LEASE:
+        raise ConfigError(
+            f"{given!r} is not a number of seconds from {_SHORTEST_LEASE:g} to {_LONGEST_LEASE:g}",
+            key="DATELINE_LEASE_SECONDS",
+        )
+    return seconds
 
 
 def utc_now() -> datetime:

@@ -19,7 +19,7 @@ from typing import Any
 
 import duckdb
 
-from tasks.counting import are_rows_in_place, count_changes
+from tasks.counting import are_rows_in_place
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
 from tasks.pure.macros import expand, read
@@ -32,6 +32,7 @@ INTERNAL = "internal."
 """How the names of tables begin that analysts do not need: with their schema."""
 
 PREPARED = (
+    "snapshot/lake_copy",
     "snapshot/run_log",
     "snapshot/source_settings",
     "snapshot/migrations",
@@ -157,7 +158,7 @@ def check_names_of(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
     check_names(query, sources=sources, labels=labels)
 
 
-def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) -> int:
+def build(path: Path, *, run_id: str | None, now: datetime) -> int:
     """Turn a copy of the warehouse into a snapshot, in place, and return the number of its articles.
 
     That adds views, macros, comments and one row; what is counted was copied.
@@ -168,7 +169,6 @@ def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) ->
         path: the copy; nobody else may use it.
         run_id: the run after which it is made.
         now: UTC; ages in the marts are measured from it.
-        is_counted: whether the warehouse has what is counted. A DuckLake has not: its rows have other places here.
 
     Raises:
         duckdb.Error: the copy is not a warehouse of this version, or rows of the copy have moved.
@@ -176,10 +176,8 @@ def build(path: Path, *, run_id: str | None, now: datetime, is_counted: bool) ->
     with duckdb.connect(path, config={"memory_limit": "1GB", "threads": 2}) as connection:
         search_schemas(connection)
         connection.begin()
-        if not is_counted:
-            count_changes(connection)
         for name in PREPARED:
-            connection.execute(statement(name), {"languages": _languages()} if name == "snapshot/languages" else None)
+            connection.execute(statement(name), {"languages": languages()} if name == "snapshot/languages" else None)
         described = {
             "published_at": to_timestamp(now),
             "run_id": run_id,
@@ -206,7 +204,7 @@ def macros() -> tuple[str, ...]:
     return tuple(expand(read(statement(name)), parts) for name in MACROS)
 
 
-def _languages() -> str:
+def languages() -> str:
     """The languages that a query may name, with their stemmers, as rows."""
     return json_rows(
         {"code": code, "name": name, "stemmer": STEMMERS.get(code, "")} for code, name in LANGUAGES.items()

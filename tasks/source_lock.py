@@ -1,35 +1,31 @@
 """One scheduled run of a source at a time, and when each source was last started.
 
 Prefect keeps runs of one deployment apart while it knows of them; it does not know of a run whose runner or server was
-killed. So each run also holds a lock that ends with its process.
+killed. So each run also holds a lock that ends with its process, on whichever machine that is.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 
-from tasks import locks
+from tasks.coordination import FileCoordination, coordination_of
 from tasks.home import Home
-from tasks.run_locks import turn_path
 from tasks.warehouse import Warehouse, from_timestamp, statement
 
 
-@contextmanager
-def hold_lock(home: Home, name: str) -> Iterator[bool]:
-    """Hold the lock of a source, or of another job that one process does at a time (``serve``).
+def hold_lock(home: Home, name: str) -> AbstractContextManager[bool]:
+    """Hold the lock of a source, or of another job that one process of the installation does at a time.
 
-    Yields:
-        Whether the lock was free; false where another process has it.
+    The value of the block is whether the lock was free; false where another process has it.
     """
-    home.runs.mkdir(parents=True, exist_ok=True)
-    file = os.open(turn_path(home, name), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    try:
-        yield locks.try_exclusive(file)
-    finally:
-        locks.release(file)
+    return coordination_of(home).hold(name)
+
+
+def hold_home_lock(home: Home, name: str) -> AbstractContextManager[bool]:
+    """The same for a job that one process of this home does at a time (``serve``)."""
+    return FileCoordination(home.hosts, home.runs).hold(name)
 
 
 def last_started(warehouse: Warehouse) -> Mapping[str, datetime]:

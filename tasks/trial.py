@@ -13,11 +13,11 @@ from typing import Literal
 from tasks.config import Source
 from tasks.config.values import minutes_between_runs
 from tasks.discover import Get, discover
-from tasks.parsing import Parsers
+from tasks.parsing import ParserFailed, Parsers
 from tasks.pure.discovery.parse import Parse
 from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit
-from tasks.pure.records import SourceRules
+from tasks.pure.records import Rejection, SourceRules
 from tasks.pure.site_survey.dropped import Dropped, count_dropped
 from tasks.pure.site_survey.judging import age_in_words, read_document
 from tasks.pure.site_survey.records import Lead
@@ -99,27 +99,26 @@ def try_source(source: Source, fetch: Fetch, *, now: datetime, explain: bool = F
         return visit
 
     with Parsers(1) as parsers:
-        return _tried(source, fetch, get, parsers.parse_document, responses, now=now, explain=explain)
+        return _tried(source, fetch, get, parsers, responses, now=now, explain=explain)
 
 
 def _tried(
     source: Source,
     fetch: Fetch,
     get: Get,
-    parse: Parse,
+    parsers: Parsers,
     responses: dict[str, Exchange],
     *,
     now: datetime,
     explain: bool,
 ) -> Trial:
-    rules = source.rules()
+    rules, parse = source.rules(), parsers.parse_document
     # A day back: of a sitemap index, that is its newest part, which is all that three pages need.
     discovery = discover(source, get, known={}, now=now, since=now - timedelta(days=1), parse=parse)
     if not discovery.candidates:  # a site that has published nothing since
         discovery = discover(source, get, known={}, now=now, since=None, parse=parse)
     pages = tuple(
-        tried_page(fetch(candidate.url, "page"), rules, now, explain=explain)
-        for candidate in discovery.candidates[:PAGES]
+        _page(parsers, fetch(candidate.url, "page"), rules, now, explain) for candidate in discovery.candidates[:PAGES]
     )
     oldest = now - timedelta(days=source.lookback_days)
     dropped = tuple(
@@ -127,10 +126,19 @@ def _tried(
         for document in discovery.documents
         if document.url in responses and not (document.error and not document.entries)
     )
-    return Trial(source, discovery, dropped, pages, _too_slow(source, discovery, responses, now))
+    return Trial(source, discovery, dropped, pages, _too_slow(source, discovery, responses, now, parsers))
 
 
-def _too_slow(source: Source, discovery: Discovery, responses: Mapping[str, Exchange], now: datetime) -> str:
+def _page(parsers: Parsers, visit: Visit, rules: SourceRules, now: datetime, explain: bool) -> TriedPage:
+    try:
+        return parsers.call(tried_page, visit, rules, now, explain)
+    except ParserFailed as error:
+        return TriedPage(visit.address, Rejection("broken", f"the page {error.message}"))
+
+
+def _too_slow(
+    source: Source, discovery: Discovery, responses: Mapping[str, Exchange], now: datetime, parsers: Parsers
+) -> str:
     """Whether a feed or news sitemap is replaced, all of it, between two runs of the source's schedule."""
     minutes = minutes_between_runs(source.schedule, now)
     for document in discovery.documents:
@@ -138,7 +146,10 @@ def _too_slow(source: Source, discovery: Discovery, responses: Mapping[str, Exch
             continue
         response = responses[document.url]
         lead = Lead(document.url, document.kind, "given")
-        judged, _ = read_document(response.body, response.url, _content_type(response), lead, now)
+        try:
+            judged, _ = parsers.call(read_document, response.body, response.url, _content_type(response), lead, now)
+        except ParserFailed:
+            continue
         turnover = turnover_of([judged], now)
         if judged.kind == "sitemap" or turnover.span is None:
             continue

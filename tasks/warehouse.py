@@ -16,7 +16,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
@@ -27,7 +27,7 @@ import duckdb
 from filelock import BaseFileLock, FileLock, Timeout
 
 from tasks.home import Home
-from tasks.lake import open_lake
+from tasks.lake import kind_of, lake_session, named_lake_error, writers_turn
 from tasks.migrations import apply_migrations, migrations
 from tasks.pure.errors import TerminalError, TransientError
 from tasks.pure.plain_characters import without_controls
@@ -206,11 +206,13 @@ class Warehouse:
         Raises:
             WarehouseBusy: the lock was not acquired in time.
             WarehouseUnreadable: the file is damaged, or was written by another version of DuckDB.
+            LakeConflict, LakeUnavailable: of a DuckLake; see :func:`tasks.lake.retry_lake`.
         """
-        with self.locked(), self._named(), self._opened() as connection:
+        with self.locked(), self._named(), self._opened() as connection, self._turn(connection) as still_held:
             connection.begin()
             try:
                 yield connection
+                still_held()
             except BaseException:
                 # A failed COMMIT or a fatal error has ended the transaction already; closing drops the rest.
                 with suppress(duckdb.Error):
@@ -219,43 +221,48 @@ class Warehouse:
             connection.commit()
 
     @contextmanager
+    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection inside BEGIN and ROLLBACK. It sees one state of a lake while others write.
+
+        Raises:
+            WarehouseBusy, WarehouseUnreadable: as :meth:`transaction`; a file is locked for reading too.
+        """
+        is_shared = self.home.lake is not None and kind_of(self.home.lake) != "duckdb"
+        with nullcontext() if is_shared else self.locked(), self._named(), self._opened() as connection:
+            connection.begin()
+            try:
+                yield connection
+            finally:
+                with suppress(duckdb.Error):
+                    connection.rollback()
+
+    @contextmanager
     def checkpointed(self, prepare: Callable[[duckdb.DuckDBPyConnection], object] | None = None) -> Iterator[Path]:
         """The warehouse file, checkpointed and opened by nobody while the block runs, so that it can be copied.
 
-        For a DuckLake: its current state as a file, which is removed afterwards.
+        Of a DuckLake, :mod:`tasks.lake_copy` makes one.
 
         Args:
-            prepare: called in a transaction before the copy, if the warehouse is a file; nobody writes in between.
+            prepare: called in a transaction before the copy; nobody writes in between.
 
         Raises:
             WarehouseBusy: the lock was not acquired in time.
         """
         with self.locked(), self._named():
-            if self.home.lake is None:
-                with self._opened() as connection:
+            with self._opened() as connection:
+                connection.execute("FORCE CHECKPOINT")
+                if prepare is not None:
+                    connection.begin()
+                    prepare(connection)
+                    connection.commit()
                     connection.execute("FORCE CHECKPOINT")
-                    if prepare is not None:
-                        connection.begin()
-                        prepare(connection)
-                        connection.commit()
-                        connection.execute("FORCE CHECKPOINT")
-                yield self.path
-                return
-            fresh = self.home.root / ".lake.settled"
-            fresh.unlink(missing_ok=True)  # of a process that was killed
-            try:
-                with self._opened() as connection:
-                    commands = connection.execute(statement("writer/copy_lake"), {"fresh": str(fresh)}).fetchall()
-                    for (command,) in commands:
-                        connection.execute(command)
-                yield fresh
-            finally:
-                fresh.unlink(missing_ok=True)
+            yield self.path
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the lock between threads and between processes, without opening the file."""
         self.home.root.mkdir(parents=True, exist_ok=True)
+        self.home.warehouse_lock.parent.mkdir(parents=True, exist_ok=True)
         process_lock = _process_lock(self.home.warehouse_lock)
         deadline = time.monotonic() + self._wait
         if process_lock.held_by == threading.get_ident():
@@ -281,9 +288,13 @@ class Warehouse:
             MigrationRefused: an applied migration was edited or is unknown; nothing was changed.
         """
         with self.locked(), self._named():
-            with self._opened() as connection:
+            with self._opened() as connection, self._turn(connection):
                 applied = apply_migrations(connection, migrations(), to_timestamp(now or datetime.now(UTC)))
-                if MOVING in applied:
+                if applied and self.home.lake is not None:
+                    connection.execute(statement("writer/flush_lake"))
+                    for (command,) in connection.execute(statement("writer/partition_lake")).fetchall():
+                        connection.execute(command)
+                if MOVING in applied and self.home.lake is None:
                     connection.execute("FORCE CHECKPOINT")
             if MOVING in applied and self.home.lake is None:
                 rewrite(self.path, statement)
@@ -298,12 +309,33 @@ class Warehouse:
             if _NO_SPACE.search(str(error)):
                 message = "no space left on its disk: make room and run this again; what was committed is there"
                 raise WarehouseFull(message, key=str(self.path)) from error
+            if self.home.lake is not None and (named := named_lake_error(self.home.lake, error)) is not None:
+                raise named from error
             if self.home.lake is None and isinstance(error, _DAMAGES):
                 raise WarehouseUnreadable(_damaged(error), key=str(self.path)) from error
             raise
 
     @contextmanager
+    def _turn(self, connection: duckdb.DuckDBPyConnection) -> Iterator[Callable[[], None]]:
+        """On a lake, what keeps writers on other machines out; yields a check that it still does."""
+        if self.home.lake is None:
+            yield lambda: None
+            return
+        turn = {"take": statement("writer/take_turn"), "check": statement("writer/check_turn")}
+        try:
+            with writers_turn(self.home.lake, connection, turn, self._wait) as still_held:
+                yield still_held
+        except TimeoutError:
+            message = f"busy for more than {self._wait:.0f} s, held by a writer on another machine"
+            raise WarehouseBusy(message, key=self.home.lake.catalog) from None
+
+    @contextmanager
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        if self.home.lake is not None:
+            attach = statement("writer/attach_lake")
+            with lake_session(self.home.lake, self.home.extensions, self._config, attach) as session:
+                yield session
+            return
         connection = self._connect()
         try:
             yield connection
@@ -311,8 +343,6 @@ class Warehouse:
             connection.close()
 
     def _connect(self) -> duckdb.DuckDBPyConnection:
-        if self.home.lake is not None:
-            return open_lake(self.home.lake, self.home.extensions, self._config, statement("writer/attach_lake"))
         try:
             connection = duckdb.connect(self.path, config=self._config)
             search_schemas(connection)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from tasks.alarms import Alarm, standing
 from tasks.config import Source
-from tasks.fetching.hosts import HostState, read_state
+from tasks.coordination import HostState, coordination_of
 from tasks.home import Home
 from tasks.run.agenda import times_of
 from tasks.run_locks import live_sources
@@ -120,8 +120,9 @@ def _watched(
 
 def _closed(home: Home, urls: Iterable[str], now: datetime) -> HostState | None:
     """The state of the first of the hosts that gets no requests now."""
+    coordination = coordination_of(home)
     for host in dict.fromkeys(urlsplit(url).netloc.rpartition("@")[2].lower() for url in urls):
-        state = read_state(home.hosts, host)
+        state = coordination.host_state(host)
         if state.closed_for(now.timestamp()) > 0:
             return state
     return None

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from tasks.frontier import Assignment, enter_claims, record_discoveries
+from tasks.lake import retry_lake
 from tasks.lookup import forgotten_of
 from tasks.pure.addresses import key_of
 from tasks.pure.discovery.records import Discovery
@@ -68,6 +69,7 @@ def together(planned: Sequence[Window], most: int) -> list[list[Window]]:
     return groups
 
 
+@retry_lake
 def windows_of(warehouse: Warehouse, source: str) -> list[Window]:
     """All windows of a source, by kind and name."""
     with warehouse.transaction() as connection:
@@ -78,6 +80,7 @@ def windows_of(warehouse: Warehouse, source: str) -> list[Window]:
     ]
 
 
+@retry_lake
 def add_addresses(warehouse: Warehouse, source: str, kind: WindowKind, listed: Iterable[tuple[str, Candidate]]) -> None:
     """Add addresses to windows, given by name; a window has each address once."""
     records = {
@@ -97,6 +100,7 @@ def add_addresses(warehouse: Warehouse, source: str, kind: WindowKind, listed: I
             connection.execute(statement("merges/window_addresses"), {"rows": json_rows(records.values())})
 
 
+@retry_lake
 def plan(warehouse: Warehouse, source: str, windows: Sequence[Window], now: datetime) -> None:
     """Record windows as planned now. The size of a window of addresses is what :func:`add_addresses` has added to it."""
     if not windows:
@@ -121,12 +125,14 @@ def plan(warehouse: Warehouse, source: str, windows: Sequence[Window], now: date
         connection.execute(statement("merges/windows_planned"), {"rows": json_rows(records)})
 
 
+@retry_lake
 def record_documents(warehouse: Warehouse, run: Run, read: Discovery) -> None:
     """Write down which documents were read for a plan. Their validators are not kept: a plan reads only a part."""
     with warehouse.transaction() as connection:
         record_discoveries(connection, [read], run_id=run.run_id)
 
 
+@retry_lake
 def claim(warehouse: Warehouse, run: Run, source: str, window: Window, now: datetime) -> tuple[Assignment, ...]:
     """Claim for a run what is left to fetch in a window, except what other live runs have claimed."""
     ledger = {"run_id": run.run_id, "source": source}
@@ -136,6 +142,7 @@ def claim(warehouse: Warehouse, run: Run, source: str, window: Window, now: date
         return enter_claims(connection, **ledger, now=now)
 
 
+@retry_lake
 def left_of(warehouse: Warehouse, source: str, window: Window) -> Left:
     """How many addresses of a window are left to fetch, and why."""
     with warehouse.transaction() as connection:
@@ -149,6 +156,7 @@ def left_of(warehouse: Warehouse, source: str, window: Window) -> Left:
     return Left(addresses, f"{why}: {error}" if error else why)
 
 
+@retry_lake
 def settle(warehouse: Warehouse, run: Run, source: str, window: Window, error: str, now: datetime) -> Window:
     """Record that a window is done or, with an ``error``, that it failed."""
     settled: WindowState = "failed" if error else "done"
@@ -172,6 +180,7 @@ def settle(warehouse: Warehouse, run: Run, source: str, window: Window, error: s
     )
 
 
+@retry_lake
 def settled_pages(warehouse: Warehouse, pages: Sequence[Page]) -> set[str]:
     """Fetch ids of those pages that are in the ledger, or whose address an operator has had forgotten."""
     if not pages:
@@ -189,6 +198,7 @@ def settled_pages(warehouse: Warehouse, pages: Sequence[Page]) -> set[str]:
     return {fetch_id for (fetch_id,) in found} | {fetch_id for fetch_id, key in keys.items() if key in forgotten}
 
 
+@retry_lake
 def known_keys(warehouse: Warehouse, keys: Iterable[str]) -> set[str]:
     """Those of the address keys that have been fetched, or are a primary address of an article."""
     with warehouse.transaction() as connection:

@@ -145,7 +145,7 @@ def test_a_wall_that_comes_later_is_named(books: Books) -> None:
     wall = {"source": "post", "reason": "challenge", "detail": "bot check (Cloudflare, HTTP 403)", "extractor": "1"}
     books.insert("rejects", [{**wall, "url_key": f"{n}", "url": f"{n}", "rejected_at": NOON} for n in range(5)])
     (alarm,) = alarms.judge(books.warehouse, NOON)
-    assert alarm.why.endswith("5 of 5 rejected pages as challenge (bot check (Cloudflare, HTTP 403))")
+    assert alarm.why.endswith("5 of 5 pages rejected as challenge: bot check (Cloudflare, HTTP 403)")
     assert alarm.remedy.startswith("write to the site")
 
 
@@ -219,7 +219,7 @@ def test_a_source_of_which_every_page_is_rejected(books: Books) -> None:
         books.insert("rejects", [{**about, "rejected_at": NOON}])
     (alarm,) = alarms.judge(books.warehouse, NOON + timedelta(minutes=10))
     assert (alarm.kind, alarm.raised_at) == ("fruitless", NOON)
-    assert alarm.why == "2 of 3 rejected pages as consent: it has never given an article"
+    assert alarm.why == "2 of 3 pages rejected as consent; it has never given an article"
     assert alarm.remedy.startswith("look for a feed or sitemap")
 
 

@@ -294,3 +294,10 @@ def test_an_odd_record_is_skipped_alone(tmp_path: Path, odd: Fill) -> None:
     good = _response(url="https://news.example/good")
     visits = _read(_warc(tmp_path / "a.warc.gz", good, odd, good))
     assert [visit.address for visit in visits] == ["https://news.example/good"] * 2
+
+
+@pytest.mark.fault("content", "control characters in an address of a WARC file", "the terminal shows none")
+def test_nothing_of_an_odd_record_is_printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    odd = _response(url="https://news.example/a \x1b[2J story")
+    _read(_warc(tmp_path / "a.warc.gz", odd, odd))
+    assert capfd.readouterr() == ("", "")

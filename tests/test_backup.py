@@ -35,6 +35,29 @@ def test_what_comes_back_is_what_went_in(archived: ArchivedHome, tmp_path: Path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "home.tar", "other"]
 
 
+@pytest.mark.fault("machine", "a restore that dies while it moves its parts", "repeated, it restores everything")
+def test_a_restore_that_died_between_its_moves_is_repeated(
+    archived: ArchivedHome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = back_up(archived.warehouse, archived.home, tmp_path / "home.tar", archived.now)
+    back = Home(tmp_path / "other")
+    rename = Path.rename
+
+    def die(self: Path, target: Path) -> Path:
+        if target == back.warehouse:
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", die)
+        with pytest.raises(KeyboardInterrupt):
+            restore(back, made.path)
+    assert list(archive.sealed(back.archive))
+    assert restore(back, made.path).segments == 4
+    assert back.warehouse.exists()
+    assert sorted(path.name for path in back.root.iterdir() if path.name.startswith(".")) == []
+
+
 def test_both_are_one_command(archived: ArchivedHome, tmp_path: Path) -> None:
     file = tmp_path / "home.tar"
     done = command.run("--home", archived.home.root, "backup", str(file))

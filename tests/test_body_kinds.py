@@ -396,3 +396,17 @@ def test_items_of_a_list_that_are_paragraphs_with_links_are_text() -> None:
         for n in range(5)
     )
     assert len(article(after=f"<ul>{items}</ul>").paragraphs) == 10
+
+
+def test_things_that_a_guide_lists_with_links_and_notes_stay_where_the_text_goes_on() -> None:
+    prose = "The board of the harbour has met nine times this year, and each time somebody asked what to take along on the old ferry, which has no shop."  # fmt: skip
+    items = ("Sleeping bag (currently an old one of the pilot’s)", "Water filter (two kinds work well)", "Rope of hemp, ten metres")  # fmt: skip
+    linked = "".join(f"<li><a href=https://shop.example/{n}>{item[:12]}</a>{item[12:]}</li>" for n, item in enumerate(items))  # fmt: skip
+    page_end = (
+        f"<h1>What to take along</h1><p>{prose} One.</p><p>{prose} Two.</p><p>{prose} Three.</p><ul>{linked}</ul>"
+    )
+    goes_on = f"{page_end}<p>{prose} Four.</p><p>{prose} Five.</p>"
+    texts = [
+        block for block in find_body(parse_text(f"<body><main>{goes_on}</main>")).paragraphs if "prose" not in block
+    ]
+    assert set(items) <= set(texts)

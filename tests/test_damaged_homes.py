@@ -13,7 +13,8 @@ import pytest
 from flows.cli import main
 from flows.serving.environment import PrefectHomeDamaged, prepare_prefect
 from tasks import archive
-from tasks.fetching.hosts import HostState, _write
+from tasks.coordination import HostState
+from tasks.coordination.files import FileLease
 from tasks.home import Home
 from tasks.migrations import MigrationRefused
 from tasks.publish import publish
@@ -134,13 +135,12 @@ def test_a_damaged_database_of_prefect_is_named_at_once(home: Home) -> None:
 @pytest.mark.fault("machine", "hosts/ is full", "the file is named; the page stays pending")
 def test_a_host_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     path = tmp_path / "host.json"
-    path.touch()
-    file = os.open(path, os.O_RDONLY)
-    try:
-        with pytest.raises(OSError, match=r"host\.json"):
-            _write(file, HostState())
-    finally:
-        os.close(file)
+    lease = FileLease(path)
+    with path.open("rb") as unwritable:
+        os.dup2(unwritable.fileno(), lease._file)
+    with pytest.raises(OSError, match=r"host\.json"):
+        lease.write(HostState())
+    lease.close()
 
 
 @pytest.mark.fault(

@@ -123,7 +123,7 @@ def test_a_backup_of_it_is_restored_into_a_file(fixture: LakeFixture, tmp_path: 
 
 def texts_in_files(fixture: LakeFixture) -> list[str]:
     """What the files hold, whatever the lake has deleted since."""
-    pattern = str(fixture.root / "files" / "*" / "article_contents" / "*[0-9a-f].parquet")
+    pattern = str(fixture.root / "files" / "*" / "article_contents" / "**" / "*[0-9a-f].parquet")
     with duckdb.connect() as connection:
         found = connection.execute("SELECT title FROM read_parquet($pattern)", {"pattern": pattern}).fetchall()
     return [title for (title,) in found]

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tasks.coordination import FileCoordination
+from tasks.coordination.files import file_name
 from tasks.fetching import Client
-from tasks.fetching.hosts import STRIKES, file_name, read_state
+from tasks.fetching.hosts import STRIKES
 from tests.support.web import PATIENT, Answer, Site, raw, serving
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -164,9 +166,10 @@ def test_a_host_that_fails_again_and_again_is_left_alone_for_longer_and_longer(
             clock.now = visit.failure.retry_at
     assert pauses[:4] == pytest.approx([60, 120, 240, 480], abs=3)
     assert max(pauses) <= 3600
-    assert read_state(tmp_path / "hosts", site.url.removeprefix("http://")).strikes > STRIKES
+    hosts = FileCoordination(tmp_path / "hosts", tmp_path)
+    assert hosts.host_state(site.url.removeprefix("http://")).strikes > STRIKES
     assert client.fetch(f"{site.url}/b", POLICY).response is not None
-    assert read_state(tmp_path / "hosts", site.url.removeprefix("http://")).strikes == 0
+    assert hosts.host_state(site.url.removeprefix("http://")).strikes == 0
 
 
 def test_a_host_that_refuses_every_page_is_left_alone_too(site: Site, client: Client) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tasks.fetching import Client
+from tasks.fetching.robots import Robots, unavailable
 from tests.support.web import PATIENT, Answer, Site, Step, raw, redirect, robots, serving
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -168,6 +169,28 @@ def test_one_that_is_unavailable_is_fetched_again_when_its_time_has_come(
     assert client.fetch(f"{site.url}/b", PATIENT).response is not None
 
 
+def test_one_that_stays_unavailable_is_waited_for_ever_longer(site: Site, client: Client, clock: Clock) -> None:
+    site.routes["/robots.txt"] = Answer(b"", 503)
+    waits = []
+    for _ in range(2):  # a third failure closes the host, which waits longer and longer, too
+        failure = client.fetch(f"{site.url}/b", PATIENT).failure
+        assert failure is not None
+        assert failure.retry_at is not None
+        waits.append(round((failure.retry_at - clock.now).total_seconds()))
+        clock.now = failure.retry_at
+    assert waits == [120, 240]
+
+
+def test_it_is_never_waited_for_longer_than_ten_minutes_by_itself() -> None:
+    waits, last = [], None
+    for _ in range(5):
+        last = unavailable(START).after(last)
+        assert last.wait_until is not None
+        waits.append((last.wait_until - START).total_seconds())
+    assert waits == [120, 240, 480, 600, 600]
+    assert unavailable(START).after(Robots(START)) == unavailable(START)
+
+
 def test_other_clients_of_the_home_know_it(site: Site, client: Client, clock: Clock, tmp_path: Path) -> None:
     client.fetch(f"{site.url}/b", PATIENT)
     with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep) as other:
@@ -192,7 +215,9 @@ def test_a_client_that_fetches_it_again_waits_for_one_that_is_unavailable(
     assert client.fetch(f"{site.url}/a/1", PATIENT).failure is not None
     asked = len(site.asked)
     with Client(tmp_path / "hosts", now=clock, sleep=clock.sleep, chance=lambda: 0.0, refresh_robots=True) as later:
-        assert later.fetch(f"{site.url}/a/1", PATIENT).failure is not None
+        failure = later.fetch(f"{site.url}/a/1", PATIENT).failure
+    assert failure is not None
+    assert failure.error.endswith("robots.txt is unavailable (status 503)")
     assert len(site.asked) == asked
 
 

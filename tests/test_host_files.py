@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tasks.fetching.hosts import HostState, file_name, read_state
+from tasks.coordination import FileCoordination, HostState
+from tasks.coordination.files import file_name
 from tasks.fetching.robots import Robots, RobotsCache
 
 NOW = datetime(2026, 3, 5, tzinfo=UTC)
@@ -28,12 +29,12 @@ STATE = '{"asked_at": %s, "strikes": 9, "closed_at": %s, "closed_until": %s, "wh
 )
 def test_absurd_times_are_those_of_a_new_host(tmp_path: Path, asked: str, closed: str, until: str) -> None:
     (tmp_path / f"{file_name('e.example')}.json").write_text(STATE % (asked, closed, until))
-    assert read_state(tmp_path, "e.example") == HostState()
+    assert FileCoordination(tmp_path, tmp_path).host_state("e.example") == HostState()
 
 
 def test_a_plausible_closure_counts(tmp_path: Path) -> None:
     (tmp_path / f"{file_name('e.example')}.json").write_text(STATE % ("1772700000", "1772700000", "1772703600"))
-    assert read_state(tmp_path, "e.example").closed_until == 1772703600
+    assert FileCoordination(tmp_path, tmp_path).host_state("e.example").closed_until == 1772703600
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,13 @@ def test_old_files_are_removed(tmp_path: Path) -> None:
     log.info("begun")
     assert not (tmp_path / "dateline-2020-01-01.log").exists()
     assert (tmp_path / "notes.log").exists()
+
+
+@pytest.mark.fault("machine", "logs/ is full", "one line; the work goes on")
+def test_a_full_disk_costs_one_line_and_no_traceback(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / f"dateline-{datetime.now(UTC).date().isoformat()}.log").symlink_to("/dev/full")
+    logs.set_up(tmp_path, terminal=False)
+    for _ in range(3):
+        log.info("fetched")
+    (line,) = capfd.readouterr().err.splitlines()
+    assert line == f"dateline: {tmp_path}: No space left on device: log lines are lost until it passes"

@@ -53,6 +53,9 @@ def test_the_address_dates_a_page_that_says_nothing() -> None:
         ("/a-story-20240506.html", date(2024, 5, 6)),
         ("/2024/may/06/a-story", date(2024, 5, 6)),
         ("/2024/5/6/a-story", date(2024, 5, 6)),
+        ("/blog/2024/october/06/a-story", date(2024, 10, 6)),
+        ("/2024/Sept/06/a-story", date(2024, 9, 6)),
+        ("/2024/marketing/06/a-story", None),
         ("/news/06-05-2024", date(2024, 5, 6)),
         ("/2024/0506/a-story", date(2024, 5, 6)),
         ("/2024/HARBOUR/05/06/a.story/index.html", date(2024, 5, 6)),
@@ -150,6 +153,17 @@ def test_a_modified_date_before_publication_is_dropped() -> None:
     fields = fields_of(html(head))
     assert fields.published is not None
     assert fields.modified is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    ['<script>{"createdAt":"2024-05-07T10:00:00Z"}</script>', "<footer><a href=/1>May 7, 2024</a></footer>"],
+)
+def test_data_of_a_script_later_than_the_change_that_is_shown_are_not_the_articles(other: str) -> None:
+    head = '<meta property=og:updated_time content="2024-05-05T10:00:00Z">'
+    published = fields_of(html(head, top=f"<h1>{TITLE}</h1><p>Updated May 5, 2024</p>", after=other)).published
+    assert published is not None
+    assert published.day == date(2024, 5, 5)
 
 
 @pytest.mark.parametrize(

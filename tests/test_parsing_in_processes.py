@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import os
+import re
+import select
+import subprocess
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from flows.cli.extract import within_limits
 from tasks import parsing
+from tasks.extracting import PageFile
 from tasks.parsing import BATCH_PAGES, Parsers, ParsingStopped
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.discovery.documents import Document, Entry
+from tasks.pure.errors import ConfigError
 from tasks.pure.records import Article, Page, Rejection, SourceRules
 from tests.support import gazette
+from tests.support.corpus_site import ROOT
 
 RULES = SourceRules("gazette")
 NOW = datetime(2026, 4, 1, tzinfo=UTC)
@@ -91,7 +100,7 @@ def test_a_page_that_ends_its_parser_does_not_affect_other_pages(
 def test_a_page_that_takes_too_long_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     with Parsers(1) as parsers:
         list(parsers.judge([_visit(1)], RULES))  # a parser that has started: only the page itself counts
-        monkeypatch.setattr(parsers, "_page_seconds", 0.0001)
+        monkeypatch.setattr(parsers, "page_seconds", 0.0001)
         ((_, verdict),) = parsers.judge([_visit(2, b"<p>word word. </p>" * 20_000)], RULES)
     assert verdict == Rejection("broken", "the page took too long to parse")
 
@@ -172,3 +181,52 @@ def test_a_document_that_ends_its_parser_is_a_failed_document_and_the_next_one_i
         deadly = parsers.parse_document("sitemap", DeadlyBody(), "https://gazette.example/s.xml", "", RULES)
         assert deadly == Document(error="ended its parser process")
         assert parsers.parse_document("sitemap", body, "https://gazette.example/s.xml", "", RULES).entries
+
+
+def test_an_error_of_a_reader_arrives_with_its_key() -> None:
+    with Parsers(1) as parsers, pytest.raises(ConfigError, match="no such key") as raised:
+        parsers.call(_refuse)
+    assert raised.value.key == "a.toml"
+
+
+def _refuse() -> None:
+    raise ConfigError("no such key", key="a.toml")
+
+
+@pytest.mark.fault("kills", "kill -9 while a page is read that never ends", "its parser ends at once, too")
+def test_a_parser_ends_with_the_process_that_started_it() -> None:
+    """The parser is in C code that holds the interpreter's lock: it cannot look for itself."""
+    command = [sys.executable, "-c", ENDLESS]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT) as parent:
+        assert parent.stdout is not None
+        parser = os.pidfd_open(int(parent.stdout.readline()))
+        parent.kill()
+    ended, _, _ = select.select([parser], [], [], 20)
+    os.close(parser)
+    assert ended, "the parser goes on"
+
+
+ENDLESS = """
+import re, sys
+from tasks.parsing import Parsers
+from tests.test_parsing_in_processes import never_end
+Parsers(1).call(never_end, sys.stdout.fileno())
+"""
+
+
+def never_end(_: int) -> None:
+    print(os.getpid(), flush=True)  # noqa: T201 - the parser has the standard output of the process that started it
+    re.match(r"(a+)+$", "a" * 60 + "b")
+
+
+@pytest.mark.fault("parsing", "a page that takes too long in `extract --list`", "`broken`, alone")
+def test_of_a_list_only_the_page_that_takes_too_long_is_broken(tmp_path: Path) -> None:
+    files = [
+        PageFile(str(number), tmp_path / f"{number}.html", "https://gazette.example/a", NOW) for number in range(3)
+    ]
+    for number, file in enumerate(files):
+        file.path.write_text(gazette.page(number) if number != 1 else "<p>" + "a " * 3_000_000)
+    with Parsers(1, page_seconds=0.6) as parsers:
+        extracted = within_limits(parsers, files, RULES, False)
+    assert [one.name for one in extracted] == ["0", "1", "2"]
+    assert [isinstance(one.verdict, Rejection) and one.verdict.reason for one in extracted] == [False, "broken", False]

@@ -90,3 +90,28 @@ def test_the_address_of_a_section_counts_where_something_is_listed(links: str, r
 def test_a_page_to_sign_in_write_or_search_is_no_article_though_it_shows_a_date(title: str) -> None:
     markup = html(top=f"<h1>{title}</h1>{DATE_LINE}", title=f"{title} | The Harbour Times")
     assert _reason(markup, "/service/what-you-looked-for-4711") == "section"
+
+
+def _teasers(words: int) -> str:
+    said = [f"On day {n} the board of harbour {n} said more about boat {n} than it had in year {n}." for n in range(40)]
+    return "".join(
+        f"<div><h3><a href=/story-{n}>Nine boats and no wind at all in {n}</a></h3><p>{' '.join(said[4 * n : 4 * n + words // 17])}</p></div>"
+        for n in range(9)
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "reason"),
+    [
+        (17, "", "section"),
+        (68, "", None),
+        (17, linked('{"@type":"NewsArticle","datePublished":"2024-05-04"}'), None),
+    ],
+    ids=["teasers", "paragraphs", "stated as an article"],
+)
+def test_short_texts_under_headlines_that_link_are_a_list_whatever_its_template_states(
+    words: int, head: str, reason: Reason | None
+) -> None:
+    stated = f'<meta property=og:type content="article">{DATED}{head}'
+    markup = html(stated, top="<h1>Boats</h1>", body=_teasers(words), title="Boats")
+    assert _reason(markup, "/boats-of-the-old-harbour") == reason

@@ -112,11 +112,11 @@ def test_a_rejection_names_what_is_in_the_way(address: str, html: str, status: i
 @pytest.mark.parametrize(
     ("kind", "why", "remedy"),
     [
-        ("fruitless", "9 of 9 rejected pages as thin (script shell (3 words without scripts); 3 words, 25 wanted): it has", "look for the feed"),
+        ("fruitless", "9 of 9 pages rejected as thin: script shell (3 words without scripts); it has", "look for the feed"),
         ("fruitless", "9 of 9 rejected pages as challenge (login (HTTP 401)): it has", "with an account, set `cookies`"),
-        ("fruitless", "9 of 9 rejected pages as section: it has", "addresses lead to lists"),
+        ("fruitless", "9 of 9 pages rejected as section; it has", "addresses lead to lists"),
         ("fruitless", "its documents have named no address yet", "`dateline try s`"),
-        ("drifting", "100 % of the last 5 pages have no text, usually 5 %: 5 of 5 rejected pages as challenge (bot check (Cloudflare, HTTP 403))", "write to the site"),
+        ("drifting", "100 % of the last 5 pages have no text, usually 5 %: 5 of 5 pages rejected as challenge: bot check (Cloudflare, HTTP 403)", "write to the site"),
         ("drifting", "100 % of the last 5 pages have no text, usually 5 %: has its template changed?", "has its template changed?"),
     ],
 )  # fmt: skip

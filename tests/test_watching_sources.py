@@ -14,7 +14,7 @@ from flows.cli.main import cli
 from flows.cli.watch import short_reason, table
 from tasks import alarms
 from tasks.config import Source
-from tasks.fetching.hosts import file_name
+from tasks.coordination.files import file_name
 from tasks.home import Home
 from tasks.run.agenda import Agenda, times_of
 from tasks.warehouse import Warehouse
@@ -109,7 +109,7 @@ def test_each_line_fits_on_a_terminal_of_eighty_columns() -> None:
         [
             of("harbour-post"),
             of("a-source-with-a-very-long-name", running_since=NOON - timedelta(minutes=4)),
-            of("wall", last=LastRun(NOON, 0, 9, None), health="fruitless", why="9 of 9 rejected pages as thin (script shell)"),
+            of("wall", last=LastRun(NOON, 0, 9, None), health="fruitless", why="9 of 9 pages rejected as thin: script shell"),
             of("waits", last=LastRun(NOON, 0, 0, "HTTP 500"), waits_until=NOON + timedelta(minutes=20), health="failing", why="HTTP 500"),
             of("off", last=None, next_at=None, health="off", why="enabled = false"),
         ],
@@ -134,8 +134,8 @@ def test_each_line_fits_on_a_terminal_of_eighty_columns() -> None:
         ("", "", "ok"),
         ("new", "has no baseline yet: silence is judged later", "new"),
         ("failing", "https://post.example/feed: status 404 Not Found", "failing: status 404 Not Found"),
-        ("fruitless", "9 of 9 rejected pages as section: it has never", "fruitless: section"),
-        ("drifting", "5 of 5 rejected pages as challenge (bot check (Cloudflare, HTTP 403))", "drifting: bot check (Cloudflare)"),
+        ("fruitless", "9 of 9 pages rejected as section; it has never", "fruitless: section"),
+        ("drifting", "5 of 5 pages rejected as challenge: bot check (Cloudflare, HTTP 403)", "drifting: bot check (Cloudflare)"),
         ("silent", "https://post.example/feed lists nothing, though it did", "silent: lists nothing, though it did"),
     ],
 )  # fmt: skip

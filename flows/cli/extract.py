@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import time
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from datetime import datetime
-from itertools import repeat
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +12,10 @@ import click
 
 from flows.cli.main import Context
 from flows.cli.render import json_line, verdict_record
+from tasks.extracting import Extracted, PageFile, extract_pages, paint_page
+from tasks.parsing import BATCH_PAGES, ParserFailed, Parsers
 from tasks.pure.errors import ConfigError, TerminalError
-from tasks.pure.records import Page, SourceRules
+from tasks.pure.records import Page, Rejection, SourceRules
 from tasks.settings import utc_now
 
 
@@ -67,9 +65,9 @@ def command(
     rules = _rules(context, source)
     if target is not None and list_file is None and pages is None:
         page = _fetched(context, target) if target.startswith(("http://", "https://")) else _saved(Path(target), url)
-        click.echo(_highlighted(page, rules) if as_html else json_line(_extract(page, rules, explain=explain)))
+        click.echo(_painted(page, rules) if as_html else json_line(_extract_one(page, rules, explain=explain)))
     elif target is None and list_file is not None and pages is not None and not as_html:
-        for record in _extract_many(_listed(list_file, pages), rules, explain=explain, workers=workers):
+        for record in _extract_many(list(_listed(list_file, pages)), rules, explain=explain, workers=workers):
             click.echo(json_line(record))
     else:
         raise click.UsageError("name one FILE or URL, or --list LIST.jsonl together with --pages DIR")
@@ -84,39 +82,46 @@ def _rules(context: Context, source: str | None) -> SourceRules:
     return chosen.rules()
 
 
-def _extract(page: Page, rules: SourceRules, *, explain: bool) -> dict[str, Any]:
-    from tasks.pure.normalize import article_from
+def _extract_one(page: Page | PageFile, rules: SourceRules, *, explain: bool) -> dict[str, Any]:
+    with Parsers(1) as parsers:
+        (extracted,) = within_limits(parsers, [page], rules, explain)
+    return verdict_record(extracted.verdict, url=extracted.url, explain=explain)
 
-    verdict = article_from(page, rules, explain=explain)
-    return verdict_record(verdict, url=page.url, explain=explain)
 
-
-def _highlighted(page: Page, rules: SourceRules) -> str:
-    from tasks.pure.extract.highlighted import paint
-
-    return paint(page, rules)
+def _painted(page: Page | PageFile, rules: SourceRules) -> str:
+    with Parsers(1) as parsers:
+        return parsers.call(paint_page, page, rules)
 
 
 def _extract_many(
-    pages: Iterator[tuple[str, str, Path, datetime]], rules: SourceRules, *, explain: bool, workers: int
+    files: Sequence[PageFile], rules: SourceRules, *, explain: bool, workers: int
 ) -> Iterator[dict[str, Any]]:
-    if workers == 1:
-        for item in pages:
-            yield _timed(item, rules, explain)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(_timed, pages, repeat(rules), repeat(explain), chunksize=8)
+    """One record for each file, in order, while the next ones are extracted."""
+    batches = [files[start : start + BATCH_PAGES] for start in range(0, len(files), BATCH_PAGES)]
+    # One more waits for its parser than there are parsers, so that none of them ever waits.
+    with Parsers(workers) as parsers, ThreadPoolExecutor(workers + 1) as threads:
+        for extracted in threads.map(lambda batch: within_limits(parsers, batch, rules, explain), batches):
+            for one in extracted:
+                record = verdict_record(one.verdict, url=one.url, explain=explain)
+                yield {"id": one.name, "ms": one.milliseconds, **record}
 
 
-def _timed(item: tuple[str, str, Path, datetime], rules: SourceRules, explain: bool) -> dict[str, Any]:
-    name, url, path, now = item
-    page = _page(_read(path), url, now, path.name)
-    start = time.perf_counter()
-    record = _extract(page, rules, explain=explain)
-    return {"id": name, "ms": round((time.perf_counter() - start) * 1000, 3), **record}
+def within_limits(
+    parsers: Parsers, pages: Sequence[Page | PageFile], rules: SourceRules, explain: bool
+) -> list[Extracted]:
+    """Extract pages where they can be ended. What takes too long or too much memory is ``broken``, alone."""
+    try:
+        return parsers.call(extract_pages, pages, rules, explain, seconds=parsers.page_seconds + len(pages) - 1)
+    except ParserFailed as error:
+        if len(pages) > 1:
+            return [within_limits(parsers, [page], rules, explain)[0] for page in pages]
+        name = pages[0].name if isinstance(pages[0], PageFile) else ""
+        return [
+            Extracted(name, pages[0].url, Rejection("broken", f"the page {error.message}"), parsers.page_seconds * 1000)
+        ]
 
 
-def _listed(list_file: Path, pages: Path) -> Iterator[tuple[str, str, Path, datetime]]:
+def _listed(list_file: Path, pages: Path) -> Iterator[PageFile]:
     now = utc_now()
     with list_file.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
@@ -135,39 +140,25 @@ def _listed(list_file: Path, pages: Path) -> Iterator[tuple[str, str, Path, date
                 raise ConfigError(
                     f"no {name}.html.gz, {name}.html or {name}.txt in {pages}", key=f"{list_file}:{number}"
                 )
-            yield name, url, path, now
+            yield PageFile(name, path, url, now)
 
 
-def _saved(path: Path, url: str | None) -> Page:
+def _saved(path: Path, url: str | None) -> PageFile:
     if not path.is_file():
         raise ConfigError("no such file; an address begins with http:// or https://", key=str(path))
-    return _page(_read(path), url or path.resolve().as_uri(), utc_now(), path.name)
-
-
-def _read(path: Path) -> bytes:
-    raw = path.read_bytes()
-    if raw[:2] != b"\x1f\x8b":
-        return raw
-    try:
-        return gzip.decompress(raw)
-    except (OSError, EOFError) as error:
-        raise TerminalError(f"damaged gzip: {error}", key=str(path)) from error
-
-
-def _page(body: bytes, url: str, now: datetime, name: str) -> Page:
-    kind = "text/plain" if name.removesuffix(".gz").endswith(".txt") else "text/html"
-    return Page("", "extract", url, url, 200, (("content-type", kind),), body, now, found_by="file")
+    return PageFile("", path, url or path.resolve().as_uri(), utc_now())
 
 
 def _fetched(context: Context, url: str) -> Page:
     """Fetch one page as a run would: politely, with the policy of the configuration's defaults."""
     from tasks.config import load_config
+    from tasks.coordination import coordination_of
     from tasks.fetching import Client
 
     policy = load_config(context.settings.config).defaults.policy()
     home = context.settings.home
     home.prepare()
-    with Client(home.hosts) as client:
+    with Client(home.hosts, coordination=coordination_of(home)) as client:
         visit = client.fetch(url, policy)
     page = visit.page("extract")
     if page is None:

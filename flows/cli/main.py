@@ -5,7 +5,6 @@ Exit status: 0 done (rejects are not a failure), 1 a source or a part failed, 2 
 
 from __future__ import annotations
 
-import errno
 import importlib
 import os
 import sys
@@ -17,7 +16,7 @@ import click
 
 from flows.cli.global_options import as_called, suggested, with_global_options
 from tasks import logs
-from tasks.pure.errors import ConfigError, DatelineError
+from tasks.pure.errors import ConfigError, DatelineError, machine_error
 from tasks.pure.plain_characters import without_controls
 from tasks.settings import Settings, resolve_settings, skip_pandas
 
@@ -26,6 +25,7 @@ _COMMANDS = {
     # name: (module under flows.cli, what `dateline --help` says)
     "add": ("add", "Find the feeds and sitemaps of a site and add it to the configuration."),
     "alarms": ("alarms", "Show the alarms that last; `alarms test` sends a message to each address."),
+    "attach": ("attach", "Print how clients attach the snapshot or the lake: SQL, Python, Node, dbt."),
     "backfill": ("backfill", "Load older pages of a source: days, addresses, WARC files, saved pages."),
     "backup": ("backup", "Write warehouse and archive into one file; runs may continue."),
     "browse": ("browse", "Search, read and compare articles in a browser: a local page on the snapshot."),
@@ -37,6 +37,7 @@ _COMMANDS = {
     "ingest": ("ingest", "Run now what the schedule runs, and publish."),
     "init": ("init", "Create a home and a configuration file."),
     "maintain": ("maintain", "Retention, validation, compaction, tidying: daily maintenance of a home."),
+    "move": ("move", "Move the warehouse from its file to a DuckLake, or back."),
     "publish": ("publish", "Replace the analysts' snapshot now."),
     "query": ("query", "Query the published snapshot in SQL."),
     "read": ("read", "Read an article in the terminal, or what changed between its versions."),
@@ -143,18 +144,5 @@ def main() -> None:
     except OSError as error:
         if error.errno is None:
             raise
-        click.echo(f"dateline: {without_controls(_of_machine(error))}", err=True)
+        click.echo(f"dateline: {without_controls(machine_error(error))}", err=True)
         sys.exit(1)
-
-
-def _of_machine(error: OSError) -> str:
-    """An error of the disk or the machine on one line, with what to do where it is known."""
-    remedies = {
-        errno.ENOSPC: "make room and run this again; what was received is in the archive",
-        errno.EDQUOT: "make room and run this again; what was received is in the archive",
-        errno.EROFS: "the disk is mounted read-only",
-        errno.EMFILE: "raise the limit of open files (ulimit -n)",
-        errno.EACCES: "give this user the right, or choose another home with --home",
-    }
-    remedy = remedies.get(error.errno or 0)
-    return f"{error.filename or 'the system'}: {error.strerror}" + (f": {remedy}" if remedy else "")

@@ -47,7 +47,7 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
     """
     from flows.serving.server import Server
     from tasks.run_locks import note_serving
-    from tasks.source_lock import hold_lock
+    from tasks.source_lock import hold_home_lock
 
     settings = context.settings
     if is_well:
@@ -62,7 +62,7 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
     prepare_prefect(settings.home)
 
-    with hold_lock(settings.home, "serve") as is_ours:
+    with hold_home_lock(settings.home, "serve") as is_ours:
         if not is_ours:
             raise AlreadyServed(_by_whom(settings.home), key=str(settings.home.root))
         note_serving(settings.home)
@@ -78,9 +78,9 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
 
 def _is_served(home: Home, host: str, port: int) -> bool:
     from flows.serving.server import Server, is_healthy
-    from tasks.source_lock import hold_lock
+    from tasks.source_lock import hold_home_lock
 
-    with hold_lock(home, "serve") as is_free:
+    with hold_home_lock(home, "serve") as is_free:
         return not is_free and is_healthy(os.environ.get("PREFECT_API_URL") or Server(home, host, port).url)
 
 

@@ -178,7 +178,7 @@ def _show_head(console: Console, found: Status) -> None:
     if found.published_at is None or found.age_seconds is None:
         published = as_called("nothing is published yet: `dateline ingest` publishes when it is done")
     else:
-        published = f"published {timedelta(seconds=round(found.age_seconds))} ago"
+        published = f"published for analysts {timedelta(seconds=round(found.age_seconds))} ago"
     if found.not_live_because:
         console.print(f"[yellow]not as of now[/yellow]: {escape(found.not_live_because)}", soft_wrap=True)
     if found.as_of is None:

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from tasks.config import Config, Source
+from tasks.coordination import coordination_of
 from tasks.fetching import Client
 from tasks.home import Home
 from tasks.pure.exchanges import ExchangeKind, Visit
@@ -39,7 +40,7 @@ def polite_client(home: Home) -> Iterator[Client]:
     """A client that keeps the pace of the runs of ``home``; without a home its host files are thrown away at the end."""
     if home.hosts.is_dir() and os.access(home.hosts, os.W_OK):
         # The Sitemap lines of a robots.txt are read from its response.
-        with Client(home.hosts, refresh_robots=True) as client:
+        with Client(home.hosts, coordination=coordination_of(home), refresh_robots=True) as client:
             yield client
         return
     with tempfile.TemporaryDirectory(prefix="dateline-hosts-") as folder, Client(Path(folder)) as client:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from flows.cli.status import not_served
 from tasks.config import load_config
-from tasks.pure.remedies import reject_name
+from tasks.pure.remedies import REJECTED_AS, reject_name
 from tasks.run_locks import serving
 from tasks.settings import Settings, utc_now
 from tasks.snapshot import NoSnapshot
@@ -28,7 +28,6 @@ _HEALTH_EVERY = 30.0
 """Seconds between two judgements of health, which reads more than the last runs."""
 _NAME, _LAST, _NEXT, _NOW = 19, 16, 6, 13
 """Columns of a line; the reason has the rest."""
-_REJECTED = re.compile(r"rejected pages as ([\w-]+)(?: \((.*))?")
 _ADDRESS = re.compile(r"https?://\S+?:?(?=\s|\Z)")
 _COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow", "": "dim"}
 
@@ -73,7 +72,7 @@ def short_reason(health: str, why: str) -> str:
     """Health and reason in few words: what is in the place of rejected pages, and no addresses."""
     if health in ("ok", "new", ""):
         return health or "ok"
-    rejected = _REJECTED.search(why)
+    rejected = REJECTED_AS.search(why)
     if rejected is not None:
         reason, _, named = reject_name(rejected[1], rejected[2] or "").partition(": ")
         why = named or reason

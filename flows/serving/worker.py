@@ -88,14 +88,14 @@ class Worker:
             await asyncio.wait(set(self._runs))
 
     async def _run(self, run: Run) -> None:
-        with _Locks(self.settings, run.sources) as locks:
-            if locks.others:
-                self.say(Locked(run.number, tuple(locks.others)))
-            try:
+        try:
+            with _Locks(self.settings, run.sources) as locks:
+                if locks.others:
+                    self.say(Locked(run.number, tuple(locks.others)))
                 if locks.ours:
                     await self._ingest(run, locks)
-            except Exception as error:  # noqa: BLE001 - the worker goes on; the run is marked by the ledger and by Prefect
-                log.error("a run of due sources failed", extra={"sources": len(run.sources), "error": error})
+        except Exception as error:  # noqa: BLE001 - the worker goes on; the run is marked by the ledger and by Prefect
+            log.error("a run of due sources failed", extra={"sources": len(run.sources), "error": error})
         await self._raise_alarms()
         self.say(Ended(run.number, _memory()))
 
@@ -136,12 +136,16 @@ class _Locks:
         """Sources that another process is at work on."""
 
     def __enter__(self) -> _Locks:
-        for source in self._sources:
-            with ExitStack() as stack:
-                if stack.enter_context(source_lock.hold_lock(self._home, source)):
-                    self.ours[source] = stack.pop_all()
-                else:
-                    self.others.append(source)
+        try:
+            for source in self._sources:
+                with ExitStack() as stack:
+                    if stack.enter_context(source_lock.hold_lock(self._home, source)):
+                        self.ours[source] = stack.pop_all()
+                    else:
+                        self.others.append(source)
+        except BaseException:  # PostgreSQL does not answer, or no file can be opened
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:

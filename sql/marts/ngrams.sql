@@ -1,5 +1,5 @@
 -- Words in a row within one title, lead or body, punctuation left out.
-CREATE MACRO ngrams(n, query := '*', field := NULL, least := 2) AS TABLE
+CREATE MACRO ngrams(n, query := '*', field := '', least := 2) AS TABLE
 WITH RECURSIVE
 -- spliced: query_hits
 texts AS (
@@ -28,7 +28,7 @@ starts AS (
     FROM texts
     WHERE
         CASE
-            WHEN field IS NULL OR field IN ('title', 'lead', 'body') THEN field IS NULL OR texts.part = field
+            WHEN coalesce(field, '') IN ('', 'title', 'lead', 'body') THEN coalesce(field, '') IN ('', texts.part)
             ELSE error('ngrams reads title, lead or body; without a field all three')
         END
 ),

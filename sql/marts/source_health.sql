@@ -255,11 +255,11 @@ reasons AS (
         max_by(counted.reason, counted.pages) AS reason,
         max_by(counted.detail, counted.pages) AS detail,
         format(
-            '{} of {} rejected pages as {}{}',
+            '{} of {} pages rejected as {}{}',
             max(counted.pages),
             cast(sum(counted.pages) AS BIGINT),
             max_by(counted.reason, counted.pages),
-            coalesce(' (' || nullif(max_by(counted.detail, counted.pages), '') || ')', '')
+            coalesce(': ' || nullif(max_by(counted.detail, counted.pages), ''), '')
         ) AS said
     FROM (
         SELECT
@@ -390,15 +390,15 @@ final AS (
                 THEN
                     CASE
                         WHEN judged.last_run_at IS NULL THEN 'has not run yet'
-                        ELSE 'has no baseline yet: silence is judged once it has run through a week and a day'
+                        ELSE 'has no baseline yet: silence raises no alarm before a week and a day of runs'
                     END
             WHEN 'fruitless'
                 THEN
                     CASE
                         WHEN judged.rejects_said IS NOT NULL
-                            THEN judged.rejects_said || ': it has never given an article'
+                            THEN judged.rejects_said || '; it has never given an article'
                         WHEN judged.rejected > 0
-                            THEN format('{} pages were rejected: it has never given an article', judged.rejected)
+                            THEN format('{} pages were rejected; it has never given an article', judged.rejected)
                         WHEN judged.named > 0
                             THEN 'its documents name addresses, of which none passes include, exclude and lookback_days'
                         ELSE 'its documents have named no address yet'

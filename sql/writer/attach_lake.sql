@@ -7,7 +7,7 @@ FROM (
         1,
         concat(
             'ATTACH ''', replace($catalog, '''', ''''''), ''' AS lake (DATA_PATH ''',
-            replace($files, '''', ''''''), ''')'
+            replace($files, '''', ''''''), '''', $options, ')'
         )
     ),
     (2, 'USE lake'),

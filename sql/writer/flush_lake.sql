@@ -1,2 +1,2 @@
--- Write rows that the catalog holds itself into files: DuckLake keeps what was inserted a few rows at a time there.
+-- Write rows that the catalog holds itself into files: lakes of earlier versions have some.
 SELECT count(*) AS tables FROM ducklake_flush_inlined_data('lake');

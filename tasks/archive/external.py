@@ -9,17 +9,16 @@ import base64
 import hashlib
 import logging
 import re
-import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-import zstandard
+from warcio import archiveiterator
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
-from warcio.exceptions import ArchiveLoadFailed
 
 from tasks.archive import fields
 from tasks.archive.errors import ArchiveError
@@ -30,6 +29,10 @@ from tasks.pure.exchanges import Failure
 from tasks.pure.records import Page
 
 _log = logging.getLogger(__name__)
+# warcio writes what it finds odd to standard error, with addresses as they came: a terminal would obey them.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
+logging.getLogger("warcio").propagate = False
+archiveiterator.sys = SimpleNamespace(stderr=SimpleNamespace(write=len))
 
 _HTML = ("text/html", "application/xhtml+xml")
 _SUCCESS = re.compile(r"2[0-9]{2}")
@@ -83,7 +86,7 @@ def _visits(opened: OpenedWarc, path: Path, source: str, start: int, max_bytes: 
                 yield page.visit(body, path, source, offset, records.get_record_length())
         if opened.size is None:
             opened.file.read(1)  # a compression over all records that is cut says so at its end only
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, zstandard.ZstdError) as error:
+    except Exception as error:  # warcio raises AttributeError for a response without an address, for example
         at = max(0, records.offset or 0)
         raise ArchiveError(f"not a WARC record ({_in_words(error)})", path=path, offset=at) from error
     # warcio ends quietly at a record that is damaged or cut, some bytes before the end of the file.

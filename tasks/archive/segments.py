@@ -23,7 +23,9 @@ from typing import Self
 from tasks import locks
 from tasks.archive.errors import ArchiveWriteError
 from tasks.archive.members import whole_members
+from tasks.archive.reader import read_segment
 from tasks.archive.records import imported_members, visit_members, warcinfo
+from tasks.archive.stores import ArchiveStore, StoreRefused, StoreUnavailable, upload
 from tasks.pure.exchanges import Visit
 from tasks.pure.records import Page
 
@@ -41,10 +43,20 @@ class SegmentWriter:
     end, also after an error: everything appended is whole.
     """
 
-    def __init__(self, archive: Path, source: str, run_id: str, opened_at: datetime) -> None:
+    def __init__(
+        self, archive: Path, source: str, run_id: str, opened_at: datetime, store: ArchiveStore | None = None
+    ) -> None:
         """Open a new segment under ``archive``. ``opened_at`` is an aware datetime.
 
-        Raises ArchiveWriteError if the folder is not writable.
+        Args:
+            archive: the folder.
+            source: its name.
+            run_id: the run that fetches it.
+            opened_at: aware.
+            store: where the segment is uploaded to before it counts as sealed.
+
+        Raises:
+            ArchiveWriteError: the folder is not writable.
         """
         opened_at = opened_at.astimezone(UTC)
         self.opened_at = opened_at
@@ -54,6 +66,7 @@ class SegmentWriter:
         """Bytes written, the warcinfo record included."""
         self._lock = threading.Lock()
         self._broken = False
+        self._archive, self._run_id, self._store = archive, run_id, store
         folder = archive / source / f"{opened_at:%Y}" / f"{opened_at:%m}"
         run = re.sub(r"[^A-Za-z0-9]", "", run_id)[-_RUN_CHARACTERS:] or "run"
         try:
@@ -84,7 +97,7 @@ class SegmentWriter:
             self.count += 1
 
     def seal(self) -> Path | None:
-        """Sync, rename and unlock the file; return the sealed path, or None if it was empty and is removed.
+        """Sync, upload, rename and unlock the file; return the sealed path, or None if it was empty and is removed.
 
         A second call does nothing and returns None. Raises ArchiveWriteError; the next :func:`recover` then seals the
         segment.
@@ -98,8 +111,8 @@ class SegmentWriter:
                     return None
                 if self._broken:
                     raise OSError("its end is torn")  # gets its full message below
-                return _seal(self._file, self._path)
-            except OSError as error:
+                return _seal(self._file, self._path, self._archive, self._run_id, self._store)
+            except (OSError, StoreUnavailable, StoreRefused) as error:
                 raise ArchiveWriteError(f"the segment could not be sealed: {error}", key=str(self._path)) from error
             finally:
                 locks.release(self._file)
@@ -180,7 +193,7 @@ def _is_file(archive: Path, name: str) -> bool:
     return is_file
 
 
-def recover(archive: Path, within: Iterable[str] | None = None) -> list[Path]:
+def recover(archive: Path, within: Iterable[str] | None = None, store: ArchiveStore | None = None) -> list[Path]:
     """Seal segments that dead processes left open, each cut at its last whole record; return the sealed paths.
 
     A segment whose writer is alive is skipped. One with nothing but its warcinfo record is removed.
@@ -188,6 +201,7 @@ def recover(archive: Path, within: Iterable[str] | None = None) -> list[Path]:
     Args:
         archive: the archive's folder.
         within: the folders to look into; None: all.
+        store: where each is uploaded to before it counts as sealed.
 
     Raises:
         ArchiveWriteError: a segment could not be sealed; all others have been.
@@ -197,8 +211,8 @@ def recover(archive: Path, within: Iterable[str] | None = None) -> list[Path]:
     for name in open_names(archive, within):
         opened = archive / name
         try:
-            path = _recover_one(opened)
-        except OSError as error:
+            path = _recover_one(archive, opened, store)
+        except (OSError, StoreUnavailable, StoreRefused) as error:
             failed = ArchiveWriteError(f"the segment could not be recovered: {error}", key=str(opened))
             failed.__cause__ = error
         else:
@@ -208,7 +222,7 @@ def recover(archive: Path, within: Iterable[str] | None = None) -> list[Path]:
     return recovered
 
 
-def _recover_one(opened: Path) -> Path | None:
+def _recover_one(archive: Path, opened: Path, store: ArchiveStore | None) -> Path | None:
     try:
         file = os.open(opened, os.O_RDWR | os.O_CLOEXEC)
     except FileNotFoundError:
@@ -225,7 +239,8 @@ def _recover_one(opened: Path) -> Path | None:
         if end < size:
             _log.warning("segment cut at its last whole record", extra={"segment": str(opened), "lost": size - end})
             os.ftruncate(file, end)
-        return _seal(file, opened.with_name(opened.name.removesuffix(_OPEN)))
+        run_id = read_segment(opened, archive=archive).run_id if store is not None else ""
+        return _seal(file, opened.with_name(opened.name.removesuffix(_OPEN)), archive, run_id, store)
     finally:
         locks.release(file)
 
@@ -249,9 +264,11 @@ def _create(folder: Path, stem: str) -> tuple[Path, int]:
     raise AssertionError("itertools.count ends")
 
 
-def _seal(file: int, path: Path) -> Path:
-    """Sync the data, give the file its name, sync the name (fsync(2) of the folder)."""
+def _seal(file: int, path: Path, archive: Path, run_id: str, store: ArchiveStore | None) -> Path:
+    """Sync the data, upload it, give the file its name, sync the name (fsync(2) of the folder)."""
     os.fsync(file)
+    if store is not None:
+        upload(store, _opened(path), path.relative_to(archive).as_posix(), run_id)
     _opened(path).rename(path)
     folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:

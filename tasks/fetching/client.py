@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tasks.coordination import Coordination, FileCoordination
 from tasks.fetching.connections import GuardedAdapter, tls_context
 from tasks.fetching.downloading import download
 from tasks.fetching.errors import Deferred, DisallowedByRobots, RefusedAddress, RequestFailed, Stopped
@@ -37,7 +38,7 @@ def _utc_now() -> datetime:
 
 
 class Client:
-    """A thread-safe HTTP client; one a process is enough. All clients of one ``hosts`` folder share the politeness.
+    """A thread-safe HTTP client; one a process is enough. All clients of one coordination share the politeness.
 
     Connections are pooled by guard (a source's allowed networks), proxy and authorities. The environment is ignored: no
     ``HTTP_PROXY``, no ``.netrc``; only ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` add authorities.
@@ -47,23 +48,27 @@ class Client:
         self,
         hosts: Path,
         *,
+        coordination: Coordination | None = None,
         now: Callable[[], datetime] = _utc_now,
         sleep: Callable[[float], None] = time.sleep,
         chance: Callable[[], float] = random.random,
         tls: ssl.SSLContext | None = None,
         refresh_robots: bool = False,
     ) -> None:
-        """Open the host files in ``hosts``, which is created if missing.
+        """Open the folder ``hosts``, which is created if missing.
 
         Args:
-            hosts: the folder of the host files.
+            hosts: the folder of each host's robots.txt and, if there is no ``coordination``, of its lease.
+            coordination: keeps the leases of hosts.
             now: returns aware UTC datetimes.
             sleep: takes seconds.
             chance: returns numbers in [0, 1), for jitter.
             tls: from :func:`connections.tls_context`, to trust further authorities.
             refresh_robots: whether this client fetches each robots.txt once, even if a current copy is cached.
         """
-        self._hosts = Hosts(hosts, now, sleep)
+        hosts.mkdir(parents=True, exist_ok=True)
+        files = FileCoordination(hosts, hosts, lambda: now().timestamp())
+        self._hosts = Hosts(coordination or files, now, sleep)
         self._robots = RobotsCache(hosts)
         self._now = now
         self._chance = chance

@@ -49,6 +49,8 @@ class _Exchange(threading.local):
         """A value of ``time.monotonic``."""
         self.stop: Stop = never
         """Says whether the exchange is to be given up."""
+        self.is_lost: Stop = never
+        """Says whether it must end now: another may request the host."""
 
 
 _exchange = _Exchange()
@@ -95,19 +97,21 @@ class GuardedAdapter(HTTPAdapter):
         """Do nothing: the context has its authorities; requests would read certifi's file at each new connection."""
         conn.cert_reqs = "CERT_REQUIRED"
 
-    def send_within(self, request: requests.PreparedRequest, timeout: float, stop: Stop = never) -> requests.Response:
+    def send_within(
+        self, request: requests.PreparedRequest, timeout: float, stop: Stop = never, is_lost: Stop = never
+    ) -> requests.Response:
         """Send ``request``; the response has its headers, its body is still unread.
 
-        ``timeout`` (seconds) covers the body too; ``stop`` ends both a few seconds after it has become true. Raises
-        what requests raises, and what the guard raises.
+        ``timeout`` (seconds) covers the body too; ``stop`` ends both a few seconds after it has become true, ``is_lost``
+        within one second. Raises what requests raises, and what the guard raises.
         """
         if self._proxies:
             self._guard.check_for_proxy(urlsplit(request.url or "").hostname or "")
-        _exchange.deadline, _exchange.stop = time.monotonic() + timeout, stop
+        _exchange.deadline, _exchange.stop, _exchange.is_lost = time.monotonic() + timeout, stop, is_lost
         try:
             return self.send(request, stream=True, timeout=timeout, verify=True, proxies=self._proxies)
         finally:
-            _exchange.deadline, _exchange.stop = math.inf, never
+            _exchange.deadline, _exchange.stop, _exchange.is_lost = math.inf, never, never
 
 
 def tls_context(ca_file: str = "") -> ssl.SSLContext:
@@ -145,12 +149,15 @@ class _DeadlineTlsSocket(ssl.SSLSocket):
 class _Watch:
     """Ends an exchange ``STOP_SECONDS`` after its ``stop`` has become true: what is nearly there may still arrive."""
 
-    def __init__(self, stop: Stop) -> None:
+    def __init__(self, stop: Stop, is_lost: Stop) -> None:
         self._stop = stop
+        self._is_lost = is_lost
         self._stopped_at: float | None = None
 
     def look(self) -> None:
         """Raise TimeoutError if the exchange is to be given up."""
+        if self._is_lost():
+            raise TimeoutError("the lease of the host is lost")
         if not self._stop():
             return
         self._stopped_at = self._stopped_at or time.monotonic()
@@ -217,6 +224,10 @@ class _GuardedConnection(HTTPConnection):
     def _new_conn(self) -> socket.socket:
         return _connect(self, self.guard)
 
+    def connect(self) -> None:
+        super().connect()
+        _look_for_loss()
+
     def request(self, *args: Any, **kwargs: Any) -> None:
         _set_deadline(self.sock)
         super().request(*args, **kwargs)
@@ -229,6 +240,10 @@ class _GuardedTlsConnection(HTTPSConnection):
     def _new_conn(self) -> socket.socket:
         return _connect(self, self.guard)
 
+    def connect(self) -> None:
+        super().connect()
+        _look_for_loss()
+
     def request(self, *args: Any, **kwargs: Any) -> None:
         _set_deadline(self.sock)
         super().request(*args, **kwargs)
@@ -237,8 +252,15 @@ class _GuardedTlsConnection(HTTPSConnection):
 def _set_deadline(sock: Any) -> None:
     """Give a reused connection the deadline of its new exchange."""
     if sock is not None:
-        sock.deadline, sock.watch = _exchange.deadline, _Watch(_exchange.stop)
+        sock.deadline, sock.watch = _exchange.deadline, _Watch(_exchange.stop, _exchange.is_lost)
+        _look_for_loss()
         sock.settimeout(_left(sock.deadline))
+
+
+def _look_for_loss() -> None:
+    """Raise TimeoutError where the lease was lost: no request is sent any more."""
+    if _exchange.is_lost():
+        raise TimeoutError("the lease of the host is lost")
 
 
 def _connect(connection: HTTPConnection, guard: Guard) -> socket.socket:
@@ -272,5 +294,5 @@ def _open(info: AddressInfo, connection: HTTPConnection, timeout: float | None, 
     except BaseException:
         sock.close()
         raise
-    sock.deadline, sock.watch = deadline, _Watch(_exchange.stop)
+    sock.deadline, sock.watch = deadline, _Watch(_exchange.stop, _exchange.is_lost)
     return sock

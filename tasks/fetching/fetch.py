@@ -93,7 +93,8 @@ class UrlFetch:
         if self._policy.respect_robots:
             rules = self._robots_of(robots.origin_of(request.url or url))
             if rules.wait_until is not None:
-                raise Deferred("robots.txt is unavailable", key=url, retry_at=rules.wait_until)
+                because = f" ({rules.why})" if rules.why else ""
+                raise Deferred(f"robots.txt is unavailable{because}", key=url, retry_at=rules.wait_until)
             token = robots.product_token(self._policy)
             if not rules.allows(request.url or url, token):
                 raise DisallowedByRobots("disallowed by robots.txt", key=url)
@@ -103,7 +104,7 @@ class UrlFetch:
     def _robots_of(self, origin: str) -> robots.Robots:
         known = self._context.robots.get(origin, self._context.now())
         if known is None or (known.wait_until is None and known.requested_at < self._context.robots_since):
-            known = self._fetch_robots(origin)
+            known = self._fetch_robots(origin).after(self._context.robots.last(origin))
             self._context.robots.put(origin, known)
         return known
 
@@ -115,12 +116,12 @@ class UrlFetch:
         for hop in range(robots.MAX_REDIRECTS + 1):
             try:
                 exchange = self._request_with_retries(self._prepare(url, "robots", conditions), "robots", None)
-            except (RequestFailed, CodingError):
-                return robots.unavailable(self._context.now())
-            except RefusedAddress:
+            except (RequestFailed, CodingError) as error:
+                return robots.unavailable(self._context.now(), why=error.message)
+            except RefusedAddress as error:
                 if hop == 0:
                     raise
-                return robots.unavailable(self._context.now())
+                return robots.unavailable(self._context.now(), why=error.message)
             now = self._context.now()
             try:
                 target = _redirect_target(exchange)
@@ -175,13 +176,14 @@ class UrlFetch:
                     robots="allowed" if self._policy.respect_robots else "ignored",
                     timeout=self._policy.timeout,
                     stop=self._stop,
+                    is_lost=slot.is_lost,
                     max_bytes=self._limit(kind),
                     cut=kind == "robots",
                     requested_at=self._context.now(),
                 )
                 exchange = withheld(exchange, self._policy)
             except RequestFailed:
-                if not self._stop():  # then it is not the host that failed
+                if not self._stop() and not slot.is_lost():  # then it is not the host that failed
                     slot.failed()
                 raise
             if retries.is_refusal(exchange):

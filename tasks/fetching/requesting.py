@@ -24,7 +24,7 @@ from tasks.fetching.errors import (
 )
 from tasks.fetching.hosts import Stop
 from tasks.pure.codings import BodyCut, BodyTooLarge, CodingError, collect, decode, parse_codings
-from tasks.pure.exchanges import Exchange, ExchangeKind, FetchPolicy, RobotsDecision
+from tasks.pure.exchanges import Exchange, ExchangeKind, FetchPolicy, RobotsDecision, never
 from tasks.pure.plain_characters import without_controls
 from tasks.secrets import WITHHELD
 
@@ -56,6 +56,7 @@ def send(
     robots: RobotsDecision,
     timeout: float,
     stop: Stop,
+    is_lost: Stop = never,
     max_bytes: int,
     cut: bool,
     requested_at: datetime,
@@ -70,6 +71,7 @@ def send(
         robots: recorded with the exchange.
         timeout: seconds, from connecting to the last byte.
         stop: says whether to give up.
+        is_lost: says whether another may request the host by now, so that the exchange has to end within a second.
         max_bytes: of the decoded body.
         cut: whether a longer body is cut at ``max_bytes``, rather than refused.
         requested_at: an aware datetime.
@@ -82,7 +84,7 @@ def send(
     url = request.url or ""
     begun = time.perf_counter()
     try:
-        response = adapter.send_within(request, timeout, stop)
+        response = adapter.send_within(request, timeout, stop, is_lost)
         try:
             try:
                 body, wire_bytes = _read(response.raw, max_bytes, cut)

@@ -15,14 +15,14 @@ import os
 import re
 import threading
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from protego import Protego
 
-from tasks.fetching.hosts import file_name
+from tasks.coordination.files import file_name
 from tasks.pure.exchanges import FetchPolicy, Validators
 from tasks.pure.robots_groups import own_group
 
@@ -35,7 +35,8 @@ MAX_DELAY = 300.0
 """Seconds; a longer Crawl-delay counts as this one. RFC 9309 has no Crawl-delay, and what states hours or years would
 mean that nothing is read at all: some 288 requests a day are few for any site."""
 _KEPT = timedelta(hours=24)  # RFC 9309, 2.4
-_WAIT = timedelta(minutes=10)  # until an unavailable robots.txt is fetched again
+_FIRST_WAIT = timedelta(minutes=2)  # until an unavailable robots.txt is fetched again: a short outage is over by then
+_LONGEST_WAIT = timedelta(minutes=10)  # after some failures in a row; twice as long each time
 _LAST_YEAR = 3000
 NO_VALIDATORS = Validators()
 _CLOCKS_DIFFER = timedelta(minutes=5)
@@ -51,6 +52,8 @@ class Robots:
     """Set: robots.txt is unavailable, and no request may be sent before this time."""
     validators: Validators = NO_VALIDATORS
     """Of the text, where the origin itself answered with it; empty: the next request is unconditional."""
+    why: str = ""
+    """What makes it unavailable, for a person."""
     _rules: dict[str, Protego] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def allows(self, url: str, token: str = TOKEN) -> bool:
@@ -73,6 +76,13 @@ class Robots:
         object.__setattr__(same, "requested_at", requested_at)
         return same
 
+    def after(self, before: Robots | None) -> Robots:
+        """The same, but an unavailable one that follows another is waited for twice as long, ten minutes at most."""
+        if self.wait_until is None or before is None or before.wait_until is None:
+            return self
+        longer = self.requested_at + min(2 * (before.wait_until - before.requested_at), _LONGEST_WAIT)
+        return self if longer <= self.wait_until else replace(self, wait_until=longer)
+
     def is_current(self, now: datetime) -> bool:
         """Whether it is less than a day old. One from the future is not current: the clock has been set back."""
         if self.requested_at > now + _CLOCKS_DIFFER:
@@ -91,14 +101,14 @@ def from_response(
     if 200 <= status < 300:
         return Robots(requested_at, body.decode("utf-8-sig", "replace"), validators=validators)
     if status >= 500 or status == 429:
-        return unavailable(requested_at, retry_after)
+        return unavailable(requested_at, retry_after, f"status {status}")
     return Robots(requested_at)
 
 
-def unavailable(requested_at: datetime, retry_after: float | None = None) -> Robots:
-    """An unavailable robots.txt: wait ten minutes, or as long as the host requires, at most a day."""
-    wait = max(_WAIT, min(timedelta(seconds=retry_after or 0.0), _KEPT))
-    return Robots(requested_at, wait_until=requested_at + wait)
+def unavailable(requested_at: datetime, retry_after: float | None = None, why: str = "") -> Robots:
+    """An unavailable robots.txt: wait two minutes, or as long as the host requires, at most a day."""
+    wait = max(_FIRST_WAIT, min(timedelta(seconds=retry_after or 0.0), _KEPT))
+    return Robots(requested_at, wait_until=requested_at + wait, why=why)
 
 
 def product_token(policy: FetchPolicy) -> str:
@@ -148,6 +158,7 @@ class RobotsCache:
             "origin": origin,
             "asked_at": robots.requested_at.isoformat(),
             "wait_until": robots.wait_until.isoformat() if robots.wait_until else None,
+            "why": robots.why,
             "text": robots.text,
             "etag": robots.validators.etag,
             "last_modified": robots.validators.last_modified,
@@ -173,6 +184,6 @@ def _load(path: Path) -> Robots | None:
         if wait_until and not timedelta(0) <= wait_until - requested_at <= _KEPT:
             return None
         validators = Validators(str(stated.get("etag", "")), str(stated.get("last_modified", "")))
-        return Robots(requested_at, stated["text"], wait_until, validators)
+        return Robots(requested_at, stated["text"], wait_until, validators, str(stated.get("why", "")))
     except (ValueError, KeyError, TypeError, OverflowError, FileNotFoundError):
         return None

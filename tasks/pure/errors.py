@@ -6,7 +6,8 @@ Each error carries the key of its subject (a URL, a source, a file), and its cla
 
 from __future__ import annotations
 
-from typing import ClassVar
+import errno
+from typing import Any, ClassVar
 
 
 class DatelineError(Exception):
@@ -25,6 +26,10 @@ class DatelineError(Exception):
     def __str__(self) -> str:
         return f"{self.key}: {self.message}"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it is, whatever its constructor takes: parser processes send errors to the one that asked them."""
+        return _as_it_was, (type(self), self.args, self.__dict__)
+
 
 class TransientError(DatelineError):
     """May pass: retried with back-off and jitter, then left pending."""
@@ -38,3 +43,25 @@ class TerminalError(DatelineError):
 
 class ConfigError(TerminalError):
     """The configuration is wrong. ``key`` is ``file: key``; the message says what would be right."""
+
+
+def _as_it_was(kind: type[DatelineError], arguments: tuple[Any, ...], fields: dict[str, Any]) -> DatelineError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(fields)
+    return error
+
+
+_REMEDIES = {
+    errno.ENOSPC: "make room and run this again; what was received is in the archive",
+    errno.EDQUOT: "make room and run this again; what was received is in the archive",
+    errno.EROFS: "the disk is mounted read-only",
+    errno.EMFILE: "raise the limit of open files (ulimit -n)",
+    errno.EACCES: "give this user the right, or choose another home with --home",
+}
+
+
+def machine_error(error: OSError) -> str:
+    """An error of the disk or the machine on one line, with what to do where it is known."""
+    remedy = _REMEDIES.get(error.errno or 0)
+    named = f"{error.filename or 'the system'}: {error.strerror or error}"
+    return f"{named}: {remedy}" if remedy else named

@@ -27,6 +27,8 @@ _HEAD = re.compile(
 )
 _TOKEN = re.compile(r"--[^\n]*|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[^\W\d]\w*(?:\.[^\W\d]\w*)*|\s+|.", re.DOTALL)
 _SPLICED = re.compile(r"^-- spliced: (?P<names>[\w, ]+)\n", re.MULTILINE)
+_ALL = 9223372036854775807
+"""As a limit: all rows."""
 _LAST = "SELECT * FROM final"
 _SCHEMAS = ("internal.", "main.")
 
@@ -67,21 +69,29 @@ def read(sql: str) -> Macro:
     return Macro(match["name"], parameters, match["table"] is not None, body)
 
 
-def expand(macro: Macro, parts: Mapping[str, Macro]) -> str:
+def expand(macro: Macro, parts: Mapping[str, Macro], *, schema: str = "main") -> str:
     """The statement that creates a macro which leans on no other and finds its tables under any alias.
 
     Args:
         macro: its body may call ``parts``, take over their common table expressions by a line
             ``-- spliced: name, name`` below WITH RECURSIVE, and read tables as ``internal.name`` or ``main.name``.
         parts: by name.
+        schema: in which the macro and what it reads as ``main.name`` are.
     """
     body = _inlined(_spliced(macro.body, parts), parts)
     if macro.is_table:
-        home = _home(macro.name, is_deep="MATERIALIZED" in body)
-        with_tables = _map(body, lambda token: _table(token, home))
+        home = _home(macro.name, is_deep="MATERIALIZED" in body, schema=schema)
+        with_tables = _map(body, lambda token: _table(token, home, schema))
         parameters = [*macro.parameters, "db := NULL"] if with_tables != body else list(macro.parameters)
+        if schema != "main":
+            parameters = [_typed(parameter) for parameter in parameters]
         return f"CREATE MACRO {macro.name}({', '.join(parameters)}) AS TABLE\n{with_tables};"
     return f"CREATE MACRO {macro.name}({', '.join(macro.parameters)}) AS\n{body};"
+
+
+def _typed(parameter: str) -> str:
+    """The parameter with a default that DuckLake can store: it cannot read back a NULL (1.5.5)."""
+    return parameter.replace(":= NULL", ":= ''" if parameter.startswith("db ") else f":= {_ALL}")
 
 
 def _spliced(body: str, parts: Mapping[str, Macro]) -> str:
@@ -146,11 +156,14 @@ def _map(text: str, change: Callable[[str], str]) -> str:
     return "".join(change(token) for token in _TOKEN.findall(text))
 
 
-def _table(token: str, home: str) -> str:
-    return f"query_table({home} || '.{token}')" if token.startswith(_SCHEMAS) else token
+def _table(token: str, home: str, schema: str) -> str:
+    if not token.startswith(_SCHEMAS):
+        return token
+    name = f"{schema}.{token.removeprefix('main.')}" if token.startswith("main.") else token
+    return f"query_table({home} || '.{name}')"
 
 
-def _home(macro: str, *, is_deep: bool) -> str:
+def _home(macro: str, *, is_deep: bool, schema: str) -> str:
     """An expression for the name of the database that the macro is called in, quoted.
 
     Where one query calls the macro in two, or once with and once without a name before it, it is a name that says so:
@@ -161,10 +174,8 @@ def _home(macro: str, *, is_deep: bool) -> str:
         f"regexp_extract_all({_QUERY}, '(?i)(?:^|[^A-Za-z0-9_$.\"\\x{{80}}-\\x{{10FFFF}}])"
         f'((?:{_IDENTIFIER}\\s*\\.\\s*){{0,2}})"?{macro}"?\\s*\\(\', 1)'
     )
-    names = (
-        f"list_distinct([trim(regexp_replace(c, '(?i)(^|\\.\\s*)(\"main\"|main)?\\s*\\.?\\s*$', '')) FOR c IN {calls}])"
-    )
+    names = f"list_distinct([trim(regexp_replace(c, '(?i)(^|\\.\\s*)(\"{schema}\"|{schema})?\\s*\\.?\\s*$', '')) FOR c IN {calls}])"
     here = "'\"' || replace(current_database(), '\"', '\"\"') || '\"'"
     written = f"nullif(array_to_string({names}, ' (one of several: say db := its name) '), '')"
     too_old = "CASE WHEN version()[:5] IN ('v1.1.', 'v1.2.', 'v1.3.') THEN '\"a DuckDB older than 1.4\"' END, "
-    return f"coalesce({too_old if is_deep else ''}'\"' || replace(db, '\"', '\"\"') || '\"', {written}, {here})"
+    return f"coalesce({too_old if is_deep else ''}'\"' || replace(nullif(db, ''), '\"', '\"\"') || '\"', {written}, {here})"

@@ -35,7 +35,8 @@ REASON_REMEDIES = {
 }
 """By reason of a reject, where something can be done."""
 
-_REASON = re.compile(r"rejected pages as ([\w-]+)(?: \((.*))?")
+REJECTED_AS = re.compile(r"(?:pages rejected|rejected pages) as ([\w-]+)(?:(?:: | \()(.*))?")
+"""The reason of most rejects in what ``source_health`` says, and its detail; alarms of an older version say it in their way."""
 
 
 def remedy_of(kind: str, source: str, why: str = "") -> str:
@@ -49,7 +50,7 @@ def remedy_of(kind: str, source: str, why: str = "") -> str:
         A line, with the source's name filled in; empty if there is nothing to do.
     """
     general = REMEDIES.get(kind, "").format(source=source)
-    reason = _REASON.search(why) if kind in ("fruitless", "drifting") else None
+    reason = REJECTED_AS.search(why) if kind in ("fruitless", "drifting") else None
     if reason is not None and (remedy := remedy_of_reject(reason[1], reason[2] or "")):
         return f"{remedy}; {general}" if kind == "fruitless" else remedy
     return general

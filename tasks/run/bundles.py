@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from tasks import archive
 from tasks.config import Source
 from tasks.frontier import Assignment
 from tasks.pure.addresses import host_of
@@ -97,7 +96,7 @@ def fetch_bundle(session: RunSession, run: Run, queue: HostQueue, on_fetched: Ca
     closes = time.monotonic() + BUNDLE_SECONDS
     size = 0
     must_end = partial(_must_end, session, queue)
-    writer = archive.SegmentWriter(session.home.archive, queue.source.name, run.run_id, session.clock())
+    writer = session.archive.writer(queue.source.name, run.run_id, session.clock())
     try:
         while queue.waiting and not must_end() and not queue.should_yield():
             assignment = queue.waiting.popleft()

@@ -9,7 +9,7 @@ from typing import Literal
 from tasks.run.durations import ENOUGH_SECONDS, approximate_duration
 from tasks.run.progress import Observer
 
-Unit = Literal["pages", "MB"]
+Unit = Literal["pages", "MB", "segments"]
 
 
 class ProgressEstimate:

@@ -157,7 +157,7 @@ class PageImport:
             if not new:
                 continue
             source, run_id = self.source.name, self.run.run_id
-            writer = archive.SegmentWriter(self.session.home.archive, source, run_id, self.session.clock())
+            writer = self.session.archive.writer(source, run_id, self.session.clock())
             try:
                 for page, origin in new:
                     writer.import_page(page, origin)

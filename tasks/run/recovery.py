@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tasks import archive, runs
 from tasks.archive import ArchiveError
+from tasks.lake import retry_lake
 from tasks.load import unloaded
 from tasks.run.session import RunSession
 from tasks.run_locks import live_runs
@@ -38,6 +39,8 @@ def recover_unloaded(session: RunSession) -> tuple[list[Path], list[ArchiveError
     """
     for run_id in runs.close_dead_runs(session.warehouse, session.home, session.clock()):
         log.warning("closed a run that had died earlier", extra={"run": run_id})
+    if session.archive.store is not None:
+        return _recover_from_store(session)
     folder = session.home.archive
     changed = changed_folders(session.warehouse, folder)
     for path in archive.recover(folder, changed):
@@ -56,6 +59,37 @@ def recover_unloaded(session: RunSession) -> tuple[list[Path], list[ArchiveError
     return left, damaged
 
 
+def _recover_from_store(session: RunSession) -> tuple[list[Path], list[ArchiveError]]:
+    """Upload what dead runs of this machine left open, and read the unloaded segments of all machines from the store."""
+    for path in session.archive.recover():
+        log.warning("sealed a segment of a dead run", extra={"segment": str(path)})
+    alive = {run.run_id for run in live_runs(session.home)}
+    # Listed after the live runs: a run that began in between is not among them, but its segments have no marks yet.
+    waiting = [segment for segment in session.archive.unloaded() if segment.run_id not in alive]
+    names = set(unloaded(session.warehouse, [segment.name for segment in waiting])) if waiting else set()
+    left: list[Path] = []
+    damaged: list[ArchiveError] = []
+    for segment in waiting:
+        if segment.name not in names:
+            session.archive.loaded(segment)
+            continue
+        try:
+            path = session.archive.path(segment.name)
+        except archive.ObjectMissing:
+            # Its machine died while it uploaded. It uploads again, or the pages are fetched again.
+            log.warning("a segment was not uploaded", extra={"segment": segment.name})
+            continue
+        try:
+            archive.read_segment(path, archive=session.home.archive)
+            left.append(path)
+        except ArchiveError as error:
+            path.rename(path.with_name(path.name + ".damaged"))
+            session.archive.loaded(segment)
+            damaged.append(error)
+    return left, damaged
+
+
+@retry_lake
 def changed_folders(warehouse: Warehouse, folder: Path) -> Mapping[str, int]:
     """The folders of the archive at ``folder`` that may hold unloaded segments, and when each was changed.
 
@@ -90,6 +124,7 @@ def find_unloaded_segments(warehouse: Warehouse, folder: Path, changed: Mapping[
     return left
 
 
+@retry_lake
 def _record_scanned(
     warehouse: Warehouse, changed: Mapping[str, int], unfinished: Collection[str], now: datetime
 ) -> None:

@@ -70,14 +70,14 @@ def segments_to_reprocess(session: RunSession, scope: ReprocessScope) -> list[st
     """
     read_by = ReadBy.parse(scope.extractor) if scope.extractor else reprocess.ANY
     since = datetime.combine(scope.since, time(), UTC) if scope.since is not None else None
-    stored = {path.name for path in session.home.archive.iterdir() if path.is_dir()}
+    stored = session.archive.sources()
     found: list[str] = []
     for name in sorted(set(scope.sources) or stored):
         version = "" if scope.everything else version_of(session.rules(name))
         found += reprocess.stale_segments(
             session.warehouse, source=name, since=since, read_by=read_by, extractor=version
         )
-    there = [name for name in found if (session.home.archive / name).exists()]
+    there = session.archive.those_there(found)
     if len(there) < len(found):
         log.warning("segments are no longer in the archive", extra={"segments": len(found) - len(there)})
     return there

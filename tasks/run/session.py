@@ -6,6 +6,7 @@ what earlier runs left behind in ``tasks.run.recovery``.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 from collections import Counter
@@ -19,12 +20,14 @@ from types import TracebackType
 from typing import Self
 
 from tasks import archive, configured, frontier, load, reprocess
-from tasks.archive import ArchiveError, Segment
+from tasks.archive import ArchiveError, Segment, Unloaded, archive_of
 from tasks.config import Config, Source
+from tasks.coordination import coordination_of
 from tasks.discover import discover
 from tasks.fetching import Client, origin_of
 from tasks.frontier import Claim, KnownSource, Listing
 from tasks.home import Home
+from tasks.lake import retry_lake
 from tasks.parsing import Parsers
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.discovery.records import Discovery
@@ -75,6 +78,7 @@ class RunSession:
             shared: what this run shares with others of its process; None: it has its own.
         """
         self.home = home
+        self.archive = archive_of(home)
         self.config = config
         self.clock = clock
         self.shared = shared
@@ -85,10 +89,15 @@ class RunSession:
 
     def __enter__(self) -> Self:
         self.home.prepare()
+        if self.home.coordination is not None:
+            digest = hashlib.sha256(self.config.path.read_bytes()).hexdigest()
+            coordination_of(self.home).check_configuration(digest)
         self.warehouse = Warehouse(self.home)
-        self.warehouse.migrate()
+        retry_lake(self.warehouse.migrate)()
         # robots.txt is fetched once a run: where a site closes a section, the next run obeys and not only tomorrow's.
-        self.client = self._exits.enter_context(Client(self.home.hosts, refresh_robots=True))
+        self.client = self._exits.enter_context(
+            Client(self.home.hosts, coordination=coordination_of(self.home), refresh_robots=True)
+        )
         if self.shared is not None:
             self.parsers = self.shared.parsers
         else:
@@ -163,6 +172,7 @@ class RunSession:
         Raises:
             ArchiveError: the segment is damaged; the records before the damage have been loaded.
         """
+        path = self.archive.path(path.relative_to(self.archive.folder).as_posix())
         segment = self._segment(path)
         rules = self.rules(segment.source)
         damage: list[ArchiveError] = []
@@ -183,6 +193,7 @@ class RunSession:
         )
         counts = Counter({str(outcome): n for outcome, n in outcomes.items()})
         log.info("loaded", extra={"source": segment.source, "segment": segment.name, **counts})
+        self.archive.loaded(Unloaded(segment.run_id, segment.name))
         for error in damage:
             raise error
         return counts
@@ -195,7 +206,7 @@ class RunSession:
             run_id: the run that changed rows belong to.
             dry_run: whether only the differences are found and nothing is written.
         """
-        segment = self._segment(self.home.archive / name)
+        segment = self._segment(self.archive.path(name))
         rules = self.rules(segment.source)
         found = reprocess.read_again(
             self.warehouse,
@@ -208,6 +219,7 @@ class RunSession:
             dry_run=dry_run,
             extractor=version_of(rules),
         )
+        self.archive.drop(name)
         counts = {str(outcome): n for outcome, n in found.outcomes.items()}
         log.info("reprocessed", extra={"source": segment.source, "segment": name, "dry_run": dry_run, **counts})
         return found

@@ -3,7 +3,7 @@
 A tar file: ``manifest.json``, ``warehouse.duckdb``, then the archive's sealed segments. The warehouse is copied while
 nobody writes; segments sealed later are in the backup too, and the first run after a restore loads them, as it would
 after a crash. The snapshot is published again. Prefect's history is not included (schedules are in the configuration),
-nor are logs and the state of hosts.
+nor are logs, the state of hosts, and an archive on a store (``DATELINE_ARCHIVE``).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from typing import Any
 
 from tasks import archive
 from tasks.home import Home
+from tasks.lake_copy import settled
 from tasks.pure.errors import TerminalError
 from tasks.run_locks import live_runs
 from tasks.upkeep.maintenance_lock import exclusive_upkeep
@@ -35,6 +36,8 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 WAREHOUSE = "warehouse.duckdb"
 ARCHIVE = "archive/"
+MOVING = "moving"
+"""In the folder of a restore: everything is unpacked and whole, and is being moved to its place."""
 BLOCK = 1 << 20
 
 
@@ -68,9 +71,9 @@ def back_up(warehouse: Warehouse, home: Home, path: Path, now: datetime) -> Back
     partial = path.with_name(f".{path.name}.partial")
     try:
         with exclusive_upkeep(home):
-            with warehouse.checkpointed() as source:
+            with settled(warehouse) as source:
                 shutil.copyfile(source, copy)
-            segments = list(archive.sealed(home.archive))
+            segments = list(archive.sealed(home.archive)) if home.archive_store is None else []
             total = copy.stat().st_size + sum(segment.stat().st_size for segment in segments)
             manifest = {
                 "format": FORMAT,
@@ -98,8 +101,8 @@ def back_up(warehouse: Warehouse, home: Home, path: Path, now: datetime) -> Back
 def restore(home: Home, path: Path) -> Backup:
     """Restore a backup into a home that has no warehouse and no archive; the caller publishes afterwards.
 
-    Everything is unpacked and checked next to its place, then moved; the warehouse last, so that an interrupted
-    restore can be repeated.
+    Everything is unpacked and checked next to its place, then moved; the warehouse last. An interrupted restore can be
+    repeated: what it had moved already is replaced.
 
     Raises:
         BackupRefused: nothing has been changed.
@@ -109,25 +112,36 @@ def restore(home: Home, path: Path) -> Backup:
             "the warehouse is a DuckLake, and a backup cannot be restored into one: restore without DATELINE_WAREHOUSE",
             key=home.lake.catalog,
         )
-    if home.warehouse.exists() or any(archive.sealed(home.archive)):
+    unpacked = home.root / ".restoring"
+    if home.warehouse.exists() or (any(archive.sealed(home.archive)) and not _was_interrupted(unpacked)):
         raise BackupRefused(
             "there is a warehouse or an archive: move them away, or name another --home", key=str(home.root)
         )
     if live_runs(home):
         raise BackupRefused("a run is active there", key=str(home.root))
     home.prepare()
-    unpacked = home.root / ".restoring"
     with exclusive_upkeep(home):
+        if _was_interrupted(unpacked):
+            shutil.rmtree(home.archive)  # before the sign that it is of a restore is removed
+            home.archive.mkdir()
         shutil.rmtree(unpacked, ignore_errors=True)
         try:
             manifest = _unpack(path, unpacked)
-            shutil.rmtree(home.archive)
-            (unpacked / ARCHIVE).mkdir(exist_ok=True)
-            (unpacked / ARCHIVE).rename(home.archive)
-            (unpacked / WAREHOUSE).rename(home.warehouse)
-        finally:
+        except BaseException:
             shutil.rmtree(unpacked, ignore_errors=True)
+            raise
+        (unpacked / MOVING).touch()
+        shutil.rmtree(home.archive)
+        (unpacked / ARCHIVE).mkdir(exist_ok=True)
+        (unpacked / ARCHIVE).rename(home.archive)
+        (unpacked / WAREHOUSE).rename(home.warehouse)
+        shutil.rmtree(unpacked, ignore_errors=True)
     return Backup(path, str(manifest["made_at"]), int(manifest["segments"]), int(manifest["bytes"]))
+
+
+def _was_interrupted(unpacked: Path) -> bool:
+    """Whether a restore died while it moved its parts: the archive that is in its place came from a backup."""
+    return (unpacked / MOVING).exists() and (unpacked / WAREHOUSE).exists()
 
 
 def _unpack(path: Path, folder: Path) -> Mapping[str, Any]:

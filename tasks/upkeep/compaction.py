@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import logging
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from tasks.lake import retry_lake
+from tasks.lake_copy import drop_lake_copy
 from tasks.publish import request_whole
 from tasks.rewriting import LEAST_BYTES, LEAST_FREE, rewrite
 from tasks.warehouse import Warehouse, statement, to_timestamp
@@ -50,21 +53,26 @@ def compact_lake(warehouse: Warehouse, before: datetime, *, least_free: float = 
     """
     if warehouse.home.lake is None:
         return 0
-    removed = 0
-    for name, given in (
-        ("flush_lake", {}),
-        ("rewrite_lake", {"share": least_free}),
-        ("merge_lake", {}),
-        ("expire_lake", {"before": to_timestamp(before)}),
-        ("clear_lake", {}),
-    ):
-        with warehouse.transaction() as connection:
-            ((removed,),) = connection.execute(statement(f"writer/{name}"), given or None).fetchall()
+    with warehouse.reading() as connection:
+        tables = connection.execute(statement("writer/tables_of"), {"database": "lake"}).fetchall()
+    for schema, table in tables:  # each in a transaction of its own: writers get their turn in between
+        _in_turn(warehouse, "rewrite_lake", schema=schema, table=table, share=least_free)
+        _in_turn(warehouse, "merge_lake", schema=schema, table=table)
+    _in_turn(warehouse, "expire_lake", before=to_timestamp(before))
+    removed = _in_turn(warehouse, "clear_lake", before=to_timestamp(before))
     log.info("compacted the lake", extra={"files_removed": removed})
-    return int(removed)
+    return removed
+
+
+@retry_lake
+def _in_turn(warehouse: Warehouse, name: str, **given: Any) -> int:
+    with warehouse.transaction() as connection:
+        ((count,),) = connection.execute(statement(f"writer/{name}"), given or None).fetchall()
+    return int(count)
 
 
 def purge(warehouse: Warehouse) -> None:
     """Leave no trace of deleted rows: freed blocks keep their bytes, and the analysts' snapshot would copy them."""
     compact(warehouse, least_bytes=0, least_free=0.0)
+    drop_lake_copy(warehouse.home)
     compact_lake(warehouse, _NEVER, least_free=0.0)

@@ -99,13 +99,18 @@ def addresses_of(warehouse: Warehouse, url: str) -> tuple[str, ...]:
 def _erase(home: Home, named: set[str], loaded: set[str], keys: set[str], url: str, now: datetime) -> int:
     """Erase in the named segments, and in those that are sealed and not loaded yet."""
     records, unread = 0, []
-    for path in archive.sealed(home.archive):
-        name = path.relative_to(home.archive).as_posix()
+    segments = archive.archive_of(home)
+    for name in segments.names():
         if name in named or name not in loaded:
             try:
-                records += archive.erase(path, lambda address: key_of(address) in keys, now)
+                erased = archive.erase(segments.path(name), lambda address: key_of(address) in keys, now)
             except archive.ArchiveError as error:
                 unread.append(str(error))
+                continue
+            if erased:
+                segments.replace(name)
+            segments.drop(name)
+            records += erased
     if unread:
         raise ArchiveIncomplete(f"removed, except from what cannot be read: {'; '.join(unread)}", key=url)
     return records

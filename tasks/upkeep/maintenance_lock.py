@@ -1,4 +1,4 @@
-"""The lock of a home's upkeep: one process at a time moves its files."""
+"""The lock of upkeep: one process of the installation at a time moves its files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from filelock import FileLock, Timeout
 
 from tasks.home import Home
 from tasks.pure.errors import TransientError
+from tasks.source_lock import hold_lock
 
 
 class UpkeepBusy(TransientError):
@@ -30,6 +31,9 @@ def exclusive_upkeep(home: Home, wait: float = 60.0) -> Iterator[None]:
         message = f"maintenance, a backup or the like is running, waited {wait:.0f} s"
         raise UpkeepBusy(message, key=str(home.root)) from None
     try:
-        yield
+        with hold_lock(home, "upkeep") as is_ours:
+            if not is_ours:
+                raise UpkeepBusy("maintenance, a backup or the like is running on another machine", key=str(home.root))
+            yield
     finally:
         lock.release()

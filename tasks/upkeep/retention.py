@@ -10,7 +10,9 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tasks.archive import archive_of
 from tasks.home import Home
+from tasks.lake import retry_lake
 from tasks.warehouse import Warehouse, json_rows, statement, to_timestamp
 
 log = logging.getLogger(__name__)
@@ -41,19 +43,22 @@ def remove(warehouse: Warehouse, home: Home, *, days: int, most_bytes: int, now:
         ]
         with warehouse.transaction() as connection:
             connection.execute(statement("merges/removed_segments"), {"rows": json_rows(given)})
+    archive = archive_of(home)
     for segment in chosen:
-        (home.archive / segment.segment).unlink(missing_ok=True)
+        archive.remove(segment.segment)
         log.info("removed by retention", extra={"segment": segment.segment, "why": segment.why})
     return chosen
 
 
+@retry_lake
 def _chosen(warehouse: Warehouse, home: Home, *, days: int, most_bytes: int, now: datetime) -> list[RemovedSegment]:
+    there = set(archive_of(home).names()) if days or most_bytes else set()
     with warehouse.transaction() as connection:
         found = connection.execute(statement("writer/segments_by_age"), {"now": to_timestamp(now)}).fetchall()
     oldest_first = [
         RemovedSegment(segment, source, size, "age" if days and age >= timedelta(days=days) else "")
         for segment, source, size, age in found
-        if (home.archive / segment).exists()
+        if segment in there
     ]
     over = sum(segment.bytes for segment in oldest_first if not segment.why) - most_bytes if most_bytes else 0
     chosen = []

@@ -36,7 +36,7 @@ class ArchivedHome:
 
     def load(self, name: str, now: datetime | None = None) -> None:
         """Load a segment as a run would."""
-        path = self.home.archive / name
+        path = archive.archive_of(self.home).path(name)
         segment = archive.read_segment(path, archive=self.home.archive)
         judged = [(visit, article_from(visit.page, RULES) if visit.page else None) for visit in segment.visits()]
         load_visits(
@@ -67,19 +67,22 @@ def visit(name: str, at: datetime) -> Visit:
     return Visit(address(name), (replace(exchange, requested_at=at),), found_by="feed")
 
 
-def archived_home(root: Path) -> ArchivedHome:
-    home = Home(root)
+def archived_home(root: Path, store: str | None = None) -> ArchivedHome:
+    """``store``: where the archive is, if not in the home; nothing is left in the home then."""
+    home = Home(root, archive_store=store)
+    segments = archive.archive_of(home)
     home.prepare()
     warehouse = Warehouse(home)
     warehouse.migrate()
     archived = ArchivedHome(home, warehouse, [], NOW)
     for place, name in enumerate(NAMES):
         at = NOW - (9 - 3 * place) * DAY
-        with archive.SegmentWriter(home.archive, "post", f"run-{place}", at) as writer:
+        with segments.writer("post", f"run-{place}", at) as writer:
             writer.append(visit(name, at))
             sealed = writer.seal()
         assert sealed is not None
         archived.segments.append(sealed.relative_to(home.archive).as_posix())
         if name != NAMES[-1]:
             archived.load(archived.segments[-1], at)
+            segments.loaded(archive.Unloaded(f"run-{place}", archived.segments[-1]))
     return archived

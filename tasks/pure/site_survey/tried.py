@@ -45,7 +45,7 @@ class TriedPage:
         return self.error
 
 
-def tried_page(visit: Visit, rules: SourceRules, now: datetime, *, explain: bool = False) -> TriedPage:
+def tried_page(visit: Visit, rules: SourceRules, now: datetime, explain: bool = False) -> TriedPage:
     """Extract the page that a visit fetched. Never raises."""
     page = visit.page(rules.name)
     if page is None:

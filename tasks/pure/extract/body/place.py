@@ -28,6 +28,8 @@ OUTSIDE = 0.15
 """Share of the prose above the presumed headline, from which that is a sub-heading."""
 PARAGRAPH_WORDS = 25
 """Words of an item from which it is a paragraph; a headline with what it is about has fewer."""
+GOING_ON = 2
+"""Paragraphs under a list, with which the text goes on."""
 LIST_ITEMS = 3
 """Items in a row, from which they are a list."""
 
@@ -78,13 +80,29 @@ def _judge_list(blocks: list[Block], removals: Removals, items: list[int]) -> No
     linked = sum(blocks[i].link_words for i in items) > 0.5 * sum(blocks[i].words for i in items)
     linked = linked or _are_pointers([blocks[i] for i in items])
     if linked:
-        for i in items:
-            removals[i] = removals[i] or Removal("list of links")
+        noted = sum(removals[i] is None and blocks[i].tag == "li" for i in items)
+        if 2 * noted < len(items) or not _goes_on(blocks, removals, items[-1]):
+            for i in items:
+                removals[i] = removals[i] or Removal("list of links")
         return
     links = [i for i in items if (removal := removals[i]) and removal.reason in ("link", "cross-reference")]
     if len(links) < 0.4 * len(items):
         for i in links:
             removals[i] = None  # of a list that is text, an item that is a link is text too
+
+
+def _goes_on(blocks: list[Block], removals: Removals, index: int) -> bool:
+    """Whether the text goes on after a list: what a guide lists in it are its sources and things to take along.
+
+    An item that is nothing but a link has been removed by itself. Lists of other articles with words beside their links are at
+    the end of a text.
+    """
+    prose = (
+        blocks[later].words >= PARAGRAPH_WORDS and 2 * blocks[later].link_words < blocks[later].words
+        for later, removal in removals.items()
+        if later > index and removal is None and blocks[later].tag != "li" and ends_sentence(blocks[later].text)
+    )
+    return sum(prose) >= GOING_ON
 
 
 def _are_pointers(items: list[Block]) -> bool:

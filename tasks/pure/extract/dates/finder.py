@@ -65,6 +65,8 @@ def _choose(candidates: list[DateCandidate], context: DateContext) -> Found[Date
     published = _best([candidate for candidate in candidates if candidate.what == "published"])
     modified = _best([candidate for candidate in candidates if candidate.what == "modified"])
     published = _shown_before(published, candidates) or published
+    if published is not None and modified is not None and _is_others(published, modified):
+        published = None
     if published is None and modified is not None:
         # The only date of the page is that of a change: its rule says so, and it is the latest that can be published.
         published = modified
@@ -109,6 +111,19 @@ def _shown_before(stated: DateCandidate | None, candidates: Sequence[DateCandida
     best = max(shown, key=lambda one: one.score)
     best.note = f"shown; {stated.rule} has the day of a change"
     return best
+
+
+def _is_others(published: DateCandidate, modified: DateCandidate) -> bool:
+    """Whether a date that nothing says to be the article's is later than the last change that the article shows of itself.
+
+    It is when a script's data were written, or a teaser's.
+    """
+    return (
+        published.believed
+        and modified.believed
+        and published.score < _NEXT_TO_HEADLINE <= modified.rank
+        and published.moment.day > modified.moment.day
+    )
 
 
 def _is_before(changed: DateCandidate | None, published: DateCandidate | None) -> bool:

@@ -1,0 +1,233 @@
+"""What a warehouse costs as it grows, in a file and on a lake: ``python -m bench growth --articles 3000000``.
+
+Invented articles of 3 kB go through the real load path, a hundred a segment. At some points on the way the bench measures processor
+time (of this process and the ones it waits for, since other work on the machine does not distort it) for loading the last
+thousand, for indexing and publishing, for attaching as an analyst does, and for searching; the size on disk and the peak
+of memory. With ``--plot FILE`` it draws the costs over the number of articles. ``--move`` carries the file into a lake and
+back at the end, killed twice on the way.
+
+Three million take some 5 hours for the file, 12 for a lake, and 60 GB of disk.
+"""
+
+from __future__ import annotations
+
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import duckdb
+
+from bench import newsroom
+from flows.cli.attach import attach_lines
+from tasks.home import Home, Lake
+from tasks.load import load_visits
+from tasks.publish import publish
+from tasks.upkeep.compaction import compact_lake
+from tasks.upkeep.moving import move
+from tasks.warehouse import Warehouse
+from tests.support.visits import article, visit
+
+SEGMENT = 100
+"""Articles of one load, as a bundle of a run has."""
+BODIES = 2000
+"""Texts that are invented; each article has one of them below a first sentence of its own."""
+WORD = "interest"  # found in few articles of any size
+SVG_WIDTH, SVG_HEIGHT = 720, 360
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from flows.cli.attach import attach_lines
+from tasks.home import Home, Lake
+from tasks.upkeep import moving
+from bench import newsroom
+root, catalog, files, table = sys.argv[1:]
+copy = moving._copy
+def killed(sides, name):
+    if name == table:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return copy(sides, name)
+moving._copy = killed
+moving.move(Home(Path(root)), Lake(catalog, files), newsroom.END)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What was measured at one size. Seconds of processor time, unless they are said to be of the clock."""
+
+    kind: str
+    articles: int
+    rate: float
+    """Articles loaded a second of processor time, since the last point."""
+    last_thousand: float
+    publishing: float
+    """Indexing, counting and publishing what came since the last point."""
+    again: float
+    """Publishing once more, after 1,000 articles."""
+    attaching: float
+    """As an analyst: attaching and counting, seconds of the clock."""
+    searching: float
+    """The 20 best hits of a word, seconds of the clock, the best of three."""
+    gigabytes: float
+    """Of the warehouse: the file, or the lake's files and its catalog."""
+    memory: float
+    """Peak of this process, GB."""
+
+
+def growth_table(
+    articles: int, *, kinds: Sequence[str], plot: Path | None, is_moved: bool, folder: Path | None, points: int
+) -> None:
+    """Load, measure and print; see the module."""
+    print(f"{'warehouse':<10} {'articles':>10} " + " ".join(f"{name:>10}" for name in _COLUMNS))
+    measured = []
+    with TemporaryDirectory(prefix="dateline-growth-", dir=folder) as temporary:
+        for kind in kinds:
+            home = _home(Path(temporary) / kind, kind)
+            for point in _grown(home, kind, articles, points):
+                measured.append(point)
+                print(_line(point), flush=True)
+        if is_moved:
+            _move(Path(temporary) / "file", Lake(f"ducklake:sqlite:{temporary}/moved", f"{temporary}/moved-files"))
+    if plot is not None:
+        plot.write_text(_svg(measured), "utf-8")
+
+
+_COLUMNS = ("a second", "last 1000", "publish", "publish+", "attach", "search", "GB", "memory")
+
+
+def _line(point: Point) -> str:
+    figures = (point.rate, point.last_thousand, point.publishing, point.again, point.attaching, point.searching)
+    numbers = " ".join(f"{figure:>10.2f}" for figure in (*figures, point.gigabytes, point.memory))
+    return f"{point.kind:<10} {point.articles:>10,} {numbers}"
+
+
+def _home(root: Path, kind: str) -> Home:
+    if kind == "file":
+        return Home(root)
+    catalog = f"ducklake:{kind}" if ":" in kind else f"ducklake:{kind}:{root}/catalog"
+    return Home(root, Lake(catalog, str(root / "files")))
+
+
+def _grown(home: Home, kind: str, articles: int, points: int) -> Iterator[Point]:
+    warehouse = Warehouse(home)
+    warehouse.migrate()
+    random = Random(1)
+    words = newsroom.Language.of("en")
+    bodies = ["\n\n".join(" ".join(words.words(random, 60)) for _ in range(8)) for _ in range(BODIES)]
+    step = max(1000, articles // points // 1000 * 1000)
+    for start in range(0, articles, step):
+        loading = _processor(lambda start=start: _load(warehouse, bodies, start, start + step - 1000))
+        last = _processor(lambda start=start: _load(warehouse, bodies, start + step - 1000, start + step))
+        if home.lake is not None:
+            compact_lake(warehouse, newsroom.END - timedelta(days=3650))
+        publishing = _processor(lambda: publish(warehouse, home, run_id=None, now=newsroom.END))
+        _load(warehouse, bodies, articles + start, articles + start + 1000)
+        again = _processor(lambda: publish(warehouse, home, run_id=None, now=newsroom.END))
+        attaching, searching = _read(home)
+        yield Point(
+            kind.partition(":")[0], start + step, step / (loading + last), last, publishing, again, attaching, searching,
+            _size(home), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
+        )  # fmt: skip
+
+
+def _load(warehouse: Warehouse, bodies: Sequence[str], first: int, last: int) -> None:
+    for start in range(first, last, SEGMENT):
+        when = newsroom.END - timedelta(days=300) + timedelta(seconds=20 * start)
+        loaded = []
+        for number in range(start, min(start + SEGMENT, last)):
+            own = article(f"w{number}x", title=f"Title of {number}")
+            body = f"This is article {number}.\n\n{bodies[number % BODIES]}"
+            page = replace(own, body=body, word_count=len(body.split()))
+            loaded.append(visit(f"https://paper.example/2026/{number}", when, page))
+        load_visits(
+            warehouse, segment=f"paper/{start}.warc.gz", bytes=1, source="paper", run_id=None, loaded=loaded, now=when
+        )
+
+
+def _read(home: Home) -> tuple[float, float]:
+    """Seconds of the clock to attach and count, and to search."""
+    started = time.perf_counter()
+    connection = duckdb.connect(config={"memory_limit": "2GB", "extension_directory": str(home.extensions)})
+    for line in attach_lines(home, "sql", name="news"):
+        if not line.startswith("INSTALL"):
+            connection.execute(line)
+    try:
+        connection.execute("SELECT count(*) FROM articles").fetchall()
+        attaching = time.perf_counter() - started
+        return attaching, min(_clock(lambda: _search(connection)) for _ in range(3))
+    finally:
+        connection.close()
+
+
+def _search(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(f"FROM search('{WORD} OR article', most := 20)").fetchall()
+
+
+def _move(root: Path, lake: Lake) -> None:
+    """There, killed twice, and back; prints whether counts and digests are the same."""
+    for table in ("internal.article_heads", "internal.search_postings"):
+        command = [sys.executable, "-c", _KILLED, str(root), lake.catalog, lake.files, table]
+        assert subprocess.run(command, check=False).returncode == -signal.SIGKILL  # noqa: S101
+    there_seconds, back_seconds = 0.0, 0.0
+    started = time.perf_counter()
+    there = move(Home(root), lake, newsroom.END)
+    there_seconds = time.perf_counter() - started
+    started = time.perf_counter()
+    back = move(Home(root, lake), None, newsroom.END)
+    back_seconds = time.perf_counter() - started
+    same = {(t.name, t.rows, t.digest) for t in there.tables} == {(t.name, t.rows, t.digest) for t in back.tables}
+    rows = {table.name: table.rows for table in back.tables}
+    print(
+        f"moved {rows['article_heads']:,} articles ({sum(rows.values()):,} rows) to a lake, killed twice before, in"
+        f" {there_seconds:.0f} s, and back in {back_seconds:.0f} s: {'equal' if same else 'DIFFERENT'}"
+    )
+
+
+def _size(home: Home) -> float:
+    if home.lake is None:
+        return home.warehouse.stat().st_size / 1e9
+    return sum(path.stat().st_size for path in Path(home.lake.files).rglob("*.parquet")) / 1e9
+
+
+def _processor(work: Callable[[], object]) -> float:
+    before = time.process_time()
+    work()
+    return time.process_time() - before
+
+
+def _clock(work: Callable[[], object]) -> float:
+    before = time.perf_counter()
+    work()
+    return time.perf_counter() - before
+
+
+def _svg(points: Sequence[Point]) -> str:
+    """The cost of the last thousand and of publishing a thousand more over the number of articles, a line each."""
+    most = max(point.articles for point in points)
+    highest = max(max(point.last_thousand, point.again) for point in points) * 1.1
+    lines = []
+    for index, (kind, name) in enumerate(
+        (k, n) for k in dict.fromkeys(p.kind for p in points) for n in ("last_thousand", "again")
+    ):
+        places = [(p.articles / most, getattr(p, name) / highest) for p in points if p.kind == kind]
+        path = " ".join(
+            f"{60 + x * (SVG_WIDTH - 260):.0f},{SVG_HEIGHT - 40 - y * (SVG_HEIGHT - 70):.0f}" for x, y in places
+        )
+        colour = ("#1b6ca8", "#7fb3d5", "#b8400f", "#f0a878", "#2e7d32", "#a5d6a7")[index % 6]
+        label = f"{kind}: {'load' if name == 'last_thousand' else 'publish'} 1,000"
+        lines.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        lines.append(f'<text x="{SVG_WIDTH - 190}" y="{40 + 20 * index}" fill="{colour}">{label}</text>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SVG_WIDTH} {SVG_HEIGHT}" font-family="sans-serif" font-size="13">'
+        f'<text x="60" y="20">seconds of processor time, up to {highest / 1.1:.1f}</text>'
+        f'<path d="M60 30V{SVG_HEIGHT - 40}H{SVG_WIDTH - 200}" fill="none" stroke="#555"/>'
+        f'<text x="{SVG_WIDTH - 300}" y="{SVG_HEIGHT - 15}">{most:,} articles</text>{"".join(lines)}</svg>\n'
+    )

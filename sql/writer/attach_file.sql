@@ -1,0 +1,2 @@
+-- ATTACH takes no parameters: the statement is made here, where SQL does the quoting.
+SELECT concat('ATTACH ''', replace($path, '''', ''''''), ''' AS file') AS statement;

@@ -1,0 +1,128 @@
+"""The files in deploy/cluster are valid: compose services, Kubernetes' own schemas, variables and commands that exist."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import kubernetes_validate
+import pytest
+import yaml
+
+from tasks.home import Home
+from tasks.settings import resolve_settings
+from tests.support.corpus_site import ROOT
+from tests.test_deploy_files import COMMANDS
+
+CLUSTER = ROOT / "deploy" / "cluster"
+COMPOSE = yaml.safe_load((CLUSTER / "compose.yaml").read_text("utf-8"))
+MANIFESTS = [
+    (f"{path.name} {one['kind']} {one['metadata']['name']}", one)
+    for path in sorted((CLUSTER / "kubernetes").glob("*.yaml"))
+    for one in yaml.safe_load_all(path.read_text("utf-8"))
+]
+SECRETS = {"PGPASSWORD", "POSTGRES_PASSWORD", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}
+
+
+def manifest(kind: str, name: str) -> dict[str, Any]:
+    [found] = [one for _, one in MANIFESTS if (one["kind"], one["metadata"]["name"]) == (kind, name)]
+    return found
+
+
+def containers() -> list[dict[str, Any]]:
+    specs = [one["spec"]["template"]["spec"] for _, one in MANIFESTS if "template" in one.get("spec", {})]
+    return [container for spec in specs for container in spec["containers"]]
+
+
+@pytest.mark.parametrize("given", [one for _, one in MANIFESTS], ids=[name for name, _ in MANIFESTS])
+def test_a_manifest_follows_the_schema_of_kubernetes(given: dict[str, Any]) -> None:
+    kubernetes_validate.validate(given, "1.37", strict=True)
+    assert given["metadata"]["namespace"] == "dateline"
+
+
+def test_the_schema_refuses_a_key_that_there_is_not() -> None:
+    wrong = {**manifest("Service", "desk"), "spek": {}}
+    with pytest.raises(kubernetes_validate.ValidationError):
+        kubernetes_validate.validate(wrong, "1.37", strict=True)
+
+
+def test_what_selects_pods_has_pods_and_what_is_mounted_is_declared() -> None:
+    labels = [
+        one["spec"]["template"]["metadata"].get("labels", {}).get("app")
+        for _, one in MANIFESTS
+        if one["kind"] in {"Deployment", "StatefulSet"}
+    ]
+    for name, one in MANIFESTS:
+        if one["kind"] == "Service":
+            assert one["spec"]["selector"]["app"] in labels, name
+        if "template" in one.get("spec", {}):
+            spec = one["spec"]["template"]["spec"]
+            claims = one["spec"].get("volumeClaimTemplates", [])
+            there = {v["name"] for v in spec.get("volumes", [])} | {v["metadata"]["name"] for v in claims}
+            mounted = {m["name"] for c in spec["containers"] for m in c.get("volumeMounts", [])}
+            assert mounted == there, name
+
+
+def test_secrets_come_from_the_secret_only() -> None:
+    for container in containers():
+        for variable in container.get("env", []):
+            if variable["name"] in SECRETS:
+                assert "value" not in variable, "a secret in a manifest"
+                assert variable["valueFrom"]["secretKeyRef"]["name"] == "dateline"
+    assert not SECRETS & set(manifest("ConfigMap", "engines")["data"])
+    for name, service in COMPOSE["services"].items():
+        for variable in SECRETS & set(service.get("environment", {})):
+            assert service["environment"][variable].startswith("${"), f"{name} states {variable}"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [manifest("ConfigMap", "engines")["data"], COMPOSE["services"]["worker"]["environment"]],
+    ids=["kubernetes", "compose"],
+)
+def test_workers_are_told_all_that_they_share(given: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in given:
+        if name.startswith("DATELINE_"):
+            monkeypatch.setenv(name, given[name])
+    home = resolve_settings().home
+    assert home.root == Path("/var/lib/dateline")
+    assert home.lake is not None
+    assert home.lake.files == "s3://dateline/lake"
+    assert home.archive_store == "s3://dateline/archive"
+    assert home.coordination == "dbname=dateline host=postgres user=dateline"
+    assert not home.publishes
+    assert home.lease_seconds == Home(home.root).lease_seconds
+
+
+def test_compose_waits_for_what_is_well_and_declares_its_volumes() -> None:
+    services = COMPOSE["services"]
+    for name, service in services.items():
+        needs = service.get("depends_on", {})
+        for other, how in needs.items() if isinstance(needs, dict) else ():
+            if how["condition"] == "service_healthy":
+                assert "test" in services[other]["healthcheck"], f"{name} waits for {other}"
+    named = {volume.partition(":")[0] for service in services.values() for volume in service.get("volumes", ())}
+    assert {name for name in named if not name.startswith((".", "/"))} == set(COMPOSE["volumes"])
+    files = [volume.partition(":")[0] for volume in services["worker"]["volumes"]]
+    assert all((CLUSTER / file).exists() for file in files)
+    assert services["worker"]["deploy"]["replicas"] == 2
+
+
+def test_the_commands_exist_and_the_server_is_of_the_pinned_version() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in sorted(CLUSTER.rglob("*.yaml")))
+    named = set(re.findall(r'dateline", "(\w+)"|dateline (publish)', text))
+    assert {one or other for one, other in named} == {"browse", "publish"}
+    assert {"browse", "publish"} <= COMMANDS
+    pinned = re.search(r'"prefect==([\d.]+)"', (ROOT / "pyproject.toml").read_text("utf-8"))
+    assert pinned is not None
+    assert set(re.findall(r"prefecthq/prefect:([\d.]+)-", text)) == {pinned[1]}
+
+
+def test_the_schedule_sends_every_run_to_the_pool_that_the_workers_serve() -> None:
+    usual = yaml.safe_load((ROOT / "deploy" / "prefect.yaml").read_text("utf-8"))["deployments"]
+    given = yaml.safe_load((CLUSTER / "prefect.yaml").read_text("utf-8"))["deployments"]
+    assert {one["work_pool"]["name"] for one in given} == {"dateline"}
+    what = [(one["name"], one["entrypoint"], one["parameters"], one.get("schedules")) for one in given]
+    assert what == [(one["name"], one["entrypoint"], one["parameters"], one.get("schedules")) for one in usual]
+    assert "dateline" in " ".join(COMPOSE["services"]["worker"]["command"])

@@ -1,0 +1,120 @@
+"""Analysts who attach a lake find the snapshot's names in it, with the same rows, under any name and at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.cli.attach import attach_lines
+from tasks.home import Home, Lake
+from tasks.lake import extensions_of
+from tasks.publish import publish
+from tasks.snapshot import open_snapshot
+from tests.support.visits import LoadFixture, address, article, at, listed, visit
+
+_PLACES = ("head_row", "content_row", "last_row", "fingerprint")
+"""Columns that name rows by their places, which differ."""
+CALLS = (
+    "search('another')",
+    "find('another', most := 1)",
+    "matches('another OR word2')",
+    "mentions('about')",
+    "trend('about')",
+    "concordance('about')",
+    "kwic('another*')",
+    "collocates('about', least := 1)",
+    "ngrams(2, '*', field := 'title', least := 1)",
+    "keywords('another')",
+    "articles_at(TIMESTAMP '2026-09-04 14:30')",
+    "sample('about', 2)",
+)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    root = tmp_path_factory.mktemp("lake")
+
+    class LakeFixture(LoadFixture):
+        def home_of(self) -> Home:
+            return Home(self.root, Lake(f"ducklake:sqlite:{self.root}/catalog", str(self.root / "files")))
+
+    with LakeFixture(root) as fixture:
+        run = fixture.open()
+        fixture.list(run, *map(listed, ("page0", "page1", "page2", "thin")))
+        loaded = [visit(address(f"page{n}"), at(n), article(f"word{n}", tags=("Tag", "two"))) for n in range(3)]
+        fixture.load(*loaded, visit(address("thin"), at(1), "thin"), run=run)
+        publish(fixture.warehouse, fixture.home, run_id=None, now=at(5))
+        ((first,),) = fixture.ask("SELECT * FROM ducklake_current_snapshot('lake')")
+        (root / "first").write_text(str(first))
+        fixture.load(visit(address("page1"), at(6), article("another")))
+        publish(fixture.warehouse, fixture.home, run_id=None, now=at(7))
+        return fixture.home
+
+
+@pytest.fixture(scope="module")
+def lake(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
+    assert home.lake is not None
+    with duckdb.connect(config={"extension_directory": str(home.extensions)}) as connection:
+        for extension in extensions_of(home.lake):
+            connection.load_extension(extension)
+        for line in attach_lines(home, "sql", name="news"):
+            if not line.startswith(("INSTALL", "LOAD")):
+                connection.execute(line)
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def snapshot(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
+    with open_snapshot(home) as connection:
+        yield connection
+
+
+def rows(connection: duckdb.DuckDBPyConnection, relation: str) -> list[str]:
+    found = connection.execute(f"SELECT COLUMNS(c -> c NOT IN {_PLACES}) FROM {relation}").fetchall()  # noqa: S608
+    return sorted(map(repr, found))
+
+
+def test_all_tables_and_views_of_the_snapshot_are_in_the_lake(
+    lake: duckdb.DuckDBPyConnection, snapshot: duckdb.DuckDBPyConnection
+) -> None:
+    names = snapshot.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'").fetchall()
+    assert len(names) > 30
+    different = [
+        name
+        for (name,) in names
+        if name not in ("migrations", "counted_rows") and rows(lake, name) != rows(snapshot, name)
+    ]
+    assert different == []
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_the_query_language_and_the_macros_say_the_same(
+    lake: duckdb.DuckDBPyConnection, snapshot: duckdb.DuckDBPyConnection, call: str
+) -> None:
+    found = rows(lake, call)
+    assert found == rows(snapshot, call)
+    assert found
+    assert rows(lake, f"news.analyst.{call}") == found
+
+
+def test_a_query_sees_the_lake_as_it_was(home: Home, lake: duckdb.DuckDBPyConnection) -> None:
+    assert home.lake is not None
+    first = (home.root / "first").read_text()
+    lake.execute(f"ATTACH '{home.lake.catalog}' AS past (READ_ONLY, SNAPSHOT_VERSION {first})")
+    found = "SELECT count(*) FROM {}.analyst.search('{}')"
+    assert lake.execute(found.format("past", "word1")).fetchall() == [(1,)]
+    assert lake.execute(found.format("past", "another")).fetchall() == [(0,)]
+    assert lake.execute(found.format("news", "another")).fetchall() == [(1,)]
+    assert lake.execute("SELECT count(*) FROM past.analyst.revisions").fetchall() == [(0,)]
+
+
+def test_the_lines_for_clients_have_no_password(tmp_path: Path) -> None:
+    secret = "dbname=news host=db user=reader password=hunter2"
+    for catalog in (f"ducklake:postgres:{secret}", "ducklake:postgres:postgresql://reader:hunter2@db/news"):
+        for client in ("sql", "python", "node", "dbt"):
+            text = "\n".join(attach_lines(Home(tmp_path, Lake(catalog, "s3://bucket/files")), client, name="news"))
+            assert "hunter2" not in text
+            assert "host=db" in text or "@db/news" in text
