@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from bench.analyst import analyst_table
+from bench.desk import desk_table
 from bench.extraction import corpora_table, extraction_table
-from bench.growth import growth_table
+from bench.growth import growth_table, move_table
 from bench.hour import hour
 from bench.ingest_rate import ingest_rate
 from bench.ranking import ranking_table
@@ -20,7 +21,20 @@ from tests.support.corpus_site import corpus_folder
 def main() -> None:
     """Parse the options and measure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parts = ("all", "ingest", "extraction", "analyst", "ranking", "readers", "corpora", "sources", "hour", "growth")
+    parts = (
+        "all",
+        "ingest",
+        "extraction",
+        "analyst",
+        "ranking",
+        "readers",
+        "corpora",
+        "sources",
+        "hour",
+        "growth",
+        "desk",
+        "move",
+    )
     parser.add_argument("part", nargs="?", choices=parts, default="all")
     parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder with truth.jsonl and pages/")
     parser.add_argument("--pages", type=int, default=1000, help="addresses to ingest [1000]")
@@ -38,15 +52,21 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, help="an SVG to draw the hour or the growth in")
     parser.add_argument("--kinds", default="file,sqlite", help="for growth: file, sqlite, duckdb or postgres:ADDRESS")
     parser.add_argument("--points", type=int, default=5, help="for growth: measurements on the way [5]")
-    parser.add_argument("--move", action="store_true", help="for growth: move the file to a lake and back at the end")
-    parser.add_argument("--folder", type=Path, help="for growth: where the warehouses are made [the temporary folder]")
+    parser.add_argument(
+        "--folder", type=Path, help="for growth and move: where the warehouses are made [the temporary folder]"
+    )
+    parser.add_argument(
+        "--home", type=Path, help="for the part desk: a home to measure, made and kept if it is not there"
+    )
     options = parser.parse_args()
+    if options.part == "move":
+        move_table(options.articles, folder=options.folder)
+        return
     if options.part == "growth":
         growth_table(
             options.articles,
             kinds=options.kinds.split(","),
             plot=options.plot,
-            is_moved=options.move,
             folder=options.folder,
             points=options.points,
         )
@@ -61,6 +81,9 @@ def main() -> None:
                 plot=options.plot,
             )
         )
+    if options.part == "desk":
+        desk_table(options.articles, home=options.home, rounds=options.rounds)
+        return
     if options.part == "sources":
         sources_table(
             options.sources,

@@ -73,7 +73,7 @@ def analyst_table(articles: int, *, corpus: Path | None, rounds: int) -> None:
     with TemporaryDirectory(prefix="dateline-bench-") as folder:
         home = Home(Path(folder) / "home")
         warehouse = Warehouse(home, memory_limit="2GB")
-        _timed(f"made and indexed {articles} articles", lambda: _fill(warehouse, articles, Path(folder)))
+        _timed(f"made and indexed {articles} articles", lambda: fill(warehouse, articles, Path(folder)))
         print(f"{'question or work':<58} {'figure':>10} {'goal':>10}")
         empty = Warehouse(Home(Path(folder) / "empty"))
         empty.migrate()
@@ -97,7 +97,7 @@ def analyst_table(articles: int, *, corpus: Path | None, rounds: int) -> None:
     print(f"load of the machine at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
 
-def _fill(warehouse: Warehouse, articles: int, folder: Path) -> None:
+def fill(warehouse: Warehouse, articles: int, folder: Path) -> None:
     times = -(-articles // INVENTED)
     small = warehouse if times == 1 else Warehouse(Home(folder / "small"), memory_limit="2GB")
     small.migrate()
@@ -184,8 +184,8 @@ def _opening(home: Home) -> float:
     return time.perf_counter() - started
 
 
-def _searches(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, float]]:
-    """Searches with words that occur in most articles, in a tenth, in a hundredth, and in a few."""
+def common_words(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """At least 4,000 words of a snapshot, those in most articles first."""
     words = [
         word
         for (word,) in connection.execute(
@@ -197,7 +197,12 @@ def _searches(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, float]]:
         ).fetchall()
     ]
     # A small warehouse has fewer words.
-    words += words[-1:] * (4000 - len(words))
+    return words + words[-1:] * (4000 - len(words))
+
+
+def _searches(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, float]]:
+    """Searches with words that occur in most articles, in a tenth, in a hundredth, and in a few."""
+    words = common_words(connection)
     several, many = " ".join((words[150], words[400], words[1500])), " ".join(words[40:44])
     asked = [words[0], words[150], words[1500], several, many, words[3999]]
     return [

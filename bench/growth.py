@@ -3,8 +3,10 @@
 Invented articles of 3 kB go through the real load path, a hundred a segment. At some points on the way the bench measures processor
 time (of this process and the ones it waits for, since other work on the machine does not distort it) for loading the last
 thousand, for indexing and publishing, for attaching as an analyst does, and for searching; the size on disk and the peak
-of memory. With ``--plot FILE`` it draws the costs over the number of articles. ``--move`` carries the file into a lake and
-back at the end, killed twice on the way.
+of memory. With ``--plot FILE`` it draws the costs over the number of articles.
+
+``python -m bench move --articles 100000`` makes such a warehouse from copies, carries it into a lake and back, killed twice on
+the way, and compares counts and digests.
 
 Three million take some 5 hours for the file, 12 for a lake, and 60 GB of disk.
 """
@@ -26,8 +28,10 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from bench import newsroom
+from bench.copies import copy_articles
 from flows.cli.attach import attach_lines
 from tasks.home import Home, Lake
+from tasks.indexing import index_articles
 from tasks.load import load_visits
 from tasks.publish import publish
 from tasks.upkeep.compaction import compact_lake
@@ -37,6 +41,8 @@ from tests.support.visits import article, visit
 
 SEGMENT = 100
 """Articles of one load, as a bundle of a run has."""
+COPIED = 10_000
+"""Articles that are invented for a move; further ones are copies."""
 BODIES = 2000
 """Texts that are invented; each article has one of them below a first sentence of its own."""
 WORD = "interest"  # found in few articles of any size
@@ -61,7 +67,7 @@ moving.move(Home(Path(root)), Lake(catalog, files), newsroom.END)
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What was measured at one size. Seconds of processor time, unless they are said to be of the clock."""
+    """What was measured at one size. Seconds of processor time of all threads."""
 
     kind: str
     articles: int
@@ -73,18 +79,16 @@ class Point:
     again: float
     """Publishing once more, after 1,000 articles."""
     attaching: float
-    """As an analyst: attaching and counting, seconds of the clock."""
+    """As an analyst: attaching and counting."""
     searching: float
-    """The 20 best hits of a word, seconds of the clock, the best of three."""
+    """The 20 best hits of two words, the best of three."""
     gigabytes: float
     """Of the warehouse: the file, or the lake's files and its catalog."""
     memory: float
     """Peak of this process, GB."""
 
 
-def growth_table(
-    articles: int, *, kinds: Sequence[str], plot: Path | None, is_moved: bool, folder: Path | None, points: int
-) -> None:
+def growth_table(articles: int, *, kinds: Sequence[str], plot: Path | None, folder: Path | None, points: int) -> None:
     """Load, measure and print; see the module."""
     print(f"{'warehouse':<10} {'articles':>10} " + " ".join(f"{name:>10}" for name in _COLUMNS))
     measured = []
@@ -94,8 +98,6 @@ def growth_table(
             for point in _grown(home, kind, articles, points):
                 measured.append(point)
                 print(_line(point), flush=True)
-        if is_moved:
-            _move(Path(temporary) / "file", Lake(f"ducklake:sqlite:{temporary}/moved", f"{temporary}/moved-files"))
     if plot is not None:
         plot.write_text(_svg(measured), "utf-8")
 
@@ -152,31 +154,45 @@ def _load(warehouse: Warehouse, bodies: Sequence[str], first: int, last: int) ->
         )
 
 
-def _read(home: Home) -> tuple[float, float]:
-    """Seconds of the clock to attach and count, and to search."""
-    started = time.perf_counter()
+def _attached(home: Home) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={"memory_limit": "2GB", "extension_directory": str(home.extensions)})
     for line in attach_lines(home, "sql", name="news"):
         if not line.startswith("INSTALL"):
             connection.execute(line)
-    try:
+    return connection
+
+
+def _read(home: Home) -> tuple[float, float]:
+    """Seconds to attach and count, and to search."""
+    started = time.process_time()
+    with _attached(home) as connection:
         connection.execute("SELECT count(*) FROM articles").fetchall()
-        attaching = time.perf_counter() - started
-        return attaching, min(_clock(lambda: _search(connection)) for _ in range(3))
-    finally:
-        connection.close()
+        attaching = time.process_time() - started
+        return attaching, min(_processor(lambda: _search(connection)) for _ in range(3))
 
 
 def _search(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"FROM search('{WORD} OR article', most := 20)").fetchall()
 
 
+def move_table(articles: int, *, folder: Path | None) -> None:
+    """Move a warehouse of invented articles there, killed twice, and back; print whether counts and digests are the same."""
+    with TemporaryDirectory(prefix="dateline-move-", dir=folder) as temporary:
+        root = Path(temporary) / "home"
+        small, warehouse = Warehouse(Home(Path(temporary) / "small")), Warehouse(Home(root), memory_limit="2GB")
+        times = max(1, articles // COPIED)
+        small.migrate()
+        newsroom.fill(small, articles // times)
+        index_articles(small, now=newsroom.END)
+        warehouse.migrate()
+        copy_articles(small.path, warehouse, times=times, spanning=timedelta(days=300))
+        _move(root, Lake(f"ducklake:sqlite:{temporary}/moved", f"{temporary}/moved-files"))
+
+
 def _move(root: Path, lake: Lake) -> None:
-    """There, killed twice, and back; prints whether counts and digests are the same."""
     for table in ("internal.article_heads", "internal.search_postings"):
         command = [sys.executable, "-c", _KILLED, str(root), lake.catalog, lake.files, table]
         assert subprocess.run(command, check=False).returncode == -signal.SIGKILL  # noqa: S101
-    there_seconds, back_seconds = 0.0, 0.0
     started = time.perf_counter()
     there = move(Home(root), lake, newsroom.END)
     there_seconds = time.perf_counter() - started
@@ -184,29 +200,36 @@ def _move(root: Path, lake: Lake) -> None:
     back = move(Home(root, lake), None, newsroom.END)
     back_seconds = time.perf_counter() - started
     same = {(t.name, t.rows, t.digest) for t in there.tables} == {(t.name, t.rows, t.digest) for t in back.tables}
+    publish(Warehouse(Home(root)), Home(root), run_id=None, now=newsroom.END)
+    print(f"in the file: attach {{:.2f}} s, search {{:.2f}} s, {_size(Home(root)):.2f} GB".format(*_read(Home(root))))
     rows = {table.name: table.rows for table in back.tables}
     print(
-        f"moved {rows['article_heads']:,} articles ({sum(rows.values()):,} rows) to a lake, killed twice before, in"
+        f"moved {rows['internal.article_heads']:,} articles ({sum(rows.values()):,} rows) to a lake, killed twice before, in"
         f" {there_seconds:.0f} s, and back in {back_seconds:.0f} s: {'equal' if same else 'DIFFERENT'}"
+    )
+    move(Home(root), lake, newsroom.END)  # publishing changes the lake, so it is measured afterwards
+    publish(Warehouse(Home(root, lake)), Home(root, lake), run_id=None, now=newsroom.END)
+    print(
+        f"on the lake: attach {{:.2f}} s, search {{:.2f}} s, {_size(Home(root, lake)):.2f} GB".format(
+            *_read(Home(root, lake))
+        )
     )
 
 
 def _size(home: Home) -> float:
+    """Of a lake: the files of its current state, without those that are kept for a day."""
     if home.lake is None:
         return home.warehouse.stat().st_size / 1e9
-    return sum(path.stat().st_size for path in Path(home.lake.files).rglob("*.parquet")) / 1e9
+    with _attached(home) as connection:
+        sizes = "SELECT sum(file_size_bytes + delete_file_size_bytes) FROM ducklake_table_info('news')"
+        ((size,),) = connection.execute(sizes).fetchall()
+    return float(size) / 1e9
 
 
 def _processor(work: Callable[[], object]) -> float:
     before = time.process_time()
     work()
     return time.process_time() - before
-
-
-def _clock(work: Callable[[], object]) -> float:
-    before = time.perf_counter()
-    work()
-    return time.perf_counter() - before
 
 
 def _svg(points: Sequence[Point]) -> str:

@@ -24,9 +24,10 @@ from pathlib import Path
 from flows.alarms import message
 from tasks import alarms
 from tasks.alarms import Alarm
+from tasks.coordination import FileCoordination
 from tasks.home import Home
-from tasks.run_locks import lock_path, note_serving
-from tasks.source_lock import hold_lock
+from tasks.run_locks import note_serving
+from tasks.source_lock import hold_home_lock
 from tasks.warehouse import Warehouse
 from tests.support.fifty_sites import Made, fifty_sites
 from tests.support.web import robots
@@ -110,7 +111,7 @@ def _captures(folder: Path, sites: Mapping[str, Made]) -> dict[str, str]:
         file.write(_SOURCES.format(**origins))
     found["dateline try --all"] = _on_terminal(folder, "try", "--all")
     found["dateline ingest"] = _in_pipe(folder, "ingest")
-    with hold_lock(home, "serve"):
+    with hold_home_lock(home, "serve"):
         note_serving(home)
         found["dateline status"] = _on_terminal(folder, "status")
         with _running(home, "slow-sloop"):
@@ -122,14 +123,12 @@ def _captures(folder: Path, sites: Mapping[str, Made]) -> dict[str, str]:
 @contextmanager
 def _running(home: Home, source: str) -> Iterator[None]:
     """As if a run of a source had begun a minute ago."""
-    path = lock_path(home, "capture")
-    path.write_text(f"{os.getpid()}\ningest\n{source}\n", "ascii")
+    run = FileCoordination(home.hosts, home.runs).begin_run("capture", "ingest", [source])
+    assert run is not None  # noqa: S101 - the home is new
     a_minute_ago = datetime.now(UTC).timestamp() - 61
-    os.utime(path, (a_minute_ago, a_minute_ago))
-    with path.open() as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-    path.unlink()
+    os.utime(home.runs / "capture.lock", (a_minute_ago, a_minute_ago))
+    yield
+    run.end()
 
 
 def _alarm(home: Home) -> str:

@@ -376,7 +376,9 @@ async def _publish(context: RunContext, when: Publish) -> Published | None:
     except Exception as error:  # noqa: BLE001 - the old snapshot stays; the run's rows are safe in the warehouse
         context.failed("publish", error)
         return None
-    if published is not None:
+    if (
+        published is not None and not context.session.stopping.is_set()
+    ):  # who stops a run waits for it: the next writes it
         try:
             await write_snapshot_report(context)
         except Exception as error:  # noqa: BLE001 - the old report stays

@@ -50,8 +50,8 @@ _MARK = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n(>]+))?")
 # <!-- Mirrored from example.org/page by HTTrack ... -->: without a scheme.
 _HTTRACK = re.compile(r"<!--\s*Mirrored from (\S+) by HTTrack[^>]*?(?:,\s*(\w{3}, \d+ \w{3} \d{4} [\d:]+ GMT))?\s*-->")
-_TAG = re.compile(r"<(link|meta)\b[^>]*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_TAG = re.compile(r"<(link|meta)\b[^<>]*+>", re.IGNORECASE)  # none of those that are wanted has a "<"
+_ATTRIBUTE = re.compile(r"""(?<![\w:-])([\w:-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
 
 class NoAddress(TerminalError):

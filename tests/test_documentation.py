@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from bench import screens
 from bench.docs import ARCHITECTURE, MODULES, RELIABILITY, module_map, with_error_tree, with_faults
 from tasks.pure.records import Reason
 
@@ -87,3 +88,12 @@ def test_the_field_guide_has_every_reject_reason() -> None:
     guide = (ROOT / "docs" / "field-guide.md").read_text(encoding="utf-8")
     table = guide.split("| reason | when |")[1].split("\n\n")[0]
     assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", table, re.MULTILINE)) == set(get_args(Reason))
+
+
+def test_captures_replace_the_blocks_below_their_headings_and_nothing_else() -> None:
+    page = "# Seen\n\n## `dateline a`\n\n```text\nold\n```\n\nWords.\n"
+    assert screens.with_captures(page, {"dateline a": r"new \d"}) == page.replace("old", r"new \d")
+    with pytest.raises(ValueError, match="nothing was captured for dateline a"):
+        screens.with_captures(page, {})
+    with pytest.raises(ValueError, match="no text block below dateline b"):
+        screens.with_captures(page, {"dateline a": "new", "dateline b": "new"})

@@ -83,3 +83,26 @@ def test_cards_of_other_articles_go_also_where_a_sentence_has_few_words(language
         extract(page(article(language, below=below)), RULES).body
         == f"{REPORTS[language].body}\n\n{REPORTS[language].paragraphs[0]} 2."
     )
+
+
+LABELS = [
+    ("vi", "<div>Quảng cáo</div>"),
+    ("el", "<div>Διαφήμιση</div>"),
+    ("el", "<h3>Διαβάστε επίσης</h3><p><a href=/a>Το φέρι για τη Σκάρνα ταξιδεύει πάλι</a></p>"),
+    ("cs", "<h3>Mohlo by vás zajímat</h3><ul><li><a href=/a>Trajekt na ostrov Skarn opět pluje</a></li></ul>"),
+    ("id", "<h3>Berita Terkait</h3><p><a href=/a>Feri ke Pulau Skarn berlayar lagi</a></p>"),
+    ("ar", "<h3>مواضيع ذات صلة</h3><p><a href=/a>العبارة إلى جزيرة سكارن تعود بعد الصيانة</a></p>"),
+    ("tr", "<h3>İlginizi Çekebilir</h3><p><a href=/a>Skarn adasına vapur yeniden çalışıyor</a></p>"),
+    ("pl", "<div>Udostępnij</div>"),
+    ("ko", "<div>공유하기</div>"),
+    ("tr", "<p>Fotoğraf: Ayla Kum</p>"),
+    ("hi", "<p>फोटो: नेहा वर्मा</p>"),
+    ("ar", "<p>الوسوم: ميناء، رصيف</p>"),
+]
+
+
+@pytest.mark.parametrize(("language", "label"), LABELS)
+def test_labels_in_a_text_go(language: str, label: str) -> None:
+    report = REPORTS[language]
+    html = article(language).replace(f"<p>{report.paragraphs[2]}</p>", f"{label}<p>{report.paragraphs[2]}</p>")
+    assert extract(page(html), RULES).body == report.body

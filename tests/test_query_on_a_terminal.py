@@ -11,8 +11,9 @@ from click.testing import CliRunner
 from rich.console import Console
 
 from flows.cli.main import cli
-from flows.cli.render import is_wide, print_records, print_table
+from flows.cli.render import is_wide, print_records, print_run, print_table
 from tasks.home import Home
+from tasks.runs import RunSource
 from tests.support import two_newspapers
 
 
@@ -80,3 +81,24 @@ def test_csv_has_lists_and_maps_as_json(home: Home) -> None:
     assert json.loads(row["map"]) == {"k": 1}
     assert json.loads(row["days"]) == ["2026-03-20"]
     assert row["n"] == "1"
+
+
+def test_the_table_of_a_run_breaks_no_heading_on_a_narrow_terminal() -> None:
+    rows = [RunSource("harbour-post", 12, 5, 0, 5, 0, 0, 0, 0, 0), RunSource("le-phare", 3, 3, 0, 0, 2, 0, 0, 1, 0)]
+    shown = io.StringIO()
+    print_run(Console(file=shown, width=80), rows, {})
+    assert shown.getvalue().splitlines()[0].split(" ┃ ") == [
+        "source      ", "listed", "taken in", "inserted", "updated", "rejected"
+    ]  # fmt: skip
+
+
+def test_the_table_of_a_run_has_every_count_where_there_is_room_and_errors_as_they_are() -> None:
+    shown = io.StringIO()
+    print_run(
+        Console(file=shown, width=150), [RunSource("post", 0, 0, 0, 0, 0, 0, 0, 0, 0)], {"post": "[/a] status 503"}
+    )
+    heading, _, row = shown.getvalue().splitlines()
+    assert [part.strip() for part in heading.split("┃")][3:] == [
+        "inserted", "updated", "unchanged", "duplicate", "rejected", "pending", "waiting", "error"
+    ]  # fmt: skip
+    assert row.endswith("[/a] status 503")

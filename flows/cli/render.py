@@ -52,16 +52,34 @@ class _WithoutControls:
 
 
 def print_run(console: Console, sources: Sequence[RunSource], errors: Mapping[str, str]) -> None:
-    """The run's table on a terminal; the error column only if there is an error."""
+    """The run's table on a terminal; the error column only if there is an error.
+
+    A narrow terminal gets no counts that are zero for every source, except the usual ones: headings are not broken.
+    """
+    from rich.markup import escape
+
     from tasks.run.progress import RUN_HEADINGS, run_rows
 
-    headings = RUN_HEADINGS if any(errors.get(row.source) for row in sources) else RUN_HEADINGS[:-1]
+    rows = run_rows(sources, errors)
+    shown = [
+        place
+        for place, heading in enumerate(RUN_HEADINGS)
+        if heading in _RUN_ALWAYS
+        or (any(row[place] for row in rows) if heading == "error" else console.width >= _RUN_WIDE)
+        or (heading != "error" and any(row[place] != "0" for row in rows))
+    ]
     table = Table(show_edge=False, pad_edge=False)
-    for heading in headings:
-        table.add_column(heading, justify="left" if heading in ("source", "error") else "right", overflow="fold")
-    for row in run_rows(sources, errors):
-        table.add_row(*row[: len(headings)])
+    for place in shown:
+        heading = RUN_HEADINGS[place]
+        is_text = heading in ("source", "error")
+        table.add_column(heading, justify="left" if is_text else "right", overflow="fold", no_wrap=heading != "error")
+    for row in rows:
+        table.add_row(*(escape(row[place]) for place in shown))
     console.print(table)
+
+
+_RUN_ALWAYS = ("source", "listed", "taken in", "inserted", "rejected")
+_RUN_WIDE = 120
 
 
 def print_table(

@@ -33,7 +33,7 @@ _CRAWL_PREFIX = "X-Crawl-"
 _CODING_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _CRAWL_HEADERS = frozenset(_CRAWL_PREFIX.lower() + name for name in _CODING_HEADERS)
 
-_LINE_BREAKS = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_LINE_BREAKS = re.compile(r"(?:(?<![ \t])[ \t]++)?[\r\n]++[ \t]*+")
 
 Headers = Iterable[tuple[str, str]]
 

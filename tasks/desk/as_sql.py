@@ -45,7 +45,7 @@ def as_sql(selection: Selection) -> str:
         f"INNER JOIN matches({_quoted(selection.text or '*')}) AS answered USING (article_id)",
     ]
     if selection.sort == "versions":
-        lines.append("INNER JOIN article_heads AS heads USING (article_id)")
+        lines.append("INNER JOIN internal.article_heads AS heads USING (article_id)")
     lines += [f"{'WHERE' if number == 0 else '    AND'} {condition}" for number, condition in enumerate(conditions)]
     return "\n".join([*lines, f"ORDER BY {_ORDERS[selection.sort]};"])
 

@@ -211,7 +211,7 @@ def looks_like_article(url: str) -> bool:
         return True
     if (date := _DATE_PATH.search(parts.path)) and len(parts.path) > date.end() + 1:
         return True
-    return bool(re.search(r"=[^&]*\d{2}", parts.query)) or len(_WORDS.split(last)) >= 3
+    return bool(re.search(r"(?:^|&)[^=&]*+=[^&]*?\d{2}", parts.query)) or len(_WORDS.split(last)) >= 3
 
 
 def passes(url: str, include: Sequence[str], exclude: Sequence[str]) -> bool:

@@ -152,6 +152,7 @@ def _both(home: Home, target: Lake | None) -> Iterator[_Sides]:
         config = {"memory_limit": "1GB", "threads": 2, "temp_directory": str(home.root / ".moving")}
         connection = open_lake(lake, home.extensions, config, statement("writer/attach_lake"))
         held.callback(connection.close)
+        connection.execute("SET enable_progress_bar = false")  # the command's own lines say how far it is
         turn = {"take": statement("writer/take_turn"), "check": statement("writer/check_turn")}
         held.enter_context(writers_turn(lake, connection, turn, _WAIT))
         ((attach,),) = connection.execute(statement("writer/attach_file"), {"path": str(file)}).fetchall()

@@ -20,7 +20,8 @@ EDGES = "【】《》● \t\n.:!?…-–—|>»›→▶►•·*_=+#[](){}\"'�
 """What may be around the words of a line."""
 
 _LABELS = frozenset(
-    entries(
+    entry.casefold()  # a Greek word ends in another letter there
+    for entry in entries(
         labels.ADVERTISING,
         labels.OTHER_ARTICLES,
         labels.SHARE_BUTTONS,
@@ -32,11 +33,12 @@ _LABELS = frozenset(
         labels.EMBEDDED_POSTS,
     )
 )
-_SHARE_BAR = frozenset(entries(labels.SHARE_BUTTONS, labels.SHARE_BAR_WORDS))
+_SHARE_BAR = frozenset(entry.casefold() for entry in entries(labels.SHARE_BUTTONS, labels.SHARE_BAR_WORDS))
 _SEPARATORS = frozenset({"/", "|", "·", "•"})
 _SEPARATOR = re.compile(r"\s*[/|·•,]\s*|\s{2,}")
 _COUNT = re.compile(rf"\d[\d.,k]*\s*(?:{alternatives(labels.COUNTED, labels.COUNTED_AFTER_NUMBER)})")
 _BARE_COUNT = re.compile(rf"(?:{alternatives(labels.COUNTED)}) ?\(?\d[\d.,k]*\)?")
+_WAITING = re.compile(rf"(?:{alternatives(labels.WAITING)})[\w ]{{0,20}}(?:\.{{3}}|…)")
 _COMMENTS = re.compile(rf"(?:\d+ )?(?:{alternatives(labels.COMMENTS_HEADINGS)})(?: ?\(?\d+\)?)?$")
 _KEYWORDS = re.compile(rf"[\W_]*(?:{alternatives(labels.KEYWORDS)})\s*[:：]", re.IGNORECASE)
 _BREADCRUMB_LEAD = re.compile(rf"(?:{alternatives(labels.BREADCRUMB_LEADS)})\s*[:：›»>]")
@@ -80,6 +82,8 @@ def is_label(text: str) -> bool:
     if folded in _LABELS or (folded[:1].isdecimal() and _COUNT.fullmatch(folded) is not None):
         return True
     if _BARE_COUNT.fullmatch(folded) or _BREADCRUMB_LEAD.match(folded):
+        return True
+    if text.endswith(("...", "…")) and _WAITING.fullmatch(text.casefold()):
         return True
     words = folded.split()
     if len(words) > 1 and all(word.strip(EDGES + "/,") in _SHARE_BAR or word in _SEPARATORS for word in words):

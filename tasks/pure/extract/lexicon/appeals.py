@@ -36,6 +36,7 @@ CROSS_REFERENCES: Table = {
         le[ea] (?:también|además)
         leer más
         mira también
+        ver también
     """,
     "it": """
         leggi anche
@@ -44,6 +45,7 @@ CROSS_REFERENCES: Table = {
     "pt": """
         leia (?:também|mais)
         veja (?:também|mais)
+        saiba mais
     """,
     "pl": """
         czytaj (?:też|także|więcej)
@@ -74,6 +76,7 @@ CROSS_REFERENCES: Table = {
     """,
     "ko": """
         관련기사
+        관련 기사
     """,
     "zh": """
         相关阅读
@@ -89,6 +92,7 @@ CROSS_REFERENCES: Table = {
     "ar": """
         اقرأ أيضا
         اقرأ أيضاً
+        اقرأ المزيد
     """,
     "zu": """
         funda
@@ -105,15 +109,41 @@ CROSS_REFERENCES: Table = {
     """,
     "cs": """
         čtěte také
+        čtěte (?:také|též|více)
+        přečtěte si
     """,
     "el": """
         διαβάστε (?:επίσης|ακόμη)
+        δείτε (?:επίσης|ακόμη)
     """,
     "tr": """
         ayrıca okuyun
+        bunu da oku
     """,
     "lt": """
         taip pat skaitykite
+    """,
+    "sk": """
+        čítajte (?:aj|tiež)
+    """,
+    "uk": """
+        читайте також
+        дивіться також
+    """,
+    "hu": """
+        olvas(?:d|sa) el
+    """,
+    "fa": """
+        بیشتر بخوانید
+    """,
+    "he": """
+        קראו גם
+    """,
+    "bg": """
+        прочетете още
+    """,
+    "hr": """
+        pročitajte (?:još|i)
     """,
 }
 """How a line begins that ends in a link to another article: "Read also: ..."."""
@@ -493,6 +523,41 @@ IMPERATIVES: Table = {
         (?:更多|相关)(?:资讯|内容|新闻|信息|报道|精彩|详情)[^。，]{0,8}(?:请|敬请)(?:关注|点击)
         (?:扫描|长按|扫一扫|识别)(?:下方|上方|下面|上面|文末|图中)[^。，]{0,6}二维码
     """,
+    "el": """
+        ακολουθήστε (?:μας|το)
+    """,
+    "cs": """
+        sledujte nás
+    """,
+    "id": """
+        ikuti (?:kami|berita terbaru)
+    """,
+    "uk": """
+        підписуйтесь на
+        читайте нас
+    """,
+    "vi": """
+        theo dõi chúng tôi
+    """,
+    "ar": """
+        تابعونا (?:على|عبر)
+    """,
+    "hu": """
+        kövess minket
+        iratkozz fel
+    """,
+    "ro": """
+        urmărește-ne
+        abonează-te
+    """,
+    "fi": """
+        tilaa uutiskirje
+        seuraa meitä
+    """,
+    "da": """
+        følg os
+        tilmeld dig
+    """,
 }
 """The same said to the reader directly: nothing else begins so, wherever in the text it is."""
 
@@ -564,12 +629,14 @@ PAYWALLS: Table = {
         (?:lire aussi )?article réservé
         la suite est réservée
     """,
-    "en": """
+    "en": r"""
         this (?:article|content|story) is (?:for|only available to|reserved for|exclusive to) (?:subscribers|members)
         to (?:continue|keep) reading
         already a (?:subscriber|member)
         subscribe to (?:continue|read|unlock)
         sign in to (?:continue|read)
+        this (?:article|content|story) is exclusive to (?:\S+ ){1,3}(?:subscribers|members)
+        already have an account
     """,
     "de": """
         (?:jetzt )?weiterlesen mit
@@ -590,6 +657,24 @@ PAYWALLS: Table = {
     """,
     "ko": """
         기사 전문은
+    """,
+    "pl": """
+        ten artykuł jest dostępny tylko dla
+    """,
+    "pt": """
+        (?:este )?conteúdo exclusivo para assinantes
+    """,
+    "cs": """
+        tento článek je (?:pouze )?pro předplatitele
+    """,
+    "ru": """
+        (?:этот )?материал доступен только подписчикам
+    """,
+    "tr": """
+        bu (?:içerik|haber) (?:sadece )?abonelere özel
+    """,
+    "nl": """
+        dit artikel is exclusief voor abonnees
     """,
 }
 """How a notice begins where the text stops for those who have not paid."""

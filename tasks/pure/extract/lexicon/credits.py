@@ -51,6 +51,32 @@ PICTURES: Table = {
     "ko": """
         사진
     """,
+    "tr": """
+        fotoğraf
+    """,
+    "el": """
+        φωτογραφία
+        φωτό
+    """,
+    "ar": """
+        الصورة
+    """,
+    "hi": """
+        फोटो
+        तस्वीर
+    """,
+    "cs": """
+        snímek
+    """,
+    "vi": """
+        ảnh
+    """,
+    "nl": """
+        beeld
+    """,
+    "hu": """
+        fotó
+    """,
 }
 """Words for a picture, with which its credit begins."""
 

@@ -27,6 +27,7 @@ ADVERTISING: Table = {
         scroll to continue
         scroll to continue reading
         continue reading below
+        article continues below
     """,
     "de": """
         anzeige
@@ -79,9 +80,46 @@ ADVERTISING: Table = {
     """,
     "ar": """
         إعلان
+        إعلانات
     """,
     "hi": """
         विज्ञापन
+    """,
+    "cs": """
+        reklama
+        inzerce
+    """,
+    "id": """
+        iklan
+        scroll to continue with content
+    """,
+    "vi": """
+        quảng cáo
+    """,
+    "el": """
+        διαφήμιση
+    """,
+    "hu": """
+        hirdetés
+    """,
+    "ro": """
+        publicitate
+    """,
+    "uk": """
+        реклама
+    """,
+    "fa": """
+        تبلیغات
+    """,
+    "he": """
+        פרסומת
+    """,
+    "fi": """
+        mainos
+    """,
+    "zh": """
+        广告
+        廣告
     """,
 }
 """Labels of advertising, and of the text going on after it."""
@@ -138,6 +176,7 @@ WINDOW_NOTES: Table = {
     """,
     "pl": r"""
         otwiera się w nowe[jm] (?:karcie|oknie)
+        (?:link )?otwiera się w now(?:ym oknie|ej karcie)
     """,
     "ru": r"""
         откроется в нов(?:ом окне|ой вкладке)
@@ -146,6 +185,36 @@ WINDOW_NOTES: Table = {
     "ja": r"""
         (?:新しい|別)(?:ウィンドウ|タブ)で(?:開く|開きます)
         外部サイト
+    """,
+    "cs": """
+        otevře se (?:v )?nov(?:ém okně|é kartě|é záložce)
+    """,
+    "tr": """
+        yeni (?:sekmede|pencerede) açılır
+    """,
+    "el": """
+        ανοίγει σε νέ(?:ο παράθυρο|α καρτέλα)
+    """,
+    "id": """
+        (?:buka|membuka) di (?:tab|jendela) baru
+    """,
+    "uk": """
+        відкриється в нов(?:ому вікні|ій вкладці)
+    """,
+    "hu": """
+        új (?:ablakban|lapon) nyílik meg
+    """,
+    "ro": """
+        se deschide într-o (?:fereastră|filă) nouă
+    """,
+    "ar": """
+        يفتح في (?:نافذة|علامة تبويب) جديدة
+    """,
+    "ko": """
+        새 (?:창|탭)(?:에서|으로) 열(?:림|기|립니다)
+    """,
+    "zh": """
+        在新(?:窗口|标签页|視窗)中?打开
     """,
 }
 """What a link says, to blind readers as a rule, about where it opens. Parts of regular expressions, whole texts."""
@@ -186,6 +255,8 @@ OTHER_ARTICLES: Table = {
         previous story
         next article
         previous article
+        you might like
+        popular posts
     """,
     "de": """
         weiterlesen
@@ -205,6 +276,9 @@ OTHER_ARTICLES: Table = {
         voir aussi
         les plus lus
         en savoir plus
+        articles similaires
+        articles liés
+        à ne pas manquer
     """,
     "es": """
         leer más
@@ -215,12 +289,17 @@ OTHER_ARTICLES: Table = {
         relacionadas
         noticias relacionadas
         lo más leído
+        artículos relacionados
+        también te puede interesar
+        más noticias
     """,
     "it": """
         leggi anche
         leggi di più
         potrebbe interessarti
         i più letti
+        articoli correlati
+        notizie correlate
     """,
     "pt": """
         leia também
@@ -228,15 +307,27 @@ OTHER_ARTICLES: Table = {
         veja também
         saiba mais
         mais lidas
+        você pode gostar
+        notícias relacionadas
+        posts populares
+        mais notícias
+        leia a seguir
     """,
     "pl": """
         czytaj też
         czytaj także
         zobacz także
+        czytaj więcej
+        zobacz też
+        polecane
+        powiązane artykuły
+        najczęściej czytane
     """,
     "sv": """
         läs mer
         läs också
+        relaterade artiklar
+        mest läst
     """,
     "no": """
         les også
@@ -244,13 +335,19 @@ OTHER_ARTICLES: Table = {
     """,
     "da": """
         læs også
+        læs mere
+        mest læste
     """,
     "nl": """
         lees ook
         lees meer
+        gerelateerde artikelen
+        meest gelezen
     """,
     "fi": """
         lue myös
+        lue lisää
+        luetuimmat
     """,
     "ru": """
         читайте также
@@ -258,9 +355,15 @@ OTHER_ARTICLES: Table = {
         читайте еще
         читать далее
         по теме
+        похожие статьи
+        смотрите также
+        материалы по теме
     """,
     "uk": """
         читайте також
+        схожі новини
+        новини по темі
+        читайте далі
     """,
     "ja": """
         関連記事
@@ -271,6 +374,9 @@ OTHER_ARTICLES: Table = {
     """,
     "ko": """
         관련기사
+        관련 기사
+        관련 뉴스
+        많이 본 뉴스
     """,
     "zh": """
         相关阅读
@@ -284,14 +390,83 @@ OTHER_ARTICLES: Table = {
     "hi": """
         ये भी पढ़ें
         यह भी पढ़ें
+        संबंधित खबरें
+        यह भी देखें
     """,
     "ar": """
         اقرأ أيضا
         اقرأ أيضاً
+        مواضيع ذات صلة
+        أخبار ذات صلة
+        اقرأ المزيد
+        الأكثر قراءة
     """,
     "tr": """
         ilgili haberler
         bunlar da ilginizi çekebilir
+        benzer haberler
+        en çok okunanlar
+        i̇lginizi çekebilir
+        ilginizi çekebilir
+    """,
+    "cs": """
+        čtěte také
+        související články
+        mohlo by vás zajímat
+        nejčtenější
+    """,
+    "sk": """
+        čítajte tiež
+        súvisiace články
+        mohlo by vás zaujímať
+    """,
+    "hu": """
+        kapcsolódó cikkek
+        ajánlott cikkek
+        olvasta már
+    """,
+    "ro": """
+        citește și
+        articole similare
+        cele mai citite
+    """,
+    "hr": """
+        povezane vijesti
+        pročitajte još
+        najčitanije
+    """,
+    "bg": """
+        още по темата
+        прочетете още
+    """,
+    "el": """
+        διαβάστε επίσης
+        διαβάστε ακόμη
+        σχετικά άρθρα
+        δείτε επίσης
+        δημοφιλή
+    """,
+    "fa": """
+        بیشتر بخوانید
+        مطالب مرتبط
+        اخبار مرتبط
+    """,
+    "he": """
+        קראו גם
+        כתבות קשורות
+    """,
+    "id": """
+        baca juga
+        berita terkait
+        artikel terkait
+        terpopuler
+        berita lainnya
+    """,
+    "vi": """
+        tin liên quan
+        bài viết liên quan
+        đọc nhiều
+        xem thêm
     """,
 }
 """Headings and buttons over links to other articles."""
@@ -330,6 +505,65 @@ SHARE_BUTTONS: Table = {
     """,
     "ru": """
         поделиться
+    """,
+    "id": """
+        bagikan
+    """,
+    "pl": """
+        udostępnij
+    """,
+    "cs": """
+        sdílet
+    """,
+    "el": """
+        κοινοποίηση
+        μοιραστείτε
+    """,
+    "ar": """
+        شارك
+        مشاركة
+    """,
+    "hi": """
+        शेयर करें
+        शेयर
+    """,
+    "ja": """
+        シェア
+        シェアする
+    """,
+    "ko": """
+        공유
+        공유하기
+    """,
+    "vi": """
+        chia sẻ
+    """,
+    "nl": """
+        delen
+    """,
+    "uk": """
+        поділитися
+    """,
+    "fi": """
+        jaa
+    """,
+    "hu": """
+        megosztás
+    """,
+    "ro": """
+        distribuie
+    """,
+    "tr": """
+        paylaş
+    """,
+    "zh": """
+        分享
+    """,
+    "fa": """
+        اشتراک گذاری
+    """,
+    "he": """
+        שתפו
     """,
 }
 """Share buttons: a label alone, and as a word of a bar of them."""
@@ -389,6 +623,9 @@ SHARING: Table = {
         follow us
         follow
         like
+        share this on
+        pin for later
+        pin it for later
     """,
     "de": """
         artikel teilen
@@ -423,6 +660,7 @@ COMMENTING: Table = {
         view comments
         0 comments
         no comments
+        add a comment
     """,
 }
 """Labels of readers' comments, also inside a text."""
@@ -439,6 +677,9 @@ ACCOUNT: Table = {
         newsletters
         join now
         get the app
+        already have an account? log in
+        already have an account? sign in
+        subscribe to get access
     """,
     "de": """
         abonnieren
@@ -497,6 +738,47 @@ CONTROLS: Table = {
     """,
 }
 """Buttons of players, galleries and folded parts."""
+
+WAITING: Table = {
+    "en": """
+        loading
+    """,
+    "de": """
+        wird geladen
+        lade
+    """,
+    "fr": """
+        chargement
+    """,
+    "es": """
+        cargando
+    """,
+    "pt": """
+        carregando
+    """,
+    "it": """
+        caricamento
+    """,
+    "pl": """
+        ładowanie
+    """,
+    "ru": """
+        загрузка
+    """,
+    "tr": """
+        yükleniyor
+    """,
+    "id": """
+        memuat
+    """,
+    "ja": """
+        読み込み中
+    """,
+    "zh": """
+        加载中
+    """,
+}
+"""How a line begins that stands where something is loaded later, and ends in three dots."""
 
 ABOUT_ARTICLE: Table = {
     "en": """
@@ -636,6 +918,44 @@ COMMENTS_HEADINGS: Table = {
     "ko": """
         댓글
     """,
+    "id": """
+        komentar
+    """,
+    "el": """
+        σχόλια
+    """,
+    "ar": """
+        التعليقات
+    """,
+    "cs": """
+        komentáře
+        diskuse
+        diskuze
+    """,
+    "vi": """
+        bình luận
+    """,
+    "uk": """
+        коментарі
+    """,
+    "hu": """
+        hozzászólások
+    """,
+    "ro": """
+        comentarii
+    """,
+    "hr": """
+        komentari
+    """,
+    "fi": """
+        kommentit
+    """,
+    "fa": """
+        نظرات
+    """,
+    "hi": """
+        टिप्पणियां
+    """,
 }
 """Headings over the comments of readers. Parts of regular expressions."""
 
@@ -667,6 +987,56 @@ KEYWORDS: Table = {
     "ja": """
         キーワード
         タグ
+    """,
+    "pl": """
+        tagi
+        słowa kluczowe
+    """,
+    "cs": """
+        štítky
+        klíčová slova
+    """,
+    "tr": """
+        etiketler
+    """,
+    "el": """
+        ετικέτες
+    """,
+    "ar": """
+        الوسوم
+        وسوم
+        كلمات مفتاحية
+    """,
+    "pt": """
+        palavras[- ]chave
+    """,
+    "vi": """
+        từ khóa
+    """,
+    "hi": """
+        टैग
+    """,
+    "ko": """
+        태그
+        키워드
+    """,
+    "nl": """
+        trefwoorden
+    """,
+    "sv": """
+        taggar
+    """,
+    "fa": """
+        برچسب[‌ ]?ها
+    """,
+    "hu": """
+        címkék
+    """,
+    "ro": """
+        etichete
+    """,
+    "id": """
+        kata kunci
     """,
 }
 """What is before the colon of a line of keywords. Parts of regular expressions."""
