@@ -219,6 +219,18 @@ def _starved(street: Street, rows: list[tuple[str, datetime]]) -> list[str]:
     return [f"{len(starved)} sources are starved: {', '.join(starved[:5])}"] if starved else []
 
 
+def _by_minute(delays: list[tuple[float, float]]) -> list[dict[str, Any]]:
+    """The median and the longest delay of each minute."""
+    found: dict[int, list[float]] = defaultdict(list)
+    for minute, delay in delays:
+        found[int(minute)].append(delay)
+    values = []
+    for minute, seconds in sorted(found.items()):
+        values += [{"minute": minute, "of": "median", "seconds": statistics.median(seconds)}]
+        values += [{"minute": minute, "of": "longest", "seconds": max(seconds)}]
+    return values
+
+
 def _drawn(readings: list[Reading], delays: list[tuple[float, float]], killed: float) -> str:
     """Processor by process, memory and start delays over the hour, as one SVG."""
     import vl_convert
@@ -238,16 +250,18 @@ def _drawn(readings: list[Reading], delays: list[tuple[float, float]], killed: f
         return {"width": 820, "height": 150, "layer": [drawn, {**line, "encoding": {"x": minutes}}]}
 
     spec = {
-        "title": "An hour of serving; the dashed line: the worker is killed",
+        "title": "Serving a thousand sources; dashed: the worker is killed",
+        "resolve": {"scale": {"color": "independent"}},
         "vconcat": [
             part(
                 processor, "area", {"field": "percent", "type": "quantitative", "title": "% of two cores"}, color=colour
             ),
             part(memory, "line", {"field": "MB", "type": "quantitative", "title": "MB, largest process"}, color=colour),
             part(
-                [{"minute": minute, "delay": delay} for minute, delay in delays],
-                {"type": "point", "size": 4, "opacity": 0.4},
-                {"field": "delay", "type": "quantitative", "title": "start delay, s"},
+                _by_minute(delays),
+                "line",
+                {"field": "seconds", "type": "quantitative", "title": "start delay, s"},
+                color={"field": "of", "type": "nominal", "title": "runs of a minute"},
             ),
         ],
     }
