@@ -34,7 +34,7 @@ _HIDDEN = frozenset({"migrations", "moved_tables", "moved_away"})
 _INTERNAL = {"run_log": "runs", "source_settings": "sources"}
 """Names of the snapshot for internal tables of the writer, which keep their own in the lake."""
 _ROWS = ("snapshot/head_rows", "snapshot/content_rows")
-_CTE = re.compile(r"^\s*(\w+) AS (?:NOT )?(?:MATERIALIZED )?\(", re.MULTILINE)
+_CTE = re.compile(r"^[ \t]*+(\w++) AS (?:NOT )?(?:MATERIALIZED )?\(", re.MULTILINE)
 _CREATED = re.compile(r"^CREATE VIEW (\w+) AS", re.MULTILINE)
 _READ = re.compile(r"\b(FROM|JOIN)(\s+)(main\.)?(\w+)\b(?!\.)")
 

@@ -113,7 +113,7 @@ def _dbt(home: Home, name: str) -> list[str]:
 
 def without_password(catalog: str) -> str:
     """The catalog's address without the password that it may have."""
-    catalog = re.sub(r"\s*\bpassword\s*=\s*('(?:[^'\\]|\\.)*'|\S+)", "", catalog)
+    catalog = re.sub(r"(?<!\s)\s*+\bpassword\s*=\s*('(?:[^'\\]|\\.)*'|\S+)", "", catalog)
     return re.sub(r"(://[^/:@\s]+):[^/@\s]*@", r"\1@", catalog)
 
 

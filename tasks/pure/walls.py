@@ -49,7 +49,7 @@ _LOGIN_PLACE = re.compile(
     re.IGNORECASE,
 )
 _NEEDS_SCRIPT = re.compile(
-    r"(?:enable|turn on|requires?|needs?|activate|aktivieren|activer|activez|active|habilit\w+|attiva\w*|włącz\w*|включ\w+)"
+    r"(?:enable|turn on|requires?|needs?|activate|aktivieren|activer|activez|active|habilit\w{1,9}|attiva\w{0,9}|włącz\w{0,9}|включ\w{1,9})"
     r"[^.]{0,40}java-?script|java-?script[^.]{0,40}(?:enable|require|disabled|aktivier|désactivé|erforderlich|отключ)",
     re.IGNORECASE,
 )

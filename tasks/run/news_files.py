@@ -19,7 +19,7 @@ from tasks.windows import Window
 
 BASE = "https://data.commoncrawl.org/"
 """What the paths are below, unless the operator names a mirror or a folder."""
-_PATH = re.compile(r"[\w./-]*CC-NEWS-(\d{14})-\d+\.warc\.gz")
+_PATH = re.compile(r"\A[\w./-]*CC-NEWS-(\d{14})-\d+\.warc\.gz")
 _BEFORE = timedelta(days=1)
 """A file that was begun longer than this before a day has nothing of it."""
 _SIZE = 1_000_000_000
