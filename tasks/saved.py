@@ -49,7 +49,9 @@ _MARK = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 # SingleFile: "Page saved with SingleFile \n url: https://... \n saved date: Tue Nov 24 2026 10:00:00 GMT+0100 (...)".
 _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n(>]+))?")
 # <!-- Mirrored from example.org/page by HTTrack ... -->: without a scheme.
-_HTTRACK = re.compile(r"<!--\s*Mirrored from ([^\s<]{1,2000}+) by HTTrack[^<>]{0,200}?(?:,\s*(\w{3}, \d+ \w{3} \d{4} [\d:]+ GMT))?\s*-->")
+_HTTRACK = re.compile(
+    r"<!--\s*Mirrored from ([^\s<]{1,2000}+) by HTTrack[^<>]{0,200}?(?:,\s*(\w{3}, \d+ \w{3} \d{4} [\d:]+ GMT))?\s*-->"
+)
 _TAG = re.compile(r"<(link|meta)\b[^<>]*+>", re.IGNORECASE)  # none of those that are wanted has a "<"
 _ATTRIBUTE = re.compile(r"""(?<![\w:-])([\w:-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
