@@ -155,13 +155,21 @@ def make_older(root: str, older: str, count: int) -> None:
             columns = _columns(connection, "main", table) & _columns(connection, "newer", table)
             if table != "migrations" and columns:
                 named = ", ".join(sorted(columns))
-                connection.execute(f"INSERT INTO {table} BY NAME SELECT {named} FROM newer.{table}")
+                there, here = _schema(connection, "newer", table), _schema(connection, "main", table)
+                connection.execute(f"INSERT INTO {here}.{table} BY NAME SELECT {named} FROM newer.{there}.{table}")
 
 
 def _tables(connection: duckdb.DuckDBPyConnection, database: str) -> Sequence[str]:
     current = "current_database()" if database == "main" else f"'{database}'"
     query = f"SELECT table_name FROM duckdb_tables() WHERE database_name = {current} ORDER BY 1"
     return [name for (name,) in connection.execute(query).fetchall()]
+
+
+def _schema(connection: duckdb.DuckDBPyConnection, database: str, table: str) -> str:
+    """The schema of a table: a later release keeps what is internal apart."""
+    current = "current_database()" if database == "main" else f"'{database}'"
+    query = f"SELECT schema_name FROM duckdb_tables() WHERE database_name = {current} AND table_name = '{table}'"
+    return str(connection.execute(query).fetchall()[0][0])
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, database: str, table: str) -> set[str]:

@@ -24,6 +24,9 @@ from tasks.pure.records import OUTCOMES, Outcome, Reason, SourceRules
 from tests.support.event_strategies import RULES, Event, Store, event_lists, fetch_of, visit_of
 from tests.support.visits import HOUR, T0, address, article, at, failure, visit
 
+# Threads that an earlier test has left behind use ``random`` while hypothesis draws.
+pytestmark = pytest.mark.filterwarnings("ignore:Do not use the .random. module")
+
 PAGE = address("page")
 KEY = key_of(PAGE)
 REASONS: tuple[Reason, ...] = ("thin", "consent", "gone", "soft-404", "section", "robots", "unreachable")

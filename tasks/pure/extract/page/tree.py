@@ -41,6 +41,9 @@ _VOID_TO_BROWSERS = ("source", "track")
 which nothing here reads."""
 _NEVER_PROSE = ("button", "label", "select", "option", "datalist", "object", "audio", "video", "map", "canvas", "dialog", "nav",
     "header", "footer", "a", "noscript", "template", "svg")  # fmt: skip
+_NOTICES = frozenset({"noscript", "template", "svg"})
+"""Those of them that may hold a whole text of their own, as for browsers without scripts: left open only if they hold the
+headline."""
 """Elements that hold at most a small part of a page's prose. libxml2 ignores their end tag while a ``div`` inside them is open,
 where a browser closes both (HTML, 13.2.6.4.7), so one forgotten ``</div>`` puts the rest of the page into them."""
 _PROSE_TAGS = ("p", "h1", "li", "blockquote")
@@ -170,7 +173,7 @@ def mend(root: Any) -> None:
         for holder in above:
             holders[holder] = holders.get(holder, 0) + words
     for holder, words in holders.items():
-        if words > _MOST * total:
+        if words > _MOST * total and (holder.tag not in _NOTICES or next(holder.iter("h1"), None) is not None):
             holder.tag = "div"
 
 
