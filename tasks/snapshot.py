@@ -87,6 +87,7 @@ MACROS = (
 MACRO_PARTS = (
     "query/query_words",
     "query/query_runs",
+    "query/form_digest",
     "query/query_pieces",
     "query/query_has_value",
     "query/query_verdict",

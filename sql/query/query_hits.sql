@@ -1,6 +1,7 @@
--- The articles that answer a query, each with its score. First the postings say which may have what is looked for; what
--- they cannot say (phrases, exact forms, distances, fields) is looked up in the texts of those articles alone whose
--- answer depends on it.
+-- The articles that answer a query, each with its score. First the postings say which may have what is looked for; then
+-- the positions in them, where the words of phrases and distances stand to each other, and in which fields. What they
+-- cannot say (exact forms; articles that were indexed without positions) is looked up in the texts of those articles
+-- alone whose answer depends on it.
 CREATE MACRO query_hits(query) AS TABLE
 WITH RECURSIVE
 -- spliced: query_parsed
@@ -80,12 +81,14 @@ slots AS MATERIALIZED (
     ) AS cut
 ),
 
--- What the index is sought for: words, and of scripts without spaces each pair of letters, or one letter.
+-- What the index is sought for: words, and of scripts without spaces each pair of letters, or one letter. place: how
+-- many words of the item are before it.
 probes AS MATERIALIZED (
     SELECT
         slots.leaf,
         slots.item,
         'word ' || slots.slot AS probe,
+        slots.slot - 1 AS place,
         slots.mode,
         slots.word
     FROM slots
@@ -95,21 +98,32 @@ probes AS MATERIALIZED (
         pairs.leaf,
         pairs.item,
         'pair ' || pairs.run_number || ' ' || pairs.pair AS probe,
+        pairs.words_before + pairs.pair - 1 AS place,
         CASE WHEN length(pairs.run) = 1 THEN 'letter' ELSE 'pair' END AS mode,
         lower(substring(pairs.run, pairs.pair, 2)) AS word
     FROM (
         SELECT
-            runs.*,
-            unnest(range(1, greatest(2, length(runs.run)))) AS pair
+            placed_runs.*,
+            unnest(range(1, greatest(2, length(placed_runs.run)))) AS pair
         FROM (
             SELECT
-                items.leaf,
-                items.item,
-                unnest(query_runs(items.txt)) AS run,
-                generate_subscripts(query_runs(items.txt), 1) AS run_number
-            FROM items
-        ) AS runs
-        WHERE is_unspaced(runs.run)
+                runs.*,
+                coalesce(
+                    sum(CASE WHEN is_unspaced(runs.run) THEN length(runs.run) ELSE 1 END) OVER (
+                        PARTITION BY runs.leaf, runs.item
+                        ORDER BY runs.run_number ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    ), 0
+                ) AS words_before
+            FROM (
+                SELECT
+                    items.leaf,
+                    items.item,
+                    unnest(query_runs(items.txt)) AS run,
+                    generate_subscripts(query_runs(items.txt), 1) AS run_number
+                FROM items
+            ) AS runs
+        ) AS placed_runs
+        WHERE is_unspaced(placed_runs.run)
     ) AS pairs
 ),
 
@@ -214,36 +228,55 @@ stems AS MATERIALIZED (
     FROM guessed
 ),
 
--- A term is sure where whatever is counted under it is what is looked for.
-counted_forms AS (
+-- Terms with their forms by number, and 0 for those of all forms, under which articles without positions are counted.
+same_terms AS (
     SELECT
-        forms.term,
-        count(*) AS forms
-    FROM forms
-    SEMI JOIN (SELECT same.term FROM same WHERE same.mode <> 'stem') AS unsure ON forms.term = unsure.term
-    GROUP BY forms.term
+        same.leaf,
+        same.item,
+        same.probe,
+        same.term,
+        cast(unnest([0, form_digest(same.form)]) AS USMALLINT) AS form,
+        same.mode <> 'exact' OR lower(same.word) = upper(same.word) AS is_without_case
+    FROM same
+    WHERE same.mode <> 'stem'
 ),
 
+counted_forms AS (
+    SELECT
+        counted.term,
+        counted.form,
+        count(*) AS forms
+    FROM (
+        SELECT
+            forms.term,
+            cast(unnest([0, form_digest(forms.form)]) AS USMALLINT) AS form
+        FROM forms
+        SEMI JOIN (SELECT same.term FROM same WHERE same.mode <> 'stem') AS unsure ON forms.term = unsure.term
+    ) AS counted
+    GROUP BY counted.term, counted.form
+),
+
+-- A term is sure where whatever is counted under it is what is looked for. form null: any.
 terms AS MATERIALIZED (
     SELECT
         stems.leaf,
         stems.item,
         stems.probe,
         stems.term,
+        cast(NULL AS USMALLINT) AS form,
         TRUE AS is_sure
     FROM stems
     UNION ALL
     SELECT
-        same.leaf,
-        same.item,
-        same.probe,
-        same.term,
-        count(*) = any_value(counted_forms.forms)
-        AND (any_value(same.mode) <> 'exact' OR lower(any_value(same.word)) = upper(any_value(same.word))) AS is_sure
-    FROM same
-    INNER JOIN counted_forms ON same.term = counted_forms.term
-    WHERE same.mode <> 'stem'
-    GROUP BY same.leaf, same.item, same.probe, same.term
+        same_terms.leaf,
+        same_terms.item,
+        same_terms.probe,
+        same_terms.term,
+        same_terms.form,
+        count(*) = any_value(counted_forms.forms) AND bool_and(same_terms.is_without_case) AS is_sure
+    FROM same_terms
+    INNER JOIN counted_forms ON same_terms.term = counted_forms.term AND same_terms.form = counted_forms.form
+    GROUP BY same_terms.leaf, same_terms.item, same_terms.probe, same_terms.term, same_terms.form
 ),
 
 probed AS (
@@ -255,18 +288,21 @@ probed AS (
         sum(postings.frequency) AS frequency,
         sum(postings.in_title) AS in_title,
         bool_or(terms.is_sure) AS is_sure,
-        bool_and(terms.is_sure) AS is_all_sure
+        bool_or(terms.is_sure AND postings.in_title > 0) AS is_sure_of_title,
+        min(postings.form) > 0 AS is_placed
     FROM internal.search_postings AS postings
     INNER JOIN terms ON postings.term = terms.term
+    WHERE terms.form IS NULL OR terms.form = postings.form
     GROUP BY terms.leaf, terms.item, terms.probe, postings.document
 ),
 
-needed AS (
+-- Whether positions decide it: one word anywhere or in the title needs none.
+needed AS MATERIALIZED (
     SELECT
         probes.leaf,
         count(*) AS probes,
         any_value(sought.field) AS field,
-        any_value(sought.shape) AS shape
+        count(*) > 1 OR coalesce(any_value(sought.field) <> 'title', FALSE) AS is_by_position
     FROM probes
     INNER JOIN sought ON probes.leaf = sought.leaf
     GROUP BY probes.leaf
@@ -285,12 +321,10 @@ candidates AS MATERIALIZED (
         probed.document,
         min(probed.frequency) AS frequency,
         min(probed.in_title) AS in_title,
-        any_value(needed.probes) = 1
-        AND any_value(needed.shape) <> 'near'
+        any_value(needed.is_by_position) AND bool_and(probed.is_placed) AS is_placed,
+        NOT any_value(needed.is_by_position)
         AND CASE any_value(needed.field)
-            WHEN 'title' THEN bool_and(probed.is_all_sure)
-            WHEN 'lead' THEN FALSE
-            WHEN 'body' THEN FALSE
+            WHEN 'title' THEN bool_and(probed.is_sure_of_title)
             ELSE bool_and(probed.is_sure)
         END AS is_sure
     FROM probed
@@ -299,34 +333,185 @@ candidates AS MATERIALIZED (
     HAVING count(*) = any_value(needed.probes) AND (any_value(needed.field) <> 'title' OR min(probed.in_title) > 0) IS NOT FALSE
 ),
 
+placeable AS MATERIALIZED (
+    SELECT
+        candidates.leaf,
+        candidates.document
+    FROM candidates
+    WHERE candidates.is_placed
+),
+
+placed_terms AS MATERIALIZED (
+    SELECT
+        terms.leaf,
+        terms.item,
+        terms.term,
+        terms.form,
+        terms.is_sure,
+        probes.place
+    FROM terms
+    INNER JOIN probes ON terms.leaf = probes.leaf AND terms.item = probes.item AND terms.probe = probes.probe
+    WHERE EXISTS (SELECT 1 FROM placeable WHERE placeable.leaf = terms.leaf)
+),
+
+-- Positions are four times the number of a word and the number of its field (see sql/index/counts.sql).
+placed_words AS (
+    SELECT
+        postings.leaf,
+        postings.item,
+        postings.document,
+        postings.place,
+        postings.is_sure,
+        unnest(postings.positions) AS position
+    FROM (
+        SELECT
+            placed_terms.leaf,
+            placed_terms.item,
+            placed_terms.place,
+            placed_terms.is_sure,
+            postings.document,
+            postings.positions
+        FROM internal.search_postings AS postings
+        INNER JOIN placed_terms ON postings.term = placed_terms.term
+        INNER JOIN placeable ON placed_terms.leaf = placeable.leaf AND postings.document = placeable.document
+        WHERE placed_terms.form IS NULL OR placed_terms.form = postings.form
+    ) AS postings
+),
+
+needed_of_items AS (
+    SELECT
+        probes.leaf,
+        probes.item,
+        count(*) AS probes
+    FROM probes
+    GROUP BY probes.leaf, probes.item
+),
+
+words_of_items AS (
+    SELECT DISTINCT
+        slots.leaf,
+        slots.item,
+        slots.slots AS words
+    FROM slots
+),
+
+-- Where all of an item stands in a row. field: 0 title, 1 lead, 2 body.
+placed_spans AS MATERIALIZED (
+    SELECT
+        found.leaf,
+        found.item,
+        found.document,
+        found.start & 3 AS field,
+        found.start >> 2 AS first_word,
+        (found.start >> 2) + words_of_items.words - 1 AS last_word,
+        found.is_sure
+    FROM (
+        SELECT
+            placed_words.leaf,
+            placed_words.item,
+            placed_words.document,
+            placed_words.position - (placed_words.position & 3) // 3 - 4 * placed_words.place AS start,
+            count(*) AS probes,
+            bool_and(placed_words.position & 1 = 1) AS is_in_lead,
+            bool_and(placed_words.is_sure) AS is_sure
+        FROM placed_words
+        GROUP BY placed_words.leaf, placed_words.item, placed_words.document, placed_words.position - (placed_words.position & 3) // 3 - 4 * placed_words.place
+    ) AS found
+    INNER JOIN needed_of_items
+        ON found.leaf = needed_of_items.leaf AND found.item = needed_of_items.item AND found.probes = needed_of_items.probes
+    INNER JOIN words_of_items ON found.leaf = words_of_items.leaf AND found.item = words_of_items.item
+    INNER JOIN sought ON found.leaf = sought.leaf
+    WHERE
+        CASE sought.field
+            WHEN 'title' THEN found.start & 3 = 0
+            WHEN 'lead' THEN found.is_in_lead
+            WHEN 'body' THEN found.start & 3 = 2
+            ELSE TRUE
+        END
+),
+
+placed_leaves AS (
+    SELECT
+        spans.leaf,
+        spans.document,
+        spans.is_sure
+    FROM placed_spans AS spans
+    INNER JOIN sought ON spans.leaf = sought.leaf
+    WHERE sought.shape <> 'near'
+    UNION ALL
+    SELECT
+        one.leaf,
+        one.document,
+        one.is_sure AND other.is_sure AS is_sure
+    FROM placed_spans AS one
+    INNER JOIN sought ON one.leaf = sought.leaf
+    INNER JOIN placed_spans AS other
+        ON one.document = other.document AND one.leaf = other.leaf AND one.field = other.field AND one.item < other.item
+    WHERE
+        sought.shape = 'near'
+        AND (
+            other.first_word - one.last_word BETWEEN 1 AND sought.distance
+            OR one.first_word - other.last_word BETWEEN 1 AND sought.distance
+        )
+),
+
+-- What is left after that, each sure or not.
+possible AS (
+    SELECT
+        candidates.leaf,
+        candidates.document,
+        candidates.frequency,
+        candidates.in_title,
+        candidates.is_sure
+    FROM candidates
+    WHERE NOT candidates.is_placed
+    UNION ALL
+    SELECT
+        candidates.leaf,
+        candidates.document,
+        candidates.frequency,
+        candidates.in_title,
+        placed_leaves.is_sure
+    FROM candidates
+    INNER JOIN (
+        SELECT
+            placed_leaves.leaf,
+            placed_leaves.document,
+            bool_or(placed_leaves.is_sure) AS is_sure
+        FROM placed_leaves
+        GROUP BY placed_leaves.leaf, placed_leaves.document
+    ) AS placed_leaves ON candidates.leaf = placed_leaves.leaf AND candidates.document = placed_leaves.document
+    WHERE candidates.is_placed
+),
+
 -- BM25 (k1 1.2, b 0.75) over title, lead and body, a word of the title counted three times; a phrase counts like the
 -- rarest of its words.
 scored AS MATERIALIZED (
     SELECT
-        candidates.leaf,
-        candidates.document,
-        candidates.is_sure,
+        possible.leaf,
+        possible.document,
+        possible.is_sure,
         sought.is_wanted::INTEGER
         * ln(
             1
             + (collection.articles - least(spread.documents, collection.articles) + 0.5)
             / (least(spread.documents, collection.articles) + 0.5)
         )
-        * (candidates.frequency + 2 * candidates.in_title) * 2.2
+        * (possible.frequency + 2 * possible.in_title) * 2.2
         / (
-            candidates.frequency + 2 * candidates.in_title
+            possible.frequency + 2 * possible.in_title
             + 1.2 * (0.25 + 0.75 * articles.length / collection.usual_length)
         ) AS score
-    FROM candidates
-    INNER JOIN indexed AS articles ON candidates.document = articles.document
-    INNER JOIN sought ON candidates.leaf = sought.leaf
+    FROM possible
+    INNER JOIN indexed AS articles ON possible.document = articles.document
+    INNER JOIN sought ON possible.leaf = sought.leaf
     INNER JOIN (
         SELECT
             candidates.leaf,
             count(*) AS documents
         FROM candidates
         GROUP BY candidates.leaf
-    ) AS spread ON candidates.leaf = spread.leaf
+    ) AS spread ON possible.leaf = spread.leaf
     CROSS JOIN collection
 ),
 
