@@ -279,23 +279,6 @@ terms AS MATERIALIZED (
     GROUP BY same_terms.leaf, same_terms.item, same_terms.probe, same_terms.term, same_terms.form
 ),
 
-probed AS (
-    SELECT
-        terms.leaf,
-        terms.item,
-        terms.probe,
-        postings.document,
-        sum(postings.frequency) AS frequency,
-        sum(postings.in_title) AS in_title,
-        bool_or(terms.is_sure) AS is_sure,
-        bool_or(terms.is_sure AND postings.in_title > 0) AS is_sure_of_title,
-        min(postings.form) > 0 AS is_placed
-    FROM internal.search_postings AS postings
-    INNER JOIN terms ON postings.term = terms.term
-    WHERE terms.form IS NULL OR terms.form = postings.form
-    GROUP BY terms.leaf, terms.item, terms.probe, postings.document
-),
-
 -- Whether positions decide it: one word anywhere or in the title needs none.
 needed AS MATERIALIZED (
     SELECT
@@ -306,6 +289,94 @@ needed AS MATERIALIZED (
     FROM probes
     INNER JOIN sought ON probes.leaf = sought.leaf
     GROUP BY probes.leaf
+),
+
+-- Semi joins, and no more columns than terms has: DuckDB must see that these are few, and the postings many.
+plain_terms AS MATERIALIZED (
+    SELECT terms.*
+    FROM terms
+    SEMI JOIN (SELECT needed.leaf FROM needed WHERE NOT needed.is_by_position) AS plain ON terms.leaf = plain.leaf
+),
+
+placed_terms AS MATERIALIZED (
+    SELECT terms.*
+    FROM terms
+    SEMI JOIN (SELECT needed.leaf FROM needed WHERE needed.is_by_position) AS by_position ON terms.leaf = by_position.leaf
+),
+
+placed_postings AS MATERIALIZED (
+    SELECT
+        placed_terms.leaf,
+        placed_terms.item,
+        placed_terms.probe,
+        placed_terms.is_sure,
+        postings.form,
+        postings.document,
+        postings.frequency,
+        postings.in_title,
+        postings.positions
+    FROM internal.search_postings AS postings
+    INNER JOIN placed_terms ON postings.term = placed_terms.term
+    WHERE placed_terms.form IS NULL OR placed_terms.form = postings.form
+),
+
+-- Of a leaf only the articles that have its rarest word are looked at further.
+rarest AS (
+    SELECT
+        counted.leaf,
+        counted.item,
+        counted.probe
+    FROM (
+        SELECT
+            placed_postings.leaf,
+            placed_postings.item,
+            placed_postings.probe,
+            count(*) AS postings
+        FROM placed_postings
+        GROUP BY placed_postings.leaf, placed_postings.item, placed_postings.probe
+    ) AS counted
+    QUALIFY row_number() OVER (PARTITION BY counted.leaf ORDER BY counted.postings, counted.item, counted.probe) = 1
+),
+
+with_rarest AS MATERIALIZED (
+    SELECT DISTINCT
+        placed_postings.leaf,
+        placed_postings.document
+    FROM placed_postings
+    SEMI JOIN rarest
+        ON placed_postings.leaf = rarest.leaf AND placed_postings.item = rarest.item AND placed_postings.probe = rarest.probe
+),
+
+met_postings AS MATERIALIZED (
+    SELECT placed_postings.*
+    FROM placed_postings
+    SEMI JOIN with_rarest ON placed_postings.leaf = with_rarest.leaf AND placed_postings.document = with_rarest.document
+),
+
+probed AS (
+    SELECT
+        plain_terms.leaf,
+        postings.document,
+        sum(postings.frequency) AS frequency,
+        sum(postings.in_title) AS in_title,
+        bool_or(plain_terms.is_sure) AS is_sure,
+        bool_or(plain_terms.is_sure AND postings.in_title > 0) AS is_sure_of_title,
+        FALSE AS is_placed
+    FROM internal.search_postings AS postings
+    INNER JOIN plain_terms ON postings.term = plain_terms.term
+    WHERE plain_terms.form IS NULL OR plain_terms.form = postings.form
+    GROUP BY plain_terms.leaf, postings.document
+    UNION ALL
+    SELECT
+        met_postings.leaf,
+        met_postings.document,
+        sum(met_postings.frequency) AS frequency,
+        sum(met_postings.in_title) AS in_title,
+        FALSE AS is_sure,
+        FALSE AS is_sure_of_title,
+        min(met_postings.form) > 0 AS is_placed
+    FROM met_postings
+    GROUP BY met_postings.leaf, met_postings.item, met_postings.probe, met_postings.document
 ),
 
 collection AS MATERIALIZED (
@@ -321,9 +392,8 @@ candidates AS MATERIALIZED (
         probed.document,
         min(probed.frequency) AS frequency,
         min(probed.in_title) AS in_title,
-        any_value(needed.is_by_position) AND bool_and(probed.is_placed) AS is_placed,
-        NOT any_value(needed.is_by_position)
-        AND CASE any_value(needed.field)
+        bool_and(probed.is_placed) AS is_placed,
+        CASE any_value(needed.field)
             WHEN 'title' THEN bool_and(probed.is_sure_of_title)
             ELSE bool_and(probed.is_sure)
         END AS is_sure
@@ -341,118 +411,137 @@ placeable AS MATERIALIZED (
     WHERE candidates.is_placed
 ),
 
-placed_terms AS MATERIALIZED (
+-- ahead: how far the item's last word is from this one, as positions count.
+places AS MATERIALIZED (
     SELECT
-        terms.leaf,
-        terms.item,
-        terms.term,
-        terms.form,
-        terms.is_sure,
-        probes.place
-    FROM terms
-    INNER JOIN probes ON terms.leaf = probes.leaf AND terms.item = probes.item AND terms.probe = probes.probe
-    WHERE EXISTS (SELECT 1 FROM placeable WHERE placeable.leaf = terms.leaf)
+        probes.leaf,
+        probes.item,
+        probes.probe,
+        sought.field,
+        cast(4 * (slots.slots - 1 - probes.place) AS UINTEGER) AS ahead
+    FROM probes
+    INNER JOIN sought ON probes.leaf = sought.leaf
+    INNER JOIN slots ON probes.leaf = slots.leaf AND probes.item = slots.item AND probes.place + 1 = slots.slot
 ),
 
--- Positions are four times the number of a word and the number of its field (see sql/index/counts.sql).
-placed_words AS (
+-- Where an item would end, by each of its words. Positions are four times the number of a word and 0 in a title, 1 in a
+-- lead, 2 in a body, 3 in a lead that the body begins with, which counts as 2 here. To intersect lists costs half of
+-- what it costs to unnest and to group them, and far less memory.
+placed_ends AS (
     SELECT
         postings.leaf,
         postings.item,
         postings.document,
-        postings.place,
-        postings.is_sure,
-        unnest(postings.positions) AS position
-    FROM (
-        SELECT
-            placed_terms.leaf,
-            placed_terms.item,
-            placed_terms.place,
-            placed_terms.is_sure,
-            postings.document,
-            postings.positions
-        FROM internal.search_postings AS postings
-        INNER JOIN placed_terms ON postings.term = placed_terms.term
-        INNER JOIN placeable ON placed_terms.leaf = placeable.leaf AND postings.document = placeable.document
-        WHERE placed_terms.form IS NULL OR placed_terms.form = postings.form
-    ) AS postings
+        flatten(
+            list(
+                list_transform(
+                    CASE places.field
+                        WHEN 'title' THEN list_filter(postings.positions, LAMBDA position: position & 3 = 0)
+                        WHEN 'lead' THEN list_filter(postings.positions, LAMBDA position: position & 1 = 1)
+                        WHEN 'body' THEN list_filter(postings.positions, LAMBDA position: position & 2 = 2)
+                        ELSE postings.positions
+                    END,
+                    LAMBDA position: position - (position & 3) // 3 + places.ahead
+                )
+            )
+        ) AS ends,
+        bool_and(postings.is_sure) AS is_sure
+    FROM met_postings AS postings
+    INNER JOIN places
+        ON postings.leaf = places.leaf AND postings.item = places.item AND postings.probe = places.probe
+    SEMI JOIN placeable ON postings.leaf = placeable.leaf AND postings.document = placeable.document
+    GROUP BY postings.leaf, postings.item, postings.document, postings.probe
 ),
 
-needed_of_items AS (
-    SELECT
-        probes.leaf,
-        probes.item,
-        count(*) AS probes
-    FROM probes
-    GROUP BY probes.leaf, probes.item
-),
-
-words_of_items AS (
-    SELECT DISTINCT
-        slots.leaf,
-        slots.item,
-        slots.slots AS words
-    FROM slots
-),
-
--- Where all of an item stands in a row. field: 0 title, 1 lead, 2 body.
-placed_spans AS MATERIALIZED (
+-- A table of its own: DuckDB would intersect twice, to filter and to select. Two lists without list_reduce cost half.
+placed_items AS MATERIALIZED (
     SELECT
         found.leaf,
         found.item,
         found.document,
-        found.start & 3 AS field,
-        found.start >> 2 AS first_word,
-        (found.start >> 2) + words_of_items.words - 1 AS last_word,
+        CASE len(found.ends)
+            WHEN 1 THEN found.ends[1]
+            WHEN 2 THEN list_intersect(found.ends[1], found.ends[2])
+            ELSE list_reduce(found.ends, LAMBDA one, other: list_intersect(one, other))
+        END AS ends,
         found.is_sure
     FROM (
         SELECT
-            placed_words.leaf,
-            placed_words.item,
-            placed_words.document,
-            placed_words.position - (placed_words.position & 3) // 3 - 4 * placed_words.place AS start,
-            count(*) AS probes,
-            bool_and(placed_words.position & 1 = 1) AS is_in_lead,
-            bool_and(placed_words.is_sure) AS is_sure
-        FROM placed_words
-        GROUP BY placed_words.leaf, placed_words.item, placed_words.document, placed_words.position - (placed_words.position & 3) // 3 - 4 * placed_words.place
+            placed_ends.leaf,
+            placed_ends.item,
+            placed_ends.document,
+            list(placed_ends.ends) AS ends,
+            bool_and(placed_ends.is_sure) AS is_sure
+        FROM placed_ends
+        GROUP BY placed_ends.leaf, placed_ends.item, placed_ends.document
     ) AS found
-    INNER JOIN needed_of_items
-        ON found.leaf = needed_of_items.leaf AND found.item = needed_of_items.item AND found.probes = needed_of_items.probes
-    INNER JOIN words_of_items ON found.leaf = words_of_items.leaf AND found.item = words_of_items.item
-    INNER JOIN sought ON found.leaf = sought.leaf
-    WHERE
-        CASE sought.field
-            WHEN 'title' THEN found.start & 3 = 0
-            WHEN 'lead' THEN found.is_in_lead
-            WHEN 'body' THEN found.start & 3 = 2
-            ELSE TRUE
-        END
+),
+
+placed_spans AS MATERIALIZED (
+    SELECT
+        ends.leaf,
+        ends.item,
+        ends.document,
+        ends.ending & 3 AS field,
+        cast(ends.ending >> 2 AS INTEGER) - ends.words + 1 AS first_word,
+        cast(ends.ending >> 2 AS INTEGER) AS last_word,
+        ends.distance,
+        ends.is_sure
+    FROM (
+        SELECT
+            placed_items.leaf,
+            placed_items.item,
+            placed_items.document,
+            unnest(placed_items.ends) AS ending,
+            nears.words,
+            nears.distance,
+            placed_items.is_sure
+        FROM placed_items
+        INNER JOIN (
+            SELECT
+                slots.leaf,
+                slots.item,
+                slots.slots AS words,
+                sought.distance
+            FROM slots
+            INNER JOIN sought ON slots.leaf = sought.leaf
+            WHERE sought.shape = 'near' AND slots.slot = 1
+        ) AS nears ON placed_items.leaf = nears.leaf AND placed_items.item = nears.item
+    ) AS ends
 ),
 
 placed_leaves AS (
     SELECT
-        spans.leaf,
-        spans.document,
-        spans.is_sure
-    FROM placed_spans AS spans
-    INNER JOIN sought ON spans.leaf = sought.leaf
-    WHERE sought.shape <> 'near'
+        placed_items.leaf,
+        placed_items.document,
+        placed_items.is_sure
+    FROM placed_items
+    INNER JOIN sought ON placed_items.leaf = sought.leaf
+    WHERE sought.shape <> 'near' AND len(placed_items.ends) > 0
     UNION ALL
+    -- The second and third condition follow from the last: with them the join itself leaves out most pairs.
     SELECT
         one.leaf,
         one.document,
         one.is_sure AND other.is_sure AS is_sure
-    FROM placed_spans AS one
-    INNER JOIN sought ON one.leaf = sought.leaf
-    INNER JOIN placed_spans AS other
-        ON one.document = other.document AND one.leaf = other.leaf AND one.field = other.field AND one.item < other.item
+    FROM (
+        SELECT
+            placed_spans.*,
+            placed_spans.first_word - placed_spans.distance AS earliest,
+            placed_spans.last_word + placed_spans.distance AS latest
+        FROM placed_spans
+        WHERE placed_spans.item = 1
+    ) AS one
+    INNER JOIN (
+        SELECT placed_spans.* FROM placed_spans
+        WHERE placed_spans.item = 2
+    ) AS other
+        ON
+            one.document = other.document AND one.leaf = other.leaf AND one.field = other.field
+            AND one.earliest <= other.last_word AND one.latest >= other.first_word
     WHERE
-        sought.shape = 'near'
-        AND (
-            other.first_word - one.last_word BETWEEN 1 AND sought.distance
-            OR one.first_word - other.last_word BETWEEN 1 AND sought.distance
-        )
+        other.first_word - one.last_word BETWEEN 1 AND one.distance
+        OR one.first_word - other.last_word BETWEEN 1 AND one.distance
 ),
 
 -- What is left after that, each sure or not.
