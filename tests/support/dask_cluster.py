@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -35,7 +36,10 @@ class DaskCluster:
     def start_scheduler(self) -> None:
         """Start it, and wait until it says where it listens."""
         file = self.folder / "scheduler.json"
-        scheduler = self._start("scheduler", ["--port", "0", "--scheduler-file", str(file)])
+        port = self.address.rpartition(":")[2] or "0"  # the same again
+        self.address = ""
+        file.unlink(missing_ok=True)
+        scheduler = self._start("scheduler", ["--port", port, "--scheduler-file", str(file)])
         deadline = time.monotonic() + _STARTS_WITHIN
         while not self.address:
             if scheduler.poll() is not None or time.monotonic() > deadline:
@@ -51,6 +55,17 @@ class DaskCluster:
         arguments = [self.address, "--no-nanny", "--nthreads", str(threads), "--local-directory", str(self.folder)]
         return self._start("worker", [*arguments, *self._preload])
 
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """The processes do nothing while the block runs."""
+        for process in self._started:
+            process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for process in self._started:
+                process.send_signal(signal.SIGCONT)
+
     def log(self) -> str:
         """What the processes have written."""
         return (self.folder / "log").read_text("utf-8")
@@ -61,6 +76,7 @@ class DaskCluster:
             process.kill()
         for process in self._started:
             process.wait()
+        self._started.clear()
 
     def _start(self, what: str, arguments: list[str]) -> subprocess.Popen[bytes]:
         with (self.folder / "log").open("ab") as log:
