@@ -129,10 +129,9 @@ def test_a_segment_that_ends_its_workers_fails_alone(folder: Path, tmp_path: Pat
     environment = {
         "DATELINE_TEST_DEADLY": str(PAGES + 1),
         "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",  # three more workers would show no more
-        "DASK_DISTRIBUTED__SCHEDULER__WORKER_SATURATION": "1.0",  # none waits in the worker that dies
     }
     with (
-        dask_cluster(tmp_path / "dask", workers=2, preload=PRELOAD, environment=environment) as cluster,
+        dask_cluster(tmp_path / "dask", workers=3, preload=PRELOAD, environment=environment) as cluster,
         session_of(folder, cluster.address) as session,
     ):
         session.spread()
@@ -249,7 +248,7 @@ def test_a_cluster_without_workers_is_waited_for_and_then_named(
         with pytest.raises(ParsingStopped):
             session.spread()
         monkeypatch.setattr(cluster_module, "WORKERS_SECONDS", 0.0)
-        with pytest.raises(ComputeUnavailable, match="has had no workers .* start one with `dask worker tcp://"):
+        with pytest.raises(ComputeUnavailable, match=r"has had no workers .* start one with `dask worker tcp://"):
             session.spread()
 
 
@@ -266,7 +265,7 @@ def test_a_missing_package_is_named(folder: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_a_worker_with_other_rules_refuses(folder: Path) -> None:
     task = SegmentTask("past/a", SourceRules("past"), extractor="1+3f2a90c1", run="", folder=str(folder))
-    with pytest.raises(WorkerUnfit, match="a worker has version .* and the run has 1.3f2a90c1"):
+    with pytest.raises(WorkerUnfit, match=r"a worker has version .* and the run has 1.3f2a90c1"):
         extract_segment(task)
 
 
@@ -283,7 +282,7 @@ def test_an_address_that_is_none_is_refused_with_what_would_be_right(
     given: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATELINE_COMPUTE", given)
-    with pytest.raises(ConfigError, match="DATELINE_COMPUTE: .* write tcp://HOST:8786"):
+    with pytest.raises(ConfigError, match=r"DATELINE_COMPUTE: .* write tcp://HOST:8786"):
         resolve_settings("h", "c")
 
 

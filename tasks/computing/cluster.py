@@ -1,7 +1,8 @@
 """Extraction by the workers of a Dask cluster: a segment a task.
 
-Dask gives the task of a lost worker to another one, up to its ``allowed-failures`` (three) times; a segment that ends every
-worker that reads it fails with that reason, and the others go on. Dask itself, and not prefect-dask, because that
+Dask gives the tasks of a lost worker to others, up to its ``allowed-failures`` (three) times each. What fails so is tried
+again alone, because Dask counts every task that the worker had. So a segment that ends every worker that reads it fails
+with that reason, and the others go on. Dask itself, and not prefect-dask, because that
 makes each task one of Prefect: see docs/several-machines.md for what both cost.
 """
 
@@ -62,6 +63,7 @@ class DaskCompute:
         self._run = uuid.uuid4().hex[:8]
         self._tasks = 0
         self._guard = threading.Lock()
+        self._suspect = threading.Lock()
         self._lost: ComputeUnavailable | None = None
         self._seen_workers = self._looked = time.monotonic()
         self._client = _connected(self._address)
@@ -88,22 +90,33 @@ class DaskCompute:
             folder=str(self._home.archive),
             store=self._home.archive_store,
         )
-        for _ in range(RESUBMITTED):
-            found = self._result(task)
-            if found is not None:
-                if rules(found.source) != chosen:
-                    raise TerminalError(f"is in the folder of another source than its own, {found.source}", key=name)
-                return found
-        raise ComputeUnavailable("the Dask scheduler lost its tasks: was it restarted?", key=KEY)
+        try:
+            found = self._extracted(task)
+        except SegmentLost as error:
+            # It may have been in the same worker as one that ended it. The suspects are tried again, one at a time.
+            log.warning("a segment is tried again alone", extra={"segment": name, "error": error.message})
+            with self._suspect:
+                found = self._extracted(task)
+        if rules(found.source) != chosen:
+            raise TerminalError(f"is in the folder of another source than its own, {found.source}", key=name)
+        return found
 
     def close(self) -> None:
         """Leave the cluster, which then forgets what is not done yet."""
         self._client.close(timeout=CONNECT_SECONDS)
 
+    def _extracted(self, task: SegmentTask) -> ExtractedSegment:
+        for _ in range(RESUBMITTED):
+            found = self._result(task)
+            if found is not None:
+                return found
+        raise ComputeUnavailable("the Dask scheduler lost its tasks: was it restarted?", key=KEY)
+
     def _result(self, task: SegmentTask) -> ExtractedSegment | None:
         """What a worker returns, or the error that it raised; None if the scheduler has lost the task."""
         import distributed
 
+        self._raise_if_stopped()
         client, key = self._connection(task.name)
         done = threading.Event()
         try:
