@@ -2,7 +2,8 @@
 
 The pages are those of the corpus, or invented ones. Both have as many parser processes as there are cores, so the cluster
 cannot be faster: the figures show what it costs, and how many pages one loading process can take from a larger one.
-Everything is extracted again each time, which changes no row. Not in it: Prefect, whose task a segment costs 30 to 75 ms.
+Everything is extracted again each time, which changes no row; with ``--changed`` each time by another selector, which
+changes nearly every page. Not in it: Prefect, whose task a segment costs 30 to 75 ms.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from bench.past import Busy, pages_of
 from tasks.config import load_config
-from tasks.home import Home
+from tasks.home import Home, Lake
 from tasks.run.backfill_plan import BackfillRange
 from tasks.run.reprocess_plan import ReprocessScope, segments_to_reprocess
 from tasks.run.session import RunSession
@@ -50,6 +51,8 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=1000, help="pages in the archive [1000]")
     parser.add_argument("--rounds", type=int, default=3, help="times to measure each, in turns [3]")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="workers of one thread [one a core]")
+    parser.add_argument("--changed", action="store_true", help="by rules that read each page otherwise")
+    parser.add_argument("--lake", action="store_true", help="into a DuckLake with its catalog in SQLite")
     parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder with truth.jsonl and pages/")
     options = parser.parse_args()
     skip_pandas()
@@ -58,27 +61,32 @@ def main() -> None:
         pages = (
             list(islice(pages_of(options.corpus), options.pages)) if options.corpus else gazette_pages(options.pages)
         )
+        lake = Lake(f"ducklake:sqlite:{folder}/catalog", str(folder / "lake")) if options.lake else None
+        home = Home(folder / "home", lake)
         config = write_config(folder / "sources.toml")
-        fill(folder, config, pages)
+        fill(home, config, pages)
         costs: dict[str, list[Cost]] = {"process pool": [], "Dask cluster": []}
         with dask_cluster(folder / "dask", workers=options.workers) as cluster:
-            for _ in range(options.rounds):
-                costs["process pool"].append(measure(folder, config, None, options.workers))
-                costs["Dask cluster"].append(measure(folder, config, cluster.address, options.workers))
+            for number in range(options.rounds):
+                for name, address in (("process pool", None), ("Dask cluster", cluster.address)):
+                    if options.changed:
+                        selector = f'remove = "p:nth-of-type({2 * number + 2 + (address is not None)})"'
+                        write_config(config, "[sources.selectors]", selector)
+                    costs[name].append(measure(replace(home, compute=address), config, options.workers))
         print_table(costs, len(pages), options.workers)
 
 
-def fill(folder: Path, config: Path, pages: list[tuple[str, bytes]]) -> None:
+def fill(home: Home, config: Path, pages: list[tuple[str, bytes]]) -> None:
     """Load the pages into a new home."""
-    warc = write_warc(folder / "pages.warc.gz", pages)
+    warc = write_warc(home.root.with_name("pages.warc.gz"), pages)
     chosen = load_config(config)
-    with RunSession(Home(folder / "home"), chosen, utc_now) as session:
+    with RunSession(home, chosen, utc_now) as session:
         Backfiller(session, chosen.sources[0]).fill(BackfillRange(warc=(str(warc),)))
 
 
-def measure(folder: Path, config: Path, compute: str | None, workers: int) -> Cost:
+def measure(home: Home, config: Path, workers: int) -> Cost:
     """Reprocess everything; what starting the processes costs is not in it."""
-    with RunSession(Home(folder / "home", compute=compute), load_config(config), utc_now, workers=workers) as session:
+    with RunSession(home, load_config(config), utc_now, workers=workers) as session:
         session.spread()
         names = segments_to_reprocess(session, EVERYTHING)
         with ThreadPoolExecutor(workers) as pool:

@@ -21,6 +21,7 @@ from prefect.states import State
 
 from flows.run import LOADS_AT_ONCE, Publish, RunContext, execute_run
 from tasks.config import Config, load_config
+from tasks.parsing import ParsingStopped
 from tasks.pure.errors import DatelineError
 from tasks.reprocess import ReadAgain
 from tasks.run.eta import ProgressEstimate, Unit
@@ -117,6 +118,9 @@ async def _reprocess_all(context: RunContext, *, scope: ReprocessScope, changes:
             name = waiting.popleft()
             try:
                 found = await reprocess_segment(context, name, name)
+            except ParsingStopped:
+                waiting.append(name)
+                return
             except Exception as error:  # noqa: BLE001 - the segment stays as it was; the next reprocess takes it
                 context.failed(name, error)
                 continue

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.resources
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -17,6 +20,7 @@ from tasks.indexing import index_articles, tidy_index
 from tasks.lake import LakeUnreadable
 from tasks.publish import publish
 from tasks.pure.errors import ConfigError
+from tasks.reprocess import read_again
 from tasks.runs import RunSource, close_dead_runs, close_run
 from tasks.settings import resolve_settings
 from tasks.snapshot import open_snapshot
@@ -93,6 +97,50 @@ def test_a_run_on_a_ducklake(fixture: LakeFixture) -> None:
     postings = tidy_index(fixture.warehouse, now=at(9))
     assert fixture.ask("SELECT count(*), count(DISTINCT document) FROM search_postings") == [(postings, 2)]
     assert compare_versions(fixture.warehouse, now=at(9)) == 3
+
+
+def read_again_by_better_rules(fixture: LoadFixture) -> list[tuple[Any, ...]]:
+    """Reprocess a segment in which each kind of difference is; the rows that come of it."""
+    names = ("same", "title", "tags", "thin", "reason", "lost")
+    before = (article("same"), article("title"), article("tags"), "thin", "thin", article("lost"))
+    better = (
+        article("same", extractor="9"),
+        article("title", title="Better", extractor="9"),
+        article("tags", tags=("found",), extractor="9"),
+        article("thin", extractor="9"),
+        "section",
+        "section",
+    )
+    fixture.load(*(visit(address(name), at(1), one) for name, one in zip(names, before, strict=True)), segment="1")
+    fixture.load(visit(address("title"), at(2), article("later")), segment="2")
+    again = [visit(address(name), at(1), one) for name, one in zip(names, better, strict=True)]
+    found = read_again(
+        fixture.warehouse, segment="1", source="paper", run_id=None, loaded=again, now=at(9), extractor="9"
+    )
+    assert found.outcomes == {"unchanged": 2, "updated": 1, "inserted": 1, "rejected": 2}
+    assert fixture.violations() == {}
+    return [
+        row
+        for query in (
+            "SELECT url, version, tags, extractor FROM article_heads ORDER BY ALL",
+            "SELECT version, valid_from, cause, title, extractor FROM article_contents ORDER BY ALL",
+            "SELECT url_key, outcome, reason, article_id IS NULL FROM addresses ORDER BY ALL",
+            "SELECT url_key, reason FROM rejects ORDER BY ALL",
+            "SELECT segment, extractor FROM segments ORDER BY ALL",
+        )
+        for row in fixture.ask(query)
+    ]
+
+
+def test_a_reprocess_on_a_ducklake_leaves_the_rows_of_one_in_a_file(fixture: LakeFixture, tmp_path: Path) -> None:
+    with LoadFixture(tmp_path / "file") as in_file:
+        assert read_again_by_better_rules(fixture) == read_again_by_better_rules(in_file)
+
+
+def test_no_merge_has_two_actions_that_ducklake_does_not_have() -> None:
+    merges = importlib.resources.files("sql").joinpath("merges")
+    texts = {file.name: file.read_text("utf-8") for file in merges.iterdir() if file.name.endswith(".sql")}
+    assert [name for name, text in texts.items() if len(re.findall(r"\bTHEN\s+(?:UPDATE|DELETE)", text)) > 1] == []
 
 
 def test_analysts_have_the_same_snapshot_of_it(fixture: LakeFixture) -> None:
