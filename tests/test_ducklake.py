@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from tasks import lake
 from tasks.comparing import compare_versions
 from tasks.config import load_config
 from tasks.home import Home, Lake
@@ -211,3 +212,24 @@ def test_a_lake_that_cannot_be_attached_says_so(tmp_path: Path) -> None:
     home = Home(tmp_path, Lake(f"ducklake:{tmp_path}/catalog", f"{tmp_path}/files"))
     with pytest.raises(LakeUnreadable, match="cannot be attached"):
         Warehouse(home).migrate()
+
+
+def test_no_text_of_a_statement_has_the_secret_of_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {
+        "AWS_ACCESS_KEY_ID": "worker",
+        "AWS_SECRET_ACCESS_KEY": "it's a $SECRET",
+        "AWS_SESSION_TOKEN": "a passing token",
+        "AWS_REGION": "us-east-1",
+        "AWS_ENDPOINT_URL_S3": "http://127.0.0.1:9",
+    }
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    with duckdb.connect(config={"extension_directory": str(tmp_path)}) as connection:
+        lake._load(connection, "httpfs")
+        connection.execute("CALL enable_logging('QueryLog')")
+        lake._set_up_store(connection)
+        logged = " ".join(text for (text,) in connection.execute("SELECT message FROM duckdb_logs").fetchall())
+        assert "CREATE OR REPLACE SECRET" in logged
+        assert [value for value in given.values() if value in logged] == []
+        [(stored,)] = connection.execute("SELECT secret_string FROM duckdb_secrets()").fetchall()
+    assert {"key_id=worker", "region=us-east-1", "endpoint=127.0.0.1:9", "use_ssl=false"} <= set(stored.split(";"))
