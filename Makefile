@@ -79,7 +79,7 @@ lock: ## Write requirements.lock, and from it deploy/requirements.lock, from pyp
 	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --all-extras $(ARGS) --output-file requirements.lock pyproject.toml
 	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --no-annotate --extra lake --extra cluster --extra build --constraint requirements.lock \
+		--no-emit-index-url --no-annotate --extra lake --extra cluster --extra dask --extra build --constraint requirements.lock \
 		--output-file deploy/requirements.lock pyproject.toml
 
 audit: ## Look up the locked packages in the public list of vulnerabilities (needs pip-audit and the network)

@@ -49,7 +49,7 @@ HOSTS_AT_ONCE = 64
 at a delay of a second between robots.txt and feed, 16 would need a minute, and 20 hosts that do not respond would hold up
 all others."""
 LOADS_AT_ONCE = 2
-"""Segments extracted in parallel; their transactions run one after the other."""
+"""Segments loaded in parallel, and extracted where this machine does that; their transactions run one after the other."""
 
 WAITING_SEGMENTS = 8
 """Sealed segments that may wait to be loaded; when there are more, fetching waits for loading."""
@@ -87,6 +87,9 @@ class RunContext:
         self.segments: asyncio.Queue[Path | None] = asyncio.Queue(WAITING_SEGMENTS)
         self.fetchers = ThreadPoolExecutor(HOSTS_AT_ONCE, thread_name_prefix="fetch")
         self.loaders = ThreadPoolExecutor(LOADS_AT_ONCE, thread_name_prefix="load")
+        self.at_once = max(LOADS_AT_ONCE, session.compute.slots)
+        """Segments that are extracted or loaded at once."""
+        self.extractors = ThreadPoolExecutor(self.at_once, thread_name_prefix="extract")
 
     @property
     def is_orphaned(self) -> bool:
@@ -100,6 +103,10 @@ class RunContext:
     async def in_loader(self, call: Callable[[], T]) -> T:
         """Run a call that works on the warehouse in a thread of its own."""
         return await _in(self.loaders, call)
+
+    async def in_extractor(self, call: Callable[[], T]) -> T:
+        """Run a call that waits for a segment to be extracted in a thread of its own."""
+        return await _in(self.extractors, call)
 
     def failed(self, part: str, error: Exception) -> None:
         """Record that a part of the run failed; the others go on."""
@@ -135,8 +142,8 @@ class RunContext:
 
     def close(self) -> None:
         """Wait for the threads and end them."""
-        self.fetchers.shutdown()
-        self.loaders.shutdown()
+        for pool in (self.fetchers, self.extractors, self.loaders):
+            pool.shutdown()
 
 
 async def _in(pool: ThreadPoolExecutor, call: Callable[[], T]) -> T:
@@ -164,7 +171,9 @@ async def fetch_bundle(context: RunContext, label: str, bundle: int, queue: Host
 @task(name="load", task_run_name="load {label}", cache_policy=NO_CACHE, persist_result=False)
 async def load_segment(context: RunContext, label: str, segment: Path) -> Counter[str]:
     """Extract one sealed segment and commit its rows."""
-    outcomes = await context.in_loader(partial(context.session.load_segment, segment))
+    session = context.session
+    extracted = await context.in_extractor(partial(session.extract, session.name_of(segment)))
+    outcomes = await context.in_loader(partial(session.load_extracted, extracted))
     context.watcher.loaded(outcomes.total())
     return outcomes
 
@@ -212,6 +221,7 @@ async def execute_run(
     refresh: bool = False,
     when: Publish = "when-due",
     workers: int | None = None,
+    spread: bool = False,
 ) -> State[None]:
     """Execute a whole run: open it, load what earlier runs left, do the steps, close it, publish.
 
@@ -221,6 +231,7 @@ async def execute_run(
         steps: what this kind of run does, with the context of the run.
         when: whether to publish at the end; ``when-due`` keeps to the configured interval.
         workers: parser processes; by default one a core.
+        spread: whether a Dask cluster extracts the segments, if DATELINE_COMPUTE names one.
     """
     skip_pandas_in_flow_process()
     watcher = observer()
@@ -231,6 +242,9 @@ async def execute_run(
     async with graceful_shutdown(session) if shared is None else nullcontext():
         send_lines_to_prefect()
         with log_failure(), session:
+            if spread and settings.home.compute is not None:
+                watcher.stage("connecting to the Dask cluster")
+                await asyncio.to_thread(session.spread)
             left, damaged = await asyncio.to_thread(recover_unloaded, session)
             opening = partial(runs.open_run, session.warehouse, session.home, kind, sources, refresh=refresh)
             run = await asyncio.to_thread(partial(opening, now=session.clock()))
@@ -260,7 +274,7 @@ def log_failure() -> Iterator[None]:
 @asynccontextmanager
 async def loading(context: RunContext) -> AsyncIterator[None]:
     """Load the segments that are put into ``context.segments`` while the block runs; all of them before it ends."""
-    loaders = [asyncio.create_task(_load_all(context)) for _ in range(LOADS_AT_ONCE)]
+    loaders = [asyncio.create_task(_load_all(context)) for _ in range(context.at_once)]
     try:
         yield
     finally:
@@ -358,7 +372,7 @@ async def _recover(context: RunContext, left: list[Path]) -> Counter[str]:
         while waiting:
             recovered.update(await _load(context, waiting.popleft()))
 
-    await asyncio.gather(*(load() for _ in range(LOADS_AT_ONCE)))
+    await asyncio.gather(*(load() for _ in range(context.at_once)))
     return recovered
 
 
