@@ -43,6 +43,7 @@ MINUTES ?= 30
 soak: $(STAMP) ## Kill commands 300 times, then feed parsers nonsense for MINUTES=30 (ARGS="--seed N --kills 20": one round)
 	$(BIN)/python -m bench.crashes $(ARGS)
 	DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
+	DATELINE_TEST_SEEDS=20 $(BIN)/python -m pytest -n0 tests/test_lake_copy.py
 	$(BIN)/python -m bench.fuzz --minutes $(MINUTES)
 
 fuzz: $(STAMP) ## Extract 100 broken pages of each kind (DATELINE_BENCH_CORPUS=DIR: of real pages too)
