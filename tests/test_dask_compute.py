@@ -198,7 +198,12 @@ def test_a_run_that_is_stopped_does_not_wait_for_the_cluster(
 
 
 @pytest.mark.fault("compute", "the Dask scheduler is restarted in a reprocess", "its tasks are given to it again")
-def test_a_scheduler_that_is_restarted_gets_the_tasks_again(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.fault(
+    "compute", "all Dask workers are gone for two minutes", "what is left fails, and is reprocessed next time"
+)
+def test_a_scheduler_that_is_restarted_gets_the_tasks_again_and_one_without_workers_is_given_up(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     held = tmp_path / "held"
     environment = {"DATELINE_TEST_HELD": str(held)}
     with (
@@ -211,9 +216,15 @@ def test_a_scheduler_that_is_restarted_gets_the_tasks_again(folder: Path, tmp_pa
         wait_for(held)
         cluster.stop()
         cluster.start_scheduler()
-        cluster.start_worker()
+        worker = cluster.start_worker()
         assert result.result() == {}
         assert segments_to_reprocess(session, ReprocessScope()) == []
+        worker.kill()
+        monkeypatch.setattr(cluster_module, "WORKERS_SECONDS", 0.0)
+        monkeypatch.setattr(cluster_module, "_LOOK", 0.0)
+        [name, *_] = segments_to_reprocess(session, ReprocessScope(everything=True))
+        with pytest.raises(ComputeUnavailable, match="has had no workers"):
+            session.extract(name)
 
 
 def test_workers_read_a_backfill_from_the_store(
