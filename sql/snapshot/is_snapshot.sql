@@ -1,4 +1,4 @@
--- Whether the open file is a snapshot, and not the writer's own file, or its lake, which has the table for its analysts.
+-- Whether the open file is a snapshot; the writer's lake has the table too, for its analysts.
 SELECT count(*) > 0 AS is_snapshot
 FROM duckdb_tables() AS tables
 WHERE
