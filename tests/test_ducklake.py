@@ -203,15 +203,15 @@ def texts_in_files(fixture: LakeFixture) -> list[str]:
 
 
 def test_maintenance_joins_its_small_files(fixture: LakeFixture) -> None:
-    for n in range(12):
+    for n in range(6):
         fixture.load(visit(address(f"page{n}"), at(n), article(f"word{n}")))
     before = len(list((fixture.root / "files").rglob("*.parquet")))
     config = load_config(write_config(fixture.root / "sources.toml"))
     keep_up(fixture.home, config, datetime.now(UTC) + 2 * KEPT)
     assert len(list((fixture.root / "files").rglob("*.parquet"))) < before / 2
-    assert fixture.ask("SELECT count(*) FROM article_heads") == [(12,)]
+    assert fixture.ask("SELECT count(*) FROM article_heads") == [(6,)]
     assert fixture.violations() == {}
-    assert publish(fixture.warehouse, fixture.home, run_id=None, now=at(20)).articles == 12
+    assert publish(fixture.warehouse, fixture.home, run_id=None, now=at(20)).articles == 6
 
 
 def test_what_is_forgotten_is_in_none_of_its_files(fixture: LakeFixture) -> None:

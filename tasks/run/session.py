@@ -50,8 +50,15 @@ class SharedResources:
         """``workers``: parser processes; by default one a core. They are started when the first run needs them."""
         self.stopping = threading.Event()
         self.parsers = Parsers(workers, stopping=self.stopping)
+        self.orphaned = threading.Event()
+        """Set when the service that started the process is gone, and its Prefect server with it."""
         self.recorded: Config | None = None
         """The configuration whose sources the warehouse has."""
+
+    def on_orphaned(self) -> None:
+        """Stop the runs, and have them finish without Prefect's server."""
+        self.orphaned.set()
+        self.stopping.set()
 
     def close(self) -> None:
         """End the parser processes."""
