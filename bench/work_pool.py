@@ -2,8 +2,8 @@
 
 As deploy/cluster does it: its ``prepare.py`` makes the bucket, the tables, the pool and the deployments of its
 ``prefect.yaml``, with the sources of this run in place of the given ones. Each worker has a home of its own. Flow runs are
-started by hand: ingests of all papers at once, then a reprocess, and maintenance; meanwhile one worker is killed with all
-its processes while it fetches. Prints each claim with its figure; exit status 0 if all hold. Some ten minutes, half of
+started by hand: ingests of all papers at once, then a reprocess, and maintenance; then one worker is killed with all
+its processes while it fetches, and the other one goes on. Prints each claim with its figure; exit status 0 if all hold. Some ten minutes, half of
 them for the lease of the killed run.
 """
 
@@ -111,11 +111,11 @@ class WorkPool:
                 self._start(number)
             self._run_all("each ingest ends well", [deployments[name] for name in sources])
             self._judge_pages()
-            self._kill_one_while_it_fetches(deployments[sources[0]])
             self._run_all(
                 "a reprocess on the Dask cluster ends well", [deployments["reprocess/by-hand"]], everything=True
             )
             self._run_all("maintenance ends well", [deployments["maintain/daily"]])
+            self._kill_one_while_it_fetches(deployments[sources[0]])
             self._judge()
         finally:
             ended = self._stop()
