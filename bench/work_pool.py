@@ -3,8 +3,8 @@
 As deploy/cluster does it: its ``prepare.py`` makes the bucket, the tables, the pool and the deployments of its
 ``prefect.yaml``, with the sources of this run in place of the given ones. Each worker has a home of its own. Flow runs are
 started by hand: ingests of all papers at once, then a reprocess, and maintenance; then one worker is killed with all
-its processes while it fetches, and the other one goes on. Prints each claim with its figure; exit status 0 if all hold. Some ten minutes, half of
-them for the lease of the killed run.
+its processes while it fetches, and the other one goes on. Prints each claim with its figure; exit status 0 if all hold.
+Some ten minutes, half of them for the lease of the killed run.
 """
 
 from __future__ import annotations
