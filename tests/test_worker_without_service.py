@@ -20,15 +20,16 @@ from tasks.settings import Settings, utc_now
 
 def test_its_tasks_are_done_without_prefect(tmp_path: Path) -> None:
     shared = SharedResources(1)
-    session = RunSession(Home(tmp_path), cast(Config, SimpleNamespace()), utc_now, shared=shared)
-    context = RunContext(session, cast(Run, SimpleNamespace()), Observer())
+    config = cast(Config, SimpleNamespace())
     try:
-        assert _task(context, load_segment) is load_segment
-        shared.on_orphaned()
-        assert session.stopping.is_set()
-        assert _task(context, load_segment) is load_segment.fn
+        with RunSession(Home(tmp_path), config, utc_now, shared=shared) as session:
+            context = RunContext(session, cast(Run, SimpleNamespace()), Observer())
+            assert _task(context, load_segment) is load_segment
+            shared.on_orphaned()
+            assert session.stopping.is_set()
+            assert _task(context, load_segment) is load_segment.fn
+            context.close()
     finally:
-        context.close()
         shared.close()
 
 
