@@ -13,7 +13,7 @@ ARGS ?=
 AXE := 4.14.1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test clients browse-test image-test compose-test soak-cluster kills fuzz lint format docs screens bench lock audit clean
+.PHONY: help setup dev demo test clients browse-test image-test compose-test soak-cluster work-pool kills fuzz lint format docs screens bench lock audit clean
 
 help: ## Show what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ browse-test: $(STAMP) ## Test report and desk in Chromium, the desk with axe-cor
 
 soak-cluster: $(STAMP) ## Four workers over PostgreSQL and S3 for 20 minutes, with faults (needs Debian's postgresql)
 	$(BIN)/python -m bench.cluster $(ARGS)
+
+work-pool: $(STAMP) ## Two workers of a Prefect work pool over PostgreSQL, S3 and Dask, one killed (needs Debian's postgresql)
+	$(BIN)/python -m bench.work_pool $(ARGS)
 
 MINUTES ?= 30
 soak: $(STAMP) ## Kill commands 300 times, then feed parsers nonsense for MINUTES=30 (ARGS="--seed N --kills 20": one round)

@@ -33,11 +33,11 @@ from tasks.warehouse import Warehouse
 from tests.support import command
 from tests.support.backfill_fixture import Backfiller, backfiller, gazette_pages, write_config, write_warc
 from tests.support.dask_cluster import DaskCluster, dask_cluster
-from tests.support.s3 import BUCKET, SECRET, s3_server
+from tests.support.s3 import BUCKET, SECRET, S3Server, s3_server
 
 pytest.importorskip("distributed", reason="`make dev` installs it")
 
-SEGMENTS, PAGES = 8, 3
+SEGMENTS, PAGES = 6, 3
 PRELOAD = "tests.support.deadly_segments"
 NEW_RULES = ("[sources.selectors]", 'remove = "p:nth-of-type(4)"')
 OWN_COLUMNS = {"run_id", "recorded_at", "content_row"}
@@ -142,8 +142,14 @@ def test_a_segment_that_ends_its_workers_fails_alone(folder: Path, tmp_path: Pat
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DaskCluster]:
-    with dask_cluster(tmp_path_factory.mktemp("dask"), workers=1) as cluster:
+def store() -> Iterator[S3Server]:
+    with s3_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory, store: S3Server) -> Iterator[DaskCluster]:
+    with dask_cluster(tmp_path_factory.mktemp("dask"), workers=1, environment=store.environment()) as cluster:
         yield cluster
 
 
@@ -192,7 +198,12 @@ def test_a_run_that_is_stopped_does_not_wait_for_the_cluster(
 
 
 @pytest.mark.fault("compute", "the Dask scheduler is restarted in a reprocess", "its tasks are given to it again")
-def test_a_scheduler_that_is_restarted_gets_the_tasks_again(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.fault(
+    "compute", "all Dask workers are gone for two minutes", "what is left fails, and is reprocessed next time"
+)
+def test_a_scheduler_that_is_restarted_gets_the_tasks_again_and_one_without_workers_is_given_up(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     held = tmp_path / "held"
     environment = {"DATELINE_TEST_HELD": str(held)}
     with (
@@ -205,28 +216,34 @@ def test_a_scheduler_that_is_restarted_gets_the_tasks_again(folder: Path, tmp_pa
         wait_for(held)
         cluster.stop()
         cluster.start_scheduler()
-        cluster.start_worker()
+        worker = cluster.start_worker()
         assert result.result() == {}
         assert segments_to_reprocess(session, ReprocessScope()) == []
+        worker.kill()
+        monkeypatch.setattr(cluster_module, "WORKERS_SECONDS", 0.0)
+        monkeypatch.setattr(cluster_module, "_LOOK", 0.0)
+        [name, *_] = segments_to_reprocess(session, ReprocessScope(everything=True))
+        with pytest.raises(ComputeUnavailable, match="has had no workers"):
+            session.extract(name)
 
 
-def test_workers_read_a_backfill_from_the_store(tmp_path: Path) -> None:
-    with s3_server() as server, pytest.MonkeyPatch.context() as patch:
-        for name, value in server.environment().items():
-            patch.setenv(name, value)
-        config = load_config(write_config(tmp_path / "sources.toml"))
-        warc = write_warc(tmp_path / "a.warc.gz", gazette_pages(PAGES))
-        with dask_cluster(tmp_path / "dask", workers=1) as cluster:
-            home = Home(tmp_path / "home", archive_store=f"s3://{BUCKET}/archive", compute=cluster.address)
-            with RunSession(home, config, utc_now, workers=1) as session:
-                session.spread()
-                past = Backfiller(session, config.sources[0])
-                past.fill(BackfillRange(warc=(str(warc),)))
-                assert past.outcomes == {"inserted": PAGES}
-                assert list(home.archive.rglob("*.warc.gz")) == []
-                assert len(server.keys("archive/past/")) == 1
-                assert past.ask("SELECT count(*) FROM segments WHERE bytes > 1000") == [(1,)]
-            assert SECRET not in cluster.log()
+def test_workers_read_a_backfill_from_the_store(
+    cluster: DaskCluster, store: S3Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in store.environment().items():
+        monkeypatch.setenv(name, value)
+    config = load_config(write_config(tmp_path / "sources.toml"))
+    warc = write_warc(tmp_path / "a.warc.gz", gazette_pages(PAGES))
+    home = Home(tmp_path / "home", archive_store=f"s3://{BUCKET}/archive", compute=cluster.address)
+    with RunSession(home, config, utc_now, workers=1) as session:
+        session.spread()
+        past = Backfiller(session, config.sources[0])
+        past.fill(BackfillRange(warc=(str(warc),)))
+        assert past.outcomes == {"inserted": PAGES}
+        assert list(home.archive.rglob("*.warc.gz")) == []
+        assert len(store.keys("archive/past/")) == 1
+        assert past.ask("SELECT count(*) FROM segments WHERE bytes > 1000") == [(1,)]
+    assert SECRET not in cluster.log()
 
 
 def test_an_address_at_which_nothing_answers_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,11 +14,13 @@ import duckdb
 import pytest
 
 from tasks import lake
+from tasks.alarms import judge
 from tasks.comparing import compare_versions
 from tasks.config import load_config
 from tasks.home import Home, Lake
 from tasks.indexing import index_articles, tidy_index
 from tasks.lake import LakeUnreadable
+from tasks.live_views import live_views
 from tasks.publish import publish
 from tasks.pure.errors import ConfigError
 from tasks.reprocess import read_again
@@ -158,6 +160,28 @@ def test_analysts_have_the_same_snapshot_of_it(fixture: LakeFixture) -> None:
         assert connection.execute("SELECT count(*) FROM search('another')").fetchall() == [(1,)]
     assert not fixture.home.warehouse.exists()
     assert not list(fixture.root.glob(".lake*"))
+
+
+def test_health_and_checks_are_the_same_once_it_was_published(fixture: LakeFixture) -> None:
+    run = fixture.open()
+    fixture.list(run, listed("one"))
+    fixture.load(visit(address("one"), at(1), article("one")), run=run)
+    close_run(fixture.warehouse, run, at(2), {})
+
+    def seen() -> list[tuple[Any, ...]]:
+        with live_views(fixture.warehouse, at(3)) as connection:
+            return (
+                connection.execute("SELECT * FROM runs").fetchall()
+                + connection.execute("SELECT * FROM source_health").fetchall()
+            )
+
+    before, claims = seen(), fixture.violations()
+    publish(fixture.warehouse, fixture.home, run_id=None, now=at(3))
+    assert len(before) == 2
+    assert seen() == before
+    assert seen() == before, "nothing stays of the views"
+    assert fixture.violations() == claims == {}
+    judge(fixture.warehouse, at(3))
 
 
 def test_a_backup_of_it_is_restored_into_a_file(fixture: LakeFixture, tmp_path: Path) -> None:

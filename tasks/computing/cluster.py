@@ -121,7 +121,7 @@ class DaskCompute:
         done = threading.Event()
         try:
             future = client.submit(extract_segment, task, key=key, pure=False, retries=RETRIES)
-        except RuntimeError:  # its connection was closed meanwhile
+        except (distributed.client.ClosedClientError, RuntimeError):  # its connection was closed meanwhile
             return None
         future.add_done_callback(lambda _: done.set())
         try:
@@ -198,6 +198,8 @@ class DaskCompute:
 
     def _threads(self) -> int:
         """The threads of all workers; 0 where the scheduler does not answer."""
+        if self._client.status != "running":
+            return 0
         try:
             counts = self._client.sync(self._client.scheduler.ncores, callback_timeout=CONNECT_SECONDS)
         except (OSError, RuntimeError) as error:  # TimeoutError is an OSError
