@@ -30,6 +30,7 @@ from tasks.pure.extract.lexicon.bylines import (
     PUBLICATIONS,
     ROLES,
 )
+from tasks.pure.extract.page.data_attributes import AUTHOR, stated_in_data
 from tasks.pure.extract.page.head import contents
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData
 from tasks.pure.extract.page.signals import Found, Signals, not_chosen
@@ -148,6 +149,8 @@ def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _Peo
     if headline is not None and (not enough() or is_disputed(groups, people.posted) or are_logins(groups[0][1])):
         if kept := people.among(labelled_names(headline)):
             groups.append(("text", kept))
+    if not enough() and (kept := people.among(list(_in_data(signals)))):
+        groups.append(("data-author", kept))
     if not enough() and (kept := people.among(names_in(signature, stated=False))):
         groups.append(("signature", kept))
     if not enough() and (kept := people.among(profile_names(signals, headline))):
@@ -214,6 +217,15 @@ def _in_cards(signals: Signals, people: _People) -> list[Group]:
             if kept := [name for name in people.among(names_in(metas[data][0])) if not _is_slug(name)]:
                 groups.append((f"meta:{data}", kept))
     return groups
+
+
+def _in_data(signals: Signals) -> Iterator[str]:
+    """The names in the first ``data-author`` of the article's elements that holds any."""
+    document = signals.document
+    for _, written in stated_in_data(AUTHOR, signals.page.body, document.elements, signals.headline):
+        if names := [name for name in names_in(written) if not _is_slug(name)]:
+            yield from names
+            return
 
 
 def _is_channel(channel: str, name: str) -> bool:
