@@ -149,6 +149,40 @@ def test_a_review_of_things_that_links_each_of_them_is_the_text(host: str) -> No
     assert all(text in found for _, text in CARD_TEXTS)
 
 
+@pytest.mark.parametrize("place", [2, 5])
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<div class=c><a href=/n/1><img src=a></a><h4><a href=/n/1>{}</a></h4><p>{}</p></div>",
+        "<x-teaser><a href='https://www.echo.example/n/1'><b>{}</b></a><p>{}</p></x-teaser>",
+        "<section><h3><a href=/n/1>{}</a></h3><div>{}</div><a href=/n/1>Más</a></section>",
+        "<table><tr><td><a href=/n/1>{}</a> lunes<td><a href=/n/2>La escuela gana un maestro</a> martes</table>",
+    ],
+)
+def test_a_card_alone_among_the_paragraphs_is_not_the_text(card: str, place: int) -> None:
+    box = card.format("Vuelve el barco a la isla", CARD_TEXTS[1][1])
+    if "<table>" in card:
+        box = box.replace("</table>", "<tr><td><a href=/n/3>Dos detenidos por un ancla</a> jueves<td></table>")
+    assert article(text=paragraphs(ENGLISH[:place]) + box + paragraphs(ENGLISH[place:])).paragraphs == list(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h4><a href='https://yard.example/'>The yard of Brandvold and sons</a></h4><p>{}</p></div>",
+        "<h3><a href=/n/9>The oldest crane of the coast</a></h3><p>{}</p>",
+        "<div><h3><a href=/a>What the plan says of it</a></h3><p>It closes the slip for eleven weeks.</p><p>{}</p></div>",
+        "<div><p><a href=/plan.pdf>The plan of the council</a></p><p>{}</p></div>",
+        "<div><h3><a href=/h/1>1. The Lantern House at the quay</a></h3><p>{}</p></div>",
+        "<table><tr><td><a href=/c/1>Ellerby Rovers</a> 12<td>{}<tr><td><a href=/c/2>Holm United</a> 4<td>It lost.</table>",
+    ],
+)
+def test_a_box_about_the_subject_is_the_text(box: str) -> None:
+    line = "It has been repaired eleven times since it was built, and nobody knows why."
+    found = article(text=paragraphs(ENGLISH[:2]) + box.format(line) + paragraphs(ENGLISH[2:])).paragraphs
+    assert any(line in text for text in found)
+
+
 OVERLAYS = [
     '<li><a href={link} title="{title}"></a><div>{title}</div><p>{text}</p></li>',
     '<li><div><a href={link} aria-label="Leer: {title}"></a><h4>{title}</h4><p>{text}</p></div></li>',

@@ -60,7 +60,17 @@ def _by_a_house(language: str, first: str = "", last: str = "") -> str:
 
 @pytest.mark.parametrize(
     ("language", "label"),
-    [("tr", "Son Dakika"), ("id", "Berita Utama"), ("pt", "Última Hora"), ("pl", "Tylko U Nas")],
+    [
+        *[("tr", "Son Dakika"), ("id", "Berita Utama"), ("pt", "Última Hora"), ("pl", "Tylko U Nas")],
+        *[
+            ("ar", "آخر الأخبار"),
+            ("ja", "独自取材"),
+            ("ja", "山口県"),
+            ("ko", "주요뉴스"),
+            ("ko", "전문가"),
+            ("hi", "बड़ी खबर"),
+        ],
+    ],
 )
 def test_a_label_in_the_first_line_is_no_writer(language: str, label: str) -> None:
     assert extract(_page(_by_a_house(language, f"<p><b>{label}</b></p>")), RULES).authors == ()
@@ -68,7 +78,10 @@ def test_a_label_in_the_first_line_is_no_writer(language: str, label: str) -> No
 
 @pytest.mark.parametrize(
     ("language", "name"),
-    [("pt", "Ana Quintela"), ("ru", "Анна Квилева"), ("cs", "Jana Holubová"), ("el", "Άννα Κοντού")],
+    [
+        *[("pt", "Ana Quintela"), ("ru", "Анна Квилева"), ("cs", "Jana Holubová"), ("el", "Άννα Κοντού")],
+        *[("ar", "سلمى حداد"), ("ja", "山田花子"), ("ja", "佐藤 健一"), ("ko", "김하늘"), ("hi", "नेहा वर्मा")],
+    ],
 )
 def test_the_writers_name_as_the_last_line_is_no_part_of_the_text(language: str, name: str) -> None:
     found = extract(_page(_by_a_house(language, last=f"<p>{name}</p>")), RULES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -26,6 +27,15 @@ MOST = 0.35
 a review of ten hotels links the name of each, too."""
 ARTICLE_WORDS = 40
 """Words of running text of a whole article below the first, at least, and of that one."""
+LONE_SHARE, LONE_PROSE = 0.2, 60
+"""Share of the words of running text around it that a card alone has at most, and those words at least."""
+LONE_TITLE_WORDS = 4
+"""Words of the headline of a card alone, at least: names and labels have fewer."""
+LONE_PARAGRAPHS = 3
+"""Paragraphs around it, at least."""
+_BOXES = frozenset({"div", "section", "article"})
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|epub|ics|jpe?g|png|gif|webp|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
+"""The address of a file: what the text gives to its readers, no other article."""
 OPENING_BLOCKS = 4
 """Lines at the top of an article among which its headline is."""
 _CUT = ("…", "...", "[…]", "[...]", "»", "→")
@@ -51,7 +61,49 @@ def other_articles(view: View, host: str) -> frozenset[int]:
                     first, last = view.layout.nodes[alike[0]].first, view.layout.nodes[alike[-1]].end
                     whole = parent >= 0 and (above.first, above.end) == (first, last)
                     found.update([_around(view, parent)] if whole else alike)
+    for parent, within in small.items():
+        if parent not in found:
+            found.update(index for index in within if index not in found and _is_lone_card(view, index, host))
     return frozenset(found)
+
+
+def _is_lone_card(view: View, index: int, host: str) -> bool:
+    """Whether a box among paragraphs is the card of another article: it leads to one address, and has one text at most.
+
+    A sub-heading that links is not in a box of its own; a box for a section of the text has more than one paragraph, or others
+    of its kind next to it.
+    """
+    node = view.layout.nodes[index]
+    name = node.element.name
+    if (name not in _BOXES and "-" not in name) or view.holds_headline(node):
+        return False
+    blocks = view.layout.blocks[node.first : node.end]
+    titles = [block for block in blocks if block.link_words > 0.8 * block.words and block.words >= LONE_TITLE_WORDS]
+    if not titles or titles[0].text[0].isdecimal() or not _is_card(blocks):
+        return False
+    if sum(_may_be_text(block) and not block.link_words for block in blocks) > 1 or not _links_to(node, host):
+        return False
+    links = {str(link.attrs["href"]) for link in node.element.find_all("a", href=True)}
+    return len(links) == 1 and not _FILE.search(links.pop()) and _is_among_paragraphs(view, index)
+
+
+def _is_among_paragraphs(view: View, index: int) -> bool:
+    """Whether what is around a box is running text, in paragraphs and not in boxes of its kind."""
+    nodes = view.layout.nodes
+    node = nodes[index]
+    above = node.parent
+    while above >= 0 and (nodes[above].first, nodes[above].end) == (node.first, node.end):
+        above = nodes[above].parent
+    if above < 0:
+        return False
+    own, around = view.prose_of(node), view.prose_of(nodes[above])
+    if around - own < LONE_PROSE or own > LONE_SHARE * around:
+        return False
+    paragraphs = sum(
+        block.tag == "p" and nodes[block.node].parent == above and block.words >= PROSE_WORDS
+        for block in view.layout.blocks[nodes[above].first : nodes[above].end]
+    )
+    return paragraphs >= LONE_PARAGRAPHS
 
 
 def _next_articles(view: View) -> Iterable[int]:

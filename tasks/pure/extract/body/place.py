@@ -30,6 +30,9 @@ PARAGRAPH_WORDS = 25
 """Words of an item from which it is a paragraph; a headline with what it is about has fewer."""
 GOING_ON = 2
 """Paragraphs under a list, with which the text goes on."""
+_CELLS = frozenset({"tr", "td", "th"})
+TABLE_LINES, LINKED_CELL_WORDS = 2, 3
+"""Lines of a table of links, and linked words of a cell on average, at least."""
 LIST_ITEMS = 3
 """Items in a row, from which they are a list."""
 
@@ -38,6 +41,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     """Add the reasons of place to ``removals``; return the layout with the times of a live blog's entries shortened."""
     _remove_outside(view, removals)
     _judge_link_lists(view.layout, removals)
+    _judge_tables(view.layout.blocks, removals)
     _remove_cards(view.layout.blocks, removals)
     _remove_repeated(view.layout, removals)
     judge_edges(view.layout, removals)
@@ -89,6 +93,25 @@ def _judge_list(blocks: list[Block], removals: Removals, items: list[int]) -> No
     if len(links) < 0.4 * len(items):
         for i in links:
             removals[i] = None  # of a list that is text, an item that is a link is text too
+
+
+def _judge_tables(blocks: list[Block], removals: Removals) -> None:
+    """A table whose cells are headlines that link, each with its date or place, is a list of other articles."""
+    run: list[int] = []
+    for index in [*removals, -1]:
+        if index >= 0 and blocks[index].tag in _CELLS:
+            run.append(index)
+            continue
+        if len(run) >= TABLE_LINES and all(_leads_on(blocks[at]) for at in run):
+            for at in run:
+                removals[at] = removals[at] or Removal("list of links")
+        run = []
+
+
+def _leads_on(row: Block) -> bool:
+    """Whether the cells of a row are links as long as headlines with something beside them; names of ships are shorter."""
+    cells = row.text.count(" | ") + 1 if row.tag == "tr" else 1
+    return row.words < 2 * row.link_words < 2 * row.words and row.link_words >= LINKED_CELL_WORDS * cells
 
 
 def _goes_on(blocks: list[Block], removals: Removals, index: int) -> bool:

@@ -51,7 +51,12 @@ def stated_in_data(
         if len(element.attrs) == 0:
             continue
         for name, value in element.attrs.items():
-            if name.startswith("data-") and value and pattern.fullmatch(name) and _is_of_article(element, around, headline):
+            if (
+                name.startswith("data-")
+                and value
+                and pattern.fullmatch(name)
+                and _is_of_article(element, around, headline)
+            ):
                 yield name, clean_line(str(value))
 
 
@@ -70,5 +75,7 @@ def _is_of_article(element: Tag, around: set[int], headline: Tag | None) -> bool
 
 
 def _holds_text(element: Tag) -> bool:
-    paragraphs: Any = (inner for inner in elements_in(element) if inner.name == "p" and len(inner.get_text()) >= _PARAGRAPH)
+    paragraphs: Any = (
+        inner for inner in elements_in(element) if inner.name == "p" and len(inner.get_text()) >= _PARAGRAPH
+    )
     return sum(1 for _, _ in zip(paragraphs, range(_PARAGRAPHS), strict=False)) == _PARAGRAPHS
