@@ -81,8 +81,16 @@ def keep_blocks(view: View, container: int, *, title: str) -> Cleaned:
     for index in span:
         if index == view.headline:
             removals[index] = Removal("headline")
-        elif removals[index] is None and (reason := _by_line(blocks[index], headline)):
-            removals[index] = Removal(reason)
+        elif removals[index] is None:
+            block = blocks[index]
+            if (
+                view.layout.pictured.get(index) == block.text
+                and block.tag in ("p", "div", "body")
+                and not block.link_words
+            ):
+                removals[index] = Removal("caption")  # printed under the picture that it describes
+            elif reason := _by_line(block, headline):
+                removals[index] = Removal(reason)
     layout = judge_places(view, removals)
     opening = next((index for index in span if removals[index] is None), None)
     if opening is not None and view.headline is None and begins_title(layout.blocks[opening].text, title):
