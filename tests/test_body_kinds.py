@@ -345,6 +345,38 @@ def test_a_name_that_the_content_contradicts_says_nothing(name: str) -> None:
     assert len(article(text=parts + paragraphs(GERMAN) + paragraphs(RUSSIAN)).paragraphs) == 22
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div data-id=x id=0243ad1><p>{}</p></div>",
+        "<div class=component_bbc4ad583c><p>{}</p></div>",
+        "<h3 id=how-the-old-crane-was-sold-by-ads>{}</h3><p>And it stayed.</p>",
+        "<h3><img src=crane.png>{}</h3><p>And it stayed.</p>",
+        "<figure class=Quote_x1><blockquote><p>{0} {0}</p></blockquote></figure>",
+    ],
+)
+def test_keys_anchors_icons_and_quotations_in_figures_keep_the_text(markup: str) -> None:
+    line = "We sold the crane to a museum that nobody in the town had ever heard of."
+    found = article(text=paragraphs(ENGLISH[:3]) + markup.format(line) + paragraphs(ENGLISH[3:])).paragraphs
+    assert any(line in text for text in found)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div id=ad01><p>{}</p></div>",
+        "<h3 id=related><a href=/n/1>{}</a></h3>",
+        "<figure><blockquote>{}</blockquote></figure>",
+        "<figure class='wp-block-embed is-provider-x'><blockquote>{0} {0}</blockquote></figure>",
+    ],
+)
+def test_slots_pull_quotes_and_embedded_posts_are_not_the_text(markup: str) -> None:
+    line = "We sold the crane to a museum that nobody in the town had ever heard of."
+    assert article(text=paragraphs(ENGLISH[:3]) + markup.format(line) + paragraphs(ENGLISH[3:])).paragraphs == list(
+        ENGLISH
+    )
+
+
 def test_folded_text_is_text() -> None:
     folded = f"<details class=expandable><summary>The crane</summary><p>{FRENCH[0]}</p></details>"
     assert FRENCH[0] in article(after=folded + paragraphs(GERMAN)).paragraphs

@@ -15,7 +15,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from tasks.pure.extract.body.hints import Hint, hints_of, is_hiding, is_slug
+from tasks.pure.extract.body.hints import Hint, hints_of, is_anchor, is_hiding, is_slug
 from tasks.pure.extract.body.lines import is_icons, is_window_note
 from tasks.pure.extract.page.text import clean, count_words, same_words
 from tasks.pure.extract.page.tree import BLOCKS
@@ -214,6 +214,8 @@ class _Walk:
         index = len(self.nodes)
         name = element.name
         attrs = element.attrs
+        if name in HEADINGS and "id" in attrs and is_anchor(attrs["id"]):
+            attrs = {key: value for key, value in attrs.items() if key != "id"}
         hints = hints_of_element(attrs) if attrs else Hint.NONE
         if "-" in name:  # an element that the site named: <x-factbox>
             hints |= hints_of(name)
