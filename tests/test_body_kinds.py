@@ -377,6 +377,21 @@ def test_slots_pull_quotes_and_embedded_posts_are_not_the_text(markup: str) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (("宮崎県：<a href=/1>高鍋町</a>、<a href=/2>新富町</a>", "熊本県：阿蘇市、産山村、<a href=/3>高森町</a>、南阿蘇村"), 2),
+        (("Holm: <a href=/1>Lower Tarn</a>", "Skarvik: Old Quay, Oddmouth, <a href=/2>Vessel Bay</a>, the Neck"), 2),
+        (("Read more: <a href=/1>Lower Tarn</a>", "Skarvik: Old Quay, Oddmouth, <a href=/2>Vessel Bay</a>, the Neck"), 1),
+        (("Holm: <a href=/1>Lower Tarn</a>", "Skarvik: it stayed as it was, is, and will be in the Neck."), 1),
+    ],
+)  # fmt: skip
+def test_lines_of_a_list_of_names_stay_together(lines: tuple[str, str], kept: int) -> None:
+    between = "".join(f"<p>{line}</p>" for line in lines)
+    found = article(text=paragraphs(ENGLISH[:3]) + between + paragraphs(ENGLISH[3:])).paragraphs
+    assert len(found) == len(ENGLISH) + kept
+
+
 def test_folded_text_is_text() -> None:
     folded = f"<details class=expandable><summary>The crane</summary><p>{FRENCH[0]}</p></details>"
     assert FRENCH[0] in article(after=folded + paragraphs(GERMAN)).paragraphs

@@ -214,7 +214,7 @@ class _Walk:
         index = len(self.nodes)
         name = element.name
         attrs = element.attrs
-        if name in HEADINGS and "id" in attrs and is_anchor(attrs["id"]):
+        if name in HEADINGS and "id" in attrs and is_anchor(str(attrs["id"])):
             attrs = {key: value for key, value in attrs.items() if key != "id"}
         hints = hints_of_element(attrs) if attrs else Hint.NONE
         if "-" in name:  # an element that the site named: <x-factbox>

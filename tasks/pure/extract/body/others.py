@@ -10,6 +10,7 @@ from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout,
 from tasks.pure.extract.body.lines import is_label
 from tasks.pure.extract.body.stamps import is_stamp
 from tasks.pure.extract.body.view import View
+from tasks.pure.extract.page.marks import elements_in
 from tasks.pure.extract.page.text import ends_sentence
 
 CARD_BLOCKS = 8
@@ -77,14 +78,18 @@ def _is_lone_card(view: View, index: int, host: str) -> bool:
     name = node.element.name
     if (name not in _BOXES and "-" not in name) or view.holds_headline(node):
         return False
+    if not _may_be_card(view.layout, node) or not _is_among_paragraphs(view, index):
+        return False
     blocks = view.layout.blocks[node.first : node.end]
     titles = [block for block in blocks if block.link_words > 0.8 * block.words and block.words >= LONE_TITLE_WORDS]
     if not titles or titles[0].text[0].isdecimal() or not _is_card(blocks):
         return False
     if sum(_may_be_text(block) and not block.link_words for block in blocks) > 1 or not _links_to(node, host):
         return False
-    links = {str(link.attrs["href"]) for link in node.element.find_all("a", href=True)}
-    return len(links) == 1 and not _FILE.search(links.pop()) and _is_among_paragraphs(view, index)
+    links = {
+        str(inner.attrs["href"]) for inner in elements_in(node.element) if inner.name == "a" and "href" in inner.attrs
+    }
+    return len(links) == 1 and not _FILE.search(links.pop())
 
 
 def _is_among_paragraphs(view: View, index: int) -> bool:
@@ -209,7 +214,7 @@ def _is_more(block: Block) -> bool:
 
 def _links_to(node: Node, host: str) -> bool:
     """Whether the first link of an element stays on the site."""
-    link = node.element.find("a", href=True)
+    link = next((inner for inner in elements_in(node.element) if inner.name == "a" and "href" in inner.attrs), None)
     if link is None:
         return False
     address = str(link.attrs["href"]).strip()

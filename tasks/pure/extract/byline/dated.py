@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from tasks.pure.extract.dates.lines import Words
 from tasks.pure.extract.dates.written import month_of, read_written_date
 from tasks.pure.extract.lexicon.dates import AFTERNOON, MORNING, PUBLISHED, UPDATED, ZONE_MINUTES, ZONE_NAMES
 
 _TOKEN = re.compile(r"\S+")
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\n,;:.|·•/()[]{}–—-＝="
-_SAID = re.compile(f"{UPDATED}|{PUBLISHED}", re.IGNORECASE)
+_SAID = Words(f"{UPDATED}|{PUBLISHED}")
 _OF_A_TIME = (
     AFTERNOON
     | MORNING

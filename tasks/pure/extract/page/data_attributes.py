@@ -23,9 +23,7 @@ PUBLISHED = re.compile(
     rf"data-(?:{_OF_WHAT}-)?(?:publish(?:ed)?|publication|pub|date-?published|datepublished)"
     r"(?:-?(?:at|date|on|time|timestamp|datetime))?(?=\s*=|$)"
 )
-_IN_SOURCE = {
-    pattern: re.compile(pattern.pattern.replace("|$)", ")").encode(), re.IGNORECASE) for pattern in (AUTHOR, PUBLISHED)
-}
+_IN_SOURCE = {pattern: re.compile(pattern.pattern.replace("|$)", ")").encode()) for pattern in (AUTHOR, PUBLISHED)}
 _PARAGRAPH, _PARAGRAPHS = 80, 2
 """Characters of a paragraph, and how many of them show that an element holds the text and not a teaser."""
 _QUOTED = frozenset({"blockquote", "figure", "li", "q"})
