@@ -51,8 +51,10 @@ def other_articles(view: View, host: str) -> frozenset[int]:
     """
     found: set[int] = set(_next_articles(view))
     small: dict[int, list[int]] = {}
+    linked, plain = _running_links(view.layout.blocks)
     for index, node in enumerate(view.layout.nodes):
-        if 2 <= node.end - node.first <= CARD_BLOCKS:
+        first, end = node.first, node.end
+        if 2 <= end - first <= CARD_BLOCKS and linked[end] > linked[first] and plain[end] > plain[first]:
             small.setdefault(node.parent, []).append(index)
     for parent, within in small.items():
         if len(within) >= CARDS and parent not in found:
@@ -78,7 +80,7 @@ def _is_lone_card(view: View, index: int, host: str) -> bool:
     name = node.element.name
     if (name not in _BOXES and "-" not in name) or view.holds_headline(node):
         return False
-    if not _may_be_card(view.layout, node) or not _is_among_paragraphs(view, index):
+    if not _is_among_paragraphs(view, index):
         return False
     blocks = view.layout.blocks[node.first : node.end]
     titles = [block for block in blocks if block.link_words > 0.8 * block.words and block.words >= LONE_TITLE_WORDS]
@@ -159,8 +161,6 @@ def _runs_of_alike(view: View, within: list[int]) -> Iterable[list[int]]:
     nodes = view.layout.nodes
     run: list[int] = []
     for index in within:
-        if not _may_be_card(view.layout, nodes[index]):
-            continue
         if run and not (nodes[run[-1]].end == nodes[index].first and is_alike(nodes[run[-1]], nodes[index])):
             yield run
             run = []
@@ -168,10 +168,13 @@ def _runs_of_alike(view: View, within: list[int]) -> Iterable[list[int]]:
     yield run
 
 
-def _may_be_card(layout: Layout, node: Node) -> bool:
-    """Whether a line of an element links, and one does not."""
-    blocks = layout.blocks[node.first : node.end]
-    return any(block.link_words > 2 for block in blocks) and any(not block.link_words for block in blocks)
+def _running_links(blocks: list[Block]) -> tuple[list[int], list[int]]:
+    """Of the first 0, 1, 2 ... lines, how many link, and how many have no link: a card has one of each."""
+    linked, plain = [0], [0]
+    for block in blocks:
+        linked.append(linked[-1] + (block.link_words > 2))
+        plain.append(plain[-1] + (not block.link_words))
+    return linked, plain
 
 
 def _are_cards(view: View, indexes: list[int], host: str) -> bool:
