@@ -43,6 +43,7 @@ MINUTES ?= 30
 soak: $(STAMP) ## Kill commands 300 times, then feed parsers nonsense for MINUTES=30 (ARGS="--seed N --kills 20": one round)
 	$(BIN)/python -m bench.crashes $(ARGS)
 	DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
+	DATELINE_TEST_SEEDS=20 $(BIN)/python -m pytest -n0 tests/test_lake_copy.py
 	$(BIN)/python -m bench.fuzz --minutes $(MINUTES)
 
 fuzz: $(STAMP) ## Extract 100 broken pages of each kind (DATELINE_BENCH_CORPUS=DIR: of real pages too)
@@ -75,18 +76,21 @@ screens: $(STAMP) ## Make the captures of docs/screens.md anew
 bench: $(STAMP) ## Measure pages a second and peak memory over loopback (ARGS="--pages 1000")
 	$(BIN)/python -m bench $(ARGS)
 
-lock: ## Write requirements.lock, and from it deploy/requirements.lock, from pyproject.toml (ARGS="--upgrade" moves the pins)
-	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --all-extras $(ARGS) --output-file requirements.lock pyproject.toml
-	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --no-annotate --extra lake --extra cluster --extra build --constraint requirements.lock \
+# The locks of what running needs pin what requirements.lock does: the tests run what is deployed.
+compile := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+
+lock: ## Write requirements.lock, and from it those of deploy/, from pyproject.toml (ARGS="--upgrade" moves the pins)
+	$(firstword $(wildcard $(BIN)/uv) uv) $(compile) --all-extras $(ARGS) --output-file requirements.lock pyproject.toml
+	$(firstword $(wildcard $(BIN)/uv) uv) $(compile) --no-annotate --extra build --constraint requirements.lock \
 		--output-file deploy/requirements.lock pyproject.toml
+	$(firstword $(wildcard $(BIN)/uv) uv) $(compile) --no-annotate --extra build --extra lake --extra cluster --extra dask \
+		--constraint requirements.lock --output-file deploy/cluster/requirements.lock pyproject.toml
 
 audit: ## Look up the locked packages in the public list of vulnerabilities (needs pip-audit and the network)
 	@command -v pip-audit >/dev/null 2>&1 || { echo "make audit needs pip-audit (pipx install pip-audit) and the network:" \
 		"the list of vulnerabilities is not part of any package" >&2; exit 1; }
 	pip-audit --disable-pip --require-hashes --requirement requirements.lock
-	pip-audit --disable-pip --require-hashes --requirement deploy/requirements.lock
+	pip-audit --disable-pip --require-hashes --requirement deploy/cluster/requirements.lock
 
 clean: ## Remove the environment and what the tools leave behind
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

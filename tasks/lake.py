@@ -117,8 +117,8 @@ def open_lake(lake: Lake, extensions: Path, config: Mapping[str, Any], attach: s
     try:
         for extension in extensions_of(lake):
             _load(connection, extension)
-        for setting in _store_settings(lake):
-            connection.execute(setting)
+        if lake.files.startswith("s3://"):
+            _set_up_store(connection)
         given = {"catalog": lake.catalog, "files": lake.files, "options": _options(lake)}
         for (command,) in connection.execute(attach, given).fetchall():
             connection.execute(command)
@@ -277,10 +277,11 @@ def _options(lake: Lake) -> str:
     return options
 
 
-def _store_settings(lake: Lake) -> list[str]:
-    """What a connection needs for files in an object store: the environment's credentials, as the AWS tools name them."""
-    if not lake.files.startswith("s3://"):
-        return []
+def _set_up_store(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give a connection the environment's credentials for an object store, as the AWS tools name them.
+
+    They are parameters, so that no text of a statement has them: logs of queries and messages of errors show those.
+    """
     given = {
         "KEY_ID": os.environ.get("AWS_ACCESS_KEY_ID", ""),
         "SECRET": os.environ.get("AWS_SECRET_ACCESS_KEY", ""),
@@ -291,15 +292,10 @@ def _store_settings(lake: Lake) -> list[str]:
     if endpoint:
         scheme, _, host = endpoint.rstrip("/").rpartition("://")
         given |= {"ENDPOINT": host, "URL_STYLE": "path", "USE_SSL": "false" if scheme == "http" else "true"}
-    written = "".join(f", {name} {_quoted(value)}" for name, value in given.items() if value)
-    return [
-        f"SET http_retries = {HTTP_RETRIES}",
-        f"CREATE OR REPLACE SECRET dateline_files (TYPE s3{written})",
-    ]
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+    parameters = {name: value for name, value in given.items() if value}
+    connection.execute(f"SET http_retries = {HTTP_RETRIES}")
+    named = "".join(f", {name} ${name}" for name in parameters)
+    connection.execute(f"CREATE OR REPLACE SECRET dateline_files (TYPE s3{named})", parameters)
 
 
 def _load(connection: duckdb.DuckDBPyConnection, extension: str) -> None:
