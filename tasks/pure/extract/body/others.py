@@ -64,13 +64,16 @@ def other_articles(view: View, host: str) -> frozenset[int]:
                     first, last = view.layout.nodes[alike[0]].first, view.layout.nodes[alike[-1]].end
                     whole = parent >= 0 and (above.first, above.end) == (first, last)
                     found.update([_around(view, parent)] if whole else alike)
+    paragraphs: dict[int, int] = {}
     for parent, within in small.items():
         if parent not in found:
-            found.update(index for index in within if index not in found and _is_lone_card(view, index, host))
+            found.update(
+                index for index in within if index not in found and _is_lone_card(view, index, host, paragraphs)
+            )
     return frozenset(found)
 
 
-def _is_lone_card(view: View, index: int, host: str) -> bool:
+def _is_lone_card(view: View, index: int, host: str, paragraphs: dict[int, int]) -> bool:
     """Whether a box among paragraphs is the card of another article: it leads to one address, and has one text at most.
 
     A sub-heading that links is not in a box of its own; a box for a section of the text has more than one paragraph, or others
@@ -80,7 +83,7 @@ def _is_lone_card(view: View, index: int, host: str) -> bool:
     name = node.element.name
     if (name not in _BOXES and "-" not in name) or view.holds_headline(node):
         return False
-    if not _is_among_paragraphs(view, index):
+    if not _is_among_paragraphs(view, index, paragraphs):
         return False
     blocks = view.layout.blocks[node.first : node.end]
     titles = [block for block in blocks if block.link_words > 0.8 * block.words and block.words >= LONE_TITLE_WORDS]
@@ -94,8 +97,11 @@ def _is_lone_card(view: View, index: int, host: str) -> bool:
     return len(links) == 1 and not _FILE.search(links.pop())
 
 
-def _is_among_paragraphs(view: View, index: int) -> bool:
-    """Whether what is around a box is running text, in paragraphs and not in boxes of its kind."""
+def _is_among_paragraphs(view: View, index: int, counted: dict[int, int]) -> bool:
+    """Whether what is around a box is running text, in paragraphs and not in boxes of its kind.
+
+    ``counted``: the paragraphs in each element around boxes, filled here, because many boxes may be in one.
+    """
     nodes = view.layout.nodes
     node = nodes[index]
     above = node.parent
@@ -106,11 +112,12 @@ def _is_among_paragraphs(view: View, index: int) -> bool:
     own, around = view.prose_of(node), view.prose_of(nodes[above])
     if around - own < LONE_PROSE or own > LONE_SHARE * around:
         return False
-    paragraphs = sum(
-        block.tag == "p" and nodes[block.node].parent == above and block.words >= PROSE_WORDS
-        for block in view.layout.blocks[nodes[above].first : nodes[above].end]
-    )
-    return paragraphs >= LONE_PARAGRAPHS
+    if above not in counted:
+        counted[above] = sum(
+            block.tag == "p" and nodes[block.node].parent == above and block.words >= PROSE_WORDS
+            for block in view.layout.blocks[nodes[above].first : nodes[above].end]
+        )
+    return counted[above] >= LONE_PARAGRAPHS
 
 
 def _next_articles(view: View) -> Iterable[int]:

@@ -27,6 +27,8 @@ _IN_SOURCE = {pattern: re.compile(pattern.pattern.replace("|$)", ")").encode()) 
 _PARAGRAPH, _PARAGRAPHS = 80, 2
 """Characters of a paragraph, and how many of them show that an element holds the text and not a teaser."""
 _QUOTED = frozenset({"blockquote", "figure", "li", "q"})
+_MOST = 20
+"""Elements with such an attribute that are judged: pages with more are lists, and each costs a walk."""
 _BELOW = 4
 """Texts between the headline and an element below it, at most."""
 
@@ -45,16 +47,15 @@ def stated_in_data(
     if _IN_SOURCE[pattern].search(source) is None:
         return
     around = {id(headline), *map(id, headline.parents)} if headline is not None else set[int]()
+    judged = 0
     for element in elements:
-        if len(element.attrs) == 0:
-            continue
         for name, value in element.attrs.items():
-            if (
-                name.startswith("data-")
-                and value
-                and pattern.fullmatch(name)
-                and _is_of_article(element, around, headline)
-            ):
+            if not name.startswith("data-") or not value or not pattern.fullmatch(name):
+                continue
+            if judged == _MOST:
+                return
+            judged += 1
+            if _is_of_article(element, around, headline):
                 yield name, clean_line(str(value))
 
 
