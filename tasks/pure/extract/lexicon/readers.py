@@ -639,7 +639,7 @@ OWN: Table = {
     "fi": r"""
         me
         meidän
-        \w+mme
+        (?:lehte|kanava|kanavalla|ryhmä|toimitukse|sivusto|uutiskirjee|lukijo)\w{0,6}mme
     """,
     "hu": r"""
         mi
@@ -653,7 +653,6 @@ OWN: Table = {
     """,
     "hr": r"""
         naš\w*
-        mi
         nam
     """,
     "bg": r"""
@@ -706,10 +705,10 @@ OWN: Table = {
         (?:náš|naš\w+|my|nás)
     """,
     "sr": r"""
-        (?:naš\w*|наш\w*|mi|nas|ми|нас)
+        (?:naš\w*|наш\w*|нас)
     """,
     "sl": r"""
-        (?:naš\w*|mi|nas)
+        naš\w*
     """,
     "lt": """
         (?:mūsų|mes)
