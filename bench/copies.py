@@ -52,7 +52,7 @@ def _copy(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     last = (
         "CROSS JOIN (SELECT document AS last FROM small.internal.search_counter)" if table.startswith("search_") else ""
     )
-    order = "ORDER BY term, document" if table == "search_postings" else ""
+    order = "ORDER BY term, form, document" if table == "search_postings" else ""
     return (
         f"INSERT INTO {table} BY NAME SELECT {chosen} FROM small.{_schema(connection, table)}.{table} {last}"
         f" WHERE $number + $days >= 0 {order}"

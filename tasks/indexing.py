@@ -24,7 +24,7 @@ from tasks.pure.search.terms import STEMMERS, stems
 from tasks.stories import join_stories
 from tasks.warehouse import Warehouse, from_timestamp, json_rows, one_row, statement, to_timestamp
 
-__all__ = ["index_articles", "passing", "tidy_index"]
+__all__ = ["index_articles", "passing", "place_words", "tidy_index"]
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +41,8 @@ WORDS = 200_000
 9 MB with 3 million different pairs of letters took 4.9 GB without a limit."""
 FORMS = 50_000
 """New words that are stemmed and stored with one statement."""
+MACROS = ("query/query_runs", "query/form_digest", "marts/is_unspaced", "marts/parts_of")
+"""What the statements use, each after those that it uses."""
 
 
 class _TooLong(Exception):
@@ -58,7 +60,25 @@ def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
     Raises:
         WarehouseBusy: the lock of the warehouse could not be taken in time; what was indexed by then stays.
     """
-    missing, alone = unfinished(warehouse, "index", "index/unindexed", now=now)
+    return _index_found(warehouse, "index/unindexed", now)
+
+
+def place_words(warehouse: Warehouse, *, now: datetime) -> int:
+    """Index again the newest 50,000 articles whose postings have no positions; return how many there were.
+
+    An older Dateline kept none. Until then, phrases are looked up in the texts of these articles.
+
+    Args:
+        now: UTC.
+
+    Raises:
+        WarehouseBusy: the lock of the warehouse could not be taken in time; what was indexed by then stays.
+    """
+    return _index_found(warehouse, "index/unplaced", now)
+
+
+def _index_found(warehouse: Warehouse, name: str, now: datetime) -> int:
+    missing, alone = unfinished(warehouse, "index", name, now=now)
     done = 0
 
     @retry_lake
@@ -132,8 +152,8 @@ def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Item], now:
     stemmers = json_rows({"language": language, "stemmer": stemmer} for language, stemmer in STEMMERS.items())
     if len(articles) > 1 and one_row(connection, "index/sizes", texts)[0] > BATCH_CHARACTERS:
         raise _TooLong
-    for name in ("is_unspaced", "parts_of"):
-        connection.execute(passing(statement(f"marts/{name}")))
+    for name in MACROS:
+        connection.execute(passing(statement(name)))
     connection.execute(statement("index/texts"), {**texts, "stemmers": stemmers, "words": WORDS})
     connection.execute(statement("index/counts"))
     new_forms = connection.execute(statement("index/new_forms")).fetchall()

@@ -52,7 +52,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "runs": ("run_id",),
     "search_documents": ("document",),
     "search_forms": ("form", "stemmer"),
-    "search_postings": ("term", "document"),
+    "search_postings": ("term", "form", "document"),
     "search_stretches": ("first_document",),
     "segments": ("segment",),
     "sources": ("source",),

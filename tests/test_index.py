@@ -10,16 +10,16 @@ import duckdb
 import pytest
 
 from tasks.home import Home
-from tasks.indexing import index_articles, passing, tidy_index
+from tasks.indexing import MACROS, index_articles, passing, tidy_index
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
 from tasks.warehouse import Warehouse, statement
 from tests.support import two_newspapers
 
 HOUR = timedelta(hours=1)
-POSTINGS = """SELECT documents.article_id, forms.stem, postings.frequency, postings.in_title
+POSTINGS = """SELECT documents.article_id, forms.stem, sum(postings.frequency), sum(postings.in_title)
     FROM search_postings AS postings INNER JOIN search_documents AS documents USING (document)
-    INNER JOIN (SELECT DISTINCT term, stem FROM search_forms) AS forms USING (term) ORDER BY ALL"""
+    INNER JOIN (SELECT DISTINCT term, stem FROM search_forms) AS forms USING (term) GROUP BY ALL ORDER BY ALL"""
 
 
 @pytest.fixture
@@ -175,8 +175,8 @@ def test_a_warehouse_from_before_the_index_is_searched_with_the_next_snapshot(wa
 @pytest.fixture(scope="module")
 def macros() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        for name in ("is_unspaced", "parts_of"):
-            connection.execute(passing(statement(f"marts/{name}")))
+        for name in ("query/query_words", *MACROS):
+            connection.execute(passing(statement(name)))
         yield connection
 
 

@@ -23,5 +23,6 @@ SELECT
                         )[:48]
                     )
                 )[:24]
-    END AS sketch
+    END AS sketch,
+    batch.is_cut
 FROM batch;

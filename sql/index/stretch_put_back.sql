@@ -1,8 +1,10 @@
 INSERT INTO search_postings BY NAME
 SELECT
     stretch.term,
+    stretch.form,
     stretch.document,
     stretch.frequency,
-    stretch.in_title
+    stretch.in_title,
+    stretch.positions
 FROM stretch
-ORDER BY stretch.term, stretch.document;
+ORDER BY stretch.term, stretch.form, stretch.document;

@@ -1,17 +1,11 @@
 -- What the index counts: words; in scripts without spaces between words, each pair of letters, and the last letter
--- alone.
+-- alone. So there are as many as query_words has, and each begins where one of those does.
 CREATE MACRO parts_of(txt) AS
 CASE
     WHEN is_unspaced(txt)
         THEN flatten(
             list_transform(
-                regexp_extract_all(
-                    regexp_replace(
-                        txt,
-                        '([\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+)', ' \1 ', 'g'
-                    ),
-                    '[\p{L}\p{N}\p{M}]+'
-                ),
+                query_runs(txt),
                 LAMBDA word: CASE
                     WHEN is_unspaced(word)
                         THEN list_transform(range(1, length(word) + 1), LAMBDA i: substring(word, i, 2))

@@ -12,7 +12,7 @@ from datetime import datetime
 from tasks.checks import check_all_texts
 from tasks.config import Config
 from tasks.home import Home
-from tasks.indexing import tidy_index
+from tasks.indexing import place_words, tidy_index
 from tasks.publish import request_whole
 from tasks.upkeep import compaction, retention, tidying, validation
 from tasks.upkeep.maintenance_lock import exclusive_upkeep
@@ -60,6 +60,7 @@ def keep_up(home: Home, config: Config, now: datetime) -> Upkeep:
         broken = tuple(f"{result.claim}: {result.failures} rows" for result in check_all_texts(warehouse))
         for line in broken:
             log.error("broken claim", extra={"what": line})
+        place_words(warehouse, now=now)
         tidy_index(warehouse, now=now)  # first: sorting leaves freed blocks behind
         saved = compaction.compact(warehouse)
         request_whole(home)  # once a day nothing of the snapshot is older than its file

@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from tasks.home import Home
+from tasks.indexing import index_articles
 from tasks.publish import publish
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
 from tests.support.plainly import Article, Corpus
+from tests.support.unplaced import take_positions_away
 
 VOCABULARY = {
     "en": "harbour bridge bridges closed closing storm storms Storm budget the a of US us U.S. covid-19 COVID-19 Covid"
@@ -35,7 +37,7 @@ def drawn(count: int = 90, seed: int = 7) -> Corpus:
 
 
 def made_home(path: Path, corpus: Corpus) -> Home:
-    """A home with them, published."""
+    """A home with them, published: one in three was indexed before there were positions of words."""
     home = Home(path)
     warehouse = Warehouse(home)
     warehouse.migrate()
@@ -49,6 +51,8 @@ def made_home(path: Path, corpus: Corpus) -> Home:
             ],
         )
         two_newspapers.load(connection, *(_loaded(article) for article in corpus.articles))
+    index_articles(warehouse, now=two_newspapers.NOON)
+    take_positions_away(warehouse, every=3)
     publish(warehouse, home, run_id=None, now=two_newspapers.PUBLISHED)
     return home
 

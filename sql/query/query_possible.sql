@@ -1,0 +1,298 @@
+-- The articles that may have each leaf of a query, by the index alone: what its postings and the positions in them say.
+-- is_sure: no text need be read to know it.
+CREATE MACRO query_possible(query) AS TABLE
+    WITH RECURSIVE
+    -- spliced: query_terms
+    -- Whether positions decide it: one word anywhere or in the title needs none.
+    needed AS MATERIALIZED (
+        SELECT
+            probes.leaf,
+            count(*) AS probes,
+            any_value(sought.field) AS field,
+            count(*) > 1 OR coalesce(any_value(sought.field) <> 'title', FALSE) AS is_by_position
+        FROM probes
+        INNER JOIN sought ON probes.leaf = sought.leaf
+        GROUP BY probes.leaf
+    ),
+
+    plain AS (
+        SELECT needed.leaf FROM needed
+        WHERE NOT needed.is_by_position
+    ),
+
+    by_position AS (
+        SELECT needed.leaf FROM needed
+        WHERE needed.is_by_position
+    ),
+
+    -- Semi joins, and no more columns than there are: DuckDB must see that these are few, and the postings many.
+    plain_terms AS MATERIALIZED (
+        SELECT query_terms.*
+        FROM query_terms
+        SEMI JOIN plain ON query_terms.leaf = plain.leaf
+    ),
+
+    placed_terms AS MATERIALIZED (
+        SELECT query_terms.*
+        FROM query_terms
+        SEMI JOIN by_position ON query_terms.leaf = by_position.leaf
+    ),
+
+    placed_postings AS MATERIALIZED (
+        SELECT
+            placed_terms.leaf,
+            placed_terms.item,
+            placed_terms.probe,
+            placed_terms.is_sure,
+            postings.form,
+            postings.document,
+            postings.frequency,
+            postings.in_title,
+            postings.positions
+        FROM internal.search_postings AS postings
+        INNER JOIN placed_terms ON postings.term = placed_terms.term
+        WHERE placed_terms.form IS NULL OR placed_terms.form = postings.form
+    ),
+
+    -- Of a leaf only the articles that have its rarest word are looked at further.
+    rarest AS (
+        SELECT
+            counted.leaf,
+            counted.item,
+            counted.probe
+        FROM (
+            SELECT
+                placed_postings.leaf,
+                placed_postings.item,
+                placed_postings.probe,
+                count(*) AS postings
+            FROM placed_postings
+            GROUP BY placed_postings.leaf, placed_postings.item, placed_postings.probe
+        ) AS counted
+        QUALIFY row_number() OVER (PARTITION BY counted.leaf ORDER BY counted.postings, counted.item, counted.probe) = 1
+    ),
+
+    with_rarest AS MATERIALIZED (
+        SELECT DISTINCT
+            placed_postings.leaf,
+            placed_postings.document
+        FROM placed_postings
+        SEMI JOIN rarest
+            ON
+                placed_postings.leaf = rarest.leaf
+                AND placed_postings.item = rarest.item
+                AND placed_postings.probe = rarest.probe
+    ),
+
+    met_postings AS MATERIALIZED (
+        SELECT placed_postings.*
+        FROM placed_postings
+        SEMI JOIN with_rarest
+            ON placed_postings.leaf = with_rarest.leaf AND placed_postings.document = with_rarest.document
+    ),
+
+    probed AS (
+        SELECT
+            plain_terms.leaf,
+            postings.document,
+            sum(postings.frequency) AS frequency,
+            sum(postings.in_title) AS in_title,
+            bool_or(plain_terms.is_sure) AS is_sure,
+            bool_or(plain_terms.is_sure AND postings.in_title > 0) AS is_sure_of_title,
+            FALSE AS is_placed
+        FROM internal.search_postings AS postings
+        INNER JOIN plain_terms ON postings.term = plain_terms.term
+        WHERE plain_terms.form IS NULL OR plain_terms.form = postings.form
+        GROUP BY plain_terms.leaf, postings.document
+        UNION ALL
+        SELECT
+            met_postings.leaf,
+            met_postings.document,
+            sum(met_postings.frequency) AS frequency,
+            sum(met_postings.in_title) AS in_title,
+            FALSE AS is_sure,
+            FALSE AS is_sure_of_title,
+            min(met_postings.form) > 0 AS is_placed
+        FROM met_postings
+        GROUP BY met_postings.leaf, met_postings.item, met_postings.probe, met_postings.document
+    ),
+
+    candidates AS MATERIALIZED (
+        SELECT
+            probed.leaf,
+            probed.document,
+            min(probed.frequency) AS frequency,
+            min(probed.in_title) AS in_title,
+            bool_and(probed.is_placed) AS is_placed,
+            CASE any_value(needed.field)
+                WHEN 'title' THEN bool_and(probed.is_sure_of_title)
+                ELSE bool_and(probed.is_sure)
+            END AS is_sure
+        FROM probed
+        INNER JOIN needed ON probed.leaf = needed.leaf
+        GROUP BY probed.leaf, probed.document
+        HAVING
+            count(*) = any_value(needed.probes)
+            AND (any_value(needed.field) <> 'title' OR min(probed.in_title) > 0) IS NOT FALSE
+    ),
+
+    placeable AS MATERIALIZED (
+        SELECT
+            candidates.leaf,
+            candidates.document
+        FROM candidates
+        WHERE candidates.is_placed
+    ),
+
+    -- ahead: how far the item's last word is from this one, as positions count.
+    places AS MATERIALIZED (
+        SELECT
+            probes.leaf,
+            probes.item,
+            probes.probe,
+            sought.field,
+            cast(4 * (slots.slots - 1 - probes.place) AS uinteger) AS ahead
+        FROM probes
+        INNER JOIN sought ON probes.leaf = sought.leaf
+        INNER JOIN slots ON probes.leaf = slots.leaf AND probes.item = slots.item AND probes.place + 1 = slots.slot
+    ),
+
+    -- Where an item would end, by each of its words. Positions are four times the number of a word and 0 in a title, 1
+    -- in a lead, 2 in a body, 3 in a lead that the body begins with, which counts as 2 here. To intersect lists costs
+    -- half of what it costs to unnest and to group them, and far less memory.
+    placed_ends AS (
+        SELECT
+            postings.leaf,
+            postings.item,
+            postings.document,
+            flatten(
+                list(
+                    list_transform(
+                        CASE places.field
+                            WHEN 'title' THEN list_filter(postings.positions, LAMBDA position: position & 3 = 0)
+                            WHEN 'lead' THEN list_filter(postings.positions, LAMBDA position: position & 1 = 1)
+                            WHEN 'body' THEN list_filter(postings.positions, LAMBDA position: position & 2 = 2)
+                            ELSE postings.positions
+                        END,
+                        LAMBDA position: position - (position & 3) // 3 + places.ahead
+                    )
+                )
+            ) AS ends,
+            bool_and(postings.is_sure) AS is_sure
+        FROM met_postings AS postings
+        INNER JOIN places
+            ON postings.leaf = places.leaf AND postings.item = places.item AND postings.probe = places.probe
+        SEMI JOIN placeable ON postings.leaf = placeable.leaf AND postings.document = placeable.document
+        GROUP BY postings.leaf, postings.item, postings.document, postings.probe
+    ),
+
+    -- A table of its own: DuckDB would intersect twice, to filter and to select.
+    placed_items AS MATERIALIZED (
+        SELECT
+            found.leaf,
+            found.item,
+            found.document,
+            query_common(found.ends) AS ends,
+            found.is_sure
+        FROM (
+            SELECT
+                placed_ends.leaf,
+                placed_ends.item,
+                placed_ends.document,
+                list(placed_ends.ends) AS ends,
+                bool_and(placed_ends.is_sure) AS is_sure
+            FROM placed_ends
+            GROUP BY placed_ends.leaf, placed_ends.item, placed_ends.document
+        ) AS found
+    ),
+
+    placed_spans AS MATERIALIZED (
+        SELECT
+            ends.leaf,
+            ends.item,
+            ends.document,
+            ends.ending & 3 AS field,
+            (ends.ending >> 2) - ends.words + 1 AS first_word,
+            ends.ending >> 2 AS last_word,
+            ends.distance,
+            (ends.ending >> 2) - ends.words + 1 - ends.distance AS earliest,
+            (ends.ending >> 2) + ends.distance AS latest,
+            ends.is_sure
+        FROM (
+            SELECT
+                placed_items.leaf,
+                placed_items.item,
+                placed_items.document,
+                unnest(placed_items.ends) AS ending,
+                nears.words,
+                nears.distance,
+                placed_items.is_sure
+            FROM placed_items
+            INNER JOIN (
+                SELECT
+                    slots.leaf,
+                    slots.item,
+                    slots.slots AS words,
+                    sought.distance
+                FROM slots
+                INNER JOIN sought ON slots.leaf = sought.leaf
+                WHERE sought.shape = 'near' AND slots.slot = 1
+            ) AS nears ON placed_items.leaf = nears.leaf AND placed_items.item = nears.item
+        ) AS ends
+    ),
+
+    placed_leaves AS (
+        SELECT
+            placed_items.leaf,
+            placed_items.document,
+            placed_items.is_sure
+        FROM placed_items
+        INNER JOIN sought ON placed_items.leaf = sought.leaf
+        WHERE sought.shape <> 'near' AND len(placed_items.ends) > 0
+        UNION ALL
+        -- The second and third condition follow from the last: with them the join itself leaves out most pairs.
+        SELECT
+            one.leaf,
+            one.document,
+            one.is_sure AND other.is_sure AS is_sure
+        FROM placed_spans AS one
+        INNER JOIN placed_spans AS other
+            ON
+                one.document = other.document AND one.leaf = other.leaf AND one.field = other.field
+                AND one.item < other.item
+                AND one.earliest <= other.last_word AND one.latest >= other.first_word
+        WHERE
+            other.first_word - one.last_word BETWEEN 1 AND one.distance
+            OR one.first_word - other.last_word BETWEEN 1 AND one.distance
+    ),
+
+    -- What is left after that, each sure or not.
+    final AS (
+        SELECT
+            candidates.leaf,
+            candidates.document,
+            candidates.frequency,
+            candidates.in_title,
+            candidates.is_sure
+        FROM candidates
+        WHERE NOT candidates.is_placed
+        UNION ALL
+        SELECT
+            candidates.leaf,
+            candidates.document,
+            candidates.frequency,
+            candidates.in_title,
+            placed_leaves.is_sure
+        FROM candidates
+        INNER JOIN (
+            SELECT
+                placed_leaves.leaf,
+                placed_leaves.document,
+                bool_or(placed_leaves.is_sure) AS is_sure
+            FROM placed_leaves
+            GROUP BY placed_leaves.leaf, placed_leaves.document
+        ) AS placed_leaves ON candidates.leaf = placed_leaves.leaf AND candidates.document = placed_leaves.document
+        WHERE candidates.is_placed
+    )
+
+    SELECT * FROM final;
