@@ -13,7 +13,7 @@ ARGS ?=
 AXE := 4.14.1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test clients browse-test image-test compose-test soak-cluster kills fuzz lint format docs screens bench lock audit clean
+.PHONY: help setup dev demo test clients browse-test image-test compose-test soak-cluster work-pool kills fuzz lint format docs screens bench lock audit clean
 
 help: ## Show what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -39,10 +39,14 @@ browse-test: $(STAMP) ## Test report and desk in Chromium, the desk with axe-cor
 soak-cluster: $(STAMP) ## Four workers over PostgreSQL and S3 for 20 minutes, with faults (needs Debian's postgresql)
 	$(BIN)/python -m bench.cluster $(ARGS)
 
+work-pool: $(STAMP) ## Two workers of a Prefect work pool over PostgreSQL, S3 and Dask, one killed (needs Debian's postgresql)
+	$(BIN)/python -m bench.work_pool $(ARGS)
+
 MINUTES ?= 30
 soak: $(STAMP) ## Kill commands 300 times, then feed parsers nonsense for MINUTES=30 (ARGS="--seed N --kills 20": one round)
 	$(BIN)/python -m bench.crashes $(ARGS)
 	DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
+	DATELINE_TEST_SEEDS=20 $(BIN)/python -m pytest -n0 tests/test_lake_copy.py
 	$(BIN)/python -m bench.fuzz --minutes $(MINUTES)
 
 fuzz: $(STAMP) ## Extract 100 broken pages of each kind (DATELINE_BENCH_CORPUS=DIR: of real pages too)
@@ -75,18 +79,21 @@ screens: $(STAMP) ## Make the captures of docs/screens.md anew
 bench: $(STAMP) ## Measure pages a second and peak memory over loopback (ARGS="--pages 1000")
 	$(BIN)/python -m bench $(ARGS)
 
-lock: ## Write requirements.lock, and from it deploy/requirements.lock, from pyproject.toml (ARGS="--upgrade" moves the pins)
-	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --all-extras $(ARGS) --output-file requirements.lock pyproject.toml
-	$(firstword $(wildcard $(BIN)/uv) uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --no-annotate --extra lake --extra cluster --extra build --constraint requirements.lock \
+# The locks of what running needs pin what requirements.lock does: the tests run what is deployed.
+compile := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+
+lock: ## Write requirements.lock, and from it those of deploy/, from pyproject.toml (ARGS="--upgrade" moves the pins)
+	$(firstword $(wildcard $(BIN)/uv) uv) $(compile) --all-extras $(ARGS) --output-file requirements.lock pyproject.toml
+	$(firstword $(wildcard $(BIN)/uv) uv) $(compile) --no-annotate --extra build --constraint requirements.lock \
 		--output-file deploy/requirements.lock pyproject.toml
+	$(firstword $(wildcard $(BIN)/uv) uv) $(compile) --no-annotate --extra build --extra lake --extra cluster --extra dask \
+		--constraint requirements.lock --output-file deploy/cluster/requirements.lock pyproject.toml
 
 audit: ## Look up the locked packages in the public list of vulnerabilities (needs pip-audit and the network)
 	@command -v pip-audit >/dev/null 2>&1 || { echo "make audit needs pip-audit (pipx install pip-audit) and the network:" \
 		"the list of vulnerabilities is not part of any package" >&2; exit 1; }
 	pip-audit --disable-pip --require-hashes --requirement requirements.lock
-	pip-audit --disable-pip --require-hashes --requirement deploy/requirements.lock
+	pip-audit --disable-pip --require-hashes --requirement deploy/cluster/requirements.lock
 
 clean: ## Remove the environment and what the tools leave behind
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

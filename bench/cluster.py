@@ -168,7 +168,7 @@ class Cluster:
         faults = [self._kill, self._restart_postgres, self._refuse]
         began, number = time.monotonic(), 0
         pause = min(PERIOD, self.form.seconds / len(faults))
-        while time.monotonic() - began < self.form.seconds:
+        while number < len(faults) or time.monotonic() - began < self.form.seconds:
             faults[number % len(faults)](number)
             number += 1
             time.sleep(max(0.0, began + number * pause - time.monotonic()))
@@ -201,8 +201,12 @@ class Cluster:
         self._say("PostgreSQL stopped as by a failure, and started")
 
     def _refuse(self, _: int) -> None:
+        refused = self.store.refused
         self.store.is_out = True
         time.sleep(self.form.outage)
+        until = time.monotonic() + 30
+        while self.store.refused == refused and time.monotonic() < until:  # no worker wanted it yet
+            time.sleep(0.1)
         self.store.is_out = False
         self.killed["S3"] += 1
         self._say(f"S3 answered 503 for {self.form.outage:g} s, {self.store.refused} times so far")

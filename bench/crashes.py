@@ -52,6 +52,8 @@ EVENTS: Mapping[str, tuple[float, float]] = {
     "backfill": (120, 2), "reprocess": (150, 1.5), "restore": (105, 0), "forget": (95, 0),
 }  # fmt: skip
 """Events of a command, and those that each page adds: about, since a point that is not reached is drawn again."""
+OLDEST = 3
+"""Migrations of an older home, at least: since the third there is a table for everything that is compared."""
 TRIES = 8
 """How often a point may be drawn that the command does not reach."""
 
@@ -222,9 +224,8 @@ class Life:
 
     def migrate(self) -> None:
         older = self.folder / "older"
-        in_child(
-            crash_home.make_older, self.home, older, self.chance.randrange(1, in_child(crash_home.migrations_known))
-        )
+        count = self.chance.randrange(OLDEST, in_child(crash_home.migrations_known))
+        in_child(crash_home.make_older, self.home, older, count)
         self._under_kills(("publish",), self._content(), home=older)
 
     def restore(self) -> None:

@@ -108,7 +108,7 @@ async def backfill(
     ensure_single_backfill(settings.home, source)
     steps = partial(_fill_range, source=selected, scope=scope, naming=naming)
     return await execute_run(
-        "backfill", steps, settings, chosen, [selected], refresh=refresh, when=when, workers=workers
+        "backfill", steps, settings, chosen, [selected], refresh=refresh, when=when, workers=workers, spread=True
     )
 
 

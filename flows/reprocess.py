@@ -10,6 +10,7 @@ import asyncio
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from contextvars import ContextVar
 from datetime import date
 from functools import partial
@@ -20,6 +21,7 @@ from prefect.states import State
 
 from flows.run import LOADS_AT_ONCE, Publish, RunContext, execute_run
 from tasks.config import Config, load_config
+from tasks.parsing import ParsingStopped
 from tasks.pure.errors import DatelineError
 from tasks.reprocess import ReadAgain
 from tasks.run.eta import ProgressEstimate, Unit
@@ -37,7 +39,9 @@ result_sink: ContextVar[Changes | None] = ContextVar("dateline_reprocess_result"
 @task(name="reprocess", task_run_name="reprocess {label}", cache_policy=NO_CACHE, persist_result=False)
 async def reprocess_segment(context: RunContext, label: str, segment: str) -> ReadAgain:
     """Extract one loaded segment again and commit the pages that changed."""
-    return await context.in_loader(partial(context.session.reprocess_segment, segment, context.run.run_id))
+    session = context.session
+    extracted = await context.in_extractor(partial(session.extract, segment))
+    return await context.in_loader(partial(session.reprocess_extracted, extracted, context.run.run_id))
 
 
 @flow(name="reprocess", flow_run_name="reprocess {label}", persist_result=False, validate_parameters=False)
@@ -66,7 +70,7 @@ async def reprocess(
         everything=everything,
     )
     steps = partial(_reprocess_all, scope=scope, changes=result_sink.get() or Changes())
-    return await execute_run("reprocess", steps, settings, chosen, selected, when=when, workers=workers)
+    return await execute_run("reprocess", steps, settings, chosen, selected, when=when, workers=workers, spread=True)
 
 
 async def reprocess_now(settings: Settings, scope: ReprocessScope, *, workers: int | None) -> Changes:
@@ -90,10 +94,10 @@ async def reprocess_now(settings: Settings, scope: ReprocessScope, *, workers: i
 def preview(settings: Settings, config: Config, scope: ReprocessScope, *, workers: int | None) -> Changes:
     """What a reprocess would change; writes nothing but due migrations."""
     changes = Changes()
-    with (
-        RunSession(settings.home, config, utc_now, workers=workers) as session,
-        ThreadPoolExecutor(LOADS_AT_ONCE) as loaders,
-    ):
+    with RunSession(settings.home, config, utc_now, workers=workers) as session, ExitStack() as exits:
+        session.spread()
+        at_once = max(LOADS_AT_ONCE, session.compute.slots)
+        loaders = exits.enter_context(ThreadPoolExecutor(at_once))
         segments = segments_to_reprocess(session, scope)
         estimate = _estimate(session, observer(), segments)
         found = loaders.map(lambda name: session.reprocess_segment(name, None, dry_run=True), segments)
@@ -114,6 +118,9 @@ async def _reprocess_all(context: RunContext, *, scope: ReprocessScope, changes:
             name = waiting.popleft()
             try:
                 found = await reprocess_segment(context, name, name)
+            except ParsingStopped:
+                waiting.append(name)
+                return
             except Exception as error:  # noqa: BLE001 - the segment stays as it was; the next reprocess takes it
                 context.failed(name, error)
                 continue
@@ -122,7 +129,7 @@ async def _reprocess_all(context: RunContext, *, scope: ReprocessScope, changes:
             context.watcher.loaded(found.outcomes.total())
             estimate.advance(_size(session, name))
 
-    await asyncio.gather(*(reprocess_waiting() for _ in range(LOADS_AT_ONCE)))
+    await asyncio.gather(*(reprocess_waiting() for _ in range(context.at_once)))
     if waiting:
         message = f"stopped with {len(waiting)} segments left; the same command continues there"
         context.failed("reprocess", DatelineError(message, key="reprocess"))

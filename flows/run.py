@@ -5,18 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
 from contextvars import ContextVar, copy_context
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, ParamSpec, TypeVar
 
-from prefect import task
+from prefect import Task, task
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.context import TagsContext
 from prefect.states import Completed, Failed, State
 
 from flows.prefect_lines import send_lines_to_prefect
@@ -41,13 +42,14 @@ from tasks.settings import Settings, utc_now
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+P = ParamSpec("P")
 
 HOSTS_AT_ONCE = 64
 """Hosts fetched from in parallel: a thread each, which waits nearly always, as for a host's delay. With a thousand sources
 at a delay of a second between robots.txt and feed, 16 would need a minute, and 20 hosts that do not respond would hold up
 all others."""
 LOADS_AT_ONCE = 2
-"""Segments extracted in parallel; their transactions run one after the other."""
+"""Segments loaded in parallel, and extracted where this machine does that; their transactions run one after the other."""
 
 WAITING_SEGMENTS = 8
 """Sealed segments that may wait to be loaded; when there are more, fetching waits for loading."""
@@ -85,6 +87,14 @@ class RunContext:
         self.segments: asyncio.Queue[Path | None] = asyncio.Queue(WAITING_SEGMENTS)
         self.fetchers = ThreadPoolExecutor(HOSTS_AT_ONCE, thread_name_prefix="fetch")
         self.loaders = ThreadPoolExecutor(LOADS_AT_ONCE, thread_name_prefix="load")
+        self.at_once = max(LOADS_AT_ONCE, session.compute.slots)
+        """Segments that are extracted or loaded at once."""
+        self.extractors = ThreadPoolExecutor(self.at_once, thread_name_prefix="extract")
+
+    @property
+    def is_orphaned(self) -> bool:
+        """Whether the service that started this process is gone, and its Prefect server with it."""
+        return self.session.shared is not None and self.session.shared.orphaned.is_set()
 
     async def in_fetcher(self, call: Callable[[], T]) -> T:
         """Run a call that waits on the network in a thread of its own."""
@@ -93,6 +103,10 @@ class RunContext:
     async def in_loader(self, call: Callable[[], T]) -> T:
         """Run a call that works on the warehouse in a thread of its own."""
         return await _in(self.loaders, call)
+
+    async def in_extractor(self, call: Callable[[], T]) -> T:
+        """Run a call that waits for a segment to be extracted in a thread of its own."""
+        return await _in(self.extractors, call)
 
     def failed(self, part: str, error: Exception) -> None:
         """Record that a part of the run failed; the others go on."""
@@ -128,8 +142,8 @@ class RunContext:
 
     def close(self) -> None:
         """Wait for the threads and end them."""
-        self.fetchers.shutdown()
-        self.loaders.shutdown()
+        for pool in (self.fetchers, self.extractors, self.loaders):
+            pool.shutdown()
 
 
 async def _in(pool: ThreadPoolExecutor, call: Callable[[], T]) -> T:
@@ -157,7 +171,9 @@ async def fetch_bundle(context: RunContext, label: str, bundle: int, queue: Host
 @task(name="load", task_run_name="load {label}", cache_policy=NO_CACHE, persist_result=False)
 async def load_segment(context: RunContext, label: str, segment: Path) -> Counter[str]:
     """Extract one sealed segment and commit its rows."""
-    outcomes = await context.in_loader(partial(context.session.load_segment, segment))
+    session = context.session
+    extracted = await context.in_extractor(partial(session.extract, session.name_of(segment)))
+    outcomes = await context.in_loader(partial(session.load_extracted, extracted))
     context.watcher.loaded(outcomes.total())
     return outcomes
 
@@ -188,6 +204,13 @@ async def write_snapshot_report(context: RunContext) -> Path:
     return await context.in_loader(partial(report.write_report, context.session.home, context.session.clock()))
 
 
+def _task(
+    context: RunContext, task: Task[P, Coroutine[object, object, T]]
+) -> Callable[P, Coroutine[object, object, T]]:
+    """The task, or what it does without Prefect where the server is gone: each task would look for it for two minutes."""
+    return task.fn if context.is_orphaned else task
+
+
 async def execute_run(
     kind: Kind,
     steps: Callable[[RunContext], Awaitable[None]],
@@ -198,6 +221,7 @@ async def execute_run(
     refresh: bool = False,
     when: Publish = "when-due",
     workers: int | None = None,
+    spread: bool = False,
 ) -> State[None]:
     """Execute a whole run: open it, load what earlier runs left, do the steps, close it, publish.
 
@@ -207,6 +231,7 @@ async def execute_run(
         steps: what this kind of run does, with the context of the run.
         when: whether to publish at the end; ``when-due`` keeps to the configured interval.
         workers: parser processes; by default one a core.
+        spread: whether a Dask cluster extracts the segments, if DATELINE_COMPUTE names one.
     """
     skip_pandas_in_flow_process()
     watcher = observer()
@@ -217,6 +242,9 @@ async def execute_run(
     async with graceful_shutdown(session) if shared is None else nullcontext():
         send_lines_to_prefect()
         with log_failure(), session:
+            if spread and settings.home.compute is not None:
+                watcher.stage("connecting to the Dask cluster")
+                await asyncio.to_thread(session.spread)
             left, damaged = await asyncio.to_thread(recover_unloaded, session)
             opening = partial(runs.open_run, session.warehouse, session.home, kind, sources, refresh=refresh)
             run = await asyncio.to_thread(partial(opening, now=session.clock()))
@@ -225,7 +253,8 @@ async def execute_run(
             for error in damaged:
                 context.failed("archive", error)
             try:
-                with logs.keys(run=run.run_id):
+                # Tasks without the run's tags: for each that has some, Prefect's client looks for limits of these tags.
+                with logs.keys(run=run.run_id), TagsContext(current_tags=set()):
                     return await _execute(context, steps, left, when)
             finally:
                 context.close()
@@ -245,7 +274,7 @@ def log_failure() -> Iterator[None]:
 @asynccontextmanager
 async def loading(context: RunContext) -> AsyncIterator[None]:
     """Load the segments that are put into ``context.segments`` while the block runs; all of them before it ends."""
-    loaders = [asyncio.create_task(_load_all(context)) for _ in range(LOADS_AT_ONCE)]
+    loaders = [asyncio.create_task(_load_all(context)) for _ in range(context.at_once)]
     try:
         yield
     finally:
@@ -275,7 +304,9 @@ async def fetch_host(context: RunContext, queue: HostQueue) -> None:
             context.watcher.stage(f"waiting for a scheduled run of {queue.source.name} to end")
             await asyncio.sleep(YIELD_POLL_SECONDS)
             continue
-        segment = await fetch_bundle(context, f"{queue.source.name} {queue.host}", queue.bundles + 1, queue)
+        segment = await _task(context, fetch_bundle)(
+            context, f"{queue.source.name} {queue.host}", queue.bundles + 1, queue
+        )
         if segment is not None:
             context.unloaded[queue.source.name] += 1
             await context.segments.put(segment)
@@ -294,9 +325,9 @@ async def _execute(
     )
     log_summary(run.kind, rows, context.errors, (ended_at - run.started_at).total_seconds())
     published = await _publish(context, when)
-    await _leave_artifact(context, rows)
     stopped = session.stopping.is_set()
     context.watcher.finished(RunResult(run.run_id, tuple(rows), context.errors, recovered, published, stopped))
+    await _leave_artifact(context, rows)
     if context.errors:
         return Failed(message="; ".join(f"{part}: {error}" for part, error in context.errors.items())[:1000])
     outcomes = ", ".join(f"{n} {outcome}" for outcome, n in context.outcomes.items())
@@ -341,7 +372,7 @@ async def _recover(context: RunContext, left: list[Path]) -> Counter[str]:
         while waiting:
             recovered.update(await _load(context, waiting.popleft()))
 
-    await asyncio.gather(*(load() for _ in range(LOADS_AT_ONCE)))
+    await asyncio.gather(*(load() for _ in range(context.at_once)))
     return recovered
 
 
@@ -353,7 +384,7 @@ async def _load_all(context: RunContext) -> None:
 
 async def _load(context: RunContext, segment: Path) -> Counter[str]:
     try:
-        outcomes = await load_segment(context, segment.name, segment)
+        outcomes = await _task(context, load_segment)(context, segment.name, segment)
     except ParsingStopped:
         log.warning("stopped before it was loaded: the next run loads it", extra={"segment": str(segment)})
         return Counter()
@@ -372,7 +403,7 @@ async def _publish(context: RunContext, when: Publish) -> Published | None:
         return None
     context.watcher.stage("publishing")
     try:
-        published = await publish_snapshot(context, when)
+        published = await _task(context, publish_snapshot)(context, when)
     except Exception as error:  # noqa: BLE001 - the old snapshot stays; the run's rows are safe in the warehouse
         context.failed("publish", error)
         return None
@@ -380,7 +411,7 @@ async def _publish(context: RunContext, when: Publish) -> Published | None:
         published is not None and not context.session.stopping.is_set()
     ):  # who stops a run waits for it: the next writes it
         try:
-            await write_snapshot_report(context)
+            await _task(context, write_snapshot_report)(context)
         except Exception as error:  # noqa: BLE001 - the old report stays
             context.failed("report", error)
     return published
@@ -388,6 +419,8 @@ async def _publish(context: RunContext, when: Publish) -> Published | None:
 
 async def _leave_artifact(context: RunContext, rows: list[RunSource]) -> None:
     """Store the run's table as a Prefect artifact. The ledger in the warehouse is what counts: a failure is logged."""
+    if context.is_orphaned:
+        return
     try:
         await acreate_markdown_artifact(
             run_table_markdown(rows, context.errors, context.read_at),

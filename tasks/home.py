@@ -39,6 +39,8 @@ class Home:
     """After which others take over what a dead worker held in PostgreSQL."""
     archive_store: str | None = None
     """Where sealed segments are kept for several machines: ``s3://bucket/prefix`` or a folder; None: only in the home."""
+    compute: str | None = None
+    """The scheduler of the Dask cluster that extracts what is reprocessed or backfilled; None: parser processes here do."""
     publishes: bool = True
     """Whether runs publish a snapshot into this home; of several workers, one may do it for all."""
 

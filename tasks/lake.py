@@ -117,21 +117,25 @@ def open_lake(lake: Lake, extensions: Path, config: Mapping[str, Any], attach: s
     try:
         for extension in extensions_of(lake):
             _load(connection, extension)
-        for setting in _store_settings(lake):
-            connection.execute(setting)
-        given = {"catalog": lake.catalog, "files": lake.files, "options": _options(lake)}
-        for (command,) in connection.execute(attach, given).fetchall():
-            connection.execute(command)
-    except duckdb.Error as error:
-        connection.close()
-        named = named_lake_error(lake, error)
-        if named is not None:
-            raise named from error
-        raise LakeUnreadable(f"cannot be attached: {error}", key=lake.catalog) from error
+        _attach(connection, lake, attach)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, lake: Lake, attach: str) -> None:
+    try:
+        if lake.files.startswith("s3://"):
+            _set_up_store(connection)
+        given = {"catalog": lake.catalog, "files": lake.files, "options": _options(lake)}
+        for (command,) in connection.execute(attach, given).fetchall():
+            connection.execute(command)
+    except duckdb.Error as error:
+        named = named_lake_error(lake, error)
+        if named is not None:
+            raise named from error
+        raise LakeUnreadable(f"cannot be attached: {error}", key=lake.catalog) from error
 
 
 _SEARCH = "SET search_path = 'lake.main,lake.internal'"
@@ -151,14 +155,11 @@ def lake_session(
     Raises:
         ConfigError, LakeUnavailable, LakeUnreadable: as :func:`open_lake`.
     """
-    if kind_of(lake) == "duckdb":
-        connection = open_lake(lake, extensions, config, attach)
-        try:
-            yield connection
-        finally:
-            connection.close()
-        return
     key = (os.getpid(), lake, str(sorted(config.items())))
+    if kind_of(lake) == "duckdb":
+        with _attached_for_a_session(key, lake, extensions, config, attach) as session:
+            yield session
+        return
     session = _cursor(key, lake, extensions, config, attach)
     try:
         yield session
@@ -167,6 +168,36 @@ def lake_session(
         raise
     finally:
         session.close()
+
+
+@contextmanager
+def _attached_for_a_session(
+    key: tuple[int, Lake, str], lake: Lake, extensions: Path, config: Mapping[str, Any], attach: str
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """What loads the extensions is kept, which takes two thirds of the time; the file of the catalog is not kept open."""
+    connection = _kept.pop(key, None)
+    if connection is None:
+        connection = open_lake(lake, extensions, config, attach)
+    else:
+        try:
+            _attach(connection, lake, attach)
+        except BaseException:
+            connection.close()
+            raise
+    try:
+        session = connection.cursor()
+        try:
+            session.execute(_SEARCH)
+            yield session
+        finally:
+            session.close()
+        connection.execute("USE memory")
+        connection.execute("DETACH lake")
+    except BaseException:
+        connection.close()
+        raise
+    _kept.clear()
+    _kept[key] = connection
 
 
 def _cursor(
@@ -277,10 +308,11 @@ def _options(lake: Lake) -> str:
     return options
 
 
-def _store_settings(lake: Lake) -> list[str]:
-    """What a connection needs for files in an object store: the environment's credentials, as the AWS tools name them."""
-    if not lake.files.startswith("s3://"):
-        return []
+def _set_up_store(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give a connection the environment's credentials for an object store, as the AWS tools name them.
+
+    They are parameters, so that no text of a statement has them: logs of queries and messages of errors show those.
+    """
     given = {
         "KEY_ID": os.environ.get("AWS_ACCESS_KEY_ID", ""),
         "SECRET": os.environ.get("AWS_SECRET_ACCESS_KEY", ""),
@@ -291,15 +323,10 @@ def _store_settings(lake: Lake) -> list[str]:
     if endpoint:
         scheme, _, host = endpoint.rstrip("/").rpartition("://")
         given |= {"ENDPOINT": host, "URL_STYLE": "path", "USE_SSL": "false" if scheme == "http" else "true"}
-    written = "".join(f", {name} {_quoted(value)}" for name, value in given.items() if value)
-    return [
-        f"SET http_retries = {HTTP_RETRIES}",
-        f"CREATE OR REPLACE SECRET dateline_files (TYPE s3{written})",
-    ]
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+    parameters = {name: value for name, value in given.items() if value}
+    connection.execute(f"SET http_retries = {HTTP_RETRIES}")
+    named = "".join(f", {name} ${name}" for name in parameters)
+    connection.execute(f"CREATE OR REPLACE SECRET dateline_files (TYPE s3{named})", parameters)
 
 
 def _load(connection: duckdb.DuckDBPyConnection, extension: str) -> None:

@@ -43,8 +43,10 @@ def live_views(warehouse: Warehouse, now: datetime) -> Iterator[duckdb.DuckDBPyC
 
 def add_views(connection: duckdb.DuckDBPyConnection, now: datetime, views: tuple[str, ...]) -> None:
     """Make views of the snapshot in a transaction, which the caller rolls back; ages are counted from ``now``."""
-    for name in ("snapshot/run_log", "snapshot/source_settings"):
-        connection.execute(statement(name))
+    there = {name for (name,) in connection.execute(statement("writer/internal_views")).fetchall()}
+    for name in ("run_log", "source_settings"):
+        if name not in there:
+            connection.execute(statement(f"snapshot/{name}"))
     described = {"published_at": to_timestamp(now), "run_id": None, "dateline_version": ""}
     connection.execute(statement("snapshot/snapshot_info"), described)
     for name in views:

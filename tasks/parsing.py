@@ -90,6 +90,19 @@ def _judge(page: Page, rules: SourceRules) -> Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class _Reader:
+    """Who pages are read for."""
+
+    rules: SourceRules
+    budget: str
+
+    @property
+    def account(self) -> tuple[str, str]:
+        """Whose time for slow pages it is."""
+        return self.budget, self.rules.name
+
+
+@dataclass(frozen=True, slots=True)
 class _Sent:
     """Pages that a parser is reading, and the seconds that it has for them."""
 
@@ -124,7 +137,7 @@ class Parsers:
         self._slow_seconds = slow_seconds
         self._stopping = stopping or threading.Event()
         self._stopped_at: float | None = None
-        self._lost: dict[str, float] = {}
+        self._lost: dict[tuple[str, str], float] = {}
         self._started: ProcessPool | None = None
         self._living: tuple[Connection, Connection] | None = None
         self._starting = threading.Lock()
@@ -152,24 +165,28 @@ class Parsers:
                     end.close()
                 self._living = None
 
-    def judge(self, visits: Iterable[ArchivedVisit], rules: SourceRules) -> Iterator[Judged]:
+    def judge(self, visits: Iterable[ArchivedVisit], rules: SourceRules, *, budget: str = "") -> Iterator[Judged]:
         """Judge archived visits in order, with a bounded number of pages in memory.
 
         A visit without a page to judge (a failure, a 304) is yielded with None. The visits are yielded without their
         page bodies.
 
+        Args:
+            budget: of whom the source's slow pages spend the time: where one pool works for several runs, each has its own.
+
         Raises:
             ParsingStopped: the run is to stop, and the pages took longer than it waits.
         """
+        reader = _Reader(rules, budget)
         waiting: deque[tuple[list[ArchivedVisit], list[Page], _Sent | None]] = deque()
         for batch in _batches(visits):
             self._raise_if_stopped()
             pages = [visit.page for visit in batch if _to_judge(visit) and visit.page is not None]
-            waiting.append((batch, pages, self._submit(pages, rules) if pages else None))
+            waiting.append((batch, pages, self._submit(pages, reader) if pages else None))
             if len(waiting) > self._workers + 1:
-                yield from self._collect(*waiting.popleft(), rules)
+                yield from self._collect(*waiting.popleft(), reader)
         while waiting:
-            yield from self._collect(*waiting.popleft(), rules)
+            yield from self._collect(*waiting.popleft(), reader)
 
     def parse_document(
         self, kind: FetchedKind, body: bytes, url: str, content_type: str, rules: SourceRules
@@ -227,22 +244,22 @@ class Parsers:
                 )
             return self._started
 
-    def _submit(self, pages: list[Page], rules: SourceRules) -> _Sent | None:
+    def _submit(self, pages: list[Page], reader: _Reader) -> _Sent | None:
         """Hand pages to a parser; None once the source's budget for slow pages is spent."""
-        left = self._slow_seconds - self._lost.get(rules.name, 0.0)
+        left = self._slow_seconds - self._lost.get(reader.account, 0.0)
         if left <= 0:
             return None
         # A tenth of what is left: the first pages have the whole limit, and a source with many has ever less.
         limit = min(self.page_seconds, max(SHORTEST_PAGE_SECONDS, left / 10)) + BATCH_ALLOWANCE * (len(pages) - 1)
-        future = self._pool().schedule(judge_pages, args=[pages, rules], timeout=limit)
+        future = self._pool().schedule(judge_pages, args=[pages, reader.rules], timeout=limit)
         return _Sent(future, limit)
 
-    def _lose(self, source: str, seconds: float) -> None:
+    def _lose(self, reader: _Reader, seconds: float) -> None:
         with self._starting:
-            before = self._lost.get(source, 0.0)
-            self._lost[source] = before + seconds
+            before = self._lost.get(reader.account, 0.0)
+            self._lost[reader.account] = before + seconds
         if before < self._slow_seconds <= before + seconds:
-            log.error("the budget for slow pages is spent: the rest are not read", extra={"source": source})
+            log.error("the budget for slow pages is spent: the rest are not read", extra={"source": reader.rules.name})
 
     def _result(self, future: ProcessFuture[T]) -> T:
         """What a parser returns, or the error that ended it; looks meanwhile whether the run is to stop."""
@@ -266,30 +283,30 @@ class Parsers:
         batch: list[ArchivedVisit],
         pages: list[Page],
         sent: _Sent | None,
-        rules: SourceRules,
+        reader: _Reader,
     ) -> Iterator[Judged]:
-        verdicts = iter(self._verdicts(pages, sent, rules))
+        verdicts = iter(self._verdicts(pages, sent, reader))
         for visit in batch:
             verdict = next(verdicts) if _to_judge(visit) else None
             yield (visit if visit.page is None else replace(visit, page=replace(visit.page, body=b""))), verdict
 
-    def _verdicts(self, pages: list[Page], sent: _Sent | None, rules: SourceRules) -> list[Verdict]:
+    def _verdicts(self, pages: list[Page], sent: _Sent | None, reader: _Reader) -> list[Verdict]:
         if sent is None:
-            unread = f"not read: pages of {rules.name} took {self._slow_seconds:g} s too long in this run"
+            unread = f"not read: pages of {reader.rules.name} took {self._slow_seconds:g} s too long in this run"
             return [Rejection("broken", unread) for _ in pages]
         try:
             return self._result(sent.future)
         except CancelledError:  # the pool was ended because of another batch
-            return self._verdicts(pages, self._submit(pages, rules), rules)
+            return self._verdicts(pages, self._submit(pages, reader), reader)
         except (ProcessExpired, FutureTimeoutError, BrokenExecutor) as error:
             if isinstance(error, BrokenExecutor):  # a parser that dies before it has taken its batch ends the pool
                 self._end()
             if isinstance(error, FutureTimeoutError):
-                self._lose(rules.name, sent.seconds)
+                self._lose(reader, sent.seconds)
             if len(pages) > 1:
-                return [self._verdicts([page], self._submit([page], rules), rules)[0] for page in pages]
+                return [self._verdicts([page], self._submit([page], reader), reader)[0] for page in pages]
             why = "took too long to parse" if isinstance(error, FutureTimeoutError) else "ended its parser process"
-            log.error("page broke its parser", extra={"source": rules.name, "url": pages[0].url, "error": why})
+            log.error("page broke its parser", extra={"source": reader.rules.name, "url": pages[0].url, "error": why})
             return [Rejection("broken", f"the page {why}")]
 
 

@@ -37,8 +37,8 @@ def resolve_settings(
 
     ``DATELINE_WAREHOUSE`` may name a DuckLake, and ``DATELINE_WAREHOUSE_FILES`` the place of its Parquet files.
     ``DATELINE_COORDINATION`` may name the PostgreSQL database that keeps leases and locks for several machines; by
-    default it is the one with the lake's catalog. ``DATELINE_LEASE_SECONDS``, ``DATELINE_ARCHIVE`` and
-    ``DATELINE_PUBLISH``: see :class:`Home`.
+    default it is the one with the lake's catalog. ``DATELINE_LEASE_SECONDS``, ``DATELINE_ARCHIVE``,
+    ``DATELINE_COMPUTE`` and ``DATELINE_PUBLISH``: see :class:`Home`.
 
     Raises:
         ConfigError: one of these variables has no value that is understood.
@@ -47,7 +47,16 @@ def resolve_settings(
     usual = OWN_CONFIG if OWN_CONFIG.is_file() else DEFAULT_CONFIG
     path = Path(config or os.environ.get("DATELINE_CONFIG") or usual).expanduser()
     lake = _lake(root)
-    return Settings(Home(root, lake, _coordination(lake), _lease_seconds(), _archive_store(), _publishes()), path)
+    shared = Home(
+        root,
+        lake,
+        coordination=_coordination(lake),
+        lease_seconds=_lease_seconds(),
+        archive_store=_archive_store(),
+        compute=_compute(),
+        publishes=_publishes(),
+    )
+    return Settings(shared, path)
 
 
 def _lake(root: Path) -> Lake | None:
@@ -102,6 +111,19 @@ def _archive_store() -> str | None:
     raise ConfigError(
         f"{given!r} is neither s3://BUCKET/PREFIX nor the absolute path of a folder; empty: archive/ in the home",
         key="DATELINE_ARCHIVE",
+    )
+
+
+def _compute() -> str | None:
+    given = os.environ.get("DATELINE_COMPUTE", "").strip()
+    if not given:
+        return None
+    if re.fullmatch(r"(?:tcp|tls)://(?:[\w.-]+|\[[0-9a-fA-F:.]+\]):\d{1,5}", given):
+        return given
+    raise ConfigError(
+        f"{given!r} is not the address of a Dask scheduler: write tcp://HOST:8786, or tls://HOST:8786 with certificates; "
+        "empty: parser processes of this machine",
+        key="DATELINE_COMPUTE",
     )
 
 

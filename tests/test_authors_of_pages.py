@@ -120,6 +120,12 @@ def _article(members: str) -> str:
         pytest.param('', H1 + '<div class="x1a2"><span data-testid="AuthorName" class="x9">Ada Quill</span></div>', ONE, id="hashed classes"),
         pytest.param('', H1 + '<div data-component="byline-block" class="x1a2"><span class="x9">Ada Quill</span></div>', ONE, id="named by component"),
         pytest.param('', H1 + '<div data-component="related-links" class="x1"><a data-testid="byline" href="/b">Ben Marrow</a></div>', (), id="byline of a teaser"),
+        pytest.param('', '<div data-author="Ada Quill">' + H1 + "</div>", ONE, id="data-author around the headline"),
+        pytest.param('', H1 + '<x-byline data-author-name="Ada Quill"></x-byline>', ONE, id="data-author below the headline"),
+        pytest.param('', H1 + f'<div data-article-authors="Ada Quill, Ben Marrow"><p>{"The ferry stopped. " * 9}</p><p>{"It was late. " * 9}</p></div>', TWO, id="data-authors of the text"),
+        pytest.param('', H1 + f'<p>{"The ferry stopped. " * 9}</p><div data-author="Ben Marrow"><h3><a href=/n>The old ferry is back</a></h3></div>', (), id="data-author of a teaser"),
+        pytest.param('', H1 + '<blockquote data-author="Ben Marrow">The ferry stopped.</blockquote>', (), id="data-author of a quotation"),
+        pytest.param('', '<div data-author="1734">' + H1 + "<p>By Ada Quill</p></div>", ONE, id="data-author is a number"),
         pytest.param(_article('"author":{"@type":"Person","url":"https://x/ada"}'), H1 + '<a rel="author" href="/ada">Ada Quill</a>', ONE, id="ld url author w/ rel"),
     ],
 )  # fmt: skip

@@ -149,6 +149,40 @@ def test_a_review_of_things_that_links_each_of_them_is_the_text(host: str) -> No
     assert all(text in found for _, text in CARD_TEXTS)
 
 
+@pytest.mark.parametrize("place", [2, 5])
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<div class=c><a href=/n/1><img src=a></a><h4><a href=/n/1>{}</a></h4><p>{}</p></div>",
+        "<x-teaser><a href='https://www.echo.example/n/1'><b>{}</b></a><p>{}</p></x-teaser>",
+        "<section><h3><a href=/n/1>{}</a></h3><div>{}</div><a href=/n/1>Más</a></section>",
+        "<table><tr><td><a href=/n/1>{}</a> lunes<td><a href=/n/2>La escuela gana un maestro</a> martes</table>",
+    ],
+)
+def test_a_card_alone_among_the_paragraphs_is_not_the_text(card: str, place: int) -> None:
+    box = card.format("Vuelve el barco a la isla", CARD_TEXTS[1][1])
+    if "<table>" in card:
+        box = box.replace("</table>", "<tr><td><a href=/n/3>Dos detenidos por un ancla</a> jueves<td></table>")
+    assert article(text=paragraphs(ENGLISH[:place]) + box + paragraphs(ENGLISH[place:])).paragraphs == list(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h4><a href='https://yard.example/'>The yard of Brandvold and sons</a></h4><p>{}</p></div>",
+        "<h3><a href=/n/9>The oldest crane of the coast</a></h3><p>{}</p>",
+        "<div><h3><a href=/a>What the plan says of it</a></h3><p>It closes the slip for eleven weeks.</p><p>{}</p></div>",
+        "<div><p><a href=/plan.pdf>The plan of the council</a></p><p>{}</p></div>",
+        "<div><h3><a href=/h/1>1. The Lantern House at the quay</a></h3><p>{}</p></div>",
+        "<table><tr><td><a href=/c/1>Ellerby Rovers</a> 12<td>{}<tr><td><a href=/c/2>Holm United</a> 4<td>It lost.</table>",
+    ],
+)
+def test_a_box_about_the_subject_is_the_text(box: str) -> None:
+    line = "It has been repaired eleven times since it was built, and nobody knows why."
+    found = article(text=paragraphs(ENGLISH[:2]) + box.format(line) + paragraphs(ENGLISH[2:])).paragraphs
+    assert any(line in text for text in found)
+
+
 OVERLAYS = [
     '<li><a href={link} title="{title}"></a><div>{title}</div><p>{text}</p></li>',
     '<li><div><a href={link} aria-label="Leer: {title}"></a><h4>{title}</h4><p>{text}</p></div></li>',
@@ -309,6 +343,53 @@ def test_a_name_that_the_content_contradicts_says_nothing(name: str) -> None:
         f"<div {name}><h3>The podcast of the harbour</h3>{paragraphs(texts)}</div>" for texts in (ENGLISH, FRENCH)
     )
     assert len(article(text=parts + paragraphs(GERMAN) + paragraphs(RUSSIAN)).paragraphs) == 22
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div data-id=x id=0243ad1><p>{}</p></div>",
+        "<div class=component_bbc4ad583c><p>{}</p></div>",
+        "<h3 id=how-the-old-crane-was-sold-by-ads>{}</h3><p>And it stayed.</p>",
+        "<h3><img src=crane.png>{}</h3><p>And it stayed.</p>",
+        "<figure class=Quote_x1><blockquote><p>{0} {0}</p></blockquote></figure>",
+    ],
+)
+def test_keys_anchors_icons_and_quotations_in_figures_keep_the_text(markup: str) -> None:
+    line = "We sold the crane to a museum that nobody in the town had ever heard of."
+    found = article(text=paragraphs(ENGLISH[:3]) + markup.format(line) + paragraphs(ENGLISH[3:])).paragraphs
+    assert any(line in text for text in found)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div id=ad01><p>{}</p></div>",
+        "<h3 id=related><a href=/n/1>{}</a></h3>",
+        "<figure><blockquote>{}</blockquote></figure>",
+        "<figure class='wp-block-embed is-provider-x'><blockquote>{0} {0}</blockquote></figure>",
+    ],
+)
+def test_slots_pull_quotes_and_embedded_posts_are_not_the_text(markup: str) -> None:
+    line = "We sold the crane to a museum that nobody in the town had ever heard of."
+    assert article(text=paragraphs(ENGLISH[:3]) + markup.format(line) + paragraphs(ENGLISH[3:])).paragraphs == list(
+        ENGLISH
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (("宮崎県：<a href=/1>高鍋町</a>、<a href=/2>新富町</a>", "熊本県：阿蘇市、産山村、<a href=/3>高森町</a>、南阿蘇村"), 2),
+        (("Holm: <a href=/1>Lower Tarn</a>", "Skarvik: Old Quay, Oddmouth, <a href=/2>Vessel Bay</a>, the Neck"), 2),
+        (("Read more: <a href=/1>Lower Tarn</a>", "Skarvik: Old Quay, Oddmouth, <a href=/2>Vessel Bay</a>, the Neck"), 1),
+        (("Holm: <a href=/1>Lower Tarn</a>", "Skarvik: it stayed as it was, is, and will be in the Neck."), 1),
+    ],
+)  # fmt: skip
+def test_lines_of_a_list_of_names_stay_together(lines: tuple[str, str], kept: int) -> None:
+    between = "".join(f"<p>{line}</p>" for line in lines)
+    found = article(text=paragraphs(ENGLISH[:3]) + between + paragraphs(ENGLISH[3:])).paragraphs
+    assert len(found) == len(ENGLISH) + kept
 
 
 def test_folded_text_is_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,7 @@ def test_workers_are_told_all_that_they_share(given: dict[str, str], monkeypatch
     assert home.lake.files == "s3://dateline/lake"
     assert home.archive_store == "s3://dateline/archive"
     assert home.coordination == "dbname=dateline host=postgres user=dateline"
+    assert home.compute == "tcp://dask:8786"
     assert not home.publishes
     assert home.lease_seconds == Home(home.root).lease_seconds
 
@@ -117,6 +119,29 @@ def test_the_commands_exist_and_the_server_is_of_the_pinned_version() -> None:
     pinned = re.search(r'"prefect==([\d.]+)"', (ROOT / "pyproject.toml").read_text("utf-8"))
     assert pinned is not None
     assert set(re.findall(r"prefecthq/prefect:([\d.]+)-", text)) == {pinned[1]}
+
+
+def test_dask_s_processes_are_those_that_runs_connect_to_and_may_start_parsers() -> None:
+    scheduler, worker = COMPOSE["services"]["dask"], COMPOSE["services"]["dask-worker"]
+    pods = {
+        name: manifest("Deployment", name)["spec"]["template"]["spec"]["containers"][0]
+        for name in ("dask", "dask-worker")
+    }
+    assert [pods["dask"]["command"], pods["dask-worker"]["command"]] == [scheduler["command"], worker["command"]]
+    for what, command in (("dask.scheduler", scheduler["command"]), ("dask.worker", worker["command"])):
+        cli = importlib.import_module(f"distributed.cli.{what.replace('.', '_')}").main
+        cli.make_context(what, command[2:])  # its options exist
+    assert manifest("Service", "dask")["spec"]["ports"] == [{"port": 8786}]
+    assert {"tcp://dask:8786", "--no-nanny"} <= set(worker["command"])
+
+
+def test_dask_s_workers_get_the_credentials_of_the_store_and_no_others() -> None:
+    container = manifest("Deployment", "dask-worker")["spec"]["template"]["spec"]["containers"][0]
+    named = {variable["name"] for variable in container["env"]}
+    assert "envFrom" not in container
+    assert named == set(COMPOSE["services"]["dask-worker"]["environment"])
+    assert named & SECRETS == {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}
+    assert "ports" not in COMPOSE["services"]["dask"], "who reaches a scheduler runs code"
 
 
 def test_the_schedule_sends_every_run_to_the_pool_that_the_workers_serve() -> None:

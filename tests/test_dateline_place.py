@@ -81,6 +81,26 @@ def test_a_place_in_front_of_a_colon(paragraphs: list[str], place: str, agency: 
     assert find_dateline(paragraphs) == (place, agency)
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "place"),
+    [
+        (["HAFEN – Im Hafen von Ellerby liegen neun Boote.", "Der Hafen ist alt."], ""),
+        (["MOLE - Der Rat schließt sie.", "Die alte Mole fällt."], ""),
+        (["VERKEHR: Auf der Straße stauen sich die Wagen.", "Der Verkehr kommt aus dem Norden."], ""),
+        (["STRASSE – Sie ist gesperrt.", "Auf einer Straße am Kai stehen Wagen."], ""),
+        (["WARNUNG - Das Wasser steigt."], ""),
+        (["Hafen. Neun Boote liegen dort.", "Im Hafen ist Platz für neun."], ""),
+        (["ALTKAI - Die Fähre hielt.", "Das Altkai der Zwanziger kennt keiner mehr."], "ALTKAI"),
+        (["ALTKAI - Die Fähre hielt.", "Die Altkai-Fähre wartet in Altkai."], "ALTKAI"),
+        (["Altkai. Die Fähre hielt am Samstag.", "Wer nach Altkai will, wartet."], "Altkai"),
+        (["HARZ - Die Fähre hielt.", "Im Harz wartet man."], "HARZ"),
+        (["MOLE (dpa) - Die Fähre hielt.", "Die alte Mole fällt."], "MOLE"),
+    ],
+)
+def test_a_german_noun_is_no_place(paragraphs: list[str], place: str) -> None:
+    assert find_dateline(paragraphs, (), "de")[0] == place
+
+
 def test_an_agency_among_the_authors_is_the_agency() -> None:
     assert find_dateline(["The ferry stopped."], ("Ada Quill", "AFP")) == ("", "AFP")
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import importlib.resources
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
+from tasks import lake
+from tasks.alarms import judge
 from tasks.comparing import compare_versions
 from tasks.config import load_config
 from tasks.home import Home, Lake
 from tasks.indexing import index_articles, tidy_index
 from tasks.lake import LakeUnreadable
+from tasks.live_views import live_views
 from tasks.publish import publish
 from tasks.pure.errors import ConfigError
+from tasks.reprocess import read_again
 from tasks.runs import RunSource, close_dead_runs, close_run
 from tasks.settings import resolve_settings
 from tasks.snapshot import open_snapshot
@@ -95,6 +102,50 @@ def test_a_run_on_a_ducklake(fixture: LakeFixture) -> None:
     assert compare_versions(fixture.warehouse, now=at(9)) == 3
 
 
+def read_again_by_better_rules(fixture: LoadFixture) -> list[tuple[Any, ...]]:
+    """Reprocess a segment in which each kind of difference is; the rows that come of it."""
+    names = ("same", "title", "tags", "thin", "reason", "lost")
+    before = (article("same"), article("title"), article("tags"), "thin", "thin", article("lost"))
+    better = (
+        article("same", extractor="9"),
+        article("title", title="Better", extractor="9"),
+        article("tags", tags=("found",), extractor="9"),
+        article("thin", extractor="9"),
+        "section",
+        "section",
+    )
+    fixture.load(*(visit(address(name), at(1), one) for name, one in zip(names, before, strict=True)), segment="1")
+    fixture.load(visit(address("title"), at(2), article("later")), segment="2")
+    again = [visit(address(name), at(1), one) for name, one in zip(names, better, strict=True)]
+    found = read_again(
+        fixture.warehouse, segment="1", source="paper", run_id=None, loaded=again, now=at(9), extractor="9"
+    )
+    assert found.outcomes == {"unchanged": 2, "updated": 1, "inserted": 1, "rejected": 2}
+    assert fixture.violations() == {}
+    return [
+        row
+        for query in (
+            "SELECT url, version, tags, extractor FROM article_heads ORDER BY ALL",
+            "SELECT version, valid_from, cause, title, extractor FROM article_contents ORDER BY ALL",
+            "SELECT url_key, outcome, reason, article_id IS NULL FROM addresses ORDER BY ALL",
+            "SELECT url_key, reason FROM rejects ORDER BY ALL",
+            "SELECT segment, extractor FROM segments ORDER BY ALL",
+        )
+        for row in fixture.ask(query)
+    ]
+
+
+def test_a_reprocess_on_a_ducklake_leaves_the_rows_of_one_in_a_file(fixture: LakeFixture, tmp_path: Path) -> None:
+    with LoadFixture(tmp_path / "file") as in_file:
+        assert read_again_by_better_rules(fixture) == read_again_by_better_rules(in_file)
+
+
+def test_no_merge_has_two_actions_that_ducklake_does_not_have() -> None:
+    merges = importlib.resources.files("sql").joinpath("merges")
+    texts = {file.name: file.read_text("utf-8") for file in merges.iterdir() if file.name.endswith(".sql")}
+    assert [name for name, text in texts.items() if len(re.findall(r"\bTHEN\s+(?:UPDATE|DELETE)", text)) > 1] == []
+
+
 def test_analysts_have_the_same_snapshot_of_it(fixture: LakeFixture) -> None:
     fixture.load(visit(address("one"), at(1), article("one")), visit(address("two"), at(1), article("two")))
     fixture.load(visit(address("one"), at(2), article("another")))
@@ -109,6 +160,28 @@ def test_analysts_have_the_same_snapshot_of_it(fixture: LakeFixture) -> None:
         assert connection.execute("SELECT count(*) FROM search('another')").fetchall() == [(1,)]
     assert not fixture.home.warehouse.exists()
     assert not list(fixture.root.glob(".lake*"))
+
+
+def test_health_and_checks_are_the_same_once_it_was_published(fixture: LakeFixture) -> None:
+    run = fixture.open()
+    fixture.list(run, listed("one"))
+    fixture.load(visit(address("one"), at(1), article("one")), run=run)
+    close_run(fixture.warehouse, run, at(2), {})
+
+    def seen() -> list[tuple[Any, ...]]:
+        with live_views(fixture.warehouse, at(3)) as connection:
+            return (
+                connection.execute("SELECT * FROM runs").fetchall()
+                + connection.execute("SELECT * FROM source_health").fetchall()
+            )
+
+    before, claims = seen(), fixture.violations()
+    publish(fixture.warehouse, fixture.home, run_id=None, now=at(3))
+    assert len(before) == 2
+    assert seen() == before
+    assert seen() == before, "nothing stays of the views"
+    assert fixture.violations() == claims == {}
+    judge(fixture.warehouse, at(3))
 
 
 def test_a_backup_of_it_is_restored_into_a_file(fixture: LakeFixture, tmp_path: Path) -> None:
@@ -130,15 +203,15 @@ def texts_in_files(fixture: LakeFixture) -> list[str]:
 
 
 def test_maintenance_joins_its_small_files(fixture: LakeFixture) -> None:
-    for n in range(12):
+    for n in range(6):
         fixture.load(visit(address(f"page{n}"), at(n), article(f"word{n}")))
     before = len(list((fixture.root / "files").rglob("*.parquet")))
     config = load_config(write_config(fixture.root / "sources.toml"))
     keep_up(fixture.home, config, datetime.now(UTC) + 2 * KEPT)
     assert len(list((fixture.root / "files").rglob("*.parquet"))) < before / 2
-    assert fixture.ask("SELECT count(*) FROM article_heads") == [(12,)]
+    assert fixture.ask("SELECT count(*) FROM article_heads") == [(6,)]
     assert fixture.violations() == {}
-    assert publish(fixture.warehouse, fixture.home, run_id=None, now=at(20)).articles == 12
+    assert publish(fixture.warehouse, fixture.home, run_id=None, now=at(20)).articles == 6
 
 
 def test_what_is_forgotten_is_in_none_of_its_files(fixture: LakeFixture) -> None:
@@ -163,3 +236,24 @@ def test_a_lake_that_cannot_be_attached_says_so(tmp_path: Path) -> None:
     home = Home(tmp_path, Lake(f"ducklake:{tmp_path}/catalog", f"{tmp_path}/files"))
     with pytest.raises(LakeUnreadable, match="cannot be attached"):
         Warehouse(home).migrate()
+
+
+def test_no_text_of_a_statement_has_the_secret_of_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {
+        "AWS_ACCESS_KEY_ID": "worker",
+        "AWS_SECRET_ACCESS_KEY": "it's a $SECRET",
+        "AWS_SESSION_TOKEN": "a passing token",
+        "AWS_REGION": "us-east-1",
+        "AWS_ENDPOINT_URL_S3": "http://127.0.0.1:9",
+    }
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    with duckdb.connect(config={"extension_directory": str(tmp_path)}) as connection:
+        lake._load(connection, "httpfs")
+        connection.execute("CALL enable_logging('QueryLog')")
+        lake._set_up_store(connection)
+        logged = " ".join(text for (text,) in connection.execute("SELECT message FROM duckdb_logs").fetchall())
+        assert "CREATE OR REPLACE SECRET" in logged
+        assert [value for value in given.values() if value in logged] == []
+        [(stored,)] = connection.execute("SELECT secret_string FROM duckdb_secrets()").fetchall()
+    assert {"key_id=worker", "region=us-east-1", "endpoint=127.0.0.1:9", "use_ssl=false"} <= set(stored.split(";"))

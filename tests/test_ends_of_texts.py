@@ -24,6 +24,30 @@ APPEALS = [
     ("uk", "<div class=b><p>Наше видання існує завдяки читачам. Якщо ви хочете, щоб воно жило далі, підтримайте нас.</p></div>"),
     ("fr", "<dl><dt>Un journal à vous</dt><dd>Aucune société ne possède ce journal. Si vous voulez qu'il dure, abonnez-vous dès aujourd'hui.</dd></dl>"),
     ("cs", "<p>Sledujte nás na WhatsAppu a Telegramu</p>"),
+    ("fi", "<div class=b><p>Lehtemme ei kuulu millekään konsernille. Jos haluat, että näin on jatkossakin, tue meitä tilaamalla lehti.</p></div>"),
+    ("fi", "<p>Seuraa meitä Facebookissa ja tilaa uutiskirjeemme.</p>"),
+    ("hu", "<div class=b><p>Lapunk egyetlen cégé sem. Ha szeretné, hogy ez így maradjon, támogasson minket havi pár száz forinttal.</p></div>"),
+    ("hu", "<p>Kövessen minket a Facebookon is!</p>"),
+    ("ro", "<div class=b><p>Ziarul nostru nu aparține niciunei companii. Dacă vreți să continue, susțineți-ne cu o donație lunară.</p></div>"),
+    ("ro", "<p>Urmăriți-ne și pe Google News și pe canalul nostru de WhatsApp.</p>"),
+    ("el", "<div class=b><p>Η εφημερίδα μας δεν ανήκει σε καμία εταιρεία. Αν θέλετε να συνεχίσει, στηρίξτε μας με μια συνδρομή.</p></div>"),
+    ("th", "<div class=b><p>หนังสือพิมพ์ของเราอยู่ได้ด้วยผู้อ่าน หากคุณต้องการให้เราทำข่าวต่อไป สมัครสมาชิกวันนี้</p></div>"),
+    ("th", "<p>ติดตามข่าวสารได้ที่ LINE Official Account ของเรา</p>"),
+    ("vi", "<p>Mời bạn đọc theo dõi kênh Telegram của chúng tôi để cập nhật tin tức mới nhất.</p>"),
+    ("he", "<div class=b><p>העיתון שלנו שייך לקוראיו. אם אתם רוצים שהוא ימשיך, תמכו בנו והצטרפו כמנויים עוד היום.</p></div>"),
+    ("he", "<p>הצטרפו לערוץ הטלגרם שלנו</p>"),
+    ("fa", "<div class=b><p>روزنامه ما مستقل است. اگر می‌خواهید ادامه پیدا کند، با اشتراک ماهانه از ما حمایت کنید.</p></div>"),
+    ("fa", "<p>ما را در تلگرام دنبال کنید</p>"),
+    ("bn", "<div class=b><p>আমাদের পত্রিকা কোনো কোম্পানির নয়। আপনি যদি চান এটি চলুক, আজই আমাদের গ্রাহক হোন।</p></div>"),
+    ("bn", "<p>সর্বশেষ খবর পেতে আমাদের হোয়াটসঅ্যাপ চ্যানেল ফলো করুন</p>"),
+    ("id", "<p>Ikuti kami di Google News dan saluran WhatsApp kami untuk berita terbaru.</p>"),
+    ("sw", "<div class=b><p>Gazeti letu ni la wasomaji. Kama unataka liendelee, tuchangie au jiunge nasi leo.</p></div>"),
+    ("sw", "<p>Jiunge na chaneli yetu ya WhatsApp upate habari mpya.</p>"),
+    ("nl", "<div class=b><p>Deze krant is van haar lezers. Als u wilt dat dat zo blijft, steun ons dan en word vandaag nog lid.</p></div>"),
+    ("bg", "<div class=b><p>Нашият вестник принадлежи на читателите си. Ако искате да продължи, подкрепете ни с дарение.</p></div>"),
+    ("hr", "<div class=b><p>Naš portal pripada čitateljima. Ako želite da nastavimo, podržite nas i pretplatite se već danas.</p></div>"),
+    ("hr", "<p>Pratite nas na Facebooku i Instagramu.</p>"),
+    ("ta", "<p>எங்கள் வாட்ஸ்அப் சேனலில் இணையுங்கள்</p>"),
 ]  # fmt: skip
 CREDITS = [
     ("pl", "<p>Źródło: Kurier Portowy / PAP</p>"),
@@ -42,6 +66,30 @@ CREDITS = [
     ("uk", "<p>Джерело: УНІАН</p><p>Редакторка: Анна Квітка</p>"),
     ("sv", "<p>TT</p><p>Källa: Hamnstyrelsen</p>"),
     ("de", "<p>Dieser Text erschien zuerst in der Küstenpost vom 3. März 2026.</p>"),
+    ("fi", "<p>Lähde: STT</p>"),
+    ("fi", "<p>Toimittaja: Aino Virtanen<br>Kuvat: Pekka Salo</p>"),
+    ("hu", "<p>Forrás: MTI</p>"),
+    ("hu", "<p>(MTI)</p>"),
+    ("hu", "<p>Szerkesztő: Kovács Anna</p>"),
+    ("ro", "<p>Sursa: Agerpres</p>"),
+    ("ro", "<p>Editor: Ana Popescu</p>"),
+    ("el", "<p>Με πληροφορίες από ΑΠΕ-ΜΠΕ</p>"),
+    ("th", "<p>ที่มา: สำนักข่าวท่าเรือ</p>"),
+    ("he", "<p>מקור: סוכנות הנמל</p>"),
+    ("he", "<p>עריכה: נועה לוי</p>"),
+    ("fa", "<p>منبع: ایسنا</p>"),
+    ("fa", "<p>انتهای پیام</p>"),
+    ("fa", "<p>انتهای پیام/ ۱۲۳</p>"),
+    ("bn", "<p>সূত্র: বাসস</p>"),
+    ("sw", "<p>Chanzo: Shirika la Bandari</p>"),
+    ("nl", "<p>Bron: ANP</p>"),
+    ("nl", "<p>Redactie: Anna Kwist, Tom Berg</p>"),
+    ("bg", "<p>Източник: БТА</p>"),
+    ("hr", "<p>Izvor: Hina</p>"),
+    ("vi", "<p>(Theo TTXVN)</p>"),
+    ("ta", "<p>நன்றி: துறைமுக செய்திகள்</p>"),
+    ("tr", "<p>Kaynak: AA</p><p>Haber: Ayşe Kaya - Kamera: Ali Kum</p>"),
+    ("id", "<p>Reporter: Budi Harjo<br>Editor: Sari Dewi</p>"),
 ]  # fmt: skip
 REPORTED = [
     ("pl", "Dziennik podał, że jego prenumeratorzy muszą od marca płacić o pięć złotych więcej, a redakcja zwolni dwie osoby."),
@@ -56,6 +104,20 @@ REPORTED = [
     ("ru", "Источник: так рыбаки зовут колодец у слипа, из которого никто не пьёт с тех пор, как треснул сруб."),
     ("ja", "工事は続く。"),
     ("tr", "Karar kesin."),
+    ("fr", "<div><p>« C’est à lui de parler », dit la femme, comme si elle avait gardé le silence : je te le rends tel quel.</p></div>"),
+    ("es", "<div><p>Y si vas al muelle en mayo, verás mi barca donde siempre, cuenta el patrón del puerto viejo.</p></div>"),
+    ("fi", "Kaupunginjohtaja kirjoitti Telegram-kanavallaan, että veneet kulkevat taas maanantaina."),
+    ("hu", "A polgármester a Telegramon azt írta, hogy a csónakok hétfőn ismét közlekednek."),
+    ("ro", "Primarul a scris pe WhatsApp că bărcile vor circula din nou de luni."),
+    ("el", "Ο δήμαρχος έγραψε στο Telegram ότι τα σκάφη θα κινηθούν ξανά τη Δευτέρα."),
+    ("th", "นายกเทศมนตรีเขียนในเทเลแกรมว่าเรือจะวิ่งอีกครั้งในวันจันทร์"),
+    ("he", "ראש העיר כתב בערוץ הטלגרם שלו שהסירות ישוטו שוב ביום שני."),
+    ("fa", "شهردار در تلگرام نوشت که قایق‌ها از دوشنبه دوباره حرکت می‌کنند."),
+    ("bn", "মেয়র হোয়াটসঅ্যাপে লিখেছেন যে সোমবার থেকে নৌকা আবার চলবে।"),
+    ("sw", "Meya aliandika kwenye WhatsApp kwamba mashua zitasafiri tena Jumatatu."),
+    ("vi", "Thị trưởng viết trên Telegram rằng các thuyền sẽ chạy lại vào thứ Hai."),
+    ("nl", "De krant meldde dat abonnees vanaf maart meer betalen en dat de redactie twee mensen ontslaat."),
+    ("bg", "Вестникът съобщи, че абонатите ще плащат повече, а редакцията уволнява двама души."),
 ]  # fmt: skip
 
 
@@ -66,7 +128,9 @@ def test_appeals_and_credits_under_a_text_go(language: str, below: str) -> None:
 
 @pytest.mark.parametrize(("language", "said"), REPORTED)
 def test_a_report_of_such_things_stays(language: str, said: str) -> None:
-    assert extract(page(article(language, below=f"<p>{said}</p>")), RULES).body.endswith(f"\n\n{said}")
+    below = said if said.startswith("<") else f"<p>{said}</p>"
+    text = said.removeprefix("<div><p>").removesuffix("</p></div>")
+    assert extract(page(article(language, below=below)), RULES).body.endswith(f"\n\n{text}")
 
 
 CARDS = [
@@ -98,7 +162,35 @@ LABELS = [
     ("tr", "<p>Fotoğraf: Ayla Kum</p>"),
     ("hi", "<p>फोटो: नेहा वर्मा</p>"),
     ("ar", "<p>الوسوم: ميناء، رصيف</p>"),
-]
+    ("fi", "<div>Mainos</div>"),
+    ("fi", "<h3>Lue myös</h3><p><a href=/a>Lautta Skarnin saarelle kulkee taas korjauksen jälkeen</a></p>"),
+    ("fi", "<p>Lue lisää: <a href=/a>Lautta Skarnin saarelle kulkee taas</a></p>"),
+    ("hu", "<div>Hirdetés</div>"),
+    ("hu", "<h3>Kapcsolódó cikkek</h3><ul><li><a href=/a>Javítás után újra jár a komp Skarn szigetére</a></li></ul>"),
+    ("hu", "<p>Olvassa el ezt is: <a href=/a>Javítás után újra jár a komp</a></p>"),
+    ("ro", "<div>Publicitate</div>"),
+    ("ro", "<h3>Citește și</h3><p><a href=/a>Feribotul spre insula Skarn circulă din nou</a></p>"),
+    ("ro", "<p>Citește și: <a href=/a>Feribotul spre insula Skarn circulă din nou</a></p>"),
+    ("th", "<div>โฆษณา</div>"),
+    ("th", "<h3>ข่าวที่เกี่ยวข้อง</h3><ul><li><a href=/a>เรือข้ามฟากไปเกาะสการ์นกลับมาวิ่ง</a></li></ul>"),
+    ("he", "<div>פרסומת</div>"),
+    ("he", "<h3>כתבות נוספות</h3><p><a href=/a>המעבורת לאי סקרן חוזרת לשוט</a></p>"),
+    ("fa", "<div>تبلیغات</div>"),
+    ("fa", "<h3>مطالب مرتبط</h3><ul><li><a href=/a>کشتی جزیره اسکارن دوباره راه افتاد</a></li></ul>"),
+    ("fa", "<p>بیشتر بخوانید: <a href=/a>کشتی جزیره اسکارن دوباره راه افتاد</a></p>"),
+    ("bn", "<div>বিজ্ঞাপন</div>"),
+    ("bn", "<h3>আরও পড়ুন</h3><p><a href=/a>স্কার্ন দ্বীপের ফেরি আবার চলছে</a></p>"),
+    ("sw", "<div>Tangazo</div>"),
+    ("sw", "<h3>Soma pia</h3><p><a href=/a>Kivuko cha kisiwa cha Skarn charudi</a></p>"),
+    ("nl", "<div>Advertentie</div>"),
+    ("nl", "<h3>Lees ook</h3><p><a href=/a>Veerboot naar Skarn vaart weer na reparatie</a></p>"),
+    ("bg", "<h3>Още по темата</h3><p><a href=/a>Фериботът до Скарн отново пътува</a></p>"),
+    ("hr", "<h3>Pročitajte još</h3><p><a href=/a>Trajekt za otok Skarn opet plovi</a></p>"),
+    ("bg", "<div>Реклама</div>"),
+    ("ta", "<div>விளம்பரம்</div>"),
+    ("vi", "<h3>Tin liên quan</h3><p><a href=/a>Phà ra đảo Skarn chạy lại sau sửa chữa</a></p>"),
+    ("el", "<p>Διαβάστε επίσης: <a href=/a>Το φέρι για τη Σκάρνα ταξιδεύει πάλι</a></p>"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "label"), LABELS)

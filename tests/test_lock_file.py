@@ -19,7 +19,8 @@ _BLOCK = re.compile(
     r"^(?P<name>[\w.-]+)(?:\[[^\]]*\])?==(?P<version>[^\s;]+)(?P<rest>.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL
 )
 BLOCKS = [match.groupdict() for match in _BLOCK.finditer(LOCK)]
-DEPLOYED = [match.groupdict() for match in _BLOCK.finditer((ROOT / "deploy" / "requirements.lock").read_text("utf-8"))]
+DEPLOYED = {"requirements.lock": ("build",), "cluster/requirements.lock": ("build", "lake", "cluster", "dask")}
+"""The locks of deploy/: what runs on one machine, and on several; with the extras of each."""
 
 
 def declared() -> list[Requirement]:
@@ -57,15 +58,18 @@ def test_what_builds_the_project_is_locked_too() -> None:
     assert {"hatchling", "editables"} <= {block["name"] for block in BLOCKS}
 
 
-def test_what_is_deployed_is_the_part_of_the_lock_that_runs() -> None:
+@pytest.mark.parametrize("lock", DEPLOYED)
+def test_what_is_deployed_is_the_part_of_the_lock_that_runs(lock: str) -> None:
     locked = {(block["name"], block["version"]): hashes(block) for block in BLOCKS}
-    deployed = {(block["name"], block["version"]): hashes(block) for block in DEPLOYED}
+    blocks = [match.groupdict() for match in _BLOCK.finditer((ROOT / "deploy" / lock).read_text("utf-8"))]
+    deployed = {(block["name"], block["version"]): hashes(block) for block in blocks}
     assert deployed == {key: locked[key] for key in deployed}
     names = {name for name, _ in deployed}
     extras = PROJECT["project"]["optional-dependencies"]
-    runs = [*PROJECT["project"]["dependencies"], *extras["lake"], *extras["build"]]
+    runs = [*PROJECT["project"]["dependencies"], *(line for extra in DEPLOYED[lock] for line in extras[extra])]
     assert {canonicalize_name(Requirement(line).name) for line in runs} <= names, "run `make lock`"
-    assert not names & {canonicalize_name(Requirement(line).name) for line in extras["dev"]}
+    others = [line for extra in extras.keys() - set(DEPLOYED[lock]) for line in extras[extra]]
+    assert not names & {canonicalize_name(Requirement(line).name) for line in others}
 
 
 def hashes(block: dict[str, str]) -> set[str]:

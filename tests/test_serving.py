@@ -72,7 +72,8 @@ def api_result(api: str, path: str, **body: Any) -> Any:
 
 
 def api_done(api: str, path: str) -> None:
-    requests.post(f"{api}{path}", timeout=10).raise_for_status()
+    """Post to Prefect; again where its database is locked at the moment, which it says with 503."""
+    until(lambda: requests.post(f"{api}{path}", timeout=30).status_code < 300, 60)
 
 
 def completed(api: str, home: Home, name: str) -> list[Any]:

@@ -31,6 +31,27 @@ def _page(html: str) -> Page:
         ("ko", "<div>김하늘 기자 입력 2026.03.04. 12:30 수정 2026.03.05. 09:00</div>", "김하늘"),
         ("sv", "<dl><dt>Skribent</dt><dd>Anna Kvist</dd><dt>Publicerad</dt><dd>4 mars 2026</dd></dl>", "Anna Kvist"),
         ("uk", "<div>Авторка: Анна Квітка — 4 березня 2026</div>", "Анна Квітка"),
+        ("fi", "<div>Teksti: Aino Virtanen | 4.3.2026 klo 12.30</div>", "Aino Virtanen"),
+        ("fi", "<div>Aino Virtanen, 4. maaliskuuta 2026</div>", "Aino Virtanen"),
+        ("hu", "<div>Írta: Kovács Anna | 2026. március 4. 12:30</div>", "Kovács Anna"),
+        ("hu", "<div>2026. március 4., szerda – Szerző: Kovács Anna</div>", "Kovács Anna"),
+        ("ro", "<div>Autor: Ana Popescu | 4 martie 2026, 12:30</div>", "Ana Popescu"),
+        ("ro", "<div>de Ana Popescu - miercuri, 4 martie 2026</div>", "Ana Popescu"),
+        ("th", "<div>โดย สมชาย ใจดี | 4 มีนาคม 2569 เวลา 12:30 น.</div>", "สมชาย ใจดี"),
+        ("th", "<div>ผู้เขียน: สมชาย ใจดี</div><div>เผยแพร่: 4 มี.ค. 2569</div>", "สมชาย ใจดี"),
+        ("he", "<div>מאת: נועה לוי | 4 במרץ 2026, 12:30</div>", "נועה לוי"),
+        ("he", "<div>נועה לוי 04.03.2026 12:30</div>", "נועה לוי"),
+        ("fa", "<div>نویسنده: ندا رضایی | ۱۳ اسفند ۱۴۰۴ - ۱۲:۳۰</div>", "ندا رضایی"),
+        ("bn", "<div>লেখক: রহিম হোসেন | ৪ মার্চ ২০২৬, ১২:৩০</div>", "রহিম হোসেন"),
+        ("bn", "<div>রহিম হোসেন, প্রকাশ: ৪ মার্চ ২০২৬</div>", "রহিম হোসেন"),
+        ("sw", "<div>Imeandikwa na Juma Ali, Machi 4, 2026</div>", "Juma Ali"),
+        ("nl", "<div>Door Anna Kwist op woensdag 4 maart 2026 om 12:30</div>", "Anna Kwist"),
+        ("bg", "<div>Автор: Анна Петрова | 4 март 2026, 12:30</div>", "Анна Петрова"),
+        ("hr", "<div>Piše: Ana Horvat, 4. ožujka 2026.</div>", "Ana Horvat"),
+        ("tr", "<div>Yazar: Ayşe Kaya | 4 Mart 2026 Çarşamba 12:30</div>", "Ayşe Kaya"),
+        ("vi", "<div>Tác giả: Trần Thị Mai | 04/03/2026 12:30</div>", "Trần Thị Mai"),
+        ("id", "<div>Oleh Budi Harjo, Rabu 4 Maret 2026 | 12:30 WIB</div>", "Budi Harjo"),
+        ("ta", "<div>எழுதியவர்: கவிதா ராஜன் | 4 மார்ச் 2026</div>", "கவிதா ராஜன்"),
     ],
 )  # fmt: skip
 def test_a_byline_with_a_date_names_its_writer(language: str, above: str, author: str) -> None:
@@ -60,7 +81,17 @@ def _by_a_house(language: str, first: str = "", last: str = "") -> str:
 
 @pytest.mark.parametrize(
     ("language", "label"),
-    [("tr", "Son Dakika"), ("id", "Berita Utama"), ("pt", "Última Hora"), ("pl", "Tylko U Nas")],
+    [
+        *[("tr", "Son Dakika"), ("id", "Berita Utama"), ("pt", "Última Hora"), ("pl", "Tylko U Nas")],
+        *[
+            ("ar", "آخر الأخبار"),
+            ("ja", "独自取材"),
+            ("ja", "山口県"),
+            ("ko", "주요뉴스"),
+            ("ko", "전문가"),
+            ("hi", "बड़ी खबर"),
+        ],
+    ],
 )
 def test_a_label_in_the_first_line_is_no_writer(language: str, label: str) -> None:
     assert extract(_page(_by_a_house(language, f"<p><b>{label}</b></p>")), RULES).authors == ()
@@ -68,7 +99,10 @@ def test_a_label_in_the_first_line_is_no_writer(language: str, label: str) -> No
 
 @pytest.mark.parametrize(
     ("language", "name"),
-    [("pt", "Ana Quintela"), ("ru", "Анна Квилева"), ("cs", "Jana Holubová"), ("el", "Άννα Κοντού")],
+    [
+        *[("pt", "Ana Quintela"), ("ru", "Анна Квилева"), ("cs", "Jana Holubová"), ("el", "Άννα Κοντού")],
+        *[("ar", "سلمى حداد"), ("ja", "山田花子"), ("ja", "佐藤 健一"), ("ko", "김하늘"), ("hi", "नेहा वर्मा")],
+    ],
 )
 def test_the_writers_name_as_the_last_line_is_no_part_of_the_text(language: str, name: str) -> None:
     found = extract(_page(_by_a_house(language, last=f"<p>{name}</p>")), RULES)
@@ -96,6 +130,19 @@ def test_a_sentence_about_a_day_does_not_date_the_text(language: str, sentence: 
     [
         ("el", "<div>Ενημερώθηκε: 5 Μαρτίου 2026 | Δημοσιεύτηκε: 4 Μαρτίου 2026</div>"),
         ("vi", "<div>Cập nhật: 05/03/2026 10:00 - Đăng: 04/03/2026 09:00</div>"),
+        ("fi", "<div>Päivitetty 5.3.2026, julkaistu 4.3.2026</div>"),
+        ("hu", "<div>Frissítve: 2026. március 5. | Megjelent: 2026. március 4.</div>"),
+        ("ro", "<div>Actualizat: 5 martie 2026, publicat: 4 martie 2026</div>"),
+        ("th", "<div>อัปเดต: 5 มีนาคม 2569 | เผยแพร่: 4 มีนาคม 2569</div>"),
+        ("he", "<div>עודכן: 5 במרץ 2026 | פורסם: 4 במרץ 2026</div>"),
+        ("fa", "<div>به‌روزرسانی: ۱۴ اسفند ۱۴۰۴ | انتشار: ۱۳ اسفند ۱۴۰۴</div>"),
+        ("bn", "<div>আপডেট: ৫ মার্চ ২০২৬ | প্রকাশ: ৪ মার্চ ২০২৬</div>"),
+        ("nl", "<div>Bijgewerkt: 5 maart 2026, gepubliceerd: 4 maart 2026</div>"),
+        ("bg", "<div>Обновена: 5 март 2026 | Публикувана: 4 март 2026</div>"),
+        ("hr", "<div>Ažurirano: 5. ožujka 2026., objavljeno: 4. ožujka 2026.</div>"),
+        ("sw", "<div>Imesasishwa: 5 Machi 2026 | Imechapishwa: 4 Machi 2026</div>"),
+        ("id", "<div>Diperbarui: 5 Maret 2026 | Diterbitkan: 4 Maret 2026</div>"),
+        ("tr", "<div>Güncelleme: 5 Mart 2026 - Yayın: 4 Mart 2026</div>"),
     ],
 )
 def test_published_and_updated_are_told_apart(language: str, above: str) -> None:

@@ -2,7 +2,7 @@
 
 A process that stays saves what starting one costs: some three seconds of processor for each run. The service starts
 another in its place after so many runs or so much memory. It ends in order when its standard input ends: what is fetched
-is sealed and loaded.
+is sealed and loaded. Without its service it waits little for Prefect's server, which mostly ended with the service.
 """
 
 from __future__ import annotations
@@ -40,6 +40,9 @@ ALARMS_SECONDS = 60.0
 """Seconds at least between two judgements of the sources' health, and
 :data:`ALARMS_SHARE` times what the last one took: runs end several times a minute."""
 ALARMS_SHARE = 50.0
+CLOSED_POLL_SECONDS = 0.2
+REPORT_SECONDS = 5.0
+"""How long a worker without its service waits for Prefect to take the states of its runs."""
 MOST_FILES = 65_536
 """Open files: each source of a run has a lock file, and systems allow 1,024 by default."""
 
@@ -53,6 +56,8 @@ class Worker:
         self._pipe = pipe
         self._shared = SharedResources()
         self._runs: set[asyncio.Task[None]] = set()
+        self._watchers: dict[int, _Watcher] = {}
+        """Of the runs that are under way, by number."""
         self._judged_at = -ALARMS_SECONDS
         self._judging_takes = 0.0
         self._judging = asyncio.Lock()
@@ -74,7 +79,11 @@ class Worker:
                 self._runs.add(task)
                 task.add_done_callback(self._runs.discard)
         else:
-            self._shared.stopping.set()
+            self._shared.on_orphaned()
+            await self._until_closed()
+            await asyncio.to_thread(self._shared.close)
+            logging.shutdown()
+            os._exit(0)  # Prefect's client would look for its server for two minutes more
         await self._until_idle()
         await asyncio.to_thread(self._shared.close)
 
@@ -86,6 +95,13 @@ class Worker:
     async def _until_idle(self) -> None:
         while self._runs:
             await asyncio.wait(set(self._runs))
+
+    async def _until_closed(self, reporting: float = REPORT_SECONDS) -> None:
+        """Wait until each run is closed in the ledger, and ``reporting`` seconds for a server that is still there."""
+        while any(watcher.result is None for watcher in self._watchers.values()):
+            await asyncio.wait(set(self._runs), timeout=CLOSED_POLL_SECONDS)
+        if self._runs:
+            await asyncio.wait(set(self._runs), timeout=reporting)
 
     async def _run(self, run: Run) -> None:
         try:
@@ -101,14 +117,18 @@ class Worker:
 
     async def _ingest(self, run: Run, locks: _Locks) -> None:
         home = str(self.settings.home.root)
-        with observed_by(_Watcher(self, run.number, locks)), tags(TAG, home_tag(home)):
-            await ingest_due(
-                sources=list(locks.ours),
-                label=run.label,
-                home=home,
-                config=str(self.settings.config),
-                return_state=True,
-            )
+        watcher = self._watchers[run.number] = _Watcher(self, run.number, locks)
+        try:
+            with observed_by(watcher), tags(TAG, home_tag(home)):
+                await ingest_due(
+                    sources=list(locks.ours),
+                    label=run.label,
+                    home=home,
+                    config=str(self.settings.config),
+                    return_state=True,
+                )
+        finally:
+            del self._watchers[run.number]
 
     async def _raise_alarms(self) -> None:
         pause = max(ALARMS_SECONDS, ALARMS_SHARE * self._judging_takes)

@@ -9,14 +9,14 @@ USING (
     ON
         target.url_key = given.url_key
         AND target.fetched_at = given.fetched_at
-WHEN MATCHED AND target.article_id IS DISTINCT FROM given.article_id THEN
+-- One action: DuckLake's MERGE has no more (1.5.5).
+WHEN MATCHED
+AND (
+    target.article_id IS DISTINCT FROM given.article_id
+    OR (target.outcome = 'rejected' AND target.reason IS DISTINCT FROM given.reason)
+) THEN
     UPDATE
         SET
             outcome = given.outcome,
             reason = given.reason,
-            article_id = given.article_id
-WHEN MATCHED AND target.outcome = 'rejected' AND target.reason IS DISTINCT FROM given.reason THEN
-    UPDATE
-        SET
-            outcome = given.outcome,
-            reason = given.reason;
+            article_id = given.article_id;

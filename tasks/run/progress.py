@@ -59,7 +59,7 @@ class Observer:
         """Everything that the run had for this source was requested and loaded."""
 
     def finished(self, result: RunResult) -> None:
-        """The run has ended."""
+        """The run is closed in the ledger and published; only what Prefect keeps of it remains to be reported."""
         self.result = result
 
 

@@ -10,7 +10,7 @@ import hashlib
 import logging
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -19,8 +19,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tasks import archive, configured, frontier, load, reprocess
-from tasks.archive import ArchiveError, Segment, Unloaded, archive_of
+from tasks import configured, frontier, load, reprocess
+from tasks.archive import Unloaded, archive_of
+from tasks.computing import Compute, ExtractedSegment, LocalCompute, open_cluster
 from tasks.config import Config, Source
 from tasks.coordination import coordination_of
 from tasks.discover import discover
@@ -29,7 +30,6 @@ from tasks.frontier import Claim, KnownSource, Listing
 from tasks.home import Home
 from tasks.lake import retry_lake
 from tasks.parsing import Parsers
-from tasks.pure.archived import ArchivedVisit
 from tasks.pure.discovery.records import Discovery
 from tasks.pure.errors import DatelineError
 from tasks.pure.exchanges import ExchangeKind, Validators, Visit
@@ -50,8 +50,15 @@ class SharedResources:
         """``workers``: parser processes; by default one a core. They are started when the first run needs them."""
         self.stopping = threading.Event()
         self.parsers = Parsers(workers, stopping=self.stopping)
+        self.orphaned = threading.Event()
+        """Set when the service that started the process is gone, and its Prefect server with it."""
         self.recorded: Config | None = None
         """The configuration whose sources the warehouse has."""
+
+    def on_orphaned(self) -> None:
+        """Stop the runs, and have them finish without Prefect's server."""
+        self.orphaned.set()
+        self.stopping.set()
 
     def close(self) -> None:
         """End the parser processes."""
@@ -102,12 +109,24 @@ class RunSession:
             self.parsers = self.shared.parsers
         else:
             self.parsers = self._exits.enter_context(Parsers(self._workers, stopping=self.stopping))
+        self.compute: Compute = LocalCompute(self.archive, self.parsers)
+        """What extracts segments."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._exits.close()
+
+    def spread(self) -> None:
+        """Have segments extracted by the Dask cluster from now on, if DATELINE_COMPUTE names one.
+
+        Raises:
+            ConfigError, ComputeUnavailable, ParsingStopped: as :func:`tasks.computing.open_cluster`.
+        """
+        if self.home.compute is not None:
+            self.compute = open_cluster(self.home, self.stopping)
+            self._exits.callback(self.compute.close)
 
     def record_configured(self) -> None:
         """Write what the configuration says of all sources, unless an earlier run of this process has written it."""
@@ -163,8 +182,27 @@ class RunSession:
         """Record what was listed, and claim what is due and can be fetched, in one transaction; by source."""
         return frontier.enqueue_all(self.warehouse, run, listings, now=self.clock(), refresh=run.refresh)
 
+    def extract(self, name: str) -> ExtractedSegment:
+        """Read a sealed segment and judge its pages, wherever that is done; the warehouse is not touched.
+
+        Args:
+            name: its path under the archive.
+
+        Raises: as :class:`tasks.computing.Compute`.
+        """
+        found = self.compute.extract(name, self.rules)
+        return replace(found, source=self.config.current_name(found.source))
+
     def load_segment(self, path: Path) -> Counter[str]:
-        """Extract a sealed segment and commit its rows and its outcomes in one transaction.
+        """Extract a sealed segment and load it; see :meth:`load_extracted`."""
+        return self.load_extracted(self.extract(self.name_of(path)))
+
+    def name_of(self, path: Path) -> str:
+        """The name of a segment at this path."""
+        return path.relative_to(self.archive.folder).as_posix()
+
+    def load_extracted(self, segment: ExtractedSegment) -> Counter[str]:
+        """Commit the rows and outcomes of a segment in one transaction.
 
         Returns:
             Addresses by outcome.
@@ -172,71 +210,63 @@ class RunSession:
         Raises:
             ArchiveError: the segment is damaged; the records before the damage have been loaded.
         """
-        path = self.archive.path(path.relative_to(self.archive.folder).as_posix())
-        segment = self._segment(path)
-        rules = self.rules(segment.source)
-        damage: list[ArchiveError] = []
-        judged = list(self.parsers.judge(_before_damage(segment.visits(), damage), rules))
-        for visit, verdict in judged:
+        for visit, verdict in segment.visits:
             if isinstance(verdict, Rejection):
                 keys = {"source": segment.source, "url": visit.address, "reason": verdict.reason}
                 log.info("rejected", extra={**keys, "detail": verdict.detail})
         outcomes = load.load_visits(
             self.warehouse,
             segment=segment.name,
-            bytes=path.stat().st_size,
+            bytes=segment.bytes,
             source=segment.source,
             run_id=segment.run_id,
-            loaded=judged,
+            loaded=segment.visits,
             now=self.clock(),
-            rules=rules,
+            rules=self.rules(segment.source),
         )
         counts = Counter({str(outcome): n for outcome, n in outcomes.items()})
         log.info("loaded", extra={"source": segment.source, "segment": segment.name, **counts})
         self.archive.loaded(Unloaded(segment.run_id, segment.name))
-        for error in damage:
-            raise error
+        if segment.damage is not None:
+            raise segment.damage
         return counts
 
     def reprocess_segment(self, name: str, run_id: str | None, *, dry_run: bool = False) -> ReadAgain:
-        """Extract a loaded segment by today's rules and commit the differences.
+        """Extract a loaded segment by today's rules and commit the differences; see :meth:`reprocess_extracted`.
 
         Args:
             name: the segment's path under the archive.
             run_id: the run that changed rows belong to.
             dry_run: whether only the differences are found and nothing is written.
         """
-        segment = self._segment(self.archive.path(name))
+        return self.reprocess_extracted(self.extract(name), run_id, dry_run=dry_run)
+
+    def reprocess_extracted(self, segment: ExtractedSegment, run_id: str | None, *, dry_run: bool = False) -> ReadAgain:
+        """Commit what today's rules read differently in a loaded segment, in one transaction.
+
+        Raises:
+            ArchiveError: the segment is damaged; nothing is written.
+        """
+        if segment.damage is not None:
+            raise segment.damage
         rules = self.rules(segment.source)
         found = reprocess.read_again(
             self.warehouse,
-            segment=name,
+            segment=segment.name,
             source=segment.source,
             run_id=run_id,
-            loaded=list(self.parsers.judge(segment.visits(), rules)),
+            loaded=segment.visits,
             now=self.clock(),
             rules=rules,
             dry_run=dry_run,
             extractor=version_of(rules),
         )
-        self.archive.drop(name)
+        self.archive.drop(segment.name)
         counts = {str(outcome): n for outcome, n in found.outcomes.items()}
-        log.info("reprocessed", extra={"source": segment.source, "segment": name, "dry_run": dry_run, **counts})
+        log.info("reprocessed", extra={"source": segment.source, "segment": segment.name, "dry_run": dry_run, **counts})
         return found
 
-    def _segment(self, path: Path) -> Segment:
-        """A segment of the archive; of a source that was renamed since, by its name today."""
-        segment = archive.read_segment(path, archive=self.home.archive)
-        return replace(segment, source=self.config.current_name(segment.source))
-
     def rules(self, name: str) -> SourceRules:
-        """The rules of a source, also of one that is no longer configured."""
-        return next((source.rules() for source in self.config.sources if source.name == name), SourceRules(name))
-
-
-def _before_damage(visits: Iterator[ArchivedVisit], damage: list[ArchiveError]) -> Iterator[ArchivedVisit]:
-    """The visits that can be read; the error that ends them is appended to ``damage``."""
-    try:
-        yield from visits
-    except ArchiveError as error:
-        damage.append(error)
+        """The rules of a source by its name today or a former one, also of one that is no longer configured."""
+        today = self.config.current_name(name)
+        return next((source.rules() for source in self.config.sources if source.name == today), SourceRules(today))

@@ -212,4 +212,124 @@ REPORTS = {
             "La capitana del puerto, Ilse Brandvold, dijo que la grúa se queda donde está hasta la primavera.",
         ),
     ),
+    "bg": Report(
+        "Пристанищният съвет затваря източния хелинг за единайсет седмици",
+        (
+            "Пристанищният съвет на Елерово реши във вторник да затвори източния хелинг за единайсет седмици, докато водолази сменят изгнилите пилоти.",
+            "Рибарите, които досега спираха там, ще ползват басейна зад ледницата, където при отлив има място за девет лодки.",
+            "Работата струва милион и четиристотин хиляди крони, една трета плаща областта, и ще завърши преди сезона на херингата през октомври.",
+            "Двама членове гласуваха против, защото най-старият водомер по този бряг трябва да бъде преместен.",
+            "Началничката на пристанището Илзе Брандволд каза, че кранът остава на мястото си до пролетта.",
+        ),
+    ),
+    "bn": Report(
+        "বন্দর পরিষদ পূর্ব ঘাট এগারো সপ্তাহ বন্ধ রাখবে",
+        (
+            "বন্দর পরিষদ মঙ্গলবার সিদ্ধান্ত নিয়েছে যে এলারপুরের পূর্ব ঘাট এগারো সপ্তাহ বন্ধ থাকবে, কারণ ডুবুরিরা পচা খুঁটিগুলো বদলাবেন।",
+            "যে জেলেরা এতদিন সেখানে নৌকা ভেড়াতেন, তাঁরা বরফকলের পেছনের পুকুর ব্যবহার করবেন, যেখানে ভাটার সময় নয়টি নৌকার জায়গা আছে।",
+            "কাজের খরচ চৌদ্দ লাখ টাকা, এর এক তৃতীয়াংশ দেবে জেলা, আর অক্টোবরে মাছ ধরার মৌসুমের আগেই কাজ শেষ হবে।",
+            "দুজন সদস্য বিপক্ষে ভোট দিয়েছেন, কারণ এই উপকূলের সবচেয়ে পুরোনো জোয়ার মাপার যন্ত্রটি সরাতে হবে।",
+            "বন্দরের প্রধান বলেছেন, ক্রেনটি বসন্ত পর্যন্ত নিজের জায়গায় থাকবে।",
+        ),
+    ),
+    "fa": Report(
+        "شورای بندر اسکله شرقی را یازده هفته می‌بندد",
+        (
+            "شورای بندر الرآباد روز سه‌شنبه تصمیم گرفت اسکله شرقی را یازده هفته ببندد تا غواصان پایه‌های پوسیده را عوض کنند.",
+            "ماهیگیرانی که تاکنون آنجا پهلو می‌گرفتند از حوضچه پشت یخ‌خانه استفاده خواهند کرد که هنگام جزر برای نه قایق جا دارد.",
+            "هزینه این کار یک میلیون و چهارصد هزار کرون است، یک سوم آن را استان می‌پردازد و پیش از فصل صید در مهر تمام می‌شود.",
+            "دو عضو به طرح رأی منفی دادند، چون باید قدیمی‌ترین آب‌سنج این ساحل جابه‌جا شود.",
+            "رئیس بندر گفت جرثقیل تا بهار در جای خود می‌ماند و قایقرانان نگران نباشند.",
+        ),
+    ),
+    "fi": Report(
+        "Satamalautakunta sulkee itäisen luiskan yhdeksitoista viikoksi",
+        (
+            "Satamalautakunta päätti tiistaina sulkea Ellilän itäisen luiskan yhdeksitoista viikoksi, kun sukeltajat vaihtavat lahonneet paalut.",
+            "Siihen asti rantautuneet kalastajat käyttävät jäävaraston takana olevaa allasta, johon matalan veden aikana mahtuu yhdeksän venettä.",
+            "Työt maksavat miljoona neljäsataatuhatta kruunua, josta maakunta maksaa kolmanneksen, ja ne päättyvät ennen silakkakautta lokakuussa.",
+            "Kaksi jäsentä äänesti vastaan, koska rannikon vanhin vedenkorkeusmittari on siirrettävä muualle.",
+            "Satamapäällikkö Ilse Brandvold sanoi, että nosturi pysyy paikallaan kevääseen saakka.",
+        ),
+    ),
+    "he": Report(
+        "מועצת הנמל סוגרת את המזח המזרחי לאחד עשר שבועות",
+        (
+            "מועצת הנמל של אלרבי החליטה ביום שלישי לסגור את המזח המזרחי לאחד עשר שבועות, בזמן שצוללנים יחליפו את העמודים הרקובים.",
+            "הדייגים שעגנו שם עד כה ישתמשו בבריכה שמאחורי בית הקרח, שבה יש מקום לתשע סירות בשעת השפל.",
+            "העבודות יעלו מיליון וארבע מאות אלף כתרים, שליש מהם ישלם המחוז, והן יסתיימו לפני עונת ההרינג באוקטובר.",
+            "שני חברים הצביעו נגד, כי צריך להעביר את מד הגובה, העתיק ביותר בחוף הזה.",
+            "מנהלת הנמל אילזה ברנדוולד אמרה שהמנוף יישאר במקומו עד האביב.",
+        ),
+    ),
+    "hr": Report(
+        "Lučko vijeće zatvara istočni navoz na jedanaest tjedana",
+        (
+            "Lučko vijeće u Elerovcu odlučilo je u utorak zatvoriti istočni navoz na jedanaest tjedana dok ronioci ne zamijene trule pilote.",
+            "Ribari koji su ondje dosad pristajali koristit će bazen iza ledane, gdje pri oseki ima mjesta za devet brodica.",
+            "Radovi stoje milijun i četiristo tisuća kruna, trećinu plaća županija, a završit će prije sezone haringa u listopadu.",
+            "Dvoje članova glasovalo je protiv jer se mora premjestiti mareograf, najstariji na ovoj obali.",
+            "Lučka kapetanica Ilse Brandvold rekla je da dizalica ostaje na svojem mjestu do proljeća.",
+        ),
+    ),
+    "hu": Report(
+        "A kikötői tanács tizenegy hétre lezárja a keleti sólyát",
+        (
+            "A kikötői tanács kedden úgy döntött, hogy tizenegy hétre lezárja a keleti sólyát Ellerfalván, mert a búvárok kicserélik a korhadt cölöpöket.",
+            "Az ott kikötő halászok addig a jégház mögötti medencét használják, ahol apálykor kilenc csónaknak van helye.",
+            "A munka egymillió-négyszázezer koronába kerül, a harmadát a megye fizeti, és a heringszezon előtt, októberben ér véget.",
+            "Két tag a terv ellen szavazott, mert a partvidék legrégebbi vízmércéjét is át kell helyezni.",
+            "Brandvold Ilse kikötőmester azt mondta, hogy a daru tavaszig a helyén marad.",
+        ),
+    ),
+    "nl": Report(
+        "Havenraad sluit oostelijke helling elf weken lang",
+        (
+            "De havenraad van Ellerdam besloot dinsdag de oostelijke helling elf weken te sluiten terwijl duikers de verrotte palen vervangen.",
+            "De vissers die daar tot nu toe aanlegden, gebruiken het bekken achter het ijshuis, waar bij laag water plaats is voor negen boten.",
+            "Het werk kost 1,4 miljoen kronen, een derde betaalt het district, en het moet klaar zijn voor het haringseizoen in oktober.",
+            "Twee leden stemden tegen omdat de peilschaal, de oudste van deze kust, moet worden verplaatst.",
+            "Havenmeester Ilse Brandvold zei dat de kraan tot het voorjaar op zijn plaats blijft.",
+        ),
+    ),
+    "ro": Report(
+        "Consiliul portului închide cala de est pentru unsprezece săptămâni",
+        (
+            "Consiliul portului din Elerești a hotărât marți să închidă cala de est pentru unsprezece săptămâni, cât timp scafandrii înlocuiesc pilonii putreziți.",
+            "Pescarii care acostau acolo vor folosi bazinul din spatele gheţăriei, unde la apă joasă încap nouă bărci.",
+            "Lucrările costă un milion patru sute de mii de coroane, o treime o plătește județul, și se termină înainte de sezonul heringului.",
+            "Doi membri au votat împotrivă, pentru că trebuie mutat mareograful, cel mai vechi de pe această coastă.",
+            "Căpitana portului, Ilse Brandvold, a spus că macaraua rămâne la locul ei până la primăvară.",
+        ),
+    ),
+    "sw": Report(
+        "Baraza la bandari lafunga gati la mashariki kwa wiki kumi na moja",
+        (
+            "Baraza la bandari ya Elerani liliamua Jumanne kufunga gati la mashariki kwa wiki kumi na moja wakati wapiga mbizi wakibadilisha nguzo zilizooza.",
+            "Wavuvi waliokuwa wakitia nanga hapo watatumia bwawa lililo nyuma ya ghala la barafu, ambalo lina nafasi ya mashua tisa maji yanapokupwa.",
+            "Kazi hiyo itagharimu shilingi milioni moja na laki nne, theluthi moja italipwa na wilaya, na itamalizika kabla ya msimu wa samaki mwezi Oktoba.",
+            "Wajumbe wawili walipiga kura ya kupinga kwa sababu kipimo cha maji, cha zamani kuliko vyote pwani hii, lazima kihamishwe.",
+            "Mkuu wa bandari Ilse Brandvold alisema winchi itabaki mahali pake hadi majira ya kuchipua.",
+        ),
+    ),
+    "ta": Report(
+        "துறைமுக சபை கிழக்கு படித்துறையை பதினொரு வாரங்களுக்கு மூடுகிறது",
+        (
+            "எல்லர்பட்டி துறைமுக சபை செவ்வாய்க்கிழமை கிழக்கு படித்துறையை பதினொரு வாரங்களுக்கு மூட முடிவு செய்தது, ஏனெனில் மூழ்குவோர் அழுகிய தூண்களை மாற்றுகிறார்கள்.",
+            "இதுவரை அங்கு இறங்கிய மீனவர்கள் பனிக்கட்டி கிடங்கின் பின்னால் உள்ள குளத்தைப் பயன்படுத்துவார்கள், அங்கு ஒன்பது படகுகளுக்கு இடம் உள்ளது.",
+            "இந்தப் பணிக்கு பதினான்கு லட்சம் செலவாகும், அதில் மூன்றில் ஒரு பங்கை மாவட்டம் செலுத்தும், அக்டோபர் மாதத்திற்கு முன் முடியும்.",
+            "இரண்டு உறுப்பினர்கள் எதிராக வாக்களித்தனர், ஏனெனில் இந்தக் கடற்கரையின் பழமையான அளவுகோல் மாற்றப்பட வேண்டும்.",
+            "துறைமுகத் தலைவர் பளுதூக்கி வசந்த காலம் வரை அதே இடத்தில் இருக்கும் என்று கூறினார்.",
+        ),
+    ),
+    "th": Report(
+        "คณะกรรมการท่าเรือปิดทางลาดฝั่งตะวันออกสิบเอ็ดสัปดาห์",
+        (
+            "คณะกรรมการท่าเรือเมืองเอลเลอร์บีมีมติเมื่อวันอังคารให้ปิดทางลาดฝั่งตะวันออกเป็นเวลาสิบเอ็ดสัปดาห์ ระหว่างที่นักดำน้ำเปลี่ยนเสาเข็มที่ผุพัง",
+            "ชาวประมงที่เคยขึ้นฝั่งที่นั่นจะใช้แอ่งด้านหลังโรงน้ำแข็งแทน ซึ่งรองรับเรือได้เก้าลำในช่วงน้ำลง",
+            "งานนี้ใช้งบหนึ่งล้านสี่แสนโครน โดยจังหวัดออกให้หนึ่งในสาม และจะเสร็จก่อนฤดูปลาเฮอริงในเดือนตุลาคม",
+            "สมาชิกสองคนลงคะแนนคัดค้าน เพราะต้องย้ายมาตรวัดระดับน้ำซึ่งเก่าแก่ที่สุดบนชายฝั่งนี้",
+            "อิลเซอ บรันด์โวลด์ หัวหน้าท่าเรือกล่าวว่าปั้นจั่นจะอยู่ที่เดิมจนถึงฤดูใบไม้ผลิ",
+        ),
+    ),
 }

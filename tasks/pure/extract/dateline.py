@@ -10,7 +10,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tasks.pure.extract.lexicon.agencies import AGENCIES, AGENCY_NAMES, KOREAN_AGENCIES, is_agency
-from tasks.pure.extract.lexicon.datelines import GERMAN_SENTENCES, NO_PLACES
+from tasks.pure.extract.lexicon.datelines import (
+    BEHIND_TOWNS,
+    GERMAN_ARTICLES,
+    GERMAN_NOUN_ENDINGS,
+    GERMAN_PLACES,
+    GERMAN_SENTENCES,
+    NEUTER_ARTICLES,
+    NO_PLACES,
+)
 
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}"
 _PLACE = rf"{_NAME}(?:\s*[/,]\s*{_NAME}){{0,2}}"
@@ -71,7 +79,8 @@ def find_dateline(paragraphs: Iterable[str], authors: Iterable[str] = (), langua
             break
     if not place and not agency:
         place, agency = _before_colon(opening)
-    if place and _is_common_word(place, opening):
+    is_german = language == "de" and not agency  # no noun comes before an agency
+    if place and (_is_common_word(place, opening) or (is_german and _is_german_noun(place, opening))):
         place = ""
     return place, agency or next((author for author in authors if is_agency(author)), "")
 
@@ -80,6 +89,21 @@ def _is_common_word(place: str, opening: Sequence[str]) -> bool:
     """Whether the text writes the word in small letters, as no place is: ``TOSS: The captain won the toss``."""
     word = place.lower()
     return place.isupper() and any(re.search(rf"\b{re.escape(word)}\b", paragraph) for paragraph in opening)
+
+
+def _is_german_noun(place: str, opening: Sequence[str]) -> bool:
+    """Whether a German text writes the word with an article, as no town: ``HAFEN - Im Hafen liegen neun Boote``."""
+    word = place.lower()
+    if not word.isalpha() or word in GERMAN_PLACES:
+        return False
+    if word.endswith(GERMAN_NOUN_ENDINGS):
+        return True
+    noun = re.escape(word.capitalize()).replace("ss", "(?:ss|ß)")
+    before = re.compile(
+        rf"\b(?:(?i:{GERMAN_ARTICLES})\s(?:[a-zäöüß]+(?:e|en|er)\s)?{noun}"
+        rf"|(?i:{NEUTER_ARTICLES})\s{noun}(?!\s(?:{BEHIND_TOWNS})\b))(?![-\w])"
+    )
+    return any(before.search(paragraph) for paragraph in opening)
 
 
 def _before_colon(opening: Sequence[str]) -> tuple[str, str]:

@@ -103,8 +103,13 @@ def _edges_of(body: BodyFound) -> list[str]:
     around = [text for reason, text in body.removed if reason in _AROUND_THE_TEXT]
     texts = body.paragraphs
     # The last of a list of names comes after another short line.
-    ends = [texts[at] for at, next_to in ((0, 1), (-1, -2)) if len(texts) > 2 and len(texts[next_to]) > _A_SENTENCE]
+    ends = [texts[at] for at, next_to in ((0, 1), (-1, -2)) if len(texts) > 2 and _is_long(texts[next_to])]
     return [*around, *ends]
+
+
+def _is_long(text: str) -> bool:
+    """Whether a paragraph is a sentence and no line of a list; East Asian ones have a third as many letters."""
+    return len(text) > (_A_SENTENCE if text[-1] < _EAST_ASIAN and text[0] < _EAST_ASIAN else _A_SENTENCE // 3)
 
 
 def _without_signature(body: BodyFound, authors: Sequence[str]) -> BodyFound:
@@ -118,7 +123,9 @@ def _without_signature(body: BodyFound, authors: Sequence[str]) -> BodyFound:
 _SIGNED = 3
 """Paragraphs of a text, at least, whose last may be its signature."""
 _A_SENTENCE = 60
-"""Characters of a paragraph that is a sentence and no line of a list."""
+"""Characters of a sentence in an alphabet, at least."""
+_EAST_ASIAN = "\u3000"
+"""From here on characters are Chinese, Japanese and Korean."""
 _AROUND_THE_TEXT = ("preamble", "byline", "signature", "credit")
 _FAILED = "failed"
 """The rule in the evidence of a field whose finder raised."""

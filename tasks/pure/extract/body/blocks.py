@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from tasks.pure.extract.body.hints import Hint, hints_of, is_hiding, is_slug
+from tasks.pure.extract.body.hints import Hint, hints_of, is_anchor, is_hiding, is_slug
 from tasks.pure.extract.body.lines import is_icons, is_window_note
 from tasks.pure.extract.page.text import clean, count_words, same_words
 from tasks.pure.extract.page.tree import BLOCKS
@@ -40,6 +40,8 @@ _OVERLAY_LINK = re.compile(
 )
 ANCHOR, ANCHOR_COMPARED = 8, 20
 """Letters of an ``id`` that is compared with the heading, at least and at most: long ones are cut, or numbered."""
+PICTURED = 20
+"""Characters of an ``alt`` that describes its picture, at least; shorter ones name what is in it, as a sub-heading does."""
 PROSE_WORDS = 8
 """A line of fewer words is not a sentence, whatever it ends with."""
 
@@ -78,6 +80,8 @@ class Layout:
 
     blocks: list[Block]
     nodes: list[Node]
+    pictured: Mapping[int, str] = field(default_factory=dict)
+    """What ``alt`` says of the picture directly before a block, where it says more than a word or two."""
 
 
 def hints_of_element(attrs: Mapping[str, Any]) -> int:
@@ -105,7 +109,7 @@ def lay_out(soup: BeautifulSoup) -> Layout:
     walk = _Walk()
     walk.enter(soup, -1, "body")
     _link_overlaid(walk)
-    return Layout(walk.blocks, walk.nodes)
+    return Layout(walk.blocks, walk.nodes, walk.alts)
 
 
 def _link_overlaid(walk: _Walk) -> None:
@@ -189,6 +193,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.linked: list[str] = []
         self.in_link = 0
+        self.alts: dict[int, str] = {}
         self.empty_links: list[tuple[int, Mapping[str, Any]]] = []
         """Node around each link without any content -> the link's attributes."""
 
@@ -209,6 +214,8 @@ class _Walk:
         index = len(self.nodes)
         name = element.name
         attrs = element.attrs
+        if name in HEADINGS and "id" in attrs and is_anchor(str(attrs["id"])):
+            attrs = {key: value for key, value in attrs.items() if key != "id"}
         hints = hints_of_element(attrs) if attrs else Hint.NONE
         if "-" in name:  # an element that the site named: <x-factbox>
             hints |= hints_of(name)
@@ -270,6 +277,8 @@ class _Walk:
             if name in _INLINE:
                 if name == "img":
                     self.nodes[index].images += 1
+                    if len(alt := child.attrs.get("alt", "")) >= PICTURED:
+                        self.alts[len(self.blocks)] = alt
                 elif (name != "sup" or not _is_note_mark(child)) and (
                     name not in ("i", "span")
                     or not (child.attrs or self.in_link)

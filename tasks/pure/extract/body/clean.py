@@ -40,6 +40,8 @@ ASIDE: frozenset[str] = frozenset(get_args(ElementReason))
 """Elements that HTML defines as separate from the text. A form may hold a whole page; then it holds most of the prose."""
 LESSER_PART = 0.3
 """An element that holds more of the prose than this is kept, even if its class name suggests otherwise."""
+QUOTED_WORDS = 25
+"""Words of a quotation in a figure, at least."""
 HIDDEN_PART = 0.5
 """The same of what is hidden and named a player's: the transcript of a film has as many words as a short report."""
 SHORT_LINE = 40
@@ -81,8 +83,16 @@ def keep_blocks(view: View, container: int, *, title: str) -> Cleaned:
     for index in span:
         if index == view.headline:
             removals[index] = Removal("headline")
-        elif removals[index] is None and (reason := _by_line(blocks[index], headline)):
-            removals[index] = Removal(reason)
+        elif removals[index] is None:
+            block = blocks[index]
+            if (
+                view.layout.pictured.get(index) == block.text
+                and block.tag in ("p", "div", "body")
+                and not block.link_words
+            ):
+                removals[index] = Removal("caption")  # printed under the picture that it describes
+            elif reason := _by_line(block, headline):
+                removals[index] = Removal(reason)
     layout = judge_places(view, removals)
     opening = next((index for index in span if removals[index] is None), None)
     if opening is not None and view.headline is None and begins_title(layout.blocks[opening].text, title):
@@ -146,9 +156,12 @@ def _is_aside(name: str) -> TypeGuard[ElementReason]:
 
 
 def _holds_text(layout: Layout, node: Node) -> bool:
-    """Whether a figure is of text: code, a table."""
+    """Whether a figure is of text: code, a table, or what somebody said at length. A pull quote is shorter, and a post is embedded."""
     blocks = layout.blocks[node.first : node.end]
-    return any(block.tag in ("pre", "tr") for block in blocks)
+    if any(block.tag in ("pre", "tr") for block in blocks):
+        return True
+    quoted = sum(block.words for block in blocks if block.tag == "blockquote")
+    return quoted >= QUOTED_WORDS and not node.hints & Hint.MEDIA
 
 
 def _by_line(block: Block, headline: str) -> BlockReason | None:

@@ -87,10 +87,14 @@ _HIDING = re.compile(
 )
 _FUNCTION_WORDS = frozenset(" ".join(entries(FUNCTION_WORDS)).split())
 _CHARACTERS = re.compile(r"[a-z]+|[A-Z]+|\d+")
+_HEXADECIMAL = re.compile(r"(?=[a-f]*\d+[a-f])[\da-f]{4,}|(?=.*\d)[\da-f]{10,}")
+"""``0243ad1``, ``08ad``; letters and a number behind them are a name: ``ad01``."""
 MACHINE_MADE = 6
 """Characters of a part of a name, from which it may be a random key."""
 SLUG_WORDS, SLUG_FUNCTION_WORDS = 6, 2
 """Words of an ``id``, and articles and prepositions among them, from which it is a sentence: names have hardly any."""
+ANCHOR_HYPHENS = 2
+"""Hyphens in the ``id`` of a heading, from which it is a sentence of words."""
 _DERIVING = frozenset(entries(DERIVING))
 _LETTERS_AT_END = re.compile(r"[a-z]+\Z")
 _cache: dict[str, int] = {}
@@ -124,6 +128,11 @@ def is_slug(name: str) -> bool:
     return len(words) >= SLUG_WORDS and sum(word in _FUNCTION_WORDS for word in words) >= SLUG_FUNCTION_WORDS
 
 
+def is_anchor(name: str) -> bool:
+    """Whether the ``id`` of a heading is made of its words, for links to it: ``how-to-sell-ads-online``; ``related`` is not."""
+    return name.count("-") + name.count("_") >= ANCHOR_HYPHENS
+
+
 def _without_keys(name: str) -> str:
     """A name without the parts that are random: ``n1AuAdJlVL``, in which "ad" stands by chance, and ``a7f3ad9c``."""
     if name.isalpha() or not any(map(str.isdecimal, name)):
@@ -131,7 +140,8 @@ def _without_keys(name: str) -> str:
     parts = re.split(r"([-_])", name)
     return "".join(
         ""
-        if len(part) >= MACHINE_MADE and not part.isalpha() and 2 * len(_CHARACTERS.findall(part)) > len(part)
+        if (len(part) >= MACHINE_MADE and not part.isalpha() and 2 * len(_CHARACTERS.findall(part)) > len(part))
+        or _HEXADECIMAL.fullmatch(part)
         else part
         for part in parts
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout,
 from tasks.pure.extract.body.lines import is_label
 from tasks.pure.extract.body.stamps import is_stamp
 from tasks.pure.extract.body.view import View
+from tasks.pure.extract.page.marks import elements_in
 from tasks.pure.extract.page.text import ends_sentence
 
 CARD_BLOCKS = 8
@@ -26,6 +28,15 @@ MOST = 0.35
 a review of ten hotels links the name of each, too."""
 ARTICLE_WORDS = 40
 """Words of running text of a whole article below the first, at least, and of that one."""
+LONE_SHARE, LONE_PROSE = 0.2, 60
+"""Share of the words of running text around it that a card alone has at most, and those words at least."""
+LONE_TITLE_WORDS = 4
+"""Words of the headline of a card alone, at least: names and labels have fewer."""
+LONE_PARAGRAPHS = 3
+"""Paragraphs around it, at least."""
+_BOXES = frozenset({"div", "section", "article"})
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|epub|ics|jpe?g|png|gif|webp|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
+"""The address of a file: what the text gives to its readers, no other article."""
 OPENING_BLOCKS = 4
 """Lines at the top of an article among which its headline is."""
 _CUT = ("…", "...", "[…]", "[...]", "»", "→")
@@ -40,8 +51,10 @@ def other_articles(view: View, host: str) -> frozenset[int]:
     """
     found: set[int] = set(_next_articles(view))
     small: dict[int, list[int]] = {}
+    linked, plain = _running_links(view.layout.blocks)
     for index, node in enumerate(view.layout.nodes):
-        if 2 <= node.end - node.first <= CARD_BLOCKS:
+        first, end = node.first, node.end
+        if 2 <= end - first <= CARD_BLOCKS and linked[end] > linked[first] and plain[end] > plain[first]:
             small.setdefault(node.parent, []).append(index)
     for parent, within in small.items():
         if len(within) >= CARDS and parent not in found:
@@ -51,7 +64,60 @@ def other_articles(view: View, host: str) -> frozenset[int]:
                     first, last = view.layout.nodes[alike[0]].first, view.layout.nodes[alike[-1]].end
                     whole = parent >= 0 and (above.first, above.end) == (first, last)
                     found.update([_around(view, parent)] if whole else alike)
+    paragraphs: dict[int, int] = {}
+    for parent, within in small.items():
+        if parent not in found:
+            found.update(
+                index for index in within if index not in found and _is_lone_card(view, index, host, paragraphs)
+            )
     return frozenset(found)
+
+
+def _is_lone_card(view: View, index: int, host: str, paragraphs: dict[int, int]) -> bool:
+    """Whether a box among paragraphs is the card of another article: it leads to one address, and has one text at most.
+
+    A sub-heading that links is not in a box of its own; a box for a section of the text has more than one paragraph, or others
+    of its kind next to it.
+    """
+    node = view.layout.nodes[index]
+    name = node.element.name
+    if (name not in _BOXES and "-" not in name) or view.holds_headline(node):
+        return False
+    if not _is_among_paragraphs(view, index, paragraphs):
+        return False
+    blocks = view.layout.blocks[node.first : node.end]
+    titles = [block for block in blocks if block.link_words > 0.8 * block.words and block.words >= LONE_TITLE_WORDS]
+    if not titles or titles[0].text[0].isdecimal() or not _is_card(blocks):
+        return False
+    if sum(_may_be_text(block) and not block.link_words for block in blocks) > 1 or not _links_to(node, host):
+        return False
+    links = {
+        str(inner.attrs["href"]) for inner in elements_in(node.element) if inner.name == "a" and "href" in inner.attrs
+    }
+    return len(links) == 1 and not _FILE.search(links.pop())
+
+
+def _is_among_paragraphs(view: View, index: int, counted: dict[int, int]) -> bool:
+    """Whether what is around a box is running text, in paragraphs and not in boxes of its kind.
+
+    ``counted``: the paragraphs in each element around boxes, filled here, because many boxes may be in one.
+    """
+    nodes = view.layout.nodes
+    node = nodes[index]
+    above = node.parent
+    while above >= 0 and (nodes[above].first, nodes[above].end) == (node.first, node.end):
+        above = nodes[above].parent
+    if above < 0:
+        return False
+    own, around = view.prose_of(node), view.prose_of(nodes[above])
+    if around - own < LONE_PROSE or own > LONE_SHARE * around:
+        return False
+    if above not in counted:
+        counted[above] = sum(
+            block.tag == "p" and nodes[block.node].parent == above and block.words >= PROSE_WORDS
+            for block in view.layout.blocks[nodes[above].first : nodes[above].end]
+        )
+    return counted[above] >= LONE_PARAGRAPHS
 
 
 def _next_articles(view: View) -> Iterable[int]:
@@ -102,8 +168,6 @@ def _runs_of_alike(view: View, within: list[int]) -> Iterable[list[int]]:
     nodes = view.layout.nodes
     run: list[int] = []
     for index in within:
-        if not _may_be_card(view.layout, nodes[index]):
-            continue
         if run and not (nodes[run[-1]].end == nodes[index].first and is_alike(nodes[run[-1]], nodes[index])):
             yield run
             run = []
@@ -111,10 +175,13 @@ def _runs_of_alike(view: View, within: list[int]) -> Iterable[list[int]]:
     yield run
 
 
-def _may_be_card(layout: Layout, node: Node) -> bool:
-    """Whether a line of an element links, and one does not."""
-    blocks = layout.blocks[node.first : node.end]
-    return any(block.link_words > 2 for block in blocks) and any(not block.link_words for block in blocks)
+def _running_links(blocks: list[Block]) -> tuple[list[int], list[int]]:
+    """Of the first 0, 1, 2 ... lines, how many link, and how many have no link: a card has one of each."""
+    linked, plain = [0], [0]
+    for block in blocks:
+        linked.append(linked[-1] + (block.link_words > 2))
+        plain.append(plain[-1] + (not block.link_words))
+    return linked, plain
 
 
 def _are_cards(view: View, indexes: list[int], host: str) -> bool:
@@ -157,7 +224,7 @@ def _is_more(block: Block) -> bool:
 
 def _links_to(node: Node, host: str) -> bool:
     """Whether the first link of an element stays on the site."""
-    link = node.element.find("a", href=True)
+    link = next((inner for inner in elements_in(node.element) if inner.name == "a" and "href" in inner.attrs), None)
     if link is None:
         return False
     address = str(link.attrs["href"]).strip()

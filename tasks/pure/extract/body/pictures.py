@@ -67,7 +67,7 @@ def is_next_to_image(layout: Layout, node: Node) -> bool:
 
 def is_image_with_few_words(layout: Layout, node: Node) -> bool:
     """Whether an element has images of its own and no more text than a caption."""
-    if not node.images:
+    if not node.images or node.element.name in HEADINGS:
         return False
     blocks = layout.blocks[node.first : min(node.end, node.first + CAPTION_LINES + 1)]
     words = sum(block.words for block in blocks)

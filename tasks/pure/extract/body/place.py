@@ -10,7 +10,7 @@ from __future__ import annotations
 from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout, Node
 from tasks.pure.extract.body.edges import judge_edges
 from tasks.pure.extract.body.headings import remove_lone_box_labels, remove_orphan_headings
-from tasks.pure.extract.body.lines import is_comments
+from tasks.pure.extract.body.lines import is_comments, is_pointer
 from tasks.pure.extract.body.live_blog import keep_entry_times
 from tasks.pure.extract.body.reasons import Removal, Removals
 from tasks.pure.extract.body.view import View
@@ -30,6 +30,11 @@ PARAGRAPH_WORDS = 25
 """Words of an item from which it is a paragraph; a headline with what it is about has fewer."""
 GOING_ON = 2
 """Paragraphs under a list, with which the text goes on."""
+LIST_REACH, LISTED, LABEL_CHARACTERS = 6, 2, 24
+"""Lines before and after a linked list of names among which another is looked for; its commas, and letters of its label."""
+_CELLS = frozenset({"tr", "td", "th"})
+TABLE_LINES, LINKED_CELL_WORDS = 2, 3
+"""Lines of a table of links, and linked words of a cell on average, at least."""
 LIST_ITEMS = 3
 """Items in a row, from which they are a list."""
 
@@ -38,6 +43,8 @@ def judge_places(view: View, removals: Removals) -> Layout:
     """Add the reasons of place to ``removals``; return the layout with the times of a live blog's entries shortened."""
     _remove_outside(view, removals)
     _judge_link_lists(view.layout, removals)
+    _judge_tables(view.layout.blocks, removals)
+    _keep_lists_of_names(view.layout, removals)
     _remove_cards(view.layout.blocks, removals)
     _remove_repeated(view.layout, removals)
     judge_edges(view.layout, removals)
@@ -89,6 +96,55 @@ def _judge_list(blocks: list[Block], removals: Removals, items: list[int]) -> No
     if len(links) < 0.4 * len(items):
         for i in links:
             removals[i] = None  # of a list that is text, an item that is a link is text too
+
+
+def _keep_lists_of_names(layout: Layout, removals: Removals) -> None:
+    """Lines of one form, a label and names, are one list, whichever of their names link: ``Skarvik: Holm, Tarn, Oddmouth``."""
+    blocks = layout.blocks
+    linked = [index for index, removal in removals.items() if removal and removal.reason in ("link", "cross-reference")]
+    for index in linked:
+        if not _is_labelled_list(blocks[index], 0):
+            continue
+        node = layout.nodes[blocks[index].node]
+        if any(
+            removals.get(other, removals[index]) is None
+            and _is_sister(node, layout.nodes[blocks[other].node])
+            and _is_labelled_list(blocks[other], LISTED)
+            for other in range(index - LIST_REACH, index + LIST_REACH + 1)
+        ):
+            removals[index] = None
+
+
+def _is_labelled_list(block: Block, commas: int) -> bool:
+    """Whether a line is a label and names behind a colon, with so many commas among them; no pointer to another article."""
+    text = block.text
+    label, _, names = text.partition("：" if "：" in text else ":")
+    return (
+        bool(names)
+        and len(label) <= LABEL_CHARACTERS
+        and sum(map(names.count, ",、،")) >= commas
+        and not ends_sentence(text)
+        and not is_pointer(text)
+    )
+
+
+def _judge_tables(blocks: list[Block], removals: Removals) -> None:
+    """A table whose cells are headlines that link, each with its date or place, is a list of other articles."""
+    run: list[int] = []
+    for index in [*removals, -1]:
+        if index >= 0 and blocks[index].tag in _CELLS:
+            run.append(index)
+            continue
+        if len(run) >= TABLE_LINES and all(_leads_on(blocks[at]) for at in run):
+            for at in run:
+                removals[at] = removals[at] or Removal("list of links")
+        run = []
+
+
+def _leads_on(row: Block) -> bool:
+    """Whether the cells of a row are links as long as headlines with something beside them; names of ships are shorter."""
+    cells = row.text.count(" | ") + 1 if row.tag == "tr" else 1
+    return row.words < 2 * row.link_words < 2 * row.words and row.link_words >= LINKED_CELL_WORDS * cells
 
 
 def _goes_on(blocks: list[Block], removals: Removals, index: int) -> bool:

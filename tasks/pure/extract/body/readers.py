@@ -7,7 +7,7 @@ offers or of itself, under a text that does neither. A guide that speaks to its 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tasks.pure.extract.body.blocks import PROSE_WORDS, Block
 from tasks.pure.extract.body.lines import without_quotations
@@ -29,9 +29,15 @@ def _pattern(table: Table, code: str) -> re.Pattern[str]:
     return re.compile(words, 0 if re.search(r"\b[A-Z]", lines) else re.IGNORECASE)
 
 
-_LANGUAGES = [
-    tuple(_pattern(table, code) for table in (readers.READER, readers.OFFERED, readers.OWN)) for code in readers.READER
-]
+def _of(codes: Iterable[str]) -> list[tuple[re.Pattern[str], ...]]:
+    return [tuple(_pattern(table, code) for table in (readers.READER, readers.OFFERED, readers.OWN)) for code in codes]
+
+
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff]")
+_LATIN = [code for code in readers.READER if re.search("[a-zà-ÿ]", re.sub(r"\\.", "", readers.READER[code]))]
+_IN_LATIN = _of(_LATIN)
+_IN_ANY = _of(readers.READER)
+"""A text in Latin letters is not searched for the readers of languages that are written in others."""
 IN_TEXT = 2
 """Different words for what is offered that a paragraph of the text's own flow has, at least: a column may end with "you" and
 "comment". In a box or list of its own one is enough, or the paper speaking of itself."""
@@ -48,7 +54,7 @@ def is_to_readers(block: Block, text: Sequence[Block], *, apart: bool) -> bool:
     if block.words > APPEAL_WORDS:
         return False
     own = without_quotations(block.text)
-    for reader, offered, paper in _LANGUAGES:
+    for reader, offered, paper in _IN_ANY if _OTHER_SCRIPT.search(own) else _IN_LATIN:
         if reader.search(own):
             found = len({word.casefold() for word in offered.findall(own)})
             if found >= IN_TEXT or (apart and (found or paper.search(own))):

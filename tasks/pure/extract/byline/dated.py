@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from tasks.pure.extract.dates.lines import Words
 from tasks.pure.extract.dates.written import month_of, read_written_date
 from tasks.pure.extract.lexicon.dates import AFTERNOON, MORNING, PUBLISHED, UPDATED, ZONE_MINUTES, ZONE_NAMES
 
 _TOKEN = re.compile(r"\S+")
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\n,;:.|·•/()[]{}–—-＝="
-_SAID = re.compile(f"{UPDATED}|{PUBLISHED}", re.IGNORECASE)
+_SAID = Words(f"{UPDATED}|{PUBLISHED}")
 _OF_A_TIME = (
     AFTERNOON
     | MORNING
@@ -18,6 +19,7 @@ _OF_A_TIME = (
     | frozenset(ZONE_NAMES)
     | frozenset("uhr h hrs hours klo uur ч час г year года".split())
 )
+_BARS = frozenset("|•·–—")
 _LABEL = 3
 """Words before the first number of a date that is not a month: a weekday and a word or two."""
 
@@ -50,6 +52,8 @@ def _begins_with_date(words: list[str]) -> bool:
     if _SAID.search(" ".join(words)):
         return len(words) <= 2 * _LABEL
     others = [word for raw in words if (word := raw.strip(_EDGES)) and not month_of(word)]
+    if len(others) > 1 and not _BARS.isdisjoint(words):
+        return False  # what a bar separates from the date is no weekday
     capitals = sum(word[0].isupper() for word in others)
     return len(others) <= _LABEL and capitals <= 1
 

@@ -7,7 +7,7 @@ a page that is signed by its publisher alone does say something, but next to a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -30,6 +30,7 @@ from tasks.pure.extract.lexicon.bylines import (
     PUBLICATIONS,
     ROLES,
 )
+from tasks.pure.extract.page.data_attributes import AUTHOR, stated_in_data
 from tasks.pure.extract.page.head import contents
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData
 from tasks.pure.extract.page.signals import Found, Signals, not_chosen
@@ -148,16 +149,17 @@ def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _Peo
     if headline is not None and (not enough() or is_disputed(groups, people.posted) or are_logins(groups[0][1])):
         if kept := people.among(labelled_names(headline)):
             groups.append(("text", kept))
-    if not enough() and (kept := people.among(names_in(signature, stated=False))):
-        groups.append(("signature", kept))
-    if not enough() and (kept := people.among(profile_names(signals, headline))):
-        groups.append(("profile", kept))
-    if headline is not None and not enough() and (kept := people.among(unlabelled_names(signals, headline))):
-        groups.append(("next to date", kept))
-    if people.unnamed and not enough() and (kept := people.among(signed_names(signals, edges))):
-        groups.append(("signature", kept))
-    if not enough() and (kept := people.among(names_below(signals))):
-        groups.append(("label", kept))
+    unmarked: Sequence[tuple[str, Callable[[], Sequence[str]]]] = (
+        ("data-author", lambda: list(_in_data(signals))),
+        ("signature", lambda: names_in(signature, stated=False)),
+        ("profile", lambda: profile_names(signals, headline)),
+        ("next to date", lambda: unlabelled_names(signals, headline)),
+        ("signature", lambda: signed_names(signals, edges) if people.unnamed else []),
+        ("label", lambda: names_below(signals)),
+    )
+    for rule, read in unmarked:
+        if not enough() and (kept := people.among(read())):
+            groups.append((rule, kept))
     if not groups and signals.article is None:
         groups += _in_web_page(signals, people)
     return groups
@@ -214,6 +216,15 @@ def _in_cards(signals: Signals, people: _People) -> list[Group]:
             if kept := [name for name in people.among(names_in(metas[data][0])) if not _is_slug(name)]:
                 groups.append((f"meta:{data}", kept))
     return groups
+
+
+def _in_data(signals: Signals) -> Iterator[str]:
+    """The names in the first ``data-author`` of the article's elements that holds any."""
+    document = signals.document
+    for _, written in stated_in_data(AUTHOR, signals.page.body, document.elements, signals.headline):
+        if names := [name for name in names_in(written) if not _is_slug(name)]:
+            yield from names
+            return
 
 
 def _is_channel(channel: str, name: str) -> bool:

@@ -19,6 +19,7 @@ from tasks.pure.extract.byline import starts
 from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
 from tasks.pure.extract.byline.dated import after_date
 from tasks.pure.extract.byline.names import is_placeholder, is_same_name, looks_like_name, names_in
+from tasks.pure.extract.byline.uncased import UNCASED, is_full_name
 from tasks.pure.extract.dates.lines import runs_on
 from tasks.pure.extract.dates.written import month_of, read_written_date
 from tasks.pure.extract.lexicon.agencies import is_agency
@@ -61,6 +62,8 @@ _MAY_BE_A_PROFILE = re.compile(
     rf"/(?:{'|'.join(sorted(PROFILE_FOLDERS | PROFILE_FOLDERS_OF_OTHERS))})/[^/]", re.IGNORECASE
 )
 """A page has hundreds of links: this is faster than to take each apart."""
+_SIGNED = 2
+"""Times that a page has its writer's name, at most: over and under the text; whom it is about is named more often."""
 _FEW = 2
 """Writers who are linked below the text, at most: more are a list of the site's."""
 
@@ -107,11 +110,13 @@ def names_in_dated_line(text: str) -> list[str]:
     return [] if runs_on(rest) else names_in(rest, stated=False)
 
 
-def unlabelled_names(signals: Signals, headline: Tag) -> list[str]:
+def unlabelled_names(signals: Signals, headline: Tag | None) -> list[str]:
     """The names next to the date or after a person's icon at the top of the page, that nothing shows to be something else.
 
     The date and the name are on the same side of the headline: a section is named above it where the date is below.
     """
+    if headline is None:
+        return []
     before, after = _texts_above(headline), list(_texts_below(headline))
     for side in (after, before):
         for index, item in enumerate(side):
@@ -288,8 +293,10 @@ def _has_icon(node: NavigableString) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    """Whether a text is a full name in a script with capitals, and no post, paper, town or month."""
+    """Whether a text is a full name, and no post, paper, town or month."""
     words = name.split()
+    if UNCASED.search(name):
+        return is_full_name(name) and not is_placeholder(name) and not any(word in NO_NAMES for word in words)
     if not 2 <= len(words) <= 4 or (name.isupper() and len(name) < 6) or not looks_like_name(name, stated=False):
         return False
     folded = [word.casefold().strip(".,") for word in words]
@@ -330,7 +337,10 @@ def _is_nowhere_a_subject(name: str, signals: Signals) -> bool:
     if key in word_key(signals.title):
         return False
     page = signals.document.soup.get_text(" ")
-    if all(re.search(rf"\b{re.escape(word.lower())}\b", page) for word in name.split()):
+    if UNCASED.search(name):
+        if page.count(name) > _SIGNED:
+            return False
+    elif all(re.search(rf"\b{re.escape(word.lower())}\b", page) for word in name.split()):
         return False
     links = signals.document.lxml.iter("a")  # with those of the navigation, which the pruned tree has not
     return not any(

@@ -52,6 +52,7 @@ def find_dates(signals: Signals) -> Found[Dates]:
         reader.read_texts(headline)
     reader.read_url(context.url)
     if not reader.has(ENOUGH):
+        reader.read_data(document.elements, headline)
         reader.read_scripts()
         reader.read_title_tag(document.title_text)
         reader.read_anywhere(document.soup)

@@ -115,6 +115,7 @@ CROSS_REFERENCES: Table = {
     "el": """
         διαβάστε (?:επίσης|ακόμη)
         δείτε (?:επίσης|ακόμη)
+        διαβάστε περισσότερα
     """,
     "tr": """
         ayrıca okuyun
@@ -132,18 +133,58 @@ CROSS_REFERENCES: Table = {
     """,
     "hu": """
         olvas(?:d|sa) el
+        ezt is olvas
     """,
     "fa": """
         بیشتر بخوانید
+        بیشتر بدانید
     """,
     "he": """
         קראו גם
+        (?:עוד בנושא|לקריאה נוספת)
     """,
     "bg": """
         прочетете още
+        вижте (?:още|също)
     """,
     "hr": """
         pročitajte (?:još|i)
+    """,
+    "th": """
+        อ่าน(?:เพิ่มเติม|ข่าวต่อ|ต่อ)
+    """,
+    "bn": """
+        আর[ওো] পড়ুন
+    """,
+    "sw": """
+        soma (?:pia|zaidi)
+    """,
+    "ta": """
+        (?:மேலும் படிக்க|இதையும் படி)
+    """,
+    "ur": """
+        (?:یہ بھی|مزید) پڑھیں
+    """,
+    "ms": """
+        baca juga
+    """,
+    "sr": """
+        (?:pročitajte (?:još|i)|прочитајте)
+    """,
+    "sl": """
+        preberite (?:še|tudi)
+    """,
+    "lv": """
+        lasi (?:vēl|arī)
+    """,
+    "et": """
+        loe (?:ka|veel)
+    """,
+    "tl": """
+        basahin din
+    """,
+    "ka": """
+        წაიკითხეთ ასევე
     """,
 }
 """How a line begins that ends in a link to another article: "Read also: ..."."""
@@ -334,6 +375,42 @@ MESSENGERS: Table = {
     "ko": """
         카카오톡
     """,
+    "fa": """
+        تلگرام
+        واتساپ
+        واتس‌اپ
+        روبیکا
+        ایتا
+    """,
+    "he": """
+        טלגרם
+        וואטסאפ
+        ווטסאפ
+    """,
+    "bn": """
+        হোয়াটসঅ্যাপ
+        হোয়াটসঅ্যাপ
+        টেলিগ্রাম
+    """,
+    "ta": """
+        வாட்ஸ்அப்
+        டெலிகிராம்
+    """,
+    "th": """
+        ไลน์
+        line official
+        line@
+    """,
+    "uk": """
+        телеграм
+    """,
+    "bg": """
+        телеграм
+    """,
+    "ur": """
+        واٹس ایپ
+        ٹیلی گرام
+    """,
 }
 """Messengers on which papers want readers to follow them. News is made there too: the name alone is no appeal."""
 
@@ -408,6 +485,67 @@ OURS: Table = {
     """,
     "vi": """
         (?:kênh|nhóm) (?:của )?chúng tôi
+        chúng tôi
+    """,
+    "ro": """
+        noastr[ăe]
+        nostru
+    """,
+    "hu": r"""
+        (?:csatornánk|oldalunk)\w*
+    """,
+    "bg": """
+        наш(?:ия|ата|ите|ето|ия|а|е)?
+    """,
+    "hr": """
+        naš(?:em|oj|a|u|e|im)?
+    """,
+    "sr": """
+        naš(?:em|oj|a|u|e|im)?
+        наш(?:ем|ој|а|у)?
+    """,
+    "fi": """
+        (?:kanavaamme|kanavallamme|ryhmäämme)
+    """,
+    "he": """
+        שלנו
+    """,
+    "fa": """
+        ما
+    """,
+    "bn": """
+        আমাদের
+    """,
+    "ta": """
+        எங்கள்
+    """,
+    "th": """
+        ของเรา
+    """,
+    "sw": """
+        (?:yetu|wetu|letu)
+    """,
+    "ms": """
+        kami
+    """,
+    "sk": """
+        náš
+        naš(?:om|ej|u|e)
+    """,
+    "sl": """
+        naš(?:em|i|o|a)?
+    """,
+    "lt": """
+        mūsų
+    """,
+    "lv": """
+        mūsu
+    """,
+    "et": """
+        meie
+    """,
+    "ur": """
+        ہمار[ےی]
     """,
 }
 """How a paper speaks of what is its own."""
@@ -459,6 +597,69 @@ JOINING: Table = {
     """,
     "id": """
         (?:ikuti|gabung|bergabung|dapatkan|simak)
+    """,
+    "fi": """
+        (?:seuraa|liity|tilaa)
+    """,
+    "hu": r"""
+        (?:kövess|kövesse|csatlakozz|csatlakozzon|iratkozz|iratkozzon)\w*
+    """,
+    "ro": """
+        (?:urmăriți|urmăreşte|urmărește|abonați|abonează|intră|intrați|alătură)
+    """,
+    "bg": """
+        (?:последвайте|следвайте|присъединете|абонирайте|следете)
+    """,
+    "hr": """
+        (?:pratite|pridružite|pretplatite|priključite)
+    """,
+    "sr": """
+        (?:pratite|pridružite|пратите|придружите)
+    """,
+    "he": """
+        (?:הצטרפו|עקבו|הירשמו)
+    """,
+    "fa": """
+        (?:به کانال|در کانال|ما را)
+    """,
+    "bn": """
+        (?:ফলো|যোগ|যুক্ত|জয়েন)
+    """,
+    "th": """
+        (?:ติดตาม|เข้าร่วม|แอดไลน์|กดติดตาม)
+    """,
+    "sw": """
+        (?:jiunge|tufuate|fuata|fuatilia)
+    """,
+    "vi": """
+        (?:mời (?:bạn đọc |quý vị |độc giả )?)?(?:theo dõi|tham gia|kết nối)
+    """,
+    "ms": """
+        (?:ikuti|sertai|langgan)
+    """,
+    "el": """
+        (?:ακολουθήστε|μπείτε|γίνετε|εγγραφείτε)
+    """,
+    "sk": """
+        (?:sledujte|pridajte|odoberajte)
+    """,
+    "cs": """
+        (?:sledujte|přidejte|odebírejte)
+    """,
+    "lt": """
+        (?:sekite|prisijunkite|prenumeruokite)
+    """,
+    "lv": """
+        (?:seko|sekojiet|pievienojies)
+    """,
+    "et": """
+        (?:jälgi|liitu|telli)
+    """,
+    "ar": """
+        (?:تابعونا|تابعوا|انضموا|اشتركوا)
+    """,
+    "hi": """
+        (?:जुड़ें|फॉलो|ज्वाइन)
     """,
 }
 """How a sentence begins that asks the reader to come along."""
@@ -518,6 +719,8 @@ IMPERATIVES: Table = {
     """,
     "tr": r"""
         bizi .{0,30}takip ed
+        (?:whatsapp|telegram) (?:kanalımıza|grubumuza)
+        bizi takip
     """,
     "zh": """
         (?:更多|相关)(?:资讯|内容|新闻|信息|报道|精彩|详情)[^。，]{0,8}(?:请|敬请)(?:关注|点击)
@@ -538,6 +741,7 @@ IMPERATIVES: Table = {
     """,
     "vi": """
         theo dõi chúng tôi
+        mời (?:bạn đọc|quý độc giả|quý vị) (?:theo dõi|tham gia|đón đọc)
     """,
     "ar": """
         تابعونا (?:على|عبر)
@@ -545,18 +749,87 @@ IMPERATIVES: Table = {
     "hu": """
         kövess minket
         iratkozz fel
+        kövessen (?:minket|bennünket)
+        iratkozzon fel
     """,
     "ro": """
         urmărește-ne
         abonează-te
+        urmăriți-ne
+        abonați-vă
+        urmăreşte-ne
     """,
     "fi": """
         tilaa uutiskirje
         seuraa meitä
+        seuraa (?:meitä|kanavaamme)
+        liity (?:kanavaamme|ryhmäämme)
     """,
     "da": """
         følg os
         tilmeld dig
+    """,
+    "bg": """
+        последвайте ни
+        следвайте ни
+        абонирайте се
+    """,
+    "hr": """
+        pratite nas
+        pretplatite se
+    """,
+    "sr": """
+        pratite nas
+        пратите нас
+    """,
+    "sl": """
+        spremljajte nas
+        naročite se
+    """,
+    "sk": """
+        sledujte nás
+        pridajte sa
+    """,
+    "th": """
+        ติดตาม(?:ข่าวสาร|ข่าว|เรา)[^ ]{0,20}(?:ได้ที่|ที่|ทาง|ผ่าน)
+        กดติดตาม
+    """,
+    "he": """
+        הצטרפו (?:לערוץ|לקבוצת|אלינו)
+        עקבו אחרינו
+    """,
+    "fa": """
+        ما را (?:در|به) .{2,30}(?:دنبال کنید|بخوانید)
+        به کانال .{2,40}بپیوندید
+    """,
+    "bn": """
+        সর্বশেষ খবর পেতে
+    """,
+    "sw": """
+        tufuate (?:kwenye|katika)
+        jiunge na(?:si)? (?:chaneli|kundi|nasi)
+    """,
+    "ta": """
+        எங்கள் .{2,40}(?:இணையுங்கள்|பின்தொடருங்கள்)
+    """,
+    "ms": """
+        ikuti kami
+        sertai saluran
+    """,
+    "lt": """
+        sekite mus
+        prenumeruokite
+    """,
+    "lv": """
+        seko mums
+        sekojiet mums
+    """,
+    "et": """
+        jälgi meid
+        liitu meie
+    """,
+    "ur": """
+        ہمارے (?:واٹس ایپ|یوٹیوب) چینل
     """,
 }
 """The same said to the reader directly: nothing else begins so, wherever in the text it is."""

@@ -22,7 +22,7 @@ BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     sv  av | skribent, text: | skriven av, text av
     no  av | skribent, tekst: | skrevet av, foto og tekst, tekst og foto
     da  af | skribent, tekst: | skrevet af
-    fi | kirjoittaja, teksti:
+    fi | kirjoittaja, teksti:, toimittaja:
     pl | autor, autorka, autorzy, pisze, tekst: | napisane przez
     cs | autor, autoři, napsal, napsala
     hu | szerző, írta
@@ -51,7 +51,13 @@ BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     mr | लेखक, लेखिका, प्रतिनिधी:
     bn | লেখক, লেখিকা, প্রতিবেদক:
     ta | எழுதியவர்
-    th | ผู้เขียน, เรื่อง: | เขียนโดย
+    th  โดย | ผู้เขียน, เรื่อง: | เขียนโดย
+    sw | mwandishi: | imeandikwa na, na mwandishi wetu
+    gu | લેખક:, રિપોર્ટર:
+    te | రచయిత:, రిపోర్టర్:
+    ml | ലേഖകൻ:
+    eu | egilea:, testua:
+    ca  per | autor, autora, text:
     ka | ავტორი
     hy | հեղինակ
     kk | авторы:
@@ -244,6 +250,19 @@ NO_NAMES = frozenset(
     fi  toimitus
     ru  редакция, рeдакция
     uk  редакція
+    hu  szerkesztőség
+    ro  redacția, redacţia, redactia
+    bg  редакция
+    el  σύνταξη
+    th  กองบรรณาธิการ, ทีมข่าว, แอดมิน
+    he  מערכת, המערכת
+    fa  تحریریه
+    ar  التحرير, المحرر
+    bn  ডেস্ক
+    hi  डेस्क
+    ta  செய்திக்குழு
+    fi  ylläpitäjä, ylläpito
+    zh  编辑部, 編輯部, 小编, 管理员, 管理員
     zh  未知, 佚名, 匿名, 网络, 网络整理, 本站, 发布于, 综合, 相关文章, 相关阅读, 热门文章, 推荐阅读, 查看更多
 """)
 )
@@ -275,6 +294,26 @@ NOBODY = frozenset(
     el  χωρίς, άγνωστος, συντάκτης
     ar  بدون, مجهول, كاتب, غير, معروف
     fa  بدون, نویسنده, ناشناس
+    fi  verkko, uutis, toimittajat
+    hu  szerkesztő, adminisztrátor, online
+    ro  administrator, echipa, editorială
+    he  האתר, צוות, כתב, כתבי, עורך, דסק, חדשות
+    fa  مدیر, سایت, سردبیر, هیئت, گروه, خبرنگار, خبرنگاران, ادمین
+    ar  هيئة, فريق, إدارة, الموقع, مدير, قسم, الأخبار, وكالات
+    ur  نیوز, ڈیسک, ویب, ٹیم
+    bn  নিজস্ব, প্রতিবেদক, প্রতিবেদন, রিপোর্ট, রিপোর্টার, অনলাইন, সংবাদদাতা, স্টাফ, নিউজ
+    hi  न्यूज, न्यूज़, संपादक, टीम, ब्यूरो, वेब, संवाददाता
+    ta  ஆசிரியர், குழு, செய்தி, நிருபர்
+    sw  mwandishi, wetu, mhariri, wa, habari
+    tr  merkezi, editör, editörü, yönetici, servisi
+    id  tim, redaksi, admin, kontributor
+    ms  wartawan, kami, meja, berita
+    el  συντακτική, ομάδα, διαχειριστής, αίθουσα
+    bg  екип, репортер, новини
+    hr  uredništvo, novinar, tim
+    vi  ban, biên, tập, quản, trị, viên, phóng
+    zh  本报记者, 本站编辑
+    ko  온라인뉴스팀, 디지털뉴스팀, 뉴스팀
     ja  著者なし, 匿名, 不明, 編集部
     ko  익명, 편집부, 관리자
     vi  không, rõ, tác, giả, ẩn, danh

@@ -77,6 +77,74 @@ PICTURES: Table = {
     "hu": """
         fotó
     """,
+    "he": """
+        צילום
+        תמונה
+    """,
+    "fa": """
+        عکس
+    """,
+    "bn": """
+        ছবি
+    """,
+    "th": """
+        ภาพ(?:ถ่าย)?
+        ภาพจาก
+    """,
+    "sw": """
+        picha
+    """,
+    "bg": """
+        снимк[аи]
+    """,
+    "ta": """
+        படம்
+    """,
+    "ur": """
+        تصویر
+    """,
+    "sv": """
+        bild
+    """,
+    "no": """
+        bilde
+    """,
+    "da": """
+        billede
+    """,
+    "sk": """
+        snímka
+    """,
+    "lt": r"""
+        nuotr\.
+    """,
+    "lv": """
+        foto
+    """,
+    "et": """
+        pilt
+    """,
+    "ms": """
+        gambar
+    """,
+    "id": """
+        foto
+        gambar
+    """,
+    "ro": """
+        fotografie
+    """,
+    "uk": """
+        фото
+    """,
+    "hr": """
+        snimka
+    """,
+    "zh": """
+        图片
+        照片
+        圖片
+    """,
 }
 """Words for a picture, with which its credit begins."""
 
@@ -284,6 +352,22 @@ ARTICLE_CREDITS: Table = {
         关闭窗口
         返回.{0,12}首页
     """,
+    "el": r"""
+        με (?:πληροφορίες|στοιχεία|υλικό) (?:από|του|της)(?=[^.]{2,60}\.?$)
+        (?:με )?πληροφορίες από(?=[^.]{2,40}$)
+    """,
+    "fa": """
+        انتهای (?:پیام|خبر)
+    """,
+    "hu": r"""
+        \(?(?:mti)\)?$
+    """,
+    "ro": """
+        (?:acest (?:articol|text)) a (?:fost publicat|apărut)
+    """,
+    "fi": """
+        (?:juttu|artikkeli|teksti) (?:on )?(?:julkaistu|ilmestyi) (?:alun perin|ensin)
+    """,
 }
 """How a line under an article begins that says who worked on it, whose text it is or whom it belongs to."""
 
@@ -369,6 +453,51 @@ SOURCES: Table = {
     "ko": """
         출처
         자료
+    """,
+    "th": """
+        ที่มา|แหล่งที่มา|ขอบคุณ(?:ข้อมูล|ภาพ)?(?:จาก)?
+    """,
+    "bn": """
+        সূত্র|তথ্যসূত্র
+    """,
+    "sw": """
+        chanzo|vyanzo
+    """,
+    "ta": """
+        நன்றி|ஆதாரம்
+    """,
+    "ur": """
+        ماخذ|بشکریہ
+    """,
+    "sk": """
+        zdroje?
+    """,
+    "sr": """
+        izvori?|извори?
+    """,
+    "sl": """
+        viri?
+    """,
+    "lt": """
+        šaltini(?:s|ai)
+    """,
+    "lv": """
+        avots?i?
+    """,
+    "et": """
+        allikad?
+    """,
+    "ms": """
+        sumber
+    """,
+    "no": """
+        kilder?
+    """,
+    "zh": """
+        来源|來源|资料来源
+    """,
+    "tl": """
+        pinagmulan
     """,
 }
 """Before the colon of a line under an article that names whose text it is. A sentence may begin so too."""
@@ -460,6 +589,60 @@ STAFF: Table = {
     """,
     "ja": r"""
         (?:編集|取材|撮影)
+    """,
+    "he": """
+        (?:עריכה|עורך|עורכת|תחקיר|כתבה)
+    """,
+    "fa": """
+        (?:ویراستار|ویرایش|دبیر|تنظیم|گزارش|خبرنگار)
+    """,
+    "th": """
+        (?:เรียบเรียง(?:โดย)?|บรรณาธิการ|ผู้สื่อข่าว|รายงาน(?:โดย)?)
+    """,
+    "bn": """
+        (?:সম্পাদনা|সম্পাদক|প্রতিবেদক|প্রতিবেদন)
+    """,
+    "sw": """
+        (?:mhariri|mwandishi|imehaririwa)
+    """,
+    "bg": """
+        (?:редактор|коректор|подготви)
+    """,
+    "ta": """
+        (?:தொகுப்பு|ஆசிரியர்)
+    """,
+    "fi": """
+        (?:toimittaja|toimitus|kuvat|kuvaus|leikkaus)
+    """,
+    "no": """
+        (?:redaktør|redigering|redaksjon)
+    """,
+    "da": """
+        (?:redaktør|redigering|redaktion)
+    """,
+    "sk": """
+        (?:redak(?:cia|tor|torka)|korektúra)
+    """,
+    "sr": """
+        (?:urednik|urednica|уредник|уредница)
+    """,
+    "sl": """
+        (?:urednik|urednica|lektor)
+    """,
+    "lt": """
+        redaktor(?:ius|ė)
+    """,
+    "lv": """
+        redaktor(?:s|e)
+    """,
+    "et": """
+        toimetaja(?:d)?
+    """,
+    "ms": """
+        (?:penyunting|editor)
+    """,
+    "ur": """
+        (?:ایڈیٹر|رپورٹ|ادارت)
     """,
 }
 """Before the colon of a line, or as the line above it, that only names who worked on the text."""

@@ -27,3 +27,35 @@ GERMAN_SENTENCES = frozenset(
 """)
 )
 """Sentences of one word that a German text may begin with, as it may with a town."""
+
+GERMAN_ARTICLES = (
+    "der|die|den|zur|keine?|jede[rn]?|diese[rn]?|eine[rn]?|beide|viele|alle|unsere?[rn]?|ihre[rn]?|seine[rn]?"
+)
+"""What stands before nouns and not before names of towns, which are neuter and have no article."""
+NEUTER_ARTICLES = "das|dem|des|ein|im|am|zum|vom|beim|ins|kein|dieses|jedes"
+"""What stands before neuter nouns, and before towns where more is said of one: ``das Berlin der Zwanziger``."""
+BEHIND_TOWNS = "von|vor|der|des|um|als"
+"""What follows a town that has an article."""
+GERMAN_PLACES = frozenset(
+    entries("""
+    de  schweiz, türkei, ukraine, mongolei, slowakei, niederlande, usa, iran, irak, libanon, sudan, südsudan, jemen, kongo
+    de  tschad, niger, vatikan, gazastreifen, pfalz, lausitz, eifel, harz, rhön, uckermark, altmark, steiermark, wachau, toskana
+    de  provence, bretagne, normandie, krim, bronx, kosovo, saarland, elsass, tessin, wallis, aargau, thurgau, allgäu, ruhrgebiet
+    de  bandung, kaohsiung, taitung, pingtung
+""")
+)
+"""Places that have an article in German, or the end of a noun."""
+GERMAN_NOUN_ENDINGS = (
+    "ung",
+    "ungen",
+    "heit",
+    "heiten",
+    "keit",
+    "keiten",
+    "ität",
+    "itäten",
+    "ismus",
+    "ation",
+    "ationen",
+)
+"""Ends of German words that are no town's."""

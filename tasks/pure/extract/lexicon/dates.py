@@ -357,6 +357,7 @@ UPDATED = alternatives(r"""
     bg  актуализир
     bg  последна\s+промяна
     bg  променен
+    bg  обновен
     mk  ажурирано
     be  абноўлен
     ro  actualizat

@@ -101,25 +101,99 @@ ADVERTISING: Table = {
     """,
     "hu": """
         hirdetés
+        a hirdetés után folytatjuk
+        reklám
     """,
     "ro": """
         publicitate
+        reclamă
     """,
     "uk": """
         реклама
     """,
     "fa": """
         تبلیغات
+        آگهی
+        تبلیغ
     """,
     "he": """
         פרסומת
+        המשך הכתבה לאחר הפרסומת
     """,
     "fi": """
         mainos
+        juttu jatkuu mainoksen jälkeen
+        artikkeli jatkuu mainoksen jälkeen
     """,
     "zh": """
         广告
         廣告
+    """,
+    "th": """
+        โฆษณา
+    """,
+    "bn": """
+        বিজ্ঞাপন
+    """,
+    "sw": """
+        tangazo
+        matangazo
+    """,
+    "ta": """
+        விளம்பரம்
+    """,
+    "te": """
+        ప్రకటన
+    """,
+    "ur": """
+        اشتہار
+    """,
+    "ms": """
+        iklan
+    """,
+    "no": """
+        annonse
+        reklame
+    """,
+    "sk": """
+        reklama
+        inzercia
+    """,
+    "bg": """
+        реклама
+    """,
+    "hr": """
+        oglas
+        oglasi
+    """,
+    "sr": """
+        реклама
+        oglas
+    """,
+    "sl": """
+        oglas
+        oglasno sporočilo
+    """,
+    "lt": """
+        reklama
+    """,
+    "lv": """
+        reklāma
+    """,
+    "et": """
+        reklaam
+    """,
+    "ka": """
+        რეკლამა
+    """,
+    "hy": """
+        գովազդ
+    """,
+    "az": """
+        reklam
+    """,
+    "tl": """
+        patalastas
     """,
 }
 """Labels of advertising, and of the text going on after it."""
@@ -215,6 +289,61 @@ WINDOW_NOTES: Table = {
     """,
     "zh": """
         在新(?:窗口|标签页|視窗)中?打开
+    """,
+    "he": """
+        (?:נפתח|פתיחה) ב(?:חלון|כרטיסייה|לשונית) (?:חדש|חדשה)
+    """,
+    "fa": """
+        در (?:پنجره|زبانه|برگه)[‌ ]?[یٔ]? ?(?:جدید|تازه|جدیدی) باز می‌?شود
+    """,
+    "bn": """
+        নতুন (?:উইন্ডোতে|ট্যাবে) (?:খোলে|খুলবে)
+    """,
+    "th": """
+        เปิดใน(?:หน้าต่าง|แท็บ)ใหม่
+    """,
+    "bg": """
+        (?:отваря|отваряне) (?:се )?в нов(?:о|а)? ?(?:прозорец|раздел|страница)
+    """,
+    "hr": """
+        otvara se u nov(?:om prozoru|oj kartici)
+    """,
+    "sr": """
+        (?:otvara se u nov(?:om prozoru|oj kartici)|отвара се у новом прозору)
+    """,
+    "sl": """
+        odpre se v novem (?:oknu|zavihku)
+    """,
+    "sk": """
+        otvorí sa v nov(?:om okne|ej karte)
+    """,
+    "vi": """
+        mở (?:trong|ra|ở) (?:một )?(?:cửa sổ|tab|thẻ) mới
+    """,
+    "lt": """
+        atsidaro naujame (?:lange|skirtuke)
+    """,
+    "lv": """
+        atveras jaunā (?:logā|cilnē)
+    """,
+    "et": """
+        avaneb uues (?:aknas|vahekaardis)
+    """,
+    "hi": """
+        नई (?:विंडो|टैब) में (?:खुलता है|खुलेगा|खुलती है)
+    """,
+    "ta": """
+        புதிய (?:சாளரத்தில்|தாவலில்) திறக்கும்
+    """,
+    "ur": """
+        نئی (?:ونڈو|ٹیب) میں کھلتا ہے
+    """,
+    "sw": """
+        (?:hu)?funguka(?:a)? kwenye dirisha (?:jipya|mpya)
+        hufunguliwa katika dirisha jipya
+    """,
+    "ms": """
+        buka dalam (?:tetingkap|tab) baharu
     """,
 }
 """What a link says, to blind readers as a rule, about where it opens. Parts of regular expressions, whole texts."""
@@ -348,6 +477,9 @@ OTHER_ARTICLES: Table = {
         lue myös
         lue lisää
         luetuimmat
+        lue myös nämä
+        aiheesta lisää
+        sinua saattaisi kiinnostaa
     """,
     "ru": """
         читайте также
@@ -424,20 +556,34 @@ OTHER_ARTICLES: Table = {
         kapcsolódó cikkek
         ajánlott cikkek
         olvasta már
+        olvassa el ezt is
+        kapcsolódó
+        további cikkek
+        ezt is olvassa el
     """,
     "ro": """
         citește și
         articole similare
         cele mai citite
+        citeşte şi
+        citiți și
+        vezi și
+        știri similare
     """,
     "hr": """
         povezane vijesti
         pročitajte još
         najčitanije
+        pročitajte i
+        vezani članci
+        možda će vas zanimati
     """,
     "bg": """
         още по темата
         прочетете още
+        вижте още
+        вижте също
+        свързани статии
     """,
     "el": """
         διαβάστε επίσης
@@ -445,15 +591,24 @@ OTHER_ARTICLES: Table = {
         σχετικά άρθρα
         δείτε επίσης
         δημοφιλή
+        διαβάστε περισσότερα
+        μπορεί να σας ενδιαφέρουν
     """,
     "fa": """
         بیشتر بخوانید
         مطالب مرتبط
         اخبار مرتبط
+        بیشتر بدانید
+        پربازدیدترین
+        مطالب پیشنهادی
     """,
     "he": """
         קראו גם
         כתבות קשורות
+        כתבות נוספות
+        עוד בנושא
+        אולי יעניין אותך
+        כתבות שאולי יעניינו אותך
     """,
     "id": """
         baca juga
@@ -467,6 +622,86 @@ OTHER_ARTICLES: Table = {
         bài viết liên quan
         đọc nhiều
         xem thêm
+        có thể bạn quan tâm
+        tin cùng chuyên mục
+        đọc thêm
+    """,
+    "th": """
+        ข่าวที่เกี่ยวข้อง
+        อ่านเพิ่มเติม
+        บทความที่เกี่ยวข้อง
+        ข่าวแนะนำ
+    """,
+    "bn": """
+        আরও পড়ুন
+        আরো পড়ুন
+        সম্পর্কিত খবর
+        এ সম্পর্কিত আরও খবর
+        সর্বাধিক পঠিত
+    """,
+    "sw": """
+        soma pia
+        soma zaidi
+        habari zinazohusiana
+    """,
+    "ta": """
+        மேலும் படிக்க
+        தொடர்புடைய செய்திகள்
+        இதையும் படிக்கவும்
+    """,
+    "te": """
+        ఇది కూడా చదవండి
+        సంబంధిత వార్తలు
+    """,
+    "ur": """
+        یہ بھی پڑھیں
+        مزید پڑھیں
+        متعلقہ خبریں
+    """,
+    "ms": """
+        baca juga
+        berita berkaitan
+    """,
+    "sr": """
+        прочитајте још
+        pročitajte još
+        pročitajte i
+        повезане вести
+    """,
+    "sl": """
+        preberite še
+        preberite tudi
+        sorodni članki
+    """,
+    "lt": """
+        skaitykite taip pat
+        taip pat skaitykite
+        susiję straipsniai
+    """,
+    "lv": """
+        lasi vēl
+        lasi arī
+        saistītie raksti
+    """,
+    "et": """
+        loe ka
+        loe veel
+        seotud artiklid
+    """,
+    "ka": """
+        წაიკითხეთ ასევე
+        მსგავსი სტატიები
+    """,
+    "hy": """
+        կարդացեք նաև
+    """,
+    "az": """
+        oxşar xəbərlər
+        həmçinin oxuyun
+    """,
+    "tl": """
+        basahin din
+        kaugnay na balita
     """,
 }
 """Headings and buttons over links to other articles."""
@@ -564,6 +799,59 @@ SHARE_BUTTONS: Table = {
     """,
     "he": """
         שתפו
+    """,
+    "th": """
+        แชร์
+    """,
+    "bn": """
+        শেয়ার
+        শেয়ার করুন
+    """,
+    "sw": """
+        shiriki
+    """,
+    "ta": """
+        பகிர்
+    """,
+    "ur": """
+        شیئر کریں
+    """,
+    "ms": """
+        kongsi
+    """,
+    "sv": """
+        dela
+    """,
+    "no": """
+        del
+    """,
+    "da": """
+        del
+    """,
+    "sk": """
+        zdieľať
+    """,
+    "bg": """
+        сподели
+    """,
+    "hr": """
+        podijeli
+    """,
+    "sr": """
+        podeli
+        подели
+    """,
+    "sl": """
+        deli
+    """,
+    "lt": """
+        dalintis
+    """,
+    "lv": """
+        dalīties
+    """,
+    "et": """
+        jaga
     """,
 }
 """Share buttons: a label alone, and as a word of a bar of them."""
@@ -956,6 +1244,51 @@ COMMENTS_HEADINGS: Table = {
     "hi": """
         टिप्पणियां
     """,
+    "he": """
+        תגובות
+    """,
+    "bn": """
+        মন্তব্য
+    """,
+    "th": """
+        ความคิดเห็น
+    """,
+    "sw": """
+        maoni
+    """,
+    "bg": """
+        коментари
+    """,
+    "no": """
+        kommentarer
+    """,
+    "da": """
+        kommentarer
+    """,
+    "sk": """
+        komentáre
+    """,
+    "sl": """
+        komentarji
+    """,
+    "lt": """
+        komentarai
+    """,
+    "lv": """
+        komentāri
+    """,
+    "et": """
+        kommentaarid
+    """,
+    "ur": """
+        تبصرے
+    """,
+    "ms": """
+        komen
+    """,
+    "ta": """
+        கருத்துகள்
+    """,
 }
 """Headings over the comments of readers. Parts of regular expressions."""
 
@@ -1037,6 +1370,60 @@ KEYWORDS: Table = {
     """,
     "id": """
         kata kunci
+    """,
+    "he": """
+        תגיות
+    """,
+    "bn": """
+        ট্যাগ
+    """,
+    "th": """
+        แท็ก
+    """,
+    "sw": """
+        mada
+    """,
+    "bg": """
+        етикети|тагове
+    """,
+    "it": """
+        tag
+    """,
+    "no": """
+        emner|stikkord
+    """,
+    "da": """
+        emner
+    """,
+    "fi": """
+        avainsanat|aiheet
+    """,
+    "sk": """
+        značky
+    """,
+    "hr": """
+        oznake|tagovi|ključne riječi
+    """,
+    "sl": """
+        oznake
+    """,
+    "uk": """
+        теги
+    """,
+    "lt": """
+        žymos
+    """,
+    "lv": """
+        birkas
+    """,
+    "et": """
+        märksõnad
+    """,
+    "ta": """
+        குறிச்சொற்கள்
+    """,
+    "ur": """
+        ٹیگز
     """,
 }
 """What is before the colon of a line of keywords. Parts of regular expressions."""

@@ -66,6 +66,7 @@ READER: Table = {
     """,
     "fi": """
         (?:sinä|sinun|sinulle|te|teidän)
+        (?:jos haluat|sinulla|sinut|sinua)
     """,
     "pl": r"""
         (?:ci|cię|tobie|was|wam)
@@ -105,20 +106,24 @@ READER: Table = {
         kérjük
         neked
         téged
+        (?:szeretné|kövesse|támogasson|támogassa|iratkozzon|csatlakozzon|fizessen)
     """,
     "ro": r"""
         dumneavoastră
         dvs
         (?:tău|voastr[ăe]|voștri)
         vă rugăm
+        (?:vreți|doriți|puteți|susțineți|abonați|urmăriți|citiți)(?:-ne|-vă)?
     """,
     "hr": r"""
         (?:vas|vam|vama|vaš\w*)
         molimo
+        (?:želite|podržite|pretplatite|pratite|pridružite)
     """,
     "bg": r"""
         (?:вие|ви|вас|ваш\w*)
         моля
+        (?:искате|желаете|подкрепете|абонирайте|дарете)
     """,
     "el": r"""
         (?:εσείς|εσάς|σας)
@@ -160,6 +165,53 @@ READER: Table = {
     """,
     "zh": r"""
         (?:您|敬[请請]|[请請](?:关注|關注|扫|掃|点|點|下载|下載|联系|聯繫|订阅|訂閱)|各位|[读讀]者朋友)
+    """,
+    "th": """
+        (?:คุณ|ท่าน|ผู้อ่านทุกท่าน)
+        (?:สมัคร|ติดตาม|ร่วม)
+    """,
+    "bn": """
+        (?:আপনি|আপনার|আপনাদের|আপনারা)
+    """,
+    "sw": """
+        (?:wewe|ninyi|unataka|ungependa|tafadhali)
+        (?:jiunge|tuchangie|tusaidie|tufuate|soma)
+    """,
+    "sk": r"""
+        (?:vy|vás|vám|váš\w*)
+        (?:chcete|podporte|predplaťte)
+        prosíme
+    """,
+    "sr": r"""
+        (?:vas|vam|vama|vaš\w*|желите|вас|вам|ваш\w*)
+        (?:podržite|pretplatite|подржите)
+    """,
+    "sl": r"""
+        (?:vas|vam|vaš\w*)
+        (?:želite|podprite|naročite)
+    """,
+    "lt": """
+        (?:jūs|jums|jūsų)
+        (?:norite|paremkite|prenumeruokite)
+    """,
+    "lv": """
+        (?:jūs|jums|jūsu)
+        (?:vēlaties|atbalstiet|abonējiet)
+    """,
+    "et": """
+        (?:teie|teile|sina|sinu)
+        (?:soovite|toetage|tellige|telli)
+    """,
+    "ur": """
+        (?:آپ)
+        براہ کرم
+    """,
+    "ms": """
+        (?:anda)
+        (?:ikuti|sertai|langgan)
+    """,
+    "ta": """
+        (?:நீங்கள்|உங்கள்|உங்களுக்கு)
     """,
 }
 """The reader, spoken to."""
@@ -279,6 +331,7 @@ OFFERED: Table = {
         tila(?:a|us|ja)\w*
         lukija\w*
         kommen\w+
+        (?:tue(?:a|t)?|tukea)
     """,
     "pl": r"""
         gazet\w+
@@ -341,6 +394,7 @@ OFFERED: Table = {
         dona[țt]i\w*
         comentari\w*
         redacți\w*
+        susține\w*
     """,
     "hr": r"""
         novin\w*
@@ -350,6 +404,7 @@ OFFERED: Table = {
         donacij\w*
         komentar\w*
         redakcij\w*|uredništv\w*
+        (?:portal\w*|čitatelj\w*|podrž\w+)
     """,
     "bg": r"""
         вестник\w*
@@ -359,6 +414,7 @@ OFFERED: Table = {
         дарени\w*
         коментар\w*
         редакци\w*
+        (?:подкреп\w+|сайт\w*)
     """,
     "el": r"""
         (?:εφημερίδ\w+|περιοδικ\w+)
@@ -461,6 +517,59 @@ OFFERED: Table = {
         (?:评论区|留言|评论)
         (?:公众号|公眾號|微信|二维码)
     """,
+    "th": """
+        (?:สมัครสมาชิก|สมาชิก)
+        (?:หนังสือพิมพ์|จดหมายข่าว|แอปพลิเคชัน)
+        (?:ผู้อ่าน|ความคิดเห็น|บริจาค|สนับสนุน)
+        (?:ข่าวสาร|google news|line)
+    """,
+    "bn": r"""
+        (?:পত্রিকা|পত্রিকাটি|নিউজলেটার|অ্যাপ)
+        (?:গ্রাহক|পাঠক\w*|সাবস্ক্রাইব|মন্তব্য|অনুদান)
+        (?:হোয়াটসঅ্যাপ|চ্যানেল|পেজ)
+    """,
+    "sw": """
+        (?:gazeti|jarida|programu)
+        (?:wasomaji|msomaji|maoni|mchango|kuchangia|tuchangie)
+        (?:chaneli|whatsapp|google news)
+    """,
+    "sk": r"""
+        (?:noviny|denník\w*|newsletter\w*)
+        (?:predpla\w+|čitate\w+|komentár\w*|podpor\w+|redakci\w*)
+    """,
+    "sr": r"""
+        (?:novin\w*|новин\w*|portal\w*|портал\w*)
+        (?:pretpla\w+|претпла\w+|čitao\w*|читао\w*|komentar\w*|коментар\w*|redakcij\w*)
+    """,
+    "sl": r"""
+        (?:časopis\w*|novičnik\w*|spletn\w+ mest\w+)
+        (?:naroč\w+|bralc\w*|komentar\w*|donacij\w*|uredništv\w*)
+    """,
+    "lt": r"""
+        (?:laikrašt\w+|naujienlaišk\w+)
+        (?:prenumer\w+|skaitytoj\w+|komentar\w+|param\w+)
+    """,
+    "lv": r"""
+        (?:avīz\w+|jaunumu vēstul\w+)
+        (?:abon\w+|lasītāj\w+|komentār\w+|atbalst\w+)
+    """,
+    "et": r"""
+        (?:aja?leht\w*|uudiskir\w+)
+        (?:telli\w+|lugeja\w*|kommentaar\w*|toeta\w+)
+    """,
+    "ur": r"""
+        (?:اخبار|نیوز لیٹر|ایپ|چینل)
+        (?:قارئین|تبصر\w+|عطیہ|سبسکرائب)
+    """,
+    "ms": r"""
+        (?:akhbar|surat berita|aplikasi|saluran)
+        (?:pembaca|komen|derma|langgan\w*)
+    """,
+    "ta": """
+        (?:பத்திரிகை|செய்திமடல்|செயலி)
+        (?:வாசகர்|சந்தா|கருத்து|நன்கொடை)
+        (?:வாட்ஸ்அப்|சேனல்)
+    """,
 }
 """What a paper offers its readers or asks of them."""
 
@@ -530,6 +639,7 @@ OWN: Table = {
     "fi": r"""
         me
         meidän
+        (?:lehte|kanava|kanavalla|ryhmä|toimitukse|sivusto|uutiskirjee|lukijo)\w{0,6}mme
     """,
     "hu": r"""
         mi
@@ -543,7 +653,6 @@ OWN: Table = {
     """,
     "hr": r"""
         naš\w*
-        mi
         nam
     """,
     "bg": r"""
@@ -583,10 +692,46 @@ OWN: Table = {
     "zh": r"""
         (?:我们|我們|本报|本報)
     """,
+    "th": """
+        (?:ของเรา|พวกเรา|เรา)
+    """,
+    "bn": """
+        (?:আমাদের|আমরা)
+    """,
+    "sw": """
+        (?:letu|yetu|wetu|zetu|sisi)
+    """,
+    "sk": r"""
+        (?:náš|naš\w+|my|nás)
+    """,
+    "sr": r"""
+        (?:naš\w*|наш\w*|нас)
+    """,
+    "sl": r"""
+        naš\w*
+    """,
+    "lt": """
+        (?:mūsų|mes)
+    """,
+    "lv": """
+        (?:mūsu|mēs)
+    """,
+    "et": """
+        (?:meie|meil)
+    """,
+    "ur": """
+        (?:ہم|ہمار[ےیا])
+    """,
+    "ms": """
+        kami
+    """,
+    "ta": """
+        (?:எங்கள்|நாங்கள்)
+    """,
 }
 """How it speaks of itself."""
 
-WITHOUT_EDGES = frozenset({"hi", "ja", "ko", "zh"})
+WITHOUT_EDGES = frozenset({"bn", "hi", "ja", "ko", "ta", "th", "zh"})
 """Languages whose words have no edges that a regular expression sees: no blanks, or vowels that are marks."""
 PREFIXES = {"ar": "[وف]?"}
 """What a language writes in front of a word without a blank: "and"."""

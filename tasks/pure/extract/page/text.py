@@ -25,6 +25,8 @@ _NO_WORD = bytes(
 )
 _DASH_AS_SPACE = bytes.maketrans("\u2014\u00a0".encode(_WESTERN), b"  ")
 _SENTENCE_ENDS = tuple(".!?…。！？؟۔।॥:»”\"'’）)」』")
+_UNMARKED_SENTENCE = 40
+"""Letters of a Thai sentence, at least: some ten words."""
 _NOT_ALPHANUMERIC = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
@@ -67,8 +69,8 @@ def _count_in_any_script(text: str) -> int:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a text ends as sentences do, in the scripts that mark it."""
-    return text.endswith(_SENTENCE_ENDS)
+    """Whether a text ends as sentences do, in the scripts that mark it; in Thai, where nothing does, whether it is as long."""
+    return text.endswith(_SENTENCE_ENDS) or ("\u0e00" < text[-1:] < "\u0e80" and len(text) >= _UNMARKED_SENTENCE)
 
 
 def same_words(text: str) -> str:
