@@ -80,7 +80,6 @@ _OF_EXTRACTION = """
     byline.near._IN_A_SECTION
     dateline._CAPITALS
     dateline._WEB_SITE
-    dateline:156
     dates.candidates._BARS
     dates.lines._MONTH_DAY_TIME
     dates.written._MONTH_DAY_TIME_YEAR

@@ -177,4 +177,4 @@ def _agency(text: str) -> str:
 
 
 def _tidy_place(text: str) -> str:
-    return re.sub(r"\s*[,/]\s*$", "", " ".join(text.split())).strip(" ,.-")
+    return " ".join(text.split()).rstrip(" ,/").strip(" ,.-")

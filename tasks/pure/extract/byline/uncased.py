@@ -28,7 +28,7 @@ UNCASED = re.compile(r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u09ff\u3040-\u30ff\u4e
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}|[\uac00-\ud7af]{1,2} [\uac00-\ud7af]{1,3}")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _JAPANESE = re.compile(r"[\u4e00-\u9fff々]{1,3} ?[\u3040-\u30ff\u4e00-\u9fff々]{1,4}")
-_WORDS = re.compile(r"[^\W\d_]+(?:[\u200c\u0900-\u09ff'’-]*)(?: [^\W\d_][\w\u200c\u0900-\u09ff'’-]*){1,3}")
+_FULL_NAME = re.compile(r"[^\W\d_]+(?:[\u200c\u0900-\u09ff'’-]*)(?: [^\W\d_][\w\u200c\u0900-\u09ff'’-]*){1,3}")
 _LONGEST_JAPANESE = 6
 """Letters of a Japanese name, without its blank, at most."""
 
@@ -72,7 +72,7 @@ def _is_japanese(text: str) -> bool:
 def _is_of_words(text: str) -> bool:
     """A name of two to four words in Arabic, Hebrew, Devanagari or Bengali letters."""
     words = text.split(" ")
-    if not 2 <= len(words) <= 4 or _WORDS.fullmatch(text) is None:
+    if not 2 <= len(words) <= 4 or _FULL_NAME.fullmatch(text) is None:
         return False
     first, last = words[0], words[-1]
     return first in ARABIC_GIVEN or first in PERSIAN_GIVEN or first in HEBREW_GIVEN or last in INDIAN_FAMILIES
