@@ -47,7 +47,6 @@ ALLOWED: dict[str, str] = {
     "tasks.pure.discovery.documents._PROLOGUE": "the first 4,096 bytes of a document",
     "tasks.pure.discovery.sitemaps._CLOSED": "the last 4,096 characters of a sitemap",
     "tasks.pure.macros._HEAD": "our own SQL",
-    "tasks.pure.site_survey.address_list._OPML": "the operator's list of addresses",
     "tasks.pure.site_survey.judging._LANGUAGE": "the first kilobytes of a feed",
     "tasks.report.drawing._LONG": "numbers of our own drawings",
 }

@@ -320,6 +320,8 @@ def _be_a_parser(living: Connection) -> None:
     signal.signal(signal.SIGIO, signal.SIG_DFL)
     fcntl.fcntl(living, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(living, fcntl.F_SETFL, fcntl.fcntl(living, fcntl.F_GETFL) | os.O_ASYNC)
+    if living.poll():  # it was closed while this process started, before the kernel would have told it
+        signal.raise_signal(signal.SIGIO)
     _kept.append(living)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import random
 import re
+import tracemalloc
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +19,7 @@ import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from tasks.archive import ArchiveError, read_warc
+from tasks.archive import ArchiveError, external, read_warc
 from tasks.pure.archived import ArchivedVisit
 
 HTML = "<!doctype html><title>Läuft</title>".encode()
@@ -218,6 +220,35 @@ def test_after_damage_it_goes_on_at_the_next_record(
         next(visits)
     capfd.readouterr()  # warcio's own remark
     assert read[-1] == "https://news.example/4"
+
+
+@pytest.mark.fault("backfill", "a file that is damaged everywhere", "named, in a bounded time")
+def test_a_file_that_is_damaged_everywhere_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _warc(tmp_path / "a.warc.gz", _response(b"<p>1"))
+    path.write_bytes(path.read_bytes() * 20)
+    tried = []
+
+    def damaged(_: object, path: Path, __: str, start: int, ___: int) -> Iterator[ArchivedVisit]:
+        tried.append(start)
+        raise ArchiveError("damaged", path=path, offset=start)
+        yield
+
+    monkeypatch.setattr(external, "_visits", damaged)
+    monkeypatch.setattr(external, "MOST_FRUITLESS", 5)
+    with pytest.raises(ArchiveError, match="at byte 0"):
+        list(read_warc(path, "example"))
+    assert len(tried) == 6
+
+
+def test_a_line_without_an_end_is_not_read_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(gzip.compress(random.Random(1).randbytes(8_000_000).replace(b"\n", b""), 1))
+    tracemalloc.start()
+    with pytest.raises(ArchiveError, match="not a WARC record"):
+        list(read_warc(path, "example"))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 4_000_000
 
 
 def _packed(path: Path, form: str) -> Path:

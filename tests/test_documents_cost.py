@@ -14,6 +14,7 @@ from tasks.pure.discovery.feeds import feeds_named_by, parse_feed
 from tasks.pure.discovery.listings import parse_listing
 from tasks.pure.discovery.sitemaps import parse_sitemap
 from tasks.pure.records import SourceRules
+from tasks.pure.site_survey.address_list import read_addresses
 
 URL = "https://quay-courier.example/feed.xml"
 NOW = datetime(2026, 3, 5, tzinfo=UTC)
@@ -68,6 +69,8 @@ NASTY: dict[str, tuple[Callable[[str], object], Callable[[int], str], int]] = {
         lambda n: "".join(f"User-agent:{x}\n" for x in range(n)) + "Allow:/\n" * n,
         10_000,
     ),
+    "a list of comments without an end": (lambda text: read_addresses(text.encode()), lambda n: "<!--" * n, 50_000),
+    "a list of comments": (lambda text: read_addresses(text.encode()), lambda n: "<!-- -->" * n, 50_000),
     "amp in the path": (lambda text: [key_of(text) for _ in range(50)], lambda n: URL + "/12345" + "/amp" * n, 500),
     "amp before the path": (
         lambda text: [looks_like_article(text) for _ in range(50)],

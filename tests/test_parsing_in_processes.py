@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
 import select
+import signal
 import subprocess
 import sys
 import threading
@@ -204,6 +206,15 @@ def test_a_parser_ends_with_the_process_that_started_it() -> None:
     ended, _, _ = select.select([parser], [], [], 20)
     os.close(parser)
     assert ended, "the parser goes on"
+
+
+def test_a_parser_whose_process_ended_while_it_started_ends_too() -> None:
+    ours, other = multiprocessing.Pipe(duplex=False)
+    other.close()
+    parser = multiprocessing.get_context("spawn").Process(target=parsing._be_a_parser, args=[ours])
+    parser.start()
+    parser.join(60)
+    assert parser.exitcode == -signal.SIGIO
 
 
 ENDLESS = """

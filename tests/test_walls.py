@@ -77,6 +77,13 @@ def test_a_page_with_text_is_a_page_whatever_it_carries(html: str) -> None:
     assert obstacle_of_page("https://a.example/", "https://a.example/", page.shown, (), html.encode()) is None
 
 
+def test_control_characters_after_what_is_not_shown_are_no_error() -> None:
+    page = read_front_page(
+        b"<p>The ferry</p><style>p {}</style>\x11 sails<script></script>a\x07b", "https://a.example/"
+    )
+    assert page.shown.words == 4
+
+
 def test_a_success_is_no_obstacle() -> None:
     assert obstacle_of_status(200, (("cf-mitigated", "challenge"),), b"") is None
 

@@ -39,6 +39,11 @@ _SUCCESS = re.compile(r"2[0-9]{2}")
 _BLOCK = 1 << 16
 _MAX_BYTES = 10_000_000  # the same as the default of `max_bytes` for fetched pages
 
+MOST_FRUITLESS = 200
+"""Damaged places in a row without a page between them, after which the rest of a file is given up."""
+LONGEST_LINE = 256_000
+"""Bytes of a line of a record's headers. warcio would read, and quote in its error, what has no end of line as a whole."""
+
 
 def read_warc(path: Path, source: str, *, max_bytes: int = _MAX_BYTES) -> Iterator[ArchivedVisit]:
     """Yield a visit for each HTML response (status 2xx) and HTML resource record, with one body in memory at a time.
@@ -53,12 +58,18 @@ def read_warc(path: Path, source: str, *, max_bytes: int = _MAX_BYTES) -> Iterat
     damage: ArchiveError | None = None
     for opened in opened_warcs(path):
         start: int | None = 0
+        fruitless = 0
         while start is not None:
             try:
-                yield from _visits(opened, path, source, start, max_bytes)
+                for visit in _visits(opened, path, source, start, max_bytes):
+                    fruitless = 0
+                    yield visit
                 start = None
             except ArchiveError as error:
                 damage = damage or error
+                fruitless += 1
+                if fruitless > MOST_FRUITLESS:
+                    break
                 start = opened.next_record(max(start or 0, error.offset) + 1)
     if damage is not None:
         raise damage
@@ -69,6 +80,8 @@ def _visits(opened: OpenedWarc, path: Path, source: str, start: int, max_bytes: 
     if opened.can_seek:
         opened.file.seek(start)
     records = ArchiveIterator(opened.file, arc2warc=True)
+    read_line = records.reader.readline
+    records.reader.readline = lambda length=LONGEST_LINE: read_line(length)  # content is read with a length of its own
     offset = start
     record = None
     try:
@@ -112,7 +125,7 @@ def _is_short(record: Any) -> bool:
 
 def _in_words(error: Exception) -> str:
     """A library's message on one line, without the bytes that it quotes from the file."""
-    text = str(error)
+    text = str(error)[:2000]  # it may quote a line of megabytes
     return " ".join("".join(c if " " <= c <= "~" else " " for c in text).split())[:200]
 
 

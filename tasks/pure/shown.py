@@ -50,8 +50,7 @@ def shown_of(tree: lxml.html.HtmlElement, title: str) -> Shown:
         element.get("id") in _ROOTS and len("".join(map(str, element.itertext())).split()) < 5
         for element in tree.iter("div", "main")
     )
-    for element in list(tree.iter(*_UNSEEN)):
-        element.drop_tree() if element.getparent() is not None else None
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)  # drop_tree refuses a tail with control characters
     text = " ".join(" ".join(str(part) for part in tree.itertext()).split())
     return Shown(title, text[:_TEXT], len(text.split()), scripts, noscript, empty_root, has_password, links)
 

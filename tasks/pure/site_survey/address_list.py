@@ -10,7 +10,7 @@ from lxml import etree
 from tasks.pure.addresses import resolve
 from tasks.pure.discovery.documents import xml_text
 
-_OPML = re.compile(r"\A\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<opml\b", re.IGNORECASE | re.DOTALL)
+_XML_START = re.compile(r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?(?:[/?#]\S*)?")
 
 
@@ -27,7 +27,7 @@ class AddressList:
 def read_addresses(data: bytes) -> AddressList:
     """The addresses of a list; empty lines and what follows a ``#`` at a line's start or after a blank are left out."""
     text = data.decode("utf-8-sig", "replace")
-    if _OPML.match(text):
+    if _is_opml(text):
         return _opml(data)
     found: dict[str, None] = {}
     mistakes = []
@@ -54,6 +54,20 @@ def with_scheme(written: str) -> str | None:
     if re.match(r"https?://", text, re.IGNORECASE):
         return resolve("", text)
     return resolve("", f"https://{text}") if _HOST.fullmatch(text) else None
+
+
+def _is_opml(text: str) -> bool:
+    """Whether the first element is ``<opml>``, after a declaration and comments."""
+    declared = _XML_START.match(text)
+    at = declared.end() if declared is not None else 0
+    while text.startswith("<!--", at):
+        end = text.find("-->", at)
+        if end < 0:
+            return False
+        at = end + 3
+        while text[at : at + 1].isspace():
+            at += 1
+    return text[at : at + 5].casefold() == "<opml" and not text[at + 5 : at + 6].isalnum()
 
 
 def _opml(data: bytes) -> AddressList:
