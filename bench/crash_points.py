@@ -36,9 +36,8 @@ from tasks.home import Home
 
 LIMIT = 240.0
 """Seconds that a command may take on a busy machine before it counts as hanging."""
-ORPHANS = 60.0
-"""Seconds within which its child processes end after a command that was killed alone: 0.6 at most on a quiet machine; with
-three test processes on two cores a parser that was starting took more than ten."""
+ORPHANS = 10.0
+"""Seconds within which its child processes end after a command that was killed alone."""
 EVENTS = frozenset(
     "open os.rename os.remove os.mkdir os.rmdir os.truncate os.link fcntl.flock http.client.send subprocess.Popen".split()
 )

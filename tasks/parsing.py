@@ -314,19 +314,16 @@ def _be_a_parser(living: Connection) -> None:
     """Limit the memory of a parser process, and let it end with the process that started it.
 
     Beyond the memory a page is a ``broken`` reject, or ends its parser. Once the last other end of ``living`` is closed,
-    the kernel sends SIGIO, which ends the process also where it is in the middle of a page, and in C.
+    the kernel sends SIGIO, which ends the process also where it is in the middle of a page, and in C. It sends the signal to
+    one process for each opening of a pipe, and ``living`` is one opening that all parsers share: so each opens it again.
     """
     resource.setrlimit(resource.RLIMIT_DATA, (PARSER_BYTES, PARSER_BYTES))
     signal.signal(signal.SIGIO, signal.SIG_DFL)
-    fcntl.fcntl(living, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(living, fcntl.F_SETFL, fcntl.fcntl(living, fcntl.F_GETFL) | os.O_ASYNC)
+    own = os.open(f"/dev/fd/{living.fileno()}", os.O_RDONLY)  # stays open as long as this process lives
+    fcntl.fcntl(own, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(own, fcntl.F_SETFL, fcntl.fcntl(own, fcntl.F_GETFL) | os.O_ASYNC)
     if living.poll():  # it was closed while this process started, before the kernel would have told it
         signal.raise_signal(signal.SIGIO)
-    _kept.append(living)
-
-
-_kept: list[Connection] = []
-"""Open as long as this process lives."""
 
 
 def _to_judge(visit: ArchivedVisit) -> bool:

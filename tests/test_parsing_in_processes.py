@@ -195,17 +195,21 @@ def _refuse() -> None:
     raise ConfigError("no such key", key="a.toml")
 
 
-@pytest.mark.fault("kills", "kill -9 while a page is read that never ends", "its parser ends at once, too")
-def test_a_parser_ends_with_the_process_that_started_it() -> None:
-    """The parser is in C code that holds the interpreter's lock: it cannot look for itself."""
+@pytest.mark.fault("kills", "kill -9 while pages are read that never end", "their parsers end at once, too")
+def test_parsers_end_with_the_process_that_started_them() -> None:
+    """Each is in C code that holds the interpreter's lock: it cannot look for itself."""
     command = [sys.executable, "-c", ENDLESS]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT) as parent:
         assert parent.stdout is not None
-        parser = os.pidfd_open(int(parent.stdout.readline()))
+        numbers = [int(parent.stdout.readline()) for _ in range(2)]
+        parsers = [os.pidfd_open(number) for number in numbers]
         parent.kill()
-    ended, _, _ = select.select([parser], [], [], 20)
-    os.close(parser)
-    assert ended, "the parser goes on"
+    ended = [bool(select.select([parser], [], [], 20)[0]) for parser in parsers]
+    for number, parser, has_ended in zip(numbers, parsers, ended, strict=True):
+        os.close(parser)
+        if not has_ended:
+            os.kill(number, signal.SIGKILL)
+    assert ended == [True, True], "a parser goes on"
 
 
 def test_a_parser_whose_process_ended_while_it_started_ends_too() -> None:
@@ -218,10 +222,12 @@ def test_a_parser_whose_process_ended_while_it_started_ends_too() -> None:
 
 
 ENDLESS = """
-import re, sys
+import sys, threading
 from tasks.parsing import Parsers
 from tests.test_parsing_in_processes import never_end
-Parsers(1).call(never_end, sys.stdout.fileno())
+parsers = Parsers(2)
+for _ in range(2):
+    threading.Thread(target=parsers.call, args=[never_end, sys.stdout.fileno()]).start()
 """
 
 
