@@ -14,7 +14,8 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import State
 
-from flows.run import Publish, RunContext, execute_run, fetch_hosts, loading
+from flows.run import Publish, execute_run, fetch_hosts, loading
+from flows.run_context import RunContext
 from tasks import logs, windows
 from tasks.config import Source, load_config
 from tasks.frontier import Assignment

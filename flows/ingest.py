@@ -13,7 +13,8 @@ from functools import partial
 from prefect import flow
 from prefect.states import State
 
-from flows.run import Publish, RunContext, execute_run, fetch_hosts, loading
+from flows.run import Publish, execute_run, fetch_hosts, loading
+from flows.run_context import RunContext
 from tasks import logs
 from tasks.config import Source, load_config
 from tasks.frontier import KnownSource

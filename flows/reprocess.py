@@ -19,7 +19,8 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import State
 
-from flows.run import LOADS_AT_ONCE, Publish, RunContext, execute_run
+from flows.run import Publish, execute_run
+from flows.run_context import LOADS_AT_ONCE, RunContext
 from tasks.config import Config, load_config
 from tasks.parsing import ParsingStopped
 from tasks.pure.errors import DatelineError

@@ -71,6 +71,23 @@ class ParsingStopped(TransientError):
     """The run was stopped while pages were read: they stay in the archive, and the next run reads them."""
 
 
+class StopLimit:
+    """How long a run that was stopped waits for what is being read: :data:`STOP_SECONDS` from the first look after that."""
+
+    def __init__(self, stopping: threading.Event) -> None:
+        """``stopping``: set when the run is to stop."""
+        self._stopping = stopping
+        self._since: float | None = None
+
+    def check(self) -> None:
+        """Raise ParsingStopped once the time is over."""
+        if not self._stopping.is_set():
+            return
+        self._since = self._since or time.monotonic()
+        if time.monotonic() - self._since > STOP_SECONDS:
+            raise ParsingStopped("stopped while pages were read: the next run reads them", key="parsing")
+
+
 class ParserFailed(TerminalError):
     """What was to be read took too long, or ended its parser process."""
 
@@ -135,8 +152,7 @@ class Parsers:
         self.page_seconds = page_seconds
         self._document_seconds = document_seconds
         self._slow_seconds = slow_seconds
-        self._stopping = stopping or threading.Event()
-        self._stopped_at: float | None = None
+        self._stop = StopLimit(stopping or threading.Event())
         self._lost: dict[tuple[str, str], float] = {}
         self._started: ProcessPool | None = None
         self._living: tuple[Connection, Connection] | None = None
@@ -180,7 +196,7 @@ class Parsers:
         reader = _Reader(rules, budget)
         waiting: deque[tuple[list[ArchivedVisit], list[Page], _Sent | None]] = deque()
         for batch in _batches(visits):
-            self._raise_if_stopped()
+            self._stop.check()
             pages = [visit.page for visit in batch if _to_judge(visit) and visit.page is not None]
             waiting.append((batch, pages, self._submit(pages, reader) if pages else None))
             if len(waiting) > self._workers + 1:
@@ -269,14 +285,7 @@ class Parsers:
             except FutureTimeoutError:
                 if future.done():  # the parser's time is over, not the poll's
                     return future.result()
-                self._raise_if_stopped()
-
-    def _raise_if_stopped(self) -> None:
-        if not self._stopping.is_set():
-            return
-        self._stopped_at = self._stopped_at or time.monotonic()
-        if time.monotonic() - self._stopped_at > STOP_SECONDS:
-            raise ParsingStopped("stopped while pages were read: the next run reads them", key="parsing")
+                self._stop.check()
 
     def _collect(
         self,

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from tasks import parsing
 from tasks.archive import ArchiveError
 from tasks.computing import cluster as cluster_module
 from tasks.computing.cluster import SegmentLost
@@ -184,7 +185,7 @@ def test_damage_is_reported_by_the_name_of_the_segment(folder: Path, cluster: Da
 def test_a_run_that_is_stopped_does_not_wait_for_the_cluster(
     folder: Path, cluster: DaskCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster_module, "STOP_SECONDS", 0.0)
+    monkeypatch.setattr(parsing, "STOP_SECONDS", 0.0)
     monkeypatch.setattr(cluster_module, "_POLL", 0.01)
     with session_of(folder, cluster.address) as session:
         session.spread()

@@ -8,7 +8,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
-from flows.run import RunContext, _task, load_segment
+from flows.run import _task, load_segment
+from flows.run_context import RunContext
 from flows.serving.worker import Worker
 from tasks.config import Config
 from tasks.home import Home

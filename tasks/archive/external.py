@@ -69,6 +69,8 @@ def read_warc(path: Path, source: str, *, max_bytes: int = _MAX_BYTES) -> Iterat
                 damage = damage or error
                 fruitless += 1
                 if fruitless > MOST_FRUITLESS:
+                    message = f"given up: no page between {MOST_FRUITLESS} damaged places in a row"
+                    damage = ArchiveError(message, path=path, offset=error.offset)
                     break
                 start = opened.next_record(max(start or 0, error.offset) + 1)
     if damage is not None:

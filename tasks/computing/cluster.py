@@ -17,7 +17,7 @@ from typing import Any
 from tasks.computing.interface import ComputeUnavailable, ExtractedSegment, SegmentRules
 from tasks.computing.worker import KEY, SegmentTask, extract_segment
 from tasks.home import Home
-from tasks.parsing import STOP_SECONDS, ParsingStopped
+from tasks.parsing import ParsingStopped, StopLimit
 from tasks.pure.errors import ConfigError, TerminalError
 from tasks.pure.extract.version import version_of
 
@@ -59,7 +59,7 @@ class DaskCompute:
         self._home = home
         self._address = str(home.compute)
         self._stopping = stopping
-        self._stopped_at: float | None = None
+        self._stop = StopLimit(stopping)
         self._run = uuid.uuid4().hex[:8]
         self._tasks = 0
         self._guard = threading.Lock()
@@ -116,7 +116,7 @@ class DaskCompute:
         """What a worker returns, or the error that it raised; None if the scheduler has lost the task."""
         import distributed
 
-        self._raise_if_stopped()
+        self._stop.check()
         client, key = self._connection(task.name)
         done = threading.Event()
         try:
@@ -153,21 +153,14 @@ class DaskCompute:
                     if time.monotonic() > deadline:
                         self._lost = error
                         raise
-                    self._raise_if_stopped()
+                    self._stop.check()
                     self._stopping.wait(_POLL)
             return self._client, f"{name} {self._run} {self._tasks}"
 
     def _wait(self, done: threading.Event) -> None:
         while not done.wait(_POLL):
-            self._raise_if_stopped()
+            self._stop.check()
             self._look_for_workers()
-
-    def _raise_if_stopped(self) -> None:
-        if not self._stopping.is_set():
-            return
-        self._stopped_at = self._stopped_at or time.monotonic()
-        if time.monotonic() - self._stopped_at > STOP_SECONDS:
-            raise ParsingStopped("stopped while pages were read: the next run reads them", key="parsing")
 
     def _raise_if_lost(self) -> None:
         if self._lost is not None:
