@@ -91,7 +91,7 @@ def measure(home: Home, config: Path, workers: int) -> Cost:
         names = segments_to_reprocess(session, EVERYTHING)
         with ThreadPoolExecutor(workers) as pool:
             list(pool.map(session.extract, names[:workers]))  # starts the parser processes
-        merging = threading.BoundedSemaphore(2)  # as flows.run_context
+        merging = threading.BoundedSemaphore(2)  # as tasks.run.context
 
         def one(name: str) -> int:
             extracted = session.extract(name)

@@ -15,7 +15,6 @@ from prefect.cache_policies import NO_CACHE
 from prefect.states import State
 
 from flows.run import Publish, execute_run, fetch_hosts, loading
-from flows.run_context import RunContext
 from tasks import logs, windows
 from tasks.config import Source, load_config
 from tasks.frontier import Assignment
@@ -23,6 +22,7 @@ from tasks.home import Home
 from tasks.pure.errors import DatelineError
 from tasks.run.backfill_plan import BackfillPlanner, BackfillRange, ensure_single_backfill
 from tasks.run.bundles import BUNDLE_PAGES, host_queues
+from tasks.run.context import RunContext
 from tasks.run.eta import ProgressEstimate
 from tasks.run.news_files import BASE
 from tasks.run.page_import import PageImport

@@ -14,13 +14,13 @@ from prefect import flow
 from prefect.states import State
 
 from flows.run import Publish, execute_run, fetch_hosts, loading
-from flows.run_context import RunContext
 from tasks import logs
 from tasks.config import Source, load_config
 from tasks.frontier import KnownSource
 from tasks.pure.errors import DatelineError
 from tasks.run.budget import TimeBudget
 from tasks.run.bundles import HostQueue, host_queues
+from tasks.run.context import RunContext
 from tasks.run.intake import Intake
 from tasks.settings import Settings, resolve_settings
 

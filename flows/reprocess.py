@@ -20,11 +20,11 @@ from prefect.cache_policies import NO_CACHE
 from prefect.states import State
 
 from flows.run import Publish, execute_run
-from flows.run_context import LOADS_AT_ONCE, RunContext
 from tasks.config import Config, load_config
 from tasks.parsing import ParsingStopped
 from tasks.pure.errors import DatelineError
 from tasks.reprocess import ReadAgain
+from tasks.run.context import LOADS_AT_ONCE, RunContext
 from tasks.run.eta import ProgressEstimate, Unit
 from tasks.run.progress import Observer, observer
 from tasks.run.reprocess_plan import Changes, ReprocessScope, segments_to_reprocess

@@ -20,7 +20,6 @@ from prefect.states import Completed, Failed, State
 
 from flows.prefect_lines import send_lines_to_prefect
 from flows.process import skip_pandas_in_flow_process
-from flows.run_context import RunContext
 from tasks import archive, logs, publish, report, runs
 from tasks.config import Config, Source
 from tasks.parsing import ParsingStopped
@@ -28,6 +27,7 @@ from tasks.publish import Published
 from tasks.pure.errors import DatelineError
 from tasks.run import bundles
 from tasks.run.bundles import HostQueue
+from tasks.run.context import RunContext
 from tasks.run.host_progress import HostProgress
 from tasks.run.progress import RunResult, observer
 from tasks.run.recovery import recover_unloaded

@@ -315,12 +315,12 @@ def test_a_secret_that_is_not_to_be_had_is_named(
         ('headers = {user-agent = "hidden"}', "headers.user-agent", "use the key user_agent"),
         ('headers = {X-Key = " hidden"}', "headers.X-Key", "one line of ASCII characters"),
         ('headers = {X-Key = "hidden${"}', "headers.X-Key", "right would be ${NAME}"),
-        ("headers = {X-Key = 77}", "headers.X-Key", "must be a string in quotes"),
+        ("headers = {X-Key = 7391846520}", "headers.X-Key", "must be a string in quotes"),
         ('headers = "hidden"', "headers", 'must be a table, as in {Name = "value"}'),
         ('cookies = {"a;b" = "hidden"}', "cookies.a;b", "is not the name of a cookie"),
         ('proxy = "proxy.example:hidden"', "proxy", 'right would be "http://proxy.example.org:3128"'),
         ('proxy = "socks5://u:hidden@p"', "proxy", "SOCKS proxies are not supported"),
-        ("proxy = 77", "proxy", "must be a string in quotes"),
+        ("proxy = 7391846520", "proxy", "must be a string in quotes"),
         ('user_agent = "Bot\\r\\nX: y"', "user_agent", "one line of ASCII"),
         ('ca_file = "ca.pem"', "ca_file", "must be an absolute path"),
         ('ca_file = "/nowhere/ca.pem"', "ca_file", "cannot be read: No such file"),
@@ -333,4 +333,4 @@ def test_a_mistake_is_named_without_its_value(tmp_path: Path, line: str, place: 
     assert caught.value.key.startswith(f"{tmp_path / 'sources.toml'}: sources[0].{place.partition('.')[0]}")
     assert words in caught.value.message
     assert "hidden" not in str(caught.value)
-    assert "77" not in str(caught.value)
+    assert "7391846520" not in str(caught.value)

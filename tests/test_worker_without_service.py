@@ -9,10 +9,10 @@ from types import SimpleNamespace
 from typing import cast
 
 from flows.run import _task, load_segment
-from flows.run_context import RunContext
 from flows.serving.worker import Worker
 from tasks.config import Config
 from tasks.home import Home
+from tasks.run.context import RunContext
 from tasks.run.progress import Observer, RunResult
 from tasks.run.session import RunSession, SharedResources
 from tasks.runs import Run
