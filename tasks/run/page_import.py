@@ -32,7 +32,9 @@ WARC_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
 _ENDS = 65_536
 """Bytes at both ends of a WARC file that identify it, together with its name and size."""
 _SHOWN = 3
-_RAW_LINE = re.compile(r" \(Unknown archive format, first line: .{0,2000}?\)(?=, at byte \d+|\Z)", re.DOTALL)
+_RAW_LINE = re.compile(
+    r" \((?:Unknown archive format|Invalid WARC record), first line: .{0,2000}?\)(?=, at byte \d+|\Z)", re.DOTALL
+)
 """What warcio quotes of a damaged record: bytes that say nothing to a person."""
 
 
