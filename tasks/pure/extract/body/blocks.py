@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
 
 from tasks.pure.extract.body.hints import Hint, hints_of, is_anchor, is_hiding, is_slug
 from tasks.pure.extract.body.lines import is_icons, is_window_note
+from tasks.pure.extract.page.nodes import Text
 from tasks.pure.extract.page.text import clean, count_words, same_words
 from tasks.pure.extract.page.tree import BLOCKS
 
@@ -158,7 +159,7 @@ def _is_unseen(element: Tag, *, in_link: bool) -> bool:
         return True
     if in_link:
         contents = element.contents
-        if len(contents) != 1 or contents[0].__class__ is not NavigableString or element.next_sibling is not None:
+        if len(contents) != 1 or contents[0].__class__ is not Text or element.next_sibling is not None:
             return False  # the note is the last of the link; "the external inquiry" is what it links
         return is_window_note(contents[0])
     return "class" in attrs and _drops_down(element)
@@ -262,7 +263,7 @@ class _Walk:
         """Walk what is in an element."""
         pieces = self.pieces
         for child in contents:
-            if child.__class__ is NavigableString:
+            if child.__class__ is Text:
                 text = child.replace("\n", " ") if "\n" in child else child
                 if "icon" in text and is_icons(text):  # a block of its own, also where nothing breaks the line
                     self.flush(index, tag)

@@ -55,7 +55,7 @@ def find_dates(signals: Signals) -> Found[Dates]:
         reader.read_data(document.elements, headline)
         reader.read_scripts()
         reader.read_title_tag(document.title_text)
-        reader.read_anywhere(document.soup)
+        reader.read_anywhere(document.texts())
     if headline is not None and not reader.found:
         reader.read_without_year(headline)
     return _choose(reader.found, context)

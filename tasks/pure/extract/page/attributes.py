@@ -19,7 +19,8 @@ _SHORTEST = 2 * MOST_ATTRIBUTES
 
 def with_few_attributes(markup: bytes) -> bytes:
     """The page, with the first ``MOST_ATTRIBUTES`` attributes of each element; in linear time."""
-    if max(map(len, _TAG.findall(markup)), default=0) <= _SHORTEST:  # nearly every page: no match object for each tag
+    tags: list[bytes] = _TAG.findall(markup)  # without a match object for each tag: nearly no page needs them
+    if max(map(len, tags), default=0) <= _SHORTEST or not any(_has_many(tag) for tag in tags if len(tag) > _SHORTEST):
         return markup
     pieces, end = [], 0
     for found in _TAG.finditer(markup):
@@ -30,3 +31,7 @@ def with_few_attributes(markup: bytes) -> bytes:
             pieces.append(markup[end : beyond.start()])
             end = found.end()
     return b"".join([*pieces, markup[end:]]) if pieces else markup
+
+
+def _has_many(tag: bytes) -> bool:
+    return next(islice(_ATTRIBUTE.finditer(tag), MOST_ATTRIBUTES + 1, None), None) is not None

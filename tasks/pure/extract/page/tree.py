@@ -2,8 +2,7 @@
 
 lxml parses, because nothing else is as fast and as forgiving; the BeautifulSoup tree is then built straight
 from the lxml tree, without what can hold no article text, which takes a quarter of the time that
-``BeautifulSoup(markup, "lxml")`` takes. For that ``build_soup`` sets the attributes that BeautifulSoup 4.15
-gives its own nodes: a test holds both trees equal, and the version is pinned.
+``BeautifulSoup(markup, "lxml")`` takes (:mod:`tasks.pure.extract.page.nodes`).
 
 What the pruned tree lacks: ``DROPPED`` elements, comments, the head, and white space beside block elements,
 which no browser shows. ``class`` and other multi-valued attributes are plain strings. All of it is still in
@@ -17,12 +16,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.builder._lxml import LXMLTreeBuilder
+from bs4 import BeautifulSoup, Tag
 from lxml import etree
 
 from tasks.pure.extract.page.attributes import with_few_attributes
 from tasks.pure.extract.page.charset import in_utf8
+from tasks.pure.extract.page.nodes import VOID, PlainTag, Text, VoidTag, empty_soup
 
 MAX_DEPTH = 200
 """Elements nested deeper are flattened into the text of this depth: no real page nests so far, and what
@@ -99,14 +98,35 @@ class Document:
     base_url: str = ""
     """What relative addresses are relative to: ``<base href>`` or the page's address, as written."""
 
-    _item_types: frozenset[str] | None = None
+    source: bytes = b""
+    """The page in UTF-8 and lower case. What is not in it is in none of its attributes: that is known ten times as fast."""
+    _item_types: frozenset[str] | None = field(default=None, init=False)
+    _anchors: list[tuple[int, Tag]] | None = field(default=None, init=False)
+    _texts: list[Text] | None = field(default=None, init=False)
 
     def item_types(self) -> frozenset[str]:
         """The types of schema.org in the page's ``itemtype`` attributes, in lower case."""
         if self._item_types is None:
-            written = _ITEM_TYPES(self.lxml)
+            written = _ITEM_TYPES(self.lxml) if b"itemtype" in self.source else ()
             self._item_types = frozenset(text.rstrip("/").lower().rpartition("/")[2] for text in written)
         return self._item_types
+
+    def anchors(self) -> list[tuple[int, Tag]]:
+        """The ``<a>`` among ``elements``, each with its position there, counted from 1."""
+        if self._anchors is None:
+            self._anchors = [found for found in enumerate(self.elements, 1) if found[1].name == "a"]
+        return self._anchors
+
+    def texts(self) -> list[Text]:
+        """The texts of ``soup`` that are more than white space, in page order."""
+        if self._texts is None:
+            self._texts = []
+            node: Any = self.soup
+            while node is not None:
+                if node.__class__ is Text and not node.isspace():
+                    self._texts.append(node)
+                node = node.next_element
+        return self._texts
 
     def close(self) -> None:
         """Cut what points back, so that the soup's reference cycles need no garbage collection. Use nothing of it afterwards."""
@@ -131,7 +151,7 @@ def _parse(markup: bytes, url: str) -> Document:
     root = _root_of(markup)
     mend(root)
     soup, elements = build_soup(root)
-    document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url)
+    document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url, source=markup.lower())
     _read_head(document)
     return document
 
@@ -208,47 +228,6 @@ def _read_head(document: Document) -> None:
             document.base_url = element.get("href").strip()
 
 
-class PlainTag(Tag):
-    """A Tag whose constant fields live on the class: making one costs a third of ``Tag()``."""
-
-    parser_class = BeautifulSoup
-    namespace = None
-    prefix = None
-    sourceline = None
-    sourcepos = None
-    known_xml = False
-    hidden = False
-
-
-_BUILDER = LXMLTreeBuilder(multi_valued_attributes=None)
-PlainTag._namespaces = {}
-PlainTag.attribute_value_list_class = _BUILDER.attribute_value_list_class
-PlainTag.can_be_empty_element = False
-PlainTag.cdata_list_attributes = _BUILDER.cdata_list_attributes
-PlainTag.preserve_whitespace_tags = _BUILDER.preserve_whitespace_tags
-PlainTag.interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
-_EMPTY = BeautifulSoup("", builder=_BUILDER)
-_EMPTY.currentTag = None
-_EMPTY.tagStack = []
-
-
-class VoidTag(PlainTag):
-    """``<br>``, ``<img>`` and the like."""
-
-
-VoidTag.can_be_empty_element = True
-_VOID = frozenset(_BUILDER.empty_element_tags or ())
-
-
-def _empty_soup() -> BeautifulSoup:
-    """What ``BeautifulSoup("")`` gives, without setting up a parser that reads nothing and that only the collector frees."""
-    soup = BeautifulSoup.__new__(BeautifulSoup)
-    soup.__dict__.update(_EMPTY.__dict__)
-    soup.attrs = {}
-    soup.contents = []
-    return soup
-
-
 def _is_dropped(element: Any, tag: str) -> bool:
     if tag not in _KEPT_WITH_HEADLINE:
         return True
@@ -275,7 +254,7 @@ def _text_of(element: Any) -> str:
 
 def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
     """The BeautifulSoup tree of an lxml tree, pruned, and its elements in page order. Iterative: depth costs no stack."""
-    soup = _empty_soup()
+    soup = empty_soup()
     new_text, new_tag = str.__new__, object.__new__
     elements: list[Tag] = []
     previous: Any = soup
@@ -296,7 +275,7 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
                     text = text + tail if text else tail
                 continue
             if text:
-                node: Any = new_text(NavigableString, text)
+                node: Any = new_text(Text, text)
                 # Linked by hand, here and twice below: a call would cost as much again.
                 node.parent = parent
                 node.previous_element = previous
@@ -307,7 +286,7 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
                     before.next_sibling = node
                 contents.append(node)
                 before = previous = node
-            node = new_tag(VoidTag if tag in _VOID else PlainTag)
+            node = new_tag(VoidTag if tag in VOID else PlainTag)
             node.parent = parent
             node.previous_element = previous
             node.next_element = node.next_sibling = None
@@ -336,7 +315,7 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
             break
         else:
             if text:
-                node = new_text(NavigableString, text)
+                node = new_text(Text, text)
                 node.parent = parent
                 node.previous_element = previous
                 node.next_element = node.next_sibling = None

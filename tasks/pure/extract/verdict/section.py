@@ -13,13 +13,14 @@ from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.lexicon.verdicts import SERVICE_TITLE
 from tasks.pure.extract.page.head import first
 from tasks.pure.extract.page.jsonld import SECTION_TYPES, types_of
+from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import count_words, word_key
 from tasks.pure.extract.verdict.signs import (
     LOOSE_DATES,
     NAMED_WORDS,
+    HeadlineLinks,
     Sign,
-    headline_links,
     is_list,
     is_mostly,
     is_root,
@@ -41,7 +42,7 @@ _OFFER_SIGN, _UNNAMED_SIGN = 2.5, 0.5
 """Of pages on which no date stands at all, which hardly an article is without."""
 
 
-def section_signs(signals: Signals, fields: Fields, body: BodyFound) -> str:
+def section_signs(signals: Signals, fields: Fields, body: BodyFound, count_links: HeadlineLinks) -> str:
     """Why a page is one that leads to articles, or one of the publisher's own; empty where it may be an article.
 
     Signs that cost time are looked for only where they can still decide.
@@ -52,7 +53,7 @@ def section_signs(signals: Signals, fields: Fields, body: BodyFound) -> str:
         signs.append((_ROOT_SIGN, "the address of a front page"))
     elif total(signs) + _ADDRESS_SIGN + _LINKS_SIGN + _TEASERS_SIGN < _SECTION:
         return ""
-    links, words = headline_links(signals.document)
+    links, words = count_links()
     # Sub-headings that link to what they name have fewer words than headlines.
     listed = is_list(body) and links >= body.teasers
     if is_list(body):
@@ -124,4 +125,4 @@ def _runs_on(fields: Fields, body: BodyFound) -> bool:
     ):
         return False
     title = word_key(fields.title)
-    return count_words(title) >= NAMED_WORDS and title == word_key(body.headline.get_text(" "))
+    return count_words(title) >= NAMED_WORDS and title == word_key(joined_texts(body.headline))

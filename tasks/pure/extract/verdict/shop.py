@@ -30,9 +30,10 @@ from tasks.pure.extract.page.head import first
 from tasks.pure.extract.page.jsonld import SECTION_TYPES, types_of
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import count_words
+from tasks.pure.extract.page.tree import Document
 from tasks.pure.extract.verdict.signs import (
     LOOSE_DATES,
-    headline_links,
+    HeadlineLinks,
     is_list,
     is_name,
     is_root,
@@ -68,7 +69,7 @@ _CLASSES: Any = etree.XPath("//@class", smart_strings=False)
 _PRICED: Any = etree.XPath("//*[@itemprop='price']")
 _LABEL = 60
 """Characters of what a control says, at most."""
-_PARENTS: Any = etree.XPath(f"//*[count(*) >= {_CARDS}]")
+_PARENTS: Any = etree.XPath(f"//*[*[{_CARDS}]]")
 _CARD_TAGS = frozenset({"div", "li", "article", "section", "tr", "a"})
 _STATED_PRICES = ("product:price:amount", "og:price:amount", "product:pretax_price:amount", "pricecurrency")
 _CART_NAME = re.compile(r"(?:^|[-_ ])(?:add|ajax)[-_]?(?:to)?[-_]?(?:cart|basket|bag)", re.IGNORECASE)
@@ -78,7 +79,9 @@ _CART_ADDRESS = re.compile(
 )
 _CART_FORM = re.compile(r"/(?:cart(?:/add)?|basket)/?$")
 _PRICE_NAME = re.compile(r"(?:^|[-_ ])prices?(?:[-_ ]|$)", re.IGNORECASE)
-_PAGER_NAME = re.compile(r"paginat|pager|page-numbers|pagenav", re.IGNORECASE)
+_PAGERS = r"paginat|pager|page-numbers|pagenav"
+_PAGER_NAME = re.compile(_PAGERS, re.IGNORECASE)
+_PAGER_IN_SOURCE = re.compile(_PAGERS.encode())
 _BLOG_ADDRESS = re.compile(
     r"/(?:blogs?|news|articles?|stor(?:y|ies)|magazine|journal|guides?|insights?|press|learn|discover|promos?|terms|polic(?:y|ies)"
     r"|about|faqs?)(?:/(?=.)|-[^/]+/(?=.))|^(?:blog|news|magazine)\."
@@ -95,30 +98,28 @@ _MARKED_ARTICLES = frozenset({"article", "newsarticle", "blogposting"})
 class _Built:
     """How a page is built. Each part is counted where a verdict still depends on it: together they cost as much as the body."""
 
-    def __init__(self, root: Any) -> None:
-        self._root = root
+    def __init__(self, document: Document) -> None:
+        self._root = document.lxml
+        self._source = document.source
 
     @cached_property
-    def _named(self) -> tuple[int, int]:
-        prices = pagers = 0
-        # Each distinct text is looked at once: a page has thousands of elements and some hundred classes.
-        for names, number in Counter(_CLASSES(self._root)).items():
-            if _PRICE_NAME.search(names):
-                prices += number
-            if _PAGER_NAME.search(names):
-                pagers += number
-        prices += sum(not _PRICE_NAME.search(item.get("class") or "") for item in _PRICED(self._root))
-        return prices, pagers
+    def _classes(self) -> Counter[str]:
+        return Counter(_CLASSES(self._root))
 
-    @property
+    @cached_property
     def price_elements(self) -> int:
         """Elements that are named or marked as a price."""
-        return self._named[0]
+        if b"price" not in self._source:
+            return 0
+        named = sum(number for names, number in self._classes.items() if _PRICE_NAME.search(names))
+        return named + sum(not _PRICE_NAME.search(item.get("class") or "") for item in _PRICED(self._root))
 
-    @property
+    @cached_property
     def pagers(self) -> int:
         """Elements that are named as page numbers."""
-        return self._named[1]
+        if _PAGER_IN_SOURCE.search(self._source) is None:
+            return 0
+        return sum(number for names, number in self._classes.items() if _PAGER_NAME.search(names))
 
     @cached_property
     def cards(self) -> int:
@@ -156,36 +157,33 @@ class _Built:
 class _Controls:
     """Links, buttons and forms."""
 
-    carts: int = 0
-    """Buttons and forms that put something into a cart."""
-    cart_links: int = 0
-    next_links: int = 0
+    carts: bool = False
+    """Whether a button or form puts something into a cart."""
+    cart_links: bool = False
+    next_links: bool = False
     words: int = 0
     """Words of the links."""
 
 
-def shop_signs(signals: Signals, fields: Fields, body: BodyFound) -> tuple[str, str]:
+def shop_signs(signals: Signals, fields: Fields, body: BodyFound, count_links: HeadlineLinks) -> tuple[str, str]:
     """Why a page sells one product, and why it is a list; an empty text where it may be an article."""
     at_root = is_root(signals.url)
     if states_article(signals) and not at_root:  # a front page states the articles that it lists
         return "", ""
     if _is_dated(fields) and not at_root and fields.authors and not _is_loosely_dated(fields):
         return "", ""  # no sum of signs could outweigh both
-    page = _Page(signals, fields, body)
+    page = _Page(signals, fields, body, count_links)
     return _said(_product_signs(page)), _said(_list_signs(page)) if _may_be_list(page) else ""
 
 
 class _Page:
     """What the signs are read from, each part read once."""
 
-    def __init__(self, signals: Signals, fields: Fields, body: BodyFound) -> None:
+    def __init__(self, signals: Signals, fields: Fields, body: BodyFound, count_links: HeadlineLinks) -> None:
         self.signals, self.fields, self.body = signals, fields, body
+        self.count_links = count_links
         self.marked = signals.document.item_types()
-        self.built = _Built(signals.document.lxml)
-
-    @cached_property
-    def headline_links(self) -> tuple[int, int]:
-        return headline_links(self.signals.document)
+        self.built = _Built(signals.document)
 
 
 _Possible = tuple[float, Callable[[], str | bool], str]
@@ -276,7 +274,7 @@ def _repetitions(page: _Page) -> Iterator[_Possible]:
     yield 1.0, lambda: _LIST_ADDRESS.search(path) is not None, "the address of a list"
     yield 1.0, lambda: not SECTION_TYPES.isdisjoint(_stated_types(page)), "stated as a list"
     yield 1.0, lambda: is_list(body) and f"{body.teasers} teasers", ""
-    yield 1.0, lambda: _has_headline_links(page) and f"{page.headline_links[0]} headline links", ""
+    yield 1.0, lambda: _has_headline_links(page) and f"{page.count_links()[0]} headline links", ""
     yield 1.0, lambda: built.price_elements >= _PRICE_ELEMENTS and f"{built.price_elements} elements for prices", ""
     yield 1.0, lambda: built.cards >= _CARDS and f"{built.cards} equal cards", ""
 
@@ -286,7 +284,7 @@ def _may_be_list(page: _Page) -> bool:
 
 
 def _has_headline_links(page: _Page) -> bool:
-    links, words = page.headline_links
+    links, words = page.count_links()
     return links >= _HEADLINE_LINKS and words > 1.2 * page.body.words
 
 
@@ -354,24 +352,26 @@ def _stated_types(page: _Page) -> frozenset[str]:
 
 def _read_controls(root: Any) -> _Controls:
     read = _Controls()
-    shown_as: Counter[tuple[str, str]] = Counter()
+    labels: set[str] = set()
+    names: set[str] = set()
     for element in root.iter("a", "button", "input"):
         get = element.get
         text = " ".join("".join(element.itertext()).split())
         if element.tag == "a":
             href = get("href") or ""
             read.words += text.count(" ") + 1 if href and text else 0
-            read.cart_links += bool(href) and _CART_ADDRESS.search(href) is not None
-            read.next_links += "next" in (get("rel") or "").split()
+            read.cart_links = read.cart_links or (bool(href) and _CART_ADDRESS.search(href) is not None)
+            read.next_links = read.next_links or "next" in (get("rel") or "").split()
         shown = text or get("value") or get("aria-label") or ""
-        shown_as[
-            shown if len(shown) < _LABEL else "", f"{get('class') or ''} {get('id') or ''} {get('name') or ''}"
-        ] += 1
-    for (shown, names), number in shown_as.items():
-        if CART_CONTROL.search(shown) or _CART_NAME.search(names):
-            read.carts += number
-    for form in root.iter("form"):
-        read.carts += _CART_FORM.search(form.get("action") or "") is not None
+        if len(shown) < _LABEL:
+            labels.add(shown)
+        names.update([name for attribute in ("class", "id", "name") if (name := get(attribute))])
+    # One search in all, each on a line of its own: of hundreds most time would go into their beginnings.
+    read.carts = (
+        CART_CONTROL.search("\n".join(labels)) is not None
+        or _CART_NAME.search(" ".join(names)) is not None
+        or any(_CART_FORM.search(form.get("action") or "") for form in root.iter("form"))
+    )
     return read
 
 
