@@ -302,11 +302,13 @@ class _Walk:
 
     def within(self, element: Tag, index: int, tag: str) -> None:
         """Walk an element that does not break the line."""
-        if element.name == "a":
+        contents = element.contents
+        if element.name != "a":
+            if contents:
+                self.walk(contents, index, tag)
+        elif contents:
             self.in_link += 1
-            self.walk(element.contents, index, tag)
+            self.walk(contents, index, tag)
             self.in_link -= 1
-            if not element.contents and element.attrs.get("href", "#")[:1] != "#":
-                self.empty_links.append((index, element.attrs))
-        elif element.contents:
-            self.walk(element.contents, index, tag)
+        elif element.attrs.get("href", "#")[:1] != "#":
+            self.empty_links.append((index, element.attrs))

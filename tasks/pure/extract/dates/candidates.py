@@ -274,10 +274,12 @@ class DateReader:
             if not 8 <= len(node) <= 500 or not _FULL_YEAR.search(node):
                 continue
             text = clean_line(node)
+            if len(text) > _LONGEST_SAYING:
+                continue
             published = PUBLISHED.search(text) is not None
             if not published and node.parent is not None and node.parent.name == "a" and not is_little_more(text):
                 continue  # the headline of another article
-            if len(text) <= (160 if published or UPDATED_THEN.search(text) else 40):
+            if len(text) <= (_LONGEST_SAYING if published or UPDATED_THEN.search(text) else 40):
                 # Where it says what it dates, the footer is as good a place as any.
                 outside = not published and node.parent is not None and is_outside_article(node.parent)
                 rank = RANKS["elsewhere"] if outside else RANKS["anywhere"] - (0.0 if published else 1.0)
@@ -415,6 +417,8 @@ _TOUCHED = frozenset(
 """Metas in which systems also write when a page was last rendered or its template changed."""
 _MODIFIED_RANK = {name: 6.0 if name in _TOUCHED else 9.0 for name in MODIFIED_METAS}
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\s?\d\d?\.\s?\d\d(?!\d)")
+_LONGEST_SAYING = 160
+"""Characters of a text far from the headline that says that something was published or changed, at most."""
 _OPENING = re.compile(r"^[^\d(]{0,40}\(?[^()]{4,40}?\d{4}\)?[\s).:/–—-]")
 _BARS = re.compile(r"\s*[|｜•·]\s*|\s+[–—-]\s+")
 _SCRIPT_VALUE = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
@@ -125,10 +125,18 @@ def find_marks(elements: Sequence[Tag]) -> Marks:
                     kind, rule = ("byline", "rel=author") if "author" in words else ("tag", "rel=tag")
             if kind is None:
                 # Where a build step hashes classes, what its tests find elements by still says what they are.
-                kind = next((said for given in _NAMED_BY if (named := get(given)) and (said := kind_of(named))), None)
+                kind = _kind_of_other_names(get)
         if kind is not None:
             add(Mark(kind, rule, current, position))
     return marks
+
+
+def _kind_of_other_names(get: Callable[[str], str | None]) -> Kind | None:
+    """What the ``id`` and the like say; ``get`` returns the value of an attribute."""
+    for attribute in _NAMED_BY:
+        if (named := get(attribute)) and (kind := kind_of(named)):
+            return kind
+    return None
 
 
 @lru_cache(maxsize=8192)

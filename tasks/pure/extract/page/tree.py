@@ -19,7 +19,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
 
-from tasks.pure.extract.page.attributes import with_few_attributes
+from tasks.pure.extract.page.attributes import start_tags, with_few_attributes
 from tasks.pure.extract.page.charset import in_utf8
 from tasks.pure.extract.page.nodes import VOID, PlainTag, Text, VoidTag, empty_soup
 
@@ -99,7 +99,7 @@ class Document:
     """What relative addresses are relative to: ``<base href>`` or the page's address, as written."""
 
     source: bytes = b""
-    """The page in UTF-8 and lower case. What is not in it is in none of its attributes: that is known ten times as fast."""
+    """The page's start tags in lower case. What is not in them is in no element or attribute: that is known ten times as fast."""
     _item_types: frozenset[str] | None = field(default=None, init=False)
     _anchors: list[tuple[int, Tag]] | None = field(default=None, init=False)
     _texts: list[Text] | None = field(default=None, init=False)
@@ -148,37 +148,45 @@ def parse_text(markup: str, *, url: str = "") -> Document:
 
 
 def _parse(markup: bytes, url: str) -> Document:
-    root = _root_of(markup)
+    markup = _whole(markup)
+    tags = start_tags(markup)
+    root = _root_of(with_few_attributes(markup, tags))
+    source = b"\n".join(tags).lower()
+    if any(b"<" + name.encode() in source for name in _VOID_TO_BROWSERS):  # half of the pages have none
+        etree.strip_tags(root, *_VOID_TO_BROWSERS)
     mend(root)
     soup, elements = build_soup(root)
-    document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url, source=markup.lower())
+    document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url, source=source)
     _read_head(document)
     return document
 
 
-def _root_of(markup: bytes) -> Any:
-    # Of UTF-8 that is known to be: lxml refuses encoding declarations in str. libxml2 ends the page at a NUL.
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
-    )
+def _whole(markup: bytes) -> bytes:
+    """The page without what would end it for libxml2: a NUL, an early ``</body>``."""
     markup = markup.replace(b"\x00", b"")
     first = _PAGE_END.search(markup)
     if first is not None and _PAGE_END.sub(b"", markup[first.start() :]).strip():  # most pages end there
         markup = markup[: first.start()] + _PAGE_END.sub(b"", markup[first.start() :])
+    return markup
+
+
+def _root_of(markup: bytes) -> Any:
+    # Of UTF-8 that is known to be: lxml refuses encoding declarations in str.
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     try:
-        root = etree.fromstring(with_few_attributes(markup), parser)
+        root = etree.fromstring(markup, parser)
     except etree.LxmlError:
         root = None
     return root if root is not None else etree.fromstring(b"<html><body></body></html>", parser)
 
 
 def mend(root: Any) -> None:
-    """Undo in place where libxml2 nests otherwise than a browser, as far as it moves text or pictures.
+    """Undo in place where libxml2 nests otherwise than a browser, as far as it moves text.
 
-    What is in a void element stays where the element was. An element that cannot hold most of a page's prose, and does, becomes a
-    ``div``: it was left open.
+    An element that cannot hold most of a page's prose, and does, becomes a ``div``: it was left open.
     """
-    etree.strip_tags(root, *_VOID_TO_BROWSERS)
     holders: dict[Any, int] = {}
     around: dict[Any, tuple[Any, ...]] = {}  # paragraphs have few parents, whose ancestors are looked up once
     total = 0

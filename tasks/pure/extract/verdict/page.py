@@ -114,7 +114,7 @@ def _challenge(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | N
     page, document = signals.page, signals.document
     if body.words >= _LONG or _is_described(signals):
         return None
-    mark = challenge_mark(page.body)
+    mark = challenge_mark(page.body) if body.words < _SHORT else ""  # of a longer text it decides nothing
     if mark and (body.words < 15 or (page.status == 202 and body.words < _SHORT)):
         return Verdict("challenge", f"{mark} and {body.words} words")
     if _is_dated(fields):
