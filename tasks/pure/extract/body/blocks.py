@@ -28,6 +28,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong "
     "sub sup time tt u var wbr img".split()
 )
+_MAY_BE_UNSEEN = frozenset({"i", "span", "sup"})
 _TEXTUAL = HEADINGS | frozenset("p li td th dt dd figcaption caption pre blockquote summary address".split())
 """Elements that say what the text in them is."""
 _OUTLASTING = frozenset({"li", "td", "th", "blockquote", "figcaption"})
@@ -280,11 +281,7 @@ class _Walk:
                     self.nodes[index].images += 1
                     if len(alt := child.attrs.get("alt", "")) >= PICTURED:
                         self.alts[len(self.blocks)] = alt
-                elif (name != "sup" or not _is_note_mark(child)) and (
-                    name not in ("i", "span")
-                    or not (child.attrs or self.in_link)
-                    or (not _is_drawn(child) and (name == "i" or not _is_unseen(child, in_link=self.in_link > 0)))
-                ):
+                elif name not in _MAY_BE_UNSEEN or not self.is_unseen(child, name):
                     self.within(child, index, tag)
             elif name == "br":
                 while pieces and pieces[-1].isspace() and pieces[-1] != "\n":
@@ -299,6 +296,14 @@ class _Walk:
                 self.enter(child, index, tag)
             else:
                 self.within(child, index, tag)
+
+    def is_unseen(self, element: Tag, name: str) -> bool:
+        """Whether readers do not read an inline element as a part of the text: a drawing, the mark of a note, a hidden word."""
+        if name == "sup":
+            return _is_note_mark(element)
+        if not element.attrs and not self.in_link:
+            return False
+        return _is_drawn(element) or (name == "span" and _is_unseen(element, in_link=self.in_link > 0))
 
     def within(self, element: Tag, index: int, tag: str) -> None:
         """Walk an element that does not break the line."""

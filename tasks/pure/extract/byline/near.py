@@ -143,7 +143,7 @@ def names_below(signals: Signals) -> list[str]:
         if len(node) > _BYLINE and label is None:
             continue
         text = clean_line(node[:_BYLINE])
-        said = starts.LABELLED.match(text)
+        said = starts.label_and_name(text)
         name = text if label is not None else said[1] if said else ""
         parent = node.parent
         if name and parent and _is_short(parent) and _is_named(name, signals) and not is_outside_article(parent):

@@ -38,8 +38,9 @@ above Chinese characters (HTML, 4.5.10), which a reader sees beside the text and
 _VOID_TO_BROWSERS = ("source", "track")
 """Void in HTML (13.1.2), which libxml2 does not know: it puts what follows into them. They name files of a film or picture,
 which nothing here reads."""
-_NEVER_PROSE = ("button", "label", "select", "option", "datalist", "object", "audio", "video", "map", "canvas", "dialog", "nav",
-    "header", "footer", "a", "noscript", "template", "svg")  # fmt: skip
+_NEVER_PROSE = frozenset(
+    "button label select option datalist object audio video map canvas dialog nav header footer a noscript template svg".split()
+)
 _NOTICES = frozenset({"noscript", "template", "svg"})
 """Those of them that may hold a whole text of their own, as for browsers without scripts: left open only if they hold the
 headline."""
@@ -188,21 +189,38 @@ def mend(root: Any) -> None:
     An element that cannot hold most of a page's prose, and does, becomes a ``div``: it was left open.
     """
     holders: dict[Any, int] = {}
-    around: dict[Any, tuple[Any, ...]] = {}  # paragraphs have few parents, whose ancestors are looked up once
+    around: dict[Any, _Around] = {None: None}
     total = 0
     for element in root.iter(*_PROSE_TAGS):
         words = len(element.text or "")
         for inner in element:
             words += len(inner.tail or "")
         total += words
-        parent = element.getparent()
-        if (above := around.get(parent)) is None:
-            above = around[parent] = tuple(element.iterancestors(*_NEVER_PROSE))
-        for holder in above:
+        above = _around(element.getparent(), around)
+        while above is not None:
+            holder, above = above
             holders[holder] = holders.get(holder, 0) + words
     for holder, words in holders.items():
         if words > _MOST * total and (holder.tag not in _NOTICES or next(holder.iter("h1"), None) is not None):
             holder.tag = "div"
+
+
+_Around = tuple[Any, "_Around"] | None
+"""The elements around a place that can hold no prose, from the inside out: ``(element, those around it)``."""
+
+
+def _around(element: Any, known: dict[Any, _Around]) -> _Around:
+    """The elements that can hold no prose among an element and those around it. Each is looked at once: ``known``."""
+    unknown = []
+    while element not in known:
+        unknown.append(element)
+        element = element.getparent()
+    found = known[element]
+    for inner in reversed(unknown):
+        if inner.tag in _NEVER_PROSE:
+            found = (inner, found)
+        known[inner] = found
+    return found
 
 
 def _read_head(document: Document) -> None:
@@ -260,6 +278,24 @@ def _text_of(element: Any) -> str:
     return "".join(pieces)
 
 
+def _shown(text: str | None, block: bool) -> str | None:
+    """A text inside or behind an element; None where a browser shows nothing of it beside the edge of a block."""
+    return None if block and text and text.isspace() else text
+
+
+def _add_leaf_text(tag: PlainTag, text: str | None) -> Any:
+    """Give an element without others its text. Returns the last node of the tree."""
+    if not text:
+        tag.contents = []
+        return tag
+    node: Any = str.__new__(Text, text)
+    node.parent = node.previous_element = tag
+    node.next_element = node.next_sibling = node.previous_sibling = None
+    tag.next_element = node
+    tag.contents = [node]
+    return node
+
+
 def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
     """The BeautifulSoup tree of an lxml tree, pruned, and its elements in page order. Iterative: depth costs no stack."""
     soup = empty_soup()
@@ -308,6 +344,11 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
             elements.append(node)
             previous = node
             block = tag in BLOCKS
+            if not len(element) and len(stack) < MAX_DEPTH and len(elements) < MAX_ELEMENTS:
+                # Most elements have no other inside: a round of the loop less for each.
+                previous = _add_leaf_text(node, _shown(element.text, block))
+                before, text = node, _shown(element.tail, block)
+                continue
             stack.append((parent, contents, children, element.tail, block))
             parent = node
             contents = node.contents = []
@@ -316,9 +357,7 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
                 text = _text_of(element) if len(elements) < MAX_ELEMENTS else element.text
                 children = iter(())
             else:
-                text = element.text
-                if block and text and text.isspace():
-                    text = None
+                text = _shown(element.text, block)
                 children = iter(element)
             break
         else:
@@ -338,7 +377,6 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
                 return soup, elements
             before = parent
             parent, contents, children, tail, block = stack.pop()
-            if tail and not (block and tail.isspace()):
-                text = tail
+            text = _shown(tail, block)
             if len(elements) >= MAX_ELEMENTS:
                 children = iter(())
