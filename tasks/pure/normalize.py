@@ -110,7 +110,10 @@ def paragraphs(text: str) -> str:
     """The text in NFC with paragraphs separated by one blank line; line breaks inside them stay."""
     kept: list[list[str]] = [[]]
     for row in normal_form("NFC", without_controls(text)).split("\n"):
-        lines = [line for line in (" ".join(line.split()) for line in row.splitlines()) if line]
+        if len(lines := row.splitlines()) > 1:  # hardly a row has other line breaks
+            lines = [line for line in (" ".join(line.split()) for line in lines) if line]
+        else:
+            lines = [line] if (line := " ".join(row.split())) else []
         if lines:
             kept[-1].extend(lines)
         elif kept[-1]:  # a blank line: another paragraph begins

@@ -36,6 +36,8 @@ _FEW_WORDS = 100
 """Words of text below which there is nothing to read but what a list has above it."""
 _LEADS_ON = 8
 """Headline links of a page that leads on to articles, whatever its address is."""
+_TEXT_WORDS = 300
+"""Words of a text that count against a list."""
 _TITLED_WORDS = 300
 """Words from which a page is a text, even if its title says that one signs in, writes or searches there."""
 _OFFER_SIGN, _UNNAMED_SIGN = 2.5, 0.5
@@ -51,14 +53,17 @@ def section_signs(signals: Signals, fields: Fields, body: BodyFound, count_links
     at_root = is_root(signals.url)
     if at_root:
         signs.append((_ROOT_SIGN, "the address of a front page"))
-    elif total(signs) + _ADDRESS_SIGN + _LINKS_SIGN + _TEASERS_SIGN < _SECTION:
-        return ""
+    else:
+        possible = total(signs) + _ADDRESS_SIGN + _LINKS_SIGN
+        possible += _TEASERS_SIGN if is_list(body) else -1.5 if body.words > _TEXT_WORDS else 0.0
+        if possible < _SECTION:
+            return ""
     links, words = count_links()
     # Sub-headings that link to what they name have fewer words than headlines.
     listed = is_list(body) and links >= body.teasers
     if is_list(body):
         signs.append((_TEASERS_SIGN if listed else _TEASERS_SIGN / 2, _teasers(body)))
-    if body.words > 300 and not listed:  # at the root it may be about the site and who makes it
+    if body.words > _TEXT_WORDS and not listed:  # at the root it may be about the site and who makes it
         signs.append((-0.5 if at_root and links >= _LEADS_ON else -1.5, f"{body.words} words of text"))
     if not at_root and is_front_page(signals.url) and (listed or links >= _LEADS_ON or body.words < _FEW_WORDS):
         signs.append((_ADDRESS_SIGN, "the address of a section"))
