@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -59,7 +59,7 @@ def judge(extraction: Extraction, rules: SourceRules) -> Article | Rejection:
     return Article(
         **values | {"language": extraction.language or rules.language},
         word_count=words,
-        content_hash=content_hash(title, values["lead"], values["body"], values["authors"]),
+        content_hash=_hash_of([title, _on_one_line(values["lead"]), _on_one_line(values["body"]), *values["authors"]]),
         extractor=version_of(rules),
         evidence=extraction.evidence,
     )
@@ -89,8 +89,16 @@ def _rejected(reason: Reason, detail: str, extraction: Extraction) -> Rejection:
 
 def content_hash(title: str, lead: str, body: str, authors: Iterable[str]) -> str:
     """SHA-256 in hex over the content of a version; Unicode form and white space do not count, author order does."""
-    parts = [one_line(title), one_line(lead), one_line(body), *map(one_line, authors)]
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
+    return _hash_of([one_line(title), one_line(lead), one_line(body), *map(one_line, authors)])
+
+
+def _hash_of(lines: Sequence[str]) -> str:
+    return hashlib.sha256("\x1f".join(lines).encode("utf-8", "replace")).hexdigest()
+
+
+def _on_one_line(normalized: str) -> str:
+    """The same as ``one_line``, of a text that is in NFC and without control characters."""
+    return " ".join(normalized.split())
 
 
 def one_line(text: str) -> str:
@@ -102,7 +110,10 @@ def paragraphs(text: str) -> str:
     """The text in NFC with paragraphs separated by one blank line; line breaks inside them stay."""
     kept: list[list[str]] = [[]]
     for row in normal_form("NFC", without_controls(text)).split("\n"):
-        lines = [line for line in (" ".join(line.split()) for line in row.splitlines()) if line]
+        if len(lines := row.splitlines()) > 1:  # hardly a row has other line breaks
+            lines = [line for line in (" ".join(line.split()) for line in lines) if line]
+        else:
+            lines = [line] if (line := " ".join(row.split())) else []
         if lines:
             kept[-1].extend(lines)
         elif kept[-1]:  # a blank line: another paragraph begins

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.pure.extract.lexicon.languages import LONG_CODES, OTHER_CODES, OWN_LETTERS, RELATIVES, SCRIPTS, SMALL_WORDS
 from tasks.pure.extract.page.jsonld import strings
@@ -120,10 +122,10 @@ def confidence_in(code: str, body: str) -> float | None:
     if possible is not None and (code not in possible or len(possible) == 1):
         return 1.0 if code in possible else 0.0
     words = _words_of(sample)
-    if code not in SMALL_WORDS or words.total() < _ENOUGH:
+    if code not in SMALL_WORDS or words.total < _ENOUGH:
         return None
-    own = _share(words, SMALL_WORDS[code])
-    others = max((_share(words, small) for other, small in _candidates(possible) if other != code), default=0.0)
+    own = words.share(code)
+    others = max((words.share(other) for other in _candidates(possible) if other != code), default=0.0)
     return round(own / (own + others), 3) if own + others else None
 
 
@@ -164,7 +166,7 @@ def _stated(signals: Signals) -> Iterator[tuple[str, str]]:
                 yield f"meta:{name}", code
 
 
-def _by_text(text: str, words: Counter[str], possible: frozenset[str] | None) -> tuple[str, str]:
+def _by_text(text: str, words: _Words, possible: frozenset[str] | None) -> tuple[str, str]:
     """The rule and the language that small words or letters show; the language is empty where neither decides."""
     if possible is not None and (code := by_letters(text, possible, certain=True)):
         return "letters", code
@@ -190,14 +192,14 @@ def by_letters(text: str, possible: frozenset[str], *, certain: bool = False) ->
     return "ar" if "ar" in possible else ""
 
 
-def by_small_words(words: Counter[str], possible: frozenset[str] | None) -> str:
+def by_small_words(words: _Words, possible: frozenset[str] | None) -> str:
     """The language whose small words a text has, where no neighbour comes near; empty where that leaves doubt.
 
-    ``words``: lower case; ``possible``: what the script allows, None for Latin letters.
+    ``possible``: what the script allows, None for Latin letters.
     """
-    if words.total() < _ENOUGH:
+    if words.total < _ENOUGH:
         return ""
-    shares = sorted(((_share(words, small), code) for code, small in _candidates(possible)), reverse=True)
+    shares = sorted(((words.share(code), code) for code in _candidates(possible)), reverse=True)
     if not shares:
         return ""
     best, following = shares[0][0], shares[1][0] if len(shares) > 1 else 0.0
@@ -205,25 +207,25 @@ def by_small_words(words: Counter[str], possible: frozenset[str] | None) -> str:
     return shares[0][1] if clear else ""
 
 
-def _small_words_agree(code: str, words: Counter[str], possible: frozenset[str] | None) -> bool:
+def _small_words_agree(code: str, words: _Words, possible: frozenset[str] | None) -> bool:
     """Whether the text has the small words of the language, or has no other language's in their place."""
-    if words.total() < _ENOUGH:
+    if words.total < _ENOUGH:
         return True
-    own = _share(words, SMALL_WORDS[code]) if code in SMALL_WORDS else 0.0
+    own = words.share(code) if code in SMALL_WORDS else 0.0
     if own >= _PLENTY:
         return True
-    best = max((_share(words, small) for _, small in _candidates(possible)), default=0.0)
+    best = max(map(words.share, _candidates(possible)), default=0.0)
     return best < 0.2 if code not in SMALL_WORDS else own >= 0.6 * best or best < 0.1
 
 
-def _has_no_small_words(code: str, words: Counter[str]) -> bool:
+def _has_no_small_words(code: str, words: _Words) -> bool:
     """Whether a text of some length lacks the small words of its alleged language: it is in one that has none here."""
-    return code in SMALL_WORDS and words.total() >= _MANY and _share(words, SMALL_WORDS[code]) < _HARDLY
+    return code in SMALL_WORDS and words.total >= _MANY and words.share(code) < _HARDLY
 
 
-def _has_letters_of_another(code: str, text: str, words: Counter[str], possible: frozenset[str] | None) -> bool:
+def _has_letters_of_another(code: str, text: str, words: _Words, possible: frozenset[str] | None) -> bool:
     """Whether few small words are those of the alleged language, and many letters are of one that has none here."""
-    if possible is None or code not in SMALL_WORDS or _share(words, SMALL_WORDS[code]) >= _FEW:
+    if possible is None or code not in SMALL_WORDS or words.share(code) >= _FEW:
         return False
     return by_letters(text, possible, certain=True) not in ("", code)
 
@@ -234,17 +236,43 @@ def _is_prose(text: str) -> bool:
     return sum(not word[0].isupper() for word in words) > 0.6 * len(words)
 
 
-def _candidates(possible: frozenset[str] | None) -> Iterator[tuple[str, frozenset[str]]]:
-    for code, small in SMALL_WORDS.items():
+def _candidates(possible: frozenset[str] | None) -> Iterator[str]:
+    """The languages with small words that the script allows."""
+    for code in SMALL_WORDS:
         if code in possible if possible is not None else code not in _OTHER_SCRIPTS:
-            yield code, small
+            yield code
 
 
-def _words_of(sample: str) -> Counter[str]:
-    """How often each word is at the beginning of a text, in lower case."""
-    return Counter(word.lower() for word in _WORD.findall(sample[:_WORD_SAMPLE]))
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words at the beginning of a text."""
+
+    total: int
+    small: Counter[str]
+    """How many of them are small words of each language."""
+
+    def share(self, code: str) -> float:
+        """The share of the words that are small words of one language."""
+        return self.small[code] / self.total
 
 
-def _share(words: Counter[str], small: frozenset[str]) -> float:
-    """The share of a text's words that are small words of one language."""
-    return sum(map(words.__getitem__, small & words.keys())) / words.total()
+def _words_of(sample: str) -> _Words:
+    return _count(sample[:_WORD_SAMPLE])
+
+
+@lru_cache(maxsize=2)
+def _count(beginning: str) -> _Words:
+    """Cached: of each page its language and then how sure that is are told."""
+    words = Counter(map(str.lower, _WORD.findall(beginning)))
+    small: Counter[str] = Counter()
+    for word, number in words.items():  # each word once, and not each language: most words are small in none
+        for code in _LANGUAGES_OF.get(word, ()):
+            small[code] += number
+    return _Words(words.total(), small)
+
+
+_LANGUAGES_OF: dict[str, list[str]] = {}
+"""Each small word -> the languages that have it."""
+for _code, _small in SMALL_WORDS.items():
+    for _word in _small:
+        _LANGUAGES_OF.setdefault(_word, []).append(_code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import lxml.html
+from lxml import etree
 
 from tasks.pure.addresses import resolve
 from tasks.pure.discovery.documents import short_line
@@ -48,14 +48,14 @@ def _site_part(title: str) -> str:
     return min(parts, key=len, default=title[:60])
 
 
-def _meta(tree: lxml.html.HtmlElement, name: str) -> str:
+def _meta(tree: etree._Element, name: str) -> str:
     for element in tree.iter("meta"):
         if (element.get("property") or element.get("name") or "").lower() == name:
             return short_line(element.get("content") or "")
     return ""
 
 
-def _language(tree: lxml.html.HtmlElement) -> tuple[str, str]:
+def _language(tree: etree._Element) -> tuple[str, str]:
     """Language and region, as ``<html lang>`` and ``og:locale`` state them."""
     language = region = ""
     root = tree.getroottree().getroot()
@@ -66,7 +66,7 @@ def _language(tree: lxml.html.HtmlElement) -> tuple[str, str]:
     return language, region
 
 
-def _anchors(tree: lxml.html.HtmlElement, base: str) -> tuple[Anchor, ...]:
+def _anchors(tree: etree._Element, base: str) -> tuple[Anchor, ...]:
     found: dict[str, str] = {}
     for element in tree.iter("a"):
         address = resolve(base, element.get("href") or "")
@@ -79,7 +79,7 @@ def _anchors(tree: lxml.html.HtmlElement, base: str) -> tuple[Anchor, ...]:
     return tuple(Anchor(url, text) for url, text in found.items())
 
 
-def _next_page(tree: lxml.html.HtmlElement, base: str) -> str:
+def _next_page(tree: etree._Element, base: str) -> str:
     for element in tree.iter("link", "a"):
         if "next" in (element.get("rel") or "").lower().split():
             return resolve(base, element.get("href") or "") or ""

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
 
 from tasks.pure.extract.body.hints import Hint, hints_of, is_anchor, is_hiding, is_slug
 from tasks.pure.extract.body.lines import is_icons, is_window_note
+from tasks.pure.extract.page.nodes import Text
 from tasks.pure.extract.page.text import clean, count_words, same_words
 from tasks.pure.extract.page.tree import BLOCKS
 
@@ -27,6 +28,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong "
     "sub sup time tt u var wbr img".split()
 )
+_MAY_BE_UNSEEN = frozenset({"i", "span", "sup"})
 _TEXTUAL = HEADINGS | frozenset("p li td th dt dd figcaption caption pre blockquote summary address".split())
 """Elements that say what the text in them is."""
 _OUTLASTING = frozenset({"li", "td", "th", "blockquote", "figcaption"})
@@ -158,7 +160,7 @@ def _is_unseen(element: Tag, *, in_link: bool) -> bool:
         return True
     if in_link:
         contents = element.contents
-        if len(contents) != 1 or contents[0].__class__ is not NavigableString or element.next_sibling is not None:
+        if len(contents) != 1 or contents[0].__class__ is not Text or element.next_sibling is not None:
             return False  # the note is the last of the link; "the external inquiry" is what it links
         return is_window_note(contents[0])
     return "class" in attrs and _drops_down(element)
@@ -262,7 +264,7 @@ class _Walk:
         """Walk what is in an element."""
         pieces = self.pieces
         for child in contents:
-            if child.__class__ is NavigableString:
+            if child.__class__ is Text:
                 text = child.replace("\n", " ") if "\n" in child else child
                 if "icon" in text and is_icons(text):  # a block of its own, also where nothing breaks the line
                     self.flush(index, tag)
@@ -279,11 +281,7 @@ class _Walk:
                     self.nodes[index].images += 1
                     if len(alt := child.attrs.get("alt", "")) >= PICTURED:
                         self.alts[len(self.blocks)] = alt
-                elif (name != "sup" or not _is_note_mark(child)) and (
-                    name not in ("i", "span")
-                    or not (child.attrs or self.in_link)
-                    or (not _is_drawn(child) and (name == "i" or not _is_unseen(child, in_link=self.in_link > 0)))
-                ):
+                elif name not in _MAY_BE_UNSEEN or not self.is_unseen(child, name):
                     self.within(child, index, tag)
             elif name == "br":
                 while pieces and pieces[-1].isspace() and pieces[-1] != "\n":
@@ -299,13 +297,23 @@ class _Walk:
             else:
                 self.within(child, index, tag)
 
+    def is_unseen(self, element: Tag, name: str) -> bool:
+        """Whether readers do not read an inline element as a part of the text: a drawing, the mark of a note, a hidden word."""
+        if name == "sup":
+            return _is_note_mark(element)
+        if not element.attrs and not self.in_link:
+            return False
+        return _is_drawn(element) or (name == "span" and _is_unseen(element, in_link=self.in_link > 0))
+
     def within(self, element: Tag, index: int, tag: str) -> None:
         """Walk an element that does not break the line."""
-        if element.name == "a":
+        contents = element.contents
+        if element.name != "a":
+            if contents:
+                self.walk(contents, index, tag)
+        elif contents:
             self.in_link += 1
-            self.walk(element.contents, index, tag)
+            self.walk(contents, index, tag)
             self.in_link -= 1
-            if not element.contents and element.attrs.get("href", "#")[:1] != "#":
-                self.empty_links.append((index, element.attrs))
-        elif element.contents:
-            self.walk(element.contents, index, tag)
+        elif element.attrs.get("href", "#")[:1] != "#":
+            self.empty_links.append((index, element.attrs))

@@ -85,6 +85,7 @@ _TEXT_AND_PICTURE = re.compile(r"text|body|paragraph|copy|list|grid|slide|galler
 _HIDING = re.compile(
     r"display:none|visibility:hidden|clip:rect\((?:0|1px)|clip-path:inset\((?:50|100)%|(?:left|top|text-indent):-\d{3,}"
 )
+_DIGIT = re.compile(r"\d")
 _FUNCTION_WORDS = frozenset(" ".join(entries(FUNCTION_WORDS)).split())
 _CHARACTERS = re.compile(r"[a-z]+|[A-Z]+|\d+")
 _HEXADECIMAL = re.compile(r"(?=[a-f]*\d+[a-f])[\da-f]{4,}|(?=.*\d)[\da-f]{10,}")
@@ -135,7 +136,7 @@ def is_anchor(name: str) -> bool:
 
 def _without_keys(name: str) -> str:
     """A name without the parts that are random: ``n1AuAdJlVL``, in which "ad" stands by chance, and ``a7f3ad9c``."""
-    if name.isalpha() or not any(map(str.isdecimal, name)):
+    if _DIGIT.search(name) is None:
         return name
     parts = re.split(r"([-_])", name)
     return "".join(

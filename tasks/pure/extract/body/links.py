@@ -9,6 +9,7 @@ from typing import Any
 from bs4 import Tag
 
 from tasks.pure.addresses import host_of, page_in_host, resolve
+from tasks.pure.extract.page.nodes import Text, joined_texts, node_after
 from tasks.pure.extract.page.text import clean
 from tasks.pure.extract.page.tree import BLOCKS
 from tasks.pure.records import PageLink
@@ -42,9 +43,9 @@ def find_links(container: Tag | None, paragraphs: Sequence[str], base: str, own:
     found: list[PageLink] = []
     seen = {_page_of(own)}
     for anchor in islice(_anchors_in(container), MOST_ANCHORS):
-        text = clean(anchor.get_text(" "))
-        wanted = _squeezed(text)
-        if not wanted or not any(wanted in paragraph for paragraph in kept.inside(_block_of(anchor, container))):
+        text = clean(joined_texts(anchor))
+        wanted = _without_blanks(text)
+        if not wanted or not kept.holds(wanted, _block_of(anchor, container)):
             continue
         url = resolve(base, str(anchor["href"]))
         if url is None or (page := _page_of(url)) in seen:
@@ -64,10 +65,9 @@ def _page_of(url: str) -> tuple[str, str, str]:
 def _anchors_in(container: Tag) -> Iterator[Tag]:
     """The links in an element, in its order."""
     node: Any = container.next_element
-    last: Any = container._last_descendant()
-    end = last.next_element if last is not None else None
+    end = node_after(container)
     while node is not None and node is not end:
-        if node.name == "a" and "href" in node.attrs:  # a text has no name
+        if node.__class__ is not Text and node.name == "a" and "href" in node.attrs:
             yield node
         node = node.next_element
 
@@ -76,14 +76,20 @@ class _Kept:
     """The paragraphs of the text, and which of them each block holds."""
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
-        self._all = dict.fromkeys(squeezed for paragraph in paragraphs if (squeezed := _squeezed(paragraph)))
+        self._all = dict.fromkeys(squeezed for paragraph in paragraphs if (squeezed := _without_blanks(paragraph)))
+        self._joined = "\n".join(self._all)
         self._inside: dict[int, list[str]] = {}
         self._scanned = 0
 
-    def inside(self, block: Tag) -> list[str]:
+    def holds(self, wanted: str, block: Tag) -> bool:
+        """Whether words are in a paragraph that an element holds."""
+        # Those of menus and teasers are in none: that shows without the text of their element.
+        return wanted in self._joined and any(wanted in paragraph for paragraph in self._held_by(block))
+
+    def _held_by(self, block: Tag) -> list[str]:
         """The paragraphs that an element holds: most hold one."""
         if id(block) not in self._inside:
-            held = _squeezed(block.get_text(" "))
+            held = "".join(clean(joined_texts(block)).split())
             self._inside[id(block)] = [held] if held in self._all else self._scan(held)
         return self._inside[id(block)]
 
@@ -104,6 +110,6 @@ def _block_of(anchor: Tag, container: Tag) -> Tag:
     return container
 
 
-def _squeezed(text: str) -> str:
-    """Without white space: what markup puts between words is no part of them."""
-    return "".join(clean(text).split())
+def _without_blanks(cleaned: str) -> str:
+    """A cleaned text without white space: what markup puts between words is no part of them."""
+    return "".join((cleaned if "&" not in cleaned else clean(cleaned)).split())

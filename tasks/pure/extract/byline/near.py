@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
 
 from tasks.pure.extract.byline import starts
 from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
@@ -37,6 +37,7 @@ from tasks.pure.extract.lexicon.bylines import (
 from tasks.pure.extract.lexicon.class_names import hyphenated, words_of
 from tasks.pure.extract.lexicon.dates import WEEKDAYS_OF_WORDS
 from tasks.pure.extract.page.marks import is_outside_article, text_of
+from tasks.pure.extract.page.nodes import Text, joined_texts
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import clean_line, compact_key, word_key
 
@@ -71,7 +72,7 @@ _FEW = 2
 @dataclass(frozen=True, slots=True)
 class _Text:
     text: str
-    node: NavigableString
+    node: Text
 
 
 def labelled_names(headline: Tag) -> list[str]:
@@ -137,18 +138,17 @@ def unlabelled_names(signals: Signals, headline: Tag | None) -> list[str]:
 
 def names_below(signals: Signals) -> list[str]:
     """The writer whom a label of its own names anywhere on the page: ``<h3>Author</h3><p>Ada Quill</p>``, ``Written by Ada``."""
-    node: Any = signals.document.soup
-    label: NavigableString | None = None
-    while node is not None:
-        if node.__class__ is NavigableString and not node.isspace() and (len(node) <= _BYLINE or label is not None):
-            text = clean_line(node[:_BYLINE])
-            said = starts.LABELLED.match(text)
-            name = text if label is not None else said[1] if said else ""
-            parent = node.parent
-            if name and parent and _is_short(parent) and _is_named(name, signals) and not is_outside_article(parent):
-                return names_in(name, stated=False)
-            label = node if said and not said[1] and _is_short(node.parent) else None
-        node = node.next_element
+    label: Text | None = None
+    for node in signals.document.texts():
+        if len(node) > _BYLINE and label is None:
+            continue
+        text = clean_line(node[:_BYLINE])
+        said = starts.label_and_name(text)
+        name = text if label is not None else said[1] if said else ""
+        parent = node.parent
+        if name and parent and _is_short(parent) and _is_named(name, signals) and not is_outside_article(parent):
+            return names_in(name, stated=False)
+        label = node if said and not said[1] and _is_short(node.parent) else None
     return []
 
 
@@ -179,12 +179,11 @@ def profile_names(signals: Signals, headline: Tag | None) -> list[str]:
     place = signals.marks.position_of(headline)
     near: list[str] = []
     far: list[str] = []
-    for position, element in enumerate(signals.document.elements, 1):
-        if element.name != "a" or not (href := str(element.attrs.get("href") or "")):
-            continue
+    for position, element in signals.document.anchors():
+        href = str(element.attrs.get("href") or "")
         if not (folder := _profile_folder(href)):
             continue
-        found = names_in(clean_line(element.get_text(" ")), stated=False)
+        found = names_in(clean_line(joined_texts(element)), stated=False)
         name = found[0] if len(found) == 1 else ""
         if not _is_name(name) or not _is_short(element.parent) or signals.site_names.has(name):
             continue
@@ -213,7 +212,7 @@ def _texts_above(headline: Tag) -> list[_Text]:
     for _ in range(12 * _BEFORE):
         if node is None or len(before) == _BEFORE:
             break
-        if node.__class__ is NavigableString and not node.isspace():
+        if node.__class__ is Text and not node.isspace():
             before.append(_Text(clean_line(node[:400]), node))
         node = node.previous_element
     return before[::-1]
@@ -226,7 +225,7 @@ def _texts_below(headline: Tag) -> Iterator[_Text]:
     node = node.next_sibling if node is not None else None
     texts = paragraphs = 0
     while node is not None and texts < _AFTER and paragraphs < _PARAGRAPHS:
-        if node.__class__ is NavigableString and not node.isspace():
+        if node.__class__ is Text and not node.isspace():
             texts += 1
             paragraphs += len(node) > _LONG
             yield _Text(clean_line(node[:400]), node)
@@ -279,11 +278,11 @@ def _is_date(text: str) -> bool:
     )
 
 
-def _has_icon(node: NavigableString) -> bool:
+def _has_icon(node: Text) -> bool:
     """Whether the icon of a person comes directly before a text: ``<i class="fa fa-user"></i> Ada Quill``."""
     before: Any = node.previous_element
     for _ in range(3):
-        if before is None or (before.__class__ is NavigableString and not before.isspace()):
+        if before is None or (before.__class__ is Text and not before.isspace()):
             return False
         if isinstance(before, Tag) and before.name in _ICON:
             names = f"{before.attrs.get('class') or ''} {before.attrs.get('href') or ''}"
@@ -315,7 +314,7 @@ def _is_name(name: str) -> bool:
     return not (len(words) <= 3 and folded[0] in FIRST_WORDS_OF_TOWNS) and name.casefold() not in WEEKDAYS_OF_WORDS
 
 
-def _may_be_a_writer(name: str, node: NavigableString, signals: Signals) -> bool:
+def _may_be_a_writer(name: str, node: Text, signals: Signals) -> bool:
     """Whether nothing shows that an unlabelled name is a section, a subject or a place.
 
     What is linked leads to more texts of its kind, so a link must lead to a profile. A subject is written in small letters
@@ -336,7 +335,7 @@ def _is_nowhere_a_subject(name: str, signals: Signals) -> bool:
     key = word_key(name)
     if key in word_key(signals.title):
         return False
-    page = signals.document.soup.get_text(" ")
+    page = joined_texts(signals.document.soup)
     if UNCASED.search(name):
         if page.count(name) > _SIGNED:
             return False
@@ -375,7 +374,7 @@ def _text_before(element: Tag) -> str:
     for _ in range(12):
         if node is None:
             return ""
-        if node.__class__ is NavigableString and not node.isspace():
+        if node.__class__ is Text and not node.isspace():
             return clean_line(node[-60:])
         node = node.previous_element
     return ""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
 
 from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
 from tasks.pure.extract.byline.names import names_in
@@ -27,6 +27,7 @@ from tasks.pure.extract.lexicon.bylines import (
 )
 from tasks.pure.extract.lexicon.class_names import hyphenated, words_of
 from tasks.pure.extract.page.marks import first_inside, text_of
+from tasks.pure.extract.page.nodes import Text
 from tasks.pure.extract.page.text import clean_line
 
 _BLOCKS = frozenset(
@@ -95,7 +96,7 @@ def lines_of(element: Tag, *, with_notes: bool = False) -> list[Line]:
             continue
         if (left := left + 1) > _NODES:
             return []
-        if node.__class__ is NavigableString:
+        if node.__class__ is Text:
             if node.isspace():
                 continue
             if (size := size + len(node)) > 4 * _LONGEST:
@@ -221,7 +222,7 @@ def _texts_before(element: Tag) -> Iterator[str]:
     node: Any = element.previous_element
     steps = texts = 0
     while node is not None and steps < 40 and texts < 6:
-        if node.__class__ is NavigableString and not node.isspace():
+        if node.__class__ is Text and not node.isspace():
             texts += 1
             yield clean_line(node[: 2 * _LABEL])
         node = node.previous_element

@@ -75,3 +75,15 @@ LABELLED = re.compile(
     rf"^\s*(?:{any_of([*_all(BY_PHRASES.values()), *_BARE_LABELS])})\s*[:：]?\s*((?<=[\s:：])\S.*)?$", re.IGNORECASE
 )
 """A text that is a label of the writer with or without the name; a bare "by" may begin any text."""
+_FIRST_LETTERS = 3
+_LABELS_BEGIN = frozenset(
+    label.lower().replace("ı", "i")[:_FIRST_LETTERS] for label in (*_all(BY_PHRASES.values()), *_BARE_LABELS)
+)
+"""The first letters of those labels; the Turkish dotless i is an i to regular expressions, too."""
+
+
+def label_and_name(text: str) -> re.Match[str] | None:
+    """``LABELLED`` at the beginning of a text; that most texts in ASCII have no label there is known by three letters."""
+    if text.isascii() and text.lstrip()[:_FIRST_LETTERS].lower() not in _LABELS_BEGIN:
+        return None
+    return LABELLED.match(text)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import NavigableString, Tag
 
 from tasks.pure.extract.dates.lines import (
     OF_A_PICTURE,
@@ -30,6 +29,7 @@ from tasks.pure.extract.page.data_attributes import stated_in_data
 from tasks.pure.extract.page.head import Metas
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData, Node, strings
 from tasks.pure.extract.page.marks import Mark, Marks, is_outside_article, text_of, texts_after, texts_before
+from tasks.pure.extract.page.nodes import Text
 from tasks.pure.extract.page.text import clean_line
 from tasks.pure.records import DateKind, date_kind
 
@@ -267,23 +267,25 @@ class DateReader:
         if last != title and len(last) <= 40 and is_little_more(last):
             self.read("published", "text", last, RANKS["anywhere"], whole=False, note="the end of <title>")
 
-    def read_anywhere(self, soup: BeautifulSoup) -> None:
+    def read_anywhere(self, texts: Iterable[Text]) -> None:
         """Short texts of the whole page that say that something was published or changed then; the first three."""
         left = 3
-        node: Any = soup
-        while node is not None and left:
-            if node.__class__ is NavigableString and 8 <= len(node) <= 500 and _FULL_YEAR.search(node):
-                text = clean_line(node)
-                published = PUBLISHED.search(text) is not None
-                if not published and node.parent is not None and node.parent.name == "a" and not is_little_more(text):
-                    node = node.next_element
-                    continue  # the headline of another article
-                if len(text) <= (160 if published or UPDATED_THEN.search(text) else 40):
-                    # Where it says what it dates, the footer is as good a place as any.
-                    outside = not published and node.parent is not None and is_outside_article(node.parent)
-                    rank = RANKS["elsewhere"] if outside else RANKS["anywhere"] - (0.0 if published else 1.0)
-                    left -= self.read(what_is_said(text), "text", text, rank, whole=False) is not None
-            node = node.next_element
+        for node in texts:
+            if not 8 <= len(node) <= 500 or not _FULL_YEAR.search(node):
+                continue
+            text = clean_line(node)
+            if len(text) > _LONGEST_SAYING:
+                continue
+            published = PUBLISHED.search(text) is not None
+            if not published and node.parent is not None and node.parent.name == "a" and not is_little_more(text):
+                continue  # the headline of another article
+            if len(text) <= (_LONGEST_SAYING if published or UPDATED_THEN.search(text) else 40):
+                # Where it says what it dates, the footer is as good a place as any.
+                outside = not published and node.parent is not None and is_outside_article(node.parent)
+                rank = RANKS["elsewhere"] if outside else RANKS["anywhere"] - (0.0 if published else 1.0)
+                left -= self.read(what_is_said(text), "text", text, rank, whole=False) is not None
+                if not left:
+                    return
 
     def read_without_year(self, headline: Tag) -> None:
         """A day and month next to the headline, as East Asian sites write dates less than a year old: ``10-08 12:00``."""
@@ -415,6 +417,8 @@ _TOUCHED = frozenset(
 """Metas in which systems also write when a page was last rendered or its template changed."""
 _MODIFIED_RANK = {name: 6.0 if name in _TOUCHED else 9.0 for name in MODIFIED_METAS}
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\s?\d\d?\.\s?\d\d(?!\d)")
+_LONGEST_SAYING = 160
+"""Characters of a text far from the headline that says that something was published or changed, at most."""
 _OPENING = re.compile(r"^[^\d(]{0,40}\(?[^()]{4,40}?\d{4}\)?[\s).:/–—-]")
 _BARS = re.compile(r"\s*[|｜•·]\s*|\s+[–—-]\s+")
 _SCRIPT_VALUE = re.compile(

@@ -55,13 +55,13 @@ def find_dates(signals: Signals) -> Found[Dates]:
         reader.read_data(document.elements, headline)
         reader.read_scripts()
         reader.read_title_tag(document.title_text)
-        reader.read_anywhere(document.soup)
+        reader.read_anywhere(document.texts())
     if headline is not None and not reader.found:
         reader.read_without_year(headline)
-    return _choose(reader.found, context)
+    return _choose(reader.found, context, explain=signals.explain)
 
 
-def _choose(candidates: list[DateCandidate], context: DateContext) -> Found[Dates]:
+def _choose(candidates: list[DateCandidate], context: DateContext, *, explain: bool) -> Found[Dates]:
     _settle_day_and_month(candidates, context)
     published = _best([candidate for candidate in candidates if candidate.what == "published"])
     modified = _best([candidate for candidate in candidates if candidate.what == "modified"])
@@ -79,7 +79,7 @@ def _choose(candidates: list[DateCandidate], context: DateContext) -> Found[Date
     if published is not modified and _is_before(modified, published):
         modified = None  # the last change of a text that waited for its hour, or local time against UTC
     found = _found(published, _local_day(published, candidates))
-    evidence = tuple(_evidence(candidates, published, modified))
+    evidence = tuple(_evidence(candidates, published, modified)) if explain else ()
     return Found(Dates(found, _found(modified, None)), evidence)
 
 

@@ -94,6 +94,8 @@ def tells_of_a_day(text: str) -> bool:
 
 def parts_of(text: str) -> list[str]:
     """A line that says when something was published and when it was changed, taken apart before the second saying."""
+    if len(_HAS_TIME.findall(text)) < 2:  # most lines: this is known ten times as fast
+        return [text]
     said = [match.start() for match in _SAID.finditer(text)]
     cut = next((at for at in said if _HAS_TIME.search(text[:at]) and _HAS_TIME.search(text[at:])), 0)
     # "2024-05-04 published 2024-05-05 changed": words that follow their dates part nothing.

@@ -46,7 +46,10 @@ _TOLERATED = 0.02
 def in_utf8(body: bytes, content_type: str = "") -> bytes:
     """The page in UTF-8. Most pages are, and are handed on without being decoded and encoded again."""
     plain = body.removeprefix(BOM_UTF8)
-    if not (plain.isascii() and (b"\x1b" in plain or b"\x00" in plain)):
+    if plain.isascii():
+        if b"\x1b" not in plain and b"\x00" not in plain:
+            return plain
+    else:
         try:
             plain.decode("utf-8")
         except UnicodeDecodeError:

@@ -13,6 +13,7 @@ from typing import Any
 from bs4 import Tag
 
 from tasks.pure.extract.page.marks import elements_in, is_outside_article, text_of, texts_before
+from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.text import clean_line
 
 _OF_WHAT = r"(?:article|content|doc|entry|page|post|story)"
@@ -75,6 +76,6 @@ def _is_of_article(element: Tag, around: set[int], headline: Tag | None) -> bool
 
 def _holds_text(element: Tag) -> bool:
     paragraphs: Any = (
-        inner for inner in elements_in(element) if inner.name == "p" and len(inner.get_text()) >= _PARAGRAPH
+        inner for inner in elements_in(element) if inner.name == "p" and len(joined_texts(inner, "")) >= _PARAGRAPH
     )
     return sum(1 for _, _ in zip(paragraphs, range(_PARAGRAPHS), strict=False)) == _PARAGRAPHS

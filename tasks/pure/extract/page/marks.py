@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
 
 from tasks.pure.extract.lexicon.class_names import CLASS_NAMES, hyphenated, words_of
 from tasks.pure.extract.lexicon.tables import entries
+from tasks.pure.extract.page.nodes import Text, joined_texts, node_after
 from tasks.pure.extract.page.text import clean_line
 from tasks.pure.extract.page.tree import OWN_FOOTER
 
@@ -124,10 +125,18 @@ def find_marks(elements: Sequence[Tag]) -> Marks:
                     kind, rule = ("byline", "rel=author") if "author" in words else ("tag", "rel=tag")
             if kind is None:
                 # Where a build step hashes classes, what its tests find elements by still says what they are.
-                kind = next((said for given in _NAMED_BY if (named := get(given)) and (said := kind_of(named))), None)
+                kind = _kind_of_other_names(get)
         if kind is not None:
             add(Mark(kind, rule, current, position))
     return marks
+
+
+def _kind_of_other_names(get: Callable[[str], str | None]) -> Kind | None:
+    """What the ``id`` and the like say; ``get`` returns the value of an attribute."""
+    for attribute in _NAMED_BY:
+        if (named := get(attribute)) and (kind := kind_of(named)):
+            return kind
+    return None
 
 
 @lru_cache(maxsize=8192)
@@ -175,7 +184,7 @@ def _holds_article(element: Tag) -> bool:
     if first_inside(element, "h1") is not None:
         return True
     inside = next(filter(_is_text_of_article, elements_in(element)), None)
-    return inside is not None and (first_inside(inside, "p") is not None or len(inside.get_text()) > _PARAGRAPH)
+    return inside is not None and (first_inside(inside, "p") is not None or len(joined_texts(inside, "")) > _PARAGRAPH)
 
 
 def _is_text_of_article(element: Tag) -> bool:
@@ -222,10 +231,10 @@ def first_inside(element: Tag, name: str) -> Tag | None:
 
 def elements_in(element: Tag) -> Iterator[Tag]:
     """The elements inside, in page order."""
-    end = _after(element)
+    end = node_after(element)
     node: Any = element.next_element
     while node is not None and node is not end:
-        if node.name is not None:  # a text has no name
+        if node.__class__ is not Text:
             yield node
         node = node.next_element
 
@@ -233,9 +242,9 @@ def elements_in(element: Tag) -> Iterator[Tag]:
 def texts_after(element: Tag, count: int) -> list[str]:
     """The ``count`` next texts after an element in document order."""
     found: list[str] = []
-    node: Any = _after(element)
+    node: Any = node_after(element)
     while node is not None and len(found) < count:
-        if node.__class__ is NavigableString and not node.isspace():
+        if node.__class__ is Text and not node.isspace():
             found.append(clean_line(node[:_LONGEST]))
         node = node.next_element
     return found
@@ -247,7 +256,7 @@ def texts_before(element: Tag, count: int) -> list[str]:
     node: Any = element.previous_element
     steps = 0
     while node is not None and len(found) < count and steps < 12 * count:
-        if node.__class__ is NavigableString and not node.isspace():
+        if node.__class__ is Text and not node.isspace():
             found.append(clean_line(node[:_LONGEST]))
         node = node.previous_element
         steps += 1
@@ -255,24 +264,14 @@ def texts_before(element: Tag, count: int) -> list[str]:
 
 
 def _texts(element: Tag) -> Iterator[str]:
-    end = _after(element)
+    end = node_after(element)
     node: Any = element.next_element
     left = _MANY_NODES
     while node is not None and node is not end and left:
         left -= 1
-        if node.__class__ is NavigableString:
+        if node.__class__ is Text:
             yield node
         node = node.next_element
-
-
-def _after(element: Tag) -> Any:
-    """The node that follows the whole element in document order."""
-    node: Any = element
-    while node is not None:
-        if node.next_sibling is not None:
-            return node.next_sibling
-        node = node.parent
-    return None
 
 
 _TEXT_OF_ARTICLE = re.compile(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, wraps
 
 from tasks.pure.plain_characters import normal_form
 
@@ -73,6 +75,22 @@ def ends_sentence(text: str) -> bool:
     return text.endswith(_SENTENCE_ENDS) or ("\u0e00" < text[-1:] < "\u0e80" and len(text) >= _UNMARKED_SENTENCE)
 
 
+_LONGEST_KEPT = 400
+"""Characters of a text whose folded form is kept: headlines, names and lines are compared many times, paragraphs hardly."""
+
+
+def _kept(fold: Callable[[str], str]) -> Callable[[str], str]:
+    """The same function, with its results for the last short texts."""
+    cached = lru_cache(maxsize=1024)(fold)
+
+    @wraps(fold)
+    def folded(text: str) -> str:
+        return cached(text) if len(text) <= _LONGEST_KEPT else fold(text)
+
+    return folded
+
+
+@_kept
 def same_words(text: str) -> str:
     """For comparison: letters and digits alone, case folded. ``"“A–b” c"`` and ``"a b, C"`` are the same."""
     if text.isascii():
@@ -89,11 +107,13 @@ def clean_line(text: str) -> str:
     return " ".join(text.replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "").split())
 
 
+@_kept
 def compact_key(text: str) -> str:
     """Letters and digits alone, in one case: how a host would spell a name."""
     return _NOT_WORD.sub("", _in_one_case(text))
 
 
+@_kept
 def word_key(text: str) -> str:
     """Words in one case separated by single blanks: equal for two spellings of one headline."""
     return " ".join(folded_words(text))

@@ -2,8 +2,7 @@
 
 lxml parses, because nothing else is as fast and as forgiving; the BeautifulSoup tree is then built straight
 from the lxml tree, without what can hold no article text, which takes a quarter of the time that
-``BeautifulSoup(markup, "lxml")`` takes. For that ``build_soup`` sets the attributes that BeautifulSoup 4.15
-gives its own nodes: a test holds both trees equal, and the version is pinned.
+``BeautifulSoup(markup, "lxml")`` takes (:mod:`tasks.pure.extract.page.nodes`).
 
 What the pruned tree lacks: ``DROPPED`` elements, comments, the head, and white space beside block elements,
 which no browser shows. ``class`` and other multi-valued attributes are plain strings. All of it is still in
@@ -17,12 +16,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.builder._lxml import LXMLTreeBuilder
+from bs4 import BeautifulSoup, Tag
 from lxml import etree
 
-from tasks.pure.extract.page.attributes import with_few_attributes
+from tasks.pure.extract.page.attributes import start_tags, with_few_attributes
 from tasks.pure.extract.page.charset import in_utf8
+from tasks.pure.extract.page.nodes import VOID, PlainTag, Text, VoidTag, empty_soup
 
 MAX_DEPTH = 200
 """Elements nested deeper are flattened into the text of this depth: no real page nests so far, and what
@@ -39,8 +38,9 @@ above Chinese characters (HTML, 4.5.10), which a reader sees beside the text and
 _VOID_TO_BROWSERS = ("source", "track")
 """Void in HTML (13.1.2), which libxml2 does not know: it puts what follows into them. They name files of a film or picture,
 which nothing here reads."""
-_NEVER_PROSE = ("button", "label", "select", "option", "datalist", "object", "audio", "video", "map", "canvas", "dialog", "nav",
-    "header", "footer", "a", "noscript", "template", "svg")  # fmt: skip
+_NEVER_PROSE = frozenset(
+    "button label select option datalist object audio video map canvas dialog nav header footer a noscript template svg".split()
+)
 _NOTICES = frozenset({"noscript", "template", "svg"})
 """Those of them that may hold a whole text of their own, as for browsers without scripts: left open only if they hold the
 headline."""
@@ -99,14 +99,35 @@ class Document:
     base_url: str = ""
     """What relative addresses are relative to: ``<base href>`` or the page's address, as written."""
 
-    _item_types: frozenset[str] | None = None
+    source: bytes = b""
+    """The page's start tags in lower case. What is not in them is in no element or attribute: that is known ten times as fast."""
+    _item_types: frozenset[str] | None = field(default=None, init=False)
+    _anchors: list[tuple[int, Tag]] | None = field(default=None, init=False)
+    _texts: list[Text] | None = field(default=None, init=False)
 
     def item_types(self) -> frozenset[str]:
         """The types of schema.org in the page's ``itemtype`` attributes, in lower case."""
         if self._item_types is None:
-            written = _ITEM_TYPES(self.lxml)
+            written = _ITEM_TYPES(self.lxml) if b"itemtype" in self.source else ()
             self._item_types = frozenset(text.rstrip("/").lower().rpartition("/")[2] for text in written)
         return self._item_types
+
+    def anchors(self) -> list[tuple[int, Tag]]:
+        """The ``<a>`` among ``elements``, each with its position there, counted from 1."""
+        if self._anchors is None:
+            self._anchors = [found for found in enumerate(self.elements, 1) if found[1].name == "a"]
+        return self._anchors
+
+    def texts(self) -> list[Text]:
+        """The texts of ``soup`` that are more than white space, in page order."""
+        if self._texts is None:
+            self._texts = []
+            node: Any = self.soup
+            while node is not None:
+                if node.__class__ is Text and not node.isspace():
+                    self._texts.append(node)
+                node = node.next_element
+        return self._texts
 
     def close(self) -> None:
         """Cut what points back, so that the soup's reference cycles need no garbage collection. Use nothing of it afterwards."""
@@ -128,53 +149,78 @@ def parse_text(markup: str, *, url: str = "") -> Document:
 
 
 def _parse(markup: bytes, url: str) -> Document:
-    root = _root_of(markup)
+    markup = _whole(markup)
+    tags = start_tags(markup)
+    root = _root_of(with_few_attributes(markup, tags))
+    source = b"\n".join(tags).lower()
+    if any(b"<" + name.encode() in source for name in _VOID_TO_BROWSERS):  # half of the pages have none
+        etree.strip_tags(root, *_VOID_TO_BROWSERS)
     mend(root)
     soup, elements = build_soup(root)
-    document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url)
+    document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url, source=source)
     _read_head(document)
     return document
 
 
-def _root_of(markup: bytes) -> Any:
-    # Of UTF-8 that is known to be: lxml refuses encoding declarations in str. libxml2 ends the page at a NUL.
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
-    )
+def _whole(markup: bytes) -> bytes:
+    """The page without what would end it for libxml2: a NUL, an early ``</body>``."""
     markup = markup.replace(b"\x00", b"")
     first = _PAGE_END.search(markup)
     if first is not None and _PAGE_END.sub(b"", markup[first.start() :]).strip():  # most pages end there
         markup = markup[: first.start()] + _PAGE_END.sub(b"", markup[first.start() :])
+    return markup
+
+
+def _root_of(markup: bytes) -> Any:
+    # Of UTF-8 that is known to be: lxml refuses encoding declarations in str.
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     try:
-        root = etree.fromstring(with_few_attributes(markup), parser)
+        root = etree.fromstring(markup, parser)
     except etree.LxmlError:
         root = None
     return root if root is not None else etree.fromstring(b"<html><body></body></html>", parser)
 
 
 def mend(root: Any) -> None:
-    """Undo in place where libxml2 nests otherwise than a browser, as far as it moves text or pictures.
+    """Undo in place where libxml2 nests otherwise than a browser, as far as it moves text.
 
-    What is in a void element stays where the element was. An element that cannot hold most of a page's prose, and does, becomes a
-    ``div``: it was left open.
+    An element that cannot hold most of a page's prose, and does, becomes a ``div``: it was left open.
     """
-    etree.strip_tags(root, *_VOID_TO_BROWSERS)
     holders: dict[Any, int] = {}
-    around: dict[Any, tuple[Any, ...]] = {}  # paragraphs have few parents, whose ancestors are looked up once
+    around: dict[Any, _Around] = {None: None}
     total = 0
     for element in root.iter(*_PROSE_TAGS):
         words = len(element.text or "")
         for inner in element:
             words += len(inner.tail or "")
         total += words
-        parent = element.getparent()
-        if (above := around.get(parent)) is None:
-            above = around[parent] = tuple(element.iterancestors(*_NEVER_PROSE))
-        for holder in above:
+        above = _around(element.getparent(), around)
+        while above is not None:
+            holder, above = above
             holders[holder] = holders.get(holder, 0) + words
     for holder, words in holders.items():
         if words > _MOST * total and (holder.tag not in _NOTICES or next(holder.iter("h1"), None) is not None):
             holder.tag = "div"
+
+
+_Around = tuple[Any, "_Around"] | None
+"""The elements around a place that can hold no prose, from the inside out: ``(element, those around it)``."""
+
+
+def _around(element: Any, known: dict[Any, _Around]) -> _Around:
+    """The elements that can hold no prose among an element and those around it. Each is looked at once: ``known``."""
+    unknown = []
+    while element not in known:
+        unknown.append(element)
+        element = element.getparent()
+    found = known[element]
+    for inner in reversed(unknown):
+        if inner.tag in _NEVER_PROSE:
+            found = (inner, found)
+        known[inner] = found
+    return found
 
 
 def _read_head(document: Document) -> None:
@@ -208,47 +254,6 @@ def _read_head(document: Document) -> None:
             document.base_url = element.get("href").strip()
 
 
-class PlainTag(Tag):
-    """A Tag whose constant fields live on the class: making one costs a third of ``Tag()``."""
-
-    parser_class = BeautifulSoup
-    namespace = None
-    prefix = None
-    sourceline = None
-    sourcepos = None
-    known_xml = False
-    hidden = False
-
-
-_BUILDER = LXMLTreeBuilder(multi_valued_attributes=None)
-PlainTag._namespaces = {}
-PlainTag.attribute_value_list_class = _BUILDER.attribute_value_list_class
-PlainTag.can_be_empty_element = False
-PlainTag.cdata_list_attributes = _BUILDER.cdata_list_attributes
-PlainTag.preserve_whitespace_tags = _BUILDER.preserve_whitespace_tags
-PlainTag.interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
-_EMPTY = BeautifulSoup("", builder=_BUILDER)
-_EMPTY.currentTag = None
-_EMPTY.tagStack = []
-
-
-class VoidTag(PlainTag):
-    """``<br>``, ``<img>`` and the like."""
-
-
-VoidTag.can_be_empty_element = True
-_VOID = frozenset(_BUILDER.empty_element_tags or ())
-
-
-def _empty_soup() -> BeautifulSoup:
-    """What ``BeautifulSoup("")`` gives, without setting up a parser that reads nothing and that only the collector frees."""
-    soup = BeautifulSoup.__new__(BeautifulSoup)
-    soup.__dict__.update(_EMPTY.__dict__)
-    soup.attrs = {}
-    soup.contents = []
-    return soup
-
-
 def _is_dropped(element: Any, tag: str) -> bool:
     if tag not in _KEPT_WITH_HEADLINE:
         return True
@@ -273,9 +278,27 @@ def _text_of(element: Any) -> str:
     return "".join(pieces)
 
 
+def _shown(text: str | None, block: bool) -> str | None:
+    """A text inside or behind an element; None where a browser shows nothing of it beside the edge of a block."""
+    return None if block and text and text.isspace() else text
+
+
+def _add_leaf_text(tag: PlainTag, text: str | None) -> Any:
+    """Give an element without others its text. Returns the last node of the tree."""
+    if not text:
+        tag.contents = []
+        return tag
+    node: Any = str.__new__(Text, text)
+    node.parent = node.previous_element = tag
+    node.next_element = node.next_sibling = node.previous_sibling = None
+    tag.next_element = node
+    tag.contents = [node]
+    return node
+
+
 def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
     """The BeautifulSoup tree of an lxml tree, pruned, and its elements in page order. Iterative: depth costs no stack."""
-    soup = _empty_soup()
+    soup = empty_soup()
     new_text, new_tag = str.__new__, object.__new__
     elements: list[Tag] = []
     previous: Any = soup
@@ -296,7 +319,7 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
                     text = text + tail if text else tail
                 continue
             if text:
-                node: Any = new_text(NavigableString, text)
+                node: Any = new_text(Text, text)
                 # Linked by hand, here and twice below: a call would cost as much again.
                 node.parent = parent
                 node.previous_element = previous
@@ -307,7 +330,7 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
                     before.next_sibling = node
                 contents.append(node)
                 before = previous = node
-            node = new_tag(VoidTag if tag in _VOID else PlainTag)
+            node = new_tag(VoidTag if tag in VOID else PlainTag)
             node.parent = parent
             node.previous_element = previous
             node.next_element = node.next_sibling = None
@@ -321,6 +344,11 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
             elements.append(node)
             previous = node
             block = tag in BLOCKS
+            if not len(element) and len(stack) < MAX_DEPTH and len(elements) < MAX_ELEMENTS:
+                # Most elements have no other inside: a round of the loop less for each.
+                previous = _add_leaf_text(node, _shown(element.text, block))
+                before, text = node, _shown(element.tail, block)
+                continue
             stack.append((parent, contents, children, element.tail, block))
             parent = node
             contents = node.contents = []
@@ -329,14 +357,12 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
                 text = _text_of(element) if len(elements) < MAX_ELEMENTS else element.text
                 children = iter(())
             else:
-                text = element.text
-                if block and text and text.isspace():
-                    text = None
+                text = _shown(element.text, block)
                 children = iter(element)
             break
         else:
             if text:
-                node = new_text(NavigableString, text)
+                node = new_text(Text, text)
                 node.parent = parent
                 node.previous_element = previous
                 node.next_element = node.next_sibling = None
@@ -351,7 +377,6 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
                 return soup, elements
             before = parent
             parent, contents, children, tail, block = stack.pop()
-            if tail and not (block and tail.isspace()):
-                text = tail
+            text = _shown(tail, block)
             if len(elements) >= MAX_ELEMENTS:
                 children = iter(())

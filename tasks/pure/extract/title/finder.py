@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from bs4 import Tag
 
 from tasks.pure.extract.page.head import Metas, absolute, begins_title, contents
 from tasks.pure.extract.page.jsonld import Node, first_string
+from tasks.pure.extract.page.marks import elements_in
+from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.signals import Found, Signals, not_chosen
 from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import clean_line, word_key
@@ -93,7 +96,7 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
     """The text that most sources vote for. All texts of the page are searched where only ``<title>`` tells the headline."""
     sites = signals.site_names
     marked = [heading for _, heading in signals.marks.headings]
-    masthead = next((clean_line(h.get_text(" ")) for h in marked if h.name == "h1" and _links_home(h, signals.url)), "")
+    masthead = next((clean_line(joined_texts(h)) for h in marked if h.name == "h1" and _links_home(h, signals.url)), "")
     title_text = _without_masthead(signals.document.title_text, masthead)
     raw_texts = _raw(signals.metas, signals.article, title_text)
     candidates = [Candidate(rule, text, _weight(rule)) for rule, text in raw_texts]
@@ -106,7 +109,7 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
         shown = [(element, text) for element, text in others if _is_like(word_key(text), [titled])]
     heading = _heading(shown, head_texts, sites)
     if heading is not None:
-        whole = word_key(heading[0].get_text(" "))
+        whole = word_key(joined_texts(heading[0]))
         without_kicker = len(word_key(heading[1])) < len(whole) and whole not in head_texts
         candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), without_kicker))
     if heading is None and [candidate.rule for candidate in candidates] == ["title"]:
@@ -270,8 +273,8 @@ def _without_masthead(title: str, masthead: str) -> str:
 
 def _links_home(element: Tag, url: str) -> bool:
     """Whether a heading is a link to the front page of the site, or to a page above this one: the masthead."""
-    links = element.find_all("a", href=True, limit=2)
-    if len(links) != 1 or word_key(links[0].get_text(" ")) != word_key(element.get_text(" ")):
+    links = list(islice((inner for inner in elements_in(element) if inner.name == "a" and "href" in inner.attrs), 2))
+    if len(links) != 1 or word_key(joined_texts(links[0])) != word_key(joined_texts(element)):
         return False
     target = absolute(url, str(links[0].attrs["href"])).rstrip("/")
     return bool(target) and url.startswith(target + "/")
@@ -296,7 +299,7 @@ def heading_text(element: Tag, others: set[str]) -> str:
 def _pieces(element: Tag) -> list[tuple[Tag | None, str]]:
     """The element's own texts and those of its children, in order; None means the element itself."""
     return [
-        (child, child.get_text(" ")) if isinstance(child, Tag) else (None, str(child)) for child in element.contents
+        (child, joined_texts(child)) if isinstance(child, Tag) else (None, str(child)) for child in element.contents
     ]
 
 

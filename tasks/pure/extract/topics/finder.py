@@ -151,9 +151,7 @@ def find_section(signals: Signals) -> Found[str]:
     )
     found.extend(("breadcrumb", text) for text in _breadcrumb(linked, title, sites))
     if not any(_is_section(text, sites) for _, text in found):
-        found.extend(
-            ("trail", text) for steps in trails(signals.document.lxml) if (text := _last_step(steps, title, sites))
-        )
+        found.extend(("trail", text) for steps in trails(signals.document) if (text := _last_step(steps, title, sites)))
     usable = [(rule, text) for rule, text in found if _is_section(text, sites) and not _is_headline(text, titles)]
     chosen = usable[0] if usable else None
     evidence = tuple(Evidence("section", rule, text, chosen == (rule, text)) for rule, text in usable)

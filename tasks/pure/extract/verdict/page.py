@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cache, partial
 from urllib.parse import urlsplit
 
 from tasks.pure.extract.body.finder import BodyFound
@@ -26,7 +27,7 @@ from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import word_key
 from tasks.pure.extract.verdict.section import section_signs
 from tasks.pure.extract.verdict.shop import shop_signs
-from tasks.pure.extract.verdict.signs import is_list, is_mostly
+from tasks.pure.extract.verdict.signs import headline_links, is_list, is_mostly
 from tasks.pure.records import DateKind, Fields, Page, Reason
 from tasks.pure.walls import obstacle_of_status
 
@@ -113,7 +114,7 @@ def _challenge(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | N
     page, document = signals.page, signals.document
     if body.words >= _LONG or _is_described(signals):
         return None
-    mark = challenge_mark(page.body)
+    mark = challenge_mark(page.body) if body.words < _SHORT else ""  # of a longer text it decides nothing
     if mark and (body.words < 15 or (page.status == 202 and body.words < _SHORT)):
         return Verdict("challenge", f"{mark} and {body.words} words")
     if _is_dated(fields):
@@ -194,10 +195,11 @@ def _says_not_found(title: str) -> str:
 
 
 def _section(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | None:
-    product, listed = shop_signs(signals, fields, body)
+    count_links = cache(partial(headline_links, signals.document))  # for both readings once, where either needs them
+    product, listed = shop_signs(signals, fields, body, count_links)
     if product:
         return Verdict("product", product)
-    signs = section_signs(signals, fields, body) or listed
+    signs = section_signs(signals, fields, body, count_links) or listed
     return Verdict("section", signs) if signs else None
 
 

@@ -13,13 +13,14 @@ from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.lexicon.verdicts import SERVICE_TITLE
 from tasks.pure.extract.page.head import first
 from tasks.pure.extract.page.jsonld import SECTION_TYPES, types_of
+from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import count_words, word_key
 from tasks.pure.extract.verdict.signs import (
     LOOSE_DATES,
     NAMED_WORDS,
+    HeadlineLinks,
     Sign,
-    headline_links,
     is_list,
     is_mostly,
     is_root,
@@ -35,13 +36,15 @@ _FEW_WORDS = 100
 """Words of text below which there is nothing to read but what a list has above it."""
 _LEADS_ON = 8
 """Headline links of a page that leads on to articles, whatever its address is."""
+_TEXT_WORDS = 300
+"""Words of a text that count against a list."""
 _TITLED_WORDS = 300
 """Words from which a page is a text, even if its title says that one signs in, writes or searches there."""
 _OFFER_SIGN, _UNNAMED_SIGN = 2.5, 0.5
 """Of pages on which no date stands at all, which hardly an article is without."""
 
 
-def section_signs(signals: Signals, fields: Fields, body: BodyFound) -> str:
+def section_signs(signals: Signals, fields: Fields, body: BodyFound, count_links: HeadlineLinks) -> str:
     """Why a page is one that leads to articles, or one of the publisher's own; empty where it may be an article.
 
     Signs that cost time are looked for only where they can still decide.
@@ -50,14 +53,17 @@ def section_signs(signals: Signals, fields: Fields, body: BodyFound) -> str:
     at_root = is_root(signals.url)
     if at_root:
         signs.append((_ROOT_SIGN, "the address of a front page"))
-    elif total(signs) + _ADDRESS_SIGN + _LINKS_SIGN + _TEASERS_SIGN < _SECTION:
-        return ""
-    links, words = headline_links(signals.document)
+    else:
+        possible = total(signs) + _ADDRESS_SIGN + _LINKS_SIGN
+        possible += _TEASERS_SIGN if is_list(body) else -1.5 if body.words > _TEXT_WORDS else 0.0
+        if possible < _SECTION:
+            return ""
+    links, words = count_links()
     # Sub-headings that link to what they name have fewer words than headlines.
     listed = is_list(body) and links >= body.teasers
     if is_list(body):
         signs.append((_TEASERS_SIGN if listed else _TEASERS_SIGN / 2, _teasers(body)))
-    if body.words > 300 and not listed:  # at the root it may be about the site and who makes it
+    if body.words > _TEXT_WORDS and not listed:  # at the root it may be about the site and who makes it
         signs.append((-0.5 if at_root and links >= _LEADS_ON else -1.5, f"{body.words} words of text"))
     if not at_root and is_front_page(signals.url) and (listed or links >= _LEADS_ON or body.words < _FEW_WORDS):
         signs.append((_ADDRESS_SIGN, "the address of a section"))
@@ -124,4 +130,4 @@ def _runs_on(fields: Fields, body: BodyFound) -> bool:
     ):
         return False
     title = word_key(fields.title)
-    return count_words(title) >= NAMED_WORDS and title == word_key(body.headline.get_text(" "))
+    return count_words(title) >= NAMED_WORDS and title == word_key(joined_texts(body.headline))

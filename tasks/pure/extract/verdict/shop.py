@@ -18,8 +18,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -30,9 +30,10 @@ from tasks.pure.extract.page.head import first
 from tasks.pure.extract.page.jsonld import SECTION_TYPES, types_of
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import count_words
+from tasks.pure.extract.page.tree import Document
 from tasks.pure.extract.verdict.signs import (
     LOOSE_DATES,
-    headline_links,
+    HeadlineLinks,
     is_list,
     is_name,
     is_root,
@@ -68,7 +69,7 @@ _CLASSES: Any = etree.XPath("//@class", smart_strings=False)
 _PRICED: Any = etree.XPath("//*[@itemprop='price']")
 _LABEL = 60
 """Characters of what a control says, at most."""
-_PARENTS: Any = etree.XPath(f"//*[count(*) >= {_CARDS}]")
+_PARENTS: Any = etree.XPath(f"//*[*[{_CARDS}]]")
 _CARD_TAGS = frozenset({"div", "li", "article", "section", "tr", "a"})
 _STATED_PRICES = ("product:price:amount", "og:price:amount", "product:pretax_price:amount", "pricecurrency")
 _CART_NAME = re.compile(r"(?:^|[-_ ])(?:add|ajax)[-_]?(?:to)?[-_]?(?:cart|basket|bag)", re.IGNORECASE)
@@ -78,7 +79,9 @@ _CART_ADDRESS = re.compile(
 )
 _CART_FORM = re.compile(r"/(?:cart(?:/add)?|basket)/?$")
 _PRICE_NAME = re.compile(r"(?:^|[-_ ])prices?(?:[-_ ]|$)", re.IGNORECASE)
-_PAGER_NAME = re.compile(r"paginat|pager|page-numbers|pagenav", re.IGNORECASE)
+_PAGERS = r"paginat|pager|page-numbers|pagenav"
+_PAGER_NAME = re.compile(_PAGERS, re.IGNORECASE)
+_PAGER_IN_SOURCE = re.compile(_PAGERS.encode())
 _BLOG_ADDRESS = re.compile(
     r"/(?:blogs?|news|articles?|stor(?:y|ies)|magazine|journal|guides?|insights?|press|learn|discover|promos?|terms|polic(?:y|ies)"
     r"|about|faqs?)(?:/(?=.)|-[^/]+/(?=.))|^(?:blog|news|magazine)\."
@@ -95,30 +98,28 @@ _MARKED_ARTICLES = frozenset({"article", "newsarticle", "blogposting"})
 class _Built:
     """How a page is built. Each part is counted where a verdict still depends on it: together they cost as much as the body."""
 
-    def __init__(self, root: Any) -> None:
-        self._root = root
+    def __init__(self, document: Document) -> None:
+        self._root = document.lxml
+        self._source = document.source
 
     @cached_property
-    def _named(self) -> tuple[int, int]:
-        prices = pagers = 0
-        # Each distinct text is looked at once: a page has thousands of elements and some hundred classes.
-        for names, number in Counter(_CLASSES(self._root)).items():
-            if _PRICE_NAME.search(names):
-                prices += number
-            if _PAGER_NAME.search(names):
-                pagers += number
-        prices += sum(not _PRICE_NAME.search(item.get("class") or "") for item in _PRICED(self._root))
-        return prices, pagers
+    def _classes(self) -> Counter[str]:
+        return Counter(_CLASSES(self._root))
 
-    @property
+    @cached_property
     def price_elements(self) -> int:
         """Elements that are named or marked as a price."""
-        return self._named[0]
+        if b"price" not in self._source:
+            return 0
+        named = sum(number for names, number in self._classes.items() if _PRICE_NAME.search(names))
+        return named + sum(not _PRICE_NAME.search(item.get("class") or "") for item in _PRICED(self._root))
 
-    @property
+    @cached_property
     def pagers(self) -> int:
         """Elements that are named as page numbers."""
-        return self._named[1]
+        if _PAGER_IN_SOURCE.search(self._source) is None:
+            return 0
+        return sum(number for names, number in self._classes.items() if _PAGER_NAME.search(names))
 
     @cached_property
     def cards(self) -> int:
@@ -156,66 +157,75 @@ class _Built:
 class _Controls:
     """Links, buttons and forms."""
 
-    carts: int = 0
-    """Buttons and forms that put something into a cart."""
-    cart_links: int = 0
-    next_links: int = 0
+    carts: bool = False
+    """Whether a button or form puts something into a cart."""
+    cart_links: bool = False
+    next_links: bool = False
     words: int = 0
     """Words of the links."""
 
 
-def shop_signs(signals: Signals, fields: Fields, body: BodyFound) -> tuple[str, str]:
+def shop_signs(signals: Signals, fields: Fields, body: BodyFound, count_links: HeadlineLinks) -> tuple[str, str]:
     """Why a page sells one product, and why it is a list; an empty text where it may be an article."""
     at_root = is_root(signals.url)
     if states_article(signals) and not at_root:  # a front page states the articles that it lists
         return "", ""
     if _is_dated(fields) and not at_root and fields.authors and not _is_loosely_dated(fields):
         return "", ""  # no sum of signs could outweigh both
-    page = _Page(signals, fields, body)
-    return _said(_product_signs(page)), _said(_list_signs(page)) if _may_be_list(page) else ""
+    page = _Page(signals, fields, body, count_links)
+    return _said(_product_signs(page)), _said(_list_signs(page), only_if=lambda: _may_be_list(page))
 
 
 class _Page:
     """What the signs are read from, each part read once."""
 
-    def __init__(self, signals: Signals, fields: Fields, body: BodyFound) -> None:
+    def __init__(self, signals: Signals, fields: Fields, body: BodyFound, count_links: HeadlineLinks) -> None:
         self.signals, self.fields, self.body = signals, fields, body
+        self.count_links = count_links
         self.marked = signals.document.item_types()
-        self.built = _Built(signals.document.lxml)
-
-    @cached_property
-    def headline_links(self) -> tuple[int, int]:
-        return headline_links(self.signals.document)
+        self.built = _Built(signals.document)
 
 
-_Possible = tuple[float, Callable[[], str | bool], str]
-"""A sign that may be there: its weight, a test that may return the sign's words, and the words for one that returns True."""
+class _Possible(NamedTuple):
+    """A sign that may be there."""
+
+    weight: float
+    test: Callable[[], str | bool]
+    """May return the sign's words."""
+    words: str
+    """Those of a test that returns True."""
+    reads_page: bool = False
+    """Whether the whole page is read for it, which takes a thousand times as long as the others."""
 
 
-def _said(possible: Sequence[_Possible]) -> str:
-    """The signs that are there, in words; an empty text where they do not reach ``NEEDED``.
+_on_page = partial(_Possible, reads_page=True)
 
-    They are looked for in their order, which is that of their cost, until those that are left cannot decide any more.
+
+def _said(possible: Sequence[_Possible], only_if: Callable[[], bool] = lambda: True) -> str:
+    """The signs that are there, in words; an empty text where they do not reach ``NEEDED`` or ``only_if`` is not met.
+
+    Those that read the page come last, in their order, until those that are left cannot decide any more.
     """
-    found: list[str] = []
+    is_met = False
+    found: dict[int, str] = {}
     reached = 0.0
-    left = sum(weight for weight, _, _ in possible if weight > 0)
-    for weight, test, words in possible:
-        if reached + left < NEEDED:
+    left = sum(sign.weight for sign in possible if sign.weight > 0)
+    for at, sign in sorted(enumerate(possible), key=lambda item: item[1].reads_page):
+        if reached + left < NEEDED or (sign.reads_page and not is_met and not (is_met := only_if())):
             return ""
-        left -= max(weight, 0.0)
-        if said := test():
-            reached += weight
-            if weight > 0:
-                found.append(said if isinstance(said, str) else words)
-    return "; ".join(found) if reached >= NEEDED else ""
+        left -= max(sign.weight, 0.0)
+        if said := sign.test():
+            reached += sign.weight
+            if sign.weight > 0:
+                found[at] = said if isinstance(said, str) else sign.words
+    return "; ".join(words for _, words in sorted(found.items())) if reached >= NEEDED else ""
 
 
 def _signs_against(page: _Page) -> Iterator[_Possible]:
     parts = urlsplit(page.signals.url)
-    yield -1.5, lambda: bool(page.fields.authors), "a byline"
-    yield -1.5, lambda: not _MARKED_ARTICLES.isdisjoint(page.marked), "marked as an article"
-    yield (
+    yield _Possible(-1.5, lambda: bool(page.fields.authors), "a byline")
+    yield _Possible(-1.5, lambda: not _MARKED_ARTICLES.isdisjoint(page.marked), "marked as an article")
+    yield _Possible(
         -1.5,
         lambda: bool(_BLOG_ADDRESS.search(parts.path.lower()) or _BLOG_ADDRESS.match(parts.hostname or "")),
         "the address of a text",
@@ -227,14 +237,14 @@ def _product_signs(page: _Page) -> list[_Possible]:
     stated = _states_product(page.signals, page.marked)
     return [
         *_signs_against(page),
-        (2.0, lambda: stated, ""),
-        (1.0 if stated else 0.5, lambda: not _is_dated(fields), "no date"),
-        (0.5, lambda: _PRODUCT_ADDRESS.search(page.signals.url) is not None, "the address of a product"),
-        (-1.5, lambda: sentence_words(body) >= _LONG_PROSE, "long prose"),
-        (0.5, lambda: f"{built.price_elements} elements for prices" if built.price_elements else "", ""),
-        (0.5, lambda: built.prices > len(PRICE.findall(body.text)) and f"{built.prices} prices", ""),
-        (1.5, lambda: bool(built.controls.carts), "a control that puts it into a cart"),
-        (0.25, lambda: bool(built.controls.cart_links), "a link to a cart"),
+        _Possible(2.0, lambda: stated, ""),
+        _Possible(1.0 if stated else 0.5, lambda: not _is_dated(fields), "no date"),
+        _Possible(0.5, lambda: _PRODUCT_ADDRESS.search(page.signals.url) is not None, "the address of a product"),
+        _Possible(-1.5, lambda: sentence_words(body) >= _LONG_PROSE, "long prose"),
+        _on_page(0.5, lambda: f"{built.price_elements} elements for prices" if built.price_elements else "", ""),
+        _on_page(0.5, lambda: built.prices > len(PRICE.findall(body.text)) and f"{built.prices} prices", ""),
+        _on_page(1.5, lambda: bool(built.controls.carts), "a control that puts it into a cart"),
+        _on_page(0.25, lambda: bool(built.controls.cart_links), "a link to a cart"),
     ]
 
 
@@ -244,27 +254,29 @@ def _list_signs(page: _Page) -> list[_Possible]:
     return [
         *_signs_against(page),
         *_repetitions(page),
-        (0.5, lambda: not _is_dated(fields), "no date"),
-        (-1.0, lambda: _is_dated(fields) and not named, "a headline and a date"),
-        (-1.0, lambda: fields.published is not None and not _is_loosely_dated(fields), "a date of publication"),
-        (-0.5, lambda: first(signals.metas, "og:type").lower() == "article", "og:type article"),
-        (-1.0, lambda: not named and sentence_words(body) >= _PROSE, "a headline over prose"),
-        (3.0, lambda: _is_mostly_teasers(body), "its paragraphs are teasers"),
-        (1.0, lambda: _is_mostly_rows(body), "its lines are rows"),
-        (0.5, lambda: named, "a name, no headline"),
-        (0.5, lambda: count_words(fields.title) <= _SHORT_NAME, "a name of a word or two"),
-        (0.5, lambda: body.headline is None, "no headline above the text"),
-        (1.0, lambda: not _LISTS_ALONE.isdisjoint(_stated_types(page)), "stated as nothing but a list"),
-        (0.5, lambda: bool(built.pagers), "page numbers"),
-        (0.5, lambda: built.cards >= _MANY_CARDS, "many cards"),
-        (1.0, lambda: _prices_outside(page), ""),
-        (0.5, lambda: built.prices >= _MANY_PRICES, "many prices"),
-        (0.5, lambda: built.words > 4 * body.words, "most words are not the text's"),
-        (0.5, lambda: _leads_to_next(page), "a link to the next page"),
-        (0.5, lambda: built.controls.words > 0.4 * built.words, "links are much of its words"),
-        (0.5, lambda: built.controls.words > 3 * body.words, "more words of links than of text"),
-        (0.5, lambda: bool(built.controls.carts or built.controls.cart_links), "a cart"),
-        (0.5, lambda: body.words < _FEW_WORDS and _leads_on(page), "hardly any text among links"),
+        _Possible(0.5, lambda: not _is_dated(fields), "no date"),
+        _Possible(-1.0, lambda: _is_dated(fields) and not named, "a headline and a date"),
+        _Possible(
+            -1.0, lambda: fields.published is not None and not _is_loosely_dated(fields), "a date of publication"
+        ),
+        _Possible(-0.5, lambda: first(signals.metas, "og:type").lower() == "article", "og:type article"),
+        _Possible(-1.0, lambda: not named and sentence_words(body) >= _PROSE, "a headline over prose"),
+        _Possible(3.0, lambda: _is_mostly_teasers(body), "its paragraphs are teasers"),
+        _Possible(1.0, lambda: _is_mostly_rows(body), "its lines are rows"),
+        _Possible(0.5, lambda: named, "a name, no headline"),
+        _Possible(0.5, lambda: count_words(fields.title) <= _SHORT_NAME, "a name of a word or two"),
+        _Possible(0.5, lambda: body.headline is None, "no headline above the text"),
+        _Possible(1.0, lambda: not _LISTS_ALONE.isdisjoint(_stated_types(page)), "stated as nothing but a list"),
+        _on_page(0.5, lambda: bool(built.pagers), "page numbers"),
+        _on_page(0.5, lambda: built.cards >= _MANY_CARDS, "many cards"),
+        _on_page(1.0, lambda: _prices_outside(page), ""),
+        _on_page(0.5, lambda: built.prices >= _MANY_PRICES, "many prices"),
+        _on_page(0.5, lambda: built.words > 4 * body.words, "most words are not the text's"),
+        _on_page(0.5, lambda: _leads_to_next(page), "a link to the next page"),
+        _on_page(0.5, lambda: built.controls.words > 0.4 * built.words, "links are much of its words"),
+        _on_page(0.5, lambda: built.controls.words > 3 * body.words, "more words of links than of text"),
+        _on_page(0.5, lambda: bool(built.controls.carts or built.controls.cart_links), "a cart"),
+        _on_page(0.5, lambda: body.words < _FEW_WORDS and _leads_on(page), "hardly any text among links"),
     ]
 
 
@@ -272,21 +284,23 @@ def _repetitions(page: _Page) -> Iterator[_Possible]:
     """The signs of which a list has at least one, where it has no pages and is no mere list of links."""
     body, built = page.body, page.built
     path = urlsplit(page.signals.url).path.lower()
-    yield 3.0, lambda: is_root(page.signals.url), "the address of a front page"
-    yield 1.0, lambda: _LIST_ADDRESS.search(path) is not None, "the address of a list"
-    yield 1.0, lambda: not SECTION_TYPES.isdisjoint(_stated_types(page)), "stated as a list"
-    yield 1.0, lambda: is_list(body) and f"{body.teasers} teasers", ""
-    yield 1.0, lambda: _has_headline_links(page) and f"{page.headline_links[0]} headline links", ""
-    yield 1.0, lambda: built.price_elements >= _PRICE_ELEMENTS and f"{built.price_elements} elements for prices", ""
-    yield 1.0, lambda: built.cards >= _CARDS and f"{built.cards} equal cards", ""
+    yield _Possible(3.0, lambda: is_root(page.signals.url), "the address of a front page")
+    yield _Possible(1.0, lambda: _LIST_ADDRESS.search(path) is not None, "the address of a list")
+    yield _Possible(1.0, lambda: not SECTION_TYPES.isdisjoint(_stated_types(page)), "stated as a list")
+    yield _Possible(1.0, lambda: is_list(body) and f"{body.teasers} teasers", "")
+    yield _on_page(1.0, lambda: _has_headline_links(page) and f"{page.count_links()[0]} headline links", "")
+    yield _on_page(
+        1.0, lambda: built.price_elements >= _PRICE_ELEMENTS and f"{built.price_elements} elements for prices", ""
+    )
+    yield _on_page(1.0, lambda: built.cards >= _CARDS and f"{built.cards} equal cards", "")
 
 
 def _may_be_list(page: _Page) -> bool:
-    return any(test() for _, test, _ in _repetitions(page)) or _has_pages(page) or _leads_on(page)
+    return any(sign.test() for sign in _repetitions(page)) or _has_pages(page) or _leads_on(page)
 
 
 def _has_headline_links(page: _Page) -> bool:
-    links, words = page.headline_links
+    links, words = page.count_links()
     return links >= _HEADLINE_LINKS and words > 1.2 * page.body.words
 
 
@@ -354,24 +368,26 @@ def _stated_types(page: _Page) -> frozenset[str]:
 
 def _read_controls(root: Any) -> _Controls:
     read = _Controls()
-    shown_as: Counter[tuple[str, str]] = Counter()
+    labels: set[str] = set()
+    names: set[str] = set()
     for element in root.iter("a", "button", "input"):
         get = element.get
         text = " ".join("".join(element.itertext()).split())
         if element.tag == "a":
             href = get("href") or ""
             read.words += text.count(" ") + 1 if href and text else 0
-            read.cart_links += bool(href) and _CART_ADDRESS.search(href) is not None
-            read.next_links += "next" in (get("rel") or "").split()
+            read.cart_links = read.cart_links or (bool(href) and _CART_ADDRESS.search(href) is not None)
+            read.next_links = read.next_links or "next" in (get("rel") or "").split()
         shown = text or get("value") or get("aria-label") or ""
-        shown_as[
-            shown if len(shown) < _LABEL else "", f"{get('class') or ''} {get('id') or ''} {get('name') or ''}"
-        ] += 1
-    for (shown, names), number in shown_as.items():
-        if CART_CONTROL.search(shown) or _CART_NAME.search(names):
-            read.carts += number
-    for form in root.iter("form"):
-        read.carts += _CART_FORM.search(form.get("action") or "") is not None
+        if len(shown) < _LABEL:
+            labels.add(shown)
+        names.update([name for attribute in ("class", "id", "name") if (name := get(attribute))])
+    # One search in all, each on a line of its own: of hundreds most time would go into their beginnings.
+    read.carts = (
+        CART_CONTROL.search("\n".join(labels)) is not None
+        or _CART_NAME.search(" ".join(names)) is not None
+        or any(_CART_FORM.search(form.get("action") or "") for form in root.iter("form"))
+    )
     return read
 
 

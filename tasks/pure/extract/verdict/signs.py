@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
-
-from bs4 import NavigableString
 
 from tasks.pure.addresses import page_in_host
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.page.jsonld import types_of
+from tasks.pure.extract.page.nodes import Text
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import count_words, ends_sentence
 from tasks.pure.extract.page.tree import Document
 from tasks.pure.records import DateKind
 
+HeadlineLinks = Callable[[], tuple[int, int]]
+"""Returns what ``headline_links`` returns for the page; counted at the first call."""
 Sign = tuple[float, str]
 """How much a sign counts for a page being none that is read, negative against it, and the sign in words."""
 
@@ -85,9 +86,7 @@ def sentence_words(body: BodyFound) -> int:
 def headline_links(document: Document) -> tuple[int, int]:
     """Links whose text is as long as a headline, and the words in them."""
     links = words = 0
-    for element in document.elements:
-        if element.name != "a":
-            continue
+    for _, element in document.anchors():
         count = _words_in(element)
         if 5 <= count <= 30:
             links += 1
@@ -98,6 +97,7 @@ def headline_links(document: Document) -> tuple[int, int]:
 
 
 def _words_in(element: Any) -> int:
-    return sum(
-        len(child.split()) if child.__class__ is NavigableString else _words_in(child) for child in element.contents
-    )
+    words = 0
+    for child in element.contents:
+        words += len(child.split()) if child.__class__ is Text else _words_in(child)
+    return words
