@@ -270,6 +270,33 @@ def test_a_biography_under_the_text_is_no_second_part_of_it() -> None:
     assert found.paragraphs == list(ENGLISH)
 
 
+@pytest.mark.parametrize(
+    "name", ['class="cta-box"', 'class="post-cta"', 'id="blogCta"', 'class="kg-card kg-cta-card"', 'class="ctas"']
+)
+def test_a_call_to_action_in_the_text_is_not_its(name: str) -> None:
+    offer = "<h3>Berths for every boat</h3><p>Plan your summer in the harbour with us. It takes two minutes.</p>"
+    found = article(text=paragraphs(ENGLISH[:3]) + f"<div {name}>{offer}</div>" + paragraphs(ENGLISH[3:]))
+    assert found.paragraphs == list(ENGLISH)
+
+
+@pytest.mark.parametrize("name", ['class="cta"', 'class="acta-box"', 'class="cactaceae"', 'class="octagon-cards"'])
+def test_what_holds_the_text_is_none_and_neither_are_letters_in_another_word(name: str) -> None:
+    text = paragraphs(ENGLISH) if name == 'class="cta"' else paragraphs(ENGLISH[:2])
+    rest = "" if name == 'class="cta"' else paragraphs(ENGLISH[2:])
+    assert article(text=f"<div {name}>{text}</div>{rest}").paragraphs == list(ENGLISH)
+
+
+@pytest.mark.parametrize("name", ["kt-adv-heading10415_49ba8b-b6", "adv-title", "pub-heading"])
+def test_a_heading_is_no_advertisement_whatever_it_is_called(name: str) -> None:
+    found = article(text=paragraphs(ENGLISH[:3]) + f'<h2 class="{name}">The crane</h2>' + paragraphs(ENGLISH[3:]))
+    assert found.paragraphs == [*ENGLISH[:3], "The crane", *ENGLISH[3:]]
+
+
+def test_a_box_of_advertising_goes_with_its_heading() -> None:
+    box = '<div class="adv"><h2 class="adv-title">Ropes and sails</h2><p>Half price until Friday at the ice house.</p></div>'
+    assert article(text=paragraphs(ENGLISH[:3]) + box + paragraphs(ENGLISH[3:])).paragraphs == list(ENGLISH)
+
+
 SHORT = ("Silence.", "“Not yet,” he said.", "Et pourtant !", "Der Kran.", "Тишина.")
 
 
