@@ -256,6 +256,55 @@ def test_links_and_buttons_above_the_text_are_no_key_points(box: str) -> None:
     assert article(head=f"<div><ul>{box}</ul></div>", texts=GERMAN).paragraphs == list(GERMAN)
 
 
+LONG_POINTS = (
+    "Die östliche Mole des Hafens wird noch vor dem Beginn der Heringszeit für alle geschlossen",
+    "Drei Mannschaften bekommen für den Winter einen Platz hinter dem Eishaus an der alten Mole",
+    "Über den Kran aus dem Jahr 1904 entscheidet der Rat erst am Freitag in einer neuen Sitzung",
+)
+LEAD = "<div><h2 class=standfirst>Ein Hafen spart, und niemand weiß, wo er im Herbst anlegen soll.</h2></div>"
+LONG_TEXT = (*GERMAN, *FRENCH, *ENGLISH, *RUSSIAN)
+
+
+def test_key_points_as_long_as_sentences_need_no_full_stop() -> None:
+    items = "".join(f"<li>{point}</li>" for point in LONG_POINTS)
+    found = article(head=f"<div class=kurz><h4>Das Wichtigste</h4><ul>{items}</ul></div>", texts=GERMAN)
+    assert found.paragraphs == [*LONG_POINTS, *GERMAN]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "".join(f"<li>{point}</li>" for point in LONG_POINTS[:2]),
+        "".join(f"<li>{point}</li>" for point in (*LONG_POINTS[:2], "Der Kran")),
+        "".join(f"<li><a href=/n/{n}>{point}</a></li>" for n, point in enumerate(LONG_POINTS)),
+    ],
+)
+def test_two_items_short_ones_and_links_without_full_stop_are_no_key_points(items: str) -> None:
+    assert article(head=f"<div class=kurz><ul>{items}</ul></div>", texts=GERMAN).paragraphs == list(GERMAN)
+
+
+@pytest.mark.parametrize("between", ["", "<figure><img src=k.jpg></figure>", "<p><a href=/n/1>Alles zum Hafen</a></p>"])
+def test_one_paragraph_between_standfirst_and_container_is_the_first_of_the_text(between: str) -> None:
+    first = f"<section><p>{LONG_POINTS[0]}, {LONG_POINTS[1]}.</p></section>"
+    found = article(head=f"{LEAD}<p class=author>Von Jana Holm</p>{first}{between}", texts=LONG_TEXT)
+    assert found.paragraphs[1:] == [f"{LONG_POINTS[0]}, {LONG_POINTS[1]}.", *LONG_TEXT]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        LEAD + "<div><p>{}</p></div><p class=author>Von Jana Holm</p>",
+        LEAD + "<div><p>{}</p></div><div>4.5.2026, 13.36 Uhr</div>",
+        LEAD + "<div class=newsletter><p>{}</p></div>",
+        LEAD + "<figure><img src=k.jpg><figcaption><p>{}</p></figcaption></figure>",
+        LEAD + "<div>{}</div>",
+    ],
+)
+def test_a_note_above_the_byline_a_caption_and_an_offer_are_not(head: str) -> None:
+    note = f"{LONG_POINTS[0]}, {LONG_POINTS[1]}."
+    assert note not in article(head=head.format(note), texts=LONG_TEXT).paragraphs
+
+
 @pytest.mark.parametrize("tag", ["p", "div"])
 @pytest.mark.parametrize("cut", [2, 3])
 def test_both_boxes_of_a_text_that_a_wall_cuts_are_read(tag: str, cut: int) -> None:
