@@ -346,6 +346,47 @@ def test_a_box_of_advertising_goes_with_its_heading() -> None:
     assert article(text=paragraphs(ENGLISH[:3]) + box + paragraphs(ENGLISH[3:])).paragraphs == list(ENGLISH)
 
 
+LISTED = "<h2>Die Plätze</h2><ul><li>Eishaus</li><li>Alte Mole</li><li>Zollhaus</li></ul><h2>Der Kran</h2>"
+FOR_PRINT = (
+    "Der Rat von Ellerby beriet am Dienstag lange über den Haushalt des Hafens, und am Ende war im Saal niemand zufrieden.",
+    "Der Hafenmeister sagte, die östliche Mole müsse noch vor dem Beginn der Heringszeit geschlossen werden, weil der alte Stein überall nachgibt.",
+    "Drei Mannschaften baten um einen Platz hinter dem Eishaus, wo das Wasser auch bei Ebbe für ihre breiten Boote tief genug ist.",
+)
+
+
+@pytest.mark.parametrize("frame", ["<div class=mobil>{}</div>", "<section>{}</section>", "{}"])
+def test_a_text_that_is_printed_twice_is_read_once_with_its_headings_and_lists(frame: str) -> None:
+    copy = paragraphs(FOR_PRINT[:1]) + LISTED + paragraphs(FOR_PRINT[1:])
+    found = article(text=f"<div>{copy}</div>" + frame.format("<h2>Die Plätze</h2>" + copy) + paragraphs(FRENCH))
+    assert found.paragraphs == [
+        FOR_PRINT[0], "Die Plätze", "Eishaus", "Alte Mole", "Zollhaus", "Der Kran", *FOR_PRINT[1:], *FRENCH
+    ]  # fmt: skip
+
+
+def test_lines_that_come_again_among_others_stay() -> None:
+    refrain = "<p>Und der Kran, der Kran,</p><p>er hebt nicht mehr.</p>"
+    song = "".join(f"{paragraphs(texts)}{refrain}" for texts in (GERMAN, FOR_PRINT, FRENCH))
+    assert article(text=song).paragraphs.count("er hebt nicht mehr.") == 3
+
+
+def test_a_plan_whose_days_are_alike_stays() -> None:
+    days = "".join(f"<h3>Day {n}</h3><ul><li>Row to the mole</li><li>Rest</li></ul>" for n in range(1, 8))
+    found = article(text=paragraphs(ENGLISH) + days + paragraphs(FRENCH))
+    assert (found.paragraphs.count("Rest"), found.paragraphs.count("Row to the mole")) == (7, 7)
+
+
+def test_two_long_paragraphs_that_come_again_take_no_list_with_them() -> None:
+    text = (
+        paragraphs(FOR_PRINT)
+        + LISTED
+        + paragraphs(FRENCH)
+        + paragraphs(FOR_PRINT[:1])
+        + LISTED
+        + paragraphs(FOR_PRINT[1:2])
+    )
+    assert article(text=text + paragraphs(RUSSIAN)).paragraphs.count("Eishaus") == 2
+
+
 SHORT = ("Silence.", "“Not yet,” he said.", "Et pourtant !", "Der Kran.", "Тишина.")
 
 
