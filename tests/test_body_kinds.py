@@ -256,6 +256,55 @@ def test_links_and_buttons_above_the_text_are_no_key_points(box: str) -> None:
     assert article(head=f"<div><ul>{box}</ul></div>", texts=GERMAN).paragraphs == list(GERMAN)
 
 
+LONG_POINTS = (
+    "Die östliche Mole des Hafens wird noch vor dem Beginn der Heringszeit für alle geschlossen",
+    "Drei Mannschaften bekommen für den Winter einen Platz hinter dem Eishaus an der alten Mole",
+    "Über den Kran aus dem Jahr 1904 entscheidet der Rat erst am Freitag in einer neuen Sitzung",
+)
+LEAD = "<div><h2 class=standfirst>Ein Hafen spart, und niemand weiß, wo er im Herbst anlegen soll.</h2></div>"
+LONG_TEXT = (*GERMAN, *FRENCH, *ENGLISH, *RUSSIAN)
+
+
+def test_key_points_as_long_as_sentences_need_no_full_stop() -> None:
+    items = "".join(f"<li>{point}</li>" for point in LONG_POINTS)
+    found = article(head=f"<div class=kurz><h4>Das Wichtigste</h4><ul>{items}</ul></div>", texts=GERMAN)
+    assert found.paragraphs == [*LONG_POINTS, *GERMAN]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "".join(f"<li>{point}</li>" for point in LONG_POINTS[:2]),
+        "".join(f"<li>{point}</li>" for point in (*LONG_POINTS[:2], "Der Kran")),
+        "".join(f"<li><a href=/n/{n}>{point}</a></li>" for n, point in enumerate(LONG_POINTS)),
+    ],
+)
+def test_two_items_short_ones_and_links_without_full_stop_are_no_key_points(items: str) -> None:
+    assert article(head=f"<div class=kurz><ul>{items}</ul></div>", texts=GERMAN).paragraphs == list(GERMAN)
+
+
+@pytest.mark.parametrize("between", ["", "<figure><img src=k.jpg></figure>", "<p><a href=/n/1>Alles zum Hafen</a></p>"])
+def test_one_paragraph_between_standfirst_and_container_is_the_first_of_the_text(between: str) -> None:
+    first = f"<section><p>{LONG_POINTS[0]}, {LONG_POINTS[1]}.</p></section>"
+    found = article(head=f"{LEAD}<p class=author>Von Jana Holm</p>{first}{between}", texts=LONG_TEXT)
+    assert found.paragraphs[1:] == [f"{LONG_POINTS[0]}, {LONG_POINTS[1]}.", *LONG_TEXT]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        LEAD + "<div><p>{}</p></div><p class=author>Von Jana Holm</p>",
+        LEAD + "<div><p>{}</p></div><div>4.5.2026, 13.36 Uhr</div>",
+        LEAD + "<div class=newsletter><p>{}</p></div>",
+        LEAD + "<figure><img src=k.jpg><figcaption><p>{}</p></figcaption></figure>",
+        LEAD + "<div>{}</div>",
+    ],
+)
+def test_a_note_above_the_byline_a_caption_and_an_offer_are_not(head: str) -> None:
+    note = f"{LONG_POINTS[0]}, {LONG_POINTS[1]}."
+    assert note not in article(head=head.format(note), texts=LONG_TEXT).paragraphs
+
+
 @pytest.mark.parametrize("tag", ["p", "div"])
 @pytest.mark.parametrize("cut", [2, 3])
 def test_both_boxes_of_a_text_that_a_wall_cuts_are_read(tag: str, cut: int) -> None:
@@ -268,6 +317,74 @@ def test_a_biography_under_the_text_is_no_second_part_of_it() -> None:
     life = "<h3>About the writer</h3><p>Ada Quill has covered harbours since 1998, and lives by one.</p><p>She keeps bees.</p>"
     found = body_of(f"<main><h1>Pier to close</h1><div class=t>{paragraphs()}</div><div class=w>{life}</div></main>")
     assert found.paragraphs == list(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "name", ['class="cta-box"', 'class="post-cta"', 'id="blogCta"', 'class="kg-card kg-cta-card"', 'class="ctas"']
+)
+def test_a_call_to_action_in_the_text_is_not_its(name: str) -> None:
+    offer = "<h3>Berths for every boat</h3><p>Plan your summer in the harbour with us. It takes two minutes.</p>"
+    found = article(text=paragraphs(ENGLISH[:3]) + f"<div {name}>{offer}</div>" + paragraphs(ENGLISH[3:]))
+    assert found.paragraphs == list(ENGLISH)
+
+
+@pytest.mark.parametrize("name", ['class="cta"', 'class="acta-box"', 'class="cactaceae"', 'class="octagon-cards"'])
+def test_what_holds_the_text_is_none_and_neither_are_letters_in_another_word(name: str) -> None:
+    text = paragraphs(ENGLISH) if name == 'class="cta"' else paragraphs(ENGLISH[:2])
+    rest = "" if name == 'class="cta"' else paragraphs(ENGLISH[2:])
+    assert article(text=f"<div {name}>{text}</div>{rest}").paragraphs == list(ENGLISH)
+
+
+@pytest.mark.parametrize("name", ["kt-adv-heading10415_49ba8b-b6", "adv-title", "pub-heading"])
+def test_a_heading_is_no_advertisement_whatever_it_is_called(name: str) -> None:
+    found = article(text=paragraphs(ENGLISH[:3]) + f'<h2 class="{name}">The crane</h2>' + paragraphs(ENGLISH[3:]))
+    assert found.paragraphs == [*ENGLISH[:3], "The crane", *ENGLISH[3:]]
+
+
+def test_a_box_of_advertising_goes_with_its_heading() -> None:
+    box = '<div class="adv"><h2 class="adv-title">Ropes and sails</h2><p>Half price until Friday at the ice house.</p></div>'
+    assert article(text=paragraphs(ENGLISH[:3]) + box + paragraphs(ENGLISH[3:])).paragraphs == list(ENGLISH)
+
+
+LISTED = "<h2>Die Plätze</h2><ul><li>Eishaus</li><li>Alte Mole</li><li>Zollhaus</li></ul><h2>Der Kran</h2>"
+FOR_PRINT = (
+    "Der Rat von Ellerby beriet am Dienstag lange über den Haushalt des Hafens, und am Ende war im Saal niemand zufrieden.",
+    "Der Hafenmeister sagte, die östliche Mole müsse noch vor dem Beginn der Heringszeit geschlossen werden, weil der alte Stein überall nachgibt.",
+    "Drei Mannschaften baten um einen Platz hinter dem Eishaus, wo das Wasser auch bei Ebbe für ihre breiten Boote tief genug ist.",
+)
+
+
+@pytest.mark.parametrize("frame", ["<div class=mobil>{}</div>", "<section>{}</section>", "{}"])
+def test_a_text_that_is_printed_twice_is_read_once_with_its_headings_and_lists(frame: str) -> None:
+    copy = paragraphs(FOR_PRINT[:1]) + LISTED + paragraphs(FOR_PRINT[1:])
+    found = article(text=f"<div>{copy}</div>" + frame.format("<h2>Die Plätze</h2>" + copy) + paragraphs(FRENCH))
+    assert found.paragraphs == [
+        FOR_PRINT[0], "Die Plätze", "Eishaus", "Alte Mole", "Zollhaus", "Der Kran", *FOR_PRINT[1:], *FRENCH
+    ]  # fmt: skip
+
+
+def test_lines_that_come_again_among_others_stay() -> None:
+    refrain = "<p>Und der Kran, der Kran,</p><p>er hebt nicht mehr.</p>"
+    song = "".join(f"{paragraphs(texts)}{refrain}" for texts in (GERMAN, FOR_PRINT, FRENCH))
+    assert article(text=song).paragraphs.count("er hebt nicht mehr.") == 3
+
+
+def test_a_plan_whose_days_are_alike_stays() -> None:
+    days = "".join(f"<h3>Day {n}</h3><ul><li>Row to the mole</li><li>Rest</li></ul>" for n in range(1, 8))
+    found = article(text=paragraphs(ENGLISH) + days + paragraphs(FRENCH))
+    assert (found.paragraphs.count("Rest"), found.paragraphs.count("Row to the mole")) == (7, 7)
+
+
+def test_two_long_paragraphs_that_come_again_take_no_list_with_them() -> None:
+    text = (
+        paragraphs(FOR_PRINT)
+        + LISTED
+        + paragraphs(FRENCH)
+        + paragraphs(FOR_PRINT[:1])
+        + LISTED
+        + paragraphs(FOR_PRINT[1:2])
+    )
+    assert article(text=text + paragraphs(RUSSIAN)).paragraphs.count("Eishaus") == 2
 
 
 SHORT = ("Silence.", "“Not yet,” he said.", "Et pourtant !", "Der Kran.", "Тишина.")

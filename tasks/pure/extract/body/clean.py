@@ -140,7 +140,8 @@ def _by_element(view: View, node: Node, total: float) -> Removal | None:
     if view.holds_headline(node) or name == "article":
         hints, name = Hint.NONE, ""
     elif name in HEADINGS:
-        hints &= ~(Hint.NAVIGATION | Hint.BYLINE)  # anchors of a table of contents, times of a live blog
+        # Anchors of a table of contents, times of a live blog, "adv-heading": an advertisement is in a box of its own.
+        hints &= ~(Hint.NAVIGATION | Hint.BYLINE | Hint.AD)
     elif name == "figure" and _holds_text(view.layout, node):
         name = ""
     if hints and node.end > node.first:

@@ -143,7 +143,7 @@ def _find(
             captions=[index for removal, index in cleaned.removed if removal.reason == "caption"],
             plain=named is None,
         )
-    opening = find_opening(view, kept, container, junk) if named is None else []
+    opening = find_opening(view, kept, container, junk, standfirst) if named is None else []
     kept = sorted({*kept, *opening, *([standfirst] if standfirst is not None else [])})
     return _found(view, container, cleaned, kept, standfirst, worth=worth, explain=explain)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block
+from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS
 from tasks.pure.extract.body.credits import is_article_credit, is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import is_appeal, is_label
@@ -21,6 +21,10 @@ from tasks.pure.extract.page.text import ends_sentence, same_words
 LEAST_LINES, LEAST_WORDS, LEAST_CHARACTERS = 2, 20, 110
 """Sentences of an opening and their words or characters, at least: a single line is the standfirst's affair, and a language
 that inflects has long words."""
+LONE_WORDS = 20
+"""Words of a single paragraph below the standfirst, at least."""
+POINTS, POINT_WORDS = 3, 12
+"""Items of a list of key points that have no full stop, and their words, at least: entries of a menu have fewer."""
 REACH = 60
 """Blocks before the body that are looked at."""
 MOST = 1.0
@@ -31,7 +35,9 @@ COMPARED = 20
 """Paragraphs at the top of the body with which a line is compared: said again there, it is no part of the text."""
 
 
-def find_opening(view: View, kept: Sequence[int], container: int, junk: Sequence[bool]) -> list[int]:
+def find_opening(
+    view: View, kept: Sequence[int], container: int, junk: Sequence[bool], standfirst: int | None = None
+) -> list[int]:
     """Indexes of the blocks between headline and container that are the beginning of the text; empty where none are.
 
     Args:
@@ -39,6 +45,7 @@ def find_opening(view: View, kept: Sequence[int], container: int, junk: Sequence
         kept: Indexes of the body's blocks.
         container: Index of the node that holds them.
         junk: For each node, whether it is named as something else.
+        standfirst: Index of the standfirst's block, if the page shows one.
     """
     top = view.layout.nodes[container]
     if not kept or view.headline is None or view.headline >= top.first:
@@ -46,19 +53,56 @@ def find_opening(view: View, kept: Sequence[int], container: int, junk: Sequence
     blocks = view.layout.blocks
     start = max(view.headline + 1, top.first - REACH)
     found = [index for index in range(start, top.first) if _is_text(view, index, junk)]
-    if len(found) < LEAST_LINES:
+    found = sorted({*found, *_key_points(view, range(start, top.first), junk)})
+    if len(found) < LEAST_LINES and (standfirst is None or not found or found[0] == standfirst):
         return []
     said = {same_words(blocks[index].text) for index in kept[:COMPARED]}
     for index in list(found):
         if (words := same_words(blocks[index].text)) in said:
             found.remove(index)
         said.add(words)
+    if standfirst is not None and (lone := _lone_paragraph(view, found, standfirst, top.first)) is not None:
+        return [lone]
     found = _in_company(view, found)
     total = sum(blocks[index].words for index in found)
     is_long = total >= LEAST_WORDS or sum(len(blocks[index].text) for index in found) >= LEAST_CHARACTERS
     if len(found) < LEAST_LINES or not is_long or total > MOST * sum(blocks[index].words for index in kept):
         return []
     return found
+
+
+def _lone_paragraph(view: View, found: Sequence[int], standfirst: int, end: int) -> int | None:
+    """The one paragraph below the standfirst: the first of the text, before what the container holds.
+
+    It is below the byline and the date too. Above them papers say how they test or earn money.
+    """
+    blocks = view.layout.blocks
+    below = [index for index in found if index != standfirst]
+    if len(below) != 1 or below[0] < standfirst:
+        return None
+    block = blocks[below[0]]
+    if block.tag != "p" or block.words < LONE_WORDS:
+        return None
+    head = (blocks[index] for index in range(below[0] + 1, end))
+    if any(hints_around(view, later.node) & Hint.BYLINE or is_stamp(later.text[:60]) for later in head):
+        return None
+    return below[0]
+
+
+def _key_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:
+    """The items of lists whose items are all as long as sentences, whether they end like some or not."""
+    nodes, blocks = view.layout.nodes, view.layout.blocks
+    lists: dict[int, list[int]] = {}
+    for index in span:
+        if blocks[index].tag == "li":
+            lists.setdefault(nodes[blocks[index].node].parent, []).append(index)
+    return [
+        index
+        for items in lists.values()
+        if len(items) >= POINTS
+        and all(blocks[item].words >= POINT_WORDS and _is_plain(view, item, junk) for item in items)
+        for index in items
+    ]
 
 
 def _in_company(view: View, found: list[int]) -> list[int]:
@@ -71,15 +115,17 @@ def _in_company(view: View, found: list[int]) -> list[int]:
 def _is_text(view: View, index: int, junk: Sequence[bool]) -> bool:
     """Whether a block is a sentence that no element and none of its words calls something else."""
     block = view.layout.blocks[index]
-    if junk[block.node] or block.tag in HEADINGS or not _is_sentence(block):
+    return block.words >= PROSE_WORDS and ends_sentence(block.text) and _is_plain(view, index, junk)
+
+
+def _is_plain(view: View, index: int, junk: Sequence[bool]) -> bool:
+    """Whether no element calls a block something else, nor do its words or links."""
+    block = view.layout.blocks[index]
+    if junk[block.node] or block.tag in HEADINGS or block.link_words > LINKED * block.words:
         return False
     if hints_around(view, block.node) & (JUNK & ~Hint.RELATED):
         return False
     return not _is_furniture(block.text)
-
-
-def _is_sentence(block: Block) -> bool:
-    return block.words >= PROSE_WORDS and ends_sentence(block.text) and block.link_words <= LINKED * block.words
 
 
 def _is_furniture(text: str) -> bool:

@@ -7,6 +7,8 @@ of live blogs (:mod:`live_blog`).
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout, Node
 from tasks.pure.extract.body.edges import judge_edges
 from tasks.pure.extract.body.headings import remove_lone_box_labels, remove_orphan_headings
@@ -20,6 +22,8 @@ PULLED = (6, 80)
 """Words of a pull quote, at least and at most."""
 PRINTED_TWICE = 20
 """Words of a paragraph that is in a page a second time only because the page holds its text twice."""
+COPIED = 3
+"""Such paragraphs, from which all that is in the page again between them is the second copy of the text."""
 REPEATED_BLOCKS, REPEATED_CHARACTERS = 600, 200_000
 """Longer texts are not searched for pull quotes: each block is looked for in all others."""
 CARD_LINES, CARD_WORDS = 2, 60
@@ -212,12 +216,14 @@ def _remove_repeated(layout: Layout, removals: Removals) -> None:
     folded = {index: same_words(blocks[index].text) for index in kept}
     whole = "\n".join(folded.values())
     seen: set[str] = set()
+    copied: list[int] = []
     for index in kept:
         block, words = blocks[index], folded[index]
         if block.tag in HEADINGS or block.tag in ("li", "tr") or block.words < PULLED[0] or "\n" in block.text:
             continue
         if words in seen and block.words >= PRINTED_TWICE and ends_sentence(block.text) and block.text[-1] not in ")）":
             removals[index] = Removal("repeated")
+            copied.append(index)
             continue
         seen.add(words)
         if block.words > PULLED[1]:
@@ -227,6 +233,28 @@ def _remove_repeated(layout: Layout, removals: Removals) -> None:
             # A line of the text's own flow that comes again is a refrain, a recipe, a list of scores.
             if any(not _is_sister(layout.nodes[block.node], layout.nodes[blocks[at].node]) for at in longer):
                 removals[index] = Removal("repeated")
+    _remove_copy(copied, folded, removals)
+
+
+def _remove_copy(copied: list[int], folded: dict[int, str], removals: Removals) -> None:
+    """Remove the second copy of a text that a page prints twice, with its headings and lists.
+
+    ``copied``: its long paragraphs; a refrain comes again too, but among lines that do not.
+    """
+    first: dict[str, int] = {}
+    for index, words in folded.items():
+        first.setdefault(words, index)
+    for start in copied[: 1 - COPIED]:
+        within = [index for index in folded if start <= index <= copied[-1]]
+        again = [index for index in within if first[folded[index]] < start]
+        if 2 * len(again) >= len(within):
+            break
+    else:
+        return
+    above = takewhile(lambda index: first[folded[index]] < index, (i for i in reversed(folded) if i < start))
+    below = takewhile(lambda index: first[folded[index]] < start, (i for i in folded if i > copied[-1]))
+    for index in (*above, *again, *below):
+        removals[index] = removals[index] or Removal("repeated")
 
 
 def _is_sister(one: Node, other: Node) -> bool:

@@ -220,9 +220,11 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
             """,
         },
     ),
-    "newsletter": ClassWords(  # Invitations to subscribe.
+    "newsletter": ClassWords(  # Invitations to subscribe, to try, to buy.
         body_words={
             "en": """
+                cta
+                ctas
                 signup
                 subscribe
                 optin
