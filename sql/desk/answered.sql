@@ -1,15 +1,8 @@
--- The articles that answer a query, put aside with what filters, facets and marks need of them. `missed` has a bit for
+-- The articles that were found, put aside with what filters, facets and marks need of them. `missed` has a bit for
 -- each filter that an article does not answer: 0 is a hit, and an article that misses one filter alone still counts in
 -- the facet of that filter.
 CREATE OR REPLACE TEMP TABLE answered AS
 WITH
-matched AS MATERIALIZED (
-    SELECT
-        matches.article_id,
-        matches.score
-    FROM matches($query) AS matches
-),
-
 labels AS (
     SELECT
         settings.source,
@@ -21,7 +14,8 @@ labels AS (
 
 heads AS (
     SELECT
-        matched.score,
+        found.score,
+        heads.head_row,
         heads.article_id,
         heads.source,
         heads.language,
@@ -39,9 +33,9 @@ heads AS (
         heads.versions,
         heads.word_count,
         heads.story_id
-    FROM matched
-    INNER JOIN internal.article_heads AS heads ON matched.article_id = heads.article_id
-    INNER JOIN internal.article_contents AS contents ON heads.content_row = contents.rowid
+    FROM found
+    INNER JOIN internal.head_rows AS heads ON found.head_row = heads.head_row
+    INNER JOIN internal.article_contents AS contents ON found.content_row = contents.rowid
     LEFT JOIN labels ON heads.source = labels.source
 ),
 

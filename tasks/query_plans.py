@@ -1,0 +1,101 @@
+"""What the macros of the snapshot answer, for a query that Python has parsed: the same statements without needless parts.
+
+A macro parses its query in SQL, and DuckDB plans all that any query could need, at each call. Here the same parts of
+sql/query are put together for one query (see pure/query/plans), the articles that answer are put into a temporary table
+once, and lines, neighbours and trends are read from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import duckdb
+
+from tasks.pure.macros import Macro, inlined, read
+from tasks.pure.query import Leaf, Query
+from tasks.pure.query.nodes import TEXT_FIELDS
+from tasks.pure.query.plans import pruned, with_parameters
+from tasks.pure.query.program import program
+from tasks.snapshot import MACRO_PARTS, MACROS
+from tasks.warehouse import statement
+
+__all__ = ["ask", "find"]
+
+_PARSED = """    SELECT
+        CAST(NULL AS VARCHAR) AS mistake,
+        CAST($rpn AS INTEGER []) AS rpn,
+        CAST($leaves AS STRUCT(
+            leaf INTEGER, shape VARCHAR, field VARCHAR, is_exact BOOLEAN, txt VARCHAR, position BIGINT, letters BIGINT,
+            items STRUCT(shape VARCHAR, is_exact BOOLEAN, txt VARCHAR) [], distance INTEGER, first_day DATE,
+            last_day DATE, is_wanted BOOLEAN
+        ) []) AS leaves"""
+_NO_FACTS = "    SELECT CAST(NULL AS INTEGER) AS leaf, CAST(NULL AS INTEGER) AS document WHERE FALSE"
+_PARAMETERS = frozenset({"query", "width", "sort", "reach", "least", "most", "unit"})
+_SPLICED = "WITH RECURSIVE\n"
+
+
+def find(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
+    """Put the articles that answer a query into the temporary table ``found``, as ``query_hits`` has them.
+
+    Args:
+        query: its sources and labels exist (see ``check_names_of``).
+    """
+    given = {"query_parsed": _PARSED}
+    if all(_is_of_text(leaf) for leaf in query.leaves()):
+        given["facts"] = _NO_FACTS
+    if not any(leaf.is_exact or leaf.kind == "prefix" for leaf in query.leaves()):
+        _execute(connection, _plan("plans/decided", given), query, {})
+        if connection.execute(statement("plans/are_texts_needed")).fetchall() == [(False,)]:
+            return
+    _execute(connection, _plan("plans/found", given), query, {})
+
+
+def ask(
+    connection: duckdb.DuckDBPyConnection, macro: str, query: Query, *, among: str = "plans/among_all", **values: Any
+) -> list[dict[str, Any]]:
+    """The rows of a macro, by column name, from the articles that :func:`find` has put aside for the same query.
+
+    Args:
+        macro: its name; its first parameter is the query.
+        among: the statement that selects from ``found`` the articles to look at.
+        values: its other parameters, all of them.
+    """
+    given = {"query_parsed": _PARSED, "query_hits": statement(among).strip().rstrip(";")}
+    cursor = _execute(connection, _plan(f"marts/{macro}", given), query, values)
+    columns = [column[0] for column in cursor.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _is_of_text(leaf: Leaf) -> bool:
+    return leaf.kind not in ("date", "all") and (leaf.field is None or leaf.field in TEXT_FIELDS)
+
+
+def _execute(
+    connection: duckdb.DuckDBPyConnection, text: str, query: Query, values: Mapping[str, Any]
+) -> duckdb.DuckDBPyConnection:
+    compiled = program(query)
+    every = {"rpn": list(compiled.rpn), "leaves": list(compiled.leaves), "query": query.text, **values}
+    used = {name: value for name, value in every.items() if f"${name}" in text}
+    return connection.execute(text, used)
+
+
+@lru_cache(maxsize=1)
+def _parts() -> Mapping[str, Macro]:
+    return {macro.name: macro for macro in (read(statement(name)) for name in (*MACROS, *MACRO_PARTS))}
+
+
+def _plan(name: str, given: Mapping[str, str]) -> str:
+    return _written(name, tuple(given.items()))
+
+
+@lru_cache(maxsize=64)
+def _written(name: str, given: tuple[tuple[str, str], ...]) -> str:
+    text = statement(name)
+    if "CREATE MACRO" in text:
+        head, macro = "", read(text)
+    else:
+        head, _, body = text.rstrip().rstrip(";").partition(_SPLICED)
+        macro = Macro(name, (), is_table=True, body=_SPLICED + body)
+    return head + with_parameters(pruned(inlined(macro, _parts()), dict(given)), _PARAMETERS)
