@@ -21,7 +21,10 @@ from tasks.pure.query.program import program
 from tasks.snapshot import MACRO_PARTS, MACROS
 from tasks.warehouse import statement
 
-__all__ = ["ask", "find"]
+__all__ = ["ALL", "ask", "find", "read_texts"]
+
+ALL = "plans/among_all"
+"""The statement that selects all articles of ``found``."""
 
 _PARSED = """    SELECT
         CAST(NULL AS VARCHAR) AS mistake,
@@ -32,6 +35,8 @@ _PARSED = """    SELECT
             last_day DATE, is_wanted BOOLEAN
         ) []) AS leaves"""
 _NO_FACTS = "    SELECT CAST(NULL AS INTEGER) AS leaf, CAST(NULL AS INTEGER) AS document WHERE FALSE"
+_TEXTS = {"chosen_texts": "    SELECT read_texts.* FROM read_texts"}
+_PLACES = {"query_places": "    SELECT read_places.* FROM read_places"}
 _PARAMETERS = frozenset({"query", "width", "sort", "reach", "least", "most", "unit"})
 _SPLICED = "WITH RECURSIVE\n"
 
@@ -52,20 +57,40 @@ def find(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
     _execute(connection, _plan("plans/found", given), query, {})
 
 
+def read_texts(connection: duckdb.DuckDBPyConnection, query: Query, *, most: int, among: str = ALL) -> None:
+    """Put the texts of found articles into the temporary table ``read_texts``, and the query's places into ``read_places``.
+
+    Args:
+        query: that of :func:`find`.
+        most: articles that are read, the newest.
+        among: the statement that selects from ``found`` the articles to look at.
+    """
+    given = _given(among)
+    values = {"most": most}
+    text = _plan("marts/concordance", given, last="SELECT chosen_texts.* FROM chosen_texts")
+    _execute(connection, f"CREATE OR REPLACE TEMP TABLE read_texts AS {text}", query, values)
+    text = _plan("marts/concordance", given | _TEXTS, last="SELECT query_places.* FROM query_places")
+    _execute(connection, f"CREATE OR REPLACE TEMP TABLE read_places AS {text}", query, values)
+
+
 def ask(
-    connection: duckdb.DuckDBPyConnection, macro: str, query: Query, *, among: str = "plans/among_all", **values: Any
+    connection: duckdb.DuckDBPyConnection, macro: str, query: Query, *, among: str = ALL, **values: Any
 ) -> list[dict[str, Any]]:
     """The rows of a macro, by column name, from the articles that :func:`find` has put aside for the same query.
 
     Args:
-        macro: its name; its first parameter is the query.
+        macro: its name; its first parameter is the query. Before ``concordance`` and ``collocates`` comes
+            :func:`read_texts` with the same ``most`` and ``among``.
         among: the statement that selects from ``found`` the articles to look at.
         values: its other parameters, all of them.
     """
-    given = {"query_parsed": _PARSED, "query_hits": statement(among).strip().rstrip(";")}
-    cursor = _execute(connection, _plan(f"marts/{macro}", given), query, values)
+    cursor = _execute(connection, _plan(f"marts/{macro}", _given(among) | _TEXTS | _PLACES), query, values)
     columns = [column[0] for column in cursor.description or ()]
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _given(among: str) -> dict[str, str]:
+    return {"query_parsed": _PARSED, "query_hits": statement(among).strip().rstrip(";")}
 
 
 def _is_of_text(leaf: Leaf) -> bool:
@@ -86,16 +111,16 @@ def _parts() -> Mapping[str, Macro]:
     return {macro.name: macro for macro in (read(statement(name)) for name in (*MACROS, *MACRO_PARTS))}
 
 
-def _plan(name: str, given: Mapping[str, str]) -> str:
-    return _written(name, tuple(given.items()))
+def _plan(name: str, given: Mapping[str, str], *, last: str | None = None) -> str:
+    return _written(name, tuple(given.items()), last)
 
 
 @lru_cache(maxsize=64)
-def _written(name: str, given: tuple[tuple[str, str], ...]) -> str:
+def _written(name: str, given: tuple[tuple[str, str], ...], last: str | None) -> str:
     text = statement(name)
     if "CREATE MACRO" in text:
         head, macro = "", read(text)
     else:
         head, _, body = text.rstrip().rstrip(";").partition(_SPLICED)
         macro = Macro(name, (), is_table=True, body=_SPLICED + body)
-    return head + with_parameters(pruned(inlined(macro, _parts()), dict(given)), _PARAMETERS)
+    return head + with_parameters(pruned(inlined(macro, _parts()), dict(given), last=last), _PARAMETERS)

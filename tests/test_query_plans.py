@@ -9,7 +9,7 @@ import pytest
 
 from tasks.pure.query import parse
 from tasks.pure.query.plans import pruned, with_parameters
-from tasks.query_plans import ask, find
+from tasks.query_plans import ask, find, read_texts
 from tests.support import mixed_corpus
 
 WHOLE = """WITH RECURSIVE
@@ -72,6 +72,7 @@ QUERIES = (
 @pytest.mark.parametrize("query", QUERIES)
 def test_lines_neighbours_and_trends_are_those_of_the_macros(snapshot: duckdb.DuckDBPyConnection, query: str) -> None:
     find(snapshot, parse(query))
+    read_texts(snapshot, parse(query), most=5)
     for macro, values in (
         ("concordance", {"width": 40, "sort": "right", "most": 5}),
         ("collocates", {"reach": 3, "least": 1, "most": 5}),

@@ -13,7 +13,7 @@ from tasks.desk.timeline import Day, Timeline, timeline
 from tasks.pure.query import And, Leaf, Node, Not, Query, describe, parse
 from tasks.pure.query.nodes import Or
 from tasks.pure.search.snippets import Piece, marked, snippet
-from tasks.query_plans import ask, find
+from tasks.query_plans import ALL, ask, find, read_texts
 from tasks.searching import sought_words
 from tasks.snapshot import check_names_of
 
@@ -238,7 +238,8 @@ def _lines(session: Session, selection: Selection, query: Query) -> Lines:
 
 def found_lines(session: Session, selection: Selection, query: Query) -> list[dict[str, Any]]:
     """All lines of context of the articles that were put aside, of those that are read."""
-    among = "desk/among_answered" if selection.is_filtered else "plans/among_all"
+    among = "desk/among_answered" if selection.is_filtered else ALL
+    read_texts(session.connection, query, most=LINES_READ, among=among)
     values = {"width": WIDTH, "sort": selection.order, "most": LINES_READ}
     return ask(session.connection, "concordance", query, among=among, **values)
 

@@ -10,7 +10,7 @@ from tasks.desk.results import LINES_READ, PAGE, WIDTH, Lines, line_of
 from tasks.desk.selection import LONGEST, AddressError, Order
 from tasks.desk.session import Session
 from tasks.pure.query import Query, describe, parse
-from tasks.query_plans import ask, find
+from tasks.query_plans import ask, find, read_texts
 from tasks.snapshot import check_names_of
 
 __all__ = ["Collocate", "Use", "Word", "find_word", "word", "word_lines"]
@@ -112,7 +112,7 @@ def word(session: Session, text: str, *, order: Order = "right", page: int = 1) 
 
 
 def find_word(session: Session, text: str) -> Query:
-    """Put the articles that have a word into the session's temporary table ``found``.
+    """Put the articles that have a word into the session's temporary table ``found``, and read their texts.
 
     Raises:
         QueryError: as :func:`word`.
@@ -122,6 +122,7 @@ def find_word(session: Session, text: str) -> Query:
     query = parse(text)
     check_names_of(session.connection, query)
     find(session.connection, query)
+    read_texts(session.connection, query, most=LINES_READ)
     return query
 
 

@@ -19,20 +19,19 @@ _NAME = re.compile(r"[^\W\d]\w*")
 _READ = re.compile(r"\b(?:FROM|JOIN)\s+([^\W\d]\w*)(?![\w.(])")
 
 
-def pruned(text: str, given: Mapping[str, str]) -> str:
+def pruned(text: str, given: Mapping[str, str], *, last: str | None = None) -> str:
     """The text, which begins ``WITH RECURSIVE``, without the expressions that its last SELECT does not depend on.
 
     Args:
         given: expressions by name, as SELECT statements, instead of those that the text has.
+        last: another last SELECT.
     """
     begin = _WITH.match(text)
     if begin is None:
         raise ValueError(f"no WITH RECURSIVE: {text[:80]!r}")
     found = list(_expressions(text, begin.end()))
-    rest = text[found[-1][2] :]
-    bodies = {name: given.get(name, body) for name, body, _ in found} | {
-        name: body for name, body in given.items() if name not in {name for name, _, _ in found}
-    }
+    rest = text[found[-1][2] :] if last is None else f"\n{last}"
+    bodies = {name: body for name, body, _ in found} | dict(given)
     needed: set[str] = set()
     open_ = {name for name in _names(rest) if name in bodies}
     while open_:
