@@ -34,7 +34,14 @@ _PARSED = """    SELECT
             items STRUCT(shape VARCHAR, is_exact BOOLEAN, txt VARCHAR) [], distance INTEGER, first_day DATE,
             last_day DATE, is_wanted BOOLEAN
         ) []) AS leaves"""
-_NO_FACTS = "    SELECT CAST(NULL AS INTEGER) AS leaf, CAST(NULL AS INTEGER) AS document WHERE FALSE"
+_UNSPACED = "\u0e00"
+"""The first character of a script without spaces: such words are sought by pairs of letters."""
+_NONE = "    SELECT CAST(NULL AS INTEGER) AS leaf, CAST(NULL AS INTEGER) AS document{more} WHERE FALSE"
+_NO_FACTS = {"facts": _NONE.format(more="")}
+_NO_POSITIONS = {
+    "placed_probed": _NONE.format(more=", 0::HUGEINT AS frequency, 0::HUGEINT AS in_title, TRUE AS is_placed"),
+    "placed_leaves": _NONE.format(more=", TRUE AS is_sure"),
+}
 _TEXTS = {"chosen_texts": "    SELECT read_texts.* FROM read_texts"}
 _PLACES = {"query_places": "    SELECT read_places.* FROM read_places"}
 _PARAMETERS = frozenset({"query", "width", "sort", "reach", "least", "most", "unit"})
@@ -48,8 +55,10 @@ def find(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
         query: its sources and labels exist (see ``check_names_of``).
     """
     given = {"query_parsed": _PARSED}
+    if all(_is_one_word(leaf) for leaf in query.leaves()):
+        given |= _NO_POSITIONS
     if all(_is_of_text(leaf) for leaf in query.leaves()):
-        given["facts"] = _NO_FACTS
+        given |= _NO_FACTS
     if not any(leaf.is_exact or leaf.kind == "prefix" for leaf in query.leaves()):
         _execute(connection, _plan("plans/decided", given), query, {})
         if connection.execute(statement("plans/are_texts_needed")).fetchall() == [(False,)]:
@@ -95,6 +104,12 @@ def _given(among: str) -> dict[str, str]:
 
 def _is_of_text(leaf: Leaf) -> bool:
     return leaf.kind not in ("date", "all") and (leaf.field is None or leaf.field in TEXT_FIELDS)
+
+
+def _is_one_word(leaf: Leaf) -> bool:
+    """Whether no position of a word decides about it, as ``is_by_position`` in sql/query has it; False: it may."""
+    is_plain = leaf.kind == "word" and not leaf.is_exact and leaf.field in (None, "title")
+    return is_plain and leaf.text.isalnum() and max(leaf.text) < _UNSPACED
 
 
 def _execute(

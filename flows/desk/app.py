@@ -34,7 +34,7 @@ from tasks.desk.sources import source
 from tasks.desk.timeline import Day
 from tasks.desk.words import Word, find_word, word, word_lines
 from tasks.pure.as_data import as_csv, as_json, as_text
-from tasks.pure.query import Query, QueryError, parse
+from tasks.pure.query import Query, QueryError
 
 __all__ = ["application"]
 
@@ -309,7 +309,7 @@ def _word_json(request: Request, session: Session) -> Response:
     text, order = request.path_params["word"], _selection(request).order
     about = asdict(word(session, text, order=order))
     del about["lines"], about["page"]
-    return pieces_of(as_json(about, "lines", _all_lines(session, parse(text), order)), "application/json")
+    return pieces_of(as_json(about, "lines", _all_lines(session, find_word(session, text), order)), "application/json")
 
 
 def _word_csv(request: Request, session: Session) -> Response:

@@ -175,6 +175,10 @@ def results(session: Session, selection: Selection) -> Results:
     Raises:
         QueryError: as :func:`put_aside`.
     """
+    return session.kept.once(("results", selection), lambda: _results(session, selection))
+
+
+def _results(session: Session, selection: Selection) -> Results:
     query = put_aside(session, selection)
     (totals,) = session.rows("desk/totals")
     is_lines = selection.view == "lines" and bool(selection.text)

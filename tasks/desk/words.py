@@ -84,8 +84,12 @@ def word(session: Session, text: str, *, order: Order = "right", page: int = 1) 
     Raises:
         QueryError: it is not in the query language, or names a source or label that does not exist.
     """
+    return session.kept.once(("word", text, order, page), lambda: _word(session, text, order, page))
+
+
+def _word(session: Session, text: str, order: Order, page: int) -> Word:
     query = find_word(session, text)
-    (span,) = session.rows("desk/span")
+    (span,) = session.rows_once("desk/span")
     unit = next((unit for most, unit in UNITS if (span["days"] or 0) <= most), "year")
     periods = [Period(**row) for row in ask(session.connection, "trend", query, unit=unit)]
     start = next((n for n, one in enumerate(periods) if one.articles or one.day >= span["first_day"]), len(periods))
