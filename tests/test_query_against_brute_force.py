@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from tasks.pure.query import QueryError, parse
+from tasks.query_plans import find
 from tests.support import mixed_corpus
 from tests.support.plainly import Corpus, words
 
@@ -41,10 +42,20 @@ def test_a_query_finds_what_reading_all_texts_finds(
         except QueryError:  # a field of other parentheses, for one
             continue
         asked += 1
-        rows = snapshot.execute("SELECT article_id FROM matches($query)", {"query": query}).fetchall()
-        found = [key for (key,) in rows]
-        assert len(found) == len(set(found)), query
-        assert set(found) == corpus.answering(query), query
+        wanted = corpus.answering(query)
+        for rows in (_by_macro(snapshot, query), _by_plan(snapshot, query)):
+            found = [key for (key,) in rows]
+            assert len(found) == len(set(found)), query
+            assert set(found) == wanted, query
+
+
+def _by_macro(snapshot: duckdb.DuckDBPyConnection, query: str) -> list[tuple[str]]:
+    return snapshot.execute("SELECT article_id FROM matches($query)", {"query": query}).fetchall()
+
+
+def _by_plan(snapshot: duckdb.DuckDBPyConnection, query: str) -> list[tuple[str]]:
+    find(snapshot, parse(query))
+    return snapshot.execute("SELECT article_id FROM found INNER JOIN internal.head_rows USING (head_row)").fetchall()
 
 
 def test_most_queries_find_something(corpus: Corpus) -> None:

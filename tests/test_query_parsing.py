@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tasks.pure.macros import expand, read
-from tasks.pure.query import And, Leaf, Node, Not, Query, QueryError, describe, parse
+from tasks.pure.query import Query, QueryError, describe, parse
 from tasks.pure.query.languages import LANGUAGES
+from tasks.pure.query.program import program
 from tasks.warehouse import json_rows, statement
 
 DESCRIBED = [
@@ -150,16 +151,9 @@ def _compare(connection: duckdb.DuckDBPyConnection, text: str) -> None:
         assert mistake == str(query)
         return
     assert mistake is None
-    wanted = {id(leaf) for leaf in query.wanted()}
-    assert rpn == list(_rpn(query.root, iter(range(99))))
-    for own, other in zip(query.leaves(), leaves, strict=True):
-        near = [(item.kind, item.is_exact, item.text) for item in own.near] if own.near else None
-        items = [(item["shape"], item["is_exact"], item["txt"]) for item in other["items"]] if other["items"] else None
-        assert (own.kind, own.text, own.field, own.is_exact, own.position, own.length, own.distance, near) == (
-            other["shape"], other["txt"], other["field"], other["is_exact"], other["position"], other["letters"],
-            other["distance"], items,
-        )  # fmt: skip
-        assert (id(own) in wanted) == other["is_wanted"]
+    compiled = program(query)
+    assert rpn == list(compiled.rpn)
+    assert leaves == list(compiled.leaves)
 
 
 def _parsed(text: str) -> Query | QueryError:
@@ -167,16 +161,3 @@ def _parsed(text: str) -> Query | QueryError:
         return parse(text)
     except QueryError as error:
         return error
-
-
-def _rpn(node: Node, numbers: Iterator[int]) -> Iterator[int]:
-    """Reverse Polish notation as the snapshot has it: leaves by number, -1 OR, -2 AND, -3 NOT."""
-    if isinstance(node, Leaf):
-        yield next(numbers)
-    elif isinstance(node, Not):
-        yield from _rpn(node.operand, numbers)
-        yield -3
-    else:
-        yield from _rpn(node.left, numbers)
-        yield from _rpn(node.right, numbers)
-        yield -2 if isinstance(node, And) else -1

@@ -32,9 +32,9 @@ from tasks.desk.selection import Order, Selection
 from tasks.desk.session import Desk, Session
 from tasks.desk.sources import source
 from tasks.desk.timeline import Day
-from tasks.desk.words import Word, word, word_lines
+from tasks.desk.words import Word, find_word, word, word_lines
 from tasks.pure.as_data import as_csv, as_json, as_text
-from tasks.pure.query import QueryError
+from tasks.pure.query import Query, QueryError
 
 __all__ = ["application"]
 
@@ -309,17 +309,16 @@ def _word_json(request: Request, session: Session) -> Response:
     text, order = request.path_params["word"], _selection(request).order
     about = asdict(word(session, text, order=order))
     del about["lines"], about["page"]
-    return pieces_of(as_json(about, "lines", _all_lines(session, text, order)), "application/json")
+    return pieces_of(as_json(about, "lines", _all_lines(session, find_word(session, text), order)), "application/json")
 
 
 def _word_csv(request: Request, session: Session) -> Response:
     text, order = request.path_params["word"], _selection(request).order
-    word(session, text, order=order)
-    return csv_of(_table(Line, _all_lines(session, text, order)), "lines")
+    return csv_of(_table(Line, _all_lines(session, find_word(session, text), order)), "lines")
 
 
-def _all_lines(session: Session, text: str, order: Order) -> Any:
-    return [asdict(line_of(row)) for row in word_lines(session, text, order)]
+def _all_lines(session: Session, query: Query, order: Order) -> Any:
+    return [asdict(line_of(row)) for row in word_lines(session, query, order)]
 
 
 def _source(request: Request, session: Session) -> Response:

@@ -1,7 +1,8 @@
--- The names that a query may filter by.
+-- The names that a query may filter by. The view of sources would plan all that their health is judged by.
 SELECT
-    (SELECT coalesce(list(sources.source ORDER BY sources.source), []) FROM sources) AS sources,
+    (SELECT coalesce(list(settings.source ORDER BY settings.source), []) FROM internal.source_settings AS settings)
+        AS sources,
     (
         SELECT coalesce(list(DISTINCT labels.label ORDER BY labels.label), [])
-        FROM (SELECT unnest(map_keys(sources.labels)) AS label FROM sources) AS labels
+        FROM (SELECT unnest(map_keys(settings.labels)) AS label FROM internal.source_settings AS settings) AS labels
     ) AS labels;

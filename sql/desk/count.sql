@@ -1,2 +1,2 @@
--- How many articles answer a query.
-SELECT count(*) AS articles FROM matches($query);
+-- How many articles were found.
+SELECT count(*) AS articles FROM found;

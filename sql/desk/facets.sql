@@ -1,68 +1,125 @@
--- The values of each facet with the articles that have them, most first: ten of each, those chosen,
--- and up to 200 of
--- the one that is opened. Each facet counts the articles that answer the query and all other filters.
+-- The values of each facet with the articles that have them, most first: ten of each, those chosen, and up to 200 of
+-- the one that is opened. Each facet counts the articles that answer the query and all other filters. Facets with one
+-- value an article are counted together first: what is left is small.
 WITH
+combined AS MATERIALIZED (
+    SELECT
+        answered.missed,
+        heads.source,
+        heads.language,
+        heads.section,
+        heads.agency,
+        heads.access,
+        heads.page_type,
+        count(*) AS articles
+    FROM answered
+    INNER JOIN internal.head_rows AS heads ON answered.head_row = heads.head_row
+    WHERE answered.missed IN (0, 1, 2, 4, 32, 64, 128, 512)
+    GROUP BY
+        answered.missed, heads.source, heads.language, heads.section, heads.agency, heads.access, heads.page_type
+),
+
+labels AS (
+    SELECT
+        settings.source,
+        unnest(list_transform(map_entries(settings.labels), entry -> concat(entry.key, '=', entry.value))) AS label
+    FROM internal.source_settings AS settings
+),
+
+-- A tag that an article has twice counts once: where the list has it first.
+tagged AS (
+    SELECT
+        heads.tags,
+        unnest(heads.tags) AS tag,
+        generate_subscripts(heads.tags, 1) AS place
+    FROM answered
+    INNER JOIN internal.head_rows AS heads ON answered.head_row = heads.head_row
+    WHERE answered.missed IN (0, 8)
+),
+
+signed AS (
+    SELECT
+        contents.authors,
+        unnest(contents.authors) AS author,
+        generate_subscripts(contents.authors, 1) AS place
+    FROM answered
+    INNER JOIN internal.content_rows AS contents ON answered.content_row = contents.content_row
+    WHERE answered.missed IN (0, 16)
+),
+
 valued AS (
     SELECT
         'source' AS facet,
-        answered.source AS entry
-    FROM answered
-    WHERE answered.missed IN (0, 1)
+        combined.source AS entry,
+        combined.articles
+    FROM combined
+    WHERE combined.missed IN (0, 1)
     UNION ALL
     SELECT
         'language' AS facet,
-        answered.language AS entry
-    FROM answered
-    WHERE answered.missed IN (0, 2)
+        combined.language AS entry,
+        combined.articles
+    FROM combined
+    WHERE combined.missed IN (0, 2)
     UNION ALL
     SELECT
         'section' AS facet,
-        answered.section AS entry
-    FROM answered
-    WHERE answered.missed IN (0, 4)
-    UNION ALL
-    SELECT
-        'tag' AS facet,
-        unnest(list_distinct(answered.tags)) AS entry
-    FROM answered
-    WHERE answered.missed IN (0, 8)
-    UNION ALL
-    SELECT
-        'author' AS facet,
-        unnest(list_distinct(answered.authors)) AS entry
-    FROM answered
-    WHERE answered.missed IN (0, 16)
+        combined.section AS entry,
+        combined.articles
+    FROM combined
+    WHERE combined.missed IN (0, 4)
     UNION ALL
     SELECT
         'agency' AS facet,
-        answered.agency AS entry
-    FROM answered
-    WHERE answered.missed IN (0, 32)
+        combined.agency AS entry,
+        combined.articles
+    FROM combined
+    WHERE combined.missed IN (0, 32)
     UNION ALL
     SELECT
         'label' AS facet,
-        unnest(answered.labels) AS entry
-    FROM answered
-    WHERE answered.missed IN (0, 64)
+        labels.label AS entry,
+        combined.articles
+    FROM combined
+    INNER JOIN labels ON combined.source = labels.source
+    WHERE combined.missed IN (0, 64)
     UNION ALL
     SELECT
         'access' AS facet,
-        answered.access AS entry
-    FROM answered
-    WHERE answered.missed IN (0, 128)
+        combined.access AS entry,
+        combined.articles
+    FROM combined
+    WHERE combined.missed IN (0, 128)
     UNION ALL
     SELECT
         'type' AS facet,
-        answered.page_type AS entry
-    FROM answered
-    WHERE answered.missed IN (0, 512)
+        combined.page_type AS entry,
+        combined.articles
+    FROM combined
+    WHERE combined.missed IN (0, 512)
+    UNION ALL
+    SELECT
+        'tag' AS facet,
+        tagged.tag AS entry,
+        count(*) AS articles
+    FROM tagged
+    WHERE list_position(tagged.tags, tagged.tag) = tagged.place
+    GROUP BY tagged.tag
+    UNION ALL
+    SELECT
+        'author' AS facet,
+        signed.author AS entry,
+        count(*) AS articles
+    FROM signed
+    WHERE list_position(signed.authors, signed.author) = signed.place
+    GROUP BY signed.author
 ),
 
 counted AS (
     SELECT
         valued.facet,
         valued.entry,
-        count(*) AS articles
+        sum(valued.articles)::BIGINT AS articles
     FROM valued
     WHERE valued.entry IS NOT NULL AND valued.entry <> ''
     GROUP BY valued.facet, valued.entry

@@ -1,15 +1,75 @@
--- One page of the hits in the order that was sought for. Texts are read of these alone.
+-- One page of the hits in the order that was sought for. Names and texts are read of these alone: first the last hit of
+-- the page is found by numbers, and then all that are before or equal to it.
 WITH
-page AS MATERIALIZED (
-    SELECT answered.*
+placed AS (
+    SELECT
+        answered.score,
+        answered.head_row,
+        answered.content_row,
+        CASE $sort
+            WHEN 'best' THEN coalesce(answered.score, '-infinity'::DOUBLE)
+            WHEN 'versions' THEN answered.versions
+            WHEN 'oldest' THEN -epoch_us(coalesce(answered.published_at, answered.first_seen_at))
+            ELSE 0
+        END::DOUBLE AS worth,
+        coalesce(answered.published_at, answered.first_seen_at) AS time
     FROM answered
     WHERE answered.missed = 0
-    ORDER BY
-        CASE WHEN $sort = 'best' THEN answered.score END DESC NULLS LAST,
-        CASE WHEN $sort = 'versions' THEN answered.versions END DESC NULLS LAST,
-        CASE WHEN $sort = 'oldest' THEN coalesce(answered.published_at, answered.first_seen_at) END ASC NULLS LAST,
-        coalesce(answered.published_at, answered.first_seen_at) DESC,
-        answered.article_id ASC
+),
+
+last_of_page AS MATERIALIZED (
+    SELECT
+        placed.worth,
+        placed.time
+    FROM placed
+    ORDER BY placed.worth DESC, placed.time DESC
+    LIMIT 1 OFFSET $skipped + $count - 1
+),
+
+near AS MATERIALIZED (
+    SELECT placed.*
+    FROM placed
+    LEFT JOIN last_of_page ON TRUE
+    WHERE
+        last_of_page.worth IS NULL
+        OR placed.worth > last_of_page.worth
+        OR (placed.worth = last_of_page.worth AND placed.time >= last_of_page.time)
+),
+
+-- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them.
+near_rows AS (
+    SELECT near.head_row FROM near
+    WHERE near.head_row >= 0
+),
+
+heads AS MATERIALIZED (
+    SELECT
+        heads.head_row,
+        heads.article_id,
+        heads.source,
+        heads.language,
+        heads.access,
+        heads.published_at,
+        heads.published_on,
+        heads.first_seen_at,
+        heads.versions,
+        heads.story_id,
+        heads.gone_at,
+        heads.url
+    FROM internal.head_rows AS heads
+    SEMI JOIN near_rows ON heads.head_row = near_rows.head_row
+),
+
+page AS MATERIALIZED (
+    SELECT
+        near.score,
+        near.worth,
+        near.time,
+        near.content_row,
+        heads.*
+    FROM near
+    INNER JOIN heads ON near.head_row = heads.head_row
+    ORDER BY near.worth DESC, near.time DESC, heads.article_id ASC
     LIMIT $count OFFSET $skipped
 ),
 
@@ -23,40 +83,24 @@ contents AS MATERIALIZED (
         contents.content_row,
         contents.title,
         contents.lead,
-        contents.body
-    FROM wanted
-    INNER JOIN internal.content_rows AS contents ON wanted.content_row = contents.content_row
+        contents.body,
+        coalesce(contents.authors, []) AS authors
+    FROM internal.content_rows AS contents
+    SEMI JOIN wanted ON contents.content_row = wanted.content_row
 ),
 
 final AS (
     SELECT
-        page.score,
-        page.article_id,
-        page.source,
-        page.language,
-        page.authors,
-        page.access,
-        page.published_at,
-        page.published_on,
-        page.first_seen_at,
-        page.versions,
-        page.story_id,
-        heads.gone_at,
-        heads.url,
+        page.* EXCLUDE (head_row, content_row),
         contents.title,
         contents.lead,
         contents.body,
+        contents.authors,
         settings.timezone
     FROM page
     INNER JOIN contents ON page.content_row = contents.content_row
-    INNER JOIN internal.article_heads AS heads ON page.article_id = heads.article_id
     LEFT JOIN internal.source_settings AS settings ON page.source = settings.source
 )
 
 SELECT * FROM final
-ORDER BY
-    CASE WHEN $sort = 'best' THEN final.score END DESC NULLS LAST,
-    CASE WHEN $sort = 'versions' THEN final.versions END DESC NULLS LAST,
-    CASE WHEN $sort = 'oldest' THEN coalesce(final.published_at, final.first_seen_at) END ASC NULLS LAST,
-    coalesce(final.published_at, final.first_seen_at) DESC,
-    final.article_id ASC;
+ORDER BY final.worth DESC, final.time DESC, final.article_id ASC;

@@ -18,11 +18,12 @@ SELECT
     articles.url,
     answered.score
 FROM answered
-INNER JOIN articles ON answered.article_id = articles.article_id
+INNER JOIN internal.head_rows AS heads ON answered.head_row = heads.head_row
+INNER JOIN articles ON heads.article_id = articles.article_id
 WHERE answered.missed = 0
 ORDER BY
     CASE WHEN $sort = 'best' THEN answered.score END DESC NULLS LAST,
     CASE WHEN $sort = 'versions' THEN answered.versions END DESC NULLS LAST,
     CASE WHEN $sort = 'oldest' THEN coalesce(answered.published_at, answered.first_seen_at) END ASC NULLS LAST,
     coalesce(answered.published_at, answered.first_seen_at) DESC,
-    answered.article_id ASC;
+    articles.article_id ASC;

@@ -3,5 +3,5 @@ SELECT
     heads.story_id,
     count(*) AS articles
 FROM internal.article_heads AS heads
-WHERE list_contains($story_ids, heads.story_id)
+WHERE heads.story_id IN (SELECT unnest($story_ids))
 GROUP BY heads.story_id;

@@ -9,6 +9,7 @@ SELECT
     articles.authors,
     articles.url
 FROM answered
-INNER JOIN articles ON answered.article_id = articles.article_id
+INNER JOIN internal.head_rows AS heads ON answered.head_row = heads.head_row
+INNER JOIN articles ON heads.article_id = articles.article_id
 WHERE answered.missed = 0
-ORDER BY coalesce(answered.published_at, answered.first_seen_at), answered.article_id;
+ORDER BY coalesce(answered.published_at, answered.first_seen_at), articles.article_id;

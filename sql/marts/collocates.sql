@@ -46,17 +46,20 @@ neighbours AS (
     GROUP BY reached.document, reached.field, reached.position
 ),
 
+-- Joined to the words, not to the lists of them: a list would be copied for each place in it.
 together AS (
     SELECT
-        lower(texts.words[neighbours.position]) AS word,
+        lower(words.word) AS word,
         count(*) AS times,
         count(*) FILTER (WHERE neighbours.is_before) AS times_before,
         count(DISTINCT neighbours.document) AS articles
     FROM neighbours
-    INNER JOIN chosen_texts AS texts
-        ON neighbours.document = texts.document AND neighbours.field = texts.field
-    WHERE neighbours.position BETWEEN 1 AND len(texts.words)
-    GROUP BY lower(texts.words[neighbours.position])
+    INNER JOIN chosen_words AS words
+        ON
+            neighbours.document = words.document
+            AND neighbours.field = words.field
+            AND neighbours.position = words.position
+    GROUP BY lower(words.word)
     HAVING count(*) >= least
 ),
 

@@ -19,41 +19,83 @@ CREATE MACRO concordance(query, width := 40, sort := 'date', most := 2000) AS TA
             (SELECT count(*) FROM query_hits) AS articles_found
     ),
 
+    -- Spaces are set right in each text once, and not in each line: between two words they are in one piece.
     pieces_of AS MATERIALIZED (
         SELECT
             texts.document,
             texts.field,
-            query_pieces(texts.txt) AS pieces
+            query_pieces(regexp_replace(texts.txt, '\s+', ' ', 'g')) AS pieces
         FROM chosen_texts AS texts
         SEMI JOIN query_places ON texts.document = query_places.document AND texts.field = query_places.field
     ),
 
-    around AS (
+    in_texts AS (
         SELECT
             places.document,
             places.field,
-            places.first_word,
-            array_to_string(pieces_of.pieces[greatest(places.first_word - width, 1):places.first_word - 1], '')
-                AS before,
-            array_to_string(pieces_of.pieces[places.first_word:places.last_word], '') AS keyword,
-            array_to_string(pieces_of.pieces[places.last_word + 1:places.last_word + width], '') AS after
+            list({ 'first_word': places.first_word, 'last_word': places.last_word }) AS places
         FROM query_places AS places
-        INNER JOIN pieces_of ON places.document = pieces_of.document AND places.field = pieces_of.field
+        GROUP BY places.document, places.field
     ),
 
-    trimmed AS (
+    -- One row a text until here, and then unnested: a join with the places would copy a text's pieces for each of them.
+    placed_pieces AS (
+        SELECT
+            pieces_of.document,
+            pieces_of.field,
+            pieces_of.pieces,
+            unnest(in_texts.places) AS place
+        FROM pieces_of
+        INNER JOIN in_texts ON pieces_of.document = in_texts.document AND pieces_of.field = in_texts.field
+    ),
+
+    -- 16 words are usually enough, and there are never more characters than words.
+    around AS (
+        SELECT
+            placed_pieces.document,
+            placed_pieces.field,
+            placed_pieces.place.first_word,
+            placed_pieces.place.last_word,
+            placed_pieces.pieces,
+            array_to_string(
+                placed_pieces.pieces[
+                    greatest(placed_pieces.place.first_word - 16, 1):placed_pieces.place.first_word - 1
+                ], ''
+            ) AS just_before,
+            array_to_string(placed_pieces.pieces[placed_pieces.place.first_word:placed_pieces.place.last_word], '')
+                AS keyword,
+            array_to_string(
+                placed_pieces.pieces[placed_pieces.place.last_word + 1:placed_pieces.place.last_word + 16], ''
+            ) AS just_after
+        FROM placed_pieces
+    ),
+
+    in_full AS (
         SELECT
             around.document,
             around.field,
             around.first_word,
-            right(regexp_replace(around.before, '\s+', ' ', 'g'), width) AS left_context,
-            regexp_replace(regexp_replace(around.keyword, '[^\p{L}\p{N}\p{M}]+$', ''), '\s+', ' ', 'g') AS keyword,
-            left(
-                regexp_replace(
-                    regexp_extract(around.keyword, '[^\p{L}\p{N}\p{M}]*$') || around.after, '\s+', ' ', 'g'
-                ), width
-            ) AS right_context
+            around.keyword,
+            CASE
+                WHEN length(around.just_before) >= width OR around.first_word <= 17 THEN around.just_before
+                ELSE array_to_string(around.pieces[greatest(around.first_word - width, 1):around.first_word - 1], '')
+            END AS before,
+            CASE
+                WHEN length(around.just_after) >= width THEN around.just_after
+                ELSE array_to_string(around.pieces[around.last_word + 1:around.last_word + width], '')
+            END AS after
         FROM around
+    ),
+
+    trimmed AS (
+        SELECT
+            in_full.document,
+            in_full.field,
+            in_full.first_word,
+            right(in_full.before, width) AS left_context,
+            regexp_replace(in_full.keyword, '[^\p{L}\p{N}\p{M}]+$', '') AS keyword,
+            left(regexp_extract(in_full.keyword, '[^\p{L}\p{N}\p{M}]*$') || in_full.after, width) AS right_context
+        FROM in_full
     ),
 
     head_places AS (

@@ -91,49 +91,60 @@ CREATE MACRO query_possible(query) AS TABLE
             ON placed_postings.leaf = with_rarest.leaf AND placed_postings.document = with_rarest.document
     ),
 
-    probed AS (
+    plain_probed AS (
         SELECT
             plain_terms.leaf,
             postings.document,
             sum(postings.frequency) AS frequency,
             sum(postings.in_title) AS in_title,
             bool_or(plain_terms.is_sure) AS is_sure,
-            bool_or(plain_terms.is_sure AND postings.in_title > 0) AS is_sure_of_title,
-            FALSE AS is_placed
+            bool_or(plain_terms.is_sure AND postings.in_title > 0) AS is_sure_of_title
         FROM internal.search_postings AS postings
         INNER JOIN plain_terms ON postings.term = plain_terms.term
         WHERE plain_terms.form IS NULL OR plain_terms.form = postings.form
         GROUP BY plain_terms.leaf, postings.document
-        UNION ALL
+    ),
+
+    placed_probed AS (
         SELECT
             met_postings.leaf,
             met_postings.document,
             sum(met_postings.frequency) AS frequency,
             sum(met_postings.in_title) AS in_title,
-            FALSE AS is_sure,
-            FALSE AS is_sure_of_title,
             min(met_postings.form) > 0 AS is_placed
         FROM met_postings
         GROUP BY met_postings.leaf, met_postings.item, met_postings.probe, met_postings.document
     ),
 
+    -- What is looked for without positions has one probe, so each of its articles has one row already.
     candidates AS MATERIALIZED (
         SELECT
-            probed.leaf,
-            probed.document,
-            min(probed.frequency) AS frequency,
-            min(probed.in_title) AS in_title,
-            bool_and(probed.is_placed) AS is_placed,
-            CASE any_value(needed.field)
-                WHEN 'title' THEN bool_and(probed.is_sure_of_title)
-                ELSE bool_and(probed.is_sure)
+            plain_probed.leaf,
+            plain_probed.document,
+            plain_probed.frequency,
+            plain_probed.in_title,
+            FALSE AS is_placed,
+            CASE needed.field
+                WHEN 'title' THEN plain_probed.is_sure_of_title
+                ELSE plain_probed.is_sure
             END AS is_sure
-        FROM probed
-        INNER JOIN needed ON probed.leaf = needed.leaf
-        GROUP BY probed.leaf, probed.document
+        FROM plain_probed
+        INNER JOIN needed ON plain_probed.leaf = needed.leaf
+        WHERE (needed.field <> 'title' OR plain_probed.in_title > 0) IS NOT FALSE
+        UNION ALL
+        SELECT
+            placed_probed.leaf,
+            placed_probed.document,
+            min(placed_probed.frequency) AS frequency,
+            min(placed_probed.in_title) AS in_title,
+            bool_and(placed_probed.is_placed) AS is_placed,
+            FALSE AS is_sure
+        FROM placed_probed
+        INNER JOIN needed ON placed_probed.leaf = needed.leaf
+        GROUP BY placed_probed.leaf, placed_probed.document
         HAVING
             count(*) = any_value(needed.probes)
-            AND (any_value(needed.field) <> 'title' OR min(probed.in_title) > 0) IS NOT FALSE
+            AND (any_value(needed.field) <> 'title' OR min(placed_probed.in_title) > 0) IS NOT FALSE
     ),
 
     placeable AS MATERIALIZED (

@@ -92,23 +92,23 @@ class Front:
 
 def freshness(session: Session) -> Freshness:
     """How old the snapshot is, and how large."""
-    (row,) = session.rows("desk/freshness")
+    (row,) = session.rows_once("desk/freshness")
     return Freshness(**row)
 
 
 def front(session: Session) -> Front:
     """The first page."""
-    counts = session.rows("desk/new_counts")
+    counts = session.rows_once("desk/new_counts")
     return Front(
         freshness(session),
         sum(row["articles"] for row in counts),
         tuple((row["source"], row["articles"]) for row in counts[:SHOWN]),
-        tuple(Headline(**row) for row in session.rows("desk/newest", count=SHOWN)),
-        tuple(Change(**row) for row in session.rows("desk/changed", count=SHOWN)),
-        tuple(Story(**row) for row in session.rows("desk/stories", count=SHOWN)),
+        tuple(Headline(**row) for row in session.rows_once("desk/newest", count=SHOWN)),
+        tuple(Change(**row) for row in session.rows_once("desk/changed", count=SHOWN)),
+        tuple(Story(**row) for row in session.rows_once("desk/stories", count=SHOWN)),
         tuple(
             (row["source"], row["health"], row["why"] or "")
-            for row in session.rows("desk/health")
+            for row in session.rows_once("desk/health")
             if row["health"] not in WELL
         ),
     )

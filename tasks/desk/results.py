@@ -13,11 +13,14 @@ from tasks.desk.timeline import Day, Timeline, timeline
 from tasks.pure.query import And, Leaf, Node, Not, Query, describe, parse
 from tasks.pure.query.nodes import Or
 from tasks.pure.search.snippets import Piece, marked, snippet
+from tasks.query_plans import ALL, ask, find, read_texts
 from tasks.searching import sought_words
 from tasks.snapshot import check_names_of
 
 __all__ = [
+    "LINES_READ",
     "PAGE",
+    "WIDTH",
     "Entry",
     "Facet",
     "Hit",
@@ -35,6 +38,8 @@ PAGE = 50
 """Hits of a page."""
 LINES_READ = 2000
 """Articles of which lines of context are read: the newest."""
+WIDTH = 60
+"""Characters on each side of a line of context."""
 MOST_PARTS = 6
 """Parts of a query that are counted alone where nothing is found: each costs some 0.2 s."""
 
@@ -151,7 +156,7 @@ class Results:
 
 
 def put_aside(session: Session, selection: Selection) -> Query:
-    """Put the answering articles into the session's temporary table ``answered``.
+    """Put the answering articles into the session's temporary tables ``found`` and ``answered``.
 
     Raises:
         QueryError: the query is not in the language, or names a source or label that does not exist.
@@ -159,7 +164,8 @@ def put_aside(session: Session, selection: Selection) -> Query:
     query = parse(selection.text or "*")
     check_names_of(session.connection, query)
     chosen = {facet: selection.values(facet) for facet in FACETS}
-    session.rows("desk/answered", query=query.text, first=selection.first, last=selection.last, **chosen)
+    find(session.connection, query)
+    session.rows("desk/answered", first=selection.first, last=selection.last, **chosen)
     return query
 
 
@@ -169,10 +175,13 @@ def results(session: Session, selection: Selection) -> Results:
     Raises:
         QueryError: as :func:`put_aside`.
     """
+    return session.kept.once(("results", selection), lambda: _results(session, selection))
+
+
+def _results(session: Session, selection: Selection) -> Results:
     query = put_aside(session, selection)
     (totals,) = session.rows("desk/totals")
     is_lines = selection.view == "lines" and bool(selection.text)
-    parts = tuple(_parts(session, query)) if not totals["without_filters"] else ()
     return Results(
         selection,
         describe(query),
@@ -181,7 +190,7 @@ def results(session: Session, selection: Selection) -> Results:
         lines=_lines(session, selection, query) if is_lines else None,
         facets=_facets(session, selection),
         timeline=_timeline(session, selection),
-        parts=parts,
+        parts=() if totals["without_filters"] else tuple(_parts(session, query)),
     )
 
 
@@ -233,7 +242,10 @@ def _lines(session: Session, selection: Selection, query: Query) -> Lines:
 
 def found_lines(session: Session, selection: Selection, query: Query) -> list[dict[str, Any]]:
     """All lines of context of the articles that were put aside, of those that are read."""
-    return session.rows("desk/lines", query=query.text, sort_by=selection.order, most=LINES_READ)
+    among = "desk/among_answered" if selection.is_filtered else ALL
+    read_texts(session.connection, query, most=LINES_READ, among=among)
+    values = {"width": WIDTH, "sort": selection.order, "most": LINES_READ}
+    return ask(session.connection, "concordance", query, among=among, **values)
 
 
 def line_of(row: Mapping[str, Any]) -> Line:
@@ -276,10 +288,14 @@ def _parts(session: Session, query: Query) -> Iterator[Part]:
         return
     for number, part in enumerate(parts):
         others = " ".join(parts[:number] + parts[number + 1 :])
-        ((alone,), (rest,)) = (
-            [row["articles"] for row in session.rows("desk/count", query=text)] for text in (part, others)
-        )
+        alone, rest = (_count(session, text) for text in (part, others))
         yield Part(part, alone, others, rest)
+
+
+def _count(session: Session, text: str) -> int:
+    find(session.connection, parse(text))
+    ((row),) = session.rows("desk/count")
+    return int(row["articles"])
 
 
 def _together(node: Node) -> list[Node]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
 
+from tasks.desk.kept import Kept
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
 from tasks.snapshot import NoSnapshot, open_snapshot
@@ -40,6 +41,8 @@ class Session:
     """One request's view of the snapshot."""
 
     connection: duckdb.DuckDBPyConnection
+    kept: Kept = field(default_factory=Kept)
+    """Of the snapshot that the connection has."""
 
     def rows(self, name: str, **parameters: Any) -> list[Row]:
         """The rows of ``sql/<name>.sql``, by column name; times are naive and in UTC."""
@@ -50,6 +53,11 @@ class Session:
     def row(self, name: str, **parameters: Any) -> Row | None:
         """The first row, or None where there is none."""
         return next(iter(self.rows(name, **parameters)), None)
+
+    def rows_once(self, name: str, **parameters: Any) -> list[Row]:
+        """As :meth:`rows`, of a statement that reads the snapshot alone and no temporary table: kept."""
+        key = (name, *sorted(parameters.items()))
+        return self.kept.once(key, lambda: self.rows(name, **parameters))
 
     def stream(self, name: str, **parameters: Any) -> Iterator[Row]:
         """The rows one by one, a thousand of them in memory at a time."""
@@ -114,6 +122,7 @@ class Desk:
         self._lock = threading.Lock()
         self._opened: duckdb.DuckDBPyConnection | None = None
         self._stamp: tuple[int, int, int] | None = None
+        self._kept = Kept()
 
     @contextmanager
     def session(self, *, seconds: float | None = None) -> Iterator[Session]:
@@ -125,7 +134,7 @@ class Desk:
         """
         limit = self.seconds if seconds is None else seconds
         try:
-            with bounded(Session(self._cursor()), seconds=limit, memory_limit=self._memory_limit) as session:
+            with bounded(self._session(), seconds=limit, memory_limit=self._memory_limit) as session:
                 yield session
         except duckdb.CatalogException as error:
             message = f"made by another version of Dateline, run `dateline publish`: {error}"
@@ -136,7 +145,7 @@ class Desk:
         with self._lock:
             self._close()
 
-    def _cursor(self) -> duckdb.DuckDBPyConnection:
+    def _session(self) -> Session:
         with self._lock:
             try:
                 found = self.home.snapshot.stat()
@@ -149,11 +158,12 @@ class Desk:
                     self._close()
                     self._opened = open_snapshot(self.home, memory_limit=self._memory_limit)
                     self._stamp = stamp
+                    self._kept = Kept()
             if self._opened is None:
                 self._opened = open_snapshot(self.home, memory_limit=self._memory_limit)
             cursor = self._opened.cursor()
             cursor.execute("USE analyst")
-            return cursor
+            return Session(cursor, self._kept)
 
     def _close(self) -> None:
         if self._opened is not None:

@@ -70,6 +70,10 @@ def source(session: Session, name: str) -> Source:
     Raises:
         NotThere: there is no such source; the message names those most like it.
     """
+    return session.kept.once(("source", name), lambda: _source(session, name))
+
+
+def _source(session: Session, name: str) -> Source:
     facts = session.row("desk/source", source=name)
     if facts is None:
         known = [row["source"] for row in session.rows("desk/source_names")]

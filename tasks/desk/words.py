@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from tasks.desk.results import LINES_READ, PAGE, Lines, line_of
+from tasks.desk.results import LINES_READ, PAGE, WIDTH, Lines, line_of
 from tasks.desk.selection import LONGEST, AddressError, Order
 from tasks.desk.session import Session
-from tasks.pure.query import describe, parse
+from tasks.pure.query import Query, describe, parse
+from tasks.query_plans import ask, find, read_texts
 from tasks.snapshot import check_names_of
 
-__all__ = ["Collocate", "Use", "Word", "word", "word_lines"]
+__all__ = ["Collocate", "Use", "Word", "find_word", "word", "word_lines"]
 
 COLLOCATES = 40
+REACH = 5
+"""Words on each side that count as near."""
 FIRST = 5
 UNITS = ((120, "day"), (800, "week"), (4000, "month"))
 """Days of the whole snapshot up to which each unit is drawn."""
@@ -81,18 +84,19 @@ def word(session: Session, text: str, *, order: Order = "right", page: int = 1) 
     Raises:
         QueryError: it is not in the query language, or names a source or label that does not exist.
     """
-    if len(text) > LONGEST:
-        raise AddressError(f"a query has at most {LONGEST} characters", key="word")
-    query = parse(text)
-    check_names_of(session.connection, query)
-    (span,) = session.rows("desk/span")
+    return session.kept.once(("word", text, order, page), lambda: _word(session, text, order, page))
+
+
+def _word(session: Session, text: str, order: Order, page: int) -> Word:
+    query = find_word(session, text)
+    (span,) = session.rows_once("desk/span")
     unit = next((unit for most, unit in UNITS if (span["days"] or 0) <= most), "year")
-    periods = [Period(**row) for row in session.rows("desk/trend", query=text, unit=unit)]
+    periods = [Period(**row) for row in ask(session.connection, "trend", query, unit=unit)]
     start = next((n for n, one in enumerate(periods) if one.articles or one.day >= span["first_day"]), len(periods))
     trend = tuple(periods[start:])
-    rows = word_lines(session, text, order)
+    rows = word_lines(session, query, order)
     read, found = (rows[0]["articles_read"], rows[0]["articles_found"]) if rows else (0, 0)
-    near = session.rows("desk/collocates", query=text, most=LINES_READ, count=COLLOCATES) if rows else []
+    near = _near(session, query) if rows else []
     begin = (page - 1) * PAGE
     return Word(
         text,
@@ -107,10 +111,29 @@ def word(session: Session, text: str, *, order: Order = "right", page: int = 1) 
             Collocate(*(row[name] for name in ("word", "times", "times_before", "times_after", "articles", "score")))
             for row in near
         ),
-        tuple(Use(**row) for row in session.rows("desk/first_use", query=text, count=FIRST)),
+        tuple(Use(**row) for row in session.rows("desk/first_use", count=FIRST)),
     )
 
 
-def word_lines(session: Session, text: str, order: Order) -> list[dict[str, Any]]:
-    """All lines of context of the articles that are read."""
-    return session.rows("desk/word_lines", query=text, sort_by=order, most=LINES_READ)
+def find_word(session: Session, text: str) -> Query:
+    """Put the articles that have a word into the session's temporary table ``found``, and read their texts.
+
+    Raises:
+        QueryError: as :func:`word`.
+    """
+    if len(text) > LONGEST:
+        raise AddressError(f"a query has at most {LONGEST} characters", key="word")
+    query = parse(text)
+    check_names_of(session.connection, query)
+    find(session.connection, query)
+    read_texts(session.connection, query, most=LINES_READ)
+    return query
+
+
+def word_lines(session: Session, query: Query, order: Order) -> list[dict[str, Any]]:
+    """All lines of context of the articles that are read, of those that were found."""
+    return ask(session.connection, "concordance", query, width=WIDTH, sort=order, most=LINES_READ)
+
+
+def _near(session: Session, query: Query) -> list[dict[str, Any]]:
+    return ask(session.connection, "collocates", query, reach=REACH, least=2, most=LINES_READ)[:COLLOCATES]

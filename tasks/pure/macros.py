@@ -19,13 +19,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import dedent
 
-__all__ = ["Macro", "expand", "read"]
+__all__ = ["TOKEN", "Macro", "expand", "inlined", "read"]
 
 _HEAD = re.compile(
     r"(?P<about>(?:--[^\n]*\n)*)CREATE MACRO (?P<name>\w+)\((?P<parameters>[^()]*)\) AS\s+(?P<table>TABLE\s+)?(?P<body>.*?);\s*",
     re.DOTALL,
 )
-_TOKEN = re.compile(r"--[^\n]*|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[^\W\d]\w*(?:\.[^\W\d]\w*)*|\s+|.", re.DOTALL)
+TOKEN = re.compile(r"--[^\n]*|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[^\W\d]\w*(?:\.[^\W\d]\w*)*|\s+|.", re.DOTALL)
 _SPLICED = re.compile(r"^-- spliced: (?P<names>[\w, ]+)\n", re.MULTILINE)
 _ALL = 9223372036854775807
 """As a limit: all rows."""
@@ -78,7 +78,7 @@ def expand(macro: Macro, parts: Mapping[str, Macro], *, schema: str = "main") ->
         parts: by name.
         schema: in which the macro and what it reads as ``main.name`` are.
     """
-    body = _inlined(_spliced(macro.body, parts), parts)
+    body = inlined(macro, parts)
     if macro.is_table:
         home = _home(macro.name, is_deep="MATERIALIZED" in body, schema=schema)
         with_tables = _map(body, lambda token: _table(token, home, schema))
@@ -87,6 +87,11 @@ def expand(macro: Macro, parts: Mapping[str, Macro], *, schema: str = "main") ->
             parameters = [_typed(parameter) for parameter in parameters]
         return f"CREATE MACRO {macro.name}({', '.join(parameters)}) AS TABLE\n{with_tables};"
     return f"CREATE MACRO {macro.name}({', '.join(macro.parameters)}) AS\n{body};"
+
+
+def inlined(macro: Macro, parts: Mapping[str, Macro]) -> str:
+    """The body of a macro with all that it uses of ``parts`` written out, its own parameters as they are."""
+    return _inlined(_spliced(macro.body, parts), parts)
 
 
 def _typed(parameter: str) -> str:
@@ -114,7 +119,7 @@ def _expressions(part: Macro, parts: Mapping[str, Macro]) -> str:
 
 def _inlined(text: str, parts: Mapping[str, Macro]) -> str:
     """The text with each call of a part replaced by what it does."""
-    tokens = _TOKEN.findall(text)
+    tokens = TOKEN.findall(text)
     done: list[str] = []
     at = 0
     while at < len(tokens):
@@ -153,7 +158,7 @@ def _call(part: Macro, arguments: Sequence[str], parts: Mapping[str, Macro]) -> 
 
 
 def _map(text: str, change: Callable[[str], str]) -> str:
-    return "".join(change(token) for token in _TOKEN.findall(text))
+    return "".join(change(token) for token in TOKEN.findall(text))
 
 
 def _table(token: str, home: str, schema: str) -> str:

@@ -1,0 +1,1 @@
+SELECT found.* FROM found;

@@ -1,0 +1,141 @@
+"""What the macros of the snapshot answer, for a query that Python has parsed: the same statements without needless parts.
+
+A macro parses its query in SQL, and DuckDB plans all that any query could need, at each call. Here the same parts of
+sql/query are put together for one query (see pure/query/plans), the articles that answer are put into a temporary table
+once, and lines, neighbours and trends are read from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import duckdb
+
+from tasks.pure.macros import Macro, inlined, read
+from tasks.pure.query import Leaf, Query
+from tasks.pure.query.nodes import TEXT_FIELDS
+from tasks.pure.query.plans import pruned, with_parameters
+from tasks.pure.query.program import program
+from tasks.snapshot import MACRO_PARTS, MACROS
+from tasks.warehouse import statement
+
+__all__ = ["ALL", "ask", "find", "read_texts"]
+
+ALL = "plans/among_all"
+"""The statement that selects all articles of ``found``."""
+
+_PARSED = """    SELECT
+        CAST(NULL AS VARCHAR) AS mistake,
+        CAST($rpn AS INTEGER []) AS rpn,
+        CAST($leaves AS STRUCT(
+            leaf INTEGER, shape VARCHAR, field VARCHAR, is_exact BOOLEAN, txt VARCHAR, position BIGINT, letters BIGINT,
+            items STRUCT(shape VARCHAR, is_exact BOOLEAN, txt VARCHAR) [], distance INTEGER, first_day DATE,
+            last_day DATE, is_wanted BOOLEAN
+        ) []) AS leaves"""
+_UNSPACED = "\u0e00"
+"""The first character of a script without spaces: such words are sought by pairs of letters."""
+_NONE = "    SELECT CAST(NULL AS INTEGER) AS leaf, CAST(NULL AS INTEGER) AS document{more} WHERE FALSE"
+_NO_FACTS = {"facts": _NONE.format(more="")}
+_NO_POSITIONS = {
+    "placed_probed": _NONE.format(more=", 0::HUGEINT AS frequency, 0::HUGEINT AS in_title, TRUE AS is_placed"),
+    "placed_leaves": _NONE.format(more=", TRUE AS is_sure"),
+}
+_TEXTS = {"chosen_texts": "    SELECT read_texts.* FROM read_texts"}
+_PLACES = {"query_places": "    SELECT read_places.* FROM read_places"}
+_PARAMETERS = frozenset({"query", "width", "sort", "reach", "least", "most", "unit"})
+_SPLICED = "WITH RECURSIVE\n"
+
+
+def find(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
+    """Put the articles that answer a query into the temporary table ``found``, as ``query_hits`` has them.
+
+    Args:
+        query: its sources and labels exist (see ``check_names_of``).
+    """
+    given = {"query_parsed": _PARSED}
+    if all(_is_one_word(leaf) for leaf in query.leaves()):
+        given |= _NO_POSITIONS
+    if all(_is_of_text(leaf) for leaf in query.leaves()):
+        given |= _NO_FACTS
+    if not any(leaf.is_exact or leaf.kind == "prefix" for leaf in query.leaves()):
+        _execute(connection, _plan("plans/decided", given), query, {})
+        if connection.execute(statement("plans/are_texts_needed")).fetchall() == [(False,)]:
+            return
+    _execute(connection, _plan("plans/found", given), query, {})
+
+
+def read_texts(connection: duckdb.DuckDBPyConnection, query: Query, *, most: int, among: str = ALL) -> None:
+    """Put the texts of found articles into the temporary table ``read_texts``, and the query's places into ``read_places``.
+
+    Args:
+        query: that of :func:`find`.
+        most: articles that are read, the newest.
+        among: the statement that selects from ``found`` the articles to look at.
+    """
+    given = _given(among)
+    values = {"most": most}
+    text = _plan("marts/concordance", given, last="SELECT chosen_texts.* FROM chosen_texts")
+    _execute(connection, f"CREATE OR REPLACE TEMP TABLE read_texts AS {text}", query, values)
+    text = _plan("marts/concordance", given | _TEXTS, last="SELECT query_places.* FROM query_places")
+    _execute(connection, f"CREATE OR REPLACE TEMP TABLE read_places AS {text}", query, values)
+
+
+def ask(
+    connection: duckdb.DuckDBPyConnection, macro: str, query: Query, *, among: str = ALL, **values: Any
+) -> list[dict[str, Any]]:
+    """The rows of a macro, by column name, from the articles that :func:`find` has put aside for the same query.
+
+    Args:
+        macro: its name; its first parameter is the query. Before ``concordance`` and ``collocates`` comes
+            :func:`read_texts` with the same ``most`` and ``among``.
+        among: the statement that selects from ``found`` the articles to look at.
+        values: its other parameters, all of them.
+    """
+    cursor = _execute(connection, _plan(f"marts/{macro}", _given(among) | _TEXTS | _PLACES), query, values)
+    columns = [column[0] for column in cursor.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _given(among: str) -> dict[str, str]:
+    return {"query_parsed": _PARSED, "query_hits": statement(among).strip().rstrip(";")}
+
+
+def _is_of_text(leaf: Leaf) -> bool:
+    return leaf.kind not in ("date", "all") and (leaf.field is None or leaf.field in TEXT_FIELDS)
+
+
+def _is_one_word(leaf: Leaf) -> bool:
+    """Whether no position of a word decides about it, as ``is_by_position`` in sql/query has it; False: it may."""
+    is_plain = leaf.kind == "word" and not leaf.is_exact and leaf.field in (None, "title")
+    return is_plain and leaf.text.isalnum() and max(leaf.text) < _UNSPACED
+
+
+def _execute(
+    connection: duckdb.DuckDBPyConnection, text: str, query: Query, values: Mapping[str, Any]
+) -> duckdb.DuckDBPyConnection:
+    compiled = program(query)
+    every = {"rpn": list(compiled.rpn), "leaves": list(compiled.leaves), "query": query.text, **values}
+    used = {name: value for name, value in every.items() if f"${name}" in text}
+    return connection.execute(text, used)
+
+
+@lru_cache(maxsize=1)
+def _parts() -> Mapping[str, Macro]:
+    return {macro.name: macro for macro in (read(statement(name)) for name in (*MACROS, *MACRO_PARTS))}
+
+
+def _plan(name: str, given: Mapping[str, str], *, last: str | None = None) -> str:
+    return _written(name, tuple(given.items()), last)
+
+
+@lru_cache(maxsize=64)
+def _written(name: str, given: tuple[tuple[str, str], ...], last: str | None) -> str:
+    text = statement(name)
+    if "CREATE MACRO" in text:
+        head, macro = "", read(text)
+    else:
+        head, _, body = text.rstrip().rstrip(";").partition(_SPLICED)
+        macro = Macro(name, (), is_table=True, body=_SPLICED + body)
+    return head + with_parameters(pruned(inlined(macro, _parts()), dict(given), last=last), _PARAMETERS)
