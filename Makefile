@@ -47,6 +47,7 @@ soak: $(STAMP) ## Kill commands 300 times, then feed parsers nonsense for MINUTE
 	$(BIN)/python -m bench.crashes $(ARGS)
 	DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
 	DATELINE_TEST_SEEDS=20 $(BIN)/python -m pytest -n0 tests/test_lake_copy.py
+	DATELINE_TEST_QUERIES=1000 $(BIN)/python -m pytest -n0 tests/test_query_against_brute_force.py
 	$(BIN)/python -m bench.fuzz --minutes $(MINUTES)
 
 fuzz: $(STAMP) ## Extract 100 broken pages of each kind (DATELINE_BENCH_CORPUS=DIR: of real pages too)

@@ -32,6 +32,7 @@ from bench.copies import copy_articles
 from flows.cli.attach import attach_lines
 from tasks.home import Home, Lake
 from tasks.indexing import index_articles
+from tasks.lake import extensions_of, load_extension
 from tasks.load import load_visits
 from tasks.publish import publish
 from tasks.upkeep.compaction import compact_lake
@@ -155,9 +156,11 @@ def _load(warehouse: Warehouse, bodies: Sequence[str], first: int, last: int) ->
 
 
 def _attached(home: Home) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(config={"memory_limit": "2GB", "extension_directory": str(home.extensions)})
+    connection = duckdb.connect(config={"memory_limit": "2GB"})
+    for extension in extensions_of(home.lake) if home.lake else ():
+        load_extension(connection, extension)
     for line in attach_lines(home, "sql", name="news"):
-        if not line.startswith("INSTALL"):
+        if not line.startswith(("INSTALL", "LOAD")):
             connection.execute(line)
     return connection
 

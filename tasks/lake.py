@@ -12,7 +12,7 @@ What fails nevertheless (a catalog that was restarted, a change from outside) is
 from __future__ import annotations
 
 import functools
-import importlib
+import importlib.resources
 import logging
 import os
 import random
@@ -116,7 +116,7 @@ def open_lake(lake: Lake, extensions: Path, config: Mapping[str, Any], attach: s
     connection = duckdb.connect(":memory:", config={**config, "extension_directory": str(extensions)})
     try:
         for extension in extensions_of(lake):
-            _load(connection, extension)
+            load_extension(connection, extension)
         _attach(connection, lake, attach)
     except BaseException:
         connection.close()
@@ -329,16 +329,23 @@ def _set_up_store(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"CREATE OR REPLACE SECRET dateline_files (TYPE s3{named})", parameters)
 
 
-def _load(connection: duckdb.DuckDBPyConnection, extension: str) -> None:
+def load_extension(connection: duckdb.DuckDBPyConnection, extension: str) -> None:
+    """Load an extension from its package. Installing it in the home first would copy 35 MB, in 0.35 s.
+
+    Without the package it is loaded from the connection's folder, where an operator may have installed it.
+
+    Raises:
+        ConfigError: it is in neither.
+    """
     try:
-        connection.load_extension(extension)
-    except duckdb.Error:  # not in the folder yet
+        package = importlib.resources.files(f"duckdb_extension_{extension}")
+        path = package.joinpath("extensions", f"v{duckdb.__version__}", f"{extension}.duckdb_extension")
+        connection.load_extension(str(path))
+    except (ImportError, duckdb.Error):
         try:
-            importlib.import_module("duckdb_extensions").import_extension(extension, con=connection)
-        except ImportError as error:
+            connection.load_extension(extension)
+        except duckdb.Error as error:
             name = f"duckdb-extension-{extension.replace('_', '-')}"
             raise ConfigError(
-                f"needs the packages duckdb-extensions and {name}: pip install 'dateline[lake]'",
-                key="DATELINE_WAREHOUSE",
+                f"needs the package {name}: pip install 'dateline[lake]'", key="DATELINE_WAREHOUSE"
             ) from error
-        connection.load_extension(extension)

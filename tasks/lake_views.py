@@ -33,7 +33,6 @@ _HIDDEN = frozenset({"migrations", "moved_tables", "moved_away"})
 """Tables of the schema main that analysts do not see."""
 _INTERNAL = {"run_log": "runs", "source_settings": "sources"}
 """Names of the snapshot for internal tables of the writer, which keep their own in the lake."""
-_ROWS = ("snapshot/head_rows", "snapshot/content_rows")
 _CTE = re.compile(r"^[ \t]*+(\w++) AS (?:NOT )?(?:MATERIALIZED )?\(", re.MULTILINE)
 _CREATED = re.compile(r"^CREATE VIEW (\w+) AS", re.MULTILINE)
 _READ = re.compile(r"\b(FROM|JOIN)(\s+)(main\.)?(\w+)\b(?!\.)")
@@ -71,7 +70,7 @@ def definitions(tables: list[str]) -> list[str]:
     """The statements that create the views and macros over these tables of the writer, in order."""
     made = [f"CREATE VIEW internal.{name} AS SELECT * FROM internal.{table}" for name, table in _INTERNAL.items()]  # noqa: S608 - names of our own
     made += [f"CREATE VIEW {SCHEMA}.{name} AS SELECT * FROM main.{name}" for name in tables]  # noqa: S608
-    made += [_on_lake(statement(name), tables) for name in (*_ROWS, *BUILT)]
+    made += [_on_lake(statement(name), tables) for name in BUILT]
     parts = {macro.name: macro for macro in (read(statement(name)) for name in (*MACROS, *MACRO_PARTS))}
     for name in MACROS:
         created = expand(read(statement(name)), parts, schema=SCHEMA)

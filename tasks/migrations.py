@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.resources
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,6 +49,9 @@ def migrations() -> tuple[Migration, ...]:
 def apply_migrations(connection: duckdb.DuckDBPyConnection, known: Sequence[Migration], applied_at: str) -> list[str]:
     """Apply the migrations that the ledger lacks, each in a transaction with its record; return their names.
 
+    A new warehouse gets all of them in one transaction: it is complete or empty. Creating a DuckLake then takes a third of
+    the time, since each transaction on a lake writes a snapshot.
+
     Args:
         applied_at: a TIMESTAMP in UTC.
 
@@ -62,25 +66,42 @@ def apply_migrations(connection: duckdb.DuckDBPyConnection, known: Sequence[Migr
     applied = dict(connection.execute("SELECT name, digest FROM migrations").fetchall())
     _refuse_broken_history(applied, known)
     missing = [migration for migration in known if migration.name not in applied]
-    for migration in missing:
-        connection.begin()
-        try:
-            connection.execute(migration.text)
-            connection.execute(
-                "INSERT INTO migrations SELECT $name, $digest, CAST($applied_at AS TIMESTAMP)",
-                {"name": migration.name, "digest": migration.digest, "applied_at": applied_at},
-            )
-        except duckdb.CatalogException as error:
-            connection.rollback()
-            if "already exists" not in str(error):
-                raise
-            message = f"the warehouse is half migrated ({str(error).splitlines()[0]}): restore a backup, or move the file away"
-            raise MigrationRefused(message, key=migration.name) from error
-        except BaseException:
-            connection.rollback()
-            raise
-        connection.commit()
+    if applied:
+        for migration in missing:
+            _apply(connection, [migration], applied_at)
+    elif missing:
+        _apply(connection, missing, applied_at)
     return [migration.name for migration in missing]
+
+
+def _apply(connection: duckdb.DuckDBPyConnection, step: Sequence[Migration], applied_at: str) -> None:
+    """Apply migrations and record them in one transaction."""
+    connection.begin()
+    try:
+        for migration in step:
+            _run(connection, migration)
+        records = [{"name": migration.name, "digest": migration.digest} for migration in step]
+        connection.execute(
+            "INSERT INTO migrations SELECT record.name, record.digest, CAST($applied_at AS TIMESTAMP) FROM"
+            ' (SELECT unnest(from_json_strict($records, \'[{"name": "VARCHAR", "digest": "VARCHAR"}]\')) AS record)',
+            {"records": json.dumps(records), "applied_at": applied_at},
+        )
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def _run(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:
+    try:
+        connection.execute(migration.text)
+    except duckdb.CatalogException as error:
+        if "already exists" not in str(error):
+            raise
+        message = (
+            f"the warehouse is half migrated ({str(error).splitlines()[0]}): restore a backup, or move the file away"
+        )
+        raise MigrationRefused(message, key=migration.name) from error
 
 
 def _refuse_moved(connection: duckdb.DuckDBPyConnection) -> None:

@@ -41,7 +41,7 @@ from tasks.indexing import index_articles
 from tasks.lake_copy import drop_lake_copy, settled
 from tasks.lake_views import update_lake_views
 from tasks.pure.errors import TransientError
-from tasks.snapshot import build
+from tasks.snapshot import build, comment_tables
 from tasks.spare import drop_spare, keep_as_spare, spare_of, take_spare
 from tasks.warehouse import Warehouse, WarehouseFull, WarehouseUnreadable
 
@@ -180,7 +180,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     try:
         if home.lake is not None:
             update_lake_views(warehouse, run_id=run_id, now=now)
-        with settled(warehouse, count_changes) as source:
+        with settled(warehouse, _prepare) as source:
             locked = time.perf_counter()
             whole = _is_to_be_whole(home)
             how, copied_bytes = _copy(source, building, home)
@@ -209,6 +209,11 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     )
     log.info("published", extra={"articles": articles, "how": how, "copied_bytes": copied_bytes})
     return published
+
+
+def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    comment_tables(connection)
+    count_changes(connection)
 
 
 def _is_to_be_whole(home: Home) -> bool:

@@ -11,7 +11,7 @@ import importlib.resources
 import os
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any
 
 import duckdb
 
+from tasks.building import opened
 from tasks.counting import are_rows_in_place
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
@@ -26,7 +27,7 @@ from tasks.pure.macros import expand, read
 from tasks.pure.query import Query, check_names
 from tasks.pure.query.languages import LANGUAGES
 from tasks.pure.search.terms import STEMMERS
-from tasks.warehouse import json_rows, search_schemas, statement, to_timestamp
+from tasks.warehouse import json_rows, statement, to_timestamp
 
 INTERNAL = "internal."
 """How the names of tables begin that analysts do not need: with their schema."""
@@ -38,12 +39,12 @@ PREPARED = (
     "snapshot/migrations",
     "snapshot/migrations_gone",
     "snapshot/languages",
-    "snapshot/head_rows",
-    "snapshot/content_rows",
 )
-"""The changes to the writer's tables, and what macros alone read, made first."""
+"""The changes to the writer's tables, made first, and a table that macros alone read."""
 
 BUILT = (
+    "snapshot/head_rows",
+    "snapshot/content_rows",
     "snapshot/articles",
     "snapshot/article_versions",
     "snapshot/runs",
@@ -165,7 +166,8 @@ def check_names_of(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
 def build(path: Path, *, run_id: str | None, now: datetime) -> int:
     """Turn a copy of the warehouse into a snapshot, in place, and return the number of its articles.
 
-    That adds views, macros, comments and one row; what is counted was copied.
+    That adds views, macros, comments and one row; what is counted was copied. Views and macros are made from their texts
+    once in a process (see :mod:`tasks.building`).
 
     Afterwards the file is checkpointed and closed, without a WAL.
 
@@ -177,8 +179,8 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
     Raises:
         duckdb.Error: the copy is not a warehouse of this version, or rows of the copy have moved.
     """
-    with duckdb.connect(path, config={"memory_limit": "1GB", "threads": 2}) as connection:
-        search_schemas(connection)
+    with opened(path) as building:
+        connection = building.connection
         connection.begin()
         for name in PREPARED:
             connection.execute(statement(name), {"languages": languages()} if name == "snapshot/languages" else None)
@@ -188,17 +190,28 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
             "dateline_version": importlib.metadata.version("dateline"),
         }
         connection.execute(statement("snapshot/snapshot_info"), described)
-        for name in BUILT:
-            connection.execute(statement(name))
-        for created in macros():
-            connection.execute(created)
-        comment(connection, entries())
+        comment_tables(connection)
+        is_copied = building.copy_objects()
+        if not is_copied:
+            _create_objects(connection)
         connection.commit()
         connection.execute("FORCE CHECKPOINT")
         if not are_rows_in_place(connection):
             raise duckdb.IntegrityError("rows of the copy have moved: articles would show what belongs to others")
         ((_, articles),) = connection.execute(statement("snapshot/freshness")).fetchall()
+        if not is_copied:
+            building.keep_objects()
     return int(articles)
+
+
+def _create_objects(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create views and macros from their texts, with their comments."""
+    for name in BUILT:
+        connection.execute(statement(name))
+    for created in macros():
+        connection.execute(created)
+    kinds = {**dict(connection.execute(statement("snapshot/kinds")).fetchall()), **kinds_of_macros()}
+    _comment(connection, [record for name, kind in kinds.items() for record in _records(name, kind)])
 
 
 @lru_cache(maxsize=1)
@@ -233,17 +246,33 @@ def entries() -> Mapping[str, Mapping[str, Any]]:
     return written
 
 
-def comment(connection: duckdb.DuckDBPyConnection, dictionary: Mapping[str, Mapping[str, Any]]) -> None:
-    """Write the dictionary's entries as comments; entries of missing objects are skipped."""
-    kinds = {**dict(connection.execute(statement("snapshot/kinds")).fetchall()), **kinds_of_macros()}
-    records = [
-        record for name, entry in dictionary.items() if name in kinds for record in _records(name, kinds[name], entry)
-    ]
+def comment_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give tables and their columns the comments of the dictionary, where they have others or none.
+
+    Called on the warehouse too: its tables keep their comments, so that each snapshot has them already.
+    """
+    found = connection.execute(statement("snapshot/comments_of_tables")).fetchall()
+    there = {(kind, parent, name): comment for kind, parent, name, comment in found}
+    wanted = [record for kind, _, name in there if kind == "TABLE" for record in _records(name, kind)]
+    _comment(connection, [record for record in wanted if there.get(_key(record)) != record["comment"]])
+
+
+def _comment(connection: duckdb.DuckDBPyConnection, records: Sequence[Mapping[str, str | None]]) -> None:
+    if not records:
+        return
     texts = connection.execute(statement("snapshot/comment_on"), {"rows": json_rows(records)}).fetchall()
     connection.execute(";\n".join(text for (text,) in texts))
 
 
-def _records(name: str, kind: str, entry: Mapping[str, Any]) -> Iterator[dict[str, str | None]]:
+def _records(name: str, kind: str) -> Iterator[dict[str, str | None]]:
+    """What the dictionary says about an object and its columns; nothing if it does not have it."""
+    entry = entries().get(name)
+    if entry is None:
+        return
     yield {"kind": kind, "parent": None, "name": name, "comment": entry["about"]}
     for column, about in entry.get("columns", {}).items():
         yield {"kind": "COLUMN", "parent": name, "name": column, "comment": about}
+
+
+def _key(record: Mapping[str, str | None]) -> tuple[str | None, str | None, str | None]:
+    return record["kind"], record["parent"], record["name"]

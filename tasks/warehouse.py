@@ -292,8 +292,10 @@ class Warehouse:
                 applied = apply_migrations(connection, migrations(), to_timestamp(now or datetime.now(UTC)))
                 if applied and self.home.lake is not None:
                     connection.execute(statement("writer/flush_lake"))
+                    connection.begin()
                     for (command,) in connection.execute(statement("writer/partition_lake")).fetchall():
                         connection.execute(command)
+                    connection.commit()
                 if MOVING in applied and self.home.lake is None:
                     connection.execute("FORCE CHECKPOINT")
             if MOVING in applied and self.home.lake is None:

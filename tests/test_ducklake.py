@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.resources
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -33,20 +32,14 @@ from tasks.upkeep.compaction import KEPT
 from tasks.upkeep.forgetting import forget
 from tasks.warehouse import Warehouse
 from tests.support.backfill_fixture import write_config
+from tests.support.lakes import LakeFixture
 from tests.support.visits import LoadFixture, address, article, at, failure, listed, visit
-
-
-@dataclass
-class LakeFixture(LoadFixture):
-    """A fixture whose warehouse is a DuckLake: a catalog in a DuckDB file, tables in Parquet."""
-
-    def home_of(self) -> Home:
-        return Home(self.root, Lake(f"ducklake:{self.root / 'catalog.ducklake'}", str(self.root / "files")))
 
 
 @pytest.fixture
 def fixture(tmp_path: Path) -> Iterator[LakeFixture]:
-    with LakeFixture(tmp_path) as fixture:
+    """A lake whose catalog is in a DuckDB file."""
+    with LakeFixture(tmp_path, kind="") as fixture:
         yield fixture
 
 
@@ -249,7 +242,7 @@ def test_no_text_of_a_statement_has_the_secret_of_the_store(tmp_path: Path, monk
     for name, value in given.items():
         monkeypatch.setenv(name, value)
     with duckdb.connect(config={"extension_directory": str(tmp_path)}) as connection:
-        lake._load(connection, "httpfs")
+        lake.load_extension(connection, "httpfs")
         connection.execute("CALL enable_logging('QueryLog')")
         lake._set_up_store(connection)
         logged = " ".join(text for (text,) in connection.execute("SELECT message FROM duckdb_logs").fetchall())

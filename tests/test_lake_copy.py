@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,19 +12,13 @@ import duckdb
 import pytest
 
 from tasks.comparing import compare_versions
-from tasks.home import Home, Lake
 from tasks.indexing import index_articles, tidy_index
 from tasks.lake_copy import drop_lake_copy, refresh_lake_copy
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
 from tasks.upkeep.compaction import compact_lake
-from tests.support.visits import LoadFixture, address, article, at, listed, visit
-
-
-@dataclass
-class LakeFixture(LoadFixture):
-    def home_of(self) -> Home:
-        return Home(self.root, Lake(f"ducklake:sqlite:{self.root}/catalog", str(self.root / "files")))
+from tests.support.lakes import LakeFixture
+from tests.support.visits import address, article, at, listed, visit
 
 
 @pytest.fixture

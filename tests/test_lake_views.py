@@ -10,10 +10,11 @@ import pytest
 
 from flows.cli.attach import attach_lines
 from tasks.home import Home, Lake
-from tasks.lake import extensions_of
+from tasks.lake import extensions_of, load_extension
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
-from tests.support.visits import LoadFixture, address, article, at, listed, visit
+from tests.support.lakes import LakeFixture
+from tests.support.visits import address, article, at, listed, visit
 
 _PLACES = ("head_row", "content_row", "last_row", "fingerprint")
 """Columns that name rows by their places, which differ."""
@@ -37,10 +38,6 @@ CALLS = (
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     root = tmp_path_factory.mktemp("lake")
 
-    class LakeFixture(LoadFixture):
-        def home_of(self) -> Home:
-            return Home(self.root, Lake(f"ducklake:sqlite:{self.root}/catalog", str(self.root / "files")))
-
     with LakeFixture(root) as fixture:
         run = fixture.open()
         fixture.list(run, *map(listed, ("page0", "page1", "page2", "thin")))
@@ -57,9 +54,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 @pytest.fixture(scope="module")
 def lake(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     assert home.lake is not None
-    with duckdb.connect(config={"extension_directory": str(home.extensions)}) as connection:
+    with duckdb.connect() as connection:
         for extension in extensions_of(home.lake):
-            connection.load_extension(extension)
+            load_extension(connection, extension)
         for line in attach_lines(home, "sql", name="news"):
             if not line.startswith(("INSTALL", "LOAD")):
                 connection.execute(line)

@@ -54,10 +54,21 @@ def test_a_broken_history_is_refused(then: list[Migration], now: list[Migration]
         assert tables(connection) == before
 
 
+HALF = Migration("0002_create_half.sql", "CREATE TABLE half (n INTEGER); SELECT no_such_function();")
+
+
 def test_a_migration_that_fails_leaves_nothing_of_itself() -> None:
-    half = Migration("0002_create_half.sql", "CREATE TABLE half (n INTEGER); SELECT no_such_function();")
     with duckdb.connect() as connection:
+        apply_migrations(connection, [ONE], APPLIED)
         with pytest.raises(duckdb.CatalogException):
-            apply_migrations(connection, [ONE, half], APPLIED)
+            apply_migrations(connection, [ONE, HALF], APPLIED)
         assert tables(connection) == {"a"}
         assert apply_migrations(connection, [ONE], APPLIED) == []
+
+
+def test_a_new_warehouse_gets_all_migrations_or_none() -> None:
+    with duckdb.connect() as connection:
+        with pytest.raises(duckdb.CatalogException):
+            apply_migrations(connection, [ONE, HALF], APPLIED)
+        assert tables(connection) == set()
+        assert apply_migrations(connection, [ONE, TWO], APPLIED) == [ONE.name, TWO.name]

@@ -55,9 +55,14 @@ def compact_lake(warehouse: Warehouse, before: datetime, *, least_free: float = 
         return 0
     with warehouse.reading() as connection:
         tables = connection.execute(statement("writer/tables_of"), {"database": "lake"}).fetchall()
+        found = connection.execute(statement("writer/files_of_lake")).fetchall()
+    several = {table for table, has_several, _ in found if has_several}
+    deleted = {table for table, _, has_deleted in found if has_deleted}
     for schema, table in tables:  # each in a transaction of its own: writers get their turn in between
-        _in_turn(warehouse, "rewrite_lake", schema=schema, table=table, share=least_free)
-        _in_turn(warehouse, "merge_lake", schema=schema, table=table)
+        if table in deleted or least_free == 0.0:  # then nothing may be missed, whatever DuckLake counts
+            _in_turn(warehouse, "rewrite_lake", schema=schema, table=table, share=least_free)
+        if table in several:
+            _in_turn(warehouse, "merge_lake", schema=schema, table=table)
     _in_turn(warehouse, "expire_lake", before=to_timestamp(before))
     removed = _in_turn(warehouse, "clear_lake", before=to_timestamp(before))
     log.info("compacted the lake", extra={"files_removed": removed})

@@ -23,6 +23,7 @@ from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Failure, Validators
 from tasks.pure.records import Article, Candidate, DateFound, FoundBy, Page, Reason, Rejection, SourceRules
 from tasks.runs import Run, open_run
+from tasks.snapshot import comment_tables
 from tasks.warehouse import Warehouse
 
 T0 = datetime(2026, 9, 4, 12, 0, tzinfo=UTC)
@@ -218,10 +219,12 @@ class LoadFixture:
 
 @cache
 def _new_warehouse() -> bytes:
-    """A migrated file, made once: a small test would spend most of its time on it."""
+    """A migrated file with its comments, made once: a small test would spend most of its time on it."""
     with tempfile.TemporaryDirectory() as folder:
         warehouse = Warehouse(Home(Path(folder)))
         warehouse.migrate(T0)
+        with warehouse.transaction() as connection:
+            comment_tables(connection)
         return warehouse.path.read_bytes()
 
 
