@@ -241,6 +241,8 @@ def _remove_copy(copied: list[int], folded: dict[int, str], removals: Removals) 
 
     ``copied``: its long paragraphs; a refrain comes again too, but among lines that do not.
     """
+    if len(copied) < COPIED:
+        return
     first: dict[str, int] = {}
     for index, words in folded.items():
         first.setdefault(words, index)
