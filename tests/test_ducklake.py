@@ -97,12 +97,14 @@ def test_a_run_on_a_ducklake(fixture: LakeFixture) -> None:
 
 def read_again_by_better_rules(fixture: LoadFixture) -> list[tuple[Any, ...]]:
     """Reprocess a segment in which each kind of difference is; the rows that come of it."""
-    names = ("same", "title", "tags", "thin", "reason", "lost")
-    before = (article("same"), article("title"), article("tags"), "thin", "thin", article("lost"))
+    names = ("same", "title", "tags", "date", "thin", "reason", "lost")
+    date = article("date", published=at(0.5))
+    before = (article("same"), article("title"), article("tags"), date, "thin", "thin", article("lost"))
     better = (
         article("same", extractor="9"),
         article("title", title="Better", extractor="9"),
         article("tags", tags=("found",), extractor="9"),
+        article("date", published=at(0.1), extractor="9"),
         article("thin", extractor="9"),
         "section",
         "section",
@@ -113,13 +115,13 @@ def read_again_by_better_rules(fixture: LoadFixture) -> list[tuple[Any, ...]]:
     found = read_again(
         fixture.warehouse, segment="1", source="paper", run_id=None, loaded=again, now=at(9), extractor="9"
     )
-    assert found.outcomes == {"unchanged": 2, "updated": 1, "inserted": 1, "rejected": 2}
+    assert found.outcomes == {"unchanged": 3, "updated": 1, "inserted": 1, "rejected": 2}
     assert fixture.violations() == {}
     return [
         row
         for query in (
-            "SELECT url, version, tags, extractor FROM article_heads ORDER BY ALL",
-            "SELECT version, valid_from, cause, title, extractor FROM article_contents ORDER BY ALL",
+            "SELECT url, version, tags, published_at, extractor FROM article_heads ORDER BY ALL",
+            "SELECT version, valid_from, cause, title, published_at, extractor FROM article_contents ORDER BY ALL",
             "SELECT url_key, outcome, reason, article_id IS NULL FROM addresses ORDER BY ALL",
             "SELECT url_key, reason FROM rejects ORDER BY ALL",
             "SELECT segment, extractor FROM segments ORDER BY ALL",
@@ -131,6 +133,8 @@ def read_again_by_better_rules(fixture: LoadFixture) -> list[tuple[Any, ...]]:
 def test_a_reprocess_on_a_ducklake_leaves_the_rows_of_one_in_a_file(fixture: LakeFixture, tmp_path: Path) -> None:
     with LoadFixture(tmp_path / "file") as in_file:
         assert read_again_by_better_rules(fixture) == read_again_by_better_rules(in_file)
+        dates = in_file.ask("SELECT DISTINCT published_at FROM article_contents WHERE published_at IS NOT NULL")
+        assert dates == [(utc(0.1),)]
 
 
 def test_no_merge_has_two_actions_that_ducklake_does_not_have() -> None:
