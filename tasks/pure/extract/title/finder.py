@@ -56,6 +56,10 @@ _IN_THE_HEAD = 0.5
 _PARTS_OF_TITLE = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*[|｜]\s*|:\s+")
 """Between a headline and the site's name in ``<title>``."""
 _MAX_LENGTH = 400
+_LONGEST_COMPARED = 1_000
+"""Characters of a heading that are compared: no headline is as long, but a heading that is not closed has all that follows it."""
+_MOST_PIECES = 32
+"""Children of a heading before which a kicker may end."""
 """Characters; no headline is longer, broken markup is."""
 
 
@@ -105,12 +109,12 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
     shown, crumbs = _headings(marked, {text for text in head_texts if text}, title_parts, signals.url)
     if title_text != signals.document.title_text:  # the h1 is the site's name
         titled = set(word_key(title_text).split())
-        others = [(element, text) for element, text in shown if word_key(text) != word_key(masthead)]
-        shown = [(element, text) for element, text in others if _is_like(word_key(text), [titled])]
+        others = [(element, text) for element, text in shown if _heading_key(text) != _heading_key(masthead)]
+        shown = [(element, text) for element, text in others if _is_like(_heading_key(text), [titled])]
     heading = _heading(shown, head_texts, sites)
     if heading is not None:
-        whole = word_key(joined_texts(heading[0]))
-        without_kicker = len(word_key(heading[1])) < len(whole) and whole not in head_texts
+        whole = _heading_key(joined_texts(heading[0]))
+        without_kicker = len(_heading_key(heading[1])) < len(whole) and whole not in head_texts
         candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), without_kicker))
     if heading is None and [candidate.rule for candidate in candidates] == ["title"]:
         lines = signals.document.soup.strings
@@ -222,18 +226,22 @@ def _headings(
         elif text:
             shown.append((element, text))
     heads = [set(other.split()) for other in others]
-    seconds = {word_key(heading_text(element, others)) for element in marked if element.name == "h2"}
-    shown = [(element, text) for element, text in shown if not _is_masthead(word_key(text), title_parts, seconds)]
-    if not any(_is_like(word_key(text), heads) and not _links_home(element, url) for element, text in shown):
+    seconds = {_heading_key(heading_text(element, others)) for element in marked if element.name == "h2"}
+    shown = [(element, text) for element, text in shown if not _is_masthead(_heading_key(text), title_parts, seconds)]
+    if not any(_is_like(_heading_key(text), heads) and not _links_home(element, url) for element, text in shown):
         # What is set as the first heading is the name of the site or section: of the second the head has the headline.
         for element in marked:
             if element.name != "h2":
                 continue
             text = heading_text(element, others)
-            folded = word_key(text)
+            folded = _heading_key(text)
             if len(folded) > 12 and any(_is_confirmed(folded, other) for other in others):
                 return [(element, text)], crumbs[:1]
     return shown, crumbs[:1]
+
+
+def _heading_key(text: str) -> str:
+    return word_key(text[:_LONGEST_COMPARED])
 
 
 def _is_like(folded: str, heads: Sequence[set[str]]) -> bool:
@@ -274,7 +282,7 @@ def _without_masthead(title: str, masthead: str) -> str:
 def _links_home(element: Tag, url: str) -> bool:
     """Whether a heading is a link to the front page of the site, or to a page above this one: the masthead."""
     links = list(islice((inner for inner in elements_in(element) if inner.name == "a" and "href" in inner.attrs), 2))
-    if len(links) != 1 or word_key(joined_texts(links[0])) != word_key(joined_texts(element)):
+    if len(links) != 1 or _heading_key(joined_texts(links[0])) != _heading_key(joined_texts(element)):
         return False
     target = absolute(url, str(links[0].attrs["href"])).rstrip("/")
     return bool(target) and url.startswith(target + "/")
@@ -284,14 +292,14 @@ def heading_text(element: Tag, others: set[str]) -> str:
     """A heading's text without a kicker or link in an element of its own, where markup or other sources show it."""
     pieces = [(child, clean_line(text)) for child, text in _pieces(element) if text and not text.isspace()]
     whole = " ".join(text for _, text in pieces if text)
-    agreed = word_key(whole) in others
-    for index, (child, _) in enumerate(pieces[:-1]):
+    agreed = _heading_key(whole) in others
+    for index, (child, _) in enumerate(pieces[:-1][:_MOST_PIECES]):
         front = " ".join(text for _, text in pieces[: index + 1])
         rest = " ".join(text for _, text in pieces[index + 1 :]).lstrip(" -–—:|")
-        if not agreed and word_key(front) in others and len(front) > len(rest):
+        if not agreed and _heading_key(front) in others and len(front) > len(rest):
             return front  # after it comes a link to the edition
         marks = f"{child.attrs.get('class', '')} {child.attrs.get('id', '')}" if child is not None else ""
-        if word_key(rest) in others or (not agreed and _KICKER.search(marks) and len(word_key(rest)) > 8):
+        if _heading_key(rest) in others or (not agreed and _KICKER.search(marks) and len(_heading_key(rest)) > 8):
             return rest
     return whole
 
@@ -321,8 +329,10 @@ def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: 
     best_likeness = -1.0
     for element, text in headings:
         text = clean_line(text)
+        if len(text) > _MAX_LENGTH:
+            continue
         folded = word_key(text)
-        if not folded or len(text) > _MAX_LENGTH or sites.has(text):
+        if not folded or sites.has(text):
             continue
         words = set(folded.split())
         likeness = max(
