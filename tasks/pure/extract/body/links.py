@@ -95,7 +95,7 @@ class _Kept:
     def _held_by(self, block: Tag) -> list[str]:
         """The paragraphs that an element holds: most hold one."""
         if id(block) not in self._inside:
-            held = "".join(clean(joined_texts(block)).split())
+            held = clean(joined_texts(block)).replace(" ", "").replace("\n", "")
             self._inside[id(block)] = [held] if held in self._all else self._scan(held)
         return self._inside[id(block)]
 
@@ -118,4 +118,4 @@ def _block_of(anchor: Tag, container: Tag) -> Tag:
 
 def _without_blanks(cleaned: str) -> str:
     """A cleaned text without white space: what markup puts between words is no part of them."""
-    return "".join((cleaned if "&" not in cleaned else clean(cleaned)).split())
+    return (cleaned if "&" not in cleaned else clean(cleaned)).replace(" ", "").replace("\n", "")
