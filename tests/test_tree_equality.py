@@ -15,6 +15,7 @@ from bs4.element import PreformattedString
 
 from tasks.pure.extract import extract
 from tasks.pure.extract.page.charset import decode
+from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.tree import DROPPED, MAX_DEPTH, Document, parse, parse_text
 from tasks.pure.records import Page, SourceRules
 from tests.support.corpus_site import ROOT
@@ -98,6 +99,13 @@ def test_the_tree_answers_to_beautifulsoup_and_selectors(markup: str) -> None:
     assert soup.get_text().strip()
     assert soup.select("body") == [soup.body]
     assert str(BeautifulSoup(str(soup), "lxml").get_text()).split() == soup.get_text().split()
+
+
+@pytest.mark.parametrize("markup", SMALL.values(), ids=list(SMALL))
+def test_joined_texts_are_what_beautifulsoup_gets(markup: str) -> None:
+    soup = parse_text(markup).soup
+    for element in (soup, *soup.find_all(True)):
+        assert joined_texts(element) == element.get_text(" ")
 
 
 def test_space_between_words_of_a_line_is_kept() -> None:

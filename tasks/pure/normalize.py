@@ -97,8 +97,8 @@ def _hash_of(lines: Sequence[str]) -> str:
 
 
 def _on_one_line(normalized: str) -> str:
-    """The same as ``one_line``, of a text that is in NFC and without control characters."""
-    return " ".join(normalized.split())
+    """The same as ``one_line``, of what ``paragraphs`` returns."""
+    return normalized.replace("\n\n", " ").replace("\n", " ")
 
 
 def one_line(text: str) -> str:
@@ -110,10 +110,10 @@ def paragraphs(text: str) -> str:
     """The text in NFC with paragraphs separated by one blank line; line breaks inside them stay."""
     kept: list[list[str]] = [[]]
     for row in normal_form("NFC", without_controls(text)).split("\n"):
-        if len(lines := row.splitlines()) > 1:  # hardly a row has other line breaks
-            lines = [line for line in (" ".join(line.split()) for line in lines) if line]
+        if "  " not in row and row.isprintable():  # no other white space is: most rows are as they should be
+            lines = [line] if (line := row.strip(" ")) else []
         else:
-            lines = [line] if (line := " ".join(row.split())) else []
+            lines = [line for line in (" ".join(line.split()) for line in row.splitlines()) if line]
         if lines:
             kept[-1].extend(lines)
         elif kept[-1]:  # a blank line: another paragraph begins

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.pure.extract.lexicon import appeals, labels
+from tasks.pure.extract.lexicon.any_case import AnyCase
 from tasks.pure.extract.lexicon.tables import alternatives, entries
 from tasks.pure.extract.page.text import ends_sentence
 
@@ -40,14 +41,14 @@ _COUNT = re.compile(rf"\d[\d.,k]*\s*(?:{alternatives(labels.COUNTED, labels.COUN
 _BARE_COUNT = re.compile(rf"(?:{alternatives(labels.COUNTED)}) ?\(?\d[\d.,k]*\)?")
 _WAITING = re.compile(rf"(?:{alternatives(labels.WAITING)})[\w ]{{0,20}}(?:\.{{3}}|…)")
 _COMMENTS = re.compile(rf"(?:\d+ )?(?:{alternatives(labels.COMMENTS_HEADINGS)})(?: ?\(?\d+\)?)?$")
-_KEYWORDS = re.compile(rf"[\W_]*(?:{alternatives(labels.KEYWORDS)})\s*[:：]", re.IGNORECASE)
+_KEYWORDS = AnyCase(rf"[\W_]*(?:{alternatives(labels.KEYWORDS)})\s*[:：]")
 _BREADCRUMB_LEAD = re.compile(rf"(?:{alternatives(labels.BREADCRUMB_LEADS)})\s*[:：›»>]")
-_POINTER = re.compile(rf"(?:{alternatives(appeals.CROSS_REFERENCES)})\b", re.IGNORECASE)
-_SHARED_POST = re.compile(rf"(?:{alternatives(appeals.SHARED_POSTS)})\b.*@", re.IGNORECASE)
-_CLICK = re.compile(rf"\b(?:{alternatives(appeals.CLICKS)})[.!]?$", re.IGNORECASE)
+_POINTER = AnyCase(rf"(?:{alternatives(appeals.CROSS_REFERENCES)})\b")
+_SHARED_POST = AnyCase(rf"(?:{alternatives(appeals.SHARED_POSTS)})\b.*@")
+_CLICK = AnyCase(rf"\b(?:{alternatives(appeals.CLICKS)})[.!]?$")
 _CLICK_ENDINGS = tuple(entries(appeals.CLICK_ENDINGS))
-_APPEAL = re.compile(rf"\b(?:{alternatives(appeals.APPEALS)})\b", re.IGNORECASE)
-_APPEAL_OPENING = re.compile(rf"(?:^|[.!?…:][\"”»]?\s+|\n)(?:{alternatives(appeals.APPEAL_OPENINGS)})\b", re.IGNORECASE)
+_APPEAL = AnyCase(rf"\b(?:{alternatives(appeals.APPEALS)})\b")
+_APPEAL_OPENING = AnyCase(rf"(?:^|[.!?…:][\"”»]?\s+|\n)(?:{alternatives(appeals.APPEAL_OPENINGS)})\b")
 _MESSENGER_OPENING = re.compile(
     rf"(?:^|[.!?…:][\"”»]?\s+|\n)(?:{alternatives(appeals.JOINING)})\b[^.!?\n]{{0,120}}\b(?:{alternatives(appeals.MESSENGERS)})",
     re.IGNORECASE,
@@ -61,9 +62,9 @@ _OUR_MESSENGER = re.compile(
 _MESSENGER_NAMES = tuple(entries(appeals.MESSENGERS))
 _QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«?|\"[^\"]*\"?|「[^」]*」?")
 _WINDOW_NOTE = re.compile(rf"\W*(?:{alternatives(labels.WINDOW_NOTES)})\W*", re.IGNORECASE)
-_IMPERATIVE = re.compile(rf"(?:{alternatives(appeals.IMPERATIVES)})", re.IGNORECASE)
-_BANNER = re.compile(rf"^(?:{alternatives(appeals.BANNERS)})", re.IGNORECASE)
-_PAYWALL = re.compile(rf"^(?:{alternatives(appeals.PAYWALLS)})", re.IGNORECASE)
+_IMPERATIVE = AnyCase(rf"(?:{alternatives(appeals.IMPERATIVES)})")
+_BANNER = AnyCase(rf"^(?:{alternatives(appeals.BANNERS)})")
+_PAYWALL = AnyCase(rf"^(?:{alternatives(appeals.PAYWALLS)})")
 _ICON = re.compile(r"icons?\b|icon(?=[a-z])", re.IGNORECASE)
 _IMAGE_OBJECT = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp|avif)(?:\?\S*)?\s+\d{2,5}\s+\d{2,5}\b", re.IGNORECASE)
 """The microdata of a picture, its address, width and height, with whatever of the article's follows."""

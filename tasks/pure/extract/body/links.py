@@ -23,6 +23,9 @@ LONGEST_TEXT = 300
 MOST_SCANNED = 300
 """Blocks that are not one paragraph and are searched for those in them: each search reads all paragraphs."""
 _LONGEST_BLOCK = 20_000
+_SEARCHED_WHOLE = 30_000
+"""Characters of a text that is searched as a whole for the words of each link: most are shorter, and a longer one would cost
+the square of its length."""
 
 
 def find_links(container: Tag | None, paragraphs: Sequence[str], base: str, own: str) -> tuple[PageLink, ...]:
@@ -77,19 +80,22 @@ class _Kept:
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         self._all = dict.fromkeys(squeezed for paragraph in paragraphs if (squeezed := _without_blanks(paragraph)))
-        self._joined = "\n".join(self._all)
+        joined = "\n".join(self._all)
+        self._joined = joined if len(joined) <= _SEARCHED_WHOLE else None
         self._inside: dict[int, list[str]] = {}
         self._scanned = 0
 
     def holds(self, wanted: str, block: Tag) -> bool:
         """Whether words are in a paragraph that an element holds."""
         # Those of menus and teasers are in none: that shows without the text of their element.
-        return wanted in self._joined and any(wanted in paragraph for paragraph in self._held_by(block))
+        if self._joined is not None and wanted not in self._joined:
+            return False
+        return any(wanted in paragraph for paragraph in self._held_by(block))
 
     def _held_by(self, block: Tag) -> list[str]:
         """The paragraphs that an element holds: most hold one."""
         if id(block) not in self._inside:
-            held = "".join(clean(joined_texts(block)).split())
+            held = clean(joined_texts(block)).replace(" ", "").replace("\n", "")
             self._inside[id(block)] = [held] if held in self._all else self._scan(held)
         return self._inside[id(block)]
 
@@ -112,4 +118,4 @@ def _block_of(anchor: Tag, container: Tag) -> Tag:
 
 def _without_blanks(cleaned: str) -> str:
     """A cleaned text without white space: what markup puts between words is no part of them."""
-    return "".join((cleaned if "&" not in cleaned else clean(cleaned)).split())
+    return (cleaned if "&" not in cleaned else clean(cleaned)).replace(" ", "").replace("\n", "")

@@ -23,6 +23,7 @@ from tasks.pure.extract.byline.uncased import UNCASED, is_full_name
 from tasks.pure.extract.dates.lines import runs_on
 from tasks.pure.extract.dates.written import month_of, read_written_date
 from tasks.pure.extract.lexicon.agencies import is_agency
+from tasks.pure.extract.lexicon.any_case import AnyCase
 from tasks.pure.extract.lexicon.bylines import (
     FIRST_WORDS_OF_TOWNS,
     LAST_WORDS_OF_ROLES,
@@ -59,9 +60,7 @@ _IN_A_SECTION = re.compile(r"\s+(?:in|dans|en|em|i)$")
 _ICON = frozenset({"i", "svg", "use", "img"})
 _AROUND = " \t\n()[]—–-*•.,:|"
 """What a signature may be put in."""
-_MAY_BE_A_PROFILE = re.compile(
-    rf"/(?:{'|'.join(sorted(PROFILE_FOLDERS | PROFILE_FOLDERS_OF_OTHERS))})/[^/]", re.IGNORECASE
-)
+_MAY_BE_A_PROFILE = AnyCase(rf"/(?:{'|'.join(sorted(PROFILE_FOLDERS | PROFILE_FOLDERS_OF_OTHERS))})/[^/]")
 """A page has hundreds of links: this is faster than to take each apart."""
 _SIGNED = 2
 """Times that a page has its writer's name, at most: over and under the text; whom it is about is named more often."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from tasks.pure.extract.lexicon import dates as lexicon
+from tasks.pure.extract.lexicon.any_case import AnyCase
 
 What = Literal["published", "modified"]
 
@@ -18,8 +19,8 @@ class Words:
     """
 
     def __init__(self, pattern: str) -> None:
-        self._all = re.compile(pattern, re.IGNORECASE)
-        self._ascii = re.compile("|".join(filter(_may_be_ascii, _branches(pattern))), re.IGNORECASE)
+        self._all = AnyCase(pattern)
+        self._ascii = AnyCase("|".join(filter(_may_be_ascii, _branches(pattern))))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first of the words in a text."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.pure.extract.lexicon.any_case import AnyCase
 from tasks.pure.extract.lexicon.rows import alternatives
 from tasks.pure.obstacles import CHALLENGE_VENDORS
 
@@ -274,7 +275,7 @@ NOT_FOUND = re.compile(
     re.IGNORECASE,
 )
 
-CART_CONTROL = re.compile(
+CART_CONTROL = AnyCase(
     alternatives(r"""
     en  add(?:ed)? (?:it )?to (?:my |your |the )?(?:shopping )?(?:cart|bag|basket|trolley)
     en  \bbuy (?:it )?now\b
@@ -303,7 +304,6 @@ CART_CONTROL = re.compile(
     zh  加入購物車
     ko  장바구니
 """),
-    re.IGNORECASE,
 )
 """What the button says that puts a thing into a cart."""
 SERVICE_TITLE = re.compile(

@@ -40,9 +40,16 @@ def clean(text: str) -> str:
         text = _INVISIBLE.sub("", text)
     if not text.isascii():
         text = normal_form("NFC", text)
+    if _has_single_blanks(text):
+        return text.strip(" ")
     if "\n" in text:
         return "\n".join(line for line in (" ".join(part.split()) for part in text.split("\n")) if line)
     return " ".join(text.split())
+
+
+def _has_single_blanks(text: str) -> bool:
+    """Whether a text has no white space but single blanks, as most have: nothing else of it is printable."""
+    return "  " not in text and text.isprintable()
 
 
 def count_words(text: str) -> int:
@@ -104,6 +111,8 @@ def clean_line(text: str) -> str:
     """One line without entities (templates encode twice) and without invisible marks."""
     if "&" in text:
         text = html.unescape(text)
+    if _has_single_blanks(text):  # nor invisible marks
+        return text.strip(" ")
     return " ".join(text.replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "").split())
 
 

@@ -123,7 +123,9 @@ class _Built:
 
     @cached_property
     def cards(self) -> int:
-        """The most children of one element that have one tag and class, a picture and a link each."""
+        """The most children of one element that have one tag and class, a picture and a link each; 0 if too few for a sign."""
+        if self._source.count(b"<img") + self._source.count(b"<picture") < _CARDS:
+            return 0
         return max(map(_cards, _PARENTS(self._root)), default=0)
 
     @cached_property
