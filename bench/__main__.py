@@ -56,7 +56,9 @@ def main() -> None:
         "--folder", type=Path, help="for growth and move: where the warehouses are made [the temporary folder]"
     )
     parser.add_argument(
-        "--home", type=Path, help="for the part desk: a home to measure, made and kept if it is not there"
+        "--home",
+        type=Path,
+        help="for desk: a home to measure, made and kept if it is not there; for analyst: one that is",
     )
     options = parser.parse_args()
     if options.part == "move":
@@ -95,7 +97,8 @@ def main() -> None:
     if options.part == "readers":
         sys.exit(readers(options.minutes))
     if options.part in ("all", "analyst"):
-        analyst_table(options.articles, corpus=options.corpus, rounds=options.rounds)
+        home = options.home if options.part == "analyst" else None
+        analyst_table(options.articles, corpus=options.corpus, rounds=options.rounds, home=home)
     if options.part == "analyst":
         return
     if options.corpus is None:

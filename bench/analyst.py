@@ -1,6 +1,8 @@
 """What the analyst's side costs on a warehouse of invented articles, one goal at a time.
 
 ``python -m bench analyst --articles 1000000``: some ten minutes and 16 GB of disk on a quiet machine of two cores.
+``--home DIR`` asks the snapshot of a home that is there (``bench desk --home DIR`` makes one) and nothing else. Questions
+have their processor time, too, which other work on the machine does not distort much.
 
 Publishing writes what has changed, but it still looks for that among all: which articles are not indexed, and which
 have changed since they were counted, take some 0.6 s of processor a million articles.
@@ -41,8 +43,8 @@ RUN = 1000
 """Articles of the added run."""
 SITES = 4
 """Sites that serve the pages of a whole run."""
-INVENTED = 200_000
-"""Articles that are generated; further ones are copies (see :mod:`bench.copies`)."""
+INVENTED = 100_000
+"""Articles that are generated, in some five minutes; further ones are copies (see :mod:`bench.copies`)."""
 MARTS = (
     "daily_volume tag_days author_days revisions stories lateness coverage completeness gaps source_health quality"
     " rejects_by_reason runs sources"
@@ -65,11 +67,14 @@ print(time.process_time() - processor, peak() - memory)
 """Run in a separate process, whose memory is the index's alone. Prints seconds of processor time and kB."""
 
 
-def analyst_table(articles: int, *, corpus: Path | None, rounds: int) -> None:
+def analyst_table(articles: int, *, corpus: Path | None, rounds: int, home: Path | None = None) -> None:
     """Fill a warehouse, add a run, publish, and print each goal with its figure: the best of ``rounds``.
 
-    Without a corpus there are no pages for a whole run, and its line is left out.
+    Without a corpus there are no pages for a whole run, and its line is left out. With a home only its snapshot is asked.
     """
+    if home is not None:
+        _questions(Home(home), rounds)
+        return
     with TemporaryDirectory(prefix="dateline-bench-") as folder:
         home = Home(Path(folder) / "home")
         warehouse = Warehouse(home, memory_limit="2GB")
@@ -88,13 +93,20 @@ def analyst_table(articles: int, *, corpus: Path | None, rounds: int) -> None:
         _publish(warehouse, home, rounds, articles + RUN)
         size = home.snapshot.stat().st_size
         print(f"{'size of the snapshot, an article':<58} {size / (articles + (3 + 2 * rounds) * RUN) / 1e3:>8.1f} kB")
-        _say("open and count", min(_opening(home) for _ in range(rounds)), 0.2)
-        with open_snapshot(home) as connection:
-            for query, goal in [*_searches(connection), *((f"SELECT * FROM {mart}", 0.5) for mart in MARTS)]:
-                _say(query, *_ask(connection, query, rounds, goal))
+        _questions(home, rounds)
         if corpus is not None:
             _run(corpus, home, Path(folder), rounds)
     print(f"load of the machine at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+
+
+def _questions(home: Home, rounds: int) -> None:
+    """Print what opening, searching and counting take, in seconds to wait and of processor."""
+    _say("open and count", min(_opening(home) for _ in range(rounds)), 0.2)
+    with open_snapshot(home) as connection:
+        for query, goal in [*_searches(connection), *((f"SELECT * FROM {mart}", 0.5) for mart in MARTS)]:
+            figure, used = _ask(connection, query, rounds)
+            held = "yes" if figure <= goal else "NO"
+            print(f"{query:<76.76} {figure:>6.2f} s {used:>6.2f} s of processor {goal:>5g} s {held}", flush=True)
 
 
 def fill(warehouse: Warehouse, articles: int, folder: Path) -> None:
@@ -201,24 +213,36 @@ def common_words(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def _searches(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, float]]:
-    """Searches with words that occur in most articles, in a tenth, in a hundredth, and in a few."""
+    """Questions about words that occur in most articles, in a tenth, in a hundredth, and in a few."""
     words = common_words(connection)
-    several, many = " ".join((words[150], words[400], words[1500])), " ".join(words[40:44])
-    asked = [words[0], words[150], words[1500], several, many, words[3999]]
+    most, usual, less, rare = words[0], words[150], words[1500], words[3999]
+    several, many = f"{usual} {words[400]} {less}", " ".join(words[40:44])
+    asked = [most, usual, less, several, many, rare, f"{usual} OR {words[400]} -{less}"]
+    placed = [
+        f'"{most} {usual}"',
+        f'"{most} {words[1]}"',
+        f'"{most} {words[1]} {words[2]}"',
+        f"near({usual} {words[400]}, 10)",
+    ]
     return [
-        *((f"SELECT * FROM search('{sought}') LIMIT 20", 0.5) for sought in asked),
-        *((f"SELECT * FROM mentions('{sought}')", 1.0) for sought in asked),
-        (f"SELECT * FROM concordance('{words[3999]}', 40)", 1.0),
+        *((f"SELECT * FROM search('{sought}', most := 20)", 0.5) for sought in [*asked, *placed]),
+        *((f"SELECT * FROM mentions('{sought}')", 1.0) for sought in [*asked, *placed]),
+        *((f"SELECT * FROM concordance('{sought}', 40)", 1.0) for sought in (rare, usual, most)),
+        *((f"SELECT * FROM collocates('{sought}')", 1.0) for sought in (rare, usual, most)),
+        *((f"SELECT * FROM trend('{sought}', 'week')", 1.0) for sought in (rare, most)),
+        (f"SELECT * FROM keywords('{rare}', '{words[3998]}')", 1.0),
+        *((f"SELECT * FROM sample('{sought}', 100)", 1.0) for sought in (rare, most)),
     ]
 
 
-def _ask(connection: duckdb.DuckDBPyConnection, query: str, rounds: int, goal: float) -> tuple[float, float]:
+def _ask(connection: duckdb.DuckDBPyConnection, query: str, rounds: int) -> tuple[float, float]:
+    """The fewest seconds to wait, and of processor."""
     times = []
     for _ in range(rounds):
-        started = time.perf_counter()
+        started, used = time.perf_counter(), time.process_time()
         connection.execute(query).fetchall()
-        times.append(time.perf_counter() - started)
-    return min(times), goal
+        times.append((time.perf_counter() - started, time.process_time() - used))
+    return min(waited for waited, _ in times), min(used for _, used in times)
 
 
 def _say(what: str, figure: float, goal: float, unit: str = "s") -> None:

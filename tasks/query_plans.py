@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 
 from tasks.pure.macros import Macro, inlined, read
-from tasks.pure.query import Leaf, Query
+from tasks.pure.query import And, Leaf, Node, Not, Or, Query
 from tasks.pure.query.nodes import TEXT_FIELDS
 from tasks.pure.query.plans import pruned, with_parameters
 from tasks.pure.query.program import program
@@ -39,9 +39,11 @@ _UNSPACED = "\u0e00"
 _NONE = "    SELECT CAST(NULL AS INTEGER) AS leaf, CAST(NULL AS INTEGER) AS document{more} WHERE FALSE"
 _NO_FACTS = {"facts": _NONE.format(more="")}
 _NO_POSITIONS = {
-    "placed_probed": _NONE.format(more=", 0::HUGEINT AS frequency, 0::HUGEINT AS in_title, TRUE AS is_placed"),
+    "whole_leaves": _NONE.format(more=", 0::HUGEINT AS frequency, 0::HUGEINT AS in_title, TRUE AS is_placed"),
     "placed_leaves": _NONE.format(more=", TRUE AS is_sure"),
 }
+_ALL_MARKED = {"unmarked": "    SELECT CAST(NULL AS INTEGER) AS document WHERE FALSE"}
+_ONE_LEAF = {"marked": "    SELECT signs.* FROM signs"}
 _TEXTS = {"chosen_texts": "    SELECT read_texts.* FROM read_texts"}
 _PLACES = {"query_places": "    SELECT read_places.* FROM read_places"}
 _PARAMETERS = frozenset({"query", "width", "sort", "reach", "least", "most", "unit"})
@@ -55,6 +57,10 @@ def find(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
         query: its sources and labels exist (see ``check_names_of``).
     """
     given = {"query_parsed": _PARSED}
+    if not _is_answered_by_nothing(query.root):
+        given |= _ALL_MARKED
+    if isinstance(query.root, Leaf) and (_is_of_text(query.root) or query.root.kind == "all"):
+        given |= _ONE_LEAF  # of a tag, an article may have two that answer
     if all(_is_one_word(leaf) for leaf in query.leaves()):
         given |= _NO_POSITIONS
     if all(_is_of_text(leaf) for leaf in query.leaves()):
@@ -104,6 +110,19 @@ def _given(among: str) -> dict[str, str]:
 
 def _is_of_text(leaf: Leaf) -> bool:
     return leaf.kind not in ("date", "all") and (leaf.field is None or leaf.field in TEXT_FIELDS)
+
+
+def _is_answered_by_nothing(node: Node) -> bool:
+    """Whether an article answers that has nothing of all that is sought for."""
+    match node:
+        case Leaf():
+            return False
+        case Not():
+            return not _is_answered_by_nothing(node.operand)
+        case And():
+            return _is_answered_by_nothing(node.left) and _is_answered_by_nothing(node.right)
+        case Or():
+            return _is_answered_by_nothing(node.left) or _is_answered_by_nothing(node.right)
 
 
 def _is_one_word(leaf: Leaf) -> bool:

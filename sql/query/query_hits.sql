@@ -37,28 +37,37 @@ CREATE MACRO query_hits(query) AS TABLE
     ),
 
     -- BM25 (k1 1.2, b 0.75) over title, lead and body, a word of the title counted three times; a phrase counts like
-    -- the rarest of its words.
+    -- the rarest of its words. Of a leaf, once: its weight.
+    weights AS MATERIALIZED (
+        SELECT
+            sought.leaf,
+            sought.is_wanted::integer
+            * 2.2
+            * ln(
+                1
+                + (collection.articles - least(spread.documents, collection.articles) + 0.5)
+                / (least(spread.documents, collection.articles) + 0.5)
+            ) AS weight,
+            0.9 / collection.usual_length AS by_length
+        FROM sought
+        INNER JOIN spread ON sought.leaf = spread.leaf
+        CROSS JOIN collection
+    ),
+
     scored AS MATERIALIZED (
         SELECT
             query_possible.leaf,
             query_possible.document,
             query_possible.is_sure,
-            sought.is_wanted::integer
-            * ln(
-                1
-                + (collection.articles - least(spread.documents, collection.articles) + 0.5)
-                / (least(spread.documents, collection.articles) + 0.5)
-            )
-            * (query_possible.frequency + 2 * query_possible.in_title) * 2.2
+            weights.weight
+            * (query_possible.frequency + 2 * query_possible.in_title)
             / (
                 query_possible.frequency + 2 * query_possible.in_title
-                + 1.2 * (0.25 + 0.75 * articles.length / collection.usual_length)
+                + 0.3 + weights.by_length * articles.length
             ) AS score
         FROM query_possible
         INNER JOIN indexed AS articles ON query_possible.document = articles.document
-        INNER JOIN sought ON query_possible.leaf = sought.leaf
-        INNER JOIN spread ON query_possible.leaf = spread.leaf
-        CROSS JOIN collection
+        INNER JOIN weights ON query_possible.leaf = weights.leaf
     ),
 
     source_names AS (
@@ -289,7 +298,7 @@ CREATE MACRO query_hits(query) AS TABLE
         FROM facts
     ),
 
-    known AS MATERIALIZED (
+    marked AS (
         SELECT
             signs.document,
             bit_or(signs.sure) AS sure,
@@ -297,16 +306,25 @@ CREATE MACRO query_hits(query) AS TABLE
             sum(signs.score) AS score
         FROM signs
         GROUP BY signs.document
-        UNION ALL
-        -- Of what has nothing of all that is sought for, none is needed but for a query that excludes alone.
-        SELECT
-            articles.document,
-            0 AS sure,
-            0 AS maybe,
-            0 AS score
+    ),
+
+    -- Of what has nothing of all that is sought for, none is needed but for a query that excludes alone.
+    unmarked AS (
+        SELECT articles.document
         FROM indexed AS articles
         ANTI JOIN signs ON articles.document = signs.document
         WHERE (SELECT query_verdict(parsed.rpn, 0, 0) FROM parsed) = 2
+    ),
+
+    known AS MATERIALIZED (
+        SELECT marked.* FROM marked
+        UNION ALL
+        SELECT
+            unmarked.document,
+            0 AS sure,
+            0 AS maybe,
+            0 AS score
+        FROM unmarked
     ),
 
     masks AS (
@@ -357,7 +375,7 @@ CREATE MACRO query_hits(query) AS TABLE
             forms.stemmer,
             NULL::varchar AS word
         FROM slots
-        INNER JOIN stems ON slots.leaf = stems.leaf AND slots.item = stems.item AND stems.probe = 'word ' || slots.slot
+        INNER JOIN stems ON slots.leaf = stems.leaf AND slots.item = stems.item AND slots.slot = stems.probe
         INNER JOIN forms ON stems.term = forms.term
         WHERE slots.mode = 'stem'
         UNION ALL
@@ -371,7 +389,7 @@ CREATE MACRO query_hits(query) AS TABLE
             NULL::varchar AS stemmer,
             CASE slots.mode WHEN 'exact' THEN slots.word END AS word
         FROM slots
-        INNER JOIN same ON slots.leaf = same.leaf AND slots.item = same.item AND same.probe = 'word ' || slots.slot
+        INNER JOIN same ON slots.leaf = same.leaf AND slots.item = same.item AND slots.slot = same.probe
         WHERE slots.mode <> 'stem'
         UNION ALL
         SELECT

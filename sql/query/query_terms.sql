@@ -65,12 +65,12 @@ CREATE MACRO query_terms(query) AS TABLE
     ),
 
     -- What the index is sought for: words, and of scripts without spaces each pair of letters, or one letter. place:
-    -- how many words of the item are before it.
+    -- how many words of the item are before it. probe: the number of the slot, or above a million one of the pair.
     probes AS MATERIALIZED (
         SELECT
             slots.leaf,
             slots.item,
-            'word ' || slots.slot AS probe,
+            slots.slot AS probe,
             slots.slot - 1 AS place,
             slots.mode,
             slots.word
@@ -80,7 +80,7 @@ CREATE MACRO query_terms(query) AS TABLE
         SELECT
             pairs.leaf,
             pairs.item,
-            'pair ' || pairs.run_number || ' ' || pairs.pair AS probe,
+            1000000 * pairs.run_number + pairs.pair AS probe,
             pairs.words_before + pairs.pair - 1 AS place,
             CASE WHEN length(pairs.run) = 1 THEN 'letter' ELSE 'pair' END AS mode,
             lower(substring(pairs.run, pairs.pair, 2)) AS word

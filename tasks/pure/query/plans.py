@@ -23,7 +23,8 @@ def pruned(text: str, given: Mapping[str, str], *, last: str | None = None) -> s
     """The text, which begins ``WITH RECURSIVE``, without the expressions that its last SELECT does not depend on.
 
     Args:
-        given: expressions by name, as SELECT statements, instead of those that the text has.
+        given: expressions by name, as SELECT statements, instead of those that the text has. They may read what is
+            before them in the text.
         last: another last SELECT.
     """
     begin = _WITH.match(text)
@@ -38,7 +39,8 @@ def pruned(text: str, given: Mapping[str, str], *, last: str | None = None) -> s
         name = open_.pop()
         needed.add(name)
         open_ |= {other for other in _names(bodies[name]) if other in bodies and other not in needed}
-    order = [*(name for name in given if name in needed), *(n for n, _, _ in found if n in needed and n not in given)]
+    names = [name for name, _, _ in found]
+    order = [name for name in (*(name for name in given if name not in names), *names) if name in needed]
     return "WITH RECURSIVE\n" + ",\n".join(_written(name, bodies[name]) for name in order) + rest
 
 
