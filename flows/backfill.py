@@ -234,7 +234,7 @@ async def _import(backfilling: BackfillContext, window: Window) -> str:
                 read = importing.read
     if context.estimate is not None and not context.session.stopping.is_set():
         context.estimate.advance((window.size - read) / unit)
-    if importing.unwanted:
-        context.watcher.stage(f"{importing.unwanted} pages left out: of other sites, or excluded by the source's rules")
+    if left_out := importing.left_out_text():
+        context.watcher.stage(left_out)
     unloaded = f"a segment could not be loaded: {context.errors}" if context.failures > failures else ""
     return "; ".join(filter(None, (importing.error_text(), unloaded)))

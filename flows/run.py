@@ -29,7 +29,7 @@ from tasks.run import bundles
 from tasks.run.bundles import HostQueue
 from tasks.run.context import RunContext
 from tasks.run.host_progress import HostProgress
-from tasks.run.progress import RunResult, observer
+from tasks.run.progress import Observer, RunResult, observer
 from tasks.run.recovery import recover_unloaded
 from tasks.run.run_lines import log_summary
 from tasks.run.run_table import run_table_markdown
@@ -143,7 +143,7 @@ async def execute_run(
     # From here on a signal stops the run gracefully and raises nothing: an exception at any line could leave locks held.
     async with graceful_shutdown(session) if shared is None else nullcontext():
         send_lines_to_prefect()
-        with log_failure(), session:
+        with _report_failure(watcher), session:
             if spread and settings.home.compute is not None:
                 watcher.stage("connecting to the Dask cluster")
                 await asyncio.to_thread(session.spread)
@@ -163,13 +163,14 @@ async def execute_run(
 
 
 @contextmanager
-def log_failure() -> Iterator[None]:
-    """Log the error that ends a run early: Prefect's own messages are kept off the terminal."""
+def _report_failure(watcher: Observer) -> Iterator[None]:
+    """Log the error that ends a run early, and report it: Prefect's own messages are kept off the terminal."""
     try:
         yield
     except Exception as error:
         known = isinstance(error, (DatelineError, OSError))
         log.error("the run failed", extra={"error": error}, exc_info=not known)
+        watcher.ended_early(str(error) if known else f"{type(error).__name__}: {error}; the log has the place")
         raise
 
 

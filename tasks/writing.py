@@ -29,6 +29,7 @@ def write_changes(connection: duckdb.DuckDBPyConnection, changes: SegmentChanges
     merge("merges/article_contents", articles.article_contents)
     merge("merges/article_contents_again", articles.article_contents_again)
     merge("merges/article_contents_earlier", articles.article_contents_earlier)
+    merge("merges/article_contents_dates", articles.article_contents_dates)
     merge("merges/article_heads", articles.article_heads)
     merge("merges/article_heads_seen", articles.article_heads_seen)
     merge("merges/article_heads_moved", articles.article_heads_moved)

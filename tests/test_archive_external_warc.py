@@ -222,6 +222,18 @@ def test_after_damage_it_goes_on_at_the_next_record(
     assert read[-1] == "https://news.example/4"
 
 
+def test_a_line_that_could_be_of_an_arc_file_hides_no_page(tmp_path: Path) -> None:
+    pages = [_response(b"<p>%d" % n * 50, url=f"https://news.example/{n}") for n in range(5)]
+    path = _warc(tmp_path / "a.warc", *pages, compressed=False)
+    data = path.read_bytes()
+    at = [found.start() for found in re.finditer(rb"(?m)^WARC/1", data)][3]
+    path.write_bytes(data[:at] + b"a line of words 900\r\n" + data[at:])
+    visits = read_warc(path, "example")
+    assert [next(visits).address[-1] for _ in range(5)] == ["0", "1", "2", "3", "4"]
+    with pytest.raises(ArchiveError, match=f"at byte {at}"):
+        next(visits)
+
+
 @pytest.mark.fault("backfill", "a file that is damaged everywhere", "named, in a bounded time")
 def test_a_file_that_is_damaged_everywhere_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = _warc(tmp_path / "a.warc.gz", _response(b"<p>1"))

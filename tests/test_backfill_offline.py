@@ -46,6 +46,12 @@ def test_each_page_of_the_source_is_an_article_once(filled: Backfiller) -> None:
     assert filled.ask("SELECT count(*) FROM article_heads WHERE url LIKE '%elsewhere%' OR url LIKE '%00007%'") == [(0,)]
 
 
+def test_what_was_left_out_is_counted_with_the_sites_to_compare(filled: Backfiller) -> None:
+    assert filled.left_out == [
+        "1 page left out: not of gazette.example but of elsewhere.example 1; 1 page left out by include and exclude"
+    ]
+
+
 def test_the_time_of_a_record_is_that_of_the_fetch(filled: Backfiller) -> None:
     at = (NOW - timedelta(days=60, hours=-3)).replace(tzinfo=None)
     query = "SELECT first_seen_at, last_seen_at, found_by FROM article_heads WHERE url LIKE '%/00003-story'"

@@ -258,6 +258,12 @@ def test_an_address_at_which_nothing_answers_is_named(folder: Path, monkeypatch:
         session.spread()
 
 
+def test_an_address_with_tls_needs_certificates(folder: Path) -> None:
+    needed = r"^DATELINE_COMPUTE: tls://127.0.0.1:9 needs certificates: set DASK_DISTRIBUTED__COMM__TLS__CA_FILE, "
+    with session_of(folder, "tls://127.0.0.1:9") as session, pytest.raises(ComputeUnavailable, match=needed):
+        session.spread()
+
+
 def test_a_cluster_without_workers_is_waited_for_and_then_named(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,51 @@ def test_newer_rules_correct_the_date_of_the_fetch_that_they_read_again(fixture:
     fixture.load(visit(address("one"), at(9), article("one", published=at(1))))
     fixture.load(visit(address("one"), at(9), article("one", published=at(5), extractor="2")))
     assert fixture.ask(PUBLISHED) == stands(at(5))
+
+
+def test_a_correction_by_newer_rules_outlives_a_later_change(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("one"), at(9), article("one", published=at(1))))
+    fixture.load(visit(address("one"), at(9), article("one", published=at(5), extractor="2")))
+    fixture.load(visit(address("one"), at(30), article("two", published=at(5), extractor="2")))
+    assert fixture.ask(PUBLISHED) == stands(at(5))
+    assert fixture.ask("SELECT published_at, published_rule FROM article_contents WHERE version = 1") == [
+        (at(5).replace(tzinfo=None), "json-ld")
+    ]
+
+
+SAME_TEXT = {
+    "a date that moves": ((2, 1), (30, 29)),
+    "a date that is corrected": ((60, 30), (70, 20)),
+    "a date that the page states later only": ((2, None), (30, 1)),
+    "a date that the page states no more": ((2, 1), (30, None)),
+    "three": ((25, 9), (30, 1), (40, 20)),
+}
+"""Hours of the fetches, and of the date that the page states then."""
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        pytest.param(order, id=f"{name}: {', '.join(str(hour) for hour, _ in order)}")
+        for name, fetches in SAME_TEXT.items()
+        for order in permutations(fetches)
+    ],
+)
+def test_of_fetches_with_one_text_the_earliest_date_stands_in_any_order(
+    fixture: LoadFixture, order: tuple[tuple[int, int | None], ...]
+) -> None:
+    for fetched, published in order:
+        stated = at(published) if published is not None else None
+        fixture.load(visit(address("one"), at(fetched), article("the same", published=stated)))
+    first = at(min(published for _, published in order if published is not None))
+    assert fixture.ask(PUBLISHED) == stands(first)
+    assert fixture.ask("SELECT published_at FROM article_contents") == [(first.replace(tzinfo=None),)]
+
+
+def test_a_date_after_the_first_fetch_is_no_publication(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("one"), at(2), article("the same")))
+    fixture.load(visit(address("one"), at(90), article("the same", published=at(89))))
+    assert fixture.ask(PUBLISHED) == [(None, None)]
 
 
 def test_a_date_that_no_page_declares_does_not_outlive_the_rules_that_read_it(fixture: LoadFixture) -> None:

@@ -98,6 +98,16 @@ def test_a_run_that_is_fetched_to_stop_keeps_what_it_has_and_the_next_continues(
     assert {url for url in pages if asked[url] != 1} == set()
 
 
+def test_a_run_that_cannot_be_opened_ends_with_the_reason(tmp_path: Path, prefect_api: dict[str, str]) -> None:
+    home = Home(tmp_path / "home")
+    home.prepare()
+    home.warehouse.write_bytes(b"no warehouse" * 1000)
+    (config := tmp_path / "sources.toml").write_text(UNREACHABLE.replace("silent", "a"), encoding="utf-8")
+    done = command.run("--home", home.root, "--config", config, "ingest", environment=prefect_api)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(f"dateline: {home.warehouse}: ")
+
+
 def test_a_damaged_segment_does_not_fail_the_run(tmp_path: Path, prefect_api: dict[str, str]) -> None:
     home = Home(tmp_path / "home")
     config = tmp_path / "sources.toml"

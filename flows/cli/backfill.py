@@ -199,4 +199,4 @@ def _backfill(context: Context, options: Options, scope: BackfillRange) -> None:
                 workers=options.workers,
             )
         )
-    finish_run_command(settings.home, watcher.result, as_json=options.as_json)
+    finish_run_command(settings.home, watcher, as_json=options.as_json)

@@ -70,7 +70,7 @@ async def _round(home: Home, config: Path, label: str) -> RunResult:
     with observed() as watcher:
         await ingest_now(Settings(home, config), label=label)
     if watcher.result is None:
-        raise RuntimeError("the run ended before it was opened; the log says why")
+        raise RuntimeError(watcher.failure or "the run ended before it was opened; the log says why")
     return watcher.result
 
 

@@ -58,4 +58,4 @@ def command(
 
     with observed(quiet=as_json) as watcher, server.in_use():
         asyncio.run(ingest_now(settings, sources, refresh=refresh, workers=workers))
-    finish_run_command(settings.home, watcher.result, as_json=as_json)
+    finish_run_command(settings.home, watcher, as_json=as_json)

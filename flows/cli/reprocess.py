@@ -116,9 +116,9 @@ def _reprocess(context: Context, scope: ReprocessScope, workers: int | None, *, 
 
     with observed(quiet=as_json) as watcher, server.in_use():
         changes = asyncio.run(reprocess_now(settings, scope, workers=workers))
-    if not as_json:
+    if watcher.result is not None and not as_json:
         _print_changes(changes, "were")
-    finish_run_command(settings.home, watcher.result, as_json=as_json, more={"reread": json_record(changes)})
+    finish_run_command(settings.home, watcher, as_json=as_json, more={"reread": json_record(changes)})
 
 
 def _print_changes(changes: Changes, were: str) -> None:

@@ -11,20 +11,20 @@ import click
 from flows.cli.render import json_line, print_run, terminal
 from tasks.home import Home
 from tasks.pure.plain_characters import without_controls
-from tasks.run.progress import RunResult
+from tasks.run.progress import Observer, RunResult
 
 
-def finish_run_command(
-    home: Home, result: RunResult | None, *, as_json: bool, more: dict[str, Any] | None = None
-) -> None:
+def finish_run_command(home: Home, run: Observer, *, as_json: bool, more: dict[str, Any] | None = None) -> None:
     """Print the result of a run; exits with status 1 if a part failed.
 
     Args:
-        result: None where the run ended before it was opened; the log has the reason.
+        run: what was observed of it.
         more: further keys of the JSON object.
     """
+    result = run.result
     if result is None:
-        click.echo("dateline: the run ended before it was opened; the log says why", err=True)
+        why = run.failure or "the run ended before it was opened; the log says why"
+        click.echo(without_controls(f"dateline: {why}"), err=True)
         sys.exit(1)
     if as_json:
         click.echo(json_line(_record(home, result) | (more or {})))

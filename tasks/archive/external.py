@@ -81,7 +81,9 @@ def _visits(opened: OpenedWarc, path: Path, source: str, start: int, max_bytes: 
     """The pages from a record on. Raises ArchiveError at the first damage."""
     if opened.can_seek:
         opened.file.seek(start)
-    records = ArchiveIterator(opened.file, arc2warc=True)
+    records = ArchiveIterator(opened.file, arc2warc=opened.is_arc)
+    if not opened.is_arc:
+        records.known_format = "warc"  # else any line of five words is a record of ARC that hides those after it
     read_line = records.reader.readline
     records.reader.readline = lambda length=LONGEST_LINE: read_line(length)  # content is read with a length of its own
     offset = start

@@ -35,6 +35,8 @@ RESUBMITTED = 3
 _LEAST_SLOTS, _MOST_SLOTS = 16, 64
 """Two tasks for each thread of the cluster, so that none waits for this process. At least so many, since workers may join
 later; at most so many, since each result waits in memory (1 MB) and in a thread."""
+_TLS = "DASK_DISTRIBUTED__COMM__TLS__"
+_CERTIFICATES = f"{_TLS}CA_FILE, {_TLS}CLIENT__CERT and {_TLS}CLIENT__KEY to PEM files"
 _POLL = 0.5
 """Seconds between two looks whether the run was stopped."""
 _LOOK = 5.0
@@ -217,6 +219,8 @@ def _connected(address: str) -> Any:
     try:
         return distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, RuntimeError, ValueError, TypeError) as error:
+        if isinstance(error, TypeError) and address.startswith("tls://"):  # as Dask says that it has no certificates
+            raise ComputeUnavailable(f"{address} needs certificates: set {_CERTIFICATES}", key=KEY) from error
         raise ComputeUnavailable(
             f"no Dask scheduler answers at {address} within {CONNECT_SECONDS:.0f} s ({type(error).__name__}): start one with "
             "`dask scheduler`, or leave the variable empty to use this machine's own parser processes",

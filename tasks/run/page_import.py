@@ -32,7 +32,9 @@ WARC_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
 _ENDS = 65_536
 """Bytes at both ends of a WARC file that identify it, together with its name and size."""
 _SHOWN = 3
-_RAW_LINE = re.compile(r" \(Unknown archive format, first line: .{0,2000}?\)(?=, at byte \d+|\Z)", re.DOTALL)
+_RAW_LINE = re.compile(
+    r" \((?:Unknown archive format|Invalid WARC record), first line: .{0,2000}?\)(?=, at byte \d+|\Z)", re.DOTALL
+)
 """What warcio quotes of a damaged record: bytes that say nothing to a person."""
 
 
@@ -143,8 +145,10 @@ class PageImport:
         self.problems: list[str] = []
         self.read = 0
         """Bytes of the WARC file, or number of saved pages, read so far."""
-        self.unwanted = 0
-        """Pages of other sites, or that the source's rules exclude."""
+        self.other_sites: Counter[str] = Counter()
+        """Pages left out by their site: they are of none of the source's."""
+        self.excluded = 0
+        """Pages left out by the source's ``include`` and ``exclude``."""
         self.known = 0
         """Pages that the warehouse has already, or that were forgotten on request."""
         self._sites = {site_of(url) for url in source.documents}
@@ -171,6 +175,19 @@ class PageImport:
         shown = "; ".join(self.problems[:_SHOWN])
         more = len(self.problems) - _SHOWN
         return f"{shown}; and {more} more" if more > 0 else shown
+
+    def left_out_text(self) -> str:
+        """Which pages were left out and why, with the sites to compare; empty if none were."""
+        found = []
+        if self.other_sites:
+            named = ", ".join(f"{site} {count:,}" for site, count in self.other_sites.most_common(_SHOWN))
+            more = ", ..." if len(self.other_sites) > _SHOWN else ""
+            own = ", ".join(sorted(self._sites))
+            count = self.other_sites.total()
+            found.append(f"{count:,} {_pages(count)} left out: not of {own} but of {named}{more}")
+        if self.excluded:
+            found.append(f"{self.excluded:,} {_pages(self.excluded)} left out by include and exclude")
+        return "; ".join(found)
 
     def _bundle(self) -> list[tuple[Page, str]]:
         bundle: list[tuple[Page, str]] = []
@@ -205,9 +222,9 @@ class PageImport:
         for visit in archive.read_warc(path, self.source.name, max_bytes=self.source.max_bytes):
             if visit.exchanges:
                 self.read = visit.exchanges[-1].offset + visit.exchanges[-1].length
-            if not self._is_wanted(visit.address):
-                self.unwanted += 1
-            elif visit.page is not None:
+            if self._is_left_out(visit.address):
+                continue
+            if visit.page is not None:
                 yield visit.page, path.name
             elif visit.failure is not None:
                 log.warning("page left out", extra={"url": visit.address, "error": visit.failure.error})
@@ -223,11 +240,15 @@ class PageImport:
     def _download_path(self, url: str) -> Path:
         return self.session.home.downloads / f"{self.window.name}-{Path(url).name}"
 
-    def _is_wanted(self, url: str) -> bool:
-        """Whether a page is of the source's own sites and passes its rules: Common Crawl's files hold all sites."""
-        if self._sites and site_of(url) not in self._sites:
-            return False
-        return passes(url, self.source.include, self.source.exclude)
+    def _is_left_out(self, url: str) -> bool:
+        """Whether a page is of another site, as most are in Common Crawl's files, or excluded by the source's rules."""
+        site = site_of(url)
+        if self._sites and site not in self._sites:
+            self.other_sites[site] += 1
+            return True
+        is_excluded = not passes(url, self.source.include, self.source.exclude)
+        self.excluded += is_excluded
+        return is_excluded
 
     def _saved_pages(self) -> Iterator[tuple[Page, str]]:
         named, _, below = self.window.about.partition("/./")
@@ -241,3 +262,7 @@ class PageImport:
                 self.problems.append(str(error))
                 continue
             yield saved.page, path.relative_to(base).as_posix()
+
+
+def _pages(count: int) -> str:
+    return "page" if count == 1 else "pages"

@@ -33,6 +33,8 @@ class Observer:
     """Ignores everything; the base class of observers that show it. Called from the event loop only."""
 
     result: RunResult | None = None
+    failure: str = ""
+    """Why the run ended early, for a person; ``result`` is None then."""
 
     def stage(self, text: str) -> None:
         """The run begins another stage."""
@@ -61,6 +63,10 @@ class Observer:
     def finished(self, result: RunResult) -> None:
         """The run is closed in the ledger and published; only what Prefect keeps of it remains to be reported."""
         self.result = result
+
+    def ended_early(self, failure: str) -> None:
+        """The run could not be opened, or an error ended it."""
+        self.failure = failure
 
 
 _observer: ContextVar[Observer] = ContextVar("dateline_observer", default=Observer())  # noqa: B039 - stateless default

@@ -62,6 +62,7 @@ class Backfiller:
         self.session = session
         self.source = source
         self.outcomes: Counter[str] = Counter()
+        self.left_out: list[str] = []
 
     def open(self, *, refresh: bool = False) -> Run:
         session = self.session
@@ -89,6 +90,7 @@ class Backfiller:
             while (segment := importing.next_segment()) is not None:
                 self.outcomes += session.load_segment(segment)
             problem = importing.error_text()
+            self.left_out.append(importing.left_out_text())
         else:
             unread = planner.list_day(window)
             for queue in host_queues(self.source, windows.claim(session.warehouse, run, name, window, session.clock())):

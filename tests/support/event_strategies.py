@@ -114,6 +114,9 @@ class Store:
             )
         for new in decided.redated:
             self.versions[new.article_id][new.version.number] = new.version
+        for dated in decided.dates:
+            held = self.versions[dated.article_id]
+            held[dated.version.number] = replace(held[dated.version.number], reading=dated.version.reading)
         self.links |= {link.key: link for link in decided.links}
         for decision in decided.each:
             last = self.addresses.get(decision.fetch.key)

@@ -31,6 +31,7 @@ class ArticleRows:
     article_contents: list[Row] = field(default_factory=list)
     article_contents_again: list[Row] = field(default_factory=list)
     article_contents_earlier: list[Row] = field(default_factory=list)
+    article_contents_dates: list[Row] = field(default_factory=list)
     article_heads: list[Row] = field(default_factory=list)
     article_heads_seen: list[Row] = field(default_factory=list)
     article_heads_moved: list[Row] = field(default_factory=list)
@@ -148,6 +149,7 @@ def _article_rows(identity: Decisions, segment: Segment) -> ArticleRows:
         ],
         article_contents_again=[rows.version_row(new, segment.now) for new in identity.versions if new.article is None],
         article_contents_earlier=[rows.version_row(version, segment.now) for version in identity.redated],
+        article_contents_dates=[rows.dates_row(new) for new in identity.dates],
         article_heads=[
             rows.head_row(change, change.article, change.reading, segment.rules)
             for change in identity.heads

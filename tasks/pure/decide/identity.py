@@ -250,10 +250,12 @@ def _update(state: DecisionState, fetch: JudgedFetch, article: Article, article_
             state.change_head(head)
     elif is_reread and article.extractor != before.extractor:
         # Newer rules read the same text: dates, section and tags may be better too.
-        state.mark_reread(article_id, current, reading)
+        state.mark_reread(article_id, current, reading, article)
         state.set_content(replace(head, extractor=article.extractor), article, current.reading)
     else:
         state.change_head(head)
+    if not placed.added:
+        state.mark_confirmed(article_id, reading, article)
     if moves:
         state.demote_primary(article_id)
     state.link_primary(fetch, article_id)

@@ -122,6 +122,18 @@ class NewVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class NewDates:
+    """The dates of a version whose text another reading found, which states them otherwise."""
+
+    article_id: str
+    version: Version
+    article: Article
+    """What states them."""
+    sets_published: bool
+    sets_modified: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HeadChange:
     """A head to write; ``article`` is None where only its address and times change."""
 
@@ -131,7 +143,7 @@ class HeadChange:
     published: Publication | None = None
     """Its first publication."""
     is_moved: bool = False
-    """Whether its address, version or count of versions changed."""
+    """Whether its address, version, count of versions or first publication changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +155,5 @@ class Decisions:
     heads: tuple[HeadChange, ...]
     versions: tuple[NewVersion, ...]
     redated: tuple[NewVersion, ...]
+    dates: tuple[NewDates, ...]
     links: tuple[Link, ...]

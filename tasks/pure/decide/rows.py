@@ -9,7 +9,7 @@ from typing import Any
 from tasks.pure.addresses import host_of, key_of
 from tasks.pure.archived import ArchivedVisit
 from tasks.pure.decide.claims import believed_canonical
-from tasks.pure.decide.judged import Decision, HeadChange, Link, NewVersion
+from tasks.pure.decide.judged import Decision, HeadChange, Link, NewDates, NewVersion
 from tasks.pure.decide.versions import Reading
 from tasks.pure.exchanges import Exchange
 from tasks.pure.records import Article, DateFound, Fields, SourceRules
@@ -160,7 +160,6 @@ def _published(change: HeadChange) -> Row:
 
 def content_row(new: NewVersion, article: Article, now: datetime) -> Row:
     """A version with its content and the evidence for its dates."""
-    published, modified = article.published, article.modified
     return {
         "article_id": new.article_id,
         "version": new.version.number,
@@ -174,6 +173,15 @@ def content_row(new: NewVersion, article: Article, now: datetime) -> Row:
         "authors": article.authors,
         "word_count": article.word_count,
         "content_hash": article.content_hash,
+        **_dates(article),
+        "extractor": article.extractor,
+    }
+
+
+def _dates(article: Article) -> Row:
+    """The dates of a version, with the evidence for them."""
+    published, modified = article.published, article.modified
+    return {
         "published_at": _instant(published),
         "published_on": published.day if published is not None else None,
         "published_written": published.written if published is not None else None,
@@ -185,7 +193,17 @@ def content_row(new: NewVersion, article: Article, now: datetime) -> Row:
         "modified_rule": modified.rule if modified is not None else None,
         "modified_offset_minutes": modified.offset_minutes if modified is not None else None,
         "modified_zone": modified.zone if modified is not None else None,
-        "extractor": article.extractor,
+    }
+
+
+def dates_row(new: NewDates) -> Row:
+    """A version whose text stays and whose dates another reading states otherwise."""
+    return {
+        "article_id": new.article_id,
+        "version": new.version.number,
+        "sets_published": new.sets_published,
+        "sets_modified": new.sets_modified,
+        **_dates(new.article),
     }
 
 

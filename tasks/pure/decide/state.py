@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tasks.pure.decide.agreement import Content
 from tasks.pure.decide.claims import claims_of
@@ -21,12 +21,16 @@ from tasks.pure.decide.judged import (
     JudgedFetch,
     Known,
     Link,
+    NewDates,
     NewVersion,
     key_of,
 )
 from tasks.pure.decide.publication import earliest
-from tasks.pure.decide.versions import Reading, Version, first_published
+from tasks.pure.decide.versions import Reading, Version, first_published, timeline
 from tasks.pure.records import Article, SourceRules
+
+_DAY = timedelta(days=1)
+"""A calendar date is one of some zone."""
 
 
 class DecisionState:
@@ -42,6 +46,7 @@ class DecisionState:
         self.changes: dict[str, HeadChange] = {}
         self.added: list[NewVersion] = []
         self.redated: dict[tuple[str, int], NewVersion] = {}
+        self.new_dates: dict[tuple[str, int], NewDates] = {}
         self.new_links: dict[str, Link] = {}
 
     @staticmethod
@@ -65,6 +70,7 @@ class DecisionState:
             ),
             versions=tuple(self.added),
             redated=tuple(self.redated.values()),
+            dates=tuple(self.new_dates.values()),
             links=tuple(self.new_links.values()),
         )
 
@@ -81,17 +87,54 @@ class DecisionState:
             self.redated[article_id, version.number] = NewVersion(article_id, version, None)
         self.versions[article_id] = list(kept.values())
 
-    def mark_reread(self, article_id: str, current: Version, reading: Reading) -> None:
+    def mark_reread(self, article_id: str, current: Version, reading: Reading, article: Article) -> None:
         """Note that other rules read the same text as the current version, in its own fetch or in a later one."""
         before = current.reading
         published = [one for one in (before.published, reading.published) if one is not None and one.is_stated]
         if reading.fetch_id == before.fetch_id or not published:
             published = [reading.published] if reading.published is not None else []
-        reading = replace(before, extractor=reading.extractor, published=earliest(published))
-        self.versions[article_id] = [
-            replace(version, reading=reading) if version is current else version
-            for version in self.versions[article_id]
-        ]
+        first = earliest(published)
+        after = replace(before, extractor=reading.extractor, modified_at=reading.modified_at, published=first)
+        sets_published = first == reading.published and first != before.published
+        sets_modified = reading.modified_at != before.modified_at
+        self._set_reading(article_id, current, after, article, sets_published, sets_modified)
+
+    def mark_confirmed(self, article_id: str, reading: Reading, article: Article) -> None:
+        """Note that a fetch found the text of a version that was in force already, with an earlier date of publication.
+
+        A date after the version began is none: a system that writes the time of the last change there added it later.
+        """
+        in_force = [one for one in timeline(self.versions[article_id]) if one.valid_from <= reading.fetched_at]
+        stated = reading.published
+        if not in_force or stated is None or not stated.is_stated:
+            return
+        version = in_force[-1]
+        before = version.reading
+        if (before.content_hash, before.extractor) != (reading.content_hash, reading.extractor):
+            return
+        is_earlier = before.published is None or earliest((before.published, stated)) != before.published
+        if is_earlier and stated.on <= (version.valid_from + _DAY).date():
+            self._set_reading(article_id, version, replace(before, published=stated), article, True, False)
+            self._have_published_written(article_id)
+
+    def _set_reading(
+        self,
+        article_id: str,
+        version: Version,
+        reading: Reading,
+        article: Article,
+        sets_published: bool,
+        sets_modified: bool,
+    ) -> None:
+        after = replace(version, reading=reading)
+        self.versions[article_id] = [after if one is version else one for one in self.versions[article_id]]
+        if sets_published or sets_modified:
+            key = (article_id, version.number)
+            self.new_dates[key] = NewDates(article_id, after, article, sets_published, sets_modified)
+
+    def _have_published_written(self, article_id: str) -> None:
+        change = self.changes.get(article_id, HeadChange(self.heads[article_id]))
+        self.changes[article_id] = replace(change, is_moved=True)
 
     def set_content(self, head: Head, article: Article, reading: Reading) -> None:
         """Change a head whose content was read."""
