@@ -213,7 +213,7 @@ class Cluster:
 
     def _counts(self) -> tuple[int, int]:
         """Articles, and their addresses."""
-        with Warehouse(self.home).transaction() as connection:
+        with Warehouse(self.home).reading() as connection:  # without the lock that the workers write under
             [(rows, urls)] = connection.execute("SELECT count(*), count(DISTINCT url) FROM article_heads").fetchall()
         return int(rows), int(urls)
 
@@ -226,7 +226,7 @@ class Cluster:
             if is_so():
                 self._say(what)
                 return True
-            time.sleep(0.5)
+            time.sleep(1.0)
         self._say(f"not in {within:.0f} s: {what}")
         return False
 

@@ -11,8 +11,8 @@ import pytest
 
 from tasks import alarms, configured
 from tasks.home import Home
-from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 
 NOON = two_newspapers.NOON
 HOUR = timedelta(hours=1)
@@ -22,8 +22,7 @@ class Books:
     """A warehouse in which one source has run every hour for ten days, with an article a run."""
 
     def __init__(self, root: Path) -> None:
-        self.warehouse = Warehouse(Home(root))
-        self.warehouse.migrate()
+        self.warehouse = migrated(Home(root))
 
     def insert(self, table: str, rows: list[dict[str, Any]]) -> None:
         with self.warehouse.transaction() as connection:
@@ -56,9 +55,10 @@ class Books:
             for table, rows in tables.items():
                 two_newspapers.insert(connection, table, rows)
 
-    def feed(self, at: datetime, entries: int, status: int = 200) -> None:
+    def feed(self, *moments: datetime, entries: int, status: int = 200) -> None:
         feed = {"run_id": "r", "source": "post", "url": "https://post.example/feed", "kind": "feed"}
-        self.insert("discoveries", [{**feed, "read_at": at, "status": status, "entries": entries}])
+        read = {**feed, "status": status, "entries": entries}
+        self.insert("discoveries", [{**read, "read_at": at} for at in moments])
 
     def robots(self, at: datetime, status: int) -> None:
         asked = {"kind": "robots", "address": "https://post.example/1", "url": "https://post.example/robots.txt"}
@@ -102,16 +102,15 @@ def test_a_source_that_is_as_it_was_raises_none(books: Books) -> None:
 
 
 def test_a_feed_that_lists_nothing_any_more(books: Books) -> None:
-    for hours in range(1, 200, 4):
-        books.feed(NOON - hours * HOUR, 20)
+    books.feed(*(NOON - hours * HOUR for hours in range(1, 200, 4)), entries=20)
     assert books.judged() == []
-    books.feed(NOON - timedelta(minutes=1), 0)
+    books.feed(NOON - timedelta(minutes=1), entries=0)
     assert books.judged() == ["silent"]
 
 
 def test_an_empty_feed_is_none_as_long_as_it_has_no_baseline(books: Books) -> None:
-    books.feed(NOON - HOUR, 20)
-    books.feed(NOON - timedelta(minutes=1), 0)
+    books.feed(NOON - HOUR, entries=20)
+    books.feed(NOON - timedelta(minutes=1), entries=0)
     assert books.judged() == []
 
 

@@ -20,6 +20,7 @@ from tasks.config import Source
 from tasks.home import Home
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 START = datetime(2026, 9, 1, tzinfo=UTC)  # a Tuesday
@@ -153,8 +154,7 @@ def configuration(at: datetime) -> Iterator[Source]:
 
 @pytest.fixture(scope="module")
 def month(tmp_path_factory: pytest.TempPathFactory) -> Month:
-    month = Month(Warehouse(Home(tmp_path_factory.mktemp("month"))))
-    month.warehouse.migrate()
+    month = Month(migrated(Home(tmp_path_factory.mktemp("month"))))
     changes = {START, day(9, 10), day(10, 12)}
     events = changes | {at for site in SITES for at in site.events()}
     unwritten: list[datetime] = []

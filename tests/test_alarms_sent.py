@@ -26,6 +26,7 @@ from tasks.pure.errors import ConfigError
 from tasks.secrets import fill
 from tasks.warehouse import Warehouse
 from tests.support.corpus_site import ROOT
+from tests.support.homes import migrated
 
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -70,7 +71,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     monkeypatch.delenv("PREFECT_API_URL", raising=False)  # no server: nothing may be lost for that
     home = Home(tmp_path / "home")
     home.prepare()
-    Warehouse(home).migrate()
+    migrated(home)
     return home
 
 

@@ -14,9 +14,9 @@ from tasks.publish import publish
 from tasks.pure.extract.language import confidence_in
 from tasks.pure.extract.lexicon.agencies import agency_name
 from tasks.snapshot import open_snapshot
-from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
 from tests.support.articles import fields_of, html
+from tests.support.homes import migrated
 from tests.support.two_newspapers import NOON, article, configured, insert, revised, run, run_source
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -26,8 +26,7 @@ TEXT = " ".join(f"boat{n} left the quay with lamp{n} and came home with rope{n}.
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     home = Home(tmp_path_factory.mktemp("home"))
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     with warehouse.transaction() as connection:
         insert(
             connection,

@@ -23,8 +23,9 @@ from tasks.pure.records import Article, SourceRules
 from tasks.report import report_path, write_report
 from tasks.run.run_table import run_table_markdown
 from tasks.runs import RunSource
-from tasks.warehouse import Warehouse, json_rows
+from tasks.warehouse import json_rows
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 from tests.support.nasty_pages import MARKS, article, page
 
 ESCAPE = "\x1b]0;owned\x07\x1b[2J\x9b2J\u202eback\u2066"
@@ -141,8 +142,7 @@ def test_an_artifact_shows_markup_as_text() -> None:
 @pytest.mark.fault("content", "control characters in the report", "none")
 def test_the_report_has_no_control_characters(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     with warehouse.transaction() as connection:
         two_newspapers.fill(connection)
         connection.execute("UPDATE article_contents SET title = 'A ' || chr(27) || '[2J' || chr(8238) || ' title'")

@@ -13,16 +13,15 @@ import pytest
 
 from tasks.home import Home
 from tasks.publish import publish
-from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 from tests.support.two_newspapers import NOON, article, configured, insert, revised, run, run_source
 
 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     home = Home(tmp_path_factory.mktemp("home"))
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     start = NOON - timedelta(days=9)
     with warehouse.transaction() as connection:
         insert(connection, "sources", [configured(name, start) for name in ("harbour-post", "east")])

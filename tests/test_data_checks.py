@@ -9,8 +9,9 @@ import pytest
 
 from tasks.checks import claims, run_checks
 from tasks.home import Home
-from tasks.warehouse import Warehouse, search_schemas
+from tasks.warehouse import search_schemas
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 
 AGAIN = "INSERT INTO {0} SELECT * FROM {0} LIMIT 1"
 
@@ -60,8 +61,7 @@ BROKEN_BY = {
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    warehouse = Warehouse(Home(tmp_path_factory.mktemp("home")))
-    warehouse.migrate()
+    warehouse = migrated(Home(tmp_path_factory.mktemp("home")))
     with warehouse.transaction() as connection:
         two_newspapers.fill(connection)
     with duckdb.connect(warehouse.path) as connection:

@@ -13,9 +13,9 @@ import pytest
 from tasks.desk.copies import PAGE
 from tasks.home import Home
 from tasks.publish import publish
-from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
 from tests.support.desk import Reader, served
+from tests.support.homes import migrated
 
 COPIES = 2 * PAGE + 7
 
@@ -23,8 +23,7 @@ COPIES = 2 * PAGE + 7
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     home = Home(tmp_path_factory.mktemp("home"))
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     with warehouse.transaction() as connection:
         two_newspapers.fill(connection)
         for number in range(COPIES):

@@ -17,6 +17,7 @@ from tasks.analyst import run_query
 from tasks.home import Home
 from tests.support import command
 from tests.support.archived_home import page
+from tests.support.prefect_server import give_database
 from tests.support.web import Answer, serving
 
 BARE = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
@@ -53,7 +54,8 @@ def test_a_run_without_a_server_is_quiet_and_says_its_stages(tmp_path: Path) -> 
 
 
 @pytest.mark.timeout(290)
-def test_flows_use_it_and_it_ends_with_the_process_that_started_it(home: Home) -> None:
+def test_flows_use_it_and_it_ends_with_the_process_that_started_it(prefect_api: dict[str, str], home: Home) -> None:
+    give_database(prefect_api, home)
     prepare_prefect(home)
     server = EmbeddedServer(home)
     assert server.process is not None

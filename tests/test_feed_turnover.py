@@ -11,8 +11,8 @@ import pytest
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
-from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 
 NOON = two_newspapers.NOON
 HOUR = timedelta(hours=1)
@@ -22,8 +22,7 @@ FEED = "https://post.example/feed"
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     home = Home(tmp_path_factory.mktemp("home"))
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     cases: dict[str, Sequence[tuple[int, int | None, int | None]]] = {
         # Status, candidates and how many of them are new, the oldest reading first.
         "too-fast": [(200, 20, 20), (200, 20, 19), (200, 20, 20), (200, 20, 20)],
@@ -54,8 +53,7 @@ def test_only_a_feed_that_was_all_new_twice_running_is_too_fast(home: Home) -> N
 
 def test_health_of_a_source_that_is_ok_says_so(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     days = timedelta(days=30)
     with warehouse.transaction() as connection:
         two_newspapers.insert(connection, "sources", [two_newspapers.configured("post", NOON - days)])

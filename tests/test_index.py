@@ -15,6 +15,7 @@ from tasks.publish import publish
 from tasks.snapshot import open_snapshot
 from tasks.warehouse import Warehouse, statement
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 
 HOUR = timedelta(hours=1)
 POSTINGS = """SELECT documents.article_id, forms.stem, sum(postings.frequency), sum(postings.in_title)
@@ -24,8 +25,7 @@ POSTINGS = """SELECT documents.article_id, forms.stem, sum(postings.frequency), 
 
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Warehouse:
-    warehouse = Warehouse(Home(tmp_path))
-    warehouse.migrate()
+    warehouse = migrated(Home(tmp_path))
     return warehouse
 
 
@@ -58,8 +58,7 @@ def test_words_are_counted_by_stem_in_title_lead_and_body(warehouse: Warehouse) 
 
 
 def test_texts_that_do_not_fit_into_memory_together_are_indexed_one_after_the_other(tmp_path: Path) -> None:
-    warehouse = Warehouse(Home(tmp_path), memory_limit="60MB")
-    warehouse.migrate()
+    warehouse = Warehouse(migrated(Home(tmp_path)).home, memory_limit="60MB")
     for n in range(16):
         with warehouse.transaction() as connection:
             two_newspapers.load(connection, two_newspapers.article(f"a{n}", "Long", f"{n:03000} " * 300))

@@ -19,6 +19,7 @@ from tasks.publish import publish
 from tasks.status import status
 from tasks.warehouse import Warehouse, WarehouseFull
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 
 HOUR = timedelta(hours=1)
 NOW = two_newspapers.PUBLISHED
@@ -28,8 +29,7 @@ FAILURES = "SELECT part, article_id, failures FROM publishing_failures ORDER BY 
 
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Warehouse:
-    warehouse = Warehouse(Home(tmp_path))
-    warehouse.migrate()
+    warehouse = migrated(Home(tmp_path))
     return warehouse
 
 

@@ -12,8 +12,8 @@ import pytest
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
-from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 
 DAY = timedelta(days=1)
 
@@ -68,8 +68,7 @@ def test_a_revision_says_what_changed_and_how_late(snapshot: duckdb.DuckDBPyConn
 def test_a_version_ends_where_the_next_in_time_begins(tmp_path: Path) -> None:
     """An archive that is loaded late gives its version a high number and an early time."""
     home = Home(tmp_path)
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     head, contents = two_newspapers.revised(
         two_newspapers.article("a", "New", "One.", first_seen_at=two_newspapers.NOON), after=-DAY, title="Old"
     )
@@ -108,8 +107,7 @@ def test_lateness_is_apart_by_how_an_article_was_found(snapshot: duckdb.DuckDBPy
 
 def test_coverage_says_what_became_of_each_address(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     known = {"source": "paper", "found_by": "feed", "last_listed_at": two_newspapers.NOON, "checks": 0}
     fates = [("inserted", "a"), ("duplicate", "a"), ("rejected", None), ("rejected", "a"), (None, None)]
     with warehouse.transaction() as connection:

@@ -10,8 +10,8 @@ import pytest
 
 from tasks.home import Home
 from tasks.publish import publish
-from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 from tests.support.two_newspapers import article
 
 ARTICLES = [
@@ -41,8 +41,7 @@ ARTICLES = [
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     home = Home(tmp_path_factory.mktemp("home"))
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     with warehouse.transaction() as connection:
         two_newspapers.load(connection, *ARTICLES)
     publish(warehouse, home, run_id=None, now=two_newspapers.PUBLISHED)
@@ -124,8 +123,7 @@ def test_an_unknown_source_is_refused_with_those_most_like_it(tmp_path: Path) ->
 
 def test_more_than_ten_thousand_hits_are_counted(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     with warehouse.transaction() as connection:
         pairs = [article(f"a{number}", "Storm", "A storm.") for number in range(10_400)]
         for table, rows in (

@@ -14,8 +14,8 @@ import pytest
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
-from tasks.warehouse import Warehouse
 from tests.support import three_papers, two_newspapers
+from tests.support.homes import migrated
 from tests.support.two_newspapers import article, insert, revised
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
@@ -27,8 +27,7 @@ ADDED = "Our harbour office adds that the lamps were twelve and that nobody was 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     home = Home(tmp_path_factory.mktemp("home"))
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     wire = three_papers.WIRE
     with warehouse.transaction() as connection:
         text = "The lamps went out at ten.\n\nThe boats waited."

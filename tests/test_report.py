@@ -18,6 +18,7 @@ from tasks.report.drawing import NARROW, draw
 from tasks.snapshot import NoSnapshot
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>'\"&amp;{{ 7*7 }}"
 
@@ -145,8 +146,7 @@ def test_a_page_without_charts_is_better_than_none(
 
 def test_an_empty_home_has_a_report_too(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     publish(warehouse, home, run_id=None, now=two_newspapers.PUBLISHED)
     page = page_of(home)
     assert "No article of the last 60 days." in page

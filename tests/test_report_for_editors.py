@@ -15,8 +15,8 @@ from tasks.publish import publish
 from tasks.report import charts, write_report
 from tasks.report.reading import Findings, read
 from tasks.snapshot import open_snapshot
-from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 from tests.support.two_newspapers import NOON, article, configured, insert, revised, run, run_source
 
 DAY = timedelta(days=1)
@@ -36,8 +36,7 @@ def articles() -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     home = Home(tmp_path_factory.mktemp("home"))
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     with warehouse.transaction() as connection:
         insert(connection, "sources", [configured(name, NOON - DAY) for name in ["harbour-post", *MANY]])
         insert(connection, "runs", [run("run-1", NOON)])
@@ -93,8 +92,7 @@ def test_one_wrong_date_does_not_stretch_the_axis(findings: Findings, page: html
 
 def test_an_archive_of_many_years_is_drawn_whole(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     with warehouse.transaction() as connection:
         for number in range(40):
             two_newspapers.load(

@@ -29,6 +29,7 @@ from tasks.source_lock import hold_lock
 from tasks.warehouse import Warehouse
 from tests.support import command
 from tests.support.archived_home import page
+from tests.support.prefect_server import give_database
 from tests.support.web import Answer, Site, serving
 
 T = TypeVar("T")
@@ -178,9 +179,10 @@ def test_sources_are_served_through_reloads_pauses_and_the_death_of_a_worker(
 
 
 @pytest.mark.timeout(400)
-def test_a_server_that_dies_is_started_again_and_ends_with_us(tmp_path: Path) -> None:
+def test_a_server_that_dies_is_started_again_and_ends_with_us(tmp_path: Path, prefect_api: dict[str, str]) -> None:
     home = Home(tmp_path)
     home.prepare()
+    give_database(prefect_api, home)
     server = Server(home, port=free_port(), ui=False)
 
     async def scene() -> None:

@@ -13,8 +13,8 @@ import pytest
 from tasks.home import Home
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
-from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 NOON = two_newspapers.NOON
@@ -132,8 +132,7 @@ CASES = {
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     home = Home(tmp_path_factory.mktemp("home"))
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     with warehouse.transaction() as connection:
         for source, case in CASES.items():
             fill(connection, source, case)

@@ -13,8 +13,8 @@ from tasks.indexing import index_articles
 from tasks.publish import publish
 from tasks.pure.stories import Likeness, StoryMember, group
 from tasks.snapshot import open_snapshot
-from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 
 HOUR = timedelta(hours=1)
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
@@ -70,8 +70,7 @@ def text(number: int) -> str:
 
 @pytest.mark.parametrize("together", [True, False], ids=["in one load", "one at a time"])
 def test_copies_are_gathered_and_others_left(tmp_path: Path, together: bool) -> None:
-    warehouse = Warehouse(Home(tmp_path))
-    warehouse.migrate()
+    warehouse = migrated(Home(tmp_path))
     wire = text(1)
     pages = [
         two_newspapers.article("own", "Own", text(2), published_at=NOON),

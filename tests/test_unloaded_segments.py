@@ -13,6 +13,7 @@ from tasks.home import Home
 from tasks.run.recovery import changed_folders, find_unloaded_segments
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 
 OLD = 1_700_000_000 * 10**9
 NOW = datetime.fromtimestamp(OLD // 10**9, UTC) + timedelta(hours=1)
@@ -21,8 +22,7 @@ MARCH, APRIL = "paper/2026/03", "paper/2026/04"
 
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Warehouse:
-    made = Warehouse(Home(tmp_path))
-    made.migrate()
+    made = migrated(Home(tmp_path))
     for folder in (MARCH, APRIL):
         put(made, f"{folder}/one-1.warc.gz")
         load(made, f"{folder}/one-1.warc.gz")

@@ -16,6 +16,7 @@ from tasks.indexing import MACROS, index_articles, passing, place_words, tidy_in
 from tasks.publish import publish
 from tasks.warehouse import Warehouse, statement
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 from tests.support.unplaced import take_positions_away
 
 ARTICLES = (
@@ -59,8 +60,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 def published(path: Path) -> Home:
     home = Home(path)
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     with warehouse.transaction() as connection:
         two_newspapers.load(connection, *ARTICLES)
     publish(warehouse, home, run_id=None, now=two_newspapers.PUBLISHED)
@@ -116,8 +116,7 @@ def test_of_a_text_that_is_cut_no_positions_are_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
     monkeypatch.setattr(indexing, limit, 4)
-    warehouse = Warehouse(Home(tmp_path))
-    warehouse.migrate()
+    warehouse = migrated(Home(tmp_path))
     with warehouse.transaction() as connection:
         two_newspapers.load(connection, two_newspapers.article("a", "A", "One two one two three one two three."))
         two_newspapers.load(connection, two_newspapers.article("b", "B", "One."))
@@ -145,8 +144,7 @@ def test_of_a_text_that_is_cut_no_positions_are_kept(
 def test_a_lead_that_the_body_begins_with_is_marked_there(
     tmp_path: Path, lead: str | None, body: str, positions: dict[str, list[int]]
 ) -> None:
-    warehouse = Warehouse(Home(tmp_path))
-    warehouse.migrate()
+    warehouse = migrated(Home(tmp_path))
     with warehouse.transaction() as connection:
         two_newspapers.load(connection, two_newspapers.article("a", "", body, lead=lead, language=None))
     index_articles(warehouse, now=two_newspapers.NOON)

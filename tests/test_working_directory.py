@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tasks.home import Home
 from tests.support.command import LIMIT
+from tests.support.prefect_server import give_database
 
 PAGE = (
     """<html lang=en><link rel=canonical href="https://quay.example/2026/03/05/pier"><title>Pier closed</title><h1>Pier closed</h1>
@@ -21,7 +23,8 @@ PAGE = (
 @pytest.mark.fault(
     "machine", "files named like modules in the working directory", "child processes import none of them"
 )
-def test_files_named_like_modules_are_not_imported(tmp_path: Path) -> None:
+def test_files_named_like_modules_are_not_imported(tmp_path: Path, prefect_api: dict[str, str]) -> None:
+    give_database(prefect_api, Home(tmp_path / "home"))
     for name in ("random.py", "tasks/__init__.py", "flows/__init__.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"open({str(tmp_path / 'ran')!r}, 'a').write({name!r})\n", encoding="utf-8")

@@ -15,6 +15,7 @@ from tasks.pure.normalize import article_from
 from tasks.pure.records import SourceRules
 from tasks.warehouse import Warehouse
 from tests.support.exchanges import an_exchange
+from tests.support.homes import migrated
 
 NOW = datetime(2026, 9, 20, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -72,8 +73,7 @@ def archived_home(root: Path, store: str | None = None) -> ArchivedHome:
     home = Home(root, archive_store=store)
     segments = archive.archive_of(home)
     home.prepare()
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     archived = ArchivedHome(home, warehouse, [], NOW)
     for place, name in enumerate(NAMES):
         at = NOW - (9 - 3 * place) * DAY

@@ -19,6 +19,7 @@ from tasks.home import Home
 from tasks.run.backfill_plan import BackfillRange
 from tasks.run.progress import RunResult
 from tasks.settings import Settings
+from tests.support.homes import migrated
 
 
 @contextmanager
@@ -36,6 +37,7 @@ def using(api: Mapping[str, str]) -> Iterator[None]:
 
 def ingest(home: Home, config: Path, api: Mapping[str, str], *, refresh: bool = False) -> RunResult:
     """Run all sources once; return what ``dateline ingest`` would report."""
+    migrated(home)
     with using(api), observed(quiet=True) as watcher:
         asyncio.run(ingest_now(Settings(home, config), refresh=refresh))
     assert watcher.result is not None
@@ -44,6 +46,7 @@ def ingest(home: Home, config: Path, api: Mapping[str, str], *, refresh: bool = 
 
 def backfill(home: Home, config: Path, api: Mapping[str, str], source: str, scope: BackfillRange) -> RunResult:
     """Backfill one source; return what ``dateline backfill`` would report."""
+    migrated(home)
     with using(api), observed(quiet=True) as watcher:
         asyncio.run(backfill_now(Settings(home, config), source, scope, list_file=None, url_prefix="", workers=1))
     assert watcher.result is not None

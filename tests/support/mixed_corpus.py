@@ -9,8 +9,8 @@ from pathlib import Path
 from tasks.home import Home
 from tasks.indexing import index_articles
 from tasks.publish import publish
-from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 from tests.support.plainly import Article, Corpus
 from tests.support.unplaced import take_positions_away
 
@@ -39,8 +39,7 @@ def drawn(count: int = 90, seed: int = 7) -> Corpus:
 def made_home(path: Path, corpus: Corpus) -> Home:
     """A home with them, published: one in three was indexed before there were positions of words."""
     home = Home(path)
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     with warehouse.transaction() as connection:
         two_newspapers.insert(
             connection,

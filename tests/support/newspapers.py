@@ -12,6 +12,7 @@ from tasks.publish import publish
 from tasks.pure.normalize import article_from
 from tasks.pure.records import Page, SourceRules
 from tasks.warehouse import Warehouse
+from tests.support.homes import migrated
 from tests.support.visits import Judged, visit
 
 OPENED = datetime(2026, 11, 24, 15, 43, 58, tzinfo=UTC)
@@ -20,8 +21,7 @@ OPENED = datetime(2026, 11, 24, 15, 43, 58, tzinfo=UTC)
 def made_home(path: Path) -> Home:
     """Both papers when the site opens, and the Harbour Post again after its correction."""
     home = Home(path)
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     later = OPENED + timedelta(minutes=5)
     opened = harbour_post("http://127.0.0.1:8001", OPENED, None)
     corrected = harbour_post("http://127.0.0.1:8001", OPENED, later)

@@ -8,23 +8,28 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from filelock import FileLock
 
 from flows.serving.server import is_healthy
+from tasks.home import Home
 from tests.support.corpus_site import ROOT
 
 STARTS_WITHIN = 200.0
 """Seconds: the first start on a new home creates a database, on a machine that may be busy."""
 STOPS_WITHIN = 30.0
 
+_NEW = "new.db"
+"""The database as it is when the server has started."""
 _started: list[subprocess.Popen[bytes]] = []
 """Kept, since a server may outlive the process that started it."""
 
@@ -48,6 +53,16 @@ def shared_server(folder: Path) -> Iterator[dict[str, str]]:
         os.close(held)
         if is_last:
             _wait(lambda: not is_healthy(url), STOPS_WITHIN, "the Prefect server did not stop")
+
+
+def give_database(api: Mapping[str, str], home: Home) -> None:
+    """Give a home the database of a new server, of which Prefect makes one in 5 s of processor time.
+
+    Args:
+        api: what :func:`shared_server` yields.
+    """
+    home.prefect.mkdir(parents=True, exist_ok=True)
+    shutil.copy(Path(api["PREFECT_HOME"]).parent / _NEW, home.prefect / "prefect.db")
 
 
 def _start(folder: Path, address: Path, pipe: Path) -> int:
@@ -77,6 +92,11 @@ def _start(folder: Path, address: Path, pipe: Path) -> int:
     _wait(lambda: server.poll() is not None or is_healthy(url), STARTS_WITHIN, "the Prefect server is not up")
     if server.poll() is not None:
         raise RuntimeError(f"the Prefect server ended with status {server.returncode}: see {folder / 'server.log'}")
+    with (
+        closing(sqlite3.connect(folder / "home" / "prefect.db")) as there,
+        closing(sqlite3.connect(folder / _NEW)) as new,
+    ):
+        there.backup(new)
     address.write_text(url, "utf-8")
     return our_end
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from tasks.home import Home
 from tasks.publish import publish
-from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.homes import migrated
 from tests.support.two_newspapers import NOON, article, configured, insert, revised, run, run_source
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -39,8 +39,7 @@ def _made() -> Path:
     root = Path(tempfile.mkdtemp(prefix="dateline-three-papers-"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     home = Home(root)
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     start = NOON - 20 * DAY
     with warehouse.transaction() as connection:
         insert(

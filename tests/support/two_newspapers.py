@@ -20,8 +20,8 @@ import duckdb
 
 from tasks.home import Home
 from tasks.publish import publish
-from tasks.warehouse import Warehouse
 from tasks.warehouse import json_rows as written
+from tests.support.homes import migrated
 
 NOON = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
 PUBLISHED = NOON + timedelta(minutes=10)
@@ -40,8 +40,7 @@ def _made(now: datetime) -> Path:
     root = Path(tempfile.mkdtemp(prefix="dateline-two-newspapers-"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     home = Home(root)
-    warehouse = Warehouse(home)
-    warehouse.migrate()
+    warehouse = migrated(home)
     with warehouse.transaction() as connection:
         fill(connection)
     publish(warehouse, home, run_id="run-3", now=now)

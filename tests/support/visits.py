@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,8 +21,7 @@ from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Failure, Validators
 from tasks.pure.records import Article, Candidate, DateFound, FoundBy, Page, Reason, Rejection, SourceRules
 from tasks.runs import Run, open_run
-from tasks.snapshot import comment_tables
-from tasks.warehouse import Warehouse
+from tests.support.homes import migrated
 
 T0 = datetime(2026, 9, 4, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -144,11 +141,7 @@ class LoadFixture:
 
     def __post_init__(self) -> None:
         self.home = self.home_of()
-        self.warehouse = Warehouse(self.home)
-        if not self.home.has_warehouse:
-            self.root.mkdir(parents=True, exist_ok=True)
-            self.home.warehouse.write_bytes(_new_warehouse())
-        self.warehouse.migrate(self.now)
+        self.warehouse = migrated(self.home)
         self.runs: list[Run] = []
 
     def home_of(self) -> Home:
@@ -215,17 +208,6 @@ class LoadFixture:
         with self.warehouse.transaction() as connection:
             results = run_checks(connection, sample=1000)
         return {result.claim: list(result.sample) for result in results if not result.holds}
-
-
-@cache
-def _new_warehouse() -> bytes:
-    """A migrated file with its comments, made once: a small test would spend most of its time on it."""
-    with tempfile.TemporaryDirectory() as folder:
-        warehouse = Warehouse(Home(Path(folder)))
-        warehouse.migrate(T0)
-        with warehouse.transaction() as connection:
-            comment_tables(connection)
-        return warehouse.path.read_bytes()
 
 
 def listed(
