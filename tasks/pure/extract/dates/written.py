@@ -243,7 +243,7 @@ _WORDED = (
     (_DAY_MONTH_YEAR, "dmy", re.compile(r"\d")),
     (_MONTH_DAY_YEAR, "mdy", re.compile(r"\d(?:st|nd|rd|th)?(?:\s*[,/-]|\s)\s*(?:de\s+|del\s+)?\d{4}", re.IGNORECASE)),
     (_YEAR_MONTH_DAY, "ymd", _YEAR),
-    (_MONTH_DAY_TIME_YEAR, "mdy", re.compile(r"\d:\d{2}.*\d{4}")),
+    (_MONTH_DAY_TIME_YEAR, "mdy", re.compile(r"\d:\d{2}")),
     (_YEAR_DAY_MONTH, "ydm", _YEAR),
 )
 """Patterns, their order, and the numbers in them: a text without these has no such date, and numbers are found much faster."""
