@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from tasks.desk.kept import Kept
+from tasks.desk.kept import MOST, Kept
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
 from tasks.snapshot import NoSnapshot, open_snapshot
@@ -113,16 +113,20 @@ class Desk:
     Args:
         seconds: a request's limit.
         memory_limit: DuckDB's limit for all requests together.
+        most_kept: answers of one snapshot that are kept; 0: each is made again.
     """
 
-    def __init__(self, home: Home, *, seconds: float = SECONDS, memory_limit: str = MEMORY) -> None:
+    def __init__(
+        self, home: Home, *, seconds: float = SECONDS, memory_limit: str = MEMORY, most_kept: int = MOST
+    ) -> None:
         self.home = home
         self.seconds = seconds
         self._memory_limit = memory_limit
         self._lock = threading.Lock()
         self._opened: duckdb.DuckDBPyConnection | None = None
         self._stamp: tuple[int, int, int] | None = None
-        self._kept = Kept()
+        self._most_kept = most_kept
+        self._kept = Kept(most_kept)
 
     @contextmanager
     def session(self, *, seconds: float | None = None) -> Iterator[Session]:
@@ -158,7 +162,7 @@ class Desk:
                     self._close()
                     self._opened = open_snapshot(self.home, memory_limit=self._memory_limit)
                     self._stamp = stamp
-                    self._kept = Kept()
+                    self._kept = Kept(self._most_kept)
             if self._opened is None:
                 self._opened = open_snapshot(self.home, memory_limit=self._memory_limit)
             cursor = self._opened.cursor()

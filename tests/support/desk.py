@@ -28,9 +28,9 @@ class Reader:
 
 
 @contextmanager
-def served(home: Home, *, seconds: float = 20.0, token: str | None = None) -> Iterator[Reader]:
+def served(home: Home, *, seconds: float = 20.0, token: str | None = None, most_kept: int = 200) -> Iterator[Reader]:
     """The desk of a home, until the block ends."""
-    desk = Desk(home, seconds=seconds)
+    desk = Desk(home, seconds=seconds, most_kept=most_kept)
     server = uvicorn.Server(uvicorn.Config(application(desk, token=token), log_level="error", lifespan="off"))
     with socket.create_server(("127.0.0.1", 0)) as bound:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
