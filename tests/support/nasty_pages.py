@@ -63,6 +63,7 @@ NASTY: dict[str, tuple[Callable[[int], str], int]] = {
     "attributes of the root": (lambda n: article().replace("<html", f"<html {attributes(n)}"), 8_000),
     "h2 and p in turn": _in_body(f"<h2>A title of an article</h2><p>{SENTENCE}</p>", 400),
     "h1": (lambda n: article("<h1>A title of it</h1>" * n + f"<p>{SENTENCE * 4}</p>"), 700),
+    "children of a heading": (lambda n: article(f"<h2>{'<b>новости</b> дня ' * n}</h2>"), 700),
     "h2 of all kinds": _numbered("<h2>A title of it #</h2>", 700),
     "metas of dates": _numbered("<meta name=date# content=2026-11-20>", 700, head=True),
     "metas of titles": _numbered("<meta property='og:title' content='Title #'>", 700, head=True),
