@@ -25,7 +25,7 @@ from tests.support.corpus_site import CorpusSite
 DATELINE = Path(sys.executable).parent / "dateline"
 UNTIL_LOADED = """
     SELECT coalesce(max(epoch(segments.loaded_at - runs.started_at)), 0) AS n
-    FROM runs INNER JOIN segments USING (run_id) WHERE run_id = (SELECT max_by(run_id, started_at) FROM runs)
+    FROM runs INNER JOIN internal.segments AS segments USING (run_id) WHERE run_id = (SELECT max_by(run_id, started_at) FROM runs)
 """
 
 
