@@ -13,6 +13,7 @@ import pytest
 from tasks.checks import check_warehouse
 from tasks.pure.addresses import key_of
 from tasks.pure.errors import ConfigError
+from tasks.run import page_import
 from tasks.run.backfill_plan import BackfillRange
 from tasks.run.page_import import offline_windows
 from tasks.saved import Naming
@@ -50,6 +51,17 @@ def test_what_was_left_out_is_counted_with_the_sites_to_compare(filled: Backfill
     assert filled.left_out == [
         "1 page left out: not of gazette.example but of elsewhere.example 1; 1 page left out by include and exclude"
     ]
+
+
+def test_names_of_other_sites_are_bounded_and_harmless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_import, "_MOST_SITES", 2)
+    hosts = ("one\u202etwo.example", f"{'x' * 500}.example", "third.example", "fourth.example")
+    pages = [(f"https://{host}/2026/03/story", page(number).encode()) for number, host in enumerate(hosts)]
+    with backfiller(tmp_path, f'feeds = ["{SITE}/feed"]') as past:
+        past.fill(BackfillRange(warc=(str(write_warc(tmp_path / "a.warc.gz", pages)),)))
+        assert past.left_out == [
+            f"4 pages left out: not of gazette.example but of others 2, onetwo.example 1, {'x' * 60} 1"
+        ]
 
 
 def test_the_time_of_a_record_is_that_of_the_fetch(filled: Backfiller) -> None:

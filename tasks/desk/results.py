@@ -190,6 +190,7 @@ def _results(session: Session, selection: Selection) -> Results:
         lines=_lines(session, selection, query) if is_lines else None,
         facets=_facets(session, selection),
         timeline=_timeline(session, selection),
+        # Last: it puts the articles of other queries aside.
         parts=() if totals["without_filters"] else tuple(_parts(session, query)),
     )
 
@@ -294,7 +295,7 @@ def _parts(session: Session, query: Query) -> Iterator[Part]:
 
 def _count(session: Session, text: str) -> int:
     find(session.connection, parse(text))
-    ((row),) = session.rows("desk/count")
+    (row,) = session.rows("desk/count")
     return int(row["articles"])
 
 

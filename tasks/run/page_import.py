@@ -18,6 +18,7 @@ from tasks.config import Source
 from tasks.fetching import Stopped
 from tasks.pure.addresses import passes, site_of
 from tasks.pure.errors import ConfigError, DatelineError, TerminalError
+from tasks.pure.plain_characters import without_controls
 from tasks.pure.records import Page
 from tasks.run.bundles import BUNDLE_BYTES, BUNDLE_PAGES
 from tasks.run.news_files import is_address
@@ -32,6 +33,10 @@ WARC_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
 _ENDS = 65_536
 """Bytes at both ends of a WARC file that identify it, together with its name and size."""
 _SHOWN = 3
+_MOST_SITES = 1_000
+"""Other sites that are counted one by one: of some files each page is of another."""
+_LONGEST_SITE = 60
+"""Characters of the name of another site that are kept."""
 _RAW_LINE = re.compile(
     r" \((?:Unknown archive format|Invalid WARC record), first line: .{0,2000}?\)(?=, at byte \d+|\Z)", re.DOTALL
 )
@@ -146,7 +151,7 @@ class PageImport:
         self.read = 0
         """Bytes of the WARC file, or number of saved pages, read so far."""
         self.other_sites: Counter[str] = Counter()
-        """Pages left out by their site: they are of none of the source's."""
+        """Pages left out because they are of none of the source's sites, by site; those of further sites are under "others"."""
         self.excluded = 0
         """Pages left out by the source's ``include`` and ``exclude``."""
         self.known = 0
@@ -244,7 +249,9 @@ class PageImport:
         """Whether a page is of another site, as most are in Common Crawl's files, or excluded by the source's rules."""
         site = site_of(url)
         if self._sites and site not in self._sites:
-            self.other_sites[site] += 1
+            named = without_controls(site[:_LONGEST_SITE])
+            is_counted = named in self.other_sites or len(self.other_sites) < _MOST_SITES
+            self.other_sites[named if named and is_counted else "others"] += 1
             return True
         is_excluded = not passes(url, self.source.include, self.source.exclude)
         self.excluded += is_excluded

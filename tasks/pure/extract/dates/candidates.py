@@ -22,6 +22,7 @@ from tasks.pure.extract.dates.lines import (
     what_is_said,
     without_year,
 )
+from tasks.pure.extract.dates.metas import stated_by
 from tasks.pure.extract.dates.url_dates import date_in_url
 from tasks.pure.extract.dates.written import YEAR_FIRST_LANGUAGES, Moment, read_written_date
 from tasks.pure.extract.page.data_attributes import PUBLISHED as PUBLISHED_DATA
@@ -33,30 +34,6 @@ from tasks.pure.extract.page.nodes import Text
 from tasks.pure.extract.page.text import clean_line
 from tasks.pure.records import DateKind, date_kind
 
-PUBLISHED_METAS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "og:pubdate",
-    "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-    "published_time", "bt:pubdate", "article:post_date", "article:publicationdate", "rnews:datepublished",
-    "mediator_published_time", "article.published", "published-date", "article_date_original", "originalpublicationdate",
-    "publication_date", "publish-date", "publish_date", "published_date", "published_at", "publishdate", "pubdate",
-    "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "dc.date.created", "dcterms.created", "dc.created",
-    "citation_publication_date", "citation_online_date", "citation_date", "vr:published_time", "date", "datecreated",
-    "og:regdate", "article:regdate", "regdate", "reg_date", "displaydate", "ptime", "gentime",
-    "weibo:article:create_at", "shareaholic:article_published_time", "article:created", "creation_date", "pdate",
-)  # fmt: skip
-_LAST_UPDATES = ("last-update", "last_update", "lastupdate", "last-updated", "lastupdated")
-MODIFIED_METAS = (
-    "article:modified_time", "og:article:modified_time", "og:modified_time", "article:modified", "og:updated_time",
-    "datemodified", "dcterms.modified", "dc.date.modified", "cxenseparse:recs:modifiedtime", "last_updated", "lastmod",
-    "article:updated_time", "article:updated", "modified_date", "updated_time", "date_updated", "revised", "last-modified",
-    "lastmodified", "last_modified", "lastdate", "moddate", "og:moddate", "article:moddate", "modificationdate", "modified",
-    "modified_time", "revision_date", "dateupdate", "dateupdated", "dc.modified",
-    *_LAST_UPDATES,
-)  # fmt: skip
-_OTHER_META = re.compile(r"publi[sc]|pub[_.-]?date|(?:^|[_.:-])date|issued|creat|^release[_-]?date$")
-_NO_META = re.compile(
-    r"modif|updat|expir|event|valid|start|end|review|revis|copyright|birth|until|last|_id|url|author|section|tier"
-)
 _HAS_DIGITS = re.compile(r"\d")
 _DAY_FIRST_HOSTS = re.compile(r"\.(?:uk|ie|au|nz|in|za|ng|ke|gh|pk|sg|my|mt|eu|scot|wales|ca)(?:[/:]|$)")
 """English sites of these domains write the day first."""
@@ -174,13 +151,9 @@ class DateReader:
 
     def read_metas(self, metas: Metas) -> None:
         for name, values in metas.items():
-            rule = f"meta:{name}"
-            if name in _PUBLISHED_RANK:
-                self.read("published", rule, values[0], _PUBLISHED_RANK[name])
-            elif name in _MODIFIED_RANK:
-                self.read("modified", rule, values[0], _MODIFIED_RANK[name])
-            elif len(values[0]) <= 60 and _is_date_meta(name):
-                self.read("published", rule, values[0], 6.5)
+            if (stated := stated_by(name, values[0])) is not None:
+                what, rank = stated
+                self.read(what, f"meta:{name}", values[0], rank)
 
     def read_marks(self, marks: Marks, headline: Tag | None) -> None:
         """Elements that are marked as dates: ``<time>``, ``itemprop``, class names."""
@@ -365,10 +338,6 @@ def _what(mark: Mark, text: str) -> What:
     return "modified" if UPDATED_THEN.search(said) or UPDATED_THEN.search(names) else "published"
 
 
-def _is_date_meta(name: str) -> bool:
-    return bool(_OTHER_META.search(name)) and not _NO_META.search(name)
-
-
 def _day_first(context: DateContext) -> bool | None:
     """Whether 3/4/2024 is the third of April: only American English says no. None: leave it to the parser's default."""
     language = context.language.lower().replace("_", "-")
@@ -392,30 +361,6 @@ _DATE_ATTRIBUTES = (
     "data-time",
     "title",
 )
-_PUBLISHED_RANK = {name: 9.5 if index < 4 else 8.0 for index, name in enumerate(PUBLISHED_METAS)} | {
-    # Often the last change, or the day of rendering: a date next to the headline is better.
-    "date": 4.7,
-    "dc.date": 7.0,
-    "dcterms.date": 7.0,
-    "creation_date": 7.0,
-}
-_TOUCHED = frozenset(
-    {
-        "last-modified",
-        "revised",
-        "lastmodified",
-        "last_modified",
-        "lastdate",
-        "last-update",
-        "last_update",
-        "lastupdate",
-        "last-updated",
-        "lastupdated",
-        "modified",
-    }
-)
-"""Metas in which systems also write when a page was last rendered or its template changed."""
-_MODIFIED_RANK = {name: 6.0 if name in _TOUCHED else 9.0 for name in MODIFIED_METAS}
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\s?\d\d?\.\s?\d\d(?!\d)")
 _LONGEST_SAYING = 160
 """Characters of a text far from the headline that says that something was published or changed, at most."""
