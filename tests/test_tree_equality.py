@@ -136,6 +136,14 @@ def test_head_is_read_before_it_is_dropped() -> None:
     assert document.soup.find("title") is None
 
 
+@pytest.mark.parametrize("first", ["article", "main", "section", "paper-page"])
+@pytest.mark.parametrize("rest", ["", "<body><p>more</p></body>"])
+def test_an_element_that_is_none_of_the_heads_begins_the_body(first: str, rest: str) -> None:
+    soup = parse_text(f"<title>t</title><meta name=a content=b><{first}><h1>x</h1><p>y</p></{first}>{rest}").soup
+    assert soup.get_text(" ").split() == ["x", "y", *(["more"] if rest else [])]
+    assert [child.name for child in soup.html.children] == ["body"]
+
+
 def test_header_and_footer_of_an_article_stay_those_of_the_page_are_removed() -> None:
     soup = parse_text(
         "<header>masthead</header><article><header>byline</header><p>x</p><footer>tags</footer></article><footer>imprint</footer>"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from tasks.pure.extract.body.credits import is_credit_in_author_meta
@@ -58,7 +58,13 @@ def find_authors(signals: Signals, signature: str = "", edges: Sequence[str] = (
     ``signature``: the line under the text that names its writer, if there is one. ``edges``: the first and last lines of
     the text and of what was removed around it, which may be names alone.
     """
-    found = _stated(signals, signature, edges)
+    found = _stated(replace(signals, explain=False), signature, edges)
+    if signals.explain:
+        # The sources that were not needed are shown, but they decide nothing.
+        all_sources = _stated(signals, signature, edges)
+        known = {(item.rule, item.value) for item in found.evidence}
+        more = [item for item in all_sources.evidence if (item.rule, item.value) not in known]
+        found = replace(found, evidence=(*found.evidence, *not_chosen(more)))
     selected = signals.select(signals.rules.selectors.authors)
     if names := [name for text in selected for name in names_in(text)]:
         evidence = (Evidence("authors", "selector", ", ".join(names), chosen=True), *not_chosen(found.evidence))

@@ -48,7 +48,7 @@ def find_dates(signals: Signals) -> Found[Dates]:
     reader.read_linked(signals.linked, signals.article)
     reader.read_metas(signals.metas)
     reader.read_marks(signals.marks, headline)
-    if headline is not None and (signals.explain or not reader.is_settled()):
+    if headline is not None and not (settled := reader.is_settled()):
         reader.read_texts(headline)
     reader.read_url(context.url)
     if not reader.has(ENOUGH):
@@ -58,10 +58,18 @@ def find_dates(signals: Signals) -> Found[Dates]:
         reader.read_anywhere(document.texts())
     if headline is not None and not reader.found:
         reader.read_without_year(headline)
-    return _choose(reader.found, context, explain=signals.explain)
+    published, modified, dates = _choose(reader.found, context)
+    if not signals.explain:
+        return Found(dates)
+    if headline is not None and settled:
+        reader.read_texts(headline)  # shown, but they decide nothing
+    return Found(dates, tuple(_evidence(reader.found, published, modified)))
 
 
-def _choose(candidates: list[DateCandidate], context: DateContext, *, explain: bool) -> Found[Dates]:
+def _choose(
+    candidates: list[DateCandidate], context: DateContext
+) -> tuple[DateCandidate | None, DateCandidate | None, Dates]:
+    """The candidates for the first publication and the last change, and what they say."""
     _settle_day_and_month(candidates, context)
     published = _best([candidate for candidate in candidates if candidate.what == "published"])
     modified = _best([candidate for candidate in candidates if candidate.what == "modified"])
@@ -79,8 +87,7 @@ def _choose(candidates: list[DateCandidate], context: DateContext, *, explain: b
     if published is not modified and _is_before(modified, published):
         modified = None  # the last change of a text that waited for its hour, or local time against UTC
     found = _found(published, _local_day(published, candidates))
-    evidence = tuple(_evidence(candidates, published, modified)) if explain else ()
-    return Found(Dates(found, _found(modified, None)), evidence)
+    return published, modified, Dates(found, _found(modified, None))
 
 
 def _shown_before(stated: DateCandidate | None, candidates: Sequence[DateCandidate]) -> DateCandidate | None:

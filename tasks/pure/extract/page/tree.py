@@ -38,6 +38,9 @@ above Chinese characters (HTML, 4.5.10), which a reader sees beside the text and
 _VOID_TO_BROWSERS = ("source", "track")
 """Void in HTML (13.1.2), which libxml2 does not know: it puts what follows into them. They name files of a film or picture,
 which nothing here reads."""
+_OF_THE_HEAD = frozenset("title meta link script style base noscript template basefont bgsound command".split())
+"""Elements of the head. Any other ends it for a browser (HTML, 13.2.6.4.4); libxml2 does not know that of those since HTML 4,
+so a page that leaves out ``<body>`` and begins with ``<main>`` is in its head as a whole."""
 _NEVER_PROSE = frozenset(
     "button label select option datalist object audio video map canvas dialog nav header footer a noscript template svg".split()
 )
@@ -186,8 +189,10 @@ def _root_of(markup: bytes) -> Any:
 def mend(root: Any) -> None:
     """Undo in place where libxml2 nests otherwise than a browser, as far as it moves text.
 
-    An element that cannot hold most of a page's prose, and does, becomes a ``div``: it was left open.
+    The body begins where the head has an element that is none of its own. An element that cannot hold most of a page's prose,
+    and does, becomes a ``div``: it was left open.
     """
+    _end_head(root)
     holders: dict[Any, int] = {}
     around: dict[Any, _Around] = {None: None}
     total = 0
@@ -203,6 +208,20 @@ def mend(root: Any) -> None:
     for holder, words in holders.items():
         if words > _MOST * total and (holder.tag not in _NOTICES or next(holder.iter("h1"), None) is not None):
             holder.tag = "div"
+
+
+def _end_head(root: Any) -> None:
+    head = root.find("head")
+    first = None if head is None else next((child for child in head if child.tag not in _OF_THE_HEAD), None)
+    if first is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    moved = [first, *first.itersiblings()]
+    moved[-1].tail = (moved[-1].tail or "") + (body.text or "")
+    body.text = None
+    body[:0] = moved
 
 
 _Around = tuple[Any, "_Around"] | None
