@@ -164,9 +164,9 @@ def _is_to_readers(layout: Layout, kept: list[int]) -> bool:
     if text[-1].tag != "li":
         parents = [layout.nodes[block.node].parent for block in text if block.words >= PROSE_WORDS]
         apart = parents.count(layout.nodes[text[-1].node].parent) < 0.5 * len(parents)
-        return is_to_readers(text[-1], text, apart=apart)
+        return is_to_readers(text[-1], text, "in a box under it" if apart else "under the text")
     items = list(takewhile(lambda block: block.tag == "li", reversed(text)))
-    return 2 * sum(is_to_readers(item, text, apart=True) for item in items) >= len(items)
+    return 2 * sum(is_to_readers(item, text, "in a box under it") for item in items) >= len(items)
 
 
 def _is_named_by(block: Block, above: Block) -> bool:

@@ -7,13 +7,15 @@ of live blogs (:mod:`live_blog`).
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import takewhile
 
-from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout, Node
+from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.edges import judge_edges
 from tasks.pure.extract.body.headings import remove_lone_box_labels, remove_orphan_headings
 from tasks.pure.extract.body.lines import is_comments, is_pointer
 from tasks.pure.extract.body.live_blog import keep_entry_times
+from tasks.pure.extract.body.readers import is_to_readers
 from tasks.pure.extract.body.reasons import Removal, Removals
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence, same_words
@@ -36,6 +38,8 @@ GOING_ON = 2
 """Paragraphs under a list, with which the text goes on."""
 LIST_REACH, LISTED, LABEL_CHARACTERS = 6, 2, 24
 """Lines before and after a linked list of names among which another is looked for; its commas, and letters of its label."""
+CALL_WORDS = 40
+"""Words of a line between the paragraphs that tells the readers to get or follow something, at most."""
 _CELLS = frozenset({"tr", "td", "th"})
 TABLE_LINES, LINKED_CELL_WORDS = 2, 3
 """Lines of a table of links, and linked words of a cell on average, at least."""
@@ -51,6 +55,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     _keep_lists_of_names(view.layout, removals)
     _remove_cards(view.layout.blocks, removals)
     _remove_repeated(view.layout, removals)
+    _remove_calls(view.layout, removals)
     judge_edges(view.layout, removals)
     remove_orphan_headings(view.layout.blocks, removals)
     remove_lone_box_labels(view.layout, removals)
@@ -257,6 +262,27 @@ def _remove_copy(copied: list[int], folded: dict[int, str], removals: Removals) 
     below = takewhile(lambda index: first[folded[index]] < start, (i for i in folded if i > copied[-1]))
     for index in (*above, *again, *below):
         removals[index] = removals[index] or Removal("repeated")
+
+
+def _remove_calls(layout: Layout, removals: Removals) -> None:
+    """What speaks to the readers, of the paper's app for example, in an element of another kind than the paragraphs around it."""
+    text = [layout.blocks[index] for index, removal in removals.items() if removal is None]
+    kinds = Counter(_kind(layout, block) for block in text if block.words >= PROSE_WORDS)
+    if not kinds:
+        return
+    ((usual, _),) = kinds.most_common(1)
+    for index, removal in removals.items():
+        block = layout.blocks[index]
+        if removal is not None or block.words > CALL_WORDS or block.tag in HEADINGS or _kind(layout, block) == usual:
+            continue
+        if is_to_readers(block, text, "in the text"):
+            removals[index] = Removal("call to action")
+
+
+def _kind(layout: Layout, block: Block) -> tuple[int, str, str]:
+    """The element around a block's, and the block's own name and classes."""
+    node = layout.nodes[block.node]
+    return node.parent, node.element.name, str(node.element.attrs.get("class", ""))
 
 
 def _is_sister(one: Node, other: Node) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from tasks.pure.extract.body.blocks import PROSE_WORDS, Block
+from tasks.pure.extract.body.calls import language_of_call
 from tasks.pure.extract.body.lines import without_quotations
 from tasks.pure.extract.lexicon import readers
 from tasks.pure.extract.lexicon.any_case import has_plain_case, in_small_letters
@@ -44,31 +46,48 @@ _LATIN = [code for code in readers.READER if re.search("[a-zà-ÿ]", re.sub(r"\\
 _IN_LATIN = _of(_LATIN)
 _IN_ANY = _of(readers.READER)
 """A text in Latin letters is not searched for the readers of languages that are written in others."""
+_READER_OF = {code: _pattern(readers.READER, code) for code in readers.READER}
 _READER_IN_LATIN = _in_small_letters(_IN_LATIN)
 IN_TEXT = 2
 """Different words for what is offered that a paragraph of the text's own flow has, at least: a column may end with "you" and
-"comment". In a box or list of its own one is enough, or the paper speaking of itself."""
+"comment". One is enough where the paper speaks of itself in few words; in a box or list of its own either is."""
+SHORT = 40
+"""Words of such a paragraph, at most."""
 
 
-def is_to_readers(block: Block, text: Sequence[Block], *, apart: bool) -> bool:
-    """Whether a closing block speaks to the readers of the paper, which the text above does not.
+Place = Literal["in the text", "under the text", "in a box under it"]
+"""Where a block is. A list of its own is a box too."""
+
+
+def is_to_readers(block: Block, text: Sequence[Block], place: Place) -> bool:
+    """Whether a block speaks to the readers of the paper, which the text does not.
 
     Args:
-        block: A block under the text.
+        block: A block in or under the text.
         text: The blocks that are left, in page order; the first half of them is the text.
-        apart: Whether the block is in a box or list of its own.
+        place: Where the block is; the further from the text, the less has to be said.
     """
     if block.words > APPEAL_WORDS:
         return False
+    if (code := language_of_call(block.text)) is not None:
+        return not _is_manner(text, _READER_OF[code])
     own = without_quotations(block.text)
     if has_plain_case(own) and _READER_IN_LATIN.search(own.lower()) is None and not _OTHER_SCRIPT.search(own):
         return False  # most paragraphs, in a fifth of the time
+    best, spoken_to = 0, None
     for reader, offered, paper in _IN_ANY if _OTHER_SCRIPT.search(own) else _IN_LATIN:
-        if reader.search(own):
-            found = len({word.casefold() for word in offered.findall(own)})
-            if found >= IN_TEXT or (apart and (found or paper.search(own))):
-                return not _is_manner(text, reader)
-    return False
+        if reader.search(own) is None:
+            continue
+        found = len({word.casefold() for word in offered.findall(own)})
+        of_itself = paper.search(own) is not None
+        is_one = (
+            found >= IN_TEXT
+            or (place == "under the text" and found and of_itself and block.words <= SHORT)
+            or (place == "in a box under it" and (found or of_itself))
+        )
+        if is_one and found + of_itself > best:  # languages share words: that with the most counts
+            best, spoken_to = found + of_itself, reader
+    return spoken_to is not None and not _is_manner(text, spoken_to)
 
 
 def _is_manner(text: Sequence[Block], reader: re.Pattern[str]) -> bool:

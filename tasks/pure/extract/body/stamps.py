@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tasks.pure.extract.body.lines import EDGES
 from tasks.pure.extract.lexicon import credits as words
@@ -35,7 +36,10 @@ _SIGNED = re.compile(
     r"[^\W\d_a-zß-öø-ÿа-я][\w.-]*(?: [\w.-]+){0,3} [(\[/][a-zß-öø-ÿа-я]{2,4}(?:[\s/,;-]+\w{2,5}){0,3}[)\]/]?"
 )
 """``jp/kna``, ``mit kna`` and ``Coast Radio (jp)``: who wrote or sent it, in small letters as no sentence has them alone."""
+_BEFORE_AGENCY = re.compile(rf"^[\W_]*(?:{alternatives(words.BEFORE_AGENCIES)})\s+", re.IGNORECASE)
+_PARTS = re.compile(r"[\s/,;·–—-]+")
 _PROGRAMME = re.compile(r"[^.:!?]{2,40}[:：].*\b(?:19|20)\d\d\b")
+_AROUND = "()[]（）［］【】/ .–—-"
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?!\.?\d)")
 LONGEST_PROGRAMME = 200
 """Characters of a line that says when the subject is on the air."""
@@ -83,12 +87,19 @@ def is_former_title(text: str) -> bool:
 
 
 def is_initials(text: str) -> bool:
-    """Whether a line is the writer's or agency's initials: "jp/kna", "mit kna", "Coast Radio (jp)", "(Reuters)"."""
-    return len(text) < 40 and (
-        _INITIALS.fullmatch(text) is not None
-        or _SIGNED.fullmatch(text) is not None
-        or is_agency(text.strip("()[]（）［］【】/ –—-"))
-    )
+    """Whether a line is the writer's or agency's initials: "jp/kna", "mit kna", "Coast Radio (jp)", "(Reuters)", "Avec AFP"."""
+    if len(text) >= 40:
+        return False
+    if _INITIALS.fullmatch(text) is not None or _SIGNED.fullmatch(text) is not None:
+        return True
+    name = _BEFORE_AGENCY.sub("", text, count=1).strip(_AROUND)
+    return is_agency(name) or _are_initials(_PARTS.split(name))
+
+
+def _are_initials(parts: Sequence[str]) -> bool:
+    """Whether parts of a line are agencies, of which one is there at least, and initials in small letters: "PAP", "kw"."""
+    agencies = sum(map(is_agency, parts))
+    return agencies > 0 and all(is_agency(part) or (2 <= len(part) <= 4 and part.islower()) for part in parts)
 
 
 def is_label_of_staff(text: str) -> bool:

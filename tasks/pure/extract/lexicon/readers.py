@@ -16,7 +16,7 @@ READER: Table = {
         please
     """,
     "de": r"""
-        (?<![.!?:]\s)(?<!^)(?:Sie|Ihnen|Ihren?|Ihrem|Ihrer)
+        (?<![.!?:]\s)(?<!^)(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)
         du
         dir
         dich
@@ -32,41 +32,55 @@ READER: Table = {
         (?:ta|tes|ton)
         merci de
         veuillez
+        (?:nous )?aidez
+        (?:recevez|inscrivez|soutenez|abonnez|rejoignez|téléchargez|suivez|signalez|partagez|écrivez|contactez)
     """,
-    "es": """
+    "es": r"""
         (?:tú|tus?|te|ti)
         usted(?:es)?
         vosotros
         vuestr[oa]s?
         por favor
+        (?:hazte|únete|suscríbe\w*|recibe|descarga|ayúdanos|apoya|colabora|síguenos|escríbenos|envíanos|regístrate|necesitamos tu)
     """,
     "pt": """
         vocês?
         (?:teu|tua)s?
         por favor
+        (?:apoie|subscreva|receba|assine|ajude|ajuda-nos|ajudar-nos|siga|torne-se|contribua|descarregue|baixe|inscreva-se|junte-se|envie|participe)
+        seu e-?mail
+        gosta d[oa]
     """,
-    "it": """
+    "it": r"""
         (?:ti|vi|voi|tuo|tua|tuoi|tue)
         vostr[oaie]
         per favore
+        (?:ci aiuti|aiutaci|aiutarci|iscriviti|abbonati|sostieni\w*|scarica|ricevi|seguici|scrivici|unisciti|segnala\w*|diventa)
+        vi (?:chiediamo|invitiamo)
     """,
     "nl": """
         (?:u|uw|je|jij|jou|jouw|jullie)
         alstublieft
+        (?:steun|word|volg|ontvang|schrijf|meld|mail|tip|help) (?:ons|je|u|lid|de redactie)
     """,
     "sv": """
         (?:du|dig|din|ditt|dina|ni)
         bli (?:medlem|prenumerant)
+        (?:prenumerera|hjälp oss|stöd oss|tipsa|hör av)
     """,
     "da": """
         (?:du|dig|din|dit|dine|jer|jeres)
+        (?:bliv (?:medlem|abonnent)|støt os|hjælp os|tilmeld)
     """,
     "no": """
         (?:du|deg|din|ditt|dine|dere)
+        (?:bli (?:medlem|abonnent)|støtt oss|hjelp oss|meld deg)
     """,
     "fi": """
         (?:sinä|sinun|sinulle|te|teidän)
         (?:jos haluat|sinulla|sinut|sinua)
+        (?:autat|autathan|voit|saat|tuellasi|tilaa|lahjoita|liity)
+        (?:pidätkö|pidät)
     """,
     "pl": r"""
         (?:ci|cię|tobie|was|wam)
@@ -74,11 +88,13 @@ READER: Table = {
         państw\w+
         prosimy
         (?:chcesz|możesz|czytasz|znajdziesz|masz|wesprzyj|dołącz|zapisz się|pobierz|kup|wybierz)
+        (?:wpłać|pomóż|zostań|podaruj|przekaż|wspieraj)
     """,
     "cs": r"""
         (?:vás|vám|váš|vaše\w*|vaš\w+)
         prosíme
         (?:chcete|můžete|podpořte|přidejte|sledujte|držte)
+        (?:přispějte|pomozte|staňte|předplaťte|přihlaste|napište)
     """,
     "ru": r"""
         (?:вы|вам|вас|вами|тебе|тебя)
@@ -86,12 +102,14 @@ READER: Table = {
         пожалуйста
         просим
         (?:поддержите|оформите|подпишитесь|подписывайтесь|присоединяйтесь|хотите)
+        (?:помогите|станьте|скачайте|пишите|присылайте|сообщите)
     """,
     "uk": r"""
         (?:ви|вам|вас)
         ваш\w*
         просимо
         (?:підтримайте|підпишіться|підписуйтесь|долучайтеся|хочете)
+        (?:допоможіть|станьте|завантажте|пишіть|надсилайте|повідомте)
     """,
     "tr": r"""
         siz\w*
@@ -99,6 +117,7 @@ READER: Table = {
         (?:olun|edin|indirin|katılın|yazın|ulaşın|destekleyin)
         sen
         telefonunuz\w*
+        \w+(?:siniz|sınız|sunuz|sünüz)
     """,
     "hu": r"""
         ön
@@ -107,6 +126,8 @@ READER: Table = {
         neked
         téged
         (?:szeretné|kövesse|támogasson|támogassa|iratkozzon|csatlakozzon|fizessen)
+        (?:segítsen|segíts|legyen|adományozzon|küldje|írjon|támogass)
+        (?:segíthet\w*|tetszik)
     """,
     "ro": r"""
         dumneavoastră
@@ -114,110 +135,138 @@ READER: Table = {
         (?:tău|voastr[ăe]|voștri)
         vă rugăm
         (?:vreți|doriți|puteți|susțineți|abonați|urmăriți|citiți)(?:-ne|-vă)?
+        (?:ajutați|donați|donează|deveniți|înscrieți|trimiteți)(?:-ne|-vă)?
     """,
     "hr": r"""
         (?:vas|vam|vama|vaš\w*)
         molimo
         (?:želite|podržite|pretplatite|pratite|pridružite)
+        (?:postanite|pomozite|prijavite|preuzmite)
     """,
     "bg": r"""
         (?:вие|ви|вас|ваш\w*)
         моля
         (?:искате|желаете|подкрепете|абонирайте|дарете)
+        (?:помогнете|станете|последвайте|запишете)
     """,
     "el": r"""
         (?:εσείς|εσάς|σας)
         παρακαλούμε
         (?:γίνετε|εγγραφείτε|ακολουθήστε|διαβάστε|κάντε|μπείτε|στείλτε|θέλετε)
+        (?:στηρίξτε|βοηθήστε|λάβετε|κατεβάστε)
     """,
     "ar": r"""
         (?:أنتم|لكم|منكم|يمكنكم|تريدون|عزيزي|عزيزتي|أعزاءنا)
         (?:اشتركوا|اشترك|تابعونا|تابعوا|ادعموا\w*|انضموا|ساهموا|شاركونا)
+        (?:ساعدنا|ساعدونا|تبرعوا|تبرع|سجلوا|راسلونا)
+        (?:اشتراكك\w*|دعمكم|دعمك|مساهمتكم|مساهمتك)
+        (?:هل يعجبك|تساعدنا|تساعدوننا)
     """,
     "fa": r"""
         (?:شما|لطفا|لطفاً)
         (?:بپیوندید|دنبال کنید|حمایت کنید|عضو شوید)
+        (?:کمک کنید|ثبت نام کنید|نصب کنید)
     """,
     "he": r"""
         (?:אתם|אתן|שלכם|לכם|אתכם)
         (?:הצטרפו|הירשמו|עקבו|תמכו|כתבו)
+        (?:עזרו|תרמו|הורידו|שלחו)
+        (?:תעזרו|אוהבים את)
     """,
     "hi": r"""
         (?:आप|आपका|आपकी|आपके|आपको|आपसे)
         कृपया
         (?:जुड़ें|जुड़िए|बनें|बनिए|पढ़ें|कीजिए|दबाएं)
+        (?:साथ दें|मदद करें|सहयोग करें|लें|भेजें)
     """,
     "id": r"""
         (?:anda|kalian|kamu)
         (?:silakan|silahkan|yuk|ikuti|dukung|gabung|dapatkan)
+        (?:bantu|jadilah|unduh|kirimkan|donasikan)
     """,
     "vi": r"""
         (?:bạn đọc|quý độc giả|quý vị|mời bạn|nếu bạn|giúp bạn|của bạn)
         hãy
+        (?:giúp chúng tôi|ủng hộ chúng tôi|đăng ký nhận|mời quý)
     """,
     "ja": r"""
         (?:皆さま|皆様|皆さん|あなた|みなさま)
         (?:ください|下さい|お願いします|お願いいたします|お寄せ)
+        (?:支えて|登録すると|応援して)
     """,
     "ko": r"""
         (?:여러분|독자님|당신)
         (?:주세요|하세요|보세요|주십시오|바랍니다|부탁드립니다|보실 수|받으실 수|하시면)
+        (?:지켜|도와|함께해|구독하시면)
     """,
     "zh": r"""
         (?:您|敬[请請]|[请請](?:关注|關注|扫|掃|点|點|下载|下載|联系|聯繫|订阅|訂閱)|各位|[读讀]者朋友)
+        (?:[请請](?:每月|支持|捐|帮|幫|加入|成[为為]|告[诉訴])|支持我们|支持我們|帮助我们|幫助我們|[欢歡]迎)
     """,
     "th": """
         (?:คุณ|ท่าน|ผู้อ่านทุกท่าน)
         (?:สมัคร|ติดตาม|ร่วม)
+        (?:โปรด|กรุณา|เชิญ|ช่วย)
     """,
     "bn": """
         (?:আপনি|আপনার|আপনাদের|আপনারা)
+        (?:সাহায্য করুন|পাশে থাকুন|যুক্ত হোন|সাবস্ক্রাইব করুন)
     """,
     "sw": """
         (?:wewe|ninyi|unataka|ungependa|tafadhali)
         (?:jiunge|tuchangie|tusaidie|tufuate|soma)
+        (?:tuunge|jisajili|pakua|changia)
     """,
     "sk": r"""
         (?:vy|vás|vám|váš\w*)
         (?:chcete|podporte|predplaťte)
         prosíme
+        (?:prispejte|pomôžte|staňte|prihláste|napíšte)
     """,
     "sr": r"""
         (?:vas|vam|vama|vaš\w*|желите|вас|вам|ваш\w*)
         (?:podržite|pretplatite|подржите)
+        (?:postanite|pomozite|prijavite|preuzmite|pratite|постаните|помозите|пратите)
     """,
     "sl": r"""
         (?:vas|vam|vaš\w*)
         (?:želite|podprite|naročite)
+        (?:postanite|pomagajte|prijavite|spremljajte)
     """,
     "lt": """
         (?:jūs|jums|jūsų)
         (?:norite|paremkite|prenumeruokite)
+        (?:padėkite|tapkite|registruokitės|sekite)
     """,
     "lv": """
         (?:jūs|jums|jūsu)
         (?:vēlaties|atbalstiet|abonējiet)
+        (?:palīdziet|kļūstiet|piesakieties|sekojiet)
     """,
     "et": """
         (?:teie|teile|sina|sinu)
         (?:soovite|toetage|tellige|telli)
+        (?:aita|aidake|liitu|liituge|jälgi|jälgige)
     """,
     "ur": """
         (?:آپ)
         براہ کرم
+        (?:مدد کریں|ساتھ دیں|سبسکرائب کریں)
     """,
     "ms": """
         (?:anda)
         (?:ikuti|sertai|langgan)
+        (?:bantu|jadilah|muat turun|hantar|sokong)
     """,
     "ta": """
         (?:நீங்கள்|உங்கள்|உங்களுக்கு)
+        (?:ஆதரவு தாருங்கள்|இணையுங்கள்|உதவுங்கள்)
     """,
 }
 """The reader, spoken to."""
 
 OFFERED: Table = {
-    "en": """
+    "en": r"""
         (?:this|our|the|printed|digital|weekend) (?:news)?paper
         (?:this|our|the) magazine
         newsletters?
@@ -231,9 +280,12 @@ OFFERED: Table = {
         donat(?:e|ions?)
         trial
         cancel
-        comments?
-        below
+        comments?(?: below)?
+        write below
         (?:the|our|this) (?:desk|editors)
+        (?:moderat\w+|guidelines|house rules)
+        (?:a|per|each) month
+        (?:newsroom|reporters)
     """,
     "de": r"""
         zeitung
@@ -251,6 +303,11 @@ OFFERED: Table = {
         kündig\w+
         kommentar\w*
         redaktion
+        moderier\w+|gelöscht|netiquette
+        (?:im|pro) monat
+        nachrichten?
+        tipps?|hinweis\w*
+        morgenbrief|abendbrief|rundbrief
     """,
     "fr": r"""
         (?:ce|notre|le) (?:journal|magazine|média)
@@ -262,6 +319,12 @@ OFFERED: Table = {
         dons?
         commentaires?
         rédaction
+        modér\w+|courtois\w*
+        (?:par|chaque) mois
+        (?:l(?:a|a)|notre) lettre|infolettre|boîte mail
+        appli
+        journalisme
+        adhér\w+|soutien
     """,
     "es": r"""
         (?:este|nuestro|el) (?:diario|periódico|medio)
@@ -272,6 +335,12 @@ OFFERED: Table = {
         donaci\w+
         comentarios?
         redacción
+        moderad\w+|respetuos\w+
+        (?:al|por) mes
+        soci[oa]s?
+        newsletter
+        app
+        periodismo
     """,
     "pt": r"""
         (?:este|nosso|o) jornal
@@ -282,6 +351,14 @@ OFFERED: Table = {
         doaç\w+
         comentários?
         redação
+        moderad\w+
+        (?:por|ao) mês
+        app
+        jornalismo
+        boletim
+        contribui\w+
+        redacção
+        aplicaç\w+
     """,
     "it": r"""
         (?:questo|nostro|il) giornale
@@ -291,6 +368,11 @@ OFFERED: Table = {
         donazion\w+
         comment[oi]
         redazione
+        moderat\w+
+        al mese
+        app
+        giornalismo
+        sostegno|contributo
     """,
     "nl": r"""
         (?:deze|onze|de) krant
@@ -300,6 +382,13 @@ OFFERED: Table = {
         donat\w+
         reacties?
         redactie
+        gemodereerd|verwijderd|netiquette
+        per maand
+        app
+        journalistiek
+        bijdrage|donateur\w*
+        tips?
+        ochtendbrief|mailbox|inbox
     """,
     "sv": r"""
         tidning\w*
@@ -308,6 +397,13 @@ OFFERED: Table = {
         läsare\w*
         kommentar\w*
         redaktion\w*
+        modereras?|raderas
+        (?:i|per) månaden
+        app\w*
+        journalistik\w*
+        medlem\w*
+        tips\w*
+        nyheter\w*
     """,
     "da": r"""
         avis\w*
@@ -316,6 +412,12 @@ OFFERED: Table = {
         læsere?\w*
         kommentar\w*
         redaktion\w*
+        (?:om|per) måneden
+        app\w*
+        journalistik\w*
+        medlem\w*
+        tips?
+        nyheder\w*
     """,
     "no": r"""
         avis\w*
@@ -324,6 +426,12 @@ OFFERED: Table = {
         lesere?\w*
         kommentar\w*
         redaksjon\w*
+        (?:i|per) måneden
+        app\w*
+        journalistikk\w*
+        medlem\w*
+        tips
+        nyheter\w*
     """,
     "fi": r"""
         lehti|lehte\w+
@@ -332,6 +440,13 @@ OFFERED: Table = {
         lukija\w*
         kommen\w+
         (?:tue(?:a|t)?|tukea)
+        (?:kuussa|kuukaudessa)
+        sovellu\w+
+        journalism\w+
+        jäsen\w*
+        juttuvin\w+|uutisvin\w+
+        toimitu\w+
+        uutis\w+
     """,
     "pl": r"""
         gazet\w+
@@ -341,6 +456,13 @@ OFFERED: Table = {
         czytelni\w+
         komentar\w+
         redakcj\w+
+        miesięcznie|co miesiąc
+        aplikacj\w+
+        dziennikarst\w+
+        patron\w*
+        temat\w*
+        wiadomoś\w+
+        darowizn\w+|wpła\w+
     """,
     "cs": r"""
         novin\w*
@@ -349,6 +471,12 @@ OFFERED: Table = {
         čtenář\w*
         komentář\w*
         redakc\w+
+        měsíčně
+        aplikac\w+
+        žurnalisti\w+|novinařin\w*
+        podpor\w+|přispěv\w+
+        chyb\w+|tip\w*
+        zpráv\w*
     """,
     "ru": r"""
         газет\w+
@@ -357,6 +485,14 @@ OFFERED: Table = {
         читател\w+
         комментари\w+
         редакци\w+
+        ежемесячн\w+|в месяц
+        приложени\w+
+        журналистик\w+
+        пожертвовани\w+|поддержк\w+
+        канал\w*
+        ошибк\w+
+        новост\w+
+        издани\w+
     """,
     "uk": r"""
         газет\w+
@@ -366,6 +502,13 @@ OFFERED: Table = {
         коментар\w*
         редакці\w+
         видання
+        щомісячн\w+|на місяць
+        застосун\w+|додат\w+
+        журналістик\w+
+        внес\w+|донат\w*|підтримк\w+
+        канал\w*
+        помилк\w+
+        новин\w*
     """,
     "tr": r"""
         gazete\w*
@@ -376,6 +519,7 @@ OFFERED: Table = {
         uygulama\w*
         destek\w*
         haberler\w*
+        ayda
     """,
     "hu": r"""
         lap\w*
@@ -385,6 +529,11 @@ OFFERED: Table = {
         támogat\w*
         hozzászól\w*
         szerkesztő\w*
+        havonta
+        alkalmazás\w*
+        újságírás\w*
+        adomány\w*|forint\w*
+        hír\w*
     """,
     "ro": r"""
         ziar\w*
@@ -395,6 +544,10 @@ OFFERED: Table = {
         comentari\w*
         redacți\w*
         susține\w*
+        lunar|pe lună
+        aplicați\w+
+        jurnalism\w*
+        știri\w*
     """,
     "hr": r"""
         novin\w*
@@ -405,6 +558,10 @@ OFFERED: Table = {
         komentar\w*
         redakcij\w*|uredništv\w*
         (?:portal\w*|čitatelj\w*|podrž\w+)
+        mjesečno
+        aplikacij\w*
+        novinarstv\w*
+        vijest\w*
     """,
     "bg": r"""
         вестник\w*
@@ -415,6 +572,11 @@ OFFERED: Table = {
         коментар\w*
         редакци\w*
         (?:подкреп\w+|сайт\w*)
+        месечно|на месец
+        приложени\w+
+        журналисти\w+
+        канал\w*
+        новин\w*
     """,
     "el": r"""
         (?:εφημερίδ\w+|περιοδικ\w+)
@@ -427,6 +589,9 @@ OFFERED: Table = {
         σχόλι\w*
         google news
         (?:είδησ\w*|ειδήσεις)
+        τον μήνα
+        δημοσιογραφί\w+
+        κανάλι
     """,
     "ar": r"""
         (?:صحيفت\w+|جريدت\w+|موقعنا)
@@ -437,6 +602,10 @@ OFFERED: Table = {
         (?:التبرع|تبرع\w*)
         (?:تعليق\w*|التعليقات)
         قناتنا
+        (?:كل شهر|شهريا|شهرياً)
+        الصحافة|صحافت\w+
+        البريدية
+        الأخبار|أخبار\w*
     """,
     "fa": r"""
         روزنامه
@@ -445,6 +614,9 @@ OFFERED: Table = {
         کانال
         خوانندگان
         نظر\w*
+        ماهانه
+        اپلیکیشن
+        اخبار
     """,
     "he": r"""
         (?:העיתון|עיתון)
@@ -453,6 +625,9 @@ OFFERED: Table = {
         (?:הקוראים|קוראים)
         (?:תגובות|תגובה)
         (?:ערוץ|אפליקציה)
+        (?:בחודש|לחודש)
+        עיתונאות
+        חדשות
     """,
     "hi": r"""
         (?:अखबार|समाचार पत्र|समाचारपत्र)
@@ -464,6 +639,8 @@ OFFERED: Table = {
         (?:टिप्पणी|कमेंट)
         चैनल
         (?:खबरों के लिए|ख़बरों के लिए)
+        (?:हर महीने|प्रति माह)
+        समाचार|खबर\w*
     """,
     "id": r"""
         (?:media (?:ini|kami)|koran|surat kabar)
@@ -477,6 +654,9 @@ OFFERED: Table = {
         (?:google news|whatsapp)
         redaksi
         (?:berita|update) (?:terbaru|terkini|lainnya)
+        (?:per|setiap) bulan
+        jurnalisme
+        situs
     """,
     "vi": r"""
         (?:tờ báo|báo của chúng tôi)
@@ -488,6 +668,9 @@ OFFERED: Table = {
         bình luận
         (?:tòa soạn|toà soạn)
         (?:zalo|google news)
+        mỗi tháng|hàng tháng
+        báo chí
+        tin tức
     """,
     "ja": r"""
         (?:この新聞|本紙|当紙|弊紙|当サイト|本誌)
@@ -498,6 +681,10 @@ OFFERED: Table = {
         (?:ご支援|寄付)
         コメント
         (?:配信しています|編集部)
+        月額|毎月
+        取材|報道
+        登録
+        ニュース
     """,
     "ko": r"""
         (?:저희 신문|본지|본보|저희)
@@ -508,6 +695,9 @@ OFFERED: Table = {
         댓글
         (?:채널|카카오톡)
         (?:제보|최신 뉴스)
+        매달|매월
+        언론
+        뉴스
     """,
     "zh": r"""
         (?:本报|本報|本站|本刊)
@@ -516,59 +706,103 @@ OFFERED: Table = {
         (?:读者|讀者)
         (?:评论区|留言|评论)
         (?:公众号|公眾號|微信|二维码)
+        每月
+        (?:新闻|新聞|资讯|資訊)
+        (?:捐|赞助|贊助|支持)
+        (?:频道|頻道|客戶端|简报|電子報)
     """,
     "th": """
         (?:สมัครสมาชิก|สมาชิก)
         (?:หนังสือพิมพ์|จดหมายข่าว|แอปพลิเคชัน)
         (?:ผู้อ่าน|ความคิดเห็น|บริจาค|สนับสนุน)
         (?:ข่าวสาร|google news|line)
+        (?:ต่อเดือน|ทุกเดือน)
+        ข่าว
+        แอป
     """,
     "bn": r"""
         (?:পত্রিকা|পত্রিকাটি|নিউজলেটার|অ্যাপ)
         (?:গ্রাহক|পাঠক\w*|সাবস্ক্রাইব|মন্তব্য|অনুদান)
         (?:হোয়াটসঅ্যাপ|চ্যানেল|পেজ)
+        প্রতি মাসে
+        খবর\w*|সংবাদ\w*
+        অ্যাপ
     """,
     "sw": """
         (?:gazeti|jarida|programu)
         (?:wasomaji|msomaji|maoni|mchango|kuchangia|tuchangie)
         (?:chaneli|whatsapp|google news)
+        kila mwezi
+        habari
     """,
     "sk": r"""
         (?:noviny|denník\w*|newsletter\w*)
         (?:predpla\w+|čitate\w+|komentár\w*|podpor\w+|redakci\w*)
+        mesačne
+        aplikáci\w+
+        žurnalisti\w+
+        člen\w*
+        chyb\w+|tip\w*
+        správ\w*
     """,
     "sr": r"""
         (?:novin\w*|новин\w*|portal\w*|портал\w*)
         (?:pretpla\w+|претпла\w+|čitao\w*|читао\w*|komentar\w*|коментар\w*|redakcij\w*)
+        mesečno|месечно
+        aplikacij\w*|апликациј\w*
+        vest\w*|вест\w*
     """,
     "sl": r"""
         (?:časopis\w*|novičnik\w*|spletn\w+ mest\w+)
         (?:naroč\w+|bralc\w*|komentar\w*|donacij\w*|uredništv\w*)
+        mesečno|na mesec
+        aplikacij\w*
+        novinarstv\w*
+        novic\w*
     """,
     "lt": r"""
         (?:laikrašt\w+|naujienlaišk\w+)
         (?:prenumer\w+|skaitytoj\w+|komentar\w+|param\w+)
+        per mėnesį
+        programėl\w+
+        žurnalistik\w+
+        naujien\w+
     """,
     "lv": r"""
         (?:avīz\w+|jaunumu vēstul\w+)
         (?:abon\w+|lasītāj\w+|komentār\w+|atbalst\w+)
+        mēnesī
+        lietotn\w+
+        žurnālistik\w+
+        ziņ\w+
     """,
     "et": r"""
         (?:aja?leht\w*|uudiskir\w+)
         (?:telli\w+|lugeja\w*|kommentaar\w*|toeta\w+)
+        kuus
+        rakendus\w*|äpp\w*
+        ajakirjandus\w*
+        uudis\w*
     """,
     "ur": r"""
         (?:اخبار|نیوز لیٹر|ایپ|چینل)
         (?:قارئین|تبصر\w+|عطیہ|سبسکرائب)
+        ہر ماہ
+        خبر\w*
     """,
     "ms": r"""
         (?:akhbar|surat berita|aplikasi|saluran)
         (?:pembaca|komen|derma|langgan\w*)
+        sebulan
+        kewartawanan
+        berita
     """,
-    "ta": """
+    "ta": r"""
         (?:பத்திரிகை|செய்திமடல்|செயலி)
         (?:வாசகர்|சந்தா|கருத்து|நன்கொடை)
         (?:வாட்ஸ்அப்|சேனல்)
+        மாதம்
+        செய்தி\w*
     """,
 }
 """What a paper offers its readers or asks of them."""

@@ -1,0 +1,66 @@
+"""Sentences in which a paper tells its readers to do something: "Download our app", "Spotted a mistake in this article?"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tasks.pure.extract.body.lines import EDGES, without_quotations
+from tasks.pure.extract.lexicon import calls
+from tasks.pure.extract.lexicon.any_case import AnyCase
+
+LONGEST_CALL = 400
+"""Characters of such a paragraph, at most."""
+LAST_WORDS = 24
+"""Characters at the end of a sentence among which its verb is, in languages where it comes last."""
+_SENTENCES = re.compile(r"(?<=[.!?…:。！？؟।|])[\"”»]?\s+|(?<=[。！？])|\n| [–—-] ")
+_VERB_FIRST = [code for code in calls.TOLD if code not in calls.VERB_LAST]
+_WITHOUT_EDGES = frozenset({"zh", "th"})
+
+
+def _lines(text: str) -> str:
+    return "|".join(line for entry in text.splitlines() if (line := entry.strip()))
+
+
+_FIRST = AnyCase(
+    "|".join(f"(?:{_lines(calls.TOLD[code])})" + ("" if code in _WITHOUT_EDGES else r"\b") for code in _VERB_FIRST)
+)
+"""A verb of any language at the beginning of a sentence: most sentences begin with another word."""
+_LAST_SCRIPTS = re.compile(r"[\u0600-\u06ff\u0900-\u0bff\u3040-\u30ff\uac00-\ud7af]|[ıİğĞşŞ]|bizi\b|abone")
+"""Letters of the languages whose verb comes last."""
+
+
+@cache
+def _called_for(code: str) -> re.Pattern[str]:
+    return re.compile("|".join(filter(None, (_lines(calls.FOR_WHAT["mul"]), _lines(calls.FOR_WHAT[code])))))
+
+
+@cache
+def _told(code: str) -> AnyCase:
+    edge = "" if code in _WITHOUT_EDGES else r"\b"
+    if code in calls.VERB_LAST:
+        return AnyCase(f"(?:{_lines(calls.TOLD[code])})[\\W_]*$")
+    return AnyCase(f"(?:{_lines(calls.TOLD[code])}){edge}")
+
+
+def language_of_call(text: str) -> str | None:
+    """The language in which a paragraph tells its readers to get, follow or give what is the paper's; None: it does not.
+
+    A quotation does not tell them, whoever is quoted.
+    """
+    if len(text) > LONGEST_CALL:
+        return None
+    own = without_quotations(text)
+    is_last = _LAST_SCRIPTS.search(own) is not None
+    small = own.lower()
+    for sentence in _SENTENCES.split(own):
+        sentence = sentence.strip(EDGES)
+        if sentence and _FIRST.match(sentence) is not None:
+            for code in _VERB_FIRST:
+                if _told(code).match(sentence) and _called_for(code).search(small):
+                    return code
+        if sentence and is_last:
+            for code in calls.VERB_LAST:
+                if _told(code).search(sentence[-LAST_WORDS:]) and _called_for(code).search(small):
+                    return code
+    return None
