@@ -268,9 +268,9 @@ def _remove_calls(layout: Layout, removals: Removals) -> None:
     """What speaks to the readers, of the paper's app for example, in an element of another kind than the paragraphs around it."""
     text = [layout.blocks[index] for index, removal in removals.items() if removal is None]
     kinds = Counter(_kind(layout, block) for block in text if block.words >= PROSE_WORDS)
-    if not kinds:
-        return
-    ((usual, _),) = kinds.most_common(1)
+    usual, number = kinds.most_common(1)[0] if kinds else (None, 0)
+    if 2 * number < kinds.total():
+        return  # paragraphs in boxes of their own, as the entries of a live blog
     for index, removal in removals.items():
         block = layout.blocks[index]
         if removal is not None or block.words > CALL_WORDS or block.tag in HEADINGS or _kind(layout, block) == usual:
