@@ -21,7 +21,7 @@ LONGEST_PICTURE_CREDIT = 100
 _PICTURE = alternatives(words.PICTURES)
 _PICTURE_START = re.compile(
     rf"[\W_]*(?:©\s*\w|(?:{alternatives(words.CREDIT_WORDS)})s?\s*[:：]|"
-    rf"(?:{_PICTURE})s?\s*(?:{alternatives(words.BY_IN_CREDITS)})?\s*[:：©/|])",
+    rf"(?:{_PICTURE})s?\s*(?:{alternatives(words.BY_IN_CREDITS)})?\s*[:：=©/|]|(?:fot|nuotr)\.\s)",
     re.IGNORECASE,
 )
 _PICTURE_END = re.compile(rf"(?:{alternatives(words.PICTURE_AGENCY_ENDINGS)})\W*$", re.IGNORECASE)

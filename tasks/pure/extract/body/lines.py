@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.pure.extract.lexicon import appeals, labels
+from tasks.pure.extract.lexicon import appeals, buttons, labels
 from tasks.pure.extract.lexicon.any_case import AnyCase
 from tasks.pure.extract.lexicon.tables import alternatives, entries
 from tasks.pure.extract.page.text import ends_sentence
@@ -20,8 +20,10 @@ ICONS = 4
 EDGES = "【】《》● \t\n.:!?…-–—|>»›→▶►•·*_=+#[](){}\"'“”"
 """What may be around the words of a line."""
 
+_DOT_ABOVE = "\u0307"
+"""What is left of a Turkish capital I with a dot in small letters."""
 _LABELS = frozenset(
-    entry.casefold()  # a Greek word ends in another letter there
+    entry.casefold().replace(_DOT_ABOVE, "")  # a Greek word ends in another letter there
     for entry in entries(
         labels.ADVERTISING,
         labels.OTHER_ARTICLES,
@@ -34,16 +36,32 @@ _LABELS = frozenset(
         labels.EMBEDDED_POSTS,
     )
 )
+
+
+def _as_folded(pattern: str) -> str:
+    """A regular expression for texts without case: Greek words end in another letter there."""
+    return pattern.replace("ς", "σ")
+
+
 _SHARE_BAR = frozenset(entry.casefold() for entry in entries(labels.SHARE_BUTTONS, labels.SHARE_BAR_WORDS))
 _SEPARATORS = frozenset({"/", "|", "·", "•"})
 _SEPARATOR = re.compile(r"\s*[/|·•,]\s*|\s{2,}")
 _COUNT = re.compile(rf"\d[\d.,k]*\s*(?:{alternatives(labels.COUNTED, labels.COUNTED_AFTER_NUMBER)})")
 _BARE_COUNT = re.compile(rf"(?:{alternatives(labels.COUNTED)}) ?\(?\d[\d.,k]*\)?")
 _WAITING = re.compile(rf"(?:{alternatives(labels.WAITING)})[\w ]{{0,20}}(?:\.{{3}}|…)")
+_BUTTON = re.compile(_as_folded(f"(?:{alternatives(buttons.BUTTONS)})[:：]?"))
+_READING_TIME = re.compile(
+    _as_folded(
+        rf"(?:{alternatives(buttons.READING_TIME)})\s{{0,2}}[:：–-]?\s{{0,2}}[^\d\s]{{0,8}}\s?\d{{1,3}}\s?(?:{alternatives(buttons.MINUTES)})?\W*"
+        rf"(?:{alternatives(buttons.TO_READ)})?|"
+        rf"[^\d\s]{{0,8}}\s?\d{{1,3}}[ -]?(?:{alternatives(buttons.MINUTES)})\W*(?:{alternatives(buttons.TO_READ)})"
+    )
+)
 _COMMENTS = re.compile(rf"(?:\d+ )?(?:{alternatives(labels.COMMENTS_HEADINGS)})(?: ?\(?\d+\)?)?$")
 _KEYWORDS = AnyCase(rf"[\W_]*(?:{alternatives(labels.KEYWORDS)})\s*[:：]")
+_TOPICS = AnyCase(rf"[\W_]*(?:{alternatives(labels.TOPICS)})\s*[:：]")
 _BREADCRUMB_LEAD = re.compile(rf"(?:{alternatives(labels.BREADCRUMB_LEADS)})\s*[:：›»>]")
-_POINTER = AnyCase(rf"(?:{alternatives(appeals.CROSS_REFERENCES)})\b")
+_POINTER = AnyCase(rf"(?:{alternatives(appeals.CROSS_REFERENCES)})(?!\w)")
 _SHARED_POST = AnyCase(rf"(?:{alternatives(appeals.SHARED_POSTS)})\b.*@")
 _CLICK = AnyCase(rf"\b(?:{alternatives(appeals.CLICKS)})[.!]?$")
 _CLICK_ENDINGS = tuple(entries(appeals.CLICK_ENDINGS))
@@ -79,8 +97,10 @@ def is_label(text: str) -> bool:
         return False
     if "\n" in text:
         return all(map(is_label, text.split("\n")))
-    folded = text.casefold().strip(EDGES)
-    if folded in _LABELS or (folded[:1].isdecimal() and _COUNT.fullmatch(folded) is not None):
+    folded = text.casefold().replace(_DOT_ABOVE, "").strip(EDGES)
+    if folded in _LABELS or _BUTTON.fullmatch(folded) or _READING_TIME.fullmatch(folded):
+        return True
+    if folded[:1].isdecimal() and _COUNT.fullmatch(folded) is not None:
         return True
     if _BARE_COUNT.fullmatch(folded) or _BREADCRUMB_LEAD.match(folded):
         return True
@@ -137,7 +157,9 @@ def is_shortcode(text: str) -> bool:
 
 def is_keywords(text: str) -> bool:
     """Whether a line lists the article's keywords."""
-    return len(text) < 200 and _KEYWORDS.match(text) is not None
+    if len(text) >= 200:
+        return False
+    return _KEYWORDS.match(text) is not None or (not ends_sentence(text) and _TOPICS.match(text) is not None)
 
 
 def is_pointer(text: str) -> bool:

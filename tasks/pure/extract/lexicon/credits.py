@@ -60,6 +60,9 @@ PICTURES: Table = {
     """,
     "ar": """
         الصورة
+        صورة
+        تصوير
+        عدسة
     """,
     "hi": """
         फोटो
@@ -144,6 +147,10 @@ PICTURES: Table = {
         图片
         照片
         圖片
+        图
+        圖
+        摄影
+        攝影
     """,
 }
 """Words for a picture, with which its credit begins."""

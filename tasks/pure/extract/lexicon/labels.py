@@ -1428,6 +1428,122 @@ KEYWORDS: Table = {
 }
 """What is before the colon of a line of keywords. Parts of regular expressions."""
 
+TOPICS: Table = {
+    "en": """
+        (?:more on )?(?:these )?topics?
+        filed under
+        (?:posted|filed) in
+    """,
+    "de": """
+        themen
+        mehr zu
+        rubriken?
+    """,
+    "fr": """
+        (?:thèmes?|sujets|rubriques?|thématiques)
+    """,
+    "es": """
+        (?:temas|archivado en|más sobre)
+    """,
+    "pt": """
+        (?:tópicos|assuntos|temas|etiquetas|tags|mais sobre)
+    """,
+    "it": """
+        (?:argomenti|temi|etichette)
+    """,
+    "nl": """
+        (?:onderwerpen|dossiers?|meer over)
+    """,
+    "sv": """
+        (?:ämnen|ämnesord|nyckelord)
+    """,
+    "da": """
+        (?:emneord|temaer)
+    """,
+    "no": """
+        (?:temaer|emneord)
+    """,
+    "pl": """
+        (?:tematy|więcej o|hasła)
+    """,
+    "cs": """
+        (?:témata|tagy)
+    """,
+    "sk": """
+        (?:témy|tagy|kľúčové slová)
+    """,
+    "ru": """
+        (?:темы|тема|метки|ключевые слова|рубрик[аи]|сюжеты?)
+    """,
+    "uk": """
+        (?:теми|тема|мітки|ключові слова|рубрик[аи])
+    """,
+    "bg": """
+        (?:теми|ключови думи)
+    """,
+    "sr": """
+        (?:teme|tagovi|ključne reči|теме|тагови|кључне речи|ознаке)
+    """,
+    "hr": """
+        teme
+    """,
+    "sl": """
+        (?:teme|ključne besede)
+    """,
+    "hu": """
+        (?:témák|kulcsszavak|tagek)
+    """,
+    "ro": """
+        (?:subiecte|tag-?uri|cuvinte cheie)
+    """,
+    "tr": """
+        (?:konular|anahtar kelimeler|i̇lgili konular|ilgili konular)
+    """,
+    "el": """
+        (?:θέματα|θεματα|λέξεις[- ]κλειδιά)
+    """,
+    "ar": """
+        (?:الكلمات المفتاحية|الكلمات الدلالية|كلمات دلالية|مواضيع|المواضيع|علامات)
+    """,
+    "fa": """
+        (?:کلیدواژه[‌ ]?ها|موضوعات|کلمات کلیدی)
+    """,
+    "he": """
+        (?:נושאים|מילות מפתח)
+    """,
+    "id": """
+        (?:topik|tag terkait)
+    """,
+    "vi": """
+        (?:chủ đề|thẻ)
+    """,
+    "hi": """
+        (?:विषय|टैग्स|कीवर्ड)
+    """,
+    "ja": """
+        (?:トピックス?|テーマ|カテゴリー?)
+    """,
+    "zh": """
+        (?:主题|主題|关键字|標籤|话题|話題)
+    """,
+    "ko": """
+        (?:주제|관련 태그|해시태그)
+    """,
+    "fi": """
+        (?:asiasanat|avainsanat)
+    """,
+    "lt": """
+        (?:temos|raktiniai žodžiai)
+    """,
+    "lv": """
+        (?:tēmas|atslēgvārdi|tagi)
+    """,
+    "et": """
+        (?:teemad|sildid)
+    """,
+}
+"""The same where the words may begin a sentence too: a line of keywords ends without a full stop."""
+
 BREADCRUMB_LEADS: Table = {
     "en": """
         you are here

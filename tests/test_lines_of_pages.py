@@ -1,4 +1,4 @@
-"""Lines under an article in many languages: what the paper says to its readers and of the article goes, news stays.
+"""Lines in and under an article in many languages: labels and what the paper says to its readers or of the article go, news stays.
 
 ``tests/cases/lines`` has a table for each kind: a language and a line. Most news lines have the same words as the others.
 """
@@ -66,3 +66,14 @@ def test_a_line_of_who_worked_on_the_article_goes(language: str, line: str) -> N
 def test_news_of_papers_and_their_readers_stays(language: str, line: str) -> None:
     assert body_of(paragraphs(*TEXT, line)) == [*TEXT, line]
     assert body_of(paragraphs(*TEXT[:2]), f"<div>{line}</div>", paragraphs(*TEXT[2:])) == [*TEXT[:2], line, *TEXT[2:]]
+
+
+@pytest.mark.parametrize(("language", "line"), rows("labels"))
+def test_a_label_of_the_page_goes(language: str, line: str) -> None:
+    assert body_of(paragraphs(*TEXT[:2]), f"<div>{line}</div>", paragraphs(*TEXT[2:])) == list(TEXT)
+    assert body_of(paragraphs(*TEXT), f"<p>{line}</p>") == list(TEXT)
+
+
+@pytest.mark.parametrize(("language", "line"), rows("short-paragraphs"))
+def test_a_short_paragraph_stays(language: str, line: str) -> None:
+    assert body_of(paragraphs(*TEXT[:2], line, *TEXT[2:])) == [*TEXT[:2], line, *TEXT[2:]]
