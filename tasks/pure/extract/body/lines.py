@@ -57,6 +57,7 @@ _READING_TIME = re.compile(
         rf"[^\d\s]{{0,8}}\s?\d{{1,3}}[ -]?(?:{alternatives(buttons.MINUTES)})\W*(?:{alternatives(buttons.TO_READ)})"
     )
 )
+_DIGIT = re.compile(r"\d")
 _COMMENTS = re.compile(rf"(?:\d+ )?(?:{alternatives(labels.COMMENTS_HEADINGS)})(?: ?\(?\d+\)?)?$")
 _KEYWORDS = AnyCase(rf"[\W_]*(?:{alternatives(labels.KEYWORDS)})\s*[:：]")
 _TOPICS = AnyCase(rf"[\W_]*(?:{alternatives(labels.TOPICS)})\s*[:：]")
@@ -98,7 +99,7 @@ def is_label(text: str) -> bool:
     if "\n" in text:
         return all(map(is_label, text.split("\n")))
     folded = text.casefold().replace(_DOT_ABOVE, "").strip(EDGES)
-    if folded in _LABELS or _BUTTON.fullmatch(folded) or _READING_TIME.fullmatch(folded):
+    if folded in _LABELS or _BUTTON.fullmatch(folded) or (_DIGIT.search(folded) and _READING_TIME.fullmatch(folded)):
         return True
     if folded[:1].isdecimal() and _COUNT.fullmatch(folded) is not None:
         return True
@@ -157,7 +158,7 @@ def is_shortcode(text: str) -> bool:
 
 def is_keywords(text: str) -> bool:
     """Whether a line lists the article's keywords."""
-    if len(text) >= 200:
+    if len(text) >= 200 or (":" not in text and "：" not in text):
         return False
     return _KEYWORDS.match(text) is not None or (not ends_sentence(text) and _TOPICS.match(text) is not None)
 
