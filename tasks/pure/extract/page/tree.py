@@ -58,6 +58,11 @@ OWN_FOOTER = re.compile(
     re.IGNORECASE,
 )
 """What systems and themes call the footer of one post."""
+_POST = re.compile(
+    r"(?:^|\s)(?:h?entry|(?:single-|blog-|news-)?post|article|story|news-item|artikel|beitrag|articulo|articolo|artigo|noticia|wpis)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""What systems and themes call one post."""
 BLOCKS = frozenset(
     "html body article section main div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th "
     "caption blockquote pre figure figcaption header footer aside nav form fieldset address hr details summary "
@@ -262,9 +267,16 @@ def _is_dropped(element: Any, tag: str) -> bool:
         and next(element.iterancestors("article", "main", "section", "blockquote"), None) is not None
     ):
         return False
-    if tag == "footer" and OWN_FOOTER.search(f"{element.get('class', '')} {element.get('id', '')}"):
+    if tag == "footer" and is_of_a_post(element, element.getparent()):
         return False
     return next(element.iter("h1", "article", "main"), None) is None
+
+
+def is_of_a_post(footer: Any, parent: Any) -> bool:
+    """Whether a footer is one post's by its name, or directly in an element called a post. Elements of lxml or BeautifulSoup."""
+    if OWN_FOOTER.search(f"{footer.get('class', '')} {footer.get('id', '')}"):
+        return True
+    return parent is not None and _POST.search(parent.get("class") or "") is not None
 
 
 def _text_of(element: Any) -> str:
