@@ -16,6 +16,7 @@ from tasks.pure.extract.byline.starts import EAST_ASIAN_PREFIX, PREFIX
 from tasks.pure.extract.lexicon.agencies import UNMISTAKABLE_AGENCIES, is_agency
 from tasks.pure.extract.lexicon.bylines import (
     COLLECTIVES,
+    GIVEN_NAMES_LIKE_BY,
     JOINERS,
     KOREAN_POSTS,
     LEADING_ROLES,
@@ -24,6 +25,7 @@ from tasks.pure.extract.lexicon.bylines import (
     NOBODY,
     ORGANISATIONS,
     PARTICLES,
+    PUBLICATIONS,
     ROLE_ENDINGS,
     ROLES,
     SHORT_JOINERS,
@@ -55,7 +57,7 @@ _LONGEST = 5_000
 
 
 _FOR_A_PAPER = re.compile(
-    r"^(\S+\s+\S+(?:\s+\S+)?)\s+(?:[Ff]or|FOR|[Ff]ür|[Pp]our|[Pp]ara|per|[Vv]oor|[Ff]ör|[Dd]la|для)\s+(?:the\s+)?[A-ZÀ-Þ].*$"
+    r"^(\S+\s+\S+(?:\s+\S+)?)\s+(?:[Ff]or|FOR|[Ff]ür|[Pp]our|[Pp]ara|per|[Vv]oor|[Ff]ör|[Dd]la|для)\s+(?:(?:the|an?|die|das|den|der|le|la|les|el|los|las|il|lo|gli|o|os|de|het|een)\s+)?[A-ZÀ-Þ].*$"
 )
 _AFTER_STOP = re.compile(r"(?<=[^\W\d_]{4})(?<!Prof)\.\s+(?=[A-ZÀ-Þ]).*$")
 _PLACE_PART = re.compile(r"^(?:(?i:em|in|aus|from|à|en)|a|do|da|della?|w|we|v|ve|z|i|fra|från)\s+[A-ZÀ-Þ]")
@@ -175,10 +177,18 @@ def without_prefix(text: str) -> str:
     text = text.strip(" \t\n:–—-|•·,/©")
     for _ in range(3):
         shorter = EAST_ASIAN_PREFIX.sub("", PREFIX.sub("", text))
-        if shorter == text:
+        if shorter == text or _is_given_name(text, shorter):
             break
         text = shorter.strip(" \t\n:–—-|•·,/")
     return text
+
+
+def _is_given_name(text: str, rest: str) -> bool:
+    """Whether a by-word is the given name of the one word behind it: ``Per Quill``; ``Per AFP`` and ``per Quill`` are not."""
+    if text[: len(text) - len(rest)].strip() not in GIVEN_NAMES_LIKE_BY:
+        return False
+    name = _JOINER.split(_STRONG.split(rest)[0])[0].strip()
+    return name[:1].isupper() and " " not in name and not is_agency(name) and not _is_role(name)
 
 
 def _bracketed(match: re.Match[str]) -> str:
@@ -299,6 +309,8 @@ def _without_places(names: list[str], text: str) -> list[str]:
             continue
         if full_before and len(words) > 1 and words[-1].casefold() in ORGANISATIONS:
             continue
+        if full_before and words[-1].casefold() in PUBLICATIONS and re.search(rf"[|｜]\s*{re.escape(name)}", text):
+            continue  # "Ada Quill | Harbour Courier"
         alone = len(words) == 1 and not _EAST_ASIAN.search(name)
         if alone and full_before and behind:
             continue
