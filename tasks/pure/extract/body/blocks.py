@@ -28,7 +28,9 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong "
     "sub sup time tt u var wbr img".split()
 )
-_MAY_BE_UNSEEN = frozenset({"i", "span", "sup"})
+_NOTES = frozenset({"span", "small", "em", "b", "strong"})
+"""Inline elements in which sites set notes that are hidden, or that say where a link opens."""
+_MAY_BE_UNSEEN = _NOTES | {"i", "sup"}
 _TEXTUAL = HEADINGS | frozenset("p li td th dt dd figcaption caption pre blockquote summary address".split())
 """Elements that say what the text in them is."""
 _OUTLASTING = frozenset({"li", "td", "th", "blockquote", "figcaption"})
@@ -303,7 +305,7 @@ class _Walk:
             return _is_note_mark(element)
         if not element.attrs and not self.in_link:
             return False
-        return _is_drawn(element) or (name == "span" and _is_unseen(element, in_link=self.in_link > 0))
+        return _is_drawn(element) or (name in _NOTES and _is_unseen(element, in_link=self.in_link > 0))
 
     def within(self, element: Tag, index: int, tag: str) -> None:
         """Walk an element that does not break the line."""
