@@ -160,6 +160,8 @@ def _parse(markup: bytes, url: str) -> Document:
     source = b"\n".join(tags).lower()
     if any(b"<" + name.encode() in source for name in _VOID_TO_BROWSERS):  # half of the pages have none
         etree.strip_tags(root, *_VOID_TO_BROWSERS)
+    if b"shadowrootmode" in source:
+        _show_shadow_roots(root)
     mend(root)
     soup, elements = build_soup(root)
     document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url, source=source)
@@ -186,6 +188,13 @@ def _root_of(markup: bytes) -> Any:
     except etree.LxmlError:
         root = None
     return root if root is not None else etree.fromstring(b"<html><body></body></html>", parser)
+
+
+def _show_shadow_roots(root: Any) -> None:
+    """Make ``<template shadowrootmode>`` a ``div``: it is the content of its element as browsers show it (HTML, 4.12.3)."""
+    for element in root.iter("template"):
+        if element.get("shadowrootmode"):
+            element.tag = "div"
 
 
 def mend(root: Any) -> None:
