@@ -13,6 +13,7 @@ from functools import lru_cache
 from tasks.pure.extract.byline.dated import after_date
 from tasks.pure.extract.byline.lines import writers_of
 from tasks.pure.extract.byline.starts import EAST_ASIAN_PREFIX, PREFIX
+from tasks.pure.extract.byline.uncased import is_full_name
 from tasks.pure.extract.lexicon.agencies import UNMISTAKABLE_AGENCIES, is_agency
 from tasks.pure.extract.lexicon.bylines import (
     COLLECTIVES,
@@ -24,6 +25,7 @@ from tasks.pure.extract.lexicon.bylines import (
     NO_NAMES,
     NOBODY,
     ORGANISATIONS,
+    OTHER_WORK_BEFORE_NAMES,
     PARTICLES,
     PUBLICATIONS,
     ROLE_ENDINGS,
@@ -114,6 +116,8 @@ def _read(text: str, stated: bool) -> Sequence[str]:
         name = _clean(part)
         if (index or not stated) and (_has_common_word(name) or _PLACE_PART.match(part) or part[0] in "«„“"):
             continue  # "Jane Doe, professor of law": what follows a name and is no name is its role
+        if index and (part.startswith(OTHER_WORK_BEFORE_NAMES) or part in ROLE_ENDINGS):
+            continue  # "한소라 | 사진 김철수", "秦雨桐，记者"
         if index and _is_post(part.split()):
             continue  # "Jane Doe - AP Technology Writer"
         if (
@@ -181,6 +185,11 @@ def without_prefix(text: str) -> str:
             break
         text = shorter.strip(" \t\n:–—-|•·,/")
     return text
+
+
+def _is_short_of_a_name(name: str) -> bool:
+    """Whether two letters of a script that writes a name in three are none of the few names of two."""
+    return len(name) == 2 and _EAST_ASIAN.search(name) is not None and not is_full_name(name) and not is_agency(name)
 
 
 def _is_given_name(text: str, rest: str) -> bool:
@@ -299,6 +308,8 @@ def _without_places(names: list[str], text: str) -> list[str]:
     kept: list[str] = []
     for index, name in enumerate(names):
         words = name.split()
+        if _is_short_of_a_name(name) and any(len(other) > len(name) and is_full_name(other) for other in names):
+            continue  # the town: "秦雨桐，松溪"
         role = any(word.casefold().strip(",.") in ROLES for word in words)
         if is_agency(name):
             kept.append(name)

@@ -340,6 +340,8 @@ OF_A_PAPER = entries("""
     ko  담당, 전문, 사회부, 본지, 객원, 인턴, 수습
 """)
 """What is before those words without naming anybody."""
+OTHER_WORK_BEFORE_NAMES = ("사진 ", "그래픽 ", "영상 ", "写真 ", "撮影 ", "摄影 ", "攝影 ", "编辑 ", "編輯 ")
+"""What somebody did who did not write, before a name without a colon."""
 GIVEN_NAMES_LIKE_BY = frozenset({"Per"})
 """Words before a writer in one language that are given names in another: Catalan and Swedish."""
 COLLECTIVES = frozenset({"desk", "editors"})
