@@ -154,15 +154,23 @@ def _judge_linked_paragraphs(layout: Layout, removals: Removals) -> None:
     run: list[int] = []
     for index in [*removals, -1]:
         is_linked = (
-            index >= 0 and blocks[index].tag in ("p", "div") and 0 < blocks[index].words <= blocks[index].link_words
+            index >= 0
+            and blocks[index].tag in ("p", "div", "li")
+            and 0 < blocks[index].words <= blocks[index].link_words
         )
         if is_linked and (not run or _is_sister(layout.nodes[blocks[run[0]].node], layout.nodes[blocks[index].node])):
             run.append(index)
             continue
-        if len(run) >= LINKED_PARAGRAPHS:
+        if len(run) >= LINKED_PARAGRAPHS and (blocks[run[0]].tag != "li" or _are_whole_list(layout, run)):
             for at in run:
                 removals[at] = removals[at] or Removal("list of links")
         run = [index] if is_linked else []
+
+
+def _are_whole_list(layout: Layout, items: list[int]) -> bool:
+    """Whether items are all that is in their list; of others, which have text, links may be a part."""
+    above = layout.nodes[layout.nodes[layout.blocks[items[0]].node].parent]
+    return (above.first, above.end) == (items[0], items[-1] + 1)
 
 
 def _leads_on(row: Block) -> bool:
