@@ -123,6 +123,8 @@ class DateReader:
     context: DateContext
     found: list[DateCandidate] = field(default_factory=list)
     day_first: bool | None = None
+    comments: dict[int, bool] = field(default_factory=dict)
+    """What is known of the page's boxes of comments: :func:`is_in_comments`."""
 
     def __post_init__(self) -> None:
         self.day_first = _day_first(self.context)
@@ -196,7 +198,7 @@ class DateReader:
             if (read := read + 1) > _MANY:
                 return
             is_elsewhere = is_outside_article(element)
-            if is_in_comments(element):
+            if is_in_comments(element, self.comments):
                 continue  # when a reader wrote
             rank = RANKS["elsewhere"] if is_elsewhere else _rank_of(mark, place)
             what = _what(mark, text)
@@ -276,7 +278,7 @@ class DateReader:
                 continue  # the headline of another article
             if len(text) <= (_LONGEST_SAYING if published or UPDATED_THEN.search(text) else 40):
                 # Where it says what it dates, the footer is as good a place as any.
-                if not published and node.parent is not None and is_in_comments(node.parent):
+                if not published and node.parent is not None and is_in_comments(node.parent, self.comments):
                     continue
                 outside = not published and node.parent is not None and is_outside_article(node.parent)
                 rank = RANKS["elsewhere"] if outside else RANKS["anywhere"] - (0.0 if published else 1.0)

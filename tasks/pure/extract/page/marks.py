@@ -185,14 +185,21 @@ def is_outside_article(element: Tag) -> bool:
     return False
 
 
-def is_in_comments(element: Tag) -> bool:
-    """Whether the element is in a box of what readers wrote."""
+def is_in_comments(element: Tag, known: dict[int, bool]) -> bool:
+    """Whether the element is in a box of what readers wrote.
+
+    ``known``: by the ``id()`` of elements of the page that are called so, whether they are such boxes; filled here, because
+    each is searched as a whole.
+    """
     node: Any = element
-    for _ in range(12):
+    for _ in range(_NESTED_COMMENTS):
         if node is None or node.name in _INSIDE_TAGS or node.name == "article":
             return False
-        if names_comments(node) and not _holds_article(node):
-            return True
+        if names_comments(node):
+            if id(node) not in known:
+                known[id(node)] = not _holds_article(node)
+            if known[id(node)]:
+                return True
         node = node.parent
     return False
 
@@ -270,14 +277,17 @@ def elements_in(element: Tag) -> Iterator[Tag]:
 def texts_after(element: Tag, count: int) -> list[str]:
     """The ``count`` next texts after an element in document order, without those in boxes of comments."""
     found: list[str] = []
+    searched = 0
     node: Any = node_after(element)
     while node is not None and len(found) < count:
         if node.__class__ is Text:
             if not node.isspace():
                 found.append(clean_line(node[:_LONGEST]))
-        elif node.attrs and names_comments(node) and not _holds_article(node):
-            node = node_after(node)
-            continue
+        elif node.attrs and names_comments(node):
+            searched += 1
+            if searched > _NESTED_COMMENTS or not _holds_article(node):
+                node = node_after(node)
+                continue
         node = node.next_element
     return found
 
@@ -313,6 +323,8 @@ _PARAGRAPH = 300
 """Characters of a text without ``<p>`` that is more than a teaser."""
 _MANY = 400
 """Marks of one kind, headings and figures that are kept: no article has as many, and a hostile page has no end of them."""
+_NESTED_COMMENTS = 12
+"""Elements around one that are looked at, and boxes called comments that are searched for an article."""
 _MANY_NODES = 2000
 """Nodes in one element that are looked at for its text."""
 _LONGEST = 5_000
