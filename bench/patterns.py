@@ -83,7 +83,6 @@ _OF_EXTRACTION = """
     dates.lines._MONTH_DAY_TIME
     dates.written._MONTH_DAY_TIME_YEAR
     dates.written._MONTH_DAY_YEAR
-    dates.written._VIETNAMESE
     image._OWN_FOLDER
     lexicon.verdicts.NOT_FOUND
     page.charset._STATED

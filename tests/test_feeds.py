@@ -48,7 +48,7 @@ def utc(*parts: int) -> datetime:
         ),
         (
             "<item><link>https://www.example.com/f</link><dc:date>2024-03-05T10:00:00+01:00</dc:date></item>",
-            Entry("https://www.example.com/f", "", None, utc(2024, 3, 5, 9)),
+            Entry("https://www.example.com/f", "", utc(2024, 3, 5, 9), utc(2024, 3, 5, 9)),
         ),
         (
             "<item><link>https://www.example.com/g</link><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate>"

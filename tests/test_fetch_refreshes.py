@@ -55,6 +55,14 @@ def test_a_value_is_read_as_browsers_read_it(value: str, found: tuple[int, str] 
         ("<meta http-equiv=refresh content='0; url=javascript:alert(1)'>", None),
         ("<meta http-equiv=refresh content='0; url=http://[bad'>", None),
         ("<noscript><meta http-equiv=refresh content='0; url=/2'></noscript>", None),
+        (
+            "<script>location.replace('/2')</script><noscript><meta http-equiv=refresh content='0; url=/2'></noscript>",
+            "https://paper.example/2",
+        ),
+        (
+            "<script>location.replace('/3')</script><noscript><meta http-equiv=refresh content='0; url=/2'></noscript>",
+            None,
+        ),
         ("<!-- <meta http-equiv=refresh content='0; url=/2'> -->", None),
         ("<script>'<meta http-equiv=refresh content=\"0; url=/2\">'</script>", None),
         ("<p>http-equiv=refresh</p>", None),

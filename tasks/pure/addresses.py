@@ -55,8 +55,8 @@ _DATE_PATH = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|zip|mp[34]|m4[av]|webm|mov|avi|css|js|json|xml|rss|ics|docx?|xlsx?|pptx?|apk|exe"
-    r")\Z",
+    r"\.(?:jpe?g|png|gif|webp|avif|heic|svg|tiff?|bmp|ico|pdf|zip|rar|7z|t?gz|mp[34]|m4[av]|m3u8?|mpd|webm|mov|avi|wmv|flv|mpe?g|wav|ogg|flac|aac"
+    r"|css|js|json|xml|rss|atom|ics|csv|epub|mobi|rtf|od[tsp]|docx?|xlsx?|pptx?|apk|exe|dmg)\Z",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[-_]+")

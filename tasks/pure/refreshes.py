@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 from lxml import etree
@@ -66,6 +67,15 @@ def read_refresh(value: str) -> tuple[int, str] | None:
     return int(digits[:9] or 0), address.strip(" \t\n\f\r")
 
 
+def _script_goes_there(root: Any, value: str) -> bool:
+    """Whether a script sends readers on to the address of a refresh that is for those without scripts."""
+    found = read_refresh(value)
+    if found is None or not found[1]:
+        return False
+    texts = (script.text or "" for script in root.iter("script"))
+    return any("location" in text and found[1] in text.replace("\\/", "/") for text in texts)
+
+
 def _of_markup(url: str, body: bytes) -> tuple[str, str]:
     """What addresses are relative to, and the value of the first ``<meta http-equiv=refresh>``; empty: there is none."""
     head = body[:_HEAD_BYTES]
@@ -83,6 +93,9 @@ def _of_markup(url: str, body: bytes) -> tuple[str, str]:
     except ValueError:
         base = url
     for meta in root.iter("meta"):
-        if meta.get("http-equiv", "").strip().lower() == "refresh" and next(meta.iterancestors(*_UNSEEN), None) is None:
+        if meta.get("http-equiv", "").strip().lower() != "refresh":
+            continue
+        unseen = next(meta.iterancestors(*_UNSEEN), None)
+        if unseen is None or (unseen.tag == "noscript" and _script_goes_there(root, meta.get("content", ""))):
             return base, meta.get("content", "")
     return url, ""

@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from tasks.pure.records import Page
 
 _REPLAY = re.compile(
-    r"https?://[^/?#]+(?:/[^/?#]+){1,3}?/(?P<time>\d{4,14})(?:[a-z]{2}_)?/"
-    r"(?P<url>https?:/{1,2}[^/\s].*|(?<=/\d{14}/)[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?::\d+)?(?:/.*)?)",
+    r"https?://(?:[^/?#]+(?:/[^/?#]+){1,3}?|archive\.(?:is|ph|today|li|vn|md|fo))/"
+    r"(?P<time>\d{4,14}|\d{4}\.\d\d\.\d\d-\d{6})(?:[a-z]{2}_)?/"
+    r"(?P<url>https?:/{1,2}[^/\s].*|(?:(?<=/\d{14}/)|(?<=/\d{14}[a-z]{2}_/))[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?::\d+)?(?:/.*)?)",
     re.IGNORECASE | re.DOTALL,
 )
 """An address without ``http://`` is one only behind the fourteen digits of a capture: shorter numbers are in many paths."""
@@ -68,8 +69,9 @@ def _inner(found: re.Match[str] | None) -> str:
     return re.sub(r"^(https?:)/{1,2}", r"\1//", url, flags=re.IGNORECASE)
 
 
-def _captured(digits: str) -> datetime | None:
+def _captured(written: str) -> datetime | None:
     """The time of a capture, if it is given to the day at least."""
+    digits = written.replace(".", "").replace("-", "")
     try:
         return (
             datetime.strptime(digits.ljust(14, "0"), "%Y%m%d%H%M%S").replace(tzinfo=UTC) if len(digits) >= 8 else None

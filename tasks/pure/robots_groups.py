@@ -22,6 +22,7 @@ _LINE = re.compile(
 )
 _AGENT_LINE = re.compile(r"^[^\S\n]*+user[- ]?agent[^\S\n:]*+[:\s]", re.IGNORECASE | re.MULTILINE)
 _TOKEN = re.compile(r"[A-Za-z_-]*+")
+_LISTED = re.compile(r"[,;|]")
 
 
 def own_group(text: str, token: str) -> str:
@@ -106,7 +107,7 @@ def _names(value: str, token: str) -> set[str]:
     names: set[str] = set()
     if "*" not in value and token not in value.lower():
         return names
-    for written in value.split(",", MAX_NAMES)[:MAX_NAMES]:
+    for written in _LISTED.split(value, MAX_NAMES)[:MAX_NAMES]:
         name = written.strip()
         if name.startswith("*") and not name[1:].lstrip("*")[:1].strip():
             names.add("*")

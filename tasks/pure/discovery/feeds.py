@@ -109,7 +109,8 @@ def _xml_feed(data: bytes, url: str, content_type: str, error: str, zone: str) -
     if not error and feed.get("bozo") and not _CLOSED.search(text, max(0, len(text) - 4096)):
         error = "ends early"
     written = WrittenDates(zone, str(dict.get(feed["feed"], "language") or ""))
-    entries = [_entry(item, address, written) for item, address in zip(items, _links(items, url), strict=True)]
+    is_rss = not str(feed.get("version") or "").startswith("atom")
+    entries = [_entry(item, address, written, is_rss) for item, address in zip(items, _links(items, url), strict=True)]
     return _document(entries, error)
 
 
@@ -118,11 +119,15 @@ def _document(entries: Sequence[Entry | None], error: str) -> Document:
     return Document(entries=found, error=error or unreadable_error(len(entries) - len(found), len(entries)))
 
 
-def _entry(item: Any, address: str | None, dates: WrittenDates) -> Entry | None:
+def _entry(item: Any, address: str | None, dates: WrittenDates, is_rss: bool) -> Entry | None:
+    """``is_rss``: feedparser has ``dc:date``, with which RSS dates the publication, as the time of a change."""
     if address is None:
         return None
     published = dates.instant(dict.get(item, "published")) or dates.instant(dict.get(item, "created"))
-    return Entry(address, _plain(dict.get(item, "title") or ""), published, dates.instant(dict.get(item, "updated")))
+    changed = dates.instant(dict.get(item, "updated"))
+    if is_rss and published is None:
+        published = changed
+    return Entry(address, _plain(dict.get(item, "title") or ""), published, changed)
 
 
 def _links(items: Sequence[Any], url: str) -> list[str | None]:

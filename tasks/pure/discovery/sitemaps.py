@@ -24,7 +24,9 @@ from tasks.pure.discovery.feeds import parse_feed
 from tasks.pure.discovery.markup import Token, character_data, tokens
 from tasks.pure.extract.page.charset import decode
 
-_CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:urlset|sitemapindex)\s*>|<(?:[\w.-]+:)?(?:urlset|sitemapindex)[^>]*/>")
+_CLOSED = re.compile(
+    r"</(?:[\w.-]+:)?(?:urlset|sitemapindex)\s*>|<(?:[\w.-]+:)?(?:urlset|sitemapindex)[^>]*/>", re.IGNORECASE
+)
 _ROOTS = frozenset({"urlset", "sitemapindex"})
 _ENTRIES = frozenset({"url", "sitemap"})
 _FIELDS = {
@@ -211,6 +213,8 @@ class _EntryReader:
                     yield self._ended()
                 if token.kind == "open":
                     self._name = token.name
+                elif token.kind == "empty":
+                    yield token.name, {}  # says nothing, or in attributes, which no sitemap has
             elif self._name:
                 if token.name == "loc" and token.kind == "open" and not self._inside and "loc" in self._fields:
                     name = self._name

@@ -13,7 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tasks.pure.extract.lexicon.languages import LONG_CODES, OTHER_CODES, OWN_LETTERS, RELATIVES, SCRIPTS, SMALL_WORDS
+from tasks.pure.extract.lexicon.languages import (
+    LONG_CODES,
+    OTHER_CODES,
+    OWN_LETTERS,
+    RARER_LETTERS,
+    RELATIVES,
+    SCRIPTS,
+    SMALL_WORDS,
+)
 from tasks.pure.extract.page.jsonld import strings
 from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.records import Evidence
@@ -42,7 +50,7 @@ _PLENTY = 0.22
 """Share of small words that no text in another language reaches."""
 _ENOUGH = 25
 """Words below which small words prove nothing."""
-_MANY, _HARDLY, _FEW = 60, 0.01, 0.04
+_MANY, _HARDLY, _FEW = 50, 0.01, 0.04
 """Words of a text, and the share of small words below which it is in another language: of some 900 pages those in the language
 that they state have 0.04 (``_FEW``) and more, a list of a product's properties 0.01."""
 
@@ -89,7 +97,8 @@ def language_of(body: str, stated: Sequence[tuple[str, str]] = (), *, fallback: 
         rule, detected = _by_text(sample, words, possible)
         if not detected:
             rule, detected = "detected", detect(sample)
-            detected = "" if detected in SMALL_WORDS else detected  # one of those would have shown by its own
+            if detected in SMALL_WORDS and words.share(detected) < _FEW:
+                detected = ""  # it would have shown by its own
     relative = next((code for _, code in stated if detected in RELATIVES.get(code, ())), "")
     if detected and relative:
         chosen = relative
@@ -184,6 +193,9 @@ def by_letters(text: str, possible: frozenset[str], *, certain: bool = False) ->
     least = max(_CERTAIN, len(text) // 200) if certain else _SOME
     for code, letters, foreign in OWN_LETTERS:
         if code not in possible or (certain and code in _HAVE_CYRILLIC_OR_ARABIC_WORDS):
+            continue
+        rare, frequent = RARER_LETTERS.get(code, ("", ""))
+        if rare and text.count(rare) > text.count(frequent):
             continue
         if sum(text.count(letter) for letter in letters) >= least and sum(map(text.count, foreign)) < _SOME:
             return code

@@ -15,7 +15,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from tasks.pure.extract.body.hints import Hint, hints_of, is_anchor, is_hiding, is_slug
+from tasks.pure.extract.body.hints import Hint, hints_of, is_anchor, is_hiding, is_slug, names_key_points
 from tasks.pure.extract.body.lines import is_icons, is_window_note
 from tasks.pure.extract.page.nodes import Text
 from tasks.pure.extract.page.text import clean, count_words, same_words
@@ -28,7 +28,9 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong "
     "sub sup time tt u var wbr img".split()
 )
-_MAY_BE_UNSEEN = frozenset({"i", "span", "sup"})
+_NOTES = frozenset({"span", "small", "em", "b", "strong"})
+"""Inline elements in which sites set notes that are hidden, or that say where a link opens."""
+_MAY_BE_UNSEEN = _NOTES | {"i", "sup"}
 _TEXTUAL = HEADINGS | frozenset("p li td th dt dd figcaption caption pre blockquote summary address".split())
 """Elements that say what the text in them is."""
 _OUTLASTING = frozenset({"li", "td", "th", "blockquote", "figcaption"})
@@ -40,6 +42,7 @@ COVERED_BLOCKS, COVERED_WORDS = (2, 8), 120
 _OVERLAY_LINK = re.compile(
     r"overlay|stretched|cover|faux|(?:block|card|full|whole)[\w-]*link|link[\w-]*(?:block|card|full)"
 )
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 ANCHOR, ANCHOR_COMPARED = 8, 20
 """Letters of an ``id`` that is compared with the heading, at least and at most: long ones are cut, or numbered."""
 PICTURED = 20
@@ -125,6 +128,8 @@ def _link_overlaid(walk: _Walk) -> None:
         if node.element.name in _TEXTUAL and node.element.name != "li":
             continue
         covered = range(node.first, node.end)
+        if any(blocks[i].tag == "h1" for i in covered):
+            continue
         if not COVERED_BLOCKS[0] <= len(covered) <= COVERED_BLOCKS[1]:
             continue
         if sum(blocks[i].words for i in covered) > COVERED_WORDS:
@@ -221,6 +226,8 @@ class _Walk:
         hints = hints_of_element(attrs) if attrs else Hint.NONE
         if "-" in name:  # an element that the site named: <x-factbox>
             hints |= hints_of(name)
+        elif name == "aside" and attrs and names_key_points(f"{attrs.get('class', '')} {attrs.get('id', '')}"):
+            hints |= Hint.POINTS
         node = Node(element, parent, hints, len(self.blocks))
         self.nodes.append(node)
         if name in _TEXTUAL:
@@ -297,13 +304,19 @@ class _Walk:
             else:
                 self.within(child, index, tag)
 
+    def note_pictured_link(self, element: Tag, image: Tag, index: int) -> None:
+        """Note a link around a picture as one without text that is called what the picture is."""
+        alt, address = str(image.attrs.get("alt", "")), str(element.attrs.get("href", "#"))
+        if len(alt) >= PICTURED and address[:1] != "#" and _PICTURE_FILE.search(address) is None:
+            self.empty_links.append((index, {"title": alt}))
+
     def is_unseen(self, element: Tag, name: str) -> bool:
         """Whether readers do not read an inline element as a part of the text: a drawing, the mark of a note, a hidden word."""
         if name == "sup":
             return _is_note_mark(element)
         if not element.attrs and not self.in_link:
             return False
-        return _is_drawn(element) or (name == "span" and _is_unseen(element, in_link=self.in_link > 0))
+        return _is_drawn(element) or (name in _NOTES and _is_unseen(element, in_link=self.in_link > 0))
 
     def within(self, element: Tag, index: int, tag: str) -> None:
         """Walk an element that does not break the line."""
@@ -315,5 +328,7 @@ class _Walk:
             self.in_link += 1
             self.walk(contents, index, tag)
             self.in_link -= 1
+            if len(contents) == 1 and isinstance(image := contents[0], Tag) and image.name == "img":
+                self.note_pictured_link(element, image, index)
         elif element.attrs.get("href", "#")[:1] != "#":
             self.empty_links.append((index, element.attrs))

@@ -142,7 +142,7 @@ def _by_element(view: View, node: Node, total: float) -> Removal | None:
     elif name in HEADINGS:
         # Anchors of a table of contents, times of a live blog, "adv-heading": an advertisement is in a box of its own.
         hints &= ~(Hint.NAVIGATION | Hint.BYLINE | Hint.AD)
-    elif name == "figure" and _holds_text(view.layout, node):
+    elif node.hints & Hint.POINTS or (name == "figure" and _holds_text(view.layout, node)):
         name = ""
     if hints and node.end > node.first:
         hints = confirmed(view.layout, node, hints)

@@ -20,6 +20,8 @@ TEASER_WORDS = (3, 80)
 """Words of a headline that links, at least, and of the text under it, at most."""
 CONTINUED = (2, 30)
 """Sentences in lines of their own, and their words, of the other part of a text, at least."""
+CONTINUED_CHARACTERS = 160
+"""Characters of these sentences, at least: a language that compounds and inflects has longer words."""
 CONTINUED_SHARE = 0.3
 """Share of the larger part's words from which two sentences below it are its other part, not a notice."""
 SIBLINGS = 3
@@ -103,7 +105,7 @@ def _is_other_article(layout: Layout, node: Node) -> bool:
 def _is_named_junk(view: View, node: Node, share: float) -> bool:
     """Whether an element is named as something else than the article. ``share``: of the page's prose that it has."""
     name = node.element.name
-    if name in ("article", "html", "body", "main") or node.hints & Hint.ARTICLE_BODY:
+    if name in ("article", "html", "body", "main") or node.hints & (Hint.ARTICLE_BODY | Hint.POINTS):
         return False
     sure = bool(node.hints & SURE) or name in ("aside", "footer")
     if share >= (0.9 if sure else 0.4):
@@ -256,7 +258,8 @@ def _goes_on(layout: Layout, node: Node, inner: Node) -> bool:
     least = CONTINUED[0] if above or words >= CONTINUED_SHARE * size else CONTINUED[0] + 1
     return (
         len(sentences) >= least
-        and sum(block.words for block in sentences) >= max(CONTINUED[1], 0.8 * words)
+        and sum(block.words for block in sentences) >= 0.8 * words
+        and (words >= CONTINUED[1] or sum(len(block.text) for block in sentences) >= CONTINUED_CHARACTERS)
         and sum(block.link_words for block in blocks) <= 0.1 * words
         and (above or not any(block.tag in HEADINGS for block in blocks))
     )

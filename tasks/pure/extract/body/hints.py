@@ -46,6 +46,7 @@ class Hint:
     TITLE: Final = 1 << 18
     ARTICLE_BODY: Final = 1 << 19
     PICTURE: Final = 1 << 20
+    POINTS: Final = 1 << 21
 
 
 JUNK: Final = 0xFFFF
@@ -85,6 +86,10 @@ _TEXT_AND_PICTURE = re.compile(r"text|body|paragraph|copy|list|grid|slide|galler
 _HIDING = re.compile(
     r"display:none|visibility:hidden|clip:rect\((?:0|1px)|clip-path:inset\((?:50|100)%|(?:left|top|text-indent):-\d{3,}"
 )
+_KEY_POINTS = re.compile(
+    r"key-?_?(?:points?|takeaways?|messages|facts-list)|takeaways?|article-(?:highlights|summary)|tl-?dr|at-a-glance|in-brief|"
+    r"in-kuerze|auf-einen-blick|essentiel|puntos-clave|pontos-chave|punti-chiave|in-het-kort|i-korthet"
+)
 _DIGIT = re.compile(r"\d")
 _FUNCTION_WORDS = frozenset(" ".join(entries(FUNCTION_WORDS)).split())
 _CHARACTERS = re.compile(r"[a-z]+|[A-Z]+|\d+")
@@ -119,6 +124,12 @@ def hints_of(names: str) -> int:
 def is_hiding(style: str) -> bool:
     """Whether a ``style`` hides its element from sight, also where it stays for screen readers."""
     return _HIDING.search(style.replace(" ", "").lower()) is not None
+
+
+@lru_cache(maxsize=1024)
+def names_key_points(names: str) -> bool:
+    """Whether an ``<aside>`` is called one of what the article says in short, not of something else."""
+    return _KEY_POINTS.search(hyphenated(names)) is not None
 
 
 def is_slug(name: str) -> bool:
@@ -159,7 +170,9 @@ def _is_other_word(text: str, stem: str, at: int) -> bool:
 
 def _read(name: str) -> int:
     found = Hint.NONE
-    if ":" not in name and "[" not in name:  # "hover:...", "w-[3rem]": how it looks, not what it is
+    if (
+        ":" not in name and "[" not in name and not is_slug(name)
+    ):  # "hover:...", "w-[3rem]": how it looks, not what it is
         text = hyphenated(_without_keys(name[:_LONGEST]))
         if "-" in text or "_" in text:
             text = _ABOUT_ANOTHER.sub(" ", text)

@@ -20,6 +20,10 @@ _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?![\d.])(?:\s?[ap]\.?m\.?(?![a-z]))?(?:\s?(?:uhr|gmt|utc|bst|est|edt|cet|cest)\b)?",
     re.IGNORECASE,
 )
+_DATE_BEFORE = re.compile(
+    r"(?:[^\W\d]{2,12}\.?,? )?\d{1,4}\.?[./ -]\S{1,12}[./ -]\d{2,4}(?:,| ?[|·–—-]| [^\W\d]{1,3}\.?)? (?=\d{1,2}[:.h]\d{2})"
+)
+"""``12.05.2026, 14:05`` and ``4 May 2024 at 14:05``."""
 
 
 def keep_entry_times(layout: Layout, removals: Removals) -> Layout:
@@ -47,7 +51,7 @@ def keep_entry_times(layout: Layout, removals: Removals) -> Layout:
         removals[index] = removals[index] or Removal("byline")
     shortened = list(blocks)
     for index in times:
-        found = _CLOCK.match(blocks[index].text)
+        found = _clock_of(blocks[index].text)
         if found is not None:
             shortened[index] = replace(blocks[index], text=found.group().strip())
             removals[index] = None
@@ -60,4 +64,10 @@ def _is_time(block: Block, removal: Removal | None) -> bool:
         is_candidate = block.words <= TIME_WORDS and block.tag not in HEADINGS and block.tag not in ROWS
     else:
         is_candidate = removal.hints == Hint.BYLINE or (removal.reason in _AT_EDGES and block.words <= TIME_WORDS)
-    return is_candidate and block.words < BYLINE_WORDS and _CLOCK.match(block.text) is not None
+    return is_candidate and block.words < BYLINE_WORDS and _clock_of(block.text) is not None
+
+
+def _clock_of(text: str) -> re.Match[str] | None:
+    """The time that a line begins with, behind its date or without one."""
+    dated = _DATE_BEFORE.match(text)
+    return _CLOCK.match(text, dated.end() if dated is not None else 0)

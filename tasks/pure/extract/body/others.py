@@ -26,7 +26,9 @@ CARDS = 2
 MOST = 0.35
 """Share of the page's prose that cards have at most; with more, something else must say that they are not the article:
 a review of ten hotels links the name of each, too."""
-ARTICLE_WORDS = 40
+FEW, MOST_INSIDE = 3, 0.45
+"""So many cards at most, with text before and after them, may have so much: a short report has no more text than two cards."""
+ARTICLE_WORDS = 30
 """Words of running text of a whole article below the first, at least, and of that one."""
 LONE_SHARE, LONE_PROSE = 0.2, 60
 """Share of the words of running text around it that a card alone has at most, and those words at least."""
@@ -62,7 +64,7 @@ def other_articles(view: View, host: str) -> frozenset[int]:
             for alike in _runs_of_alike(view, within):
                 if _are_cards(view, alike, host):
                     first, last = view.layout.nodes[alike[0]].first, view.layout.nodes[alike[-1]].end
-                    whole = parent >= 0 and (above.first, above.end) == (first, last)
+                    whole = parent >= 0 and _has_nothing_else(view, above, first, last)
                     found.update([_around(view, parent)] if whole else alike)
     paragraphs: dict[int, int] = {}
     for parent, within in small.items():
@@ -195,7 +197,14 @@ def _are_cards(view: View, indexes: list[int], host: str) -> bool:
         return False
     first, end = nodes[indexes[0]].first, nodes[indexes[-1]].end
     share = (view.prose[end] - view.prose[first]) / (view.prose[-1] or 1.0)
-    return share <= MOST or _are_dated(layout, indexes) or (first > 0 and is_label(layout.blocks[first - 1].text))
+    is_inside = (
+        len(indexes) <= FEW and any(map(_is_text, layout.blocks[:first])) and any(map(_is_text, layout.blocks[end:]))
+    )
+    return (
+        share <= (MOST_INSIDE if is_inside else MOST)
+        or _are_dated(layout, indexes)
+        or (first > 0 and is_label(layout.blocks[first - 1].text))
+    )
 
 
 def _is_card(blocks: list[Block]) -> bool:
@@ -258,12 +267,19 @@ def _around(view: View, index: int) -> int:
     node = nodes[index]
     while (parent := node.parent) >= 0:
         above = nodes[parent]
-        extra = view.layout.blocks[above.first : node.first] + view.layout.blocks[node.end : above.end]
-        if len(extra) > 2 or any(_is_text(block) for block in extra) or view.holds_headline(above):
+        if not _has_nothing_else(view, above, node.first, node.end):
             break
         index, node = parent, above
     return index
 
 
+def _has_nothing_else(view: View, above: Node, first: int, end: int) -> bool:
+    """Whether an element holds nothing but some of its blocks and a line over them."""
+    extra = view.layout.blocks[above.first : first] + view.layout.blocks[end : above.end]
+    return len(extra) <= 2 and not any(map(_is_text, extra)) and not view.holds_headline(above)
+
+
 def _is_text(block: Block) -> bool:
+    if block.tag in HEADINGS:
+        return False  # over cards alone it is their label, however long
     return block.words >= 2 * PROSE_WORDS or (block.words >= PROSE_WORDS and ends_sentence(block.text))

@@ -12,6 +12,8 @@ CAPTION_LINES, CAPTION_WORDS = 3, 60
 """Lines and words of a caption with its credit, at most."""
 SHORT_CAPTION_WORDS = 40
 """Words of a caption in an element that has an image, but of which neither name nor credit says that it is a picture."""
+SMALL_HEADING = "h5"
+"""The heading from which one alone beside an image is its caption."""
 PARAGRAPHS = 0.7
 """Share of the prose in ``<p>`` from which a page marks its paragraphs: a text outside ``<p>`` is something else."""
 
@@ -50,7 +52,9 @@ def is_captioned_picture(layout: Layout, node: Node) -> bool:
     blocks = layout.blocks[node.first : node.end]
     if not 0 < len(blocks) <= CAPTION_LINES or not (node.hints & Hint.PICTURE or node.images):
         return False
-    if sum(block.words for block in blocks) > CAPTION_WORDS or any(block.tag in HEADINGS for block in blocks):
+    if sum(block.words for block in blocks) > CAPTION_WORDS or any(block.tag in HEADINGS for block in blocks[1:]):
+        return False
+    if blocks[0].tag in HEADINGS and (len(blocks) > 1 or blocks[0].tag < SMALL_HEADING or not node.images):
         return False
     if node.hints & Hint.PICTURE:
         return bool(node.images) or node.element.find("img") is not None

@@ -43,6 +43,8 @@ CALL_WORDS = 40
 _CELLS = frozenset({"tr", "td", "th"})
 TABLE_LINES, LINKED_CELL_WORDS = 2, 3
 """Lines of a table of links, and linked words of a cell on average, at least."""
+LINKED_PARAGRAPHS = 2
+"""Paragraphs in a row that are links, from which they are a list of other articles."""
 LIST_ITEMS = 3
 """Items in a row, from which they are a list."""
 
@@ -52,6 +54,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     _remove_outside(view, removals)
     _judge_link_lists(view.layout, removals)
     _judge_tables(view.layout.blocks, removals)
+    _judge_linked_paragraphs(view.layout, removals)
     _keep_lists_of_names(view.layout, removals)
     _remove_cards(view.layout.blocks, removals)
     _remove_repeated(view.layout, removals)
@@ -148,6 +151,31 @@ def _judge_tables(blocks: list[Block], removals: Removals) -> None:
             for at in run:
                 removals[at] = removals[at] or Removal("list of links")
         run = []
+
+
+def _judge_linked_paragraphs(layout: Layout, removals: Removals) -> None:
+    """Paragraphs of one kind in a row that are nothing but links are headlines, also those that are sentences."""
+    blocks = layout.blocks
+    run: list[int] = []
+    for index in [*removals, -1]:
+        is_linked = (
+            index >= 0
+            and blocks[index].tag in ("p", "div", "li")
+            and 0 < blocks[index].words <= blocks[index].link_words
+        )
+        if is_linked and (not run or _is_sister(layout.nodes[blocks[run[0]].node], layout.nodes[blocks[index].node])):
+            run.append(index)
+            continue
+        if len(run) >= LINKED_PARAGRAPHS and (blocks[run[0]].tag != "li" or _are_whole_list(layout, run)):
+            for at in run:
+                removals[at] = removals[at] or Removal("list of links")
+        run = [index] if is_linked else []
+
+
+def _are_whole_list(layout: Layout, items: list[int]) -> bool:
+    """Whether items are all that is in their list; of others, which have text, links may be a part."""
+    above = layout.nodes[layout.nodes[layout.blocks[items[0]].node].parent]
+    return (above.first, above.end) == (items[0], items[-1] + 1)
 
 
 def _leads_on(row: Block) -> bool:

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 
 from tasks.pure.extract.body.lines import EDGES
 from tasks.pure.extract.lexicon import credits as words
+from tasks.pure.extract.lexicon import dates
 from tasks.pure.extract.lexicon.agencies import is_agency
+from tasks.pure.extract.lexicon.any_case import AnyCase
 from tasks.pure.extract.lexicon.tables import alternatives
 from tasks.pure.extract.page.text import ends_sentence
 
+LONGEST_OF_BOTH = 120
+"""Characters of a line with both dates, at most."""
 LONGEST_SIGNATURE = 80
 """Characters of a name with what may be around it; fewer than this."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|[年月日]")
+_UPDATED, _PUBLISHED = AnyCase(dates.UPDATED), AnyCase(dates.PUBLISHED)
 _SEPARATOR = re.compile(r"\s[|•·]\s")
 _NUMBER = re.compile(r"\d+")
 _BY = re.compile(
@@ -61,8 +66,20 @@ def is_stamp(text: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line, however long, is parts of which one is a date: "Echo | 4 May 2024, 13:36 | By Tom Achebe"."""
-    return _DATE.search(text) is not None and _SEPARATOR.search(text) is not None
+    """Whether a line, however long, is parts of which one is a date: "Echo | 4 May 2024, 13:36 | By Tom Achebe".
+
+    One that says when the article was published and when it was changed is one too.
+    """
+    if _DATE.search(text) is None:
+        return False
+    return _SEPARATOR.search(text) is not None or says_both_dates(text)
+
+
+def says_both_dates(text: str) -> bool:
+    """Whether a short line says when the article was published and when it was changed: "Published 3 May (updated 4 May 2024)"."""
+    if len(text) > LONGEST_OF_BOTH or ends_sentence(text.rstrip(")）")) or len(_NUMBER.findall(text)) < 2:
+        return False
+    return _UPDATED.search(text) is not None and _PUBLISHED.search(text) is not None
 
 
 def is_byline(text: str) -> bool:

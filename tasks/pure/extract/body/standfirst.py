@@ -12,6 +12,8 @@ from tasks.pure.extract.body.lines import is_appeal, is_label
 from tasks.pure.extract.body.pictures import is_captioned_picture, is_next_to_image
 from tasks.pure.extract.body.stamps import is_date_line, is_former_title, is_stamp
 from tasks.pure.extract.body.view import View
+from tasks.pure.extract.lexicon.class_names import BOXES_OF_WRITERS, hyphenated, words_of
+from tasks.pure.extract.lexicon.tables import entries
 from tasks.pure.extract.page.text import ends_sentence, same_words
 
 REACH = 40
@@ -27,6 +29,7 @@ COMPARED = 10
 """Paragraphs at the top of the body that a standfirst is compared with: said again there, it is not one."""
 COMPARED_CHARACTERS = 2_000
 """Characters of each that are compared."""
+_OF_WRITERS = frozenset(entries(BOXES_OF_WRITERS))
 _TIME_OF_DAY = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 
@@ -65,6 +68,8 @@ def find_standfirst(
         hints = hints_around(view, blocks[index].node)
         if blocks[index].tag in HEADINGS and blocks[index].words >= PLAIN_WORDS:
             hints &= ~Hint.BYLINE  # no byline is set as a heading of so many words, whatever the box is called
+        elif hints & Hint.BYLINE and _is_sentence_in_meta_box(view, blocks[index]):
+            hints &= ~Hint.BYLINE
         if _matches(words, descriptions) and not hints & Hint.OVERLAY:
             return index
         if view.headline is None:
@@ -95,7 +100,9 @@ def hints_around(view: View, node: int) -> int:
             break
         hints |= nodes[node].hints & ~(Hint.BYLINE if hints & Hint.LEAD else Hint.NONE)
         name = nodes[node].element.name
-        if name in ("figure", "figcaption", "aside", "nav") or is_captioned_picture(view.layout, nodes[node]):
+        if (
+            name in ("figure", "figcaption", "aside", "nav") and not nodes[node].hints & Hint.POINTS
+        ) or is_captioned_picture(view.layout, nodes[node]):
             hints |= Hint.CAPTION
         node = nodes[node].parent
     return hints & ~view.ignored
@@ -147,6 +154,25 @@ def _is_placed_as_standfirst(layout: Layout, index: int, first: int) -> bool:
     if not ends_sentence(block.text) and (block.tag != "p" or block.words < CUT_WORDS):
         return False
     return layout.blocks[first].tag != "p" or not _is_next_to_image(layout, block.node)
+
+
+def _is_sentence_in_meta_box(view: View, block: Block) -> bool:
+    """Whether a block is a whole sentence in a box that is called one of dates and the like, and not of the writer."""
+    if block.words < PLAIN_WORDS or not ends_sentence(block.text) or block.link_words or "\n" in block.text:
+        return False
+    if is_stamp(block.text):
+        return False  # "Received 2022 Oct 12; accepted 2023 Jan 7."
+    nodes = view.layout.nodes
+    node = block.node
+    for _ in range(3):
+        if node < 0 or view.holds_headline(nodes[node]):
+            break
+        attrs = nodes[node].element.attrs
+        names = words_of(hyphenated(f"{attrs.get('class', '')} {attrs.get('id', '')}"))
+        if not _OF_WRITERS.isdisjoint(names):
+            return False
+        node = nodes[node].parent
+    return True
 
 
 def _is_code(text: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from tasks.pure.extract.byline.names import is_same_name
+from tasks.pure.extract.byline.uncased import UNCASED, is_full_name
 from tasks.pure.extract.lexicon.agencies import is_agency
-from tasks.pure.extract.lexicon.bylines import COMPANIES, ORGANISATIONS
+from tasks.pure.extract.lexicon.bylines import COMPANIES, ENDINGS_OF_COMPANIES, LAST_PARTS_OF_COMPANIES, ORGANISATIONS
 
 Group = tuple[str, list[str]]
 """A source's rule and the names that it gives."""
@@ -62,7 +63,7 @@ def _instead(groups: Sequence[Group], posted: Sequence[str]) -> Group | None:
     others = [group for group in groups[1:] if _is_other(group[1], names)]
     if is_company(groups[0]):
         return next(
-            (group for group in others if all(" " in name and not _is_company(name) for name in group[1])), None
+            (group for group in others if all(_is_full(name) and not _is_company(name) for name in group[1])), None
         )
     if all(" " not in name and name.isascii() and not is_agency(name) for name in names):
         rules, signed = (_SHOWN, groups[1:]) if are_logins(names) else (_MARKED, others)
@@ -105,8 +106,16 @@ def _is_labelled(names: Sequence[str], groups: Sequence[Group]) -> bool:
     return any(rule == "text" and is_same_name(names[0], labelled[0]) for rule, labelled in groups)
 
 
+def _is_full(name: str) -> bool:
+    """Whether a name is a full one: of two words, or what is one in a script without blanks."""
+    return " " in name or (UNCASED.search(name) is not None and is_full_name(name))
+
+
 def _is_company(name: str) -> bool:
+    if not name.isascii() and name.endswith(ENDINGS_OF_COMPANIES):
+        return not is_agency(name)
     words = name.casefold().replace(".", "").split()
     return not is_agency(name) and any(
-        word in ORGANISATIONS or word in COMPANIES or word.startswith("agen") for word in words
+        word in ORGANISATIONS or word in COMPANIES or word.startswith("agen") or word.endswith(LAST_PARTS_OF_COMPANIES)
+        for word in words
     )

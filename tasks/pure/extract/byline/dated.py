@@ -6,7 +6,15 @@ import re
 
 from tasks.pure.extract.dates.lines import Words
 from tasks.pure.extract.dates.written import month_of, read_written_date
-from tasks.pure.extract.lexicon.dates import AFTERNOON, MORNING, PUBLISHED, UPDATED, ZONE_MINUTES, ZONE_NAMES
+from tasks.pure.extract.lexicon.dates import (
+    AFTERNOON,
+    MORNING,
+    PUBLISHED,
+    UPDATED,
+    WEEKDAYS_BEHIND,
+    ZONE_MINUTES,
+    ZONE_NAMES,
+)
 
 _TOKEN = re.compile(r"\S+")
 _DIGIT = re.compile(r"\d")
@@ -42,8 +50,13 @@ def after_date(text: str) -> str:
         last = index
     if read_written_date(text[: tokens[last].end()], whole=False) is None:
         return ""
-    for token in tokens[last + 1 :]:
-        if (word := token.group().casefold().strip(_EDGES)) and word not in _OF_A_TIME and not month_of(word):
+    rest = tokens[last + 1 :]
+    if len(rest) > 1 and rest[0].group().strip(_EDGES + "（）").casefold() in WEEKDAYS_BEHIND:
+        rest = rest[1:]
+    for token in rest:
+        word = token.group().strip(_EDGES)
+        if word and word.casefold() not in _OF_A_TIME and (not month_of(word) or word[0].isupper()):
+            # The date was whole before: a month with a capital behind it is a name, "12 maj 2026 Maja Quill".
             return text[token.start() :].strip(_EDGES)
     return ""
 

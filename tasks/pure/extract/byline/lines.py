@@ -44,7 +44,8 @@ _OUR = re.compile(
 )
 _TOWN = (
     r"(?:(?:New|San|Los|Las|Hong|Tel|Abu|Saint|St\.?|Sankt|Bad|Cape|Kuala|Buenos|Rio\sde|São|Addis|Sri|Phnom|El|La|Le|Den|"
-    r"West|East|North|South|Santa|Port|Fort|Salt\sLake|Panama|Mexico|Kansas|Ciudad\sde)\s[A-ZÀ-Þ][\w-]+|Washington,?\sD\.?C\.?|"
+    r"West|East|North|South|Santa|Port|Fort|Salt\sLake|Panama|Mexico|Kansas|Ciudad\sde|Old|Upper|Lower|Great|Little|Mount|Lake|Villa|Nueva|"
+    r"Nuevo|Nova|Novo|Nizhny|Veliky|Alt|Neu|Ober|Unter)\s[A-ZÀ-Þ][\w-]+|Washington,?\sD\.?C\.?|"
     r"[A-ZÀ-Þ][\w-]+)"
 )
 _IN_TOWN = re.compile(

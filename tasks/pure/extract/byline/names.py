@@ -13,9 +13,11 @@ from functools import lru_cache
 from tasks.pure.extract.byline.dated import after_date
 from tasks.pure.extract.byline.lines import writers_of
 from tasks.pure.extract.byline.starts import EAST_ASIAN_PREFIX, PREFIX
+from tasks.pure.extract.byline.uncased import is_full_name
 from tasks.pure.extract.lexicon.agencies import UNMISTAKABLE_AGENCIES, is_agency
 from tasks.pure.extract.lexicon.bylines import (
     COLLECTIVES,
+    GIVEN_NAMES_LIKE_BY,
     JOINERS,
     KOREAN_POSTS,
     LEADING_ROLES,
@@ -23,7 +25,9 @@ from tasks.pure.extract.lexicon.bylines import (
     NO_NAMES,
     NOBODY,
     ORGANISATIONS,
+    OTHER_WORK_BEFORE_NAMES,
     PARTICLES,
+    PUBLICATIONS,
     ROLE_ENDINGS,
     ROLES,
     SHORT_JOINERS,
@@ -55,7 +59,7 @@ _LONGEST = 5_000
 
 
 _FOR_A_PAPER = re.compile(
-    r"^(\S+\s+\S+(?:\s+\S+)?)\s+(?:[Ff]or|FOR|[Ff]ür|[Pp]our|[Pp]ara|per|[Vv]oor|[Ff]ör|[Dd]la|для)\s+(?:the\s+)?[A-ZÀ-Þ].*$"
+    r"^(\S+\s+\S+(?:\s+\S+)?)\s+(?:[Ff]or|FOR|[Ff]ür|[Pp]our|[Pp]ara|per|[Vv]oor|[Ff]ör|[Dd]la|для)\s+(?:(?:the|an?|die|das|den|der|le|la|les|el|los|las|il|lo|gli|o|os|de|het|een)\s+)?[A-ZÀ-Þ].*$"
 )
 _AFTER_STOP = re.compile(r"(?<=[^\W\d_]{4})(?<!Prof)\.\s+(?=[A-ZÀ-Þ]).*$")
 _PLACE_PART = re.compile(r"^(?:(?i:em|in|aus|from|à|en)|a|do|da|della?|w|we|v|ve|z|i|fra|från)\s+[A-ZÀ-Þ]")
@@ -112,6 +116,8 @@ def _read(text: str, stated: bool) -> Sequence[str]:
         name = _clean(part)
         if (index or not stated) and (_has_common_word(name) or _PLACE_PART.match(part) or part[0] in "«„“"):
             continue  # "Jane Doe, professor of law": what follows a name and is no name is its role
+        if index and (part.startswith(OTHER_WORK_BEFORE_NAMES) or part in ROLE_ENDINGS):
+            continue  # "한소라 | 사진 김철수", "秦雨桐，记者"
         if index and _is_post(part.split()):
             continue  # "Jane Doe - AP Technology Writer"
         if (
@@ -175,10 +181,23 @@ def without_prefix(text: str) -> str:
     text = text.strip(" \t\n:–—-|•·,/©")
     for _ in range(3):
         shorter = EAST_ASIAN_PREFIX.sub("", PREFIX.sub("", text))
-        if shorter == text:
+        if shorter == text or _is_given_name(text, shorter):
             break
         text = shorter.strip(" \t\n:–—-|•·,/")
     return text
+
+
+def _is_short_of_a_name(name: str) -> bool:
+    """Whether two letters of a script that writes a name in three are none of the few names of two."""
+    return len(name) == 2 and _EAST_ASIAN.search(name) is not None and not is_full_name(name) and not is_agency(name)
+
+
+def _is_given_name(text: str, rest: str) -> bool:
+    """Whether a by-word is the given name of the one word behind it: ``Per Quill``; ``Per AFP`` and ``per Quill`` are not."""
+    if text[: len(text) - len(rest)].strip() not in GIVEN_NAMES_LIKE_BY:
+        return False
+    name = _JOINER.split(_STRONG.split(rest)[0])[0].strip()
+    return name[:1].isupper() and " " not in name and not is_agency(name) and not _is_role(name)
 
 
 def _bracketed(match: re.Match[str]) -> str:
@@ -289,6 +308,8 @@ def _without_places(names: list[str], text: str) -> list[str]:
     kept: list[str] = []
     for index, name in enumerate(names):
         words = name.split()
+        if _is_short_of_a_name(name) and any(len(other) > len(name) and is_full_name(other) for other in names):
+            continue  # the town: "秦雨桐，松溪"
         role = any(word.casefold().strip(",.") in ROLES for word in words)
         if is_agency(name):
             kept.append(name)
@@ -299,6 +320,8 @@ def _without_places(names: list[str], text: str) -> list[str]:
             continue
         if full_before and len(words) > 1 and words[-1].casefold() in ORGANISATIONS:
             continue
+        if full_before and words[-1].casefold() in PUBLICATIONS and re.search(rf"[|｜]\s*{re.escape(name)}", text):
+            continue  # "Ada Quill | Harbour Courier"
         alone = len(words) == 1 and not _EAST_ASIAN.search(name)
         if alone and full_before and behind:
             continue

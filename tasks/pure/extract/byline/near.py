@@ -306,10 +306,10 @@ def _is_name(name: str) -> bool:
         return False
     if folded[-1] in ORGANISATIONS or folded[-1] in LAST_WORDS_OF_ROLES or is_placeholder(name.casefold()):
         return False
-    if any(
-        word in ROLES or word in NO_NAMES or month_of(word) for word in folded if word not in ("may", "june", "april")
-    ):
+    if any(word in ROLES or word in NO_NAMES for word in folded if word not in ("may", "june", "april")):
         return False
+    if any(map(month_of, folded[1:])):
+        return False  # "Monday May"; as a first name a month is one: April, June, Maja, Jan, Augusta
     return not (len(words) <= 3 and folded[0] in FIRST_WORDS_OF_TOWNS) and name.casefold() not in WEEKDAYS_OF_WORDS
 
 

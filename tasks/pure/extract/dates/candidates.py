@@ -29,7 +29,15 @@ from tasks.pure.extract.page.data_attributes import PUBLISHED as PUBLISHED_DATA
 from tasks.pure.extract.page.data_attributes import stated_in_data
 from tasks.pure.extract.page.head import Metas
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData, Node, strings
-from tasks.pure.extract.page.marks import Mark, Marks, is_outside_article, text_of, texts_after, texts_before
+from tasks.pure.extract.page.marks import (
+    Mark,
+    Marks,
+    is_in_comments,
+    is_outside_article,
+    text_of,
+    texts_after,
+    texts_before,
+)
 from tasks.pure.extract.page.nodes import Text
 from tasks.pure.extract.page.text import clean_line
 from tasks.pure.records import DateKind, date_kind
@@ -59,6 +67,10 @@ _PARAGRAPH, _UNDER_THE_TEXT = 80, 0.5
 """Characters of a text that is a paragraph, and what a date loses after two of them: the next article's may begin there."""
 _UNSPACED_PARAGRAPH = 40
 """The same in Chinese and Japanese, which write a sentence in half as many characters."""
+_LONG = 140
+"""Characters of a text that is a paragraph of the article: only the date that it begins with may be the article's."""
+_UNSPACED_LONG, _UNSPACED_SENTENCE = 60, 25
+"""The same in scripts that need half as many; with a full stop inside."""
 _WEB = 1990
 """The year before which nothing was published on the web: a date in a sentence that is older tells of something else."""
 _SEARCHED = 3_000_000
@@ -111,6 +123,8 @@ class DateReader:
     context: DateContext
     found: list[DateCandidate] = field(default_factory=list)
     day_first: bool | None = None
+    comments: dict[int, bool] = field(default_factory=dict)
+    """What is known of the page's boxes of comments: :func:`is_in_comments`."""
 
     def __post_init__(self) -> None:
         self.day_first = _day_first(self.context)
@@ -183,7 +197,10 @@ class DateReader:
                 continue
             if (read := read + 1) > _MANY:
                 return
-            rank = RANKS["elsewhere"] if is_outside_article(element) else _rank_of(mark, place)
+            is_elsewhere = is_outside_article(element)
+            if is_in_comments(element, self.comments):
+                continue  # when a reader wrote
+            rank = RANKS["elsewhere"] if is_elsewhere else _rank_of(mark, place)
             what = _what(mark, text)
             for value in (*written, text):
                 whole = value is not text or len(text) < 40
@@ -207,7 +224,7 @@ class DateReader:
                 paragraphs += len(text) > (_UNSPACED_PARAGRAPH if text.endswith("。") else _PARAGRAPH)
                 if not _HAS_DIGITS.search(text[:80]):
                     continue
-                if len(text) > 140:
+                if len(text) > _LONG or _is_long_without_blanks(text):
                     self._read_opening(text)
                     continue
                 label = texts[index - 1] if index else ""
@@ -234,11 +251,18 @@ class DateReader:
         if (opening := _OPENING.match(text)) and not tells_of_a_day(text):
             self.read("published", "text", opening.group(), RANKS["opening"], whole=False, oldest=_WEB)
 
-    def read_title_tag(self, title: str) -> None:
-        """The date that ``<title>`` ends in, behind a separator: ``Headline | Section | Site | 05.05.2026``."""
-        last = _BARS.split(title)[-1]
-        if last != title and len(last) <= 40 and is_little_more(last):
-            self.read("published", "text", last, RANKS["anywhere"], whole=False, note="the end of <title>")
+    def read_title_tag(self, title: str, shown: str) -> None:
+        """The date that ``<title>`` has between separators, or in brackets at its end: ``Headline | Site | 05.05.2026``.
+
+        ``shown``: the headline as readers see it. A date in that is the subject's: "The match of 5 May 2026".
+        """
+        parts = _BARS.split(title)
+        if (bracketed := _IN_BRACKETS.search(parts[0])) is not None:
+            parts.append(bracketed[1])
+        for part in reversed(parts):
+            if part != title and len(part) <= _LONGEST_TITLE_DATE and is_little_more(part) and part not in shown:
+                if self.read("published", "text", part, RANKS["anywhere"], whole=False, note="in <title>"):
+                    return
 
     def read_anywhere(self, texts: Iterable[Text]) -> None:
         """Short texts of the whole page that say that something was published or changed then; the first three."""
@@ -254,6 +278,8 @@ class DateReader:
                 continue  # the headline of another article
             if len(text) <= (_LONGEST_SAYING if published or UPDATED_THEN.search(text) else 40):
                 # Where it says what it dates, the footer is as good a place as any.
+                if not published and node.parent is not None and is_in_comments(node.parent, self.comments):
+                    continue
                 outside = not published and node.parent is not None and is_outside_article(node.parent)
                 rank = RANKS["elsewhere"] if outside else RANKS["anywhere"] - (0.0 if published else 1.0)
                 left -= self.read(what_is_said(text), "text", text, rank, whole=False) is not None
@@ -294,6 +320,12 @@ class DateReader:
                     candidate.rank -= _RUNNING
                     candidate.note = candidate.note or "far from the date in the address"
             self.found.append(DateCandidate("published", "url", stated.isoformat(), moment, RANKS["url"]))
+
+
+def _is_long_without_blanks(text: str) -> bool:
+    """Whether a text is a paragraph in a script that writes a sentence in few characters."""
+    least = _UNSPACED_SENTENCE if "。" in text else _UNSPACED_LONG
+    return len(text) > least and 2 * len(_IDEOGRAPHS.findall(text)) > len(text)
 
 
 def _dates_in_scripts(source: bytes) -> Iterator[tuple[str, str]]:
@@ -361,11 +393,17 @@ _DATE_ATTRIBUTES = (
     "data-time",
     "title",
 )
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\s?\d\d?\.\s?\d\d(?!\d)")
 _LONGEST_SAYING = 160
 """Characters of a text far from the headline that says that something was published or changed, at most."""
-_OPENING = re.compile(r"^[^\d(]{0,40}\(?[^()]{4,40}?\d{4}\)?[\s).:/–—-]")
+_OPENING = re.compile(
+    r"^[^\d(。]{0,40}\(?(?:[^()]{4,40}?\d{4}|\d{4}\s?[年년./-]\s?\d{1,2}\s?[月월./-]\s?\d{1,2}[日일]?)\)?[\s).:/–—-]"
+)
 _BARS = re.compile(r"\s*[|｜•·]\s*|\s+[–—-]\s+")
+_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{6,40})[)）\]】]\s*$")
+_LONGEST_TITLE_DATE = 40
+"""Characters of a part of ``<title>`` that is a date, at most."""
 _SCRIPT_VALUE = re.compile(
     rb':\s{0,20}+\\?["\']?(\d{4}-\d\d-\d\d[T ]?[\d:.+Z-]{0,20}|\d{10}(?:\d{3})?(?=["\',}])|\d{4}[./]\d\d[./]\d\d[ \d:]{0,9})'
 )

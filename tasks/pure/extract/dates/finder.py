@@ -14,7 +14,9 @@ from datetime import timedelta
 
 from tasks.pure.extract.dates.candidates import ENOUGH, RANKS, DateCandidate, DateContext, DateReader
 from tasks.pure.extract.dates.lines import is_little_more
+from tasks.pure.extract.dates.metas import GUESSED_CHANGE
 from tasks.pure.extract.dates.written import Moment, read_written_date
+from tasks.pure.extract.page.marks import text_of
 from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.records import DateFound, DateKind, Evidence
 
@@ -54,7 +56,7 @@ def find_dates(signals: Signals) -> Found[Dates]:
     if not reader.has(ENOUGH):
         reader.read_data(document.elements, headline)
         reader.read_scripts()
-        reader.read_title_tag(document.title_text)
+        reader.read_title_tag(document.title_text, text_of(headline) if headline is not None else "")
         reader.read_anywhere(document.texts())
     if headline is not None and not reader.found:
         reader.read_without_year(headline)
@@ -76,7 +78,7 @@ def _choose(
     published = _shown_before(published, candidates) or published
     if published is not None and modified is not None and _is_others(published, modified):
         published = None
-    if published is None and modified is not None:
+    if published is None and modified is not None and modified.rank != GUESSED_CHANGE:
         # The only date of the page is that of a change: its rule says so, and it is the latest that can be published.
         published = modified
     if published is not None and published is not modified and modified is not None:

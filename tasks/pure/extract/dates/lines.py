@@ -63,6 +63,8 @@ _IN_A_SENTENCE = re.compile(rf"(?:{'|'.join(lexicon.BEFORE_A_DAY)})\s", re.IGNOR
 _DAY__IN_A_SENTENCE = re.compile(rf"\d{{4}}\s+(?:{'|'.join(lexicon.AFTER_A_DAY)})(?=\s)")
 _SENTENCE_WORDS, _SMALL_WORDS = 8, 4
 """Words of a sentence near the headline, at least, and those of them in small letters."""
+_UNCASED_WORDS = 8
+"""The same in a script without capitals, where the words of a date line look like others."""
 _LONG_RUN = re.compile(r"^[^:：]*[\u3040-\u30ff\u4e00-\u9fff]{8}[^:：]*$")
 """As much without a break, and no label before it: in a script without blanks the headline of another article."""
 _MONTH_DAY_TIME = re.compile(
@@ -81,11 +83,11 @@ def runs_on(text: str) -> bool:
     if not text.isascii() and _LONG_RUN.search(text) and not _SAID.search(text):
         return True
     words = text.split()
-    return (
-        len(words) >= _SENTENCE_WORDS
-        and sum(word.isalpha() and word.islower() for word in words) >= _SMALL_WORDS
-        and not _SAID.search(text)
-    )
+    if len(words) < _SENTENCE_WORDS:
+        return False
+    small = sum(word.isalpha() and word.islower() for word in words)
+    uncased = 0 if text.isascii() else sum(word.isalpha() and word.lower() == word.upper() for word in words)
+    return (small >= _SMALL_WORDS or uncased >= _UNCASED_WORDS) and not _SAID.search(text)
 
 
 def tells_of_a_day(text: str) -> bool:

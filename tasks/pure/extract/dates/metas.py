@@ -30,6 +30,8 @@ _OTHER = re.compile(r"publi[sc]|pub[_.-]?date|(?:^|[_.:-])date|issued|creat|^rel
 _NO_DATE = re.compile(
     r"modif|updat|expir|event|valid|start|end|review|revis|copyright|birth|until|last|_id|url|author|section|tier"
 )
+_NO_CHANGE = re.compile(r"_id|url|author|section|by$|user|version|image|comment|file")
+_OTHER_MODIFIED = re.compile(r"modif|updat|(?:^|[_.:-])mod(?:ified)?[_-]?(?:date|time)")
 _PUBLISHED_RANK = {name: 9.5 if index < 4 else 8.0 for index, name in enumerate(_PUBLISHED)} | {
     # Often the last change, or the day of rendering: a date next to the headline is better.
     "date": 4.7,
@@ -43,6 +45,8 @@ _TOUCHED = frozenset(
 """Metas in which systems also write when a page was last rendered or its template changed."""
 _MODIFIED_RANK = {name: 6.0 if name in _TOUCHED else 9.0 for name in _MODIFIED}
 _OTHER_RANK = 6.5
+GUESSED_CHANGE = 5.9
+"""Rank of a change that a meta states by its name alone: no page was published then for want of another date."""
 _LONGEST = 60
 """Characters of a meta that is known by its name alone, at most."""
 
@@ -60,4 +64,6 @@ def stated_by(name: str, value: str) -> tuple[What, float] | None:
         return "modified", _MODIFIED_RANK[name]
     if len(value) <= _LONGEST and _OTHER.search(name) and not _NO_DATE.search(name):
         return "published", _OTHER_RANK
+    if len(value) <= _LONGEST and _OTHER_MODIFIED.search(name) and not _NO_CHANGE.search(name):
+        return "modified", GUESSED_CHANGE
     return None

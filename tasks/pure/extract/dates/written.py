@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Literal
+from unicodedata import name
 from zoneinfo import ZoneInfo
 
+from tasks.pure.extract.dates.numbered_months import date_of_numbered_month
 from tasks.pure.extract.lexicon.dates import (
     AFTERNOON,
     MONTH_FIRST_LANGUAGES,
@@ -25,6 +27,7 @@ from tasks.pure.extract.lexicon.dates import (
     ZONE_MINUTES,
     ZONE_NAMES,
 )
+from tasks.pure.extract.lexicon.short_months import SHORT_MONTHS
 from tasks.pure.plain_characters import normal_form
 
 _FIRST_YEAR, _LAST_YEAR = 1605, 2100
@@ -46,7 +49,9 @@ class Moment:
 
 
 _SEVERAL_WORDS = "|".join(
-    re.escape(word).replace("\\ ", r"\s+") for word in sorted(MONTHS, key=len, reverse=True) if " " in word
+    re.escape(word).replace("\\ ", r"\s+")
+    for word in sorted((*MONTHS, *SHORT_MONTHS["ckb"]), key=len, reverse=True)
+    if " " in word
 )
 _WORD = rf"(?:(?:{_SEVERAL_WORDS})(?![^\W\d_])|[^\W\d_](?:[^\s\d,;:/()|–—-]*[^\s\d,;:/()|.–—-])?)"
 _ISO = re.compile(
@@ -60,8 +65,8 @@ _COMPACT = re.compile(
 )
 _EPOCH = re.compile(r"([12]?\d{9})(\d{3})?(?:\.\d+)?$")
 _DAY_MONTH_YEAR = re.compile(
-    r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|re|ª|º|°|η|-?[aeiп]{1,2}(?=\s)|লা|রা|ঠা|ই|শে|ی|ú|ydd|fed)?[\s.,/-]*"
-    rf"(?:(?:de|of|di|del|da|a|den|ng|ta['’]|ខែ|เดือน|ເດືອນ)\s+|d['’])?({_WORD})\.?(?:\s?/\s?[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?)?[\s,./-]*"
+    r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|re|ª|º|°|η|-?[aeiп]{1,2}(?=\s)|লা|রা|ঠা|ই|শে|ی|ú|ydd|fed|ê|mh)?[\s.,/-]*"
+    rf"(?:(?:de|of|di|del|da|a|den|ng|oṣù|ta['’]|ខែ|เดือน|ເດືອນ)\s+|d['’])?({_WORD})\.?(?:\s?/\s?[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?)?[\s,./-]*"
     r"(?:(?:de|del|of|do|di|năm)\s+|(?:พ\.?ศ\.?|ค\.?ศ\.?|ឆ្នាំ|ປີ)\s*)?('?\d{2}|\d{4})(?!\d|:\d)",
     re.IGNORECASE,
 )
@@ -72,27 +77,24 @@ _MONTH_DAY_TIME_YEAR = re.compile(
     rf"({_WORD})\s+(\d{{1,2}}),?\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s*\w*\s+(\d{{4}})(?!\d)"
 )
 _YEAR_MONTH_DAY = re.compile(
-    rf"(?<!\d)(\d{{4}})(?:[.,]|ko(?=\s))?\s*(?:m\.|г\.|оны?(?=\s)|ခုနှစ်[၊,]?|[-/])?\s*({_WORD})\.?[\s,-]*(\d{{1,2}})(?!\d|:\d)",
+    rf"(?<!\d)(\d{{4}})(?:[.,]|(?:\(e\))?ko(?=\s))?\s*(?:m\.|г\.|թ\.|оны?(?=\s)|ခုနှစ်[၊,]?|[-/])?\s*({_WORD})\.?[\s,-]*(\d{{1,2}})(?!\d|:\d)",
     re.IGNORECASE,
 )
 _YEAR_DAY_MONTH = re.compile(
-    r"(\d{4})[.,-]?\s*(?:gada|წლის|წ\.|ж\.|жыл(?:ғы|ы|дын)|йил(?:нинг)?|yil(?:ning)?|елның)[\s,]*"
+    r"(\d{4})[.,-]?\s*(?:gada|წლის|წ\.|ж\.|жыл(?:ғы|ы|дын)|йил(?:нинг)?|yil(?:ning)?|елның|-?يىل\w*|(?=\s\d{1,2}-[\u0620-\u06ff]))[\s,]*"
     rf"(\d{{1,2}})[\s.,-]*({_WORD})",
     re.IGNORECASE,
 )
 """Latvian, Georgian, Kazakh, Kyrgyz, Uzbek, Tatar: a word for "year" comes between year and day."""
-_EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일號号]?")
 _ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s*(\d{1,3}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ERA_BEGINS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 """The year before the first of an era."""
-_VIETNAMESE = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})[\s,/]*(?:năm)?\s*(\d{4})", re.IGNORECASE)
-_MONGOLIAN = re.compile(r"(\d{4})\s*-?\s*оны?\s*(\d{1,2})(?:\s?-?\s?р)?\s*сар(?:ын)?\s*(\d{1,2})", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d.:/])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|:\d|\.\d)")
 _YEAR_FIRST = re.compile(r"(?<![\d/.])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
 _TIME = re.compile(
     r"(?<![\d:./+])(?:(오전|오후|上午|下午|午前|午後|晚上|凌晨|早上)\s*)?"
-    r"(?:([0-2]?\d)\s?(?::|\.(?=\d\d(?!\.?\d))|[hHu]\s?(?=\d\d)|시|時|时|点|點)\s?([0-5]\d)?(?:\s?분|分)?(?::([0-5]\d)(?:[.,]\d+)?)?|(\d{1,2})(?=\s?[ap]\.?m\b|\s?h\b))"
-    r"\s*([ap]\.?\s?m\.?(?![^\W\d_])|পিএম|এএম|[πμ]\.?μ\.?|مساءً?|صباحاً?|[مص](?!\w)|SA\b|CH\b)?"
+    r"(?:([0-2]?\d)\s?(?::|\.(?=\d\d(?!\.?\d))|[hHu]\s?(?=\d\d)|시|時|时|点|點)\s?([0-5]\d|\d(?=\s?[분分]))?(?:\s?분|分)?(?::([0-5]\d)(?:[.,]\d+)?)?|(\d{1,2})(?=\s?[ap]\.?m\b|\s?h\b))"
+    r"\s*([ap]\.?\s?m\.?(?![^\W\d_])|পিএম|এএম|[πμ]\.?μ\.?|مساءً?|صباحاً?|[مص](?!\w)|SA\b|CH\b|PTG\b|PG\b|[mp]\.d\.|ከሰዓት|ጥዋት)?"
     r"(?:\s*(?:uhr|hrs?|h|klo|uur|น\.?|ч\.?)(?![^\W\d_]))?"
     r"[\s,(]*([^\W\d_]{1,5}(?![^\W\d_]))?\s*([+-]\d{1,2}:?\d{2}|[+-]\d{1,2}(?!\d))?",
     re.IGNORECASE,
@@ -149,17 +151,18 @@ def _read_once(text: str, zone: str, language: str, day_first: bool | None, whol
     return None if moment is not None and moment.instant == _NO_DATE else moment
 
 
+_ENDS_OF_SHORT_FORMS = ".॰׳'’"
 _WORDS_FOR_MONTH = ("เดือน", "ខែ", "ເດືອນ")
 """Thai, Khmer and Lao write the word for "month" and its name without a space."""
 
 
 def month_of(word: str, language: str = "") -> int:
     """The month that a word names, 1 to 12, or 0."""
-    folded = _SPACES.sub(" ", word.casefold()).rstrip(".")
+    plain = _SPACES.sub(" ", word.casefold()).rstrip(_ENDS_OF_SHORT_FORMS)
     for prefix in _WORDS_FOR_MONTH:
-        folded = folded.removeprefix(prefix)
-    own = MONTHS_BY_LANGUAGE.get(language[:2])
-    return (own.get(folded, 0) if own else 0) or _FOLDED_MONTHS.get(_folded(folded), 0)
+        plain = plain.removeprefix(prefix)
+    own = MONTHS_BY_LANGUAGE.get(language.partition("-")[0])
+    return (own.get(plain, 0) if own else 0) or _FOLDED_MONTHS.get(_folded(plain), 0) or _OF_ONE_LANGUAGE.get(plain, 0)
 
 
 def _read(text: str, zone: tzinfo, language: str, day_first: bool | None, whole: bool) -> Moment | None:
@@ -206,15 +209,13 @@ def _read_numbers(text: str, zone: tzinfo, language: str, day_first: bool | None
         stated = _day(_ERA_BEGINS[era] + (1 if of_era == "元" else int(of_era)), int(month), int(day))
         if stated is not None:
             return _with_time(stated, text, found.start(), found.end(), zone)
-    for pattern in (_EAST_ASIAN, _MONGOLIAN, _YEAR_FIRST):
-        if found := pattern.search(text):
-            groups = found.groups()
-            year, month, day = int(groups[0]), int(groups[-2]), int(groups[-1])
-            stated = _from_persian(year, month, day) if 1300 <= year <= 1450 else _day(year, month, day)
-            if stated is not None:
-                return _with_time(stated, text, found.start(), found.end(), zone)
-    if found := _VIETNAMESE.search(text):
-        stated = _day(int(found.group(3)), int(found.group(2)), int(found.group(1)))
+    if (numbered := date_of_numbered_month(text)) is not None:
+        stated = _day(numbered.year, numbered.month, numbered.day)
+        if stated is not None:
+            return _with_time(stated, text, numbered.start, numbered.end, zone)
+    if found := _YEAR_FIRST.search(text):
+        year, month, day = int(found.group(1)), int(found.group(3)), int(found.group(4))
+        stated = _from_persian(year, month, day) if 1300 <= year <= 1450 else _day(year, month, day)
         if stated is not None:
             return _with_time(stated, text, found.start(), found.end(), zone)
     is_year_first = language[:2] in YEAR_FIRST_LANGUAGES or (not text.isascii() and _IDEOGRAPH.search(text) is not None)
@@ -394,4 +395,26 @@ def _folded(word: str) -> str:
     return "".join(c for c in normal_form("NFD", word) if not "\u0300" <= c <= "\u036f")
 
 
-_FOLDED_MONTHS = {_folded(word.casefold().translate(_PLAIN)): number for word, number in reversed(list(MONTHS.items()))}
+def _found_everywhere() -> dict[str, int]:
+    """Words of one language that no other has, also where the language is not known: long ones, and those with accents."""
+    meanings: dict[str, set[int]] = {}
+    for table in SHORT_MONTHS.values():
+        for word, number in table.items():
+            meanings.setdefault(word, set()).add(number)
+    return {
+        word: numbers.pop()
+        for word, numbers in meanings.items()
+        if len(numbers) == 1
+        and (
+            len(word) >= _LONG_ENOUGH
+            or (not word.isascii() and len(word) > 2 and all("LATIN" in name(c) for c in word))
+        )
+    }
+
+
+_LONG_ENOUGH = 5
+_OF_ONE_LANGUAGE = _found_everywhere()
+_FOLDED_MONTHS = {
+    _folded(word.casefold().translate(_PLAIN).rstrip(_ENDS_OF_SHORT_FORMS)): number
+    for word, number in reversed(list(MONTHS.items()))
+}

@@ -340,6 +340,10 @@ OF_A_PAPER = entries("""
     ko  담당, 전문, 사회부, 본지, 객원, 인턴, 수습
 """)
 """What is before those words without naming anybody."""
+OTHER_WORK_BEFORE_NAMES = ("사진 ", "그래픽 ", "영상 ", "写真 ", "撮影 ", "摄影 ", "攝影 ", "编辑 ", "編輯 ")
+"""What somebody did who did not write, before a name without a colon."""
+GIVEN_NAMES_LIKE_BY = frozenset({"Per"})
+"""Words before a writer in one language that are given names in another: Catalan and Swedish."""
 COLLECTIVES = frozenset({"desk", "editors"})
 """Last words of how parts of a newsroom sign: ``News Desk``, ``Our Editors``."""
 ACCOUNTS = frozenset(
@@ -413,12 +417,36 @@ COMPANIES = frozenset(
     pl  wydawnictwo, grupa, spółka
     cs  vydavatelství, nakladatelství, skupina
     hu  kiadó, zrt, kft
-    tr  yayıncılık, medya, grubu
-    ru  издательство, холдинг, группа, ооо
-    uk  видавництво, тов
+    tr  yayıncılık, medya, grubu, yayınları
+    ru  издательство, издательский, холдинг, медиахолдинг, группа, ооо, зао, оао, пао, ао
+    uk  видавництво, видавничий, медіагрупа, тов
+    el  εκδόσεις, εκδοτική, εκδοτικός, όμιλος, αε
+    ro  editura, grupul, trustul
+    bg  издателство, издателска, ад, еоод, оод
+    hr  nakladnik, izdavač, grupa, doo
+    hu  lapkiadó
+    ar  مؤسسة, دار, شركة, مجموعة
 """)
 )
 """Words in the names of companies that own papers."""
+ENDINGS_OF_COMPANIES = entries("""
+    ja  新聞社, 新聞, 出版, 出版社, メディア, 放送, テレビ, ニュース, 株式会社, ホールディングス
+    zh  日报, 日報, 晚报, 晚報, 日报社, 日報社, 报社, 報社, 出版社, 传媒, 傳媒, 集团, 集團, 公司, 新闻网, 新聞網, 电视台, 電視台
+    ko  일보, 신문, 신문사, 미디어, 방송, 뉴스, 출판사, 출판, 그룹, 주식회사
+    ar  للنشر, للصحافة, للإعلام
+    fa  رسانه
+    hi  मीडिया, प्रकाशन, समूह
+    th  มีเดีย
+""")
+"""What names of companies that own papers end in, in scripts that have no capitals."""
+LAST_PARTS_OF_COMPANIES = entries("""
+    de  verlag, verlage, gruppe, medien, konzern
+    nl  groep, uitgeverij
+    sv  förlag, koncernen
+    no  forlag
+    fi  kustannus
+""")
+"""The same at the end of a compound: ``Zeitungsverlag``."""
 ENDINGS_OF_PAPERS = entries("""
     de  zeitung, blatt, presse, nachrichten, kurier, anzeiger
     sv  bladet, posten, tidningen
@@ -502,13 +530,20 @@ NAME_IN_CLASS = frozenset(
 """Words in the names of elements that hold a name, whatever else is said of them."""
 QUOTED_IN_CLASS = frozenset(
     entries("""
-    en  quote, quotes, quotation, pullquote, blockquote, testimonial, testimonials
-    de  zitat
-    es  cita
-    nl  citaat
+    en  quote, quotes, quotation, pullquote, blockquote, testimonial, testimonials, citation, quoted, saying
+    de  zitat, zitatbox, sprecher
+    es  cita, citas, destacado
+    pt  citacao, aspas
+    nl  citaat, quoteblok
     sv  citat
-    it  citazione
-    fr  temoignage
+    it  citazione, virgolettato
+    fr  temoignage, exergue
+    pl  cytat
+    cs  citat, citace
+    ru  tsitata, citata
+    fi  sitaatti, lainaus
+    hu  idezet
+    tr  alinti
 """)
 )
 """Words in the names of boxes with what somebody said: the person named there is quoted."""

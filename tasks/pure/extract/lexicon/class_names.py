@@ -69,6 +69,40 @@ SHORTEST_FRONT = 4
 """Letters before the hyphen of a stem that is found inside a word too; fewer are the end of another word: ``thread-wrapper``."""
 
 
+BOXES_OF_WRITERS: Table = {
+    "en": """
+        author
+        authors
+        bio
+        biography
+        byline
+        contributor
+        profile
+        staff
+        writer
+    """,
+    "de": """
+        autor
+        autoren
+        autorin
+        redakteur
+    """,
+    "fr": """
+        auteur
+        signature
+    """,
+    "it": """
+        autore
+        firma
+    """,
+    "nl": """
+        auteur
+        schrijver
+    """,
+}
+"""Words in the names of boxes about who wrote it: a sentence there is a biography."""
+
+
 def hyphenated(name: str) -> str:
     """One name in lower case, with a hyphen at each hump: ``authorName`` is ``author-name``."""
     return name if name.islower() else _HUMP.sub("-", name).lower()
@@ -705,6 +739,10 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 fact-box
                 factbox
                 facts-box
+                box-facts
+                box--facts
+                fact-sheet
+                factsheet
                 info-box
                 infobox
             """,
@@ -720,6 +758,18 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
             "es": """
                 recuadro
                 despiece
+            """,
+            "nl": """
+                feitenkader
+                feitenbox
+                infokader
+            """,
+            "fi": """
+                faktalaatikko
+                tietolaatikko
+            """,
+            "no": """
+                faktarute
             """,
             "sv": """
                 faktaruta

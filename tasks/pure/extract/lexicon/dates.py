@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tasks.pure.extract.lexicon.rows import alternatives, entries
+from tasks.pure.extract.lexicon.short_months import SHORT_MONTHS
 
 _MONTH_LINES = """
 en january february march april may june july august september october november december
@@ -90,6 +91,7 @@ ar يناير فبراير مارس أبريل مايو يونيو يوليو أ
 ar كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول
 ar جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر
 ar - - - ابريل - يونيه يوليوز اغسطس شتنبر اكتوبر نونبر دجنبر
+ar - - - - - - - غشت - - - -
 fa ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر
 ur جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر
 he ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
@@ -217,12 +219,16 @@ PERSIAN_MONTHS: Mapping[str, int] = {
 }
 """Months of the Solar Hijri calendar as pages of Iran and Afghanistan (Dari, Pashto) name them."""
 
-MONTHS_BY_LANGUAGE: Mapping[str, Mapping[str, int]] = {
+_OTHER_MEANINGS: Mapping[str, Mapping[str, int]] = {
     # A word that means another month there than in most languages.
     "hr": {"listopad": 10, "listopada": 10, "lip": 6, "srp": 7, "lis": 10},
     "bs": {"listopad": 10, "listopada": 10},
     "fr": {"mai": 5, "mars": 3},
 }
+MONTHS_BY_LANGUAGE: Mapping[str, Mapping[str, int]] = {
+    code: {**SHORT_MONTHS.get(code, {}), **_OTHER_MEANINGS.get(code, {})} for code in (*SHORT_MONTHS, *_OTHER_MEANINGS)
+}
+"""Words that are months where the text is in their language."""
 
 
 def _months() -> dict[str, int]:
@@ -242,6 +248,21 @@ WEEKDAYS_OF_WORDS = frozenset(
 """)
 )
 """Weekdays of two words, which look like a name where each has a capital."""
+
+WEEKDAYS_BEHIND = frozenset(
+    entries("""
+    tr  pazartesi, salı, çarşamba, perşembe, cuma, cumartesi, pazar
+    hu  hétfő, kedd, szerda, csütörtök, péntek, szombat, vasárnap
+    kk  дүйсенбі, сейсенбі, сәрсенбі, бейсенбі, жұма, сенбі, жексенбі
+    uz  dushanba, seshanba, chorshanba, payshanba, juma, shanba, yakshanba
+    lt  pirmadienis, antradienis, trečiadienis, ketvirtadienis, penktadienis, šeštadienis, sekmadienis
+    lv  pirmdiena, otrdiena, trešdiena, ceturtdiena, piektdiena, sestdiena, svētdiena
+    ja  月曜日, 火曜日, 水曜日, 木曜日, 金曜日, 土曜日, 日曜日, 月, 火, 水, 木, 金, 土, 日
+    zh  星期一, 星期二, 星期三, 星期四, 星期五, 星期六, 星期日, 星期天, 周一, 周二, 周三, 周四, 周五, 周六, 周日, 週一, 週二, 週三, 週四, 週五, 週六, 週日
+    ko  월요일, 화요일, 수요일, 목요일, 금요일, 토요일, 일요일, 월, 화, 수, 목, 금, 토, 일
+""")
+)
+"""Weekdays in languages that write them behind the date, where a name may follow."""
 
 ZONE_MINUTES: Mapping[str, int] = {
     # Abbreviations that news pages put after a time, in minutes east of Greenwich. Ambiguous ones (IST, CST, BST) have
@@ -263,9 +284,9 @@ ZONE_NAMES: Mapping[str, str] = {
     "a.m. et": "America/New_York",
 }
 
-# ``ch`` and ``sa``: Vietnamese chiều and sáng.
-AFTERNOON = frozenset("pm p.m p.m. μμ μ.μ μ.μ. م مساء مساءً 오후 午後 下午 晚上 ค่ำ ch পিএম".split())
-MORNING = frozenset("am a.m a.m. πμ π.μ π.μ. ص صباحا صباحاً 오전 午前 上午 凌晨 早上 sa এএম".split())
+# ``ch`` and ``sa``: Vietnamese chiều and sáng; ``ptg`` and ``pg``: Malay petang and pagi; ``m.d.`` and ``p.d.``: Albanian.
+AFTERNOON = frozenset("pm p.m p.m. μμ μ.μ μ.μ. م مساء مساءً 오후 午後 下午 晚上 ค่ำ ch পিএম ptg m.d. ከሰዓት".split())
+MORNING = frozenset("am a.m a.m. πμ π.μ π.μ. ص صباحا صباحاً 오전 午前 上午 凌晨 早上 sa এএম pg p.d. ጥዋት".split())
 
 MONTH_FIRST_LANGUAGES = frozenset({"en-us", "en-ph", "fil", "tl"})
 """Where 3/4/2024 is March the fourth. English without a country is left to other evidence."""
@@ -433,7 +454,7 @@ PUBLISHED = alternatives(r"""
     en  publi[sc]
     en  posted
     de  erschienen
-    de  veröffentlicht
+    de  veröffentlich
     de  verfasst
     de  erstellt
     nl  geplaatst
@@ -489,6 +510,7 @@ PUBLISHED = alternatives(r"""
     hu  publikál
     sq  publikuar
     el  δημοσιε
+    el  δημοσίευ
     tr  yayım
     az  dərc
     eu  argitaratu

@@ -537,6 +537,8 @@ OTHER_ARTICLES: Table = {
         ilgili haberler
         bunlar da ilginizi çekebilir
         benzer haberler
+        bunu da okuyun
+        bunları da okuyun
         en çok okunanlar
         i̇lginizi çekebilir
         ilginizi çekebilir

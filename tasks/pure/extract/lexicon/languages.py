@@ -61,11 +61,13 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
 OWN_LETTERS = (
     # Letters that their neighbours lack; a language that shares some of them comes after the one that has more. The third
     # are letters that the language never has: a text with them is in a neighbour's.
-    ("uk", "їєґ", ""), ("tg", "ӣӯҷ", ""), ("ba", "ҙҫҡ", ""), ("tt", "җ", "ұқ"), ("uz", "ўқғҳ", "әұңіӣӯҷ"), ("be", "ў", "қғҳ"),
+    ("uk", "їєґ", ""), ("tg", "ӣӯҷ", ""), ("ba", "ҙҫҡ", ""), ("tt", "җәһ", "ұқғі"), ("uz", "ўқғҳ", "әұңіӣӯҷ"), ("be", "ў", "қғҳ"),
     ("kk", "әғқұһ", ""), ("mn", "өү", "ңҥәіқғҕһ"), ("ky", "ңөү", "әіқғһ"), ("ru", "ыэ", "өүң"), ("mk", "ѓќѕ", ""),
     ("sr", "ђћљњ", ""), ("ug", "ۋۈڭ", ""), ("sd", "ڪٽڊڄڃڳڏ", ""), ("ps", "ښځڅډړږڼۍ", ""), ("ur", "ٹڈڑںے", ""),
     ("ckb", "ڕڵێۆ", ""), ("fa", "پچژگ", ""),
 )  # fmt: skip
+RARER_LETTERS: Mapping[str, tuple[str, str]] = {"mn": ("к", "х")}
+"""A letter that a language has in foreign words only, and one that it has in every sentence: in Kyrgyz it is the other way."""
 RELATIVES: Mapping[str, frozenset[str]] = {
     # Languages that share most small words with one below: a text that states the first and looks like the second is in the
     # first, because no template is sold with a language of so few readers.

@@ -19,7 +19,7 @@ from tasks.pure.extract.lexicon.class_names import CLASS_NAMES, hyphenated, word
 from tasks.pure.extract.lexicon.tables import entries
 from tasks.pure.extract.page.nodes import Text, joined_texts, node_after
 from tasks.pure.extract.page.text import clean_line
-from tasks.pure.extract.page.tree import OWN_FOOTER
+from tasks.pure.extract.page.tree import is_of_a_post
 
 Kind = Literal["byline", "date", "tag", "crumb", "paywall", "section", "lead"]
 
@@ -50,6 +50,12 @@ _LAYOUT = re.compile(
 
 So do those of builders that call every element of a page a widget, its headline and its text too.
 """
+_COMMENTS = re.compile(
+    r"(?<![a-z])(?:user|reader|post|article)?_?-?(?:comment(?:s|list|aires?|ary-?list|-?(?:box|area|section|thread|item|body|meta))?"
+    r"|kommentare?r?|kommentit?|komentarz[ey]?|komentar[iey]?|comentarios?|commenti|reacties|yorum(?:lar)?|disqus|hozzaszolas(?:ok)?"
+    r"|kommentarii|otzyvy)(?![a-z])",
+    re.IGNORECASE,
+)
 _OUTSIDE_TAGS = frozenset({"aside", "footer", "nav", "figure", "figcaption", "blockquote"})
 _NOTES = frozenset({"aside", "footer"})
 _INSIDE_TAGS = frozenset({"main", "body", "html", "[document]"})
@@ -179,6 +185,37 @@ def is_outside_article(element: Tag) -> bool:
     return False
 
 
+def is_in_comments(element: Tag, known: dict[int, bool]) -> bool:
+    """Whether the element is in a box of what readers wrote.
+
+    ``known``: by the ``id()`` of elements of the page that are called so, whether they are such boxes; filled here, because
+    each is searched as a whole.
+    """
+    node: Any = element
+    for _ in range(_NESTED_COMMENTS):
+        if node is None or node.name in _INSIDE_TAGS or node.name == "article":
+            return False
+        if names_comments(node):
+            if id(node) not in known:
+                known[id(node)] = not _holds_article(node)
+            if known[id(node)]:
+                return True
+        node = node.parent
+    return False
+
+
+def names_comments(element: Tag) -> bool:
+    """Whether an element is called one of comments by its ``class`` or ``id``."""
+    attributes = element.attrs
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    return names != " " and _names_comments(names)
+
+
+@lru_cache(maxsize=8192)
+def _names_comments(names: str) -> bool:
+    return len(names) < 400 and _COMMENTS.search(_LAYOUT.sub(" ", names)) is not None
+
+
 def _holds_article(element: Tag) -> bool:
     """Whether the page's own article is inside: a column layout, a widget around a post. Its name says nothing then."""
     if first_inside(element, "h1") is not None:
@@ -197,9 +234,7 @@ def _is_text_of_article(element: Tag) -> bool:
 
 def _is_own_note(element: Tag) -> bool:
     """Whether this is a short footer or aside of the article itself: of the one with the h1, or by its name."""
-    if element.name == "footer" and OWN_FOOTER.search(
-        f"{element.attrs.get('class', '')} {element.attrs.get('id', '')}"
-    ):
+    if element.name == "footer" and is_of_a_post(element, element.parent):
         return bool(text_of(element, 200))
     article = element.find_parent("article")
     return article is not None and first_inside(article, "h1") is not None and bool(text_of(element, 200))
@@ -240,12 +275,19 @@ def elements_in(element: Tag) -> Iterator[Tag]:
 
 
 def texts_after(element: Tag, count: int) -> list[str]:
-    """The ``count`` next texts after an element in document order."""
+    """The ``count`` next texts after an element in document order, without those in boxes of comments."""
     found: list[str] = []
+    searched = 0
     node: Any = node_after(element)
     while node is not None and len(found) < count:
-        if node.__class__ is Text and not node.isspace():
-            found.append(clean_line(node[:_LONGEST]))
+        if node.__class__ is Text:
+            if not node.isspace():
+                found.append(clean_line(node[:_LONGEST]))
+        elif node.attrs and names_comments(node):
+            searched += 1
+            if searched > _NESTED_COMMENTS or not _holds_article(node):
+                node = node_after(node)
+                continue
         node = node.next_element
     return found
 
@@ -281,6 +323,8 @@ _PARAGRAPH = 300
 """Characters of a text without ``<p>`` that is more than a teaser."""
 _MANY = 400
 """Marks of one kind, headings and figures that are kept: no article has as many, and a hostile page has no end of them."""
+_NESTED_COMMENTS = 12
+"""Elements around one that are looked at, and boxes called comments that are searched for an article."""
 _MANY_NODES = 2000
 """Nodes in one element that are looked at for its text."""
 _LONGEST = 5_000

@@ -61,6 +61,11 @@ OWN_FOOTER = re.compile(
     re.IGNORECASE,
 )
 """What systems and themes call the footer of one post."""
+_POST = re.compile(
+    r"(?:^|\s)(?:h?entry|(?:single-|blog-|news-)?post|article|story|news-item|artikel|beitrag|articulo|articolo|artigo|noticia|wpis)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""What systems and themes call one post."""
 BLOCKS = frozenset(
     "html body article section main div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th "
     "caption blockquote pre figure figcaption header footer aside nav form fieldset address hr details summary "
@@ -158,6 +163,8 @@ def _parse(markup: bytes, url: str) -> Document:
     source = b"\n".join(tags).lower()
     if any(b"<" + name.encode() in source for name in _VOID_TO_BROWSERS):  # half of the pages have none
         etree.strip_tags(root, *_VOID_TO_BROWSERS)
+    if b"shadowrootmode" in source:
+        _show_shadow_roots(root)
     mend(root)
     soup, elements = build_soup(root)
     document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url, source=source)
@@ -184,6 +191,13 @@ def _root_of(markup: bytes) -> Any:
     except etree.LxmlError:
         root = None
     return root if root is not None else etree.fromstring(b"<html><body></body></html>", parser)
+
+
+def _show_shadow_roots(root: Any) -> None:
+    """Make ``<template shadowrootmode>`` a ``div``: it is the content of its element as browsers show it (HTML, 4.12.3)."""
+    for element in root.iter("template"):
+        if element.get("shadowrootmode"):
+            element.tag = "div"
 
 
 def mend(root: Any) -> None:
@@ -281,9 +295,16 @@ def _is_dropped(element: Any, tag: str) -> bool:
         and next(element.iterancestors("article", "main", "section", "blockquote"), None) is not None
     ):
         return False
-    if tag == "footer" and OWN_FOOTER.search(f"{element.get('class', '')} {element.get('id', '')}"):
+    if tag == "footer" and is_of_a_post(element, element.getparent()):
         return False
     return next(element.iter("h1", "article", "main"), None) is None
+
+
+def is_of_a_post(footer: Any, parent: Any) -> bool:
+    """Whether a footer is one post's by its name, or directly in an element called a post. Elements of lxml or BeautifulSoup."""
+    if OWN_FOOTER.search(f"{footer.get('class', '')} {footer.get('id', '')}"):
+        return True
+    return parent is not None and _POST.search(parent.get("class") or "") is not None
 
 
 def _text_of(element: Any) -> str:
