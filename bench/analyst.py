@@ -66,6 +66,18 @@ print(time.process_time() - processor, peak() - memory)
 """
 """Run in a separate process, whose memory is the index's alone. Prints seconds of processor time and kB."""
 
+EXPORT = """
+import resource, sys, time
+from pathlib import Path
+from bench import newsroom
+from tasks.exporting import export
+from tasks.home import Home
+started, processor = time.perf_counter(), time.process_time()
+export(Home(Path(sys.argv[1])), Path(sys.argv[2]), now=newsroom.END)
+print(time.perf_counter() - started, time.process_time() - processor, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+"""As ``INDEX``: prints seconds, seconds of processor time, and the kB of the process at its largest."""
+
 
 def analyst_table(articles: int, *, corpus: Path | None, rounds: int, home: Path | None = None) -> None:
     """Fill a warehouse, add a run, publish, and print each goal with its figure: the best of ``rounds``.
@@ -102,11 +114,24 @@ def analyst_table(articles: int, *, corpus: Path | None, rounds: int, home: Path
 def _questions(home: Home, rounds: int) -> None:
     """Print what opening, searching and counting take, in seconds to wait and of processor."""
     _say("open and count", min(_opening(home) for _ in range(rounds)), 0.2)
+    _export(home)
     with open_snapshot(home) as connection:
         for query, goal in [*_searches(connection), *((f"SELECT * FROM {mart}", 0.5) for mart in MARTS)]:
             figure, used = _ask(connection, query, rounds)
             held = "yes" if figure <= goal else "NO"
             print(f"{query:<76.76} {figure:>6.2f} s {used:>6.2f} s of processor {goal:>5g} s {held}", flush=True)
+
+
+def _export(home: Home) -> None:
+    """Print what the first export takes and the next one, each in a process of its own, whose memory is known."""
+    with TemporaryDirectory(prefix="dateline-bench-") as folder:
+        for what, goal in (("export all as Parquet, the first time", 60.0), ("  again, nothing changed", 10.0)):
+            command = [sys.executable, "-c", EXPORT, str(home.root), folder]
+            done = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+            seconds, processor, memory = (float(figure) for figure in done)
+            _say(what, seconds, goal)
+            print(f"{'  processor':<58} {processor:>8.2f} s")
+            _say("  memory", memory / 1e3, 1000, "MB")
 
 
 def fill(warehouse: Warehouse, articles: int, folder: Path) -> None:

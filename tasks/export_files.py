@@ -16,7 +16,8 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from tasks.export_choice import Choice, put_aside, readme, write_readme
-from tasks.exporting import BUILDING, ExportBusy, ExportFailed, month_batches
+from tasks.export_months import MEMORY, whole_months
+from tasks.exporting import BUILDING, ExportBusy, ExportFailed
 from tasks.home import Home
 from tasks.pure.as_data import as_csv, plain
 from tasks.pure.vertical import vertical
@@ -67,7 +68,7 @@ def export_files(home: Home, folder: Path, choice: Choice, form: FileFormat, *, 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".export.lock", timeout=0):
-            connection = open_snapshot(home)
+            connection = open_snapshot(home, memory_limit=MEMORY)
             try:
                 put_aside(connection, choice)
                 building = folder / f"{BUILDING}.{form}"
@@ -87,19 +88,12 @@ def export_files(home: Home, folder: Path, choice: Choice, form: FileFormat, *, 
 
 
 def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
-    """The articles that were put aside, month by month: sorting all texts at once would need as much memory as they do."""
-    parameters = {"first": None, "last": None, "is_narrowed": True}
-    months = [(first_day, articles) for first_day, articles, _ in connection.execute(
-        statement("analyst/months"), parameters
-    ).fetchall()]  # fmt: skip
-    for batch in month_batches(months):
-        connection.execute(statement("analyst/chosen"), {"months": [first_day for first_day, _ in batch]})
-        connection.execute(statement("analyst/chosen_narrowed"))
-        for first_day, _ in batch:
-            cursor = connection.execute(statement("analyst/month"), {"first_day": first_day})
-            names = [column[0] for column in cursor.description or ()]
-            while rows := cursor.fetchmany(FETCHED):
-                yield from (dict(zip(names, row, strict=True)) for row in rows)
+    """The articles that were put aside, month by month."""
+    for _ in whole_months(connection, None, is_narrowed=True, in_order=True):
+        cursor = connection.execute(statement("export/month"))
+        names = [column[0] for column in cursor.description or ()]
+        while rows := cursor.fetchmany(FETCHED):
+            yield from (dict(zip(names, row, strict=True)) for row in rows)
 
 
 def _write_csv(path: Path, rows: Iterator[dict[str, Any]]) -> int:

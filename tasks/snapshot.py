@@ -98,7 +98,7 @@ MACRO_PARTS = (
     "query/query_possible",
     "query/query_hits",
     "query/query_places",
-    "query/query_counts",
+    "query/query_rows",
 )
 """What macros are made of; the snapshot has none of them."""
 

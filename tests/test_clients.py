@@ -18,7 +18,7 @@ import pytest
 
 from tests.clients.environments import DUCKDB_VERSIONS, Environment, NotReached, made, made_for_node
 from tests.support import two_newspapers
-from tests.support.macro_calls import SCALAR_MACROS, TABLE_MACROS, WITHOUT_QUERY
+from tests.support.macro_calls import SCALAR_MACROS, TABLE_MACROS
 
 FOLDER = os.environ.get("DATELINE_CLIENTS")
 if FOLDER is None:
@@ -26,10 +26,6 @@ if FOLDER is None:
 
 CLIENTS = Path(__file__).parent / "clients"
 ROOT = Path(__file__).parent.parent
-NEEDS_1_4 = "a DuckDB older than 1.4"
-"""Part of the error with which a macro says that this DuckDB is too old for it."""
-TOO_OLD = (NEEDS_1_4, "requires a single positional argument")
-"""DuckDB 1.3 also wants parameters with a default by name."""
 NEEDS_ICU = "local_time"
 """DuckDB-WASM loads the extension of time zones from the network."""
 
@@ -93,13 +89,8 @@ def test_a_version_of_duckdb_answers_as_ours_does(
     told = json.loads(done.stdout)
     assert told["version"] == version
     for way, answers in told["answers"].items():
-        too_new = {
-            name for name, rows in answers.items() if isinstance(rows, str) and any(why in rows for why in TOO_OLD)
-        }
-        wrong = {name: rows for name, rows in answers.items() if name not in too_new and rows != expected[name]}
+        wrong = {name: rows for name, rows in answers.items() if rows != expected[name]}
         assert wrong == {}, way
-        with_query = {call for call in TABLE_MACROS if not call.startswith(WITHOUT_QUERY)}
-        assert too_new == (with_query if version.startswith("1.3.") else set()), way
 
 
 def test_wasm_in_node_answers(snapshot: Path, requests: str, expected: Mapping[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,8 +14,10 @@ import pytest
 
 from tasks.home import Home
 from tasks.publish import publish
+from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
 from tests.support.homes import migrated
+from tests.support.plainly import words
 from tests.support.two_newspapers import NOON, article, configured, insert, revised, run, run_source
 
 
@@ -96,6 +99,46 @@ def test_keywords_are_scored_by_log_likelihood(snapshot: duckdb.DuckDBPyConnecti
     expected = words_a * 4 / (words_a + words_b)
     assert found["storm"] == (pytest.approx(2 * 4 * math.log(4 / expected)), 4, 0)
     assert found["budget"][0] < 0
+
+
+@pytest.mark.parametrize(("query_a", "query_b"), [("storm", "*"), ("*", "budget"), ("budget", "budget")])
+def test_keywords_of_sets_that_share_articles_are_counted_in_both(
+    snapshot: duckdb.DuckDBPyConnection, query_a: str, query_b: str
+) -> None:
+    def counted(query: str) -> tuple[Counter[str], Counter[str]]:
+        rows = snapshot.execute(
+            "SELECT title, body FROM articles WHERE article_id IN (SELECT article_id FROM matches($query))",
+            {"query": query},
+        ).fetchall()
+        texts = [words(f"{title}\n{body}".lower()) for title, body in rows]
+        return Counter(word for text in texts for word in text), Counter(word for text in texts for word in {*text})
+
+    (times_a, articles_a), (times_b, articles_b) = counted(query_a), counted(query_b)
+    found = snapshot.execute(
+        "SELECT word, times_a, times_b, articles_a, articles_b FROM keywords($a, $b, least := 1)",
+        {"a": query_a, "b": query_b},
+    ).fetchall()
+    assert {word: tuple(counts) for word, *counts in found} == {
+        word: (times_a[word], times_b[word], articles_a[word], articles_b[word]) for word in {*times_a, *times_b}
+    }
+
+
+def test_keywords_against_nothing_have_no_score(snapshot: duckdb.DuckDBPyConnection) -> None:
+    query = "SELECT DISTINCT score, times_b, per_million_b FROM keywords('storm', 'nosuchword', least := 1)"
+    assert snapshot.execute(query).fetchall() == [(None, 0, None)]
+
+
+def test_spaces_between_words_are_one_in_a_line(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    bodies = ("a\nstorm \t at\n\n\nsea", "a  storm at\n\nsea", "a storm\fat \n sea")
+    with migrated(home).transaction() as connection:
+        two_newspapers.load(
+            connection, *(article(f"a{number}", "-", body, lead="") for number, body in enumerate(bodies))
+        )
+    publish(Warehouse(home), home, run_id=None, now=two_newspapers.PUBLISHED)
+    with duckdb.connect(home.snapshot, read_only=True) as connection:
+        query = "SELECT left_context, keyword, right_context FROM concordance('storm', 10)"
+        assert set(connection.execute(query).fetchall()) == {("a ", "storm", " at sea")}
 
 
 def test_a_trend_has_every_day_and_shares_of_whole_days_alone(snapshot: duckdb.DuckDBPyConnection) -> None:

@@ -15,7 +15,9 @@ from click.testing import CliRunner
 from filelock import FileLock
 
 from flows.cli.main import cli
+from tasks import export_months
 from tasks.export_choice import Choice
+from tasks.export_files import export_files
 from tasks.exporting import ExportBusy, Exported, ExportFailed
 from tasks.exporting import export as export_at
 from tasks.home import Home
@@ -97,6 +99,27 @@ def test_the_manifest_has_the_digest_of_each_file(home: Home, tmp_path: Path) ->
     assert [(month["path"], month["articles"]) for month in months] == [(FEBRUARY, 1), (MARCH, 6)]
     for month in months:
         assert hashlib.sha256((tmp_path / month["path"]).read_bytes()).hexdigest() == month["sha256"]
+
+
+def test_files_do_not_depend_on_the_parts_in_which_texts_are_read(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def digests(folder: Path) -> dict[str, str]:
+        export(home, folder)
+        months = json.loads((folder / "manifest.json").read_text("utf-8"))["months"]
+        return {month["path"]: month["sha256"] for month in months}
+
+    in_one = digests(tmp_path / "one")
+    monkeypatch.setattr(export_months, "PART", 1)
+    assert digests(tmp_path / "many") == in_one
+
+
+def test_other_formats_have_the_months_in_order(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export_months, "PART", 1)
+    path = export_files(home, tmp_path, Choice(), "jsonl", now=two_newspapers.PUBLISHED).path
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert [row["day"][:7] for row in rows] == ["2026-02", *["2026-03"] * 6]
+    assert [row["source"] for row in rows[1:]] == sorted(row["source"] for row in rows[1:])
 
 
 def test_only_the_requested_months_are_touched(home: Home, tmp_path: Path) -> None:

@@ -4,9 +4,14 @@ DuckDB looks up what a macro's body names where the *caller* is, not where the m
 finds neither its tables nor other macros. (A view does.) So nothing may be left to be looked up by an unqualified name:
 
 - what another macro does is written into the body (:func:`expand`);
-- tables are named through ``query_table``, behind the name of the database that the macro is called in. DuckDB knows
-  no expression for that, but the text of the query does: it is in front of the macro's name there. ``db`` says it where
-  the text cannot: in a view of another database, for one.
+- tables are named behind the name of the database that the macro is called in. DuckDB knows no expression for that, but
+  the text of the query does: it is in front of the macro's name there. ``db`` says it where the text cannot: in a view
+  of another database, for one.
+
+The body is a text that the macro hands to the table function ``query``, with the name of the database and the arguments
+written into it. So each DuckDB parses it itself. As a body it would be in the file as the parser of our DuckDB left it,
+and 1.3 does not know from that which expressions are to be computed once (MATERIALIZED): it planned for minutes. The
+table function takes no subqueries, so the arguments are to be constants.
 
 Measured with DuckDB 1.3, 1.4, 1.5 and 2.0: ``current_query()`` is known when a macro is bound in each of them, except
 for relations of Python (``connection.sql``): these find the current database, or what ``db`` says.
@@ -15,7 +20,7 @@ for relations of Python (``connection.sql``): these find the current database, o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import dedent
 
@@ -79,14 +84,14 @@ def expand(macro: Macro, parts: Mapping[str, Macro], *, schema: str = "main") ->
         schema: in which the macro and what it reads as ``main.name`` are.
     """
     body = inlined(macro, parts)
-    if macro.is_table:
-        home = _home(macro.name, is_deep="MATERIALIZED" in body, schema=schema)
-        with_tables = _map(body, lambda token: _table(token, home, schema))
-        parameters = [*macro.parameters, "db := NULL"] if with_tables != body else list(macro.parameters)
-        if schema != "main":
-            parameters = [_typed(parameter) for parameter in parameters]
-        return f"CREATE MACRO {macro.name}({', '.join(parameters)}) AS TABLE\n{with_tables};"
-    return f"CREATE MACRO {macro.name}({', '.join(macro.parameters)}) AS\n{body};"
+    if not macro.is_table:
+        return f"CREATE MACRO {macro.name}({', '.join(macro.parameters)}) AS\n{body};"
+    parameters = [*macro.parameters, "db := NULL"]
+    if schema != "main":
+        parameters = [_typed(parameter) for parameter in parameters]
+    text = ", ".join(_pieces(body, macro.names(), schema))
+    found = f"[concat({text}) FOR home IN [{_home(macro.name, schema=schema)}]][1]"
+    return f"CREATE MACRO {macro.name}({', '.join(parameters)}) AS TABLE\nSELECT * FROM query({found});"
 
 
 def inlined(macro: Macro, parts: Mapping[str, Macro]) -> str:
@@ -161,19 +166,45 @@ def _map(text: str, change: Callable[[str], str]) -> str:
     return "".join(change(token) for token in TOKEN.findall(text))
 
 
-def _table(token: str, home: str, schema: str) -> str:
-    if not token.startswith(_SCHEMAS):
-        return token
-    name = f"{schema}.{token.removeprefix('main.')}" if token.startswith("main.") else token
-    return f"query_table({home} || '.{name}')"
+def _pieces(body: str, names: Sequence[str], schema: str) -> Iterator[str]:
+    """Expressions for the parts of a body: texts, ``home`` before each table, and the values of parameters.
+
+    A function or an alias of the same name as a parameter stays what it is. Comments are left out.
+    """
+    tokens = [token for token in TOKEN.findall(body) if not token.startswith("--")]
+    text, before = "", ""
+    for token, follower in zip(tokens, [*tokens[1:], ""], strict=True):
+        if token.startswith(_SCHEMAS):
+            yield _quoted(text)
+            yield "home"
+            text = f".{schema}.{token.removeprefix('main.')}" if token.startswith("main.") else f".{token}"
+        elif token in names and follower != "(" and before != "AS":
+            yield _quoted(text)
+            yield _value(token)
+            text = ""
+        else:
+            text += " " if token.isspace() else token
+        before = before if token.isspace() else token
+    yield _quoted(text)
 
 
-def _home(macro: str, *, is_deep: bool, schema: str) -> str:
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _value(name: str) -> str:
+    """An expression for the value of a parameter as SQL, of the type that it has."""
+    quoted = f"replace(CAST({name} AS VARCHAR), '''', '''''')"
+    return (
+        f"CASE WHEN {name} IS NOT NULL THEN concat('CAST(''', {quoted}, ''' AS ', typeof({name}), ')') ELSE 'NULL' END"
+    )
+
+
+def _home(macro: str, *, schema: str) -> str:
     """An expression for the name of the database that the macro is called in, quoted.
 
     Where one query calls the macro in two, or once with and once without a name before it, it is a name that says so:
-    DuckDB's error shows it. So it is where DuckDB is older than 1.4, which does not know from a newer one's file that an
-    expression is to be computed once: it would plan a deep macro for minutes.
+    DuckDB's error shows it.
     """
     calls = (
         f"regexp_extract_all({_QUERY}, '(?i)(?:^|[^A-Za-z0-9_$.\"\\x{{80}}-\\x{{10FFFF}}])"
@@ -181,6 +212,6 @@ def _home(macro: str, *, is_deep: bool, schema: str) -> str:
     )
     names = f"list_distinct([trim(regexp_replace(c, '(?i)(^|\\.\\s*)(\"{schema}\"|{schema})?\\s*\\.?\\s*$', '')) FOR c IN {calls}])"
     here = "'\"' || replace(current_database(), '\"', '\"\"') || '\"'"
-    written = f"nullif(array_to_string({names}, ' (one of several: say db := its name) '), '')"
-    too_old = "CASE WHEN version()[:5] IN ('v1.1.', 'v1.2.', 'v1.3.') THEN '\"a DuckDB older than 1.4\"' END, "
-    return f"coalesce({too_old if is_deep else ''}'\"' || replace(nullif(db, ''), '\"', '\"\"') || '\"', {written}, {here})"
+    several = "'\"' || replace(array_to_string(names, ' (one of several: say db := its name) '), '\"', '\"\"') || '\"'"
+    written = f"[CASE WHEN len(names) > 1 THEN {several} ELSE nullif(names[1], '') END FOR names IN [{names}]][1]"
+    return f"coalesce('\"' || replace(nullif(db, ''), '\"', '\"\"') || '\"', {written}, {here})"
