@@ -12,7 +12,7 @@ BUTTONS: Table = {
         (?:share|listen to|read aloud|print|save|bookmark|e-?mail|copy|gift|report|comment on|discuss|play|rate|translate|like) (?:this |the |our )?(?:article|story|page|post|news|piece|text|content|audio)
         (?:back|return) to (?:the )?(?:home ?page|top|news|overview|start|articles)
         (?:article|story|text) continues (?:below|after) (?:this |the )?(?:ad|advert|advertisement|photo|picture|image|video|gallery)s?
-        (?:show|hide|view|see|read|load) (?:all|more) (?:comments|articles|stories|news|photos)
+        (?:show|hide|view|see|read|load) (?:all|more) (?:comments|articles|stories|news)
         was this (?:article|story|page) (?:helpful|useful|interesting)
     """,
     "de": """

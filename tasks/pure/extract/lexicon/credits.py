@@ -304,14 +304,12 @@ ARTICLE_CREDITS: Table = {
         cite this
         this (?:story|article|report|post) (?:was|has been|originally|first)
         (?:(?:correction|clarification|editor[’']s note|note|amended|update)\b[^.:]{0,40}: )?(?:an? )?(?:earlier|previous|original|first) version of (?:this|the|our) (?:article|story|report|post|piece|column|review|text|page|headline|caption|newsletter|obituary|chart|graphic|map|podcast|video)
-        (?:correction|clarification)\b[^.:]{0,40}:
     """,
     "fr": r"""
         (?:cet article|ce texte) a (?:d'abord |initialement )?(?:été|paru)
         les opinions exprimées
         avec afp
         (?:(?:correction|mise à jour|erratum|rectificatif|note de la rédaction)[^:.]{0,40}: ?)?(?:dans )?une (?:première|précédente) version (?:de |du )?(?:cet |ce |l[’'])?(?:article|texte|papier|billet|portrait|titre)
-        (?:erratum|rectificatif|note de la rédaction)\s*:
         traduit (?:de l[’']|du )\w+ par(?=[^.]{2,60}\.?$)
         (?:propos recueillis|édité|traduit|texte|reportage) par(?=[^.]{2,60}\.?$)
     """,
@@ -319,7 +317,6 @@ ARTICLE_CREDITS: Table = {
         las opiniones (?:expresadas|vertidas)
         con información de
         (?:(?:corrección|fe de errores|nota|actualización)[^:.]{0,40}: )?(?:en )?una (?:primera )?versión (?:anterior|previa|inicial)? ?(?:de )?est[ea] (?:artículo|texto|nota|noticia|información|reportaje|crónica|pieza)
-        (?:fe de errores|corrección|nota de (?:la )?redacción)\s*:
         (?:este|el) (?:artículo|texto|reportaje) (?:fue|se) (?:publicad\w+|publicó)
         (?:traducid|editad|escrit)o por(?=[^.]{2,60}\.?$)
         traducción de(?=[^.]{2,60}\.?$)
@@ -327,7 +324,6 @@ ARTICLE_CREDITS: Table = {
     "it": r"""
         le opinioni espresse
         (?:(?:correzione|rettifica|errata corrige|nota)[^:.]{0,40}: )?(?:in )?una (?:precedente|prima) versione (?:di quest[oa’']? ?|dell[’'ao]? ?|del )(?:articolo|testo|pezzo|notizia)
-        (?:errata corrige|rettifica|nota della redazione)\s*:
         (?:questo|l[’']) ?(?:articolo|testo) (?:è stato|è apparso|era) (?:pubblicat\w+|uscito|apparso)?
         (?:traduzione|testo) di(?=[^.]{2,60}\.?$)
         a cura (?:di|della)(?=[^.]{2,60}\.?$)
@@ -337,13 +333,11 @@ ARTICLE_CREDITS: Table = {
         com informações
         (?:este|esse) (?:texto|artigo) foi (?:originalmente )?publicado
         (?:(?:correção|correcção|nota|atualização)[^:.]{0,40}: )?(?:em |n?uma |a )?(?:primeira )?versão (?:anterior|inicial|prévia) d(?:est[ea]|[oa]) (?:artigo|texto|notícia|reportagem|matéria|peça)
-        (?:errata|nota da redação|correção)\s*:
         (?:texto )?(?:editad|traduzid|escrit)o por(?=[^.]{2,60}\.?$)
         tradução de(?=[^.]{2,60}\.?$)
     """,
     "ar": r"""
         الآراء الواردة
-        (?:تصحيح|تنويه)\s*:
         (?:في نسخة سابقة|نسخة سابقة|ذكرت نسخة سابقة) من (?:هذا|هذه) (?:المقال|التقرير|المادة|الخبر|القصة)
         (?:نُ?شر|نُ?شرت) (?:هذا|هذه) (?:المقال|المادة|التقرير|القصة)
         (?:هذا|هذه) (?:المقال|المادة|التقرير) (?:نشر|نشرت|منشور)
@@ -355,27 +349,23 @@ ARTICLE_CREDITS: Table = {
         mit (?:material|informationen|agenturmaterial) (?:von|der|des)
         aus dem (?:englischen|amerikanischen|französischen|russischen)
         (?:(?:korrektur|berichtigung|hinweis|anmerkung|transparenzhinweis|anm\.|update)[^:.]{0,40}: )?in (?:einer|der) (?:früheren|ersten|vorherigen|ursprünglichen|älteren) (?:version|fassung)(?=(?: \S+)? (?:artikels|textes|beitrags|berichts|interviews|meldung|kommentars|überschrift|hieß|stand|war))
-        (?:korrektur|berichtigung|anmerkung der redaktion|anm\. d\. red\.)\s*:
         übersetzt von(?=[^.]{2,60}\.?$)
         aus dem \w+ (?:übersetzt )?von(?=[^.]{2,60}\.?$)
     """,
     "pl": r"""
         (?:tekst|artykuł) (?:po raz pierwszy )?(?:ukazał|został)
         (?:(?:sprostowanie|korekta|aktualizacja)[^:.]{0,40}: )?(?:we?|w) (?:wcześniejszej|poprzedniej|pierwotnej|pierwszej) wersji (?:tego )?(?:artykułu|tekstu|materiału|wywiadu)
-        sprostowanie\s*:
         (?:tłum\.|tłumaczył|tłumaczyła|przełożył|przełożyła)(?=[^.]{2,60}\.?$)
     """,
     "ru": r"""
         (?:текст|материал|статья) (?:был[ао]? )?(?:впервые )?опубликован
         (?:(?:исправление|уточнение|поправка)[^:.]{0,40}: )?(?:в|во) (?:ранней|первой|первоначальной|предыдущей) версии (?:этой |этого )?(?:статьи|текста|материала|заметки|публикации|новости)
-        (?:исправление|уточнение|от редакции|поправка)\s*:
         (?:подготовлено )?по материалам(?=[^.]{2,60}\.?$)
         (?:перевела?|перевёл)\s(?=[^.]{2,60}\.?$)
     """,
     "nl": r"""
         dit (?:artikel|verhaal|stuk) (?:verscheen|is eerder)
         (?:(?:correctie|rectificatie|noot|update)[^:.]{0,40}: )?in een eerdere versie van (?:dit|deze|het) (?:artikel|verhaal|stuk|bericht|tekst|column)
-        (?:rectificatie|correctie|noot van de redactie)\s*:
         (?:vertaald|geschreven|samengesteld) door(?=[^.]{2,60}\.?$)
         vertaling(?= [A-Z][^.]{2,60}\.?$)
     """,
@@ -383,12 +373,10 @@ ARTICLE_CREDITS: Table = {
         (?:एजेंसी|भाषा|पीटीआई|आईएएनएस|एएनआई)[^।]{0,20}इनपुट
         इनपुट\b
         (?:इस (?:लेख|खबर|रिपोर्ट|समाचार) के (?:पिछले|पहले|पुराने) संस्करण)
-        (?:सुधार|स्पष्टीकरण)\s*:
         यह (?:लेख|खबर|रिपोर्ट|आलेख) (?:पहली बार|मूल रूप से|सबसे पहले)
     """,
     "vi": r"""
         theo\s[^.!?,:]{2,40}$
-        (?:đính chính|hiệu đính)\s*:
         (?:trong )?phiên bản trước(?: đó)? của bài
         bài (?:viết|báo) (?:này )?(?:được )?(?:đăng|xuất bản) lần đầu
     """,
@@ -404,7 +392,6 @@ ARTICLE_CREDITS: Table = {
         打印本页
         关闭窗口
         返回.{0,12}首页
-        (?:更正|勘误|编者按|編者按)\s*[:：]
         本文(?:首发|首發|原载|原載|刊于|最初|曾)
         (?:此前|早前|先前)(?:的)?(?:版本|报道|報道)(?=[^。]{0,12}(?:误|錯|错|更正))
     """,
@@ -412,65 +399,54 @@ ARTICLE_CREDITS: Table = {
         με (?:πληροφορίες|στοιχεία|υλικό) (?:από|του|της)(?=[^.]{2,60}\.?$)
         (?:με )?πληροφορίες από(?=[^.]{2,40}$)
         (?:(?:διόρθωση|επικαιροποίηση)[^:.]{0,40}: )?(?:σε )?προηγούμενη έκδοση (?:αυτού )?του (?:άρθρου|κειμένου|ρεπορτάζ)
-        διόρθωση\s*:
         το (?:κείμενο|άρθρο) δημοσιεύ(?:θηκε|τηκε)
     """,
     "fa": r"""
         انتهای (?:پیام|خبر)
-        (?:اصلاحیه|تصحیح)\s*:
         در نسخه (?:قبلی|پیشین|نخست) این (?:گزارش|مقاله|مطلب|خبر)
         این (?:مقاله|گزارش|مطلب) (?:نخستین بار|اولین بار|پیش‌تر)
     """,
     "hu": r"""
         \(?(?:mti)\)?$
         (?:(?:helyesbítés|javítás|frissítés)[^:.]{0,40}: )?(?:a |cikkünk |írásunk )(?:cikk |írás |szöveg )?(?:korábbi|eredeti|első) (?:változatában|verziójában)
-        helyesbítés\s*:
         (?:írta|fordította|szerkesztette)\s*:
     """,
     "ro": r"""
         (?:acest (?:articol|text)) a (?:fost publicat|apărut)
         (?:(?:erată|corectură|actualizare)[^:.]{0,40}: )?(?:într-o|o) versiune (?:anterioară|inițială) a (?:acestui |acestei )?(?:articol|text|știri|material)
-        erată\s*:
         (?:traducere de|tradus de|editat de)(?=[^.]{2,60}\.?$)
         cu informații (?:de la|de pe|din)(?=[^.]{2,60}\.?$)
     """,
     "fi": r"""
         (?:juttu|artikkeli|teksti) (?:on )?(?:julkaistu|ilmestyi) (?:alun perin|ensin)
         (?:(?:korjaus|oikaisu|päivitys)[^:]{0,40}: )?(?:jutun|artikkelin|tekstin) aiemmassa versiossa
-        (?:korjaus|oikaisu|korjattu|oikaistu)\b[^:]{0,40}:
     """,
     "sv": r"""
         (?:(?:rättelse|uppdatering|not)[^:.]{0,40}: )?i en tidigare version av (?:den här |denna )?(?:artikeln?|texten?|nyheten)
-        rättelse\s*:
         översatt av(?=[^.]{2,60}\.?$)
         (?:texten|artikeln) publicerades (?:först|ursprungligen)
     """,
     "da": r"""
         (?:(?:rettelse|opdatering|note)[^:.]{0,40}: )?i en tidligere version af (?:denne )?(?:artikel|artiklen|tekst|teksten|historien)
-        rettelse\s*:
         oversat af(?=[^.]{2,60}\.?$)
         (?:teksten|artiklen) (?:blev|er) (?:først|oprindeligt)
     """,
     "no": r"""
         (?:(?:rettelse|oppdatering|merknad)[^:.]{0,40}: )?i en tidligere (?:versjon|utgave) av (?:denne )?(?:artikkel|artikkelen|saken|teksten)
-        rettelse\s*:
         oversatt av(?=[^.]{2,60}\.?$)
         (?:teksten|artikkelen) (?:ble|er) (?:først|opprinnelig)
     """,
     "cs": r"""
         (?:(?:oprava|aktualizace|omluva)[^:.]{0,40}: )?v (?:původní|předchozí|dřívější|první) verzi (?:tohoto )?(?:článku|textu|zprávy|rozhovoru)
-        (?:oprava|upřesnění)\s*:
         přeložila?(?=[^.]{2,60}\.?$)
         (?:text|článek) (?:původně|poprvé) vyšel
     """,
     "sk": r"""
         (?:(?:oprava|aktualizácia)[^:.]{0,40}: )?v (?:pôvodnej|predchádzajúcej|staršej) verzii (?:tohto )?(?:článku|textu|správy|rozhovoru)
-        oprava\s*:
         preložila?(?=[^.]{2,60}\.?$)
     """,
     "uk": r"""
         (?:(?:виправлення|уточнення)[^:.]{0,40}: )?[ув] (?:попередній|першій|ранній|початковій) версії (?:цієї |цього )?(?:статті|тексту|матеріалу|новини|публікації)
-        (?:виправлення|уточнення|від редакції)\s*:
         за матеріалами(?=[^.]{2,60}\.?$)
         (?:переклав|переклала)\s(?=[^.]{2,60}\.?$)
         (?:текст|матеріал|стаття) (?:вперше |уперше )?(?:опублікован|вийш)
@@ -495,57 +471,45 @@ ARTICLE_CREDITS: Table = {
     """,
     "tr": r"""
         (?:düzeltme[^:.]{0,40}: )?bu (?:haberin|yazının|metnin|makalenin) (?:önceki|ilk|daha önceki)
-        düzeltme\s*:
         haber merkezi\W*$
         bu (?:haber|yazı|makale) ilk (?:kez|olarak)
     """,
     "he": r"""
-        תיקון\s*:
         בגרסה (?:קודמת|ראשונה|מוקדמת) של (?:הכתבה|כתבה|המאמר|הידיעה)
         (?:הכתבה|הטור|המאמר) (?:פורסמה|פורסם) (?:במקור|לראשונה)
     """,
     "bn": r"""
-        (?:সংশোধনী|সংশোধন)\s*:
         এই (?:প্রতিবেদনের|লেখার|খবরের) (?:আগের|পূর্ববর্তী) সংস্করণে
     """,
     "id": r"""
         (?:(?:koreksi|ralat|pembaruan)[^:.]{0,40}: )?(?:pada |dalam )?versi (?:sebelumnya|awal)(?: dari)? (?:artikel|berita|tulisan)
-        (?:ralat|koreksi)\s*:
         (?:artikel|tulisan) ini (?:pertama kali|sebelumnya) (?:terbit|tayang|diterbitkan|dipublikasikan)
     """,
     "ms": r"""
-        (?:pembetulan|ralat)\s*:
         versi (?:terdahulu|awal) (?:artikel|berita)
     """,
     "th": r"""
-        (?:แก้ไข|หมายเหตุบรรณาธิการ)\s*[:：]
         (?:ใน)?เวอร์ชันก่อนหน้าของ(?:บทความ|ข่าว)นี้
     """,
     "ja": r"""
-        (?:訂正|お断り|編集部注|おことわり)\s*[:：]
         (?:この|本)(?:記事|稿)は.{0,40}(?:公開|掲載|配信|発表)され(?:ました|た)
         (?:当初の|以前の|初出時の)(?:記事|版)
         [^）)。]{1,24}(?:支局|総局|支社|記者|通信員|特派員)[・\s]?[^）)。]{0,12}[）)】］]$
     """,
     "ko": r"""
-        (?:정정|바로잡습니다|알립니다)\s*[:：]?
         이 (?:기사|글)(?:는|은).{0,40}(?:게재|보도|발행|출고)된
         (?:이전|처음) 버전의 (?:기사|글)
     """,
     "lt": r"""
         (?:(?:pataisymas|patikslinimas)[^:.]{0,40}: )?ankstesnėje (?:straipsnio|teksto) versijoje
-        (?:pataisymas|patikslinimas)\s*:
     """,
     "lv": r"""
         (?:labojums[^:.]{0,40}: )?(?:raksta|teksta) (?:iepriekšējā|agrākā) versijā
-        (?:labojums|precizējums)\s*:
     """,
     "et": r"""
         (?:(?:parandus|täpsustus)[^:.]{0,40}: )?(?:artikli|loo|teksti) (?:varasemas|esialgses) versioonis
-        (?:parandus|täpsustus|õiendus)\s*:
     """,
     "sw": r"""
-        (?:marekebisho)\s*:
         toleo la awali la (?:makala|habari)
     """,
 }
