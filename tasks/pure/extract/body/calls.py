@@ -14,7 +14,7 @@ LONGEST_CALL = 400
 LAST_WORDS = 24
 """Characters at the end of a sentence among which its verb is, in languages where it comes last."""
 _SENTENCES = re.compile(r"(?<=[.!?…:。！？؟।|])[\"”»]?\s+|(?<=[。！？])|\n| [–—-] ")
-_VERB_FIRST = [code for code in calls.TOLD if code not in calls.VERB_LAST]
+_VERB_FIRST = [code for code in calls.VERBS if code not in calls.VERB_LAST]
 _WITHOUT_EDGES = frozenset({"zh", "th"})
 
 
@@ -23,7 +23,7 @@ def _lines(text: str) -> str:
 
 
 _FIRST = AnyCase(
-    "|".join(f"(?:{_lines(calls.TOLD[code])})" + ("" if code in _WITHOUT_EDGES else r"\b") for code in _VERB_FIRST)
+    "|".join(f"(?:{_lines(calls.VERBS[code])})" + ("" if code in _WITHOUT_EDGES else r"\b") for code in _VERB_FIRST)
 )
 """A verb of any language at the beginning of a sentence: most sentences begin with another word."""
 _LAST_SCRIPTS = re.compile(r"[\u0600-\u06ff\u0900-\u0bff\u3040-\u30ff\uac00-\ud7af]|[ıİğĞşŞ]|bizi\b|abone")
@@ -31,19 +31,19 @@ _LAST_SCRIPTS = re.compile(r"[\u0600-\u06ff\u0900-\u0bff\u3040-\u30ff\uac00-\ud7
 
 
 @cache
-def _called_for(code: str) -> re.Pattern[str]:
-    return re.compile("|".join(filter(None, (_lines(calls.FOR_WHAT["mul"]), _lines(calls.FOR_WHAT[code])))))
+def _objects(code: str) -> re.Pattern[str]:
+    return re.compile("|".join(filter(None, (_lines(calls.OBJECTS["mul"]), _lines(calls.OBJECTS[code])))))
 
 
 @cache
-def _told(code: str) -> AnyCase:
+def _verbs(code: str) -> AnyCase:
     edge = "" if code in _WITHOUT_EDGES else r"\b"
     if code in calls.VERB_LAST:
-        return AnyCase(f"(?:{_lines(calls.TOLD[code])})[\\W_]*$")
-    return AnyCase(f"(?:{_lines(calls.TOLD[code])}){edge}")
+        return AnyCase(f"(?:{_lines(calls.VERBS[code])})[\\W_]*$")
+    return AnyCase(f"(?:{_lines(calls.VERBS[code])}){edge}")
 
 
-def language_of_call(text: str) -> str | None:
+def call_language(text: str) -> str | None:
     """The language in which a paragraph tells its readers to get, follow or give what is the paper's; None: it does not.
 
     A quotation does not tell them, whoever is quoted.
@@ -57,10 +57,10 @@ def language_of_call(text: str) -> str | None:
         sentence = sentence.strip(EDGES)
         if sentence and _FIRST.match(sentence) is not None:
             for code in _VERB_FIRST:
-                if _told(code).match(sentence) and _called_for(code).search(small):
+                if _verbs(code).match(sentence) and _objects(code).search(small):
                     return code
         if sentence and is_last:
             for code in calls.VERB_LAST:
-                if _told(code).search(sentence[-LAST_WORDS:]) and _called_for(code).search(small):
+                if _verbs(code).search(sentence[-LAST_WORDS:]) and _objects(code).search(small):
                     return code
     return None

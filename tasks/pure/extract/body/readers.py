@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from tasks.pure.extract.body.blocks import PROSE_WORDS, Block
-from tasks.pure.extract.body.calls import language_of_call
+from tasks.pure.extract.body.calls import call_language
 from tasks.pure.extract.body.lines import without_quotations
 from tasks.pure.extract.lexicon import readers
 from tasks.pure.extract.lexicon.any_case import has_plain_case, in_small_letters
@@ -69,7 +69,7 @@ def is_to_readers(block: Block, text: Sequence[Block], place: Place) -> bool:
     """
     if block.words > APPEAL_WORDS:
         return False
-    if (code := language_of_call(block.text)) is not None:
+    if (code := call_language(block.text)) is not None:
         return not _is_manner(text, _READER_OF[code])
     own = without_quotations(block.text)
     if has_plain_case(own) and _READER_IN_LATIN.search(own.lower()) is None and not _OTHER_SCRIPT.search(own):

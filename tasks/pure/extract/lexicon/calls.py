@@ -1,14 +1,14 @@
 """Words of sentences in which a paper tells its readers to do something: "Download our app".
 
-A sentence is one only if it has a verb of ``TOLD`` and something of ``FOR_WHAT``. Entries are parts of regular
-expressions; an entry of ``FOR_WHAT`` is searched in small letters. Data only.
+A sentence is one only if it has a verb of ``VERBS`` and something of ``OBJECTS``. Entries are parts of regular
+expressions; an entry of ``OBJECTS`` is searched in small letters. Data only.
 """
 
 from __future__ import annotations
 
 from tasks.pure.extract.lexicon.tables import Table
 
-TOLD: Table = {
+VERBS: Table = {
     "en": """
         (?:please )?(?:sign up|subscribe|register|download|install|get|follow|join|support|become|help us|donate|send|write to|e-?mail|tell us|let us know|contact|receive)
         (?:have|got|do you have) (?:a|any|you)
@@ -183,7 +183,7 @@ TOLD: Table = {
 }
 """Verbs that tell the reader to do something, or ask whether they want or have something."""
 
-FOR_WHAT: Table = {
+OBJECTS: Table = {
     "mul": r"""
         newsletter
         google news
