@@ -53,6 +53,9 @@ def main() -> None:
     parser.add_argument("--kinds", default="file,sqlite", help="for growth: file, sqlite, duckdb or postgres:ADDRESS")
     parser.add_argument("--points", type=int, default=5, help="for growth: measurements on the way [5]")
     parser.add_argument(
+        "--copied", action="store_true", help="for growth: copies of the first 100,000, see bench/growth.py"
+    )
+    parser.add_argument(
         "--folder", type=Path, help="for growth and move: where the warehouses are made [the temporary folder]"
     )
     parser.add_argument(
@@ -71,6 +74,7 @@ def main() -> None:
             plot=options.plot,
             folder=options.folder,
             points=options.points,
+            is_copied=options.copied,
         )
         return
     if options.part == "hour":

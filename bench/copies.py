@@ -30,9 +30,14 @@ _KEYS = {
 _ONCE = ("sources", "runs", "run_sources", "discoveries", "search_forms")
 
 
-def copy_articles(small: Path, warehouse: Warehouse, *, times: int, spanning: timedelta) -> None:
-    """Fill an empty warehouse with ``times`` copies of each article of another file, ``spanning`` apart in time."""
-    for number in range(times):
+def copy_articles(small: Path, warehouse: Warehouse, *, times: int, spanning: timedelta, first: int = 0) -> None:
+    """Put ``times`` copies of each article of another file into a warehouse, ``spanning`` apart in time.
+
+    Args:
+        small: the other file, a warehouse too.
+        first: the copies that are there already.
+    """
+    for number in range(first, first + times):
         with warehouse.transaction() as connection:
             connection.execute(f"ATTACH '{small}' AS small (READ_ONLY)")
             given = {"number": number, "days": number * spanning.days}

@@ -8,7 +8,9 @@ of memory. With ``--plot FILE`` it draws the costs over the number of articles.
 ``python -m bench move --articles 100000`` makes such a warehouse from copies, carries it into a lake and back, killed twice on
 the way, and compares counts and digests.
 
-Three million take some 5 hours for the file, 12 for a lake, and 60 GB of disk.
+Three million take some 5 hours for the file, 12 for a lake, and 60 GB of disk. With ``--copied`` only the first hundred
+thousand go through the load path, and the others are copies of them (:mod:`bench.copies`), made in minutes: the rate is
+then that of the first ones, everything else is measured in the same way.
 """
 
 from __future__ import annotations
@@ -19,8 +21,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -44,6 +48,9 @@ SEGMENT = 100
 """Articles of one load, as a bundle of a run has."""
 COPIED = 10_000
 """Articles that are invented for a move; further ones are copies."""
+BASE = 100_000
+"""Articles that are loaded where the others are copies."""
+SPAN = timedelta(seconds=20 * BASE)
 BODIES = 2000
 """Texts that are invented; each article has one of them below a first sentence of its own."""
 WORD = "interest"  # found in few articles of any size
@@ -89,14 +96,17 @@ class Point:
     """Peak of this process, GB."""
 
 
-def growth_table(articles: int, *, kinds: Sequence[str], plot: Path | None, folder: Path | None, points: int) -> None:
+def growth_table(
+    articles: int, *, kinds: Sequence[str], plot: Path | None, folder: Path | None, points: int, is_copied: bool
+) -> None:
     """Load, measure and print; see the module."""
     print(f"{'warehouse':<10} {'articles':>10} " + " ".join(f"{name:>10}" for name in _COLUMNS))
     measured = []
-    with TemporaryDirectory(prefix="dateline-growth-", dir=folder) as temporary:
-        for kind in kinds:
-            home = _home(Path(temporary) / kind, kind)
-            for point in _grown(home, kind, articles, points):
+    for kind in kinds:
+        with TemporaryDirectory(prefix="dateline-growth-", dir=folder) as temporary:
+            home = _home(Path(temporary) / "home", kind)
+            small = Path(temporary) / "small" if is_copied else None
+            for point in _grown(home, kind, articles, points, small):
                 measured.append(point)
                 print(_line(point), flush=True)
     if plot is not None:
@@ -119,16 +129,24 @@ def _home(root: Path, kind: str) -> Home:
     return Home(root, Lake(catalog, str(root / "files")))
 
 
-def _grown(home: Home, kind: str, articles: int, points: int) -> Iterator[Point]:
+def _grown(home: Home, kind: str, articles: int, points: int, small: Path | None) -> Iterator[Point]:
     warehouse = Warehouse(home)
     warehouse.migrate()
     random = Random(1)
     words = newsroom.Language.of("en")
     bodies = ["\n\n".join(" ".join(words.words(random, 60)) for _ in range(8)) for _ in range(BODIES)]
     step = max(1000, articles // points // 1000 * 1000)
+    if small is not None:
+        step = -(-step // BASE) * BASE
+        rate = BASE / _processor(lambda: _base(Warehouse(Home(small)), bodies))
     for start in range(0, articles, step):
-        loading = _processor(lambda start=start: _load(warehouse, bodies, start, start + step - 1000))
+        if small is None:
+            loading = _processor(lambda start=start: _load(warehouse, bodies, start, start + step - 1000))
+        else:
+            _copied(small, home, start // BASE, step // BASE)
         last = _processor(lambda start=start: _load(warehouse, bodies, start + step - 1000, start + step))
+        if small is None:
+            rate = step / (loading + last)
         if home.lake is not None:
             compact_lake(warehouse, newsroom.END - timedelta(days=3650))
         publishing = _processor(lambda: publish(warehouse, home, run_id=None, now=newsroom.END))
@@ -136,9 +154,26 @@ def _grown(home: Home, kind: str, articles: int, points: int) -> Iterator[Point]
         again = _processor(lambda: publish(warehouse, home, run_id=None, now=newsroom.END))
         attaching, searching = _read(home)
         yield Point(
-            kind.partition(":")[0], start + step, step / (loading + last), last, publishing, again, attaching, searching,
+            kind.partition(":")[0], start + step, rate, last, publishing, again, attaching, searching,
             _size(home), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
         )  # fmt: skip
+
+
+def _base(warehouse: Warehouse, bodies: Sequence[str]) -> None:
+    warehouse.migrate()
+    _load(warehouse, bodies, 0, BASE)
+    index_articles(warehouse, now=newsroom.END)
+
+
+def _copied(small: Path, home: Home, first: int, times: int) -> None:
+    """Copy in a process of its own: the memory that it takes is not that of loading."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        process.submit(_copy, small, home, first, times).result()
+
+
+def _copy(small: Path, home: Home, first: int, times: int) -> None:
+    warehouse = Warehouse(home, memory_limit="2GB")
+    copy_articles(Home(small).warehouse, warehouse, times=times, spanning=SPAN, first=first)
 
 
 def _load(warehouse: Warehouse, bodies: Sequence[str], first: int, last: int) -> None:
