@@ -49,6 +49,17 @@ def _numbered(text: str, count: int, *, head: bool = False) -> tuple[Callable[[i
     return make, count
 
 
+def _under_paragraphs(markup: str, count: int) -> tuple[Callable[[int], str], int]:
+    """As many calls to the readers as paragraphs above them, each in ``markup`` instead of its ``#``."""
+
+    def make(n: int) -> str:
+        paragraphs = "".join(f"<p>{number} boats were at the quay. {SENTENCE}</p>" for number in range(n))
+        calls = (markup.replace("#", f"Recevez chaque matin notre lettre {number} des faits.") for number in range(n))
+        return article(paragraphs + "".join(calls))
+
+    return make, count
+
+
 def _listed(text: str, n: int) -> str:
     return ",".join(text.replace("#", str(number)) for number in range(n))
 
@@ -115,6 +126,9 @@ NASTY: dict[str, tuple[Callable[[int], str], int]] = {
     "credits": _in_paragraph("Photo: Ann Bee ", 1_000),
     "articles left open": _in_body(f"<article><h1>Another</h1><p>{SENTENCE}</p>", 150),
     "entries of a live blog": _in_body(f"<div class=entry><time>10:00</time><h3>Entry</h3><p>{SENTENCE}</p></div>", 150),
+    "calls to readers in a long text": _under_paragraphs("<div>#</div>", 150),
+    "calls to readers under a long text": _under_paragraphs("<p>#</p>", 150),
+    "a list of calls under a long text": _under_paragraphs("<li>#</li>", 150),
     "walls": _in_body("<div class=paywall>Subscribe to read</div>", 500),
     "an address of amp": (lambda n: article(head=f"<link rel=canonical href='https://e.example/12345{'/amp' * n}'>"), 1_000),
     "hidden boxes": _in_body("<div style='display:none'>x</div>", 800),

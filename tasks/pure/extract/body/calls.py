@@ -8,6 +8,7 @@ from functools import cache
 from tasks.pure.extract.body.lines import EDGES, without_quotations
 from tasks.pure.extract.lexicon import calls
 from tasks.pure.extract.lexicon.any_case import AnyCase
+from tasks.pure.extract.lexicon.tables import Table, alternatives
 
 LONGEST_CALL = 400
 """Characters of such a paragraph, at most."""
@@ -16,15 +17,18 @@ LAST_WORDS = 24
 _SENTENCES = re.compile(r"(?<=[.!?…:。！？؟।|])[\"”»]?\s+|(?<=[。！？])|\n| [–—-] ")
 _VERB_FIRST = [code for code in calls.VERBS if code not in calls.VERB_LAST]
 _WITHOUT_EDGES = frozenset({"zh", "th"})
+"""Languages whose words have no blanks between them."""
 
 
-def _lines(text: str) -> str:
-    return "|".join(line for entry in text.splitlines() if (line := entry.strip()))
+def _words(table: Table, *codes: str) -> str:
+    return alternatives({code: table[code] for code in codes})
 
 
-_FIRST = AnyCase(
-    "|".join(f"(?:{_lines(calls.VERBS[code])})" + ("" if code in _WITHOUT_EDGES else r"\b") for code in _VERB_FIRST)
-)
+def _verb(code: str) -> str:
+    return f"(?:{_words(calls.VERBS, code)})" + ("" if code in _WITHOUT_EDGES else r"\b")
+
+
+_FIRST = AnyCase("|".join(map(_verb, _VERB_FIRST)))
 """A verb of any language at the beginning of a sentence: most sentences begin with another word."""
 _LAST_SCRIPTS = re.compile(r"[\u0600-\u06ff\u0900-\u0bff\u3040-\u30ff\uac00-\ud7af]|[ıİğĞşŞ]|bizi\b|abone")
 """Letters of the languages whose verb comes last."""
@@ -32,15 +36,12 @@ _LAST_SCRIPTS = re.compile(r"[\u0600-\u06ff\u0900-\u0bff\u3040-\u30ff\uac00-\ud7
 
 @cache
 def _objects(code: str) -> re.Pattern[str]:
-    return re.compile("|".join(filter(None, (_lines(calls.OBJECTS["mul"]), _lines(calls.OBJECTS[code])))))
+    return re.compile(_words(calls.OBJECTS, "mul", code))
 
 
 @cache
 def _verbs(code: str) -> AnyCase:
-    edge = "" if code in _WITHOUT_EDGES else r"\b"
-    if code in calls.VERB_LAST:
-        return AnyCase(f"(?:{_lines(calls.VERBS[code])})[\\W_]*$")
-    return AnyCase(f"(?:{_lines(calls.VERBS[code])}){edge}")
+    return AnyCase(rf"(?:{_words(calls.VERBS, code)})[\W_]*$" if code in calls.VERB_LAST else _verb(code))
 
 
 def call_language(text: str) -> str | None:

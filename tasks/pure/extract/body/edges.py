@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.credits import is_article_credit
 from tasks.pure.extract.body.lines import is_appeal, is_banner, is_pointer
-from tasks.pure.extract.body.readers import is_to_readers
+from tasks.pure.extract.body.readers import ClosingBlocks
 from tasks.pure.extract.body.reasons import BlockReason, Removal, Removals
 from tasks.pure.extract.body.stamps import (
     is_byline,
@@ -58,6 +56,7 @@ def judge_edges(layout: Layout, removals: Removals) -> None:
             break
         if is_byline(block.text):
             removals[index] = Removal("byline")
+    closing = ClosingBlocks(layout, kept)
     for at, index in reversed(list(enumerate(kept))):
         if removals[index] is not None:
             continue
@@ -67,7 +66,7 @@ def judge_edges(layout: Layout, removals: Removals) -> None:
             or _closing_words(blocks[index], above)
             or _closing_form(layout, index, kept[at - 1] if at else None)
         )
-        if reason is None and _is_to_readers(layout, kept[: at + 1]):
+        if reason is None and closing.is_to_readers(at):
             reason = "call to action"
         if reason is None:
             break
@@ -156,17 +155,6 @@ def _closing_form(layout: Layout, index: int, above: int | None) -> BlockReason 
         if parents[0] != parents[1]:  # in a box of its own; among the paragraphs it may say when the concert is
             return "after the text"
     return None
-
-
-def _is_to_readers(layout: Layout, kept: list[int]) -> bool:
-    """Whether the last of the blocks that are left speaks to the paper's readers, or the list does of which it is an item."""
-    text = [layout.blocks[index] for index in kept]
-    if text[-1].tag != "li":
-        parents = [layout.nodes[block.node].parent for block in text if block.words >= PROSE_WORDS]
-        apart = parents.count(layout.nodes[text[-1].node].parent) < 0.5 * len(parents)
-        return is_to_readers(text[-1], text, "in a box under it" if apart else "under the text")
-    items = list(takewhile(lambda block: block.tag == "li", reversed(text)))
-    return 2 * sum(is_to_readers(item, text, "in a box under it") for item in items) >= len(items)
 
 
 def _is_named_by(block: Block, above: Block) -> bool:

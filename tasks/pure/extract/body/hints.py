@@ -170,9 +170,8 @@ def _is_other_word(text: str, stem: str, at: int) -> bool:
 
 def _read(name: str) -> int:
     found = Hint.NONE
-    if (
-        ":" not in name and "[" not in name and not is_slug(name)
-    ):  # "hover:...", "w-[3rem]": how it looks, not what it is
+    is_look = ":" in name or "[" in name  # "hover:...", "w-[3rem]"
+    if not is_look and not is_slug(name):
         text = hyphenated(_without_keys(name[:_LONGEST]))
         if "-" in text or "_" in text:
             text = _ABOUT_ANOTHER.sub(" ", text)

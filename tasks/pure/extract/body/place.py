@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import takewhile
+from typing import Any
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.edges import judge_edges
 from tasks.pure.extract.body.headings import remove_lone_box_labels, remove_orphan_headings
 from tasks.pure.extract.body.lines import is_comments, is_pointer
 from tasks.pure.extract.body.live_blog import keep_entry_times
-from tasks.pure.extract.body.readers import is_to_readers
+from tasks.pure.extract.body.readers import Manner, is_to_readers
 from tasks.pure.extract.body.reasons import Removal, Removals
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence, same_words
@@ -295,27 +296,26 @@ def _remove_copy(copied: list[int], folded: dict[int, str], removals: Removals) 
 def _remove_calls(layout: Layout, removals: Removals) -> None:
     """What speaks to the readers, of the paper's app for example, in an element of another kind than the paragraphs around it."""
     text = [layout.blocks[index] for index, removal in removals.items() if removal is None]
-    kinds = Counter(_kind(layout, block) for block in text if block.words >= PROSE_WORDS)
+    kinds = Counter(_kind(layout.nodes[block.node]) for block in text if block.words >= PROSE_WORDS)
     usual, number = kinds.most_common(1)[0] if kinds else (None, 0)
     if 2 * number < kinds.total():
         return  # paragraphs in boxes of their own, as the entries of a live blog
+    manner = Manner(text)
     for index, removal in removals.items():
         block = layout.blocks[index]
-        if removal is not None or block.words > CALL_WORDS or block.tag in HEADINGS or _kind(layout, block) == usual:
+        if removal is not None or block.words > CALL_WORDS or block.tag in HEADINGS:
             continue
-        if is_to_readers(block, text, "in the text"):
+        if _kind(layout.nodes[block.node]) == usual:
+            continue
+        if is_to_readers(block, manner, len(text), "in the text"):
             removals[index] = Removal("call to action")
-
-
-def _kind(layout: Layout, block: Block) -> tuple[int, str, str]:
-    """The element around a block's, and the block's own name and classes."""
-    node = layout.nodes[block.node]
-    return node.parent, node.element.name, str(node.element.attrs.get("class", ""))
 
 
 def _is_sister(one: Node, other: Node) -> bool:
     """Whether two elements are of one kind, in one parent."""
-    ours, theirs = one.element, other.element
-    return (
-        one.parent == other.parent and ours.name == theirs.name and ours.attrs.get("class") == theirs.attrs.get("class")
-    )
+    return _kind(one) == _kind(other)
+
+
+def _kind(node: Node) -> tuple[int, str, Any]:
+    """The parent of an element, its name and its classes."""
+    return node.parent, node.element.name, node.element.attrs.get("class")

@@ -7,15 +7,18 @@ offers or of itself, under a text that does neither. A guide that speaks to its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Literal
 
-from tasks.pure.extract.body.blocks import PROSE_WORDS, Block
+from tasks.pure.extract.body.blocks import PROSE_WORDS, Block, Layout
 from tasks.pure.extract.body.calls import call_language
 from tasks.pure.extract.body.lines import without_quotations
 from tasks.pure.extract.lexicon import readers
 from tasks.pure.extract.lexicon.any_case import has_plain_case, in_small_letters
-from tasks.pure.extract.lexicon.tables import Table
+from tasks.pure.extract.lexicon.tables import Table, alternatives
 
 APPEAL_WORDS = 120
 """Words of such a paragraph, at most."""
@@ -26,28 +29,30 @@ LEAST_TEXT = 3
 
 
 def _pattern(table: Table, code: str) -> re.Pattern[str]:
-    lines = "|".join(line for entry in table[code].splitlines() if (line := entry.strip()))
+    lines = alternatives({code: table[code]})
     words = f"(?:{lines})" if code in readers.WITHOUT_EDGES else rf"\b{readers.PREFIXES.get(code, '')}(?:{lines})\b"
     # "Sie" is the reader and "sie" is not: a table that writes a word with a capital means it.
     return re.compile(words, 0 if re.search(r"\b[A-Z]", lines) else re.IGNORECASE)
 
 
-def _of(codes: Iterable[str]) -> list[tuple[re.Pattern[str], ...]]:
-    return [tuple(_pattern(table, code) for table in (readers.READER, readers.OFFERED, readers.OWN)) for code in codes]
-
-
-def _in_small_letters(languages: Sequence[tuple[re.Pattern[str], ...]]) -> re.Pattern[str]:
+def _in_small_letters(languages: Iterable[tuple[re.Pattern[str], ...]]) -> re.Pattern[str]:
     """The words for the reader of all these languages; they find more in small letters than each does as it is written."""
     return re.compile("|".join(in_small_letters(reader.pattern) for reader, _, _ in languages))
 
 
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff]")
-_LATIN = [code for code in readers.READER if re.search("[a-zà-ÿ]", re.sub(r"\\.", "", readers.READER[code]))]
-_IN_LATIN = _of(_LATIN)
-_IN_ANY = _of(readers.READER)
+_IN_ANY = {
+    code: tuple(_pattern(table, code) for table in (readers.READER, readers.OFFERED, readers.OWN))
+    for code in readers.READER
+}
+"""By language: the words for the reader, for what is offered, and of the paper for itself."""
+_IN_LATIN = {
+    code: patterns
+    for code, patterns in _IN_ANY.items()
+    if re.search("[a-zà-ÿ]", re.sub(r"\\.", "", readers.READER[code]))
+}
 """A text in Latin letters is not searched for the readers of languages that are written in others."""
-_READER_OF = {code: _pattern(readers.READER, code) for code in readers.READER}
-_READER_IN_LATIN = _in_small_letters(_IN_LATIN)
+_READER_IN_LATIN = _in_small_letters(_IN_LATIN.values())
 IN_TEXT = 2
 """Different words for what is offered that a paragraph of the text's own flow has, at least: a column may end with "you" and
 "comment". One is enough where the paper speaks of itself in few words; in a box or list of its own either is."""
@@ -59,23 +64,48 @@ Place = Literal["in the text", "under the text", "in a box under it"]
 """Where a block is. A list of its own is a box too."""
 
 
-def is_to_readers(block: Block, text: Sequence[Block], place: Place) -> bool:
+class Manner:
+    """Whether a text speaks to its reader, as a guide or a letter does. Each paragraph is searched once for each language."""
+
+    __slots__ = ("_prose", "_spoken", "_texts", "blocks")
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        """``blocks``: those that are kept, in page order."""
+        self.blocks = blocks
+        self._prose = [at for at, block in enumerate(blocks) if block.words >= PROSE_WORDS]
+        self._texts: list[str] = []
+        self._spoken: dict[re.Pattern[str], list[int]] = {}
+        """By the words for the reader: in how many of the first 0, 1, 2 ... paragraphs one is."""
+
+    def is_to_reader(self, reader: re.Pattern[str], end: int) -> bool:
+        """Whether the first half of the first ``end`` blocks speaks to its reader, outside of what it quotes."""
+        half = (bisect_left(self._prose, end) + 1) // 2
+        spoken = self._spoken.setdefault(reader, [0])
+        while len(self._texts) < half:
+            self._texts.append(without_quotations(self.blocks[self._prose[len(self._texts)]].text))
+        while len(spoken) <= half:
+            spoken.append(spoken[-1] + (reader.search(self._texts[len(spoken) - 1]) is not None))
+        return half < LEAST_TEXT or spoken[half] >= SPEAKING
+
+
+def is_to_readers(block: Block, text: Manner, end: int, place: Place) -> bool:
     """Whether a block speaks to the readers of the paper, which the text does not.
 
     Args:
         block: A block in or under the text.
-        text: The blocks that are left, in page order; the first half of them is the text.
+        text: The blocks that are left; the first half of the first ``end`` of them is the text.
         place: Where the block is; the further from the text, the less has to be said.
     """
     if block.words > APPEAL_WORDS:
         return False
     if (code := call_language(block.text)) is not None:
-        return not _is_manner(text, _READER_OF[code])
+        return not text.is_to_reader(_IN_ANY[code][0], end)
     own = without_quotations(block.text)
-    if has_plain_case(own) and _READER_IN_LATIN.search(own.lower()) is None and not _OTHER_SCRIPT.search(own):
+    is_latin = not _OTHER_SCRIPT.search(own)
+    if is_latin and has_plain_case(own) and _READER_IN_LATIN.search(own.lower()) is None:
         return False  # most paragraphs, in a fifth of the time
     best, spoken_to = 0, None
-    for reader, offered, paper in _IN_ANY if _OTHER_SCRIPT.search(own) else _IN_LATIN:
+    for reader, offered, paper in (_IN_LATIN if is_latin else _IN_ANY).values():
         if reader.search(own) is None:
             continue
         found = len({word.casefold() for word in offered.findall(own)})
@@ -87,12 +117,46 @@ def is_to_readers(block: Block, text: Sequence[Block], place: Place) -> bool:
         )
         if is_one and found + of_itself > best:  # languages share words: that with the most counts
             best, spoken_to = found + of_itself, reader
-    return spoken_to is not None and not _is_manner(text, spoken_to)
+    return spoken_to is not None and not text.is_to_reader(spoken_to, end)
 
 
-def _is_manner(text: Sequence[Block], reader: re.Pattern[str]) -> bool:
-    """Whether the first half of a text speaks to its reader too, outside of what it quotes."""
-    prose = [block for block in text if block.words >= PROSE_WORDS]
-    half = prose[: (len(prose) + 1) // 2]
-    spoken = sum(reader.search(without_quotations(block.text)) is not None for block in half)
-    return len(half) < LEAST_TEXT or spoken >= SPEAKING
+class ClosingBlocks:
+    """The blocks that are left, asked from the last one up whether they speak to the readers. All is counted once."""
+
+    def __init__(self, layout: Layout, kept: Sequence[int]) -> None:
+        """``kept``: the blocks' indexes in page order."""
+        blocks = [layout.blocks[index] for index in kept]
+        self._text = Manner(blocks)
+        self._parents = [layout.nodes[block.node].parent for block in blocks]
+        self._around = Counter(self._parents[at] for at in self._prose_below(len(blocks)))
+        self._end = len(blocks)
+        self._spoken: list[int] = []
+        """Of a list of which an item was asked: for how many of its first 0, 1, 2 ... items it was said."""
+        self._first = -1
+        """The first item of that list."""
+
+    def is_to_readers(self, at: int) -> bool:
+        """Whether a block speaks to the readers, or the list does of which it is an item; no block before it may follow a later one."""
+        block = self._text.blocks[at]
+        if block.tag == "li":
+            return self._is_list_to_readers(at)
+        for later in self._prose_below(self._end, at + 1):
+            self._around[self._parents[later]] -= 1
+        self._end = at + 1
+        apart = self._around[self._parents[at]] < 0.5 * self._around.total()
+        return is_to_readers(block, self._text, at + 1, "in a box under it" if apart else "under the text")
+
+    def _prose_below(self, end: int, first: int = 0) -> Iterator[int]:
+        return (at for at in range(first, end) if self._text.blocks[at].words >= PROSE_WORDS)
+
+    def _is_list_to_readers(self, at: int) -> bool:
+        blocks = self._text.blocks
+        if not 0 <= self._first <= at:
+            self._first = at
+            while self._first and blocks[self._first - 1].tag == "li":
+                self._first -= 1
+            items = range(self._first, at + 1)
+            said = (is_to_readers(blocks[item], self._text, at + 1, "in a box under it") for item in items)
+            self._spoken = [0, *accumulate(said)]
+        items_left = at + 1 - self._first
+        return 2 * self._spoken[items_left] >= items_left
