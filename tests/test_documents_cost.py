@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -15,6 +14,7 @@ from tasks.pure.discovery.listings import parse_listing
 from tasks.pure.discovery.sitemaps import parse_sitemap
 from tasks.pure.records import SourceRules
 from tasks.pure.site_survey.address_list import read_addresses
+from tests.support.linear import is_linear, seconds
 
 URL = "https://quay-courier.example/feed.xml"
 NOW = datetime(2026, 3, 5, tzinfo=UTC)
@@ -80,16 +80,6 @@ NASTY: dict[str, tuple[Callable[[str], object], Callable[[int], str], int]] = {
 }
 
 
-def cost(read: Callable[[str], object], text: str) -> float:
-    """CPU seconds, the least of three."""
-    least = float("inf")
-    for _ in range(3):
-        begun = time.thread_time()
-        read(text)
-        least = min(least, time.thread_time() - begun)
-    return least
-
-
 @pytest.mark.fault(
     "parsing", "feeds, sitemaps, listings, robots.txt, addresses of anything many times", "read in linear time"
 )
@@ -97,7 +87,9 @@ def cost(read: Callable[[str], object], text: str) -> float:
 def test_twice_the_input_costs_twice_the_time(
     read: Callable[[str], object], made: Callable[[int], str], n: int
 ) -> None:
-    once = cost(read, made(n))
-    assert once < 2
-    # What takes less than 10 ms is measured too coarsely to compare.
-    assert cost(read, made(2 * n)) < 3 * max(once, 0.01)
+    def call(n: int) -> Callable[[], object]:
+        text = made(n)
+        return lambda: read(text)
+
+    assert seconds(call(n)) < 2
+    assert is_linear(call, n)

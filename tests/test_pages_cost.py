@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -29,29 +28,12 @@ from tasks.pure.search.snippets import marked, snippet
 from tasks.pure.site_survey.address_list import read_addresses
 from tasks.pure.site_survey.front_page import read_front_page
 from tasks.pure.walls import vendor_of
+from tests.support.linear import is_linear
 from tests.support.nasty_pages import NASTY, article, page
 
 REPLAYED = "https://web.archive.org/web/20260101000000/https://quay-courier.example/a"
 HOST = "https://quay-courier.example/"
 RULES = SourceRules("quay")
-SHORT = 0.02
-"""CPU seconds that are measured too coarsely to compare."""
-TRIES = 3
-
-
-def seconds(call: Callable[[], object]) -> float:
-    begun = time.thread_time()
-    call()
-    return time.thread_time() - begun
-
-
-def is_linear(call: Callable[[int], Callable[[], object]], n: int) -> bool:
-    """Whether 2n takes less than three times as long as n; a machine that is busy is asked again."""
-    for _ in range(TRIES):
-        twice = seconds(call(2 * n))
-        if twice < SHORT or twice < 3 * max(seconds(call(n)), SHORT / 2):
-            return True
-    return False
 
 
 @pytest.fixture(scope="module", autouse=True)
