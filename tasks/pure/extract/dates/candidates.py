@@ -50,6 +50,8 @@ ENOUGH = 4.0
 _AFTER_FETCH = timedelta(days=1)
 _NEAR = (-30, 80)
 """Elements before and after the headline between which dates are taken for the article's."""
+LONGEST_END = 100
+"""Characters of ``<title>`` in which a separator and a date at its end are."""
 _MANY = 60
 """Dated elements that are read at most: pages with more are lists."""
 _A_YEAR, _A_FEW_DAYS = 366, 3
@@ -236,7 +238,7 @@ class DateReader:
 
     def read_title_tag(self, title: str) -> None:
         """The date that ``<title>`` ends in, behind a separator: ``Headline | Section | Site | 05.05.2026``."""
-        last = _BARS.split(title)[-1]
+        last = _BARS.split(title[-LONGEST_END:])[-1]
         if last != title and len(last) <= 40 and is_little_more(last):
             self.read("published", "text", last, RANKS["anywhere"], whole=False, note="the end of <title>")
 
