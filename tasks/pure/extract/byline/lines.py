@@ -15,7 +15,8 @@ from tasks.pure.extract.lexicon.bylines import OTHER_LABELS
 MOST_LABELS = 5
 """Labels of one person that are joined, but for the first: ``Words, photos and video: Ada Quill``."""
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s,;|/•·(.]))({ANY}(?:\s*{AND}\s*{ANY}){{0,{MOST_LABELS}}})(?:\s*[:：]\s*|\s+{BY}(?:\s*:\s*|\s+))", re.IGNORECASE
+    rf"(?:^|(?<=[\s,;|/•·(.]))({ANY}(?:\s*{AND}\s*{ANY}){{0,{MOST_LABELS}}})(?:\s*[:：]\s*|\s+{BY}(?:\s*:\s*|\s+))",
+    re.IGNORECASE,
 )
 _UNMARKED = re.compile(r"(?<=[^\W\d_]\s)(Fotos?|Bilder|Photos|Photographs|Illustration(?:en)?)\s+(?=[A-ZÀ-Þ])")
 """``Text Ada Quill Fotos Ben Marrow``"""

@@ -174,7 +174,10 @@ def _cut_after_known(text: str, kept: Iterable[str], sites: SiteNames, shown: Co
             words = known.split()
             end = [match.end() for match in _WORDS.finditer(text)][len(words) - 1]
             named = (
-                known in shown and len(words) >= 5 and len(text) - end <= LONGEST_NAME and _NAME_BEHIND.fullmatch(text[end:])
+                known in shown
+                and len(words) >= 5
+                and len(text) - end <= LONGEST_NAME
+                and _NAME_BEHIND.fullmatch(text[end:])
             )
             if named or sites.end(compact_key(folded[len(known) :])):
                 tail = text[end:]
