@@ -12,6 +12,7 @@ from bench.extraction import corpora_table, extraction_table
 from bench.growth import growth_table, move_table
 from bench.hour import hour
 from bench.ingest_rate import ingest_rate
+from bench.protections import protections_table
 from bench.ranking import ranking_table
 from bench.readers import readers
 from bench.sources import sources_table
@@ -34,6 +35,7 @@ def main() -> None:
         "growth",
         "desk",
         "move",
+        "protections",
     )
     parser.add_argument("part", nargs="?", choices=parts, default="all")
     parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder with truth.jsonl and pages/")
@@ -109,6 +111,9 @@ def main() -> None:
         sys.exit("no corpus: name a folder with truth.jsonl and pages/ by --corpus or DATELINE_BENCH_CORPUS")
     if options.part == "corpora":
         corpora_table(options.corpus.parent)
+        return
+    if options.part == "protections":
+        protections_table(options.corpus, pages=options.pages, rounds=options.rounds)
         return
     if options.part == "ranking":
         ranking_table(options.corpus)

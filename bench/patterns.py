@@ -3,7 +3,8 @@
 A pattern is slow where the same text can be read by two of its loops, or where a search begins a loop again at each
 character. So each loop of a pattern is given what it repeats, some thousand times, after what leads to it and before
 something that does not match; a pattern whose time grows faster than the text is a fault. Patterns are tried with the
-methods that the program calls on them. Exit status 1 if one is slow and is not among :data:`ALLOWED`.
+methods that the program calls on them. Those of ``bench.pattern_bounds`` are tried at the bound of their texts, or on
+texts without two blanks in a row. Exit status 1 if one is slow.
 
 No checker that is kept up and free reads the patterns of Python 3.11, with its possessive loops; this one measures what
 ``re`` does, so that it cannot be wrong about it.
@@ -25,6 +26,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.pattern_bounds import BOUNDED, MOST_MILLISECONDS, SINGLE_BLANKS, TRUSTED, bound_of
+
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("tasks", "flows")
 METHODS = ("match", "fullmatch", "search", "sub")
@@ -34,73 +37,14 @@ SIZES = (30, 2_000)
 """Repetitions: the first finds what is exponential before the second is tried."""
 SECONDS = 0.015
 """Of processor time for the longer text. What is linear takes a hundredth of it; what is quadratic, ten times as much."""
+TRIES = 3
+"""Times that a bounded text may be tried: other processes use the cores, too."""
 PATIENCE = 2
-"""Seconds after which a call is given up."""
+"""Seconds of processor time after which a call is given up."""
 RATIO = 3.0
 """How much longer a text of twice the length may take."""
 
-ALLOWED: dict[str, str] = {
-    "tasks.config.alarming._ADDRESS": "the operator's configuration",
-    "tasks.config.values:222": "the operator's configuration",
-    "tasks.demo.layouts.LINK": "the demo's own texts",
-    "tasks.pure.discovery.documents._DECLARATION": "matched once, at the beginning of a document",
-    "tasks.pure.discovery.documents._PROLOGUE": "the first 4,096 bytes of a document",
-    "tasks.pure.discovery.sitemaps._CLOSED": "the last 4,096 characters of a sitemap",
-    "tasks.pure.macros._HEAD": "our own SQL",
-    "tasks.pure.site_survey.judging._LANGUAGE": "the first kilobytes of a feed",
-    "tasks.report.drawing._LONG": "numbers of our own drawings",
-}
-"""By module and name, or line: patterns that may be slow, and why that costs nothing."""
-_OF_EXTRACTION = """
-    body.blocks._OVERLAY_LINK
-    body.lines._IMAGE_OBJECT
-    byline.lines._REPORTERS
-    body.captions._LABEL
-    body.captions._TAIL
-    body.credits._EMAIL
-    body.credits._PICTURE_START
-    body.lines._OUR_MESSENGER
-    body.stamps._REPORTER
-    byline.credit_labels._AT_END
-    byline.lines._CREDIT_IN_BRACKETS
-    byline.lines._DESCRIBED
-    byline.lines._ENDS_OPEN
-    byline.lines._FROM_THERE
-    byline.lines._LABEL
-    byline.lines._REPORTED_FROM
-    byline.lines._WITH_AGENCIES
-    byline.names._ADDRESSES
-    byline.names._BRACKETS
-    byline.names._DASH_AFTER_NAME
-    byline.names._ENDS
-    byline.names._JOINER
-    byline.names._OTHERS
-    byline.names._STRONG
-    byline.near._IN_A_SECTION
-    dateline._CAPITALS
-    dateline._WEB_SITE
-    dates.candidates._BARS
-    dates.lines._MONTH_DAY_TIME
-    dates.written._MONTH_DAY_TIME_YEAR
-    dates.written._MONTH_DAY_YEAR
-    image._OWN_FOLDER
-    lexicon.verdicts.NOT_FOUND
-    page.charset._STATED
-    page.jsonld._CLOSING
-    page.site_names._PARTS
-    title.affixes._BY
-    title.affixes._NAME_BEHIND
-    title.affixes._SEPARATORS
-    title.finder._PARTS_OF_TITLE
-    topics.finder._SPLIT
-    topics.finder._STEPS
-    verdict.signs._TITLE_PARTS
-"""
-ALLOWED |= dict.fromkeys(
-    (f"tasks.pure.extract.{name}" for name in _OF_EXTRACTION.split()),
-    "of lines whose runs of spaces are one space, and that are cut where they are long: tests/test_pages_cost.py doubles "
-    "some hundred pages and texts, spaces and letters without end among them, and each finder is linear",
-)
+BLANKS = re.compile(r"\s\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +63,7 @@ class TooSlow(Exception):
 
 def main() -> None:
     """Try all patterns; print those that are slow."""
-    signal.signal(signal.SIGALRM, _give_up)
+    signal.signal(signal.SIGVTALRM, _give_up)
     only = sys.argv[1:]
     slow, count, places = 0, 0, set()
     for found in patterns():
@@ -127,50 +71,78 @@ def main() -> None:
             continue
         count += 1
         places.add(found.place)
-        if found.place not in ALLOWED and (fault := fault_of(found)):
+        if fault := fault_of(found):
             slow += 1
             print(f"{found.place}: {fault}\n    {found.pattern[:200]!r}")
-    for place in sorted(set(ALLOWED) - places) if not only else ():
+    for place in sorted({*TRUSTED, *BOUNDED, *SINGLE_BLANKS} - places) if not only else ():
         slow += 1
-        print(f"{place}: is allowed to be slow, and is not there: take it out of the list")
-    print(f"{count} patterns, {slow} slow, {len(ALLOWED)} allowed to be")
+        print(f"{place}: is in bench.pattern_bounds, and is not there: take it out")
+    print(f"{count} patterns, {slow} slow; {len(BOUNDED)} tried at the bound of their texts")
     sys.exit(1 if slow else 0)
 
 
 def fault_of(found: Found) -> str:
     """On what a pattern takes too long; empty where nothing was found."""
-    pattern = re.compile(found.pattern, found.flags)
-    if isinstance(pattern.pattern, bytes):
+    if found.place in TRUSTED:
         return ""
+    pattern = re.compile(found.pattern, found.flags)
+    is_fast = _is_fast_at_bound if found.place in BOUNDED else _is_linear
     for method in sorted(found.methods):
-        for before, pump, after in attacks(found.pattern, found.flags):
+        for attack in attacks(found.pattern, found.flags):
             with suppress(TooSlow):
-                if _is_linear(pattern, method, before, pump, after):
+                if is_fast(_Call(pattern, method, found.place), attack):
                     continue
+            before, pump, after = attack
             return f"{method} of {before!r} + {pump!r} * n + {after!r}"
     return ""
 
 
-def _is_linear(pattern: re.Pattern[str], method: str, before: str, pump: str, after: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A method of a pattern that is tried."""
+
+    pattern: re.Pattern[Any]
+    method: str
+    place: str
+
+    def seconds(self, text: str) -> float:
+        """Of processor time for a text."""
+        given = text.encode("latin-1", "replace") if isinstance(self.pattern.pattern, bytes) else text
+        signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+        began = time.process_time()
+        try:
+            if self.method == "sub":
+                self.pattern.sub(given[:0], given)
+            else:
+                getattr(self.pattern, self.method)(given)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        return time.process_time() - began
+
+
+def _is_fast_at_bound(call: _Call, attack: tuple[str, str, str]) -> bool:
+    """Whether a text as long as the bound takes some milliseconds."""
+    before, pump, after = attack
+    bound = bound_of(call.place)
+    text = before + pump * (bound // len(pump) + 1)
+    text = text[: max(0, bound - len(after))] + after
+    return any(call.seconds(text) < MOST_MILLISECONDS / 1000 for _ in range(TRIES))
+
+
+def _is_linear(call: _Call, attack: tuple[str, str, str]) -> bool:
+    """Whether twice the text takes twice the time, or hardly any."""
+    before, pump, after = attack
+
+    def seconds(size: int) -> float:
+        text = before + pump * size + after
+        return call.seconds(BLANKS.sub(" ", text) if call.place in SINGLE_BLANKS else text)
+
     for size in SIZES:
-        if _seconds(pattern, method, before + pump * size + after) > SECONDS:
-            once = min(_seconds(pattern, method, before + pump * size + after) for _ in range(2))
-            twice = min(_seconds(pattern, method, before + pump * (2 * size) + after) for _ in range(2))
+        if seconds(size) > SECONDS:
+            once = min(seconds(size) for _ in range(2))
+            twice = min(seconds(2 * size) for _ in range(2))
             return once < SECONDS or twice < RATIO * once
     return True
-
-
-def _seconds(pattern: re.Pattern[str], method: str, text: str) -> float:
-    signal.alarm(PATIENCE)
-    began = time.process_time()
-    try:
-        if method == "sub":
-            pattern.sub("", text)
-        else:
-            getattr(pattern, method)(text)
-    finally:
-        signal.alarm(0)
-    return time.process_time() - began
 
 
 def _give_up(*_: object) -> None:
@@ -317,7 +289,8 @@ def patterns() -> Iterator[Found]:
                 key = (str(compiled.pattern), compiled.flags)
                 if key not in seen:
                     seen.add(key)
-                    methods = {method} if method else _methods(name, everything)
+                    used = texts[path] if name.startswith("_") else everything
+                    methods = {method} if method else _methods(name, used)
                     yield Found(f"{place}.{label}", compiled.pattern, compiled.flags, frozenset(methods))
         for line, literal, method in _literals(texts[path]):
             if (literal, 0) not in seen:
@@ -341,9 +314,9 @@ def _compiled(name: str, value: Any) -> Iterator[tuple[str, re.Pattern[str], str
                 yield f"{name}[{key!r}]", compiled, method
 
 
-def _methods(name: str, everything: str) -> set[str]:
-    """The methods that are called on a pattern of this name anywhere; all, where none is seen."""
-    found = set(re.findall(rf"\b{re.escape(name)}\.(\w+)", everything))
+def _methods(name: str, text: str) -> set[str]:
+    """The methods that a text calls on a pattern of this name; all, where none is seen."""
+    found = set(re.findall(rf"\b{re.escape(name)}\.(\w+)", text))
     return {_named(method) for method in found} & set(METHODS) or set(METHODS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import random
 import re
+import time
 import tracemalloc
 import zipfile
 import zlib
@@ -220,6 +221,42 @@ def test_after_damage_it_goes_on_at_the_next_record(
         next(visits)
     capfd.readouterr()  # warcio's own remark
     assert read[-1] == "https://news.example/4"
+
+
+@pytest.mark.parametrize("packed", ["zip", "gzip"])
+def test_after_damage_inside_a_compression_it_goes_on_too(
+    tmp_path: Path, packed: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pages = [_response(b"<p>%d" % n * 50, url=f"https://news.example/{n}") for n in range(200)]
+    data = bytearray(_warc(tmp_path / "a.warc", *pages, compressed=False).read_bytes())
+    for found in list(re.finditer(rb"(?m)^WARC/1", data))[2::2]:
+        data[found.start() : found.start() + 40] = b"x" * 40
+    path = tmp_path / ("b.wacz" if packed == "zip" else "b.warc.gz")
+    if packed == "zip":
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+            file.writestr("archive/a.warc", data)
+    else:
+        path.write_bytes(gzip.compress(data))
+    visits = read_warc(path, "example")
+    assert [next(visits).address for _ in range(100)] == [f"https://news.example/{n}" for n in range(0, 200, 2)]
+    with pytest.raises(ArchiveError, match=r"at byte \d+"):
+        next(visits)
+    capfd.readouterr()  # warcio's own remark
+
+
+@pytest.mark.fault("backfill", "a WACZ file of zeros behind a page: a bomb of ZIP", "read once, in linear time")
+def test_what_is_packed_is_decompressed_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.wacz"
+    record = _warc(tmp_path / "a.warc", _response(b"<p>1" * 50), compressed=False).read_bytes()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
+        file.writestr("archive/a.warc", record + b"\0" * 60_000_000)
+    visits = read_warc(path, "example")
+    next(visits)
+    begun = time.process_time()
+    with pytest.raises(ArchiveError):
+        list(visits)
+    capfd.readouterr()  # warcio's own remark
+    assert time.process_time() - begun < 2.0  # 0.2; it took 6 when each step began at the beginning
 
 
 def test_a_line_that_could_be_of_an_arc_file_hides_no_page(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from tasks.pure.discovery.listings import parse_listing
 from tasks.pure.discovery.sitemaps import parse_sitemap
 from tasks.pure.records import SourceRules
 from tasks.pure.site_survey.address_list import read_addresses
+from tasks.pure.site_survey.front_page import read_front_page
 from tests.support.linear import is_linear, seconds
 
 URL = "https://quay-courier.example/feed.xml"
@@ -63,6 +64,11 @@ NASTY: dict[str, tuple[Callable[[str], object], Callable[[int], str], int]] = {
     "entries in entries": (sitemap, lambda n: f"<urlset>{'<url><news:news><loc>' * n}</urlset>", 10_000),
     "a link of attributes": (listing, lambda n: f"<p>x</p><a {attributes(n)} href='/a-b-c-d'>x</a>", 20_000),
     "a link of words": (listing, lambda n: f"<p>x</p><a {'b ' * n} href='/a-b-c-d'>x</a>", 40_000),
+    "a front page's link of attributes": (
+        lambda text: read_front_page(text.encode(), URL),
+        lambda n: f"<p>x</p><a {attributes(n)} href='/a-b-c-d'>x</a>",
+        20_000,
+    ),
     "links that are not closed": (listing, lambda n: "<a href='/a-b-c-d'>" * n, 2_000),
     "groups before rules": (
         robots,

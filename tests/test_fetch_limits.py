@@ -46,6 +46,9 @@ def client(tmp_path: Path, trusting: ssl.SSLContext) -> Iterator[Client]:
         yield client
 
 
+_CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
 def _transient(visit: Visit) -> str:
     assert visit.response is None
     assert visit.failure is not None
@@ -120,6 +123,9 @@ def test_a_connection_used_again_has_a_deadline_of_its_own(site: Site, client: C
         pytest.param(raw(b"HTTP/1.1 200 OK\r\nX-A: b\r\nX-"), id="cut in a header"),
         pytest.param(raw(b"HTTP/1.1 200 OK\r\nX-A: b\r\n"), id="cut between headers"),
         pytest.param(raw(b"HTTP/1.1 200 OK\r\n"), id="cut before the headers"),
+        pytest.param(raw(_CHUNKED + b"-5\r\n<p>"), id="a chunk of less than nothing"),
+        pytest.param(raw(b"HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\n\r\nabc"), id="another protocol"),
+        pytest.param(raw(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100), id="a hundred interim responses"),
         pytest.param(raw(b""), id="nothing"),
         pytest.param(raw(b"", reset=True), id="reset"),
         pytest.param(raw(b"SSH-2.0-OpenSSH_9.6\r\n"), id="no HTTP"),
@@ -135,6 +141,17 @@ def test_a_cut_or_broken_answer_is_tried_again_and_then_left_pending(site: Site,
     assert len(site.asked) == 3
     site.routes["/a"] = [answer, Answer()]
     assert client.fetch(f"{site.url}/a", replace(PATIENT, respect_robots=False)).response is not None
+
+
+@pytest.mark.fault("network", "interim responses before the answer: 100, 103", "read over, twenty at most")
+def test_what_comes_before_the_answer_is_read_over(site: Site, client: Client) -> None:
+    hints = b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"
+    site.routes["/a"] = raw(
+        b"HTTP/1.1 100 Continue\r\n\r\n" + hints * 3 + b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n<p>a"
+    )
+    response = client.fetch(f"{site.url}/a", PATIENT).response
+    assert response is not None
+    assert (response.status, response.body) == (200, b"<p>a")
 
 
 def test_a_body_shorter_than_its_length_is_cut_where_the_length_says(site: Site, client: Client) -> None:

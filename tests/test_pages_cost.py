@@ -12,6 +12,7 @@ from tasks.pure.corrections import names_correction
 from tasks.pure.decide.agreement import shingles
 from tasks.pure.differences import differences
 from tasks.pure.discovery.dates import listed_instant
+from tasks.pure.extract.body.lines import is_addresses, is_appeal
 from tasks.pure.extract.byline.names import looks_like_name, names_in, without_prefix
 from tasks.pure.extract.dates.written import read_written_date
 from tasks.pure.extract.page.charset import decode
@@ -27,9 +28,11 @@ from tasks.pure.robots_groups import own_group
 from tasks.pure.search.snippets import marked, snippet
 from tasks.pure.site_survey.address_list import read_addresses
 from tasks.pure.site_survey.front_page import read_front_page
+from tasks.pure.site_survey.judging import read_document
+from tasks.pure.site_survey.records import Lead
 from tasks.pure.walls import vendor_of
-from tests.support.linear import is_linear
-from tests.support.nasty_pages import NASTY, article, page
+from tests.support.linear import TRIES, is_linear, seconds
+from tests.support.nasty_pages import NASTY, NOW, article, page
 
 REPLAYED = "https://web.archive.org/web/20260101000000/https://quay-courier.example/a"
 HOST = "https://quay-courier.example/"
@@ -117,3 +120,26 @@ def test_a_text_is_read_in_linear_time(name: str) -> None:
         return lambda n: lambda: find(unit * n)
 
     assert [unit for unit in UNITS if not is_linear(call(unit), 4_000 // len(unit))] == []
+
+
+KILLERS: dict[str, Callable[[], object]] = {
+    "JSON-LD that ends in line breaks and a bracket": lambda: parse_json('{"a": 1}' + "\n" * 58 + "x>"),
+    "a line of one address": lambda: is_addresses("https://a.jpeg?" * 20_000),
+    "an appeal of hyphens": lambda: is_appeal("Whatsapp numbers are theirs, many say of our" + "-" * 700 + " end"),
+    "a byline of at signs": lambda: names_in("@" * 590),
+    "a feed's language of blanks": lambda: read_document(
+        f"<rss><channel><language>{' ' * 50_000}</language></channel></rss>".encode(),
+        HOST,
+        "",
+        Lead(HOST, "feed", "link"),
+        NOW,
+    ),
+}
+
+
+@pytest.mark.fault(
+    "parsing", "texts of which a pattern had no end: 60 line breaks, 700 hyphens, at signs", "milliseconds"
+)
+@pytest.mark.parametrize("kind", KILLERS)
+def test_a_text_that_had_no_end_takes_milliseconds(kind: str) -> None:
+    assert min(seconds(KILLERS[kind]) for _ in range(TRIES)) < 0.05

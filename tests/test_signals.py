@@ -61,7 +61,9 @@ def delays(process: int) -> dict[str, float]:
 
 
 @pytest.mark.fault(
-    "signals", "SIGTERM at `ingest`, `backfill`, `try` while a page or a feed does not come", "ended within 10 s"
+    "signals",
+    "SIGTERM at `ingest`, `backfill`, `try`, `extract` while a page or a feed does not come",
+    "ended within 10 s",
 )
 @pytest.mark.parametrize(
     ("arguments", "silent"),
@@ -69,6 +71,7 @@ def delays(process: int) -> dict[str, float]:
         (("ingest",), STORY),
         (("ingest",), "/feed.xml"),
         (("try", "quay"), "/feed.xml"),
+        (("extract", "story"), STORY),
         (("backfill", "--source", "quay", "--urls", "urls"), STORY),
     ],
 )
@@ -82,15 +85,17 @@ def test_a_command_that_waits_for_a_site_hears_it(
         config.write_text(CONFIG.format(url=site.url), encoding="utf-8")
         urls = tmp_path / "urls"
         urls.write_text(site.url + STORY)
-        given = [urls if argument == "urls" else argument for argument in arguments]
+        given = [{"urls": urls, "story": site.url + STORY}.get(argument, argument) for argument in arguments]
         process = command.start("--home", tmp_path, "--config", config, *given, environment=prefect_api)
         _, seconds = ended(process, site, silent)
     assert seconds < HEARD
 
 
-@pytest.mark.fault("signals", "SIGTERM at a query that never ends", "ended at once")
-def test_a_query_that_never_ends_hears_it(tmp_path: Path) -> None:
+@pytest.mark.fault("signals", "SIGTERM at a query or an export that never ends", "ended at once")
+@pytest.mark.parametrize("arguments", [("query", ENDLESS), ("export", "out", "--where", f"({ENDLESS}) > 0")])
+def test_a_query_that_never_ends_hears_it(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     home = two_newspapers.made_home(tmp_path / "home")
-    status, seconds = ended(command.start("--home", home.root, "query", ENDLESS), None, "")
+    given = [tmp_path / "out" if argument == "out" else argument for argument in arguments]
+    status, seconds = ended(command.start("--home", home.root, *given), None, "")
     assert status != 0
     assert seconds < HEARD

@@ -6,6 +6,7 @@ read may take only what is left of the exchange's time. TLS uses a socket class 
 
 from __future__ import annotations
 
+import http
 import http.client
 import math
 import socket
@@ -34,6 +35,8 @@ CONNECT_SECONDS = 8.0
 signal within ten seconds."""
 SLICE = 1.0
 """Seconds between two looks whether to stop."""
+MOST_INTERIM = 20
+"""Interim responses before the answer."""
 STOP_SECONDS = 3.0
 """Seconds for which a response may still arrive when the run is to stop."""
 _HOSTS = 64  # pools kept; the least recently used is closed first
@@ -189,7 +192,20 @@ def _left(deadline: float) -> float | None:
 
 
 class _WholeHeadResponse(http.client.HTTPResponse):
-    """Rejects a response cut inside its headers; http.client would take the cut for their end, the page for empty."""
+    """Rejects a response cut inside its headers; http.client would take the cut for their end, the page for empty.
+
+    It reads on after interim responses as 103, early hints (RFC 9110, 15.2), which http.client takes for the answer.
+    """
+
+    def _read_status(self) -> tuple[str, int, str]:
+        for _ in range(MOST_INTERIM):
+            found: tuple[str, int, str] = super()._read_status()  # type: ignore[misc]
+            if not 100 <= found[1] < 200:
+                return found
+            if found[1] == http.HTTPStatus.SWITCHING_PROTOCOLS:
+                raise http.client.BadStatusLine("101: another protocol, which was not asked for")
+            http.client.parse_headers(self.fp)
+        raise http.client.HTTPException(f"more than {MOST_INTERIM} interim responses")
 
     def begin(self) -> None:
         stream, head = self.fp, _Head(self.fp)

@@ -22,6 +22,9 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 AddressInfo = tuple[int, int, int, str, Any]
 """As ``socket.getaddrinfo`` returns it: family, type, protocol, canonical name, socket address."""
 
+_BEYOND = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "3fff::/20")))
+"""Not globally reachable by IANA's registries (RFC 6890, 7526, 9637), but by :mod:`ipaddress` of some versions of Python:
+192.0.0.192 is a cloud's metadata. 192.0.0.9 and .10 are reachable, and no web sites."""
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
 
 
@@ -126,6 +129,8 @@ def is_public(address: Address) -> bool:
             return is_public(inner)
         if address.is_site_local:
             return False
+    if any(address in network for network in _BEYOND):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 

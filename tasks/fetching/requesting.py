@@ -181,7 +181,14 @@ class _Wire:
         self.bytes = 0
 
     def __iter__(self) -> Iterator[bytes]:
-        for piece in self._raw.stream(_BLOCK, decode_content=False):
+        pieces = self._raw.stream(_BLOCK, decode_content=False)
+        while True:
+            try:
+                piece = next(pieces, None)
+            except ValueError as error:  # urllib3 reads a chunk of "-5" bytes
+                raise HTTPException(f"a chunk without a length: {error}") from error
+            if piece is None:
+                return
             self.bytes += len(piece)
             yield piece
 

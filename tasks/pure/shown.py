@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from tasks.pure.extract.page.attributes import with_few_attributes
 from tasks.pure.extract.page.charset import decode
 from tasks.pure.obstacles import Obstacle
 from tasks.pure.records import Page
@@ -35,7 +36,8 @@ def parsed(body: bytes, content_type: str) -> etree._Element | None:
     text = _DECLARATION.sub("", decode(body, content_type)).replace("\x00", "")
     try:
         # Not lxml.html's parser: it looks up a class for each element.
-        return etree.fromstring(text, etree.HTMLParser(no_network=True, remove_comments=True))
+        parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
+        return etree.fromstring(with_few_attributes(text.encode("utf-8", "replace")), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 

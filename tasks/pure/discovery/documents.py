@@ -19,13 +19,15 @@ MAX_TITLE = 500
 """Characters of a listed title that are kept."""
 
 _GZIP = b"\x1f\x8b"
-_PROLOGUE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_PROLOGUE = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 # A document type declaration names the root element before it begins.
 _ROOT = re.compile(r"\s*<(?:!doctype\s+)?(?:[\w.-]+:)?([\w.-]+)", re.IGNORECASE)
 _HTML = frozenset({"html", "head", "body", "div", "p", "meta", "script"})
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _DOCTYPE = re.compile(r"(?>\s++|<!--(?>.*?-->)|<\?(?>.*?\?>))*+(<!DOCTYPE[^>\[]*+(?:\[(?>.*?\]\s*>)|>))", re.DOTALL)
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+LONGEST_HEAD = 4_096
+"""Bytes in which the first element of a document begins."""
 _FEEDS = frozenset({"rss", "feed", "rdf", "channel"})
 _ADDRESS_LINE = re.compile(r"\s*https?://\S+\s*(?:\n|\r|\Z)", re.IGNORECASE)
 
@@ -93,7 +95,7 @@ def unpacked(body: bytes, limit: int = MAX_BYTES) -> tuple[bytes, str]:
 
 def format_of(body: bytes) -> DocumentFormat:
     """The kind of an unpacked document, by its first bytes: content types are too often wrong."""
-    head = decode(body[:4096]).lstrip("\ufeff \t\r\n")
+    head = decode(body[:LONGEST_HEAD]).lstrip("\ufeff \t\r\n")
     if not head:
         return "empty"
     if head.startswith("{"):

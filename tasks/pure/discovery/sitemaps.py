@@ -27,6 +27,8 @@ from tasks.pure.extract.page.charset import decode
 _CLOSED = re.compile(
     r"</(?:[\w.-]+:)?(?:urlset|sitemapindex)\s*>|<(?:[\w.-]+:)?(?:urlset|sitemapindex)[^>]*/>", re.IGNORECASE
 )
+LONGEST_END = 4_096
+"""Characters at the end of a sitemap in which its root element ends."""
 _ROOTS = frozenset({"urlset", "sitemapindex"})
 _ENTRIES = frozenset({"url", "sitemap"})
 _FIELDS = {
@@ -158,7 +160,7 @@ def _end_of(period: tuple[int, ...]) -> datetime:
 def _xml_sitemap(data: bytes, url: str, content_type: str, error: str, zone: str) -> Document:
     text = xml_text(data, content_type)
     reader = _EntryReader(text)
-    is_whole = _CLOSED.search(text, max(0, len(text) - 4096)) is not None
+    is_whole = _CLOSED.search(text, max(0, len(text) - LONGEST_END)) is not None
     if not is_whole:
         error = error or "ends early"
     entries: list[Entry] = []

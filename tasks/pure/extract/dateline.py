@@ -65,7 +65,7 @@ _FULL_STOP = re.compile(
     rf"^(?P<place>{_NAME})\.\s+(?P<date>\d{{1,2}}\s+[^\W\d_]{{3,12}})\.\s+(?P<agency>[A-ZА-Я][\w.]+)\s*[-–—]"
 )
 _GERMAN = re.compile(r"^(?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,2})\.\s+(?=[A-ZÄÖÜ„»][^\s.!?]*[\s,])")
-_MAX = 120
+LONGEST = 120
 """Characters of the first paragraph in which a dateline ends."""
 
 
@@ -108,7 +108,7 @@ def _is_german_noun(place: str, opening: Sequence[str]) -> bool:
 
 def _before_colon(opening: Sequence[str]) -> tuple[str, str]:
     """``NEW QUAY: The ferry ...`` at the head of the first two paragraphs, where no other one begins so."""
-    matches = [_CAPITALS_WITH_COLON.match(paragraph[:_MAX]) for paragraph in opening]
+    matches = [_CAPITALS_WITH_COLON.match(paragraph[:LONGEST]) for paragraph in opening]
     match = next((match for match in matches[:2] if match), None)
     if match is None or sum(map(bool, matches)) > 1:
         return "", ""
@@ -121,7 +121,7 @@ def _before_colon(opening: Sequence[str]) -> tuple[str, str]:
 
 def read_dateline(paragraph: str, language: str = "") -> tuple[str, str]:
     """The dateline of one paragraph."""
-    head = paragraph[:_MAX].replace("\n", " ")
+    head = paragraph[:LONGEST].replace("\n", " ")
     if not head.isascii() and (found := _east_asian(head)):
         return found
     if match := _CAPITALS_WITH_LETTERS.match(head):

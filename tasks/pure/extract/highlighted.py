@@ -9,6 +9,7 @@ from bs4 import Tag
 from tasks.pure.extract.body.finder import find_body
 from tasks.pure.extract.body.selected import remove_selected
 from tasks.pure.extract.page.tree import parse
+from tasks.pure.plain_characters import without_controls
 from tasks.pure.records import Page, SourceRules
 from tasks.pure.replays import as_published
 
@@ -18,14 +19,20 @@ _KEPT = "background:#d8f5d0;outline:1px solid #4a4"
 _DROPPED = "background:#fbd9d5;outline:1px dashed #c44;text-decoration:line-through"
 _CONTAINER = "outline:3px solid #36c"
 _HEAD = (
-    '<!doctype html>\n<html><head><meta charset="utf-8"><title>{title}</title></head><body>'
+    '<!doctype html>\n<html><head><meta charset="utf-8">'
+    """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">"""
+    "<title>{title}</title></head><body>"
     '<p style="font:14px sans-serif">Green: the body. Red: taken out of it (the reason is shown under the pointer). '
     "Blue frame: the element it was found in. Without scripts, styles, images and navigation.</p>\n"
 )
 
 
 def paint(page: Page, rules: SourceRules) -> str:
-    """The page's pruned tree as HTML that loads nothing: kept lines green, dropped ones red with their reason."""
+    """The page's pruned tree as HTML: kept lines green, dropped ones red with their reason.
+
+    It loads and runs nothing, not even where a link of "javascript:" is followed, and has no control characters: it is
+    printed on a terminal where nobody directs it into a file.
+    """
     page = as_published(page)
     document = remove_selected(
         parse(page.body, url=page.url, content_type=page.header("content-type")), rules.selectors.remove
@@ -49,4 +56,4 @@ def paint(page: Page, rules: SourceRules) -> str:
     inside = "".join(str(child) for child in (root.body or root).contents)
     found.close()
     document.close()
-    return _HEAD.format(title=escape(title)) + inside + "</body></html>\n"
+    return without_controls(_HEAD.format(title=escape(title)) + inside + "</body></html>\n")

@@ -54,7 +54,7 @@ _OF_SHARING = frozenset(
 )
 _SHARED = re.compile(r"fb|facebook|og|twitter|shar", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_OWN_FOLDER = re.compile(r"\d{4}|[0-9a-f]{8}|(?:[^/-]+-){3}")
+_OWN_FOLDER = re.compile(r"\d{4}|[0-9a-f]{8}|(?<![^/-])(?:[^/-]++-){3}")
 """In the address of a picture: a year or number, a digest, a headline. Such a folder holds one article's files."""
 
 

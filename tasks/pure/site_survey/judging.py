@@ -32,7 +32,7 @@ _BAD_CHILD = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"<title[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]{1,200})")
-_LANGUAGE = re.compile(r"<(?:dc:)?language>\s*(?:<!\[CDATA\[)?\s*([a-zA-Z]{2})\b|xml:lang=[\"']([a-zA-Z]{2})\b")
+_LANGUAGE = re.compile(r"<(?:dc:)?language>\s*+(?:<!\[CDATA\[\s*+)?([a-zA-Z]{2})\b|xml:lang=[\"']([a-zA-Z]{2})\b")
 _JSON_LANGUAGE = re.compile(r'"language"\s*:\s*"([a-zA-Z]{2})\b')
 _NEWS_LANGUAGE = re.compile(r"<news:language>\s*([a-zA-Z]{2})\b")
 _OFFSET = re.compile(r"\d\d:\d\d(?::\d\d)?(?:\.\d+)?\s*([+-])(\d\d):?(\d\d)\b")

@@ -109,6 +109,10 @@ def _hints_of_class(names: str) -> int:
     return hints_of(names) | (Hint.ARTICLE_BODY if "articleBody" in names else Hint.NONE)
 
 
+LONGEST_CLASS = 1_000
+"""Characters of a link's class that are searched for a name."""
+
+
 def lay_out(soup: BeautifulSoup) -> Layout:
     """Walk the tree once."""
     walk = _Walk()
@@ -135,7 +139,9 @@ def _link_overlaid(walk: _Walk) -> None:
         if sum(blocks[i].words for i in covered) > COVERED_WORDS:
             continue
         said = clean(attrs.get("title") or attrs.get("aria-label") or "")
-        if _OVERLAY_LINK.search(attrs.get("class", "")) or any(_is_named_in(blocks[i], said) for i in covered):
+        if _OVERLAY_LINK.search(attrs.get("class", "")[:LONGEST_CLASS]) or any(
+            _is_named_in(blocks[i], said) for i in covered
+        ):
             blocks[node.first : node.end] = [replace(blocks[i], link_words=blocks[i].words) for i in covered]
 
 

@@ -10,9 +10,11 @@ from tasks.pure.extract.lexicon.tables import alternatives
 from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import word_key
 
-_LABEL = re.compile(rf"^[\s.·|:–—-]*(?:(?:{alternatives(CAPTION_LABELS)})\b\s*:?\s*(?=\S))?", re.IGNORECASE)
+_LABEL = re.compile(rf"^[\s.·|:–—-]*(?:(?:{alternatives(CAPTION_LABELS)})\b(?:\s*:)?\s*(?=\S))?", re.IGNORECASE)
 """Marks that a credit left over, and the label that pages read out to blind readers."""
 _FILE = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp)$|^(?:img|dsc|dscn|pxl|image)[_ -]?\d+$", re.IGNORECASE)
+LONGEST_TAIL = 70
+"""Characters at the end of a caption, with a separator and a name of a site."""
 _TAIL = re.compile(r"\s+[|–—-]\s+([^|–—]{2,60})$")
 
 
@@ -23,7 +25,7 @@ def clean_caption(text: str, title: str, sites: SiteNames) -> str:
     text = _LABEL.sub("", text, count=1)
     if is_only_picture_credit(text) or _FILE.match(text):
         return ""
-    if (tail := _TAIL.search(text)) and sites.has(tail[1]):
+    if (tail := _TAIL.search(text[-LONGEST_TAIL:])) and sites.has(tail[1]):
         return ""  # the title of the page, as templates set it where nobody wrote a text
     folded = word_key(text)
     return "" if not folded or folded == word_key(title) or sites.has(text) else text

@@ -24,6 +24,10 @@ _PICTURE_START = re.compile(
     rf"(?:{_PICTURE})s?\s*(?:{alternatives(words.BY_IN_CREDITS)})?\s*[:：=©/|]|(?:fot|nuotr)\.\s)",
     re.IGNORECASE,
 )
+LONGEST_START = 200
+"""Characters of a line in which it begins as a credit."""
+LONGEST_ADDRESS = 120
+"""Characters of a line that is an e-mail address and little more; fewer than this."""
 _PICTURE_END = re.compile(rf"(?:{alternatives(words.PICTURE_AGENCY_ENDINGS)})\W*$", re.IGNORECASE)
 _CAPTION_START = re.compile(
     rf"^(?:©|\(c\)|copyright\b|"
@@ -74,7 +78,7 @@ def is_only_picture_credit(text: str) -> bool:
 
 def is_picture_credit(text: str) -> bool:
     """Whether a line of the text begins or ends as the credit of a picture, and so is its caption."""
-    if _PICTURE_START.match(text):
+    if _PICTURE_START.match(text[:LONGEST_START]):
         return True
     end = text[-60:].lower()
     if "/" not in end and "ap photo" not in end and "images" not in end and "stock" not in end:
@@ -86,7 +90,7 @@ def is_article_credit(text: str) -> bool:
     """Whether a line, at the end of an article, says who wrote, contributed, translated or owns it."""
     if len(text) > LONGEST_NOTE:
         return False
-    address = _EMAIL.search(text) if len(text) < 120 else None
+    address = _EMAIL.search(text) if len(text) < LONGEST_ADDRESS else None
     if address is not None and len(address.group()) > 0.25 * len(text):
         return True
     if len(text) < 200 and (_OWN_ADDRESS.match(text) or _HOST.fullmatch(text)):

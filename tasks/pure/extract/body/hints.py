@@ -102,7 +102,7 @@ SLUG_WORDS, SLUG_FUNCTION_WORDS = 6, 2
 ANCHOR_HYPHENS = 2
 """Hyphens in the ``id`` of a heading, from which it is a sentence of words."""
 _DERIVING = frozenset(entries(DERIVING))
-_LETTERS_AT_END = re.compile(r"[a-z]+\Z")
+_LETTERS_AT_END = re.compile(r"(?<![a-z])[a-z]+\Z")
 _cache: dict[str, int] = {}
 _CACHE_LIMIT = 50_000
 _LONGEST = 80

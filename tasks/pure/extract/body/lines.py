@@ -15,6 +15,8 @@ LONGEST_IMPERATIVE = 160
 LONGEST_BANNER = 600
 LONGEST_APPEAL = 800
 """Characters of an appeal under an article."""
+LONGEST_ADDRESSES = 2_000
+"""Characters of a line that are read to see whether it is of addresses."""
 ICONS = 4
 """Icon names in one line, from which it is a run of them: no sentence has so many."""
 EDGES = "【】《》● \t\n.:!?…-–—|>»›→▶►•·*_=+#[](){}\"'“”"
@@ -73,8 +75,8 @@ _MESSENGER_OPENING = re.compile(
     re.IGNORECASE,
 )
 _OUR_MESSENGER = re.compile(
-    rf"\b(?:{alternatives(appeals.OURS)})\W+(?:[\w-]+\W+){{0,3}}?(?:{alternatives(appeals.MESSENGERS)})|"
-    rf"(?:{alternatives(appeals.MESSENGERS)})\W{{1,3}}(?:[\w-]+\W+){{0,2}}?(?:{alternatives(appeals.OURS)})\b|"
+    rf"\b(?:{alternatives(appeals.OURS)})\W++(?:\w[\w-]*+\W++){{0,3}}?(?:{alternatives(appeals.MESSENGERS)})|"
+    rf"(?:{alternatives(appeals.MESSENGERS)})\W{{1,3}}(?:\w[\w-]*+\W++){{0,2}}?(?:{alternatives(appeals.OURS)})\b|"
     rf"(?:{alternatives(appeals.MESSENGERS)})\W{{1,3}}\+?\d[\d ()./-]{{6,}}",
     re.IGNORECASE,
 )
@@ -143,9 +145,10 @@ def is_addresses(text: str) -> bool:
     """Whether a line is of web addresses with no more words than those: a post that was not embedded, hidden microdata."""
     if not text.startswith(("http://", "https://")):
         return False
+    text = text[:LONGEST_ADDRESSES]
     if _IMAGE_OBJECT.match(text):
         return True
-    words = [word for word in text[:2000].split() if not word.isdecimal()]
+    words = [word for word in text.split() if not word.isdecimal()]
     return 2 * sum(word.startswith(("http://", "https://")) for word in words) >= len(words)
 
 

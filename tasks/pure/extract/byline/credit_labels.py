@@ -32,7 +32,7 @@ _LABELS = rf"{ANY}{_HOW}(?:\s*{AND}\s*{ANY})*(?![^\W\d_])"
 _LEADING = re.compile(rf"[\W_]*({_LABELS})(?:\s+{BY}(?![^\W\d_]))?\s*([:：]?)", re.IGNORECASE)
 _BY_ALONE = re.compile(rf"[\W_]*(?:{BY}|{PHRASES})[\W_]*", re.IGNORECASE)
 _AT_END = re.compile(rf"(?:^|[\s|·•,;(/–—-])(?:({_LABELS})(?:\s+{BY})?|(?:{BY}|{PHRASES}))\s*[:：]?\s*$", re.IGNORECASE)
-_LONGEST = 60
+LONGEST = 60
 """Characters of a text that is a label and little more."""
 
 
@@ -62,7 +62,7 @@ def credit_of(text: str) -> Credit | None:
 @lru_cache(maxsize=1024)
 def credit_at_end(text: str) -> Work | None:
     """The kind of the label that a short text ends in, for the name that follows it."""
-    found = _AT_END.search(text[-_LONGEST:])
+    found = _AT_END.search(text[-LONGEST:])
     if found is None:
         return None
     return _kind(found[1]) if found[1] else "writer"

@@ -12,15 +12,22 @@ from tasks.pure.extract.byline.credit_labels import AND, ANY, BY, IS_EDITOR, IS_
 from tasks.pure.extract.byline.starts import WORDS, WORDS_NOT_IN_NAMES, any_of
 from tasks.pure.extract.lexicon.bylines import OTHER_LABELS
 
+MOST_LABELS = 5
+"""Labels of one person that are joined, but for the first: ``Words, photos and video: Ada Quill``."""
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s,;|/•·(.]))({ANY}(?:\s*{AND}\s*{ANY})*)(?:\s*[:：]\s*|\s+{BY}(?:\s*:\s*|\s+))", re.IGNORECASE
+    rf"(?:^|(?<=[\s,;|/•·(.]))({ANY}(?:\s*{AND}\s*{ANY}){{0,{MOST_LABELS}}})(?:\s*[:：]\s*|\s+{BY}(?:\s*:\s*|\s+))",
+    re.IGNORECASE,
 )
 _UNMARKED = re.compile(r"(?<=[^\W\d_]\s)(Fotos?|Bilder|Photos|Photographs|Illustration(?:en)?)\s+(?=[A-ZÀ-Þ])")
 """``Text Ada Quill Fotos Ben Marrow``"""
 _CREDIT_IN_BRACKETS = re.compile(
-    rf"[^,;|/()]{{2,40}}?\s*\((?:{labels(OTHER_LABELS)})(?:\s*{AND}\s*(?:{labels(OTHER_LABELS)}))*\)", re.IGNORECASE
+    rf"\((?:{labels(OTHER_LABELS)})(?:\s*{AND}\s*(?:{labels(OTHER_LABELS)})){{0,{MOST_LABELS}}}\)", re.IGNORECASE
 )
-_ENDS_OPEN = re.compile(rf"(?:[\s,;|/•·–—-]|\s{AND}(?=\s*$))+$", re.IGNORECASE)
+"""``Ben Marrow (photos)``: whoever is named before it goes with it."""
+_CREDITED = re.compile(r"[^,;|/()]{2,}+\Z")
+LONGEST_CREDITED = 41
+"""Characters before such a bracket, with a blank, that name somebody."""
+_ENDS_OPEN = re.compile(rf"(?<![\s,;|/•·–—-])(?:[\s,;|/•·–—-]|\s{AND}(?=\s*$))+$", re.IGNORECASE)
 _WRAPPED = re.compile(r"^[〔【（(\[]([^〔〕【】（）()\[\]]+)[〕】）)\]]$")
 
 _UP_TO_BY = re.compile(r"^(?:[^\W\d_][\w’'-]*[\s:|]+){1,5}by\s+(?=\S)", re.IGNORECASE)
@@ -35,7 +42,7 @@ _GERMAN_KIND = re.compile(
     re.IGNORECASE,
 )
 _FROM_THERE = re.compile(
-    r"^(?:Aus\s+[\w\s.-]{2,30}\s+bericht\w+|(?:Das\s+)?(?:Interview|Gespräch)\s+führten?|Die\s+Fragen\s+stellten?|"
+    r"^(?:Aus\s+(?=\S)[\w\s.-]{2,30}\s+bericht\w+|(?:Das\s+)?(?:Interview|Gespräch)\s+führten?|Die\s+Fragen\s+stellten?|"
     r"Mit\s+\S+\s+\S+\s+sprach(?:en)?)\s*:?\s+"
 )
 _OUR = re.compile(
@@ -52,7 +59,7 @@ _IN_TOWN = re.compile(
     rf"(?<=[^\W\d_]|\.),?\s+(?:in|aus|à|from|reporting\sfrom)\s+{_TOWN}(?=\s*(?:$|[,;|&])|\s(?:and|und|et|y)\s)"
 )
 _WITH_AGENCIES = re.compile(
-    r"[\s,]+(?:(?:and|with|et|avec|con|com|und|mit|y|e|og|i|en)\s+(?:(?:news|wire)\s+)?(?:agency|wire)|"
+    r"(?<![\s,])[\s,]++(?:(?:and|with|et|avec|con|com|und|mit|y|e|og|i|en)\s+(?:(?:news|wire)\s+)?(?:agency|wire)|"
     r"(?:(?:and|with|et|avec|con|com|und|mit|y|e|og|i|en)\s+)?(?:staff\s+and\s+)?(?:(?:news|wire)\s+)?"
     r"(?:agencies|agencias|agences|agenturen|agenzie|agências|wires|wire\s+(?:reports|services)|материалы\s+агентств))\s*$",
     re.IGNORECASE,
@@ -80,7 +87,7 @@ def writers_of(text: str) -> str:
     lower = f" {text.lower()} "
     text = _WRAPPED.sub(r"\1", text)
     if "(" in text:
-        text = _CREDIT_IN_BRACKETS.sub(" ", text)
+        text = _without_credits_in_brackets(text)
     if _MAY_BE_LABELLED.search(text):
         text = _without_credits(_UNMARKED.sub(r"\1: ", text))
     if _IDEOGRAMS.search(text):
@@ -103,6 +110,17 @@ def writers_of(text: str) -> str:
     if " in " in lower or " aus " in lower or " à " in lower or " from " in lower:
         text = _IN_TOWN.sub("", text)
     return _WITH_AGENCIES.sub("", text) if "agen" in lower or "wire" in lower or "агент" in lower else text
+
+
+def _without_credits_in_brackets(text: str) -> str:
+    """A byline without those whose other work a bracket behind their names states. Linear, whatever the brackets have."""
+    kept, done = [], 0
+    for said in _CREDIT_IN_BRACKETS.finditer(text):
+        named = _CREDITED.search(text, max(done, said.start() - LONGEST_CREDITED), said.start())
+        if named is not None:
+            kept += [text[done : named.start()], " "]
+            done = said.end()
+    return "".join(kept) + text[done:] if kept else text
 
 
 def _without_credits(text: str) -> str:

@@ -35,11 +35,11 @@ from tasks.pure.extract.lexicon.bylines import (
 from tasks.pure.extract.page.text import clean_line, compact_key
 
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
-_ADDRESSES = re.compile(r"\(?\S+@\S+\.\w+\)?|(?:https?://|www\.)\S+|(?<![\w.])@+\w+")
+_ADDRESSES = re.compile(r"(?<!\S)\S+?@\S+\.\w+\)?|(?:https?://|www\.)\S+|(?<![\w.])@+\w+")
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*")
 _ENDS = re.compile(
     # What follows names in a byline: times, dates, counts. Everything from there on is no name.
-    r"[\s,|•·–—-]*(?:\b(?:on|am|vom|le|el|il|op|den|dnia|em|en|a)(?=\s+(?:[^\W\d]{3,9}\.?,?\s+){0,2}\d)(?:\s+[^\W\d]{3,12}\.?,?(?=\s+\d{1,2}\.?\s))?)?[\s,|•·–—-]*(?:\b(?:last\s+(?:updated|modified|edited|changed|reviewed)|updated|published|posted|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|"
+    r"(?:(?<![\s,|•·–—-])[\s,|•·–—-]++)?+(?:\b(?:on|am|vom|le|el|il|op|den|dnia|em|en|a)(?=\s+(?:[^\W\d]{3,9}\.?,?\s+){0,2}\d)(?:\s+[^\W\d]{3,12}\.?,?(?=\s+\d{1,2}\.?\s))?[\s,|•·–—-]*+)?(?:\b(?:last\s+(?:updated|modified|edited|changed|reviewed)|updated|published|posted|aktualisiert|veröffentlicht|stand|publié|mis\s+à\s+jour|"
     r"actualizado|publicado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|oppdatert|publisert|uppdaterad|publicerad|opdateret|"
     r"обновлено|опубликовано|following|follow|read\s+more|\d+\s*min(?:ute)?s?\s+read|min(?:ute)?s?\s+read|\d+\s+(?:hours?|days?|min(?:ute)?s?)\s+ago|vor\s+\d+\s|hace\s+\d+\s|il\s+y\s+a\s+\d|há\s+\d+\s|twitter|e-?mail|facebook|linkedin|instagram|on\s+behalf\s+of|im\s+auftrag|au\s+nom\s+d|关注|關注|フォロー|팔로우|view\s+(?:profile|bio)|contact)\b|"
     r"\d{1,2}\s?h\s?\d{2}\b|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m)?\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,}\.?,?\s+(?:del?\s+)?\d{4}|\d{4}-\d\d-\d\d|\d{4}[/年.]\s?\d{1,2}[/月.]\s?\d{1,2}|"
@@ -47,13 +47,15 @@ _ENDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OTHERS = re.compile(r"\s*외\s*\d+\s*명\s*$|\s+et\s+al\.?$|\s+u\.\s?a\.$")
-_STRONG = re.compile(r"\s*(?:;|\||·|•|、|，|،|؛|,|\n|\s/\s|\s&\s|\s\+\s|／|\s–\s|\s—\s|\s-\s)\s*")
-_JOINER = re.compile(rf"\s+({'|'.join(sorted(set(JOINERS), key=len, reverse=True))})\s+", re.IGNORECASE)
+_STRONG = re.compile(r"(?:(?<!\s)\s+)?(?:;|\||·|•|、|，|،|؛|,|\n|\s/\s|\s&\s|\s\+\s|／|\s–\s|\s—\s|\s-\s)\s*")
+_JOINER = re.compile(rf"(?<!\s)\s+({'|'.join(sorted(set(JOINERS), key=len, reverse=True))})\s+", re.IGNORECASE)
 _LED_BY_JOINER = re.compile(r"(?:and|und|et|y|e|og|och|en|e|ja|ve|и|та|dan|sowie|&)\s+(?=\S)", re.IGNORECASE)
 _SLASHED = re.compile(r"(?<=\w)/(?=\w)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNCASED = re.compile(r"[\u0590-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _MAX_NAMES = 20
+LONGEST_LINE = 600
+"""Characters of a byline without its markup; patterns that read it may take the square of that."""
 _LONGEST = 5_000
 """Characters of a byline with its markup; more is no byline."""
 
@@ -94,7 +96,7 @@ def names_in(text: str, *, stated: bool = True) -> list[str]:
 def _read(text: str, stated: bool) -> Sequence[str]:
     """Cached: a page names its writers in many places, and a source's pages name the same."""
     text = clean_line(_MARKUP.sub(" ", text.replace("<br", "\n<br")) if "<" in text else text)
-    if not text or len(text) > 600 or (" " in text and is_placeholder(text.casefold())):
+    if not text or len(text) > LONGEST_LINE or (" " in text and is_placeholder(text.casefold())):
         return []
     text = writers_of(_ADDRESSES.sub(" ", text))
     if any(map(str.isdigit, text)) and (behind := after_date(text)):

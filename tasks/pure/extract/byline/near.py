@@ -48,6 +48,8 @@ _LONG, _PARAGRAPHS = 200, 2
 """Characters of a paragraph, and how many end the top of the page: a lead may come before the byline."""
 _BYLINE = 160
 """Characters of a byline, at most."""
+LONGEST_TEXT = 400
+"""Characters of a text near the headline that are read: those that are no byline end the top of the page, unread."""
 _DATE = 60
 """Characters of a text that is a date and little more."""
 _NEAR = (-40, 60)
@@ -212,7 +214,7 @@ def _texts_above(headline: Tag) -> list[_Text]:
         if node is None or len(before) == _BEFORE:
             break
         if node.__class__ is Text and not node.isspace():
-            before.append(_Text(clean_line(node[:400]), node))
+            before.append(_Text(clean_line(node[:LONGEST_TEXT]), node))
         node = node.previous_element
     return before[::-1]
 
@@ -227,7 +229,7 @@ def _texts_below(headline: Tag) -> Iterator[_Text]:
         if node.__class__ is Text and not node.isspace():
             texts += 1
             paragraphs += len(node) > _LONG
-            yield _Text(clean_line(node[:400]), node)
+            yield _Text(clean_line(node[:LONGEST_TEXT]), node)
         node = node.next_element
 
 

@@ -58,6 +58,8 @@ ENOUGH = 4.0
 _AFTER_FETCH = timedelta(days=1)
 _NEAR = (-30, 80)
 """Elements before and after the headline between which dates are taken for the article's."""
+LONGEST_END = 100
+"""Characters of ``<title>`` in which a separator and a date at its end are."""
 _MANY = 60
 """Dated elements that are read at most: pages with more are lists."""
 _A_YEAR, _A_FEW_DAYS = 366, 3
@@ -256,7 +258,7 @@ class DateReader:
 
         ``shown``: the headline as readers see it. A date in that is the subject's: "The match of 5 May 2026".
         """
-        parts = _BARS.split(title)
+        parts = _BARS.split(title[-LONGEST_END:])
         if (bracketed := _IN_BRACKETS.search(parts[0])) is not None:
             parts.append(bracketed[1])
         for part in reversed(parts):

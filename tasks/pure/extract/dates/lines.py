@@ -70,6 +70,8 @@ _LONG_RUN = re.compile(r"^[^:：]*[\u3040-\u30ff\u4e00-\u9fff]{8}[^:：]*$")
 _MONTH_DAY_TIME = re.compile(
     r"([^\d]{0,12}?)\s*([01]?\d)\s*[-月월]\s*([0-3]?\d)\s*[日일]?(?:\s*([0-2]?\d:[0-5]\d)(?::[0-5]\d)?)?\s*"
 )
+LONGEST_SHORT_DATE = 60
+"""Characters of a line with month, day and time, and a label of twelve."""
 _CLOCK = re.compile(r"([0-2]?\d:[0-5]\d)(?::[0-5]\d)?")
 
 
@@ -113,7 +115,7 @@ def is_little_more(text: str) -> bool:
 
 def without_year(text: str, following: str) -> str | None:
     """``10-08 12:00`` of a line that says month, day and time and no year; the time may be the text that follows."""
-    match = _MONTH_DAY_TIME.fullmatch(text)
+    match = _MONTH_DAY_TIME.fullmatch(text) if len(text) <= LONGEST_SHORT_DATE else None
     if match is None:
         return None
     label, month, day, clock = match.groups()

@@ -99,6 +99,8 @@ _TIME = re.compile(
     r"[\s,(]*([^\W\d_]{1,5}(?![^\W\d_]))?\s*([+-]\d{1,2}:?\d{2}|[+-]\d{1,2}(?!\d))?",
     re.IGNORECASE,
 )
+LONGEST = 300
+"""Characters of a text in which a date is looked for."""
 _AFTER, _BEFORE = 45, 30
 """Characters after and before a date in which its time is looked for: a weekday and a word or two."""
 _PLAIN: dict[int, str | None] = {
@@ -137,7 +139,7 @@ def read_written_date(
     3/4/2024 apart; ``day_first`` overrides it. ``whole``: ``text`` is a date and little more, so that bare numbers
     (``20240311``, epoch seconds) are dates too.
     """
-    text = _SPACES.sub(" ", text if text.isascii() else text.translate(_PLAIN)).strip()[:300]
+    text = _SPACES.sub(" ", text if text.isascii() else text.translate(_PLAIN)).strip()[:LONGEST]
     return _read_once(text, zone, language, day_first, whole) if len(text) >= 6 else None
 
 

@@ -21,9 +21,13 @@ _MARKS = (
     (BOM_UTF16_LE, "utf-16-le"),
     (BOM_UTF16_BE, "utf-16-be"),
 )
-_META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
-_STATED = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_META = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*+=\s*+["']?+\s*+([\w.:-]{2,40})""", re.IGNORECASE
+)
+_STATED = re.compile(r"""charset\s*+=\s*+["']?+\s*+([\w.:-]{2,40})""", re.IGNORECASE)
 _ISO_8859 = re.compile(r"iso[-_]?8859[-_]?(\d{1,2})(?:-?[ei])?")
+LONGEST_CONTENT_TYPE = 1_000
+"""Characters of the header that are read."""
 _LABELS = {
     **{f"x-cp125{n}": f"cp125{n}" for n in range(9)},
     **dict.fromkeys(("logical", "visual", "csiso88598e", "csiso88598i"), "iso-8859-8"),
@@ -79,7 +83,7 @@ def _decode_as_declared(body: bytes, content_type: str) -> str:
     if wide:
         return body.decode(wide, "replace")
     declared = _META.search(body, 0, _PRESCAN)
-    stated = _STATED.search(content_type[:1000])
+    stated = _STATED.search(content_type[:LONGEST_CONTENT_TYPE])
     labels = [stated.group(1) if stated else None, declared.group(1).decode("ascii") if declared else None]
     high = len(body) - len(body.decode("ascii", "ignore"))
     for label in labels:

@@ -48,7 +48,9 @@ PAGE_TYPES = frozenset({"webpage", "itempage", "medicalwebpage", "faqpage", "abo
 SECTION_TYPES = frozenset({"collectionpage", "itemlist", "searchresultspage", "profilepage"})
 
 _OPENING = re.compile(r"(?:\s+|<!--|(?://|/\*)\s*<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|\ufeff)*")
-_CLOSING = re.compile(r"(?:(?://|/\*)?\s*(?:-->|\]\]>)(?:\s*\*/)?|;|\s+)+$")
+LONGEST_CLOSING = 60
+"""Characters at the end of a script in which what is not JSON is taken out."""
+_CLOSING = re.compile(r"(?:(?://|/\*)?\s*+(?:-->|\]\]>)(?:\s*+\*/)?|;|\s++)++$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 _SALVAGED = re.compile(
@@ -127,7 +129,7 @@ def parse_json(raw: str) -> list[Any]:
     if opening := _OPENING.match(text):
         text = text[opening.end() :]
     if text[-1:] in ">;/":
-        text = text[:-60] + _CLOSING.sub("", text[-60:])
+        text = text[:-LONGEST_CLOSING] + _CLOSING.sub("", text[-LONGEST_CLOSING:])
     if not text:
         return []
     for attempt in (_as_is, _repaired):

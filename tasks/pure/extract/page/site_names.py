@@ -20,6 +20,10 @@ SITE_NAME_METAS = (
 )
 
 
+LONGEST_NAME = 60
+"""Characters of the name of a site."""
+
+
 class SiteNames:
     """Every name that a page gives its site, the best first; the host's own letters last."""
 
@@ -27,11 +31,16 @@ class SiteNames:
 
     def __init__(self, names: Iterable[str], url: str = "") -> None:
         host = host_as_written(host_of(url)).removeprefix("www.")
-        self.names = tuple(dict.fromkeys([*(name for name in names if len(name) <= 60), *([host] if host else [])]))
+        self.names = tuple(
+            dict.fromkeys([*(name for name in names if len(name) <= LONGEST_NAME), *([host] if host else [])])
+        )
         spelled = [compact_key(name) for name in self.names]
         # "The Harbour Times | harbour-times.example" names the site twice.
         parts = [
-            compact_key(part) for name in self.names for part in _PARTS.split(name) if len(part) > 2 and part != name
+            compact_key(part)
+            for name in self.names
+            for part in _PARTS.split(name[:LONGEST_NAME])
+            if len(part) > 2 and part != name
         ]
         # ``AP News`` on apnews.com: the host's labels are names too, without its last.
         labels = [compact_key(label) for label in host.split(".")[:-1] if len(label) > 1]

@@ -28,6 +28,8 @@ _DOMAIN = re.compile(
     r"^[^\W_][\w-]*(?:\.[\w-]+)*\.(?:com|net|org|info|news|online|tv|co|eu|[a-z]{2}|ру)$", re.IGNORECASE
 )
 _PUBLISHER_ENDS = re.compile(rf"(?:{'|'.join(PUBLISHER_ENDINGS)})(?:\s?[(（][\w.]+[)）]|\s?-?\s?[A-Z][\w. ]{{1,12}})?$")
+LONGEST_NAME = 100
+"""Characters of the name of a writer or an agency behind a headline."""
 _BY = re.compile(r"^by\s+[^\W\d_](?:\S*\s+){1,3}\S+$", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r"\s*[-:|–—]\s*(?:[A-ZÀ-Þ]\S*\s*){1,4}")
 _NUMBERS = re.compile(r"[\d\s./:,-]{6,}")
@@ -106,7 +108,7 @@ def _without_last(text: str, cut: re.Match[str], before: str, known: _Known) -> 
         or known.site_names.has_part(tail)
         or _is_named(tail, known.site_names, mark)
         or _NUMBERS.fullmatch(tail)
-        or _BY.match(tail)
+        or (len(tail) <= LONGEST_NAME and _BY.match(tail))
         or (before and (mark == before or mark in _STROKES) and _is_short(front, tail, 2))
         or (
             known.shown is not None
@@ -171,7 +173,12 @@ def _cut_after_known(text: str, kept: Iterable[str], sites: SiteNames, shown: Co
         if len(known) > 12 and folded.startswith(known + " "):
             words = known.split()
             end = [match.end() for match in _WORDS.finditer(text)][len(words) - 1]
-            named = known in shown and len(words) >= 5 and _NAME_BEHIND.fullmatch(text, end)
+            named = (
+                known in shown
+                and len(words) >= 5
+                and len(text) - end <= LONGEST_NAME
+                and _NAME_BEHIND.fullmatch(text[end:])
+            )
             if named or sites.end(compact_key(folded[len(known) :])):
                 tail = text[end:]
                 return text[:end] + (tail[0] if tail[:1] in _CLOSING else "")

@@ -27,7 +27,7 @@ from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import word_key
 from tasks.pure.extract.verdict.section import section_signs
 from tasks.pure.extract.verdict.shop import shop_signs
-from tasks.pure.extract.verdict.signs import headline_links, is_list, is_mostly
+from tasks.pure.extract.verdict.signs import LONGEST_TITLE, headline_links, is_list, is_mostly
 from tasks.pure.records import DateKind, Fields, Page, Reason
 from tasks.pure.walls import obstacle_of_status
 
@@ -53,6 +53,8 @@ _LONG = 300
 """Words from which a page is not a bot check, whatever its title."""
 MIN_NEWS = 20
 """Words of text that make news of a page whose headline, with a date, speaks of something that was not found."""
+LONGEST_OPENING = 400
+"""Characters of a text in which it says that the page was not found."""
 _BESIDE_NUMBER = 3
 """Words beside a bare "404" in a title, at most, that are no headline: the name of the site."""
 
@@ -177,7 +179,7 @@ def _not_found(signals: Signals, fields: Fields, body: BodyFound) -> Verdict | N
     for title in (document.title_text, fields.title):
         if words := _says_not_found(title):
             return Verdict("soft-404", f"titled “{words}”, {body.words} words, no date")
-    said = NOT_FOUND.search(body.text[:400])
+    said = NOT_FOUND.search(body.text[:LONGEST_OPENING])
     if said and body.words < _SHORT and fields.published is None:
         return Verdict("soft-404", f"“{said.group()}” in {body.words} words, no date")
     return None
@@ -188,7 +190,7 @@ def _says_not_found(title: str) -> str:
 
     "404 Harbour Times" does; "The 404 bus runs again" has a number of its own.
     """
-    for said in NOT_FOUND.finditer(title):
+    for said in NOT_FOUND.finditer(title[:LONGEST_TITLE]):
         if any(map(str.isalpha, said.group())) or len(word_key(title).split()) - 1 <= _BESIDE_NUMBER:
             return said.group()
     return ""

@@ -26,6 +26,8 @@ NAMED_WORDS, _NAMED_LETTERS = 4, 30
 """Words, and characters in as many words, that a name has at most. Languages that compound words have headlines of four."""
 _MOSTLY = 0.6
 """Share of a title's letters that an error's words must have to be what the page says of itself."""
+LONGEST_TITLE = 300
+"""Characters of a title that are read for what it says of the page."""
 _TITLE_PARTS = re.compile(r"\s+[|–—•·»-]+\s+|\s*[|｜]\s*")
 TEASERS = 5
 """Teasers that make a list."""
@@ -48,7 +50,7 @@ def is_mostly(pattern: re.Pattern[str], title: str) -> bool:
 
     "Sorry, page not found | Paper" does; "Hiker not found after three days" speaks of something.
     """
-    for part in _TITLE_PARTS.split(title[:300]):
+    for part in _TITLE_PARTS.split(title[:LONGEST_TITLE]):
         letters = sum(map(str.isalnum, part))
         said = sum(sum(map(str.isalnum, match.group())) for match in pattern.finditer(part))
         if said and said >= _MOSTLY * letters:
