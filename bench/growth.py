@@ -142,9 +142,11 @@ def _grown(home: Home, kind: str, articles: int, points: int, small: Path | None
     for start in range(0, articles, step):
         if small is None:
             loading = _processor(lambda start=start: _load(warehouse, bodies, start, start + step - 1000))
+            thousand = start + step - 1000
         else:
             _copied(small, home, start // BASE, step // BASE)
-        last = _processor(lambda start=start: _load(warehouse, bodies, start + step - 1000, start + step))
+            thousand = 2 * articles + start  # no copy has these numbers
+        last = _processor(lambda first=thousand: _load(warehouse, bodies, first, first + 1000))
         if small is None:
             rate = step / (loading + last)
         if home.lake is not None:
