@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.pure.extract.dates.written import month_of, read_written_date
+from tasks.pure.extract.dates.months import month_of
+from tasks.pure.extract.dates.written import read_written_date
 
 NOON = "2023-11-08T12:05"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from tasks.pure.extract.dates.lines import Words
-from tasks.pure.extract.dates.written import month_of, read_written_date
+from tasks.pure.extract.dates.months import month_of
+from tasks.pure.extract.dates.written import read_written_date
 from tasks.pure.extract.lexicon.dates import (
     AFTERNOON,
     MORNING,

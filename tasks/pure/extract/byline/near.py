@@ -21,7 +21,8 @@ from tasks.pure.extract.byline.dated import after_date
 from tasks.pure.extract.byline.names import is_placeholder, is_same_name, looks_like_name, names_in
 from tasks.pure.extract.byline.uncased import UNCASED, is_full_name
 from tasks.pure.extract.dates.lines import runs_on
-from tasks.pure.extract.dates.written import month_of, read_written_date
+from tasks.pure.extract.dates.months import month_of
+from tasks.pure.extract.dates.written import read_written_date
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.any_case import AnyCase
 from tasks.pure.extract.lexicon.bylines import (
