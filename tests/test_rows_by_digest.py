@@ -42,7 +42,7 @@ def change(fixture: LoadFixture, *commands: str) -> None:
 
 def test_rows_from_before_there_were_digests_are_found_by_their_keys(fixture: LoadFixture) -> None:
     fixture.load(visit(address("one"), at(1), article("one")), visit(address("two"), at(1), "thin"))
-    change(fixture, *(f"UPDATE {table} SET {columns}" for table, columns in WITHOUT.items()))
+    change(fixture, *(f"UPDATE {table} SET {columns}" for table, columns in WITHOUT.items()))  # noqa: S608 - names of our own
     later = [visit(address("one"), at(2), article("one", keeps="more")), visit(address("two"), at(2), article("two"))]
     assert fixture.load(*later) == {"updated": 1, "inserted": 1}
     assert fixture.ask(COUNTS) == [(2, 2, 2)]
@@ -53,7 +53,7 @@ def test_rows_from_before_there_were_digests_are_found_by_their_keys(fixture: Lo
 def test_two_keys_that_share_a_digest_are_two_rows(fixture: LoadFixture) -> None:
     fixture.load(visit(address("one"), at(1), article("one")))
     of_two = "cast(md5_number_lower('paper.example/2026/09/two') >> 32 AS UINTEGER)"
-    change(fixture, *(f"UPDATE {table} SET key_digest = {of_two}" for table in ("addresses", "article_urls")))
+    change(fixture, *(f"UPDATE {table} SET key_digest = {of_two}" for table in ("addresses", "article_urls")))  # noqa: S608
     assert fixture.load(visit(address("two"), at(2), article("two"))) == {"inserted": 1}
     assert fixture.ask(COUNTS) == [(2, 2, 2)]
     assert fixture.ask("SELECT url FROM article_heads ORDER BY url") == [(address("one"),), (address("two"),)]
@@ -67,7 +67,7 @@ def test_all_that_is_written_has_its_digest(fixture: LoadFixture) -> None:
     fixture.load(visit(address("one"), at(3), article("one")))
     for table, columns in WITHOUT.items():
         missing = " OR ".join(f"{column.split()[0]} IS NULL" for column in columns.split(", "))
-        assert fixture.ask(f"SELECT count(*) > 0, count(*) FILTER ({missing}) FROM {table}") == [(True, 0)]
+        assert fixture.ask(f"SELECT count(*) > 0, count(*) FILTER ({missing}) FROM {table}") == [(True, 0)]  # noqa: S608
     assert fixture.violations() == {}
 
 
@@ -85,7 +85,7 @@ def test_a_file_from_before_there_were_digests_has_them_filled_in(
     right = "id_digest = cast(md5_number_lower(article_id) >> 32 AS UINTEGER)"
     with warehouse.transaction() as connection:
         for table in set(DIGESTED) - {"addresses"}:
-            query = f"SELECT count(*) > 0, coalesce(bool_and({right}), FALSE) FROM {table}"
+            query = f"SELECT count(*) > 0, coalesce(bool_and({right}), FALSE) FROM {table}"  # noqa: S608
             assert connection.execute(query).fetchall() == [(True, True)], table
 
 
