@@ -151,9 +151,10 @@ At 100 sites for the file, 1,000 for the lake: what is stored, and what one more
 ## What breaks first
 
 1. **The writer.** One transaction writes at a time, in a file and on a lake, reads a column of each table to find its keys,
-   and in a file ends with a checkpoint, which reads what is stored about all row groups. When it would be busy for more than a day a day, runs fall behind: {_breaks(1_000)} at 1,000 sites and {_breaks(5_000)} at 5,000
-   sites, on a lake. Loading larger bundles, or several segments in one transaction, is the first remedy; a
-   checkpoint after several transactions the second.
+   and in a file ends with a checkpoint, which reads what is stored about all row groups. When it would be busy for more than
+   a day a day, runs fall behind: {_breaks(1_000)} at 1,000 sites and {_breaks(5_000)} at 5,000 sites, on a lake. Loading
+   larger bundles, or several segments in one transaction, is the first remedy; a checkpoint after several transactions the
+   second.
 2. **The snapshot.** A copy in each home that publishes: {100e6 * ARTICLE_FILE / 1e9:,.0f} GB at 100 million articles, twice with
    its spare, and the copy of the lake that it is made of. Analysts attach the lake instead (`dateline attach`).
 3. **Small files of the lake.** {PUTS_A_LOAD} of them for each {BUNDLE} pages: {Flow(5_000).puts:,.0f} objects a day at
