@@ -15,7 +15,7 @@ from typing import Any
 import duckdb
 
 from tasks.config import Source
-from tasks.lake import retry_lake
+from tasks.lake import by_keys, retry_lake
 from tasks.lookup import forgotten_of
 from tasks.pure.addresses import key_of, passes
 from tasks.pure.decide.due import Due, KnownAddress, due
@@ -25,7 +25,7 @@ from tasks.pure.exchanges import Validators
 from tasks.pure.records import Candidate, FoundBy
 from tasks.runs import Run
 from tasks.warehouse import Warehouse, aware, json_list, json_rows, one_row, statement, to_timestamp
-from tasks.writing import span_of
+from tasks.writing import Writing, span_of
 
 log = logging.getLogger(__name__)
 
@@ -120,7 +120,7 @@ def _validators(tag: str, modified: str) -> Validators:
 def unlisted(warehouse: Warehouse, keys: Collection[str]) -> set[str]:
     """Those of the address keys that no document has listed yet, and no page has answered for."""
     with warehouse.transaction() as connection:
-        return _unlisted(connection, keys)
+        return _unlisted(connection, keys, is_lake=warehouse.home.lake is not None)
 
 
 def enqueue(
@@ -149,24 +149,29 @@ def enqueue_all(
     The row of a source that has nothing to fetch is closed here: its run may go on for long with others.
     """
     names = {"sources": json_list(listing.source.name for listing in listings)}
+    is_lake = warehouse.home.lake is not None
     with warehouse.transaction() as connection:
-        _write_documents(connection, run, listings)
+        _write_documents(connection, run, listings, is_lake=is_lake)
         at = {**names, "now": to_timestamp(now)}
         connection.execute(statement("merges/pending_of_the_future"), at)
         busy = {source for (source,) in connection.execute(statement("writer/claimable_sources"), at).fetchall()}
         claims = {}
         for listing in listings:
             if listing.discovery.candidates or listing.source.name in busy:
-                claims[listing.source.name] = _Frontier(connection, run, listing, now).claim(refresh=refresh)
+                claims[listing.source.name] = _Frontier(connection, run, listing, now, is_lake=is_lake).claim(
+                    refresh=refresh
+                )
             else:
                 claims[listing.source.name] = Claim((), listed=0, due=0, waiting=0)
         _write_taken_in(connection, run, listings, claims, now)
         return claims
 
 
-def _write_documents(connection: duckdb.DuckDBPyConnection, run: Run, listings: Sequence[Listing]) -> None:
+def _write_documents(
+    connection: duckdb.DuckDBPyConnection, run: Run, listings: Sequence[Listing], *, is_lake: bool
+) -> None:
     discoveries = [listing.discovery for listing in listings]
-    counted = _count_new(connection, run, listings)
+    counted = _count_new(connection, run, listings, is_lake=is_lake)
     record_discoveries(connection, discoveries, run_id=run.run_id, counted=counted)
     rows: dict[tuple[str, str], Row] = {}
     for source, discovery in ((listing.source, listing.discovery) for listing in listings):
@@ -188,7 +193,7 @@ def _write_documents(connection: duckdb.DuckDBPyConnection, run: Run, listings: 
 
 
 def _count_new(
-    connection: duckdb.DuckDBPyConnection, run: Run, listings: Sequence[Listing]
+    connection: duckdb.DuckDBPyConnection, run: Run, listings: Sequence[Listing], *, is_lake: bool
 ) -> dict[tuple[str, str], tuple[int, int]]:
     """For each feed that was read: how many candidates it was the first to name, and how many of them are new."""
     keys: dict[tuple[str, str], set[str]] = {}
@@ -201,7 +206,7 @@ def _count_new(
                 keys[source, candidate.listed_in].add(candidate.key)
     if not keys:
         return {}
-    new = _unlisted(connection, {key for some in keys.values() for key in some})
+    new = _unlisted(connection, {key for some in keys.values() for key in some}, is_lake=is_lake)
     counts = {feed: (len(some), len(some & new)) for feed, some in keys.items()}
     by_name = {listing.source.name: listing.source for listing in listings}
     for (source, url), (candidates, fresh) in counts.items():
@@ -254,8 +259,11 @@ def _write_taken_in(
 class _Frontier:
     """One source's part of the transaction, where it lists something or has something to claim."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, run: Run, listing: Listing, now: datetime) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, run: Run, listing: Listing, now: datetime, *, is_lake: bool
+    ) -> None:
         self.connection = connection
+        self.is_lake = is_lake
         self.run = run
         self.source = listing.source
         self.discovery = listing.discovery
@@ -271,22 +279,21 @@ class _Frontier:
             self._write_some({candidate.key: candidate for candidate in some}, refresh=refresh)
         return self._claim(self.limit, listed=len(candidates))
 
-    def _write(self, merge: str, records: Sequence[Row]) -> None:
-        if records:
-            self.connection.execute(statement(merge), {"rows": json_rows(records)})
-
     def _write_some(self, candidates: dict[str, Candidate], *, refresh: bool) -> None:
-        known, claimed = self._known(candidates)
+        known, claimed, addresses, waiting = self._known(candidates)
         for key in forgotten_of(self.connection, candidates):
             del candidates[key]
         is_first = _is_first(self.connection, self.source.name)
         judged = {key: due(c, known.get(key), self.now, refresh=refresh) for key, c in candidates.items()}
-        self._write("merges/addresses_listed", [self._listed_row(c, judged[key]) for key, c in candidates.items()])
+        write = Writing(self.connection, self.is_lake)
+        listed = [self._listed_row(c, judged[key]) for key, c in candidates.items()]
+        write.merge("merges/addresses_listed", listed, addresses, _key)
         # What is due only by its interval is claimed from its row of addresses: its content is loaded, so it is not pending.
         to_fetch = [
             c for key, c in candidates.items() if judged[key].why not in ("no", "interval") and key not in claimed
         ]
-        self._write("merges/pending_due", [self._pending_row(candidate, is_first=is_first) for candidate in to_fetch])
+        rows = [self._pending_row(candidate, is_first=is_first) for candidate in to_fetch]
+        write.merge("merges/pending_due", rows, waiting, _key)
 
     def _claim(self, limit: int, *, listed: int) -> Claim:
         at = {"source": self.source.name, "now": to_timestamp(self.now)}
@@ -308,15 +315,34 @@ class _Frontier:
         found = self.connection.execute(statement("writer/claimable_of_source"), at).fetchall()
         return {key for key, url in found if not passes(url, include, exclude)} - set(map(key_of, self.source.urls))
 
-    def _known(self, keys: Mapping[str, Candidate]) -> tuple[dict[str, KnownAddress], set[str]]:
-        found = self.connection.execute(statement("writer/listed_of_keys"), {"keys": json_list(keys)}).fetchall()
+    def _known(
+        self, keys: Mapping[str, Candidate]
+    ) -> tuple[dict[str, KnownAddress], set[str], dict[str, int | None], dict[str, int | None]]:
+        """What is known, which keys are claimed, and the rows of ``addresses`` and of ``pending``, all by key."""
         known: dict[str, KnownAddress] = {}
         claimed: set[str] = set()
-        for key, fetched, next_due, checks, next_attempt, claimed_by in found:
+        addresses: dict[str, int | None] = {}
+        waiting: dict[str, int | None] = {}
+        for (
+            key,
+            fetched,
+            next_due,
+            checks,
+            next_attempt,
+            claimed_by,
+            row,
+            pending_row,
+            is_listed,
+            is_pending,
+        ) in _listed(self.connection, keys, is_lake=self.is_lake):
             known[key] = KnownAddress(aware(fetched), aware(next_due), checks, aware(next_attempt))
             if claimed_by is not None:
                 claimed.add(key)
-        return known, claimed
+            if is_listed:
+                addresses[key] = row
+            if is_pending:
+                waiting[key] = pending_row
+        return known, claimed, addresses, waiting
 
     def _listed_row(self, candidate: Candidate, judged: Due) -> Row:
         return {
@@ -401,9 +427,17 @@ def enter_claims(
     )
 
 
-def _unlisted(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> set[str]:
-    found = connection.execute(statement("writer/listed_of_keys"), {"keys": json_list(keys)}).fetchall()
-    return set(keys) - {row[0] for row in found}
+def _listed(connection: duckdb.DuckDBPyConnection, keys: Iterable[str], *, is_lake: bool) -> list[Any]:
+    sql = statement("writer/listed_of_keys")
+    return connection.execute(by_keys(sql) if is_lake else sql, {"keys": json_list(keys)}).fetchall()
+
+
+def _key(row: Row) -> str:
+    return str(row["url_key"])
+
+
+def _unlisted(connection: duckdb.DuckDBPyConnection, keys: Collection[str], *, is_lake: bool) -> set[str]:
+    return set(keys) - {row[0] for row in _listed(connection, keys, is_lake=is_lake)}
 
 
 def _is_first(connection: duckdb.DuckDBPyConnection, source: str) -> bool:

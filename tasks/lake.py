@@ -281,6 +281,16 @@ def lake_rows(sql: str) -> str:
     )
 
 
+def by_keys(sql: str) -> str:
+    """A statement that finds rows by ``rowid`` and by key, in two steps or one, as one that finds them by key alone.
+
+    In DuckLake a ``rowid`` may name several rows (see :func:`lake_rows`), and reading by it skips nothing.
+    """
+    sql = re.sub(r"\bSEMI JOIN (found\w*) ON \w+\.rowid = \1\.row_id\s+", "", sql)
+    sql = re.sub(r"\b(?:\w+\.rowid = given\.row_id|given\.row_id = \w+\.rowid)\s+AND\s+", "", sql)
+    return re.sub(r"\b\w+\.rowid AS row_id\b", "cast(NULL AS BIGINT) AS row_id", sql)
+
+
 def kind_of(lake: Lake) -> str:
     """``postgres``, ``sqlite`` or ``duckdb``."""
     kind = lake.catalog.removeprefix(Lake.SCHEME).partition(":")[0]

@@ -60,6 +60,8 @@ def load_visits(
     with warehouse.transaction() as connection:
         if connection.execute(statement("writer/loaded_segments"), {"names": json_list([segment])}).fetchone():
             return Counter()
-        changes = decide(loaded, lookup(connection, loaded, about), about)
-        writing.write_changes(connection, changes, about)
+        is_lake = warehouse.home.lake is not None
+        stored = lookup(connection, loaded, about, is_lake=is_lake)
+        changes = decide(loaded, stored, about)
+        writing.write_changes(connection, changes, about, stored.rows, is_lake=is_lake)
     return changes.outcome_counts

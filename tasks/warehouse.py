@@ -68,6 +68,12 @@ _DAMAGES = (
 )
 """What DuckDB raises for a file that is cut or overwritten."""
 
+DIGESTS = "0017_find_rows_by_digests.sql"
+"""The migration that adds digests, null in the rows that are there."""
+DIGESTED = ("addresses", "article_urls", "article_heads", "article_contents")
+FOUND = 500
+"""Rows up to which DuckDB reads only those places of a table that a list of rows names. A segment has a hundred pages."""
+
 MOVING = "0015_keep_internal_tables_apart.sql"
 """The migration that makes most tables again, and leaves half of the file empty."""
 
@@ -196,6 +202,7 @@ class Warehouse:
         self._config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": memory_limit,
             "threads": threads,
+            "dynamic_or_filter_threshold": FOUND,
             "autoinstall_known_extensions": False,  # nothing is downloaded without the operator's knowledge
         }
 
@@ -296,6 +303,9 @@ class Warehouse:
                     for (command,) in connection.execute(statement("writer/partition_lake")).fetchall():
                         connection.execute(command)
                     connection.commit()
+                if DIGESTS in applied and self.home.lake is None:
+                    for table in DIGESTED:  # a lake would write all its files again
+                        connection.execute(statement(f"writer/fill_digests_{table}"))
                 if MOVING in applied and self.home.lake is None:
                     connection.execute("FORCE CHECKPOINT")
             if MOVING in applied and self.home.lake is None:
