@@ -68,6 +68,10 @@ def write_changes(
         connection.execute(statement("merges/run_sources_counted"), {**counted, "now": to_timestamp(segment.now)})
 
 
+_CHANGES_ALL = "WHEN MATCHED THEN"
+"""In a statement that changes each row that it finds; others leave rows as they are that are newer than what is given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
     """Runs the statements of ``sql/merges``, each with as many rows as one may have."""
@@ -95,15 +99,22 @@ class Writing:
         self, name: str, rows: Sequence[Row], known: Mapping[K, int | None], key: Callable[[Row], K], **parameters: Any
     ) -> None:
         """Update rows: by their numbers, or by their keys if a number is not known (a version of this very segment)."""
+        sql = statement(name)
         placed = [{**row, "row_id": known.get(key(row))} for row in rows]
         numbered = [] if self.is_lake else [row for row in placed if row["row_id"] is not None]
-        self._execute(statement(name), numbered, parameters)
+        if self._execute(sql, numbered, parameters) < len(numbered) and _CHANGES_ALL in sql:
+            # An UPDATE of a list gives the row another number (DuckDB 1.5), as may one earlier in this transaction.
+            self._execute(by_keys(sql), numbered, parameters)
         others = placed if self.is_lake else [row for row in placed if row["row_id"] is None]
-        self._execute(by_keys(statement(name)), others, parameters)
+        self._execute(by_keys(sql), others, parameters)
 
-    def _execute(self, sql: str, rows: Sequence[Row], parameters: Mapping[str, Any]) -> None:
+    def _execute(self, sql: str, rows: Sequence[Row], parameters: Mapping[str, Any]) -> int:
+        """The number of rows that were changed."""
+        changed = 0
         for batch in batches(rows):
-            self.connection.execute(sql, {"rows": json_rows(batch), **parameters})
+            found = self.connection.execute(sql, {"rows": json_rows(batch), **parameters}).fetchone()
+            changed += found[0] if found is not None else 0
+        return changed
 
 
 def _found(rows: Sequence[Row], known: Mapping[str, int | None]) -> list[Row]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
 
+import tasks.load
 import tasks.warehouse
 import tasks.writing
 from tasks.home import Home
 from tasks.lake import by_keys
 from tasks.migrations import migrations
+from tasks.pure.decide.stored import Stored
 from tasks.warehouse import DIGESTED, DIGESTS, Warehouse, statement
 from tests.support import two_newspapers
 from tests.support.visits import LoadFixture, address, article, at, failure, listed, visit
@@ -96,15 +100,34 @@ def test_new_pages_are_written_without_searching_or_changing_rows(
     executed: list[str] = []
     run = tasks.writing.Writing._execute
 
-    def execute(self: tasks.writing.Writing, sql: str, rows: list[object], parameters: dict[str, object]) -> None:
+    def execute(self: tasks.writing.Writing, sql: str, rows: list[object], parameters: dict[str, object]) -> int:
         if rows:
             executed.append(sql)
-        run(self, sql, rows, parameters)
+        return run(self, sql, rows, parameters)
 
     monkeypatch.setattr(tasks.writing.Writing, "_execute", execute)
     fixture.load(*(visit(address(name), at(1), article(name)) for name in ("one", "two")))
     assert executed
     assert [sql for sql in executed if re.search(r"\b(MERGE|UPDATE|DELETE)\b", sql)] == []
+
+
+def test_a_row_that_has_moved_in_its_transaction_is_found_by_its_key(
+    fixture: LoadFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fixture.load(*(visit(address(name), at(1), article(name)) for name in ("one", "two")))
+    read = tasks.load.lookup
+
+    def moved(connection: duckdb.DuckDBPyConnection, *given: Any, **options: Any) -> Stored:
+        found = read(connection, *given, **options)
+        connection.execute("UPDATE article_heads SET tags = ['moved']")
+        return found
+
+    monkeypatch.setattr(tasks.load, "lookup", moved)
+    assert fixture.load(visit(address("one"), at(2), article("one", keeps="more"))) == {"updated": 1}
+    assert fixture.ask("SELECT url, version FROM article_heads ORDER BY url") == [
+        (address("one"), 2),
+        (address("two"), 1),
+    ]
 
 
 @pytest.mark.parametrize(
