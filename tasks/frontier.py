@@ -1,7 +1,6 @@
 """The crawl frontier: listed addresses are recorded, enqueued if they are due, and claimed by a run, newest first.
 
-One transaction holds the documents' validators and the addresses that they list, so neither is kept without the
-other. An address that enters a run is in the ledger of the run as pending from that moment.
+An address that enters a run is in the ledger of the run as pending from that moment.
 """
 
 from __future__ import annotations
@@ -10,29 +9,29 @@ import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import duckdb
 
 from tasks.config import Source
+from tasks.documents import write_documents
 from tasks.lake import by_keys, retry_lake
 from tasks.lookup import forgotten_of
 from tasks.pure.addresses import key_of, passes
 from tasks.pure.decide.due import Due, KnownAddress, due
-from tasks.pure.decide.rows import Row, fetch_row
+from tasks.pure.decide.rows import Row
 from tasks.pure.discovery.records import Discovery
 from tasks.pure.exchanges import Validators
 from tasks.pure.records import Candidate, FoundBy
 from tasks.runs import Run
 from tasks.warehouse import Warehouse, aware, json_list, json_rows, one_row, statement, to_timestamp
-from tasks.writing import Writing, span_of
+from tasks.writing import Writing
 
 log = logging.getLogger(__name__)
 
 BATCH = 20_000
 """Candidates in one statement: some 60 MB as objects, rows and JSON together."""
-ENOUGH_ENTRIES = 5
-"""New entries of a feed that are not all new by chance; as in the view ``turnover``."""
 RECHECKS_SHARE = 10
 """One in so many of the addresses of a run is reserved for those whose interval has passed, so that a backlog of new
 ones does not delay corrections for days."""
@@ -47,16 +46,6 @@ class Assignment:
     found_by: FoundBy
     validators: Validators | None = None
     """Of the content that the warehouse has; None: the request is unconditional."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownSource:
-    """What the warehouse knows of a source before its documents are read."""
-
-    documents: Mapping[str, Validators]
-    """By address, of those that were read under the source's present rules."""
-    is_first: bool
-    """Whether no run has read all readable documents of the source yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +72,6 @@ class Claim:
     """Addresses that are due now: claimed, and waiting."""
     waiting: int
     """Those beyond the limit of the run; they stay pending."""
-
-
-@retry_lake
-def known_sources(warehouse: Warehouse, sources: Iterable[Source]) -> dict[str, KnownSource]:
-    """What the warehouse knows of the documents of some sources, by source; read once for all of them."""
-    given = [{"source": source.name, "rules_digest": source.digest()} for source in sources]
-    documents: dict[str, dict[str, Validators]] = {str(row["source"]): {} for row in given}
-    if not given:
-        return {}
-    with warehouse.transaction() as connection:
-        rows = {"rows": json_rows(given)}
-        for source, url, etag, modified in connection.execute(
-            statement("writer/documents_of_sources"), rows
-        ).fetchall():
-            documents[source][url] = _validators(etag or "", modified or "")
-        read_before = {source for (source,) in connection.execute(statement("writer/sources_read_before")).fetchall()}
-    return {source: KnownSource(found, source not in read_before) for source, found in documents.items()}
-
-
-_DIGEST = "sha256:"
-"""Before the digest of a document whose server sends no validator. A server's own tag is in quotation marks (RFC 9110, 8.8.3)."""
-
-
-def _as_tag(digest: str) -> str | None:
-    return _DIGEST + digest if digest else None
-
-
-def _validators(tag: str, modified: str) -> Validators:
-    if tag.startswith(_DIGEST):
-        return Validators(digest=tag.removeprefix(_DIGEST))
-    return Validators(tag, modified)
 
 
 @retry_lake
@@ -151,7 +109,8 @@ def enqueue_all(
     names = {"sources": json_list(listing.source.name for listing in listings)}
     is_lake = warehouse.home.lake is not None
     with warehouse.transaction() as connection:
-        _write_documents(connection, run, listings, is_lake=is_lake)
+        found = [(listing.source, listing.discovery) for listing in listings]
+        write_documents(connection, run, found, partial(_unlisted, connection, is_lake=is_lake))
         at = {**names, "now": to_timestamp(now)}
         connection.execute(statement("merges/pending_of_the_future"), at)
         busy = {source for (source,) in connection.execute(statement("writer/claimable_sources"), at).fetchall()}
@@ -165,65 +124,6 @@ def enqueue_all(
                 claims[listing.source.name] = Claim((), listed=0, due=0, waiting=0)
         _write_taken_in(connection, run, listings, claims, now)
         return claims
-
-
-def _write_documents(
-    connection: duckdb.DuckDBPyConnection, run: Run, listings: Sequence[Listing], *, is_lake: bool
-) -> None:
-    discoveries = [listing.discovery for listing in listings]
-    counted = _count_new(connection, run, listings, is_lake=is_lake)
-    record_discoveries(connection, discoveries, run_id=run.run_id, counted=counted)
-    rows: dict[tuple[str, str], Row] = {}
-    for source, discovery in ((listing.source, listing.discovery) for listing in listings):
-        digest = source.digest()
-        for document in discovery.documents:
-            if not document.error:
-                rows[source.name, document.url] = {
-                    "source": source.name,
-                    "url": document.url,
-                    "kind": document.kind,
-                    "rules_digest": digest,
-                    "read_at": document.read_at,
-                    "etag": document.validators.etag or _as_tag(document.validators.digest),
-                    "last_modified": document.validators.last_modified or None,
-                    "entries": document.entries,
-                }
-    if rows:
-        connection.execute(statement("merges/documents"), {"rows": json_rows(rows.values())})
-
-
-def _count_new(
-    connection: duckdb.DuckDBPyConnection, run: Run, listings: Sequence[Listing], *, is_lake: bool
-) -> dict[tuple[str, str], tuple[int, int]]:
-    """For each feed that was read: how many candidates it was the first to name, and how many of them are new."""
-    keys: dict[tuple[str, str], set[str]] = {}
-    for source, discovery in ((listing.source.name, listing.discovery) for listing in listings):
-        for document in discovery.documents:
-            if document.kind == "feed" and document.entries:
-                keys[source, document.url] = set()
-        for candidate in discovery.candidates:
-            if (source, candidate.listed_in) in keys:
-                keys[source, candidate.listed_in].add(candidate.key)
-    if not keys:
-        return {}
-    new = _unlisted(connection, {key for some in keys.values() for key in some}, is_lake=is_lake)
-    counts = {feed: (len(some), len(some & new)) for feed, some in keys.items()}
-    by_name = {listing.source.name: listing.source for listing in listings}
-    for (source, url), (candidates, fresh) in counts.items():
-        if fresh == candidates >= ENOUGH_ENTRIES:
-            _warn_of_turnover(connection, run, by_name[source], url)
-    return counts
-
-
-def _warn_of_turnover(connection: duckdb.DuckDBPyConnection, run: Run, source: Source, url: str) -> None:
-    """Of a feed that is all new: log whether it was so the last time, too. Its first reading does not count."""
-    given = {"run_id": run.run_id, "source": source.name, "url": url}
-    earlier = connection.execute(statement("writer/readings_of_feed"), given).fetchall()
-    if len(earlier) == 2 and (earlier[0][0] or 0) >= ENOUGH_ENTRIES and earlier[0][0] == earlier[0][1]:
-        log.warning(
-            "a feed was all new twice running: articles may be missed, schedule the source more often",
-            extra={"source": source.name, "url": url, "schedule": source.schedule},
-        )
 
 
 def _write_taken_in(
@@ -374,43 +274,6 @@ class _Frontier:
             "attempts": 0,
             "next_attempt_at": self.now,
         }
-
-
-def record_discoveries(
-    connection: duckdb.DuckDBPyConnection,
-    discoveries: Sequence[Discovery],
-    *,
-    run_id: str,
-    counted: Mapping[tuple[str, str], tuple[int, int]] | None = None,
-) -> None:
-    """Write down which documents were read and with which exchanges. Their validators are not kept here.
-
-    Args:
-        counted: by source and document: its candidates, and how many of them are new.
-    """
-    counts = counted or {}
-    documents = [
-        {
-            "run_id": run_id,
-            "source": discovery.source,
-            "url": document.url,
-            "kind": document.kind,
-            "read_at": document.read_at,
-            "status": document.status,
-            "entries": document.entries,
-            "candidates": counts.get((discovery.source, document.url), (None, None))[0],
-            "new_candidates": counts.get((discovery.source, document.url), (None, None))[1],
-            "error": document.error or None,
-        }
-        for discovery in discoveries
-        for document in discovery.documents
-    ]
-    if documents:
-        connection.execute(statement("merges/discoveries"), {"rows": json_rows(documents)})
-    exchanges = {exchange.fetch_id: (exchange, read.source) for read in discoveries for exchange in read.exchanges}
-    if exchanges:
-        fetches = [fetch_row(exchange, run_id=run_id, source=source) for exchange, source in exchanges.values()]
-        connection.execute(statement("merges/fetches"), {"rows": json_rows(fetches), **span_of(fetches)})
 
 
 def enter_claims(

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from tasks.frontier import Assignment, enter_claims, record_discoveries
+from tasks.documents import record_discoveries
+from tasks.frontier import Assignment, enter_claims
 from tasks.lake import by_keys, retry_lake
 from tasks.lookup import forgotten_of
 from tasks.pure.addresses import key_of
