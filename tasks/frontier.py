@@ -92,7 +92,7 @@ def known_sources(warehouse: Warehouse, sources: Iterable[Source]) -> dict[str, 
     documents: dict[str, dict[str, Validators]] = {str(row["source"]): {} for row in given}
     if not given:
         return {}
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         rows = {"rows": json_rows(given)}
         for source, url, etag, modified in connection.execute(
             statement("writer/documents_of_sources"), rows
@@ -119,7 +119,7 @@ def _validators(tag: str, modified: str) -> Validators:
 @retry_lake
 def unlisted(warehouse: Warehouse, keys: Collection[str]) -> set[str]:
     """Those of the address keys that no document has listed yet, and no page has answered for."""
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         return _unlisted(connection, keys)
 
 
@@ -149,7 +149,7 @@ def enqueue_all(
     The row of a source that has nothing to fetch is closed here: its run may go on for long with others.
     """
     names = {"sources": json_list(listing.source.name for listing in listings)}
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         _write_documents(connection, run, listings)
         at = {**names, "now": to_timestamp(now)}
         connection.execute(statement("merges/pending_of_the_future"), at)
