@@ -16,9 +16,9 @@ import duckdb
 
 __all__ = ["attached"]
 
-_Key = tuple[int, Path, str]
-_kept: dict[_Key, duckdb.DuckDBPyConnection] = {}
-"""By process, file and configuration: of the last file only. A process that was forked does not use its parent's."""
+_Key = tuple[int, str]
+_kept: dict[_Key, tuple[Path, duckdb.DuckDBPyConnection]] = {}
+"""The last file and the instance, by process and configuration. A process that was forked does not use its parent's."""
 
 
 @contextmanager
@@ -33,11 +33,8 @@ def attached(path: Path, config: Mapping[str, Any]) -> Iterator[duckdb.DuckDBPyC
     Raises:
         duckdb.Error: as ``duckdb.connect`` raises it.
     """
-    key = (os.getpid(), path, str(sorted(config.items())))
-    instance = _kept.pop(key, None)
-    if instance is None:
-        # What does not fit in memory goes beside the file, as if that was opened by itself.
-        instance = duckdb.connect(":memory:", config={**config, "temp_directory": f"{path}.tmp"})
+    key = (os.getpid(), str(sorted(config.items())))
+    instance = _instance(key, path, config)
     try:
         instance.execute(f"ATTACH {_quoted(path)} AS warehouse")
         session = instance.cursor()
@@ -51,15 +48,19 @@ def attached(path: Path, config: Mapping[str, Any]) -> Iterator[duckdb.DuckDBPyC
         with suppress(duckdb.Error):
             instance.close()
         raise
-    _keep(key, instance)
+    _kept[key] = (path, instance)
 
 
-def _keep(key: _Key, instance: duckdb.DuckDBPyConnection) -> None:
-    for other in [other for other in list(_kept) if other[:2] != key[:2] or other == key]:
-        removed = _kept.pop(other, None)
-        if removed is not None and other[0] == key[0]:
-            removed.close()
-    _kept[key] = instance
+def _instance(key: _Key, path: Path, config: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
+    """The kept instance, or a new one. What does not fit in memory goes beside the file, as if that was opened by itself."""
+    last, instance = _kept.pop(key, (None, None))
+    if instance is not None and last != path:
+        try:
+            instance.execute(f"SET temp_directory = {_quoted(path.with_name(path.name + '.tmp'))}")
+        except duckdb.Error:  # it cannot be changed once something was written there
+            instance.close()
+            instance = None
+    return instance or duckdb.connect(":memory:", config={**config, "temp_directory": f"{path}.tmp"})
 
 
 def _quoted(path: Path) -> str:
