@@ -156,7 +156,8 @@ def index_meanwhile(warehouse: Warehouse, home: Home, *, now: datetime) -> None:
         WarehouseBusy: the lock of the warehouse could not be taken in time.
     """
     with suppress(PublisherBusy), _one_at_a_time(home, wait=0.0):
-        index_articles(warehouse, now=now)
+        # A second thread would wait for the cores that parsers use, which costs more time than it saves.
+        index_articles(warehouse, now=now, threads=1)
 
 
 def request(home: Home) -> None:
