@@ -46,7 +46,7 @@ def known_sources(warehouse: Warehouse, sources: Iterable[Source]) -> dict[str, 
     documents: dict[str, dict[str, Validators]] = {str(row["source"]): {} for row in given}
     if not given:
         return {}
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         rows = {"rows": json_rows(given)}
         for source, url, etag, modified in connection.execute(
             statement("writer/documents_of_sources"), rows

@@ -77,7 +77,7 @@ class Claim:
 @retry_lake
 def unlisted(warehouse: Warehouse, keys: Collection[str]) -> set[str]:
     """Those of the address keys that no document has listed yet, and no page has answered for."""
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         return _unlisted(connection, keys, is_lake=warehouse.home.lake is not None)
 
 
@@ -108,7 +108,7 @@ def enqueue_all(
     """
     names = {"sources": json_list(listing.source.name for listing in listings)}
     is_lake = warehouse.home.lake is not None
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         found = [(listing.source, listing.discovery) for listing in listings]
         write_documents(connection, run, found, partial(_unlisted, connection, is_lake=is_lake))
         at = {**names, "now": to_timestamp(now)}

@@ -28,7 +28,7 @@ from tasks.warehouse import Warehouse, json_list, statement
 def unloaded(warehouse: Warehouse, segments: Iterable[str]) -> list[str]:
     """Those of the segments, given by their paths under the archive, that are not loaded; in their order."""
     names = list(segments)
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         found = connection.execute(statement("writer/loaded_segments"), {"names": json_list(names)}).fetchall()
     loaded = {name for (name,) in found}
     return [name for name in names if name not in loaded]
@@ -57,7 +57,7 @@ def load_visits(
         The outcomes of the addresses, one each.
     """
     about = Segment(segment, source, run_id, now, rules or SourceRules(source), bytes)
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         if connection.execute(statement("writer/loaded_segments"), {"names": json_list([segment])}).fetchone():
             return Counter()
         is_lake = warehouse.home.lake is not None
