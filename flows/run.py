@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
+from contextlib import ExitStack, asynccontextmanager, contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
@@ -153,16 +153,17 @@ async def execute_run(
             left, damaged = await asyncio.to_thread(recover_unloaded, session)
             opening = partial(runs.open_run, session.warehouse, session.home, kind, sources, refresh=refresh)
             run = await asyncio.to_thread(partial(opening, now=session.clock()))
-            await asyncio.to_thread(session.record_configured)
-            context = RunContext(session, run, watcher)
-            for error in damaged:
-                context.failed("archive", error)
-            try:
+            with ExitStack() as ending:
+                # A run that could not be closed is closed by the next one as died, though this process may live on.
+                ending.callback(run.end)
+                await asyncio.to_thread(session.record_configured)
+                context = RunContext(session, run, watcher)
+                ending.callback(context.close)
+                for error in damaged:
+                    context.failed("archive", error)
                 # Tasks without the run's tags: for each that has some, Prefect's client looks for limits of these tags.
                 with logs.keys(run=run.run_id), TagsContext(current_tags=set()):
                     return await _execute(context, steps, left, when)
-            finally:
-                context.close()
 
 
 @contextmanager
