@@ -46,8 +46,8 @@ _UNAVAILABLE = re.compile(
     r"could not connect|connection (?:refused|reset|to server)|server closed the connection|terminating connection|"
     r"no connection to the server|SSL SYSCALL|could not (?:send|receive)|HTTP (?:5\d\d|429)|Could not establish connection|"
     r"the database system is (?:starting up|shutting down)|timed? ?out|bad connection|connection already closed|"
-    # Without a reason after it: the connection is gone, and PostgreSQL's client library has none to give.
-    r"administrator command|Failed to execute query \".*\": ?$",
+    # A query without a reason after it: the connection is gone, and PostgreSQL's client library has none to give.
+    r"administrator command|\": ?$",
     re.IGNORECASE,
 )
 
