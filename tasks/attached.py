@@ -18,6 +18,7 @@ __all__ = ["attached"]
 
 _RETURNING = {"allocator_background_threads": True}
 """A kept instance would keep free memory too, 40 MB in a run of 1,000 pages, as only a transaction returns it otherwise."""
+_ATTACHED = "SELECT database_name FROM duckdb_databases() WHERE NOT internal AND database_name != 'memory'"
 _Key = tuple[int, str]
 _kept: dict[_Key, tuple[Path, duckdb.DuckDBPyConnection]] = {}
 """The last file and the instance, by process and configuration. A process that was forked does not use its parent's."""
@@ -45,7 +46,9 @@ def attached(path: Path, config: Mapping[str, Any]) -> Iterator[duckdb.DuckDBPyC
             yield session
         finally:
             session.close()
-        instance.execute("DETACH warehouse")
+        # With what the block has attached beside it: the next transaction begins with nothing.
+        for (name,) in instance.execute(_ATTACHED).fetchall():
+            instance.execute(f'DETACH "{name}"')
     except BaseException:
         with suppress(duckdb.Error):
             instance.close()

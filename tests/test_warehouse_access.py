@@ -49,6 +49,13 @@ def home(tmp_path: Path) -> Home:
     return Home(tmp_path)
 
 
+def test_what_a_transaction_attaches_is_not_there_in_the_next(home: Home) -> None:
+    for _ in range(2):
+        with Warehouse(home).transaction() as connection:
+            connection.execute("ATTACH ':memory:' AS beside")
+            connection.execute("CREATE TABLE beside.notes (note VARCHAR)")
+
+
 def holder(home: Home) -> subprocess.Popen[bytes]:
     process = subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(home.root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
