@@ -100,6 +100,7 @@ NASTY: dict[str, tuple[Callable[[int], str], int]] = {
     "short paragraphs": _in_body("<p>A b c.</p>", 800),
     "lists of other sites": _in_body("<ul><li><a href='https://other.example/a'>x y z</a></li></ul><p>" + SENTENCE * 2 + "</p>", 100),
     "nested lists of other sites": (lambda n: article("<ul><li><a href='https://other.example/a'>x y z</a>" * n + "</ul>" * n + f"<p>{SENTENCE * 2}</p>" * 2), 150),
+    "boxes with a button": _in_body("<div><h3>Come aboard</h3><p>The pilots know the strait by heart.</p><div><a href='/b'>Book now</a></div></div>", 150),
     "biographies": (lambda n: article("<p>Ada Quill is a reporter in the town of Ellerby.</p>" * n, before="<div>By Ada Quill</div>" * n), 300),
     "line breaks": _in_paragraph("A b c.<br><br>", 800),
     "deep boxes": _in_body("<div>", 800),

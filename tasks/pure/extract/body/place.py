@@ -16,6 +16,7 @@ from tasks.pure.extract.body.edges import judge_edges
 from tasks.pure.extract.body.headings import remove_lone_box_labels, remove_orphan_headings
 from tasks.pure.extract.body.lines import is_comments, is_pointer
 from tasks.pure.extract.body.live_blog import keep_entry_times
+from tasks.pure.extract.body.promotions import remove_promotions
 from tasks.pure.extract.body.readers import Manner, is_to_readers
 from tasks.pure.extract.body.reasons import Removal, Removals
 from tasks.pure.extract.body.sources import keep_lists_of_sources
@@ -62,6 +63,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     _remove_cards(view.layout.blocks, removals)
     _remove_repeated(view.layout, removals)
     _remove_calls(view.layout, removals)
+    remove_promotions(view, removals)
     judge_edges(view.layout, removals, view.headline)
     remove_orphan_headings(view.layout.blocks, removals)
     remove_lone_box_labels(view.layout, removals)
