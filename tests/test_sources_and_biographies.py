@@ -57,6 +57,33 @@ def test_a_list_that_leads_to_the_papers_own_pages_is_not(addresses: tuple[str, 
     assert found == list(PROSE)
 
 
+@pytest.mark.parametrize("language", ["en", "de", "ja"])
+def test_a_list_that_the_line_above_promises_stays_wherever_it_leads(language: str) -> None:
+    said = {
+        "en": "The pilots lend these three things for a fee:",
+        "de": "Diese drei Dinge verleihen die Lotsen gegen Gebühr:",
+        "ja": "水先案内人が貸し出しているのは次の三つの道具だけである：",
+    }[language]
+    own = ("/2026/03/a", "/2026/03/b", "/2026/03/c")
+    found = paragraphs_of(prose(*PROSE[:2], said) + f"<ul>{items(own)}</ul>" + prose(*PROSE[2:]))
+    assert found == [*PROSE[:2], said, *NAMES, *PROSE[2:]]
+
+
+@pytest.mark.parametrize(
+    "said", ["Also of note:", "Read more stories about the boats:", "We keep the boats and their pilots in mind."]
+)
+def test_a_pointer_and_a_whole_sentence_promise_nothing(said: str) -> None:
+    own = ("/2026/03/a", "/2026/03/b", "/2026/03/c")
+    found = paragraphs_of(prose(*PROSE[:2], said) + f"<ul>{items(own)}</ul>" + prose(*PROSE[2:]))
+    assert not set(NAMES) & set(found)
+
+
+def test_a_table_of_contents_is_no_text_whatever_is_above_it() -> None:
+    said = "In the next chapters you will find these things:"
+    found = paragraphs_of(prose(*PROSE[:2], said) + f"<ul>{items(('#a', '#b', '#c'))}</ul>" + prose(*PROSE[2:]))
+    assert not set(NAMES) & set(found)
+
+
 def test_a_list_of_other_sites_with_which_the_text_ends_is_not() -> None:
     assert paragraphs_of(prose(*PROSE[:4]) + f"<ul>{items(AWAY)}</ul>" + prose(PROSE[4])) == list(PROSE)
 
