@@ -62,6 +62,11 @@ def test_a_line_of_who_worked_on_the_article_goes(language: str, line: str) -> N
     assert body_of(paragraphs(*TEXT, line)) == list(TEXT)
 
 
+@pytest.mark.parametrize(("language", "line"), rows("form-notes"))
+def test_what_a_form_says_beside_its_fields_goes(language: str, line: str) -> None:
+    assert body_of(paragraphs(*TEXT[:2]), f"<div>{line}</div>", paragraphs(*TEXT[2:])) == list(TEXT)
+
+
 @pytest.mark.parametrize(("language", "line"), rows("news"))
 def test_news_of_papers_and_their_readers_stays(language: str, line: str) -> None:
     assert body_of(paragraphs(*TEXT, line)) == [*TEXT, line]

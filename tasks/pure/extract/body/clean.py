@@ -18,6 +18,7 @@ from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import (
     is_addresses,
     is_call,
+    is_form_note,
     is_icons,
     is_imperative,
     is_keywords,
@@ -55,6 +56,7 @@ _BY_WORDS: tuple[tuple[Callable[[str], bool], BlockReason], ...] = (
     (is_keywords, "keywords"),
     (is_call, "call to action"),
     (is_imperative, "call to action"),
+    (is_form_note, "call to action"),
     (is_icons, "icon names"),
     (is_shortcode, "shortcode"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tasks.pure.extract.body.biographies import Biographies
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.credits import is_article_credit
 from tasks.pure.extract.body.lines import is_appeal, is_banner, is_pointer
@@ -38,8 +39,14 @@ LABEL_WORDS = 4
 """Words of a label ("Produced by:") above the names that belong to it, at most."""
 
 
-def judge_edges(layout: Layout, removals: Removals) -> None:
-    """Add reasons to the kept blocks at both ends. ``removals``: the container's blocks in page order."""
+def judge_edges(layout: Layout, removals: Removals, headline: int | None = None) -> None:
+    """Add reasons to the kept blocks at both ends.
+
+    Args:
+        layout: The page.
+        removals: The container's blocks in page order.
+        headline: Index of the page's headline, where there is one.
+    """
     blocks = layout.blocks
     kept = [index for index, removal in removals.items() if removal is None]
     opening = kept[:OPENING]
@@ -57,6 +64,7 @@ def judge_edges(layout: Layout, removals: Removals) -> None:
         if is_byline(block.text):
             removals[index] = Removal("byline")
     closing = ClosingBlocks(layout, kept)
+    biographies = Biographies(layout, kept, headline)
     for at, index in reversed(list(enumerate(kept))):
         if removals[index] is not None:
             continue
@@ -68,6 +76,8 @@ def judge_edges(layout: Layout, removals: Removals) -> None:
         )
         if reason is None and closing.is_to_readers(at):
             reason = "call to action"
+        if reason is None and at and biographies.is_one(index):
+            reason = "after the text"
         if reason is None:
             break
         removals[index] = Removal(reason)

@@ -121,7 +121,7 @@ def _find(
         return BodyFound([], None)
     prose = [prose_in(block) for block in layout.blocks]
     totals = running_totals(prose)
-    view = View(layout, totals, ignored_hints(layout, totals), _headline_block(layout, title))
+    view = View(layout, totals, ignored_hints(layout, totals), _headline_block(layout, title), host)
     view = replace(view, others=other_articles(view, host))
     junk = junk_nodes(view)
     worth = running_totals(values_of(layout, prose, junk))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.pure.extract.lexicon import appeals, buttons, labels
+from tasks.pure.extract.lexicon import appeals, buttons, forms, labels
 from tasks.pure.extract.lexicon.any_case import AnyCase
 from tasks.pure.extract.lexicon.tables import alternatives, entries
 from tasks.pure.extract.page.text import ends_sentence
@@ -13,6 +13,8 @@ LONGEST_LABEL = 60
 """Characters of a label or of the heading over comments; fewer than this."""
 LONGEST_IMPERATIVE = 160
 LONGEST_BANNER = 600
+LONGEST_FORM_NOTE = 400
+"""Characters of what a form says beside its fields."""
 LONGEST_APPEAL = 800
 """Characters of an appeal under an article."""
 LONGEST_ADDRESSES = 2_000
@@ -22,6 +24,8 @@ ICONS = 4
 EDGES = "【】《》● \t\n.:!?…-–—|>»›→▶►•·*_=+#[](){}\"'“”"
 """What may be around the words of a line."""
 
+_BEFORE_NOTES = "¡¿" + EDGES.translate({ord(mark): None for mark in "\"'“”"})
+"""What may be before what a form says: no quotation mark, behind which somebody else speaks."""
 _DOT_ABOVE = "\u0307"
 """What is left of a Turkish capital I with a dot in small letters."""
 _LABELS = frozenset(
@@ -84,6 +88,7 @@ _MESSENGER_NAMES = tuple(entries(appeals.MESSENGERS))
 _QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«?|\"[^\"]*\"?|「[^」]*」?")
 _WINDOW_NOTE = re.compile(rf"\W*(?:{alternatives(labels.WINDOW_NOTES)})\W*", re.IGNORECASE)
 _IMPERATIVE = AnyCase(rf"(?:{alternatives(appeals.IMPERATIVES)})")
+_FORM_NOTE = AnyCase(rf"(?:{alternatives(forms.FORM_NOTES)})")
 _BANNER = AnyCase(rf"^(?:{alternatives(appeals.BANNERS)})")
 _PAYWALL = AnyCase(rf"^(?:{alternatives(appeals.PAYWALLS)})")
 _ICON = re.compile(r"icons?\b|icon(?=[a-z])", re.IGNORECASE)
@@ -206,6 +211,11 @@ def is_window_note(text: str) -> bool:
 def is_imperative(text: str) -> bool:
     """Whether a short line, anywhere in the text, tells the reader to subscribe or follow."""
     return len(text) <= LONGEST_IMPERATIVE and _IMPERATIVE.match(text.lstrip(EDGES)) is not None
+
+
+def is_form_note(text: str) -> bool:
+    """Whether a line says to what one agrees by signing up, or thanks for having done so: no article speaks of its own form."""
+    return len(text) <= LONGEST_FORM_NOTE and _FORM_NOTE.match(text.lstrip(_BEFORE_NOTES)) is not None
 
 
 def is_call(text: str) -> bool:

@@ -16,8 +16,10 @@ from tasks.pure.extract.body.edges import judge_edges
 from tasks.pure.extract.body.headings import remove_lone_box_labels, remove_orphan_headings
 from tasks.pure.extract.body.lines import is_comments, is_pointer
 from tasks.pure.extract.body.live_blog import keep_entry_times
+from tasks.pure.extract.body.promotions import remove_promotions
 from tasks.pure.extract.body.readers import Manner, is_to_readers
 from tasks.pure.extract.body.reasons import Removal, Removals
+from tasks.pure.extract.body.sources import keep_lists_of_sources
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence, same_words
 
@@ -57,10 +59,12 @@ def judge_places(view: View, removals: Removals) -> Layout:
     _judge_tables(view.layout.blocks, removals)
     _judge_linked_paragraphs(view.layout, removals)
     _keep_lists_of_names(view.layout, removals)
+    keep_lists_of_sources(view, removals)
     _remove_cards(view.layout.blocks, removals)
     _remove_repeated(view.layout, removals)
     _remove_calls(view.layout, removals)
-    judge_edges(view.layout, removals)
+    remove_promotions(view, removals)
+    judge_edges(view.layout, removals, view.headline)
     remove_orphan_headings(view.layout.blocks, removals)
     remove_lone_box_labels(view.layout, removals)
     return keep_entry_times(view.layout, removals)

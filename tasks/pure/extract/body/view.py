@@ -18,6 +18,8 @@ class View:
     """Hints (bits of ``Hint``) that mean something else on this page."""
     headline: int | None
     """Index of the block that is the page's headline; None where no block is."""
+    host: str = ""
+    """The page's host; empty: not known."""
     others: frozenset[int] = frozenset()
     """Indexes of the nodes that hold other articles or their cards; what is in them is not the article's."""
 
