@@ -9,7 +9,7 @@ from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout
 from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import is_appeal, is_label
-from tasks.pure.extract.body.pictures import is_captioned_picture, is_next_to_image
+from tasks.pure.extract.body.pictures import is_captioned_picture, is_next_to_image, is_picture_with_sentence
 from tasks.pure.extract.body.stamps import is_date_line, is_former_title, is_stamp
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.lexicon.class_names import BOXES_OF_WRITERS, hyphenated, words_of
@@ -101,8 +101,10 @@ def hints_around(view: View, node: int) -> int:
         hints |= nodes[node].hints & ~(Hint.BYLINE if hints & Hint.LEAD else Hint.NONE)
         name = nodes[node].element.name
         if (
-            name in ("figure", "figcaption", "aside", "nav") and not nodes[node].hints & Hint.POINTS
-        ) or is_captioned_picture(view.layout, nodes[node]):
+            (name in ("figure", "figcaption", "aside", "nav") and not nodes[node].hints & Hint.POINTS)
+            or is_captioned_picture(view.layout, nodes[node])
+            or is_picture_with_sentence(view.layout, nodes[node])
+        ):
             hints |= Hint.CAPTION
         node = nodes[node].parent
     return hints & ~view.ignored
