@@ -45,6 +45,8 @@ def found(
         "<div class='c-newsletter-signup'><p>Get our newsletter, every Friday, with the best of the coast.</p></div>",
         "<div class='adContainer'>Buy a boat today, and pay for it some other day.</div>",
         "<aside><p>Ellerby has four thousand people and a harbour from 1740.</p></aside>",
+        "<div role=complementary class=css-w><h3>Ellerby in figures</h3><p>Ellerby has four thousand people and a harbour from 1740.</p></div>",
+        "<div class=fact_box><h3>Ellerby in figures</h3><p>Ellerby has four thousand people and a harbour from 1740.</p></div>",
         "<p>Advertisement</p>",
         "<p>Werbung</p>",
         "<p>続きを読む</p>",
