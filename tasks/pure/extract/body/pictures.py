@@ -108,8 +108,11 @@ def is_small_under_picture(layout: Layout, node: Node) -> bool:
     """Whether a paragraph is set small or slanted as a whole, and what is before it is a picture alone."""
     if node.end - node.first != 1 or node.element.name not in ("p", "div"):
         return False
+    inner: Any = next(iter(node.element.contents), None)
+    if inner.__class__ is Text and not inner.isspace():
+        return False  # most paragraphs
     block = layout.blocks[node.first]
-    if block.link_words or not _may_be_caption(block) or not is_set_small(node.element):
+    if block.link_words or not is_set_small(node.element) or not _may_be_caption(block):
         return False
     above, _ = _next_to(node.element)
     return above is not None and _is_picture_alone(above)

@@ -109,20 +109,20 @@ def is_to_readers(block: Block, text: Manner, end: int, place: Place) -> bool:
         return not text.is_to_reader(_IN_ANY[code][0], end)
     own = without_quotations(block.text)
     is_latin = not _OTHER_SCRIPT.search(own)
-    is_priced = block.words <= PRICED_WORDS and _PRICE.search(own) is not None
-    if not is_priced and is_latin and has_plain_case(own) and _READER_IN_LATIN.search(own.lower()) is None:
-        return False  # most paragraphs, in a fifth of the time
+    if is_latin and has_plain_case(own) and _READER_IN_LATIN.search(own.lower()) is None:
+        if place == "in the text" or not _is_priced(block, own):
+            return False  # most paragraphs, in a fifth of the time
     best, spoken_to = 0, None
     for reader, offered, paper in (_IN_LATIN if is_latin else _IN_ANY).values():
         if reader.search(own) is None:
-            if is_priced and place != "in the text" and _says_what_it_costs(own, offered, paper):
+            if place != "in the text" and _says_what_it_costs(own, offered, paper) and _is_priced(block, own):
                 return not text.is_to_reader(paper, end)  # "10 złotych miesięcznie pomaga nam": to nobody by name
             continue
         found = len({word.casefold() for word in offered.findall(own)})
         of_itself = paper.search(own) is not None
         is_one = (
             found >= IN_TEXT
-            or (is_priced and of_itself)
+            or (of_itself and _is_priced(block, own))
             or (place == "under the text" and found and of_itself and block.words <= SHORT)
             or (place == "in a box under it" and (found or of_itself))
         )
@@ -131,8 +131,13 @@ def is_to_readers(block: Block, text: Manner, end: int, place: Place) -> bool:
     return spoken_to is not None and not text.is_to_reader(spoken_to, end)
 
 
+def _is_priced(block: Block, text: str) -> bool:
+    """Whether a short paragraph names a price and how often it is paid. ``text``: the block's, without quotations."""
+    return block.words <= PRICED_WORDS and _PRICE.search(text) is not None
+
+
 def _says_what_it_costs(text: str, offered: re.Pattern[str], paper: re.Pattern[str]) -> bool:
-    """Whether a text with a price is of the paper itself and of what it offers, in two words for that at least."""
+    """Whether a text is of the paper itself and of what it offers, in two words for that at least."""
     return paper.search(text) is not None and len({word.casefold() for word in offered.findall(text)}) >= IN_TEXT
 
 
