@@ -132,6 +132,7 @@ def test_what_is_between_paragraphs_is_removed(inside: str) -> None:
         ("<div><p><img src=a></p><p>The lamp has burnt since 1740, in storms and in wars.</p></div>", ["The lamp has burnt since 1740, in storms and in wars."]),
         ("<p><img src=a>The lamp has burnt since 1740, in storms and in wars.</p>", ["The lamp has burnt since 1740, in storms and in wars."]),
         ("<div><img src=a><p>The lamp has burnt since 1740. It has seen storms. It never went out, they say.</p></div>", ["The lamp has burnt since 1740. It has seen storms. It never went out, they say."]),
+        ("<ol><li><img src=a><p>Cut the stone.</p></li><li><img src=b><p>Wait for the tide.</p></li></ol>", ["Cut the stone.", "Wait for the tide."]),
         ("<p><em>The lamp has burnt since 1740, in storms and in wars.</em></p>", ["The lamp has burnt since 1740, in storms and in wars."]),
         ("<div class=step><img src=a><p>Cut the stone into four blocks that are of one size.</p></div><div class=step><img src=b><p>Set them into the sand and wait for the tide.</p></div>", ["Cut the stone into four blocks that are of one size.", "Set them into the sand and wait for the tide."]),
         ("<h2>What it costs</h2><ul><li>stone</li><li>rope</li><li>a bell</li></ul>", ["What it costs", "stone", "rope", "a bell"]),

@@ -74,6 +74,7 @@ FORMS = {
         '<div><span><a href="{link}">{title}</a></span> <span>{text}</span></div>',
         "</div>",
     ),
+    "paragraphs": ("", '<p><a href="{link}"><strong>{title}</strong></a><br>{text}</p>', ""),
     "an empty link over all": (
         '<div class="q8">',
         '<div><img src="/i.jpg"><a href="{link}" title="{title}"></a><div>{title}</div><p>{text}</p></div>',

@@ -37,7 +37,7 @@ SENTENCES = 2
 """Sentences in lines of their own in one link, at most: a link that was never closed has paragraphs in it."""
 LINK_REACH = 4
 """Elements above a line among which the link around it is looked for."""
-_LINE_TAGS = frozenset({"td", "li", "div", "dd", "body"})
+_LINE_TAGS = frozenset({"td", "li", "div", "dd", "p", "body"})
 
 
 def may_be_text(block: Block) -> bool:

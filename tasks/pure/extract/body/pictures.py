@@ -223,4 +223,5 @@ def is_image_with_few_words(layout: Layout, node: Node) -> bool:
     words = sum(block.words for block in blocks)
     if words > SHORT_CAPTION_WORDS or len(blocks) > CAPTION_LINES:
         return False
-    return words < PROSE_WORDS or not ends_sentence(blocks[-1].text)
+    is_short = words < PROSE_WORDS and node.element.name != "li"  # a step of a recipe may be three words
+    return is_short or not ends_sentence(blocks[-1].text)
