@@ -13,7 +13,7 @@ ARGS ?=
 AXE := 4.14.1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test clients browse-test image-test compose-test soak-cluster work-pool kills fuzz lint format docs screens bench lock audit clean
+.PHONY: help setup dev demo test acceptance clients browse-test image-test compose-test soak-cluster work-pool soak fuzz lint format docs screens bench lock audit clean
 
 help: ## Show what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ demo: $(RUNS) ## Ingest a small fictional newspaper twice and show the result (A
 
 test: $(STAMP) ## Run the tests (ARGS="tests/test_x.py -k name")
 	$(BIN)/python -m pytest $(ARGS)
+
+acceptance: $(STAMP) ## Run the tests of over a minute: kills, a schedule, four machines, a short soak
+	$(BIN)/python -m pytest -n4 -m acceptance $(ARGS)
 
 clients: $(STAMP) ## Open the snapshot with other versions of DuckDB, BI tools, dbt and Node, which pip and npm get
 	DATELINE_CLIENTS=$(CURDIR)/.cache/clients $(BIN)/python -m pytest -n0 tests/test_clients.py $(ARGS)

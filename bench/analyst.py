@@ -7,9 +7,10 @@ have their processor time, too, which other work on the machine does not distort
 Publishing writes what has changed, but it still looks for that among all: which articles are not indexed, and which
 have changed since they were counted, take some 0.6 s of processor a million articles.
 
-A run there is hardly slower, since fetching and extraction are most of it. Its loads alone take some three times the
-processor time that they take on an empty warehouse (5 s instead of 1.7 for 1,000 articles): nothing has an index, so
-each of ten transactions searches all articles for its own, and rewrites the last row groups.
+A run there is hardly slower, since fetching and extraction are most of it. Its loads alone take some 1.7 times the
+processor time that they take on an empty warehouse (4.1 s instead of 2.4 for 1,000 articles). Each of ten transactions
+reads three columns of digests (0.06 s together) to find its own among all articles, and closes the file with a
+checkpoint, for which DuckDB 1.5.5 reads the metadata of all row groups (0.1 s, most of it for the index's postings).
 """
 
 from __future__ import annotations

@@ -70,7 +70,12 @@ def _schema(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     return str(schema)
 
 
+_DIGESTS = {"key_digest": "url_key", "id_digest": "article_id"}
+
+
 def _column(table: str, name: str, kind: str) -> str:
+    if name in _DIGESTS:
+        return f"CAST(md5_number_lower({_column(table, _DIGESTS[name], 'VARCHAR')}) >> 32 AS UINTEGER)"
     if name in _KEYS[table]:
         return f"CASE WHEN $number = 0 THEN {name} ELSE {name} || '-' || $number END"
     if name == "document":

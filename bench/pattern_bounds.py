@@ -58,6 +58,7 @@ BOUNDED: dict[str, str] = {
         "dateline._WEB_SITE": "dateline.LONGEST",
         "dates.candidates._BARS": "dates.candidates.LONGEST_END",
         "dates.lines._MONTH_DAY_TIME": "dates.lines.LONGEST_SHORT_DATE",
+        "dates.written._DAY_MONTH_YEAR": _DATE,
         "dates.written._MONTH_DAY_TIME_YEAR": _DATE,
         "dates.written._MONTH_DAY_YEAR": _DATE,
         "lexicon.verdicts.NOT_FOUND": "verdict.page.LONGEST_OPENING",

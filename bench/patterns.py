@@ -38,7 +38,7 @@ SIZES = (30, 2_000)
 SECONDS = 0.015
 """Of processor time for the longer text. What is linear takes a hundredth of it; what is quadratic, ten times as much."""
 TRIES = 3
-"""Times that a bounded text may be tried: other processes use the cores, too."""
+"""Times that a text may be tried: other processes use the cores, too."""
 PATIENCE = 2
 """Seconds of processor time after which a call is given up."""
 RATIO = 3.0
@@ -139,9 +139,8 @@ def _is_linear(call: _Call, attack: tuple[str, str, str]) -> bool:
 
     for size in SIZES:
         if seconds(size) > SECONDS:
-            once = min(seconds(size) for _ in range(2))
-            twice = min(seconds(2 * size) for _ in range(2))
-            return once < SECONDS or twice < RATIO * once
+            once = min(seconds(size) for _ in range(TRIES))
+            return once < SECONDS or any(seconds(2 * size) < RATIO * once for _ in range(TRIES))
     return True
 
 

@@ -16,7 +16,7 @@ from prefect.states import State
 from flows.run import Publish, execute_run, fetch_hosts, loading
 from tasks import logs
 from tasks.config import Source, load_config
-from tasks.frontier import KnownSource
+from tasks.documents import KnownSource
 from tasks.pure.errors import DatelineError
 from tasks.run.budget import TimeBudget
 from tasks.run.bundles import HostQueue, host_queues

@@ -1,10 +1,14 @@
-"""What the process of one flow run does for itself: it ends with the runner that started it, and does not load pandas."""
+"""What the process of one flow run does for itself: it ends with the runner that started it, and saves memory and time."""
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import os
 import signal
 import threading
+from contextlib import suppress
+from functools import cache
 
 from prefect.context import FlowRunContext
 
@@ -12,6 +16,22 @@ from tasks.settings import skip_pandas
 
 PARENT_POLL_SECONDS = 1.0
 """How often a run checks whether its runner is alive."""
+
+
+_M_ARENA_MAX = -8  # of mallopt(3), in glibc's malloc.h
+_ARENAS = 2
+
+
+@cache
+def prepare_for_run() -> None:
+    """Have the C library and Python's collector do less for the threads and modules of a run; once a process.
+
+    glibc gives each new thread a heap of its own, up to eight a core, and returns what is free in them late: two for all threads
+    saved 70 of 500 MB. Modules live as long as the process: without this, each full collection looks at all of Prefect's objects.
+    """
+    with suppress(AttributeError, OSError):  # another C library
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _ARENAS)
+    gc.freeze()
 
 
 def skip_pandas_in_flow_process() -> None:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
+from contextlib import ExitStack, asynccontextmanager, contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from prefect.context import TagsContext
 from prefect.states import Completed, Failed, State
 
 from flows.prefect_lines import send_lines_to_prefect
-from flows.process import skip_pandas_in_flow_process
+from flows.process import prepare_for_run, skip_pandas_in_flow_process
 from tasks import archive, logs, publish, report, runs
 from tasks.config import Config, Source
 from tasks.parsing import ParsingStopped
@@ -44,6 +44,8 @@ P = ParamSpec("P")
 
 CLOSING_SECONDS = 20.0
 """Seconds between two looks at which sources have ended while others go on."""
+INDEXED_TOGETHER = 250
+"""Articles that are indexed together while the run goes on: half a second of processor time."""
 YIELD_POLL_SECONDS = 1.0
 """How often a queue that yields to another run checks whether that run has ended."""
 
@@ -136,6 +138,7 @@ async def execute_run(
         spread: whether a Dask cluster extracts the segments, if DATELINE_COMPUTE names one.
     """
     skip_pandas_in_flow_process()
+    prepare_for_run()
     watcher = observer()
     watcher.stage("opening the warehouse")
     shared = shared_resources.get()
@@ -150,16 +153,17 @@ async def execute_run(
             left, damaged = await asyncio.to_thread(recover_unloaded, session)
             opening = partial(runs.open_run, session.warehouse, session.home, kind, sources, refresh=refresh)
             run = await asyncio.to_thread(partial(opening, now=session.clock()))
-            await asyncio.to_thread(session.record_configured)
-            context = RunContext(session, run, watcher)
-            for error in damaged:
-                context.failed("archive", error)
-            try:
+            with ExitStack() as ending:
+                # A run that could not be closed is closed by the next one as died, though this process may live on.
+                ending.callback(run.end)
+                await asyncio.to_thread(session.record_configured)
+                context = RunContext(session, run, watcher)
+                ending.callback(context.close)
+                for error in damaged:
+                    context.failed("archive", error)
                 # Tasks without the run's tags: for each that has some, Prefect's client looks for limits of these tags.
                 with logs.keys(run=run.run_id), TagsContext(current_tags=set()):
                     return await _execute(context, steps, left, when)
-            finally:
-                context.close()
 
 
 @contextmanager
@@ -298,7 +302,26 @@ async def _load(context: RunContext, segment: Path) -> Counter[str]:
     context.has_news = True
     # At once: a source that is slow must not keep what the others found from the readers.
     publish.request(context.session.home)
+    await _index_meanwhile(context, outcomes)
     return outcomes
+
+
+async def _index_meanwhile(context: RunContext, outcomes: Counter[str]) -> None:
+    """Index what was loaded once it is a batch: at the end of the run one core would wait for it.
+
+    Not on a lake: its files would be smaller.
+    """
+    home = context.session.home
+    context.unindexed += outcomes["inserted"] + outcomes["updated"]
+    if context.unindexed < INDEXED_TOGETHER or home.lake is not None or not home.publishes:
+        return
+    context.unindexed = 0
+    try:
+        await context.in_loader(
+            partial(publish.index_meanwhile, context.session.warehouse, home, now=context.session.clock())
+        )
+    except Exception as error:  # noqa: BLE001 - publishing tries again, and reports it
+        log.warning("what was loaded could not be indexed yet", extra={"error": error})
 
 
 async def _publish(context: RunContext, when: Publish) -> Published | None:

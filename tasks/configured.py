@@ -28,7 +28,7 @@ def record(warehouse: Warehouse, sources: Iterable[Source], now: datetime) -> No
     """
     sources = tuple(sources)
     given = [source_row(source, now) for source in sources]
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         for source in sources:
             for former in source.former_names:
                 rename(connection, former, source.name)

@@ -1,7 +1,7 @@
 """Discovery: fetches a source's documents and returns the addresses that they list.
 
 Nothing is stored and nothing is remembered here: the documents' validators come in, go out with what was read, and are
-stored by ``tasks.frontier`` in the transaction that takes in the candidates.
+stored by ``tasks.documents`` in the transaction that takes in the candidates.
 """
 
 from __future__ import annotations

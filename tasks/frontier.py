@@ -1,7 +1,6 @@
 """The crawl frontier: listed addresses are recorded, enqueued if they are due, and claimed by a run, newest first.
 
-One transaction holds the documents' validators and the addresses that they list, so neither is kept without the
-other. An address that enters a run is in the ledger of the run as pending from that moment.
+An address that enters a run is in the ledger of the run as pending from that moment.
 """
 
 from __future__ import annotations
@@ -10,29 +9,29 @@ import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import duckdb
 
 from tasks.config import Source
-from tasks.lake import retry_lake
+from tasks.documents import write_documents
+from tasks.lake import by_keys, retry_lake
 from tasks.lookup import forgotten_of
 from tasks.pure.addresses import key_of, passes
 from tasks.pure.decide.due import Due, KnownAddress, due
-from tasks.pure.decide.rows import Row, fetch_row
+from tasks.pure.decide.rows import Row
 from tasks.pure.discovery.records import Discovery
 from tasks.pure.exchanges import Validators
 from tasks.pure.records import Candidate, FoundBy
 from tasks.runs import Run
 from tasks.warehouse import Warehouse, aware, json_list, json_rows, one_row, statement, to_timestamp
-from tasks.writing import span_of
+from tasks.writing import Writing
 
 log = logging.getLogger(__name__)
 
 BATCH = 20_000
 """Candidates in one statement: some 60 MB as objects, rows and JSON together."""
-ENOUGH_ENTRIES = 5
-"""New entries of a feed that are not all new by chance; as in the view ``turnover``."""
 RECHECKS_SHARE = 10
 """One in so many of the addresses of a run is reserved for those whose interval has passed, so that a backlog of new
 ones does not delay corrections for days."""
@@ -47,16 +46,6 @@ class Assignment:
     found_by: FoundBy
     validators: Validators | None = None
     """Of the content that the warehouse has; None: the request is unconditional."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownSource:
-    """What the warehouse knows of a source before its documents are read."""
-
-    documents: Mapping[str, Validators]
-    """By address, of those that were read under the source's present rules."""
-    is_first: bool
-    """Whether no run has read all readable documents of the source yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,41 +75,10 @@ class Claim:
 
 
 @retry_lake
-def known_sources(warehouse: Warehouse, sources: Iterable[Source]) -> dict[str, KnownSource]:
-    """What the warehouse knows of the documents of some sources, by source; read once for all of them."""
-    given = [{"source": source.name, "rules_digest": source.digest()} for source in sources]
-    documents: dict[str, dict[str, Validators]] = {str(row["source"]): {} for row in given}
-    if not given:
-        return {}
-    with warehouse.transaction() as connection:
-        rows = {"rows": json_rows(given)}
-        for source, url, etag, modified in connection.execute(
-            statement("writer/documents_of_sources"), rows
-        ).fetchall():
-            documents[source][url] = _validators(etag or "", modified or "")
-        read_before = {source for (source,) in connection.execute(statement("writer/sources_read_before")).fetchall()}
-    return {source: KnownSource(found, source not in read_before) for source, found in documents.items()}
-
-
-_DIGEST = "sha256:"
-"""Before the digest of a document whose server sends no validator. A server's own tag is in quotation marks (RFC 9110, 8.8.3)."""
-
-
-def _as_tag(digest: str) -> str | None:
-    return _DIGEST + digest if digest else None
-
-
-def _validators(tag: str, modified: str) -> Validators:
-    if tag.startswith(_DIGEST):
-        return Validators(digest=tag.removeprefix(_DIGEST))
-    return Validators(tag, modified)
-
-
-@retry_lake
 def unlisted(warehouse: Warehouse, keys: Collection[str]) -> set[str]:
     """Those of the address keys that no document has listed yet, and no page has answered for."""
-    with warehouse.transaction() as connection:
-        return _unlisted(connection, keys)
+    with warehouse.transaction(threads=1) as connection:
+        return _unlisted(connection, keys, is_lake=warehouse.home.lake is not None)
 
 
 def enqueue(
@@ -149,76 +107,23 @@ def enqueue_all(
     The row of a source that has nothing to fetch is closed here: its run may go on for long with others.
     """
     names = {"sources": json_list(listing.source.name for listing in listings)}
-    with warehouse.transaction() as connection:
-        _write_documents(connection, run, listings)
+    is_lake = warehouse.home.lake is not None
+    with warehouse.transaction(threads=1) as connection:
+        found = [(listing.source, listing.discovery) for listing in listings]
+        write_documents(connection, run, found, partial(_unlisted, connection, is_lake=is_lake))
         at = {**names, "now": to_timestamp(now)}
         connection.execute(statement("merges/pending_of_the_future"), at)
         busy = {source for (source,) in connection.execute(statement("writer/claimable_sources"), at).fetchall()}
         claims = {}
         for listing in listings:
             if listing.discovery.candidates or listing.source.name in busy:
-                claims[listing.source.name] = _Frontier(connection, run, listing, now).claim(refresh=refresh)
+                claims[listing.source.name] = _Frontier(connection, run, listing, now, is_lake=is_lake).claim(
+                    refresh=refresh
+                )
             else:
                 claims[listing.source.name] = Claim((), listed=0, due=0, waiting=0)
         _write_taken_in(connection, run, listings, claims, now)
         return claims
-
-
-def _write_documents(connection: duckdb.DuckDBPyConnection, run: Run, listings: Sequence[Listing]) -> None:
-    discoveries = [listing.discovery for listing in listings]
-    counted = _count_new(connection, run, listings)
-    record_discoveries(connection, discoveries, run_id=run.run_id, counted=counted)
-    rows: dict[tuple[str, str], Row] = {}
-    for source, discovery in ((listing.source, listing.discovery) for listing in listings):
-        digest = source.digest()
-        for document in discovery.documents:
-            if not document.error:
-                rows[source.name, document.url] = {
-                    "source": source.name,
-                    "url": document.url,
-                    "kind": document.kind,
-                    "rules_digest": digest,
-                    "read_at": document.read_at,
-                    "etag": document.validators.etag or _as_tag(document.validators.digest),
-                    "last_modified": document.validators.last_modified or None,
-                    "entries": document.entries,
-                }
-    if rows:
-        connection.execute(statement("merges/documents"), {"rows": json_rows(rows.values())})
-
-
-def _count_new(
-    connection: duckdb.DuckDBPyConnection, run: Run, listings: Sequence[Listing]
-) -> dict[tuple[str, str], tuple[int, int]]:
-    """For each feed that was read: how many candidates it was the first to name, and how many of them are new."""
-    keys: dict[tuple[str, str], set[str]] = {}
-    for source, discovery in ((listing.source.name, listing.discovery) for listing in listings):
-        for document in discovery.documents:
-            if document.kind == "feed" and document.entries:
-                keys[source, document.url] = set()
-        for candidate in discovery.candidates:
-            if (source, candidate.listed_in) in keys:
-                keys[source, candidate.listed_in].add(candidate.key)
-    if not keys:
-        return {}
-    new = _unlisted(connection, {key for some in keys.values() for key in some})
-    counts = {feed: (len(some), len(some & new)) for feed, some in keys.items()}
-    by_name = {listing.source.name: listing.source for listing in listings}
-    for (source, url), (candidates, fresh) in counts.items():
-        if fresh == candidates >= ENOUGH_ENTRIES:
-            _warn_of_turnover(connection, run, by_name[source], url)
-    return counts
-
-
-def _warn_of_turnover(connection: duckdb.DuckDBPyConnection, run: Run, source: Source, url: str) -> None:
-    """Of a feed that is all new: log whether it was so the last time, too. Its first reading does not count."""
-    given = {"run_id": run.run_id, "source": source.name, "url": url}
-    earlier = connection.execute(statement("writer/readings_of_feed"), given).fetchall()
-    if len(earlier) == 2 and (earlier[0][0] or 0) >= ENOUGH_ENTRIES and earlier[0][0] == earlier[0][1]:
-        log.warning(
-            "a feed was all new twice running: articles may be missed, schedule the source more often",
-            extra={"source": source.name, "url": url, "schedule": source.schedule},
-        )
 
 
 def _write_taken_in(
@@ -254,8 +159,11 @@ def _write_taken_in(
 class _Frontier:
     """One source's part of the transaction, where it lists something or has something to claim."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, run: Run, listing: Listing, now: datetime) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, run: Run, listing: Listing, now: datetime, *, is_lake: bool
+    ) -> None:
         self.connection = connection
+        self.is_lake = is_lake
         self.run = run
         self.source = listing.source
         self.discovery = listing.discovery
@@ -271,22 +179,21 @@ class _Frontier:
             self._write_some({candidate.key: candidate for candidate in some}, refresh=refresh)
         return self._claim(self.limit, listed=len(candidates))
 
-    def _write(self, merge: str, records: Sequence[Row]) -> None:
-        if records:
-            self.connection.execute(statement(merge), {"rows": json_rows(records)})
-
     def _write_some(self, candidates: dict[str, Candidate], *, refresh: bool) -> None:
-        known, claimed = self._known(candidates)
+        known, claimed, addresses, waiting = self._known(candidates)
         for key in forgotten_of(self.connection, candidates):
             del candidates[key]
         is_first = _is_first(self.connection, self.source.name)
         judged = {key: due(c, known.get(key), self.now, refresh=refresh) for key, c in candidates.items()}
-        self._write("merges/addresses_listed", [self._listed_row(c, judged[key]) for key, c in candidates.items()])
+        write = Writing(self.connection, self.is_lake)
+        listed = [self._listed_row(c, judged[key]) for key, c in candidates.items()]
+        write.merge("merges/addresses_listed", listed, addresses, _key)
         # What is due only by its interval is claimed from its row of addresses: its content is loaded, so it is not pending.
         to_fetch = [
             c for key, c in candidates.items() if judged[key].why not in ("no", "interval") and key not in claimed
         ]
-        self._write("merges/pending_due", [self._pending_row(candidate, is_first=is_first) for candidate in to_fetch])
+        rows = [self._pending_row(candidate, is_first=is_first) for candidate in to_fetch]
+        write.merge("merges/pending_due", rows, waiting, _key)
 
     def _claim(self, limit: int, *, listed: int) -> Claim:
         at = {"source": self.source.name, "now": to_timestamp(self.now)}
@@ -308,15 +215,34 @@ class _Frontier:
         found = self.connection.execute(statement("writer/claimable_of_source"), at).fetchall()
         return {key for key, url in found if not passes(url, include, exclude)} - set(map(key_of, self.source.urls))
 
-    def _known(self, keys: Mapping[str, Candidate]) -> tuple[dict[str, KnownAddress], set[str]]:
-        found = self.connection.execute(statement("writer/listed_of_keys"), {"keys": json_list(keys)}).fetchall()
+    def _known(
+        self, keys: Mapping[str, Candidate]
+    ) -> tuple[dict[str, KnownAddress], set[str], dict[str, int | None], dict[str, int | None]]:
+        """What is known, which keys are claimed, and the rows of ``addresses`` and of ``pending``, all by key."""
         known: dict[str, KnownAddress] = {}
         claimed: set[str] = set()
-        for key, fetched, next_due, checks, next_attempt, claimed_by in found:
+        addresses: dict[str, int | None] = {}
+        waiting: dict[str, int | None] = {}
+        for (
+            key,
+            fetched,
+            next_due,
+            checks,
+            next_attempt,
+            claimed_by,
+            row,
+            pending_row,
+            is_listed,
+            is_pending,
+        ) in _listed(self.connection, keys, is_lake=self.is_lake):
             known[key] = KnownAddress(aware(fetched), aware(next_due), checks, aware(next_attempt))
             if claimed_by is not None:
                 claimed.add(key)
-        return known, claimed
+            if is_listed:
+                addresses[key] = row
+            if is_pending:
+                waiting[key] = pending_row
+        return known, claimed, addresses, waiting
 
     def _listed_row(self, candidate: Candidate, judged: Due) -> Row:
         return {
@@ -350,43 +276,6 @@ class _Frontier:
         }
 
 
-def record_discoveries(
-    connection: duckdb.DuckDBPyConnection,
-    discoveries: Sequence[Discovery],
-    *,
-    run_id: str,
-    counted: Mapping[tuple[str, str], tuple[int, int]] | None = None,
-) -> None:
-    """Write down which documents were read and with which exchanges. Their validators are not kept here.
-
-    Args:
-        counted: by source and document: its candidates, and how many of them are new.
-    """
-    counts = counted or {}
-    documents = [
-        {
-            "run_id": run_id,
-            "source": discovery.source,
-            "url": document.url,
-            "kind": document.kind,
-            "read_at": document.read_at,
-            "status": document.status,
-            "entries": document.entries,
-            "candidates": counts.get((discovery.source, document.url), (None, None))[0],
-            "new_candidates": counts.get((discovery.source, document.url), (None, None))[1],
-            "error": document.error or None,
-        }
-        for discovery in discoveries
-        for document in discovery.documents
-    ]
-    if documents:
-        connection.execute(statement("merges/discoveries"), {"rows": json_rows(documents)})
-    exchanges = {exchange.fetch_id: (exchange, read.source) for read in discoveries for exchange in read.exchanges}
-    if exchanges:
-        fetches = [fetch_row(exchange, run_id=run_id, source=source) for exchange, source in exchanges.values()]
-        connection.execute(statement("merges/fetches"), {"rows": json_rows(fetches), **span_of(fetches)})
-
-
 def enter_claims(
     connection: duckdb.DuckDBPyConnection, *, run_id: str, source: str, now: datetime
 ) -> tuple[Assignment, ...]:
@@ -401,9 +290,17 @@ def enter_claims(
     )
 
 
-def _unlisted(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> set[str]:
-    found = connection.execute(statement("writer/listed_of_keys"), {"keys": json_list(keys)}).fetchall()
-    return set(keys) - {row[0] for row in found}
+def _listed(connection: duckdb.DuckDBPyConnection, keys: Iterable[str], *, is_lake: bool) -> list[Any]:
+    sql = statement("writer/listed_of_keys")
+    return connection.execute(by_keys(sql) if is_lake else sql, {"keys": json_list(keys)}).fetchall()
+
+
+def _key(row: Row) -> str:
+    return str(row["url_key"])
+
+
+def _unlisted(connection: duckdb.DuckDBPyConnection, keys: Collection[str], *, is_lake: bool) -> set[str]:
+    return set(keys) - {row[0] for row in _listed(connection, keys, is_lake=is_lake)}
 
 
 def _is_first(connection: duckdb.DuckDBPyConnection, source: str) -> bool:

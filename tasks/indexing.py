@@ -49,18 +49,19 @@ class _TooLong(Exception):
     """The texts of a batch have more characters than are indexed at a time."""
 
 
-def index_articles(warehouse: Warehouse, *, now: datetime) -> int:
+def index_articles(warehouse: Warehouse, *, now: datetime, threads: int | None = None) -> int:
     """Index every article whose current version is not indexed, and find its story; return how many there were.
 
     An article that cannot be indexed is left out and recorded (:mod:`tasks.left_out`).
 
     Args:
         now: UTC.
+        threads: of DuckDB, if not the warehouse's own number.
 
     Raises:
         WarehouseBusy: the lock of the warehouse could not be taken in time; what was indexed by then stays.
     """
-    return _index_found(warehouse, "index/unindexed", now)
+    return _index_found(warehouse, "index/unindexed", now, threads)
 
 
 def place_words(warehouse: Warehouse, *, now: datetime) -> int:
@@ -77,14 +78,14 @@ def place_words(warehouse: Warehouse, *, now: datetime) -> int:
     return _index_found(warehouse, "index/unplaced", now)
 
 
-def _index_found(warehouse: Warehouse, name: str, now: datetime) -> int:
+def _index_found(warehouse: Warehouse, name: str, now: datetime, threads: int | None = None) -> int:
     missing, alone = unfinished(warehouse, "index", name, now=now)
     done = 0
 
     @retry_lake
     def act(articles: Sequence[Item]) -> None:
         nonlocal done
-        with warehouse.transaction() as connection:
+        with warehouse.transaction(threads=threads) as connection:
             _index(connection, articles, now)
         done += len(articles)
         if len(missing) > BATCH:

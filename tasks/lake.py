@@ -46,7 +46,8 @@ _UNAVAILABLE = re.compile(
     r"could not connect|connection (?:refused|reset|to server)|server closed the connection|terminating connection|"
     r"no connection to the server|SSL SYSCALL|could not (?:send|receive)|HTTP (?:5\d\d|429)|Could not establish connection|"
     r"the database system is (?:starting up|shutting down)|timed? ?out|bad connection|connection already closed|"
-    r"administrator command",
+    # A query without a reason after it: the connection is gone, and PostgreSQL's client library has none to give.
+    r"administrator command|\": ?$",
     re.IGNORECASE,
 )
 
@@ -92,11 +93,11 @@ def retry_lake(function: Callable[P, T]) -> Callable[P, T]:
 
 def named_lake_error(lake: Lake, error: duckdb.Error) -> TransientError | None:
     """An error of DuckDB as one that may be retried; None if it is not of that kind."""
-    text = " ".join(str(error).split())[:500]
+    text = " ".join(str(error).split())
     if _CONFLICT.search(text):
-        return LakeConflict(f"another writer was first: {text}", key=lake.catalog)
+        return LakeConflict(f"another writer was first: {text[:500]}", key=lake.catalog)
     if _UNAVAILABLE.search(text):
-        return LakeUnavailable(f"does not answer: {text}", key=lake.catalog)
+        return LakeUnavailable(f"does not answer: {text[:500]}", key=lake.catalog)
     return None
 
 
@@ -279,6 +280,16 @@ def lake_rows(sql: str) -> str:
     return re.sub(
         r"\b(article_contents|contents)\.rowid\b", r"cast(hash(\1.article_id, \1.version) >> 1 AS BIGINT)", sql
     )
+
+
+def by_keys(sql: str) -> str:
+    """A statement that finds rows by ``rowid`` and by key, in two steps or one, as one that finds them by key alone.
+
+    In DuckLake a ``rowid`` may name several rows (see :func:`lake_rows`), and reading by it skips nothing.
+    """
+    sql = re.sub(r"\bSEMI JOIN (found\w*) ON \w+\.rowid = \1\.row_id\s+", "", sql)
+    sql = re.sub(r"\b(?:\w+\.rowid = given\.row_id|given\.row_id = \w+\.rowid)\s+AND\s+", "", sql)
+    return re.sub(r"\b\w+\.rowid AS row_id\b", "cast(NULL AS BIGINT) AS row_id", sql)
 
 
 def kind_of(lake: Lake) -> str:

@@ -28,7 +28,7 @@ from tasks.warehouse import Warehouse, json_list, statement
 def unloaded(warehouse: Warehouse, segments: Iterable[str]) -> list[str]:
     """Those of the segments, given by their paths under the archive, that are not loaded; in their order."""
     names = list(segments)
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         found = connection.execute(statement("writer/loaded_segments"), {"names": json_list(names)}).fetchall()
     loaded = {name for (name,) in found}
     return [name for name in names if name not in loaded]
@@ -57,9 +57,11 @@ def load_visits(
         The outcomes of the addresses, one each.
     """
     about = Segment(segment, source, run_id, now, rules or SourceRules(source), bytes)
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         if connection.execute(statement("writer/loaded_segments"), {"names": json_list([segment])}).fetchone():
             return Counter()
-        changes = decide(loaded, lookup(connection, loaded, about), about)
-        writing.write_changes(connection, changes, about)
+        is_lake = warehouse.home.lake is not None
+        stored = lookup(connection, loaded, about, is_lake=is_lake)
+        changes = decide(loaded, stored, about)
+        writing.write_changes(connection, changes, about, stored.rows, is_lake=is_lake)
     return changes.outcome_counts

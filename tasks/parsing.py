@@ -11,6 +11,7 @@ of the source's pages are rejected unread. ``dateline reprocess`` reads them aga
 from __future__ import annotations
 
 import fcntl
+import gc
 import logging
 import multiprocessing
 import os
@@ -326,6 +327,7 @@ def _be_a_parser(living: Connection) -> None:
     the kernel sends SIGIO, which ends the process also where it is in the middle of a page, and in C. It sends the signal to
     one process for each opening of a pipe, and ``living`` is one opening that all parsers share: so each opens it again.
     """
+    gc.freeze()  # modules and patterns live as long as the process: collections need not look at them
     resource.setrlimit(resource.RLIMIT_DATA, (PARSER_BYTES, PARSER_BYTES))
     signal.signal(signal.SIGIO, signal.SIG_DFL)
     own = os.open(f"/dev/fd/{living.fileno()}", os.O_RDONLY)  # stays open as long as this process lives

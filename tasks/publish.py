@@ -146,6 +146,20 @@ def publish_if_due(
         return None
 
 
+def index_meanwhile(warehouse: Warehouse, home: Home, *, now: datetime) -> None:
+    """Index what was loaded so far, unless a publisher is at work: the next publishing then has less to do.
+
+    Args:
+        now: UTC.
+
+    Raises:
+        WarehouseBusy: the lock of the warehouse could not be taken in time.
+    """
+    with suppress(PublisherBusy), _one_at_a_time(home, wait=0.0):
+        # A second thread would wait for the cores that parsers use, which costs more time than it saves.
+        index_articles(warehouse, now=now, threads=1)
+
+
 def request(home: Home) -> None:
     """Record that the warehouse holds something that is not published."""
     home.root.mkdir(parents=True, exist_ok=True)

@@ -124,12 +124,13 @@ def read_again(
     judged = [(visit, verdict) for visit, verdict in loaded if visit.page is not None and verdict is not None]
     about = Segment(segment, source, run_id, now, rules or SourceRules(source))
     with warehouse.transaction() as connection:
-        stored = lookup(connection, judged, about, report=True)
+        is_lake = warehouse.home.lake is not None
+        stored = lookup(connection, judged, about, is_lake=is_lake, report=True)
         changes = decide_again(judged, stored, about)
         differences = tuple(_difference(d, stored.reported) for d in changes.decisions if _is_different(d))
         if dry_run:
             return ReadAgain(Counter(decision.outcome for decision in changes.decisions), differences)
-        writing.write_changes(connection, changes, about)
+        writing.write_changes(connection, changes, about, stored.rows, is_lake=is_lake)
         connection.execute(statement("merges/segments_read_again"), {"segment": segment, "extractor": extractor})
     return ReadAgain(changes.outcome_counts, differences)
 

@@ -85,7 +85,7 @@ def open_run(
     """Start a run over some sources: take its lock, write its rows and what the configuration states about the sources."""
     run = _locked_run(home, kind, [source.name for source in sources], refresh=refresh, now=now)
     try:
-        with warehouse.transaction() as connection:
+        with warehouse.transaction(threads=1) as connection:
             ledger = {"run_id": run.run_id, "now": to_timestamp(now)}
             connection.execute(statement("merges/runs_opened"), {**ledger, "kind": kind, "refresh": refresh})
             opened = {**ledger, "sources": json_list(source.name for source in sources)}
@@ -110,7 +110,7 @@ def close_sources(warehouse: Warehouse, run: Run, ended: Mapping[str, datetime],
         {"run_id": run.run_id, "source": source, "finished_at": moment, "error": errors.get(source)}
         for source, moment in ended.items()
     ]
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         connection.execute(statement("merges/run_sources_closed"), {"rows": json_rows(closed)})
 
 
@@ -130,7 +130,7 @@ def close_run(
     """
     state = "failed" if errors else "completed"
     message = "; ".join(f"{part}: {error}" for part, error in errors.items()) or None
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         found = _sources_of(connection, run.run_id)
         _close(connection, [(run.run_id, [row.source for row in found])], state, now, message, errors, ended or {})
         closed = _sources_of(connection, run.run_id)
@@ -141,7 +141,7 @@ def close_run(
 @retry_lake
 def close_dead_runs(warehouse: Warehouse, home: Home, now: datetime) -> list[str]:
     """Close the runs whose process is gone as ``died``, so that any run may claim what they had claimed; return their ids."""
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(threads=1) as connection:
         running = [run_id for (run_id,) in connection.execute(statement("writer/running_runs")).fetchall()]
         # Checked after the rows were read: a run has its lock before it has a row.
         alive = {run.run_id for run in live_runs(home)}

@@ -2,7 +2,7 @@
 
 DuckDB gives a file to one process, and closing a second connection to it inside a process drops that
 process's lock on it. So a transaction takes a lock between threads and a lock between processes, opens the
-file, and closes it when it is done; closing checkpoints, so a copy of the file needs no WAL. After
+file (:mod:`tasks.attached`), and closes it when it is done; closing checkpoints, so a copy of the file needs no WAL. After
 kill -9 the next opening replays the WAL, so nothing that was committed is lost.
 """
 
@@ -16,7 +16,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
@@ -26,6 +26,7 @@ from typing import Any
 import duckdb
 from filelock import BaseFileLock, FileLock, Timeout
 
+from tasks.attached import attached
 from tasks.home import Home
 from tasks.lake import kind_of, lake_session, named_lake_error, writers_turn
 from tasks.migrations import apply_migrations, migrations
@@ -67,6 +68,12 @@ _DAMAGES = (
     duckdb.SerializationException,
 )
 """What DuckDB raises for a file that is cut or overwritten."""
+
+DIGESTS = "0017_find_rows_by_digests.sql"
+"""The migration that adds digests, null in the rows that are there."""
+DIGESTED = ("addresses", "article_urls", "article_heads", "article_contents")
+FOUND = 500
+"""Rows up to which DuckDB reads only those places of a table that a list of rows names. A segment has a hundred pages."""
 
 MOVING = "0015_keep_internal_tables_apart.sql"
 """The migration that makes most tables again, and leaves half of the file empty."""
@@ -196,19 +203,23 @@ class Warehouse:
         self._config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": memory_limit,
             "threads": threads,
+            "dynamic_or_filter_threshold": FOUND,
             "autoinstall_known_extensions": False,  # nothing is downloaded without the operator's knowledge
         }
 
     @contextmanager
-    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def transaction(self, *, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         """A connection inside BEGIN and COMMIT; rolled back if the block raises. Do not make cursors from it.
+
+        Args:
+            threads: of DuckDB, if not the warehouse's own number. A second one makes transactions that read and write little slower.
 
         Raises:
             WarehouseBusy: the lock was not acquired in time.
             WarehouseUnreadable: the file is damaged, or was written by another version of DuckDB.
             LakeConflict, LakeUnavailable: of a DuckLake; see :func:`tasks.lake.retry_lake`.
         """
-        with self.locked(), self._named(), self._opened() as connection, self._turn(connection) as still_held:
+        with self.locked(), self._named(), self._opened(threads) as connection, self._turn(connection) as still_held:
             connection.begin()
             try:
                 yield connection
@@ -296,6 +307,9 @@ class Warehouse:
                     for (command,) in connection.execute(statement("writer/partition_lake")).fetchall():
                         connection.execute(command)
                     connection.commit()
+                if DIGESTS in applied and self.home.lake is None:
+                    for table in DIGESTED:  # a lake would write all its files again
+                        connection.execute(statement(f"writer/fill_digests_{table}"))
                 if MOVING in applied and self.home.lake is None:
                     connection.execute("FORCE CHECKPOINT")
             if MOVING in applied and self.home.lake is None:
@@ -332,31 +346,31 @@ class Warehouse:
             raise WarehouseBusy(message, key=self.home.lake.catalog) from None
 
     @contextmanager
-    def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _opened(self, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         if self.home.lake is not None:
             attach = statement("writer/attach_lake")
             with lake_session(self.home.lake, self.home.extensions, self._config, attach) as session:
                 yield session
             return
-        connection = self._connect()
-        try:
+        with self._attached(threads) as connection:
             yield connection
-        finally:
-            connection.close()
 
-    def _connect(self) -> duckdb.DuckDBPyConnection:
-        try:
-            connection = duckdb.connect(self.path, config=self._config)
-            search_schemas(connection)
-            return connection
-        except duckdb.IOException as error:
-            if "set lock on file" in str(error) or "Conflicting lock" in str(error):
-                raise WarehouseBusy("opened by another program: close it there", key=str(self.path)) from error
-            if _NO_SPACE.search(str(error)):
-                raise
-            raise WarehouseUnreadable(_damaged(error), key=str(self.path)) from error
-        except duckdb.Error as error:
-            raise WarehouseUnreadable(_damaged(error), key=str(self.path)) from error
+    @contextmanager
+    def _attached(self, threads: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
+        config = self._config if threads is None else {**self._config, "threads": threads}
+        with ExitStack() as opened:
+            try:
+                connection = opened.enter_context(attached(self.path, config))
+                search_schemas(connection)
+            except duckdb.IOException as error:
+                if "set lock on file" in str(error) or "Conflicting lock" in str(error):
+                    raise WarehouseBusy("opened by another program: close it there", key=str(self.path)) from error
+                if _NO_SPACE.search(str(error)):
+                    raise
+                raise WarehouseUnreadable(_damaged(error), key=str(self.path)) from error
+            except duckdb.Error as error:
+                raise WarehouseUnreadable(_damaged(error), key=str(self.path)) from error
+            yield connection
 
     def _between_processes(self, deadline: float) -> BaseFileLock:
         lock = FileLock(self.home.warehouse_lock, thread_local=False)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from tasks.frontier import Assignment, enter_claims, record_discoveries
-from tasks.lake import retry_lake
+from tasks.documents import record_discoveries
+from tasks.frontier import Assignment, enter_claims
+from tasks.lake import by_keys, retry_lake
 from tasks.lookup import forgotten_of
 from tasks.pure.addresses import key_of
 from tasks.pure.discovery.records import Discovery
@@ -202,7 +203,9 @@ def settled_pages(warehouse: Warehouse, pages: Sequence[Page]) -> set[str]:
 def known_keys(warehouse: Warehouse, keys: Iterable[str]) -> set[str]:
     """Those of the address keys that have been fetched, or are a primary address of an article."""
     with warehouse.transaction() as connection:
-        found = connection.execute(statement("writer/listed_of_keys"), {"keys": json_list(keys)}).fetchall()
+        sql = statement("writer/listed_of_keys")
+        given = {"keys": json_list(keys)}
+        found = connection.execute(by_keys(sql) if warehouse.home.lake else sql, given).fetchall()
     return {key for key, fetched_at, *_ in found if fetched_at is not None}
 
 

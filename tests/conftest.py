@@ -26,6 +26,15 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     return 0 if len(files) == 1 and Path(*files).is_file() else (os.cpu_count() or 1) + 1
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests of over a minute to ``make acceptance``, unless their file or a mark is asked for."""
+    files = {Path(argument.partition("::")[0]).name for argument in config.args}
+    left = [item for item in items if item.get_closest_marker("acceptance") and item.path.name not in files]
+    if left and not config.option.markexpr:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
+
+
 @pytest.fixture(scope="session")
 def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The environment for a command to use a real Prefect server on loopback."""

@@ -20,7 +20,7 @@ from tasks.saved import Naming
 from tests.support.backfill_fixture import NOW, SITE, Backfiller, backfiller, gazette_pages, states, write_warc
 from tests.support.gazette import page
 
-PAGES = 130
+PAGES = 180
 """More than one segment."""
 
 

@@ -29,8 +29,8 @@ from pathlib import Path
 from tasks import writing
 from tests.support.visits import LoadFixture, address, article, at, visit
 write = writing.write_changes
-def write_and_wait(*given):
-    write(*given)
+def write_and_wait(*given, **more):
+    write(*given, **more)
     print("all but committed", flush=True)
     sys.stdin.readline()
 writing.write_changes = write_and_wait

@@ -19,6 +19,7 @@ from tests.support.corpus_site import ROOT
 @pytest.mark.fault("kills", "kill -9 in a migration", "the next command goes on; nothing is lost")
 @pytest.mark.fault("kills", "kill -9 in a restore", "repeated, or published, it is the home that was backed up")
 @pytest.mark.fault("kills", "kill -9 in a forgetting", "repeated, the article is nowhere, and is not fetched again")
+@pytest.mark.acceptance
 @pytest.mark.timeout(600)
 def test_a_home_survives_twenty_kills(prefect_api: dict[str, str]) -> None:
     short = ["--kills", "20", "--pages", "30", "--seed", "1", "--places"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,13 +80,15 @@ def test_a_full_disk_is_named(home: Home) -> None:
         assert connection.execute("SELECT count(*) FROM article_heads").fetchone() == (6,)
 
 
-def test_an_open_warehouse_is_busy_and_not_damaged(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    def connect(*_: object, **__: object) -> None:
-        raise duckdb.IOException('IO Error: Could not set lock on file "x": Conflicting lock is held in python')
-
-    monkeypatch.setattr(duckdb, "connect", connect)
-    with pytest.raises(WarehouseBusy, match="another program"), Warehouse(home).transaction():
-        pass
+def test_an_open_warehouse_is_busy_and_not_damaged(home: Home) -> None:
+    program = "import duckdb, sys; opened = duckdb.connect(sys.argv[1]); print(flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", program, str(home.warehouse)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(WarehouseBusy, match="another program"), Warehouse(home).transaction():
+            pass
+        other.communicate()
 
 
 @pytest.mark.fault("machine", "a warehouse that is half migrated", "named")

@@ -18,10 +18,10 @@ from tasks.comparing import compare_versions
 from tasks.config import load_config
 from tasks.home import Home, Lake
 from tasks.indexing import index_articles, tidy_index
-from tasks.lake import LakeUnreadable
+from tasks.lake import LakeConflict, LakeUnavailable, LakeUnreadable, named_lake_error
 from tasks.live_views import live_views
 from tasks.publish import publish
-from tasks.pure.errors import ConfigError
+from tasks.pure.errors import ConfigError, TransientError
 from tasks.reprocess import read_again
 from tasks.runs import RunSource, close_dead_runs, close_run
 from tasks.settings import resolve_settings
@@ -233,6 +233,21 @@ def test_a_lake_that_cannot_be_attached_says_so(tmp_path: Path) -> None:
     home = Home(tmp_path, Lake(f"ducklake:{tmp_path}/catalog", f"{tmp_path}/files"))
     with pytest.raises(LakeUnreadable, match="cannot be attached"):
         Warehouse(home).migrate()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('TransactionContext Error: Failed to commit: Failed to execute query "ROLLBACK": \n', LakeUnavailable),
+        ('Failed to execute query "COMMIT": server closed the connection unexpectedly', LakeUnavailable),
+        ('Failed to execute query "SELECT 1": ERROR: relation "files" does not exist', None),
+        ("Failed to commit: could not serialize access due to concurrent update", LakeConflict),
+        ("Constraint Error: NOT NULL constraint failed: runs.run_id", None),
+    ],
+)
+def test_an_error_of_the_lake_says_whether_it_may_be_tried_again(text: str, kind: type[TransientError] | None) -> None:
+    found = named_lake_error(Lake("ducklake:postgres:dbname=news", "files"), duckdb.Error(text))
+    assert type(found) is (kind or type(None))
 
 
 def test_no_text_of_a_statement_has_the_secret_of_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

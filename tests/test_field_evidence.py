@@ -116,7 +116,7 @@ def test_a_step_that_raises_costs_its_own_result_alone(monkeypatch: pytest.Monke
     def fail(*args: object, **kwargs: object) -> None:
         raise ZeroDivisionError("of a lamp")
 
-    monkeypatch.setattr(f"tasks.pure.extract.{step}", fail)
+    monkeypatch.setattr(f"tasks.pure.extract.one_page.{step}", fail)
     found = extract(page(MARKUP), RULES)
     assert found.no_article is None
     assert found.title == TITLE

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tasks.config import Source
-from tasks.frontier import Listing, enqueue, enqueue_all, known_sources, unlisted
+from tasks.documents import known_sources
+from tasks.frontier import Listing, enqueue, enqueue_all, unlisted
 from tasks.pure.addresses import key_of
 from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Validators

@@ -6,10 +6,13 @@ import signal
 import time
 from pathlib import Path
 
+import pytest
 import requests
 
 from tasks.analyst import run_query
 from tasks.home import Home
+from tasks.lake import LakeUnavailable
+from tasks.warehouse import Warehouse
 from tests.support import command, in_process
 from tests.support.corpus_site import CorpusSite
 from tests.support.gazette import write_corpus
@@ -106,6 +109,25 @@ def test_a_run_that_cannot_be_opened_ends_with_the_reason(tmp_path: Path, prefec
     done = command.run("--home", home.root, "--config", config, "ingest", environment=prefect_api)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith(f"dateline: {home.warehouse}: ")
+
+
+def test_a_run_that_could_not_be_closed_is_closed_by_the_next_of_its_process(
+    tmp_path: Path, prefect_api: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*given: object) -> None:
+        raise LakeUnavailable("does not answer", key="the catalog")
+
+    home = Home(tmp_path / "home")
+    with CorpusSite(write_corpus(tmp_path / "corpus", 2), sites=1) as site:
+        (config := tmp_path / "sources.toml").write_text(site.config_toml(), encoding="utf-8")
+        with monkeypatch.context() as patch:
+            patch.setattr("tasks.runs.close_run", fail)
+            with pytest.raises(AssertionError, match="does not answer"):
+                in_process.ingest(home, config, prefect_api)
+        in_process.ingest(home, config, prefect_api)
+    with Warehouse(home).transaction() as connection:
+        states = connection.execute("SELECT state FROM runs ORDER BY started_at").fetchall()
+    assert states == [("died",), ("completed",)]
 
 
 def test_a_damaged_segment_does_not_fail_the_run(tmp_path: Path, prefect_api: dict[str, str]) -> None:

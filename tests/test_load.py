@@ -80,6 +80,12 @@ def test_a_reject_remains_until_the_page_is_read(fixture: LoadFixture) -> None:
     assert fixture.ask("SELECT outcome FROM addresses") == [("inserted",)]
 
 
+def test_an_address_that_is_read_and_rejected_again_in_one_segment_is_rejected(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("one"), at(1), "consent"))
+    fixture.load(visit(address("one"), at(2), article("one")), visit(address("one"), at(3), "thin"))
+    assert fixture.ask("SELECT reason FROM rejects") == [("thin",)]
+
+
 def test_a_page_that_is_gone_keeps_its_article(fixture: LoadFixture) -> None:
     fixture.load(visit(address("one"), at(1), article("one")))
     assert fixture.load(visit(address("one"), at(2), "gone", status=410)) == {"rejected": 1}

@@ -10,7 +10,7 @@ from filelock import FileLock
 
 from tasks.analyst import run_query
 from tasks.home import Home
-from tasks.publish import PublisherBusy, is_requested, publish, publish_if_due, request
+from tasks.publish import PublisherBusy, index_meanwhile, is_requested, publish, publish_if_due, request
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
 
@@ -94,3 +94,30 @@ def test_a_run_without_news_publishes_only_an_old_snapshot(
     answer = publish_if_due(warehouse, home, run_id="r", now=later, interval=INTERVAL, quiet=True)
     assert (answer is not None) is published
     assert not is_requested(home)
+
+
+def loaded(home: Home) -> Warehouse:
+    warehouse = Warehouse(home)
+    warehouse.migrate()
+    with warehouse.transaction() as connection:
+        two_newspapers.fill(connection)
+    return warehouse
+
+
+def indexed(warehouse: Warehouse) -> int:
+    with warehouse.reading() as connection:
+        ((count,),) = connection.execute("SELECT count(*) FROM search_documents").fetchall()
+    return int(count)
+
+
+def test_what_a_run_has_loaded_is_indexed_before_it_is_published(home: Home) -> None:
+    warehouse = loaded(home)
+    index_meanwhile(warehouse, home, now=two_newspapers.NOON)
+    assert indexed(warehouse) == 6
+
+
+def test_nothing_is_indexed_twice_while_another_process_publishes(home: Home) -> None:
+    warehouse = loaded(home)
+    with FileLock(home.root / "publish.lock"):
+        index_meanwhile(warehouse, home, now=two_newspapers.NOON)
+    assert indexed(warehouse) == 0

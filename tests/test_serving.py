@@ -101,6 +101,7 @@ def worker_of(service: int) -> int | None:
     return None
 
 
+@pytest.mark.acceptance
 @pytest.mark.timeout(700)
 def test_sources_are_served_through_reloads_pauses_and_the_death_of_a_worker(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, site: Site, prefect_api: dict[str, str]

@@ -34,6 +34,7 @@ CLAIMS = (
     "a worker is killed, PostgreSQL restarts and S3 answers 503 while eight sites are ingested",
     "all pages in once, each host's delay kept",
 )
+@pytest.mark.acceptance
 @pytest.mark.timeout(700)
 def test_four_workers_share_nothing_but_engines(tmp_path: Path, prefect_api: dict[str, str]) -> None:
     form = ["--minutes", "0.2", "--outage", "4", "--lease", "8", "--stories", "4", "--pause", "2"]

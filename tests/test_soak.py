@@ -23,6 +23,7 @@ CLAIMS = (
 )
 
 
+@pytest.mark.acceptance
 @pytest.mark.timeout(700)
 def test_nothing_is_lost_and_nothing_is_twice(tmp_path: Path, prefect_api: dict[str, str]) -> None:
     form = ["--minutes", "0.7", "--pause", "1.5", "--every", "15", "--papers", "1", "--kills", "worker"]

@@ -171,3 +171,38 @@ def test_a_time_is_written_in_utc() -> None:
 
 def test_a_statement_is_found_by_its_name() -> None:
     assert "CREATE TABLE article_heads" in statement("migrations/0001_create_warehouse")
+
+
+def test_between_two_transactions_the_process_has_the_file_open_nowhere(home: Home) -> None:
+    warehouse = Warehouse(home)
+    for _ in range(2):
+        with warehouse.transaction() as connection:
+            connection.execute("CREATE TABLE IF NOT EXISTS notes (text VARCHAR)")
+            assert is_open(home.warehouse)
+        assert not is_open(home.warehouse)
+        assert not home.warehouse.with_name(home.warehouse.name + ".wal").exists()
+
+
+def is_open(path: Path) -> bool:
+    return any(link.exists() and link.samefile(path) for link in Path("/proc/self/fd").iterdir())
+
+
+def test_a_transaction_follows_one_that_failed(home: Home) -> None:
+    warehouse = Warehouse(home)
+    with warehouse.transaction() as connection:
+        connection.execute("CREATE TABLE notes (text VARCHAR)")
+    with suppress(ZeroDivisionError), warehouse.transaction() as connection:
+        connection.execute("INSERT INTO notes VALUES ('rolled back')")
+        raise ZeroDivisionError
+    with warehouse.transaction(threads=1) as connection:
+        connection.execute("INSERT INTO notes VALUES ('kept')")
+    with warehouse.reading() as connection:
+        assert connection.execute("SELECT text FROM notes").fetchall() == [("kept",)]
+
+
+def test_what_a_transaction_makes_for_itself_ends_with_it(home: Home) -> None:
+    warehouse = Warehouse(home)
+    for _ in range(2):
+        with warehouse.transaction() as connection:
+            connection.execute("CREATE TEMP TABLE mine AS SELECT 1")
+            connection.execute("CREATE TEMP MACRO its_own() AS 1")

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from flows.serving.child import end_with_parent
-from flows.serving.server import is_healthy
+from flows.serving.server import IN_BATCHES, is_healthy
 from tasks.home import Home
 
 log = logging.getLogger(__name__)
@@ -85,7 +85,7 @@ class EmbeddedServer:
                 stdin=subprocess.PIPE,  # never written to: the server ends when this process ends
                 stdout=log_file,
                 stderr=log_file,
-                env={**os.environ, "PREFECT_UI_ENABLED": "false"},
+                env={**IN_BATCHES, **os.environ, "PREFECT_UI_ENABLED": "false"},
                 pass_fds=[listening.fileno()],  # bound already: nobody can take the port in between
                 start_new_session=True,  # Ctrl-C stops the run first, and the server after it
             )

@@ -2,13 +2,11 @@
 MERGE INTO addresses AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
-            "url_key": "VARCHAR", "fetched_at": "TIMESTAMP", "outcome": "VARCHAR", "reason": "VARCHAR",
-            "article_id": "VARCHAR"
+            "row_id": "BIGINT", "url_key": "VARCHAR", "fetched_at": "TIMESTAMP", "outcome": "VARCHAR",
+            "reason": "VARCHAR", "article_id": "VARCHAR"
         }]'), recursive := true)
 ) AS given
-    ON
-        target.url_key = given.url_key
-        AND target.fetched_at = given.fetched_at
+    ON target.rowid = given.row_id AND target.url_key = given.url_key AND target.fetched_at = given.fetched_at
 -- One action: DuckLake's MERGE has no more (1.5.5).
 WHEN MATCHED
 AND (

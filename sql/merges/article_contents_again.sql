@@ -24,12 +24,16 @@ SELECT
     earlier.modified_rule,
     earlier.modified_offset_minutes,
     earlier.modified_zone,
-    earlier.extractor
+    earlier.extractor,
+    earlier.id_digest
 FROM (
     SELECT unnest(from_json_strict($rows, '[{
-            "article_id": "VARCHAR", "version": "INTEGER", "repeats": "INTEGER", "valid_from": "TIMESTAMP",
-            "recorded_at": "TIMESTAMP"
+            "row_id": "BIGINT", "article_id": "VARCHAR", "version": "INTEGER", "repeats": "INTEGER",
+            "valid_from": "TIMESTAMP", "recorded_at": "TIMESTAMP"
         }]'), recursive := true)
 ) AS given
 INNER JOIN article_contents AS earlier
-    ON given.article_id = earlier.article_id AND given.repeats = earlier.version;
+    ON
+        given.row_id = earlier.rowid
+        AND given.article_id = earlier.article_id
+        AND given.repeats = earlier.version;

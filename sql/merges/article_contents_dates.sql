@@ -2,14 +2,14 @@
 MERGE INTO article_contents AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
-            "article_id": "VARCHAR", "version": "INTEGER", "sets_published": "BOOLEAN", "sets_modified": "BOOLEAN",
+            "row_id": "BIGINT", "article_id": "VARCHAR", "version": "INTEGER", "sets_published": "BOOLEAN", "sets_modified": "BOOLEAN",
             "published_at": "TIMESTAMP", "published_on": "DATE", "published_written": "VARCHAR",
             "published_rule": "VARCHAR", "published_offset_minutes": "INTEGER", "published_zone": "VARCHAR",
             "modified_at": "TIMESTAMP", "modified_written": "VARCHAR", "modified_rule": "VARCHAR",
             "modified_offset_minutes": "INTEGER", "modified_zone": "VARCHAR"
         }]'), recursive := true)
 ) AS given
-    ON target.article_id = given.article_id AND target.version = given.version
+    ON target.rowid = given.row_id AND target.article_id = given.article_id AND target.version = given.version
 WHEN MATCHED THEN UPDATE SET
     published_at = if(given.sets_published, given.published_at, target.published_at),
     published_on = if(given.sets_published, given.published_on, target.published_on),

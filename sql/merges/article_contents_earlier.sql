@@ -2,8 +2,8 @@
 MERGE INTO article_contents AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
-            "article_id": "VARCHAR", "version": "INTEGER", "valid_from": "TIMESTAMP"
+            "row_id": "BIGINT", "article_id": "VARCHAR", "version": "INTEGER", "valid_from": "TIMESTAMP"
         }]'), recursive := true)
 ) AS given
-    ON target.article_id = given.article_id AND target.version = given.version
+    ON target.rowid = given.row_id AND target.article_id = given.article_id AND target.version = given.version
 WHEN MATCHED THEN UPDATE SET valid_from = given.valid_from;

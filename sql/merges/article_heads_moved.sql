@@ -2,11 +2,11 @@
 MERGE INTO article_heads AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
-            "article_id": "VARCHAR", "url": "VARCHAR", "url_key": "VARCHAR", "version": "INTEGER",
-            "versions": "INTEGER", "published_at": "TIMESTAMP", "published_on": "DATE"
+            "row_id": "BIGINT", "article_id": "VARCHAR", "url": "VARCHAR", "url_key": "VARCHAR",
+            "version": "INTEGER", "versions": "INTEGER", "published_at": "TIMESTAMP", "published_on": "DATE"
         }]'), recursive := true)
 ) AS given
-    ON target.article_id = given.article_id
+    ON target.rowid = given.row_id AND target.article_id = given.article_id
 WHEN MATCHED THEN UPDATE SET
     url = given.url,
     url_key = given.url_key,

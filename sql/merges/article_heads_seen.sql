@@ -2,11 +2,11 @@
 MERGE INTO article_heads AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
-            "article_id": "VARCHAR", "first_seen_at": "TIMESTAMP", "last_seen_at": "TIMESTAMP", "read_at": "TIMESTAMP",
-            "gone_at": "TIMESTAMP"
+            "row_id": "BIGINT", "article_id": "VARCHAR", "first_seen_at": "TIMESTAMP",
+            "last_seen_at": "TIMESTAMP", "read_at": "TIMESTAMP", "gone_at": "TIMESTAMP"
         }]'), recursive := true)
 ) AS given
-    ON target.article_id = given.article_id
+    ON target.rowid = given.row_id AND target.article_id = given.article_id
 WHEN MATCHED THEN UPDATE SET
     first_seen_at = given.first_seen_at,
     last_seen_at = given.last_seen_at,

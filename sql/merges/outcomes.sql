@@ -2,11 +2,16 @@
 MERGE INTO outcomes AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
-            "run_id": "VARCHAR", "source": "VARCHAR", "url_key": "VARCHAR", "url": "VARCHAR", "outcome": "VARCHAR",
-            "reason": "VARCHAR", "article_id": "VARCHAR", "fetch_id": "VARCHAR", "decided_at": "TIMESTAMP"
+            "row_id": "BIGINT", "run_id": "VARCHAR", "source": "VARCHAR", "url_key": "VARCHAR",
+            "outcome": "VARCHAR", "reason": "VARCHAR", "article_id": "VARCHAR", "fetch_id": "VARCHAR",
+            "decided_at": "TIMESTAMP"
         }]'), recursive := true)
 ) AS given
-    ON target.run_id = given.run_id AND target.source = given.source AND target.url_key = given.url_key
+    ON
+        target.rowid = given.row_id
+        AND target.run_id = given.run_id
+        AND target.source = given.source
+        AND target.url_key = given.url_key
 WHEN MATCHED AND list_position($ranking, target.outcome) >= list_position($ranking, given.outcome) THEN
     UPDATE
         SET
@@ -14,25 +19,4 @@ WHEN MATCHED AND list_position($ranking, target.outcome) >= list_position($ranki
             reason = given.reason,
             article_id = given.article_id,
             fetch_id = given.fetch_id,
-            decided_at = given.decided_at
-WHEN NOT MATCHED THEN INSERT (
-    run_id,
-    source,
-    url_key,
-    url,
-    outcome,
-    reason,
-    article_id,
-    fetch_id,
-    decided_at
-) VALUES (
-    given.run_id,
-    given.source,
-    given.url_key,
-    given.url,
-    given.outcome,
-    given.reason,
-    given.article_id,
-    given.fetch_id,
-    given.decided_at
-);
+            decided_at = given.decided_at;

@@ -3,10 +3,8 @@
 MERGE INTO pending AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
-            "url_key": "VARCHAR", "fetched_at": "TIMESTAMP"
+            "row_id": "BIGINT", "url_key": "VARCHAR", "fetched_at": "TIMESTAMP"
         }]'), recursive := true)
 ) AS given
-    ON
-        target.url_key = given.url_key
-        AND (target.since <= given.fetched_at OR target.claimed_by = cast($run_id AS VARCHAR))
-WHEN MATCHED THEN DELETE;
+    ON target.rowid = given.row_id AND target.url_key = given.url_key
+WHEN MATCHED AND (target.since <= given.fetched_at OR target.claimed_by = cast($run_id AS VARCHAR)) THEN DELETE;

@@ -1,13 +1,14 @@
--- Why the newest fetch of an address was rejected.
+-- Why the newest fetch of an address was rejected that was rejected before.
 MERGE INTO rejects AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
-            "url_key": "VARCHAR", "url": "VARCHAR", "source": "VARCHAR", "reason": "VARCHAR", "detail": "VARCHAR",
-            "run_id": "VARCHAR", "fetch_id": "VARCHAR", "segment": "VARCHAR", "segment_offset": "BIGINT",
-            "rejected_at": "TIMESTAMP", "extractor": "VARCHAR"
+            "row_id": "BIGINT", "url_key": "VARCHAR", "url": "VARCHAR", "source": "VARCHAR",
+            "reason": "VARCHAR", "detail": "VARCHAR", "run_id": "VARCHAR", "fetch_id": "VARCHAR",
+            "segment": "VARCHAR", "segment_offset": "BIGINT", "rejected_at": "TIMESTAMP",
+            "extractor": "VARCHAR"
         }]'), recursive := true)
 ) AS given
-    ON target.url_key = given.url_key
+    ON target.rowid = given.row_id AND target.url_key = given.url_key
 WHEN MATCHED AND target.rejected_at <= given.rejected_at THEN
     UPDATE
         SET
@@ -20,29 +21,4 @@ WHEN MATCHED AND target.rejected_at <= given.rejected_at THEN
             segment = given.segment,
             segment_offset = given.segment_offset,
             rejected_at = given.rejected_at,
-            extractor = given.extractor
-WHEN NOT MATCHED THEN INSERT (
-    url_key,
-    url,
-    source,
-    reason,
-    detail,
-    run_id,
-    fetch_id,
-    segment,
-    segment_offset,
-    rejected_at,
-    extractor
-) VALUES (
-    given.url_key,
-    given.url,
-    given.source,
-    given.reason,
-    given.detail,
-    given.run_id,
-    given.fetch_id,
-    given.segment,
-    given.segment_offset,
-    given.rejected_at,
-    given.extractor
-);
+            extractor = given.extractor;

@@ -2,8 +2,8 @@
 MERGE INTO rejects AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
-            "url_key": "VARCHAR", "fetched_at": "TIMESTAMP"
+            "row_id": "BIGINT", "url_key": "VARCHAR", "fetched_at": "TIMESTAMP"
         }]'), recursive := true)
 ) AS given
-    ON target.url_key = given.url_key AND target.rejected_at <= given.fetched_at
-WHEN MATCHED THEN DELETE;
+    ON target.rowid = given.row_id AND target.url_key = given.url_key
+WHEN MATCHED AND target.rejected_at <= given.fetched_at THEN DELETE;

@@ -1,10 +1,20 @@
--- The current content of articles, with which a page at another address is compared.
+-- The texts of versions whose rows are known.
+WITH
+given AS (
+    SELECT unnest(
+        from_json_strict($rows, '[{"row_id": "BIGINT", "article_id": "VARCHAR", "version": "INTEGER"}]'),
+        recursive := true
+    )
+)
+
 SELECT
     article_contents.article_id,
     article_contents.content_hash,
     article_contents.title,
     article_contents.body
 FROM article_contents
-INNER JOIN article_heads
-    ON article_contents.article_id = article_heads.article_id AND article_contents.version = article_heads.version
-WHERE article_contents.article_id IN (SELECT unnest(from_json_strict($ids, '["VARCHAR"]')));
+INNER JOIN given
+    ON
+        article_contents.rowid = given.row_id
+        AND article_contents.article_id = given.article_id
+        AND article_contents.version = given.version;

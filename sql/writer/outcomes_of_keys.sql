@@ -1,5 +1,7 @@
 -- Which addresses have entered a run already.
-SELECT outcomes.url_key
+SELECT
+    outcomes.rowid AS row_id,
+    outcomes.url_key
 FROM outcomes
 WHERE
     outcomes.run_id = $run_id

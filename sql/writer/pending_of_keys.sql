@@ -1,4 +1,5 @@
 SELECT
+    pending.rowid AS row_id,
     pending.url_key,
     pending.attempts,
     pending.failing_since

@@ -9,7 +9,7 @@ time, which would otherwise cost as much as parsing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from http import HTTPStatus
 from importlib.metadata import version
@@ -149,7 +149,7 @@ def _member(
     url: str, kind: str, headers: dict[str, str], payload: bytes, head: StatusAndHeaders | None = None
 ) -> bytes:
     out = _Deflating()
-    writer = WARCWriter(out, gzip=False, warc_version=fields.WARC_VERSION)
+    writer = _RecordWriter(out, gzip=False, warc_version=fields.WARC_VERSION)
     writer.write_record(
         writer.create_warc_record(
             fields.unfolded(url),
@@ -161,6 +161,14 @@ def _member(
         )
     )
     return out.member()
+
+
+class _RecordWriter(WARCWriter):  # type: ignore[misc]  # warcio has no type hints
+    """Reads a body in one piece: it is in memory anyway, and many small pieces take isal a third longer."""
+
+    @staticmethod
+    def _iter_stream(stream: BytesIO) -> Iterator[bytes]:
+        yield stream.read()
 
 
 class _Deflating:

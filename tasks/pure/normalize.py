@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from tasks.pure.extract import extract
+from tasks.pure.extract.one_page import extract
 from tasks.pure.extract.page.text import count_words
 from tasks.pure.extract.version import version_of
 from tasks.pure.obstacles import named_in

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -20,10 +21,14 @@ from tasks.runs import Run
 log = logging.getLogger(__name__)
 
 # A bundle ends at whichever limit comes first: small enough to lose, large enough that orchestration costs little.
-BUNDLE_PAGES = 100
+FIRST_BUNDLE_PAGES = 20
+"""Of the first bundle of a host: parsers have something to read soon after the run begins."""
+BUNDLE_PAGES = 150
 BUNDLE_BYTES = 32_000_000
-"""Of decoded bodies: loading takes some ten times what their text does, and 100 pages of news are about 13 MB."""
+"""Of decoded bodies: loading takes some ten times what their text does, and 150 pages of news are about 20 MB."""
 BUNDLE_SECONDS = 60.0
+REPORT_SECONDS = 0.2
+"""Between two reports of how far a host is, unless a request failed: a person reads no faster."""
 
 
 class HostQueue:
@@ -94,21 +99,26 @@ def fetch_bundle(session: RunSession, run: Run, queue: HostQueue, on_fetched: Ca
     queue.began = queue.began if queue.began is not None else time.monotonic()
     policy = queue.source.policy()
     closes = time.monotonic() + BUNDLE_SECONDS
-    size = 0
+    size, reported = 0, -math.inf
+    most = FIRST_BUNDLE_PAGES if queue.bundles == 1 else BUNDLE_PAGES
     must_end = partial(_must_end, session, queue)
     writer = session.archive.writer(queue.source.name, run.run_id, session.clock())
     try:
         while queue.waiting and not must_end() and not queue.should_yield():
             assignment = queue.waiting.popleft()
-            queue.report(queue.progress(session.client.pace(assignment.url, policy)))
+            if time.monotonic() - reported >= REPORT_SECONDS:
+                queue.report(queue.progress(session.client.pace(assignment.url, policy)))
+                reported = time.monotonic()
             visit = _fetch(session, assignment, queue, must_end)
             if must_end() and visit.failure is not None and visit.failure.transient:
                 break  # interrupted while it waited: still claimed, so it ends this run as pending
             writer.append(visit)
             on_fetched()
-            queue.report(queue.progress(session.client.pace(assignment.url, policy), visit.failure))
+            if visit.failure is not None or not queue.waiting or time.monotonic() - reported >= REPORT_SECONDS:
+                queue.report(queue.progress(session.client.pace(assignment.url, policy), visit.failure))
+                reported = time.monotonic()
             size += sum(len(exchange.body) for exchange in visit.exchanges)
-            if writer.count >= BUNDLE_PAGES or size >= BUNDLE_BYTES or time.monotonic() >= closes:
+            if writer.count >= most or size >= BUNDLE_BYTES or time.monotonic() >= closes:
                 break
     finally:
         sealed = writer.seal()

@@ -25,8 +25,9 @@ HOSTS_AT_ONCE = 64
 """Hosts fetched from in parallel: a thread each, which waits nearly always, as for a host's delay. With a thousand sources
 at a delay of a second between robots.txt and feed, 16 would need a minute, and 20 hosts that do not respond would hold up
 all others."""
-LOADS_AT_ONCE = 2
-"""Segments loaded in parallel, and extracted where this machine does that; their transactions run one after the other."""
+LOADS_AT_ONCE = 3
+"""Segments loaded in parallel, and extracted where this machine does that; their transactions run one after the other. With two,
+parsers had nothing to do while both were loaded."""
 
 WAITING_SEGMENTS = 8
 """Sealed segments that may wait to be loaded; when there are more, fetching waits for loading."""
@@ -43,6 +44,8 @@ class RunContext:
         self.errors: dict[str, str] = {}
         self.failures = 0
         self.outcomes: Counter[str] = Counter()
+        self.unindexed = 0
+        """Articles loaded since the last time that some were indexed."""
         self.unloaded: Counter[str] = Counter()
         """Sealed segments that are not loaded yet, by source."""
         self.ended: dict[str, datetime] = {}

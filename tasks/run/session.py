@@ -19,14 +19,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tasks import configured, frontier, load, reprocess
+from tasks import configured, documents, frontier, load, reprocess
 from tasks.archive import Unloaded, archive_of
 from tasks.computing import Compute, ExtractedSegment, LocalCompute, open_cluster
 from tasks.config import Config, Source
 from tasks.coordination import coordination_of
 from tasks.discover import discover
+from tasks.documents import KnownSource
 from tasks.fetching import Client, origin_of
-from tasks.frontier import Claim, KnownSource, Listing
+from tasks.frontier import Claim, Listing
 from tasks.home import Home
 from tasks.lake import retry_lake
 from tasks.parsing import Parsers
@@ -141,7 +142,7 @@ class RunSession:
         Args:
             refresh: whether documents are read that have not changed, too.
         """
-        known = frontier.known_sources(self.warehouse, sources)
+        known = documents.known_sources(self.warehouse, sources)
         return {name: replace(found, documents={}) for name, found in known.items()} if refresh else known
 
     def discover(self, source: Source, known: KnownSource, budget: TimeBudget) -> Discovery:

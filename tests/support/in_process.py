@@ -40,7 +40,7 @@ def ingest(home: Home, config: Path, api: Mapping[str, str], *, refresh: bool = 
     migrated(home)
     with using(api), observed(quiet=True) as watcher:
         asyncio.run(ingest_now(Settings(home, config), refresh=refresh))
-    assert watcher.result is not None
+    assert watcher.result is not None, watcher.failure
     return watcher.result
 
 

@@ -20,7 +20,7 @@ def reject_changes(
 ) -> tuple[list[Row], list[Row]]:
     """Rows of the addresses that are rejected no longer, and of those that are rejected now.
 
-    A visit older than the newest one that was loaded changes nothing.
+    A visit older than the newest one that was loaded changes nothing. No address is in both.
     """
     rejects: dict[str, Row] = {}
     cleared: dict[str, datetime] = {}
@@ -31,6 +31,7 @@ def reject_changes(
             continue
         if decision.outcome == "rejected":
             rejects[fetch.key] = _reject_row(visit, decision, segment)
+            cleared.pop(fetch.key, None)  # the row is changed where it is
         elif decision.outcome != "pending":
             rejects.pop(fetch.key, None)
             cleared[fetch.key] = fetch.fetched_at

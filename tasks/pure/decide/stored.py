@@ -51,6 +51,26 @@ class PendingState:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """Which rows of the warehouse were found, by key: their numbers in the file, which hold until the transaction ends.
+
+    None where a row has no number, as in a DuckLake. A key that is missing here has no row.
+    """
+
+    addresses: Mapping[str, int | None] = field(default_factory=dict)
+    links: Mapping[str, int | None] = field(default_factory=dict)
+    """Of ``article_urls``."""
+    heads: Mapping[str, int | None] = field(default_factory=dict)
+    """By article id."""
+    versions: Mapping[tuple[str, int], int | None] = field(default_factory=dict)
+    """Of ``article_contents``, by article id and version."""
+    pending: Mapping[str, int | None] = field(default_factory=dict)
+    rejects: Mapping[str, int | None] = field(default_factory=dict)
+    outcomes: Mapping[str, int | None] = field(default_factory=dict)
+    """Of the run and source."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stored:
     """All that the warehouse knows and the decisions about one segment need."""
 
@@ -63,5 +83,7 @@ class Stored:
     """Keys that an operator has had forgotten: their pages are not loaded."""
     in_run: frozenset[str] = frozenset()
     """Keys that the run has an outcome for already."""
+    rows: Rows = field(default_factory=Rows)
+    """Where all this is, for ``tasks.writing``."""
     reported: Mapping[str, Content] = field(default_factory=dict)
     """The current contents of articles that a reprocessing may change, to show what differs."""

@@ -1,4 +1,4 @@
-"""The results of discovery: candidates, and the documents that were read. ``tasks/frontier.py`` stores both."""
+"""The results of discovery: candidates, and the documents that were read. ``tasks/frontier.py`` and ``tasks/documents.py`` store them."""
 
 from __future__ import annotations
 
