@@ -175,6 +175,86 @@ def test_a_heading_of_a_sentence_is_a_standfirst_whatever_its_box_is_named(langu
     assert extract(_page(article(language, above=above)), RULES).lead == standfirst
 
 
+SUB_HEADLINES = {
+    "pl": "Nurkowie wymieniają zgniłe pale pod pomostem",
+    "ru": "Водолазы меняют гнилые сваи под причалом",
+    "tr": "Dalgıçlar çürümüş kazıkları değiştiriyor, kimse yerini kaybetmiyor",
+    "ja": "潜水士が腐った杭を交換、係留場所は減らず",
+    "ar": "غواصون يستبدلون الأعمدة المتآكلة تحت الجسر",
+}
+
+
+@pytest.mark.parametrize(("language", "heading"), SUB_HEADLINES.items())
+@pytest.mark.parametrize("above", ["<h2>{}</h2>", "<div class=z9><h3>{}</h3></div><div>4.03.2026</div>"])
+def test_a_shorter_heading_right_under_the_headline_is_a_standfirst(language: str, heading: str, above: str) -> None:
+    found = extract(_page(article(language, above=above.format(heading))), RULES)
+    assert found.lead == heading
+    assert found.body == f"{heading}\n\n{REPORTS[language].body}"
+
+
+@pytest.mark.parametrize("language", ["pl", "ru", "tr"])
+def test_a_kicker_the_headline_in_other_words_and_a_sub_heading_are_no_standfirst(language: str) -> None:
+    report = REPORTS[language]
+    kicker = f"<h2>{' '.join(report.title.split()[:2])}</h2>"
+    other_words = f"<h2>{' '.join(reversed(report.title.split()))}</h2>"
+    for above in (kicker, other_words):
+        found = extract(_page(article(language, above=above)), RULES)
+        assert (found.lead, found.body) == ("", report.body)
+    headings = (
+        f"<h2>{SUB_HEADLINES[language]}</h2>{report.text}<h2>{SUB_HEADLINES[language][::-1]}</h2>{report.text[:300]}"
+    )
+    assert extract(_page(f"<article><h1>{report.title}</h1><div>{headings}</div></article>"), RULES).lead == ""
+
+
+@pytest.mark.parametrize("language", ["pl", "ru", "ja", "ar", "tr"])
+def test_a_paragraph_between_the_headline_and_the_box_of_the_text_is_a_standfirst(language: str) -> None:
+    first, *rest = REPORTS[language].body.split("\n\n")
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in rest)
+    html = "<article><h1>{title}</h1><p>{first}</p>{start}{text}{end}</article>"
+    boxed = html.format(title=REPORTS[language].title, first=first, start="<div class=t>", text=text, end="</div>")
+    flowing = html.format(title=REPORTS[language].title, first=first, start="", text=text, end="")
+    assert extract(_page(boxed), RULES).lead == first
+    assert extract(_page(flowing), RULES).lead == ""
+    assert extract(_page(boxed), RULES).body == extract(_page(flowing), RULES).body == REPORTS[language].body
+
+
+POINTS = {
+    "pl": (
+        "Rampa będzie zamknięta przez jedenaście tygodni.",
+        "Rybacy przeniosą się za lodownię.",
+        "Dwóch radnych było przeciw.",
+    ),
+    "tr": ("Rampa on bir hafta kapalı kalacak.", "Balıkçılar buzhanenin arkasına geçecek.", "İki üye karşı oy verdi."),
+    "ru": (
+        "Слип закроют на одиннадцать недель.",
+        "Рыбаки перейдут за ледник на берегу.",
+        "Двое депутатов голосовали против плана.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "points"), POINTS.items())
+@pytest.mark.parametrize(
+    ("box", "point"),
+    [
+        ("<ul class=s1>{}</ul>", "<li>{}</li>"),
+        ("<div class=s1>{}</div>", "<div>{}</div>"),
+        ("<section class=s1>{}</section>", "<p>{}</p>"),
+        ("<dl class=s1>{}</dl>", "<dd>{}</dd>"),
+        ("<table class=s1>{}</table>", "<tr><td>{}</td></tr>"),
+    ],
+)
+def test_short_sentences_that_are_together_are_key_points(
+    language: str, points: tuple[str, ...], box: str, point: str
+) -> None:
+    report = REPORTS[language]
+    listed = box.format("".join(map(point.format, points)))
+    body = "\n\n".join((*points, report.body))
+    assert extract(_page(article(language, above=listed)), RULES).body == body
+    inside = f"<article><h1>{report.title}</h1><div class=t>{listed}{report.text}</div></article>"
+    assert extract(_page(inside), RULES).body == body
+
+
 def test_two_short_key_points_are_the_opening() -> None:
     points = ("Rampa haziran başına kadar on bir hafta boyunca kapalı kalacak.", "Balıkçılar buzhanenin arkasındaki havuzu kullanacak, orada dokuz yer var.")  # fmt: skip
     report = REPORTS["tr"]

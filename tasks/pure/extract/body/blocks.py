@@ -47,6 +47,8 @@ ANCHOR, ANCHOR_COMPARED = 8, 20
 """Letters of an ``id`` that is compared with the heading, at least and at most: long ones are cut, or numbered."""
 PICTURED = 20
 """Characters of an ``alt`` that describes its picture, at least; shorter ones name what is in it, as a sub-heading does."""
+PICTURED_IDEOGRAMS, FIRST_IDEOGRAM = 10, "\u3040"
+"""The same where they are ideograms or kana, of which a word has two."""
 PROSE_WORDS = 8
 """A line of fewer words is not a sentence, whatever it ends with."""
 
@@ -87,6 +89,8 @@ class Layout:
     nodes: list[Node]
     pictured: Mapping[int, str] = field(default_factory=dict)
     """What ``alt`` says of the picture directly before a block, where it says more than a word or two."""
+    covered: Mapping[int, str] = field(default_factory=dict)
+    """Nodes of which an empty link covers all lines -> the link's address."""
 
 
 def hints_of_element(attrs: Mapping[str, Any]) -> int:
@@ -117,16 +121,17 @@ def lay_out(soup: BeautifulSoup) -> Layout:
     """Walk the tree once."""
     walk = _Walk()
     walk.enter(soup, -1, "body")
-    _link_overlaid(walk)
-    return Layout(walk.blocks, walk.nodes, walk.alts)
+    covered = _link_overlaid(walk)
+    return Layout(walk.blocks, walk.nodes, walk.alts, covered)
 
 
-def _link_overlaid(walk: _Walk) -> None:
+def _link_overlaid(walk: _Walk) -> dict[int, str]:
     """What an empty link covers is linked: cards whose ``<a href title="...">`` has no text and lies over all of them.
 
     The link says so by the headline in its title, or by a name for such links; one without either is a leftover.
     """
     blocks = walk.blocks
+    found: dict[int, str] = {}
     for index, attrs in walk.empty_links:
         node = walk.nodes[index]
         if node.element.name in _TEXTUAL and node.element.name != "li":
@@ -143,6 +148,8 @@ def _link_overlaid(walk: _Walk) -> None:
             _is_named_in(blocks[i], said) for i in covered
         ):
             blocks[node.first : node.end] = [replace(blocks[i], link_words=blocks[i].words) for i in covered]
+            found[index] = str(attrs.get("href", ""))
+    return found
 
 
 def _names_text(name: str, block: Block) -> bool:
@@ -291,9 +298,7 @@ class _Walk:
             name = child.name
             if name in _INLINE:
                 if name == "img":
-                    self.nodes[index].images += 1
-                    if len(alt := child.attrs.get("alt", "")) >= PICTURED:
-                        self.alts[len(self.blocks)] = alt
+                    self.note_image(child, index)
                 elif name not in _MAY_BE_UNSEEN or not self.is_unseen(child, name):
                     self.within(child, index, tag)
             elif name == "br":
@@ -303,6 +308,8 @@ class _Walk:
                     self.flush(index, tag)
                 else:
                     pieces.append("\n")
+            elif name == "amp-img":
+                self.note_image(child, index)
             elif name in BLOCKS or (child.contents and _holds_blocks(child)):
                 if pieces:
                     self.flush(index, tag)
@@ -310,11 +317,18 @@ class _Walk:
             else:
                 self.within(child, index, tag)
 
+    def note_image(self, image: Tag, index: int) -> None:
+        """Count an image of a node, and note what its ``alt`` says where it says more than a word or two."""
+        self.nodes[index].images += 1
+        alt = str(image.attrs.get("alt", ""))
+        if len(alt) >= PICTURED or (len(alt) >= PICTURED_IDEOGRAMS and alt[-1] >= FIRST_IDEOGRAM):
+            self.alts[len(self.blocks)] = alt
+
     def note_pictured_link(self, element: Tag, image: Tag, index: int) -> None:
         """Note a link around a picture as one without text that is called what the picture is."""
         alt, address = str(image.attrs.get("alt", "")), str(element.attrs.get("href", "#"))
         if len(alt) >= PICTURED and address[:1] != "#" and _PICTURE_FILE.search(address) is None:
-            self.empty_links.append((index, {"title": alt}))
+            self.empty_links.append((index, {"title": alt, "href": address}))
 
     def is_unseen(self, element: Tag, name: str) -> bool:
         """Whether readers do not read an inline element as a part of the text: a drawing, the mark of a note, a hidden word."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeGuard, get_args
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
+from tasks.pure.extract.body.cards import is_link_behind_label
 from tasks.pure.extract.body.confirm import confirmed
 from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
@@ -95,6 +96,8 @@ def keep_blocks(view: View, container: int, *, title: str) -> Cleaned:
                 removals[index] = Removal("caption")  # printed under the picture that it describes
             elif reason := _by_line(block, headline):
                 removals[index] = Removal(reason)
+            elif block.link_words and is_link_behind_label(view.layout, block):
+                removals[index] = Removal("cross-reference")
     layout = judge_places(view, removals)
     opening = next((index for index in span if removals[index] is None), None)
     if opening is not None and view.headline is None and begins_title(layout.blocks[opening].text, title):

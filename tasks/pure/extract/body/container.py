@@ -26,6 +26,8 @@ CONTINUED_SHARE = 0.3
 """Share of the larger part's words from which two sentences below it are its other part, not a notice."""
 SIBLINGS = 3
 """Paragraphs below a lone framed one, from which they and it are one text."""
+SISTERS = 2
+"""Paragraphs next to a lone one, from which they and it are one text."""
 TEASER_WORTH = 0.3
 """Share of its prose that a text under a line that links is worth where no text follows it."""
 HEADLINES_OWN = 0.25
@@ -198,12 +200,15 @@ def find_container(view: View, worth: list[float]) -> int:
 def _with_siblings(layout: Layout, best: int) -> int:
     """The element around a lone paragraph in a frame and the paragraphs below that frame.
 
-    A report may be one sentence and lists of places with links, which are worth nothing by themselves.
+    A report may be one sentence and lists of places with links, which are worth nothing by themselves. A paragraph that has
+    others next to it is not a text of its own, whatever cards under them are worth.
     """
     nodes = layout.nodes
     node = nodes[best]
     if node.end - node.first != 1:
         return best
+    if node.element.name == "p" and node.parent >= 0 and _sisters(layout, node) >= SISTERS:
+        return node.parent
     above = node.parent
     while above >= 0 and nodes[above].end - nodes[above].first == 1:
         above = nodes[above].parent
@@ -212,6 +217,22 @@ def _with_siblings(layout: Layout, best: int) -> int:
         for block in layout.blocks[node.end : nodes[above].end if above >= 0 else node.end]
     )
     return above if below >= SIBLINGS else best
+
+
+def _sisters(layout: Layout, node: Node) -> int:
+    """Paragraphs of sentences next to one, in the same element and of the same class: all of them are one text."""
+    nodes, above = layout.nodes, layout.nodes[node.parent]
+    kind = node.element.attrs.get("class")
+    return sum(
+        block.words >= PROSE_WORDS
+        and not block.link_words
+        and ends_sentence(block.text)
+        and nodes[block.node].parent == node.parent
+        and nodes[block.node] is not node
+        and nodes[block.node].element.name == "p"
+        and nodes[block.node].element.attrs.get("class") == kind
+        for block in layout.blocks[above.first : above.end]
+    )
 
 
 def _narrowed(layout: Layout, best: int, worths: list[float]) -> int:

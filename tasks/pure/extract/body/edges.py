@@ -21,6 +21,8 @@ from tasks.pure.extract.page.text import ends_sentence
 
 OPENING = 8
 """Blocks at the top among which dates and bylines are looked for."""
+POINTS, POINT_WORDS = 2, 4
+"""Short sentences in a row above the first prose, from which they are key points, and words of each, at least."""
 ROWS = frozenset({"li", "tr", "blockquote"})
 """Blocks that are short and not a sentence in any text."""
 DATE_LINE_WORDS = 25
@@ -52,7 +54,10 @@ def judge_edges(layout: Layout, removals: Removals, headline: int | None = None)
     opening = kept[:OPENING]
     prose_starts = next((at for at, i in enumerate(opening) if is_sentence(blocks[i]) or _is_question(blocks[i])), 0)
     later_headings = {blocks[index].tag for index in kept[prose_starts:] if blocks[index].tag in HEADINGS}
+    points = _points(layout, opening[:prose_starts])
     for index in opening[:prose_starts]:
+        if index in points:
+            continue
         if not _is_short_paragraph(layout, index, opening[prose_starts]) and _is_preamble(
             blocks[index], later_headings
         ):
@@ -97,6 +102,28 @@ def _is_preamble(block: Block, later_headings: set[str]) -> bool:
     if block.tag in ROWS:
         return False
     return block.words < PROSE_WORDS or (block.words < DATE_LINE_WORDS and is_dated(block.text))
+
+
+def _points(layout: Layout, opening: list[int]) -> set[int]:
+    """Short sentences above the first prose that follow each other in elements of one kind: key points."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index in opening:
+        block = layout.blocks[index]
+        is_point = (
+            block.tag not in HEADINGS
+            and block.words >= POINT_WORDS
+            and not block.link_words
+            and block.text.endswith(_FULL_STOPS)
+            and not is_dated(block.text)
+        )
+        if run and not (is_point and block.tag == layout.blocks[run[-1]].tag):
+            run = []
+        if is_point:
+            run.append(index)
+        if len(run) >= POINTS:
+            found.update(run)
+    return found
 
 
 def _is_short_paragraph(layout: Layout, index: int, prose: int) -> bool:
@@ -156,7 +183,8 @@ def _closing_form(layout: Layout, index: int, above: int | None) -> BlockReason 
     """Why the last block that is left is not the text's, by how it is written: initials, names under labels, a programme."""
     block = layout.blocks[index]
     text = block.text
-    if block.tag in ROWS or block.link_words:
+    is_alone = block.tag == "li" and above is not None and layout.blocks[above].tag != "li"
+    if (block.tag in ROWS and not is_alone) or block.link_words:
         return None
     if is_initials(text) or is_list_of_staff(text) or (block.tag == "dt" and is_label_of_staff(text)):
         return "signature"

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout
 from tasks.pure.extract.body.reasons import Removal, Removals
+from tasks.pure.extract.page.text import ends_sentence
 
 BOX_LABEL_WORDS = 6
 """Words of the name of a box, at most."""
+LIST_ITEMS = 3
+"""Items of a list of links, at least, of which a heading is the label."""
+_ROWS = frozenset({"tr", "thead", "tbody"})
+_LABELS = frozenset({"th", "summary", "caption"})
+"""Elements that label the table or the folded text that they are in."""
 BOX_LINES = 500
 """Lines of a box, at most: each of its headings is compared with all of them."""
 
@@ -37,16 +45,30 @@ def remove_orphan_headings(blocks: list[Block], removals: Removals) -> None:
         removals[index] = Removal("orphan heading")
 
 
+def remove_headings_of_lists(blocks: list[Block], removals: Removals) -> None:
+    """A heading over a list of links is removed with it, wherever the text goes on, if the text has no other of its level."""
+    levels = Counter(
+        blocks[index].tag for index, removal in removals.items() if removal is None and blocks[index].tag in HEADINGS
+    )
+    for index, removal in removals.items():
+        if removal is not None or blocks[index].tag not in HEADINGS or levels[blocks[index].tag] > 1:
+            continue
+        if all(_is_removed_item(blocks, removals, index + 1 + item) for item in range(LIST_ITEMS)):
+            removals[index] = Removal("orphan heading")
+
+
 def remove_lone_box_labels(layout: Layout, removals: Removals) -> None:
-    """A short heading in a box of its own is removed with all that the box has, wherever the text goes on.
+    """A short heading or label in a box of its own is removed with all that the box has, wherever the text goes on.
 
     A longer one may be the headline of a live blog's entry whose text is a link.
     """
     for index, removal in removals.items():
         heading = layout.blocks[index]
-        if removal is not None or heading.tag not in HEADINGS or heading.words > BOX_LABEL_WORDS:
+        if removal is not None or not _may_be_label(heading):
             continue
         box = layout.nodes[layout.nodes[heading.node].parent]
+        while box.element.name in _ROWS and box.parent >= 0:
+            box = layout.nodes[box.parent]
         if box.end - box.first > BOX_LINES:
             continue
         others = [other for other in range(box.first, box.end) if other != index]
@@ -54,6 +76,19 @@ def remove_lone_box_labels(layout: Layout, removals: Removals) -> None:
         all_removed = len(inside) == sum(other in removals for other in others)  # beyond the container all is
         if all_removed and any(found.leads_elsewhere for found in inside):
             removals[index] = Removal("orphan heading")
+
+
+def _is_removed_item(blocks: list[Block], removals: Removals, index: int) -> bool:
+    """Whether a block is an item of a list that was removed because it links elsewhere."""
+    removal = removals.get(index)
+    return removal is not None and removal.leads_elsewhere and blocks[index].tag == "li"
+
+
+def _may_be_label(block: Block) -> bool:
+    """Whether a line may be the label of its box: a short heading, or what labels a table or a folded text."""
+    if block.words > BOX_LABEL_WORDS:
+        return False
+    return block.tag in HEADINGS or (not block.link_words and block.tag in _LABELS and not ends_sentence(block.text))
 
 
 def _is_link(block: Block) -> bool:

@@ -132,6 +132,12 @@ def names_key_points(names: str) -> bool:
     return _KEY_POINTS.search(hyphenated(names)) is not None
 
 
+@lru_cache(maxsize=1024)
+def names_text(names: str) -> bool:
+    """Whether an element with a picture is called one of text and picture side by side: ``text-image``, ``media-body``."""
+    return _TEXT_AND_PICTURE.search(names.lower()) is not None
+
+
 def is_slug(name: str) -> bool:
     """Whether an ``id`` is a sentence of the text, whose words say nothing about the element: ``h-on-alert-at-every-nest``."""
     if name.count("-") + name.count("_") < SLUG_WORDS - 1:

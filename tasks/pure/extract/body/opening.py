@@ -25,6 +25,10 @@ LONE_WORDS = 20
 """Words of a single paragraph below the standfirst, at least."""
 POINTS, POINT_WORDS = 3, 12
 """Items of a list of key points that have no full stop, and their words, at least: entries of a menu have fewer."""
+POINTS_WORDS = 12
+"""Words of an opening of three sentences or more, at least."""
+POINT_LEAST, POINT_MOST = 4, 20
+"""Words of a key point that is a sentence, at least, and at most where it is not in a list."""
 REACH = 60
 """Blocks before the body that are looked at."""
 MOST = 1.0
@@ -53,7 +57,9 @@ def find_opening(
     blocks = view.layout.blocks
     start = max(view.headline + 1, top.first - REACH)
     found = [index for index in range(start, top.first) if _is_text(view, index, junk)]
-    found = sorted({*found, *_key_points(view, range(start, top.first), junk)})
+    found = sorted(
+        {*found, *_key_points(view, range(start, top.first), junk), *_short_points(view, range(start, top.first), junk)}
+    )
     if len(found) < LEAST_LINES and (standfirst is None or not found or found[0] == standfirst):
         return []
     said = {same_words(blocks[index].text) for index in kept[:COMPARED]}
@@ -65,7 +71,10 @@ def find_opening(
         return [lone]
     found = _in_company(view, found)
     total = sum(blocks[index].words for index in found)
-    is_long = total >= LEAST_WORDS or sum(len(blocks[index].text) for index in found) >= LEAST_CHARACTERS
+    is_long = (
+        total >= (LEAST_WORDS if len(found) < POINTS else POINTS_WORDS)
+        or sum(len(blocks[index].text) for index in found) >= LEAST_CHARACTERS
+    )
     if len(found) < LEAST_LINES or not is_long or total > MOST * sum(blocks[index].words for index in kept):
         return []
     return found
@@ -105,11 +114,34 @@ def _key_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:
     ]
 
 
+def _short_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:
+    """Short sentences that are with others in one element: three or more, or the items of a list with a long one."""
+    blocks = view.layout.blocks
+    together: dict[tuple[int, str], list[int]] = {}
+    for index in span:
+        block = blocks[index]
+        if block.words >= POINT_LEAST and ends_sentence(block.text) and _is_plain(view, index, junk):
+            together.setdefault((_box_around(view, index), block.tag), []).append(index)
+    return [
+        index
+        for points in together.values()
+        if len(points) >= POINTS
+        or (blocks[points[0]].tag == "li" and any(blocks[at].words >= PROSE_WORDS for at in points))
+        for index in points
+    ]
+
+
 def _in_company(view: View, found: list[int]) -> list[int]:
     """The blocks that have another one next to them in the same element: a lone line is a notice, a form's answer."""
-    nodes = view.layout.nodes
-    parents = [nodes[view.layout.blocks[index].node].parent for index in found]
+    parents = [_box_around(view, index) for index in found]
     return [index for index, parent in zip(found, parents, strict=True) if parents.count(parent) >= LEAST_LINES]
+
+
+def _box_around(view: View, index: int) -> int:
+    """The element around that of a block; around a cell, the one with all rows."""
+    nodes = view.layout.nodes
+    above = nodes[view.layout.blocks[index].node].parent
+    return nodes[above].parent if above >= 0 and nodes[above].element.name == "tr" else above
 
 
 def _is_text(view: View, index: int, junk: Sequence[bool]) -> bool:

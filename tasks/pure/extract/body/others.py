@@ -4,36 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+
+from bs4 import Tag
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
+from tasks.pure.extract.body.cards import (
+    CARD_BLOCKS,
+    CARDS,
+    CUT_TEXT_WORDS,
+    HEADLINE_WORDS,
+    TEXT_WORDS,
+    TITLE_WORDS,
+    addresses_in,
+    covered_by_links,
+    is_more,
+    is_teaser_with_more,
+    leading_lines,
+    linked_as_a_whole,
+    linked_terms,
+    may_be_text,
+    stays_on,
+)
 from tasks.pure.extract.body.lines import is_label
 from tasks.pure.extract.body.stamps import is_stamp
 from tasks.pure.extract.body.view import View
-from tasks.pure.extract.page.marks import elements_in
 from tasks.pure.extract.page.text import ends_sentence
 
-CARD_BLOCKS = 8
-"""Lines of a card, at most: section, headline, date, writer, a sentence or two, "read more"."""
-TITLE_WORDS = (3, 30)
-"""Words of the headline of a card, at least and at most."""
-LEAST_TEXT_WORDS = 5
-"""Words of the sentence of a card, at least: in languages that compound and inflect, seven are a long one."""
-TEXT_WORDS, CUT_TEXT_WORDS = 50, 90
-"""Words of the text of a card, at most; where it is cut off in the middle, at most so many."""
-CARDS = 2
-"""Cards next to each other, from which they are a set."""
 MOST = 0.35
 """Share of the page's prose that cards have at most; with more, something else must say that they are not the article:
 a review of ten hotels links the name of each, too."""
 FEW, MOST_INSIDE = 3, 0.45
 """So many cards at most, with text before and after them, may have so much: a short report has no more text than two cards."""
+CLOSING, CLOSING_TEXT_WORDS = 3, 40
+"""So many cards after the last paragraph of a text, at least, whose headlines are as long as headlines are, may have any share; the
+words of the text of each, at most: what a review says of a thing is longer."""
 ARTICLE_WORDS = 30
 """Words of running text of a whole article below the first, at least, and of that one."""
-LONE_SHARE, LONE_PROSE = 0.2, 60
+LONE_SHARE, LONE_PROSE = 0.2, 40
 """Share of the words of running text around it that a card alone has at most, and those words at least."""
-LONE_TITLE_WORDS = 4
-"""Words of the headline of a card alone, at least: names and labels have fewer."""
 LONE_PARAGRAPHS = 3
 """Paragraphs around it, at least."""
 _BOXES = frozenset({"div", "section", "article"})
@@ -51,12 +59,21 @@ def other_articles(view: View, host: str) -> frozenset[int]:
         view: The page.
         host: The page's host; links to another one lead to what the text is about. Empty: not known.
     """
-    found: set[int] = set(_next_articles(view))
+    found: set[int] = {*_next_articles(view, host), *linked_as_a_whole(view, host), *covered_by_links(view, host)}
+    for index, cards, shortest in linked_terms(view, host):
+        node = view.layout.nodes[index]
+        if _share(view, node.first, node.end) <= MOST or (
+            cards >= CLOSING and shortest >= HEADLINE_WORDS and _close_a_text(view, node.parent, node.first, node.end)
+        ):
+            found.add(_around(view, index))
+    for lines in leading_lines(view, host):
+        if _share(view, view.layout.nodes[lines[0]].first, view.layout.nodes[lines[-1]].end) <= MOST:
+            found.update(lines)
     small: dict[int, list[int]] = {}
     linked, plain = _running_links(view.layout.blocks)
     for index, node in enumerate(view.layout.nodes):
         first, end = node.first, node.end
-        if 2 <= end - first <= CARD_BLOCKS and linked[end] > linked[first] and plain[end] > plain[first]:
+        if CARDS <= end - first <= CARD_BLOCKS and linked[end] > linked[first] and plain[end] > plain[first]:
             small.setdefault(node.parent, []).append(index)
     for parent, within in small.items():
         if len(within) >= CARDS and parent not in found:
@@ -88,14 +105,12 @@ def _is_lone_card(view: View, index: int, host: str, paragraphs: dict[int, int])
     if not _is_among_paragraphs(view, index, paragraphs):
         return False
     blocks = view.layout.blocks[node.first : node.end]
-    titles = [block for block in blocks if block.link_words > 0.8 * block.words and block.words >= LONE_TITLE_WORDS]
+    titles = [block for block in blocks if block.link_words > 0.8 * block.words and block.words >= HEADLINE_WORDS]
     if not titles or titles[0].text[0].isdecimal() or not _is_card(blocks):
         return False
-    if sum(_may_be_text(block) and not block.link_words for block in blocks) > 1 or not _links_to(node, host):
+    if sum(may_be_text(block) and not block.link_words for block in blocks) > 1 or not _links_to(node, host):
         return False
-    links = {
-        str(inner.attrs["href"]) for inner in elements_in(node.element) if inner.name == "a" and "href" in inner.attrs
-    }
+    links = set(addresses_in(node.element))
     return len(links) == 1 and not _FILE.search(links.pop())
 
 
@@ -122,29 +137,54 @@ def _is_among_paragraphs(view: View, index: int, counted: dict[int, int]) -> boo
     return counted[above] >= LONE_PARAGRAPHS
 
 
-def _next_articles(view: View) -> Iterable[int]:
+def _next_articles(view: View, host: str) -> Iterable[int]:
     """Elements next to the one with the headline that begin with a headline of the same level, and have a text of their own.
 
-    Portals load one article below the other, each in an element of the same kind. The sections of one text, which may
-    have headings of the level of its headline, are together in one ``article``.
+    One of another level counts where it links to a page of the site. Portals load one article below the other, each in an
+    element of the same kind. The sections of one text, which may have headings of the level of its headline, are together in
+    one ``article``.
     """
     if view.headline is None:
         return
     nodes, blocks = view.layout.nodes, view.layout.blocks
     level = blocks[view.headline].tag
     index = blocks[view.headline].node
+    least = float(ARTICLE_WORDS)
     while index >= 0 and nodes[index].element.name not in ("article", "body"):
-        if view.prose_of(nodes[index]) >= ARTICLE_WORDS:
+        if nodes[index].element.name == "td":
+            least = ARTICLE_WORDS / 2  # words in cells count half, for most are data
+        if view.prose_of(nodes[index]) >= least:
             break
         index = nodes[index].parent
     if index < 0 or nodes[index].element.name == "body" or _is_in_article(view.layout, nodes[index].parent):
         return
+    while nodes[above := nodes[index].parent].element.name != "body" and _is_all_of(nodes[index], nodes[above]):
+        index = above  # the cell of a row: the next article is in the next row
     for other in range(index + 1, len(nodes)):
         node = nodes[other]
-        if node.parent == nodes[index].parent and is_alike(nodes[index], node) and view.prose_of(node) >= ARTICLE_WORDS:
+        if (
+            node.parent == nodes[index].parent
+            and is_alike(nodes[index].element, node.element)
+            and view.prose_of(node) >= least
+        ):
             opening = blocks[node.first : min(node.end, node.first + OPENING_BLOCKS)]
-            if any(block.tag == level for block in opening):
+            if any(block.tag == level for block in opening) or _opens_with_link(opening, node, host):
                 yield other
+
+
+def _is_all_of(node: Node, above: Node) -> bool:
+    return (node.first, node.end) == (above.first, above.end)
+
+
+def _opens_with_link(opening: list[Block], node: Node, host: str) -> bool:
+    """Whether the first lines of an element have a headline that links to a page of the site."""
+    title = next((block for block in opening if block.tag in HEADINGS), None)
+    return (
+        title is not None
+        and title.words >= HEADLINE_WORDS
+        and title.link_words == title.words
+        and _links_to(node, host)
+    )
 
 
 def _is_in_article(layout: Layout, index: int) -> bool:
@@ -155,9 +195,8 @@ def _is_in_article(layout: Layout, index: int) -> bool:
     return False
 
 
-def is_alike(one: Node, other: Node) -> bool:
+def is_alike(ours: Tag, theirs: Tag) -> bool:
     """Whether two elements have one name and, where they have classes, one of these."""
-    ours, theirs = one.element, other.element
     if ours.name != theirs.name:
         return False
     classes = str(ours.attrs.get("class", "")).split()
@@ -170,7 +209,9 @@ def _runs_of_alike(view: View, within: list[int]) -> Iterable[list[int]]:
     nodes = view.layout.nodes
     run: list[int] = []
     for index in within:
-        if run and not (nodes[run[-1]].end == nodes[index].first and is_alike(nodes[run[-1]], nodes[index])):
+        if run and not (
+            nodes[run[-1]].end == nodes[index].first and is_alike(nodes[run[-1]].element, nodes[index].element)
+        ):
             yield run
             run = []
         run.append(index)
@@ -178,10 +219,10 @@ def _runs_of_alike(view: View, within: list[int]) -> Iterable[list[int]]:
 
 
 def _running_links(blocks: list[Block]) -> tuple[list[int], list[int]]:
-    """Of the first 0, 1, 2 ... lines, how many link, and how many have no link: a card has one of each."""
+    """Of the first 0, 1, 2 ... lines, how many may link, as an arrow may, and how many have no link: a card has one of each."""
     linked, plain = [0], [0]
     for block in blocks:
-        linked.append(linked[-1] + (block.link_words > 2))
+        linked.append(linked[-1] + (block.link_words > 0 or not block.words))
         plain.append(plain[-1] + (not block.link_words))
     return linked, plain
 
@@ -191,12 +232,15 @@ def _are_cards(view: View, indexes: list[int], host: str) -> bool:
     nodes, layout = view.layout.nodes, view.layout
     if len(indexes) < CARDS or any(view.holds_headline(nodes[index]) for index in indexes):
         return False
-    if not all(_is_card(layout.blocks[nodes[index].first : nodes[index].end]) for index in indexes):
+    lines = [layout.blocks[nodes[index].first : nodes[index].end] for index in indexes]
+    if not all(map(_is_card, lines)) and not all(
+        is_teaser_with_more(blocks, nodes[index]) for index, blocks in zip(indexes, lines, strict=True)
+    ):
         return False
     if not all(_links_to(nodes[index], host) for index in indexes):
         return False
     first, end = nodes[indexes[0]].first, nodes[indexes[-1]].end
-    share = (view.prose[end] - view.prose[first]) / (view.prose[-1] or 1.0)
+    share = _share(view, first, end)
     is_inside = (
         len(indexes) <= FEW and any(map(_is_text, layout.blocks[:first])) and any(map(_is_text, layout.blocks[end:]))
     )
@@ -204,7 +248,41 @@ def _are_cards(view: View, indexes: list[int], host: str) -> bool:
         share <= (MOST_INSIDE if is_inside else MOST)
         or _are_dated(layout, indexes)
         or (first > 0 and is_label(layout.blocks[first - 1].text))
+        or (
+            len(indexes) >= CLOSING
+            and all(map(_has_headline_and_short_text, lines))
+            and _close_a_text(view, nodes[indexes[0]].parent, first, end)
+        )
     )
+
+
+def _share(view: View, first: int, end: int) -> float:
+    """Of the page's prose, what some of its blocks have."""
+    return (view.prose[end] - view.prose[first]) / (view.prose[-1] or 1.0)
+
+
+def _has_headline_and_short_text(blocks: list[Block]) -> bool:
+    """Whether a card has a headline, not a name, and no more text than a teaser."""
+    title = max(blocks, key=lambda block: block.link_words)
+    texts = [block for block in blocks if may_be_text(block) and 2 * block.link_words < block.words]
+    return (
+        title.words >= HEADLINE_WORDS
+        and not title.text[0].isdecimal()
+        and len(texts) == 1
+        and texts[0].words <= CLOSING_TEXT_WORDS
+    )
+
+
+def _close_a_text(view: View, above: int, first: int, end: int) -> bool:
+    """Whether blocks come after the paragraphs of a text, and none of it after them. ``above``: the element around them."""
+    nodes, blocks = view.layout.nodes, view.layout.blocks
+    while above >= 0 and view.prose[first] - view.prose[nodes[above].first] < ARTICLE_WORDS:
+        above = nodes[above].parent
+    if above < 0:
+        return False
+    before = blocks[nodes[above].first : first]
+    paragraphs = sum(block.tag == "p" and block.words >= PROSE_WORDS and not block.link_words for block in before)
+    return paragraphs >= LONE_PARAGRAPHS and not any(map(_is_text, blocks[end : nodes[above].end]))
 
 
 def _is_card(blocks: list[Block]) -> bool:
@@ -214,39 +292,18 @@ def _is_card(blocks: list[Block]) -> bool:
     titles = [block for block in blocks if block.link_words > 0.8 * block.words and block.words >= TITLE_WORDS[0]]
     if not titles or titles[0].words > TITLE_WORDS[1] or sum(block.tag in HEADINGS for block in blocks) > 1:
         return False
-    texts = [block for block in blocks if _may_be_text(block) and 2 * block.link_words < block.words]
+    texts = [block for block in blocks if may_be_text(block) and 2 * block.link_words < block.words]
     words = sum(block.words for block in texts)
-    cut = bool(texts) and (texts[-1].text.endswith(_CUT) or _is_more(blocks[-1]))
+    cut = bool(texts) and (texts[-1].text.endswith(_CUT) or is_more(blocks[-1]))
     if not cut and not (texts and ends_sentence(texts[-1].text)):
         return False  # properties of a thing for sale, not what a headline is about
     return words <= (CUT_TEXT_WORDS if cut else TEXT_WORDS)
 
 
-def _may_be_text(block: Block) -> bool:
-    return block.words >= PROSE_WORDS or (block.words >= LEAST_TEXT_WORDS and ends_sentence(block.text))
-
-
-def _is_more(block: Block) -> bool:
-    """Whether a line is a link and a label: "Read more"."""
-    return block.link_words == block.words and is_label(block.text)
-
-
 def _links_to(node: Node, host: str) -> bool:
     """Whether the first link of an element stays on the site."""
-    link = next((inner for inner in elements_in(node.element) if inner.name == "a" and "href" in inner.attrs), None)
-    if link is None:
-        return False
-    address = str(link.attrs["href"]).strip()
-    if address.startswith("#"):
-        return False
-    if not host or not address.startswith(("http:", "https:", "//")):
-        return True
-    try:
-        other = (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return False
-    own = host.removeprefix("www.")
-    return other == own or other.endswith("." + own) or own.endswith("." + other)
+    first = next(iter(addresses_in(node.element)), None)
+    return first is not None and stays_on(first, host)
 
 
 def _are_dated(layout: Layout, indexes: list[int]) -> bool:

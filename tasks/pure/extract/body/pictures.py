@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Layout, Node
+import re
+from typing import Any
+
+from bs4 import Tag
+
+from tasks.pure.extract.body.blocks import HEADINGS, LONGEST_CLASS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.credits import is_picture_credit
-from tasks.pure.extract.body.hints import Hint
+from tasks.pure.extract.body.hints import Hint, names_text
+from tasks.pure.extract.body.others import is_alike
 from tasks.pure.extract.body.view import View
+from tasks.pure.extract.page.marks import elements_in
+from tasks.pure.extract.page.nodes import Text, joined_texts
 from tasks.pure.extract.page.text import ends_sentence
 
 CAPTION_LINES, CAPTION_WORDS = 3, 60
@@ -14,6 +22,16 @@ SHORT_CAPTION_WORDS = 40
 """Words of a caption in an element that has an image, but of which neither name nor credit says that it is a picture."""
 SMALL_HEADING = "h5"
 """The heading from which one alone beside an image is its caption."""
+CAPTION_SENTENCES = 2
+"""Sentences of a caption that is set as a paragraph, at most."""
+_SENTENCE_END = re.compile(r"[.!?。！？।؟۔][\"”’»」]?(?:\s|$|(?<=[。！？]))")
+_CAPTION_TAGS = frozenset({"p", "dd", "td", "h5", "h6"})
+_IMAGES = frozenset({"img", "amp-img"})
+KINDS = 40
+"""Kinds of boxes with pictures in one text, at most: for each the paragraphs around are counted."""
+AMONG = 3
+"""Paragraphs of a text among which a picture with a sentence has that as its caption, at least."""
+_SMALL = frozenset({"em", "i", "small", "cite"})
 PARAGRAPHS = 0.7
 """Share of the prose in ``<p>`` from which a page marks its paragraphs: a text outside ``<p>`` is something else."""
 
@@ -33,12 +51,22 @@ def captioned_pictures(view: View, container: int, total: float, limit: float) -
     in_paragraphs = sum(prose[i + 1] - prose[i] for i in range(top.first, top.end) if blocks[i].tag == "p")
     marked = in_paragraphs >= PARAGRAPHS * total
     found: dict[int, float] = {}
+    around: dict[tuple[int, str, Any], int] = {}
     for index in range(container + 1, len(layout.nodes)):
         node = layout.nodes[index]
         if node.first >= top.end:
             break
         if node.parent not in found and (
-            is_captioned_picture(layout, node) or (marked and is_next_to_image(layout, node))
+            is_captioned_picture(layout, node)
+            or (
+                is_picture_with_sentence(layout, node)
+                and (node.element.name == "p" or _is_among_paragraphs(layout, index, around))
+            )
+            or (
+                view.prose_of(node) < view.prose[node.first] - view.prose[top.first]
+                and is_small_under_picture(layout, node)
+            )
+            or (marked and is_next_to_image(layout, node))
         ):
             found[index] = view.prose_of(node)
     return set(found) if sum(found.values()) < limit * total else set()
@@ -61,6 +89,124 @@ def is_captioned_picture(layout: Layout, node: Node) -> bool:
     return is_picture_credit(blocks[-1].text)
 
 
+def is_picture_with_sentence(layout: Layout, node: Node) -> bool:
+    """Whether an element begins with an image and has nothing else but one paragraph of a sentence or two.
+
+    In a paragraph of the text with an image the text is its own; the caption in one is set apart (``<em>``).
+    """
+    if not node.images or node.end - node.first != 1:
+        return False
+    block = layout.blocks[node.first]
+    if not _may_be_caption(block) or block.tag not in _CAPTION_TAGS or not _begins_with_picture(node.element):
+        return False
+    if names_text(str(node.element.attrs.get("class", ""))[:LONGEST_CLASS]):
+        return False
+    return node.element.name != "p" or is_set_small(node.element)
+
+
+def is_small_under_picture(layout: Layout, node: Node) -> bool:
+    """Whether a paragraph is set small or slanted as a whole, and what is before it is a picture alone."""
+    if node.end - node.first != 1 or node.element.name not in ("p", "div"):
+        return False
+    inner: Any = next(iter(node.element.contents), None)
+    if inner.__class__ is Text and not inner.isspace():
+        return False  # most paragraphs
+    block = layout.blocks[node.first]
+    if block.link_words or not is_set_small(node.element) or not _may_be_caption(block):
+        return False
+    above, _ = _next_to(node.element)
+    return above is not None and _is_picture_alone(above)
+
+
+def _may_be_caption(block: Block) -> bool:
+    """Whether a line is as long as a caption that neither its name nor a credit shows to be one."""
+    return (
+        block.words <= SHORT_CAPTION_WORDS
+        and 2 * block.link_words <= block.words
+        and len(_SENTENCE_END.findall(block.text)) <= CAPTION_SENTENCES
+    )
+
+
+def _is_among_paragraphs(layout: Layout, index: int, counted: dict[tuple[int, str, Any], int]) -> bool:
+    """Whether a box is among the paragraphs of a text that are not in boxes of its kind, and none of its kind is next to it.
+
+    The steps of a recipe and the things of a list are in such boxes.
+
+    ``counted``: such paragraphs by the element around a box and the box's kind, filled here.
+    """
+    nodes = layout.nodes
+    while (above := nodes[index].parent) >= 0 and (nodes[above].first, nodes[above].end) == (
+        nodes[index].first,
+        nodes[index].end,
+    ):
+        index = above
+    element = nodes[index].element
+    if above < 0 or any(next_to is not None and is_alike(element, next_to) for next_to in _next_to(element)):
+        return False
+    kind = (above, element.name, element.attrs.get("class"))
+    if kind not in counted:
+        if len(counted) == KINDS:
+            return False
+        counted[kind] = 0
+        for block in layout.blocks[nodes[above].first : nodes[above].end]:
+            if block.tag == "p" and block.words >= PROSE_WORDS and ends_sentence(block.text):
+                at = block.node
+                while nodes[at].parent != above:
+                    at = nodes[at].parent
+                counted[kind] += at != index and not is_alike(nodes[index].element, nodes[at].element)
+    return counted[kind] >= AMONG
+
+
+def _next_to(element: Tag) -> tuple[Tag | None, Tag | None]:
+    """The elements before and after one, where no text is between."""
+    before: Any = element.previous_sibling
+    while before is not None and before.__class__ is Text and before.isspace():
+        before = before.previous_sibling
+    after: Any = element.next_sibling
+    while after is not None and after.__class__ is Text and after.isspace():
+        after = after.next_sibling
+    return before if isinstance(before, Tag) else None, after if isinstance(after, Tag) else None
+
+
+def _begins_with_picture(element: Tag) -> bool:
+    """Whether an image comes before the text of an element, and not as a paragraph of its own: those are of the text's flow."""
+    inner: Any
+    for inner in element.descendants:
+        if inner.__class__ is Text:
+            if not str(inner).isspace():
+                return False
+        elif inner.name in _IMAGES:
+            return True
+        elif inner.name == "p":
+            return False
+    return False
+
+
+def is_set_small(element: Tag) -> bool:
+    """Whether all the text of an element is in one that sets it apart: ``<p><img><br><em>The vault</em></p>``."""
+    while True:
+        inside = [child for child in element.contents if not _is_without_text(child)]
+        if len(inside) != 1 or not isinstance(inside[0], Tag):
+            return False
+        element = inside[0]
+        if element.name in _SMALL:
+            return True
+        if element.name not in ("span", "font"):
+            return False
+
+
+def _is_without_text(child: Any) -> bool:
+    if child.__class__ is Text:
+        return bool(child.isspace())
+    return child.name in ("br", "img") or not joined_texts(child, "").strip()
+
+
+def _is_picture_alone(element: Tag) -> bool:
+    if element.name in _IMAGES:
+        return True
+    return not joined_texts(element, "").strip() and any(inner.name in _IMAGES for inner in elements_in(element))
+
+
 def is_next_to_image(layout: Layout, node: Node) -> bool:
     """Whether an element has nothing but images and a text that is not a paragraph."""
     if not node.images or node.end - node.first != 1:
@@ -77,4 +223,5 @@ def is_image_with_few_words(layout: Layout, node: Node) -> bool:
     words = sum(block.words for block in blocks)
     if words > SHORT_CAPTION_WORDS or len(blocks) > CAPTION_LINES:
         return False
-    return words < PROSE_WORDS or not ends_sentence(blocks[-1].text)
+    is_short = words < PROSE_WORDS and node.element.name != "li"  # a step of a recipe may be three words
+    return is_short or not ends_sentence(blocks[-1].text)

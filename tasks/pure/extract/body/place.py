@@ -13,7 +13,7 @@ from typing import Any
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.edges import judge_edges
-from tasks.pure.extract.body.headings import remove_lone_box_labels, remove_orphan_headings
+from tasks.pure.extract.body.headings import remove_headings_of_lists, remove_lone_box_labels, remove_orphan_headings
 from tasks.pure.extract.body.lines import is_comments, is_pointer
 from tasks.pure.extract.body.live_blog import keep_entry_times
 from tasks.pure.extract.body.promotions import remove_promotions
@@ -60,6 +60,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     _judge_linked_paragraphs(view.layout, removals)
     _keep_lists_of_names(view.layout, removals)
     keep_lists_of_sources(view, removals)
+    _keep_linked_terms(view.layout.blocks, removals)
     _remove_cards(view.layout.blocks, removals)
     _remove_repeated(view.layout, removals)
     _remove_calls(view.layout, removals)
@@ -67,6 +68,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     judge_edges(view.layout, removals, view.headline)
     remove_orphan_headings(view.layout.blocks, removals)
     remove_lone_box_labels(view.layout, removals)
+    remove_headings_of_lists(view.layout.blocks, removals)
     return keep_entry_times(view.layout, removals)
 
 
@@ -130,6 +132,17 @@ def _keep_lists_of_names(layout: Layout, removals: Removals) -> None:
             for other in range(index - LIST_REACH, index + LIST_REACH + 1)
         ):
             removals[index] = None
+
+
+def _keep_linked_terms(blocks: list[Block], removals: Removals) -> None:
+    """A term that is a link belongs to its definition, which is text."""
+    for index, removal in removals.items():
+        if removal is None or removal.reason not in ("link", "cross-reference") or blocks[index].tag != "dt":
+            continue
+        definition = index + 1
+        if removals.get(definition, removal) is None and blocks[definition].tag == "dd":
+            if not blocks[definition].link_words and blocks[definition].words >= PROSE_WORDS:
+                removals[index] = None
 
 
 def _is_labelled_list(block: Block, commas: int) -> bool:

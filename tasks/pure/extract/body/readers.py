@@ -17,7 +17,7 @@ from tasks.pure.extract.body.blocks import PROSE_WORDS, Block, Layout
 from tasks.pure.extract.body.calls import call_language
 from tasks.pure.extract.body.lines import without_quotations
 from tasks.pure.extract.lexicon import readers
-from tasks.pure.extract.lexicon.any_case import has_plain_case, in_small_letters
+from tasks.pure.extract.lexicon.any_case import AnyCase, has_plain_case, in_small_letters
 from tasks.pure.extract.lexicon.tables import Table, alternatives
 
 APPEAL_WORDS = 120
@@ -53,9 +53,16 @@ _IN_LATIN = {
 }
 """A text in Latin letters is not searched for the readers of languages that are written in others."""
 _READER_IN_LATIN = _in_small_letters(_IN_LATIN.values())
+_CURRENCY, _MONTHLY = alternatives(readers.CURRENCIES), alternatives(readers.MONTHLY)
+_PRICE = AnyCase(
+    rf"(?<![a-z])(?:{_CURRENCY})[^.!?]{{0,30}}?(?:{_MONTHLY})|(?:{_MONTHLY})[^.!?]{{0,40}}?(?<![a-z])(?:{_CURRENCY})"
+)
+"""``3 euros a month``, ``one month for a pound``."""
 IN_TEXT = 2
 """Different words for what is offered that a paragraph of the text's own flow has, at least: a column may end with "you" and
 "comment". One is enough where the paper speaks of itself in few words; in a box or list of its own either is."""
+PRICED_WORDS = 60
+"""Words of a paragraph that says what the paper costs, at most."""
 SHORT = 40
 """Words of such a paragraph, at most."""
 
@@ -103,21 +110,35 @@ def is_to_readers(block: Block, text: Manner, end: int, place: Place) -> bool:
     own = without_quotations(block.text)
     is_latin = not _OTHER_SCRIPT.search(own)
     if is_latin and has_plain_case(own) and _READER_IN_LATIN.search(own.lower()) is None:
-        return False  # most paragraphs, in a fifth of the time
+        if place == "in the text" or not _is_priced(block, own):
+            return False  # most paragraphs, in a fifth of the time
     best, spoken_to = 0, None
     for reader, offered, paper in (_IN_LATIN if is_latin else _IN_ANY).values():
         if reader.search(own) is None:
+            if place != "in the text" and _says_what_it_costs(own, offered, paper) and _is_priced(block, own):
+                return not text.is_to_reader(paper, end)  # "10 złotych miesięcznie pomaga nam": to nobody by name
             continue
         found = len({word.casefold() for word in offered.findall(own)})
         of_itself = paper.search(own) is not None
         is_one = (
             found >= IN_TEXT
+            or (of_itself and _is_priced(block, own))
             or (place == "under the text" and found and of_itself and block.words <= SHORT)
             or (place == "in a box under it" and (found or of_itself))
         )
         if is_one and found + of_itself > best:  # languages share words: that with the most counts
             best, spoken_to = found + of_itself, reader
     return spoken_to is not None and not text.is_to_reader(spoken_to, end)
+
+
+def _is_priced(block: Block, text: str) -> bool:
+    """Whether a short paragraph names a price and how often it is paid. ``text``: the block's, without quotations."""
+    return block.words <= PRICED_WORDS and _PRICE.search(text) is not None
+
+
+def _says_what_it_costs(text: str, offered: re.Pattern[str], paper: re.Pattern[str]) -> bool:
+    """Whether a text is of the paper itself and of what it offers, in two words for that at least."""
+    return paper.search(text) is not None and len({word.casefold() for word in offered.findall(text)}) >= IN_TEXT
 
 
 class ClosingBlocks:

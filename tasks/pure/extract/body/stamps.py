@@ -42,6 +42,10 @@ _SIGNED = re.compile(
 )
 """``jp/kna``, ``mit kna`` and ``Coast Radio (jp)``: who wrote or sent it, in small letters as no sentence has them alone."""
 _BEFORE_AGENCY = re.compile(rf"^[\W_]*(?:{alternatives(words.BEFORE_AGENCIES)})\s+", re.IGNORECASE)
+_WITH_NAMES = re.compile(
+    rf"[\W_]*(?:{alternatives(words.WITH_NAMES)}) {_NAME}(?:(?:,| und| and| et| y| e) {_NAME})*\.?"
+)
+"""``Avec Ada Quill``: a preposition and names, and nothing that says what they did."""
 _PARTS = re.compile(r"[\s/,;·–—-]+")
 _PROGRAMME = re.compile(r"[^.:!?]{2,40}[:：].*\b(?:19|20)\d\d\b")
 _AROUND = "()[]（）［］【】/ .–—-"
@@ -107,6 +111,8 @@ def is_initials(text: str) -> bool:
     """Whether a line is the writer's or agency's initials: "jp/kna", "mit kna", "Coast Radio (jp)", "(Reuters)", "Avec AFP"."""
     if len(text) >= 40:
         return False
+    if _WITH_NAMES.fullmatch(text) is not None:
+        return True
     if _INITIALS.fullmatch(text) is not None or _SIGNED.fullmatch(text) is not None:
         return True
     name = _BEFORE_AGENCY.sub("", text, count=1).strip(_AROUND)

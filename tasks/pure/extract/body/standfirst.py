@@ -9,7 +9,7 @@ from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout
 from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import is_appeal, is_label
-from tasks.pure.extract.body.pictures import is_captioned_picture, is_next_to_image
+from tasks.pure.extract.body.pictures import is_captioned_picture, is_next_to_image, is_picture_with_sentence
 from tasks.pure.extract.body.stamps import is_date_line, is_former_title, is_stamp
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.lexicon.class_names import BOXES_OF_WRITERS, hyphenated, words_of
@@ -23,6 +23,12 @@ PLAIN_WORDS = 10
 """Words of a standfirst that neither a description nor a name confirms."""
 DATE_WORDS = 10
 """Words of a date line or byline in the standfirst's place, at most."""
+HEADING_BYTES = 40
+"""UTF-8 bytes of a heading of fewer words, at least: in languages that compound or have no blanks, six words are a sentence."""
+SUB_HEADLINE_REACH = 2
+"""Lines below the headline among which such a heading is; one of them may be the byline."""
+BOXED, LONGEST = 3, 60
+"""Paragraphs below in a box of their own, at least, under which a paragraph outside of it is the standfirst; its words, at most."""
 CUT_WORDS = 20
 """Words from which a paragraph is a standfirst also where it stops in the middle of a sentence."""
 COMPARED = 10
@@ -64,6 +70,8 @@ def find_standfirst(
     blocks = view.layout.blocks
     first = kept[0]
     placed: list[int] = []
+    sub_headlines: list[int] = []
+    levels = {blocks[index].tag for index in kept if blocks[index].tag in HEADINGS}
     for index, words in _candidates(view, kept, title):
         hints = hints_around(view, blocks[index].node)
         if blocks[index].tag in HEADINGS and blocks[index].words >= PLAIN_WORDS:
@@ -78,13 +86,51 @@ def find_standfirst(
             return index
         if not hints & JUNK and index not in captions and _is_placed_as_standfirst(view.layout, index, first):
             placed.append(index)
+        elif not hints & JUNK and _is_sub_headline(view, index, levels):
+            sub_headlines.append(index)
     if len(kept) > 2 and _is_named_standfirst(view.layout, blocks[first].node):
         return None if is_stamped(blocks[first].text, blocks[first].words) else first
     # One plain sentence or two between headline and body, and nothing says that it is something else.
+    placed = placed or sub_headlines
     if plain and len(placed) == 1:
         text = blocks[placed[0]].text
         return None if is_picture_credit(text) or is_appeal(text) or is_date_line(text) else placed[0]
+    if plain and not placed and view.headline is not None and _is_outside_of_text(view, kept):
+        return first
     return None
+
+
+def _is_sub_headline(view: View, index: int, levels: Collection[str]) -> bool:
+    """Whether a heading is right under the headline, too short for a sentence, and too long for a kicker.
+
+    ``levels``: of the headings in the body; a heading of one of them may be a sub-heading.
+    """
+    block = view.layout.blocks[index]
+    if view.headline is None or index - view.headline > SUB_HEADLINE_REACH:
+        return False
+    words = set(block.text.casefold().split())
+    said = words.intersection(view.layout.blocks[view.headline].text.casefold().split())
+    return (
+        2 * len(said) < len(words)  # more of them is the headline in other words
+        and block.tag in HEADINGS
+        and block.tag not in levels
+        and len(block.text.encode()) >= HEADING_BYTES
+    )
+
+
+def _is_outside_of_text(view: View, kept: Sequence[int]) -> bool:
+    """Whether the body's first paragraph alone is between the headline and the element that holds the others."""
+    nodes, block = view.layout.nodes, view.layout.blocks[kept[0]]
+    if len(kept) <= BOXED or not PLAIN_WORDS <= block.words <= LONGEST or block.tag not in ("p", "div", "body"):
+        return False
+    if block.link_words or not ends_sentence(block.text) or hints_around(view, block.node) & JUNK:
+        return False
+    if is_picture_credit(block.text) or is_appeal(block.text) or is_date_line(block.text):
+        return False
+    box = view.layout.blocks[kept[1]].node
+    while nodes[box].end <= kept[-1]:
+        box = nodes[box].parent
+    return nodes[box].first > kept[0]
 
 
 def hints_around(view: View, node: int) -> int:
@@ -101,8 +147,10 @@ def hints_around(view: View, node: int) -> int:
         hints |= nodes[node].hints & ~(Hint.BYLINE if hints & Hint.LEAD else Hint.NONE)
         name = nodes[node].element.name
         if (
-            name in ("figure", "figcaption", "aside", "nav") and not nodes[node].hints & Hint.POINTS
-        ) or is_captioned_picture(view.layout, nodes[node]):
+            (name in ("figure", "figcaption", "aside", "nav") and not nodes[node].hints & Hint.POINTS)
+            or is_captioned_picture(view.layout, nodes[node])
+            or is_picture_with_sentence(view.layout, nodes[node])
+        ):
             hints |= Hint.CAPTION
         node = nodes[node].parent
     return hints & ~view.ignored
@@ -147,10 +195,10 @@ def _is_something_else(block: Block) -> bool:
 def _is_placed_as_standfirst(layout: Layout, index: int, first: int) -> bool:
     """Whether a block above the body's first is a sentence of its own, not the text next to an image."""
     block = layout.blocks[index]
+    if block.tag in HEADINGS:  # as long as a sentence, and no paragraph between it and the headline
+        return block.words >= PLAIN_WORDS
     if block.words < PLAIN_WORDS:
         return False
-    if block.tag in HEADINGS:  # as long as a sentence, and no paragraph between it and the headline
-        return True
     if not ends_sentence(block.text) and (block.tag != "p" or block.words < CUT_WORDS):
         return False
     return layout.blocks[first].tag != "p" or not _is_next_to_image(layout, block.node)

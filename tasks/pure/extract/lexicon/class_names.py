@@ -402,6 +402,11 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
             "fr": """
                 legende
             """,
+            "es": """
+                leyenda
+                pie-de-foto
+                piefoto
+            """,
             "it": """
                 didascalia
             """,
@@ -732,18 +737,23 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
             "en": """
                 expandable
                 collapsible
+                complementary
             """,
         },
         body_stems={
             "en": """
                 fact-box
+                fact_box
                 factbox
+                factfile
+                fact-file
                 facts-box
                 box-facts
                 box--facts
                 fact-sheet
                 factsheet
                 info-box
+                info_box
                 infobox
             """,
             "de": """
@@ -758,6 +768,16 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
             "es": """
                 recuadro
                 despiece
+            """,
+            "pl": """
+                ramka
+            """,
+            "tr": """
+                bilgi-kutusu
+                bilgikutusu
+            """,
+            "ru": """
+                spravka
             """,
             "nl": """
                 feitenkader

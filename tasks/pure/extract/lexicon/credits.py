@@ -304,6 +304,7 @@ ARTICLE_CREDITS: Table = {
         cite this
         this (?:story|article|report|post) (?:was|has been|originally|first)
         (?:(?:correction|clarification|editor[’']s note|note|amended|update)\b[^.:]{0,40}: )?(?:an? )?(?:earlier|previous|original|first) version of (?:this|the|our) (?:article|story|report|post|piece|column|review|text|page|headline|caption|newsletter|obituary|chart|graphic|map|podcast|video)
+        edited by(?=[^.,]{2,40}\.?$)
     """,
     "fr": r"""
         (?:cet article|ce texte) a (?:d'abord |initialement )?(?:été|paru)
@@ -312,6 +313,7 @@ ARTICLE_CREDITS: Table = {
         (?:(?:correction|mise à jour|erratum|rectificatif|note de la rédaction)[^:.]{0,40}: ?)?(?:dans )?une (?:première|précédente) version (?:de |du )?(?:cet |ce |l[’'])?(?:article|texte|papier|billet|portrait|titre)
         traduit (?:de l[’']|du )\w+ par(?=[^.]{2,60}\.?$)
         (?:propos recueillis|édité|traduit|texte|reportage) par(?=[^.]{2,60}\.?$)
+        (?:article|texte) (?:initialement |d[’\']abord )?(?:publié|paru) (?:le|dans|pour la première fois)
     """,
     "es": r"""
         las opiniones (?:expresadas|vertidas)
@@ -320,6 +322,7 @@ ARTICLE_CREDITS: Table = {
         (?:este|el) (?:artículo|texto|reportaje) (?:fue|se) (?:publicad\w+|publicó)
         (?:traducid|editad|escrit)o por(?=[^.]{2,60}\.?$)
         traducción de(?=[^.]{2,60}\.?$)
+        (?:artículo|texto) (?:originalmente )?publicado (?:originalmente|por primera vez)
     """,
     "it": r"""
         le opinioni espresse
@@ -328,6 +331,8 @@ ARTICLE_CREDITS: Table = {
         (?:traduzione|testo) di(?=[^.]{2,60}\.?$)
         a cura (?:di|della)(?=[^.]{2,60}\.?$)
         (?:tradotto|scritto) da(?=[^.]{2,60}\.?$)
+        (?:ha|hanno) collaborato(?! (?:con|a|al|alla|alle|ai|all)\b)(?=[^.,]{2,50}\.?$)
+        (?:articolo|testo) (?:pubblicato|apparso|uscito) (?:per la prima volta|originariamente|in origine)
     """,
     "pt": r"""
         com informações
@@ -335,6 +340,7 @@ ARTICLE_CREDITS: Table = {
         (?:(?:correção|correcção|nota|atualização)[^:.]{0,40}: )?(?:em |n?uma |a )?(?:primeira )?versão (?:anterior|inicial|prévia) d(?:est[ea]|[oa]) (?:artigo|texto|notícia|reportagem|matéria|peça)
         (?:texto )?(?:editad|traduzid|escrit)o por(?=[^.]{2,60}\.?$)
         tradução de(?=[^.]{2,60}\.?$)
+        (?:artigo|texto) (?:originalmente )?publicado (?:originalmente|pela primeira vez)
     """,
     "ar": r"""
         الآراء الواردة
@@ -351,6 +357,7 @@ ARTICLE_CREDITS: Table = {
         (?:(?:korrektur|berichtigung|hinweis|anmerkung|transparenzhinweis|anm\.|update)[^:.]{0,40}: )?in (?:einer|der) (?:früheren|ersten|vorherigen|ursprünglichen|älteren) (?:version|fassung)(?=(?: \S+)? (?:artikels|textes|beitrags|berichts|interviews|meldung|kommentars|überschrift|hieß|stand|war))
         übersetzt von(?=[^.]{2,60}\.?$)
         aus dem \w+ (?:übersetzt )?von(?=[^.]{2,60}\.?$)
+        bearbeitet von(?=[^.,]{2,40}\.?$)
     """,
     "pl": r"""
         (?:tekst|artykuł) (?:po raz pierwszy )?(?:ukazał|został)
@@ -394,6 +401,8 @@ ARTICLE_CREDITS: Table = {
         返回.{0,12}首页
         本文(?:首发|首發|原载|原載|刊于|最初|曾)
         (?:此前|早前|先前)(?:的)?(?:版本|报道|報道)(?=[^。]{0,12}(?:误|錯|错|更正))
+        本文首次(?:发表|發表|刊登)
+        [\u4e00-\u9fff]{2,16}(?:对|對)(?:此文|本文)亦?有(?:贡献|貢獻)
     """,
     "el": r"""
         με (?:πληροφορίες|στοιχεία|υλικό) (?:από|του|της)(?=[^.]{2,60}\.?$)
@@ -420,6 +429,8 @@ ARTICLE_CREDITS: Table = {
     "fi": r"""
         (?:juttu|artikkeli|teksti) (?:on )?(?:julkaistu|ilmestyi) (?:alun perin|ensin)
         (?:(?:korjaus|oikaisu|päivitys)[^:]{0,40}: )?(?:jutun|artikkelin|tekstin) aiemmassa versiossa
+        toimittanut(?=[^.,]{2,40}\.?$)
+        (?:jutun|artikkelin) tekoon osallistui
     """,
     "sv": r"""
         (?:(?:rättelse|uppdatering|not)[^:.]{0,40}: )?i en tidigare version av (?:den här |denna )?(?:artikeln?|texten?|nyheten)
@@ -499,6 +510,7 @@ ARTICLE_CREDITS: Table = {
     "ko": r"""
         이 (?:기사|글)(?:는|은).{0,40}(?:게재|보도|발행|출고)된
         (?:이전|처음) 버전의 (?:기사|글)
+        이 (?:기사|글)(?:는|은).{0,40}(?:게재|보도|발행|출고)(?:되었|됐)
     """,
     "lt": r"""
         (?:(?:pataisymas|patikslinimas)[^:.]{0,40}: )?ankstesnėje (?:straipsnio|teksto) versijoje
@@ -666,11 +678,13 @@ STAFF: Table = {
         édition
         traduction
         relecture
+        (?:avec la )?collaboration(?: de)?
     """,
     "es": r"""
         edición
         redacción
         traducción
+        (?:con la )?colaboración(?: de)?
     """,
     "pt": r"""
         edição
@@ -678,11 +692,13 @@ STAFF: Table = {
         supervisão
         tradução
         texto
+        (?:com a )?colaboração(?: de)?
     """,
     "it": r"""
         redazione
         montaggio
         traduzione
+        (?:in |con la )?collaborazione(?: di)?
     """,
     "nl": r"""
         (?:eind)?redactie
@@ -699,6 +715,7 @@ STAFF: Table = {
         opracowa(?:nie|ł|ła)
         oprac\.
         tłumaczenie|tłum\.|przekład
+        współpraca
     """,
     "cs": r"""
         redak(?:ce|tor|torka)
@@ -720,6 +737,7 @@ STAFF: Table = {
     "ru": r"""
         (?:редактор|корректор|подготовил[аи]?|материал подготовил[аи]?)
         перевод|перевела?|перевёл
+        при участии
     """,
     "uk": r"""
         (?:редактор|редакторка|підготува(?:в|ла)|коректорка?)
@@ -731,6 +749,7 @@ STAFF: Table = {
         haber
         derleyen
         çeviri|çeviren
+        katkıda bulunan(?:lar)?
     """,
     "el": r"""
         επιμέλεια(?: κειμένου)?
@@ -747,18 +766,22 @@ STAFF: Table = {
     "ar": r"""
         (?:تحرير|إعداد|مراجعة|تصوير)
         ترجمة
+        (?:شارك|ساهم|شاركت|ساهمت) في (?:التغطية|الإعداد|التحرير|إعداد التقرير)
     """,
     "hi": r"""
         (?:संपादन|संपादक|प्रस्तुति)
         अनुवाद
+        (?:सहयोग|सहयोगी)
     """,
     "ko": r"""
         (?:편집|취재|촬영)
         번역
+        (?:취재 도움|도움)
     """,
     "ja": r"""
         (?:編集|取材|撮影)
         翻訳
+        (?:取材協力|協力|構成)
     """,
     "he": """
         (?:עריכה|עורך|עורכת|תחקיר|כתבה)
@@ -834,9 +857,44 @@ STAFF: Table = {
     """,
     "zh": """
         翻译|翻譯|编译|編譯
+        (?:协作|協作|参与采写|參與採訪)
     """,
 }
 """Before the colon of a line, or as the line above it, that only names who worked on the text."""
+
+WITH_NAMES: Table = {
+    "en": """
+        With
+    """,
+    "de": """
+        Mit
+    """,
+    "fr": """
+        Avec
+    """,
+    "es": """
+        Con
+    """,
+    "pt": """
+        Com
+    """,
+    "pl": """
+        Z
+    """,
+    "sv": """
+        Med
+    """,
+    "nl": """
+        Met
+    """,
+    "cs": """
+        S
+    """,
+    "ru": """
+        При участии
+    """,
+}
+"""What stands before the names of those who helped, at the beginning of a line."""
 
 BEFORE_AGENCIES: Table = {
     "en": """
@@ -896,6 +954,8 @@ CONTRIBUTIONS: Table = {
     """,
     "es": r"""
         contribuy\w+ (?:a|con)
+    """,
+    "zh": """
     """,
 }
 """Words anywhere in such a line that say who helped."""

@@ -24,6 +24,7 @@ READER: Table = {
         euch
         eure[mnrs]?
         bitte
+        (?:testen|lesen|sichern|probieren) Sie
     """,
     "fr": """
         vous
@@ -34,6 +35,7 @@ READER: Table = {
         veuillez
         (?:nous )?aidez
         (?:recevez|inscrivez|soutenez|abonnez|rejoignez|téléchargez|suivez|signalez|partagez|écrivez|contactez)
+        (?:profitez|bénéficiez|essayez|testez|découvrez|retrouvez|choisissez|accédez|lisez)
     """,
     "es": r"""
         (?:tú|tus?|te|ti)
@@ -41,7 +43,10 @@ READER: Table = {
         vosotros
         vuestr[oa]s?
         por favor
-        (?:hazte|únete|suscríbe\w*|recibe|descarga|ayúdanos|apoya|colabora|síguenos|escríbenos|envíanos|regístrate|necesitamos tu)
+        (?:hazte|únete|suscríbe\w*|ayúdanos|síguenos|escríbenos|envíanos|regístrate|necesitamos tu)
+        (?<![\w,;]\s)(?:recibe|descarga|apoya|colabora)
+        (?:puedes|quieres|recibes|ayudas|ayudarnos|apúntate|apoyarnos|leernos)
+        (?<![\w,;]\s)(?:prueba|disfruta|aprovecha) (?:de )?nuestr\w+
     """,
     "pt": """
         vocês?
@@ -50,13 +55,19 @@ READER: Table = {
         (?:apoie|subscreva|receba|assine|ajude|ajuda-nos|ajudar-nos|siga|torne-se|contribua|descarregue|baixe|inscreva-se|junte-se|envie|participe)
         seu e-?mail
         gosta d[oa]
+        (?:experimente|cancele|leia|quiser|aproveite)
+        pode (?:ajudar|apoiar)
+        pedimos (?:respeito|que|aos leitores|cordialidade)
     """,
     "it": r"""
         (?:ti|vi|voi|tuo|tua|tuoi|tue)
         vostr[oaie]
         per favore
-        (?:ci aiuti|aiutaci|aiutarci|iscriviti|abbonati|sostieni\w*|scarica|ricevi|seguici|scrivici|unisciti|segnala\w*|diventa)
+        (?:ci aiuti|aiutaci|aiutarci|iscriviti|abbonati|sostieni\w*|ricevi|seguici|scrivici|unisciti|segnalaci)
+        (?<![\w,;]\s)(?:scarica|segnala|diventa)
         vi (?:chiediamo|invitiamo)
+        (?:disdici|vuoi|puoi|scegli|abbonarti|sostenerci)
+        (?<![\w,;]\s)prova il nostro
     """,
     "nl": """
         (?:u|uw|je|jij|jou|jouw|jullie)
@@ -81,6 +92,7 @@ READER: Table = {
         (?:jos haluat|sinulla|sinut|sinua)
         (?:autat|autathan|voit|saat|tuellasi|tilaa|lahjoita|liity)
         (?:pidätkö|pidät)
+        (?:pidäthän|muistathan|kommenteissasi|puhelimeesi|sähköpostiisi|kokeile|halutessasi|kommentoidessasi)
     """,
     "pl": r"""
         (?:ci|cię|tobie|was|wam)
@@ -89,6 +101,7 @@ READER: Table = {
         prosimy
         (?:chcesz|możesz|czytasz|znajdziesz|masz|wesprzyj|dołącz|zapisz się|pobierz|kup|wybierz)
         (?:wpłać|pomóż|zostań|podaruj|przekaż|wspieraj)
+        (?:wypróbuj|przeczytaj|rezygnujesz|zrezygnujesz|płacisz|zyskujesz|skorzystaj)
     """,
     "cs": r"""
         (?:vás|vám|váš|vaše\w*|vaš\w+)
@@ -103,6 +116,7 @@ READER: Table = {
         просим
         (?:поддержите|оформите|подпишитесь|подписывайтесь|присоединяйтесь|хотите)
         (?:помогите|станьте|скачайте|пишите|присылайте|сообщите)
+        (?:попробуйте|читайте|оформляйте|выберите|скачивайте|можете)
     """,
     "uk": r"""
         (?:ви|вам|вас)
@@ -118,6 +132,7 @@ READER: Table = {
         sen
         telefonunuz\w*
         \w+(?:siniz|sınız|sunuz|sünüz)
+        (?:deneyin|bırakın|okuyun|başlayın|seçin|yararlanın|keşfedin|dilediğiniz)
     """,
     "hu": r"""
         ön
@@ -161,6 +176,7 @@ READER: Table = {
         (?:ساعدنا|ساعدونا|تبرعوا|تبرع|سجلوا|راسلونا)
         (?:اشتراكك\w*|دعمكم|دعمك|مساهمتكم|مساهمتك)
         (?:هل يعجبك|تساعدنا|تساعدوننا)
+        (?:يمكنك|بريدك|هاتفك|شئت|نرجو|يرجى|تريد أن تدعم)
     """,
     "fa": r"""
         (?:شما|لطفا|لطفاً)
@@ -177,7 +193,9 @@ READER: Table = {
         (?:आप|आपका|आपकी|आपके|आपको|आपसे)
         कृपया
         (?:जुड़ें|जुड़िए|बनें|बनिए|पढ़ें|कीजिए|दबाएं)
-        (?:साथ दें|मदद करें|सहयोग करें|लें|भेजें)
+        (?:साथ दें|मदद करें|सहयोग करें)
+        (?<![ऀ-ॿ])(?:लें|भेजें)(?![ऀ-ॿ])
+        (?:शालीनता रखें|मर्यादा रखें|आजमाएं|आज़माएं|जब चाहें|ईमेल में पाएं|पाएं हमारे)
     """,
     "id": r"""
         (?:anda|kalian|kamu)
@@ -198,10 +216,13 @@ READER: Table = {
         (?:여러분|독자님|당신)
         (?:주세요|하세요|보세요|주십시오|바랍니다|부탁드립니다|보실 수|받으실 수|하시면)
         (?:지켜|도와|함께해|구독하시면)
+        (?:내려받으세요|신청하실 수|체험해)
     """,
     "zh": r"""
         (?:您|敬[请請]|[请請](?:关注|關注|扫|掃|点|點|下载|下載|联系|聯繫|订阅|訂閱)|各位|[读讀]者朋友)
         (?:[请請](?:每月|支持|捐|帮|幫|加入|成[为為]|告[诉訴])|支持我们|支持我們|帮助我们|幫助我們|[欢歡]迎)
+        请(?:您|在评论|在留言|勿在|保持|文明|遵守)
+        请先?(?:登录|注册)
     """,
     "th": """
         (?:คุณ|ท่าน|ผู้อ่านทุกท่าน)
@@ -325,6 +346,7 @@ OFFERED: Table = {
         appli
         journalisme
         adhér\w+|soutien
+        (?:sans engagement|notre offre)
     """,
     "es": r"""
         (?:este|nuestro|el) (?:diario|periódico|medio)
@@ -341,6 +363,7 @@ OFFERED: Table = {
         newsletter
         app
         periodismo
+        sin permanencia
     """,
     "pt": r"""
         (?:este|nosso|o) jornal
@@ -359,6 +382,7 @@ OFFERED: Table = {
         contribui\w+
         redacção
         aplicaç\w+
+        cancele
     """,
     "it": r"""
         (?:questo|nostro|il) giornale
@@ -373,6 +397,7 @@ OFFERED: Table = {
         app
         giornalismo
         sostegno|contributo
+        disdi\w+
     """,
     "nl": r"""
         (?:deze|onze|de) krant
@@ -399,7 +424,7 @@ OFFERED: Table = {
         redaktion\w*
         modereras?|raderas
         (?:i|per) månaden
-        app\w*
+        app(?:en|er|ar|erne|arna|ene)?
         journalistik\w*
         medlem\w*
         tips\w*
@@ -413,7 +438,7 @@ OFFERED: Table = {
         kommentar\w*
         redaktion\w*
         (?:om|per) måneden
-        app\w*
+        app(?:en|er|ar|erne|arna|ene)?
         journalistik\w*
         medlem\w*
         tips?
@@ -427,7 +452,7 @@ OFFERED: Table = {
         kommentar\w*
         redaksjon\w*
         (?:i|per) måneden
-        app\w*
+        app(?:en|er|ar|erne|arna|ene)?
         journalistikk\w*
         medlem\w*
         tips
@@ -447,6 +472,7 @@ OFFERED: Table = {
         juttuvin\w+|uutisvin\w+
         toimitu\w+
         uutis\w+
+        (?:lopettaa|peruuttaa|irtisanoa) (?:milloin|koska)
     """,
     "pl": r"""
         gazet\w+
@@ -463,6 +489,7 @@ OFFERED: Table = {
         temat\w*
         wiadomoś\w+
         darowizn\w+|wpła\w+
+        rezygn\w+
     """,
     "cs": r"""
         novin\w*
@@ -493,6 +520,7 @@ OFFERED: Table = {
         ошибк\w+
         новост\w+
         издани\w+
+        (?:отменить|отказаться) (?:можно|в любой|от подписки)|в любое время
     """,
     "uk": r"""
         газет\w+
@@ -520,6 +548,7 @@ OFFERED: Table = {
         destek\w*
         haberler\w*
         ayda
+        ilk ay
     """,
     "hu": r"""
         lap\w*
@@ -606,6 +635,8 @@ OFFERED: Table = {
         الصحافة|صحافت\w+
         البريدية
         الأخبار|أخبار\w*
+        (?:الإلغاء|إلغاؤه|الشهر الأول)
+        هيئة التحرير
     """,
     "fa": r"""
         روزنامه
@@ -641,6 +672,8 @@ OFFERED: Table = {
         (?:खबरों के लिए|ख़बरों के लिए)
         (?:हर महीने|प्रति माह)
         समाचार|खबर\w*
+        (?:टिप्पणियां|टिप्पणियाँ|टिप्पणियों|संपादकीय टीम)
+        पहला महीना
     """,
     "id": r"""
         (?:media (?:ini|kami)|koran|surat kabar)
@@ -698,6 +731,7 @@ OFFERED: Table = {
         매달|매월
         언론
         뉴스
+        (?:첫 달|해지)
     """,
     "zh": r"""
         (?:本报|本報|本站|本刊)
@@ -710,6 +744,9 @@ OFFERED: Table = {
         (?:新闻|新聞|资讯|資訊)
         (?:捐|赞助|贊助|支持)
         (?:频道|頻道|客戶端|简报|電子報)
+        (?:手机应用|應用程式|应用程序)
+        (?:首月|试用|試用)
+        (?:编辑部|編輯部)
     """,
     "th": """
         (?:สมัครสมาชิก|สมาชิก)
@@ -826,13 +863,16 @@ OWN: Table = {
     "es": r"""
         nuestr[oa]s?
         nosotros
+        ayudarnos|apoyarnos
     """,
     "pt": r"""
         noss[oa]s?
+        ajudar-nos|apoiar-nos
     """,
     "it": r"""
         nostr[oaie]
         noi
+        aiutarci|sostenerci
     """,
     "nl": r"""
         onze
@@ -869,6 +909,7 @@ OWN: Table = {
     """,
     "tr": r"""
         biz\w*
+        (?:abone|bülten|uygulama|gazete|okur|sayfa|site|haber)\w{0,8}m[ıiuü]z\w{0,6}
     """,
     "fi": r"""
         me
@@ -901,6 +942,7 @@ OWN: Table = {
         نحن
         لنا
         (?:صحيفتنا|موقعنا|قناتنا|نشرتنا)
+        (?:اشتراكنا|تطبيقنا|قرائنا|قراؤنا|قراءنا|صحفيينا|عملنا|تساعدنا|تدعمنا)
     """,
     "fa": r"""
         ما
@@ -964,6 +1006,192 @@ OWN: Table = {
     """,
 }
 """How it speaks of itself."""
+
+CURRENCIES: Table = {
+    "mul": r"""
+        [€£$¥₹₺₽₴₩]
+        (?:eur|usd|gbp|chf|pln|czk|huf|ron|nok|sek|dkk|try|inr)\b
+    """,
+    "en": """
+        (?:pounds?|dollars?|euros?|quid)
+    """,
+    "de": """
+        (?:euro|franken)
+    """,
+    "fr": """
+        (?:euros?|francs)
+    """,
+    "es": """
+        (?:euros?|pesos|dólar(?:es)?)
+    """,
+    "pt": """
+        (?:euros?|reais)
+    """,
+    "nl": """
+        euro
+    """,
+    "sv": r"""
+        (?:kronor|kroner|kr)\b
+    """,
+    "pl": """
+        (?:zł|złot(?:ych|e|ego|ówkę)?)
+    """,
+    "cs": r"""
+        (?:korun\w*|kč)
+    """,
+    "hu": r"""
+        forint\w*
+    """,
+    "ro": r"""
+        (?:lei|leu)\b
+    """,
+    "fi": r"""
+        (?:euro\w*|eurolla)
+    """,
+    "el": """
+        (?:ευρώ|λεπτά)
+    """,
+    "tr": """
+        (?:lira|tl|kuruş)
+    """,
+    "ru": r"""
+        (?:рубл\w*|гривен\w*|тенге)
+    """,
+    "uk": """
+        гривень
+    """,
+    "bg": """
+        (?:лева|лв)
+    """,
+    "ar": r"""
+        (?:دولار\w*|يورو|ريال\w*|جنيه\w*|درهم\w*|دينار\w*|ليرة)
+    """,
+    "he": """
+        (?:שקל|שקלים|ש"ח)
+    """,
+    "fa": """
+        (?:تومان|ریال)
+    """,
+    "hi": """
+        (?:रुपये|रुपए|रुपया|रुपयों)
+    """,
+    "bn": """
+        টাকা
+    """,
+    "id": r"""
+        (?:rupiah|rp|ringgit|rm)\b
+    """,
+    "vi": """
+        (?:đồng|nghìn|vnd)
+    """,
+    "zh": """
+        (?:元|块钱|塊錢)
+    """,
+    "ja": """
+        円
+    """,
+    "ko": """
+        원
+    """,
+    "th": """
+        บาท
+    """,
+}
+"""What a price is in; names of several countries' money are in one language."""
+
+MONTHLY: Table = {
+    "en": """
+        (?:a|per|each|every|one|first) month|monthly
+    """,
+    "de": """
+        (?:im|pro|jeden|ersten?) monat|monatlich|(?:vier|4) wochen
+    """,
+    "fr": """
+        (?:par|chaque|premier|un) mois|mensuel
+    """,
+    "es": """
+        (?:al|por|cada|primer|un) mes|mensual
+    """,
+    "pt": """
+        (?:por|ao|cada|primeiro|um) m[êe]s|mensa(?:l|is)
+    """,
+    "it": """
+        (?:al|ogni|primo|un) mese|mensil
+    """,
+    "nl": """
+        (?:per|elke|eerste) maand|maandelijks
+    """,
+    "sv": """
+        (?:i|per|om|hver|första) m(?:ånaden|ånad|åneden|åned)
+    """,
+    "pl": """
+        miesięcznie|(?:pierwszy|na|co) miesiąc
+    """,
+    "cs": """
+        měsíčně|mesačne|za měsíc
+    """,
+    "hu": """
+        havonta|havi
+    """,
+    "ro": """
+        (?:pe|prima) lună|lunar
+    """,
+    "fi": """
+        kuukaudessa|kuussa|kuukausi
+    """,
+    "et": r"""
+        kuus\b
+    """,
+    "el": """
+        (?:τον|το) μήνα|μηνιαί
+    """,
+    "tr": """
+        ayda|aylık|ilk ay
+    """,
+    "ru": """
+        в месяц|ежемесячн|первый месяц
+    """,
+    "uk": """
+        на місяць|щомісяц
+    """,
+    "bg": """
+        на месец|месечно
+    """,
+    "ar": """
+        شهريا|شهرياً|في الشهر|كل شهر|الشهر الأول
+    """,
+    "he": """
+        בחודש|לחודש|מדי חודש
+    """,
+    "fa": """
+        در ماه|ماهانه
+    """,
+    "hi": """
+        महीने|हर माह|प्रति माह|पहला महीना
+    """,
+    "bn": """
+        মাসে
+    """,
+    "id": """
+        (?:per|se|setiap|sebulan|tiap) ?bulan
+    """,
+    "vi": """
+        mỗi tháng|một tháng|hàng tháng
+    """,
+    "zh": """
+        每月|每个月|每個月|首月
+    """,
+    "ja": r"""
+        月額|毎月|初月|月(?=[\d０-９])
+    """,
+    "ko": r"""
+        (?:한|매|첫) ?달|매월|월 ?(?=\d)
+    """,
+    "th": """
+        ต่อเดือน|เดือนละ
+    """,
+}
+"""How often it is paid."""
 
 WITHOUT_EDGES = frozenset({"bn", "hi", "ja", "ko", "ta", "th", "zh"})
 """Languages whose words have no edges that a regular expression sees: no blanks, or vowels that are marks."""
