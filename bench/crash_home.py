@@ -15,6 +15,7 @@ import duckdb
 from tasks import archive
 from tasks.checks import run_checks
 from tasks.home import Home
+from tasks.left_out import DIED
 from tasks.migrations import apply_migrations, migrations
 from tasks.snapshot import open_snapshot
 from tasks.spare import spare_of
@@ -80,6 +81,19 @@ def archived(root: str, scratch: str) -> dict[str, int]:
         for visit in archive.read_segment(path, archive=copy).visits()
         if visit.page is not None
     )
+
+
+def killed_at_twice(root: str) -> int:
+    """Forget that articles were left out because a publisher was killed twice at work on them; return how many there were.
+
+    No publisher can tell a kill from an article that takes all memory: it leaves out what it died on twice, for a week.
+    """
+    home = Home(Path(root))
+    if not home.snapshot.exists():
+        return 0
+    with Warehouse(home).transaction() as connection:
+        sql = "DELETE FROM publishing_failures WHERE reason = $died RETURNING article_id"
+        return len(connection.execute(sql, {"died": DIED}).fetchall())
 
 
 def problems_of(root: str, *, at_rest: bool) -> list[str]:

@@ -328,6 +328,9 @@ class Life:
         """After a command that has ended: no check finds anything, the archive is valid, nothing is left behind."""
         if not self.is_thorough and self.part != "refresh":
             return
+        if left_out := in_child(crash_home.killed_at_twice, home):
+            print(f"    left out: {left_out} that a publisher was killed at twice; published again", flush=True)
+            self._done(("publish",), home=home)
         self._done(("check", "--all"), home=home)
         for problem in in_child(_problems_at_rest, home):
             self.fault(problem)

@@ -29,6 +29,8 @@ Part = Literal["index", "comparison"]
 Item = tuple[Any, ...]
 """A row that begins with article_id and version."""
 
+DIED = "the process ended while it was at work on it"
+"""Why an article is left out that raised nothing."""
 MOST_FAILURES = 2
 """After so many failures a version is left out."""
 TRIED_AGAIN = timedelta(days=7)
@@ -122,7 +124,7 @@ def _deadly(warehouse: Warehouse, part: Part, now: datetime) -> set[tuple[str, i
     except (OSError, ValueError, TypeError):  # none, or not written whole
         return set()
     if len(items) == 1:
-        _record(warehouse, part, next(iter(items)), "the process ended while it was at work on it", now)
+        _record(warehouse, part, next(iter(items)), DIED, now)
     path.unlink(missing_ok=True)
     return items
 

@@ -14,6 +14,7 @@ import pytest
 from tasks.analyst import open_snapshot, run_query
 from tasks.checks import run_checks
 from tasks.home import Home
+from tasks.left_out import DIED
 from tasks.publish import is_requested, publish
 from tasks.spare import spare_of
 from tasks.warehouse import Warehouse
@@ -25,7 +26,6 @@ LONGEST = 0.5
 """Seconds after publishing began; one takes some 0.4."""
 
 LEFT_OUT = {"every_article_is_indexed", "nothing_is_left_out_of_the_index"}
-DIED = "the process ended while it was at work on it"
 """An article that was killed at twice is left out of the index, as one is that takes all memory; the checks name it."""
 
 
