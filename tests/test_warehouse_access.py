@@ -187,7 +187,6 @@ def test_between_two_transactions_the_process_has_the_file_open_nowhere(home: Ho
             connection.execute("CREATE TABLE IF NOT EXISTS notes (text VARCHAR)")
             assert is_open(home.warehouse)
         assert not is_open(home.warehouse)
-        assert not home.warehouse.with_name(home.warehouse.name + ".wal").exists()
 
 
 def is_open(path: Path) -> bool:
@@ -205,6 +204,20 @@ def test_a_transaction_follows_one_that_failed(home: Home) -> None:
         connection.execute("INSERT INTO notes VALUES ('kept')")
     with warehouse.reading() as connection:
         assert connection.execute("SELECT text FROM notes").fetchall() == [("kept",)]
+
+
+def test_the_wal_stays_small_and_the_next_transaction_has_what_is_in_it(home: Home) -> None:
+    warehouse, wal = Warehouse(home), home.warehouse.with_name(home.warehouse.name + ".wal")
+    with warehouse.transaction() as connection:
+        connection.execute("CREATE TABLE notes (number BIGINT, text VARCHAR)")
+    assert wal.exists()
+    for number in range(6):
+        with warehouse.transaction() as connection:
+            (rows,) = connection.execute("SELECT count(*) FROM notes").fetchall()[0]
+            assert rows == number * 1000
+            texts = "INSERT INTO notes SELECT range, repeat(md5(range::VARCHAR), 50) FROM range(1000)"
+            connection.execute(texts)
+        assert not wal.exists() or wal.stat().st_size < 8_000_000
 
 
 def test_what_a_transaction_makes_for_itself_ends_with_it(home: Home) -> None:

@@ -246,6 +246,7 @@ def _mark(sides: _Sides, target: str, now: datetime) -> None:
 def _put_in_place(home: Home) -> None:
     with _building(home).open("rb") as file:
         os.fsync(file.fileno())
+    home.warehouse.with_name(home.warehouse.name + ".wal").unlink(missing_ok=True)  # of the file that was moved away
     _building(home).replace(home.warehouse)
 
 
