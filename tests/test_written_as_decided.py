@@ -135,10 +135,8 @@ def test_what_is_decided_is_written_whether_rows_are_found_by_number_or_by_key(s
     with tempfile.TemporaryDirectory() as folder:
         numbers, keys = (LoadFixture(Path(folder) / name) for name in ("numbers", "keys"))
         segments = histories(seed)
-        read_again = [
-            (visit, verdict) for visit, verdict in segments[1] if visit.page is not None and verdict is not None
-        ]
-        for number, judged in enumerate([*segments, read_again]):
+        loaded: list[Judged] = [pair for pair in segments[1] if pair[0].page is not None and pair[1] is not None]
+        for number, judged in enumerate([*segments, loaded]):
             again = number == len(segments)
             about = Segment(f"{number}.warc.gz", "paper", "run", at(24 * number), SourceRules("paper"))
             how = decide_again if again else decide
