@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.pure.addresses import key_of
+from tasks.warehouse import json_list
 
 ARTICLE = "https://example.com/news/2024/some-long-slug-here"
 
@@ -150,10 +152,15 @@ def test_a_key_is_its_own_key(url: str) -> None:
     assert key_of(key_of(url)) == key_of(url)
 
 
+written = st.text(max_size=60) | st.text("a.\x00\x85\x9b\u202e\ufeff\ud800", min_size=1, max_size=5)
+
+
 @settings(deadline=None)
-@given(st.text(max_size=60).map("https://example.com/".__add__))
-def test_a_key_can_be_stored(url: str) -> None:
-    assert key_of(url).encode("utf-8")
+@given(st.sampled_from(["{}", "https://example.com/{}", "https://{}.example/a", "https://example.com/#!{}"]), written)
+def test_a_key_is_stored_as_it_is(where: str, text: str) -> None:
+    key = key_of(where.replace("{}", text))
+    assert json.loads(json_list([key])) == [key]
+    assert key_of(key) == key
 
 
 pairs = st.lists(

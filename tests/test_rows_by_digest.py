@@ -16,7 +16,9 @@ import tasks.writing
 from tasks.home import Home
 from tasks.lake import by_keys
 from tasks.migrations import migrations
+from tasks.pure.addresses import key_of
 from tasks.pure.decide.stored import Stored
+from tasks.pure.records import Candidate
 from tasks.warehouse import DIGESTED, DIGESTS, Warehouse, statement
 from tests.support import two_newspapers
 from tests.support.visits import LoadFixture, address, article, at, failure, listed, visit
@@ -61,6 +63,21 @@ def test_two_keys_that_share_a_digest_are_two_rows(fixture: LoadFixture) -> None
     assert fixture.load(visit(address("two"), at(2), article("two"))) == {"inserted": 1}
     assert fixture.ask(COUNTS) == [(2, 2, 2)]
     assert fixture.ask("SELECT url FROM article_heads ORDER BY url") == [(address("one"),), (address("two"),)]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://paper.example/#!/one\u202e", "https://pa\x9bper.example/one", "https://paper.example:99999/one\ufeff"],
+)
+def test_an_address_with_characters_that_are_not_stored_is_one_row(fixture: LoadFixture, url: str) -> None:
+    run = fixture.open()
+    for _ in range(2):
+        fixture.list(run, Candidate(url, key_of(url), "paper", "feed", "", None, None))
+    assert fixture.ask("SELECT (SELECT count(*) FROM addresses), (SELECT count(*) FROM pending)") == [(1, 1)]
+    assert fixture.load(visit(url, at(1), article("one")), run=run) == {"inserted": 1}
+    assert fixture.load(visit(url, at(2), article("one", keeps="more")), run=run) == {"updated": 1}
+    assert fixture.ask(COUNTS) == [(1, 1, 1)]
+    assert fixture.violations() == {}
 
 
 def test_all_that_is_written_has_its_digest(fixture: LoadFixture) -> None:

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import idna
 from w3lib.url import canonicalize_url
 
-from tasks.pure.plain_characters import with_few_marks
+from tasks.pure.plain_characters import with_few_marks, without_controls
 from tasks.pure.tracking import (
     AMP_NAMES,
     AMP_VALUES,
@@ -78,24 +78,11 @@ def key_of(url: str) -> str:
 
     An address that is not http(s) or cannot be parsed is its own key. Never raises.
     """
-    text = _clean(url)
-    parts = _split(text)
-    while parts and (cached := _of_amp_cache(parts)):
-        parts = _split(cached)
-    if parts is None:
-        return text
-    path, query = _canonical(parts.path, parts.query)
-    query = _without_tracking(query)
-    path = _shortest(path, keep_index=bool(query))
-    netloc = _host_key(parts.host, False)
-    if netloc.startswith(_MOBILE_HOSTS) and identifies_article(path):
-        netloc = _host_key(netloc, True)
-    if ":" in netloc:
-        netloc = f"[{netloc}]"
-    if parts.port not in (None, 80, 443):
-        netloc = f"{netloc}:{parts.port}"
-    hashbang = f"#{parts.fragment}" if parts.fragment.startswith("!") and len(parts.fragment) > 1 else ""
-    return f"https://{netloc}{path or '/'}{'?' + query if query else ''}{hashbang}"
+    key = _key(url)
+    # A host, a fragment or an address that is its own key may have such a character. The warehouse stores none: a key
+    # that it returns must equal the one that was asked for.
+    stored = without_controls(key)
+    return key if stored == key else key_of(stored)
 
 
 def resolve(base: str, href: str) -> str | None:
@@ -224,6 +211,27 @@ def passes(url: str, include: Sequence[str], exclude: Sequence[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+def _key(url: str) -> str:
+    text = _clean(url)
+    parts = _split(text)
+    while parts and (cached := _of_amp_cache(parts)):
+        parts = _split(cached)
+    if parts is None:
+        return text
+    path, query = _canonical(parts.path, parts.query)
+    query = _without_tracking(query)
+    path = _shortest(path, keep_index=bool(query))
+    netloc = _host_key(parts.host, False)
+    if netloc.startswith(_MOBILE_HOSTS) and identifies_article(path):
+        netloc = _host_key(netloc, True)
+    if ":" in netloc:
+        netloc = f"[{netloc}]"
+    if parts.port not in (None, 80, 443):
+        netloc = f"{netloc}:{parts.port}"
+    hashbang = f"#{parts.fragment}" if parts.fragment.startswith("!") and len(parts.fragment) > 1 else ""
+    return f"https://{netloc}{path or '/'}{'?' + query if query else ''}{hashbang}"
 
 
 def _clean(url: str) -> str:
