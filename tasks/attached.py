@@ -27,7 +27,9 @@ _kept: dict[_Key, tuple[Path, duckdb.DuckDBPyConnection]] = {}
 def attached(path: Path, config: Mapping[str, Any]) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection whose default database is the file at ``path``, which is created if it is missing; closed at the end.
 
-    Where anything raises, the instance is closed, too: DuckDB may have given it up.
+    Where the block raises, the instance is closed, too: DuckDB may have given it up. So it is where the file cannot be
+    checkpointed at the end, as on a full disk; this raises nothing, because what was committed is in the WAL, and the next
+    opening replays that.
 
     Args:
         config: of the instance.
@@ -45,12 +47,23 @@ def attached(path: Path, config: Mapping[str, Any]) -> Iterator[duckdb.DuckDBPyC
             yield session
         finally:
             session.close()
-        instance.execute("DETACH warehouse")
     except BaseException:
         with suppress(duckdb.Error):
             instance.close()
         raise
-    _kept[key] = (path, instance)
+    with suppress(duckdb.Error):
+        if _is_detached(instance):
+            _kept[key] = (path, instance)
+
+
+def _is_detached(instance: duckdb.DuckDBPyConnection) -> bool:
+    """Release the file; False if the instance had to be closed for that."""
+    try:
+        instance.execute("DETACH warehouse")
+    except duckdb.Error:
+        instance.close()
+        return False
+    return True
 
 
 def _instance(key: _Key, path: Path, config: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -198,6 +199,24 @@ def test_a_transaction_follows_one_that_failed(home: Home) -> None:
         connection.execute("INSERT INTO notes VALUES ('kept')")
     with warehouse.reading() as connection:
         assert connection.execute("SELECT text FROM notes").fetchall() == [("kept",)]
+
+
+def test_what_is_committed_but_not_checkpointed_is_kept_and_no_error(home: Home) -> None:
+    """The disk is full after the commit: the file cannot grow, but the WAL was written."""
+    warehouse = Warehouse(home)
+    with warehouse.transaction() as connection:
+        connection.execute("CREATE TABLE notes AS SELECT sha256(n::VARCHAR) AS text FROM range(100_000) AS numbers(n)")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        with warehouse.transaction() as connection:
+            connection.execute("INSERT INTO notes SELECT sha256(text) FROM notes LIMIT 20_000")
+            resource.setrlimit(resource.RLIMIT_FSIZE, (home.warehouse.stat().st_size, hard))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert home.warehouse.with_name(home.warehouse.name + ".wal").exists()
+    assert not is_open(home.warehouse)
+    with warehouse.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM notes").fetchall() == [(120_000,)]
 
 
 def test_what_a_transaction_makes_for_itself_ends_with_it(home: Home) -> None:
