@@ -66,7 +66,7 @@ USED = 0.5
 """Share of the processors that is planned for: news comes in waves."""
 CORES_A_MACHINE = 8
 BUNDLE = 100
-"""Pages of one segment and one load."""
+"""Pages of one segment and one load. Between the 20 of the first bundle of a host and the 150 of the others; an assumption."""
 PUTS_A_LOAD = 21
 
 
