@@ -19,10 +19,12 @@ import duckdb
 
 __all__ = ["attached"]
 
-_KEPT: Mapping[str, str | int] = {"allocator_background_threads": True, "wal_autocheckpoint": "4MB"}
-"""A kept instance would keep free memory too, 40 MB in a run of 1,000 pages, as only a transaction returns it otherwise. The limit
-of the WAL is a compromise: 1,000 articles cost 1.42 s of processor at 16 MB, 1.57 at 4, 1.91 at 1 and 2.75 with a checkpoint each,
-and whoever opens the file next has up to so much to replay."""
+WAL_BYTES = 4_000_000
+"""Size of the WAL from which the file is checkpointed. A compromise: 1,000 articles cost 1.42 s of processor at 16 MB, 1.57 at 4, 1.91
+at 1 and 2.75 with a checkpoint each, and whoever opens the file next has up to so much to replay."""
+_KEPT: Mapping[str, str | int] = {"allocator_background_threads": True, "wal_autocheckpoint": "1TB"}
+"""A kept instance would keep free memory too, 40 MB in a run of 1,000 pages, as only a transaction returns it otherwise. A checkpoint
+within a commit would fail the commit, although it is in the WAL: it comes after the transaction."""
 _ATTACHED = "SELECT database_name FROM duckdb_databases() WHERE NOT internal AND database_name != 'memory'"
 _Key = tuple[int, str]
 _kept: dict[_Key, tuple[Path, duckdb.DuckDBPyConnection]] = {}
@@ -33,7 +35,9 @@ _kept: dict[_Key, tuple[Path, duckdb.DuckDBPyConnection]] = {}
 def attached(path: Path, config: Mapping[str, Any]) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection whose default database is the file at ``path``, which is created if it is missing; closed at the end.
 
-    Where anything raises, the instance is closed, too: DuckDB may have given it up.
+    Where the block raises, the instance is closed, too: DuckDB may have given it up. So it is where the file cannot be
+    checkpointed at the end, as on a full disk; this raises nothing, because what was committed is in the WAL, and the next
+    opening replays that.
 
     Args:
         config: of the instance.
@@ -51,14 +55,27 @@ def attached(path: Path, config: Mapping[str, Any]) -> Iterator[duckdb.DuckDBPyC
             yield session
         finally:
             session.close()
-        # With what the block has attached beside it: the next transaction begins with nothing.
-        for (name,) in instance.execute(_ATTACHED).fetchall():
-            instance.execute(f'DETACH "{name}"')
     except BaseException:
         with suppress(duckdb.Error):
             instance.close()
         raise
-    _kept[key] = (path, instance)
+    with suppress(duckdb.Error):
+        if _is_detached(instance, path):
+            _kept[key] = (path, instance)
+
+
+def _is_detached(instance: duckdb.DuckDBPyConnection, path: Path) -> bool:
+    """Release the file, and what the block has attached beside it; False if the instance had to be closed for that."""
+    wal = path.with_name(path.name + ".wal")
+    try:
+        if wal.exists() and wal.stat().st_size >= WAL_BYTES:
+            instance.execute("CHECKPOINT warehouse")
+        for (name,) in instance.execute(_ATTACHED).fetchall():
+            instance.execute(f'DETACH "{name}"')
+    except duckdb.Error:
+        instance.close()
+        return False
+    return True
 
 
 def _instance(key: _Key, path: Path, config: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:

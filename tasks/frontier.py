@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -223,25 +223,15 @@ class _Frontier:
         claimed: set[str] = set()
         addresses: dict[str, int | None] = {}
         waiting: dict[str, int | None] = {}
-        for (
-            key,
-            fetched,
-            next_due,
-            checks,
-            next_attempt,
-            claimed_by,
-            row,
-            pending_row,
-            is_listed,
-            is_pending,
-        ) in _listed(self.connection, keys, is_lake=self.is_lake):
-            known[key] = KnownAddress(aware(fetched), aware(next_due), checks, aware(next_attempt))
-            if claimed_by is not None:
+        for row in _listed(self.connection, keys, is_lake=self.is_lake):
+            key, attempt = row.url_key, aware(row.next_attempt_at)
+            known[key] = KnownAddress(aware(row.fetched_at), aware(row.next_due_at), row.checks, attempt)
+            if row.claimed_by is not None:
                 claimed.add(key)
-            if is_listed:
-                addresses[key] = row
-            if is_pending:
-                waiting[key] = pending_row
+            if row.has_address:
+                addresses[key] = row.address_row_id
+            if row.is_pending:
+                waiting[key] = row.pending_row_id
         return known, claimed, addresses, waiting
 
     def _listed_row(self, candidate: Candidate, judged: Due) -> Row:
@@ -290,9 +280,25 @@ def enter_claims(
     )
 
 
-def _listed(connection: duckdb.DuckDBPyConnection, keys: Iterable[str], *, is_lake: bool) -> list[Any]:
+class _ListedRow(NamedTuple):
+    """A row of ``writer/listed_of_keys``."""
+
+    url_key: str
+    fetched_at: datetime | None
+    next_due_at: datetime | None
+    checks: int
+    next_attempt_at: datetime | None
+    claimed_by: str | None
+    address_row_id: int | None
+    pending_row_id: int | None
+    has_address: bool
+    is_pending: bool
+
+
+def _listed(connection: duckdb.DuckDBPyConnection, keys: Iterable[str], *, is_lake: bool) -> list[_ListedRow]:
     sql = statement("writer/listed_of_keys")
-    return connection.execute(by_keys(sql) if is_lake else sql, {"keys": json_list(keys)}).fetchall()
+    found = connection.execute(by_keys(sql) if is_lake else sql, {"keys": json_list(keys)}).fetchall()
+    return [_ListedRow._make(row) for row in found]
 
 
 def _key(row: Row) -> str:
@@ -300,7 +306,7 @@ def _key(row: Row) -> str:
 
 
 def _unlisted(connection: duckdb.DuckDBPyConnection, keys: Collection[str], *, is_lake: bool) -> set[str]:
-    return set(keys) - {row[0] for row in _listed(connection, keys, is_lake=is_lake)}
+    return set(keys) - {row.url_key for row in _listed(connection, keys, is_lake=is_lake)}
 
 
 def _is_first(connection: duckdb.DuckDBPyConnection, source: str) -> bool:

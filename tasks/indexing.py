@@ -49,7 +49,7 @@ class _TooLong(Exception):
     """The texts of a batch have more characters than are indexed at a time."""
 
 
-def index_articles(warehouse: Warehouse, *, now: datetime, threads: int | None = None) -> int:
+def index_articles(warehouse: Warehouse, *, now: datetime, threads: int | None = None, most: int | None = None) -> int:
     """Index every article whose current version is not indexed, and find its story; return how many there were.
 
     An article that cannot be indexed is left out and recorded (:mod:`tasks.left_out`).
@@ -57,11 +57,12 @@ def index_articles(warehouse: Warehouse, *, now: datetime, threads: int | None =
     Args:
         now: UTC.
         threads: of DuckDB, if not the warehouse's own number.
+        most: Articles, at most; all by default.
 
     Raises:
         WarehouseBusy: the lock of the warehouse could not be taken in time; what was indexed by then stays.
     """
-    return _index_found(warehouse, "index/unindexed", now, threads)
+    return _index_found(warehouse, "index/unindexed", now, threads, most)
 
 
 def place_words(warehouse: Warehouse, *, now: datetime) -> int:
@@ -78,8 +79,11 @@ def place_words(warehouse: Warehouse, *, now: datetime) -> int:
     return _index_found(warehouse, "index/unplaced", now)
 
 
-def _index_found(warehouse: Warehouse, name: str, now: datetime, threads: int | None = None) -> int:
+def _index_found(
+    warehouse: Warehouse, name: str, now: datetime, threads: int | None = None, most: int | None = None
+) -> int:
     missing, alone = unfinished(warehouse, "index", name, now=now)
+    missing = missing[:most]
     done = 0
 
     @retry_lake

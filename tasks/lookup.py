@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -21,8 +22,9 @@ from tasks.pure.decide.judged import Head, Known, LastFetch, Link
 from tasks.pure.decide.lookups import articles_to_compare, articles_to_report, keys_of
 from tasks.pure.decide.publication import Publication
 from tasks.pure.decide.stored import AddressState, PendingState, Rows, Segment, Stored
-from tasks.pure.decide.versions import Reading, Version
+from tasks.pure.decide.versions import Cause, Reading, Version
 from tasks.pure.decide.visits import judged_fetches, keys_of_page
+from tasks.pure.records import FoundBy
 from tasks.warehouse import aware, from_timestamp, json_list, json_rows, statement
 
 
@@ -79,6 +81,41 @@ def forgotten_of(connection: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> 
     return {key for (key,) in found}
 
 
+class _HeadRow(NamedTuple):
+    """A row of ``writer/heads_of_articles``."""
+
+    row_id: int | None
+    article_id: str
+    source: str
+    url: str
+    url_key: str
+    first_seen_at: datetime
+    last_seen_at: datetime
+    read_at: datetime
+    gone_at: datetime | None
+    version: int
+    versions: int
+    extractor: str
+    found_by: FoundBy
+
+
+class _VersionRow(NamedTuple):
+    """A row of ``writer/versions_of_articles``."""
+
+    row_id: int | None
+    article_id: str
+    version: int
+    valid_from: datetime
+    fetch_id: str
+    content_hash: str
+    extractor: str
+    modified_at: datetime | None
+    published_on: date | None
+    published_at: datetime | None
+    published_rule: str
+    cause: Cause
+
+
 @dataclass(frozen=True, slots=True)
 class _Lookup:
     """One method for each table: what is there, and the numbers of its rows."""
@@ -100,35 +137,21 @@ class _Lookup:
     def heads(self, ids: set[str]) -> tuple[dict[str, Head], dict[str, int | None]]:
         heads: dict[str, Head] = {}
         rows: dict[str, int | None] = {}
-        for (
-            row,
-            article_id,
-            source,
-            url,
-            key,
-            first,
-            last,
-            read,
-            gone,
-            version,
-            versions,
-            extractor,
-            found_by,
-        ) in self._ask("heads_of_articles", {"ids": json_list(ids)}):
-            rows[article_id] = row
-            heads[article_id] = Head(
-                article_id=article_id,
-                source=source,
-                url=url,
-                key=key,
-                first_seen_at=from_timestamp(first),
-                last_seen_at=from_timestamp(last),
-                read_at=from_timestamp(read),
-                gone_at=aware(gone),
-                version=version,
-                versions=versions,
-                extractor=extractor,
-                found_by=found_by,
+        for found in map(_HeadRow._make, self._ask("heads_of_articles", {"ids": json_list(ids)})):
+            rows[found.article_id] = found.row_id
+            heads[found.article_id] = Head(
+                article_id=found.article_id,
+                source=found.source,
+                url=found.url,
+                key=found.url_key,
+                first_seen_at=from_timestamp(found.first_seen_at),
+                last_seen_at=from_timestamp(found.last_seen_at),
+                read_at=from_timestamp(found.read_at),
+                gone_at=aware(found.gone_at),
+                version=found.version,
+                versions=found.versions,
+                extractor=found.extractor,
+                found_by=found.found_by,
             )
         return heads, rows
 
@@ -137,24 +160,15 @@ class _Lookup:
         rows: dict[tuple[str, int], int | None] = {}
         if not ids:
             return {}, rows
-        for (
-            row,
-            article_id,
-            number,
-            since,
-            fetch_id,
-            content_hash,
-            extractor,
-            modified,
-            on,
-            published,
-            rule,
-            cause,
-        ) in self._ask("versions_of_articles", {"ids": json_list(ids)}):
-            stated = Publication(on, aware(published), rule) if on is not None else None
-            reading = Reading(fetch_id, from_timestamp(since), content_hash, extractor, aware(modified), stated)
-            grouped[article_id].append(Version(number, from_timestamp(since), reading, cause))
-            rows[article_id, number] = row
+        for found in map(_VersionRow._make, self._ask("versions_of_articles", {"ids": json_list(ids)})):
+            stated = None
+            if found.published_on is not None:
+                stated = Publication(found.published_on, aware(found.published_at), found.published_rule)
+            since = from_timestamp(found.valid_from)
+            modified = aware(found.modified_at)
+            reading = Reading(found.fetch_id, since, found.content_hash, found.extractor, modified, stated)
+            grouped[found.article_id].append(Version(found.version, since, reading, found.cause))
+            rows[found.article_id, found.version] = found.row_id
         return {article_id: tuple(versions) for article_id, versions in grouped.items()}, rows
 
     def contents(self, ids: set[str], current: Mapping[str, tuple[int, int | None]]) -> dict[str, Content]:

@@ -51,6 +51,8 @@ FICLONE = 0x40049409
 """The Linux ioctl that lets two files share their blocks (btrfs, XFS, bcachefs): <linux/fs.h>."""
 CHUNK = 1 << 30
 """Bytes for one copy_file_range, which may copy fewer."""
+INDEXED_MEANWHILE = 1000
+"""Articles that a run indexes together before it publishes, at most: two seconds, in which no other process publishes."""
 QUIET_SECONDS = 3600.0
 """Age of a snapshot from which also runs without news have it published, for what it says about the sources' runs."""
 NO_COPY_IN_KERNEL = frozenset({errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
@@ -157,7 +159,7 @@ def index_meanwhile(warehouse: Warehouse, home: Home, *, now: datetime) -> None:
     """
     with suppress(PublisherBusy), _one_at_a_time(home, wait=0.0):
         # A second thread would wait for the cores that parsers use, which costs more time than it saves.
-        index_articles(warehouse, now=now, threads=1)
+        index_articles(warehouse, now=now, threads=1, most=INDEXED_MEANWHILE)
 
 
 def request(home: Home) -> None:

@@ -73,7 +73,7 @@ DIGESTS = "0017_find_rows_by_digests.sql"
 """The migration that adds digests, null in the rows that are there."""
 DIGESTED = ("addresses", "article_urls", "article_heads", "article_contents")
 FOUND = 500
-"""Rows up to which DuckDB reads only those places of a table that a list of rows names. A segment has a hundred pages."""
+"""Rows up to which DuckDB reads only those places of a table that a list of rows names. A segment has up to 150 pages."""
 
 MOVING = "0015_keep_internal_tables_apart.sql"
 """The migration that makes most tables again, and leaves half of the file empty."""
@@ -300,14 +300,16 @@ class Warehouse:
         """
         with self.locked(), self._named():
             with self._opened() as connection, self._turn(connection):
-                applied = apply_migrations(connection, migrations(), to_timestamp(now or datetime.now(UTC)))
+                known = migrations()
+                applied = apply_migrations(connection, known, to_timestamp(now or datetime.now(UTC)))
                 if applied and self.home.lake is not None:
                     connection.execute(statement("writer/flush_lake"))
                     connection.begin()
                     for (command,) in connection.execute(statement("writer/partition_lake")).fetchall():
                         connection.execute(command)
                     connection.commit()
-                if DIGESTS in applied and self.home.lake is None:
+                if DIGESTS in {migration.name for migration in known} and self.home.lake is None:
+                    # Each time: it may have been interrupted, and half a millisecond tells that nothing is left to fill in.
                     for table in DIGESTED:  # a lake would write all its files again
                         connection.execute(statement(f"writer/fill_digests_{table}"))
                 if MOVING in applied and self.home.lake is None:

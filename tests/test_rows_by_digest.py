@@ -92,8 +92,9 @@ def test_all_that_is_written_has_its_digest(fixture: LoadFixture) -> None:
     assert fixture.violations() == {}
 
 
+@pytest.mark.parametrize("is_interrupted", [False, True])
 def test_a_file_from_before_there_were_digests_has_them_filled_in(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_interrupted: bool
 ) -> None:
     warehouse = Warehouse(Home(tmp_path))
     earlier = [migration for migration in migrations() if migration.name < DIGESTS]
@@ -102,7 +103,13 @@ def test_a_file_from_before_there_were_digests_has_them_filled_in(
         warehouse.migrate()
     with warehouse.transaction() as connection:
         two_newspapers.fill(connection)
-    assert DIGESTS in warehouse.migrate()
+    if is_interrupted:
+        with monkeypatch.context() as patch:
+            patch.setattr(tasks.warehouse, "DIGESTED", ())
+            assert DIGESTS in warehouse.migrate()
+        assert warehouse.migrate() == []
+    else:
+        assert DIGESTS in warehouse.migrate()
     right = "id_digest = cast(md5_number_lower(article_id) >> 32 AS UINTEGER)"
     with warehouse.transaction() as connection:
         for table in set(DIGESTED) - {"addresses"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -218,6 +219,27 @@ def test_the_wal_stays_small_and_the_next_transaction_has_what_is_in_it(home: Ho
             texts = "INSERT INTO notes SELECT range, repeat(md5(range::VARCHAR), 50) FROM range(1000)"
             connection.execute(texts)
         assert not wal.exists() or wal.stat().st_size < 8_000_000
+
+
+@pytest.mark.parametrize("rows", [20_000, 100_000])
+def test_what_is_committed_but_not_checkpointed_is_kept_and_no_error(home: Home, rows: int) -> None:
+    """The disk is full after the commit: the file cannot grow, but the WAL was written."""
+    warehouse = Warehouse(home)
+    with warehouse.transaction() as connection:
+        connection.execute("CREATE TABLE notes AS SELECT sha256(n::VARCHAR) AS text FROM range(200_000) AS numbers(n)")
+    with warehouse.checkpointed():
+        pass
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        with warehouse.transaction() as connection:
+            connection.execute("INSERT INTO notes SELECT sha256(text) FROM notes LIMIT $rows", {"rows": rows})
+            resource.setrlimit(resource.RLIMIT_FSIZE, (home.warehouse.stat().st_size, hard))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert home.warehouse.with_name(home.warehouse.name + ".wal").exists()
+    assert not is_open(home.warehouse)
+    with warehouse.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM notes").fetchall() == [(200_000 + rows,)]
 
 
 def test_what_a_transaction_makes_for_itself_ends_with_it(home: Home) -> None:
