@@ -33,7 +33,8 @@ LOAD_FILE, LOAD_LAKE = 0.0024, 0.0046
 LOAD_FILE_MILLION, LOAD_LAKE_MILLION = 0.0017, 0.0034
 """More for each million articles that are there: three columns of digests are read for a segment, and a checkpoint reads the
 metadata of all row groups. File: 4.1 s a thousand in a million copied and indexed articles, instead of 2.4 in none, on 29 November
-2026, with a checkpoint after each transaction; since there is one for every 4 MB, a million cost 0.4 s more than none. Lake: twice as much, as at 20,000; an assumption."""
+2026, with a checkpoint after each transaction; since there is one for every 4 MB, a million cost 0.4 s more than none. Lake: twice
+as much as the file then, as at 20,000; an assumption."""
 INDEX = 0.002
 """An article into the index, with its story. ``python -m bench analyst``: 2 s a thousand."""
 PUBLISH_MILLION = 1.5

@@ -101,11 +101,11 @@ def read_again_by_better_rules(fixture: LoadFixture) -> list[tuple[Any, ...]]:
     date = article("date", published=at(0.5))
     before = (article("same"), article("title"), article("tags"), date, "thin", "thin", article("lost"))
     better = (
-        article("same", extractor="9"),
-        article("title", title="Better", extractor="9"),
-        article("tags", tags=("found",), extractor="9"),
-        article("date", published=at(0.1), extractor="9"),
-        article("thin", extractor="9"),
+        article("same", extractor="later"),
+        article("title", title="Better", extractor="later"),
+        article("tags", tags=("found",), extractor="later"),
+        article("date", published=at(0.1), extractor="later"),
+        article("thin", extractor="later"),
         "section",
         "section",
     )
@@ -113,7 +113,7 @@ def read_again_by_better_rules(fixture: LoadFixture) -> list[tuple[Any, ...]]:
     fixture.load(visit(address("title"), at(2), article("later")), segment="2")
     again = [visit(address(name), at(1), one) for name, one in zip(names, better, strict=True)]
     found = read_again(
-        fixture.warehouse, segment="1", source="paper", run_id=None, loaded=again, now=at(9), extractor="9"
+        fixture.warehouse, segment="1", source="paper", run_id=None, loaded=again, now=at(9), extractor="later"
     )
     assert found.outcomes == {"unchanged": 3, "updated": 1, "inserted": 1, "rejected": 2}
     assert fixture.violations() == {}

@@ -33,7 +33,7 @@ def again(fixture: LoadFixture, *loaded: Judged, segment: str = "1.warc.gz", dry
         loaded=loaded,
         now=at(99),
         dry_run=dry_run,
-        extractor="9",
+        extractor="later",
     )
     close_run(fixture.warehouse, run, at(99), {})
     assert fixture.violations() == {}
@@ -42,23 +42,23 @@ def again(fixture: LoadFixture, *loaded: Judged, segment: str = "1.warc.gz", dry
 
 def test_what_better_rules_read_is_a_version_that_the_extractor_caused(fixture: LoadFixture) -> None:
     fixture.load(visit(address("one"), at(1), article("one")), segment="1.warc.gz")
-    better = visit(address("one"), at(1), article("one", title="Better", extractor="9"))
+    better = visit(address("one"), at(1), article("one", title="Better", extractor="later"))
     found = again(fixture, better)
     assert found.outcomes == {"updated": 1}
     [difference] = found.differences
     assert difference.before is not None
     assert difference.after is not None
     assert (difference.before.title, difference.after.title) == ("About one", "Better")
-    assert fixture.ask(STANDS) == [(2, "extractor", "Better", "9", [])]
+    assert fixture.ask(STANDS) == [(2, "extractor", "Better", "later", [])]
     assert again(fixture, better).outcomes == {"unchanged": 1}
 
 
 def test_the_same_text_is_not_a_version_but_what_is_not_text_is_renewed(fixture: LoadFixture) -> None:
     fixture.load(visit(address("one"), at(1), article("one")), segment="1.warc.gz")
     fixture.load(visit(address("one"), at(5), None), segment="2.warc.gz")
-    found = again(fixture, visit(address("one"), at(1), article("one", tags=("found",), extractor="9")))
+    found = again(fixture, visit(address("one"), at(1), article("one", tags=("found",), extractor="later")))
     assert (found.outcomes, found.differences) == ({"unchanged": 1}, ())
-    assert fixture.ask(STANDS) == [(1, "publisher", "About one", "9", ["found"])]
+    assert fixture.ask(STANDS) == [(1, "publisher", "About one", "later", ["found"])]
     assert fixture.ask("SELECT last_seen_at FROM article_heads") == [(at(5).replace(tzinfo=None),)]
 
 
@@ -66,7 +66,7 @@ def test_every_fetch_of_an_article_is_read_again_in_its_place(fixture: LoadFixtu
     for n, words in enumerate(["one", "one", "two"]):
         fixture.load(visit(address("one"), at(n), article(words, title="T")), segment=f"{n}.warc.gz")
     for n, words in [(1, "one"), (2, "two"), (0, "one")]:
-        better = article(words, title="Better", extractor="9")
+        better = article(words, title="Better", extractor="later")
         again(fixture, visit(address("one"), at(n), better), segment=f"{n}.warc.gz")
     versions = fixture.ask("SELECT valid_from, cause, title FROM article_contents ORDER BY valid_from, version")
     assert versions == [
@@ -81,17 +81,17 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(fixture: LoadFixtu
     fixture.load(
         visit(address("one"), at(1), article("one")), visit(address("two"), at(1), "thin"), segment="1.warc.gz"
     )
-    better = [visit(address(name), at(1), article(name, title="Better", extractor="9")) for name in ("one", "two")]
+    better = [visit(address(name), at(1), article(name, title="Better", extractor="later")) for name in ("one", "two")]
     found = again(fixture, *better, dry_run=True)
     assert found.outcomes == {"updated": 1, "inserted": 1}
     assert [difference.before is None for difference in found.differences] == [False, True]
     assert fixture.ask(STANDS) == [(1, "publisher", "About one", "1", [])]
-    assert stale_segments(fixture.warehouse, extractor="9") == ["1.warc.gz"]
+    assert stale_segments(fixture.warehouse, extractor="later") == ["1.warc.gz"]
 
 
 def test_a_page_that_was_rejected_may_become_an_article(fixture: LoadFixture) -> None:
     fixture.load(visit(address("two"), at(1), "thin"), segment="1.warc.gz")
-    assert again(fixture, visit(address("two"), at(1), article("two", extractor="9"))).outcomes == {"inserted": 1}
+    assert again(fixture, visit(address("two"), at(1), article("two", extractor="later"))).outcomes == {"inserted": 1}
     assert fixture.ask("SELECT * FROM rejects") == []
     assert fixture.ask("SELECT outcome, reason, article_id IS NULL FROM addresses") == [("inserted", None, False)]
 
@@ -114,10 +114,10 @@ def test_visits_without_a_page_are_passed_over(fixture: LoadFixture) -> None:
 def test_stale_segments_are_those_that_other_rules_read(fixture: LoadFixture) -> None:
     for n in (1, 2, 3):
         fixture.load(visit(address(f"page{n}"), at(n), article(f"w{n}")), segment=f"{n}.warc.gz", now=at(n))
-    again(fixture, visit(address("page2"), at(2), article("w2", extractor="9")), segment="2.warc.gz")
-    assert stale_segments(fixture.warehouse, extractor="9") == ["1.warc.gz", "3.warc.gz"]
-    assert stale_segments(fixture.warehouse, extractor="9", since=at(2)) == ["3.warc.gz"]
-    assert stale_segments(fixture.warehouse, extractor="9", source="wire") == []
+    again(fixture, visit(address("page2"), at(2), article("w2", extractor="later")), segment="2.warc.gz")
+    assert stale_segments(fixture.warehouse, extractor="later") == ["1.warc.gz", "3.warc.gz"]
+    assert stale_segments(fixture.warehouse, extractor="later", since=at(2)) == ["3.warc.gz"]
+    assert stale_segments(fixture.warehouse, extractor="later", source="wire") == []
 
 
 @pytest.mark.parametrize(
