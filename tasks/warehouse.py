@@ -2,8 +2,8 @@
 
 DuckDB gives a file to one process, and closing a second connection to it inside a process drops that
 process's lock on it. So a transaction takes a lock between threads and a lock between processes, opens the
-file (:mod:`tasks.attached`), and closes it when it is done. What was committed may be in the WAL alone, which the next opening
-replays, also after kill -9: whoever copies the file has it checkpointed first (:meth:`Warehouse.checkpointed`).
+file (:mod:`tasks.attached`), and closes it when it is done. What was committed to a large file may be in the WAL alone, which the
+next opening replays, also after kill -9: whoever copies the file has it checkpointed first (:meth:`Warehouse.checkpointed`).
 """
 
 from __future__ import annotations

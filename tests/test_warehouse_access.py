@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import tasks.attached
 from tasks.home import Home
 from tasks.warehouse import Warehouse, WarehouseBusy, WarehouseUnreadable, json_rows, statement, to_timestamp
 
@@ -188,6 +189,7 @@ def test_between_two_transactions_the_process_has_the_file_open_nowhere(home: Ho
             connection.execute("CREATE TABLE IF NOT EXISTS notes (text VARCHAR)")
             assert is_open(home.warehouse)
         assert not is_open(home.warehouse)
+        assert not home.warehouse.with_name(home.warehouse.name + ".wal").exists()
 
 
 def is_open(path: Path) -> bool:
@@ -207,7 +209,10 @@ def test_a_transaction_follows_one_that_failed(home: Home) -> None:
         assert connection.execute("SELECT text FROM notes").fetchall() == [("kept",)]
 
 
-def test_the_wal_stays_small_and_the_next_transaction_has_what_is_in_it(home: Home) -> None:
+def test_the_wal_of_a_large_file_stays_small_and_the_next_transaction_has_what_is_in_it(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks.attached, "LARGE", 0)
     warehouse, wal = Warehouse(home), home.warehouse.with_name(home.warehouse.name + ".wal")
     with warehouse.transaction() as connection:
         connection.execute("CREATE TABLE notes (number BIGINT, text VARCHAR)")
