@@ -31,7 +31,7 @@ _BAD_CHILD = re.compile(
     r"image|video|photo|pages?\b|page-|categor|tags?\b|post_tag|post-tag|author|users?\b|product|events?\b|topic|section|taxonom",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"<title[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]{1,200})")
+_TITLE = re.compile(r"<title[^<>]*>\s*(?:<!\[CDATA\[)?([^<\]]{1,200})")
 _LANGUAGE = re.compile(r"<(?:dc:)?language>\s*+(?:<!\[CDATA\[\s*+)?([a-zA-Z]{2})\b|xml:lang=[\"']([a-zA-Z]{2})\b")
 _JSON_LANGUAGE = re.compile(r'"language"\s*:\s*"([a-zA-Z]{2})\b')
 _NEWS_LANGUAGE = re.compile(r"<news:language>\s*([a-zA-Z]{2})\b")
