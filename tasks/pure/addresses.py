@@ -150,8 +150,10 @@ def site_of(url: str) -> str:
 
 def same_site(a: str, b: str) -> bool:
     """Whether two addresses share a registrable domain; an IP address or bare name is a separate site."""
-    site = site_of(a)
-    return bool(site) and site == site_of(b)
+    one, other = host_of(a), host_of(b)
+    if one == other or not one or not other:  # mostly so, and the list of public suffixes takes time to load
+        return bool(one) and one == other
+    return _site_of_host(one) == _site_of_host(other)
 
 
 def is_front_page(url: str) -> bool:

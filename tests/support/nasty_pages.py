@@ -99,6 +99,7 @@ NASTY: dict[str, tuple[Callable[[int], str], int]] = {
     "pictures in boxes of their own classes": _numbered(f"<div class=q#><img src=/a.jpg><p>{SENTENCE}</p></div>", 400),
     "pictures over small paragraphs": _in_body(f"<p><img src=/a.jpg></p><p><small>{SENTENCE}</small></p>", 400),
     "definitions of linked terms": _numbered(f"<dl><dt><a href=/a#>A title of an article</a><dd>{SENTENCE}<dt><a href=/b#>A title of an article</a><dd>{SENTENCE}</dl>", 200),
+    "sections of two short cards": _numbered("<section>" + 2 * "<div><h4><a href=/a#>A title of words</a></h4><p>It rained there all day.</p></div>" + "</section>", 1000),
     "links around cards": _numbered(f"<a href=/a#><h4>A title of an article</h4><p>{SENTENCE}</p></a>", 300),
     "lines that begin with a link": _numbered(f"<div><a href=/a#>A title of an article</a><br>{SENTENCE}</div>", 400),
     "headings over lists of links": _numbered("<h3>A title of it</h3><ul><li><a href=/a#>A b c</a><li><a href=/b#>A b c</a><li><a href=/c#>A b c</a></ul>", 200),

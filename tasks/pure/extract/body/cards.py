@@ -50,11 +50,17 @@ def is_more(block: Block) -> bool:
     return block.link_words == block.words and is_label(block.text)
 
 
+def leads_to_page(address: str) -> bool:
+    """Whether an address leads to a page, and not to a place on this one or to a program."""
+    address = address.strip()
+    return bool(address) and not address.startswith(("#", "mailto:", "tel:", "javascript:"))
+
+
 def stays_on(address: str, host: str) -> bool:
     """Whether an address leads to another page of the site. ``host``: the page's; empty: not known."""
-    address = address.strip()
-    if not address or address.startswith(("#", "mailto:", "tel:", "javascript:")):
+    if not leads_to_page(address):
         return False
+    address = address.strip()
     if not host or not address.startswith(("http:", "https:", "//")):
         return True
     try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
+from typing import NamedTuple
 
 from bs4 import Tag
 
@@ -42,6 +44,8 @@ ARTICLE_WORDS = 30
 """Words of running text of a whole article below the first, at least, and of that one."""
 LONE_SHARE, LONE_PROSE = 0.2, 40
 """Share of the words of running text around it that a card alone has at most, and those words at least."""
+MOST_OVER = 2
+"""Lines beside cards, at most, where an element holds nothing else: their label, and a link to more of them."""
 LONE_PARAGRAPHS = 3
 """Paragraphs around it, at least."""
 _BOXES = frozenset({"div", "section", "article"})
@@ -59,11 +63,14 @@ def other_articles(view: View, host: str) -> frozenset[int]:
         view: The page.
         host: The page's host; links to another one lead to what the text is about. Empty: not known.
     """
+    counts = _Counts.of(view.layout.blocks)
     found: set[int] = {*_next_articles(view, host), *linked_as_a_whole(view, host), *covered_by_links(view, host)}
     for index, cards, shortest in linked_terms(view, host):
         node = view.layout.nodes[index]
         if _share(view, node.first, node.end) <= MOST or (
-            cards >= CLOSING and shortest >= HEADLINE_WORDS and _close_a_text(view, node.parent, node.first, node.end)
+            cards >= CLOSING
+            and shortest >= HEADLINE_WORDS
+            and _close_a_text(view, counts, node.parent, node.first, node.end)
         ):
             found.add(_around(view, index))
     for lines in leading_lines(view, host):
@@ -79,7 +86,7 @@ def other_articles(view: View, host: str) -> frozenset[int]:
         if len(within) >= CARDS and parent not in found:
             above = view.layout.nodes[parent]
             for alike in _runs_of_alike(view, within):
-                if _are_cards(view, alike, host):
+                if _are_cards(view, alike, host, counts):
                     first, last = view.layout.nodes[alike[0]].first, view.layout.nodes[alike[-1]].end
                     whole = parent >= 0 and _has_nothing_else(view, above, first, last)
                     found.update([_around(view, parent)] if whole else alike)
@@ -227,7 +234,21 @@ def _running_links(blocks: list[Block]) -> tuple[list[int], list[int]]:
     return linked, plain
 
 
-def _are_cards(view: View, indexes: list[int], host: str) -> bool:
+class _Counts(NamedTuple):
+    """Running totals over a page's lines, counted once: a page may have thousands of sets of cards."""
+
+    texts: list[int]
+    """Of the first 0, 1, 2 ... lines, how many are text."""
+    paragraphs: list[int]
+    """How many are paragraphs without a link."""
+
+    @classmethod
+    def of(cls, blocks: list[Block]) -> _Counts:
+        plain = (block.tag == "p" and block.words >= PROSE_WORDS and not block.link_words for block in blocks)
+        return cls([0, *accumulate(map(_is_text, blocks))], [0, *accumulate(plain)])
+
+
+def _are_cards(view: View, indexes: list[int], host: str, counts: _Counts) -> bool:
     """Whether elements of one kind are the cards of other articles."""
     nodes, layout = view.layout.nodes, view.layout
     if len(indexes) < CARDS or any(view.holds_headline(nodes[index]) for index in indexes):
@@ -241,9 +262,7 @@ def _are_cards(view: View, indexes: list[int], host: str) -> bool:
         return False
     first, end = nodes[indexes[0]].first, nodes[indexes[-1]].end
     share = _share(view, first, end)
-    is_inside = (
-        len(indexes) <= FEW and any(map(_is_text, layout.blocks[:first])) and any(map(_is_text, layout.blocks[end:]))
-    )
+    is_inside = len(indexes) <= FEW and counts.texts[first] > 0 and counts.texts[end] < counts.texts[-1]
     return (
         share <= (MOST_INSIDE if is_inside else MOST)
         or _are_dated(layout, indexes)
@@ -251,7 +270,7 @@ def _are_cards(view: View, indexes: list[int], host: str) -> bool:
         or (
             len(indexes) >= CLOSING
             and all(map(_has_headline_and_short_text, lines))
-            and _close_a_text(view, nodes[indexes[0]].parent, first, end)
+            and _close_a_text(view, counts, nodes[indexes[0]].parent, first, end)
         )
     )
 
@@ -273,16 +292,15 @@ def _has_headline_and_short_text(blocks: list[Block]) -> bool:
     )
 
 
-def _close_a_text(view: View, above: int, first: int, end: int) -> bool:
+def _close_a_text(view: View, counts: _Counts, above: int, first: int, end: int) -> bool:
     """Whether blocks come after the paragraphs of a text, and none of it after them. ``above``: the element around them."""
-    nodes, blocks = view.layout.nodes, view.layout.blocks
+    nodes = view.layout.nodes
     while above >= 0 and view.prose[first] - view.prose[nodes[above].first] < ARTICLE_WORDS:
         above = nodes[above].parent
     if above < 0:
         return False
-    before = blocks[nodes[above].first : first]
-    paragraphs = sum(block.tag == "p" and block.words >= PROSE_WORDS and not block.link_words for block in before)
-    return paragraphs >= LONE_PARAGRAPHS and not any(map(_is_text, blocks[end : nodes[above].end]))
+    paragraphs = counts.paragraphs[first] - counts.paragraphs[nodes[above].first]
+    return paragraphs >= LONE_PARAGRAPHS and counts.texts[nodes[above].end] == counts.texts[end]
 
 
 def _is_card(blocks: list[Block]) -> bool:
@@ -332,8 +350,10 @@ def _around(view: View, index: int) -> int:
 
 def _has_nothing_else(view: View, above: Node, first: int, end: int) -> bool:
     """Whether an element holds nothing but some of its blocks and a line over them."""
-    extra = view.layout.blocks[above.first : first] + view.layout.blocks[end : above.end]
-    return len(extra) <= 2 and not any(map(_is_text, extra)) and not view.holds_headline(above)
+    if first - above.first + above.end - end > MOST_OVER or view.holds_headline(above):
+        return False
+    blocks = view.layout.blocks
+    return not any(map(_is_text, blocks[above.first : first] + blocks[end : above.end]))
 
 
 def _is_text(block: Block) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tasks.pure.addresses import site_of
+from tasks.pure.addresses import same_site
 from tasks.pure.extract.body.blocks import Block, Layout, Node
+from tasks.pure.extract.body.cards import addresses_in, leads_to_page, stays_on
 from tasks.pure.extract.body.lines import is_pointer
 from tasks.pure.extract.body.reasons import Removal, Removals
 from tasks.pure.extract.body.view import View
-from tasks.pure.extract.page.marks import elements_in
 from tasks.pure.extract.page.text import ends_sentence
 
 PARAGRAPH_WORDS = 25
@@ -25,8 +25,6 @@ PROMISE_WORDS = 5
 _OUTSIDE = Removal("link")
 """Of a block that is not in the container."""
 _FOR_LINKS = frozenset({"link", "cross-reference", "list of links"})
-_PAGES = ("http://", "https://", "//")
-_NO_PAGES = ("#", "mailto:", "tel:")
 
 
 def keep_lists_of_sources(view: View, removals: Removals) -> None:
@@ -38,13 +36,12 @@ def keep_lists_of_sources(view: View, removals: Removals) -> None:
     paragraphs = [index for index, removal in removals.items() if removal is None and _is_paragraph(blocks[index])]
     if opening is None or len(paragraphs) < GOING_ON:
         return
-    own = site_of(f"https://{view.host}/")
     for node in _lists(view.layout, range(opening, paragraphs[-GOING_ON])):
         within = range(node.first, node.end)
         reasons = {removal.reason for index in within if (removal := removals.get(index)) is not None}
         if not reasons or not reasons <= _FOR_LINKS:
             continue
-        if _leads_away(node, own) or (_is_promised(blocks, removals, node.first) and not _leads_within(node)):
+        if _leads_away(node, view.host) or (_is_promised(blocks, removals, node.first) and not _leads_within(node)):
             for index in within:
                 removals[index] = None
 
@@ -67,11 +64,12 @@ def _lists(layout: Layout, span: range) -> Iterator[Node]:
         index += 1
 
 
-def _leads_away(node: Node, own: str) -> bool:
+def _leads_away(node: Node, host: str) -> bool:
     """Whether all links in an element that lead to pages lead to another site than the page's own."""
-    addresses = [str(inner.attrs["href"]).strip() for inner in elements_in(node.element) if "href" in inner.attrs]
-    pages = [address for address in addresses if not address.startswith(_NO_PAGES)]
-    return bool(pages) and all(address.startswith(_PAGES) and site_of(_whole(address)) != own for address in pages)
+    pages = [_whole(address.strip()) for address in addresses_in(node.element) if leads_to_page(address)]
+    if not pages or any(stays_on(page, host) for page in pages):
+        return False
+    return not any(same_site(page, f"https://{host}/") for page in pages)
 
 
 def _is_promised(blocks: list[Block], removals: Removals, index: int) -> bool:
@@ -89,7 +87,7 @@ def _is_promised(blocks: list[Block], removals: Removals, index: int) -> bool:
 
 def _leads_within(node: Node) -> bool:
     """Whether all links in an element lead to headings of the same page: a table of contents."""
-    return all(str(inner.attrs["href"]).startswith("#") for inner in elements_in(node.element) if "href" in inner.attrs)
+    return all(address.startswith("#") for address in addresses_in(node.element))
 
 
 def _whole(address: str) -> str:
