@@ -3,8 +3,8 @@
 The corpus (``DATELINE_BENCH_CORPUS``) is served on loopback under the given number of addresses, with delay 0. The time
 that the same command needs for an empty feed is subtracted: it is the start of Python and Prefect in any case.
 
-Where ``DATELINE_BENCH_PEERS`` names a Python with scrapy, trafilatura and duckdb, :mod:`bench.scrapy_peer` does the same job in
-turns with it.
+Where ``DATELINE_BENCH_PEERS`` names a Python with scrapy, trafilatura, lxml_html_clean, which trafilatura needs, and duckdb,
+:mod:`bench.scrapy_peer` does the same job in turns with it.
 """
 
 from __future__ import annotations
@@ -74,8 +74,10 @@ def measure_peer(python: str, corpus: Path, pages: int, sites: int, folder: Path
     with CorpusSite(corpus, sites=sites, count=pages) as site:
         started = time.perf_counter()
         command = [python, "-P", str(Path(__file__).with_name("scrapy_peer.py")), str(database), *site.documents]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         seconds = time.perf_counter() - started
+    if process.returncode != 0:
+        sys.exit(f"the peer ended with {process.returncode}:\n{process.stderr[-2000:]}")
     count = f"import duckdb; print(duckdb.connect({str(database)!r}).execute('SELECT count(*) FROM articles').fetchall()[0][0])"
     counted = subprocess.run([python, "-c", count], check=True, capture_output=True, text=True)
     return seconds, int(counted.stdout)
