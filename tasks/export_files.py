@@ -16,13 +16,12 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from tasks.export_choice import Choice, put_aside, readme, write_readme
-from tasks.export_months import MEMORY, whole_months
+from tasks.export_months import MEMORY, THREADS, whole_months
 from tasks.exporting import BUILDING, ExportBusy, ExportFailed
 from tasks.home import Home
 from tasks.pure.as_data import as_csv, plain
 from tasks.pure.vertical import vertical
 from tasks.snapshot import NoSnapshot, open_snapshot
-from tasks.warehouse import statement
 
 __all__ = ["FILES", "FileFormat", "Written", "export_files"]
 
@@ -68,7 +67,7 @@ def export_files(home: Home, folder: Path, choice: Choice, form: FileFormat, *, 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".export.lock", timeout=0):
-            connection = open_snapshot(home, memory_limit=MEMORY)
+            connection = open_snapshot(home, memory_limit=MEMORY, threads=THREADS)
             try:
                 put_aside(connection, choice)
                 building = folder / f"{BUILDING}.{form}"
@@ -89,8 +88,8 @@ def export_files(home: Home, folder: Path, choice: Choice, form: FileFormat, *, 
 
 def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
     """The articles that were put aside, month by month."""
-    for _ in whole_months(connection, None, is_narrowed=True, in_order=True):
-        cursor = connection.execute(statement("export/month"))
+    for month in whole_months(connection, None, is_narrowed=True, in_order=True):
+        cursor = connection.execute(month.rows, month.given)
         names = [column[0] for column in cursor.description or ()]
         while rows := cursor.fetchmany(FETCHED):
             yield from (dict(zip(names, row, strict=True)) for row in rows)

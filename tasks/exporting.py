@@ -25,7 +25,8 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from tasks.export_choice import Choice, put_aside, readme, write_readme
-from tasks.export_months import MEMORY, whole_months
+from tasks.export_months import MEMORY, THREADS, whole_months
+from tasks.export_months import Month as WholeMonth
 from tasks.home import Home
 from tasks.pure.errors import TerminalError, TransientError
 from tasks.snapshot import NoSnapshot, open_snapshot
@@ -113,7 +114,7 @@ def _export(home: Home, folder: Path, choice: Choice, now: datetime) -> Exported
     months = dict(known)
     written: list[str] = []
     unchanged: list[str] = []
-    connection = open_snapshot(home, memory_limit=MEMORY, writes_to=folder)
+    connection = open_snapshot(home, memory_limit=MEMORY, threads=THREADS, writes_to=folder)
     try:
         put_aside(connection, replace(choice, first=None, last=None))
         parameters = {"first": first, "last": last, "is_narrowed": choice.is_narrowed}
@@ -126,9 +127,9 @@ def _export(home: Home, folder: Path, choice: Choice, now: datetime) -> Exported
             else:
                 due[first_day] = (articles, digest)
         if due:
-            for first_day in whole_months(connection, list(due), is_narrowed=choice.is_narrowed, in_order=False):
-                path = _path(first_day)
-                months[path] = _write(connection, folder, path, *due[first_day])
+            for month in whole_months(connection, list(due), is_narrowed=choice.is_narrowed, in_order=False):
+                path = _path(month.first_day)
+                months[path] = _write(connection, folder, month, *due[month.first_day])
                 written.append(path)
         removed = [path for path in known if _is_within(path, first, last) and path not in {*written, *unchanged}]
         for path in removed:
@@ -155,12 +156,13 @@ def _export(home: Home, folder: Path, choice: Choice, now: datetime) -> Exported
     )
 
 
-def _write(connection: duckdb.DuckDBPyConnection, folder: Path, path: str, articles: int, digest: str) -> Month:
+def _write(connection: duckdb.DuckDBPyConnection, folder: Path, month: WholeMonth, articles: int, digest: str) -> Month:
+    path = _path(month.first_day)
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     building = folder / BUILDING
     try:
-        connection.execute(_COPY.format(statement("export/month").rstrip(";\n")), {"path": str(building)})
+        connection.execute(_COPY.format(month.rows), {"path": str(building), **month.given})
         with building.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
             os.fsync(file.fileno())

@@ -118,13 +118,16 @@ class NoSnapshot(TerminalError):
     """There is no snapshot yet, or it cannot be read."""
 
 
-def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | None = None) -> duckdb.DuckDBPyConnection:
+def open_snapshot(
+    home: Home, *, memory_limit: str = "2GB", threads: int | None = None, writes_to: Path | None = None
+) -> duckdb.DuckDBPyConnection:
     """Open the published snapshot for reading, without access to anything else.
 
     The connection sees one state however often the snapshot is replaced while it is open. It reads no other file,
     loads no extension, and its configuration is locked; the time zone of its session is UTC. The caller closes it.
 
     Args:
+        threads: of DuckDB; by default as many as there are cores.
         writes_to: a folder in which it may read and write files nevertheless.
 
     Raises:
@@ -138,7 +141,13 @@ def open_snapshot(home: Home, *, memory_limit: str = "2GB", writes_to: Path | No
     spill = Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}"
     # Attached to a separate instance: DuckDB would return the one that this process has open for the path, with the
     # file as it was then, and with its settings locked.
-    connection = duckdb.connect(":memory:", config={"memory_limit": memory_limit, "temp_directory": str(spill)})
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": memory_limit,
+        "temp_directory": str(spill),
+    }
+    if threads is not None:
+        config["threads"] = threads
+    connection = duckdb.connect(":memory:", config=config)
     try:
         ((attach,),) = connection.execute(statement("snapshot/attach"), {"path": str(home.snapshot)}).fetchall()
         connection.execute(attach)

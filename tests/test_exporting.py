@@ -16,8 +16,9 @@ from filelock import FileLock
 
 from flows.cli.main import cli
 from tasks import export_months
-from tasks.export_choice import Choice
+from tasks.export_choice import Choice, put_aside
 from tasks.export_files import export_files
+from tasks.export_months import _planned
 from tasks.exporting import ExportBusy, Exported, ExportFailed
 from tasks.exporting import export as export_at
 from tasks.home import Home
@@ -101,21 +102,61 @@ def test_the_manifest_has_the_digest_of_each_file(home: Home, tmp_path: Path) ->
         assert hashlib.sha256((tmp_path / month["path"]).read_bytes()).hexdigest() == month["sha256"]
 
 
-def test_files_do_not_depend_on_the_parts_in_which_texts_are_read(
-    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def digests(home: Home, folder: Path) -> dict[str, str]:
+    export(home, folder)
+    months = json.loads((folder / "manifest.json").read_text("utf-8"))["months"]
+    return {month["path"]: month["sha256"] for month in months}
+
+
+HELD: dict[str, int] = {"SPARSE": 0}
+"""No text is read for its stretch alone."""
+STRETCHES: dict[str, int] = {"STRETCH": 150}
+"""A month has one of each article or two."""
+WAYS: list[dict[str, int]] = [
+    HELD,
+    HELD | {"PART": 1},
+    HELD | {"FEW": 0},
+    HELD | {"FEW": 0, "PART": 1},
+    STRETCHES,
+    STRETCHES | HELD,
+    STRETCHES | HELD | {"FEW": 0, "PART": 20},
+    STRETCHES | {"VECTOR": 1},
+    {"RANGES": 0},
+]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=str)
+def test_files_do_not_depend_on_how_texts_are_read(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: dict[str, int]
 ) -> None:
-    def digests(folder: Path) -> dict[str, str]:
-        export(home, folder)
-        months = json.loads((folder / "manifest.json").read_text("utf-8"))["months"]
-        return {month["path"]: month["sha256"] for month in months}
-
-    in_one = digests(tmp_path / "one")
-    monkeypatch.setattr(export_months, "PART", 1)
-    assert digests(tmp_path / "many") == in_one
+    in_one = digests(home, tmp_path / "one")
+    for name, value in way.items():
+        monkeypatch.setattr(export_months, name, value)
+    assert digests(home, tmp_path / "many") == in_one
 
 
-def test_other_formats_have_the_months_in_order(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export_months, "PART", 1)
+def test_texts_that_lie_together_are_not_held(home: Home) -> None:
+    """Nor those of few stretches that are far apart: they are read once anyway."""
+    with open_snapshot(home) as connection:
+        put_aside(connection, Choice())
+        planned = _planned(connection, None, is_narrowed=False)
+        assert [(stretch["first_day"].month, stretch["is_held"]) for stretch in planned] == [(2, False), (3, False)]
+
+
+def test_texts_that_every_month_has_in_every_place_are_held(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export_months, "STRETCH", 150)
+    monkeypatch.setattr(export_months, "SPARSE", 2)  # seven articles in one vector: each stretch would read 2,048 rows
+    with open_snapshot(home) as connection:
+        put_aside(connection, Choice())
+        assert all(stretch["is_held"] for stretch in _planned(connection, None, is_narrowed=False))
+
+
+@pytest.mark.parametrize("way", [HELD | {"PART": 1}, STRETCHES, STRETCHES | HELD | {"PART": 1}], ids=str)
+def test_other_formats_have_the_months_in_order(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: dict[str, int]
+) -> None:
+    for name, value in way.items():
+        monkeypatch.setattr(export_months, name, value)
     path = export_files(home, tmp_path, Choice(), "jsonl", now=two_newspapers.PUBLISHED).path
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     assert [row["day"][:7] for row in rows] == ["2026-02", *["2026-03"] * 6]

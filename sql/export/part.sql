@@ -1,8 +1,9 @@
--- The articles of a part, as the view articles has them (a test compares the two). Not from that view: it hides the
--- numbers of rows, by which DuckDB reads what lies between the first and the last of the part and nothing else.
+-- A stretch, or the held articles of a part, as the view articles has them (a test compares the two). Not from that view:
+-- it hides the numbers of rows, by which DuckDB reads what lies in the ranges that are added here and nothing else.
 -- Without last_seen_at, which changes with each check of an unchanged page: every month would change with it.
 SELECT
     due.first_day,
+    due.stretch,
     heads.article_id,
     heads.source,
     heads.site_name,
@@ -38,9 +39,13 @@ SELECT
     heads.found_by,
     heads.extractor
 FROM due
+INNER JOIN stretches ON due.first_day = stretches.first_day AND due.stretch = stretches.stretch
 INNER JOIN internal.head_rows AS heads ON due.head_row = heads.head_row
 INNER JOIN internal.content_rows AS contents ON due.content_row = contents.content_row
 WHERE
-    due.part = $part
+    (
+        (due.first_day = $first_day AND due.stretch = $stretch)
+        OR ($first_day IS NULL AND stretches.is_held)
+    )
+    AND due.head_row BETWEEN $first_head AND $last_head
     AND heads.head_row BETWEEN $first_head AND $last_head
-    AND contents.content_row BETWEEN $first_content AND $last_content;

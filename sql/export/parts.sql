@@ -1,27 +1,42 @@
--- The parts, with the numbers of their first and last rows, the months that each has articles of, and those of them
--- that no later part has.
+-- The parts in which texts of held stretches are read, of so many words: their first and last rows, the stretches that
+-- each has articles of, and those of them that no later part has.
 WITH
+texts AS (
+    SELECT
+        due.head_row,
+        due.content_row,
+        due.first_day,
+        due.stretch,
+        cast(sum(due.word_count) OVER (
+            ORDER BY due.content_row ROWS UNBOUNDED PRECEDING
+        ) // $words AS INTEGER) AS part
+    FROM due
+    INNER JOIN stretches ON due.first_day = stretches.first_day AND due.stretch = stretches.stretch
+    WHERE stretches.is_held
+),
+
 pieces AS (
     SELECT
-        due.part,
-        due.first_day,
-        min(due.head_row) AS first_head,
-        max(due.head_row) AS last_head,
-        min(due.content_row) AS first_content,
-        max(due.content_row) AS last_content,
-        max(due.part) OVER (PARTITION BY due.first_day) AS last_part
-    FROM due
-    GROUP BY due.part, due.first_day
+        texts.part,
+        texts.first_day,
+        texts.stretch,
+        min(texts.head_row) AS first_head,
+        max(texts.head_row) AS last_head,
+        min(texts.content_row) AS first_content,
+        max(texts.content_row) AS last_content,
+        max(texts.part) OVER (PARTITION BY texts.first_day, texts.stretch) AS last_part
+    FROM texts
+    GROUP BY texts.part, texts.first_day, texts.stretch
 )
 
 SELECT
-    pieces.part,
     min(pieces.first_head) AS first_head,
     max(pieces.last_head) AS last_head,
-    min(pieces.first_content) AS first_content,
-    max(pieces.last_content) AS last_content,
-    list(pieces.first_day ORDER BY pieces.first_day) AS months,
-    coalesce(list(pieces.first_day) FILTER (WHERE pieces.part = pieces.last_part), []) AS completed
+    [[min(pieces.first_content), max(pieces.last_content)]] AS ranges,
+    list((pieces.first_day, pieces.stretch) ORDER BY pieces.first_day, pieces.stretch) AS stretches,
+    coalesce(
+        list((pieces.first_day, pieces.stretch)) FILTER (WHERE pieces.part = pieces.last_part), []
+    ) AS completed
 FROM pieces
 GROUP BY pieces.part
 ORDER BY pieces.part;
