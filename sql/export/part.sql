@@ -1,5 +1,5 @@
--- A stretch, or the held articles of a part, as the view articles has them (a test compares the two). Not from that view:
--- it hides the numbers of rows, by which DuckDB reads what lies in the ranges that are added here and nothing else.
+-- A stretch, or the held articles of a part, as the view articles has them (a test compares the two). Not from that
+-- view: it hides the numbers of rows, by which DuckDB reads what lies in the ranges that are added here, nothing else.
 -- Without last_seen_at, which changes with each check of an unchanged page: every month would change with it.
 SELECT
     due.first_day,

@@ -1,6 +1,6 @@
 -- The stretches of months, with the ranges of rows where their texts are; DuckDB skips what is between ranges.
--- Texts that lie together are read from there. Where a stretch has one text of many in its ranges, they would be read again
--- and again for one stretch after the other: such stretches are held, unless their ranges are few.
+-- Texts that lie together are read from there. Where texts of many stretches lie among each other, the same places
+-- would be read for one stretch after the other: such stretches are held.
 CREATE OR REPLACE TEMP TABLE stretches AS
 WITH
 places AS (
@@ -78,6 +78,6 @@ SELECT
     spread.first_head,
     spread.last_head,
     spread.ranges,
-    NOT (spread.is_dense OR (spread.is_in_few AND others.again <= $sparse * others.once)) AS is_held
+    NOT spread.is_dense AND (NOT spread.is_in_few OR others.again > $sparse * others.once) AS is_held
 FROM spread
 CROSS JOIN others;
