@@ -34,8 +34,9 @@ def compare_versions(warehouse: Warehouse, *, now: datetime) -> int:
     Raises:
         WarehouseBusy: the lock of the warehouse could not be taken in time; what was compared by then stays.
     """
-    with warehouse.transaction() as connection:
-        connection.execute(statement("index/failures_settled"))
+    with warehouse.transaction(threads=1) as connection:
+        if connection.execute(statement("index/are_some_left_out")).fetchone() == (True,):
+            connection.execute(statement("index/failures_settled"))
     missing, alone = unfinished(warehouse, "comparison", "index/uncompared", now=now)
     failed = in_batches(
         warehouse,

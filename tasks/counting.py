@@ -18,8 +18,8 @@ from tasks.warehouse import statement
 
 __all__ = ["are_rows_in_place", "count_changes"]
 
-FOUND = ("changed", "gone", "days", "late_days", "documents_due", "content_rows")
-"""Statements that find the changes, in this order; their temporary tables end with the connection."""
+FOUND = ("days", "late_days", "documents_due", "content_rows")
+"""Statements that find what the changes touch, in this order; their temporary tables end with the connection."""
 KEPT = ("tag_days", "author_days", "lateness", "search_articles", "counted_articles", "counted_rows")
 """The tables that are kept: for each, a statement that deletes outdated rows and one that inserts current ones."""
 
@@ -40,7 +40,11 @@ def count_changes(connection: duckdb.DuckDBPyConnection, *, is_lake: bool = Fals
 
     if count("are_contents_in_place").fetchone() != (True,):
         forget_counts(connection)
-    for name in ("current_heads", *FOUND):
+    for name in ("current_heads", "changed", "gone"):
+        count(name)
+    if count("are_some_removed").fetchone() == (True,):
+        count("removed")
+    for name in FOUND:
         count(name)
     for table in KEPT:
         count(f"{table}_gone")

@@ -39,6 +39,9 @@ CHARACTERS = 1_000_000
 WORDS = 200_000
 """Of one body that are indexed, in scripts without spaces pairs of letters: more than news texts have. A text of
 9 MB with 3 million different pairs of letters took 4.9 GB without a limit."""
+THREADS = 1
+"""A thousand articles are one or two of the row groups that DuckDB's threads share. A second thread would look for work
+without a rest, and take half as much processor time again."""
 FORMS = 50_000
 """New words that are stemmed and stored with one statement."""
 MACROS = ("query/query_runs", "query/form_digest", "marts/is_unspaced", "marts/parts_of")
@@ -49,20 +52,19 @@ class _TooLong(Exception):
     """The texts of a batch have more characters than are indexed at a time."""
 
 
-def index_articles(warehouse: Warehouse, *, now: datetime, threads: int | None = None, most: int | None = None) -> int:
+def index_articles(warehouse: Warehouse, *, now: datetime, most: int | None = None) -> int:
     """Index every article whose current version is not indexed, and find its story; return how many there were.
 
     An article that cannot be indexed is left out and recorded (:mod:`tasks.left_out`).
 
     Args:
         now: UTC.
-        threads: of DuckDB, if not the warehouse's own number.
         most: Articles, at most; all by default.
 
     Raises:
         WarehouseBusy: the lock of the warehouse could not be taken in time; what was indexed by then stays.
     """
-    return _index_found(warehouse, "index/unindexed", now, threads, most)
+    return _index_found(warehouse, "index/unindexed", now, most)
 
 
 def place_words(warehouse: Warehouse, *, now: datetime) -> int:
@@ -79,9 +81,7 @@ def place_words(warehouse: Warehouse, *, now: datetime) -> int:
     return _index_found(warehouse, "index/unplaced", now)
 
 
-def _index_found(
-    warehouse: Warehouse, name: str, now: datetime, threads: int | None = None, most: int | None = None
-) -> int:
+def _index_found(warehouse: Warehouse, name: str, now: datetime, most: int | None = None) -> int:
     missing, alone = unfinished(warehouse, "index", name, now=now)
     missing = missing[:most]
     done = 0
@@ -89,7 +89,7 @@ def _index_found(
     @retry_lake
     def act(articles: Sequence[Item]) -> None:
         nonlocal done
-        with warehouse.transaction(threads=threads) as connection:
+        with warehouse.transaction(threads=THREADS) as connection:
             _index(connection, articles, now)
         done += len(articles)
         if len(missing) > BATCH:
@@ -160,11 +160,14 @@ def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Item], now:
     for name in MACROS:
         connection.execute(passing(statement(name)))
     connection.execute(statement("index/texts"), {**texts, "stemmers": stemmers, "words": WORDS})
-    connection.execute(statement("index/counts"))
+    for name in ("counts", "batch_forms"):
+        connection.execute(statement(f"index/{name}"))
     new_forms = connection.execute(statement("index/new_forms")).fetchall()
     for start in range(0, len(new_forms), FORMS):
         stemmed = _stemmed(new_forms[start : start + FORMS])
         connection.execute(statement("index/forms"), {"rows": json_rows(stemmed)})
+    if new_forms:
+        connection.execute(statement("index/new_terms"))
     for name in ("postings", "superseded", "documents", "counter"):
         connection.execute(statement(f"index/{name}"))
     join_stories(connection, now=now)

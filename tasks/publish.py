@@ -158,8 +158,7 @@ def index_meanwhile(warehouse: Warehouse, home: Home, *, now: datetime) -> None:
         WarehouseBusy: the lock of the warehouse could not be taken in time.
     """
     with suppress(PublisherBusy), _one_at_a_time(home, wait=0.0):
-        # A second thread would wait for the cores that parsers use, which costs more time than it saves.
-        index_articles(warehouse, now=now, threads=1, most=INDEXED_MEANWHILE)
+        index_articles(warehouse, now=now, most=INDEXED_MEANWHILE)
 
 
 def request(home: Home) -> None:

@@ -1,7 +1,7 @@
 -- Forms of the batch that are new to the vocabulary.
-SELECT DISTINCT
-    counts.stemmer,
-    counts.form
-FROM counts
-ANTI JOIN search_forms AS forms ON counts.stemmer = forms.stemmer AND counts.form = forms.form
-ORDER BY counts.stemmer, counts.form;
+SELECT
+    batch_forms.stemmer,
+    batch_forms.form
+FROM batch_forms
+WHERE batch_forms.term IS NULL
+ORDER BY batch_forms.stemmer, batch_forms.form;
