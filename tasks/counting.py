@@ -25,7 +25,10 @@ KEPT = ("tag_days", "author_days", "lateness", "search_articles", "counted_artic
 
 
 def count_changes(connection: duckdb.DuckDBPyConnection, *, is_lake: bool = False) -> int:
-    """Update the counts, once per connection and inside a transaction, in a file that was checkpointed before.
+    """Update the counts, once per connection and inside a transaction.
+
+    They hold for a file that was checkpointed before, and for one that was not if its checkpoint leaves the rows in place
+    (:func:`are_rows_in_place`).
 
     Args:
         is_lake: whether it is a DuckLake, whose rows are named by numbers made of their keys (:func:`tasks.lake.lake_rows`).

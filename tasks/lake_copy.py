@@ -85,18 +85,22 @@ class _Differs(Exception):
 
 @contextmanager
 def settled(
-    warehouse: Warehouse, prepare: Callable[[duckdb.DuckDBPyConnection], object] | None = None
+    warehouse: Warehouse,
+    prepare: Callable[[duckdb.DuckDBPyConnection], object] | None = None,
+    *,
+    holds: Callable[[duckdb.DuckDBPyConnection], bool] | None = None,
 ) -> Iterator[Path]:
     """A file with the warehouse as it is, checkpointed and opened by nobody while the block runs.
 
     Args:
         prepare: called in a transaction on that file before.
+        holds: as for :meth:`Warehouse.checkpointed`; not asked of the copy of a lake.
 
     Raises:
         WarehouseBusy: as :meth:`Warehouse.checkpointed`. Writers to a lake do not wait.
     """
     if warehouse.home.lake is None:
-        with warehouse.checkpointed(prepare) as path:
+        with warehouse.checkpointed(prepare, holds=holds) as path:
             yield path
         return
     home = warehouse.home

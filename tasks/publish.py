@@ -35,7 +35,7 @@ from filelock import FileLock, Timeout
 
 from tasks.blocks import doubtful_blocks, update_copy
 from tasks.comparing import compare_versions
-from tasks.counting import count_changes
+from tasks.counting import are_rows_in_place, count_changes
 from tasks.home import Home
 from tasks.indexing import index_articles
 from tasks.lake_copy import drop_lake_copy, settled
@@ -195,7 +195,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     try:
         if home.lake is not None:
             update_lake_views(warehouse, run_id=run_id, now=now)
-        with settled(warehouse, _prepare) as source:
+        with settled(warehouse, _prepare, holds=are_rows_in_place) as source:
             locked = time.perf_counter()
             whole = _is_to_be_whole(home)
             how, copied_bytes = _copy(source, building, home)

@@ -248,26 +248,47 @@ class Warehouse:
                     connection.rollback()
 
     @contextmanager
-    def checkpointed(self, prepare: Callable[[duckdb.DuckDBPyConnection], object] | None = None) -> Iterator[Path]:
+    def checkpointed(
+        self,
+        prepare: Callable[[duckdb.DuckDBPyConnection], object] | None = None,
+        *,
+        holds: Callable[[duckdb.DuckDBPyConnection], bool] | None = None,
+    ) -> Iterator[Path]:
         """The warehouse file, checkpointed and opened by nobody while the block runs, so that it can be copied.
 
         Of a DuckLake, :mod:`tasks.lake_copy` makes one.
 
         Args:
             prepare: called in a transaction before the copy; nobody writes in between.
+            holds: whether what was prepared is still true after a checkpoint. If it is given, there is one checkpoint,
+                unless it returns False: then ``prepare`` is called again, after that checkpoint and before another one.
 
         Raises:
             WarehouseBusy: the lock was not acquired in time.
         """
         with self.locked(), self._named():
-            with self._opened() as connection:
-                connection.execute("FORCE CHECKPOINT")
-                if prepare is not None:
-                    connection.begin()
-                    prepare(connection)
-                    connection.commit()
+            if prepare is None or holds is None or not self._is_prepared(prepare, holds):
+                with self._opened() as connection:
                     connection.execute("FORCE CHECKPOINT")
+                    if prepare is not None:
+                        connection.begin()
+                        prepare(connection)
+                        connection.commit()
+                        connection.execute("FORCE CHECKPOINT")
             yield self.path
+
+    def _is_prepared(
+        self,
+        prepare: Callable[[duckdb.DuckDBPyConnection], object],
+        holds: Callable[[duckdb.DuckDBPyConnection], bool],
+    ) -> bool:
+        """Prepare before the checkpoint, not after it as well; return whether that was enough."""
+        with self._opened() as connection:
+            connection.begin()
+            prepare(connection)
+            connection.commit()
+            connection.execute("FORCE CHECKPOINT")
+            return holds(connection)
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import tasks.attached
@@ -147,6 +148,37 @@ def test_a_settled_file_has_no_wal(home: Home) -> None:
     with warehouse.checkpointed() as path:
         assert path == home.warehouse
         assert not path.with_name(path.name + ".wal").exists()
+
+
+@pytest.mark.parametrize(("least", "times"), [(0, 1), (100_000, 2)])
+def test_what_is_prepared_holds_after_the_checkpoint(
+    home: Home, monkeypatch: pytest.MonkeyPatch, least: int, times: int
+) -> None:
+    """The checkpoint moves rows into the places of deleted rows: those that are left of 300,000 after half are deleted."""
+    monkeypatch.setattr(tasks.attached, "LARGE", 0)
+    monkeypatch.setattr(tasks.attached, "WAL_BYTES", 1 << 40)
+    warehouse = Warehouse(home)
+    with warehouse.transaction() as connection:
+        connection.execute("CREATE TABLE numbers AS SELECT n FROM range(300_000) AS numbers(n)")
+        connection.execute("CREATE TABLE places (place BIGINT)")
+    with warehouse.checkpointed():
+        pass
+    with warehouse.transaction() as connection:
+        connection.execute("DELETE FROM numbers WHERE n % 2 = 0 AND n < $least", {"least": 3 * least})
+    last, prepared = "SELECT rowid FROM numbers WHERE n = 299_999", []
+
+    def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+        prepared.append(connection.execute(last).fetchall())
+        connection.execute(f"CREATE OR REPLACE TABLE places AS SELECT place FROM ({last}) AS numbers(place)")  # noqa: S608
+
+    def holds(connection: duckdb.DuckDBPyConnection) -> bool:
+        return connection.execute(f"({last}) EXCEPT FROM places").fetchall() == []
+
+    with warehouse.checkpointed(prepare, holds=holds):
+        pass
+    assert len(prepared) == times
+    with warehouse.reading() as connection:
+        assert holds(connection)
 
 
 def test_a_damaged_file_is_named(home: Home) -> None:
