@@ -85,7 +85,7 @@ class Point:
     publishing: float
     """Indexing, counting and publishing what came since the last point."""
     again: float
-    """Publishing once more, after 1,000 articles."""
+    """Publishing once more, after 1,000 articles, by writing what has changed."""
     attaching: float
     """As an analyst: attaching and counting."""
     searching: float
@@ -152,8 +152,12 @@ def _grown(home: Home, kind: str, articles: int, points: int, small: Path | None
         if home.lake is not None:
             compact_lake(warehouse, newsroom.END - timedelta(days=3650))
         publishing = _processor(lambda: publish(warehouse, home, run_id=None, now=newsroom.END))
-        _load(warehouse, bodies, articles + start, articles + start + 1000)
-        again = _processor(lambda: publish(warehouse, home, run_id=None, now=newsroom.END))
+        for first in (
+            articles + start,
+            3 * articles + start,
+        ):  # the second publishing of a home copies the whole file, too
+            _load(warehouse, bodies, first, first + 1000)
+            again = _processor(lambda: publish(warehouse, home, run_id=None, now=newsroom.END))
         attaching, searching = _read(home)
         yield Point(
             kind.partition(":")[0], start + step, rate, last, publishing, again, attaching, searching,
