@@ -113,7 +113,11 @@ def assert_as_decided(changes: SegmentChanges, tables: dict[str, Table]) -> None
     assert_stored(articles.article_heads_seen, "article_heads", tables)
     assert_stored(articles.article_heads_moved, "article_heads", tables)
     assert_stored(
-        [*articles.article_contents_again, *articles.article_contents_earlier], "article_contents", tables, "valid_from"
+        [*articles.article_contents_again, *articles.article_contents_earlier],
+        "article_contents",
+        tables,
+        "valid_from",
+        "cause",
     )
     assert_stored(articles.article_urls, "article_urls", tables, "article_id", "how", "first_seen_at")
     assert_stored(changes.rejects, "rejects", tables)

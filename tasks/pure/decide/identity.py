@@ -37,7 +37,7 @@ from tasks.pure.decide.judged import (
 from tasks.pure.decide.lookups import articles_redirected_away, in_order
 from tasks.pure.decide.publication import publication_of
 from tasks.pure.decide.state import DecisionState, content_of
-from tasks.pure.decide.versions import Reading, Version, place, timeline
+from tasks.pure.decide.versions import Reading, Version, no_changes, place, timeline
 from tasks.pure.exchanges import Failure
 from tasks.pure.records import Article, Outcome, Reason, Rejection, SourceRules
 
@@ -236,6 +236,7 @@ def _update(state: DecisionState, fetch: JudgedFetch, article: Article, article_
     number = before.versions + 1
     placed = place(state.versions[article_id], reading, confirmed_at=before.read_at, next_number=number)
     state.keep_versions(article_id, article, placed.added, placed.redated)
+    state.keep_versions(article_id, None, (), no_changes(state.versions[article_id]))
     head = replace(_seen(state, before, fetch), versions=before.versions + len(placed.added))
     head = replace(head, read_at=max(head.read_at, fetch.fetched_at))
     if is_newest and fetch.url_key != head.key:

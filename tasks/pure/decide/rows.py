@@ -208,7 +208,7 @@ def dates_row(new: NewDates) -> Row:
 
 
 def version_row(new: NewVersion, now: datetime) -> Row:
-    """A version without content of its own: one that repeats an earlier text, or one that began earlier than recorded."""
+    """A version without content of its own: one that repeats an earlier text, or whose beginning or cause changes."""
     version = new.version
     return {
         "article_id": new.article_id,
@@ -216,6 +216,7 @@ def version_row(new: NewVersion, now: datetime) -> Row:
         "repeats": version.repeats,
         "valid_from": version.valid_from,
         "recorded_at": now,
+        "cause": version.cause,
     }
 
 

@@ -7,6 +7,7 @@ last of them, so what an analyst sees as current is the content of the newest fe
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -112,6 +113,19 @@ def place(versions: Sequence[Version], reading: Reading, *, confirmed_at: dateti
     current = earlier[-1]
     again = Version(next_number + 1, confirmed_at, current.reading, "publisher", repeats=current.number)
     return Placed(added=(version, again))
+
+
+def no_changes(versions: Sequence[Version]) -> list[Version]:
+    """The versions that follow one with the same text, as no change of the publisher's.
+
+    There are some where two fetches have one time, and where an article moved to another address: versions of one time are
+    ordered by number, so that others are neighbours than when the versions were made.
+    """
+    return [
+        replace(after, cause="extractor")
+        for before, after in itertools.pairwise(timeline(versions))
+        if after.cause == "publisher" and after.reading.content_hash == before.reading.content_hash
+    ]
 
 
 def _may_start_at(reading: Reading, version: Version, earlier: Sequence[Version]) -> bool:
