@@ -10,6 +10,7 @@ from contextlib import ExitStack, asynccontextmanager, contextmanager, nullconte
 from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Literal, ParamSpec, TypeVar
 
 from prefect import Task, task
@@ -152,7 +153,7 @@ async def execute_run(
                 await asyncio.to_thread(session.spread)
             left, damaged = await asyncio.to_thread(recover_unloaded, session)
             opening = partial(runs.open_run, session.warehouse, session.home, kind, sources, refresh=refresh)
-            run = await asyncio.to_thread(partial(opening, now=session.clock()))
+            run = await _opened(partial(opening, now=session.clock()))
             with ExitStack() as ending:
                 # A run that could not be closed is closed by the next one as died, though this process may live on.
                 ending.callback(run.end)
@@ -164,6 +165,33 @@ async def execute_run(
                 # Tasks without the run's tags: for each that has some, Prefect's client looks for limits of these tags.
                 with logs.keys(run=run.run_id), TagsContext(current_tags=set()):
                     return await _execute(context, steps, left, when)
+
+
+async def _opened(opening: Callable[[], runs.Run]) -> runs.Run:
+    """Open a run in a thread. A cancellation does not stop the thread: a run that it opens all the same is ended at once.
+
+    Its lock would be held as long as this process lives, and what it claims with it. The next run closes it as died.
+    """
+    guard = Lock()
+    opened: list[runs.Run] = []
+    is_given_up = False
+
+    def open_or_end() -> runs.Run:
+        run = opening()
+        with guard:
+            opened.append(run)
+            if is_given_up:
+                run.end()
+        return run
+
+    try:
+        return await asyncio.to_thread(open_or_end)
+    except BaseException:
+        with guard:
+            is_given_up = True
+            for run in opened:
+                run.end()
+        raise
 
 
 @contextmanager
