@@ -23,11 +23,13 @@ from tasks.checks import CheckResult, check_warehouse
     is_flag=True,
     help="Print a JSON object for each check; with --online one for each source, too.",
 )
+@click.option("--list", "names", is_flag=True, help="Name the checks that are all right, too.")
 @click.option("--all", "whole", is_flag=True, help="Also read the texts in which earlier checks found nothing.")
 @click.pass_obj
-def command(context: Context, online: bool, as_json: bool, whole: bool) -> None:
+def command(context: Context, online: bool, as_json: bool, names: bool, whole: bool) -> None:
     """Validate the configuration and run the data checks; exit 2 for a mistake, 1 for a failed check.
 
+    What is wrong is shown with the first rows that break a check; what is right is counted.
     Checks about texts read what came since they last found nothing; `dateline maintain` reads all texts.
 
     \b
@@ -53,7 +55,7 @@ def command(context: Context, online: bool, as_json: bool, whole: bool) -> None:
         console = terminal()
         found = f"{len(config.sources)} sources" + ("" if lacking else ", no mistake")
         console.print(f"{escape(str(context.settings.config))}: {found}", soft_wrap=True)
-        _show(console, results)
+        _show(console, results, names=names)
     for warning in config.warnings:
         click.echo(f"warning: {as_called(warning)}", err=True)
     if lacking is not None:
@@ -80,14 +82,23 @@ def _data_checks(context: Context, whole: bool) -> list[CheckResult]:
     return check_warehouse(warehouse, whole=whole)
 
 
-def _show(console: Console, results: list[CheckResult]) -> None:
+def _show(console: Console, results: list[CheckResult], *, names: bool) -> None:
+    """What is wrong, then how much is right; with ``names`` which, too."""
     if not results:
         console.print("no warehouse yet: nothing to check in the data")
+        return
     for result in results:
-        mark = "[green]ok  [/green]" if result.holds else "[red]FAIL[/red]"
-        console.print(
-            f"{mark} {result.claim}"
-            + ("" if result.holds else f": {result.failures} rows break it. {escape(result.about)}")
-        )
         if not result.holds:
+            rows = "1 row breaks" if result.failures == 1 else f"{result.failures} rows break"
+            console.print(f"[red]FAIL[/red] {result.claim}: {rows} it. {escape(result.about)}", soft_wrap=True)
             print_table(console, result.columns, result.sample)
+    right = [result for result in results if result.holds]
+    if names:
+        for result in right:
+            console.print(f"[green]ok  [/green] {result.claim}", soft_wrap=True)
+    if not right:
+        return
+    others = " other" if len(right) < len(results) else ""
+    count = f"the{others} data check is" if len(right) == 1 else f"{len(right)}{others} data checks are"
+    hint = "" if names else as_called(" (`dateline check --list` names them)")
+    console.print(f"[green]{count} all right[/green]{hint}", soft_wrap=True)
