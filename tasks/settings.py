@@ -15,7 +15,10 @@ from tasks.pure.errors import ConfigError
 DEFAULT_HOME = Path("data")
 DEFAULT_CONFIG = Path("deploy/sources.toml")
 OWN_CONFIG = Path("sources.toml")
-"""The file that ``dateline init`` writes; if it exists, it is read instead of the default."""
+"""The file that ``dateline init`` writes; if it exists, it is read instead of the default. So is one in the home."""
+DEMO_HOME = "demo-data"
+DEMO_MARK = ".dateline-demo"
+"""The file by which a home is known to be the demo's: nothing else is emptied by the next demo."""
 _USUAL_LEASE = 20.0
 """Seconds: three quarters of it may pass without PostgreSQL, and a restart takes two to ten."""
 _SHORTEST_LEASE = 6.0  # a request under way needs two seconds to see that its lease is lost
@@ -35,6 +38,8 @@ def resolve_settings(
 ) -> Settings:
     """Resolve ``--home`` and ``--config`` against ``DATELINE_HOME`` and ``DATELINE_CONFIG``.
 
+    If none names a configuration, it is the ``sources.toml`` of the home, else of the working directory.
+
     ``DATELINE_WAREHOUSE`` may name a DuckLake, and ``DATELINE_WAREHOUSE_FILES`` the place of its Parquet files.
     ``DATELINE_COORDINATION`` may name the PostgreSQL database that keeps leases and locks for several machines; by
     default it is the one with the lake's catalog. ``DATELINE_LEASE_SECONDS``, ``DATELINE_ARCHIVE``,
@@ -43,8 +48,9 @@ def resolve_settings(
     Raises:
         ConfigError: one of these variables has no value that is understood.
     """
-    root = Path(home or os.environ.get("DATELINE_HOME") or DEFAULT_HOME).expanduser().absolute()
-    usual = OWN_CONFIG if OWN_CONFIG.is_file() else DEFAULT_CONFIG
+    named = Path(home or os.environ.get("DATELINE_HOME") or DEFAULT_HOME).expanduser()
+    root = named.absolute()
+    usual = next((file for file in (named / OWN_CONFIG, OWN_CONFIG) if file.is_file()), DEFAULT_CONFIG)
     path = Path(config or os.environ.get("DATELINE_CONFIG") or usual).expanduser()
     lake = _lake(root)
     shared = Home(

@@ -15,9 +15,7 @@ from flows.serving.embedded_server import EmbeddedServer
 from flows.serving.environment import prepare_prefect
 from tasks.home import Home
 from tasks.pure.errors import ConfigError
-
-DEMO_HOME = "demo-data"
-MARK = ".dateline-demo"
+from tasks.settings import DEMO_HOME, DEMO_MARK, OWN_CONFIG
 
 
 @click.command(name="demo")
@@ -39,7 +37,7 @@ def command(ctx: click.Context) -> None:
     home = Home(Path.cwd() / DEMO_HOME if own else context.settings.home.root)
     os.environ.pop("DATELINE_WAREHOUSE", None)  # the flow reads it too, and a demo must not touch a lake
     _empty(home)
-    Context(type(context.settings)(home, context.settings.config), context.verbose, context.json_logs).log_to_home()
+    Context(type(context.settings)(home, home.root / OWN_CONFIG), context.verbose, context.json_logs).log_to_home()
     prepare_prefect(home)
     server = EmbeddedServer(home)
 
@@ -53,7 +51,7 @@ def command(ctx: click.Context) -> None:
 
 def _empty(home: Home) -> None:
     """Remove what an earlier demo left; touch nothing that a demo did not create."""
-    mark = home.root / MARK
+    mark = home.root / DEMO_MARK
     if home.root.exists() and any(home.root.iterdir()) and not mark.exists():
         raise ConfigError("not empty, and not created by a demo: name another folder with --home", key=str(home.root))
     for path in (home.warehouse, home.warehouse.with_name(home.warehouse.name + ".wal")):

@@ -16,7 +16,7 @@ from tasks.analyst import run_query
 from tasks.demo.site import DemoSite
 from tasks.home import Home
 from tasks.run.progress import RunResult
-from tasks.settings import Settings, utc_now
+from tasks.settings import OWN_CONFIG, Settings, utc_now
 
 ARTICLES = """
 SELECT published_on, source, language, title, authors, word_count
@@ -47,7 +47,7 @@ NEXT = "SELECT source, language, count(*) AS articles, sum(word_count) AS words 
 def demonstrate(home: Home, console: Console) -> list[RunResult]:
     """Serve the newspaper, ingest, correct an article, ingest again, show. Returns the results of both runs."""
     with DemoSite(utc_now) as site:
-        config = home.root / "sources.toml"
+        config = home.root / OWN_CONFIG
         config.write_text(site.config_toml(), encoding="utf-8")
         console.print("[bold]Two small newspapers are being served on loopback.[/bold] First round:")
         rounds = asyncio.run(_rounds(home, config, site, console))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import os
 import shlex
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import click
 
 from tasks.pure.errors import ConfigError
-from tasks.settings import resolve_settings
+from tasks.settings import DEFAULT_CONFIG, DEMO_HOME, DEMO_MARK, Settings, resolve_settings
 
 NEEDS_HOME = frozenset(
     {
@@ -32,7 +33,10 @@ NEEDS_HOME = frozenset(
         "status",
     }
 )
-"""Commands that read what a run has written: without a home there is nothing for them to do."""
+"""Commands that work on what a run has written: without a home there is nothing for them to do."""
+
+READS_DEMO = frozenset({"attach", "browse", "check", "export", "query", "read", "report", "schema", "search", "status"})
+"""Commands that change nothing that a run has written: where only the demo has been run, they read its home."""
 
 
 def with_global_options(name: str, command: click.Command) -> click.Command:
@@ -50,6 +54,10 @@ def with_global_options(name: str, command: click.Command) -> click.Command:
             ctx.obj = root.obj = replace(
                 ctx.obj, settings=resolve_settings(root.params.get("home"), root.params.get("config"))
             )
+        if key == "home" and name in READS_DEMO and _means_demo(root.params, ctx.obj.settings):
+            root.params["home"] = DEMO_HOME
+            ctx.obj = root.obj = replace(ctx.obj, settings=resolve_settings(DEMO_HOME, root.params.get("config")))
+            click.echo(f"dateline: no home of your own here yet: this is the demo's, --home {DEMO_HOME}", err=True)
         if key == "home" and name in NEEDS_HOME:
             require_home(ctx.obj.settings.home.root, has_lake=ctx.obj.settings.home.lake is not None)
 
@@ -65,6 +73,13 @@ def with_global_options(name: str, command: click.Command) -> click.Command:
             )
         )
     return command
+
+
+def _means_demo(options: Mapping[str, Any], settings: Settings) -> bool:
+    """Whether nothing names a home or a configuration, there are none of one's own, and a demo was run here."""
+    is_named = options.get("home") is not None or "DATELINE_HOME" in os.environ or settings.home.lake is not None
+    is_begun = settings.home.root.exists() or settings.config != DEFAULT_CONFIG
+    return not is_named and not is_begun and (Path(DEMO_HOME) / DEMO_MARK).exists()
 
 
 def require_home(root: Path, *, has_lake: bool = False) -> None:

@@ -83,6 +83,7 @@ class DemoSite:
     def config_toml(self) -> str:
         """The text of a ``sources.toml`` for both papers."""
         head = (
+            "# The papers of the demo. They are served while it runs, and at no other time: there is nothing to fetch.\n"
             '[defaults]\ncontact = "mailto:demo@example.org"\ndelay = 0.0\ntimeout = 10.0\n'
             'allow_private_hosts = ["127.0.0.0/8"]\npublish_interval = 0\n'
         )
