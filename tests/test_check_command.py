@@ -35,7 +35,7 @@ def test_what_is_right_is_one_line(fixture: LoadFixture) -> None:
     found = check(fixture)
     assert found.exit_code == 0
     sources, checks = found.stdout.splitlines()
-    assert sources.endswith("1 sources, no mistake")
+    assert sources.endswith("1 source, no mistake")
     assert checks.endswith("data checks are all right (`dateline check --list` names them)")
 
 
@@ -45,7 +45,7 @@ def test_what_is_wrong_comes_first_and_the_rest_is_counted(fixture: LoadFixture)
     lines = found.stdout.splitlines()
     assert found.exit_code == 1
     assert lines[1].startswith("FAIL ")
-    assert "FAIL body_is_not_empty: 1 row breaks it. " in found.stdout
+    assert "FAIL body_is_not_empty, broken by 1 row: " in found.stdout
     assert lines[-1].split(" ", 1)[1] == "other data checks are all right (`dateline check --list` names them)"
 
 

@@ -67,3 +67,19 @@ def test_a_mistake_is_one_clear_line_and_a_status(
     assert done.returncode == status
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_fits_a_terminal_of_80_columns(name: str) -> None:
+    shown = CliRunner().invoke(cli, [name, "--help"], terminal_width=80)
+    assert [line for line in shown.output.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("written", ["2026-02-31", "31.12.2025", "yesterday"])
+@pytest.mark.parametrize("arguments", [("search", "x"), ("export", "x"), ("backfill", "--source", "x"), ("reprocess",)])
+def test_a_day_that_is_none_is_refused_with_one_that_is(
+    tmp_path: Path, arguments: tuple[str, ...], written: str
+) -> None:
+    refused = CliRunner().invoke(cli, ["--home", str(tmp_path), *arguments, "--from", written])
+    assert refused.exit_code == 2
+    assert f"{written!r} is no day; right would be one as 2026-03-31" in refused.output

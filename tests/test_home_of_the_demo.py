@@ -45,8 +45,8 @@ def test_the_configuration_of_a_home_comes_before_that_of_the_folder(folder: Pat
 def test_status_and_check_answer_after_the_demo(folder: Path, home: tuple[str, ...]) -> None:
     status, check = called(*home, "status"), called(*home, "check")
     assert (status.exit_code, check.exit_code) == (0, 0), status.output + check.output
-    assert "1 articles" in status.output
-    assert f"{DEMO_HOME}/sources.toml: 1 sources, no mistake" in check.output
+    assert "1 article;" in status.output
+    assert f"{DEMO_HOME}/sources.toml: 1 source, no mistake" in check.output
     assert [NOTE in one.stderr for one in (status, check)] == [not home] * 2
 
 

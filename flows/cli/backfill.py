@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from flows.cli.days import DAY
 from flows.cli.main import Context
 from flows.cli.run_summary import finish_run_command
 from flows.serving.embedded_server import EmbeddedServer
@@ -22,7 +23,6 @@ from tasks.settings import utc_now
 
 BAD_LINES = 5
 """Lines of a list that are shown; the others are counted."""
-_DAY = click.DateTime(["%Y-%m-%d"])
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -72,8 +72,8 @@ class Options:
 
 @click.command(name="backfill")
 @click.option("--source", required=True, metavar="NAME", help="The source to load older pages of.")
-@click.option("--from", "first", type=_DAY, metavar="DATE", help="First day, UTC, as 2026-03-01.")
-@click.option("--to", "last", type=_DAY, metavar="DATE", help="Last day, included [yesterday].")
+@click.option("--from", "first", type=DAY, metavar="DATE", help="First day, UTC, as 2026-03-01.")
+@click.option("--to", "last", type=DAY, metavar="DATE", help="Last day, included [yesterday].")
 @click.option("--undated", is_flag=True, help="With --from: also addresses that sitemaps list without a date.")
 @click.option("--urls", type=_FILE, metavar="FILE", help="A list of addresses, one a line.")
 @click.option("--cc-news", type=_FILE, metavar="FILE", help="With --from: Common Crawl's listing of its news files.")
@@ -98,8 +98,8 @@ def command(context: Context, /, **parameters: Any) -> None:
     dateline backfill --source rt --from 2026-03-01 --to 2026-03-31
     dateline backfill --source rt --urls old-addresses.txt
     dateline backfill --source rt --warc CC-NEWS-*.warc.gz
-    dateline backfill --source rt --cc-news warc.paths.gz --from 2026-03-01 --to 2026-03-02
-    dateline backfill --source rt --files 'saved/**/*.html' --url-prefix https://www.rt.com/
+    dateline backfill --source rt --cc-news warc.paths.gz --from 2026-03-01
+    dateline backfill --source rt --files 'saved/**/*.html'
     dateline backfill --source rt --failed
     """
     options = Options(**parameters)

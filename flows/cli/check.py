@@ -11,7 +11,7 @@ from rich.markup import escape
 
 from flows.cli.global_options import as_called
 from flows.cli.main import Context
-from flows.cli.render import json_line, print_table, terminal
+from flows.cli.render import counted, json_line, print_table, terminal
 from tasks.checks import CheckResult, check_warehouse
 
 
@@ -53,7 +53,7 @@ def command(context: Context, online: bool, as_json: bool, names: bool, whole: b
             click.echo(json_line(asdict(result)))
     else:
         console = terminal()
-        found = f"{len(config.sources)} sources" + ("" if lacking else ", no mistake")
+        found = counted(len(config.sources), "source") + ("" if lacking else ", no mistake")
         console.print(f"{escape(str(context.settings.config))}: {found}", soft_wrap=True)
         _show(console, results, names=names)
     for warning in config.warnings:
@@ -89,8 +89,10 @@ def _show(console: Console, results: list[CheckResult], *, names: bool) -> None:
         return
     for result in results:
         if not result.holds:
-            rows = "1 row breaks" if result.failures == 1 else f"{result.failures} rows break"
-            console.print(f"[red]FAIL[/red] {result.claim}: {rows} it. {escape(result.about)}", soft_wrap=True)
+            console.print(
+                f"[red]FAIL[/red] {result.claim}, broken by {counted(result.failures, 'row')}: {escape(result.about)}",
+                soft_wrap=True,
+            )
             print_table(console, result.columns, result.sample)
     right = [result for result in results if result.holds]
     if names:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
+from flows.cli.days import DAY
 from flows.cli.main import Context
 from tasks.settings import utc_now
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(name="export")
@@ -52,9 +51,10 @@ def command(
     \b
     dateline export /srv/news
     dateline export /srv/storms --query 'storm* lang:en' --format csv
-    dateline export /srv/long --where "language = 'de' AND word_count > 800" --format vrt --sample 500 --seed 7
+    dateline export /srv/long --where "language = 'de' AND word_count > 800"
+    dateline export /srv/some --format vrt --sample 500 --seed 7
     dateline export /srv/news --from 2026-01-01 --to 2026-03-31
-    duckdb -c "SELECT year, month, count(*) FROM '/srv/news/articles/**/*.parquet' GROUP BY ALL"
+    duckdb -c "SELECT month, count(*) FROM '/srv/news/**/*.parquet' GROUP BY ALL"
     """
     from tasks.export_choice import Choice
     from tasks.export_files import FILES, export_files

@@ -33,7 +33,7 @@ def command(
     \b
     dateline ingest                     all enabled sources
     dateline ingest rt                  one of them
-    dateline ingest --refresh           fetch pages again that are in the warehouse
+    dateline ingest --refresh           fetch known pages again
     """
     from tasks.config import load_config
     from tasks.pure.errors import ConfigError

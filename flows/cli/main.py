@@ -98,7 +98,7 @@ class _Commands(click.Group):
 @click.option(
     "--config",
     metavar="FILE",
-    help="The configuration file [DATELINE_CONFIG; ./sources.toml; deploy/sources.toml].",
+    help="The configuration file [DATELINE_CONFIG; sources.toml of the home; ./sources.toml; deploy/sources.toml].",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Log every step to standard error, not only problems.")
 @click.option("--json-logs", is_flag=True, help="Log JSON objects, one a line.")

@@ -23,7 +23,7 @@ def command(context: Context, target: str, files: str | None) -> None:
 
     \b
     dateline move --to ducklake:sqlite:/srv/dateline/catalog.sqlite
-    DATELINE_WAREHOUSE=ducklake:sqlite:/srv/dateline/catalog.sqlite dateline move --to file
+    DATELINE_WAREHOUSE=ducklake:sqlite:/srv/catalog.sqlite dateline move --to file
     """
     from tasks.settings import lake_of
     from tasks.upkeep.moving import move

@@ -19,7 +19,7 @@ def command(context: Context, if_due: bool) -> None:
     After a run, and with --if-due, only the blocks that have changed are written.
 
     \b
-    dateline publish        after a run with a long publish_interval, or after a restore
+    dateline publish        where publish_interval is long, or after a restore
     """
     from tasks.config import load_config
     from tasks.publish import publish, publish_if_due

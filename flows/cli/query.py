@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from flows.cli.main import Context
-from flows.cli.render import is_wide, json_line, json_time, print_records, print_table, terminal
+from flows.cli.render import counted, is_wide, json_line, json_time, print_records, print_table, terminal
 from tasks.pure.plain_characters import csv_cell, escaped_controls
 
 SHOWN = 1000
@@ -52,7 +52,7 @@ def command(context: Context, sql: str, form: str | None) -> None:
             print_records(console, result.columns, [[_on_one_line(value) for value in row] for row in result.rows])
         else:
             print_table(console, result.columns, result.rows)
-        click.echo(f"{len(result.rows)}{'' if result.complete else ' and more'} rows", err=True)
+        click.echo(f"{counted(len(result.rows), 'row', more=not result.complete)}", err=True)
 
 
 def _csv_cell(value: Any) -> Any:

@@ -42,7 +42,7 @@ def command(
     \b
     dateline read https://harbour-post.example/2026/bridge
     dateline read https://harbour-post.example/2026/bridge --diff
-    dateline read https://harbour-post.example/2026/bridge --version 3 --diff --against 1
+    dateline read https://harbour-post.example/2026/bridge --diff --against 1
     """
     if against is not None and not is_compared:
         raise click.UsageError("--against N goes with --diff")

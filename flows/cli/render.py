@@ -82,6 +82,11 @@ _RUN_ALWAYS = ("source", "listed", "taken in", "inserted", "rejected")
 _RUN_WIDE = 120
 
 
+def counted(number: int, what: str, *, more: bool = False) -> str:
+    """``1 row``, ``2,000 rows``; with ``more`` as ``100 and more rows``."""
+    return f"{number:,}{' and more' if more else ''} {what}{'' if number == 1 and not more else 's'}"
+
+
 def print_table(
     console: Console,
     columns: Sequence[str],

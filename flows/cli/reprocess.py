@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flows.cli.days import DAY
 from flows.cli.main import Context
 from flows.cli.run_summary import finish_run_command
 from flows.serving.embedded_server import EmbeddedServer
@@ -34,7 +35,7 @@ def _version(_: click.Context, __: click.Parameter, text: str | None) -> str | N
 @click.option(
     "--from",
     "since",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="DATE",
     help="Only segments with pages fetched since this day, UTC.",
 )

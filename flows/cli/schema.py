@@ -7,6 +7,7 @@ from dataclasses import asdict
 import click
 from rich.markup import escape
 
+from flows.cli.global_options import suggested
 from flows.cli.main import Context
 from flows.cli.render import json_line, print_table, terminal
 
@@ -33,8 +34,10 @@ def command(context: Context, names: tuple[str, ...], form: str | None, internal
         connection.close()
     unknown = set(names) - {entry.name for entry in entries}
     if unknown:
-        known = ", ".join(entry.name for entry in entries)
-        raise click.UsageError(f"not in the snapshot: {', '.join(sorted(unknown))}; it has {known}")
+        known = [entry.name for entry in entries]
+        meant = [suggested(name, known) for name in sorted(unknown)]
+        hint = "".join(meant) if all(meant) else f" It has {', '.join(known)}."
+        raise click.UsageError(f"not in the snapshot: {', '.join(sorted(unknown))}.{hint}")
     entries = tuple(entry for entry in entries if not names or entry.name in names)
     if form == "json":
         for entry in entries:

@@ -9,12 +9,12 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from flows.cli.days import DAY
 from flows.cli.main import Context
 from flows.cli.render import json_line, printable, terminal
 from tasks.pure.search.snippets import Piece
 from tasks.searching import Hit
 
-DAY = click.DateTime(["%Y-%m-%d"])
 OPEN, CLOSE = "**", "**"
 """The marks around a word that was found, in JSON and where there are no colours."""
 

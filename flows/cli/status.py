@@ -14,7 +14,7 @@ from rich.markup import escape
 
 from flows.cli.global_options import as_called
 from flows.cli.main import Context
-from flows.cli.render import json_line, print_table, terminal
+from flows.cli.render import counted, json_line, print_table, terminal
 from tasks.pure.remedies import reject_name, remedy_of, remedy_of_reject
 from tasks.settings import utc_now
 from tasks.status import SourceStatus, Status
@@ -185,7 +185,7 @@ def _show_head(console: Console, found: Status) -> None:
         console.print(published)
     else:
         of = "of the snapshot of" if found.not_live_because else "of now,"
-        console.print(f"as {of} {_moment(found.as_of)}: {found.articles:,} articles; {published}")
+        console.print(f"as {of} {_moment(found.as_of)}: {counted(found.articles, 'article')}; {published}")
 
 
 def not_served() -> str:

@@ -36,7 +36,7 @@ def command(context: Context, source: str | None, all_sources: bool, explain: bo
     include, exclude and lookback_days leave out is counted, with an example.
 
     \b
-    dateline try rt                     while its entry in sources.toml is being written
+    dateline try rt                     while its entry is being written
     dateline try https://example.org/   a site that is not configured
     dateline try --all                  a line a source
     """

@@ -28,4 +28,7 @@ def article_of(session: Session, named: str) -> str:
         raise NotThere(f"was fetched and rejected, {fate['rejected']}", key=named)
     if fate.get("waits"):
         raise NotThere(f"waits to be fetched: {fate['waits']}", key=named)
-    raise NotThere("is no key and no address of an article in this snapshot", key=named)
+    raise NotThere(
+        "is no key and no address of an article in this snapshot; a search shows the addresses of those that are",
+        key=named,
+    )

@@ -61,11 +61,13 @@ def back_up(warehouse: Warehouse, home: Home, path: Path, now: datetime) -> Back
     """Write the home into a new file at ``path``, while runs go on; the file is complete or absent.
 
     Raises:
-        BackupRefused: the file exists already.
+        BackupRefused: the file exists already, or its folder does not.
         UpkeepBusy: maintenance, another backup or forgetting is running.
     """
     if path.exists():
         raise BackupRefused("the file exists; name another, or remove it", key=str(path))
+    if not path.parent.is_dir():
+        raise BackupRefused(f"there is no folder {path.parent}", key=str(path))
     warehouse.migrate(now)
     copy = home.root / ".warehouse.backup"
     partial = path.with_name(f".{path.name}.partial")
