@@ -39,9 +39,13 @@ _UNSPACED = "\u0e00"
 _NONE = "    SELECT CAST(NULL AS INTEGER) AS leaf, CAST(NULL AS INTEGER) AS document{more} WHERE FALSE"
 _NO_FACTS = {"facts": _NONE.format(more="")}
 _NO_POSITIONS = {
-    "whole_leaves": _NONE.format(more=", 0::HUGEINT AS frequency, 0::HUGEINT AS in_title, TRUE AS is_placed"),
-    "placed_leaves": _NONE.format(more=", TRUE AS is_sure"),
+    "placed_leaves": _NONE.format(more=", 0 AS frequency, 0 AS in_title, TRUE AS is_possible, TRUE AS is_sure"),
 }
+_BY_INDEX = {
+    "answering": "    SELECT judgements.document, judgements.sure | judgements.maybe AS had, judgements.verdict FROM judgements"
+}
+"""What the index alone decides: verdict 2, and 1 where a text must be read."""
+_UNSCORED = {"query_hits": "    SELECT query_answers.*, 0::DOUBLE AS score FROM query_answers"}
 _ALL_MARKED = {"unmarked": "    SELECT CAST(NULL AS INTEGER) AS document WHERE FALSE"}
 _ONE_LEAF = {"marked": "    SELECT signs.* FROM signs"}
 _TEXTS = {"chosen_texts": "    SELECT read_texts.* FROM read_texts"}
@@ -50,13 +54,16 @@ _PARAMETERS = frozenset({"query", "width", "sort", "reach", "least", "most", "un
 _SPLICED = "WITH RECURSIVE\n"
 
 
-def find(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
+def find(connection: duckdb.DuckDBPyConnection, query: Query, *, is_scored: bool = True) -> None:
     """Put the articles that answer a query into the temporary table ``found``, as ``query_hits`` has them.
 
     Args:
         query: its sources and labels exist (see ``check_names_of``).
+        is_scored: False: for those who do not need the score, which is 0 then.
     """
     given = {"query_parsed": _PARSED}
+    if not is_scored:
+        given |= _UNSCORED
     if not _is_answered_by_nothing(query.root):
         given |= _ALL_MARKED
     if isinstance(query.root, Leaf) and (_is_of_text(query.root) or query.root.kind == "all"):
@@ -66,7 +73,7 @@ def find(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
     if all(_is_of_text(leaf) for leaf in query.leaves()):
         given |= _NO_FACTS
     if not any(leaf.is_exact or leaf.kind == "prefix" for leaf in query.leaves()):
-        _execute(connection, _plan("plans/decided", given), query, {})
+        _execute(connection, _plan("plans/found", given | _BY_INDEX), query, {})
         if connection.execute(statement("plans/are_texts_needed")).fetchall() == [(False,)]:
             return
     _execute(connection, _plan("plans/found", given), query, {})
@@ -105,7 +112,7 @@ def ask(
 
 
 def _given(among: str) -> dict[str, str]:
-    return {"query_parsed": _PARSED, "query_hits": statement(among).strip().rstrip(";")}
+    return {"query_parsed": _PARSED, "query_answers": statement(among).strip().rstrip(";")}
 
 
 def _is_of_text(leaf: Leaf) -> bool:

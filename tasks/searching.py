@@ -16,6 +16,7 @@ from tasks.pure.query import Query, describe, parse
 from tasks.pure.query.languages import LANGUAGES
 from tasks.pure.query.nodes import TEXT_FIELDS
 from tasks.pure.search.snippets import Piece, folded, marked, snippet
+from tasks.query_plans import find
 from tasks.snapshot import NoSnapshot, check_names_of, open_snapshot
 from tasks.warehouse import statement
 
@@ -90,15 +91,9 @@ def search(
     try:
         check_names_of(connection, query)
         check_names_of(connection, narrowed)
-        connection.execute(statement("analyst/found"), {"query": narrowed.text})
+        find(connection, narrowed)
         ((articles,),) = connection.execute(statement("analyst/found_count")).fetchall()
         best = connection.execute(statement("analyst/hits"), {"count": count}).fetchall()
-        texts = {
-            article_id: (title or "", lead or "", body or "")
-            for article_id, title, lead, body in connection.execute(
-                statement("analyst/texts"), {"article_ids": [row[1] for row in best]}
-            ).fetchall()
-        }
     except duckdb.CatalogException as error:
         message = f"made by another version of Dateline, run `dateline publish`: {error}"
         raise NoSnapshot(message, key=str(home.snapshot)) from error
@@ -107,8 +102,7 @@ def search(
     terms = sought_words(query)
     hits = tuple(
         Hit(rank, score, article_id, source, language, day, url, marked(title, terms), _place(lead, body, terms))
-        for rank, (score, article_id, source, language, day, url) in enumerate(best, 1)
-        for title, lead, body in [texts[article_id]]
+        for rank, (score, article_id, source, language, day, url, title, lead, body) in enumerate(best, 1)
     )
     return Found(narrowed.text, describe(narrowed), articles, hits)
 

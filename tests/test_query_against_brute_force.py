@@ -114,4 +114,4 @@ def _word(dice: random.Random, corpus: Corpus) -> str:
 def _phrase(dice: random.Random, corpus: Corpus) -> str:
     text = words(dice.choice(corpus.articles).texts[dice.choice(["title", "body"])])
     start = dice.randint(0, max(0, len(text) - 3))
-    return f'"{" ".join(text[start : start + dice.randint(1, 3)])}"'
+    return f'"{" ".join(text[start : start + dice.choice([1, 2, 3, 3, 4, 6, 9])])}"'

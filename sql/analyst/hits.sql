@@ -1,41 +1,63 @@
--- The best of the articles that answer. Texts are read afterwards, of these alone.
+-- The best of the articles in `found`. Texts are read afterwards, of these alone.
 WITH
 best AS MATERIALIZED (
     SELECT
-        found.article_id,
-        found.score
+        found.score,
+        heads.article_id,
+        found.head_row,
+        found.content_row
     FROM found
-    ORDER BY found.score DESC, found.article_id ASC
+    INNER JOIN internal.head_rows AS heads ON found.head_row = heads.head_row
+    ORDER BY found.score DESC, heads.article_id ASC
     LIMIT $count
 ),
 
 -- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them.
-article_ids AS (
-    SELECT best.article_id FROM best
-    WHERE best.score IS NOT NULL
+best_heads AS (
+    SELECT best.head_row FROM best
+    WHERE best.head_row >= 0
 ),
 
 heads AS MATERIALIZED (
     SELECT
-        article_heads.article_id,
-        article_heads.source,
-        article_heads.language,
-        article_heads.published_on,
-        article_heads.url
-    FROM internal.article_heads
-    SEMI JOIN article_ids ON article_heads.article_id = article_ids.article_id
+        heads.head_row,
+        heads.source,
+        heads.language,
+        heads.published_on,
+        heads.url
+    FROM internal.head_rows AS heads
+    SEMI JOIN best_heads ON heads.head_row = best_heads.head_row
+),
+
+best_contents AS (
+    SELECT best.content_row FROM best
+    WHERE best.content_row >= 0
+),
+
+contents AS MATERIALIZED (
+    SELECT
+        contents.content_row,
+        contents.title,
+        contents.lead,
+        contents.body
+    FROM internal.content_rows AS contents
+    SEMI JOIN best_contents ON contents.content_row = best_contents.content_row
 ),
 
 final AS (
     SELECT
         best.score,
-        heads.article_id,
+        best.article_id,
         heads.source,
         heads.language,
         heads.published_on,
-        heads.url
+        heads.url,
+        coalesce(contents.title, '') AS title,
+        coalesce(contents.lead, '') AS lead,
+        coalesce(contents.body, '') AS body
     FROM best
-    INNER JOIN heads ON best.article_id = heads.article_id
+    INNER JOIN heads ON best.head_row = heads.head_row
+    INNER JOIN contents ON best.content_row = contents.content_row
 )
 
 SELECT * FROM final

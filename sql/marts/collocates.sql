@@ -2,14 +2,14 @@
 -- on how much was read.
 CREATE MACRO collocates(query, reach := 5, least := 2, most := 2000) AS TABLE
 WITH RECURSIVE
--- spliced: query_hits
+-- spliced: query_answers
 chosen AS MATERIALIZED (
     SELECT
-        query_hits.document,
-        query_hits.head_row,
-        query_hits.content_row
-    FROM query_hits
-    ORDER BY query_hits.day DESC, query_hits.document DESC
+        query_answers.document,
+        query_answers.head_row,
+        query_answers.content_row
+    FROM query_answers
+    ORDER BY query_answers.day DESC, query_answers.document DESC
     LIMIT most
 ),
 
@@ -17,7 +17,7 @@ chosen AS MATERIALIZED (
 read AS (
     SELECT
         (SELECT count(*) FROM chosen) AS articles_read,
-        (SELECT count(*) FROM query_hits) AS articles_found,
+        (SELECT count(*) FROM query_answers) AS articles_found,
         (SELECT count(*) FROM query_places) AS places
 ),
 

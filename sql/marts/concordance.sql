@@ -1,14 +1,14 @@
 -- Reads the texts of the articles that answer, the newest `most` of them, and no other.
 CREATE MACRO concordance(query, width := 40, sort := 'date', most := 2000) AS TABLE
     WITH RECURSIVE
-    -- spliced: query_hits
+    -- spliced: query_answers
     chosen AS MATERIALIZED (
         SELECT
-            query_hits.document,
-            query_hits.head_row,
-            query_hits.content_row
-        FROM query_hits
-        ORDER BY query_hits.day DESC, query_hits.document DESC
+            query_answers.document,
+            query_answers.head_row,
+            query_answers.content_row
+        FROM query_answers
+        ORDER BY query_answers.day DESC, query_answers.document DESC
         LIMIT most
     ),
 
@@ -16,7 +16,7 @@ CREATE MACRO concordance(query, width := 40, sort := 'date', most := 2000) AS TA
     read AS (
         SELECT
             (SELECT count(*) FROM chosen) AS articles_read,
-            (SELECT count(*) FROM query_hits) AS articles_found
+            (SELECT count(*) FROM query_answers) AS articles_found
     ),
 
     -- Spaces are set right in each text once, and not in each line: between two words they are in one piece. A regular

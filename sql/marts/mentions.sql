@@ -1,6 +1,6 @@
 CREATE MACRO mentions(query) AS TABLE
     WITH RECURSIVE
-    -- spliced: query_hits
+    -- spliced: query_answers
     in_all AS (
         SELECT
             articles.day,
@@ -12,11 +12,11 @@ CREATE MACRO mentions(query) AS TABLE
 
     found AS (
         SELECT
-            query_hits.day,
-            query_hits.source,
+            query_answers.day,
+            query_answers.source,
             count(*) AS articles
-        FROM query_hits
-        GROUP BY query_hits.day, query_hits.source
+        FROM query_answers
+        GROUP BY query_answers.day, query_answers.source
     ),
 
     final AS (

@@ -1,7 +1,7 @@
 -- Words in a row within one title, lead or body, punctuation left out.
 CREATE MACRO ngrams(n, query := '*', field := '', least := 2) AS TABLE
 WITH RECURSIVE
--- spliced: query_hits
+-- spliced: query_answers
 texts AS (
     SELECT
         contents.content_row,
@@ -15,8 +15,8 @@ texts AS (
         ) AS words
     FROM internal.content_rows AS contents
     SEMI JOIN (
-        SELECT query_hits.content_row FROM query_hits
-        WHERE query_hits.content_row >= 0
+        SELECT query_answers.content_row FROM query_answers
+        WHERE query_answers.content_row >= 0
     ) AS wanted ON contents.content_row = wanted.content_row
 ),
 

@@ -2,7 +2,7 @@
 -- before but for what new ones push out.
 CREATE MACRO sample(query, n, seed := 0) AS TABLE
     WITH RECURSIVE
-    -- spliced: query_hits
+    -- spliced: query_answers
     drawn AS (
         SELECT
             heads.article_id,
@@ -10,10 +10,10 @@ CREATE MACRO sample(query, n, seed := 0) AS TABLE
             heads.language,
             heads.published_on,
             heads.url,
-            query_hits.content_row,
+            query_answers.content_row,
             md5(concat(seed, ' ', heads.article_id)) AS digest
-        FROM query_hits
-        INNER JOIN internal.head_rows AS heads ON query_hits.head_row = heads.head_row
+        FROM query_answers
+        INNER JOIN internal.head_rows AS heads ON query_answers.head_row = heads.head_row
         ORDER BY md5(concat(seed, ' ', heads.article_id)), heads.article_id
         LIMIT n
     ),

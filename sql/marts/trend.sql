@@ -2,14 +2,14 @@
 -- sources that are whole alone: those of others can still change.
 CREATE MACRO trend(query, unit := 'day') AS TABLE
     WITH RECURSIVE
-    -- spliced: query_hits
+    -- spliced: query_answers
     found AS (
         SELECT
-            query_hits.day,
-            query_hits.source,
+            query_answers.day,
+            query_answers.source,
             count(*) AS articles
-        FROM query_hits
-        GROUP BY query_hits.day, query_hits.source
+        FROM query_answers
+        GROUP BY query_answers.day, query_answers.source
     ),
 
     in_all AS (

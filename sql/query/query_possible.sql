@@ -32,17 +32,58 @@ CREATE MACRO query_possible(query) AS TABLE
         SEMI JOIN plain ON query_terms.leaf = plain.leaf
     ),
 
-    placed_terms AS MATERIALIZED (
+    terms_by_position AS MATERIALIZED (
         SELECT query_terms.*
         FROM query_terms
         SEMI JOIN by_position ON query_terms.leaf = by_position.leaf
+    ),
+
+    -- number: of the word in its item, in the order of the text. gap: how far it is from the first, as positions count.
+    places AS MATERIALIZED (
+        SELECT
+            probes.leaf,
+            probes.item,
+            probes.probe,
+            sought.field,
+            row_number() OVER (PARTITION BY probes.leaf, probes.item ORDER BY probes.place, probes.probe) AS number,
+            count(*) OVER (PARTITION BY probes.leaf, probes.item) AS numbers,
+            (4 * probes.place)::uinteger AS gap
+        FROM probes
+        INNER JOIN sought ON probes.leaf = sought.leaf
+        SEMI JOIN by_position ON probes.leaf = by_position.leaf
+    ),
+
+    -- is_single: an article has at most one posting of the word.
+    placed_terms AS MATERIALIZED (
+        SELECT
+            places.leaf,
+            places.item,
+            places.field,
+            places.number,
+            places.numbers,
+            places.gap,
+            terms.term,
+            terms.form,
+            terms.is_sure,
+            count(DISTINCT terms.term) OVER of_word = 1
+            AND count(DISTINCT nullif(terms.form, 0)) OVER of_word = 1
+            AND count(terms.form) OVER of_word = count(*) OVER of_word
+                AS is_single
+        FROM terms_by_position AS terms
+        INNER JOIN places
+            ON terms.leaf = places.leaf AND terms.item = places.item AND terms.probe = places.probe
+        WINDOW of_word AS (PARTITION BY terms.leaf, terms.item, terms.probe)
     ),
 
     placed_postings AS MATERIALIZED (
         SELECT
             placed_terms.leaf,
             placed_terms.item,
-            placed_terms.probe,
+            placed_terms.field,
+            placed_terms.number,
+            placed_terms.numbers,
+            placed_terms.gap,
+            placed_terms.is_single,
             placed_terms.is_sure,
             postings.form,
             postings.document,
@@ -54,22 +95,29 @@ CREATE MACRO query_possible(query) AS TABLE
         WHERE placed_terms.form IS NULL OR placed_terms.form = postings.form
     ),
 
-    -- Of a leaf only the articles that have its rarest word are looked at further.
+    -- Of a leaf only the articles that have its rarest word are looked at further, where that leaves out many.
+    counted_words AS MATERIALIZED (
+        SELECT
+            placed_postings.leaf,
+            placed_postings.item,
+            placed_postings.number,
+            count(*) AS postings
+        FROM placed_postings
+        GROUP BY placed_postings.leaf, placed_postings.item, placed_postings.number
+    ),
+
     rarest AS (
         SELECT
-            counted.leaf,
-            counted.item,
-            counted.probe
-        FROM (
-            SELECT
-                placed_postings.leaf,
-                placed_postings.item,
-                placed_postings.probe,
-                count(*) AS postings
-            FROM placed_postings
-            GROUP BY placed_postings.leaf, placed_postings.item, placed_postings.probe
-        ) AS counted
-        QUALIFY row_number() OVER (PARTITION BY counted.leaf ORDER BY counted.postings, counted.item, counted.probe) = 1
+            counted_words.leaf,
+            counted_words.item,
+            counted_words.number
+        FROM counted_words
+        QUALIFY
+            row_number() OVER (
+                PARTITION BY counted_words.leaf
+                ORDER BY counted_words.postings, counted_words.item, counted_words.number
+            ) = 1
+            AND 2 * counted_words.postings < max(counted_words.postings) OVER (PARTITION BY counted_words.leaf)
     ),
 
     with_rarest AS MATERIALIZED (
@@ -81,264 +129,216 @@ CREATE MACRO query_possible(query) AS TABLE
             ON
                 placed_postings.leaf = rarest.leaf
                 AND placed_postings.item = rarest.item
-                AND placed_postings.probe = rarest.probe
+                AND placed_postings.number = rarest.number
     ),
 
-    -- ahead: how far the item's last word is from this one, as positions count. mark: a bit for each word of the item.
-    places AS MATERIALIZED (
+    looked_at AS NOT MATERIALIZED (
+        SELECT placed_postings.* FROM placed_postings
+        SEMI JOIN with_rarest
+            ON placed_postings.leaf = with_rarest.leaf AND placed_postings.document = with_rarest.document
+        UNION ALL
+        SELECT placed_postings.* FROM placed_postings
+        ANTI JOIN rarest ON placed_postings.leaf = rarest.leaf
+    ),
+
+    -- Positions are four times the number of a word and 0 in a title, 1 in a lead, 2 in a body, 3 in a lead that the
+    -- body begins with.
+    words_at AS NOT MATERIALIZED (
         SELECT
-            probes.leaf,
-            probes.item,
-            probes.probe,
-            sought.field,
-            (4 * (slots.slots - 1 - probes.place))::uinteger AS ahead,
-            1::bigint << ((row_number() OVER (PARTITION BY probes.leaf, probes.item ORDER BY probes.probe) - 1) % 60)
-                AS mark
-        FROM probes
-        INNER JOIN sought ON probes.leaf = sought.leaf
-        INNER JOIN slots ON probes.leaf = slots.leaf AND probes.item = slots.item AND probes.place + 1 = slots.slot
+            looked_at.leaf,
+            looked_at.item,
+            looked_at.document,
+            looked_at.number,
+            looked_at.numbers,
+            looked_at.gap,
+            looked_at.frequency,
+            looked_at.in_title,
+            looked_at.form > 0 AS is_placed,
+            looked_at.is_sure,
+            looked_at.is_single,
+            CASE
+                WHEN looked_at.field IS NULL THEN looked_at.positions
+                WHEN looked_at.field = 'title' THEN list_filter(looked_at.positions, LAMBDA position: position & 3 = 0)
+                WHEN looked_at.field = 'lead' THEN list_filter(looked_at.positions, LAMBDA position: position & 1 = 1)
+                ELSE list_filter(looked_at.positions, LAMBDA position: position & 2 = 2)
+            END AS positions
+        FROM looked_at
     ),
 
-    sizes AS (
+    placed_words AS MATERIALIZED (
+        SELECT words_at.* EXCLUDE (is_single) FROM words_at
+        WHERE words_at.is_single
+        UNION ALL
+        SELECT
+            words_at.leaf,
+            words_at.item,
+            words_at.document,
+            words_at.number,
+            any_value(words_at.numbers) AS numbers,
+            any_value(words_at.gap) AS gap,
+            sum(words_at.frequency)::integer AS frequency,
+            sum(words_at.in_title)::integer AS in_title,
+            bool_and(words_at.is_placed) AS is_placed,
+            bool_and(words_at.is_sure) AS is_sure,
+            flatten(list(words_at.positions)) AS positions
+        FROM words_at
+        WHERE NOT words_at.is_single
+        GROUP BY words_at.leaf, words_at.item, words_at.document, words_at.number
+    ),
+
+    -- Words are joined two by two, and then those: a join costs a sixth of what it costs to group lists. What is left
+    -- of the positions is where a part of an item begins. Articles where nothing is left are kept to be counted.
+    placed_pairs AS MATERIALIZED (
+        SELECT
+            one.leaf,
+            one.item,
+            one.document,
+            (one.number + 1) // 2 AS number,
+            (one.numbers + 1) // 2 AS numbers,
+            one.gap,
+            least(one.frequency, other.frequency) AS frequency,
+            least(one.in_title, other.in_title) AS in_title,
+            one.is_placed AND other.is_placed AS is_placed,
+            one.is_sure AND other.is_sure AS is_sure,
+            query_followed(one.positions, other.positions, (other.gap - one.gap)) AS positions
+        FROM placed_words AS one
+        INNER JOIN placed_words AS other
+            ON
+                one.document = other.document AND one.leaf = other.leaf AND one.item = other.item
+                AND one.number + 1 = other.number
+        WHERE one.number % 2 = 1 AND other.number % 2 = 0
+        UNION ALL
+        SELECT words.* REPLACE ((words.number + 1) // 2 AS number, (words.numbers + 1) // 2 AS numbers)
+        FROM placed_words AS words
+        WHERE words.number % 2 = 1 AND words.number = words.numbers
+    ),
+
+    placed_fours AS NOT MATERIALIZED (
+        SELECT
+            one.leaf,
+            one.item,
+            one.document,
+            (one.numbers + 1) // 2 AS numbers,
+            one.gap,
+            least(one.frequency, other.frequency) AS frequency,
+            least(one.in_title, other.in_title) AS in_title,
+            one.is_placed AND other.is_placed AS is_placed,
+            one.is_sure AND other.is_sure AS is_sure,
+            query_followed(one.positions, other.positions, (other.gap - one.gap)) AS positions
+        FROM placed_pairs AS one
+        INNER JOIN placed_pairs AS other
+            ON
+                one.document = other.document AND one.leaf = other.leaf AND one.item = other.item
+                AND one.number + 1 = other.number
+        WHERE one.number % 2 = 1 AND other.number % 2 = 0
+        UNION ALL
+        SELECT pairs.* EXCLUDE (number) REPLACE ((pairs.numbers + 1) // 2 AS numbers)
+        FROM placed_pairs AS pairs
+        WHERE pairs.number % 2 = 1 AND pairs.number = pairs.numbers
+    ),
+
+    lengths AS (
         SELECT
             places.leaf,
             places.item,
-            count(*) AS probes,
-            bit_or(places.mark) AS marks
+            max(places.gap) AS gap
         FROM places
         GROUP BY places.leaf, places.item
     ),
 
-    -- Where an item would end, by each of its words. Positions are four times the number of a word and 0 in a title, 1
-    -- in a lead, 2 in a body, 3 in a lead that the body begins with, which counts as 2 here. To compare lists costs
-    -- a tenth of what it costs to unnest and to group them, and far less memory.
-    placed_words AS (
-        SELECT
-            postings.leaf,
-            postings.item,
-            postings.probe,
-            postings.document,
-            postings.frequency,
-            postings.in_title,
-            postings.form,
-            postings.is_sure,
-            places.mark,
-            list_transform(
-                CASE places.field
-                    WHEN 'title' THEN list_filter(postings.positions, LAMBDA position: position & 3 = 0)
-                    WHEN 'lead' THEN list_filter(postings.positions, LAMBDA position: position & 1 = 1)
-                    WHEN 'body' THEN list_filter(postings.positions, LAMBDA position: position & 2 = 2)
-                    ELSE postings.positions
-                END,
-                LAMBDA position: position - (position & 3) // 3 + places.ahead
-            ) AS ends
-        FROM placed_postings AS postings
-        INNER JOIN with_rarest ON postings.leaf = with_rarest.leaf AND postings.document = with_rarest.document
-        INNER JOIN places
-            ON postings.leaf = places.leaf AND postings.item = places.item AND postings.probe = places.probe
-    ),
-
-    gathered AS MATERIALIZED (
-        SELECT
-            words.leaf,
-            words.item,
-            words.document,
-            count(*) AS postings,
-            bit_or(words.mark) AS marks,
-            min(words.frequency) AS frequency,
-            min(words.in_title) AS in_title,
-            min(words.form) > 0 AS is_placed,
-            bool_and(words.is_sure) AS is_sure,
-            list(words.ends) AS ends
-        FROM placed_words AS words
-        GROUP BY words.leaf, words.item, words.document
-    ),
-
-    -- An article that has several forms of one word of the item.
-    several AS (
-        SELECT
-            gathered.leaf,
-            gathered.item,
-            gathered.document
-        FROM gathered
-        INNER JOIN sizes ON gathered.leaf = sizes.leaf AND gathered.item = sizes.item
-        WHERE gathered.marks = sizes.marks AND (gathered.postings > sizes.probes OR sizes.probes > 60)
-    ),
-
-    several_words AS (
-        SELECT
-            words.leaf,
-            words.item,
-            words.document,
-            sum(words.frequency) AS frequency,
-            sum(words.in_title) AS in_title,
-            min(words.form) > 0 AS is_placed,
-            bool_and(words.is_sure) AS is_sure,
-            flatten(list(words.ends)) AS ends
-        FROM placed_words AS words
-        SEMI JOIN several
-            ON words.leaf = several.leaf AND words.item = several.item AND words.document = several.document
-        GROUP BY words.leaf, words.item, words.document, words.probe
-    ),
-
-    -- The articles that have all words of an item.
+    -- The articles that have all words of an item, and where it begins in them.
     whole_items AS MATERIALIZED (
         SELECT
-            gathered.leaf,
-            gathered.item,
-            gathered.document,
-            gathered.frequency,
-            gathered.in_title,
-            gathered.is_placed,
-            gathered.is_sure,
-            gathered.ends
-        FROM gathered
-        INNER JOIN sizes ON gathered.leaf = sizes.leaf AND gathered.item = sizes.item
-        WHERE gathered.marks = sizes.marks AND gathered.postings = sizes.probes AND sizes.probes <= 60
+            fours.leaf,
+            fours.item,
+            fours.document,
+            fours.frequency,
+            fours.in_title,
+            fours.is_placed,
+            fours.is_sure,
+            fours.positions
+        FROM placed_fours AS fours
+        WHERE fours.numbers = 1
         UNION ALL
         SELECT
-            words.leaf,
-            words.item,
-            words.document,
-            min(words.frequency) AS frequency,
-            min(words.in_title) AS in_title,
-            bool_and(words.is_placed) AS is_placed,
-            bool_and(words.is_sure) AS is_sure,
-            list(words.ends) AS ends
-        FROM several_words AS words
-        INNER JOIN sizes ON words.leaf = sizes.leaf AND words.item = sizes.item
-        GROUP BY words.leaf, words.item, words.document, sizes.probes
-        HAVING count(*) = sizes.probes
+            parts.leaf,
+            parts.item,
+            parts.document,
+            parts.frequency,
+            parts.in_title,
+            parts.is_placed,
+            parts.is_sure,
+            list_transform(query_common(parts.ends), LAMBDA position: position - parts.gap) AS positions
+        FROM (
+            SELECT
+                fours.leaf,
+                fours.item,
+                fours.document,
+                any_value(lengths.gap) AS gap,
+                min(fours.frequency) AS frequency,
+                min(fours.in_title) AS in_title,
+                bool_and(fours.is_placed) AS is_placed,
+                bool_and(fours.is_sure) AS is_sure,
+                list(
+                    list_transform(
+                        fours.positions,
+                        LAMBDA position: position - ((position >> 1) & position & 1) + (lengths.gap - fours.gap)
+                    )
+                ) AS ends
+            FROM placed_fours AS fours
+            INNER JOIN lengths ON fours.leaf = lengths.leaf AND fours.item = lengths.item
+            WHERE fours.numbers > 1
+            GROUP BY fours.leaf, fours.item, fours.document
+            HAVING count(*) = any_value(fours.numbers)
+        ) AS parts
     ),
 
-    plain_probed AS (
+    near_items AS (
         SELECT
-            plain_terms.leaf,
-            postings.document,
-            sum(postings.frequency) AS frequency,
-            sum(postings.in_title) AS in_title,
-            bool_or(plain_terms.is_sure) AS is_sure,
-            bool_or(plain_terms.is_sure AND postings.in_title > 0) AS is_sure_of_title
-        FROM internal.search_postings AS postings
-        INNER JOIN plain_terms ON postings.term = plain_terms.term
-        WHERE plain_terms.form IS NULL OR plain_terms.form = postings.form
-        GROUP BY plain_terms.leaf, postings.document
-    ),
-
-    whole_leaves AS (
-        SELECT
-            whole_items.leaf,
-            whole_items.document,
-            whole_items.frequency,
-            whole_items.in_title,
-            whole_items.is_placed
-        FROM whole_items
-        INNER JOIN needed ON whole_items.leaf = needed.leaf
-        WHERE needed.items = 1
-        UNION ALL
-        SELECT
-            whole_items.leaf,
-            whole_items.document,
-            min(whole_items.frequency) AS frequency,
-            min(whole_items.in_title) AS in_title,
-            bool_and(whole_items.is_placed) AS is_placed
-        FROM whole_items
-        INNER JOIN needed ON whole_items.leaf = needed.leaf
-        WHERE needed.items > 1
-        GROUP BY whole_items.leaf, whole_items.document, needed.items
-        HAVING count(*) = needed.items
-    ),
-
-    -- What is looked for without positions is one word, so each of its articles has one row already.
-    candidates AS MATERIALIZED (
-        SELECT
-            plain_probed.leaf,
-            plain_probed.document,
-            plain_probed.frequency,
-            plain_probed.in_title,
-            FALSE AS is_placed,
-            CASE needed.field
-                WHEN 'title' THEN plain_probed.is_sure_of_title
-                ELSE plain_probed.is_sure
-            END AS is_sure
-        FROM plain_probed
-        INNER JOIN needed ON plain_probed.leaf = needed.leaf
-        WHERE (needed.field <> 'title' OR plain_probed.in_title > 0) IS NOT FALSE
-        UNION ALL
-        SELECT
-            whole_leaves.leaf,
-            whole_leaves.document,
-            whole_leaves.frequency,
-            whole_leaves.in_title,
-            whole_leaves.is_placed,
-            FALSE AS is_sure
-        FROM whole_leaves
-        INNER JOIN needed ON whole_leaves.leaf = needed.leaf
-        WHERE (needed.field <> 'title' OR whole_leaves.in_title > 0) IS NOT FALSE
-    ),
-
-    -- A table of its own: DuckDB would compare twice, to filter and to select.
-    placed_items AS MATERIALIZED (
-        SELECT
-            items.leaf,
-            items.item,
-            items.document,
-            query_common(items.ends) AS ends,
-            items.is_sure
-        FROM whole_items AS items
-        WHERE items.is_placed
+            slots.leaf,
+            slots.item,
+            slots.slots AS words,
+            sought.distance
+        FROM slots
+        INNER JOIN sought ON slots.leaf = sought.leaf
+        WHERE sought.shape = 'near' AND slots.slot = 1
     ),
 
     placed_spans AS MATERIALIZED (
         SELECT
-            ends.leaf,
-            ends.item,
-            ends.document,
-            ends.ending & 3 AS field,
-            (ends.ending >> 2) - ends.words + 1 AS first_word,
-            ends.ending >> 2 AS last_word,
-            ends.distance,
-            (ends.ending >> 2) - ends.words + 1 - ends.distance AS earliest,
-            (ends.ending >> 2) + ends.distance AS latest,
-            ends.is_sure
+            starts.leaf,
+            starts.item,
+            starts.document,
+            -- A lead that the body begins with is read there.
+            CASE starts.start & 3 WHEN 3 THEN 2 ELSE starts.start & 3 END AS field,
+            starts.start >> 2 AS first_word,
+            (starts.start >> 2) + starts.words - 1 AS last_word,
+            starts.distance,
+            (starts.start >> 2) - starts.distance AS earliest,
+            (starts.start >> 2) + starts.words - 1 + starts.distance AS latest,
+            starts.is_sure
         FROM (
             SELECT
-                placed_items.leaf,
-                placed_items.item,
-                placed_items.document,
-                unnest(placed_items.ends) AS ending,
-                nears.words,
-                nears.distance,
-                placed_items.is_sure
-            FROM placed_items
-            INNER JOIN (
-                SELECT
-                    slots.leaf,
-                    slots.item,
-                    slots.slots AS words,
-                    sought.distance
-                FROM slots
-                INNER JOIN sought ON slots.leaf = sought.leaf
-                WHERE sought.shape = 'near' AND slots.slot = 1
-            ) AS nears ON placed_items.leaf = nears.leaf AND placed_items.item = nears.item
-        ) AS ends
+                whole_items.leaf,
+                whole_items.item,
+                whole_items.document,
+                unnest(whole_items.positions)::bigint AS start,
+                near_items.words,
+                near_items.distance,
+                whole_items.is_sure
+            FROM whole_items
+            INNER JOIN near_items ON whole_items.leaf = near_items.leaf AND whole_items.item = near_items.item
+            WHERE whole_items.is_placed
+        ) AS starts
     ),
 
-    placed_leaves AS (
-        SELECT
-            placed_items.leaf,
-            placed_items.document,
-            placed_items.is_sure
-        FROM placed_items
-        INNER JOIN sought ON placed_items.leaf = sought.leaf
-        WHERE sought.shape <> 'near' AND len(placed_items.ends) > 0
-        UNION ALL
-        -- The second and third condition follow from the last: with them the join itself leaves out most pairs.
+    near_each_other AS (
         SELECT
             one.leaf,
             one.document,
-            one.is_sure AND other.is_sure AS is_sure
+            bool_or(one.is_sure AND other.is_sure) AS is_sure
         FROM placed_spans AS one
+        -- The second and third condition follow from the last: with them the join itself leaves out most pairs.
         INNER JOIN placed_spans AS other
             ON
                 one.document = other.document AND one.leaf = other.leaf AND one.field = other.field
@@ -347,9 +347,79 @@ CREATE MACRO query_possible(query) AS TABLE
         WHERE
             other.first_word - one.last_word BETWEEN 1 AND one.distance
             OR one.first_word - other.last_word BETWEEN 1 AND one.distance
+        GROUP BY one.leaf, one.document
     ),
 
-    -- What is left after that, each sure or not.
+    -- is_possible: the words stand as they should, or no position says how they stand.
+    placed_leaves AS (
+        SELECT
+            whole_items.leaf,
+            whole_items.document,
+            whole_items.frequency,
+            whole_items.in_title,
+            NOT whole_items.is_placed OR len(whole_items.positions) > 0 AS is_possible,
+            whole_items.is_placed AND whole_items.is_sure AS is_sure
+        FROM whole_items
+        INNER JOIN needed ON whole_items.leaf = needed.leaf
+        WHERE needed.items = 1 AND (needed.field <> 'title' OR whole_items.in_title > 0) IS NOT FALSE
+        UNION ALL
+        SELECT
+            pairs.leaf,
+            pairs.document,
+            pairs.frequency,
+            pairs.in_title,
+            NOT pairs.is_placed OR near_each_other.is_sure IS NOT NULL AS is_possible,
+            pairs.is_placed AND coalesce(near_each_other.is_sure, FALSE) AS is_sure
+        FROM (
+            SELECT
+                one.leaf,
+                one.document,
+                least(one.frequency, other.frequency) AS frequency,
+                least(one.in_title, other.in_title) AS in_title,
+                one.is_placed AND other.is_placed AS is_placed
+            FROM whole_items AS one
+            INNER JOIN whole_items AS other ON one.leaf = other.leaf AND one.document = other.document
+            WHERE one.item = 1 AND other.item = 2
+        ) AS pairs
+        INNER JOIN needed ON pairs.leaf = needed.leaf
+        LEFT JOIN near_each_other ON pairs.leaf = near_each_other.leaf AND pairs.document = near_each_other.document
+        WHERE (needed.field <> 'title' OR pairs.in_title > 0) IS NOT FALSE
+    ),
+
+    plain_probed AS (
+        SELECT
+            plain_terms.leaf,
+            postings.document,
+            sum(postings.frequency)::integer AS frequency,
+            sum(postings.in_title)::integer AS in_title,
+            bool_or(plain_terms.is_sure) AS is_sure,
+            bool_or(plain_terms.is_sure AND postings.in_title > 0) AS is_sure_of_title
+        FROM internal.search_postings AS postings
+        INNER JOIN plain_terms ON postings.term = plain_terms.term
+        WHERE plain_terms.form IS NULL OR plain_terms.form = postings.form
+        GROUP BY plain_terms.leaf, postings.document
+    ),
+
+    -- Those that have the words, which are counted for the weight of a leaf. What is looked for without positions is
+    -- one word, so each of its articles has one row already.
+    candidates AS MATERIALIZED (
+        SELECT
+            plain_probed.leaf,
+            plain_probed.document,
+            plain_probed.frequency,
+            plain_probed.in_title,
+            TRUE AS is_possible,
+            CASE needed.field
+                WHEN 'title' THEN plain_probed.is_sure_of_title
+                ELSE plain_probed.is_sure
+            END AS is_sure
+        FROM plain_probed
+        INNER JOIN needed ON plain_probed.leaf = needed.leaf
+        WHERE (needed.field <> 'title' OR plain_probed.in_title > 0) IS NOT FALSE
+        UNION ALL
+        SELECT placed_leaves.* FROM placed_leaves
+    ),
+
     final AS (
         SELECT
             candidates.leaf,
@@ -358,24 +428,7 @@ CREATE MACRO query_possible(query) AS TABLE
             candidates.in_title,
             candidates.is_sure
         FROM candidates
-        WHERE NOT candidates.is_placed
-        UNION ALL
-        SELECT
-            candidates.leaf,
-            candidates.document,
-            candidates.frequency,
-            candidates.in_title,
-            placed_leaves.is_sure
-        FROM candidates
-        INNER JOIN (
-            SELECT
-                placed_leaves.leaf,
-                placed_leaves.document,
-                bool_or(placed_leaves.is_sure) AS is_sure
-            FROM placed_leaves
-            GROUP BY placed_leaves.leaf, placed_leaves.document
-        ) AS placed_leaves ON candidates.leaf = placed_leaves.leaf AND candidates.document = placed_leaves.document
-        WHERE candidates.is_placed
+        WHERE candidates.is_possible
     )
 
     SELECT * FROM final;

@@ -294,7 +294,7 @@ def _parts(session: Session, query: Query) -> Iterator[Part]:
 
 
 def _count(session: Session, text: str) -> int:
-    find(session.connection, parse(text))
+    find(session.connection, parse(text), is_scored=False)
     (row,) = session.rows("desk/count")
     return int(row["articles"])
 

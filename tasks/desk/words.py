@@ -125,7 +125,7 @@ def find_word(session: Session, text: str) -> Query:
         raise AddressError(f"a query has at most {LONGEST} characters", key="word")
     query = parse(text)
     check_names_of(session.connection, query)
-    find(session.connection, query)
+    find(session.connection, query, is_scored=False)
     read_texts(session.connection, query, most=LINES_READ)
     return query
 
