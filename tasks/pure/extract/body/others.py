@@ -48,7 +48,8 @@ MOST_OVER = 2
 """Lines beside cards, at most, where an element holds nothing else: their label, and a link to more of them."""
 LONE_PARAGRAPHS = 3
 """Paragraphs around it, at least."""
-_BOXES = frozenset({"div", "section", "article"})
+_BOXES = frozenset("div section article blockquote details fieldset hgroup header center table ul ol dl figure".split())
+"""What may be around a card that is alone; of a list or table, it is the only entry."""
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|epub|ics|jpe?g|png|gif|webp|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
 """The address of a file: what the text gives to its readers, no other article."""
 OPENING_BLOCKS = 4
@@ -63,7 +64,7 @@ def other_articles(view: View, host: str) -> frozenset[int]:
         view: The page.
         host: The page's host; links to another one lead to what the text is about. Empty: not known.
     """
-    counts = _Counts.of(view.layout.blocks)
+    counts = _Counts.of(view.layout)
     found: set[int] = {*_next_articles(view, host), *linked_as_a_whole(view, host), *covered_by_links(view, host)}
     for index, cards, shortest in linked_terms(view, host):
         node = view.layout.nodes[index]
@@ -138,7 +139,7 @@ def _is_among_paragraphs(view: View, index: int, counted: dict[int, int]) -> boo
         return False
     if above not in counted:
         counted[above] = sum(
-            block.tag == "p" and nodes[block.node].parent == above and block.words >= PROSE_WORDS
+            nodes[block.node].element.name == "p" and nodes[block.node].parent == above and block.words >= PROSE_WORDS
             for block in view.layout.blocks[nodes[above].first : nodes[above].end]
         )
     return counted[above] >= LONE_PARAGRAPHS
@@ -243,8 +244,12 @@ class _Counts(NamedTuple):
     """How many are paragraphs without a link."""
 
     @classmethod
-    def of(cls, blocks: list[Block]) -> _Counts:
-        plain = (block.tag == "p" and block.words >= PROSE_WORDS and not block.link_words for block in blocks)
+    def of(cls, layout: Layout) -> _Counts:
+        blocks, nodes = layout.blocks, layout.nodes
+        plain = (
+            block.words >= PROSE_WORDS and not block.link_words and nodes[block.node].element.name == "p"
+            for block in blocks
+        )
         return cls([0, *accumulate(map(_is_text, blocks))], [0, *accumulate(plain)])
 
 

@@ -20,6 +20,7 @@ from tasks.pure.extract.body.promotions import remove_promotions
 from tasks.pure.extract.body.readers import Manner, is_to_readers
 from tasks.pure.extract.body.reasons import Removal, Removals
 from tasks.pure.extract.body.sources import keep_lists_of_sources
+from tasks.pure.extract.body.unboxed import remove_unboxed_cards
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence, same_words
 
@@ -62,6 +63,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     keep_lists_of_sources(view, removals)
     _keep_linked_terms(view.layout.blocks, removals)
     _remove_cards(view.layout.blocks, removals)
+    remove_unboxed_cards(view, removals)
     _remove_repeated(view.layout, removals)
     _remove_calls(view.layout, removals)
     remove_promotions(view, removals)
