@@ -16,7 +16,7 @@ from bs4.element import PreformattedString
 from tasks.pure.extract import extract
 from tasks.pure.extract.page.charset import decode
 from tasks.pure.extract.page.nodes import joined_texts
-from tasks.pure.extract.page.tree import DROPPED, MAX_DEPTH, Document, parse, parse_text
+from tasks.pure.extract.page.tree import DROPPED, MAX_DEPTH, PLAYERS, Document, parse, parse_text
 from tasks.pure.records import Page, SourceRules
 from tests.support.corpus_site import ROOT
 
@@ -55,7 +55,10 @@ def reference(markup: str) -> BeautifulSoup:
     soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
     for other in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
         other.extract()  # comments, the doctype
-    for element in soup.find_all(list(DROPPED)):
+    for element in soup.find_all(list(PLAYERS)):
+        if not element.find_parent(list(DROPPED - {"header", "footer", "nav", "dialog"})):
+            element.replace_with(soup.new_tag(element.name))
+    for element in soup.find_all(list(DROPPED - PLAYERS)):
         kept = element.name in ("header", "footer") and element.find_parent(
             ["article", "main", "section", "blockquote"]
         )

@@ -19,7 +19,7 @@ from tasks.pure.extract.body.hints import Hint, hints_of, is_anchor, is_hiding, 
 from tasks.pure.extract.body.lines import is_icons, is_window_note
 from tasks.pure.extract.page.nodes import Text
 from tasks.pure.extract.page.text import clean, count_words, same_words
-from tasks.pure.extract.page.tree import BLOCKS
+from tasks.pure.extract.page.tree import BLOCKS, PLAYERS
 
 NAMING = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label"})
 """Attributes in which sites say what an element is."""
@@ -42,6 +42,10 @@ COVERED_BLOCKS, COVERED_WORDS = (2, 8), 120
 _OVERLAY_LINK = re.compile(
     r"overlay|stretched|cover|faux|(?:block|card|full|whole)[\w-]*link|link[\w-]*(?:block|card|full)"
 )
+PLAYED = PLAYERS | frozenset(
+    "noscript amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-brightcove amp-jwplayer".split()
+)
+_IN_STYLE = re.compile(r"background(?:-image)?\s*:[^;]{0,60}url\(", re.IGNORECASE)
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 ANCHOR, ANCHOR_COMPARED = 8, 20
 """Letters of an ``id`` that is compared with the heading, at least and at most: long ones are cut, or numbered."""
@@ -66,6 +70,8 @@ class Node:
     end: int = 0
     images: int = 0
     """Images directly in it, not in a node below it."""
+    players: int = 0
+    """The same of films, recordings, embedded pages, and pictures that a style or ``<noscript>`` shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,11 @@ def _hints_of_class(names: str) -> int:
 
 LONGEST_CLASS = 1_000
 """Characters of a link's class that are searched for a name."""
+
+
+def is_in_style(attrs: Mapping[str, Any]) -> bool:
+    """Whether the style of an element without text shows a picture."""
+    return "style" in attrs and _IN_STYLE.search(attrs["style"]) is not None
 
 
 def lay_out(soup: BeautifulSoup) -> Layout:
@@ -261,8 +272,9 @@ class _Walk:
         ):
             node.hints = hints_of_element({key: value for key, value in attrs.items() if key != "id"})
         node.end = len(self.blocks)
-        if node.images and node.first == node.end and parent >= 0:
-            self.nodes[parent].images += node.images  # a frame around an image: the caption is next to the frame
+        if node.first == node.end and parent >= 0:  # a frame around an image: the caption is next to the frame
+            self.nodes[parent].images += node.images
+            self.nodes[parent].players += node.players or is_in_style(attrs)
 
     def join_row(self, first: int, index: int) -> None:
         """A row of short cells is one line; a row of long ones is a page laid out by a table."""
@@ -310,6 +322,9 @@ class _Walk:
                     pieces.append("\n")
             elif name == "amp-img":
                 self.note_image(child, index)
+            elif name in PLAYED:
+                self.nodes[index].players += 1
+                self.within(child, index, tag)
             elif name in BLOCKS or (child.contents and _holds_blocks(child)):
                 if pieces:
                     self.flush(index, tag)

@@ -1,4 +1,4 @@
-"""Pictures with captions, as far as markup does not say ``<figure>``."""
+"""Pictures and films with captions, as far as markup does not say ``<figure>``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from typing import Any
 
 from bs4 import Tag
 
-from tasks.pure.extract.body.blocks import HEADINGS, LONGEST_CLASS, PROSE_WORDS, Block, Layout, Node
+from tasks.pure.extract.body.blocks import (
+    HEADINGS,
+    LONGEST_CLASS,
+    PLAYED,
+    PROSE_WORDS,
+    Block,
+    Layout,
+    Node,
+    is_in_style,
+)
 from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import Hint, names_text
 from tasks.pure.extract.body.others import is_alike
@@ -25,8 +34,9 @@ SMALL_HEADING = "h5"
 CAPTION_SENTENCES = 2
 """Sentences of a caption that is set as a paragraph, at most."""
 _SENTENCE_END = re.compile(r"[.!?。！？।؟۔][\"”’»」]?(?:\s|$|(?<=[。！？]))")
-_CAPTION_TAGS = frozenset({"p", "dd", "td", "h5", "h6"})
+_CAPTION_TAGS = frozenset({"p", "li", "dd", "td", "h5", "h6"})
 _IMAGES = frozenset({"img", "amp-img"})
+_SHOWN = _IMAGES | PLAYED
 KINDS = 40
 """Kinds of boxes with pictures in one text, at most: for each the paragraphs around are counted."""
 AMONG = 3
@@ -48,7 +58,9 @@ def captioned_pictures(view: View, container: int, total: float, limit: float) -
     layout, prose = view.layout, view.prose
     top = layout.nodes[container]
     blocks = layout.blocks
-    in_paragraphs = sum(prose[i + 1] - prose[i] for i in range(top.first, top.end) if blocks[i].tag == "p")
+    in_paragraphs = sum(
+        prose[i + 1] - prose[i] for i in range(top.first, top.end) if layout.nodes[blocks[i].node].element.name == "p"
+    )
     marked = in_paragraphs >= PARAGRAPHS * total
     found: dict[int, float] = {}
     around: dict[tuple[int, str, Any], int] = {}
@@ -78,14 +90,14 @@ def is_captioned_picture(layout: Layout, node: Node) -> bool:
     Its name says so, or its last line, which credits the picture.
     """
     blocks = layout.blocks[node.first : node.end]
-    if not 0 < len(blocks) <= CAPTION_LINES or not (node.hints & Hint.PICTURE or node.images):
+    if not 0 < len(blocks) <= CAPTION_LINES or not (node.hints & Hint.PICTURE or node.images or node.players):
         return False
     if sum(block.words for block in blocks) > CAPTION_WORDS or any(block.tag in HEADINGS for block in blocks[1:]):
         return False
     if blocks[0].tag in HEADINGS and (len(blocks) > 1 or blocks[0].tag < SMALL_HEADING or not node.images):
         return False
     if node.hints & Hint.PICTURE:
-        return bool(node.images) or node.element.find("img") is not None
+        return bool(node.images or node.players) or node.element.find("img") is not None
     return is_picture_credit(blocks[-1].text)
 
 
@@ -94,7 +106,7 @@ def is_picture_with_sentence(layout: Layout, node: Node) -> bool:
 
     In a paragraph of the text with an image the text is its own; the caption in one is set apart (``<em>``).
     """
-    if not node.images or node.end - node.first != 1:
+    if not (node.images or node.players) or node.end - node.first != 1:
         return False
     block = layout.blocks[node.first]
     if not _may_be_caption(block) or block.tag not in _CAPTION_TAGS or not _begins_with_picture(node.element):
@@ -149,8 +161,8 @@ def _is_among_paragraphs(layout: Layout, index: int, counted: dict[tuple[int, st
             return False
         counted[kind] = 0
         for block in layout.blocks[nodes[above].first : nodes[above].end]:
-            if block.tag == "p" and block.words >= PROSE_WORDS and ends_sentence(block.text):
-                at = block.node
+            at = block.node
+            if nodes[at].element.name == "p" and block.words >= PROSE_WORDS and ends_sentence(block.text):
                 while nodes[at].parent != above:
                     at = nodes[at].parent
                 counted[kind] += at != index and not is_alike(nodes[index].element, nodes[at].element)
@@ -175,7 +187,7 @@ def _begins_with_picture(element: Tag) -> bool:
         if inner.__class__ is Text:
             if not str(inner).isspace():
                 return False
-        elif inner.name in _IMAGES:
+        elif inner.name in _SHOWN or is_in_style(inner.attrs):
             return True
         elif inner.name == "p":
             return False
@@ -209,7 +221,7 @@ def _is_picture_alone(element: Tag) -> bool:
 
 def is_next_to_image(layout: Layout, node: Node) -> bool:
     """Whether an element has nothing but images and a text that is not a paragraph."""
-    if not node.images or node.end - node.first != 1:
+    if not (node.images or node.players) or node.end - node.first != 1:
         return False
     block = layout.blocks[node.first]
     return block.tag in ("body", "div") and block.words <= CAPTION_WORDS
@@ -217,11 +229,14 @@ def is_next_to_image(layout: Layout, node: Node) -> bool:
 
 def is_image_with_few_words(layout: Layout, node: Node) -> bool:
     """Whether an element has images of its own and no more text than a caption."""
-    if not node.images or node.element.name in HEADINGS:
+    name = node.element.name
+    if not (node.images or (node.players and name != "li")) or name in HEADINGS:
         return False
     blocks = layout.blocks[node.first : min(node.end, node.first + CAPTION_LINES + 1)]
+    if not node.images and any(block.tag in HEADINGS or block.link_words for block in blocks):
+        return False  # a part of the text that begins with a film; a list of recordings
     words = sum(block.words for block in blocks)
     if words > SHORT_CAPTION_WORDS or len(blocks) > CAPTION_LINES:
         return False
-    is_short = words < PROSE_WORDS and node.element.name != "li"  # a step of a recipe may be three words
+    is_short = words < PROSE_WORDS and name != "li"  # a step of a recipe may be three words
     return is_short or not ends_sentence(blocks[-1].text)

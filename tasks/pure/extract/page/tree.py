@@ -4,9 +4,9 @@ lxml parses, because nothing else is as fast and as forgiving; the BeautifulSoup
 from the lxml tree, without what can hold no article text, which takes a quarter of the time that
 ``BeautifulSoup(markup, "lxml")`` takes (:mod:`tasks.pure.extract.page.nodes`).
 
-What the pruned tree lacks: ``DROPPED`` elements, comments, the head, and white space beside block elements,
-which no browser shows. ``class`` and other multi-valued attributes are plain strings. All of it is still in
-``Document.lxml``.
+What the pruned tree lacks: ``DROPPED`` elements (of ``PLAYERS`` it has the bare element), comments, the head, and white
+space beside block elements, which no browser shows. ``class`` and other multi-valued attributes are plain strings. All of
+it is still in ``Document.lxml``.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ DROPPED = frozenset(
 )
 """Elements that hold no article text, whatever the site: code, drawings, players, controls, navigation, and the readings
 above Chinese characters (HTML, 4.5.10), which a reader sees beside the text and not in it."""
+PLAYERS = frozenset("video audio iframe object embed".split())
+"""Those that show a film, a recording or another page where they are: kept without what is in them, for what is said of them."""
 _VOID_TO_BROWSERS = ("source", "track")
 """Void in HTML (13.1.2), which libxml2 does not know: it puts what follows into them. They name files of a film or picture,
 which nothing here reads."""
@@ -300,6 +302,21 @@ def _is_dropped(element: Any, tag: str) -> bool:
     return next(element.iter("h1", "article", "main"), None) is None
 
 
+def _shows(element: Any, tag: str) -> bool:
+    """Whether a player is shown, or a picture for those without scripts: pictures of one pixel count visits."""
+    if tag != "noscript":
+        return True
+    image = next(element.iter("img"), None)
+    return image is not None and "1" not in (image.get("width"), image.get("height"))
+
+
+def _bare(element: Any) -> Any:
+    """An element of the same name with nothing in it, and the text behind it."""
+    bare = element.makeelement(element.tag)
+    bare.tail = element.tail
+    return bare
+
+
 def is_of_a_post(footer: Any, parent: Any) -> bool:
     """Whether a footer is one post's by its name, or directly in an element called a post. Elements of lxml or BeautifulSoup."""
     if OWN_FOOTER.search(f"{footer.get('class', '')} {footer.get('id', '')}"):
@@ -352,7 +369,9 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
     while True:
         for element in children:
             tag = element.tag
-            if type(tag) is not str or (tag in DROPPED and _is_dropped(element, tag)):
+            if type(tag) is str and tag in DROPPED and (tag in PLAYERS or tag == "noscript") and _shows(element, tag):
+                element = _bare(element)
+            elif type(tag) is not str or (tag in DROPPED and _is_dropped(element, tag)):
                 tail = element.tail
                 # White space here parts words only where something of the same line stands before it.
                 if tail and (not tail.isspace() or text or (before is not None and before.name not in BLOCKS)):
