@@ -21,6 +21,7 @@ from tasks.pure.extract.lexicon.languages import (
     RELATIVES,
     SCRIPTS,
     SMALL_WORDS,
+    TWINS,
 )
 from tasks.pure.extract.page.jsonld import strings
 from tasks.pure.extract.page.signals import Found, Signals
@@ -45,7 +46,8 @@ _SCRIPT_SAMPLE = 500
 _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c80-\u2dff\u3040-\ud7ff\uf900-\ufaff]")
 _WORD_SAMPLE = 1200
 _SOME, _CERTAIN = 3, 8
-"""Letters of a language's own that tell it where nothing else does, and where other languages' small words speak against."""
+"""Letters of a language's own, or words of one of two that are alike, that tell it where nothing else does, and where other
+languages' small words speak against."""
 _PLENTY = 0.22
 """Share of small words that no text in another language reaches."""
 _ENOUGH = 25
@@ -103,6 +105,7 @@ def language_of(body: str, stated: Sequence[tuple[str, str]] = (), *, fallback: 
     if detected and relative:
         chosen = relative
     elif detected:
+        detected = _smaller_twin(detected, sample)
         evidence.append((rule, detected, "the text contradicts the page" if stated else "the page does not say"))
         chosen = detected
     chosen = chosen or fallback
@@ -233,6 +236,16 @@ def _small_words_agree(code: str, words: _Words, possible: frozenset[str] | None
 def _has_no_small_words(code: str, words: _Words) -> bool:
     """Whether a text of some length lacks the small words of its alleged language: it is in one that has none here."""
     return code in SMALL_WORDS and words.total >= _MANY and words.share(code) < _HARDLY
+
+
+def _smaller_twin(code: str, sample: str) -> str:
+    """The smaller language that a text is in, where it has several of the words that tell it from ``code``; else ``code``."""
+    if code not in TWINS:
+        return code
+    twin, own, foreign = TWINS[code]
+    words = Counter(map(str.lower, _WORD.findall(sample[:_WORD_SAMPLE])))
+    count = sum(words[word] for word in own)
+    return twin if count >= _SOME and count > 2 * sum(words[word] for word in foreign) else code
 
 
 def _has_letters_of_another(code: str, text: str, words: _Words, possible: frozenset[str] | None) -> bool:

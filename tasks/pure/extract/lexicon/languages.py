@@ -103,6 +103,26 @@ RELATIVES: Mapping[str, frozenset[str]] = {
     "nr": frozenset({"zu", "xh"}),
     "tk": frozenset({"tr", "az"}),
 }
+TWINS: dict[str, tuple[str, frozenset[str], frozenset[str]]] = {
+    "id": (
+        "ms",
+        frozenset(
+            "kerana bahawa iaitu mahu polis baharu sahaja wang selepas turut pelbagai isnin khamis jumaat ogos".split()
+        ),
+        frozenset("karena bahwa yaitu polisi uang bisa saat usai senin kamis jumat agustus setelah berbagai".split()),
+    ),
+    "pt": (
+        "gl",
+        frozenset("unha dunha nunha coa coas cos xa moi máis tamén ata dixo luns venres veciños concello".split()),
+        frozenset("uma duma numa com em não já muito mais também até disse você são".split()),
+    ),
+    "es": (
+        "gl",
+        frozenset("unha dunha nunha coa coas cos xa moi máis tamén ata dixo luns venres veciños concello".split()),
+        frozenset("una el los las y con ya muy más también hasta dijo vecinos".split()),
+    ),
+}
+"""Languages of which a smaller one has nearly all small words: that one, words that it alone has, and words that it has not."""
 SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(
         "the of and to in is that for was with on he his by at from which be are this it as have has".split()
