@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from tasks.pure.extract.dates.candidates import ENOUGH, RANKS, DateCandidate, DateContext, DateReader
+from tasks.pure.extract.dates.candidates import ENOUGH, RANKS, STATED, DateCandidate, DateContext, DateReader
 from tasks.pure.extract.dates.lines import is_little_more
 from tasks.pure.extract.dates.metas import GUESSED_CHANGE
 from tasks.pure.extract.dates.written import Moment, read_written_date
@@ -96,18 +96,19 @@ def _shown_before(stated: DateCandidate | None, candidates: Sequence[DateCandida
     """The one earlier date next to the headline, where the day of a change is stated as the publication.
 
     Systems that keep no date of publication write the last change in its place: then datePublished and dateModified are one
-    day, or a day without a time, and readers are shown the editor's date. Nothing is published after the day that it shows.
+    day, or a day without a time, or the publication is after the change, and readers are shown the editor's date. Nothing is
+    published after the day that it shows.
     """
     if stated is None or not stated.believed or stated.kind not in _DECLARED:
         return None
     day = stated.moment.day
     changed = any(
-        candidate.what == "modified" and candidate.kind in _DECLARED and candidate.moment.day == day
+        candidate.what == "modified" and candidate.kind in _DECLARED and candidate.moment.day <= day
         for candidate in candidates
     )
     others = [one for one in candidates if one.what == "published" and one.believed and one is not stated]
     if not (changed or stated.moment.instant is None) or any(
-        one.moment.day != day if one.kind in _DECLARED else one.kind == "url" for one in others
+        _speaks_against(one, day) if one.kind in _DECLARED else one.kind == "url" for one in others
     ):
         return None
     shown = [
@@ -121,6 +122,12 @@ def _shown_before(stated: DateCandidate | None, candidates: Sequence[DateCandida
     best = max(shown, key=lambda one: one.score)
     best.note = f"shown; {stated.rule} has the day of a change"
     return best
+
+
+def _speaks_against(declared: DateCandidate, day: date) -> bool:
+    """Whether another declared date makes it doubtful that ``day`` is a change's: a draft was begun long before, if at all."""
+    other = declared.moment.day
+    return other != day and (declared.rank >= STATED or (day - other).days <= _A_WEEK)
 
 
 def _is_others(published: DateCandidate, modified: DateCandidate) -> bool:
