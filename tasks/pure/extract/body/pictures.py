@@ -238,5 +238,6 @@ def is_image_with_few_words(layout: Layout, node: Node) -> bool:
     words = sum(block.words for block in blocks)
     if words > SHORT_CAPTION_WORDS or len(blocks) > CAPTION_LINES:
         return False
-    is_short = words < PROSE_WORDS and name != "li"  # a step of a recipe may be three words
+    # A step of a recipe may be three words, and so may what is said beside a film.
+    is_short = words < PROSE_WORDS and name != "li" and node.images > 0
     return is_short or not ends_sentence(blocks[-1].text)
