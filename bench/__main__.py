@@ -54,6 +54,7 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, help="an SVG to draw the hour or the growth in")
     parser.add_argument("--kinds", default="file,sqlite", help="for growth: file, sqlite, duckdb or postgres:ADDRESS")
     parser.add_argument("--points", type=int, default=5, help="for growth: measurements on the way [5]")
+    parser.add_argument("--segment", type=int, default=100, help="for growth: articles of one load in bulk [100]")
     parser.add_argument(
         "--copied", action="store_true", help="for growth: copies of the first 100,000, see bench/growth.py"
     )
@@ -63,7 +64,8 @@ def main() -> None:
     parser.add_argument(
         "--home",
         type=Path,
-        help="for desk: a home to measure, made and kept if it is not there; for analyst: one that is",
+        help="for desk: a home to measure, made and kept if it is not there; for analyst: one that is; for growth: a folder"
+        " for the warehouses, kept, from which another call goes on",
     )
     options = parser.parse_args()
     if options.part == "move":
@@ -77,6 +79,8 @@ def main() -> None:
             folder=options.folder,
             points=options.points,
             is_copied=options.copied,
+            segment=options.segment,
+            kept=options.home,
         )
         return
     if options.part == "hour":

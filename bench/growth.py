@@ -15,6 +15,7 @@ then that of the first ones, everything else is measured in the same way.
 
 from __future__ import annotations
 
+import json
 import resource
 import signal
 import subprocess
@@ -22,8 +23,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -35,13 +36,13 @@ from bench import newsroom
 from bench.copies import copy_articles
 from flows.cli.attach import attach_lines
 from tasks.home import Home, Lake
-from tasks.indexing import index_articles
+from tasks.indexing import index_articles, tidy_index
 from tasks.lake import extensions_of, load_extension
 from tasks.load import load_visits
 from tasks.publish import publish
 from tasks.upkeep.compaction import compact_lake
 from tasks.upkeep.moving import move
-from tasks.warehouse import Warehouse
+from tasks.warehouse import Warehouse, statement, to_timestamp
 from tests.support.visits import article, visit
 
 SEGMENT = 100
@@ -80,12 +81,14 @@ class Point:
     kind: str
     articles: int
     rate: float
-    """Articles loaded a second of processor time, since the last point."""
+    """Articles loaded a second of processor time in bulk, since the last point."""
     last_thousand: float
     publishing: float
     """Indexing, counting and publishing what came since the last point."""
+    maintaining: float
+    """Sorting the index, and on a lake merging its files."""
     again: float
-    """Publishing once more, after 1,000 articles, by writing what has changed."""
+    """Publishing once more, after 1,000 articles."""
     attaching: float
     """As an analyst: attaching and counting."""
     searching: float
@@ -97,27 +100,63 @@ class Point:
 
 
 def growth_table(
-    articles: int, *, kinds: Sequence[str], plot: Path | None, folder: Path | None, points: int, is_copied: bool
+    articles: int,
+    *,
+    kinds: Sequence[str],
+    plot: Path | None,
+    folder: Path | None,
+    points: int,
+    is_copied: bool,
+    segment: int = SEGMENT,
+    kept: Path | None = None,
 ) -> None:
-    """Load, measure and print; see the module."""
-    print(f"{'warehouse':<10} {'articles':>10} " + " ".join(f"{name:>10}" for name in _COLUMNS))
-    measured = []
-    for kind in kinds:
-        with TemporaryDirectory(prefix="dateline-growth-", dir=folder) as temporary:
-            home = _home(Path(temporary) / "home", kind)
+    """Load, measure and print; see the module.
+
+    Args:
+        segment: articles of one load, but for those that are measured.
+        kept: a folder for the warehouses and for what was measured, from which another call goes on.
+    """
+    with TemporaryDirectory(prefix="dateline-growth-", dir=folder) as temporary:
+        root = kept or Path(temporary)
+        root.mkdir(parents=True, exist_ok=True)
+        print(f"{'warehouse':<10} {'articles':>10} " + " ".join(f"{name:>10}" for name in _COLUMNS))
+        measured = _measured(root)
+        for point in measured:
+            print(_line(point))
+        for kind in kinds:
+            name = kind.partition(":")[0]
+            done = max((point.articles for point in measured if point.kind == name), default=0)
             small = Path(temporary) / "small" if is_copied else None
-            for point in _grown(home, kind, articles, points, small):
-                measured.append(point)
+            for point in _grown(_home(root / name, kind), kind, range(done, articles), points, small, segment):
+                with (root / _POINTS).open("a", encoding="utf-8") as file:
+                    file.write(json.dumps(asdict(point)) + "\n")
                 print(_line(point), flush=True)
-    if plot is not None:
-        plot.write_text(_svg(measured), "utf-8")
+        if plot is not None:
+            plot.write_text(_svg(_measured(root)), "utf-8")
 
 
-_COLUMNS = ("a second", "last 1000", "publish", "publish+", "attach", "search", "GB", "memory")
+_POINTS = "points.jsonl"
+
+
+def _measured(root: Path) -> list[Point]:
+    if not (root / _POINTS).exists():
+        return []
+    return [Point(**json.loads(line)) for line in (root / _POINTS).read_text("utf-8").splitlines()]
+
+
+_COLUMNS = ("a second", "last 1000", "publish", "maintain", "publish+", "attach", "search", "GB", "memory")
 
 
 def _line(point: Point) -> str:
-    figures = (point.rate, point.last_thousand, point.publishing, point.again, point.attaching, point.searching)
+    figures = (
+        point.rate,
+        point.last_thousand,
+        point.publishing,
+        point.maintaining,
+        point.again,
+        point.attaching,
+        point.searching,
+    )
     numbers = " ".join(f"{figure:>10.2f}" for figure in (*figures, point.gigabytes, point.memory))
     return f"{point.kind:<10} {point.articles:>10,} {numbers}"
 
@@ -129,40 +168,47 @@ def _home(root: Path, kind: str) -> Home:
     return Home(root, Lake(catalog, str(root / "files")))
 
 
-def _grown(home: Home, kind: str, articles: int, points: int, small: Path | None) -> Iterator[Point]:
+def _grown(home: Home, kind: str, numbers: range, points: int, small: Path | None, segment: int) -> Iterator[Point]:
     warehouse = Warehouse(home)
     warehouse.migrate()
     random = Random(1)
     words = newsroom.Language.of("en")
     bodies = ["\n\n".join(" ".join(words.words(random, 60)) for _ in range(8)) for _ in range(BODIES)]
+    articles = numbers.stop
     step = max(1000, articles // points // 1000 * 1000)
     if small is not None:
         step = -(-step // BASE) * BASE
         rate = BASE / _processor(lambda: _base(Warehouse(Home(small)), bodies))
-    for start in range(0, articles, step):
+    before = datetime.now(UTC)
+    for start in numbers[::step]:
         if small is None:
-            loading = _processor(lambda start=start: _load(warehouse, bodies, start, start + step - 1000))
+            loading = _processor(lambda start=start: _load(warehouse, bodies, start, start + step - 1000, segment))
+            rate = (step - 1000) / loading
             thousand = start + step - 1000
         else:
             _copied(small, home, start // BASE, step // BASE)
             thousand = 2 * articles + start  # no copy has these numbers
         last = _processor(lambda first=thousand: _load(warehouse, bodies, first, first + 1000))
-        if small is None:
-            rate = step / (loading + last)
-        if home.lake is not None:
-            compact_lake(warehouse, newsroom.END - timedelta(days=3650))
         publishing = _processor(lambda: publish(warehouse, home, run_id=None, now=newsroom.END))
-        for first in (
-            articles + start,
-            3 * articles + start,
-        ):  # the second publishing of a home copies the whole file, too
-            _load(warehouse, bodies, first, first + 1000)
-            again = _processor(lambda: publish(warehouse, home, run_id=None, now=newsroom.END))
+        tidying = _processor(lambda before=before: _maintain(warehouse, before))
+        before = datetime.now(UTC)
+        publish(warehouse, home, run_id=None, now=newsroom.END)
+        _load(warehouse, bodies, articles + start, articles + start + 1000)
+        again = _processor(lambda: publish(warehouse, home, run_id=None, now=newsroom.END))
         attaching, searching = _read(home)
         yield Point(
-            kind.partition(":")[0], start + step, rate, last, publishing, again, attaching, searching,
+            kind.partition(":")[0], start + step, rate, last, publishing, tidying, again, attaching, searching,
             _size(home), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
         )  # fmt: skip
+
+
+def _maintain(warehouse: Warehouse, before: datetime) -> None:
+    """Sort the index and merge a lake's files, as maintenance does once a day."""
+    tidy_index(warehouse, now=newsroom.END)
+    compact_lake(warehouse, before)
+    if warehouse.home.lake is not None:
+        with warehouse.transaction() as connection:  # no reader is left who needs them
+            connection.execute(statement("writer/clear_lake"), {"before": to_timestamp(datetime.now(UTC))})
 
 
 def _base(warehouse: Warehouse, bodies: Sequence[str]) -> None:
@@ -182,11 +228,11 @@ def _copy(small: Path, home: Home, first: int, times: int) -> None:
     copy_articles(Home(small).warehouse, warehouse, times=times, spanning=SPAN, first=first)
 
 
-def _load(warehouse: Warehouse, bodies: Sequence[str], first: int, last: int) -> None:
-    for start in range(first, last, SEGMENT):
+def _load(warehouse: Warehouse, bodies: Sequence[str], first: int, last: int, segment: int = SEGMENT) -> None:
+    for start in range(first, last, segment):
         when = newsroom.END - timedelta(days=300) + timedelta(seconds=20 * start)
         loaded = []
-        for number in range(start, min(start + SEGMENT, last)):
+        for number in range(start, min(start + segment, last)):
             own = article(f"w{number}x", title=f"Title of {number}")
             body = f"This is article {number}.\n\n{bodies[number % BODIES]}"
             page = replace(own, body=body, word_count=len(body.split()))
