@@ -71,9 +71,9 @@ def definitions(tables: list[str]) -> list[str]:
     made = [f"CREATE VIEW internal.{name} AS SELECT * FROM internal.{table}" for name, table in _INTERNAL.items()]  # noqa: S608 - names of our own
     made += [f"CREATE VIEW {SCHEMA}.{name} AS SELECT * FROM main.{name}" for name in tables]  # noqa: S608
     made += [_on_lake(statement(name), tables) for name in BUILT]
-    parts = {macro.name: macro for macro in (read(statement(name)) for name in (*MACROS, *MACRO_PARTS))}
+    parts = {macro.name: macro for macro in (read(_by_article(statement(name))) for name in (*MACROS, *MACRO_PARTS))}
     for name in MACROS:
-        created = expand(read(statement(name)), parts, schema=SCHEMA)
+        created = expand(read(_by_article(statement(name))), parts, schema=SCHEMA)
         made.append(created.replace("CREATE MACRO ", f"CREATE MACRO {SCHEMA}.", 1))
     made += [
         f"COMMENT ON VIEW {SCHEMA}.{name} IS '{entry['about'].replace(chr(39), chr(39) * 2)}'"
@@ -94,6 +94,28 @@ def _on_lake(sql: str, tables: list[str]) -> str:
         return f"{verb}{space}{SCHEMA}.{name}" if schema else match[0]
 
     return _CREATED.sub(rf"CREATE VIEW {SCHEMA}.\1 AS", _READ.sub(where, lake_rows(sql)))
+
+
+_BY_ROW = re.compile(
+    r"(?P<read>FROM internal\.(?P<rows>head|content)_rows AS (?P<alias>\w+)\s+)"
+    r"(?P<join>SEMI JOIN (?P<wanted>\w+) ON (?P=alias)\.(?P=rows)_row = (?P=wanted)\.(?P=rows)_row)"
+)
+
+
+def _by_article(sql: str) -> str:
+    """A macro that reads the rows of articles by their numbers as one that first reads by the ids of these articles.
+
+    A number is made of keys here, so DuckDB would read every row to make it, with its text; by a column it skips rows. Where
+    none is wanted there is an id that no article has: of an empty list DuckDB makes no filter, and reads some texts first.
+    """
+    return _BY_ROW.sub(
+        r"\g<read>SEMI JOIN (SELECT documents.article_id FROM internal.search_documents AS documents SEMI JOIN"
+        r" (SELECT articles.document FROM internal.search_articles AS articles SEMI JOIN \g<wanted>"
+        r" ON articles.\g<rows>_row = \g<wanted>.\g<rows>_row) AS named ON documents.document = named.document"
+        r" UNION ALL SELECT '' WHERE NOT EXISTS (SELECT 1 FROM \g<wanted>)) AS named"
+        r" ON \g<alias>.article_id = named.article_id \g<join>",
+        sql,
+    )
 
 
 def _digest(connection: duckdb.DuckDBPyConnection) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -95,6 +97,40 @@ def test_the_query_language_and_the_macros_say_the_same(
     assert found == rows(snapshot, call)
     assert found
     assert rows(lake, f"news.analyst.{call}") == found
+
+
+@pytest.mark.parametrize(
+    "query", ["another", "about OR word2", '"is about"', 'about NOT "about word2"', "title:about OR another"]
+)
+def test_search_has_the_same_order_on_the_lake(
+    lake: duckdb.DuckDBPyConnection, snapshot: duckdb.DuckDBPyConnection, query: str
+) -> None:
+    found = f"FROM search($${query}$$, most := 2)"
+    assert lake.execute(found).fetchall() == snapshot.execute(found).fetchall()
+
+
+@pytest.mark.parametrize(("query", "texts"), [("nowhere", 0), ('"is about nowhere"', 0), ("another", 2)])
+def test_search_on_the_lake_reads_the_texts_of_its_articles_alone(
+    lake: duckdb.DuckDBPyConnection, query: str, texts: int
+) -> None:
+    """DuckDB would read all texts if it had to make the numbers of their rows to find some. One article has two versions."""
+    session = lake.cursor()
+    session.execute("USE news.analyst")
+    ((_, plan),) = session.execute(f"EXPLAIN (ANALYZE, FORMAT json) FROM search($${query}$$, most := 2)").fetchall()
+    read = [
+        node["operator_cardinality"]
+        for node in _nodes(json.loads(plan))
+        if node.get("extra_info", {}).get("Table") == "article_contents"
+        and "title" in node["extra_info"]["Projections"]
+    ]
+    assert len(read) > 1
+    assert max(read) <= texts
+
+
+def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield node
+    for child in node["children"]:
+        yield from _nodes(child)
 
 
 def test_a_query_sees_the_lake_as_it_was(home: Home, lake: duckdb.DuckDBPyConnection) -> None:

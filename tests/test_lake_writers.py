@@ -16,6 +16,7 @@ from tasks.lake import LakeConflict, retry_lake
 from tasks.upkeep.compaction import compact_lake
 from tasks.warehouse import Warehouse
 from tests.support import postgres
+from tests.support.lakes import LakeFixture
 from tests.support.visits import T0
 
 WRITERS, LOADS = 2, 3
@@ -81,3 +82,11 @@ def test_a_unit_of_work_that_another_writer_was_faster_than_is_tried_again(monke
 
     assert load() == "loaded"
     assert len(tries) == 3
+
+
+def test_maintenance_has_texts_written_in_small_groups(tmp_path: Path) -> None:
+    """A group is held in memory while it is written: 122,880 texts, DuckDB's own number, do not fit into a gigabyte."""
+    with LakeFixture(tmp_path) as fixture:
+        compact_lake(fixture.warehouse, datetime.now(UTC))
+        options = "SELECT value FROM ducklake_options('lake') WHERE scope_entry = 'internal.article_contents'"
+        assert fixture.ask(options) == [("8192",)]

@@ -377,9 +377,14 @@ CREATE MACRO query_answers(query) AS TABLE
     ),
 
     -- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them.
+    -- As a list, because DuckDB cannot know how few they may be, and would read all texts to look for them among these.
     doubted_rows AS (
-        SELECT doubts.content_row FROM doubts
-        WHERE doubts.content_row >= 0
+        SELECT listed.content_row
+        FROM (
+            SELECT unnest(list(doubts.content_row)) AS content_row
+            FROM doubts
+        ) AS listed
+        WHERE listed.content_row >= 0
     ),
 
     doubted_texts AS MATERIALIZED (

@@ -56,6 +56,8 @@ def compact_lake(warehouse: Warehouse, before: datetime, *, least_free: float = 
     with warehouse.reading() as connection:
         tables = connection.execute(statement("writer/tables_of"), {"database": "lake"}).fetchall()
         found = connection.execute(statement("writer/files_of_lake")).fetchall()
+    with warehouse.transaction() as connection:
+        connection.execute(statement("writer/row_groups_of_lake"))
     several = {table for table, has_several, _ in found if has_several}
     deleted = {table for table, _, has_deleted in found if has_deleted}
     for schema, table in tables:  # each in a transaction of its own: writers get their turn in between
