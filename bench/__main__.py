@@ -54,6 +54,9 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, help="an SVG to draw the hour or the growth in")
     parser.add_argument("--kinds", default="file,sqlite", help="for growth: file, sqlite, duckdb or postgres:ADDRESS")
     parser.add_argument("--points", type=int, default=5, help="for growth: measurements on the way [5]")
+    parser.add_argument(
+        "--attached", action="store_true", help="for growth: publish a lake for those who attach it alone"
+    )
     parser.add_argument("--segment", type=int, default=100, help="for growth: articles of one load in bulk [100]")
     parser.add_argument(
         "--copied", action="store_true", help="for growth: copies of the first 100,000, see bench/growth.py"
@@ -81,6 +84,7 @@ def main() -> None:
             is_copied=options.copied,
             segment=options.segment,
             kept=options.home,
+            is_attached=options.attached,
         )
         return
     if options.part == "hour":

@@ -39,7 +39,7 @@ def copy_articles(small: Path, warehouse: Warehouse, *, times: int, spanning: ti
     """
     for number in range(first, first + times):
         with warehouse.transaction() as connection:
-            connection.execute(f"ATTACH '{small}' AS small (READ_ONLY)")
+            connection.execute(f"ATTACH IF NOT EXISTS '{small}' AS small (READ_ONLY)")
             given = {"number": number, "days": number * spanning.days}
             for table in _KEYS:
                 connection.execute(_copy(connection, table), given)

@@ -35,9 +35,11 @@ import duckdb
 from bench import newsroom
 from bench.copies import copy_articles
 from flows.cli.attach import attach_lines
+from tasks.comparing import compare_versions
 from tasks.home import Home, Lake
 from tasks.indexing import index_articles, tidy_index
 from tasks.lake import extensions_of, load_extension
+from tasks.lake_views import update_lake_views
 from tasks.load import load_visits
 from tasks.publish import publish
 from tasks.upkeep.compaction import compact_lake
@@ -109,12 +111,14 @@ def growth_table(
     is_copied: bool,
     segment: int = SEGMENT,
     kept: Path | None = None,
+    is_attached: bool = False,
 ) -> None:
     """Load, measure and print; see the module.
 
     Args:
         segment: articles of one load, but for those that are measured.
         kept: a folder for the warehouses and for what was measured, from which another call goes on.
+        is_attached: whether a lake is published for those who attach it alone. A snapshot takes three times its room.
     """
     with TemporaryDirectory(prefix="dateline-growth-", dir=folder) as temporary:
         root = kept or Path(temporary)
@@ -126,8 +130,9 @@ def growth_table(
         for kind in kinds:
             name = kind.partition(":")[0]
             done = max((point.articles for point in measured if point.kind == name), default=0)
-            small = Path(temporary) / "small" if is_copied else None
-            for point in _grown(_home(root / name, kind), kind, range(done, articles), points, small, segment):
+            small = root / "small" if is_copied else None
+            release = _release_lake if is_attached and kind != "file" else _release
+            for point in _grown(_home(root / name, kind), kind, range(done, articles), points, small, segment, release):
                 with (root / _POINTS).open("a", encoding="utf-8") as file:
                     file.write(json.dumps(asdict(point)) + "\n")
                 print(_line(point), flush=True)
@@ -168,7 +173,26 @@ def _home(root: Path, kind: str) -> Home:
     return Home(root, Lake(catalog, str(root / "files")))
 
 
-def _grown(home: Home, kind: str, numbers: range, points: int, small: Path | None, segment: int) -> Iterator[Point]:
+def _release(warehouse: Warehouse) -> None:
+    publish(warehouse, warehouse.home, run_id=None, now=newsroom.END)
+
+
+def _release_lake(warehouse: Warehouse) -> None:
+    """As publishing begins, without the snapshot."""
+    index_articles(warehouse, now=newsroom.END)
+    compare_versions(warehouse, now=newsroom.END)
+    update_lake_views(warehouse, run_id=None, now=newsroom.END)
+
+
+def _grown(
+    home: Home,
+    kind: str,
+    numbers: range,
+    points: int,
+    small: Path | None,
+    segment: int,
+    release: Callable[[Warehouse], None],
+) -> Iterator[Point]:
     warehouse = Warehouse(home)
     warehouse.migrate()
     random = Random(1)
@@ -177,8 +201,8 @@ def _grown(home: Home, kind: str, numbers: range, points: int, small: Path | Non
     articles = numbers.stop
     step = max(1000, articles // points // 1000 * 1000)
     if small is not None:
-        step = -(-step // BASE) * BASE
-        rate = BASE / _processor(lambda: _base(Warehouse(Home(small)), bodies))
+        rate, base = _base(Warehouse(Home(small)), bodies)
+        step = -(-step // base) * base
     before = datetime.now(UTC)
     for start in numbers[::step]:
         if small is None:
@@ -186,35 +210,42 @@ def _grown(home: Home, kind: str, numbers: range, points: int, small: Path | Non
             rate = (step - 1000) / loading
             thousand = start + step - 1000
         else:
-            _copied(small, home, start // BASE, step // BASE)
+            _copied(small, home, start // base, step // base)
             thousand = 2 * articles + start  # no copy has these numbers
         last = _processor(lambda first=thousand: _load(warehouse, bodies, first, first + 1000))
-        publishing = _processor(lambda: publish(warehouse, home, run_id=None, now=newsroom.END))
-        tidying = _processor(lambda before=before: _maintain(warehouse, before))
+        publishing = _processor(lambda: release(warehouse))
+        maintaining = _processor(lambda before=before: _maintain(warehouse, before, is_sorted=small is not None))
         before = datetime.now(UTC)
-        publish(warehouse, home, run_id=None, now=newsroom.END)
+        release(warehouse)
         _load(warehouse, bodies, articles + start, articles + start + 1000)
-        again = _processor(lambda: publish(warehouse, home, run_id=None, now=newsroom.END))
+        again = _processor(lambda: release(warehouse))
         attaching, searching = _read(home)
         yield Point(
-            kind.partition(":")[0], start + step, rate, last, publishing, tidying, again, attaching, searching,
+            kind.partition(":")[0], start + step, rate, last, publishing, maintaining, again, attaching, searching,
             _size(home), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
         )  # fmt: skip
 
 
-def _maintain(warehouse: Warehouse, before: datetime) -> None:
-    """Sort the index and merge a lake's files, as maintenance does once a day."""
-    tidy_index(warehouse, now=newsroom.END)
+def _maintain(warehouse: Warehouse, before: datetime, *, is_sorted: bool) -> None:
+    """Sort the index and merge a lake's files, as maintenance does once a day. Copies are sorted."""
+    if not is_sorted:
+        tidy_index(warehouse, now=newsroom.END)
     compact_lake(warehouse, before)
     if warehouse.home.lake is not None:
         with warehouse.transaction() as connection:  # no reader is left who needs them
             connection.execute(statement("writer/clear_lake"), {"before": to_timestamp(datetime.now(UTC))})
 
 
-def _base(warehouse: Warehouse, bodies: Sequence[str]) -> None:
-    warehouse.migrate()
-    _load(warehouse, bodies, 0, BASE)
-    index_articles(warehouse, now=newsroom.END)
+def _base(warehouse: Warehouse, bodies: Sequence[str]) -> tuple[float, int]:
+    """Load what is copied, unless it is there; return the articles a second, 0 if it was there, and how many they are."""
+    rate = 0.0
+    if not warehouse.path.exists():
+        warehouse.migrate()
+        rate = BASE / _processor(lambda: _load(warehouse, bodies, 0, BASE))
+        index_articles(warehouse, now=newsroom.END)
+    with warehouse.reading() as connection:
+        ((base,),) = connection.execute("SELECT count(*) FROM article_heads").fetchall()
+    return rate, int(base)
 
 
 def _copied(small: Path, home: Home, first: int, times: int) -> None:
