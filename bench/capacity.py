@@ -28,15 +28,13 @@ EXTRACT = 0.015
 """A page. ``python -m bench extraction``, 482 real pages, 29 November 2026: 14.1 to 15.0 ms."""
 FETCH = 0.006
 """A request, with its record in the archive. Measured on 28 November 2026: 0.5 ms to request, 3.4 to 6.4 to compress."""
-LOAD_FILE, LOAD_LAKE = 0.0024, 0.0046
-"""An article into a warehouse of 10,000 to 20,000, a hundred a segment. ``python -m bench growth``, 29 November 2026."""
-LOAD_FILE_MILLION, LOAD_LAKE_MILLION = 0.0017, 0.0034
-"""More for each million articles that are there: three columns of digests are read for a segment, and a checkpoint reads the
-metadata of all row groups. File: 4.1 s a thousand in a million copied and indexed articles, instead of 2.4 in none, on 29 November
-2026, with a checkpoint after each transaction; since there is one for every 4 MB, a million cost 0.4 s more than none. Lake: twice
-as much as the file then, as at 20,000; an assumption."""
+LOAD_FILE, LOAD_LAKE = 0.0015, 0.0035
+"""An article into a warehouse of 100,000, a hundred a segment. ``python -m bench growth``, 30 November 2026, beside other work."""
+LOAD_FILE_MILLION, LOAD_LAKE_MILLION = 0.0004, 0.0029
+"""More for each million articles that are there. File: 1.3 to 1.7 s a thousand at a million and 1.2 to 1.5 in an empty one, on 30
+November 2026; beside more other work 1.8 at 250,000. Lake: 3.5 at 100,000, 4.2 at 505,000, 6.2 at 1,010,000."""
 INDEX = 0.002
-"""An article into the index, with its story. ``python -m bench analyst``: 2 s a thousand."""
+"""An article into the index, with its story. ``python -m bench growth``, 30 November 2026: 2.0 s a thousand in a file, 2.6 on a lake."""
 PUBLISH_MILLION = 1.5
 """To publish once, for each million articles that are there. ``docs/analysts.md``: 1.5 s at a million."""
 PUBLISHES_A_DAY = 288
@@ -49,8 +47,8 @@ UNCHANGED_STORED = 2_000
 """Assumption: three of four later fetches are answered with 304."""
 ARTICLE_FILE = 7_000
 """An article in the warehouse's file. ``docs/analysts.md``."""
-ARTICLE_LAKE = 3_700
-"""An article in the lake's Parquet files, at 100,000 of them. ``python -m bench move``."""
+ARTICLE_LAKE = 4_200
+"""An article in the lake's Parquet files, at 100,000 to 1,010,000 of them. ``python -m bench growth``."""
 MEMORY_A_WORKER = 1.5e9
 """A run with two parser processes, its DuckDB limited to 1 GB. ``bench/memory.py``."""
 MEMORY_PUBLISHING = 1.5e9
@@ -164,7 +162,7 @@ At 100 sites for the file, 1,000 for the lake: what is stored, and what one more
 """
 
 
-MEASURED_LAKE = 20_000
+MEASURED_LAKE = 1_010_000
 """Articles."""
 FLOWS = (
     "sites", "articles a day", "requests a day (a second)", "processor a day", "cores", f"machines of {CORES_A_MACHINE} cores",
