@@ -39,7 +39,7 @@ def test_every_option_is_documented_and_no_other() -> None:
         (["--warc", "a.warc.gz", "--url-prefix", "https://x.example"], "need --files"),
         (["--files", "*.html", "--url-prefix", "x.example"], "must begin with"),
         (["--failed", "more.warc.gz"], "unexpected argument more.warc.gz"),
-        (["--from", "yesterday"], "does not match"),
+        (["--from", "yesterday"], "is no day; right would be"),
     ],
 )
 def test_a_muddle_is_refused(tmp_path: Path, arguments: list[str], said: str) -> None:
