@@ -19,7 +19,8 @@ from tasks.left_out import DIED
 from tasks.migrations import apply_migrations, migrations
 from tasks.snapshot import open_snapshot
 from tasks.spare import spare_of
-from tasks.warehouse import Warehouse, json_list, statement
+from tasks.statements import json_list, statement
+from tasks.warehouse import Warehouse
 
 EDITION = re.compile(r"This is edition (\d+) of story")
 _SNAPSHOT = {

@@ -44,9 +44,10 @@ from tasks.lake import extensions_of, load_extension
 from tasks.lake_views import update_lake_views
 from tasks.load import load_visits
 from tasks.publish import publish
+from tasks.statements import statement, to_timestamp
 from tasks.upkeep.compaction import compact_lake
 from tasks.upkeep.moving import move
-from tasks.warehouse import Warehouse, statement, to_timestamp
+from tasks.warehouse import Warehouse
 from tests.support.visits import article, visit
 
 SEGMENT = 100

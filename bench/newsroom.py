@@ -19,7 +19,8 @@ from typing import Any
 
 import duckdb
 
-from tasks.warehouse import Warehouse, json_rows, to_timestamp
+from tasks.statements import json_rows, to_timestamp
+from tasks.warehouse import Warehouse
 
 END = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
 A_DAY = 1000

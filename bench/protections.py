@@ -29,7 +29,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
-from tasks import parsing, warehouse
+from tasks import parsing, statements
 from tasks.fetching import Client, connections, requesting
 from tasks.fetching.guard import Guard, _look_up
 from tasks.pure import normalize
@@ -168,7 +168,7 @@ def _writing(_: ExitStack) -> Work:
                     "url": page.url,
                     **({"title": verdict.title, "body": verdict.body} if isinstance(verdict, Article) else {}),
                 }
-        warehouse.json_rows([known[page.url] for page in pages])
+        statements.json_rows([known[page.url] for page in pages])
 
     return work
 
@@ -269,7 +269,7 @@ def _written_with_controls() -> AbstractContextManager[object]:
         def search(_: str) -> None:
             return None
 
-    return _patched((warehouse, "_ACTING", Nothing))
+    return _patched((statements, "_ACTING", Nothing))
 
 
 def _no_checks_of_addresses() -> AbstractContextManager[object]:

@@ -125,7 +125,7 @@ def start_delays(config: Path, rows: list[tuple[str, datetime]]) -> list[float]:
 
 def run_starts(home: Home, since: datetime) -> list[tuple[str, datetime]]:
     """When each source-run since a moment began."""
-    from tasks.warehouse import from_timestamp, to_timestamp
+    from tasks.statements import from_timestamp, to_timestamp
 
     with Warehouse(home).transaction() as connection:
         query = "SELECT source, started_at FROM run_sources WHERE started_at >= cast(? AS TIMESTAMP) ORDER BY ALL"

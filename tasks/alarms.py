@@ -16,7 +16,8 @@ import duckdb
 from tasks.lake import retry_lake
 from tasks.live_views import HEALTH_VIEWS, add_views
 from tasks.pure.remedies import remedy_of
-from tasks.warehouse import Warehouse, from_timestamp, json_rows, statement, to_timestamp
+from tasks.statements import from_timestamp, json_rows, statement, to_timestamp
+from tasks.warehouse import Warehouse
 
 JUDGED_KINDS = ("silent", "drifting", "robots", "failing", "stale", "fruitless", "unreachable")
 """The kinds that :func:`judge` raises and ends. Others are raised and ended by name, with :func:`note`."""

@@ -12,7 +12,7 @@ import duckdb
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
 from tasks.snapshot import INTERNAL, NoSnapshot, open_snapshot
-from tasks.warehouse import statement
+from tasks.statements import statement
 
 __all__ = [
     "Column",

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import duckdb
 
-from tasks.warehouse import statement
+from tasks.statements import statement
 
 __all__ = ["BLOCK", "HEADERS", "doubtful_blocks", "update_copy"]
 

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import duckdb
 
-from tasks.warehouse import search_schemas, statement
+from tasks.statements import statement
+from tasks.warehouse import search_schemas
 
 __all__ = ["Building", "opened"]
 

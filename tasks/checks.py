@@ -18,7 +18,8 @@ from typing import Any
 import duckdb
 
 from tasks.lake import retry_lake
-from tasks.warehouse import Warehouse, from_timestamp, statement, to_timestamp
+from tasks.statements import from_timestamp, statement, to_timestamp
+from tasks.warehouse import Warehouse
 
 BATCH = 10_000
 """Rows fetched at once where a claim is broken: they are counted, not kept."""
@@ -99,7 +100,7 @@ def check_all_texts(warehouse: Warehouse) -> list[CheckResult]:
 
 
 def claims(*, snapshot: bool) -> Iterator[str]:
-    """Names of the checks as :func:`tasks.warehouse.statement` takes them, sorted; those of marts last."""
+    """Names of the checks as :func:`tasks.statements.statement` takes them, sorted; those of marts last."""
     folders = ["checks", "checks/snapshot"] if snapshot else ["checks"]
     for folder in folders:
         files = importlib.resources.files("sql").joinpath(folder).iterdir()

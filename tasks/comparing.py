@@ -10,7 +10,8 @@ from tasks.lake import lake_rows, retry_lake
 from tasks.left_out import Item, in_batches, unfinished
 from tasks.pure.corrections import names_correction
 from tasks.pure.differences import DiffSpan, differences
-from tasks.warehouse import Warehouse, json_rows, statement
+from tasks.statements import json_rows, statement
+from tasks.warehouse import Warehouse
 
 __all__ = ["compare_versions"]
 

@@ -13,7 +13,8 @@ from tasks.config import Source
 from tasks.lake import retry_lake
 from tasks.renaming import rename
 from tasks.runs import source_row
-from tasks.warehouse import Warehouse, json_rows, statement
+from tasks.statements import json_rows, statement
+from tasks.warehouse import Warehouse
 
 
 @retry_lake

@@ -14,7 +14,7 @@ from __future__ import annotations
 import duckdb
 
 from tasks.lake import lake_rows
-from tasks.warehouse import statement
+from tasks.statements import statement
 
 __all__ = ["are_rows_in_place", "count_changes"]
 

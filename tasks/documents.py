@@ -18,7 +18,8 @@ from tasks.pure.decide.rows import Row, fetch_row
 from tasks.pure.discovery.records import Discovery
 from tasks.pure.exchanges import Validators
 from tasks.runs import Run
-from tasks.warehouse import Warehouse, json_rows, statement
+from tasks.statements import json_rows, statement
+from tasks.warehouse import Warehouse
 from tasks.writing import span_of
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ import duckdb
 from tasks.pure.errors import ConfigError
 from tasks.pure.query import describe, parse
 from tasks.snapshot import check_names_of
-from tasks.warehouse import statement
+from tasks.statements import statement
 
 __all__ = ["README", "Choice", "WhereRefused", "put_aside", "readme", "write_readme"]
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import duckdb
 
-from tasks.warehouse import statement
+from tasks.statements import statement
 
 __all__ = ["MEMORY", "THREADS", "Month", "whole_months"]
 

@@ -30,7 +30,7 @@ from tasks.export_months import Month as WholeMonth
 from tasks.home import Home
 from tasks.pure.errors import TerminalError, TransientError
 from tasks.snapshot import NoSnapshot, open_snapshot
-from tasks.warehouse import statement
+from tasks.statements import statement
 
 __all__ = ["ExportBusy", "ExportFailed", "Exported", "Month", "export"]
 

@@ -25,7 +25,8 @@ from tasks.pure.discovery.records import Discovery
 from tasks.pure.exchanges import Validators
 from tasks.pure.records import Candidate, FoundBy
 from tasks.runs import Run
-from tasks.warehouse import Warehouse, aware, json_list, json_rows, one_row, statement, to_timestamp
+from tasks.statements import aware, json_list, json_rows, one_row, statement, to_timestamp
+from tasks.warehouse import Warehouse
 from tasks.writing import Writing
 
 log = logging.getLogger(__name__)

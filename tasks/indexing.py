@@ -21,8 +21,9 @@ from tasks.lake import retry_lake
 from tasks.left_out import Item, in_batches, unfinished
 from tasks.pure.search.index_runs import LONGEST, IndexRun, to_sort
 from tasks.pure.search.terms import STEMMERS, stems
+from tasks.statements import from_timestamp, json_rows, one_row, statement, to_timestamp
 from tasks.stories import join_stories
-from tasks.warehouse import Warehouse, from_timestamp, json_rows, one_row, statement, to_timestamp
+from tasks.warehouse import Warehouse
 
 __all__ = ["index_articles", "passing", "place_words", "tidy_index"]
 

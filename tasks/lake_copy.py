@@ -26,7 +26,8 @@ from tasks.counting import KEPT
 from tasks.home import Home
 from tasks.lake import named_lake_error, retry_lake
 from tasks.migrations import apply_migrations, migrations
-from tasks.warehouse import Warehouse, search_schemas, statement, to_timestamp
+from tasks.statements import statement, to_timestamp
+from tasks.warehouse import Warehouse, search_schemas
 
 __all__ = ["Refreshed", "drop_lake_copy", "refresh_lake_copy", "settled"]
 

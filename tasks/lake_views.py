@@ -22,7 +22,8 @@ from tasks.counting import count_changes
 from tasks.lake import lake_rows, retry_lake
 from tasks.pure.macros import expand, read
 from tasks.snapshot import BUILT, MACRO_PARTS, MACROS, entries, languages
-from tasks.warehouse import Warehouse, statement, to_timestamp
+from tasks.statements import statement, to_timestamp
+from tasks.warehouse import Warehouse
 
 __all__ = ["SCHEMA", "update_lake_views"]
 

@@ -19,7 +19,8 @@ import duckdb
 from tasks.home import Home
 from tasks.lake import lake_rows, retry_lake
 from tasks.pure.errors import DatelineError
-from tasks.warehouse import Warehouse, json_rows, statement, to_timestamp
+from tasks.statements import json_rows, statement, to_timestamp
+from tasks.warehouse import Warehouse
 
 __all__ = ["Item", "in_batches", "unfinished"]
 

@@ -12,7 +12,8 @@ from datetime import datetime
 
 import duckdb
 
-from tasks.warehouse import Warehouse, statement, to_timestamp
+from tasks.statements import statement, to_timestamp
+from tasks.warehouse import Warehouse
 
 HEALTH_VIEWS = ("marts/completeness", "marts/quality", "marts/baselines", "marts/turnover", "marts/source_health")
 """The views that health is judged by, each after those that it uses."""

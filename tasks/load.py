@@ -21,7 +21,8 @@ from tasks.pure.archived import Judged
 from tasks.pure.decide.changes import decide
 from tasks.pure.decide.stored import Segment
 from tasks.pure.records import Outcome, SourceRules
-from tasks.warehouse import Warehouse, json_list, statement
+from tasks.statements import json_list, statement
+from tasks.warehouse import Warehouse
 
 
 @retry_lake

@@ -25,7 +25,7 @@ from tasks.pure.decide.stored import AddressState, PendingState, Rows, Segment, 
 from tasks.pure.decide.versions import Cause, Reading, Version
 from tasks.pure.decide.visits import judged_fetches, keys_of_page
 from tasks.pure.records import FoundBy
-from tasks.warehouse import aware, from_timestamp, json_list, json_rows, statement
+from tasks.statements import aware, from_timestamp, json_list, json_rows, statement
 
 
 def lookup(

@@ -19,7 +19,7 @@ from tasks.pure.query.nodes import TEXT_FIELDS
 from tasks.pure.query.plans import pruned, with_parameters
 from tasks.pure.query.program import program
 from tasks.snapshot import MACRO_PARTS, MACROS
-from tasks.warehouse import statement
+from tasks.statements import statement
 
 __all__ = ["ALL", "ask", "find", "read_texts"]
 

@@ -11,7 +11,7 @@ import logging
 import duckdb
 
 from tasks.counting import forget_counts
-from tasks.warehouse import statement
+from tasks.statements import statement
 
 log = logging.getLogger(__name__)
 

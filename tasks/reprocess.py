@@ -23,7 +23,8 @@ from tasks.pure.decide.judged import Decision
 from tasks.pure.decide.stored import Segment
 from tasks.pure.extract.version import EXTRACTOR
 from tasks.pure.records import Article, Outcome, SourceRules
-from tasks.warehouse import Warehouse, statement, to_timestamp
+from tasks.statements import statement, to_timestamp
+from tasks.warehouse import Warehouse
 
 _OLDER = re.compile(r"<\d{1,9}")
 _VERSION = re.compile(r"\d{1,9}(?:\+[0-9a-f]{8})?")

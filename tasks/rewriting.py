@@ -9,6 +9,8 @@ from pathlib import Path
 
 import duckdb
 
+from tasks.statements import statement
+
 __all__ = ["LEAST_BYTES", "LEAST_FREE", "rewrite"]
 
 log = logging.getLogger(__name__)
@@ -21,7 +23,6 @@ LEAST_FREE = 0.4
 
 def rewrite(
     path: Path,
-    statement: Callable[[str], str],
     *,
     least_bytes: int = LEAST_BYTES,
     least_free: float = LEAST_FREE,
@@ -33,7 +34,6 @@ def rewrite(
 
     Args:
         path: checkpointed, opened by nobody, and locked by the caller.
-        statement: the text of a file of ``sql`` by its name.
         before_replacing: called when the new file is whole and the old one still in place.
     """
     before = path.stat().st_size

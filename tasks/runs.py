@@ -20,7 +20,8 @@ from tasks.coordination import RunLock, coordination_of
 from tasks.home import Home
 from tasks.lake import retry_lake
 from tasks.run_locks import live_runs
-from tasks.warehouse import Warehouse, json_list, json_rows, statement, to_timestamp
+from tasks.statements import json_list, json_rows, statement, to_timestamp
+from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
 

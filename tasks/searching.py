@@ -18,7 +18,7 @@ from tasks.pure.query.nodes import TEXT_FIELDS
 from tasks.pure.search.snippets import Piece, folded, marked, snippet
 from tasks.query_plans import find
 from tasks.snapshot import NoSnapshot, check_names_of, open_snapshot
-from tasks.warehouse import statement
+from tasks.statements import statement
 
 __all__ = ["Found", "Hit", "search", "sought_words", "with_filters"]
 

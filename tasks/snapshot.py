@@ -27,7 +27,7 @@ from tasks.pure.macros import expand, read
 from tasks.pure.query import Query, check_names
 from tasks.pure.query.languages import LANGUAGES
 from tasks.pure.search.terms import STEMMERS
-from tasks.warehouse import json_rows, statement, to_timestamp
+from tasks.statements import json_rows, statement, to_timestamp
 
 INTERNAL = "internal."
 """How the names of tables begin that analysts do not need: with their schema."""

@@ -12,7 +12,8 @@ from datetime import datetime
 
 from tasks.coordination import FileCoordination, coordination_of
 from tasks.home import Home
-from tasks.warehouse import Warehouse, from_timestamp, statement
+from tasks.statements import from_timestamp, statement
+from tasks.warehouse import Warehouse
 
 
 def hold_lock(home: Home, name: str) -> AbstractContextManager[bool]:

@@ -19,7 +19,8 @@ from tasks.live_views import live_views
 from tasks.pure.errors import DatelineError
 from tasks.run_locks import LiveRun, Serving, live_runs, serving
 from tasks.snapshot import NoSnapshot, open_snapshot
-from tasks.warehouse import Warehouse, from_timestamp, statement
+from tasks.statements import from_timestamp, statement
+from tasks.warehouse import Warehouse
 
 PATIENCE = 2.0
 """Seconds that a look waits for the warehouse: a run holds it for a second or two at a time."""

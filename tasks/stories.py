@@ -7,7 +7,7 @@ from datetime import datetime
 import duckdb
 
 from tasks.pure.stories import Likeness, StoryMember, group
-from tasks.warehouse import json_rows, statement
+from tasks.statements import json_rows, statement
 
 __all__ = ["join_stories"]
 

@@ -1,4 +1,4 @@
-"""Writer access to the warehouse: one connection at a time, short transactions, SQL from files.
+"""Writer access to the warehouse: one connection at a time, short transactions.
 
 DuckDB gives a file to one process, and closing a second connection to it inside a process drops that
 process's lock on it. So a transaction takes a lock between threads and a lock between processes, opens the
@@ -8,20 +8,16 @@ next opening replays, also after kill -9: whoever copies the file has it checkpo
 
 from __future__ import annotations
 
-import importlib.resources
-import json
 import logging
 import os
 import re
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import duckdb
 from filelock import BaseFileLock, FileLock, Timeout
@@ -31,8 +27,8 @@ from tasks.home import Home
 from tasks.lake import kind_of, lake_session, named_lake_error, writers_turn
 from tasks.migrations import apply_migrations, migrations
 from tasks.pure.errors import TerminalError, TransientError
-from tasks.pure.plain_characters import without_controls
 from tasks.rewriting import rewrite
+from tasks.statements import statement, to_timestamp
 
 log = logging.getLogger(__name__)
 
@@ -40,12 +36,6 @@ SLOW_WAIT = 5.0
 """Seconds of waiting for the lock after which a line is logged."""
 POLL = 0.02
 """Seconds between two tries: a transaction takes some 30 ms, so a longer wait would leave the warehouse idle."""
-
-_UNENCODABLE = re.compile("[\x00\ud800-\udfff]")
-"""NUL ends a string for some clients, and a lone surrogate has no UTF-8: both become U+FFFD, as in HTML."""
-_ACTING = re.compile("\\\\u00[01]|[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-"""What may be a control character in JSON, where those of C0 are escapes. None is stored: a text of others must not act on
-the terminal, file or page that shows it."""
 
 
 class WarehouseBusy(TransientError):
@@ -85,97 +75,6 @@ def _damaged(error: duckdb.Error) -> str:
         f"cannot be read ({first}): restore a backup with `dateline restore`, or move the file away: the next run loads "
         "the whole archive again"
     )
-
-
-@cache
-def statement(name: str) -> str:
-    """The text of ``sql/<name>.sql``, for example ``statement("merges/article_heads")``."""
-    return importlib.resources.files("sql").joinpath(f"{name}.sql").read_text(encoding="utf-8")
-
-
-def to_timestamp(moment: datetime) -> str:
-    """An aware time as text that SQL reads as a TIMESTAMP in UTC.
-
-    Raises:
-        ValueError: the time is naive, so its zone is unknown.
-    """
-    if moment.tzinfo is None:
-        raise ValueError(f"a time without a zone: {moment!r}")
-    return moment.astimezone(UTC).isoformat(" ", "microseconds")[:26]
-
-
-def from_timestamp(moment: datetime) -> datetime:
-    """A TIMESTAMP as DuckDB returns it, naive and in UTC, as an aware time."""
-    return moment.replace(tzinfo=UTC)
-
-
-def aware(moment: datetime | None) -> datetime | None:
-    """The same as :func:`from_timestamp` for a column that may be NULL."""
-    return None if moment is None else from_timestamp(moment)
-
-
-def json_rows(records: Iterable[Mapping[str, Any]]) -> str:
-    """Rows as one JSON parameter, ``$rows``, which SQL types with ``from_json_strict``."""
-    return _json(list(records))
-
-
-def json_list(values: Iterable[str]) -> str:
-    """Keys or ids, sorted, as one JSON parameter that SQL unnests into strings."""
-    return _json(sorted(values))
-
-
-def _json(values: Sequence[Any]) -> str:
-    """The values as JSON, with characters that have no encoding replaced, and without control characters.
-
-    The whole text is searched for them once, which is faster than searching each value.
-    """
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    if _is_encodable(text) and _ACTING.search(text) is None:
-        return text
-    return json.dumps(_encodable(values), ensure_ascii=False, separators=(",", ":"), default=_plain)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return to_timestamp(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise TypeError(f"has no SQL type: {value!r}")
-
-
-def _encodable(value: Any) -> Any:
-    if isinstance(value, str):
-        return without_controls(_UNENCODABLE.sub("\ufffd", value))
-    if isinstance(value, Mapping):
-        return {_encodable(key): _encodable(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_encodable(item) for item in value]
-    return value
-
-
-def _is_encodable(written: str) -> bool:
-    """Whether a JSON text contains neither NUL, which JSON writes as an escape, nor a lone surrogate."""
-    if "\\u0000" in written:
-        return False
-    try:
-        written.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def one_row(connection: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, Any]) -> tuple[Any, ...]:
-    """The first row of a statement that returns at least one.
-
-    Raises:
-        LookupError: it returned none.
-    """
-    found = connection.execute(statement(name), parameters).fetchone()
-    if found is None:
-        raise LookupError(name)
-    return tuple(found)
 
 
 def search_schemas(connection: duckdb.DuckDBPyConnection) -> None:
@@ -336,7 +235,7 @@ class Warehouse:
                 if MOVING in applied and self.home.lake is None:
                     connection.execute("FORCE CHECKPOINT")
             if MOVING in applied and self.home.lake is None:
-                rewrite(self.path, statement)
+                rewrite(self.path)
             return applied
 
     @contextmanager

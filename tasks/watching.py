@@ -18,8 +18,9 @@ from tasks.coordination import HostState, coordination_of
 from tasks.home import Home
 from tasks.run.agenda import times_of
 from tasks.run_locks import live_sources
+from tasks.statements import from_timestamp, statement
 from tasks.status import PATIENCE
-from tasks.warehouse import Warehouse, from_timestamp, statement
+from tasks.warehouse import Warehouse
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from tasks.pure.addresses import key_of
 from tasks.pure.discovery.records import Discovery
 from tasks.pure.records import Candidate, Page
 from tasks.runs import Run
-from tasks.warehouse import Warehouse, from_timestamp, json_list, json_rows, one_row, statement, to_timestamp
+from tasks.statements import from_timestamp, json_list, json_rows, one_row, statement, to_timestamp
+from tasks.warehouse import Warehouse
 
 WindowKind = Literal["days", "urls", "warc", "files"]
 MOST_TOGETHER = 31

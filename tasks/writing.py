@@ -17,7 +17,7 @@ from tasks.pure.decide.changes import SegmentChanges
 from tasks.pure.decide.rows import Row
 from tasks.pure.decide.stored import Rows, Segment
 from tasks.pure.records import OUTCOMES
-from tasks.warehouse import json_rows, statement, to_timestamp
+from tasks.statements import json_rows, statement, to_timestamp
 
 K = TypeVar("K")
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.pure.addresses import key_of
-from tasks.warehouse import json_list
+from tasks.statements import json_list
 
 ARTICLE = "https://example.com/news/2024/some-long-slug-here"
 

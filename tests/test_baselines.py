@@ -10,7 +10,8 @@ import pytest
 
 from tasks.live_views import HEALTH_VIEWS
 from tasks.migrations import migrations
-from tasks.warehouse import search_schemas, statement, to_timestamp
+from tasks.statements import statement, to_timestamp
+from tasks.warehouse import search_schemas
 from tests.support import two_newspapers
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(days=7)

@@ -23,7 +23,7 @@ from tasks.pure.records import Article, SourceRules
 from tasks.report import report_path, write_report
 from tasks.run.run_table import run_table_markdown
 from tasks.runs import RunSource
-from tasks.warehouse import json_rows
+from tasks.statements import json_rows
 from tests.support import two_newspapers
 from tests.support.homes import migrated
 from tests.support.nasty_pages import MARKS, article, page

@@ -13,7 +13,8 @@ from tasks.home import Home
 from tasks.indexing import MACROS, index_articles, passing, tidy_index
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
-from tasks.warehouse import Warehouse, statement
+from tasks.statements import statement
+from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
 from tests.support.homes import migrated
 

@@ -15,7 +15,8 @@ from tasks.indexing import index_articles
 from tasks.migrations import apply_migrations, migrations
 from tasks.publish import publish
 from tasks.rewriting import rewrite
-from tasks.warehouse import MOVING, Warehouse, to_timestamp
+from tasks.statements import to_timestamp
+from tasks.warehouse import MOVING, Warehouse
 from tests.support import two_newspapers
 
 PUBLIC = {

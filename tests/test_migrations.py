@@ -10,7 +10,8 @@ import pytest
 
 from tasks.home import Home
 from tasks.migrations import Migration, MigrationRefused, apply_migrations, migrations
-from tasks.warehouse import Warehouse, to_timestamp
+from tasks.statements import to_timestamp
+from tasks.warehouse import Warehouse
 
 NOW = datetime(2026, 9, 4, tzinfo=UTC)
 APPLIED = to_timestamp(NOW)

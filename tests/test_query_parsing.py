@@ -13,7 +13,7 @@ from tasks.pure.macros import expand, read
 from tasks.pure.query import Query, QueryError, describe, parse
 from tasks.pure.query.languages import LANGUAGES
 from tasks.pure.query.program import program
-from tasks.warehouse import json_rows, statement
+from tasks.statements import json_rows, statement
 
 DESCRIBED = [
     ("trump", "articles with *trump*"),

@@ -19,7 +19,8 @@ from tasks.migrations import migrations
 from tasks.pure.addresses import key_of
 from tasks.pure.decide.stored import Stored
 from tasks.pure.records import Candidate
-from tasks.warehouse import DIGESTED, DIGESTS, Warehouse, statement
+from tasks.statements import statement
+from tasks.warehouse import DIGESTED, DIGESTS, Warehouse
 from tests.support import two_newspapers
 from tests.support.visits import LoadFixture, address, article, at, failure, listed, visit
 

@@ -17,7 +17,8 @@ import pytest
 
 import tasks.attached
 from tasks.home import Home
-from tasks.warehouse import Warehouse, WarehouseBusy, WarehouseUnreadable, json_rows, statement, to_timestamp
+from tasks.statements import json_rows, statement, to_timestamp
+from tasks.warehouse import Warehouse, WarehouseBusy, WarehouseUnreadable
 
 HOLDER = """
 import sys

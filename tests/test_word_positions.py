@@ -14,7 +14,8 @@ from tasks import indexing
 from tasks.home import Home
 from tasks.indexing import MACROS, index_articles, passing, place_words, tidy_index
 from tasks.publish import publish
-from tasks.warehouse import Warehouse, statement
+from tasks.statements import statement
+from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
 from tests.support.homes import migrated
 from tests.support.unplaced import take_positions_away

@@ -14,7 +14,7 @@ from tasks.desk.selection import Selection
 from tasks.desk.session import MEMORY, Desk, Session, bounded
 from tasks.pure.query import describe, parse
 from tasks.snapshot import open_snapshot
-from tasks.warehouse import statement
+from tasks.statements import statement
 
 __all__ = ["COLUMNS", "SECONDS", "readme", "rows", "texts", "write_parquet"]
 

@@ -18,7 +18,7 @@ from tasks.desk.kept import MOST, Kept
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
 from tasks.snapshot import NoSnapshot, open_snapshot
-from tasks.warehouse import statement
+from tasks.statements import statement
 
 __all__ = ["Desk", "QueryStopped", "Session", "bounded"]
 

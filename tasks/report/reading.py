@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from tasks.pure.differences import DiffSpan, differences, elided
-from tasks.warehouse import statement
+from tasks.statements import statement
 
 Row = dict[str, Any]
 

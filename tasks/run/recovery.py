@@ -20,7 +20,8 @@ from tasks.lake import retry_lake
 from tasks.load import unloaded
 from tasks.run.session import RunSession
 from tasks.run_locks import live_runs
-from tasks.warehouse import Warehouse, json_rows, statement
+from tasks.statements import json_rows, statement
+from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
 

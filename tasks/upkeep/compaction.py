@@ -17,7 +17,8 @@ from tasks.lake import retry_lake
 from tasks.lake_copy import drop_lake_copy
 from tasks.publish import request_whole
 from tasks.rewriting import LEAST_BYTES, LEAST_FREE, rewrite
-from tasks.warehouse import Warehouse, statement, to_timestamp
+from tasks.statements import statement, to_timestamp
+from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,6 @@ def compact(warehouse: Warehouse, *, least_bytes: int = LEAST_BYTES, least_free:
         # Requested before: hardly a block is as it was, and a spare has what was deleted.
         return rewrite(
             path,
-            statement,
             least_bytes=least_bytes,
             least_free=least_free,
             before_replacing=lambda: request_whole(warehouse.home),

@@ -15,9 +15,10 @@ from tasks import archive
 from tasks.home import Home
 from tasks.pure.addresses import key_of
 from tasks.pure.errors import TerminalError
+from tasks.statements import json_list, json_rows, statement
 from tasks.upkeep import compaction
 from tasks.upkeep.maintenance_lock import exclusive_upkeep
-from tasks.warehouse import Warehouse, json_list, json_rows, statement
+from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
 

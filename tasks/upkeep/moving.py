@@ -26,8 +26,9 @@ from tasks.migrations import MARK, apply_migrations, migrations
 from tasks.publish import request_whole
 from tasks.pure.errors import TerminalError
 from tasks.run_locks import live_runs
+from tasks.statements import statement, to_timestamp
 from tasks.upkeep.maintenance_lock import exclusive_upkeep
-from tasks.warehouse import Warehouse, statement, to_timestamp
+from tasks.warehouse import Warehouse
 
 __all__ = ["MoveDiffers", "MoveRefused", "Moved", "Table", "move"]
 

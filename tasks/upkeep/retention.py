@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from tasks.archive import archive_of
 from tasks.home import Home
 from tasks.lake import retry_lake
-from tasks.warehouse import Warehouse, json_rows, statement, to_timestamp
+from tasks.statements import json_rows, statement, to_timestamp
+from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,8 @@ from datetime import datetime
 from tasks.archive import archive_of, damage
 from tasks.home import Home
 from tasks.lake import retry_lake
-from tasks.warehouse import Warehouse, json_list, statement
+from tasks.statements import json_list, statement
+from tasks.warehouse import Warehouse
 
 log = logging.getLogger(__name__)
 

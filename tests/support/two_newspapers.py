@@ -20,7 +20,7 @@ import duckdb
 
 from tasks.home import Home
 from tasks.publish import publish
-from tasks.warehouse import json_rows as written
+from tasks.statements import json_rows as written
 from tests.support.homes import migrated
 
 NOON = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
