@@ -52,7 +52,7 @@ def command(context: Context, sql: str, form: str | None) -> None:
             print_records(console, result.columns, [[_on_one_line(value) for value in row] for row in result.rows])
         else:
             print_table(console, result.columns, result.rows)
-        click.echo(f"{counted(len(result.rows), 'row', more=not result.complete)}", err=True)
+        click.echo(counted(len(result.rows), "row", more=not result.complete), err=True)
 
 
 def _csv_cell(value: Any) -> Any:

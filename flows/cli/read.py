@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from flows.cli.main import Context
-from flows.cli.render import json_line, printable
+from flows.cli.render import counted, json_line, printable
 from tasks.desk.comparison import Block
 from tasks.desk.finding import article_of
 from tasks.desk.reading import Article, Difference, article, difference
@@ -149,8 +149,7 @@ def _show_difference(console: Console, found: Difference) -> None:
 
 def _lines(console: Console, block: Block) -> Iterable[Text]:
     if block.kind == "same":
-        count = len(block.paragraphs)
-        yield Text(f"… {count} paragraph{'' if count == 1 else 's'} unchanged …", style="dim")
+        yield Text(f"… {counted(len(block.paragraphs), 'paragraph')} unchanged …", style="dim")
     elif block.kind == "changed":
         yield _spans(console, block.spans)
     else:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from flows.cli.days import DAY
 from flows.cli.main import Context
-from flows.cli.render import json_line, printable, terminal
+from flows.cli.render import counted, json_line, printable, terminal
 from tasks.pure.search.snippets import Piece
 from tasks.searching import Hit
 
@@ -75,8 +75,8 @@ def command(
     for hit in hits:
         _show(console, hit)
     click.echo(found.description, err=True)
-    counted = f"{found.articles:,} article{'' if found.articles == 1 else 's'}"
-    click.echo(counted if len(hits) == found.articles else f"{counted}, the best {len(hits)} above", err=True)
+    articles = counted(found.articles, "article")
+    click.echo(articles if len(hits) == found.articles else f"{articles}, the best {len(hits)} above", err=True)
 
 
 def _record(hit: Hit) -> dict[str, object]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
 from bs4 import Tag
 
+from tasks.pure.addresses import is_file
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.cards import (
     CARD_BLOCKS,
@@ -50,8 +50,6 @@ LONE_PARAGRAPHS = 3
 """Paragraphs around it, at least."""
 _BOXES = frozenset("div section article blockquote details fieldset hgroup header center table ul ol dl figure".split())
 """What may be around a card that is alone; of a list or table, it is the only entry."""
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|epub|ics|jpe?g|png|gif|webp|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
-"""The address of a file: what the text gives to its readers, no other article."""
 OPENING_BLOCKS = 4
 """Lines at the top of an article among which its headline is."""
 _CUT = ("…", "...", "[…]", "[...]", "»", "→")
@@ -119,7 +117,7 @@ def _is_lone_card(view: View, index: int, host: str, paragraphs: dict[int, int])
     if sum(may_be_text(block) and not block.link_words for block in blocks) > 1 or not _links_to(node, host):
         return False
     links = set(addresses_in(node.element))
-    return len(links) == 1 and not _FILE.search(links.pop())
+    return len(links) == 1 and not is_file(links.pop())
 
 
 def _is_among_paragraphs(view: View, index: int, counted: dict[int, int]) -> bool:

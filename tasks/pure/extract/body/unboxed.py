@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tasks.pure.addresses import is_file
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Node
 from tasks.pure.extract.body.cards import HEADLINE_WORDS, LEAST_TEXT_WORDS, TITLE_WORDS, addresses_in, stays_on
 from tasks.pure.extract.body.reasons import Removal, Removals
@@ -41,7 +42,6 @@ LINES_WITH_BREAKS = 20
 """Lines of one element among whose links the headline of a line is looked for, at most."""
 _WORD = re.compile(r"[^\W\d_]+")
 _IDEOGRAMS = re.compile("[\u3400-\u9fff]{2,}|[\u30a0-\u30ff]{2,}")
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|epub|ics|jpe?g|png|gif|webp|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _addresses(node: Node) -> set[str]:
 
 def _leads_on(addresses: set[str], host: str) -> bool:
     """Whether links lead to one page of the site, and that is no file."""
-    return len(addresses) == 1 and all(stays_on(address, host) and not _FILE.search(address) for address in addresses)
+    return len(addresses) == 1 and all(stays_on(address, host) and not is_file(address) for address in addresses)
 
 
 def _is_paragraph(block: Block) -> bool:
