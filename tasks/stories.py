@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import duckdb
 
 from tasks.pure.stories import Likeness, StoryMember, group
-from tasks.statements import json_rows, statement
+from tasks.statements import json_rows, one_row, statement
 
 __all__ = ["join_stories"]
+
+_AROUND = timedelta(days=4)
+"""More than the three days within which copies are published."""
 
 
 def join_stories(connection: duckdb.DuckDBPyConnection, *, now: datetime) -> int:
@@ -19,7 +22,11 @@ def join_stories(connection: duckdb.DuckDBPyConnection, *, now: datetime) -> int
         How many articles have joined a story.
     """
     connection.execute(statement("index/digests"))
-    found = connection.execute(statement("index/likenesses")).fetchall()
+    earliest, latest = one_row(connection, "index/told", {})
+    if earliest is None:
+        return 0
+    around = {"earliest": earliest - _AROUND, "latest": latest + _AROUND}
+    found = connection.execute(statement("index/likenesses"), around).fetchall()
     likenesses = [Likeness(StoryMember(*row[:4]), StoryMember(*row[4:8]), row[8]) for row in found]
     grouping = group(likenesses)
     if grouping.merged:

@@ -1,7 +1,7 @@
 -- Pairs of an article of the batch and another one published within three days of it that have half of their sketches
 -- in common: 0.34 of all their sequences of four words. What hundreds of articles share is a template, not a story.
--- Only the days around the new articles are read, which may be years apart, and of millions of digests only the number
--- of their document is kept.
+-- Only the days around the new articles are read, which may be years apart: first those between $earliest and $latest,
+-- which DuckDB skips the rest by without reading it. Of millions of digests only the number of their document is kept.
 WITH
 days AS (
     SELECT DISTINCT cast(digests.told_at AS DATE) AS day FROM digests
@@ -19,6 +19,7 @@ near AS (
         unnest(documents.sketch) AS digest
     FROM search_documents AS documents
     SEMI JOIN nearby ON cast(documents.told_at AS DATE) = nearby.day
+    WHERE documents.told_at BETWEEN $earliest AND $latest
 ),
 
 shared AS MATERIALIZED (
