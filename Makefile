@@ -29,7 +29,7 @@ test: $(STAMP) ## Run the tests (ARGS="tests/test_x.py -k name")
 	$(BIN)/python -m pytest $(ARGS)
 
 acceptance: $(STAMP) ## Run the tests of over a minute: kills, a schedule, four machines, a short soak
-	$(BIN)/python -m pytest -n4 -m acceptance $(ARGS)
+	DATELINE_TEST_THREADS=2 $(BIN)/python -m pytest -n4 -m acceptance $(ARGS)
 
 clients: $(STAMP) ## Open the snapshot with other versions of DuckDB, BI tools, dbt and Node, which pip and npm get
 	DATELINE_CLIENTS=$(CURDIR)/.cache/clients $(BIN)/python -m pytest -n0 tests/test_clients.py $(ARGS)
@@ -48,9 +48,9 @@ work-pool: $(STAMP) ## Two workers of a Prefect work pool over PostgreSQL, S3 an
 MINUTES ?= 30
 soak: $(STAMP) ## Kill commands 300 times, then feed parsers nonsense for MINUTES=30 (ARGS="--seed N --kills 20": one round)
 	$(BIN)/python -m bench.crashes $(ARGS)
-	DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
-	DATELINE_TEST_SEEDS=20 $(BIN)/python -m pytest -n0 tests/test_lake_copy.py
-	DATELINE_TEST_QUERIES=1000 $(BIN)/python -m pytest -n0 tests/test_query_against_brute_force.py
+	DATELINE_TEST_THREADS=2 DATELINE_TEST_KILLS=50 $(BIN)/python -m pytest -n0 tests/test_publishing_survives_kill.py
+	DATELINE_TEST_THREADS=2 DATELINE_TEST_SEEDS=20 $(BIN)/python -m pytest -n0 tests/test_lake_copy.py
+	DATELINE_TEST_THREADS=2 DATELINE_TEST_QUERIES=1000 $(BIN)/python -m pytest -n0 tests/test_query_against_brute_force.py
 	$(BIN)/python -m bench.fuzz --minutes $(MINUTES)
 
 fuzz: $(STAMP) ## Extract 100 broken pages of each kind (DATELINE_BENCH_CORPUS=DIR: of real pages too)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import gc
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
 
 from tests.support.prefect_server import shared_server
@@ -15,6 +19,44 @@ from tests.support.prefect_server import shared_server
 # tests start: 6 s a worker, 0.3 s a command.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+THREADS = int(os.environ.get("DATELINE_TEST_THREADS", "1"))
+"""Threads that DuckDB has at most in the processes of the tests; commands that they start have as many as they ask for.
+
+Tables of a few rows leave nothing to a second thread, which looks for work all the time. ``make soak`` and ``make acceptance``
+give it two.
+"""
+
+
+def _with_few_threads(connect: Any) -> Any:
+    @functools.wraps(connect)
+    def connected(*arguments: Any, **options: Any) -> duckdb.DuckDBPyConnection:
+        config = options.get("config") or {}
+        threads = min(THREADS, int(config.get("threads", THREADS)))
+        connection: duckdb.DuckDBPyConnection = connect(
+            *arguments, **{**options, "config": {**config, "threads": threads}}
+        )
+        return connection
+
+    return connected
+
+
+duckdb.connect = _with_few_threads(duckdb.connect)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Keep the collector of garbage off what is collected here, which lives as long as the process.
+
+    It would walk through all of it while it is made, and again and again while tests run.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

@@ -26,6 +26,7 @@ timeout = 1.0
 """
 
 
+@pytest.mark.timeout(3 * command.LIMIT)  # three commands, each of which has its own limit
 def test_two_runs_at_once_both_succeed_and_load_each_article_once(tmp_path: Path, prefect_api: dict[str, str]) -> None:
     home = Home(tmp_path / "home")
     config = tmp_path / "sources.toml"
@@ -33,10 +34,14 @@ def test_two_runs_at_once_both_succeed_and_load_each_article_once(tmp_path: Path
         config.write_text(site.config_toml(), encoding="utf-8")
         options = ("--home", home.root, "--config", config, "ingest", "--json")
         both = [command.start(*options, environment=prefect_api) for _ in range(2)]
-        printed = [process.communicate(timeout=command.LIMIT) for process in both]
+        try:
+            done = [command.finish(process) for process in both]
+        finally:
+            for process in both:
+                process.kill()
         asked, pages = site.request_count(), set(site.pages)
-    assert [process.returncode for process in both] == [0, 0], printed
-    assert sum(command.counts(out)["inserted"] for out, _ in printed) == PAGES
+    assert [run.returncode for run in done] == [0, 0], done
+    assert sum(command.counts(run.stdout)["inserted"] for run in done) == PAGES
     assert {url for url in pages if asked[url] != 1} == set(), "what one run has claimed the other leaves alone"
     assert sorted(url for (url,) in run_query(home, "SELECT url FROM articles").rows) == sorted(pages)
     checked = command.run("--home", home.root, "--config", config, "check")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -20,23 +22,32 @@ def start(
 ) -> subprocess.Popen[str]:
     """Start the command and return at once."""
     command = [sys.executable, "-m", module, *map(str, arguments)]
-    return subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    env = {**(os.environ if environment is None else environment), "PYTHONFAULTHANDLER": "1"}
+    return subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def finish(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+    """Wait for the end of a command, whatever its status.
+
+    Raises:
+        AssertionError: it took longer than the limit; the message has where each of its threads was.
+    """
+    try:
+        out, err = process.communicate(timeout=LIMIT)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGABRT)
+        _, err = process.communicate(timeout=30)  # its own processes end when it is gone
+        raise AssertionError(f"{process.args!r} took longer than {LIMIT:.0f} s:\n{err}") from None
+    finally:
+        process.kill()
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 
 def run(
     *arguments: str | Path, environment: Mapping[str, str] | None = None, module: str = "flows"
 ) -> subprocess.CompletedProcess[str]:
     """Run the command to its end, whatever its status."""
-    process = start(*arguments, environment=environment, module=module)
-    try:
-        out, err = process.communicate(timeout=LIMIT)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.communicate()
-        raise
-    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+    return finish(start(*arguments, environment=environment, module=module))
 
 
 def counts(printed: str) -> dict[str, int]:
