@@ -61,6 +61,7 @@ def main() -> None:
     parser.add_argument(
         "--copied", action="store_true", help="for growth: copies of the first 100,000, see bench/growth.py"
     )
+    parser.add_argument("--files", help="for growth: where a lake writes its files [beside its catalog]")
     parser.add_argument(
         "--folder", type=Path, help="for growth and move: where the warehouses are made [the temporary folder]"
     )
@@ -85,6 +86,7 @@ def main() -> None:
             segment=options.segment,
             kept=options.home,
             is_attached=options.attached,
+            files=options.files,
         )
         return
     if options.part == "hour":

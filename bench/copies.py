@@ -33,6 +33,8 @@ _ONCE = ("sources", "runs", "run_sources", "discoveries", "search_forms")
 def copy_articles(small: Path, warehouse: Warehouse, *, times: int, spanning: timedelta, first: int = 0) -> None:
     """Put ``times`` copies of each article of another file into a warehouse, ``spanning`` apart in time.
 
+    A copy is a transaction. One that is there already is left out, so a call that was killed may be repeated.
+
     Args:
         small: the other file, a warehouse too.
         first: the copies that are there already.
@@ -40,6 +42,8 @@ def copy_articles(small: Path, warehouse: Warehouse, *, times: int, spanning: ti
     for number in range(first, first + times):
         with warehouse.transaction() as connection:
             connection.execute(f"ATTACH IF NOT EXISTS '{small}' AS small (READ_ONLY)")
+            if _is_there(connection, number):
+                continue
             given = {"number": number, "days": number * spanning.days}
             for table in _KEYS:
                 connection.execute(_copy(connection, table), given)
@@ -48,6 +52,14 @@ def copy_articles(small: Path, warehouse: Warehouse, *, times: int, spanning: ti
                     connection.execute(f"INSERT INTO {table} BY NAME FROM small.{_schema(connection, table)}.{table}")
     with warehouse.transaction() as connection:
         connection.execute("UPDATE search_counter SET document = (SELECT max(document) FROM search_documents)")
+
+
+def _is_there(connection: duckdb.DuckDBPyConnection, number: int) -> bool:
+    """Whether the warehouse has a copy's first article."""
+    name = _column("article_heads", "article_id", "VARCHAR")
+    first = f"SELECT min({name}) FROM small.internal.article_heads"
+    found = connection.execute(f"FROM article_heads WHERE article_id = ({first}) LIMIT 1", {"number": number})
+    return bool(found.fetchall())
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, table: str) -> str:

@@ -13,6 +13,10 @@ A million takes some 600 s of processor time to load, 2,000 a segment, and 2,000
 each 250,000. With ``--copied`` only the first hundred thousand go through the load path, and the others are copies of them
 (:mod:`bench.copies`), made in minutes: the rate is then that of the first ones (0: they were there), everything else is measured in
 the same way. ``--attached`` publishes a lake without a snapshot, which takes a third of the disk.
+
+``--kinds postgres:ADDRESS --files s3://BUCKET/PREFIX`` measures a lake with its catalog in PostgreSQL and its files on S3, with the
+credentials of ``AWS_...``. There a process waits for the engines, so the clock is read too. ``python -m bench.engines --articles 100000``
+starts both engines, SeaweedFS by the program that ``--weed`` names, measures, and says what processor time they took.
 """
 
 from __future__ import annotations
@@ -40,7 +44,7 @@ from flows.cli.attach import attach_lines
 from tasks.comparing import compare_versions
 from tasks.home import Home, Lake
 from tasks.indexing import index_articles, tidy_index
-from tasks.lake import extensions_of, load_extension
+from tasks.lake import extensions_of, load_extension, set_up_store
 from tasks.lake_views import update_lake_views
 from tasks.load import load_visits
 from tasks.publish import publish
@@ -102,6 +106,8 @@ class Point:
     """Of the warehouse: the file, or the lake's files and its catalog."""
     memory: float
     """Peak of this process, GB."""
+    clock: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """By the clock: the last thousand, publishing once more, attaching, searching."""
 
 
 def growth_table(
@@ -115,6 +121,7 @@ def growth_table(
     segment: int = SEGMENT,
     kept: Path | None = None,
     is_attached: bool = False,
+    files: str | None = None,
 ) -> None:
     """Load, measure and print; see the module.
 
@@ -122,6 +129,7 @@ def growth_table(
         segment: articles of one load, but for those that are measured.
         kept: a folder for the warehouses and for what was measured, from which another call goes on.
         is_attached: whether a lake is published for those who attach it alone. A snapshot takes three times its room.
+        files: where a lake writes its files; by default a folder beside its catalog.
     """
     with TemporaryDirectory(prefix="dateline-growth-", dir=folder) as temporary:
         root = kept or Path(temporary)
@@ -135,7 +143,9 @@ def growth_table(
             done = max((point.articles for point in measured if point.kind == name), default=0)
             small = root / "small" if is_copied else None
             release = _release_lake if is_attached and kind != "file" else _release
-            for point in _grown(_home(root / name, kind), kind, range(done, articles), points, small, segment, release):
+            for point in _grown(
+                _home(root / name, kind, files), kind, range(done, articles), points, small, segment, release
+            ):
                 with (root / _POINTS).open("a", encoding="utf-8") as file:
                     file.write(json.dumps(asdict(point)) + "\n")
                 print(_line(point), flush=True)
@@ -166,14 +176,15 @@ def _line(point: Point) -> str:
         point.searching,
     )
     numbers = " ".join(f"{figure:>10.2f}" for figure in (*figures, point.gigabytes, point.memory))
-    return f"{point.kind:<10} {point.articles:>10,} {numbers}"
+    clock = "  by the clock: {:.1f} {:.1f} {:.1f} {:.1f}".format(*point.clock) if any(point.clock) else ""
+    return f"{point.kind:<10} {point.articles:>10,} {numbers}{clock}"
 
 
-def _home(root: Path, kind: str) -> Home:
+def _home(root: Path, kind: str, files: str | None) -> Home:
     if kind == "file":
         return Home(root)
     catalog = f"ducklake:{kind}" if ":" in kind else f"ducklake:{kind}:{root}/catalog"
-    return Home(root, Lake(catalog, str(root / "files")))
+    return Home(root, Lake(catalog, files or str(root / "files")))
 
 
 def _release(warehouse: Warehouse) -> None:
@@ -215,17 +226,18 @@ def _grown(
         else:
             _copied(small, home, start // base, step // base)
             thousand = 2 * articles + start  # no copy has these numbers
-        last = _processor(lambda first=thousand: _load(warehouse, bodies, first, first + 1000))
+        last = _seconds(lambda first=thousand: _load(warehouse, bodies, first, first + 1000))
         publishing = _processor(lambda: release(warehouse))
         maintaining = _processor(lambda before=before: _maintain(warehouse, before, is_sorted=small is not None))
         before = datetime.now(UTC)
         release(warehouse)
         _load(warehouse, bodies, articles + start, articles + start + 1000)
-        again = _processor(lambda: release(warehouse))
+        again = _seconds(lambda: release(warehouse))
         attaching, searching = _read(home)
         yield Point(
-            kind.partition(":")[0], start + step, rate, last, publishing, maintaining, again, attaching, searching,
-            _size(home), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
+            kind.partition(":")[0], start + step, rate, last.processor, publishing, maintaining, again.processor,
+            attaching.processor, searching.processor, _size(home), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
+            (last.clock, again.clock, attaching.clock, searching.clock),
         )  # fmt: skip
 
 
@@ -280,19 +292,25 @@ def _attached(home: Home) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={"memory_limit": "2GB"})
     for extension in extensions_of(home.lake) if home.lake else ():
         load_extension(connection, extension)
+    if home.lake is not None and home.lake.files.startswith("s3://"):
+        set_up_store(connection)
     for line in attach_lines(home, "sql", name="news"):
-        if not line.startswith(("INSTALL", "LOAD")):
+        if not line.startswith(("INSTALL", "LOAD", "CREATE SECRET")):
             connection.execute(line)
     return connection
 
 
-def _read(home: Home) -> tuple[float, float]:
-    """Seconds to attach and count, and to search."""
-    started = time.process_time()
-    with _attached(home) as connection:
-        connection.execute("SELECT count(*) FROM articles").fetchall()
-        attaching = time.process_time() - started
-        return attaching, min(_processor(lambda: _search(connection)) for _ in range(3))
+def _read(home: Home) -> tuple[Seconds, Seconds]:
+    """What it takes to attach and count, and to search."""
+    opened: list[duckdb.DuckDBPyConnection] = []
+
+    def attach() -> None:
+        opened.append(_attached(home))
+        opened[0].execute("SELECT count(*) FROM articles").fetchall()
+
+    attaching = _seconds(attach)
+    with opened[0] as connection:
+        return attaching, min(_seconds(lambda: _search(connection)) for _ in range(3))
 
 
 def _search(connection: duckdb.DuckDBPyConnection) -> None:
@@ -325,7 +343,9 @@ def _move(root: Path, lake: Lake) -> None:
     back_seconds = time.perf_counter() - started
     same = {(t.name, t.rows, t.digest) for t in there.tables} == {(t.name, t.rows, t.digest) for t in back.tables}
     publish(Warehouse(Home(root)), Home(root), run_id=None, now=newsroom.END)
-    print(f"in the file: attach {{:.2f}} s, search {{:.2f}} s, {_size(Home(root)):.2f} GB".format(*_read(Home(root))))
+    attaching, searching = _read(Home(root))
+    size = _size(Home(root))
+    print(f"in the file: attach {attaching.processor:.2f} s, search {searching.processor:.2f} s, {size:.2f} GB")
     rows = {table.name: table.rows for table in back.tables}
     print(
         f"moved {rows['internal.article_heads']:,} articles ({sum(rows.values()):,} rows) to a lake, killed twice before, in"
@@ -333,11 +353,9 @@ def _move(root: Path, lake: Lake) -> None:
     )
     move(Home(root), lake, newsroom.END)  # publishing changes the lake, so it is measured afterwards
     publish(Warehouse(Home(root, lake)), Home(root, lake), run_id=None, now=newsroom.END)
-    print(
-        f"on the lake: attach {{:.2f}} s, search {{:.2f}} s, {_size(Home(root, lake)):.2f} GB".format(
-            *_read(Home(root, lake))
-        )
-    )
+    attaching, searching = _read(Home(root, lake))
+    size = _size(Home(root, lake))
+    print(f"on the lake: attach {attaching.processor:.2f} s, search {searching.processor:.2f} s, {size:.2f} GB")
 
 
 def _size(home: Home) -> float:
@@ -350,10 +368,22 @@ def _size(home: Home) -> float:
     return float(size) / 1e9
 
 
-def _processor(work: Callable[[], object]) -> float:
-    before = time.process_time()
+@dataclass(frozen=True, slots=True, order=True)
+class Seconds:
+    """What some work took, of all threads of this process and by the clock."""
+
+    processor: float
+    clock: float
+
+
+def _seconds(work: Callable[[], object]) -> Seconds:
+    before, began = time.process_time(), time.perf_counter()
     work()
-    return time.process_time() - before
+    return Seconds(time.process_time() - before, time.perf_counter() - began)
+
+
+def _processor(work: Callable[[], object]) -> float:
+    return _seconds(work).processor
 
 
 def _svg(points: Sequence[Point]) -> str:

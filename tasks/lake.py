@@ -128,7 +128,7 @@ def open_lake(lake: Lake, extensions: Path, config: Mapping[str, Any], attach: s
 def _attach(connection: duckdb.DuckDBPyConnection, lake: Lake, attach: str) -> None:
     try:
         if lake.files.startswith("s3://"):
-            _set_up_store(connection)
+            set_up_store(connection)
         given = {"catalog": lake.catalog, "files": lake.files, "options": _options(lake)}
         for (command,) in connection.execute(attach, given).fetchall():
             connection.execute(command)
@@ -319,7 +319,7 @@ def _options(lake: Lake) -> str:
     return options
 
 
-def _set_up_store(connection: duckdb.DuckDBPyConnection) -> None:
+def set_up_store(connection: duckdb.DuckDBPyConnection) -> None:
     """Give a connection the environment's credentials for an object store, as the AWS tools name them.
 
     They are parameters, so that no text of a statement has them: logs of queries and messages of errors show those.

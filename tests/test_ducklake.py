@@ -263,7 +263,7 @@ def test_no_text_of_a_statement_has_the_secret_of_the_store(tmp_path: Path, monk
     with duckdb.connect(config={"extension_directory": str(tmp_path)}) as connection:
         lake.load_extension(connection, "httpfs")
         connection.execute("CALL enable_logging('QueryLog')")
-        lake._set_up_store(connection)
+        lake.set_up_store(connection)
         logged = " ".join(text for (text,) in connection.execute("SELECT message FROM duckdb_logs").fetchall())
         assert "CREATE OR REPLACE SECRET" in logged
         assert [value for value in given.values() if value in logged] == []
