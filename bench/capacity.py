@@ -30,13 +30,15 @@ FETCH = 0.006
 """A request, with its record in the archive. Measured on 28 November 2026: 0.5 ms to request, 3.4 to 6.4 to compress."""
 LOAD_FILE, LOAD_LAKE = 0.0015, 0.0035
 """An article into a warehouse of 100,000, a hundred a segment. ``python -m bench growth``, 30 November 2026, beside other work."""
-LOAD_FILE_MILLION, LOAD_LAKE_MILLION = 0.0004, 0.0029
+LOAD_FILE_MILLION, LOAD_LAKE_MILLION = 0.0004, 0.0024
 """More for each million articles that are there. File: 1.3 to 1.7 s a thousand at a million and 1.2 to 1.5 in an empty one, on 30
-November 2026; beside more other work 1.8 at 250,000. Lake: 3.5 at 100,000, 4.2 at 505,000, 6.2 at 1,010,000."""
+November 2026; beside more other work 1.8 at 250,000. Lake: 3.5 at 100,000, 4.2 at 505,000, 6.2 at 1,010,000, 7.7 at 2,020,000, 11.0
+at 3,030,000: a line of 2.3 s a million through seven points."""
 INDEX = 0.002
 """An article into the index, with its story. ``python -m bench growth``, 30 November 2026: 2.0 s a thousand in a file, 2.6 on a lake."""
-PUBLISH_MILLION = 1.5
-"""To publish once, for each million articles that are there. ``docs/analysts.md``: 1.5 s at a million."""
+PUBLISH_FILE_MILLION, PUBLISH_LAKE_MILLION = 1.5, 2.4
+"""To publish once, for each million articles that are there. File: ``docs/analysts.md``, 1.5 s at a million. Lake, for those who attach
+it: with the index of a thousand articles 4.5 s at 505,000, 6.0 at 1,010,000, 11.0 at 3,030,000, a line of 2.4 s a million through six."""
 PUBLISHES_A_DAY = 288
 """Assumption: every five minutes."""
 
@@ -48,7 +50,7 @@ UNCHANGED_STORED = 2_000
 ARTICLE_FILE = 7_000
 """An article in the warehouse's file. ``docs/analysts.md``."""
 ARTICLE_LAKE = 4_200
-"""An article in the lake's Parquet files, at 100,000 to 1,010,000 of them. ``python -m bench growth``."""
+"""An article in the lake's Parquet files, at 100,000 to 3,030,000 of them. ``python -m bench growth``."""
 MEMORY_A_WORKER = 1.5e9
 """A run with two parser processes, its DuckDB limited to 1 GB. ``bench/memory.py``."""
 MEMORY_PUBLISHING = 1.5e9
@@ -98,7 +100,8 @@ class Flow:
     def writer(self, stored: float, *, on_lake: bool) -> float:
         """Seconds a day in which one writer has the warehouse: only one can have it."""
         each = LOAD_LAKE + LOAD_LAKE_MILLION * stored if on_lake else LOAD_FILE + LOAD_FILE_MILLION * stored
-        return self.articles * each + PUBLISHES_A_DAY * PUBLISH_MILLION * stored
+        publish = PUBLISH_LAKE_MILLION if on_lake else PUBLISH_FILE_MILLION
+        return self.articles * each + PUBLISHES_A_DAY * publish * stored
 
     @property
     def archived(self) -> float:
@@ -123,9 +126,9 @@ def page() -> str:
     return f"""# Capacity
 
 What a number of sites and articles needs. This page is made by `python -m bench.capacity` from measured costs and from
-assumptions, which that file names one by one with their sources: change them there. One million articles were measured for the
-file, {MEASURED_LAKE:,} for the lake. **Everything above that is extrapolated in proportion and was not measured**, nor were
-1,000 and 5,000 sites.
+assumptions, which that file names one by one with their sources: change them there. {MEASURED_FILE:,} articles were measured in a
+file and {MEASURED_LAKE:,} on a lake, most of them copies. **Everything above that is extrapolated in proportion and was not
+measured**, nor were 1,000 and 5,000 sites.
 
 ## By sites
 
@@ -162,14 +165,14 @@ At 100 sites for the file, 1,000 for the lake: what is stored, and what one more
 """
 
 
-MEASURED_LAKE = 1_515_000
+MEASURED_FILE, MEASURED_LAKE = 3_000_000, 3_030_000
 """Articles."""
 FLOWS = (
     "sites", "articles a day", "requests a day (a second)", "processor a day", "cores", f"machines of {CORES_A_MACHINE} cores",
     "memory", "archive of a year", "PUT requests a month", "money a month",
 )  # fmt: skip
 STORES = (
-    "articles", "file", "snapshot and spare", "lake", "loading 1,000: file, lake", "publishing once",
+    "articles", "file", "snapshot and spare", "lake", "loading 1,000: file, lake", "publishing once: file, lake",
     "writer busy: file at 100 sites, lake at 1,000", "disk or S3 a month",
 )  # fmt: skip
 
@@ -205,7 +208,7 @@ def _store(millions: int) -> str:
     return (
         f"| {millions} million | {file / 1e9:,.0f} GB | {2 * file / 1e9:,.0f} GB | {lake / 1e9:,.0f} GB |"
         f" {1000 * (LOAD_FILE + LOAD_FILE_MILLION * millions):,.0f} s, {1000 * (LOAD_LAKE + LOAD_LAKE_MILLION * millions):,.0f} s |"
-        f" {PUBLISH_MILLION * millions:,.0f} s |"
+        f" {PUBLISH_FILE_MILLION * millions:,.0f} s, {PUBLISH_LAKE_MILLION * millions:,.0f} s |"
         f" {small.writer(millions, on_lake=False) / DAY:.0%}, {large.writer(millions, on_lake=True) / DAY:.0%} |"
         f" ${3 * file / 1e9 * DISK_GB:,.0f} or ${lake / 1e9 * S3_GB:,.0f} |"
     )
