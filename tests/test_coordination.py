@@ -56,21 +56,35 @@ def server() -> Iterator[Postgres]:
         yield server
 
 
-@pytest.fixture
-def database(server: Postgres) -> str:
-    """A database of its own for each test."""
+def new_database(server: Postgres, options: str = "") -> str:
     import psycopg
 
     with psycopg.connect(server.address, autocommit=True) as connection:
         name = f"test_{time.monotonic_ns()}"
-        connection.execute(f"CREATE DATABASE {name}".encode())
+        connection.execute(f"CREATE DATABASE {name} {options}".encode())
     return server.address.replace("dbname=postgres", f"dbname={name}")
 
 
-@pytest.fixture(params=["files", pytest.param("postgres", marks=needs_postgres)])
+@pytest.fixture
+def database(server: Postgres) -> str:
+    """A database of its own for each test."""
+    return new_database(server)
+
+
+@pytest.fixture
+def database_in_ascii(server: Postgres) -> str:
+    """As a server makes them that was set up without a locale: the driver makes bytes of its texts by default."""
+    return new_database(server, "ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0")
+
+
+PLACES = {"files": "", "postgres": "database", "postgres in SQL_ASCII": "database_in_ascii"}
+
+
+@pytest.fixture(params=["files", *(pytest.param(name, marks=needs_postgres) for name in PLACES if name != "files")])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, str]:
     """What a worker is told of the installation."""
-    return request.param, str(tmp_path) if request.param == "files" else request.getfixturevalue("database")
+    database = PLACES[request.param]
+    return ("postgres", request.getfixturevalue(database)) if database else ("files", str(tmp_path))
 
 
 @pytest.fixture

@@ -129,6 +129,7 @@ class Session:
                 prepare_threshold=None,  # a pooler between us and the server may not keep them
                 connect_timeout=_CONNECT_SECONDS,
                 application_name=f"dateline {os.getpid()}",
+                client_encoding="utf8",  # from a database in SQL_ASCII the driver would make bytes of texts
                 # A machine that vanishes without a word is noticed within half a minute, on both ends.
                 keepalives_idle=10,
                 keepalives_interval=5,
