@@ -13,7 +13,7 @@ ARGS ?=
 AXE := 4.14.1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test acceptance clients browse-test image-test compose-test soak-cluster work-pool soak fuzz lint format docs screens bench lock audit clean
+.PHONY: help setup dev demo test acceptance clients browse-test image-test compose-test cluster-test soak-cluster work-pool soak fuzz lint format docs screens bench lock audit clean
 
 help: ## Show what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -61,6 +61,9 @@ image-test: ## Build deploy/Dockerfile without a registry and try it: demo, sche
 
 compose-test: $(RUNS) ## Bring deploy/compose.yaml up without Docker and try it, after image-test (as root; three minutes)
 	$(BIN)/python -m bench.compose
+
+cluster-test: $(STAMP) ## Bring deploy/cluster/compose.yaml up without Docker and try it, after image-test (as root; ten minutes)
+	$(BIN)/python -m bench.compose_cluster $(ARGS)
 
 lint: $(STAMP) ## Check style, types, import rules, SQL and the time of regular expressions
 	$(BIN)/ruff check .

@@ -29,7 +29,6 @@ import yaml
 
 from bench.claims import Claims
 from bench.containers import (
-    COMPOSE,
     ROOT,
     WORK,
     ComposeError,
@@ -40,10 +39,13 @@ from bench.containers import (
     wait_for,
 )
 
+COMPOSE = ROOT / "deploy" / "compose.yaml"
 KEYS = {
     "image", "build", "restart", "command", "depends_on", "environment", "volumes", "ports", "healthcheck",
-    "stop_grace_period",
+    "stop_grace_period", "configs", "deploy",
 }  # fmt: skip
+TOP_KEYS = {"name", "services", "volumes", "configs"}
+"""... and those that begin with ``x-``."""
 _NEWSPAPERS = """
 import re, signal, sys
 from pathlib import Path
@@ -51,7 +53,7 @@ from tasks.demo.site import DemoSite
 from tasks.settings import utc_now
 with DemoSite(utc_now) as site:
     text = re.sub(r"schedule = .*", 'schedule = "* * * * *"', site.config_toml())
-    Path(sys.argv[1]).write_text(text, encoding="utf-8")
+    (Path(sys.argv[1]) / "sources.toml").write_text(text, encoding="utf-8")
     signal.pause()
 """
 
@@ -64,7 +66,9 @@ def main() -> int:
     build_postgres()
     claims = Claims()
     with ExitStack() as stack:
-        project = stack.enter_context(_project())
+        project = stack.enter_context(
+            project_of(COMPOSE, _NEWSPAPERS, {"./sources.toml": "sources.toml"}, {"POSTGRES_PASSWORD": "of-a-test"})
+        )
         _check(project, claims)
     return claims.status
 
@@ -83,6 +87,37 @@ def interpolated(text: str, environment: Mapping[str, str]) -> str:
     return re.sub(r"\$(?:\$|\{(?P<name>\w+)(?:(?P<how>:[-?])(?P<more>[^}]*))?\})", value, text)
 
 
+def filled(stated: Any, environment: Mapping[str, str]) -> Any:
+    """What a file states, with variables filled in: after it is read, so their values may be any text."""
+    if isinstance(stated, str):
+        return interpolated(stated, environment)
+    if isinstance(stated, list):
+        return [filled(one, environment) for one in stated]
+    if isinstance(stated, dict):
+        return {name: filled(one, environment) for name, one in stated.items()}
+    return stated
+
+
+def replicas(name: str, service: Mapping[str, Any]) -> list[str]:
+    """The names of a service's containers."""
+    count = int(service.get("deploy", {}).get("replicas", 1))
+    return [name] if count == 1 else [f"{name}-{number}" for number in range(1, count + 1)]
+
+
+def check_keys(stated: Mapping[str, Any]) -> None:
+    """Refuse what would be passed over.
+
+    Raises:
+        ComposeError: the file has a key that this module does not know.
+    """
+    unknown = {name for name in stated if name not in TOP_KEYS and not name.startswith("x-")}
+    for name, service in stated["services"].items():
+        unknown |= {f"services.{name}.{key}" for key in set(service) - KEYS}
+        unknown |= {f"services.{name}.deploy.{key}" for key in set(service.get("deploy", {})) - {"replicas"}}
+    if unknown:
+        raise ComposeError(f"bench/compose.py does not know {', '.join(sorted(unknown))}")
+
+
 def services_in_order(services: Mapping[str, Any]) -> list[str]:
     """The names of the services, each after those that it depends on."""
     order: list[str] = []
@@ -99,32 +134,39 @@ def services_in_order(services: Mapping[str, Any]) -> list[str]:
 
 
 @contextmanager
-def _project() -> Iterator[Project]:
-    """Everything that the services need, before the first of them is started; removed at the end."""
+def project_of(file: Path, sites: str, replaced: Mapping[str, str], variables: Mapping[str, str]) -> Iterator[Project]:
+    """Everything that the services of a file need, before the first of them is started; removed at the end.
+
+    Args:
+        sites: a program that serves what is read, on the network of the services. It gets a folder for its files.
+        replaced: by name in the Compose file: the file of that folder which is mounted in its place.
+        variables: of the environment, which the file refers to.
+    """
     folder = WORK / "compose"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    text = interpolated(COMPOSE.read_text("utf-8"), {**os.environ, "POSTGRES_PASSWORD": "of-a-test"})
-    stated = yaml.safe_load(text)
+    stated = filled(yaml.safe_load(file.read_text("utf-8")), {**os.environ, **variables})
+    check_keys(stated)
     services = stated["services"]
-    for name, service in services.items():
-        if unknown := set(service) - KEYS:
-            raise ComposeError(f"services.{name}: bench/compose.py does not know {', '.join(sorted(unknown))}")
     with ExitStack() as stack:
         holder = stack.enter_context(
             _running(["unshare", "--net", "sh", "-c", "ip link set lo up && exec sleep infinity"])
         )
         wait_for(lambda: _is_up(holder.pid))
         (folder / "hosts").write_text(f"127.0.0.1 localhost {' '.join(services)}\n", encoding="ascii")
-        sources = folder / "sources.toml"
-        serve = ["nsenter", "--net", "--target", str(holder.pid), sys.executable, "-c", _NEWSPAPERS, str(sources)]
+        serve = ["nsenter", "--net", "--target", str(holder.pid), sys.executable, "-c", sites, str(folder)]
         stack.enter_context(_running(serve))
-        wait_for(sources.exists)
-        sources.chmod(0o644)
-        project = Project(folder, f"/proc/{holder.pid}/ns/net", {}, sources, stated.get("volumes", {}))
-        for name in services_in_order(services):
-            project.containers[name] = Container(name, project, services[name])
-            stack.callback(project.containers[name].remove)
+        given = {name: folder / made for name, made in replaced.items()}
+        for path in given.values():
+            wait_for(path.exists)
+            path.chmod(0o644)
+        project = Project(
+            folder, f"/proc/{holder.pid}/ns/net", {}, file, given, stated.get("volumes", {}), stated.get("configs", {})
+        )
+        for service in services_in_order(services):
+            for name in replicas(service, services[service]):
+                project.containers[name] = Container(name, project, services[service])
+                stack.callback(project.containers[name].remove)
         yield project
 
 

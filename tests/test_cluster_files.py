@@ -11,7 +11,9 @@ import kubernetes_validate
 import pytest
 import yaml
 
+from bench import compose, compose_cluster
 from tasks.home import Home
+from tasks.parsing import PAGE_SECONDS
 from tasks.settings import resolve_settings
 from tests.support.corpus_site import ROOT
 from tests.test_deploy_files import COMMANDS
@@ -23,7 +25,13 @@ MANIFESTS = [
     for path in sorted((CLUSTER / "kubernetes").glob("*.yaml"))
     for one in yaml.safe_load_all(path.read_text("utf-8"))
 ]
-SECRETS = {"PGPASSWORD", "POSTGRES_PASSWORD", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}
+SECRETS = {
+    "PGPASSWORD",
+    "POSTGRES_PASSWORD",
+    "PREFECT_SERVER_DATABASE_PASSWORD",
+    "AWS_ACCESS_KEY_ID",
+    "AWS_SECRET_ACCESS_KEY",
+}
 
 
 def manifest(kind: str, name: str) -> dict[str, Any]:
@@ -31,9 +39,15 @@ def manifest(kind: str, name: str) -> dict[str, Any]:
     return found
 
 
+def pods() -> dict[str, dict[str, Any]]:
+    templates = {
+        one["metadata"]["name"]: one["spec"]["template"] for _, one in MANIFESTS if "template" in one.get("spec", {})
+    }
+    return {name: template["spec"] for name, template in templates.items()}
+
+
 def containers() -> list[dict[str, Any]]:
-    specs = [one["spec"]["template"]["spec"] for _, one in MANIFESTS if "template" in one.get("spec", {})]
-    return [container for spec in specs for container in spec["containers"]]
+    return [container for spec in pods().values() for container in spec["containers"]]
 
 
 @pytest.mark.parametrize("given", [one for _, one in MANIFESTS], ids=[name for name, _ in MANIFESTS])
@@ -63,6 +77,59 @@ def test_what_selects_pods_has_pods_and_what_is_mounted_is_declared() -> None:
             there = {v["name"] for v in spec.get("volumes", [])} | {v["metadata"]["name"] for v in claims}
             mounted = {m["name"] for c in spec["containers"] for m in c.get("volumeMounts", [])}
             assert mounted == there, name
+
+
+def test_each_container_states_what_it_needs_and_dateline_s_get_no_rights() -> None:
+    for container in containers():
+        resources = container["resources"]
+        assert {"cpu", "memory"} <= set(resources["requests"]), container["name"]
+        assert "memory" in resources["limits"], container["name"]
+        if container["image"] == "dateline":
+            assert container["securityContext"] == {
+                "allowPrivilegeEscalation": False,
+                "capabilities": {"drop": ["ALL"]},
+            }
+    for name, spec in pods().items():
+        assert spec["automountServiceAccountToken"] is False, name
+
+
+def test_what_is_stopped_may_end_the_page_that_it_has() -> None:
+    graces = {name: spec.get("terminationGracePeriodSeconds", 30) for name, spec in pods().items()}
+    graces |= {
+        f"compose {name}": int(COMPOSE["services"][name].get("stop_grace_period", "10s").rstrip("s"))
+        for name in ("worker", "dask-worker")
+    }
+    for name in ("worker", "dask-worker", "compose worker", "compose dask-worker"):
+        assert graces[name] > PAGE_SECONDS, name
+
+
+def test_a_shell_that_is_a_container_s_first_process_hears_that_it_is_to_stop() -> None:
+    commands = [container.get("command", []) for container in containers()]
+    commands += [service.get("command", []) for service in COMPOSE["services"].values()]
+    shells = [command[2] for command in commands if command[:2] == ["sh", "-c"]]
+    assert len(shells) == 2
+    for shell in shells:
+        assert re.match(r"trap '.*' TERM; ", shell), shell
+
+
+def test_only_pods_of_the_namespace_reach_the_engines() -> None:
+    policy = manifest("NetworkPolicy", "engines")["spec"]
+    assert policy["podSelector"]["matchExpressions"][0]["values"] == ["postgres", "s3", "prefect"]
+    assert policy["ingress"] == [{"from": [{"podSelector": {}}]}]
+
+
+def test_the_cluster_test_knows_every_key_and_replaces_the_sources_alone() -> None:
+    compose.check_keys(COMPOSE)
+    order = compose.services_in_order(COMPOSE["services"])
+    assert order.index("prepare") < order.index("worker") < order.index("publisher") < order.index("desk")
+    assert compose.replicas("worker", COMPOSE["services"]["worker"]) == ["worker-1", "worker-2"]
+    given = yaml.safe_load((CLUSTER / "prefect.yaml").read_text("utf-8"))
+    made = compose_cluster.deployments()
+    others = [one for one in given["deployments"] if "source" not in one["parameters"]]
+    assert made["deployments"][compose_cluster.PAPERS :] == others
+    assert {key: made[key] for key in made if key != "deployments"} == {
+        key: given[key] for key in given if key != "deployments"
+    }
 
 
 def test_secrets_come_from_the_secret_only() -> None:

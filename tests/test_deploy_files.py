@@ -79,9 +79,30 @@ def test_compose_is_valid_by_the_compose_specification() -> None:
 
 
 def test_compose_test_knows_every_key_of_the_file() -> None:
-    services = loaded("compose.yaml")["services"]
-    assert {key for service in services.values() for key in service} <= compose.KEYS
-    assert compose.services_in_order(services) == ["postgres", "prefect", "worker"]
+    stated = loaded("compose.yaml")
+    compose.check_keys(stated)
+    assert compose.services_in_order(stated["services"]) == ["postgres", "prefect", "worker"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "named"),
+    [
+        ({"services": {}, "secrets": {}}, "secrets"),
+        ({"services": {"a": {"image": "b", "privileged": True}}}, "services.a.privileged"),
+        ({"services": {"a": {"deploy": {"replicas": 2, "resources": {}}}}}, "services.a.deploy.resources"),
+    ],
+)
+def test_compose_test_refuses_a_key_that_it_would_pass_over(stated: dict[str, Any], named: str) -> None:
+    with pytest.raises(compose.ComposeError, match=named):
+        compose.check_keys(stated)
+
+
+def test_a_value_of_the_environment_may_be_any_text() -> None:
+    stated = {"environment": {"PASSWORD": "${PASSWORD:?none}"}, "command": ["sh", "wait $$!"], "replicas": 2}
+    password = "a: #'\"{"
+    assert compose.filled(stated, {"PASSWORD": password}) == {
+        "environment": {"PASSWORD": password}, "command": ["sh", "wait $!"], "replicas": 2,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
