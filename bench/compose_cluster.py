@@ -197,8 +197,9 @@ class Cluster:
         """Down, in the order of Compose, while ingests are at work; and up again."""
         for container in reversed(self.project.containers.values()):
             if container.name == self._workers()[-1]:
-                self._until(lambda: self._running() > 0)
-                self.claims.say("an ingest is at work", self._running() > 0, self._runs())
+                self._until(lambda: self._alive() > 1)
+                alive = self._alive()
+                self.claims.say("ingests are at work", alive > 0, alive)
             if not container.is_one_off:
                 status, seconds = container.stop()
                 claim = f"{container.name} stops within its grace period"
@@ -257,8 +258,15 @@ class Cluster:
         states = [run["state"] for run in self._status().get("runs", ())]
         return {state: states.count(state) for state in sorted(set(states))}
 
-    def _running(self) -> int:
-        return self._runs().get("running", 0)
+    def _alive(self) -> int:
+        """Runs that are at work, as PostgreSQL knows them."""
+        return int(
+            self._sql(
+                "dateline",
+                "SELECT count(*) FROM dateline.runs JOIN dateline.workers USING (worker) WHERE alive_until > now()",
+            )
+            or 0
+        )
 
     def _seen(self) -> list[dict[str, Any]]:
         seen: list[dict[str, Any]] = json.loads((self.project.folder / "seen.json").read_text("utf-8"))

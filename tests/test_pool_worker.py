@@ -1,4 +1,4 @@
-"""A work pool's worker in a container ends after the flow runs that it leaves to themselves."""
+"""The flow runs of a work pool's worker end in order before it does."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ from tests.support.corpus_site import ROOT
 
 WORKER = """
 import signal, subprocess, sys, time
-signal.signal(signal.SIGTERM, lambda *_: sys.exit(3))
-run = 'import sys, time; open(sys.argv[1], "w").close(); time.sleep(2); open(sys.argv[2], "w").close()'
-subprocess.Popen([sys.executable, "-c", run, *sys.argv[1:]], start_new_session=True)
+run = (
+    "import signal, sys, time; signal.signal(signal.SIGTERM, lambda *_: (time.sleep(2), open(sys.argv[2], 'w').close(), sys.exit()));"
+    " open(sys.argv[1], 'w').close(); time.sleep(600)"
+)
+child = subprocess.Popen([sys.executable, "-c", run, *sys.argv[1:]], start_new_session=True)
+signal.signal(signal.SIGTERM, lambda *_: (child.kill(), sys.exit(3)))  # as Prefect's worker does
 time.sleep(600)
 """
 LAUNCHER = """
@@ -32,13 +35,13 @@ def until(path: Path) -> None:
         time.sleep(0.05)
 
 
-def test_a_stopped_worker_waits_for_the_flow_runs_that_it_left(tmp_path: Path) -> None:
+def test_flow_runs_of_a_stopped_worker_end_by_themselves(tmp_path: Path) -> None:
     began, ended = tmp_path / "began", tmp_path / "ended"
     launcher = subprocess.Popen([sys.executable, "-c", LAUNCHER, WORKER, str(began), str(ended)], cwd=ROOT)
     until(began)
     launcher.send_signal(signal.SIGTERM)
     assert launcher.wait(60) == 3, "the worker's own status"
-    assert ended.exists()
+    assert ended.exists(), "it was killed"
 
 
 def test_the_module_is_prefect_s_worker_with_its_arguments() -> None:
