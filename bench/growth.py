@@ -289,7 +289,7 @@ def _load(warehouse: Warehouse, bodies: Sequence[str], first: int, last: int, se
 
 
 def _attached(home: Home) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(config={"memory_limit": "2GB"})
+    connection = duckdb.connect(config={"memory_limit": "2GB", "temp_directory": str(home.root / "spilled")})
     for extension in extensions_of(home.lake) if home.lake else ():
         load_extension(connection, extension)
     if home.lake is not None and home.lake.files.startswith("s3://"):
