@@ -13,9 +13,10 @@ from tasks.home import Home, Lake
 from tasks.pure.errors import ConfigError
 
 DEFAULT_HOME = Path("data")
-DEFAULT_CONFIG = Path("deploy/sources.toml")
 OWN_CONFIG = Path("sources.toml")
-"""The file that ``dateline init`` writes; if it exists, it is read instead of the default. So is one in the home."""
+"""The file that ``dateline init`` writes. One in the home comes before it."""
+EXAMPLE_CONFIG = Path("deploy/sources.toml")
+"""The examples of a checkout, which are read where there is no other file."""
 DEMO_HOME = "demo-data"
 DEMO_MARK = ".dateline-demo"
 """The file by which a home is known to be the demo's: nothing else is emptied by the next demo."""
@@ -38,7 +39,8 @@ def resolve_settings(
 ) -> Settings:
     """Resolve ``--home`` and ``--config`` against ``DATELINE_HOME`` and ``DATELINE_CONFIG``.
 
-    If none names a configuration, it is the ``sources.toml`` of the home, else of the working directory.
+    If none names a configuration, it is the ``sources.toml`` of the home, else of the working directory, else the examples
+    of a checkout; where there is none of these, it is the one that ``dateline init`` would make.
 
     ``DATELINE_WAREHOUSE`` may name a DuckLake, and ``DATELINE_WAREHOUSE_FILES`` the place of its Parquet files.
     ``DATELINE_COORDINATION`` may name the PostgreSQL database that keeps leases and locks for several machines; by
@@ -50,7 +52,8 @@ def resolve_settings(
     """
     named = Path(home or os.environ.get("DATELINE_HOME") or DEFAULT_HOME).expanduser()
     root = named.absolute()
-    usual = next((file for file in (named / OWN_CONFIG, OWN_CONFIG) if file.is_file()), DEFAULT_CONFIG)
+    places = (named / OWN_CONFIG, OWN_CONFIG, EXAMPLE_CONFIG)
+    usual = next((file for file in places if file.is_file()), OWN_CONFIG)
     path = Path(config or os.environ.get("DATELINE_CONFIG") or usual).expanduser()
     lake = _lake(root)
     shared = Home(

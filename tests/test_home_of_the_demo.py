@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from flows.cli.demo_papers import refuse_demo_papers
 from flows.cli.global_options import READS_DEMO
 from flows.cli.main import cli
+from tasks.config import Source
+from tasks.pure.errors import ConfigError
 from tasks.settings import DEMO_HOME, DEMO_MARK, OWN_CONFIG, resolve_settings
 from tests.support.visits import LoadFixture, address, article, at, visit
 
@@ -58,6 +61,34 @@ def test_what_the_person_has_named_or_begun_is_not_replaced(folder: Path) -> Non
     begun = called("check")
     assert "no warehouse yet" in begun.output
     assert NOTE not in begun.output
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ingest",),
+        ("serve",),
+        ("try", "harbour-post"),
+        ("try", "--all"),
+        ("check", "--online"),
+        ("backfill", "--source", "harbour-post", "--from", "2026-01-01", "--to", "2026-01-02"),
+    ],
+    ids=" ".join,
+)
+def test_what_fetches_says_that_nobody_serves_the_papers_of_a_demo(folder: Path, arguments: tuple[str, ...]) -> None:
+    Path(DEMO_HOME, OWN_CONFIG).write_text(ONE.format(name="harbour-post"), encoding="utf-8")
+    done = called("--home", DEMO_HOME, *arguments)
+    assert isinstance(done.exception, ConfigError), done.output
+    assert "harbour-post: served only while `dateline demo` runs" in str(done.exception)
+
+
+def test_a_source_of_ones_own_in_the_home_of_the_demo_is_fetched(folder: Path) -> None:
+    settings = resolve_settings(DEMO_HOME)
+    refuse_demo_papers(settings, [Source(name="paper", feeds=("http://127.0.0.1:9/feed",))])
+    with pytest.raises(ConfigError, match="hafenbote: served only"):
+        refuse_demo_papers(
+            settings, [Source(name=name, feeds=("http://127.0.0.1:9/feed",)) for name in ("paper", "hafenbote")]
+        )
 
 
 def test_commands_that_write_never_mean_the_demo() -> None:

@@ -15,7 +15,7 @@ from flows.cli.global_options import called
 from flows.cli.main import Context
 from flows.cli.render import json_line, print_table, terminal
 from tasks.pure.errors import ConfigError
-from tasks.settings import DEFAULT_CONFIG, utc_now
+from tasks.settings import EXAMPLE_CONFIG, utc_now
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -68,7 +68,7 @@ def command(
 
     if as_json and not (yes or dry_run):
         raise click.UsageError("--json cannot ask for a confirmation: give --yes or --dry-run, too")
-    if context.settings.config == DEFAULT_CONFIG and not dry_run:
+    if context.settings.config == EXAMPLE_CONFIG and not dry_run:
         example = "is the example that comes with Dateline; `dateline init` makes a file of your own"
         raise ConfigError(example, key=str(context.settings.config))
     addresses, mistakes = _addresses(urls, file)

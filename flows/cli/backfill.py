@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from flows.cli.days import DAY
+from flows.cli.demo_papers import refuse_demo_papers
 from flows.cli.main import Context
 from flows.cli.run_summary import finish_run_command
 from flows.serving.embedded_server import EmbeddedServer
@@ -172,6 +173,7 @@ def _backfill(context: Context, options: Options, scope: BackfillRange) -> None:
     config = load_config(settings.config)
     (source,) = config.select([options.source])
     if not (scope.warc or scope.files):
+        refuse_demo_papers(settings, [source])
         config.require_contact([source])
         config.require_secrets([source])
     settings.home.prepare()

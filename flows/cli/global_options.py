@@ -7,7 +7,7 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from tasks.pure.errors import ConfigError
-from tasks.settings import DEFAULT_CONFIG, DEMO_HOME, DEMO_MARK, Settings, resolve_settings
+from tasks.settings import DEMO_HOME, DEMO_MARK, EXAMPLE_CONFIG, OWN_CONFIG, Settings, resolve_settings
 
 NEEDS_HOME = frozenset(
     {
@@ -78,7 +78,8 @@ def with_global_options(name: str, command: click.Command) -> click.Command:
 def _means_demo(options: Mapping[str, Any], settings: Settings) -> bool:
     """Whether nothing names a home or a configuration, there are none of one's own, and a demo was run here."""
     is_named = options.get("home") is not None or "DATELINE_HOME" in os.environ or settings.home.lake is not None
-    is_begun = settings.home.root.exists() or settings.config != DEFAULT_CONFIG
+    has_config = settings.config != EXAMPLE_CONFIG and (settings.config != OWN_CONFIG or OWN_CONFIG.is_file())
+    is_begun = settings.home.root.exists() or has_config
     return not is_named and not is_begun and (Path(DEMO_HOME) / DEMO_MARK).exists()
 
 
@@ -105,7 +106,8 @@ def suggested(name: str, known: Iterable[str]) -> str:
 def called(*arguments: Any, home: Path | None = None) -> str:
     """The command line that repeats how this process was started, for hints: one that can be pasted.
 
-    ``dateline`` where that is what the shell finds, else the path of the script, or the interpreter with ``-m flows``.
+    ``dateline`` where that is what the shell finds, else the path of the script, or the interpreter with ``-m flows``;
+    with the ``--home`` and ``--config`` that were given.
     """
     program = Path(sys.argv[0] or "dateline")
     if program.name == "__main__.py":
@@ -116,9 +118,21 @@ def called(*arguments: Any, home: Path | None = None) -> str:
         found = shutil.which("dateline")
         same = found is not None and program.exists() and program.samefile(found)
         words = ["dateline" if same else _shown(program)]
-    if home is not None:
-        words += ["--home", _shown(home)]
-    return shlex.join([*words, *map(str, arguments)])
+    given = _given(sys.argv[1:]) if home is None else ["--home", _shown(home)]
+    return shlex.join([*words, *given, *map(str, arguments)])
+
+
+def _given(arguments: Sequence[str]) -> list[str]:
+    """``--home`` and ``--config`` as they are among these arguments; of two the later one counts."""
+    values: dict[str, str] = {}
+    left = iter(arguments)
+    for argument in left:
+        if argument == "--":
+            break
+        option, is_joined, value = argument.partition("=")
+        if option in ("--home", "--config"):
+            values[option] = value if is_joined else next(left, "")
+    return [word for option, value in values.items() for word in (option, value)]
 
 
 def as_called(text: str) -> str:

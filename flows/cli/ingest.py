@@ -6,6 +6,7 @@ import asyncio
 
 import click
 
+from flows.cli.demo_papers import refuse_demo_papers
 from flows.cli.global_options import as_called
 from flows.cli.main import Context
 from flows.cli.run_summary import finish_run_command
@@ -44,6 +45,7 @@ def command(
     selected = chosen.select(sources)
     if not selected:
         raise ConfigError("no source is enabled: name one, or set enabled = true", key=f"{settings.config}: sources")
+    refuse_demo_papers(settings, selected)
     chosen.require_contact(selected)
     chosen.require_secrets(selected)  # a mistake is refused before anything starts
     for warning in chosen.warnings:

@@ -10,7 +10,7 @@ import click
 from flows.cli.global_options import called
 from flows.cli.main import Context
 from tasks.pure.errors import ConfigError
-from tasks.settings import DEFAULT_CONFIG, OWN_CONFIG
+from tasks.settings import EXAMPLE_CONFIG, OWN_CONFIG
 
 _FILE = """\
 # What Dateline reads. Every key with its default is described in docs/configuration.md.
@@ -47,7 +47,7 @@ def command(context: Context, contact: str | None) -> None:
     dateline --home /srv/dateline --config /etc/dateline/sources.toml init
     """
     home, path = context.settings.home, context.settings.config
-    path = OWN_CONFIG if path == DEFAULT_CONFIG else path
+    path = OWN_CONFIG if path == EXAMPLE_CONFIG else path
     had_home, has_file = home.root.exists(), path.exists()
     if contact is None and not has_file and _may_ask():
         contact = click.prompt(_QUESTION, default="", show_default=False, value_proc=_contact)

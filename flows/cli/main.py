@@ -18,7 +18,7 @@ from flows.cli.global_options import as_called, suggested, with_global_options
 from tasks import logs
 from tasks.pure.errors import ConfigError, DatelineError, machine_error
 from tasks.pure.plain_characters import without_controls
-from tasks.settings import Settings, resolve_settings, skip_pandas
+from tasks.settings import EXAMPLE_CONFIG, OWN_CONFIG, Settings, resolve_settings, skip_pandas
 
 _PROJECT = Path(__file__).parents[2]
 _COMMANDS = {
@@ -112,7 +112,7 @@ def cli(ctx: click.Context, home: str | None, config: str | None, verbose: bool,
     Begin:                dateline init
     Add a site:           dateline add https://example.org/
     One run now:          dateline ingest
-    Query the articles:   dateline query "SELECT source, count(*) FROM articles GROUP BY ALL"
+    Query the articles:   dateline query "SELECT source, title FROM articles"
     """
     ctx.obj = Context(resolve_settings(home, config), verbose, json_logs)
     logs.set_up(None, as_json=json_logs, verbose=verbose)
@@ -136,6 +136,9 @@ def main() -> None:
         cli()
     except DatelineError as error:
         click.echo(f"dateline: {without_controls(as_called(str(error)))}", err=True)
+        if error.key.startswith(f"{EXAMPLE_CONFIG}: "):
+            begin = f"there is no {OWN_CONFIG} here, so the examples were read: `dateline init` makes one"
+            click.echo(f"dateline: {as_called(begin)}", err=True)
         sys.exit(2 if isinstance(error, ConfigError) else 1)
     except BrokenPipeError:
         # The reader of our output has closed it (`dateline query ... | head`).

@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from flows.cli.demo_papers import refuse_demo_papers
 from flows.cli.global_options import called
 from flows.cli.main import Context
 from flows.serving import last_known_good
@@ -53,6 +54,7 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
     if is_well:
         sys.exit(0 if _is_served(settings.home, host, port) else 1)
     config, text = last_known_good.read(settings)
+    refuse_demo_papers(settings, config.select())
     settings.home.prepare()
     context.log_to_home()
     last_known_good.log_warnings(config)

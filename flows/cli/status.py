@@ -16,7 +16,7 @@ from flows.cli.global_options import as_called
 from flows.cli.main import Context
 from flows.cli.render import counted, json_line, print_table, terminal
 from tasks.pure.remedies import reject_name, remedy_of, remedy_of_reject
-from tasks.settings import utc_now
+from tasks.settings import EXAMPLE_CONFIG, OWN_CONFIG, utc_now
 from tasks.status import SourceStatus, Status
 
 _NARROW = 120
@@ -61,10 +61,22 @@ def command(context: Context, as_json: bool, runs: int, watch: bool, seconds: fl
         click.echo(json_line(asdict(found)))
     else:
         console = terminal()
-        named = _named(context.settings.config)
+        path = context.settings.config
+        named = _named(path)
         _show(console, with_switched_off(found, named))
-        for line in (*not_yet_run(found, named), *unconfigured_backlog(found, context.settings.config)):
+        begin = no_file_yet(found, path, named)
+        for line in [begin] if begin else (*not_yet_run(found, named), *unconfigured_backlog(found, path)):
             console.print(escape(line), soft_wrap=True)
+
+
+def no_file_yet(found: Status, path: Path, named: Mapping[str, bool]) -> str:
+    """How to begin, where there is no configuration, or only the examples of a checkout, which nobody has run; else empty."""
+    is_example = path == EXAMPLE_CONFIG and not any(source.source in named for source in found.sources)
+    if path.exists() and not is_example:
+        return ""
+    return as_called(
+        f"no {OWN_CONFIG if is_example else path} here: `dateline init` makes one, `dateline add URL` adds a site"
+    )
 
 
 def unconfigured_backlog(found: Status, path: Path) -> list[str]:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
 
+from flows.cli.demo_papers import refuse_demo_papers
 from flows.cli.global_options import called
 from flows.cli.main import Context
 from flows.cli.render import json_line, terminal, verdict_record
@@ -66,6 +67,7 @@ def try_all(context: Context, sources: tuple[Source, ...], *, as_json: bool) -> 
     from flows.cli.survey_report import page_record, trial_line
     from flows.cli.surveying import polite_client, side_by_side, trial_of
 
+    refuse_demo_papers(context.settings, sources)
     by_name = {source.name: source for source in sources}
     console, now = terminal(), utc_now()
     wide = max(map(len, by_name), default=0)
@@ -115,6 +117,7 @@ def _try_site(context: Context, config: Config, written: str, *, as_json: bool) 
 def _try_source(context: Context, source: Source, *, explain: bool, as_json: bool) -> None:
     from flows.cli.surveying import polite_client, shown_waiting, trial_of
 
+    refuse_demo_papers(context.settings, (source,))
     with polite_client(context.settings.home) as client, shown_waiting() as on_request:
         trial = trial_of(client, source, on_request, explain=explain)
     if as_json:
