@@ -249,6 +249,12 @@ def test_a_name_that_is_known_here_to_be_private_is_not_requested_through_a_prox
     Guard.of(("10.0.0.0/8",), "mailto:desk@news.example").check_for_proxy(host)
 
 
+def test_an_address_that_is_a_number_is_named_once() -> None:
+    with pytest.raises(RefusedAddress) as raised:
+        Guard.of((), "mailto:desk@news.example").addresses("10.1.2.3", 80, 1.0)
+    assert str(raised.value) == "10.1.2.3: is not public and not in allow_private_hosts"
+
+
 @pytest.mark.usefixtures("names")
 def test_a_name_that_only_the_proxy_knows_is_left_to_it() -> None:
     for host in ("news.test", "a.nowhere.test"):

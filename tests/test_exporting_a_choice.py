@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.cli.main import cli
+from flows.cli.render import sized
 from tasks.export_choice import Choice, WhereRefused, readme
 from tasks.export_files import FileFormat, export_files
 from tasks.exporting import export
@@ -167,6 +168,30 @@ def test_nothing_chosen_is_an_empty_file_and_a_page(home: Home, tmp_path: Path) 
 
 def refused(home: Home, folder: Path, *arguments: str) -> Result:
     return CliRunner().invoke(cli, ["--home", str(home.root), "export", str(folder), *arguments])
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [(0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1_000, "1 kB"), (47_310, "47 kB"), (999_499, "999 kB"),
+     (999_500, "1.0 MB"), (3_450_000_000, "3,450.0 MB")],
+)  # fmt: skip
+def test_a_size_is_shown_in_the_unit_that_suits_it(count: int, shown: str) -> None:
+    assert sized(count) == shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (
+            ["--query", "lang:fr", "--sample", "1", "--format", "csv"],
+            r"^1 article, (\d+ bytes|\d kB) in .*articles\.csv$",
+        ),
+        ([], r"^6 articles, \d+ kB in .*: 1 month written, 0 unchanged$"),
+    ],
+)
+def test_it_says_how_much_it_wrote(home: Home, tmp_path: Path, arguments: list[str], says: str) -> None:
+    done = CliRunner().invoke(cli, ["--home", str(home.root), "export", str(tmp_path), *arguments])
+    assert re.match(says, done.stdout.strip()), done.output
 
 
 def test_an_unknown_source_in_a_query_is_refused(home: Home, tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from click.testing import CliRunner
 
 from flows.cli.global_options import NEEDS_HOME, called
 from flows.cli.main import cli
+from tasks.home import Home
 from tasks.pure.errors import ConfigError
+from tasks.source_lock import hold_home_lock
 from tests.support import command
 
 ARGUMENTS = {
@@ -50,6 +52,18 @@ def test_a_home_that_is_not_there_is_named(tmp_path: Path, name: str) -> None:
         )
     assert raised.value.key == str(tmp_path / "no")
     assert not (tmp_path / "no").exists()
+
+
+def test_is_well_says_what_is_wrong(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.prepare()
+    asked = ["--home", str(tmp_path), "serve", "--is-well", "--port", "9"]
+    idle = CliRunner().invoke(cli, asked)
+    assert (idle.exit_code, "is not served on this machine" in idle.stderr) == (1, True)
+    with hold_home_lock(home, "serve"):
+        served = CliRunner().invoke(cli, asked)
+    assert served.exit_code == 1
+    assert "no Prefect server is healthy at http://127.0.0.1:9/api; give the --host and --port" in served.stderr
 
 
 def test_a_file_is_no_home(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from rich.console import Console
 from flows.cli.status import (
     not_yet_run,
     reject_lines,
+    show_status,
     source_line,
     source_lines,
     unconfigured_backlog,
@@ -211,3 +212,17 @@ def test_rejects_come_with_what_stands_in_the_way_and_what_to_do(home: Home) -> 
     shell, bot = reject_lines(replace(found, rejects=rejects))
     assert shell.startswith("[yellow]thin: script shell[/yellow]: look for the feed, sitemap or API")
     assert bot.startswith("[yellow]challenge: bot check (Cloudflare)[/yellow]: write to the site")
+
+
+@pytest.mark.parametrize("name", ["odd-dates-gazette", "a-newspaper-whose-name-is-longer-than-most-names-are"])
+def test_at_80_columns_names_are_whole_or_wrapped_and_never_cut(home: Home, name: str) -> None:
+    found = status(home, now=two_newspapers.PUBLISHED)
+    source = replace(found.sources[0], source=name, rejected_7d=8, complete_through=two_newspapers.NOON)
+    shown = StringIO()
+    show_status(Console(file=shown, width=80), replace(found, sources=(source,)))
+    heading, *lines = shown.getvalue().partition("source ")[2].splitlines()
+    assert "rejected 7 d" not in heading
+    assert "2026-03-20 12:00Z" in lines[1]
+    written = "".join(line.partition("│")[0].strip() for line in lines[1:])
+    assert written.startswith(name)
+    assert lines[1].startswith(f"{name} ") or len(name) > 28

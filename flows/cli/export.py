@@ -9,6 +9,7 @@ import click
 
 from flows.cli.days import DAY
 from flows.cli.main import Context
+from flows.cli.render import counted, sized
 from tasks.settings import utc_now
 
 
@@ -65,10 +66,11 @@ def command(
     name = next((name for name in FILES if name == form), None)
     if name is not None:
         written = export_files(home, folder, choice, name, now=now)
-        click.echo(f"{written.articles:,} articles, {written.bytes / 1e6:,.1f} MB in {written.path}")
+        click.echo(f"{counted(written.articles, 'article')}, {sized(written.bytes)} in {written.path}")
         return
     done = export(home, folder, choice, now=now)
     click.echo(
-        f"{done.articles:,} articles, {done.bytes / 1e6:,.1f} MB in {folder}: {len(done.written)} months written, "
-        f"{len(done.unchanged)} unchanged" + (f", {len(done.removed)} removed" if done.removed else "")
+        f"{counted(done.articles, 'article')}, {sized(done.bytes)} in {folder}: "
+        f"{counted(len(done.written), 'month')} written, {len(done.unchanged)} unchanged"
+        + (f", {len(done.removed)} removed" if done.removed else "")
     )

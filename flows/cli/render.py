@@ -87,6 +87,13 @@ def counted(number: int, what: str, *, more: bool = False) -> str:
     return f"{number:,}{' and more' if more else ''} {what}{'' if number == 1 and not more else 's'}"
 
 
+def sized(count: int) -> str:
+    """A size in bytes in the unit that suits it: ``1 byte``, ``640 bytes``, ``12 kB``, ``3.4 MB``."""
+    if count < 1_000:
+        return counted(count, "byte")
+    return f"{count / 1e3:.0f} kB" if count < 999_500 else f"{count / 1e6:,.1f} MB"
+
+
 def print_table(
     console: Console,
     columns: Sequence[str],

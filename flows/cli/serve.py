@@ -52,7 +52,9 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
 
     settings = context.settings
     if is_well:
-        sys.exit(0 if _is_served(settings.home, host, port) else 1)
+        if fault := _why_not_well(settings.home, host, port):
+            click.echo(f"dateline: {settings.home.root}: {fault}", err=True)
+        sys.exit(1 if fault else 0)
     config, text = last_known_good.read(settings)
     refuse_demo_papers(settings, config.select())
     settings.home.prepare()
@@ -78,12 +80,18 @@ def command(context: Context, host: str, port: int, ui: bool, at_once: int, is_w
             raise SystemExit(1) from None
 
 
-def _is_served(home: Home, host: str, port: int) -> bool:
+def _why_not_well(home: Home, host: str, port: int) -> str:
+    """What is wrong with the service of a home; empty: nothing."""
     from flows.serving.server import Server, is_healthy
     from tasks.source_lock import hold_home_lock
 
     with hold_home_lock(home, "serve") as is_free:
-        return not is_free and is_healthy(os.environ.get("PREFECT_API_URL") or Server(home, host, port).url)
+        if is_free:
+            return "is not served on this machine"
+        named = os.environ.get("PREFECT_API_URL")
+        url = named or Server(home, host, port).url
+        where = "" if named else "; give the --host and --port with which it is served"
+        return "" if is_healthy(url) else f"is served, but no Prefect server is healthy at {url}{where}"
 
 
 def _greeting(settings: Settings, config: Config, api_url: str, *, has_pages: bool) -> str:

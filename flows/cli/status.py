@@ -21,12 +21,15 @@ from tasks.status import SourceStatus, Status
 
 _NARROW = 120
 """Columns of a terminal below which a table leaves out columns that ``--json`` has."""
-_LESS_OF_SOURCES = frozenset({"new 24 h", "last success"})
+_LESS_OF_SOURCES = frozenset({"new 24 h", "rejected 7 d", "last success"})
+"""The rejects of the last week are in a table of their own, too."""
 _LESS_OF_RUNS = frozenset({"seconds", "unchanged", "duplicate"})
 _NAMED = 3
 """Sources that a line names; the others are counted."""
-_WHOLE = ("run", "state", "health")
+_WHOLE = ("run", "source", "state", "health", "complete through")
 """Columns whose values are useless if wrapped."""
+_LONGEST_WHOLE = 28
+"""Characters of a value that is never wrapped: with a longer one beside other columns, it would be cut instead."""
 
 _COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow"}
 
@@ -63,7 +66,7 @@ def command(context: Context, as_json: bool, runs: int, watch: bool, seconds: fl
         console = terminal()
         path = context.settings.config
         named = _named(path)
-        _show(console, with_switched_off(found, named))
+        show_status(console, with_switched_off(found, named))
         begin = no_file_yet(found, path, named)
         for line in [begin] if begin else (*not_yet_run(found, named), *unconfigured_backlog(found, path)):
             console.print(escape(line), soft_wrap=True)
@@ -128,7 +131,8 @@ def _named(path: Path) -> dict[str, bool]:
     return {str(table.get("name")): table.get("enabled", usual) is True for table in tables if isinstance(table, dict)}
 
 
-def _show(console: Console, found: Status) -> None:
+def show_status(console: Console, found: Status) -> None:
+    """Print all that is known, what matters most first."""
     _show_head(console, found)
     if found.as_of is None:
         return
@@ -225,8 +229,13 @@ def _print_fitting(
         for place, column in enumerate(columns)
         if console.width >= _NARROW or (column not in less and any(row[place] != 0 for row in rows))
     ]
+    whole = [
+        columns[place]
+        for place in shown
+        if columns[place] in _WHOLE and all(len(str(row[place])) <= _LONGEST_WHOLE for row in rows)
+    ]
     print_table(
-        console, [columns[place] for place in shown], [[row[place] for place in shown] for row in rows], whole=_WHOLE
+        console, [columns[place] for place in shown], [[row[place] for place in shown] for row in rows], whole=whole
     )
 
 

@@ -66,7 +66,7 @@ class Guard:
             else:
                 passed.append(info)
         if not passed:
-            raise RefusedAddress(f"{', '.join(refused)} is not public and not in allow_private_hosts", key=host)
+            raise _not_public(host, refused)
         return passed
 
     def check_for_proxy(self, host: str) -> None:
@@ -86,7 +86,7 @@ class Guard:
         beyond = [address for address in addresses if not any(address in network for network in self.allowed)]
         private = [str(address) for address in beyond if not is_public(address)]
         if private:
-            raise RefusedAddress(f"{', '.join(private)} is not public and not in allow_private_hosts", key=host)
+            raise _not_public(host, private)
         if (beyond or not addresses) and not self.has_contact:
             raise _contact_missing(host)
 
@@ -110,6 +110,12 @@ def _known_here(host: str) -> list[Address]:
         _unknown_here[host] = time.monotonic() + _FORGET_SECONDS
         return []
     return [ipaddress.ip_address(str(info[4][0]).partition("%")[0]) for info in found]
+
+
+def _not_public(host: str, addresses: list[str]) -> RefusedAddress:
+    """The error; it names the addresses of a name, and an address that was given as a number once."""
+    which = "" if addresses == [host] else f"{', '.join(addresses)} "
+    return RefusedAddress(f"{which}is not public and not in allow_private_hosts", key=host)
 
 
 def _contact_missing(host: str) -> ContactMissing:

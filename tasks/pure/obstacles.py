@@ -30,7 +30,8 @@ REMEDIES: dict[ObstacleKind, str] = {
     "script shell": "look for the feed, sitemap or API that its scripts read; pages without text cannot be extracted",
     "robots.txt": "the site wants no crawlers: contact its operator, or leave it out",
     "refused": "the site refuses this client: write to it, or go through another network (`proxy`)",
-    "private address": "if it is your own, name its network in `allow_private_hosts`; else correct the address",
+    "private address": "if it is your own, name its network in `[defaults]`, as in "
+    '`allow_private_hosts = ["192.168.0.0/16"]`; else correct the address',
     "not found": "correct the address",
     "server error": "the site is out of order: try again later",
     "unreachable": "check the address and your network, then try again",

@@ -28,7 +28,7 @@ REASON_REMEDIES = {
     "`selectors.body`",
     "section": "addresses lead to lists of articles: narrow `include`, or is there a login or a redirect to the homepage?",
     "product": "addresses lead to things for sale: narrow `include` or `exclude`",
-    "robots": "the site wants no crawlers: contact its operator, or leave it out",
+    "robots": "the site wants no crawlers: contact its operator, or set `enabled = false`",
     "gone": "the pages are gone: does the feed or sitemap still belong to the site?",
     "soft-404": "the pages say that they are gone: does the feed or sitemap still belong to the site?",
     "unreachable": "check the addresses and your network, then try again",
@@ -49,6 +49,8 @@ def remedy_of(kind: str, source: str, why: str = "") -> str:
     Returns:
         A line, with the source's name filled in; empty if there is nothing to do.
     """
+    if kind == "failing" and "robots.txt" in why:
+        return REASON_REMEDIES["robots"] if "disallowed by robots.txt" in why else REMEDIES["robots"]
     general = REMEDIES.get(kind, "").format(source=source)
     reason = REJECTED_AS.search(why) if kind in ("fruitless", "drifting") else None
     if reason is not None and (remedy := remedy_of_reject(reason[1], reason[2] or "")):
