@@ -1,15 +1,19 @@
-"""The first page of the desk: what is new comes in the order of its publication, as far as that is known."""
+"""What a reader meets first: what is new by publication, a headline with source and date, examples that work."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
 
+from lxml import html
+
+from tasks.desk.examples import EXAMPLES, examples_for
 from tasks.desk.front import SHOWN, front
 from tasks.desk.session import Desk
 from tasks.publish import publish
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.desk import served
 from tests.support.two_newspapers import NOON, PUBLISHED, article
 
 AN_HOUR = timedelta(hours=1)
@@ -54,3 +58,28 @@ def test_what_is_new_is_in_the_order_of_publication_though_old_articles_were_rea
         desk.close()
     ours = ["fresh", "of-a-day", "of-1", "of-2", "of-3", "undated", "before"]
     assert [key for key in keys if key in ours] == ours
+
+
+def test_below_the_headline_are_source_date_and_authors(tmp_path: Path) -> None:
+    home = two_newspapers.made_home(tmp_path)
+    of_a_day = article(
+        "of-a-day", "A day alone", "Day.", published_at=None, published_on=NOON.date(), authors=["Ada Quill", "Bo"]
+    )
+    with Warehouse(home).transaction() as connection:
+        two_newspapers.load(connection, of_a_day)
+    publish(Warehouse(home), home, run_id=None, now=PUBLISHED)
+    with served(home) as desk:
+        (line,) = html.fromstring(desk.get("/article/of-a-day").text).xpath("//h1/following-sibling::p[1]")
+    assert line.text_content() == "harbour-post · 2026-03-20 · Ada Quill, Bo"
+
+
+def test_a_source_in_the_examples_is_one_that_there_is() -> None:
+    tried = [example for _, _, example in EXAMPLES]
+    place = tried.index("source:le-phare")
+    assert [example for _, _, example in examples_for(["le-phare", "rt"])] == tried
+    assert [example for _, _, example in examples_for(["bbc", "rt"])] == [
+        *tried[:place],
+        "source:bbc",
+        *tried[place + 1 :],
+    ]
+    assert [example for _, _, example in examples_for([])] == tried

@@ -24,13 +24,13 @@ from flows.desk.wording import part
 from tasks.desk import download
 from tasks.desk.as_sql import as_sql
 from tasks.desk.copies import story_copies
-from tasks.desk.examples import EXAMPLES
+from tasks.desk.examples import examples_for
 from tasks.desk.front import Headline, freshness, front
 from tasks.desk.reading import Article, NotThere, Version, article, difference
 from tasks.desk.results import PAGE, Line, found_lines, line_of, put_aside, results
 from tasks.desk.selection import Order, Selection
 from tasks.desk.session import Desk, Session
-from tasks.desk.sources import source
+from tasks.desk.sources import source, source_names
 from tasks.desk.timeline import Day
 from tasks.desk.words import Word, find_word, word, word_lines
 from tasks.pure.as_data import as_csv, as_json, as_text
@@ -44,7 +44,7 @@ def application(desk: Desk, *, names: Collection[str] = (), token: str | None = 
 
     Args:
         names: host names by which it may be called besides localhost.
-        token: what a reader must bring; None: nobody is selection.
+        token: what a reader must bring; None: everybody may read.
     """
     views: list[tuple[str, Callable[[Request, Session], Response]]] = [
         ("/", _front),
@@ -343,7 +343,8 @@ def _source_csv(request: Request, session: Session) -> Response:
 
 
 def _query(request: Request, session: Session) -> Response:
-    return html_of(pages.rendered("query.html", freshness(session), examples=EXAMPLES))
+    examples = examples_for(source_names(session))
+    return html_of(pages.rendered("query.html", freshness(session), examples=examples))
 
 
 def _nothing(request: Request, session: Session) -> Response:

@@ -1,5 +1,5 @@
--- What came on the day before the snapshot, latest publication first: a first run reads all that is listed at once, however
--- old. Where that is less than is shown, what came before follows.
+-- What came on the day before the snapshot, latest publication first: a first run reads all that is listed at once,
+-- however old. Where that is less than is shown, what came before follows.
 WITH
 latest AS MATERIALIZED (
     SELECT heads.first_seen_at

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["EXAMPLES"]
+from collections.abc import Sequence
+
+__all__ = ["EXAMPLES", "examples_for"]
 
 EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ("storm harbour", "with all of the words, in title, lead or body, in any form", "bridge harbour"),
@@ -35,3 +37,14 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ("*", "all articles", "*"),
 )
 """What to write, what it finds, an example to try."""
+_SOURCE = "source:le-phare"
+"""The one example that is an error where it names nothing."""
+
+
+def examples_for(sources: Sequence[str]) -> list[tuple[str, str, str]]:
+    """The same, with a source that there is."""
+    if not sources or _SOURCE.partition(":")[2] in sources:
+        return list(EXAMPLES)
+    return [
+        (write, finds, f"source:{sources[0]}" if example == _SOURCE else example) for write, finds, example in EXAMPLES
+    ]

@@ -12,7 +12,7 @@ from tasks.desk.session import Session
 from tasks.desk.timeline import Day, Timeline, timeline
 from tasks.pure.query.names import unknown
 
-__all__ = ["Gap", "Late", "Rejected", "Source", "source"]
+__all__ = ["Gap", "Late", "Rejected", "Source", "source", "source_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ class Source:
     rejects: tuple[Rejected, ...]
 
 
+def source_names(session: Session) -> list[str]:
+    """All sources, in the order of the alphabet."""
+    return [row["source"] for row in session.rows_once("desk/source_names")]
+
+
 def source(session: Session, name: str) -> Source:
     """The page of a source.
 
@@ -76,8 +81,7 @@ def source(session: Session, name: str) -> Source:
 def _source(session: Session, name: str) -> Source:
     facts = session.row("desk/source", source=name)
     if facts is None:
-        known = [row["source"] for row in session.rows("desk/source_names")]
-        raise NotThere(unknown("source", name, known), key=name)
+        raise NotThere(unknown("source", name, source_names(session)), key=name)
     days = tuple(Day(**row) for row in session.rows("desk/source_days", source=name))
     return Source(
         facts,
