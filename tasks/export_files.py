@@ -21,7 +21,7 @@ from tasks.exporting import BUILDING, ExportBusy, ExportFailed
 from tasks.home import Home
 from tasks.pure.as_data import as_csv, plain
 from tasks.pure.vertical import vertical
-from tasks.snapshot import NoSnapshot, open_snapshot
+from tasks.snapshot import of_another_version, open_snapshot
 
 __all__ = ["FILES", "FileFormat", "Written", "export_files"]
 
@@ -75,8 +75,7 @@ def export_files(home: Home, folder: Path, choice: Choice, form: FileFormat, *, 
                 size = _put(building, folder / name)
                 write_readme(folder, readme(connection, choice, [(name, what)], now=now))
             except duckdb.CatalogException as error:
-                message = f"made by another version of Dateline, run `dateline publish`: {error}"
-                raise NoSnapshot(message, key=str(home.snapshot)) from error
+                raise of_another_version(home, error) from error
             finally:
                 connection.close()
     except Timeout:

@@ -29,7 +29,7 @@ from tasks.export_months import MEMORY, THREADS, whole_months
 from tasks.export_months import Month as WholeMonth
 from tasks.home import Home
 from tasks.pure.errors import TerminalError, TransientError
-from tasks.snapshot import NoSnapshot, open_snapshot
+from tasks.snapshot import of_another_version, open_snapshot
 from tasks.statements import statement
 
 __all__ = ["ExportBusy", "ExportFailed", "Exported", "Month", "export"]
@@ -140,8 +140,7 @@ def _export(home: Home, folder: Path, choice: Choice, now: datetime) -> Exported
         files = [("articles/", "Parquet, a file a month"), (MANIFEST, "the digest of each file")]
         write_readme(folder, readme(connection, choice, files, now=now))
     except duckdb.CatalogException as error:
-        message = f"made by another version of Dateline, run `dateline publish`: {error}"
-        raise NoSnapshot(message, key=str(home.snapshot)) from error
+        raise of_another_version(home, error) from error
     finally:
         connection.close()
         if months != known:

@@ -17,7 +17,7 @@ from tasks.pure.query.languages import LANGUAGES
 from tasks.pure.query.nodes import TEXT_FIELDS
 from tasks.pure.search.snippets import Piece, folded, marked, snippet
 from tasks.query_plans import find
-from tasks.snapshot import NoSnapshot, check_names_of, open_snapshot
+from tasks.snapshot import check_names_of, of_another_version, open_snapshot
 from tasks.statements import statement
 
 __all__ = ["Found", "Hit", "search", "sought_words", "with_filters"]
@@ -95,8 +95,7 @@ def search(
         ((articles,),) = connection.execute(statement("analyst/found_count")).fetchall()
         best = connection.execute(statement("analyst/hits"), {"count": count}).fetchall()
     except duckdb.CatalogException as error:
-        message = f"made by another version of Dateline, run `dateline publish`: {error}"
-        raise NoSnapshot(message, key=str(home.snapshot)) from error
+        raise of_another_version(home, error) from error
     finally:
         connection.close()
     terms = sought_words(query)

@@ -120,6 +120,14 @@ class NoSnapshot(TerminalError):
     """There is no snapshot yet, or it cannot be read."""
 
 
+def of_another_version(home: Home, error: duckdb.CatalogException) -> NoSnapshot:
+    """The error for a snapshot that lacks a table, view or macro: another version of Dateline made it."""
+    missing, _, _ = str(error).partition("\n")
+    return NoSnapshot(
+        f"made by another version of Dateline: run `dateline publish` ({missing})", key=str(home.snapshot)
+    )
+
+
 def open_snapshot(
     home: Home, *, memory_limit: str = "2GB", threads: int | None = None, writes_to: Path | None = None
 ) -> duckdb.DuckDBPyConnection:

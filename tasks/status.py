@@ -18,7 +18,7 @@ from tasks.home import Home
 from tasks.live_views import live_views
 from tasks.pure.errors import DatelineError
 from tasks.run_locks import LiveRun, Serving, live_runs, serving
-from tasks.snapshot import NoSnapshot, open_snapshot
+from tasks.snapshot import of_another_version, open_snapshot
 from tasks.statements import from_timestamp, statement
 from tasks.warehouse import Warehouse
 
@@ -162,8 +162,7 @@ def status(home: Home, *, now: datetime, count: int = 10) -> Status:
     try:
         return Status(**common, not_live_because=because or "there is no warehouse", **_figures(connection, count))
     except duckdb.CatalogException as error:
-        message = f"made by another version of Dateline, run `dateline publish`: {error}"
-        raise NoSnapshot(message, key=str(home.snapshot)) from error
+        raise of_another_version(home, error) from error
     finally:
         connection.close()
 

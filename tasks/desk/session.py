@@ -17,7 +17,7 @@ import duckdb
 from tasks.desk.kept import MOST, Kept
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
-from tasks.snapshot import NoSnapshot, open_snapshot
+from tasks.snapshot import of_another_version, open_snapshot
 from tasks.statements import statement
 
 __all__ = ["Desk", "QueryStopped", "Session", "bounded"]
@@ -141,8 +141,7 @@ class Desk:
             with bounded(self._session(), seconds=limit, memory_limit=self._memory_limit) as session:
                 yield session
         except duckdb.CatalogException as error:
-            message = f"made by another version of Dateline, run `dateline publish`: {error}"
-            raise NoSnapshot(message, key=str(self.home.snapshot)) from error
+            raise of_another_version(self.home, error) from error
 
     def close(self) -> None:
         """Let go of the snapshot."""

@@ -19,7 +19,7 @@ from tasks.report import charts
 from tasks.report.drawing import NARROW, WIDE, Spec, draw
 from tasks.report.reading import RECENT_DAYS, Findings, Row, read
 from tasks.report.wording import ago, amount, hours, moment, seconds, web_address
-from tasks.snapshot import NoSnapshot, open_snapshot
+from tasks.snapshot import of_another_version, open_snapshot
 
 __all__ = ["ReportFailed", "report_path", "write_report"]
 
@@ -61,8 +61,7 @@ def write_report(home: Home, now: datetime) -> Path:
     try:
         findings = read(connection)
     except duckdb.CatalogException as error:
-        message = f"made by another version of Dateline, run `dateline publish`: {error}"
-        raise NoSnapshot(message, key=str(home.snapshot)) from error
+        raise of_another_version(home, error) from error
     finally:
         connection.close()
     page = without_controls(render(findings, now))
