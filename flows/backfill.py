@@ -151,7 +151,7 @@ async def _fill_range(context: RunContext, source: Source, scope: BackfillRange,
             backfilling = BackfillContext(context, source, scope, naming)
             planned = await plan_windows(backfilling, source.name)
             context.estimate = _estimate(backfilling, planned)
-            context.watcher.stage(f"{len(planned)} windows to do")
+            context.watcher.stage(f"windows to do: {len(planned)}")
             for group in windows.together(planned, BUNDLE_PAGES):
                 if context.session.stopping.is_set():
                     break

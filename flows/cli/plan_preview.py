@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from flows.cli.render import json_line, print_table, terminal
+from flows.cli.render import counted, json_line, print_table, terminal
 from tasks.config import Config, Source
 from tasks.run.backfill_plan import BackfillPlanner, BackfillRange, known_count
 from tasks.run.durations import approximate_duration
@@ -80,15 +80,15 @@ def _by_month(rows: list[Row]) -> list[Row]:
         sizes[month] += row.size
         there[month] += row.there
         days[month] += 1
-    return [Row(month, "planned", sizes[month], there[month], f"{days[month]} windows") for month in days]
+    return [Row(month, "planned", sizes[month], there[month], counted(days[month], "window")) for month in days]
 
 
 def _summary(rows: list[Row], to_fetch: int, least: float | None, source: Source, undated: int) -> str:
-    text = f"{len(rows)} windows"
+    text = counted(len(rows), "window")
     if least is not None:
-        text += f", {to_fetch:,} pages to fetch: {approximate_duration(least)} at least, at {source.delay:g} s a page"
+        text += f", {counted(to_fetch, 'page')} to fetch: {approximate_duration(least)} at least, at {source.delay:g} s a page"
     if source.dated_listings:
         text += "; the dated listings are read with each window and may add to it"
     if undated:
-        text += f"; {undated:,} addresses without a date are left out (--undated)"
+        text += f"; addresses without a date, left out: {undated:,} (--undated)"
     return text
