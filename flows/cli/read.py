@@ -128,7 +128,7 @@ def _show_difference(console: Console, found: Difference) -> None:
     console.print(
         Text(
             f"Version {found.before.version} of {_moment(found.before.valid_from)} to version {found.after.version} of "
-            f"{_moment(found.after.valid_from)}: {change.words_removed:,} words removed, {change.words_added:,} added."
+            f"{_moment(found.after.valid_from)}: {counted(change.words_removed, 'word')} removed, {change.words_added:,} added."
         )
     )
     if change.is_same:

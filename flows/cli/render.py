@@ -61,12 +61,11 @@ def print_run(console: Console, sources: Sequence[RunSource], errors: Mapping[st
     from tasks.run.progress import RUN_HEADINGS, run_rows
 
     rows = run_rows(sources, errors)
+    is_wide = console.width >= _RUN_WIDE
     shown = [
         place
         for place, heading in enumerate(RUN_HEADINGS)
-        if heading in _RUN_ALWAYS
-        or (any(row[place] for row in rows) if heading == "error" else console.width >= _RUN_WIDE)
-        or (heading != "error" and any(row[place] != "0" for row in rows))
+        if _is_shown(heading, [row[place] for row in rows], is_wide=is_wide)
     ]
     table = Table(show_edge=False, pad_edge=False)
     for place in shown:
@@ -76,6 +75,12 @@ def print_run(console: Console, sources: Sequence[RunSource], errors: Mapping[st
     for row in rows:
         table.add_row(*(escape(row[place]) for place in shown))
     console.print(table)
+
+
+def _is_shown(heading: str, values: Sequence[str], *, is_wide: bool) -> bool:
+    if heading == "error":
+        return any(values)
+    return is_wide or heading in _RUN_ALWAYS or any(value != "0" for value in values)
 
 
 _RUN_ALWAYS = ("source", "listed", "taken in", "inserted", "rejected")

@@ -137,6 +137,20 @@ def show_status(console: Console, found: Status) -> None:
     if found.as_of is None:
         return
     console.print()
+    _show_sources(console, found)
+    console.print()
+    _show_runs(console, found)
+    if found.rejects:
+        console.print()
+        _show_rejects(console, found)
+    for one in found.left_out:
+        missing = "not indexed, so search does not find it" if one.part == "index" else "its versions are not compared"
+        console.print(
+            f"[red]{escape(one.source)}[/red] {escape(one.url)}: {missing}: {escape(one.reason)}", soft_wrap=True
+        )
+
+
+def _show_sources(console: Console, found: Status) -> None:
     _print_fitting(
         console,
         ("source", "health", "articles", "new 24 h", "new 7 d", "rejected 7 d", "pending", "last success", "complete through"),
@@ -149,7 +163,9 @@ def show_status(console: Console, found: Status) -> None:
     )  # fmt: skip
     for line in source_lines(found.sources):
         console.print(line)
-    console.print()
+
+
+def _show_runs(console: Console, found: Status) -> None:
     _print_fitting(
         console,
         ("run", "state", "seconds", "taken in", "inserted", "updated", "unchanged", "duplicate", "rejected", "pending", "waiting"),
@@ -163,23 +179,19 @@ def show_status(console: Console, found: Status) -> None:
     for run in found.runs:
         if run.error:
             console.print(f"[red]{run.run_id}[/red] {escape(run.error)}", soft_wrap=True)
-    if found.rejects:
-        console.print()
-        print_table(
-            console,
-            ("source", "rejected as", "pages", "in 7 d", "the last of them"),
-            [
-                (r.source, reject_name(r.reason, r.last_detail or ""), r.rejects, r.rejects_7d, r.last_url)
-                for r in found.rejects
-            ],
-        )
-        for line in reject_lines(found):
-            console.print(line)
-    for one in found.left_out:
-        missing = "not indexed, so search does not find it" if one.part == "index" else "its versions are not compared"
-        console.print(
-            f"[red]{escape(one.source)}[/red] {escape(one.url)}: {missing}: {escape(one.reason)}", soft_wrap=True
-        )
+
+
+def _show_rejects(console: Console, found: Status) -> None:
+    print_table(
+        console,
+        ("source", "rejected as", "pages", "in 7 d", "the last of them"),
+        [
+            (r.source, reject_name(r.reason, r.last_detail or ""), r.rejects, r.rejects_7d, r.last_url)
+            for r in found.rejects
+        ],
+    )
+    for line in reject_lines(found):
+        console.print(line)
 
 
 def _show_head(console: Console, found: Status) -> None:
