@@ -78,8 +78,8 @@ def _narrow(connection: duckdb.DuckDBPyConnection, where: str) -> None:
             )
         connection.execute(sql)
     except duckdb.Error as error:
-        first = str(error).partition("\n")[0]
-        raise WhereRefused(f"--where is no condition on the columns of articles: {first}", key=where) from error
+        why = " ".join(str(error).partition("\n\n")[0].splitlines())  # with the columns that may be meant
+        raise WhereRefused(f"--where is no condition on the columns of articles: {why}", key=where) from error
     connection.execute(statement("export/narrowed"))
 
 

@@ -194,6 +194,12 @@ def test_it_says_how_much_it_wrote(home: Home, tmp_path: Path, arguments: list[s
     assert re.match(says, done.stdout.strip()), done.output
 
 
+def test_a_condition_on_an_unknown_column_names_those_that_may_be_meant(home: Home, tmp_path: Path) -> None:
+    said = str(refused(home, tmp_path, "--where", "wordcount > 3").exception)
+    assert "word_count" in said
+    assert "\n" not in said
+
+
 def test_an_unknown_source_in_a_query_is_refused(home: Home, tmp_path: Path) -> None:
     done = refused(home, tmp_path, "--query", "source:le-phar", "--format", "csv")
     assert "le-phare" in str(done.exception)
