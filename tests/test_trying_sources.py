@@ -48,6 +48,7 @@ def test_entries_that_include_leaves_out_are_counted_with_one_of_them(
     done = run(tmp_path, source("a", feeds=[f"{site.url}/feed.xml"], include=["/news/"]), "try", "a")
     assert done.exit_code == 1
     assert f"5 entries; 5 without a match of include, e.g. {site.url}{made.stories[0].path}" in done.output
+    assert "addresses that pass the rules: 0\n" in done.output
 
 
 def test_entries_that_exclude_leaves_out_are_counted(tmp_path: Path, paper: tuple[Site, sites.Made]) -> None:
@@ -55,6 +56,7 @@ def test_entries_that_exclude_leaves_out_are_counted(tmp_path: Path, paper: tupl
     done = run(tmp_path, source("a", feeds=[f"{site.url}/feed.xml"], exclude=["pier|ferry"]), "try", "a")
     assert done.exit_code == 0
     assert "5 entries; 2 left out by exclude, e.g. " in done.output
+    assert "addresses that pass the rules: 3; the newest 3:\n" in done.output
 
 
 def test_entries_of_a_sitemap_that_are_too_old_are_counted(tmp_path: Path) -> None:

@@ -141,7 +141,8 @@ def _show(console: Console, trial: Trial) -> None:
         outcome = found.in_words(trial.source.lookback_days) if found else f"{document.entries} entries"
         outcome = f"[red]{escape(document.error)}[/red]" if document.error else escape(outcome)
         console.print(f"{document.kind:<8} {escape(document.url)}  {outcome}", soft_wrap=True)
-    console.print(f"{len(trial.discovery.candidates)} addresses pass the rules; the newest {len(trial.pages)}:")
+    newest = f"; the newest {len(trial.pages)}:" if trial.pages else ""
+    console.print(f"addresses that pass the rules: {len(trial.discovery.candidates)}{newest}")
     if trial.too_slow:
         console.print(f"[yellow]{escape(trial.too_slow)}[/yellow]", soft_wrap=True)
     if broken := next((d for d in trial.discovery.documents if d.error and d.kind != "url"), None):
