@@ -34,7 +34,7 @@ VARIABLES = {
     "AWS_ACCESS_KEY_ID": "cluster",
     "AWS_SECRET_ACCESS_KEY": "of-a-test-too",
 }
-_WITHIN = 300.0
+_WITHIN = 900.0
 """Seconds for what is waited for, on a busy machine."""
 _SITES = """
 import json, sys, time
@@ -248,7 +248,8 @@ class Cluster:
         return str(self._run("postgres", "psql", "-U", "dateline", "-d", database, "-tAc", query).stdout).strip()
 
     def _status(self) -> Any:
-        shown = self._run("worker-1", "dateline", "status", "--runs", "100", "--json")
+        # Not in a worker: there the runs of its home often hold the home's lock, and status shows what is published.
+        shown = self._run("publisher", "dateline", "status", "--runs", "100", "--json")
         return json.loads(shown.stdout) if shown.returncode == 0 else {}
 
     def _articles(self) -> int:

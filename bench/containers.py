@@ -29,7 +29,7 @@ STAND_INS = {
 """By name of the image in the file: what runs in its place."""
 _SIGNALS = {"compose-postgres": "INT"}
 """What an image is stopped with, if not by TERM."""
-PATIENCE = 240.0
+PATIENCE = 600.0
 """Seconds for a service to be healthy, and for the first articles."""
 # What Docker gives a container.
 _CAPABILITIES = [
