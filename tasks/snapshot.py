@@ -6,7 +6,6 @@ internal, which no list of tables shows unless it is asked for. Each gets a comm
 
 from __future__ import annotations
 
-import importlib.metadata
 import importlib.resources
 import os
 import tempfile
@@ -19,8 +18,6 @@ from typing import Any
 
 import duckdb
 
-from tasks.building import opened
-from tasks.counting import are_rows_in_place
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
 from tasks.pure.macros import expand, read
@@ -178,6 +175,8 @@ def check_names_of(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
     Raises:
         QueryError: one is not; the message names those most like it.
     """
+    if not any(leaf.field == "source" or (leaf.field or "").startswith("label.") for leaf in query.leaves()):
+        return  # which saves a short search some 12 ms of processor
     ((sources, labels),) = connection.execute(statement("analyst/names")).fetchall()
     check_names(query, sources=sources, labels=labels)
 
@@ -198,6 +197,12 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
     Raises:
         duckdb.Error: the copy is not a warehouse of this version, or rows of the copy have moved.
     """
+    # Commands that read the snapshot load nothing that writes.
+    from importlib.metadata import version
+
+    from tasks.building import opened
+    from tasks.counting import are_rows_in_place
+
     with opened(path) as building:
         connection = building.connection
         connection.begin()
@@ -206,7 +211,7 @@ def build(path: Path, *, run_id: str | None, now: datetime) -> int:
         described = {
             "published_at": to_timestamp(now),
             "run_id": run_id,
-            "dateline_version": importlib.metadata.version("dateline"),
+            "dateline_version": version("dateline"),
         }
         connection.execute(statement("snapshot/snapshot_info"), described)
         comment_tables(connection)

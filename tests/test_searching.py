@@ -11,7 +11,8 @@ import pytest
 
 from tasks import searching
 from tasks.analyst import open_snapshot
-from tasks.pure.query import QueryError
+from tasks.pure.query import QueryError, parse
+from tasks.snapshot import check_names_of
 from tests.support import two_newspapers
 
 
@@ -58,6 +59,13 @@ def test_search_scores_fall(snapshot: duckdb.DuckDBPyConnection) -> None:
     assert len(scores) == 3
     assert scores == sorted(scores, reverse=True)
     assert scores[-1] > 0
+
+
+def test_names_are_looked_up_for_a_query_that_has_one() -> None:
+    with duckdb.connect() as empty:
+        check_names_of(empty, parse("harbour OR lang:de"))
+        with pytest.raises(duckdb.CatalogException):
+            check_names_of(empty, parse("harbour source:north-post"))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import importlib
 import os
 import sys
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -102,7 +101,7 @@ class _Commands(click.Group):
 )
 @click.option("-v", "--verbose", is_flag=True, help="Log every step to standard error, not only problems.")
 @click.option("--json-logs", is_flag=True, help="Log JSON objects, one a line.")
-@click.version_option(version("dateline"), prog_name="dateline")
+@click.version_option(package_name="dateline", prog_name="dateline")
 @click.pass_context
 def cli(ctx: click.Context, home: str | None, config: str | None, verbose: bool, json_logs: bool) -> None:
     """Turn news sites into a DuckDB warehouse.

@@ -14,9 +14,9 @@ from rich.segment import Segment
 from rich.table import Table
 
 from tasks.pure.plain_characters import escaped_controls, has_controls, without_controls
-from tasks.pure.records import Article, DateFound, Rejection
 
-if TYPE_CHECKING:  # what runs import would have `dateline query` load the extractor
+if TYPE_CHECKING:  # records take as long to load as what a short query needs; what runs import loads the extractor
+    from tasks.pure.records import Article, DateFound, Rejection
     from tasks.runs import RunSource
 
 WIDE = 160
@@ -171,6 +171,8 @@ def verdict_record(verdict: Article | Rejection, *, url: str, explain: bool = Fa
 
     A page that is not an article has ``rejected`` with the reason, and only the fields that identify it for a person.
     """
+    from tasks.pure.records import Article, Rejection
+
     fields = _rejection_fields(verdict) if isinstance(verdict, Rejection) else _article_fields(verdict)
     record = {"url": url, **fields}
     if not explain:
