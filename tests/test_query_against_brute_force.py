@@ -51,6 +51,22 @@ def test_a_query_finds_what_reading_all_texts_finds(
             assert set(found) == wanted, query
 
 
+def test_the_best_few_of_a_phrase_are_the_first_of_all(snapshot: duckdb.DuckDBPyConnection, corpus: Corpus) -> None:
+    dice = random.Random(7)
+    several = 0
+    for _ in range(12):
+        phrase = _phrase(dice, corpus)
+        every = snapshot.execute("SELECT score, article_id FROM search($query)", {"query": phrase}).fetchall()
+        assert {key for _, key in every} == corpus.answering(phrase), phrase
+        for most in (1, len(every), len(every) + 1):
+            asked = {"query": phrase, "most": most}
+            best = snapshot.execute("SELECT score, article_id FROM search($query, most := $most)", asked).fetchall()
+            assert [score for score, _ in best] == [score for score, _ in every[:most]], phrase
+            assert set(best) <= set(every), phrase
+        several += len(every) > 1
+    assert several > 3
+
+
 def _by_macro(snapshot: duckdb.DuckDBPyConnection, query: str) -> list[tuple[str]]:
     return snapshot.execute("SELECT article_id FROM matches($query)", {"query": query}).fetchall()
 

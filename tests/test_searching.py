@@ -61,6 +61,14 @@ def test_search_scores_fall(snapshot: duckdb.DuckDBPyConnection) -> None:
     assert scores[-1] > 0
 
 
+def test_scores_are_rounded_so_that_articles_of_the_same_words_have_the_same(
+    snapshot: duckdb.DuckDBPyConnection,
+) -> None:
+    scores = [score for (score,) in snapshot.execute("SELECT score FROM search('the OR harbour OR bridge')").fetchall()]
+    assert scores == [round(score, 9) for score in scores]
+    assert max(scores) > 0
+
+
 def test_names_are_looked_up_for_a_query_that_has_one() -> None:
     with duckdb.connect() as empty:
         check_names_of(empty, parse("harbour OR lang:de"))

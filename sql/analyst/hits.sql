@@ -3,12 +3,10 @@ WITH
 best AS MATERIALIZED (
     SELECT
         found.score,
-        heads.article_id,
         found.head_row,
         found.content_row
     FROM found
-    INNER JOIN internal.head_rows AS heads ON found.head_row = heads.head_row
-    ORDER BY found.score DESC, heads.article_id ASC
+    ORDER BY found.score DESC, found.document ASC
     LIMIT $count
 ),
 
@@ -21,6 +19,7 @@ best_heads AS (
 heads AS MATERIALIZED (
     SELECT
         heads.head_row,
+        heads.article_id,
         heads.source,
         heads.language,
         heads.published_on,
@@ -47,7 +46,7 @@ contents AS MATERIALIZED (
 final AS (
     SELECT
         best.score,
-        best.article_id,
+        heads.article_id,
         heads.source,
         heads.language,
         heads.published_on,

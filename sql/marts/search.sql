@@ -1,7 +1,11 @@
 -- The row of an article's head and text is known by number: reading the best few reads little.
 CREATE MACRO search(query, most := NULL) AS TABLE
     WITH RECURSIVE
-    -- spliced: query_hits
+    query_limit AS ( -- noqa: ST03
+        SELECT cast(most AS bigint) AS wanted
+    ),
+
+    -- spliced: query_hits with query_best_postings for query_postings
     best AS MATERIALIZED (
         SELECT
             query_hits.score,

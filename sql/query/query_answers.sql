@@ -5,11 +5,6 @@
 CREATE MACRO query_answers(query) AS TABLE
     WITH RECURSIVE
     -- spliced: query_possible
-    -- Each table is named once: finding the name of its database takes a millisecond (see tasks/pure/macros.py).
-    indexed AS (
-        SELECT articles.* FROM internal.search_articles AS articles
-    ),
-
     heads_of_all AS NOT MATERIALIZED (
         SELECT heads.* FROM internal.head_rows AS heads
     ),

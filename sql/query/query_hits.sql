@@ -2,34 +2,21 @@
 CREATE MACRO query_hits(query) AS TABLE
     WITH RECURSIVE
     -- spliced: query_answers
-    collection AS MATERIALIZED (
-        SELECT
-            count(*) AS articles,
-            greatest(avg(articles.length), 1) AS usual_length
-        FROM indexed AS articles
-    ),
-
+    -- Where only the first are looked at, all that have the words were counted before.
     spread AS (
         SELECT
             candidates.leaf,
-            count(*) AS documents
+            greatest(count(*), (SELECT counted_before.documents FROM counted_before)) AS documents
         FROM candidates
         GROUP BY candidates.leaf
     ),
 
-    -- BM25 (k1 1.2, b 0.75) over title, lead and body, a word of the title counted three times; a phrase counts like
-    -- the rarest of its words. Of a leaf, once: its weight.
+    -- Of a leaf, once.
     weights AS MATERIALIZED (
         SELECT
             sought.leaf,
-            sought.is_wanted::integer
-            * 2.2
-            * ln(
-                1
-                + (collection.articles - least(spread.documents, collection.articles) + 0.5)
-                / (least(spread.documents, collection.articles) + 0.5)
-            ) AS weight,
-            0.9 / collection.usual_length AS by_length
+            sought.is_wanted::integer * query_weight(collection.articles, spread.documents) AS weight,
+            collection.by_length
         FROM sought
         INNER JOIN spread ON sought.leaf = spread.leaf
         CROSS JOIN collection
@@ -40,11 +27,11 @@ CREATE MACRO query_hits(query) AS TABLE
         SELECT
             answers.document,
             sum(
-                weights.weight
-                * (candidates.frequency + 2 * candidates.in_title)
-                / (
-                    candidates.frequency + 2 * candidates.in_title
-                    + 0.3 + weights.by_length * answers.length
+                query_score(
+                    weights.weight,
+                    candidates.frequency + 2 * candidates.in_title,
+                    answers.length,
+                    weights.by_length
                 )
             ) AS score
         FROM query_answers AS answers
@@ -54,10 +41,12 @@ CREATE MACRO query_hits(query) AS TABLE
         GROUP BY answers.document
     ),
 
+    -- Rounded, because a sum depends on the order of its parts in the last digit: articles of the same words have the
+    -- same score.
     final AS MATERIALIZED (
         SELECT
             answers.document,
-            coalesce(scores.score, 0) AS score,
+            round(coalesce(scores.score, 0), 9) AS score,
             answers.source,
             answers.day,
             answers.head_row,

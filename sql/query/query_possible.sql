@@ -1,5 +1,5 @@
 -- The articles that may have each leaf of a query, by the index alone: what its postings and the positions in them say.
--- is_sure: no text need be read to know it.
+-- is_sure: no text need be read to know it. Some expressions are used by what is spliced in alone (noqa: ST03).
 CREATE MACRO query_possible(query) AS TABLE
     WITH RECURSIVE
     -- spliced: query_terms
@@ -23,6 +23,18 @@ CREATE MACRO query_possible(query) AS TABLE
     by_position AS (
         SELECT needed.leaf FROM needed
         WHERE needed.is_by_position
+    ),
+
+    -- Not kept: each reads the postings of its own words.
+    postings AS NOT MATERIALIZED (
+        SELECT
+            postings.term,
+            postings.form,
+            postings.document,
+            postings.frequency,
+            postings.in_title,
+            postings.positions
+        FROM internal.search_postings AS postings
     ),
 
     -- Semi joins, and no more columns than there are: DuckDB must see that these are few, and the postings many.
@@ -54,7 +66,7 @@ CREATE MACRO query_possible(query) AS TABLE
     ),
 
     -- is_single: an article has at most one posting of the word.
-    placed_terms AS MATERIALIZED (
+    placed_terms AS MATERIALIZED ( -- noqa: ST03
         SELECT
             places.leaf,
             places.item,
@@ -75,35 +87,28 @@ CREATE MACRO query_possible(query) AS TABLE
         WINDOW of_word AS (PARTITION BY terms.leaf, terms.item, terms.probe)
     ),
 
-    placed_postings AS MATERIALIZED (
-        SELECT
-            placed_terms.leaf,
-            placed_terms.item,
-            placed_terms.field,
-            placed_terms.number,
-            placed_terms.numbers,
-            placed_terms.gap,
-            placed_terms.is_single,
-            placed_terms.is_sure,
-            postings.form,
-            postings.document,
-            postings.frequency,
-            postings.in_title,
-            postings.positions
-        FROM internal.search_postings AS postings
-        INNER JOIN placed_terms ON postings.term = placed_terms.term
-        WHERE placed_terms.form IS NULL OR placed_terms.form = postings.form
+    -- Each table is named once: finding the name of its database takes a millisecond (see tasks/pure/macros.py).
+    indexed AS (
+        SELECT articles.* FROM internal.search_articles AS articles
     ),
 
+    collection AS MATERIALIZED ( -- noqa: ST03
+        SELECT
+            count(*) AS articles,
+            0.9 / greatest(avg(articles.length), 1) AS by_length
+        FROM indexed AS articles
+    ),
+
+    -- spliced: query_postings
     -- Of a leaf only the articles that have its rarest word are looked at further, where that leaves out many.
     counted_words AS MATERIALIZED (
         SELECT
-            placed_postings.leaf,
-            placed_postings.item,
-            placed_postings.number,
+            query_postings.leaf,
+            query_postings.item,
+            query_postings.number,
             count(*) AS postings
-        FROM placed_postings
-        GROUP BY placed_postings.leaf, placed_postings.item, placed_postings.number
+        FROM query_postings
+        GROUP BY query_postings.leaf, query_postings.item, query_postings.number
     ),
 
     rarest AS (
@@ -122,23 +127,23 @@ CREATE MACRO query_possible(query) AS TABLE
 
     with_rarest AS MATERIALIZED (
         SELECT DISTINCT
-            placed_postings.leaf,
-            placed_postings.document
-        FROM placed_postings
+            query_postings.leaf,
+            query_postings.document
+        FROM query_postings
         SEMI JOIN rarest
             ON
-                placed_postings.leaf = rarest.leaf
-                AND placed_postings.item = rarest.item
-                AND placed_postings.number = rarest.number
+                query_postings.leaf = rarest.leaf
+                AND query_postings.item = rarest.item
+                AND query_postings.number = rarest.number
     ),
 
     looked_at AS NOT MATERIALIZED (
-        SELECT placed_postings.* FROM placed_postings
+        SELECT query_postings.* FROM query_postings
         SEMI JOIN with_rarest
-            ON placed_postings.leaf = with_rarest.leaf AND placed_postings.document = with_rarest.document
+            ON query_postings.leaf = with_rarest.leaf AND query_postings.document = with_rarest.document
         UNION ALL
-        SELECT placed_postings.* FROM placed_postings
-        ANTI JOIN rarest ON placed_postings.leaf = rarest.leaf
+        SELECT query_postings.* FROM query_postings
+        ANTI JOIN rarest ON query_postings.leaf = rarest.leaf
     ),
 
     -- Positions are four times the number of a word and 0 in a title, 1 in a lead, 2 in a body, 3 in a lead that the
@@ -386,18 +391,51 @@ CREATE MACRO query_possible(query) AS TABLE
         WHERE (needed.field <> 'title' OR pairs.in_title > 0) IS NOT FALSE
     ),
 
+    -- Leaves of which an article has at most one posting: to group them takes ten times as long as to read them. A word
+    -- of one form is counted under the digest of that form, or under 0 in an article without positions.
+    single_leaves AS MATERIALIZED (
+        SELECT plain_terms.leaf
+        FROM plain_terms
+        INNER JOIN forms ON plain_terms.term = forms.term
+        GROUP BY plain_terms.leaf
+        HAVING
+            count(DISTINCT plain_terms.term) = 1
+            AND count(plain_terms.form) = 0
+            AND count(DISTINCT form_digest(forms.form)) = 1
+    ),
+
+    single_terms AS MATERIALIZED (
+        SELECT plain_terms.* FROM plain_terms
+        SEMI JOIN single_leaves ON plain_terms.leaf = single_leaves.leaf
+    ),
+
+    grouped_terms AS MATERIALIZED (
+        SELECT plain_terms.* FROM plain_terms
+        ANTI JOIN single_leaves ON plain_terms.leaf = single_leaves.leaf
+    ),
+
     plain_probed AS (
         SELECT
-            plain_terms.leaf,
+            single_terms.leaf,
+            postings.document,
+            postings.frequency,
+            postings.in_title,
+            single_terms.is_sure,
+            single_terms.is_sure AND postings.in_title > 0 AS is_sure_of_title
+        FROM postings
+        INNER JOIN single_terms ON postings.term = single_terms.term
+        UNION ALL
+        SELECT
+            grouped_terms.leaf,
             postings.document,
             sum(postings.frequency)::integer AS frequency,
             sum(postings.in_title)::integer AS in_title,
-            bool_or(plain_terms.is_sure) AS is_sure,
-            bool_or(plain_terms.is_sure AND postings.in_title > 0) AS is_sure_of_title
-        FROM internal.search_postings AS postings
-        INNER JOIN plain_terms ON postings.term = plain_terms.term
-        WHERE plain_terms.form IS NULL OR plain_terms.form = postings.form
-        GROUP BY plain_terms.leaf, postings.document
+            bool_or(grouped_terms.is_sure) AS is_sure,
+            bool_or(grouped_terms.is_sure AND postings.in_title > 0) AS is_sure_of_title
+        FROM postings
+        INNER JOIN grouped_terms ON postings.term = grouped_terms.term
+        WHERE grouped_terms.form IS NULL OR grouped_terms.form = postings.form
+        GROUP BY grouped_terms.leaf, postings.document
     ),
 
     -- Those that have the words, which are counted for the weight of a leaf. What is looked for without positions is

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import dedent
 
 __all__ = ["TOKEN", "Macro", "expand", "inlined", "read"]
@@ -31,7 +31,9 @@ _HEAD = re.compile(
     re.DOTALL,
 )
 TOKEN = re.compile(r"--[^\n]*|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[^\W\d]\w*(?:\.[^\W\d]\w*)*|\s+|.", re.DOTALL)
-_SPLICED = re.compile(r"^-- spliced: (?P<names>[\w, ]+)\n", re.MULTILINE)
+_SPLICED = re.compile(
+    r"^-- spliced: (?P<names>[\w, ]+?)(?: with (?P<other>\w+) for (?P<replaced>\w+))?\n", re.MULTILINE
+)
 _ALL = 9223372036854775807
 """As a limit: all rows."""
 _LAST = "SELECT * FROM final"
@@ -79,7 +81,8 @@ def expand(macro: Macro, parts: Mapping[str, Macro], *, schema: str = "main") ->
 
     Args:
         macro: its body may call ``parts``, take over their common table expressions by a line
-            ``-- spliced: name, name`` below WITH RECURSIVE, and read tables as ``internal.name`` or ``main.name``.
+            ``-- spliced: name, name`` below WITH RECURSIVE (``-- spliced: name with other for part``: with another in place
+            of a part that those lean on), and read tables as ``internal.name`` or ``main.name``.
         parts: by name.
         schema: in which the macro and what it reads as ``main.name`` are.
     """
@@ -108,7 +111,10 @@ def _spliced(body: str, parts: Mapping[str, Macro]) -> str:
     """The body with the expressions of the parts that it takes over in place of the line that names them."""
 
     def expressions(match: re.Match[str]) -> str:
-        return "".join(_expressions(parts[name.strip()], parts) for name in match["names"].split(","))
+        known = parts
+        if match["other"]:
+            known = {**parts, match["replaced"]: replace(parts[match["other"]], name=match["replaced"])}
+        return "".join(_expressions(known[name.strip()], known) for name in match["names"].split(","))
 
     return _SPLICED.sub(expressions, body)
 

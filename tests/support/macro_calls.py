@@ -6,6 +6,7 @@ TABLE_MACROS = (
     "search('bridge')",
     "search('\"harbour bridge\" OR lighthouse', most := 1)",
     "find('bridge')",
+    "find('\"harbour bridge\"', most := 1)",
     "matches('near(harbour closed, 5)')",
     "mentions('bridge')",
     "trend('bridge')",
