@@ -45,6 +45,9 @@ _OVERLAY_LINK = re.compile(
 PLAYED = PLAYERS | frozenset(
     "noscript amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-brightcove amp-jwplayer".split()
 )
+_BREAKING = BLOCKS - {"br"}
+_IN_LINES = PLAYED | {"br", "amp-img"}
+"""Elements beside the inline ones that are a part of the line, whatever is in them."""
 _IN_STYLE = re.compile(r"background(?:-image)?\s*:[^;]{0,60}url\(", re.IGNORECASE)
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 ANCHOR, ANCHOR_COMPARED = 8, 20
@@ -74,9 +77,9 @@ class Node:
     """The same of films, recordings, embedded pages, and pictures that a style or ``<noscript>`` shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
-    """A line of text."""
+    """A line of text. It does not change, but is not frozen: a page has hundreds, and each would take three times as long."""
 
     text: str
     node: int
@@ -233,12 +236,17 @@ class _Walk:
         pieces = self.pieces
         if not pieces:
             return
+        linked = self.linked
         text = clean("".join(pieces) if len(pieces) > 1 else pieces[0])
         if text:
-            linked = clean(" ".join(self.linked)) if self.linked else ""
-            self.blocks.append(Block(text, node, tag, count_words(text), count_words(linked) if linked else 0))
+            words = link_words = count_words(text)
+            if not linked:
+                link_words = 0
+            elif len(pieces) > 1 or linked != pieces:  # not a line that is one link
+                link_words = count_words(clean(" ".join(linked)))
+            self.blocks.append(Block(text, node, tag, words, link_words))
         pieces.clear()
-        self.linked.clear()
+        linked.clear()
 
     def enter(self, element: Tag, parent: int, tag: str) -> None:
         """Walk an element that breaks the line."""
@@ -313,6 +321,10 @@ class _Walk:
                     self.note_image(child, index)
                 elif name not in _MAY_BE_UNSEEN or not self.is_unseen(child, name):
                     self.within(child, index, tag)
+            elif name in _BREAKING or (name not in _IN_LINES and child.contents and _holds_blocks(child)):
+                if pieces:
+                    self.flush(index, tag)
+                self.enter(child, index, tag)
             elif name == "br":
                 while pieces and pieces[-1].isspace() and pieces[-1] != "\n":
                     pieces.pop()
@@ -325,10 +337,6 @@ class _Walk:
             elif name in PLAYED:
                 self.nodes[index].players += 1
                 self.within(child, index, tag)
-            elif name in BLOCKS or (child.contents and _holds_blocks(child)):
-                if pieces:
-                    self.flush(index, tag)
-                self.enter(child, index, tag)
             else:
                 self.within(child, index, tag)
 

@@ -36,20 +36,15 @@ def clean(text: str) -> str:
     """One line or paragraph: NFC, no invisible marks, spaces folded. A newline (of ``<br>``) stays a newline."""
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)  # encoded twice by the publisher: the parser has resolved them once
-    if not text.isprintable() and _INVISIBLE.search(text):
-        text = _INVISIBLE.sub("", text)
-    if not text.isascii():
+    if text.isprintable():  # most texts: no invisible mark is, nor white space other than blanks
         text = normal_form("NFC", text)
-    if _has_single_blanks(text):
-        return text.strip(" ")
+        return " ".join(text.split()) if "  " in text else text.strip(" ")
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+    text = normal_form("NFC", text)
     if "\n" in text:
         return "\n".join(line for line in (" ".join(part.split()) for part in text.split("\n")) if line)
     return " ".join(text.split())
-
-
-def _has_single_blanks(text: str) -> bool:
-    """Whether a text has no white space but single blanks, as most have: nothing else of it is printable."""
-    return "  " not in text and text.isprintable()
 
 
 def count_words(text: str) -> int:
@@ -111,7 +106,7 @@ def clean_line(text: str) -> str:
     """One line without entities (templates encode twice) and without invisible marks."""
     if "&" in text:
         text = html.unescape(text)
-    if _has_single_blanks(text):  # nor invisible marks
+    if "  " not in text and text.isprintable():  # most texts: no white space but single blanks, and no invisible marks
         return text.strip(" ")
     return " ".join(text.replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "").split())
 
