@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tasks.pure.extract.lexicon import appeals, buttons, forms, labels
 from tasks.pure.extract.lexicon.any_case import AnyCase
@@ -101,8 +102,12 @@ _SHORTCODE = re.compile(r"\[([a-z][\w-]*)\s[^\[\]]*=[^\[\]]*\](?:[^\[\]]*\[/\1\]
 
 def is_label(text: str) -> bool:
     """Whether a line is nothing but a label of the page."""
-    if len(text) >= LONGEST_LABEL:
-        return False
+    return len(text) < LONGEST_LABEL and _is_short_label(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_short_label(text: str) -> bool:
+    """Cached: several rules ask it of each line, and a site has the same labels on every page."""
     if "\n" in text:
         return all(map(is_label, text.split("\n")))
     folded = text.casefold().replace(_DOT_ABOVE, "").strip(EDGES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _LETTER_OR_ESCAPE = re.compile(r"\\.|[^\\]", re.DOTALL)
 _AS_ASCII = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
@@ -31,15 +32,24 @@ class AnyCase:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in a text."""
-        return self._small.search(text.lower()) if has_plain_case(text) else self._any.search(text)
+        small = _small_letters(text)
+        return self._any.search(text) if small is None else self._small.search(small)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning of a text."""
-        return self._small.match(text.lower()) if has_plain_case(text) else self._any.match(text)
+        small = _small_letters(text)
+        return self._any.match(text) if small is None else self._small.match(small)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Each match in a text, in its order."""
-        return self._small.finditer(text.lower()) if has_plain_case(text) else self._any.finditer(text)
+        small = _small_letters(text)
+        return self._any.finditer(text) if small is None else self._small.finditer(small)
+
+
+@lru_cache(maxsize=8)
+def _small_letters(text: str) -> str | None:
+    """A text in small letters; None where letters of it have other forms. Cached: one line is tried by many patterns in turn."""
+    return text.lower() if has_plain_case(text) else None
 
 
 def has_plain_case(text: str) -> bool:
