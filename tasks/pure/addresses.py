@@ -126,8 +126,11 @@ def page_in_host(url: str) -> tuple[str, str]:
 
 def host_of(url: str) -> str:
     """The host in lower case and IDNA form, without port; empty if there is none."""
+    text = _clean(url)
+    if plain := _PLAIN.fullmatch(text):
+        return plain[1]
     try:
-        host = urlsplit(_clean(url)).hostname or ""
+        host = urlsplit(text).hostname or ""
     except ValueError:
         return ""
     return _ascii_host(host)

@@ -77,7 +77,8 @@ def junk_nodes(view: View) -> list[bool]:
         if not above and node.end > node.first and not view.holds_headline(node):
             follows = article_end is not None and article_end <= node.first
             own = _is_other_article(layout, node) if follows else False
-            own = own or _is_named_junk(view, node, view.prose_of(node) / total)
+            if not own and (node.hints & JUNK or node.element.name in ASIDE):  # most nodes have no such name
+                own = _is_named_junk(view, node, view.prose_of(node) / total)
         junk.append(above or own)
     return junk
 
@@ -186,7 +187,7 @@ def find_container(view: View, worth: list[float]) -> int:
     """
     nodes = view.layout.nodes
     worths = [worth[node.end] - worth[node.first] for node in nodes]
-    best = max(range(len(worths)), key=lambda index: (worths[index], index))
+    best = len(worths) - 1 - worths[::-1].index(max(worths))
     stated = [i for i, node in enumerate(nodes) if node.hints & Hint.ARTICLE_BODY and worths[i] > 0.5 * worths[best]]
     article = _innermost(view.layout, view.headline, "article")
     if not stated and article is not None:

@@ -71,10 +71,10 @@ def remove_lone_box_labels(layout: Layout, removals: Removals) -> None:
             box = layout.nodes[box.parent]
         if box.end - box.first > BOX_LINES:
             continue
-        others = [other for other in range(box.first, box.end) if other != index]
-        inside = [found for other in others if (found := removals.get(other)) is not None]
-        all_removed = len(inside) == sum(other in removals for other in others)  # beyond the container all is
-        if all_removed and any(found.leads_elsewhere for found in inside):
+        lines = range(box.first, box.end)
+        if any(other != index and other in removals and removals[other] is None for other in lines):
+            continue  # beyond the container all is removed
+        if any(found.leads_elsewhere for other in lines if (found := removals.get(other)) is not None):
             removals[index] = Removal("orphan heading")
 
 

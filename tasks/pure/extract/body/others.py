@@ -108,11 +108,11 @@ def _is_lone_card(view: View, index: int, host: str, paragraphs: dict[int, int])
     name = node.element.name
     if (name not in _BOXES and "-" not in name) or view.holds_headline(node):
         return False
-    if not _is_among_paragraphs(view, index, paragraphs):
-        return False
     blocks = view.layout.blocks[node.first : node.end]
     titles = [block for block in blocks if block.link_words > 0.8 * block.words and block.words >= HEADLINE_WORDS]
     if not titles or titles[0].text[0].isdecimal() or not _is_card(blocks):
+        return False
+    if not _is_among_paragraphs(view, index, paragraphs):
         return False
     if sum(may_be_text(block) and not block.link_words for block in blocks) > 1 or not _links_to(node, host):
         return False

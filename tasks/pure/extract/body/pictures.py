@@ -68,17 +68,21 @@ def captioned_pictures(view: View, container: int, total: float, limit: float) -
         node = layout.nodes[index]
         if node.first >= top.end:
             break
-        if node.parent not in found and (
-            is_captioned_picture(layout, node)
+        if not 0 < node.end - node.first <= CAPTION_LINES or node.parent in found:
+            continue
+        is_pictured = node.images or node.players or node.hints & Hint.PICTURE  # most paragraphs are not
+        if (
+            (is_pictured and is_captioned_picture(layout, node))
             or (
-                is_picture_with_sentence(layout, node)
+                is_pictured
+                and is_picture_with_sentence(layout, node)
                 and (node.element.name == "p" or _is_among_paragraphs(layout, index, around))
             )
             or (
                 view.prose_of(node) < view.prose[node.first] - view.prose[top.first]
                 and is_small_under_picture(layout, node)
             )
-            or (marked and is_next_to_image(layout, node))
+            or (is_pictured and marked and is_next_to_image(layout, node))
         ):
             found[index] = view.prose_of(node)
     return set(found) if sum(found.values()) < limit * total else set()

@@ -119,7 +119,7 @@ def find_marks(elements: Sequence[Tag]) -> Marks:
         names = attributes.get("class")
         kind = kind_of_names(names) if names else None
         rule = "class"
-        if len(attributes) > (1 if names is not None else 0):  # most elements have a class and nothing else
+        if not _TOLD_BY.isdisjoint(attributes):  # most elements have none of them
             get = attributes.get
             if (itemprop := get("itemprop")) and (stated := _ITEMPROPS.get(itemprop.split(" ")[0].lower())):
                 kind, rule = stated, f"itemprop:{itemprop}"
@@ -330,6 +330,8 @@ _MANY_NODES = 2000
 _LONGEST = 5_000
 """Characters of one text beside the headline that are read: dates and names stand at its beginning."""
 _NAMED_BY = ("id", "data-testid", "data-component", "data-qa")
+_TOLD_BY = frozenset({"itemprop", "rel", *_NAMED_BY})
+"""Attributes beside ``class`` that say what an element is."""
 _SPECIAL = frozenset({"time", "abbr", "h1", "h2", "figure"})
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 """How ``<abbr title>`` dates: before there was ``<time>``, microformats and scripts that write "an hour ago" used it."""

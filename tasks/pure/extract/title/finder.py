@@ -8,8 +8,9 @@ sources that agree are seldom both wrong, so each votes for its own text and for
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -226,7 +227,7 @@ def _headings(
         elif text:
             shown.append((element, text))
     heads = [set(other.split()) for other in others]
-    seconds = {_heading_key(heading_text(element, others)) for element in marked if element.name == "h2"}
+    seconds = cache(lambda: {_heading_key(heading_text(element, others)) for element in marked if element.name == "h2"})
     shown = [(element, text) for element, text in shown if not _is_masthead(_heading_key(text), title_parts, seconds)]
     if not any(_is_like(_heading_key(text), heads) and not _links_home(element, url) for element, text in shown):
         # What is set as the first heading is the name of the site or section: of the second the head has the headline.
@@ -257,7 +258,7 @@ def _is_confirmed(folded: str, other: str) -> bool:
     return len(folded) > 0.5 * len(other) and (other.endswith(" " + folded) or other.startswith(folded + " "))
 
 
-def _is_masthead(folded: str, title_parts: Sequence[str], seconds: Collection[str]) -> bool:
+def _is_masthead(folded: str, title_parts: Sequence[str], seconds: Callable[[], Collection[str]]) -> bool:
     """Whether an h1 is the site's name: ``<title>`` has it last or first, and a second heading is all of its other part.
 
     Themes of old blogs set their own name as the one h1 of every page and each post's title as an h2.
@@ -265,7 +266,7 @@ def _is_masthead(folded: str, title_parts: Sequence[str], seconds: Collection[st
     if len(title_parts) < 2 or folded not in (title_parts[0], title_parts[-1]):
         return False
     rest = title_parts[1:] if folded == title_parts[0] else title_parts[:-1]
-    return " ".join(rest) in seconds
+    return " ".join(rest) in seconds()
 
 
 def _without_masthead(title: str, masthead: str) -> str:
