@@ -110,10 +110,10 @@ class _Kept:
 
 def _block_of(anchor: Tag, container: Tag) -> Tag:
     """The element around a link that a browser sets on lines of its own."""
-    for parent in anchor.parents:
-        if parent is container or parent.name in BLOCKS:
-            return parent
-    return container
+    parent: Any = anchor.parent
+    while parent is not None and parent is not container and parent.name not in BLOCKS:
+        parent = parent.parent
+    return container if parent is None else parent
 
 
 def _without_blanks(cleaned: str) -> str:

@@ -145,7 +145,11 @@ def types_of(node: Node) -> tuple[str, ...]:
     """The node's types in lower case, without the vocabulary's address."""
     value = node.get("@type", ())
     names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-    return tuple(_VOCABULARY.sub("", name).lower() for name in names if isinstance(name, str))
+    return tuple([_without_vocabulary(name).lower() for name in names if isinstance(name, str)])
+
+
+def _without_vocabulary(name: str) -> str:
+    return name if name.isalnum() else _VOCABULARY.sub("", name)
 
 
 def strings(value: object) -> list[str]:

@@ -340,9 +340,9 @@ def _shown(text: str | None, block: bool) -> str | None:
     return None if block and text and text.isspace() else text
 
 
-def _add_leaf_text(tag: PlainTag, text: str | None) -> Any:
-    """Give an element without others its text. Returns the last node of the tree."""
-    if not text:
+def _add_leaf_text(tag: PlainTag, text: str | None, block: bool) -> Any:
+    """Give an element without others its text, as far as it is shown. Returns the last node of the tree."""
+    if not text or (block and text.isspace()):
         tag.contents = []
         return tag
     node: Any = str.__new__(Text, text)
@@ -405,7 +405,7 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
             block = tag in BLOCKS
             if not len(element) and len(stack) < MAX_DEPTH and len(elements) < MAX_ELEMENTS:
                 # Most elements have no other inside: a round of the loop less for each.
-                previous = _add_leaf_text(node, _shown(element.text, block))
+                previous = _add_leaf_text(node, element.text, block)
                 before, text = node, _shown(element.tail, block)
                 continue
             stack.append((parent, contents, children, element.tail, block))
