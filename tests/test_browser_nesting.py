@@ -52,3 +52,21 @@ def test_what_follows_the_end_of_the_body_is_the_pages_too() -> None:
     ).soup
     assert len(soup.find_all("p")) == 2
     assert soup.main is not None
+
+
+@pytest.mark.parametrize("name", ["aside", "template", "noscript", "button", "label"])
+def test_an_element_ends_where_its_end_tag_is_whatever_is_open_in_it(name: str) -> None:
+    soup = parse_text(f"<body><h1>Ferry</h1><{name}><div><i>Menu</{name}>{PROSE}</body>").soup
+    assert [p.get_text() for p in soup.find_all("p") if not p.find_parent(name)] == [
+        "The ferry to the outer islands leaves an hour later from Monday.",
+        "Nobody has to book again.",
+    ]
+    assert "Menu" not in (soup.get_text() if name != "aside" else soup.get_text().removeprefix("FerryMenu"))
+
+
+@pytest.mark.parametrize("name", ["aside", "template"])
+def test_an_element_that_is_closed_keeps_what_is_in_it(name: str) -> None:
+    soup = parse_text(
+        f"<body><script>'<{name}></{name}>'</script><{name}><div>{PROSE}</div></{name}><p>Ferry</p></body>"
+    ).soup
+    assert [p.get_text() for p in soup.find_all("p") if not p.find_parent(name)] == ["Ferry"]

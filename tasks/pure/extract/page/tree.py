@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -44,8 +45,10 @@ _OF_THE_HEAD = frozenset("title meta link script style base noscript template ba
 """Elements of the head. Any other ends it for a browser (HTML, 13.2.6.4.4); libxml2 does not know that of those since HTML 4,
 so a page that leaves out ``<body>`` and begins with ``<main>`` is in its head as a whole."""
 _NEVER_PROSE = frozenset(
-    "button label select option datalist object audio video map canvas dialog nav header footer a noscript template svg".split()
+    "button label select option datalist object audio video map canvas dialog nav header footer a aside noscript template svg".split()
 )
+_LESSER = frozenset({"aside"})
+"""Those of them that hold prose, if less than the article has: never renamed, since they may hold more on a page of little text."""
 _NOTICES = frozenset({"noscript", "template", "svg"})
 """Those of them that may hold a whole text of their own, as for browsers without scripts: left open only if they hold the
 headline."""
@@ -81,6 +84,11 @@ _PAGE_END = re.compile(rb"</(?:body|html|BODY|HTML)>")
 header closes the page: the article is below it."""
 
 
+_NOT_MARKUP = re.compile(
+    rb"<!--[^-]*+(?:-(?!->)[^-]*+)*+-->|<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+", re.IGNORECASE
+)
+"""Comments, and scripts and styles up to their end tags: what they write as markup is none."""
+_START = re.compile(rb"<[a-zA-Z]")
 _ITEM_TYPES: Any = etree.XPath("//@itemtype", smart_strings=False)
 
 
@@ -167,7 +175,7 @@ def _parse(markup: bytes, url: str) -> Document:
         etree.strip_tags(root, *_VOID_TO_BROWSERS)
     if b"shadowrootmode" in source:
         _show_shadow_roots(root)
-    mend(root)
+    mend(root, markup)
     soup, elements = build_soup(root)
     document = Document(url=url, soup=soup, lxml=root, elements=elements, base_url=url, source=source)
     _read_head(document)
@@ -202,11 +210,11 @@ def _show_shadow_roots(root: Any) -> None:
             element.tag = "div"
 
 
-def mend(root: Any) -> None:
+def mend(root: Any, markup: bytes) -> None:
     """Undo in place where libxml2 nests otherwise than a browser, as far as it moves text.
 
     The body begins where the head has an element that is none of its own. An element that cannot hold most of a page's prose,
-    and does, becomes a ``div``: it was left open.
+    and does, ends where the markup ends it; where it does not, it was left open and becomes a ``div``.
     """
     _end_head(root)
     holders: dict[Any, int] = {}
@@ -222,8 +230,36 @@ def mend(root: Any) -> None:
             holder, above = above
             holders[holder] = holders.get(holder, 0) + words
     for holder, words in holders.items():
-        if words > _MOST * total and (holder.tag not in _NOTICES or next(holder.iter("h1"), None) is not None):
+        if words <= _MOST * total or _end_where_written(holder, root, markup) or holder.tag in _LESSER:
+            continue
+        if holder.tag not in _NOTICES or next(holder.iter("h1"), None) is not None:
             holder.tag = "div"
+
+
+def _end_where_written(holder: Any, root: Any, markup: bytes) -> bool:
+    """Move what is behind an element's end tag out of it, where libxml2 ignored that tag. Returns whether it did.
+
+    As in HTML the end tag closes all that is open in the element. Of its markup the start tags are counted: so many of the tree's
+    elements are in it.
+    """
+    name = holder.tag.encode()
+    place = next(at for at, element in enumerate(root.iter(holder.tag)) if element is holder)
+    markup = _NOT_MARKUP.sub(b"", markup)
+    tags = list(re.finditer(rb"<(/?)" + name + rb"(?=[\s/>])", markup, re.IGNORECASE))
+    starts = [at for at, tag in enumerate(tags) if not tag[1]]
+    if place >= len(starts) or starts[place] + 1 >= len(tags) or not tags[starts[place] + 1][1]:
+        return False  # left open, or with another of its kind in it
+    inside = len(_START.findall(markup, tags[starts[place]].end(), tags[starts[place] + 1].start()))
+    beyond = next(islice(holder.iter(etree.Element), inside + 1, None), None)
+    if beyond is None:
+        return False  # all that is in it is between its tags
+    moved, above = [beyond], beyond
+    while above is not holder:
+        moved.extend(above.itersiblings())
+        above = above.getparent()
+    for element in reversed(moved):
+        holder.addnext(element)
+    return True
 
 
 def _end_head(root: Any) -> None:
