@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS
+from tasks.pure.extract.body.calls import call_language
 from tasks.pure.extract.body.credits import is_article_credit, is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import is_appeal, is_label
 from tasks.pure.extract.body.stamps import is_date_line, is_stamp
-from tasks.pure.extract.body.standfirst import hints_around
+from tasks.pure.extract.body.standfirst import hints_around, is_under_link
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence, same_words
 
@@ -103,8 +104,9 @@ def _key_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:
     nodes, blocks = view.layout.nodes, view.layout.blocks
     lists: dict[int, list[int]] = {}
     for index in span:
-        if blocks[index].tag == "li":
-            lists.setdefault(nodes[blocks[index].node].parent, []).append(index)
+        box = _box_around(view, index)
+        if blocks[index].tag == "li" or nodes[box].element.name in ("ul", "ol"):
+            lists.setdefault(box, []).append(index)
     return [
         index
         for items in lists.values()
@@ -116,7 +118,7 @@ def _key_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:
 
 def _short_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:
     """Short sentences that are with others in one element: three or more, or the items of a list with a long one."""
-    blocks = view.layout.blocks
+    nodes, blocks = view.layout.nodes, view.layout.blocks
     together: dict[tuple[int, str], list[int]] = {}
     for index in span:
         block = blocks[index]
@@ -124,9 +126,9 @@ def _short_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:
             together.setdefault((_box_around(view, index), block.tag), []).append(index)
     return [
         index
-        for points in together.values()
+        for (box, _), points in together.items()
         if len(points) >= POINTS
-        or (blocks[points[0]].tag == "li" and any(blocks[at].words >= PROSE_WORDS for at in points))
+        or (nodes[box].element.name in ("ul", "ol") and any(blocks[at].words >= PROSE_WORDS for at in points))
         for index in points
     ]
 
@@ -138,10 +140,10 @@ def _in_company(view: View, found: list[int]) -> list[int]:
 
 
 def _box_around(view: View, index: int) -> int:
-    """The element around that of a block; around a cell, the one with all rows."""
+    """The element around that of a block; around a cell or the paragraph of an item, the one with all rows or items."""
     nodes = view.layout.nodes
     above = nodes[view.layout.blocks[index].node].parent
-    return nodes[above].parent if above >= 0 and nodes[above].element.name == "tr" else above
+    return nodes[above].parent if above >= 0 and nodes[above].element.name in ("tr", "li") else above
 
 
 def _is_text(view: View, index: int, junk: Sequence[bool]) -> bool:
@@ -155,7 +157,7 @@ def _is_plain(view: View, index: int, junk: Sequence[bool]) -> bool:
     block = view.layout.blocks[index]
     if junk[block.node] or block.tag in HEADINGS or block.link_words > LINKED * block.words:
         return False
-    if hints_around(view, block.node) & (JUNK & ~Hint.RELATED):
+    if hints_around(view, block.node) & (JUNK & ~Hint.RELATED) or is_under_link(view, index):
         return False
     return not _is_furniture(block.text)
 
@@ -169,4 +171,5 @@ def _is_furniture(text: str) -> bool:
         or is_date_line(text)
         or is_stamp(text[:60])
         or is_appeal(text)
+        or call_language(text) is not None
     )

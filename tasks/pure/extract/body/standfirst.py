@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout
+from tasks.pure.extract.body.calls import call_language
 from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import is_appeal, is_label
 from tasks.pure.extract.body.pictures import is_captioned_picture, is_next_to_image, is_picture_with_sentence
-from tasks.pure.extract.body.stamps import is_date_line, is_former_title, is_stamp
+from tasks.pure.extract.body.stamps import is_date_line, is_dated, is_former_title, is_stamp
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.lexicon.class_names import BOXES_OF_WRITERS, hyphenated, words_of
 from tasks.pure.extract.lexicon.tables import entries
@@ -29,6 +30,10 @@ SUB_HEADLINE_REACH = 2
 """Lines below the headline among which such a heading is; one of them may be the byline."""
 BOXED, LONGEST = 3, 60
 """Paragraphs below in a box of their own, at least, under which a paragraph outside of it is the standfirst; its words, at most."""
+UNMARKED_BYTES = 80
+"""UTF-8 bytes of a line of fewer words right under the headline that is a standfirst without a full stop, at least."""
+LINKED, LINKED_WORDS = 0.8, 3
+"""Share of linked words from which a line links as a whole, and words of the headline of another article, at least."""
 CUT_WORDS = 20
 """Words from which a paragraph is a standfirst also where it stops in the middle of a sentence."""
 COMPARED = 10
@@ -84,7 +89,13 @@ def find_standfirst(
             continue
         if hints & Hint.LEAD and not hints & (JUNK & ~Hint.RELATED):
             return index
-        if not hints & JUNK and index not in captions and _is_placed_as_standfirst(view.layout, index, first):
+        if is_under_link(view, index):
+            continue
+        if (
+            not hints & JUNK
+            and index not in captions
+            and (_is_placed_as_standfirst(view.layout, index, first) or _is_unmarked(view, index, first))
+        ):
             placed.append(index)
         elif not hints & JUNK and _is_sub_headline(view, index, levels):
             sub_headlines.append(index)
@@ -94,7 +105,9 @@ def find_standfirst(
     placed = placed or sub_headlines
     if plain and len(placed) == 1:
         text = blocks[placed[0]].text
-        return None if is_picture_credit(text) or is_appeal(text) or is_date_line(text) else placed[0]
+        if is_picture_credit(text) or is_appeal(text) or call_language(text) is not None or is_date_line(text):
+            return None
+        return placed[0]
     if plain and not placed and view.headline is not None and _is_outside_of_text(view, kept):
         return first
     return None
@@ -116,6 +129,32 @@ def _is_sub_headline(view: View, index: int, levels: Collection[str]) -> bool:
         and block.tag not in levels
         and len(block.text.encode()) >= HEADING_BYTES
     )
+
+
+def _is_unmarked(view: View, index: int, first: int) -> bool:
+    """Whether a line without a full stop is right under the headline and above the byline or date: nothing but a standfirst is.
+
+    A kicker is shorter, and a caption is beside its picture.
+    """
+    block = view.layout.blocks[index]
+    if view.headline is None or index != view.headline + 1 or block.tag not in ("p", "div", "body"):
+        return False
+    if block.words < PLAIN_WORDS and len(block.text.encode()) < UNMARKED_BYTES:
+        return False
+    if block.link_words or "\n" in block.text or block.words > LONGEST or _is_next_to_image(view.layout, block.node):
+        return False
+    below = view.layout.blocks[index + 1 : first]
+    return any(
+        is_stamped(other.text, other.words) or (other.words < DATE_WORDS and is_dated(other.text)) for other in below
+    )
+
+
+def is_under_link(view: View, index: int) -> bool:
+    """Whether the line above a block is a headline that links: what is under it is said of the page that it leads to."""
+    if not index or index - 1 == view.headline:
+        return False
+    above = view.layout.blocks[index - 1]
+    return above.words >= LINKED_WORDS and above.link_words > LINKED * above.words and not is_stamp(above.text)
 
 
 def _is_outside_of_text(view: View, kept: Sequence[int]) -> bool:
