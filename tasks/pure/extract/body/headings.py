@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import Counter
 
 from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout
-from tasks.pure.extract.body.reasons import Removal, Removals
+from tasks.pure.extract.body.reasons import BlockReason, Removal, Removals
 from tasks.pure.extract.page.text import ends_sentence
 
 BOX_LABEL_WORDS = 6
 """Words of the name of a box, at most."""
+APPEAL_LABEL_WORDS = 12
+"""Words of the heading of an appeal, at most."""
+APPEAL_LINES = 12
+"""Lines of a box with an appeal, at most."""
 LIST_ITEMS = 3
 """Items of a list of links, at least, of which a heading is the label."""
+_APPEALS: frozenset[BlockReason] = frozenset({"call to action", "paywall notice"})
+_ENDS_OF_SENTENCES = tuple('.…。।۔”»"’)）')
 _ROWS = frozenset({"tr", "thead", "tbody"})
 _LABELS = frozenset({"th", "summary", "caption"})
 """Elements that label the table or the folded text that they are in."""
@@ -75,6 +81,27 @@ def remove_lone_box_labels(layout: Layout, removals: Removals) -> None:
         if any(other != index and other in removals and removals[other] is None for other in lines):
             continue  # beyond the container all is removed
         if any(found.leads_elsewhere for other in lines if (found := removals.get(other)) is not None):
+            removals[index] = Removal("orphan heading")
+
+
+def remove_labels_of_appeals(layout: Layout, removals: Removals) -> None:
+    """A line without a full stop over an appeal is its heading, where their box has nothing else that is kept.
+
+    Over the notice of a wall it needs no box: the text stops there.
+    """
+    blocks, nodes = layout.blocks, layout.nodes
+    for index, removal in removals.items():
+        block, below = blocks[index], removals.get(index + 1)
+        if removal is not None or below is None or below.reason not in _APPEALS:
+            continue
+        if block.words > APPEAL_LABEL_WORDS or block.link_words or block.text.endswith(_ENDS_OF_SENTENCES):
+            continue
+        box = nodes[block.node]
+        while box.end <= index + 1 and box.parent >= 0:
+            box = nodes[box.parent]
+        inside = range(box.first, min(box.end, box.first + APPEAL_LINES + 1))
+        alone = len(inside) <= APPEAL_LINES and all(at == index or removals.get(at, below) is not None for at in inside)
+        if alone or below.reason == "paywall notice":
             removals[index] = Removal("orphan heading")
 
 

@@ -13,11 +13,16 @@ from typing import Any
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.edges import judge_edges
-from tasks.pure.extract.body.headings import remove_headings_of_lists, remove_lone_box_labels, remove_orphan_headings
+from tasks.pure.extract.body.headings import (
+    remove_headings_of_lists,
+    remove_labels_of_appeals,
+    remove_lone_box_labels,
+    remove_orphan_headings,
+)
 from tasks.pure.extract.body.lines import is_comments, is_pointer
 from tasks.pure.extract.body.live_blog import keep_entry_times
 from tasks.pure.extract.body.promotions import remove_promotions
-from tasks.pure.extract.body.readers import Manner, is_to_readers
+from tasks.pure.extract.body.readers import Manner, calls_for_its_own, is_to_readers
 from tasks.pure.extract.body.reasons import Removal, Removals
 from tasks.pure.extract.body.sources import keep_lists_of_sources
 from tasks.pure.extract.body.unboxed import remove_unboxed_cards
@@ -44,6 +49,8 @@ LIST_REACH, LISTED, LABEL_CHARACTERS = 6, 2, 24
 """Lines before and after a linked list of names among which another is looked for; its commas, and letters of its label."""
 CALL_WORDS = 40
 """Words of a line between the paragraphs that tells the readers to get or follow something, at most."""
+OWN_CALL_WORDS = 25
+"""The same of a line that is a paragraph like those around it."""
 _CELLS = frozenset({"tr", "td", "th"})
 TABLE_LINES, LINKED_CELL_WORDS = 2, 3
 """Lines of a table of links, and linked words of a cell on average, at least."""
@@ -67,6 +74,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     _remove_repeated(view.layout, removals)
     _remove_calls(view.layout, removals)
     remove_promotions(view, removals)
+    remove_labels_of_appeals(view.layout, removals)
     judge_edges(view.layout, removals, view.headline)
     remove_orphan_headings(view.layout.blocks, removals)
     remove_lone_box_labels(view.layout, removals)
@@ -313,7 +321,10 @@ def _remove_copy(copied: list[int], folded: dict[int, str], removals: Removals) 
 
 
 def _remove_calls(layout: Layout, removals: Removals) -> None:
-    """What speaks to the readers, of the paper's app for example, in an element of another kind than the paragraphs around it."""
+    """What speaks to the readers, of the paper's app for example, in an element of another kind than the paragraphs around it.
+
+    A paragraph of their kind has to be nothing but a call for what it says is the paper's own: "Download our app."
+    """
     text = [layout.blocks[index] for index, removal in removals.items() if removal is None]
     kinds = Counter(_kind(layout.nodes[block.node]) for block in text if block.words >= PROSE_WORDS)
     usual, number = kinds.most_common(1)[0] if kinds else (None, 0)
@@ -324,7 +335,9 @@ def _remove_calls(layout: Layout, removals: Removals) -> None:
         block = layout.blocks[index]
         if removal is not None or block.words > CALL_WORDS or block.tag in HEADINGS:
             continue
-        if _kind(layout.nodes[block.node]) == usual:
+        if _kind(layout.nodes[block.node]) == usual and not (
+            block.words <= OWN_CALL_WORDS and calls_for_its_own(block.text)
+        ):
             continue
         if is_to_readers(block, manner, len(text), "in the text"):
             removals[index] = Removal("call to action")

@@ -131,6 +131,12 @@ def is_to_readers(block: Block, text: Manner, end: int, place: Place) -> bool:
     return spoken_to is not None and not text.is_to_reader(spoken_to, end)
 
 
+def calls_for_its_own(text: str) -> bool:
+    """Whether a paragraph tells its readers to get or follow something and calls it the paper's own: "our newsletter"."""
+    code = call_language(text)
+    return code is not None and code in _IN_ANY and _IN_ANY[code][2].search(without_quotations(text)) is not None
+
+
 def _is_priced(block: Block, text: str) -> bool:
     """Whether a short paragraph names a price and how often it is paid. ``text``: the block's, without quotations."""
     return block.words <= PRICED_WORDS and _PRICE.search(text) is not None

@@ -898,9 +898,10 @@ BANNERS: Table = {
 PAYWALLS: Table = {
     "fr": r"""
         il vous reste [\d.,]+ ?% de cet article
-        article réservé (?:à nos|aux) abonnés
-        (?:lire aussi )?article réservé
-        la suite est réservée
+        (?:lire aussi )?(?:cet )?article (?:est )?réservé
+        (?:contenu|la suite est) réservée?
+        pour (?:lire la suite|continuer (?:à lire|votre lecture))
+        déjà abonnée? ?\?
     """,
     "en": r"""
         this (?:article|content|story) is (?:for|only available to|reserved for|exclusive to) (?:subscribers|members)
@@ -911,43 +912,150 @@ PAYWALLS: Table = {
         this (?:article|content|story) is exclusive to (?:\S+ ){1,3}(?:subscribers|members)
         already have an account
     """,
-    "de": """
+    "de": r"""
         (?:jetzt )?weiterlesen mit
         sie (?:möchten|wollen) weiterlesen
-        dieser (?:artikel|inhalt) ist (?:nur )?für abonnenten
+        um (?:den (?:ganzen |vollständigen )?(?:artikel|text) (?:zu|weiter zu) lesen|weiterzulesen)
+        dieser (?:artikel|inhalt|beitrag|text) ist (?:nur |exklusiv )?für abonnent
     """,
-    "es": """
-        este (?:contenido|artículo) es (?:exclusivo|solo) para
+    "es": r"""
+        (?:este )?(?:contenido|artículo) (?:es )?(?:exclusivo|solo|sólo) para (?:suscriptor|socio|abonado)
+        (?:esta noticia|este (?:contenido|artículo)) es (?:exclusiv[oa]|solo|sólo) para
+        para (?:seguir|continuar) leyendo
+        ¿?ya eres suscriptor
     """,
-    "it": """
-        contenuto riservato agli abbonati
+    "it": r"""
+        (?:questo )?(?:contenuto|articolo) (?:è )?(?:riservato agli|solo per gli) abbonati
+        per continuare a leggere
+        sei già abbonato
     """,
     "ja": r"""
         この記事は(?:有料|会員)
         有料会員
-        残り\d+文字
+        残り ?[\d,]+ ?(?:文字|字|%|％)
         登録すると続きが
+        (?:続き|全文)(?:は|を)(?:有料|会員|ログイン|お読み)
     """,
-    "ko": """
+    "ko": r"""
         기사 전문은
+        이 (?:기사|콘텐츠|글)[는은] (?:유료 )?(?:구독자|회원)
+        기사의 ?\d+ ?%가 남아
+        (?:계속|이어서) 읽으(?:려면|시려면)
     """,
-    "pl": """
-        ten artykuł jest dostępny tylko dla
+    "pl": r"""
+        (?:ten )?artykuł (?:jest )?(?:dostępny )?tylko dla (?:prenumerator|subskrybent|zalogowan)
+        pozostało (?:jeszcze )?\d+ ?% (?:artykułu|tekstu)
+        aby czytać dalej
+        masz już prenumeratę
     """,
-    "pt": """
-        (?:este )?conteúdo exclusivo para assinantes
+    "pt": r"""
+        (?:este )?(?:conteúdo|artigo) (?:é )?exclusivo para assinantes
+        para continuar (?:a ler|lendo)
+        já é assinante
     """,
-    "cs": """
-        tento článek je (?:pouze )?pro předplatitele
+    "cs": r"""
+        tento (?:článek|obsah|text) je (?:určen |dostupný )?(?:pouze |jen )?pro předplatitele
+        zbývá vám? \d+ ?% článku
+        už máte předplatné
     """,
-    "ru": """
-        (?:этот )?материал доступен только подписчикам
+    "sk": r"""
+        tento (?:článok|obsah|text) je (?:určený |dostupný )?(?:len |iba )?pre predplatiteľov
+        zostáva vám? \d+ ?% článku
     """,
-    "tr": """
-        bu (?:içerik|haber) (?:sadece )?abonelere özel
+    "hu": r"""
+        ez a (?:cikk|tartalom) csak előfizető
+        a cikk (?:folytatása|teljes szövege) (?:csak )?(?:az )?előfizető
     """,
-    "nl": """
-        dit artikel is exclusief voor abonnees
+    "ro": r"""
+        acest (?:articol|conținut) este (?:disponibil )?(?:doar |numai |exclusiv )?pentru abonați
+        pentru a citi (?:mai departe|în continuare|articolul complet)
+    """,
+    "ru": r"""
+        (?:эт(?:от|а) )?(?:материал|статья|текст) доступ(?:ен|на) только (?:для )?подписчик(?:ам|ов)
+        осталось прочитать \d+ ?%
+        чтобы (?:читать дальше|продолжить чтение|прочитать (?:статью|текст|материал) полностью)
+        уже подписаны
+    """,
+    "uk": r"""
+        (?:ц(?:ей|я) )?(?:матеріал|стаття|текст) доступн(?:ий|а) (?:лише|тільки) (?:для )?(?:передплатник|підписник)
+        щоб (?:читати далі|продовжити читання)
+    """,
+    "bg": r"""
+        (?:тази )?(?:статия|публикация) е (?:достъпна )?само за абонати
+        за да продължите да четете
+    """,
+    "hr": r"""
+        ovaj (?:članak|sadržaj) (?:je )?(?:dostupan )?(?:je )?samo (?:za )?pretplatni
+        za nastavak čitanja
+    """,
+    "el": r"""
+        (?:αυτό )?(?:το )?(?:άρθρο|περιεχόμενο) είναι (?:διαθέσιμο )?(?:μόνο|αποκλειστικά) (?:σε|για) συνδρομητ
+        για να (?:διαβάσετε τη συνέχεια|συνεχίσετε την ανάγνωση)
+    """,
+    "tr": r"""
+        bu (?:içerik|haber|yazı|makale) (?:sadece |yalnızca )?abonelere özel
+        (?:yazının|haberin) (?:devamını okumak|yüzde \w+ kaldı)
+        (?:devamını okumak|okumaya devam etmek) için
+    """,
+    "id": r"""
+        (?:artikel|konten|berita) ini (?:khusus|hanya) (?:untuk|bagi) (?:pelanggan|anggota)
+        masih ada \d+ ?(?:persen|%) (?:artikel|berita) ini
+        untuk (?:melanjutkan|terus) membaca
+    """,
+    "vi": r"""
+        (?:bài viết|nội dung)(?: này)? (?:chỉ )?dành (?:riêng )?cho (?:người đăng ký|thành viên|hội viên|độc giả trả phí)
+        còn [^.]{1,20} bài viết\. đăng ký
+    """,
+    "ar": r"""
+        هذ(?:ا|ه) (?:المقال|المحتوى|المادة) (?:متاح|متاحة|مخصص|مخصصة|حصري) للمشتركين
+        تبقى? [^.]{1,25} من المقال
+        لمتابعة القراءة
+    """,
+    "he": r"""
+        (?:הכתבה|התוכן|המאמר) (?:זמינה?|מיועדת?) למנויים
+        (?:תוכן|כתבה) למנויים
+        נותרו [^.]{1,20} מהכתבה
+        (?:כדי )?להמשיך לקרוא
+    """,
+    "fa": r"""
+        این (?:مطلب|مقاله|محتوا) (?:فقط |تنها )?(?:برای|ویژه) مشترک
+        برای خواندن ادامه
+    """,
+    "hi": r"""
+        यह (?:लेख|ख़बर|खबर|सामग्री) (?:केवल|सिर्फ़|सिर्फ) (?:सदस्यों|सब्सक्राइबर)
+        लेख का [^।]{1,20} हिस्सा (?:बाक़ी|बाकी)
+        आगे पढ़ने के लिए
+    """,
+    "zh": r"""
+        本文(?:仅供|僅供|只供|仅限|僅限)(?:订阅|訂閱|付费|付費|会员|會員)
+        (?:还有|還有|剩余|剩餘)[^。]{1,6}(?:内容|內容)
+        (?:订阅|訂閱|付费|付費)后?(?:即可|可|以)?(?:继续|繼續)(?:阅读|閱讀)
+    """,
+    "th": r"""
+        บทความนี้(?:เฉพาะ|สำหรับ)สมาชิก
+        ยังเหลืออีก[^ ]{1,20} สมัครสมาชิก
+    """,
+    "nl": r"""
+        dit artikel is (?:exclusief|alleen) voor abonnees
+        om verder te lezen
+        al abonnee ?\?
+    """,
+    "sv": r"""
+        (?:den här|denna) artikeln? är (?:bara |endast )?för prenumeranter
+        det återstår \d+ ?(?:%|procent) av artikeln
+        redan prenumerant
+    """,
+    "no": r"""
+        denne (?:saken|artikkelen) er (?:kun |bare )?for abonnenter
+        allerede abonnent
+    """,
+    "da": r"""
+        denne artikel er (?:kun )?for abonnenter
+        allerede abonnent
+    """,
+    "fi": r"""
+        (?:tämä )?artikkeli on (?:vain )?tilaajille
+        oletko jo tilaaja
     """,
 }
 """How a notice begins where the text stops for those who have not paid."""
