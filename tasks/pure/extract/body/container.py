@@ -7,6 +7,7 @@ from tasks.pure.extract.body.clean import ASIDE
 from tasks.pure.extract.body.confirm import confirmed
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import is_icons, is_label
+from tasks.pure.extract.body.live_blog import is_log
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence
 
@@ -249,6 +250,8 @@ def _narrowed(layout: Layout, best: int, worths: list[float]) -> int:
             return best
         rest = [i for i in within if i != inner and worths[i] > 0]
         own = worths[best] - worths[inner] - sum(worths[i] for i in rest)
+        if any(is_log(layout.blocks[nodes[i].first : nodes[i].end]) for i in rest):
+            return best
         if worths[inner] < 0.95 * worths[best] and (
             worths[inner] < 0.55 * worths[best]
             or own > 0.05 * worths[best]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout
 from tasks.pure.extract.body.edges import BYLINE_WORDS, ROWS
 from tasks.pure.extract.body.hints import Hint
 from tasks.pure.extract.body.reasons import BlockReason, Removal, Removals
+from tasks.pure.extract.page.text import ends_sentence
 
 ENTRIES = 3
 """Times over text that make a live blog: a news report has one, or one more for its last change."""
 TIME_WORDS = 4
 """Words of a time in an element that no name calls a byline, at most."""
+ENTRY_WORDS = 4
+"""Words of a sentence under a time, at least."""
 _AT_EDGES: frozenset[BlockReason] = frozenset({"preamble", "byline", "after the text"})
 """Why a time alone is removed at the top and end of a text, before it is known to be over an entry."""
 _CLOCK = re.compile(
@@ -24,6 +28,34 @@ _DATE_BEFORE = re.compile(
     r"(?:[^\W\d]{2,12}\.?,? )?\d{1,4}\.?[./ -]\S{1,12}[./ -]\d{2,4}(?:,| ?[|·–—-]| [^\W\d]{1,3}\.?)? (?=\d{1,2}[:.h]\d{2})"
 )
 """``12.05.2026, 14:05`` and ``4 May 2024 at 14:05``."""
+
+
+def is_log(blocks: Sequence[Block]) -> bool:
+    """Whether lines are the entries of a live blog and nothing else: times alone, each over sentences, perhaps with a headline.
+
+    Comments have names beside their times, and a ticker's lines are links.
+    """
+    if len(blocks) < 2 * ENTRIES or sum(_is_bare_time(block) for block in blocks) < ENTRIES:
+        return False
+    entries = others = links = 0
+    at_time = False
+    for block in blocks:
+        links += 2 * block.link_words > block.words
+        if _is_bare_time(block):
+            at_time = True
+        elif block.tag not in HEADINGS:
+            is_text = block.words >= ENTRY_WORDS and ends_sentence(block.text)
+            entries += is_text and at_time
+            others += not is_text
+            at_time = at_time and not is_text
+    return entries >= ENTRIES and 2 * (others + links) <= entries
+
+
+def _is_bare_time(block: Block) -> bool:
+    if block.words > TIME_WORDS or block.tag in HEADINGS or not any(map(str.isdecimal, block.text)):
+        return False
+    found = _clock_of(block.text)
+    return found is not None and not block.text[found.end() :].strip()
 
 
 def keep_entry_times(layout: Layout, removals: Removals) -> Layout:
