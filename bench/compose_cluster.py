@@ -128,6 +128,7 @@ class Cluster:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.claims = Claims()
+        self._counted = 0
 
     def check(self) -> None:
         """One claim after the other."""
@@ -253,7 +254,9 @@ class Cluster:
         return json.loads(shown.stdout) if shown.returncode == 0 else {}
 
     def _articles(self) -> int:
-        return int(self._status().get("articles", 0))
+        """As counted; none are removed here, and a status that is not live counts none."""
+        self._counted = max(self._counted, int(self._status().get("articles", 0)))
+        return self._counted
 
     def _runs(self) -> dict[str, int]:
         states = [run["state"] for run in self._status().get("runs", ())]
