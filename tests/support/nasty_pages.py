@@ -72,6 +72,10 @@ NASTY: dict[str, tuple[Callable[[int], str], int]] = {
     "attributes": (lambda n: article(before=f"<div {attributes(n)}>"), 8_000),
     "attributes with brackets": (lambda n: article(before=f"<div {attributes(n, chr(39) + '<>' + chr(39))}>"), 8_000),
     "attributes of the root": (lambda n: article().replace("<html", f"<html {attributes(n)}"), 8_000),
+    "boxes in boxes whose end tags do not count": (
+        lambda n: article(f"{'<aside><div>' * (n // 80)}{f'<p>{SENTENCE}</p>' * 20}{'<aside></aside>' * n}{'</div></aside>' * (n // 80)}"),
+        9_000,
+    ),
     "h2 and p in turn": _in_body(f"<h2>A title of an article</h2><p>{SENTENCE}</p>", 400),
     "h1": (lambda n: article("<h1>A title of it</h1>" * n + f"<p>{SENTENCE * 4}</p>"), 700),
     "children of a heading": (lambda n: article(f"<h2>{'<b>новости</b> дня ' * n}</h2>"), 700),

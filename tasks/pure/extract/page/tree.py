@@ -49,6 +49,8 @@ _NEVER_PROSE = frozenset(
 )
 _LESSER = frozenset({"aside"})
 """Those of them that hold prose, if less than the article has: never renamed, since they may hold more on a page of little text."""
+_ENDED = 3
+"""Elements of a page whose end is looked for in the markup, at most: a page has one, and each look reads all of it."""
 _NOTICES = frozenset({"noscript", "template", "svg"})
 """Those of them that may hold a whole text of their own, as for browsers without scripts: left open only if they hold the
 headline."""
@@ -229,8 +231,9 @@ def mend(root: Any, markup: bytes) -> None:
         while above is not None:
             holder, above = above
             holders[holder] = holders.get(holder, 0) + words
-    for holder, words in holders.items():
-        if words <= _MOST * total or _end_where_written(holder, root, markup) or holder.tag in _LESSER:
+    holding = [holder for holder, words in holders.items() if words > _MOST * total]
+    for number, holder in enumerate(holding):
+        if (number < _ENDED and _end_where_written(holder, root, markup)) or holder.tag in _LESSER:
             continue
         if holder.tag not in _NOTICES or next(holder.iter("h1"), None) is not None:
             holder.tag = "div"
