@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,25 @@ def test_unchanged_moves_one_time_and_nothing_else(fixture: LoadFixture) -> None
     assert fixture.ask("SELECT tags, version, last_seen_at FROM article_heads") == [
         (["a"], 1, at(3).replace(tzinfo=None))
     ]
+
+
+def test_rules_that_count_words_otherwise_leave_the_number_of_a_text_that_stays(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("one"), at(1), article("one", tags=("a",))))
+    fixture.load(visit(address("one"), at(2), replace(article("one", tags=("b",), extractor="2"), word_count=51)))
+    assert fixture.ask("SELECT tags, extractor, word_count FROM article_heads") == [(["b"], "2", 50)]
+    assert fixture.violations() == {}
+
+
+def test_a_number_of_words_that_was_changed_in_the_head_alone_is_mended(fixture: LoadFixture) -> None:
+    fixture.load(visit(address("one"), at(1), article("one")), visit(address("two"), at(1), article("two")))
+    with fixture.warehouse.transaction() as connection:
+        connection.execute(
+            "UPDATE article_heads SET word_count = 51 WHERE article_id = (SELECT min(article_id) FROM article_heads)"
+        )
+        connection.execute("DELETE FROM migrations WHERE name = '0018_agree_on_word_counts.sql'")
+    assert list(fixture.violations()) == ["article_has_its_content"]
+    assert fixture.warehouse.migrate() == ["0018_agree_on_word_counts.sql"]
+    assert fixture.violations() == {}
 
 
 def test_changed_text_is_a_version(fixture: LoadFixture) -> None:

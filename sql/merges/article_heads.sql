@@ -1,4 +1,5 @@
--- Heads of known articles whose content was read. Their source and found_by never change.
+-- Heads of known articles whose content was read. Their source and found_by never change. Where rules count words
+-- otherwise, a text that stays keeps its number, which its version has too.
 MERGE INTO article_heads AS target
 USING (
     SELECT unnest(from_json_strict($rows, '[{
@@ -42,7 +43,11 @@ WHEN MATCHED THEN
             gone_at = given.gone_at,
             version = given.version,
             versions = given.versions,
-            word_count = given.word_count,
+            word_count = if(
+                target.version = given.version AND target.content_hash = given.content_hash,
+                target.word_count,
+                given.word_count
+            ),
             content_hash = given.content_hash,
             fetch_id = given.fetch_id,
             extractor = given.extractor;
