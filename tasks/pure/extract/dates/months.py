@@ -13,7 +13,7 @@ PLAIN: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")),
     **dict.fromkeys(range(0x64B, 0x653)),
     0x640: None,
-    0x60C: ",",
+    **dict.fromkeys((0x60C, 0x104A, 0x1363), ","),
     0x2212: "-",
     **{
         zero + digit: str(digit)
@@ -21,7 +21,7 @@ PLAIN: dict[int, str | None] = {
         for digit in range(10)
     },
 }  # fmt: skip
-"""Without invisible marks, Arabic vowels, commas and stretched letters; every script's digits as those of ASCII."""
+"""Without invisible marks, Arabic vowels and stretched letters, with one comma; every script's digits as those of ASCII."""
 _SPACES = re.compile(r"\s+")
 _ENDS_OF_SHORT_FORMS = ".॰׳'’"
 _WORDS_FOR_MONTH = ("เดือน", "ខែ", "ເດືອນ")
@@ -41,7 +41,9 @@ def _folded(word: str) -> str:
     """Without the accents of Latin, Greek and Cyrillic letters; marks of other scripts are letters of their own."""
     if word.isascii():
         return word
-    return "".join(c for c in normal_form("NFD", word) if not "\u0300" <= c <= "\u036f")
+    # A capital of Turkish: KASIM is kasım, which other languages write with a dot in small letters.
+    plain = word.replace("ı", "i")
+    return "".join(c for c in normal_form("NFD", plain) if not "\u0300" <= c <= "\u036f")
 
 
 def _found_everywhere() -> dict[str, int]:

@@ -61,11 +61,12 @@ _ISO = re.compile(
 _COMPACT = re.compile(
     r"([12]\d{3})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?$"
 )
+_ISO_WEEK = re.compile(r"\d{4}-W\d{2}(-\d)?", re.IGNORECASE)
 _EPOCH = re.compile(r"([12]?\d{9})(\d{3})?(?:\.\d+)?$")
 _DAY_MONTH_YEAR = re.compile(
-    r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|re|ª|º|°|η|-?[aeiп]{1,2}(?=\s)|লা|রা|ঠা|ই|শে|ی|ú|ydd|fed|ê|mh)?[\s.,/-]*"
-    rf"(?:(?:de|of|di|del|da|a|den|ng|oṣù|ta['’]|ខែ|เดือน|ເດືອນ)\s+|d['’])?({_WORD})\.?(?:\s?/\s?[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?)?[\s,./-]*"
-    r"(?:(?:de|del|of|do|di|năm)\s+|(?:พ\.?ศ\.?|ค\.?ศ\.?|ឆ្នាំ|ປີ)\s*)?('?\d{2}|\d{4})(?!\d|:\d)",
+    r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|re|ª|º|°|η|-?[aeiп]{1,2}(?=\s)|লা|রা|ঠা|ই|শে|ی|ú|ydd|fed|ê|mh|-?nj[iy]|-?nçi)?[\s.,/-]*"
+    rf"(?:(?:de|of|di|del|da|a|den|ng|ga\s+watan|oṣù|ta['’]|ខែ|เดือน|ເດືອນ)\s+|d['’])?({_WORD})\.?(?:\s?/\s?[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?)?[\s,./-]*"
+    r"(?:(?:ماه|de|del|of|do|di|năm|соли)\s+|(?:พ\.?ศ\.?|ค\.?ศ\.?|ឆ្នាំ|ປີ)\s*)?('?\d{2}|\d{4})(?!\d|:\d)",
     re.IGNORECASE,
 )
 _MONTH_DAY_YEAR = re.compile(
@@ -75,28 +76,40 @@ _MONTH_DAY_TIME_YEAR = re.compile(
     rf"({_WORD})\s+(\d{{1,2}}),?\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s*\w*\s+(\d{{4}})(?!\d)"
 )
 _YEAR_MONTH_DAY = re.compile(
-    rf"(?<!\d)(\d{{4}})(?:[.,]|(?:\(e\))?ko(?=\s))?\s*(?:m\.|г\.|թ\.|оны?(?=\s)|ခုနှစ်[၊,]?|[-/])?\s*({_WORD})\.?[\s,-]*(\d{{1,2}})(?!\d|:\d)",
+    rf"(?<!\d)(\d{{4}})(?:[.,]|\(?e?\)?ko(?=\s))?\s*(?:m\.|г\.|թ\.|оны?(?=\s)|د(?=\s)|ခုနှစ်[၊,]?|[-/])?\s*({_WORD})\.?(?:\sමස)?[\s,-]*(\d{{1,2}})(?!\d|:\d)",
     re.IGNORECASE,
 )
 _YEAR_DAY_MONTH = re.compile(
-    r"(\d{4})[.,-]?\s*(?:gada|წლის|წ\.|ж\.|жыл(?:ғы|ы|дын)|йил(?:нинг)?|yil(?:ning)?|елның|-?يىل\w*|(?=\s\d{1,2}-[\u0620-\u06ff]))[\s,]*"
-    rf"(\d{{1,2}})[\s.,-]*({_WORD})",
+    r"(\d{4})[.,-]?\s*(?:gada|წლის|წ\.|ж\.|жыл(?:ғы|ы|дын)?|-?c[iıuü]\s+il|-?nj[iy]\s+ýylyň|йил(?:нинг)?|yil(?:ning)?|елның|-?يىل\w*|(?=\s\d{1,2}-[\u0620-\u06ff]))[\s,]*"
+    rf"(\d{{1,2}})(?:-?nj[iy](?=\s))?[\s.,-]*({_WORD})",
     re.IGNORECASE,
 )
 """Latvian, Georgian, Kazakh, Kyrgyz, Uzbek, Tatar: a word for "year" comes between year and day."""
-_ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s*(\d{1,3}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_ERA = re.compile(
+    r"(?:(令和|平成|昭和|民國|民国)\s*(\d{1,3}|元)|(?<!\d)(1[0-4]\d))\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+)
 _ERA_BEGINS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-"""The year before the first of an era."""
+"""The year before the first of an era; a year of three digits is one of the Republic of China, whose era is not named."""
 _NUMBERS = re.compile(r"(?<![\d.:/])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|:\d|\.\d)")
+_SPACED_YEAR = re.compile(r"(?<![\d.:/])(\d{1,2})\s?/\s?(\d{1,2})(?:\s|\s?-\s?)(\d{4})(?!\d)")
+_SLASH_BEFORE_YEAR = frozenset({"da", "sv", "no", "nb", "nn", "fi"})
+"""Languages that write 15/11 2025."""
 _YEAR_FIRST = re.compile(r"(?<![\d/.])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
+_HALVES = "|".join(
+    re.escape(word).replace("\\.", r"\.?")
+    for word in sorted(AFTERNOON | MORNING, key=len, reverse=True)
+    if len(word) > 1 and not word.isascii() and "μ" not in word
+)
+"""Words for the halves of the day that are no letters of the Latin alphabet: those stand behind a time only."""
 _TIME = re.compile(
-    r"(?<![\d:./+])(?:(오전|오후|上午|下午|午前|午後|晚上|凌晨|早上)\s*)?"
-    r"(?:([0-2]?\d)\s?(?::|\.(?=\d\d(?!\.?\d))|[hHu]\s?(?=\d\d)|시|時|时|点|點)\s?([0-5]\d|\d(?=\s?[분分]))?(?:\s?분|分)?(?::([0-5]\d)(?:[.,]\d+)?)?|(\d{1,2})(?=\s?[ap]\.?m\b|\s?h\b))"
-    r"\s*([ap]\.?\s?m\.?(?![^\W\d_])|পিএম|এএম|[πμ]\.?μ\.?|مساءً?|صباحاً?|[مص](?!\w)|SA\b|CH\b|PTG\b|PG\b|[mp]\.d\.|ከሰዓት|ጥዋት)?"
+    rf"(?<![\d:./+])(?:({_HALVES}|[AP]M(?=\d))\s*)?"
+    r"(?:([0-2]?\d)\s?(?::|\.(?=\d\d(?!\.?\d))|[hHu]\s?(?=\d\d)|(?:uhr|val\.)\s?(?=\d\d)|시|時|时|点|點)\s?([0-5]\d|\d(?=\s?[분分]))?(?:\s?분|分)?(?::([0-5]\d)(?:[.,]\d+)?)?|(\d{1,2})(?=\s?[ap]\.?m\b|\s?h\b))"
+    rf"\s*([ap]\.?\s?m\.?(?![^\W\d_])|[πμ]\.?μ\.?|(?:{_HALVES}|SA|CH|PTG|PG|petang|pagi|W[BD]|G[DH])(?!\w)|[مص](?!\w)|[mp]\.d\.)?"
     r"(?:\s*(?:uhr|hrs?|h|klo|uur|น\.?|ч\.?)(?![^\W\d_]))?"
     r"[\s,(]*([^\W\d_]{1,5}(?![^\W\d_]))?\s*([+-]\d{1,2}:?\d{2}|[+-]\d{1,2}(?!\d))?",
     re.IGNORECASE,
 )
+_HALF_BEHIND = re.compile(rf"\s*(?:{_HALVES}|[صم](?!\w))")
 LONGEST = 300
 """Characters of a text in which a date is looked for."""
 _AFTER, _BEFORE = 45, 30
@@ -106,8 +119,8 @@ _UPDATED = re.compile(UPDATED, re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 _ANOTHER = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d|\d{4}")
 _ZONE_AFTER = re.compile(r"[\s,(]{1,2}([A-Za-z]{2,5})(?![A-Za-z])")
-_HOUR_ALONE = re.compile(r"(?:\b[àa]|\bàs)\s$", re.IGNORECASE)
-"""A bare "9h" is a time of day after a word for "at"."""
+_HOUR_ALONE = re.compile(r"(?:\b[àa]|\bàs|\d{4}\s?[,|–-])\s$", re.IGNORECASE)
+"""A bare "9h" is a time of day after a word for "at", or what separates it from the year."""
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 YEAR_FIRST_LANGUAGES = frozenset({"zh", "ja", "ko"})
 """Where 18-03-08 is a day of 2018."""
@@ -142,8 +155,8 @@ def _read(text: str, zone: tzinfo, language: str, day_first: bool | None, whole:
     if whole and (found := _ISO.match(text)):
         year, _, month, day, hour, minute, second, half, name, offset = found.groups()
         if (stated := _day(int(year), int(month), int(day))) is not None:
-            if hour is None:
-                return _with_time(stated, text, found.start(), found.end(), zone)
+            if hour is None or _HALF_BEHIND.match(text, found.end()):
+                return _with_time(stated, text, found.start(), found.end(4), zone)
             return _moment(stated, int(hour), int(minute), int(second or 0), half, name, offset, zone)
     if whole and text[:4].isdecimal():
         if found := _COMPACT.match(text):
@@ -154,6 +167,8 @@ def _read(text: str, zone: tzinfo, language: str, day_first: bool | None, whole:
             if stated is not None:
                 letter, offset = ("z", None) if offset == "Z" else (None, offset)
                 return _moment(stated, int(hour), int(minute), int(second or 0), None, letter, offset, zone)
+        if found := _ISO_WEEK.fullmatch(text):
+            return Moment(date.fromisoformat(text.upper() if found[1] else f"{text.upper()}-1"), None, None, "none")
         if found := _EPOCH.match(text):
             instant = datetime.fromtimestamp(int(found.group(1)), UTC)
             return Moment(instant.date(), instant, 0, "stated") if instant.year >= 1980 else None
@@ -176,12 +191,19 @@ def _read_words(text: str, zone: tzinfo, language: str) -> Moment | None:
     return None
 
 
+def _read_era(text: str, zone: tzinfo) -> Moment | None:
+    """A day in a year of a Japanese emperor or of the Republic of China."""
+    if (found := _ERA.search(text)) is None:
+        return None
+    era, of_era, of_republic, month, day = found.groups()
+    year = int(of_republic or 0) or (1 if of_era == "元" else int(of_era))
+    stated = _day(_ERA_BEGINS[era or "民國"] + year, int(month), int(day))
+    return None if stated is None else _with_time(stated, text, found.start(), found.end(), zone)
+
+
 def _read_numbers(text: str, zone: tzinfo, language: str, day_first: bool | None) -> Moment | None:
-    if not text.isascii() and (found := _ERA.search(text)):
-        era, of_era, month, day = found.groups()
-        stated = _day(_ERA_BEGINS[era] + (1 if of_era == "元" else int(of_era)), int(month), int(day))
-        if stated is not None:
-            return _with_time(stated, text, found.start(), found.end(), zone)
+    if not text.isascii() and (moment := _read_era(text, zone)) is not None:
+        return moment
     if (numbered := date_of_numbered_month(text)) is not None:
         stated = _day(numbered.year, numbered.month, numbered.day)
         if stated is not None:
@@ -192,6 +214,10 @@ def _read_numbers(text: str, zone: tzinfo, language: str, day_first: bool | None
         if stated is not None:
             return _with_time(stated, text, found.start(), found.end(), zone)
     is_year_first = language[:2] in YEAR_FIRST_LANGUAGES or (not text.isascii() and _IDEOGRAPH.search(text) is not None)
+    if language[:2] in _SLASH_BEFORE_YEAR and (found := _SPACED_YEAR.search(text)):
+        stated = _day(int(found.group(3)), int(found.group(2)), int(found.group(1)))
+        if stated is not None:
+            return _with_time(stated, text, found.start(), found.end(), zone)
     for found in _NUMBERS.finditer(text):
         first, separator, second, year = int(found.group(1)), found.group(2), int(found.group(3)), _year(found.group(4))
         if is_year_first and len(found.group(4)) == 2 and len(found.group(1)) == 2:

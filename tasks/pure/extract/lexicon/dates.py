@@ -20,6 +20,7 @@ de jänner feber mär apr mai jun jul aug sep okt nov dez
 de jän febr mrz april mai juni juli aug sept okt nov dez
 fr janvier février mars avril mai juin juillet août septembre octobre novembre décembre
 fr janv févr mars avr mai juin juil août sept oct nov déc
+fr - - - - - - juill - - - - -
 es enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
 es ene feb mar abr may jun jul ago setiembre oct nov dic
 pt janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
@@ -36,6 +37,7 @@ is janúar febrúar mars apríl maí júní júlí ágúst september október n�
 fi tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
 fi tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu
 et jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember
+et jaanuaril veebruaril märtsil aprillil - juunil juulil augustil septembril oktoobril novembril detsembril
 lv janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris
 lv janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī
 lt sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio
@@ -206,6 +208,11 @@ gu જાન્યુઆરી ફેબ્રુઆરી માર્ચ એ�
 ta ஜனவரி பெப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டெம்பர் ஒக்டோபர் நவெம்பர் டிசெம்பர்
 te జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జూలై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్
 te - - - - - - - ఆగస్ట్ - - - -
+te - - - - - - - - సెప్టెంబరు అక్టోబరు నవంబరు డిసెంబరు
+ml ജനുവരി - - ഏപ്രില് - ജൂണ് - - സെപ്റ്റംബര് ഒക്ടോബര് നവംബര് ഡിസംബര്
+eu urtarrilak otsailak martxoak apirilak maiatzak ekainak uztailak abuztuak irailak urriak azaroak abenduak
+tg январи феврали марти апрели - июни июли августи сентябри октябри ноябри декабри
+jv - - - - - - - agt - - - -
 """
 
 PERSIAN_MONTHS: Mapping[str, int] = {
@@ -285,8 +292,61 @@ ZONE_NAMES: Mapping[str, str] = {
 }
 
 # ``ch`` and ``sa``: Vietnamese chiều and sáng; ``ptg`` and ``pg``: Malay petang and pagi; ``m.d.`` and ``p.d.``: Albanian.
-AFTERNOON = frozenset("pm p.m p.m. μμ μ.μ μ.μ. م مساء مساءً 오후 午後 下午 晚上 ค่ำ ch পিএম ptg m.d. ከሰዓት".split())
-MORNING = frozenset("am a.m a.m. πμ π.μ π.μ. ص صباحا صباحاً 오전 午前 上午 凌晨 早上 sa এএম pg p.d. ጥዋት".split())
+AFTERNOON = frozenset(
+    entries("""
+    en  pm, p.m, p.m.
+    el  μμ, μ.μ, μ.μ.
+    ar  م, مساء, مساءً
+    fa  ب.ظ, بعدازظهر, عصر
+    ur  شام, سہ پہر
+    sd  شام
+    ckb  د.ن
+    hi  अपराह्न, शाम, सायं
+    mr  सायंकाळी, दुपारी
+    bn  অপরাহ্ন, পিএম, বিকেল, বিকাল
+    as  অপৰাহ্ন
+    ta  பிற்பகல், மாலை
+    kn  ಅಪರಾಹ್ನ
+    ko  오후
+    ja  午後
+    zh  下午, 晚上, 傍晚, 晚間, 晚间
+    th  ค่ำ
+    vi  ch, chiều, tối
+    ms  ptg, petang
+    sq  m.d.
+    am  ከሰዓት
+    ti  ድ.ቀ
+    om  wb
+    so  gd
+""")
+)
+MORNING = frozenset(
+    entries("""
+    en  am, a.m, a.m.
+    el  πμ, π.μ, π.μ.
+    ar  ص, صباحا, صباحاً
+    fa  ق.ظ, قبل‌ازظهر, صبح
+    ur  صبح
+    sd  صبح
+    ckb  ب.ن
+    hi  पूर्वाह्न, सुबह, प्रातः
+    mr  सकाळी
+    bn  পূর্বাহ্ন, এএম, সকাল
+    as  পূৰ্বাহ্ন
+    ta  முற்பகல், காலை
+    kn  ಪೂರ್ವಾಹ್ನ
+    ko  오전
+    ja  午前
+    zh  上午, 凌晨, 早上
+    vi  sa, sáng
+    ms  pg, pagi
+    sq  p.d.
+    am  ጥዋት
+    ti  ቅ.ቀ
+    om  wd
+    so  gh
+""")
+)
 
 MONTH_FIRST_LANGUAGES = frozenset({"en-us", "en-ph", "fil", "tl"})
 """Where 3/4/2024 is March the fourth. English without a country is left to other evidence."""
@@ -333,46 +393,70 @@ UPDATED = alternatives(r"""
     de  aktualisier
     de  geändert
     de  bearbeitet
-    fr  mis\s+à\s+jour
+    de  überarbeitet
+    de  letzte\s+änderung
+    fr  mise?s?\s+à\s+jour
     es  actuali[sz]a
     it  aggiorna
     pt  atualiza
     nl  bijgewerkt
     nl  gewijzigd
+    nl  wijziging
+    nl  aangepast
     no  oppdater
     sv  uppdatera
     da  opdater
-    no  endret
+    da  ændret
+    no  endr[ea]t
+    sv  ändrad
     fi  päivite
     fi  muokattu
+    fi  muutettu
     cs  aktualiz
     hu  frissít
     hu  módosít
     tr  güncelle
+    tr  düzenlen
     ru  обновл
     ru  измен
+    ru  отредактирован
     uk  оновл
+    uk  змінено
+    uk  відредагован
     zh  更新
+    zh  修[订訂]
     ko  수정
+    ko  최종\s?편집
     ko  업데이트
     ar  تحديث
+    ar  تعديل
     fa  بروزرسانی
     he  עודכן
+    he  עדכון
     id  diperbarui
     vi  cập nhật
     el  ενημέρωση
     el  ενημερώθηκε
     el  τροποποι
+    el  ανανε[ωώ]
+    el  επικαιροποι
     ca  actualitzat
     se  skinandits
     pl  zaktualizowan
     pl  zmodyfikowan
+    pl  zmieniono
+    pl  ostatnia\s+zmiana
     sk  upraven
     cs  upraven
+    cs  změněno
+    cs  poslední\s+(?:změna|úprava)
     hr  ažuriran
+    hr  izmjena
     hr  izmijenjen
     sr  ažurirano
     sr  ажуриран
+    sr  i?zmenjeno
+    sr  измењено
     sl  posodobljen
     sl  spremenjen
     bg  актуализир
@@ -413,6 +497,7 @@ UPDATED = alternatives(r"""
     fa  ویرایش
     hi  अपडेट
     hi  अद्यतन
+    hi  संशोधित
     mr  अद्ययावत
     mr  अपडेट
     ne  अद्यावधिक
@@ -432,6 +517,7 @@ UPDATED = alternatives(r"""
     th  อัปเดต
     th  อัพเดท
     th  ปรับปรุง
+    th  แก้ไข
     lo  ອັບເດດ
     km  ធ្វើបច្ចុប្បន្នភាព
     km  កែប្រែ
@@ -439,6 +525,7 @@ UPDATED = alternatives(r"""
     my  အပ်ဒိတ်
     id  diperbaharui
     id  diubah
+    vi  chỉnh\s+sửa
     ms  dikemas\s?kini
     fil  na-?update
     sw  imesasishwa
@@ -447,6 +534,7 @@ UPDATED = alternatives(r"""
     ha  an\s+sabunta
     am  ዘምኗል
     ja  修正
+    ja  改訂
     zh  修改
 """)
 """A regular expression for the words that a page puts before the time of its last change."""
@@ -470,9 +558,12 @@ PUBLISHED = alternatives(r"""
     ja  公開
     ko  입력
     ko  등록
-    zh  发布
-    zh  發布
-    ar  نشر
+    zh  [发發][布佈]
+    zh  [发發]表[于於：:]
+    zh  [发發][表稿][时時]
+    zh  [创創]建(?:[时時][间間]|日期|[:：])
+    ar  ن\u064f?شر
+    ar  أضيف
     en  first\s+posted
     en  created
     de  \bstand\s*:
@@ -481,8 +572,17 @@ PUBLISHED = alternatives(r"""
     de  publiziert
     nl  gepubliceerd
     fr  paru\s+le
-    fr  mis\s+en\s+ligne
+    fr  mise?s?\s+en\s+ligne
+    fr  (?:^|[|·•,–—-]\s{0,3})créée?\s+le
+    es  cread[oa]\s*:|(?:^|[|·•,–—-]\s{0,3})cread[oa]\s+el
+    pt  criad[oa]\s*:|(?:^|[|·•,–—-]\s{0,3})criad[oa]\s+em
+    pt  postad[oa]
     it  pubblicat
+    it  pubblicazione
+    it  creato\s*:|(?:^|[|·•,–—-]\s{0,3})creato\s+il
+    nl  aangemaakt\s*:|(?:^|[|·•,–—-]\s{0,3})aangemaakt\s+op
+    sv  skapad\s*:|(?:^|[|·•,–—-]\s{0,3})skapad\b
+    da  opp?rettet\s*:|(?:^|[|·•,–—-]\s{0,3})opp?rettet\b
     da  udgivet
     da  offentliggjort
     is  birt\b
@@ -492,9 +592,12 @@ PUBLISHED = alternatives(r"""
     lt  publikuot
     pl  publikac
     pl  dodano
+    pl  utworzon
+    pl  zamieszczon
     cs  publikován
     cs  zveřejněn
     cs  vydáno
+    cs  vytvořen
     sk  publikovan
     sk  zverejnen
     sl  objavljen
@@ -503,15 +606,27 @@ PUBLISHED = alternatives(r"""
     mk  објавено
     bg  публикуван
     ru  дата\s+публикации
+    ru  размещен
+    ru  создан[оа]?\s*:
     uk  опубл[іи]кован
+    uk  дата\s+публікації
+    uk  створено\s*:
+    uk  розміщено
     be  апублікаван
     hu  megjelen
     hu  közzétév
     hu  publikál
+    hu  létrehozva
+    hu  feltöltve
+    hu  felküldve
     sq  publikuar
     el  δημοσιε
     el  δημοσίευ
+    el  αναρτήθηκε
+    el  καταχωρ[ήί]
     tr  yayım
+    tr  eklenme
+    tr  oluşturulma
     az  dərc
     eu  argitaratu
     ga  foilsithe
@@ -525,10 +640,14 @@ PUBLISHED = alternatives(r"""
     hy  հրապարակ
     fa  منتشر
     fa  انتشار
+    fa  تاریخ\s+(?:انتشار|درج|ارسال|خبر)
     ur  شائع
     ps  خپور
     he  פורסם
+    he  תאריך\s+פרסום
+    he  הועלה
     hi  प्रकाशित
+    hi  प्रकाशन
     mr  प्रकाशित
     bn  প্রকাশ
     gu  પ્રકાશિત
@@ -539,10 +658,16 @@ PUBLISHED = alternatives(r"""
     ml  പ്രസിദ്ധീകരിച്ച
     th  เผยแพร่
     th  โพสต์
+    th  วันที่เผยแพร่
+    th  ลงวันที่
     lo  ເຜີຍແຜ່
     km  ចេញផ្សាយ
     id  diterbitkan
     id  dipublikasikan
+    id  \bterbit\b
+    id  \btayang\b
+    id  diunggah
+    id  diposting
     ms  disiarkan
     fil  inilathala
     fil  nai-?publish
@@ -551,8 +676,15 @@ PUBLISHED = alternatives(r"""
     vi  ngày\s+đăng
     sw  imechapishwa
     ko  게재
+    ko  게시
+    ko  승인
+    ko  작성일
+    ko  송고
     ko  발행
     ja  公開日
+    ja  配信
+    ja  作成日
+    ja  登録日
     zh  刊登
     mt  ippubblikat
     lv  publicēt

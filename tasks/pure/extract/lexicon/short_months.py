@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _LINES = """
+hu - ii iii iv - vi vii viii ix - xi xii
+pl - ii iii iv - vi vii viii ix - xi xii
 am ጃን ፌብ - ኤፕሪ - - - ኦገስ ሴፕቴ ኦክቶ ኖቬም ዲሴም
 ar - - - - - - - غشت - - - -
 as জানু ফেব্ৰু - - - - - আগ ছেপ্তে অক্টো নৱে ডিচে
