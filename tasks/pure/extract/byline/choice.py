@@ -101,7 +101,7 @@ def _only_posted(names: Sequence[str], posted: Sequence[str]) -> bool:
 
 def _is_labelled(names: Sequence[str], groups: Sequence[Group]) -> bool:
     """Whether these are full names of people behind "by" at the top of the page."""
-    if any(" " not in name or is_agency(name) or _is_company(name) for name in names):
+    if any(not _is_full(name) or is_agency(name) or _is_company(name) for name in names):
         return False
     return any(rule == "text" and is_same_name(names[0], labelled[0]) for rule, labelled in groups)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.pure.extract.byline.uncased import is_full_name
 from tasks.pure.extract.dates.lines import Words
 from tasks.pure.extract.dates.months import month_of
 from tasks.pure.extract.dates.written import read_written_date
@@ -26,9 +27,11 @@ _OF_A_TIME = (
     | MORNING
     | frozenset(ZONE_MINUTES)
     | frozenset(ZONE_NAMES)
-    | frozenset("uhr h hrs hours klo uur ч час г year года".split())
+    | frozenset("uhr h hrs hours klo uur ч час г year года m d val r р ж".split())
 )
 _BARS = frozenset("|•·–—")
+_LONGEST_END = 80
+"""Characters behind a name that are a date, a time and a label of theirs."""
 _LABEL = 3
 """Words before the first number of a date that is not a month: a weekday and a word or two."""
 
@@ -60,6 +63,22 @@ def after_date(text: str) -> str:
             # The date was whole before: a month with a capital behind it is a name, "12 maj 2026 Maja Quill".
             return text[token.start() :].strip(_EDGES)
     return ""
+
+
+def is_dated(text: str) -> bool:
+    """Whether a text that begins with a number has a date there and little else."""
+    return len(text) <= _LONGEST_END and read_written_date(text, whole=False) is not None
+
+
+def name_ends(text: str) -> int:
+    """Where a name ends that "published" or "updated" follows, and no more than a word or two behind it; else 0."""
+    for said in _SAID.finditer(text):
+        words = text[: said.start()].split()
+        if not words or not text[said.start() - 1].isspace() or len(text[said.start() :].split()) > _LABEL:
+            continue
+        if len(words) > 1 or is_full_name(words[0]):
+            return said.start()
+    return 0
 
 
 def _begins_with_date(words: list[str]) -> bool:

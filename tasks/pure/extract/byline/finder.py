@@ -48,6 +48,7 @@ _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _FIRST_LETTER = re.compile(r"^[\W_]+")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
 _LEGAL_FORM = re.compile(rf"\b(?:{LEGAL_FORMS})\b\.?$")
+_TITLE_PARTS = re.compile(r"\s+[|–—•·»«-]\s+|\s*[|｜]\s*")
 _MANY = 40
 """Authors that are read from one source; more is no byline."""
 
@@ -74,7 +75,7 @@ def find_authors(signals: Signals, signature: str = "", edges: Sequence[str] = (
 
 def _stated(signals: Signals, signature: str, edges: Sequence[str]) -> Found[tuple[str, ...]]:
     """The authors as the page states them."""
-    people = _People(signals.site_names)
+    people = _People(signals.site_names, _ends_of_title(signals.document.title_text))
     title = signals.title
     channel = _FIRST_LETTER.split(signals.document.title_text.partition(title)[2] if title else "", maxsplit=1)[-1]
     groups = [
@@ -101,6 +102,8 @@ class _People:
     """Separates people and agencies from the publisher, and remembers under which names the publisher signs."""
 
     sites: SiteNames
+    title_ends: frozenset[str] = frozenset()
+    """What ``<title>`` has after its last bar or dash, or before its first: the site's name on most pages."""
     publishers: list[str] = field(default_factory=list)
     owners: list[str] = field(default_factory=list)
     """The person whose own site this is, where a byline or a field for the writer says so."""
@@ -127,7 +130,11 @@ class _People:
         people = list({compact_key(name): name for name in reversed(people)}.values())[::-1]
         # "China Correspondent" next to a name is its role; alone it is how the paper signs.
         people = [name for name in people if name.split()[-1].casefold() not in LAST_WORDS_OF_ROLES] or people
-        return [name for index, name in enumerate(people) if not index or not self.sites.leads(name)]
+        return [name for index, name in enumerate(people) if not index or not self._is_site(name)]
+
+    def _is_site(self, name: str) -> bool:
+        """Whether a name behind a writer's is the paper's: the site's with its region, or what ``<title>`` ends in."""
+        return self.sites.leads(name) or compact_key(name) in self.title_ends
 
 
 def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _People) -> list[Group]:
@@ -169,6 +176,11 @@ def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _Peo
     if not groups and signals.article is None:
         groups += _in_web_page(signals, people)
     return groups
+
+
+def _ends_of_title(title: str) -> frozenset[str]:
+    parts = _TITLE_PARTS.split(title)
+    return frozenset(map(compact_key, (parts[0], parts[-1]))) if len(parts) > 1 else frozenset()
 
 
 def _in_linked_data(signals: Signals, people: _People) -> list[Group]:
@@ -260,7 +272,9 @@ def _linked_names(linked: LinkedData, value: object, depth: int = 0) -> Iterator
 
 def _names_or_publisher(raw: str, sites: SiteNames) -> list[str]:
     """A site's own name may have commas and "and" in it: it is not split."""
-    text = without_prefix(clean_line(raw))
+    if sites.has(whole := clean_line(raw)):
+        return [whole]  # "De Hafenbode": the article is no word for "by"
+    text = without_prefix(whole)
     head, dot, tail = text.partition(". ")
     if dot and is_publisher(tail, sites):
         raw = text = head  # "Jane Doe. Example International"

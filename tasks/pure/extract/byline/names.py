@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tasks.pure.extract.byline.dated import after_date
+from tasks.pure.extract.byline.dated import after_date, is_dated, name_ends
 from tasks.pure.extract.byline.lines import writers_of
 from tasks.pure.extract.byline.starts import EAST_ASIAN_PREFIX, PREFIX
 from tasks.pure.extract.byline.uncased import is_full_name
 from tasks.pure.extract.lexicon.agencies import UNMISTAKABLE_AGENCIES, is_agency
 from tasks.pure.extract.lexicon.bylines import (
     COLLECTIVES,
+    FOR,
     GIVEN_NAMES_LIKE_BY,
     JOINERS,
     KOREAN_POSTS,
@@ -46,11 +47,13 @@ _ENDS = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[^\W\d]{3,9}\.?\s+\d{1,2},?\s+\d{4}).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_DIGIT = re.compile(r"\d")
+_SEPARATORS = " \t\n,|•·–—-(/"
 _OTHERS = re.compile(r"\s*외\s*\d+\s*명\s*$|\s+et\s+al\.?$|\s+u\.\s?a\.$")
 _STRONG = re.compile(r"(?:(?<!\s)\s+)?(?:;|\||·|•|、|，|،|؛|,|\n|\s/\s|\s&\s|\s\+\s|／|\s–\s|\s—\s|\s-\s)\s*")
 _JOINER = re.compile(rf"(?<!\s)\s+({'|'.join(sorted(set(JOINERS), key=len, reverse=True))})\s+", re.IGNORECASE)
 _LED_BY_JOINER = re.compile(r"(?:and|und|et|y|e|og|och|en|e|ja|ve|и|та|dan|sowie|&)\s+(?=\S)", re.IGNORECASE)
-_SLASHED = re.compile(r"(?<=\w)/(?=\w)")
+_SLASHED = re.compile(r"(?<=[\w\u0900-\u0dff])/(?=\w)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNCASED = re.compile(r"[\u0590-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _MAX_NAMES = 20
@@ -61,7 +64,7 @@ _LONGEST = 5_000
 
 
 _FOR_A_PAPER = re.compile(
-    r"^(\S+\s+\S+(?:\s+\S+)?)\s+(?:[Ff]or|FOR|[Ff]ür|[Pp]our|[Pp]ara|per|[Vv]oor|[Ff]ör|[Dd]la|для)\s+(?:(?:the|an?|die|das|den|der|le|la|les|el|los|las|il|lo|gli|o|os|de|het|een)\s+)?[A-ZÀ-Þ].*$"
+    rf"^(\S+\s+\S+(?:\s+\S+)?)\s+(?:{'|'.join(FOR)}|For|FOR|Für|Pour)\s+(?:(?:the|an?|die|das|den|der|le|la|les|el|los|las|il|lo|gli|o|os|de|het|een|την|τον|το)\s+)?([^\W\d_]).*$"
 )
 _AFTER_STOP = re.compile(r"(?<=[^\W\d_]{4})(?<!Prof)\.\s+(?=[A-ZÀ-Þ]).*$")
 _PLACE_PART = re.compile(r"^(?:(?i:em|in|aus|from|à|en)|a|do|da|della?|w|we|v|ve|z|i|fra|från)\s+[A-ZÀ-Þ]")
@@ -103,7 +106,7 @@ def _read(text: str, stated: bool) -> Sequence[str]:
         text = behind
     text = _BRACKETS.sub(_bracketed, without_prefix(text))
     text = _DASH_AFTER_NAME.sub(_dashed, _PLACE_AFTER_DASH.sub(r"\1", text))
-    text = _AFTER_STOP.sub("", _FOR_A_PAPER.sub(r"\1", _ENDS.sub("", text)))
+    text = _AFTER_STOP.sub("", _FOR_A_PAPER.sub(_for_a_paper, _before_date(text)))
     if (
         stated
         and (inverted := _SURNAME_FIRST.match(text))
@@ -189,6 +192,21 @@ def without_prefix(text: str) -> str:
     return text
 
 
+def _for_a_paper(match: re.Match[str]) -> str:
+    """The writer, where a capital begins the name of a paper behind "for"."""
+    return match[1] if match[2].isupper() else match.group()
+
+
+def _before_date(text: str) -> str:
+    """A byline without the date behind its names, and without the word for "published" between them."""
+    cut = _ENDS.sub("", text)
+    if (digit := _DIGIT.search(cut)) is not None and is_dated(cut[digit.start() :]):
+        cut = cut[: digit.start()].rstrip(_SEPARATORS)
+    if len(cut) < len(text) and (said := name_ends(cut)):
+        cut = cut[:said].rstrip(_SEPARATORS)
+    return cut
+
+
 def _is_short_of_a_name(name: str) -> bool:
     """Whether two letters of a script that writes a name in three are none of the few names of two."""
     return len(name) == 2 and _EAST_ASIAN.search(name) is not None and not is_full_name(name) and not is_agency(name)
@@ -255,8 +273,12 @@ def _parts(text: str, stated: bool) -> list[str]:
             split.extend((part[:cut], part[cut:].strip()))
             continue
         pieces = _SLASHED.split(part)
-        # "Jane Doe/AP" and "AFP/dpa" are two, "srf/abc" is one code.
-        if len(pieces) > 1 and (any(" " in piece for piece in pieces) or all(is_agency(piece) for piece in pieces)):
+        # "Jane Doe/AP", "AFP/dpa" and "林雨晴/周志远" are two, "srf/abc" is one code.
+        if len(pieces) > 1 and (
+            any(" " in piece for piece in pieces)
+            or all(is_agency(piece) for piece in pieces)
+            or (_EAST_ASIAN.match(part) and all(map(is_full_name, pieces)))
+        ):
             split.extend(pieces)
         else:
             split.append(part)

@@ -69,7 +69,7 @@ REPORTED_BY = re.compile(
     rf"(?:^|[\s|｜/／・\]】）)])([\u3040-\u30ff\u4e00-\u9fff]{{2,8}}|[\uac00-\ud7af]{{2,4}})\s?(?:{any_of(BEHIND_REPORTERS)})(?=$|[\s|｜/／・（(])"
 )
 """A name before the word for a reporter: ``山田花子記者``."""
-CARD_LABEL = re.compile(any_of([*_WORDS_AND_PHRASES, *_BARE_LABELS]), re.IGNORECASE)
+CARD_LABEL = re.compile(rf"(?:{any_of([*_WORDS_AND_PHRASES, *_BARE_LABELS])})\s*[:：]?", re.IGNORECASE)
 """What a card for social media writes over the name of the writer."""
 LABELLED = re.compile(
     rf"^\s*(?:{any_of([*_all(BY_PHRASES.values()), *_BARE_LABELS])})\s*[:：]?\s*((?<=[\s:：])\S.*)?$", re.IGNORECASE

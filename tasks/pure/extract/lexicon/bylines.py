@@ -6,7 +6,7 @@ share, ``web`` for what systems write. The agencies are in :mod:`.agencies`.
 
 from __future__ import annotations
 
-from tasks.pure.extract.lexicon.rows import columns, entries
+from tasks.pure.extract.lexicon.rows import columns, entries, folded
 
 BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     """
@@ -22,10 +22,10 @@ BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     sv  av | skribent, text: | skriven av, text av
     no  av | skribent, tekst: | skrevet av, foto og tekst, tekst og foto
     da  af | skribent, tekst: | skrevet af
-    fi | kirjoittaja, teksti:, toimittaja:
+    fi | kirjoittaja, teksti:, toimittaja: | kirjoittanut
     pl | autor, autorka, autorzy, pisze, tekst: | napisane przez
     cs | autor, autoři, napsal, napsala
-    hu | szerző, írta
+    hu | szerző, írta | szerzője
     ro | autor, autori | scris de
     hr | autor, autori, piše, pise, pišu, napisao, autor teksta, tekst:
     tr | yazan, yazar, haber:, yazı:, muhabir:
@@ -33,23 +33,23 @@ BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     ru | автор, авторы, автор статьи, корреспондент, текст: | написано автором
     uk | автор, авторка, автори, текст:, журналіст:, журналістка:
     be | аўтар, аўтарка, тэкст:
-    bg | автор, автори, текст:
+    bg | автор, автори, текст: | написано от, написана от
     sr | аутор, пише, текст:
     mk | автор, пишува, текст:
     sk | autor, autorka, autori, napísal, napísala
     sl | avtor, avtorica, piše, besedilo:
     sq | autor:, nga:
-    lt | autorius, autorė, tekstas:
-    lv | autors, autore, teksts:
+    lt | autorius, autorė, tekstas: | parašė
+    lv | autors, autore, teksts: | rakstīja
     et | autor:, tekst:
     is | höfundur, texti:
-    el | γράφει, γράφει ο, γράφει η, συντάκτης, συντάκτρια, κείμενο:, ρεπορτάζ:
-    ar | بقلم, كتب, كتبت, الكاتب:, الكاتبة:, كتابة:, تقرير:, إعداد:
-    fa | نویسنده, گزارش:, خبرنگار:
+    el | γράφει, γράφει ο, γράφει η, συντάκτης, συντάκτρια, κείμενο:, ρεπορτάζ: | συντάχθηκε από, γράφτηκε από
+    ar | بقلم, كتب, كتبت, الكاتب:, الكاتبة:, كتابة:, تقرير:, إعداد: | كُتب بواسطة, كتب بواسطة
+    fa | نویسنده, گزارش:, خبرنگار: | به قلم, نوشته شده توسط
     ur | تحریر:, مصنف:, رپورٹر:
-    hi | लेखक, लेखिका, रिपोर्टर:, संवाददाता:, रिपोर्ट:
+    hi | लेखक, लेखिका, रिपोर्टर:, संवाददाता:, रिपोर्ट: | द्वारा, द्वारा लिखित
     mr | लेखक, लेखिका, प्रतिनिधी:
-    bn | লেখক, লেখিকা, প্রতিবেদক:
+    bn | লেখক, লেখিকা, প্রতিবেদক: | লিখেছেন
     ta | எழுதியவர்
     th  โดย | ผู้เขียน, เรื่อง: | เขียนโดย
     sw | mwandishi: | imeandikwa na, na mwandishi wetu
@@ -63,11 +63,11 @@ BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     kk | авторы:
     az | müəllif
     ms | penulis
-    he | מאת | נכתב על ידי
+    he | מאת, כתב:, כתבה: | נכתב על ידי
     zh | 作者, 记者, 記者, 撰文, 文:
     ja | 記者, 執筆, 執筆者, 投稿者, 作者, 文:, 取材:, 構成:, 取材・文:
     ko | 작성자, 글쓴이, 글:
-    vi | tác giả
+    vi | tác giả, bài: | được viết bởi
 """,
     3,
 )
@@ -190,6 +190,25 @@ ROLES = frozenset(
 """)
 )
 """Words of roles and posts. A part of a byline that has one after a comma, and no more than one name-like word, is a role."""
+FOR = entries("""
+    en  for
+    de  für
+    fr  pour
+    es  para
+    it  per
+    nl  voor
+    sv  för
+    pl  dla
+    cs  pro
+    hr  za
+    ro  pentru
+    id  untuk
+    vi  cho
+    ru  для
+    bg  за
+    el  για
+""")
+"""Words between a writer and the paper for which the text was written."""
 LEADING_ROLES = frozenset(
     entries("""
     en  reporter, journalist
@@ -227,7 +246,7 @@ KOREAN_POSTS = entries("""
 """)
 """Posts of those who write as guests: before them come a name and then their field."""
 
-NO_NAMES = frozenset(
+NO_NAMES = folded(
     entries("""
     en  admin, administrator, editor, editors, editorial, staff, newsroom, webmaster, user, guest, anonymous, unknown, author
     en  authors, byline, news, newsdesk, agencies, agency, wire, online, team, press, follow, share, subscribe, updated
@@ -240,7 +259,7 @@ NO_NAMES = frozenset(
     pt  redacao, redação, foto
     it  redazione
     nl  redactie
-    id  redaksi, anonim
+    id  redaksi, anonim, tidak ada, tidak ada penulis
     tr  anonim
     pl  redakcja
     cs  redakce, reklama
@@ -267,7 +286,7 @@ NO_NAMES = frozenset(
 """)
 )
 """What fields for authors hold in place of one, and words of buttons. One Russian word has a Latin letter, as pages have it."""
-NOBODY = frozenset(
+NOBODY = folded(
     entries("""
     en  no, not, without, anonymous, unknown, author, authors, writer, writers, contributor, contributors, the, our, by, site
     en  content, blog, account, default, available, applicable, known, specified, given
@@ -290,7 +309,32 @@ NOBODY = frozenset(
     tr  yok, bilinmiyor, yazar, misafir
     id  tanpa, tidak, diketahui, penulis, tamu
     ru  без, нет, неизвестен, неизвестный, неизвестно, аноним, автор, автора, гость, не, указан
-    uk  немає, невідомий, анонім, не, вказано
+    uk  немає, невідомий, анонім, не, вказано, вказаний, без, автор, автора
+    de  angegeben, benannt
+    sv  utan
+    no  ingen, uten
+    da  ingen, uden
+    et  autor, autorita, puudub, tundmatu
+    lv  bez, nav, nezināms, autora, autors
+    lt  be, nėra, nežinomas, nenurodytas, autoriaus, autorius
+    sl  brez, neznan, avtorja
+    sr  без, нема, непознат, аутора, аутор
+    bg  няма
+    tr  belirtilmemiş, bilinmeyen
+    az  müəllif, naməlum, yoxdur
+    hu  nélkül
+    sq  pa, i, panjohur, autor
+    ca  sense, desconegut, autor
+    gl  sen, descoñecido
+    vi  có
+    he  ללא, לא, ידוע, מחבר, אנונימי
+    fa  نامشخص, نامعلوم
+    hi  अज्ञात, कोई, लेखक, नहीं
+    bn  অজ্ঞাত, লেখক, নেই
+    th  ไม่ระบุ, ไม่ระบุชื่อ, ไม่ระบุผู้เขียน, ไม่ทราบ, ไม่ทราบผู้เขียน, ไม่มีผู้เขียน, ไม่ปรากฏชื่อ, นิรนาม
+    zh  无作者, 無作者, 作者不详, 作者不詳, 不详, 不詳, 暂无, 暫無
+    ja  無記名, 作者不明, 著者不明
+    ko  작성자, 알, 수, 없음, 미상
     el  χωρίς, άγνωστος, συντάκτης
     ar  بدون, مجهول, كاتب, غير, معروف
     fa  بدون, نویسنده, ناشناس

@@ -6,7 +6,7 @@ de  von, verfasst von
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 
 def by_language(table: str) -> Mapping[str, tuple[str, ...]]:
@@ -21,6 +21,11 @@ def by_language(table: str) -> Mapping[str, tuple[str, ...]]:
 def entries(table: str) -> tuple[str, ...]:
     """All entries of a table in their order, without duplicates."""
     return tuple(dict.fromkeys(entry for listed in by_language(table).values() for entry in listed))
+
+
+def folded(words: Iterable[str]) -> frozenset[str]:
+    """Words as they are compared: a Greek word does not end in another letter than it has inside."""
+    return frozenset(map(str.casefold, words))
 
 
 def alternatives(table: str) -> str:

@@ -1,0 +1,59 @@
+"""What is around a writer's name in a byline is no part of it, in any language, and what says "nobody" names nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.pure.extract.byline.names import names_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nežinomas", "Bilinmeyen", "Kein Autor angegeben", "Άγνωστος", "ללא מחבר", "نامشخص", "कोई लेखक नहीं", "লেখক নেই",
+        "ไม่ระบุชื่อ", "无作者", "작성자 없음", "Tidak ada penulis",
+    ],
+)  # fmt: skip
+def test_a_place_holder_names_nobody(text: str) -> None:
+    assert names_in(text) == []
+
+
+@pytest.mark.parametrize("name", ["Ada", "Noah Author", "Andrea Keiner", "Sen Gupta", "No Min-ji"])
+def test_a_name_that_looks_like_a_place_holder_stays(name: str) -> None:
+    assert names_in(name) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Aino Koskela Julkaistu 4. maaliskuuta 2026", "Aino Koskela"),
+        ("Autor: Hanna Zielińska Opublikowano: 4 marca 2026", "Hanna Zielińska"),
+        ("Szerző: Kovács Eszter 2026. március 4.", "Kovács Eszter"),
+        ("Autorius: Rūta Kazlauskienė Paskelbta: 2026 m. kovo 4 d.", "Rūta Kazlauskienė"),
+        ("लेखक: सुनीता वर्मा 4 मार्च 2026", "सुनीता वर्मा"),
+        ("โดย สมชาย ใจดี 4 มีนาคม 2569", "สมชาย ใจดี"),
+        ("作者：林雨晴 发布时间：2026年3月4日", "林雨晴"),
+    ],
+)
+def test_a_date_behind_a_name_ends_it(text: str, name: str) -> None:
+    assert names_in(text, stated=False) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tereza Nováková pro Nábřeží Česko", "Tereza Nováková"),
+        ("Анна Лебедева для Портовый Вестник", "Анна Лебедева"),
+        ("Мария Стоянова за Кейов Вестник", "Мария Стоянова"),
+        ("Ελένη Μαυρίδη για την Προκυμαία", "Ελένη Μαυρίδη"),
+        ("Siti Rahmawati untuk Warta Dermaga", "Siti Rahmawati"),
+    ],
+)
+def test_the_paper_for_which_a_text_was_written_goes(text: str, name: str) -> None:
+    assert names_in(text) == [name]
+
+
+def test_two_names_with_a_stroke_between_are_two_in_scripts_without_capitals() -> None:
+    assert names_in("林雨晴/周志远") == ["林雨晴", "周志远"]
+    assert names_in("सुनीता वर्मा/राजेश मिश्रा") == ["सुनीता वर्मा", "राजेश मिश्रा"]
+    assert names_in("srf/abc") == ["srf/abc"]
