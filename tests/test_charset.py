@@ -12,6 +12,7 @@ from tasks.pure.extract.page.charset import decode, in_utf8
 
 CZECH = "<p>Příliš žluťoučký kůň úpěl ďábelské ódy, a nikdo ve městě ho neslyšel. " * 20
 RUSSIAN = "<p>Лёд закрыл гавань до пятницы, сказал начальник порта на встрече с журналистами. " * 20
+FRENCH = "<p>Le port était fermé jusqu’à vendredi, a déclaré la directrice à l’été, où les pêcheurs dînèrent. " * 20
 JAPANESE = "<p>港町の時計が十一年ぶりに動いた。修理したのは八十一歳の時計職人だった。" * 20
 
 
@@ -35,6 +36,17 @@ JAPANESE = "<p>港町の時計が十一年ぶりに動いた。修理したの�
         (RUSSIAN.encode("koi8-r"), "", RUSSIAN),
         (JAPANESE.encode("euc_jp"), "", JAPANESE),
         (RUSSIAN.encode("cp1251"), "text/html; charset=utf-8", RUSSIAN),
+        # Latin-1 of a server that says so of every page, and of a page that is.
+        (
+            b'<meta charset="windows-1251">' + RUSSIAN.encode("cp1251"),
+            "text/html; charset=iso-8859-1",
+            f'<meta charset="windows-1251">{RUSSIAN}',
+        ),
+        (
+            b'<meta charset="windows-1251">' + FRENCH.encode("cp1252"),
+            "text/html; charset=iso-8859-1",
+            f'<meta charset="windows-1251">{FRENCH}',
+        ),
     ],
 )
 def test_decode(body: bytes, content_type: str, expected: str | None) -> None:

@@ -258,6 +258,8 @@ class DateReader:
         ``shown``: the headline as readers see it. A date in that is the subject's: "The match of 5 May 2026".
         """
         parts = _BARS.split(title[-LONGEST_END:])
+        if len(title) > LONGEST_END:
+            parts[:0] = _BARS.split(title[:LONGEST_END])[:1]
         if (bracketed := _IN_BRACKETS.search(parts[0])) is not None:
             parts.append(bracketed[1])
         for part in reversed(parts):
@@ -391,9 +393,9 @@ _FULL_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\s?\d\d?\.\s?\d\d(?!\d)")
 _LONGEST_SAYING = 160
 """Characters of a text far from the headline that says that something was published or changed, at most."""
 _OPENING = re.compile(
-    r"^[^\d(。]{0,40}\(?(?:[^()]{4,40}?\d{4}|\d{4}\s?[年년./-]\s?\d{1,2}\s?[月월./-]\s?\d{1,2}[日일]?)\)?[\s).:/–—-]"
+    r"^[^\d(。]{0,40}\(?(?:[^()]{4,40}?\d{4}|\d{4}\s?[年년./-]\s?\d{1,2}\s?[月월./-]\s?\d{1,2}[日일]?|\d{4}\.?\s[^\d()]{2,20}\s\d{1,2}\.?(?:\sd\.)?(?=\s?[):–—-]))\)?[\s).:/–—-]"
 )
-_BARS = re.compile(r"\s*[|｜•·]\s*|\s+[–—-]\s+")
+_BARS = re.compile(r"\s*[|｜•·»«]\s*|\s+[–—-]\s+")
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{6,40})[)）\]】]\s*$")
 _LONGEST_TITLE_DATE = 40
 """Characters of a part of ``<title>`` that is a date, at most."""

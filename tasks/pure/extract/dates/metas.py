@@ -28,7 +28,7 @@ _MODIFIED = (
 )  # fmt: skip
 _OTHER = re.compile(r"publi[sc]|pub[_.-]?date|(?:^|[_.:-])date|issued|creat|^release[_-]?date$")
 _NO_DATE = re.compile(
-    r"modif|updat|expir|event|valid|start|end|review|revis|copyright|birth|until|last|_id|url|author|section|tier"
+    r"modif|updat|expir|event|valid|start|end|review|revis|copyright|birth|until|last|_id|url|author|section|tier|build|cache|robots|version|render|deploy"
 )
 _NO_CHANGE = re.compile(r"_id|url|author|section|by$|user|version|image|comment|file")
 _OTHER_MODIFIED = re.compile(r"modif|updat|(?:^|[_.:-])mod(?:ified)?[_-]?(?:date|time)")

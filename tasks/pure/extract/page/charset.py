@@ -8,7 +8,7 @@ accident, while pages that were converted and kept their old declaration are com
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE, lookup
 
 from charset_normalizer import from_bytes
 from w3lib.encoding import resolve_encoding
@@ -85,6 +85,8 @@ def _decode_as_declared(body: bytes, content_type: str) -> str:
     declared = _META.search(body, 0, _PRESCAN)
     stated = _STATED.search(content_type[:LONGEST_CONTENT_TYPE])
     labels = [stated.group(1) if stated else None, declared.group(1).decode("ascii") if declared else None]
+    if all(labels) and _is_servers_default(labels[0] or "", labels[1] or "", body):
+        labels.reverse()
     high = len(body) - len(body.decode("ascii", "ignore"))
     for label in labels:
         encoding = encoding_of(label) if label else None
@@ -93,10 +95,26 @@ def _decode_as_declared(body: bytes, content_type: str) -> str:
         text = _try(body, encoding)
         if text is not None and text.count("\ufffd") <= max(3, high * _TOLERATED):
             return text
-    middle = max(0, len(body) // 2 - _SAMPLE // 2)
-    best = from_bytes(body[middle : middle + _SAMPLE]).best()
+    best = from_bytes(_sample(body)).best()
     text = _try(body, best.encoding) if best is not None else None
     return text if text is not None else body.decode("utf-8", "replace")
+
+
+def _is_servers_default(header: str, declared: str, body: bytes) -> bool:
+    """Whether a server says Latin-1 of every page, and this page declares what its letters show it to be.
+
+    Apache was long shipped with such a default; a page that really is Latin-1 is not readable otherwise.
+    """
+    stated, own = encoding_of(header), encoding_of(declared)
+    if stated != "cp1252" or own is None or own in (stated, "utf-8") or own.startswith(("utf-16", "utf-32")):
+        return False
+    best = from_bytes(_sample(body), cp_isolation=[stated, own]).best()
+    return best is not None and lookup(best.encoding).name == lookup(own).name
+
+
+def _sample(body: bytes) -> bytes:
+    middle = max(0, len(body) // 2 - _SAMPLE // 2)
+    return body[middle : middle + _SAMPLE]
 
 
 def encoding_of(label: str) -> str | None:
