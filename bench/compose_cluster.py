@@ -206,8 +206,9 @@ class Cluster:
                 claim = f"{container.name} stops within its grace period"
                 self.claims.say(claim, status is not None, f"status {status}, {seconds:.0f} s")
         self._start()
-        runs = self._runs()
-        self.claims.say("runs that were stopped have ended in order", "died" not in runs, runs)
+        runs: dict[str, int] = {}
+        self._until(lambda: bool(runs.update(self._runs()) or runs))
+        self.claims.say("runs that were stopped have ended in order", bool(runs) and "died" not in runs, runs)
         published = len(self._published())
         self._until(lambda: self._articles() >= published)
         self.claims.say("what was published meanwhile is fetched", self._articles() >= published, self._articles())
