@@ -46,7 +46,7 @@ def test_other_lines_under_the_headline_are_no_standfirst(above: str) -> None:
 TEASER = "The crossing had been closed since Easter, when divers found a crack in the stern tube of the older of the two boats."
 
 
-@pytest.mark.parametrize("level", ["h3", "p"])
+@pytest.mark.parametrize("level", ["h3", "h2"])
 def test_a_teaser_above_the_text_is_no_opening(level: str) -> None:
     card = f'<div><{level}><a href="/ferry">Ferry to Skarn island sails again</a></{level}><p>{TEASER}</p></div>'
     found = extract(page(article("cs", above=card)), RULES)
@@ -68,3 +68,8 @@ def test_key_points_in_paragraphs_of_items_are_the_opening() -> None:
     items = "".join(f"<li><p>{point}</p></li>" for point in points)
     found = extract(page(article("cs", above=f"<div><h3>Hlavní body</h3><ul>{items}</ul></div>")), RULES)
     assert found.body == "\n\n".join((*points, REPORTS["cs"].body))
+
+
+def test_a_standfirst_below_the_link_of_a_kicker_is_one() -> None:
+    above = f'<div><a href="/team">The team of the eastern harbour</a></div><div><p>{TEASER}</p></div>'
+    assert extract(page(article("cs", above=above)), RULES).lead == TEASER

@@ -29,7 +29,7 @@ _METAS = (
     "image",
 )
 _NO_PICTURE = re.compile(
-    r"(?:^|[/_.-])(?:logo|favicon|default[_-]?(?:image|img|share|og|thumb(?:nail)?|social)|default(?=[_-]?[\dx]{0,12}(?:\.|$))|blank|spacer|pixel|sprite|avatar|no[_-]?image|fallback)(?:[/_.-]|$)"
+    r"(?:^|[/_.-])(?:logo|favicon|default[_-]?(?:image|img|share|og|thumb(?:nail)?|social)|default(?!/)|blank|spacer|pixel|sprite|avatar|no[_-]?image|fallback)(?:[/_.-]|$)"
     r"|placeholder|/wp-content/themes/|/sites/[^/]+/themes/",
     re.IGNORECASE,
 )

@@ -154,7 +154,9 @@ def is_under_link(view: View, index: int) -> bool:
     if not index or index - 1 == view.headline:
         return False
     above = view.layout.blocks[index - 1]
-    return above.words >= LINKED_WORDS and above.link_words > LINKED * above.words and not is_stamp(above.text)
+    if above.tag not in HEADINGS or above.words < LINKED_WORDS or is_stamp(above.text):
+        return False  # a kicker, the writer's name, a pointer to the recipe
+    return above.link_words > LINKED * above.words
 
 
 def _is_outside_of_text(view: View, kept: Sequence[int]) -> bool:

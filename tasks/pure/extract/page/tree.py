@@ -87,7 +87,7 @@ header closes the page: the article is below it."""
 
 
 _NOT_MARKUP = re.compile(
-    rb"<!--[^-]*+(?:-(?!->)[^-]*+)*+-->|<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+", re.IGNORECASE
+    rb"<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)|<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+", re.IGNORECASE
 )
 """Comments, and scripts and styles up to their end tags: what they write as markup is none."""
 _START = re.compile(rb"<[a-zA-Z]")
