@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.pure.extract.byline.names import names_in
+from tests.support.articles import TITLE, fields_of, html
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,16 @@ def test_two_names_with_a_stroke_between_are_two_in_scripts_without_capitals() -
     assert names_in("林雨晴/周志远") == ["林雨晴", "周志远"]
     assert names_in("सुनीता वर्मा/राजेश मिश्रा") == ["सुनीता वर्मा", "राजेश मिश्रा"]
     assert names_in("srf/abc") == ["srf/abc"]
+
+
+@pytest.mark.parametrize(
+    ("site", "authors"),
+    [
+        ("Le Courrier du Quai", ("Camille Ferrand",)),
+        ("Gazette", ("Camille Ferrand", "Le Courrier du Quai")),
+    ],
+)
+def test_the_paper_that_the_title_ends_in_does_not_sign_behind_a_writer(site: str, authors: tuple[str, ...]) -> None:
+    byline = '<div class="byline"><div>Par Camille Ferrand</div><div>Le Courrier du Quai</div></div>'
+    page = html(top=f"<h1>{TITLE}</h1>{byline}", title=f"{TITLE} | {site}")
+    assert fields_of(page).authors == authors

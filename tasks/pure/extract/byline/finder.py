@@ -48,7 +48,7 @@ _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _FIRST_LETTER = re.compile(r"^[\W_]+")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
 _LEGAL_FORM = re.compile(rf"\b(?:{LEGAL_FORMS})\b\.?$")
-_TITLE_PARTS = re.compile(r"\s+[|–—•·»«-]\s+|\s*[|｜]\s*")
+_TITLE_PARTS = re.compile(r"(?<!\s)\s+(?:[|–—•·»«-]\s+|[|｜]\s*)|[|｜]\s*")
 _MANY = 40
 """Authors that are read from one source; more is no byline."""
 
