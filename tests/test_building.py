@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tasks import building, snapshot
+from tasks import building, counting, snapshot
 from tasks.publish import PublishFailed, publish
 from tasks.snapshot import entries
 from tests.support.visits import LoadFixture, address, article, at, visit
@@ -70,7 +70,7 @@ def test_a_build_that_fails_does_not_harm_the_next(tmp_path: Path, monkeypatch: 
     with LoadFixture(tmp_path) as fixture:
         publish(fixture.warehouse, fixture.home, run_id=None, now=at(1))
         with monkeypatch.context() as patch:
-            patch.setattr(snapshot, "are_rows_in_place", lambda _: False)
+            patch.setattr(counting, "are_rows_in_place", lambda _: False)
             with pytest.raises(PublishFailed, match="have moved"):
                 publish(fixture.warehouse, fixture.home, run_id=None, now=at(2))
         assert publish(fixture.warehouse, fixture.home, run_id=None, now=at(3)).published_at == at(3)

@@ -241,4 +241,4 @@ def test_the_command_says_what_it_did(home: Home, tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["--home", str(home.root), "export", str(tmp_path), "--from", "2026-03-01"])
     assert result.exit_code == 0, result.output
     assert "6 articles" in result.output
-    assert "1 months written, 0 unchanged" in result.output
+    assert "1 month written, 0 unchanged" in result.output
