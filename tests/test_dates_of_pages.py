@@ -121,3 +121,17 @@ def test_a_story_that_the_page_describes_first_is_not_taken_for_its_own() -> Non
     published = fields_of(html(linked(f"[{other},{own}]"))).published
     assert published is not None
     assert str(published.day) == "2024-05-04"
+
+
+@pytest.mark.parametrize("name", ["build-date", "cache-date", "render-date"])
+def test_a_meta_named_for_how_the_page_was_made_dates_nothing(name: str) -> None:
+    assert fields_of(html(f'<meta name="{name}" content="2024-05-06T10:00:00Z">')).published is None
+
+
+@pytest.mark.parametrize(
+    "title", [f"{TITLE} » Quay Courier » 4 May 2024", f"4 May 2024 | {TITLE}{' and to its lights' * 20}"]
+)
+def test_the_title_element_may_begin_with_the_date_or_set_it_off_with_quotes(title: str) -> None:
+    found = fields_of(html(title=title)).published
+    assert found is not None
+    assert found.day.isoformat() == "2024-05-04"

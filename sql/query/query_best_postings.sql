@@ -95,11 +95,7 @@ CREATE MACRO query_best_postings() AS TABLE
     first_postings AS MATERIALIZED (
         SELECT
             first_terms.* EXCLUDE (term, form),
-            postings.form,
-            postings.document,
-            postings.frequency,
-            postings.in_title,
-            postings.positions
+            postings.* EXCLUDE (term)
         FROM postings
         INNER JOIN first_terms ON postings.term = first_terms.term AND postings.form = first_terms.form
         SEMI JOIN first_best ON postings.document = first_best.document
@@ -139,11 +135,7 @@ CREATE MACRO query_best_postings() AS TABLE
     final AS MATERIALIZED (
         SELECT
             terms.* EXCLUDE (term, form),
-            postings.form,
-            postings.document,
-            postings.frequency,
-            postings.in_title,
-            postings.positions
+            postings.* EXCLUDE (term)
         FROM postings
         INNER JOIN terms_in_all AS terms ON postings.term = terms.term
         WHERE terms.form IS NULL OR terms.form = postings.form

@@ -9,11 +9,7 @@ CREATE MACRO query_postings() AS TABLE
     final AS MATERIALIZED (
         SELECT
             terms.* EXCLUDE (term, form),
-            postings.form,
-            postings.document,
-            postings.frequency,
-            postings.in_title,
-            postings.positions
+            postings.* EXCLUDE (term)
         FROM postings
         INNER JOIN placed_terms AS terms ON postings.term = terms.term
         WHERE terms.form IS NULL OR terms.form = postings.form

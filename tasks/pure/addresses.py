@@ -126,8 +126,7 @@ def page_in_host(url: str) -> tuple[str, str]:
 
 def host_of(url: str) -> str:
     """The host in lower case and IDNA form, without port; empty if there is none."""
-    text = _clean(url)
-    if plain := _PLAIN.fullmatch(text):
+    if plain := _PLAIN.fullmatch(text := _clean(url)):
         return plain[1]
     try:
         host = urlsplit(text).hostname or ""
@@ -153,10 +152,8 @@ def site_of(url: str) -> str:
 
 def same_site(a: str, b: str) -> bool:
     """Whether two addresses share a registrable domain; an IP address or bare name is a separate site."""
-    one, other = host_of(a), host_of(b)
-    if one == other or not one or not other:  # mostly so, and the list of public suffixes takes time to load
-        return bool(one) and one == other
-    return _site_of_host(one) == _site_of_host(other)
+    one, other = host_of(a), host_of(b)  # mostly equal, and the list of public suffixes takes time to load
+    return "" not in (one, other) and (one == other or _site_of_host(one) == _site_of_host(other))
 
 
 def is_front_page(url: str) -> bool:

@@ -257,9 +257,7 @@ class DateReader:
 
         ``shown``: the headline as readers see it. A date in that is the subject's: "The match of 5 May 2026".
         """
-        parts = _BARS.split(title[-LONGEST_END:])
-        if len(title) > LONGEST_END:
-            parts[:0] = _BARS.split(title[:LONGEST_END])[:1]
+        parts = [*_BARS.split(title[:LONGEST_END])[:1], *_BARS.split(title[-LONGEST_END:])]
         if (bracketed := _IN_BRACKETS.search(parts[0])) is not None:
             parts.append(bracketed[1])
         for part in reversed(parts):

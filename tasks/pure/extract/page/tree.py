@@ -48,7 +48,7 @@ _NEVER_PROSE = frozenset(
     "button label select option datalist object audio video map canvas dialog nav header footer a aside noscript template svg".split()
 )
 _LESSER = frozenset({"aside"})
-"""Those of them that hold prose, if less than the article has: never renamed, since they may hold more on a page of little text."""
+"""Those of them that may hold most of the prose where a page has little: they are ended where the markup ends them, never renamed."""
 _ENDED = 3
 """Elements of a page whose end is looked for in the markup, at most: a page has one, and each look reads all of it."""
 _NOTICES = frozenset({"noscript", "template", "svg"})
