@@ -61,22 +61,28 @@ def find(connection: duckdb.DuckDBPyConnection, query: Query, *, is_scored: bool
         query: its sources and labels exist (see ``check_names_of``).
         is_scored: False: for those who do not need the score, which is 0 then.
     """
+    if isinstance(query.root, Leaf) and query.root.kind == "all":
+        connection.execute(statement("plans/found_all"))
+        return
+    plan = "plans/found"
     given = {"query_parsed": _PARSED}
     if not is_scored:
         given |= _UNSCORED
+    elif isinstance(query.root, Leaf) and _is_of_text(query.root):
+        plan = "plans/found_of_one"
     if not _is_answered_by_nothing(query.root):
         given |= _ALL_MARKED
-    if isinstance(query.root, Leaf) and (_is_of_text(query.root) or query.root.kind == "all"):
+    if isinstance(query.root, Leaf) and _is_of_text(query.root):
         given |= _ONE_LEAF  # of a tag, an article may have two that answer
     if all(_is_one_word(leaf) for leaf in query.leaves()):
         given |= _NO_POSITIONS
     if all(_is_of_text(leaf) for leaf in query.leaves()):
         given |= _NO_FACTS
     if not any(leaf.is_exact or leaf.kind == "prefix" for leaf in query.leaves()):
-        _execute(connection, _plan("plans/found", given | _BY_INDEX), query, {})
+        _execute(connection, _plan(plan, given | _BY_INDEX), query, {})
         if connection.execute(statement("plans/are_texts_needed")).fetchall() == [(False,)]:
             return
-    _execute(connection, _plan("plans/found", given), query, {})
+    _execute(connection, _plan(plan, given), query, {})
 
 
 def read_texts(connection: duckdb.DuckDBPyConnection, query: Query, *, most: int, among: str = ALL) -> None:

@@ -99,6 +99,7 @@ MACRO_PARTS = (
     "query/query_terms",
     "query/query_possible",
     "query/query_answers",
+    "query/query_weights",
     "query/query_hits",
     "query/query_places",
     "query/query_rows",

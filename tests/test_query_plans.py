@@ -66,6 +66,11 @@ QUERIES = (
     "label.country:de tag:climate OR author:dpa",
     "*",
     "nosuchword",
+    "=Storm",
+    "title:storm",
+    'body:"the harbour"',
+    '"climate change"',
+    "lang:de",
 )
 
 

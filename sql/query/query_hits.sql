@@ -1,27 +1,7 @@
 -- The articles that answer a query, each with its score.
 CREATE MACRO query_hits(query) AS TABLE
     WITH RECURSIVE
-    -- spliced: query_answers
-    -- Where only the first are looked at, all that have the words were counted before.
-    spread AS (
-        SELECT
-            candidates.leaf,
-            greatest(count(*), (SELECT counted_before.documents FROM counted_before)) AS documents
-        FROM candidates
-        GROUP BY candidates.leaf
-    ),
-
-    -- Of a leaf, once.
-    weights AS MATERIALIZED (
-        SELECT
-            sought.leaf,
-            sought.is_wanted::integer * query_weight(collection.articles, spread.documents) AS weight,
-            collection.by_length
-        FROM sought
-        INNER JOIN spread ON sought.leaf = spread.leaf
-        CROSS JOIN collection
-    ),
-
+    -- spliced: query_weights
     -- Of the articles that answer alone.
     scores AS (
         SELECT
@@ -36,7 +16,7 @@ CREATE MACRO query_hits(query) AS TABLE
             ) AS score
         FROM query_answers AS answers
         INNER JOIN candidates ON answers.document = candidates.document
-        INNER JOIN weights ON candidates.leaf = weights.leaf
+        INNER JOIN query_weights AS weights ON candidates.leaf = weights.leaf
         WHERE candidates.is_possible AND (answers.had >> candidates.leaf) & 1 = 1
         GROUP BY answers.document
     ),
