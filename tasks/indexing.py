@@ -45,7 +45,7 @@ THREADS = 1
 without a rest, and take half as much processor time again."""
 FORMS = 50_000
 """New words that are stemmed and stored with one statement."""
-MACROS = ("query/query_runs", "query/form_digest", "marts/is_unspaced", "marts/parts_of")
+MACROS = ("query/run_pattern", "query/query_runs", "query/form_digest", "marts/is_unspaced", "marts/parts_of")
 """What the statements use, each after those that it uses."""
 
 

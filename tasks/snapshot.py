@@ -83,7 +83,10 @@ MACROS = (
 """Macros for analysts. Each is written out in full, so that it works in a file that is attached (see pure/macros)."""
 
 MACRO_PARTS = (
+    "query/word_pattern",
     "query/query_words",
+    "query/query_words_of_few",
+    "query/run_pattern",
     "query/query_runs",
     "query/form_digest",
     "query/query_common",

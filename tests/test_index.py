@@ -175,7 +175,7 @@ def test_a_warehouse_from_before_the_index_is_searched_with_the_next_snapshot(wa
 @pytest.fixture(scope="module")
 def macros() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        for name in ("query/query_words", *MACROS):
+        for name in ("query/word_pattern", "query/query_words", *MACROS):
             connection.execute(passing(statement(name)))
         yield connection
 

@@ -66,6 +66,10 @@ QUERIES = (
     "label.country:de tag:climate OR author:dpa",
     "*",
     "nosuchword",
+)
+
+
+OF_ONE = (
     "=Storm",
     "title:storm",
     'body:"the harbour"',
@@ -88,7 +92,7 @@ def test_lines_neighbours_and_trends_are_those_of_the_macros(snapshot: duckdb.Du
         assert [tuple(row.values()) for row in ask(snapshot, macro, parse(query), **values)] == rows
 
 
-@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("query", [*QUERIES, *OF_ONE])
 def test_scores_are_those_of_the_macros(snapshot: duckdb.DuckDBPyConnection, query: str) -> None:
     find(snapshot, parse(query))
     found = snapshot.execute("SELECT article_id, score FROM found INNER JOIN internal.head_rows USING (head_row)")

@@ -160,7 +160,7 @@ def test_a_lead_that_the_body_begins_with_is_marked_there(
 @pytest.fixture(scope="module")
 def macros() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        for name in ("query/query_words", *MACROS):
+        for name in ("query/word_pattern", "query/query_words", *MACROS):
             connection.execute(passing(statement(name)))
         yield connection
 

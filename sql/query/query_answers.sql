@@ -145,7 +145,7 @@ CREATE MACRO query_answers(query) AS TABLE
             sought.is_exact,
             sought.txt,
             ' '
-            || array_to_string(query_words(folded(sought.txt)), ' ')
+            || array_to_string(query_words_of_few(folded(sought.txt)), ' ')
             || CASE sought.shape WHEN 'prefix' THEN '' ELSE ' ' END
                 AS words
         FROM sought
@@ -394,16 +394,16 @@ CREATE MACRO query_answers(query) AS TABLE
 
     doubted_fields AS (
         SELECT
-            doubted_texts.content_row,
-            unnest(['title', 'lead', 'body']) AS field,
-            unnest(
-                [
-                    query_words(doubted_texts.title),
-                    query_words(doubted_texts.lead),
-                    query_words(doubted_texts.body)
-                ]
-            ) AS words
-        FROM doubted_texts
+            fields.content_row,
+            fields.field,
+            query_words(fields.txt) AS words
+        FROM (
+            SELECT
+                doubted_texts.content_row,
+                unnest(['title', 'lead', 'body']) AS field,
+                unnest([doubted_texts.title, doubted_texts.lead, doubted_texts.body]) AS txt
+            FROM doubted_texts
+        ) AS fields
     ),
 
     doubted_words AS (

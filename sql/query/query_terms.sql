@@ -57,10 +57,14 @@ CREATE MACRO query_terms(query) AS TABLE
             END AS mode
         FROM (
             SELECT
-                items.*,
-                query_words(items.txt) AS words,
-                unnest(range(1, len(query_words(items.txt)) + 1)) AS slot
-            FROM items
+                worded.*,
+                unnest(range(1, len(worded.words) + 1)) AS slot
+            FROM (
+                SELECT
+                    items.*,
+                    query_words(items.txt) AS words
+                FROM items
+            ) AS worded
         ) AS cut
     ),
 
@@ -99,11 +103,18 @@ CREATE MACRO query_terms(query) AS TABLE
                     ) AS words_before
                 FROM (
                     SELECT
-                        items.leaf,
-                        items.item,
-                        unnest(query_runs(items.txt)) AS run,
-                        generate_subscripts(query_runs(items.txt), 1) AS run_number
-                    FROM items
+                        unspaced.leaf,
+                        unspaced.item,
+                        unnest(unspaced.runs) AS run,
+                        generate_subscripts(unspaced.runs, 1) AS run_number
+                    FROM (
+                        SELECT
+                            items.leaf,
+                            items.item,
+                            regexp_extract_all(items.txt, left(items.txt, 0) || run_pattern()) AS runs
+                        FROM items
+                        WHERE is_unspaced(items.txt)
+                    ) AS unspaced
                 ) AS runs
             ) AS placed_runs
             WHERE is_unspaced(placed_runs.run)

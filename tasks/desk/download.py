@@ -24,6 +24,8 @@ COLUMNS = (
     "article_id", "source", "published_on", "published_at", "title", "authors", "section", "language", "tags", "agency",
     "page_type", "access", "word_count", "versions", "story_id", "url", "score",
 )  # fmt: skip
+_COPY = "COPY ({}) TO $path (FORMAT PARQUET, COMPRESSION ZSTD)"
+"""One statement, which is stopped as such; a relation with parameters is first put into memory, and fails otherwise."""
 
 
 def rows(desk: Desk, selection: Selection) -> Iterator[dict[str, Any]]:
@@ -58,8 +60,8 @@ def write_parquet(desk: Desk, selection: Selection, path: Path, *, seconds: floa
     connection = open_snapshot(desk.home, memory_limit=MEMORY, writes_to=path.parent)
     with bounded(Session(connection), seconds=seconds, memory_limit=MEMORY) as session:
         put_aside(session, selection)
-        found = connection.sql(statement("desk/hits_in_all"), params={"sort": selection.sort})
-        found.write_parquet(str(path), compression="zstd")
+        hits = statement("desk/hits_in_all").rstrip().removesuffix(";")
+        connection.execute(_COPY.format(hits), {"sort": selection.sort, "path": str(path)})
 
 
 def readme(session: Session, selection: Selection) -> str:
