@@ -134,7 +134,8 @@ def test_what_takes_too_much_memory_is_stopped_with_a_message(tmp_path: Path) ->
     desk.close()
 
 
-def test_a_download_has_a_limit(tmp_path: Path) -> None:
+def test_a_download_has_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = Desk(two_newspapers.made_home(tmp_path / "home"))
+    monkeypatch.setattr(download, "_COPY", "COPY (SELECT $sort FROM range(10_000_000_000)) TO $path")
     with pytest.raises(QueryStopped, match="stopped after"):
-        download.write_parquet(desk, Selection(), tmp_path / "articles.parquet", seconds=0.0)
+        download.write_parquet(desk, Selection(), tmp_path / "articles.parquet", seconds=0.2)
