@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import tempfile
 import textwrap
+import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import tomlkit
-from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import AoT, Array, String, Table
+from tomlkit.items import Array, String, Table
 
 from tasks.config.loading import load_config
 from tasks.pure.errors import ConfigError
@@ -80,12 +80,15 @@ def append_source(path: Path, table: Table) -> None:
     target = path.resolve()  # a link stays one
     try:
         written = target.read_text(encoding="utf-8-sig")
-        document = tomlkit.parse(written)
-    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+        tomllib.loads(written)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"cannot be added to: {error}", key=str(path)) from error
-    if not isinstance(document.get("sources", tomlkit.aot()), AoT):
-        raise ConfigError("sources is not written as [[sources]] tables, so none can be added", key=f"{path}: sources")
     result = written.rstrip("\n") + "\n\n\n" + as_text(table) if written.strip() else as_text(table)
+    try:
+        tomllib.loads(result)
+    except tomllib.TOMLDecodeError as error:
+        message = "sources is not written as [[sources]] tables, so none can be added"
+        raise ConfigError(message, key=f"{path}: sources") from error
     _replace(path, target, result)
 
 
