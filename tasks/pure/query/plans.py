@@ -1,6 +1,6 @@
 """The text of a statement made of the parts in sql/query, without what one query does not need.
 
-DuckDB plans all that a macro's body names: 0.15 s of processor for the macros that answer queries, as much as it takes
+DuckDB plans all that a macro's body names: 0.1 s of processor for the macros that answer queries, as much as it takes
 to run them on some hundred thousand articles, and nothing is kept from one call to the next. Whoever has parsed a query
 knows that it has no dates, phrases or tags, and leaves out the common table expressions for those.
 """
