@@ -50,6 +50,7 @@ def find_lead(signals: Signals, body: BodyFound) -> Found[str]:
             folded == start or (folded.startswith(start) and len(start) > 0.5 * len(folded))
         )
         agrees = agrees or (len(folded) >= _ENOUGH and start.startswith(folded))
+        agrees = agrees and folded != headline
         if agrees and not lead and len(body.paragraphs) > 1:
             lead = opening
         evidence.append(Evidence("lead", rule, text, agrees, note="" if agrees else "not the first paragraph"))

@@ -91,7 +91,7 @@ def find_body(
     Returns:
         What was found. The caller closes it when it needs the elements no more.
     """
-    descriptions = descriptions_of(document.metas)
+    descriptions = descriptions_of(document.metas, title)
     host = host_of(document.url)
     found = _find(document.soup, selectors, title=title, descriptions=descriptions, host=host, explain=explain)
     if found.words >= FEW_WORDS or (selectors.body and found.paragraphs):

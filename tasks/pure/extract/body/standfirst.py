@@ -45,10 +45,14 @@ _TIME_OF_DAY = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 
 
-def descriptions_of(metas: Mapping[str, Sequence[str]]) -> list[str]:
-    """What the head says the article is about, folded as ``same_words`` does: often the standfirst word for word."""
+def descriptions_of(metas: Mapping[str, Sequence[str]], title: str) -> list[str]:
+    """What the head says the article is about, folded as ``same_words`` does: often the standfirst word for word.
+
+    Where it only says the headline, ``title``, again, it says nothing.
+    """
     texts = (text for name in _DESCRIPTIONS for text in metas.get(name, ()) if len(text) > 30)
-    return list(dict.fromkeys(map(same_words, texts)))
+    headline = same_words(title)
+    return [text for text in dict.fromkeys(map(same_words, texts)) if not headline.startswith(text)]
 
 
 def find_standfirst(

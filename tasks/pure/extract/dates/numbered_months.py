@@ -12,7 +12,7 @@ _Patterns = tuple[tuple[re.Pattern[str], str], ...]
 """Each with the order of its groups: year, month, day."""
 _HAN = "〇零一二三四五六七八九"
 _HAN_MONTH = rf"(?<![十{_HAN}\d])(\d{{1,2}}|十[一二]?|[一二三四五六七八九])"
-_HAN_DAY = r"(\d{1,2}|(?:二?十|三十)[一二三四五六七八九]?|[一二三四五六七八九])"
+_HAN_DAY = r"(\d{1,2}(?!\d)|(?:二?十|三十)[一二三四五六七八九]?|[一二三四五六七八九])"
 _EAST_ASIAN: _Patterns = (
     (re.compile(rf"(\d{{4}}|[{_HAN}]{{4}})\s*[年년]\s*{_HAN_MONTH}\s*[月월]\s*{_HAN_DAY}\s*[日일號号]?"), "ymd"),
     (re.compile(rf"{_HAN_MONTH}\s?[月월]\s*(\d{{1,2}})(?:\s?[日일號号])?\s?,\s*(\d{{4}})(?!\d)"), "mdy"),
@@ -30,7 +30,7 @@ _VIETNAMESE: _Patterns = (
 _MONGOLIAN: _Patterns = (
     (
         re.compile(
-            r"(\d{4})\s{0,3}-?\s{0,3}оны?\s{0,3}(\d{1,2})(?:\s?-?\s?р)?\s{0,3}сар(?:ын)?\s{0,3}(\d{1,2})", re.IGNORECASE
+            r"(\d{4})\s{0,3}-?\s{0,3}оны?\s{0,3}(\d{1,2})(?:\s?-?\s?р)?\s{0,3}сар(?:ын)?\s{0,3}(\d{1,2})(?!\d)", re.IGNORECASE
         ),
         "ymd",
     ),

@@ -64,7 +64,7 @@ BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     az | müəllif
     ms | penulis
     he | מאת, כתב:, כתבה: | נכתב על ידי
-    zh | 作者, 记者, 記者, 撰文, 文:
+    zh | 作者, 本文作者, 文章作者, 记者, 記者, 撰文, 文:
     ja | 記者, 執筆, 執筆者, 投稿者, 作者, 文:, 取材:, 構成:, 取材・文:
     ko | 작성자, 글쓴이, 글:
     vi | tác giả, bài: | được viết bởi

@@ -263,6 +263,7 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 subscribe
                 optin
                 register
+                reward
             """,
         },
         body_stems={

@@ -45,13 +45,17 @@ def absolute(base: str, href: str) -> str:
 
 def begins_title(line: str, title: str) -> bool:
     """Whether a line of the page is ``<title>`` up to a mark: the headline, in whatever element it stands."""
-    if not 0.4 * len(title) <= len(line) < len(title) or not title.startswith(line):
+    if not _UNSPACED_SHARE * len(title) <= len(line) < len(title) or not title.startswith(line):
         return False
     if " " not in line and len(line) > 8 and not line.isascii():
         return _BEHIND_UNSPACED.match(title, len(line)) is not None
+    if len(line) < _SHARE * len(title):
+        return False
     return len(line.split()) >= 3 and _BEHIND_HEADLINE.match(title, len(line)) is not None
 
 
+_SHARE, _UNSPACED_SHARE = 0.4, 0.2
+"""Of a title, the headline at least: in a script without spaces it has half the characters of a site's name in Latin letters."""
 _BEHIND_HEADLINE = re.compile(r"\s+[-–—|•·«»]\s|\s*[|｜_]")
 _BEHIND_UNSPACED = re.compile(r"[\s\-–—|｜_·（(【]")
 """What separates a headline from what sites add to it, where the page shows the headline alone. No colon: headlines have them."""
