@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.pure.extract.language import code_of, language_of
+from tasks.pure.extract.language import code_of, confidence_in, language_of
 
 TEXTS = {
     "en": "The ferry will stop for an hour on Saturday, and the council said that the bridge is to be closed until midnight. "
@@ -106,3 +106,148 @@ def test_the_sources_language_is_the_last_resort() -> None:
 )  # fmt: skip
 def test_codes_are_iso_639(written: str, code: str) -> None:
     assert code_of(written) == code
+
+
+NEAR = (
+    (
+        "sr",
+        "Skela će u subotu stajati sat vremena, a most će biti zatvoren do ponoći, saopštila je opština. Još nije "
+        "odlučeno koji će tramvaji saobraćati sa pijace, ali se očekuje da će obe noći praznika biti puni. Predsednik "
+        "opštine je rekao da se radovi završavaju sledeće nedelje i da će deca ponovo moći da idu u školu.",
+    ),
+    (
+        "sr",
+        "Beograd je sinoć bio bez struje gotovo dva sata, posle nevremena koje je pogodilo celu zemlju. Vatrogasci su "
+        "intervenisali na više mesta, a nekoliko ljudi je povređeno. Meteorolozi najavljuju da će i u ponedeljak biti "
+        "kiše, dok se od utorka očekuje lepše vreme i temperature do dvadeset stepeni.",
+    ),
+    (
+        "sr",
+        "Fudbaleri domaćeg tima pobedili su goste rezultatom tri prema jedan pred pet hiljada gledalaca. Trener je "
+        "posle utakmice pohvalio mlade igrače i rekao da su pokazali šta znaju. Sledeću utakmicu igraju u nedelju, "
+        "kada dočekuju ekipu sa kojom dele prvo mesto na tabeli.",
+    ),
+    (
+        "bs",
+        "Sarajevo je sinoć bilo bez struje gotovo dva sata, nakon nevremena koje je pogodilo cijelu zemlju. "
+        "Vatrogasci su intervenirali na više mjesta, a nekoliko osoba je povrijeđeno. Meteorolozi najavljuju da će i "
+        "u ponedjeljak biti kiše, dok se od utorka očekuje ljepše vrijeme i temperature do dvadeset stepeni u julu.",
+    ),
+    (
+        "bs",
+        "Fudbaleri domaćeg tima pobijedili su goste rezultatom tri prema jedan pred pet hiljada gledalaca. Trener je "
+        "poslije utakmice pohvalio mlade igrače i kazao da su pokazali šta znaju. Sljedeću utakmicu igraju u "
+        "nedjelju, kada će u kantonu dočekati ekipu s kojom dijele prvo mjesto na tabeli.",
+    ),
+    (
+        "hr",
+        "Skela će u subotu stajati sat vremena, a most će biti zatvoren do ponoći, priopćila je općina. Još nije "
+        "odlučeno koji će tramvaji voziti s tržnice, ali se očekuje da će obje noći blagdana biti puni. Načelnik "
+        "općine rekao je da radovi završavaju sljedećeg tjedna i da će djeca ponovno moći u školu.",
+    ),
+    (
+        "hr",
+        "Zagreb je sinoć bio bez struje gotovo dva sata, nakon nevremena koje je pogodilo cijelu zemlju. Vatrogasci "
+        "su intervenirali na više mjesta, a nekoliko osoba je ozlijeđeno. Meteorolozi najavljuju da će i u "
+        "ponedjeljak biti kiše, dok se od utorka očekuje ljepše vrijeme i temperature do dvadeset stupnjeva u srpnju.",
+    ),
+    (
+        "hr",
+        "Nogometaši domaće momčadi pobijedili su goste rezultatom tri prema jedan pred pet tisuća gledatelja. Trener "
+        "je nakon utakmice pohvalio mlade igrače i rekao da su pokazali što znaju. Sljedeću utakmicu igraju u "
+        "nedjelju, kada dočekuju momčad s kojom dijele prvo mjesto na ljestvici.",
+    ),
+    (
+        "sl",
+        "Trajekt bo v soboto za eno uro ustavil, most pa bo do polnoči zaprt, je sporočila občina. Ni še odločeno, "
+        "kateri tramvaji bodo vozili s tržnice, vendar pričakujejo, da bodo obe noči praznika polni. Župan je dejal, "
+        "da se bodo dela končala prihodnji teden in da bodo otroci spet lahko hodili v šolo.",
+    ),
+    (
+        "ms",
+        "Feri itu akan berhenti selama sejam pada hari Sabtu dan jambatan akan ditutup sehingga tengah malam, kata "
+        "majlis bandaraya. Belum diputuskan trem mana yang akan beroperasi dari pasar, tetapi ia dijangka penuh pada "
+        "kedua-dua malam perayaan. Datuk Bandar berkata kerja-kerja itu akan siap minggu depan dan kanak-kanak boleh "
+        "kembali ke sekolah.",
+    ),
+    (
+        "ms",
+        "Bekalan elektrik di ibu negara terputus hampir dua jam malam tadi berikutan ribut yang melanda seluruh "
+        "negara. Anggota bomba menerima banyak panggilan kecemasan dan beberapa mangsa cedera dibawa ke hospital. "
+        "Jabatan Meteorologi meramalkan hujan pada Isnin manakala cuaca lebih baik dijangka mulai Selasa.",
+    ),
+    (
+        "ms",
+        "Pasukan tuan rumah menewaskan pelawat tiga berbalas satu di hadapan lima ribu penonton. Jurulatih memuji "
+        "pemain muda selepas perlawanan itu dan berkata mereka telah menunjukkan kemampuan sebenar. Perlawanan "
+        "seterusnya akan berlangsung pada Ahad apabila mereka bertemu pasukan yang turut berada di tempat pertama "
+        "liga.",
+    ),
+    (
+        "id",
+        "Feri itu akan berhenti selama satu jam pada hari Sabtu dan jembatan akan ditutup hingga tengah malam, kata "
+        "dewan kota. Belum diputuskan trem mana yang akan berangkat dari pasar, tetapi diperkirakan penuh pada kedua "
+        "malam perayaan. Wali kota mengatakan pekerjaan itu akan selesai pekan depan dan anak-anak bisa kembali ke "
+        "sekolah.",
+    ),
+    (
+        "id",
+        "Listrik di ibu kota padam hampir dua jam tadi malam akibat badai yang melanda seluruh negeri. Petugas "
+        "pemadam kebakaran menerima banyak panggilan darurat dan beberapa korban luka dibawa ke rumah sakit. Badan "
+        "Meteorologi memperkirakan hujan pada Senin sementara cuaca lebih baik diharapkan mulai Selasa.",
+    ),
+    (
+        "id",
+        "Tim tuan rumah mengalahkan tamunya tiga banding satu di hadapan lima ribu penonton. Pelatih memuji pemain "
+        "muda usai pertandingan itu dan mengatakan mereka sudah menunjukkan kemampuan sebenarnya. Pertandingan "
+        "berikutnya akan berlangsung pada Minggu ketika mereka bertemu tim yang juga berada di peringkat pertama "
+        "liga.",
+    ),
+    (
+        "no",
+        "Ferja skal stogge ein time på laurdag, og brua vert stengd til midnatt, seier kommunen. Det er ikkje avgjort "
+        "kva for trikkar som skal gå frå torget, men dei er venta å verte fulle begge nettene under høgtida. "
+        "Ordføraren seier at arbeidet er ferdig neste veke, og at borna då kan gå på skulen att.",
+    ),
+    (
+        "no",
+        "Heimelaget vann tre-ein mot gjestene framfor fem tusen tilskodarar. Trenaren roste dei unge spelarane etter "
+        "kampen og sa at dei hadde vist kva dei kan. Neste kamp er sundag, då dei møter laget som dei deler "
+        "fyrsteplassen på tabellen med.",
+    ),
+    (
+        "no",
+        "Ferjen skal stoppe en time på lørdag, og broen blir stengt til midnatt, sier kommunen. Det er ikke avgjort "
+        "hvilke trikker som skal gå fra torget, men de er ventet å bli fulle begge nettene under høytiden. Ordføreren "
+        "sier at arbeidet er ferdig neste uke, og at barna da kan gå på skolen igjen.",
+    ),
+    (
+        "da",
+        "Færgen stopper en time på lørdag, og broen bliver spærret til midnat, siger kommunen. Det er ikke afgjort, "
+        "hvilke sporvogne der skal køre fra torvet, men de ventes at blive fyldt begge nætter under højtiden. "
+        "Borgmesteren siger, at arbejdet er færdigt i næste uge, og at børnene så kan gå i skole igen.",
+    ),
+)
+"""News in languages that share most of their small words with a neighbour; Norwegian in both of its forms."""
+
+
+@pytest.mark.parametrize(("code", "text"), NEAR)
+@pytest.mark.parametrize("html_lang", ["", "en"])
+def test_near_languages_are_told_apart_by_the_words_that_one_of_them_has(code: str, text: str, html_lang: str) -> None:
+    assert _language(text, html_lang) == code
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, text in NEAR if code in ("hr", "id")])
+def test_a_stated_near_language_stays(code: str, text: str) -> None:
+    twin = {"hr": "bs", "id": "ms"}[code]
+    assert _language(text, html_lang=twin) == twin
+
+
+def test_nynorsk_needs_no_model() -> None:
+    text = next(text for code, text in NEAR if "ikkje" in text)
+    assert [item.rule for item in language_of(text).evidence if item.chosen] == ["words"]
+
+
+def test_serbian_in_latin_letters_has_no_measure() -> None:
+    assert confidence_in("sr", NEAR[0][1]) is None
+    assert confidence_in("ru", NEAR[0][1]) == 0.0

@@ -38,6 +38,8 @@ _METAS = (
 )
 _OTHER_SCRIPTS = frozenset(code for _, _, codes in SCRIPTS for code in codes) - {"sr", "az", "uz", "kk", "ku", "pa"}
 """Languages that are not written in Latin letters; the five excepted are written in two scripts."""
+_LISTED_IN_CYRILLIC = frozenset({"sr"})
+"""Languages that are also written in Latin letters, in which they have no list of small words here."""
 _HAVE_CYRILLIC_OR_ARABIC_WORDS = frozenset(SMALL_WORDS) - {"uz"}
 _WORD = re.compile(r"[^\W\d_][\w\u0900-\u097f]*")
 _SAMPLE = 3000
@@ -105,7 +107,7 @@ def language_of(body: str, stated: Sequence[tuple[str, str]] = (), *, fallback: 
     if detected and relative:
         chosen = relative
     elif detected:
-        detected = _smaller_twin(detected, sample)
+        detected = _twin(detected, sample)
         evidence.append((rule, detected, "the text contradicts the page" if stated else "the page does not say"))
         chosen = detected
     chosen = chosen or fallback
@@ -134,7 +136,7 @@ def confidence_in(code: str, body: str) -> float | None:
     if possible is not None and (code not in possible or len(possible) == 1):
         return 1.0 if code in possible else 0.0
     words = _words_of(sample)
-    if code not in SMALL_WORDS or words.total < _ENOUGH:
+    if code not in SMALL_WORDS or words.total < _ENOUGH or (possible is None and code in _LISTED_IN_CYRILLIC):
         return None
     own = words.share(code)
     others = max((words.share(other) for other in _candidates(possible) if other != code), default=0.0)
@@ -238,14 +240,16 @@ def _has_no_small_words(code: str, words: _Words) -> bool:
     return code in SMALL_WORDS and words.total >= _MANY and words.share(code) < _HARDLY
 
 
-def _smaller_twin(code: str, sample: str) -> str:
-    """The smaller language that a text is in, where it has several of the words that tell it from ``code``; else ``code``."""
+def _twin(code: str, sample: str) -> str:
+    """The language that shares its small words with ``code`` and has several words in the text that ``code`` has not; else ``code``."""
     if code not in TWINS:
         return code
-    twin, own, foreign = TWINS[code]
     words = Counter(map(str.lower, _WORD.findall(sample[:_WORD_SAMPLE])))
-    count = sum(words[word] for word in own)
-    return twin if count >= _SOME and count > 2 * sum(words[word] for word in foreign) else code
+    for twin, own, foreign in TWINS[code]:
+        count = sum(words[word] for word in own)
+        if count >= _SOME and count > 2 * sum(words[word] for word in foreign):
+            return twin
+    return code
 
 
 def _has_letters_of_another(code: str, text: str, words: _Words, possible: frozenset[str] | None) -> bool:

@@ -103,26 +103,50 @@ RELATIVES: Mapping[str, frozenset[str]] = {
     "nr": frozenset({"zu", "xh"}),
     "tk": frozenset({"tr", "az"}),
 }
-TWINS: dict[str, tuple[str, frozenset[str], frozenset[str]]] = {
-    "id": (
-        "ms",
-        frozenset(
-            "kerana bahawa iaitu mahu polis baharu sahaja wang selepas turut pelbagai isnin khamis jumaat ogos".split()
-        ),
-        frozenset("karena bahwa yaitu polisi uang bisa saat usai senin kamis jumat agustus setelah berbagai".split()),
-    ),
-    "pt": (
-        "gl",
-        frozenset("unha dunha nunha coa coas cos xa moi máis tamén ata dixo luns venres veciños concello".split()),
-        frozenset("uma duma numa com em não já muito mais também até disse você são".split()),
-    ),
-    "es": (
-        "gl",
-        frozenset("unha dunha nunha coa coas cos xa moi máis tamén ata dixo luns venres veciños concello".split()),
-        frozenset("una el los las y con ya muy más también hasta dijo vecinos".split()),
-    ),
+_MALAY = frozenset(
+    "kerana bahawa iaitu mahu polis baharu sahaja wang selepas turut pelbagai isnin khamis jumaat ahad ogos julai disember "
+    "apabila manakala berikutan dijangka menerusi peratus syarikat mesyuarat mahkamah peguam jurulatih perlawanan bandaraya "
+    "jambatan kanak sejam berbanding".split()
+)
+_INDONESIAN = frozenset(
+    "karena bahwa yaitu polisi uang bisa saat usai senin kamis jumat agustus juli juni maret desember setelah berbagai "
+    "mengatakan persen perusahaan pemerintah terkait sejumlah namun ujarnya jembatan rumah".split()
+)
+_GALICIAN = frozenset("unha dunha nunha coa coas cos xa moi máis tamén ata dixo luns venres veciños concello".split())
+_CROATIAN = frozenset(
+    "tko nitko netko što tisuća tisuće tisuću tjedan tjedna tjednu priopćila priopćio priopćeno priopćenje priopćenju "
+    "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenog studenoga prosinca srpnju "
+    "lipnju nogometaši nogometni momčad momčadi europske europski europska europskog europskoj europi stupnjeva ozlijeđeno "
+    "ozlijeđen točno točke glede vlak zrakoplov tijekom".split()
+)
+_BOSNIAN = frozenset(
+    "ko niko neko šta hiljada hiljade hiljadu sedmica sedmice sedmici sedmicu saopćila saopćio saopćeno saopćenje saopćenju "
+    "januara februara marta aprila maja juna jula augusta septembra oktobra novembra decembra januaru februaru junu julu "
+    "fudbaleri fudbalski evropske evropski evropska evropskog evropskoj evropi stepeni stepena povrijeđeno povrijeđen tačno "
+    "tačke voz avion porodica porodice porodici historija historije lahko uposlenici uposlenika".split()
+)
+_IJEKAVIAN = frozenset(
+    "poslije prije gdje ovdje uvijek vrijeme vremenske mjesto mjesta mjestu dvije obje dio dijela djeca djece djecu cijeli "
+    "cijela cijelu cijelo sljedeći sljedeće sljedeća sljedećeg srijeda srijedu ponedjeljak nedjelja nedjelju nedjelje lijepo "
+    "ljepše primjer cijena cijene mjere čovjek vijesti riječ riječi rješenje potrebno smjeru".split()
+)
+_EKAVIAN = frozenset(
+    "posle pre gde ovde uvek vreme mesto mesta mestu dve obe deo dela deca dece decu ceo cela celu celo sledeći sledeće "
+    "sledeća sledećeg sreda sredu ponedeljak nedelja nedelju nedelje lepo lepše primer cena cene mere čovek vesti reč reči "
+    "rešenje smeru opština opštine opštini saopštila saopštio saopšteno saopštenje saopštenju uopšte takođe juče odsto evra "
+    "avgusta".split()
+)
+"""Of Serbian: the vowel that Croatian and Bosnian have as ``ije`` or ``je``, and what these say otherwise."""
+TWINS: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {
+    "id": (("ms", _MALAY, _INDONESIAN),),
+    "ms": (("id", _INDONESIAN, _MALAY),),
+    "pt": (("gl", _GALICIAN, frozenset("uma duma numa com em não já muito mais também até disse você são".split())),),
+    "es": (("gl", _GALICIAN, frozenset("una el los las y con ya muy más también hasta dijo vecinos".split())),),
+    "hr": (("sr", _EKAVIAN, _IJEKAVIAN | _CROATIAN), ("bs", _BOSNIAN, _CROATIAN | _EKAVIAN)),
+    "bs": (("sr", _EKAVIAN, _IJEKAVIAN | _CROATIAN), ("hr", _CROATIAN, _BOSNIAN | _EKAVIAN)),
+    "sr": (("hr", _CROATIAN, _BOSNIAN | _EKAVIAN), ("bs", _BOSNIAN, _CROATIAN | _EKAVIAN)),
 }
-"""Languages of which a smaller one has nearly all small words: that one, words that it alone has, and words that it has not."""
+"""Languages of which others have nearly all small words: each with words that it has and words that it has not."""
 SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(
         "the of and to in is that for was with on he his by at from which be are this it as have has".split()
@@ -138,7 +162,9 @@ SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "af": frozenset("die het van en in is dat op te nie met vir aan hy wat ook deur by sy was 'n".split()),
     "sv": frozenset("och att det som en på är av för med till den har inte ett om de han var i".split()),
     "da": frozenset("og at det en på er af for med til den har ikke et om de han der var blev i".split()),
-    "no": frozenset("og at det en på er av for med til den har ikke et om de han som var ble i".split()),
+    "no": frozenset(
+        "og at det en på er av for med til den har ikke et om de han som var ble i ikkje frå eit kva seier vert meir".split()
+    ),
     "fi": frozenset("ja on ei että se oli myös hän ovat mutta kun joka kuin ole sen mukaan".split()),
     "et": frozenset("ja on ei et see oli ka kui ta mis oma siis aga või olid pole tema nii selle".split()),
     "pl": frozenset("i w na z do się nie że to jest o po od za przez dla jak ale który są".split()),
