@@ -209,3 +209,33 @@ SMALL_WORDS: Mapping[str, frozenset[str]] = {
 }
 """Each list holds what its language has and its neighbours lack, and enough of what all have that any running text shows
 a fifth of them."""
+ALPHABETS: Mapping[str, tuple[str, str]] = {
+    # Languages in Latin letters: the letters beyond ASCII that their news has, and the one-byte encodings of their pages.
+    "cs": ("áčďéěíňóřšťúůýž", "cp1250 iso8859_2"),
+    "pl": ("ąćęłńóśźż", "cp1250 iso8859_2"),
+    "sk": ("áäčďéíĺľňóôŕšťúýž", "cp1250 iso8859_2"),
+    "hu": ("áéíóöőúüű", "cp1250 iso8859_2"),
+    "hr": ("čćđšž", "cp1250 iso8859_2"),
+    "sl": ("čšž", "cp1250 iso8859_2"),
+    "ro": ("âăîșțşţ", "cp1250 iso8859_2 iso8859_16"),
+    "sq": ("çë", "cp1252 iso8859_15"),
+    "lt": ("ąčęėįšųūž", "cp1257 iso8859_13 iso8859_4"),
+    "lv": ("āčēģīķļņšūž", "cp1257 iso8859_13 iso8859_4"),
+    "et": ("äöõüšž", "cp1257 iso8859_13 iso8859_4 cp1252 iso8859_15"),
+    "de": ("äöüß", "cp1252 iso8859_15"),
+    "fr": ("àâæçèéêëîïôœùûü", "cp1252 iso8859_15"),
+    "es": ("áéíñóúü", "cp1252 iso8859_15"),
+    "pt": ("áâãàçéêíóôõú", "cp1252 iso8859_15"),
+    "ca": ("àçèéíïòóúü", "cp1252 iso8859_15"),
+    "it": ("àèéìòù", "cp1252 iso8859_15"),
+    "nl": ("áèéëïöóü", "cp1252 iso8859_15"),
+    "af": ("áèéêëïôöúû", "cp1252 iso8859_15"),
+    "en": ("éèñçüö", "cp1252 iso8859_15"),
+    "sv": ("åäöé", "cp1252 iso8859_15"),
+    "da": ("æøåé", "cp1252 iso8859_15"),
+    "no": ("æøåéòôó", "cp1252 iso8859_15"),
+    "fi": ("äöå", "cp1252 iso8859_15"),
+    "is": ("áæðéíóöúýþ", "cp1252 iso8859_15"),
+    "tr": ("âçğıîöşü", "cp1254 iso8859_9"),
+}
+"""The small letters. Of two encodings that make the same of a text the first is meant: it has the quotation marks, too."""

@@ -13,6 +13,8 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 from charset_normalizer import from_bytes
 from w3lib.encoding import resolve_encoding
 
+from tasks.pure.extract.page.undeclared import latin_encoding
+
 # UTF-32 before UTF-16: the little-endian marks begin alike.
 _MARKS = (
     (BOM_UTF32_LE, "utf-32-le"),
@@ -43,6 +45,7 @@ _PRESCAN = 4096
 """Bytes searched for a declaration: the standard's 1024, and room for what sites put before it."""
 _SAMPLE = 40_000
 """Bytes handed to the detector, taken from the middle: its cost grows with them, its answer does not."""
+_MANY_MORE = 10
 _TOLERATED = 0.02
 """Share of undecodable bytes among those beyond ASCII that a declared encoding may leave."""
 
@@ -87,6 +90,8 @@ def _decode_as_declared(body: bytes, content_type: str) -> str:
     labels = [stated.group(1) if stated else None, declared.group(1).decode("ascii") if declared else None]
     if all(labels) and _is_servers_default(labels[0] or "", labels[1] or "", body):
         labels.reverse()
+    elif stated and not declared and encoding_of(stated.group(1)) == "cp1252":
+        labels.insert(0, latin_encoding(body))  # the page says nothing itself, and a server may say so of every page
     high = len(body) - len(body.decode("ascii", "ignore"))
     for label in labels:
         encoding = encoding_of(label) if label else None
@@ -95,9 +100,19 @@ def _decode_as_declared(body: bytes, content_type: str) -> str:
         text = _try(body, encoding)
         if text is not None and text.count("\ufffd") <= max(3, high * _TOLERATED):
             return text
+    if _is_damaged_utf8(text := body.decode("utf-8", "replace")):
+        return text
+    if latin := latin_encoding(body):
+        return body.decode(latin, "replace")
     best = from_bytes(_sample(body)).best()
     text = _try(body, best.encoding) if best is not None else None
     return text if text is not None else body.decode("utf-8", "replace")
+
+
+def _is_damaged_utf8(text: str) -> bool:
+    """Whether a page read as UTF-8 has many more characters beyond ASCII than places that cannot be read."""
+    broken = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", "ignore")) - broken > _MANY_MORE * broken
 
 
 def _is_servers_default(header: str, declared: str, body: bytes) -> bool:
