@@ -75,7 +75,7 @@ BOUNDED: dict[str, str] = {
 
 SINGLE_BLANKS: dict[str, str] = {
     f"{_EXTRACT}.title.affixes._SEPARATORS": "headlines are cleaned lines",
-    f"{_EXTRACT}.title.finder._PARTS_OF_TITLE": "page.tree joins the words of <title> by single blanks",
+    f"{_EXTRACT}.title.headings.PARTS_OF_TITLE": "page.tree joins the words of <title> by single blanks",
     f"{_EXTRACT}.topics.finder._SPLIT": "clean_line in the call",
     f"{_EXTRACT}.topics.finder._STEPS": "clean_line in the call",
 }

@@ -8,22 +8,28 @@ sources that agree are seldom both wrong, so each votes for its own text and for
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import islice
 from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from tasks.pure.extract.page.head import Metas, absolute, begins_title, contents
+from tasks.pure.extract.page.head import Metas, begins_title, contents
 from tasks.pure.extract.page.jsonld import Node, first_string
-from tasks.pure.extract.page.marks import elements_in
 from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.signals import Found, Signals, not_chosen
 from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import clean_line, word_key
 from tasks.pure.extract.title.affixes import strip_affixes
+from tasks.pure.extract.title.headings import (
+    PARTS_OF_TITLE,
+    heading_key,
+    headings_of,
+    is_like,
+    links_home,
+    pieces_of,
+    without_masthead,
+)
 from tasks.pure.records import Evidence
 
 _WEIGHTS = {
@@ -54,13 +60,7 @@ _SHOWN_WORDS = 3
 """Words of a heading that is a headline; shorter ones may be the name of a section."""
 _IN_THE_HEAD = 0.5
 """What a text of the head counts against an h1 where JSON-LD confirms none: all three together less than the h1."""
-_PARTS_OF_TITLE = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*[|｜]\s*|:\s+")
-"""Between a headline and the site's name in ``<title>``."""
 _MAX_LENGTH = 400
-_LONGEST_COMPARED = 1_000
-"""Characters of a heading that are compared: no headline is as long, but a heading that is not closed has all that follows it."""
-_MOST_PIECES = 32
-"""Children of a heading before which a kicker may end."""
 """Characters; no headline is longer, broken markup is."""
 
 
@@ -101,21 +101,21 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
     """The text that most sources vote for. All texts of the page are searched where only ``<title>`` tells the headline."""
     sites = signals.site_names
     marked = [heading for _, heading in signals.marks.headings]
-    masthead = next((clean_line(joined_texts(h)) for h in marked if h.name == "h1" and _links_home(h, signals.url)), "")
-    title_text = _without_masthead(signals.document.title_text, masthead)
+    masthead = next((clean_line(joined_texts(h)) for h in marked if h.name == "h1" and links_home(h, signals.url)), "")
+    title_text = without_masthead(signals.document.title_text, masthead)
     raw_texts = _raw(signals.metas, signals.article, title_text)
     candidates = [Candidate(rule, text, _weight(rule)) for rule, text in raw_texts]
     head_texts = [word_key(candidate.text) for candidate in candidates]
-    title_parts = [word_key(part) for part in _PARTS_OF_TITLE.split(signals.document.title_text)]
-    shown, crumbs = _headings(marked, {text for text in head_texts if text}, title_parts, signals.url)
+    title_parts = [word_key(part) for part in PARTS_OF_TITLE.split(signals.document.title_text)]
+    shown, crumbs = headings_of(marked, {text for text in head_texts if text}, title_parts, signals.url)
     if title_text != signals.document.title_text:  # the h1 is the site's name
         titled = set(word_key(title_text).split())
-        others = [(element, text) for element, text in shown if _heading_key(text) != _heading_key(masthead)]
-        shown = [(element, text) for element, text in others if _is_like(_heading_key(text), [titled])]
+        others = [(element, text) for element, text in shown if heading_key(text) != heading_key(masthead)]
+        shown = [(element, text) for element, text in others if is_like(heading_key(text), [titled])]
     heading = _heading(shown, head_texts, sites)
     if heading is not None:
-        whole = _heading_key(joined_texts(heading[0]))
-        without_kicker = len(_heading_key(heading[1])) < len(whole) and whole not in head_texts
+        whole = heading_key(joined_texts(heading[0]))
+        without_kicker = len(heading_key(heading[1])) < len(whole) and whole not in head_texts
         candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), without_kicker))
     if heading is None and [candidate.rule for candidate in candidates] == ["title"]:
         lines = signals.document.soup.strings
@@ -171,8 +171,8 @@ def _with_one_vote_of_the_head(
     if heading is None or any(candidate.rule == "json-ld" for candidate in candidates):
         return candidates
     element, shown = heading[0], word_key(heading[1])
-    pieces = [text for _, text in _pieces(element) if text.strip()]
-    if element.name != "h1" or _links_home(element, url) or len(pieces) > 1 or len(shown.split()) < _SHOWN_WORDS:
+    pieces = [text for _, text in pieces_of(element) if text.strip()]
+    if element.name != "h1" or links_home(element, url) or len(pieces) > 1 or len(shown.split()) < _SHOWN_WORDS:
         return candidates  # a kicker, a number of comments: what is in elements of their own may be no headline
     head_words = {
         word for candidate in candidates if candidate.rule != "h1" for word in word_key(candidate.text).split()
@@ -207,121 +207,6 @@ def _untagged(text: str) -> str:
 
 def _weight(rule: str) -> float:
     return _WEIGHTS.get(rule, _OTHER_WEIGHT)
-
-
-def _headings(
-    marked: Sequence[Tag], others: set[str], title_parts: Sequence[str], url: str
-) -> tuple[list[tuple[Tag, str]], list[str]]:
-    """The h1 elements with their texts; where none is shown as a headline, h2 elements that the head confirms.
-
-    An h1 inside a breadcrumb is there for search engines; the headline that readers see is then an h2.
-    """
-    shown: list[tuple[Tag, str]] = []
-    crumbs: list[str] = []
-    for element in marked:
-        if element.name != "h1":
-            continue
-        text = heading_text(element, others)
-        if text and _in_breadcrumb(element):
-            crumbs.append(text)
-        elif text:
-            shown.append((element, text))
-    heads = [set(other.split()) for other in others]
-    seconds = cache(lambda: {_heading_key(heading_text(element, others)) for element in marked if element.name == "h2"})
-    shown = [(element, text) for element, text in shown if not _is_masthead(_heading_key(text), title_parts, seconds)]
-    if not any(_is_like(_heading_key(text), heads) and not _links_home(element, url) for element, text in shown):
-        # What is set as the first heading is the name of the site or section: of the second the head has the headline.
-        for element in marked:
-            if element.name != "h2":
-                continue
-            text = heading_text(element, others)
-            folded = _heading_key(text)
-            if len(folded) > 12 and any(_is_confirmed(folded, other) for other in others):
-                return [(element, text)], crumbs[:1]
-    return shown, crumbs[:1]
-
-
-def _heading_key(text: str) -> str:
-    return word_key(text[:_LONGEST_COMPARED])
-
-
-def _is_like(folded: str, heads: Sequence[set[str]]) -> bool:
-    """Whether a heading has half of its words in one text of the head."""
-    words = set(folded.split())
-    return any(2 * len(words & head) >= len(words) for head in heads)
-
-
-def _is_confirmed(folded: str, other: str) -> bool:
-    """Whether a text of the head is this headline, alone or with names before or after it."""
-    if folded == other:
-        return True
-    return len(folded) > 0.5 * len(other) and (other.endswith(" " + folded) or other.startswith(folded + " "))
-
-
-def _is_masthead(folded: str, title_parts: Sequence[str], seconds: Callable[[], Collection[str]]) -> bool:
-    """Whether an h1 is the site's name: ``<title>`` has it last or first, and a second heading is all of its other part.
-
-    Themes of old blogs set their own name as the one h1 of every page and each post's title as an h2.
-    """
-    if len(title_parts) < 2 or folded not in (title_parts[0], title_parts[-1]):
-        return False
-    rest = title_parts[1:] if folded == title_parts[0] else title_parts[:-1]
-    return " ".join(rest) in seconds()
-
-
-def _without_masthead(title: str, masthead: str) -> str:
-    """``<title>`` without the name that an h1 has as a link to the front page: ``Site » Headline`` and ``Headline - Site``."""
-    cuts = list(_PARTS_OF_TITLE.finditer(title)) if masthead else []
-    rest = title
-    if cuts and word_key(title[: cuts[0].start()]) == word_key(masthead):
-        rest = title[cuts[0].end() :]
-    elif cuts and word_key(title[cuts[-1].end() :]) == word_key(masthead):
-        rest = title[: cuts[-1].start()]
-    return rest if " " in rest or not rest.isascii() else title  # "About" is no headline
-
-
-def _links_home(element: Tag, url: str) -> bool:
-    """Whether a heading is a link to the front page of the site, or to a page above this one: the masthead."""
-    links = list(islice((inner for inner in elements_in(element) if inner.name == "a" and "href" in inner.attrs), 2))
-    if len(links) != 1 or _heading_key(joined_texts(links[0])) != _heading_key(joined_texts(element)):
-        return False
-    target = absolute(url, str(links[0].attrs["href"])).rstrip("/")
-    return bool(target) and url.startswith(target + "/")
-
-
-def heading_text(element: Tag, others: set[str]) -> str:
-    """A heading's text without a kicker or link in an element of its own, where markup or other sources show it."""
-    pieces = [(child, clean_line(text)) for child, text in _pieces(element) if text and not text.isspace()]
-    whole = " ".join(text for _, text in pieces if text)
-    agreed = _heading_key(whole) in others
-    for index, (child, _) in enumerate(pieces[:-1][:_MOST_PIECES]):
-        front = " ".join(text for _, text in pieces[: index + 1])
-        rest = " ".join(text for _, text in pieces[index + 1 :]).lstrip(" -–—:|")
-        if not agreed and _heading_key(front) in others and len(front) > len(rest):
-            return front  # after it comes a link to the edition
-        marks = f"{child.attrs.get('class', '')} {child.attrs.get('id', '')}" if child is not None else ""
-        if _heading_key(rest) in others or (not agreed and _KICKER.search(marks) and len(_heading_key(rest)) > 8):
-            return rest
-    return whole
-
-
-def _pieces(element: Tag) -> list[tuple[Tag | None, str]]:
-    """The element's own texts and those of its children, in order; None means the element itself."""
-    return [
-        (child, joined_texts(child)) if isinstance(child, Tag) else (None, str(child)) for child in element.contents
-    ]
-
-
-def _in_breadcrumb(element: Tag) -> bool:
-    node: Tag | None = element
-    for _ in range(6):
-        if node is None:
-            return False
-        names = f"{node.attrs.get('class', '')} {node.attrs.get('id', '')} {node.attrs.get('itemtype', '')}"
-        if node.name == "nav" or "breadcrumb" in names.lower():
-            return True
-        node = node.parent
-    return False
 
 
 def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: SiteNames) -> tuple[Tag, str] | None:
@@ -401,8 +286,4 @@ def _contains(rule: str, outer: str, inner: str) -> bool:
     return outer.endswith(" " + inner) if rule == "h1" else rule == "title" and outer.startswith(inner + " ")
 
 
-_KICKER = re.compile(
-    r"kicker|over-?line|eyebrow|top-?line|roof-?line|dachzeile|spitzmarke|pre-?title|sup-?title|pre-?head|antetitulo|surtitre|occhiello",
-    re.IGNORECASE,
-)
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")

@@ -1,0 +1,143 @@
+"""The headings of a page that may be its headline: which is shown as one, and which is the site's or a section's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
+from itertools import islice
+
+from bs4 import Tag
+
+from tasks.pure.extract.page.head import absolute
+from tasks.pure.extract.page.marks import elements_in
+from tasks.pure.extract.page.nodes import joined_texts
+from tasks.pure.extract.page.text import clean_line, word_key
+
+PARTS_OF_TITLE = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*[|｜]\s*|:\s+")
+"""Between a headline and the site's name in ``<title>``."""
+_LONGEST_COMPARED = 1_000
+"""Characters of a heading that are compared: no headline is as long, but a heading that is not closed has all that follows it."""
+_MOST_PIECES = 32
+"""Children of a heading before which a kicker may end."""
+
+
+def headings_of(
+    marked: Sequence[Tag], others: set[str], title_parts: Sequence[str], url: str
+) -> tuple[list[tuple[Tag, str]], list[str]]:
+    """The h1 elements with their texts; where none is shown as a headline, h2 elements that the head confirms.
+
+    An h1 inside a breadcrumb is there for search engines; the headline that readers see is then an h2.
+    """
+    shown: list[tuple[Tag, str]] = []
+    crumbs: list[str] = []
+    for element in marked:
+        if element.name != "h1":
+            continue
+        text = heading_text(element, others)
+        if text and _in_breadcrumb(element):
+            crumbs.append(text)
+        elif text:
+            shown.append((element, text))
+    heads = [set(other.split()) for other in others]
+    seconds = cache(lambda: {heading_key(heading_text(element, others)) for element in marked if element.name == "h2"})
+    shown = [(element, text) for element, text in shown if not _is_masthead(heading_key(text), title_parts, seconds)]
+    if not any(is_like(heading_key(text), heads) and not links_home(element, url) for element, text in shown):
+        # What is set as the first heading is the name of the site or section: of the second the head has the headline.
+        for element in marked:
+            if element.name != "h2":
+                continue
+            text = heading_text(element, others)
+            folded = heading_key(text)
+            if len(folded) > 12 and any(_is_confirmed(folded, other) for other in others):
+                return [(element, text)], crumbs[:1]
+    return shown, crumbs[:1]
+
+
+def heading_text(element: Tag, others: set[str]) -> str:
+    """A heading's text without a kicker or link in an element of its own, where markup or other sources show it."""
+    pieces = [(child, clean_line(text)) for child, text in pieces_of(element) if text and not text.isspace()]
+    whole = " ".join(text for _, text in pieces if text)
+    agreed = heading_key(whole) in others
+    for index, (child, _) in enumerate(pieces[:-1][:_MOST_PIECES]):
+        front = " ".join(text for _, text in pieces[: index + 1])
+        rest = " ".join(text for _, text in pieces[index + 1 :]).lstrip(" -–—:|")
+        if not agreed and heading_key(front) in others and len(front) > len(rest):
+            return front  # after it comes a link to the edition
+        marks = f"{child.attrs.get('class', '')} {child.attrs.get('id', '')}" if child is not None else ""
+        if heading_key(rest) in others or (not agreed and _KICKER.search(marks) and len(heading_key(rest)) > 8):
+            return rest
+    return whole
+
+
+def heading_key(text: str) -> str:
+    return word_key(text[:_LONGEST_COMPARED])
+
+
+def is_like(folded: str, heads: Sequence[set[str]]) -> bool:
+    """Whether a heading has half of its words in one text of the head."""
+    words = set(folded.split())
+    return any(2 * len(words & head) >= len(words) for head in heads)
+
+
+def without_masthead(title: str, masthead: str) -> str:
+    """``<title>`` without the name that an h1 has as a link to the front page: ``Site » Headline`` and ``Headline - Site``."""
+    cuts = list(PARTS_OF_TITLE.finditer(title)) if masthead else []
+    rest = title
+    if cuts and word_key(title[: cuts[0].start()]) == word_key(masthead):
+        rest = title[cuts[0].end() :]
+    elif cuts and word_key(title[cuts[-1].end() :]) == word_key(masthead):
+        rest = title[: cuts[-1].start()]
+    return rest if " " in rest or not rest.isascii() else title  # "About" is no headline
+
+
+def links_home(element: Tag, url: str) -> bool:
+    """Whether a heading is a link to the front page of the site, or to a page above this one: the masthead."""
+    links = list(islice((inner for inner in elements_in(element) if inner.name == "a" and "href" in inner.attrs), 2))
+    if len(links) != 1 or heading_key(joined_texts(links[0])) != heading_key(joined_texts(element)):
+        return False
+    target = absolute(url, str(links[0].attrs["href"])).rstrip("/")
+    return bool(target) and url.startswith(target + "/")
+
+
+def pieces_of(element: Tag) -> list[tuple[Tag | None, str]]:
+    """The element's own texts and those of its children, in order; None means the element itself."""
+    return [
+        (child, joined_texts(child)) if isinstance(child, Tag) else (None, str(child)) for child in element.contents
+    ]
+
+
+def _is_confirmed(folded: str, other: str) -> bool:
+    """Whether a text of the head is this headline, alone or with names before or after it."""
+    if folded == other:
+        return True
+    return len(folded) > 0.5 * len(other) and (other.endswith(" " + folded) or other.startswith(folded + " "))
+
+
+def _is_masthead(folded: str, title_parts: Sequence[str], seconds: Callable[[], Collection[str]]) -> bool:
+    """Whether an h1 is the site's name: ``<title>`` has it last or first, and a second heading is all of its other part.
+
+    Themes of old blogs set their own name as the one h1 of every page and each post's title as an h2.
+    """
+    if len(title_parts) < 2 or folded not in (title_parts[0], title_parts[-1]):
+        return False
+    rest = title_parts[1:] if folded == title_parts[0] else title_parts[:-1]
+    return " ".join(rest) in seconds()
+
+
+def _in_breadcrumb(element: Tag) -> bool:
+    node: Tag | None = element
+    for _ in range(6):
+        if node is None:
+            return False
+        names = f"{node.attrs.get('class', '')} {node.attrs.get('id', '')} {node.attrs.get('itemtype', '')}"
+        if node.name == "nav" or "breadcrumb" in names.lower():
+            return True
+        node = node.parent
+    return False
+
+
+_KICKER = re.compile(
+    r"kicker|over-?line|eyebrow|top-?line|roof-?line|dachzeile|spitzmarke|pre-?title|sup-?title|pre-?head|antetitulo|surtitre|occhiello",
+    re.IGNORECASE,
+)
