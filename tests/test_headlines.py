@@ -187,6 +187,56 @@ def test_a_masthead_is_no_headline_though_it_is_the_only_h1(title: str) -> None:
     assert fields_of(html(top=f"<h1>Die Mole</h1><h2>{HEADLINE}</h2>", title=title)).title == HEADLINE
 
 
+LOWER = "Slipway opens after eleven years"
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "headline"),
+    [
+        (f"{LOWER} « Die Mole", "<h1>Die Mole</h1>", f"<h3>{LOWER}</h3>"),
+        (f"Die Mole: {LOWER}", "<h1>Die Mole</h1><h2>Monday</h2>", f"<h4><a href='#'>{LOWER}</a></h4>"),
+        (f"Die Mole - {LOWER}", "<p>Die Mole</p><h2>Sections</h2>", f"<h3>{LOWER}</h3>"),
+        (
+            "Die Mole",
+            "<h1>Die Mole</h1>",
+            f"<h3>{LOWER}</h3>",
+        ),
+        ("Портовый вестник — Слип открылся вновь", "<h1>Портовый вестник</h1>", "<h3>Слип открылся вновь</h3>"),
+        ("港町新聞｜時計台が十一年ぶりに動き出した", "<h1>港町新聞</h1>", "<h3>時計台が十一年ぶりに動き出した</h3>"),
+        (
+            f"{LOWER} « Die Mole",
+            f"<h1>Die Mole</h1><aside class='latest'><h3><a href='/now'>{LOWER}</a></h3><p>5 May 2021</p></aside>",
+            f"<h3>{LOWER}</h3>",
+        ),
+    ],
+)  # fmt: skip
+def test_the_headline_is_a_lower_heading_below_the_sites_name(title: str, above: str, headline: str) -> None:
+    head = linked(f'{{"@type":"NewsArticle","headline":"{LOWER}"}}') if title == "Die Mole" else ""
+    fields = fields_of(html(head, top=f"{above}{headline}<p>By Ada Quill</p><p>4 May 2023</p>", title=title))
+    assert fields.title in headline
+    assert len(fields.title) > 12
+    assert fields.authors == ("Ada Quill",)
+    assert str(fields.published and fields.published.day) == "2023-05-04"
+
+
+@pytest.mark.parametrize(
+    ("first", "lower"),
+    [
+        (LOWER, "What it means for the boats"),
+        ("Boats slide again after eleven years", f"<a href='/now'>{LOWER}</a>"),
+        ("Boats slide again after eleven years", LOWER),
+    ],
+)
+def test_an_h1_with_a_word_of_the_headline_is_shown_as_one(first: str, lower: str) -> None:
+    head = f'<meta property="og:title" content="{LOWER}">'
+    assert fields_of(html(head, top=f"<h1>{first}</h1><h3>{lower}</h3>", title=f"{LOWER} - Die Mole")).title == first
+
+
+def test_a_blog_of_one_person_is_signed_under_its_name() -> None:
+    top = f"<h1><a href='/'>Die Mole</a></h1><p>by Ada Quill</p><p>Notes from the quay</p><h3>{LOWER}</h3>"
+    assert fields_of(html(top=top, title=f"Die Mole: {LOWER}")).authors == ("Ada Quill",)
+
+
 def test_an_h1_is_the_headline_though_an_h2_is_the_site() -> None:
     assert (
         fields_of(html(top=f"<h2>Die Mole</h2><h1>{HEADLINE}</h1>", title=f"{HEADLINE} - Die Mole")).title == HEADLINE

@@ -169,6 +169,7 @@ def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _Peo
         ("next to date", lambda: unlabelled_names(signals, headline)),
         ("signature", lambda: signed_names(signals, edges) if people.unnamed else []),
         ("label", lambda: names_below(signals)),
+        ("masthead", lambda: _in_masthead(signals)),
     )
     for rule, read in unmarked:
         if not enough() and (kept := people.among(read())):
@@ -234,6 +235,12 @@ def _in_cards(signals: Signals, people: _People) -> list[Group]:
             if kept := [name for name in people.among(names_in(metas[data][0])) if not _is_slug(name)]:
                 groups.append((f"meta:{data}", kept))
     return groups
+
+
+def _in_masthead(signals: Signals) -> Sequence[str]:
+    """The names behind "By" under the site's name, where that is the h1 and the headline a lower heading: a blog of one person."""
+    masthead = next((heading for _, heading in signals.marks.headings if heading.name == "h1"), None)
+    return labelled_names(masthead) if masthead is not None and masthead is not signals.headline else []
 
 
 def _in_data(signals: Signals) -> Iterator[str]:

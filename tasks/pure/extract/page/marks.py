@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Literal
 
 from bs4 import Tag
@@ -78,6 +79,8 @@ class Marks:
     found: list[Mark] = field(default_factory=list)
     headings: list[tuple[int, Tag]] = field(default_factory=list)
     """The h1 and h2 elements with their positions."""
+    lower_headings: list[tuple[int, Tag]] = field(default_factory=list)
+    """The first h3 and h4 elements, likewise: themes whose h1 is the site's name set a post's headline in them."""
     figures: list[Tag] = field(default_factory=list)
 
     def keep(self, element: Tag, position: int) -> None:
@@ -85,6 +88,9 @@ class Marks:
         if element.name == "figure":
             if len(self.figures) < _MANY:
                 self.figures.append(element)
+        elif element.name in _LOWER:
+            if len(self.lower_headings) < _FIRST_LOWER:
+                self.lower_headings.append((position, element))
         elif element.name != "abbr" and len(self.headings) < _MANY:
             self.headings.append((position, element))
 
@@ -92,8 +98,8 @@ class Marks:
         return (mark for mark in self.found if mark.kind == kind)
 
     def position_of(self, heading: Tag | None) -> int:
-        """Where one of ``headings`` stands; -1 for None."""
-        return next((position for position, element in self.headings if element is heading), -1)
+        """Where one of the headings stands; -1 for None."""
+        return next((position for position, one in chain(self.headings, self.lower_headings) if one is heading), -1)
 
 
 def find_marks(elements: Sequence[Tag]) -> Marks:
@@ -332,7 +338,9 @@ _LONGEST = 5_000
 _NAMED_BY = ("id", "data-testid", "data-component", "data-qa")
 _TOLD_BY = frozenset({"itemprop", "rel", *_NAMED_BY})
 """Attributes beside ``class`` that say what an element is."""
-_SPECIAL = frozenset({"time", "abbr", "h1", "h2", "figure"})
+_LOWER = frozenset({"h3", "h4"})
+_FIRST_LOWER = 40
+_SPECIAL = frozenset({"time", "abbr", "h1", "h2", "h3", "h4", "figure"})
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 """How ``<abbr title>`` dates: before there was ``<time>``, microformats and scripts that write "an hour ago" used it."""
 _ITEMPROPS: dict[str, Kind] = {

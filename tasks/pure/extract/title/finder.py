@@ -48,7 +48,7 @@ _OTHER_METAS = (
     "mrf:title", "citation_title", "article:title", "hdl", "fulltitle",
 )  # fmt: skip
 _OTHER_WEIGHT = 0.5
-_SHOWN = frozenset({"json-ld", "h1", "h2", "line"})
+_SHOWN = frozenset({"json-ld", "h1", "h2", "h3", "h4", "line"})
 """Sources on which sites seldom hang anything."""
 _CONTAINED = 0.9
 """What a vote counts for a text that the candidate contains: kickers stand before, sections after a headline."""
@@ -107,7 +107,8 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
     candidates = [Candidate(rule, text, _weight(rule)) for rule, text in raw_texts]
     head_texts = [word_key(candidate.text) for candidate in candidates]
     title_parts = [word_key(part) for part in PARTS_OF_TITLE.split(signals.document.title_text)]
-    shown, crumbs = headings_of(marked, {text for text in head_texts if text}, title_parts, signals.url)
+    lower = [heading for _, heading in signals.marks.lower_headings]
+    shown, crumbs = headings_of(marked, lower, {text for text in head_texts if text}, title_parts, signals.url)
     if title_text != signals.document.title_text:  # the h1 is the site's name
         titled = set(word_key(title_text).split())
         others = [(element, text) for element, text in shown if heading_key(text) != heading_key(masthead)]

@@ -10,7 +10,7 @@ from itertools import islice
 from bs4 import Tag
 
 from tasks.pure.extract.page.head import absolute
-from tasks.pure.extract.page.marks import elements_in
+from tasks.pure.extract.page.marks import elements_in, is_outside_article
 from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.text import clean_line, word_key
 
@@ -23,11 +23,17 @@ _MOST_PIECES = 32
 
 
 def headings_of(
-    marked: Sequence[Tag], others: set[str], title_parts: Sequence[str], url: str
+    marked: Sequence[Tag], lower: Sequence[Tag], others: set[str], title_parts: Sequence[str], url: str
 ) -> tuple[list[tuple[Tag, str]], list[str]]:
-    """The h1 elements with their texts; where none is shown as a headline, h2 elements that the head confirms.
+    """The h1 elements with their texts; where none is shown as a headline, a lower heading that the head confirms.
 
     An h1 inside a breadcrumb is there for search engines; the headline that readers see is then an h2.
+
+    Args:
+        marked: The h1 and h2 elements.
+        lower: The first h3 and h4 elements.
+        others: What the head has as title, folded.
+        title_parts: What separators leave of ``<title>``, folded.
     """
     shown: list[tuple[Tag, str]] = []
     crumbs: list[str] = []
@@ -40,18 +46,31 @@ def headings_of(
         elif text:
             shown.append((element, text))
     heads = [set(other.split()) for other in others]
-    seconds = cache(lambda: {heading_key(heading_text(element, others)) for element in marked if element.name == "h2"})
-    shown = [(element, text) for element, text in shown if not _is_masthead(heading_key(text), title_parts, seconds)]
+    below = cache(lambda: _texts([one for one in marked if one.name == "h2"], others) | _texts(lower, others))
+    shown = [
+        (element, text) for element, text in shown if not _is_masthead(heading_key(text), title_parts, others, below)
+    ]
     if not any(is_like(heading_key(text), heads) and not links_home(element, url) for element, text in shown):
-        # What is set as the first heading is the name of the site or section: of the second the head has the headline.
-        for element in marked:
-            if element.name != "h2":
-                continue
+        # What is set as the first heading is the name of the site or section: of a lower one the head has the headline.
+        seconds = [element for element in marked if element.name == "h2"]
+        thirds = [element for element in lower if _may_be_headline(element, shown, url)]
+        for element in (*seconds, *thirds):
             text = heading_text(element, others)
             folded = heading_key(text)
             if len(folded) > 12 and any(_is_confirmed(folded, other) for other in others):
                 return [(element, text)], crumbs[:1]
     return shown, crumbs[:1]
+
+
+def _texts(headings: Sequence[Tag], others: set[str]) -> set[str]:
+    return {heading_key(heading_text(heading, others)) for heading in headings}
+
+
+def _may_be_headline(element: Tag, shown: Sequence[tuple[Tag, str]], url: str) -> bool:
+    """Whether an h3 or h4 may be the headline: no heading of other articles, and no h1 has a word in common with it."""
+    words = set(heading_key(joined_texts(element)).split())
+    first = {word for one, text in shown if not links_home(one, url) for word in heading_key(text).split()}
+    return not words & first and not is_outside_article(element)
 
 
 def heading_text(element: Tag, others: set[str]) -> str:
@@ -114,15 +133,21 @@ def _is_confirmed(folded: str, other: str) -> bool:
     return len(folded) > 0.5 * len(other) and (other.endswith(" " + folded) or other.startswith(folded + " "))
 
 
-def _is_masthead(folded: str, title_parts: Sequence[str], seconds: Callable[[], Collection[str]]) -> bool:
-    """Whether an h1 is the site's name: ``<title>`` has it last or first, and a second heading is all of its other part.
+def _is_masthead(
+    folded: str, title_parts: Sequence[str], others: set[str], below: Callable[[], Collection[str]]
+) -> bool:
+    """Whether an h1 is the site's name: ``<title>`` has it last or first, and a lower heading is all of its other part.
 
-    Themes of old blogs set their own name as the one h1 of every page and each post's title as an h2.
+    Themes of old blogs set their own name as the one h1 of every page and each post's title as an h2 or h3. Some have the
+    name alone in ``<title>``, too, and the headline in JSON-LD or ``og:title``.
     """
-    if len(title_parts) < 2 or folded not in (title_parts[0], title_parts[-1]):
+    if folded not in (title_parts[0], title_parts[-1]):
         return False
+    if len(title_parts) == 1:
+        words = set(folded.split())
+        return any(not words & set(other.split()) and other in below() for other in others)
     rest = title_parts[1:] if folded == title_parts[0] else title_parts[:-1]
-    return " ".join(rest) in seconds()
+    return " ".join(rest) in below()
 
 
 def _in_breadcrumb(element: Tag) -> bool:
