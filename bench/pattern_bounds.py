@@ -61,6 +61,7 @@ BOUNDED: dict[str, str] = {
         "dates.written._DAY_MONTH_YEAR": _DATE,
         "dates.written._MONTH_DAY_TIME_YEAR": _DATE,
         "dates.written._MONTH_DAY_YEAR": _DATE,
+        "dates.yearless._IN_WORDS": "dates.yearless.LONGEST",
         "lexicon.verdicts.NOT_FOUND": "verdict.page.LONGEST_OPENING",
         "page.charset._META": "page.charset._PRESCAN",
         "page.charset._STATED": "page.charset.LONGEST_CONTENT_TYPE",
@@ -75,7 +76,7 @@ BOUNDED: dict[str, str] = {
 
 SINGLE_BLANKS: dict[str, str] = {
     f"{_EXTRACT}.title.affixes._SEPARATORS": "headlines are cleaned lines",
-    f"{_EXTRACT}.title.headings.PARTS_OF_TITLE": "page.tree joins the words of <title> by single blanks",
+    f"{_EXTRACT}.title.headings._PARTS_OF_TITLE": "page.tree joins the words of <title> by single blanks",
     f"{_EXTRACT}.topics.finder._SPLIT": "clean_line in the call",
     f"{_EXTRACT}.topics.finder._STEPS": "clean_line in the call",
 }

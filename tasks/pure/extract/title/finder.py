@@ -22,12 +22,12 @@ from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import clean_line, word_key
 from tasks.pure.extract.title.affixes import strip_affixes
 from tasks.pure.extract.title.headings import (
-    PARTS_OF_TITLE,
     heading_key,
     headings_of,
     is_like,
     links_home,
     pieces_of,
+    title_parts_of,
     without_masthead,
 )
 from tasks.pure.records import Evidence
@@ -106,7 +106,7 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
     raw_texts = _raw(signals.metas, signals.article, title_text)
     candidates = [Candidate(rule, text, _weight(rule)) for rule, text in raw_texts]
     head_texts = [word_key(candidate.text) for candidate in candidates]
-    title_parts = [word_key(part) for part in PARTS_OF_TITLE.split(signals.document.title_text)]
+    title_parts = title_parts_of(signals.document.title_text)
     lower = [heading for _, heading in signals.marks.lower_headings]
     shown, crumbs = headings_of(marked, lower, {text for text in head_texts if text}, title_parts, signals.url)
     if title_text != signals.document.title_text:  # the h1 is the site's name

@@ -14,7 +14,7 @@ from tasks.pure.extract.page.marks import elements_in, is_outside_article
 from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.text import clean_line, word_key
 
-PARTS_OF_TITLE = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*[|｜]\s*|:\s+")
+_PARTS_OF_TITLE = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*[|｜]\s*|:\s+")
 """Between a headline and the site's name in ``<title>``."""
 _LONGEST_COMPARED = 1_000
 """Characters of a heading that are compared: no headline is as long, but a heading that is not closed has all that follows it."""
@@ -73,6 +73,11 @@ def _may_be_headline(element: Tag, shown: Sequence[tuple[Tag, str]], url: str) -
     return not words & first and not is_outside_article(element)
 
 
+def title_parts_of(title: str) -> list[str]:
+    """What separators leave of ``<title>``, folded."""
+    return [word_key(part) for part in _PARTS_OF_TITLE.split(title)]
+
+
 def heading_text(element: Tag, others: set[str]) -> str:
     """A heading's text without a kicker or link in an element of its own, where markup or other sources show it."""
     pieces = [(child, clean_line(text)) for child, text in pieces_of(element) if text and not text.isspace()]
@@ -101,7 +106,7 @@ def is_like(folded: str, heads: Sequence[set[str]]) -> bool:
 
 def without_masthead(title: str, masthead: str) -> str:
     """``<title>`` without the name that an h1 has as a link to the front page: ``Site » Headline`` and ``Headline - Site``."""
-    cuts = list(PARTS_OF_TITLE.finditer(title)) if masthead else []
+    cuts = list(_PARTS_OF_TITLE.finditer(title)) if masthead else []
     rest = title
     if cuts and word_key(title[: cuts[0].start()]) == word_key(masthead):
         rest = title[cuts[0].end() :]
