@@ -313,3 +313,74 @@ def test_the_date_shown_wins_over_a_change_that_is_stated_as_the_publication(hea
     published = fields_of(html(head, top=top)).published
     assert published is not None
     assert published.day == day
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This article was originally published on 26 September 2019 at 4:12pm but has been updated since",
+        "Editor's note: This story was first published on September 26, 2019.",
+        "Originally published September 26, 2019",
+        "Dieser Artikel wurde ursprünglich am 26. September 2019 veröffentlicht und am 30.9.2022 aktualisiert",
+        "Cet article a été initialement publié le 26 septembre 2019",
+        "Este artículo fue publicado originalmente el 26 de septiembre de 2019",
+        "Dit artikel werd oorspronkelijk gepubliceerd op 26 september 2019",
+        "Den här artikeln publicerades först den 26 september 2019",
+        "Ten artykuł został pierwotnie opublikowany 26 września 2019",
+        "Эта статья была впервые опубликована 26 сентября 2019 года",
+    ],
+)
+def test_a_page_that_says_when_it_was_first_published_is_believed(said: str) -> None:
+    assert _published(f"<p>30 September 2022, 11:07</p><p>{said}</p>") == date(2019, 9, 26)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This story was first published in the Quay Courier on 26 September 2019",
+        "This story was originally published by the Quay Courier on 26 September 2019",
+        "The novel was first published on 26 September 2019",
+        "This lantern was first lit on 26 September 2019",
+        "Originally published in March 2019, and read on 26 September 2019",
+    ],
+)
+def test_a_day_on_which_something_was_published_elsewhere_is_not_the_texts(said: str) -> None:
+    assert _published(f"<p>30 September 2022, 11:07</p><p>{said}</p>") == date(2022, 9, 30)
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        ". J Harb Stud. Published online May 22, 2019:jhs.13126. doi:10.1111/jhs.13126",
+        "August 18, 2020. [Epub ahead of print].",
+        "Quill A, et al. Lanterns of the north. March 3, 2018",
+        "Harbour Office. Accessed June 3, 2022.",
+        "Hafenamt: Laternen, abgerufen am 3. Juni 2022",
+        "Office du port, consulté le 3 juin 2022",
+    ],
+)
+def test_the_date_of_a_text_that_is_cited_dates_nothing(cited: str) -> None:
+    text = "<p>The boats will carry paper lights along the river, and the ferry will stop for an hour.</p>" * 50
+    assert _published(text, after=f"<ol><li>{cited}</li></ol>") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "event", "changed"),
+    [
+        ("de", "Der nächste Stammtisch findet am Mi. 5. Februar 2020 ab 19 Uhr im alten Zollhaus statt.", "Diese Seite wurde zuletzt am 29. Januar 2020 um 13:22 Uhr geändert."),
+        ("en", "The next meeting of the club will be held on 5 February 2020 in the old customs house.", "This page was last edited on 29 January 2020, at 13:22."),
+    ],
+)  # fmt: skip
+def test_a_day_to_come_when_a_page_was_last_changed_is_what_its_text_is_about(
+    lang: str, event: str, changed: str
+) -> None:
+    top = f"<h1>{TITLE}</h1><p>{event}</p>"
+    markup = html(top=top, lang=lang, after=f"<div class='page-info'><ul><li>{changed}</li></ul></div>")
+    published = fields_of(markup).published
+    assert published is not None
+    assert published.day == date(2020, 1, 29)
+
+
+def _published(top: str, *, after: str = "") -> date | None:
+    found = fields_of(html(top=f"<h1>{TITLE}</h1>{top}", after=after)).published
+    return found.day if found is not None else None

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
 
 from tasks.pure.extract.dates.lines import (
+    CITED,
     OF_A_PICTURE,
     PUBLISHED,
     UPDATED_THEN,
     What,
+    first_published,
     is_little_more,
     parts_of,
     runs_on,
@@ -23,15 +25,16 @@ from tasks.pure.extract.dates.lines import (
     without_year,
 )
 from tasks.pure.extract.dates.metas import stated_by
+from tasks.pure.extract.dates.ranks import RANKS, STATED, rank_of, rule_of, what_of
 from tasks.pure.extract.dates.scripts import dates_in_scripts
 from tasks.pure.extract.dates.url_dates import date_in_url
 from tasks.pure.extract.dates.written import YEAR_FIRST_LANGUAGES, Moment, read_written_date
+from tasks.pure.extract.dates.yearless import day_without_year, last_before, year_in_address
 from tasks.pure.extract.page.data_attributes import PUBLISHED as PUBLISHED_DATA
 from tasks.pure.extract.page.data_attributes import stated_in_data
 from tasks.pure.extract.page.head import Metas
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData, Node, strings
 from tasks.pure.extract.page.marks import (
-    Mark,
     Marks,
     is_in_comments,
     is_outside_article,
@@ -47,15 +50,6 @@ _HAS_DIGITS = re.compile(r"\d")
 _DAY_FIRST_HOSTS = re.compile(r"\.(?:uk|ie|au|nz|in|za|ng|ke|gh|pk|sg|my|mt|eu|scot|wales|ca)(?:[/:]|$)")
 """English sites of these domains write the day first."""
 
-RANKS = {
-    # How far a source is trusted, fitted by hand on the dev corpus; what matters is the order and the gap to agreement.
-    "selector": 100.0, "json-ld": 10.0, "itemprop": 9.0, "time": 7.0, "class": 6.0, "text": 5.5, "url": 5.0, "opening": 4.5,
-    "data": 4.4, "script": 4.2, "anywhere": 3.5, "elsewhere": 2.0,
-}  # fmt: skip
-STATED = 8.0
-"""A rank from which a date is the page's own statement: then only other dates near the headline are read too."""
-ENOUGH = 4.0
-"""A rank below which a date may be anything's; the whole page and its scripts are searched for a better one."""
 _AFTER_FETCH = timedelta(days=1)
 _NEAR = (-30, 80)
 """Elements before and after the headline between which dates are taken for the article's."""
@@ -64,8 +58,8 @@ LONGEST_END = 100
 _MANY = 60
 """Dated elements that are read at most: pages with more are lists."""
 _A_YEAR, _A_FEW_DAYS = 366, 3
-_RUNNING = 1.5
-"""What a date in a sentence loses, or one far from the date in the address: it ranks below that."""
+_RUNNING = 1.6
+"""What a date in a sentence loses, or one far from the date in the address: it ranks below that, and other dates are looked for."""
 _PARAGRAPH, _UNDER_THE_TEXT = 80, 0.5
 """Characters of a text that is a paragraph, and what a date loses after two of them: the next article's may begin there."""
 _UNSPACED_PARAGRAPH = 40
@@ -189,7 +183,7 @@ class DateReader:
                 text = next((part for part in parts if what_is_said(part) == "published"), text)
                 for part in parts:
                     if part != text and what_is_said(part) == "modified":
-                        self.read("modified", _rule_of(mark), part, RANKS["class"], whole=False)
+                        self.read("modified", rule_of(mark), part, RANKS["class"], whole=False)
             attributes = element.attrs
             if not text and isinstance(inner := element.next_element, Tag) and "data-timestamp" in inner.attrs:
                 attributes = inner.attrs  # a custom element, filled in by the browser
@@ -201,11 +195,11 @@ class DateReader:
             is_elsewhere = is_outside_article(element)
             if is_in_comments(element, self.comments):
                 continue  # when a reader wrote
-            rank = RANKS["elsewhere"] if is_elsewhere else _rank_of(mark, place)
-            what = _what(mark, text)
+            rank = RANKS["elsewhere"] if is_elsewhere else rank_of(mark, place)
+            what = what_of(mark, text)
             for value in (*written, text):
                 whole = value is not text or len(text) < 40
-                moment = self.read(what, _rule_of(mark), value, rank, whole=whole) if value else None
+                moment = self.read(what, rule_of(mark), value, rank, whole=whole) if value else None
                 if moment is not None:
                     taken.add(id(element))
                     if moment.instant is not None:
@@ -224,6 +218,8 @@ class DateReader:
             for index, text in enumerate(texts):
                 paragraphs += len(text) > (_UNSPACED_PARAGRAPH if text.endswith("。") else _PARAGRAPH)
                 if not _HAS_DIGITS.search(text[:80]):
+                    continue
+                if (said := first_published(text)) and self._read_first(said):
                     continue
                 if len(text) > _LONG or _is_long_without_blanks(text):
                     self._read_opening(text)
@@ -252,6 +248,9 @@ class DateReader:
         if (opening := _OPENING.match(text)) and not tells_of_a_day(text):
             self.read("published", "text", opening.group(), RANKS["opening"], whole=False, oldest=_WEB)
 
+    def _read_first(self, said: str) -> bool:
+        return self.read("published", "text", said, RANKS["first"], whole=False, note="first published") is not None
+
     def read_title_tag(self, title: str, shown: str) -> None:
         """The date that ``<title>`` has between separators, or in brackets at its end: ``Headline | Site | 05.05.2026``.
 
@@ -272,7 +271,10 @@ class DateReader:
             if not 8 <= len(node) <= 500 or not _FULL_YEAR.search(node):
                 continue
             text = clean_line(node)
-            if len(text) > _LONGEST_SAYING:
+            if len(text) > _LONGEST_SAYING or CITED.search(text):
+                continue
+            if (said := first_published(text)) and node.parent is not None and not is_outside_article(node.parent):
+                self._read_first(said)
                 continue
             published = PUBLISHED.search(text) is not None
             if not published and node.parent is not None and node.parent.name == "a" and not is_little_more(text):
@@ -288,19 +290,44 @@ class DateReader:
                     return
 
     def read_without_year(self, headline: Tag) -> None:
-        """A day and month next to the headline, as East Asian sites write dates less than a year old: ``10-08 12:00``."""
+        """A day and month next to the headline.
+
+        East Asian sites write dates less than a year old like that (``10-08 12:00``): of such the last before the fetch is
+        meant, if the page has no date at all. Of others the address or the last change has to tell the year.
+        """
         is_month_first = self.context.language[:2] in YEAR_FIRST_LANGUAGES
         texts = texts_before(headline, 4) + texts_after(headline, 14)
         for text, following in zip(texts, [*texts[1:], ""], strict=False):
-            match = without_year(text, following) if is_month_first or not text.isascii() else None
-            if match is None:
-                continue
-            for year in (self.context.fetched_at.year, self.context.fetched_at.year - 1):
-                moment = read_written_date(f"{year}-{match}", zone=self.context.zone)
-                if moment is not None and self.context.believes(moment):
-                    note = "the last such day before the fetch"
-                    self.found.append(DateCandidate("published", "text", text, moment, RANKS["anywhere"], note))
-                    return
+            match = None
+            if not self.found and (is_month_first or not text.isascii()):
+                match = without_year(text, following)
+            if match is not None:
+                for year in (self.context.fetched_at.year, self.context.fetched_at.year - 1):
+                    if self._add(text, f"{year}-{match}", RANKS["anywhere"], "the last such day before the fetch"):
+                        return
+            elif (said := day_without_year(text, self.context.language)) is not None and self._read_with_year(
+                text, *said
+            ):
+                return
+
+    def _read_with_year(self, text: str, month: int, day: int, clock: str) -> bool:
+        year = year_in_address(self.context.url, month)
+        if year is not None:
+            return self._add(text, f"{year}-{month:02}-{day:02} {clock}", RANKS["opening"], "the address has the year")
+        changes = (item for item in self.found if item.what == "modified" and item.believed)
+        changed = max(changes, key=lambda item: item.rank, default=None)
+        stated = last_before(month, day, changed.moment.day) if changed is not None else None
+        return stated is not None and self._add(
+            text, f"{stated} {clock}", RANKS["opening"], "the last such day before the change"
+        )
+
+    def _add(self, text: str, written: str, rank: float, note: str) -> bool:
+        """Add the date that a text is read as, if it can be believed."""
+        moment = read_written_date(written.rstrip(), zone=self.context.zone)
+        if moment is None or not self.context.believes(moment):
+            return False
+        self.found.append(DateCandidate("published", "text", text, moment, rank, note))
+        return True
 
     def read_scripts(self) -> None:
         """Keys of the page's data in its scripts, which pages drawn in the browser have in place of text."""
@@ -327,40 +354,6 @@ def _is_long_without_blanks(text: str) -> bool:
     """Whether a text is a paragraph in a script that writes a sentence in few characters."""
     least = _UNSPACED_SENTENCE if "。" in text else _UNSPACED_LONG
     return len(text) > least and 2 * len(_IDEOGRAPHS.findall(text)) > len(text)
-
-
-def _rank_of(mark: Mark, place: int) -> float:
-    if mark.rule.startswith("itemprop"):
-        return RANKS["itemprop"]
-    rank = RANKS["time"] if mark.rule == "time" else RANKS["class"]
-    if mark.rule == "time" and "pubdate" in mark.element.attrs:
-        rank += 1.5
-    if place < 0:
-        return rank - 1
-    distance = mark.position - place
-    if 0 <= distance <= 60:
-        return rank + 0.5 - distance / 200
-    return rank - 0.5 if -25 <= distance < 0 else rank - 2 - min(1.0, abs(distance) / 1000)
-
-
-def _rule_of(mark: Mark) -> str:
-    if mark.rule.startswith("itemprop"):
-        return mark.rule
-    return "time" if mark.rule == "time" else "text"
-
-
-def _what(mark: Mark, text: str) -> What:
-    attributes = mark.element.attrs
-    names = f"{attributes.get('itemprop', '')} {attributes.get('class', '')} {attributes.get('id', '')}"
-    if "datePublished" in names:
-        return "published"
-    if "dateModified" in names:
-        return "modified"
-    before = mark.element.previous_element
-    said = f"{before[-40:] if isinstance(before, NavigableString) else ''} {text}"
-    if PUBLISHED.search(said) or "publi" in names.lower():
-        return "published"
-    return "modified" if UPDATED_THEN.search(said) or UPDATED_THEN.search(names) else "published"
 
 
 def _day_first(context: DateContext) -> bool | None:

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tasks.pure.extract.dates.candidates import ENOUGH, RANKS, STATED, DateCandidate, DateContext, DateReader
-from tasks.pure.extract.dates.lines import is_little_more
+from tasks.pure.extract.dates.candidates import DateCandidate, DateContext, DateReader
+from tasks.pure.extract.dates.lines import is_little_more, runs_on
 from tasks.pure.extract.dates.metas import GUESSED_CHANGE
+from tasks.pure.extract.dates.ranks import ENOUGH, RANKS, STATED
 from tasks.pure.extract.dates.written import Moment, read_written_date
 from tasks.pure.extract.page.marks import text_of
 from tasks.pure.extract.page.signals import Found, Signals
@@ -58,7 +59,7 @@ def find_dates(signals: Signals) -> Found[Dates]:
         reader.read_scripts()
         reader.read_title_tag(document.title_text, text_of(headline) if headline is not None else "")
         reader.read_anywhere(document.texts())
-    if headline is not None and not reader.found:
+    if headline is not None and not reader.has(ENOUGH):
         reader.read_without_year(headline)
     published, modified, dates = _choose(reader.found, context)
     if not signals.explain:
@@ -133,12 +134,15 @@ def _speaks_against(declared: DateCandidate, day: date) -> bool:
 def _is_others(published: DateCandidate, modified: DateCandidate) -> bool:
     """Whether a date that nothing says to be the article's is later than the last change that the article shows of itself.
 
-    It is when a script's data were written, or a teaser's.
+    It is when a script's data were written, or a teaser's, or a day that a sentence of the text is about.
     """
     return (
         published.believed
         and modified.believed
-        and published.score < _NEXT_TO_HEADLINE <= modified.rank
+        and (
+            published.score < _NEXT_TO_HEADLINE <= modified.rank
+            or (published.kind == modified.kind == "text" and runs_on(published.written))
+        )
         and published.moment.day > modified.moment.day
     )
 

@@ -26,6 +26,14 @@ class Words:
         """The first of the words in a text."""
         return (self._ascii if text.isascii() else self._all).search(text)
 
+    def sub(self, instead: str, text: str) -> str:
+        """A text with something else instead of each of the words."""
+        parts, end = [], 0
+        for match in self.finditer(text):
+            parts += [text[end : match.start()], instead]
+            end = match.end()
+        return "".join((*parts, text[end:]))
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Each of the words in a text, in its order."""
         return (self._ascii if text.isascii() else self._all).finditer(text)
@@ -52,6 +60,15 @@ def _may_be_ascii(branch: str) -> bool:
 UPDATED_THEN = Words(lexicon.UPDATED)
 PUBLISHED = Words(lexicon.PUBLISHED)
 _SAID = Words(f"{lexicon.UPDATED}|{lexicon.PUBLISHED}|{lexicon.ENTERED}")
+CITED = Words(lexicon.CITED)
+_FIRST_PUBLISHED = re.compile(
+    rf"(?:[^:.]{{0,30}}:\s)?\W{{0,3}}(?:(?:{'|'.join(lexicon.THIS_TEXT)})\s(?:[^\W\d]{{1,20}}\s){{0,4}})?(?:{lexicon.FIRST_PUBLISHED})"
+    r"\w{0,3}(?:[\s:,](?:[^\W\d]{1,3}\s){0,2})?\s?(?=\d|[^\W\d]{3,12}\.?\s\d{1,2}(?!\d))",
+    re.IGNORECASE,
+)
+"""A sentence about the text itself whose next word is a date: in "first published in the Harbour Times on ..." it is not."""
+_DATE_AND_TIME = 40
+"""Characters of a date with its weekday and time."""
 _HAS_TIME = re.compile(r"\d{1,2}[:.h]\d\d|\d{4}")
 OF_A_PICTURE = re.compile(
     r"\b(?:file|archive|undated|handout|combination) (?:photo|picture|image)|\bIn this \S+ \d", re.IGNORECASE
@@ -78,6 +95,15 @@ _CLOCK = re.compile(r"([0-2]?\d:[0-5]\d)(?::[0-5]\d)?")
 def what_is_said(text: str) -> What:
     """Whether a line speaks of a change; what it does not say is a publication."""
     return "modified" if UPDATED_THEN.search(text) and not PUBLISHED.search(text) else "published"
+
+
+def first_published(text: str) -> str:
+    """What follows where a line says when it was first published, ``4 May 2019``; empty where it begins otherwise.
+
+    "This article was originally published on 4 May 2019".
+    """
+    found = _FIRST_PUBLISHED.match(text) if PUBLISHED.search(text) is not None else None
+    return text[found.end() : found.end() + _DATE_AND_TIME] if found is not None else ""
 
 
 def runs_on(text: str) -> bool:

@@ -271,6 +271,37 @@ WEEKDAYS_BEHIND = frozenset(
 )
 """Weekdays in languages that write them behind the date, where a name may follow."""
 
+WEEKDAYS = WEEKDAYS_BEHIND | frozenset(
+    entries("""
+    en  monday, tuesday, wednesday, thursday, friday, saturday, sunday
+    de  montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag
+    fr  lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche
+    es  lunes, martes, miércoles, jueves, viernes, sábado, domingo
+    ca  dilluns, dimarts, dimecres, dijous, divendres, dissabte, diumenge
+    pt  segunda, terça, quarta, quinta, sexta, feira, segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira
+    it  lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica
+    ro  luni, marți, miercuri, joi, vineri, sâmbătă, duminică
+    nl  maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag
+    sv  måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag
+    no  mandag, tirsdag, lørdag, søndag
+    fi  maanantai, tiistai, keskiviikko, torstai, perjantai, lauantai, sunnuntai
+    et  esmaspäev, teisipäev, kolmapäev, neljapäev, reede, laupäev, pühapäev
+    pl  poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela
+    cs  pondělí, úterý, středa, čtvrtek, pátek, sobota, neděle
+    sk  pondelok, utorok, streda, štvrtok, piatok, nedeľa
+    sl  ponedeljek, torek, sreda, četrtek, petek, nedelja
+    hr  ponedjeljak, utorak, srijeda, četvrtak, petak, subota, nedjelja
+    ru  понедельник, вторник, среда, четверг, пятница, суббота, воскресенье
+    uk  понеділок, вівторок, середа, четвер, пʼятниця, п'ятниця, субота, неділя
+    bg  понеделник, вторник, сряда, четвъртък, петък, събота, неделя
+    el  δευτέρα, τρίτη, τετάρτη, πέμπτη, παρασκευή, σάββατο, κυριακή
+    ar  الاثنين, الثلاثاء, الأربعاء, الخميس, الجمعة, السبت, الأحد
+    id  senin, selasa, rabu, kamis, jumat, sabtu, minggu
+    vi  thứ, hai, ba, tư, năm, sáu, bảy
+""")
+)
+"""Weekdays, before or behind the date."""
+
 ZONE_MINUTES: Mapping[str, int] = {
     # Abbreviations that news pages put after a time, in minutes east of Greenwich. Ambiguous ones (IST, CST, BST) have
     # the meaning that is most used on the web; the source's own zone comes first.
@@ -705,3 +736,64 @@ ENTERED = alternatives("""
     ja  記事公開
 """)
 """The same for the time when a text was entered, which comes with the others on one line."""
+
+FIRST_PUBLISHED = alternatives(r"""
+    en  (?:originally|first|initially)\s+(?:published|posted)
+    en  (?:published|posted)\s+(?:originally|initially)
+    de  (?:ursprünglich|erstmals|zuerst)(?:\s+(?:veröffentlicht|erschienen|publiziert)|(?=\s+am\s+\d))
+    fr  (?:initialement|originellement)\s+publiée?
+    fr  publiée?\s+(?:initialement|pour\s+la\s+première\s+fois|à\s+l['’]origine)
+    es  publicad[oa]\s+(?:originalmente|inicialmente|por\s+primera\s+vez)
+    es  (?:originalmente|inicialmente)\s+publicad[oa]
+    it  pubblicat[oa]\s+(?:originariamente|inizialmente|per\s+la\s+prima\s+volta)
+    it  originariamente\s+pubblicat[oa]
+    nl  (?:oorspronkelijk|eerst)\s+(?:gepubliceerd|geplaatst|verschenen)
+    sv  (?:ursprungligen|först)\s+publicera[dst]
+    sv  publicerades\s+(?:först|ursprungligen)
+    no  (?:opprinnelig|først)\s+publisert
+    da  (?:oprindeligt|først)\s+(?:publiceret|udgivet)
+    fi  julkaistu\s+alun\s+perin
+    fi  alun\s+perin\s+julkaistu
+    pl  (?:pierwotnie|po\s+raz\s+pierwszy)\s+opublikowan[oya]
+    pl  opublikowan[oya]\s+(?:pierwotnie|po\s+raz\s+pierwszy)
+    cs  (?:původně|poprvé)\s+(?:publikován|zveřejněn|vyšel)
+    hr  (?:prvotno|izvorno|prvi\s+put)\s+objavljen
+    ru  (?:впервые|первоначально)\s+опубликован
+    uk  (?:вперше|спочатку)\s+опублікован
+""")
+"""What a page says before the day of its first publication."""
+THIS_TEXT = entries("""
+    en  this, it
+    de  dieser, diese, dieses, das, der
+    fr  cet, cette, ce
+    es  este, esta
+    pt  este, esta
+    it  questo, questa, quest
+    nl  dit, deze
+    sv  denna, detta, den, det
+    no  denne, dette
+    fi  tämä
+    pl  ten, ta, to
+    cs  tento, tato, toto
+    hr  ovaj, ova
+    ru  эта, этот, данная, данный
+    uk  ця, цей
+""")
+"""How a page begins a sentence about itself."""
+CITED = alternatives(r"""
+    en  \bdoi\b
+    en  \bpmid\b
+    en  \bet\s+al\b
+    en  \[epub
+    en  \b(?:accessed|retrieved)\b
+    en  \b(?:19|20)\d\d\s?;\s?\d
+    de  \b(?:abgerufen|zugriff)\b
+    fr  \bconsultée?\s+le\b
+    es  \bconsultad[oa]\s+(?:el|em)\b
+    it  \bconsultat[oa]\s+il\b
+    nl  \bgeraadpleegd\b
+    sv  \bhämtad\b
+    pl  \bdostęp\b
+    ru  дата\s+обращения
+""")
+"""Signs of an entry in a list of what a text cites: its dates are those of other texts."""
