@@ -13,6 +13,7 @@ from itertools import islice
 
 from tasks.pure.extract.body.credits import is_credit_in_author_meta
 from tasks.pure.extract.byline import starts
+from tasks.pure.extract.byline.biographies import names_in_biographies
 from tasks.pure.extract.byline.choice import Group, are_logins, choose, is_company, is_disputed
 from tasks.pure.extract.byline.marked import marked_names, paths_of
 from tasks.pure.extract.byline.names import is_placeholder, looks_like_name, names_in, without_prefix
@@ -32,7 +33,7 @@ from tasks.pure.extract.lexicon.bylines import (
 )
 from tasks.pure.extract.page.data_attributes import AUTHOR, stated_in_data
 from tasks.pure.extract.page.head import contents
-from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData
+from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData, strings, types_of
 from tasks.pure.extract.page.signals import Found, Signals, not_chosen
 from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import clean_line, compact_key
@@ -75,7 +76,7 @@ def find_authors(signals: Signals, signature: str = "", edges: Sequence[str] = (
 
 def _stated(signals: Signals, signature: str, edges: Sequence[str]) -> Found[tuple[str, ...]]:
     """The authors as the page states them."""
-    people = _People(signals.site_names, _ends_of_title(signals.document.title_text))
+    people = _People(signals.site_names, _persons(signals.linked), _ends_of_title(signals.document.title_text))
     title = signals.title
     channel = _FIRST_LETTER.split(signals.document.title_text.partition(title)[2] if title else "", maxsplit=1)[-1]
     groups = [
@@ -102,6 +103,8 @@ class _People:
     """Separates people and agencies from the publisher, and remembers under which names the publisher signs."""
 
     sites: SiteNames
+    persons: frozenset[str] = frozenset()
+    """Whom the page calls a person and an organization: the owner of a blog, who is its publisher too."""
     title_ends: frozenset[str] = frozenset()
     """What ``<title>`` has after its last bar or dash, or before its first: the site's name on most pages."""
     publishers: list[str] = field(default_factory=list)
@@ -120,7 +123,7 @@ class _People:
         """The people and agencies among ``names``. ``stated_by_page``: a publisher's name here is a signature."""
         people = []
         for name in names:
-            if is_agency(name) or not is_publisher(name, self.sites):
+            if is_agency(name) or compact_key(name) in self.persons or not is_publisher(name, self.sites):
                 people.append(name)
                 continue
             (self.owners if is_persons_site(name, self.sites) else self.unnamed).append(name)
@@ -169,6 +172,7 @@ def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _Peo
         ("next to date", lambda: unlabelled_names(signals, headline)),
         ("signature", lambda: signed_names(signals, edges) if people.unnamed else []),
         ("label", lambda: names_below(signals)),
+        ("biography", lambda: names_in_biographies(signals)),
         ("masthead", lambda: _in_masthead(signals)),
     )
     for rule, read in unmarked:
@@ -177,6 +181,12 @@ def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _Peo
     if not groups and signals.article is None:
         groups += _in_web_page(signals, people)
     return groups
+
+
+def _persons(linked: LinkedData) -> frozenset[str]:
+    """The names of those whom JSON-LD types as both, as plug-ins do for the site of a person."""
+    both = [node for node in linked.of_types(("person",)) if "organization" in types_of(node)]
+    return frozenset(compact_key(name) for node in both for name in strings(node.get("name"))[:1])
 
 
 def _ends_of_title(title: str) -> frozenset[str]:
@@ -301,7 +311,7 @@ def is_persons_site(name: str, sites: SiteNames) -> bool:
         and PUBLICATIONS.isdisjoint(words)
         and ORGANISATIONS.isdisjoint(words)
         and not any(word.endswith(ENDINGS_OF_PAPERS) for word in words)
-        and sites.is_host(name)
+        and (sites.is_host(name) or sites.is_in_host(name))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -9,7 +10,8 @@ from urllib.parse import urlsplit
 from bs4 import NavigableString, Tag
 
 from tasks.pure.extract.byline.credit_labels import credit_of
-from tasks.pure.extract.byline.names import looks_like_name, names_in
+from tasks.pure.extract.byline.names import looks_like_name, names_in, without_prefix
+from tasks.pure.extract.byline.near import profile_folder
 from tasks.pure.extract.byline.parts import (
     is_credited_otherwise,
     is_name,
@@ -24,6 +26,9 @@ from tasks.pure.extract.page.text import clean_line
 
 _NEAR = 160
 """Elements after the headline within which a byline is the article's; bylines of teasers come later."""
+_ACCOUNT = 60
+"""Characters of a byline that is a link, at most."""
+_AUTHOR_ASKED = re.compile(r"[?&]author=")
 _CLUSTER = 25
 """Elements between two names of one byline: portrait, role, links to social media."""
 
@@ -63,7 +68,8 @@ def _marked_names(
         if id(mark.element) in taken:
             continue  # its inner elements have given the names
         rule = "byline" if mark.rule == "class" else mark.rule.split(":")[0]
-        names = _names_of(mark.element, stated=rule != "byline", fallback=fallback)
+        is_account = rule == "byline" and _is_account(mark.element)
+        names = _names_of(mark.element, stated=rule != "byline" or is_account, fallback=fallback)
         if not names:
             continue
         # Whoever the head gives as author by an address is the author also in the sidebar.
@@ -71,7 +77,7 @@ def _marked_names(
             paths_of([str(mark.element.attrs.get("href", ""))])
         ):
             continue
-        if rule == "byline":
+        if rule == "byline" and not is_account:
             names = [name for name in names if looks_like_name(name, stated=is_name(mark.element))]
         taken.update(id(parent) for parent in mark.element.parents)
         group = near if is_near else far
@@ -111,6 +117,19 @@ def _names_of(element: Tag, *, stated: bool, fallback: bool) -> list[str]:
             continue
         names.extend(_apart(element, name) if name.count(" ") >= 3 else (name,))
     return names
+
+
+def _is_account(element: Tag) -> bool:
+    """Whether a byline is a link to its writer's page with "By" and a date in numbers at most: then its one word is a name, too."""
+    link = element if element.name == "a" else element.find("a")
+    if not isinstance(link, Tag):
+        return False
+    href = str(link.attrs.get("href") or "")
+    if not (_AUTHOR_ASKED.search(href) or profile_folder(href)):
+        return False
+    name = text_of(link, _ACCOUNT)
+    around = without_prefix(text_of(element, _ACCOUNT)).replace(name, "", 1)
+    return bool(name) and not any(map(str.isalpha, around))
 
 
 def _names_after_bars(element: Tag) -> set[str]:

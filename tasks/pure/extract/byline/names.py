@@ -261,7 +261,9 @@ def _parts(text: str, stated: bool) -> list[str]:
             either_agency = is_agency(current) or is_agency(following)
             # "Ortega y Gasset" is one; "Ana Ortega y Juan Gil" are two. "and" separates all but names of desks.
             short = joiner.casefold() in SHORT_JOINERS
-            if both_full or either_agency or (not short and (len(parts) > 0 or not stated or both_full)):
+            if parts and _has_common_word(current) and not either_agency:
+                current = f"{current} {joiner} {following}"  # "Head of Boats and Harbour Affairs", behind a name
+            elif both_full or either_agency or (not short and (len(parts) > 0 or not stated or both_full)):
                 parts.append(current)
                 current = following
             else:

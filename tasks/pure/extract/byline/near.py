@@ -79,7 +79,8 @@ class _Text:
 
 def labelled_names(headline: Tag) -> list[str]:
     """Names behind "By" in the texts around the headline."""
-    texts = [item.text for item in _top_of(headline)]
+    items = _top_of(headline)
+    texts = [item.text for item in items]
     for index, text in enumerate(texts):
         if len(text) > _BYLINE:
             continue
@@ -98,6 +99,8 @@ def labelled_names(headline: Tag) -> list[str]:
             continue  # "Photos" in an element of its own
         said = match.group(1) or (texts[index + 1] if index + 1 < len(texts) else "")
         names = [name for name in names_in(said, stated=False) if " " in name or not name.isascii() or is_agency(name)]
+        if not names and not match.group(1) and index + 1 < len(texts) and _is_profile(items[index + 1].node):
+            names = names_in(said)[:1]  # a single name, which says more where it is a link to whose it is
         if names:
             if not match.group(1):
                 names += _listed_after(texts[index + 2 : index + 10])
@@ -183,11 +186,11 @@ def profile_names(signals: Signals, headline: Tag | None) -> list[str]:
     far: list[str] = []
     for position, element in signals.document.anchors():
         href = str(element.attrs.get("href") or "")
-        if not (folder := _profile_folder(href)):
+        if not (folder := profile_folder(href)):
             continue
         found = names_in(clean_line(joined_texts(element)), stated=False)
         name = found[0] if len(found) == 1 else ""
-        if not _is_name(name) or not _is_short(element.parent) or signals.site_names.has(name):
+        if not is_full_name_of_a_person(name) or not _is_short(element.parent) or signals.site_names.has(name):
             continue
         label = _text_before(element)
         credit = credit_at_end(label)
@@ -249,7 +252,7 @@ def _is_named(text: str, signals: Signals) -> bool:
     found = names_in(text, stated=False)
     return (
         bool(found)
-        and all(_is_name(name) and not signals.site_names.has(name) for name in found)
+        and all(is_full_name_of_a_person(name) and not signals.site_names.has(name) for name in found)
         and (_is_nothing_else(text, found))
     )
 
@@ -293,7 +296,7 @@ def _has_icon(node: Text) -> bool:
     return False
 
 
-def _is_name(name: str) -> bool:
+def is_full_name_of_a_person(name: str) -> bool:
     """Whether a text is a full name, and no post, paper, town or month."""
     words = name.split()
     if UNCASED.search(name):
@@ -322,13 +325,13 @@ def _may_be_a_writer(name: str, node: Text, signals: Signals) -> bool:
     What is linked leads to more texts of its kind, so a link must lead to a profile. A subject is written in small letters
     somewhere in the text, or is linked or headlined elsewhere on the page.
     """
-    if not _is_name(name) or signals.site_names.has(name):
+    if not is_full_name_of_a_person(name) or signals.site_names.has(name):
         return False
     if credit_of(name) is not None:
         return False
     link = node.find_parent("a")
     if link is not None:
-        return bool(_profile_folder(str(link.attrs.get("href") or "")))
+        return bool(profile_folder(str(link.attrs.get("href") or "")))
     return _is_nowhere_a_subject(name, signals)
 
 
@@ -345,11 +348,11 @@ def _is_nowhere_a_subject(name: str, signals: Signals) -> bool:
         return False
     links = signals.document.lxml.iter("a")  # with those of the navigation, which the pruned tree has not
     return not any(
-        word_key(" ".join(link.itertext())) == key and not _profile_folder(link.get("href") or "") for link in links
+        word_key(" ".join(link.itertext())) == key and not profile_folder(link.get("href") or "") for link in links
     )
 
 
-def _profile_folder(href: str) -> str:
+def profile_folder(href: str) -> str:
     """The folder of writers' pages in an address, if there is one before its last step; else an empty string."""
     if not _MAY_BE_A_PROFILE.search(href):
         return ""
@@ -358,6 +361,12 @@ def _profile_folder(href: str) -> str:
     except ValueError:
         return ""
     return next((step for step in steps[:-1] if step in PROFILE_FOLDERS or step in PROFILE_FOLDERS_OF_OTHERS), "")
+
+
+def _is_profile(node: Text) -> bool:
+    """Whether a text is in a link to the page of a writer or user."""
+    link = node.find_parent("a")
+    return link is not None and bool(profile_folder(str(link.attrs.get("href") or "")))
 
 
 def _agrees(name: str, href: str) -> bool:

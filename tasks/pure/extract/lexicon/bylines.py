@@ -283,6 +283,8 @@ NO_NAMES = folded(
     fi  ylläpitäjä, ylläpito
     zh  编辑部, 編輯部, 小编, 管理员, 管理員
     zh  未知, 佚名, 匿名, 网络, 网络整理, 本站, 发布于, 综合, 相关文章, 相关阅读, 热门文章, 推荐阅读, 查看更多
+    en  united states, united states of america, united kingdom, new zealand, south africa, south korea, saudi arabia, hong kong
+    en  sri lanka, costa rica, puerto rico, czech republic, united arab emirates, el salvador, dominican republic, sierra leone
 """)
 )
 """What fields for authors hold in place of one, and words of buttons. One Russian word has a Latin letter, as pages have it."""

@@ -74,6 +74,20 @@ class SiteNames:
         """Whether ``text`` has the letters of one label of the host: ``Ada Quill``, adaquill.example."""
         return not self._labels_in_full.isdisjoint(_spelling_variants(compact_key(text)))
 
+    def is_in_host(self, text: str) -> bool:
+        """Whether a label of the host has the first of several words, and the initials of the others or their end.
+
+        ``Ada Quill``: adaq.example, adamquill.example.
+        """
+        first, *others = [_spelling_variants(compact_key(word))[-1] for word in text.split()]
+        rest = "".join(others)
+        for label in self._labels_in_full:
+            behind = label.removeprefix(first)
+            if len(first) > 2 and len(behind) < len(label) and rest and behind:
+                if (len(behind) <= _INITIALS and rest.startswith(behind)) or behind.endswith(rest):
+                    return True
+        return False
+
     def end(self, folded: str) -> bool:
         """Whether letters without blanks (:func:`compact_key`) end in one of the names."""
         return any(len(name) > 2 and folded.endswith(name) for name in self._known)
@@ -158,6 +172,8 @@ def _stem(folded: str) -> str:
     return _DOMAIN_END.sub("", folded.removeprefix("www").removeprefix("the").removeprefix("die").removeprefix("der"))
 
 
+_INITIALS = 2
+"""Letters that a host may have of the names behind the first."""
 _HEADLINE = 4
 """Words of a headline in place of a site's name, at least; a script without blanks has one, however long it is."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
