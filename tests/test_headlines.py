@@ -265,3 +265,40 @@ def test_a_meta_that_is_cut_at_a_quotation_mark_is_read_where_it_is_whole() -> N
     head = '<meta property="og:title" content="Mayor says "no" to the slipway plan"><meta name="twitter:title" content="Mayor says ">'
     found = fields_of(html(SITE + head, top="<p>x</p>", title=f"{whole} | The Harbour Times")).title
     assert found == 'Mayor says "no" to the slipway plan'
+
+
+@pytest.mark.parametrize("mark", [" - ", " | ", " » "])
+@pytest.mark.parametrize(
+    ("masthead", "headline", "address"),
+    [
+        ("The Quay Review", "Ferry strike called off after late-night talks", "/2026/03/05/ferry-strike-called-off/"),
+        ("Hafenbote", "Der Fährstreik ist nach langer Nacht beendet", "/2026/hafen/streik-nacht-beendet.html"),
+        ("Notes from Ellerby", "Why the eastern pier had to close", "/why_the_eastern_pier_had_to_close"),
+    ],
+)
+def test_the_h1_is_the_masthead_where_the_address_has_the_words_of_the_rest(
+    masthead: str, headline: str, address: str, mark: str
+) -> None:
+    for title in (f"{headline}{mark}{masthead}", f"{masthead}{mark}{headline}"):
+        url = f"https://{masthead.split()[-1].lower()}.example{address}"
+        assert fields_of(html(top=f"<h1>{masthead}</h1>", title=title), url=url).title == headline, title
+
+
+@pytest.mark.parametrize(
+    ("h1", "title", "address"),
+    [
+        ("Ferry strike called off", "The Quay Review - Ferry strike called off", "/2026/ferry-strike-called-off"),
+        ("Ferry strike called off", "Ferry strike called off - News of the whole coast", "/2026/03/4711"),
+        ("Ferry strike called off", "Ferry strike called off | Harbour and coast", "/harbour/strike-called"),
+        ("Storm ahead", "Storm ahead | The Quay Review", "/2026/quay"),
+        (
+            "From the ground up",
+            "From the ground up - Ann Cotten weaves a novel of the islands",
+            "/cotten-novel-islands",
+        ),
+        ("From the ground up", "From the ground up - Ann Cotten weaves a novel - The Quay", "/cotten-weaves-novel"),
+    ],
+)
+def test_the_h1_is_the_headline_where_the_address_does_not_say_otherwise(h1: str, title: str, address: str) -> None:
+    found = fields_of(html(top=f"<h1>{h1}</h1>", title=title), url=f"https://quay.example{address}")
+    assert found.title == h1

@@ -25,6 +25,7 @@ from tasks.pure.extract.title.headings import (
     heading_key,
     headings_of,
     is_like,
+    is_other_than_address,
     links_home,
     pieces_of,
     title_parts_of,
@@ -101,12 +102,15 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
     """The text that most sources vote for. All texts of the page are searched where only ``<title>`` tells the headline."""
     sites = signals.site_names
     marked = [heading for _, heading in signals.marks.headings]
-    masthead = next((clean_line(joined_texts(h)) for h in marked if h.name == "h1" and links_home(h, signals.url)), "")
+    title_parts = title_parts_of(signals.document.title_text)
+    first = [(heading, clean_line(joined_texts(heading))) for heading in marked if heading.name == "h1"]
+    masthead = next((text for heading, text in first if links_home(heading, signals.url)), "")
+    if not masthead and len(first) == 1 and is_other_than_address(heading_key(first[0][1]), title_parts, signals.url):
+        masthead = first[0][1]
     title_text = without_masthead(signals.document.title_text, masthead)
     raw_texts = _raw(signals.metas, signals.article, title_text)
     candidates = [Candidate(rule, text, _weight(rule)) for rule, text in raw_texts]
     head_texts = [word_key(candidate.text) for candidate in candidates]
-    title_parts = title_parts_of(signals.document.title_text)
     lower = [heading for _, heading in signals.marks.lower_headings]
     shown, crumbs = headings_of(marked, lower, {text for text in head_texts if text}, title_parts, signals.url)
     if title_text != signals.document.title_text:  # the h1 is the site's name

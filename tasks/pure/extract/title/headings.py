@@ -9,6 +9,7 @@ from itertools import islice
 
 from bs4 import Tag
 
+from tasks.pure.addresses import host_of
 from tasks.pure.extract.page.head import absolute
 from tasks.pure.extract.page.marks import elements_in, is_outside_article
 from tasks.pure.extract.page.nodes import joined_texts
@@ -18,6 +19,9 @@ _PARTS_OF_TITLE = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*[|｜]\s*|:\s+")
 """Between a headline and the site's name in ``<title>``."""
 _LONGEST_COMPARED = 1_000
 """Characters of a heading that are compared: no headline is as long, but a heading that is not closed has all that follows it."""
+_BETWEEN_WORDS = re.compile(r"[\W\d_]+")
+_NAMED = 2
+"""Words of the headline that an address has, at least."""
 _MOST_PIECES = 32
 """Children of a heading before which a kicker may end."""
 
@@ -122,6 +126,26 @@ def links_home(element: Tag, url: str) -> bool:
         return False
     target = absolute(url, str(links[0].attrs["href"])).rstrip("/")
     return bool(target) and url.startswith(target + "/")
+
+
+def is_other_than_address(folded: str, title_parts: Sequence[str], url: str) -> bool:
+    """Whether an h1 is the name at one end of ``<title>``, and the address is made of the words of the rest: the masthead.
+
+    What comes first in ``<title>`` may be a headline before its sub-headline: a masthead there has a word of the host's name.
+    """
+    if len(title_parts) < 2 or folded not in (title_parts[0], title_parts[-1]):
+        return False
+    if folded != title_parts[-1] and (len(title_parts) > 2 or not any(word in host_of(url) for word in _long(folded))):
+        return False
+    rest = " ".join(title_parts[:-1] if folded == title_parts[-1] else title_parts[1:]).split()
+    slug = _long(url.rstrip("/").rpartition("/")[2])
+    named = slug.intersection(rest)
+    return len(named) >= _NAMED and 2 * len(named) >= len(slug) and not slug.intersection(folded.split())
+
+
+def _long(text: str) -> set[str]:
+    """The words that are more than an article."""
+    return {word for word in _BETWEEN_WORDS.split(word_key(text)) if len(word) > 3}
 
 
 def pieces_of(element: Tag) -> list[tuple[Tag | None, str]]:
