@@ -14,12 +14,13 @@ from tasks.config import Source
 from tasks.config.values import minutes_between_runs
 from tasks.discover import Get, discover
 from tasks.parsing import ParserFailed, Parsers
+from tasks.pure.ages import age_in_words
 from tasks.pure.discovery.parse import Parse
 from tasks.pure.discovery.records import Discovery, DocumentRead
 from tasks.pure.exchanges import Exchange, ExchangeKind, Validators, Visit
 from tasks.pure.records import Rejection, SourceRules
 from tasks.pure.site_survey.dropped import Dropped, count_dropped
-from tasks.pure.site_survey.judging import age_in_words, read_document
+from tasks.pure.site_survey.judging import read_document
 from tasks.pure.site_survey.records import Lead
 from tasks.pure.site_survey.schedule import cron_line, turnover_of
 from tasks.pure.site_survey.tried import TriedPage, commonest_obstacle, tried_page

@@ -124,6 +124,7 @@ def test_a_long_retry_after_is_not_waited_for(
     other = client.fetch(f"{site.url}/b", POLICY)  # the host asked for a pause, not the page
     assert other.failure is not None
     assert other.failure.retry_at == visit.failure.retry_at
+    assert "the site asks for a pause (Retry-After): no requests until 2026-03-0" in other.failure.error
     assert site.paths() == ["/a"]
     clock.now = visit.failure.retry_at
     assert client.fetch(f"{site.url}/b", POLICY).response is not None
@@ -176,6 +177,9 @@ def test_a_host_that_refuses_every_page_is_left_alone_too(site: Site, client: Cl
     site.routes |= {f"/{n}": Answer(b"", 403) for n in range(20)}
     visits = [client.fetch(f"{site.url}/{n}", POLICY) for n in range(20)]
     assert [visit.response is not None for visit in visits] == [True] * STRIKES + [False] * (20 - STRIKES)
+    failure = visits[-1].failure
+    assert failure is not None
+    assert failure.error.endswith(f"{STRIKES} requests in a row have failed: no more until 2026-03-01 12:01 UTC")
 
 
 def test_missing_pages_are_not_strikes(site: Site, client: Client) -> None:

@@ -153,6 +153,14 @@ def test_each_alarm_comes_with_what_to_do(home: Home, kind: str) -> None:
     assert "{source}" not in then[0]
 
 
+def test_the_age_of_the_snapshot_is_in_words(home: Home) -> None:
+    shown = StringIO()
+    show_status(
+        Console(file=shown, width=80), status(home, now=two_newspapers.PUBLISHED + timedelta(days=3, seconds=7))
+    )
+    assert "published for analysts 3 days ago" in shown.getvalue()
+
+
 def test_what_waits_for_a_source_that_is_not_configured_is_said(home: Home, tmp_path: Path) -> None:
     stands = status(home, now=two_newspapers.PUBLISHED)
     path = tmp_path / "sources.toml"

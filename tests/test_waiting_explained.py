@@ -64,8 +64,11 @@ def test_a_host_that_is_done_or_quick_is_not_worth_a_line(host: HostProgress) ->
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
-        ("a.example: no requests until 2026-03-20T09:31:00+00:00 (retry-after)", "Retry-After"),
-        ("a.example: no requests until 2026-03-20T09:31:00+00:00 (failures)", "too many failures in a row"),
+        ("a.example: the site asks for a pause (Retry-After): no requests until 2026-03-20 09:31 UTC", "Retry-After"),
+        (
+            "a.example: 8 requests in a row have failed: no more until 2026-03-20 09:31 UTC",
+            "too many failures in a row",
+        ),
         ("robots.txt is unavailable: https://a.example/1", "its robots.txt is unavailable"),
         ("status 429 Too Many Requests", "Retry-After"),
         ("other processes kept it busy", "busy"),

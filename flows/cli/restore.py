@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -29,5 +30,6 @@ def command(context: Context, file: Path) -> None:
     warehouse = Warehouse(home)
     warehouse.migrate()
     publish(warehouse, home, run_id=None, now=utc_now())
-    click.echo(f"restored {back.path}, made at {back.made_at}: the warehouse and {back.segments} segments")
+    made_at = f"{datetime.fromisoformat(back.made_at):%Y-%m-%d %H:%M} UTC"
+    click.echo(f"restored {back.path}, made {made_at}: the warehouse and {back.segments} segments")
     click.echo(f"published {home.snapshot}")

@@ -15,6 +15,7 @@ from rich.markup import escape
 from flows.cli.global_options import as_called
 from flows.cli.main import Context
 from flows.cli.render import counted, json_line, print_table, terminal
+from tasks.pure.ages import age_in_words
 from tasks.pure.remedies import reject_name, remedy_of, remedy_of_reject
 from tasks.settings import EXAMPLE_CONFIG, OWN_CONFIG, utc_now
 from tasks.status import SourceStatus, Status
@@ -206,7 +207,7 @@ def _show_head(console: Console, found: Status) -> None:
     if found.published_at is None or found.age_seconds is None:
         published = as_called("nothing is published yet: `dateline ingest` publishes when it is done")
     else:
-        published = f"published for analysts {timedelta(seconds=round(found.age_seconds))} ago"
+        published = f"published for analysts {age_in_words(found.published_at, found.published_at + timedelta(seconds=found.age_seconds))}"
     if found.not_live_because:
         console.print(f"[yellow]not as of now[/yellow]: {escape(found.not_live_because)}", soft_wrap=True)
     if found.as_of is None:

@@ -11,8 +11,8 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
+from tasks.pure.ages import age_in_words
 from tasks.pure.records import Article, Rejection
-from tasks.pure.site_survey.judging import age_in_words
 from tasks.pure.site_survey.records import Judged, Proposal
 from tasks.pure.site_survey.tried import TriedPage
 from tasks.survey import Survey

@@ -133,7 +133,7 @@ class Hosts:
             closed = state.closed_for(now)
             if closed > _PATIENCE_CLOSED:
                 raise Deferred(
-                    f"no requests until {_clock(now + wait)} ({state.why})",
+                    _closed_because(state, now + wait),
                     key=host,
                     retry_at=datetime.fromtimestamp(now, UTC) + timedelta(seconds=wait),
                 )
@@ -176,5 +176,9 @@ def _note_request(lease: HostLease, state: HostState, crawl_delay: float | None)
     lease.write(state)
 
 
-def _clock(moment: float) -> str:
-    return datetime.fromtimestamp(moment, UTC).isoformat(timespec="seconds")
+def _closed_because(state: HostState, until: float) -> str:
+    """What happened, and when it goes on: rounded up, so that it holds at the minute that is named."""
+    goes_on = f"{datetime.fromtimestamp(until + 59, UTC):%Y-%m-%d %H:%M} UTC"
+    if state.why == "retry-after":
+        return f"the site asks for a pause (Retry-After): no requests until {goes_on}"
+    return f"{state.strikes} requests in a row have failed: no more until {goes_on}"

@@ -88,8 +88,8 @@ def waiting_reason(error: str) -> str:
     """Why a fetch was put off, from the error of its visit."""
     for sign, reason in (
         ("robots.txt", "its robots.txt is unavailable"),
-        ("(failures)", "too many failures in a row"),
-        ("(retry-after)", "Retry-After"),
+        ("in a row have failed", "too many failures in a row"),
+        ("(Retry-After)", "Retry-After"),
         ("status 429", "Retry-After"),
         ("status 503", "Retry-After"),
     ):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from tasks.pure.addresses import looks_like_article, site_of
@@ -171,15 +171,3 @@ def _offsets(head: str) -> set[int]:
         if 0 < offset <= 14 * 60:
             found.add(-offset if sign == "-" else offset)
     return found
-
-
-def age_in_words(moment: datetime | None, now: datetime) -> str:
-    """How long ago something was: "2 hours ago", "3 days ago"; "no dates" for None."""
-    if moment is None:
-        return "no dates"
-    minutes = max(0, round((now - moment.astimezone(UTC)).total_seconds() / 60))
-    for unit, size in (("day", 1440), ("hour", 60)):
-        if minutes >= 2 * size or (unit == "hour" and minutes >= size):
-            count = minutes // size
-            return f"{count} {unit}{'s' if count != 1 else ''} ago"
-    return f"{minutes} minute{'s' if minutes != 1 else ''} ago"

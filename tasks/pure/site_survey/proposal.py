@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from tasks.pure.addresses import is_front_page, looks_like_article, same_site
+from tasks.pure.ages import age_in_words
 from tasks.pure.records import Article
 from tasks.pure.site_survey.choosing import MIN_LINKS, below, is_stale, with_archive
-from tasks.pure.site_survey.judging import age_in_words, is_mixed
+from tasks.pure.site_survey.judging import is_mixed
 from tasks.pure.site_survey.naming import name_for
 from tasks.pure.site_survey.patterns import include_for, scope_pattern
 from tasks.pure.site_survey.records import Choice, FrontPage, Judged, Proposal
