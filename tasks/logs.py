@@ -118,13 +118,27 @@ class DailyFile(logging.Handler):
                 path.unlink(missing_ok=True)
 
 
-def set_up(folder: Path | None, *, as_json: bool = False, verbose: bool = False, terminal: bool = True) -> None:
-    """Send Dateline's logs to ``folder`` (a file a day, from INFO) and to stderr (from WARNING; ``verbose``: INFO)."""
+def set_up(
+    folder: Path | None,
+    *,
+    as_json: bool = False,
+    verbose: bool = False,
+    terminal: bool = True,
+    said_at_end: frozenset[str] = frozenset(),
+) -> None:
+    """Send Dateline's logs to ``folder`` (a file a day, from INFO) and to stderr (from WARNING; ``verbose``: INFO).
+
+    Args:
+        said_at_end: events that the command reports itself when it ends: stderr has no line for them unless ``verbose`` or
+            ``as_json``, or there is a traceback, which is nowhere else.
+    """
     formatter: logging.Formatter = JsonFormatter() if as_json else LineFormatter()
     handlers: list[logging.Handler] = []
     if terminal:
         stderr = logging.StreamHandler(sys.stderr)
         stderr.setLevel(logging.INFO if verbose or as_json else logging.WARNING)
+        if not (verbose or as_json):
+            stderr.addFilter(lambda record: bool(record.exc_info) or record.getMessage() not in said_at_end)
         handlers.append(stderr)
     if folder is not None:
         handlers.append(DailyFile(folder))

@@ -76,6 +76,22 @@ def test_a_source_that_fails_fails_alone_and_shows_in_the_flows_state(
     assert "| corpus-1 |" in artifact["data"]
 
 
+def test_what_failed_is_said_once_and_each_other_document_is_counted(
+    tmp_path: Path, prefect_api: dict[str, str]
+) -> None:
+    home, config = Home(tmp_path / "home"), tmp_path / "sources.toml"
+    two = UNREACHABLE.replace('feed.xml"]', 'feed.xml", "http://127.0.0.1:9/other.xml"]')
+    config.write_text(f'[defaults]\nallow_private_hosts = ["127.0.0.0/8"]\n{two}', encoding="utf-8")
+    done = command.run("--home", home.root, "--config", config, "ingest", environment=prefect_api)
+    assert done.returncode == 1
+    said = [line for line in (done.stdout + done.stderr).splitlines() if "127.0.0.1:9" in line]
+    assert len(said) == 1
+    assert said[0].startswith("dateline: silent: http://127.0.0.1:9/")
+    assert said[0].endswith("; and 1 more, which the log names")
+    (log,) = home.logs.glob("dateline-*.log")
+    assert log.read_text("utf-8").count("ERROR tasks.run.context part failed") == 2
+
+
 def test_a_run_that_is_fetched_to_stop_keeps_what_it_has_and_the_next_continues(
     tmp_path: Path, prefect_api: dict[str, str]
 ) -> None:

@@ -14,7 +14,7 @@ import click
 from flows.cli.days import DAY
 from flows.cli.demo_papers import refuse_demo_papers
 from flows.cli.main import Context
-from flows.cli.run_summary import finish_run_command
+from flows.cli.run_summary import FAILURES, finish_run_command
 from flows.serving.embedded_server import EmbeddedServer
 from flows.serving.environment import prepare_prefect
 from tasks.run.backfill_plan import BackfillRange, ensure_single_backfill, read_urls
@@ -177,7 +177,7 @@ def _backfill(context: Context, options: Options, scope: BackfillRange) -> None:
         config.require_contact([source])
         config.require_secrets([source])
     settings.home.prepare()
-    context.log_to_home()
+    context.log_to_home(said_at_end=FAILURES)
     if options.dry_run:
         from flows.cli.plan_preview import show_plan
 

@@ -58,11 +58,11 @@ def demonstrate(home: Home, console: Console) -> list[RunResult]:
 async def _rounds(home: Home, config: Path, site: DemoSite, console: Console) -> list[RunResult]:
     """Both rounds in one event loop, so that Prefect's embedded server starts once."""
     rounds = [await _round(home, config, "first round")]
-    print_run(console, rounds[0].sources, rounds[0].errors)
+    print_run(console, rounds[0].sources)
     url = site.correct()
     console.print(f"\nThe newspaper corrects [bold]{url}[/bold], and its feed says so. Second round:", soft_wrap=True)
     rounds.append(await _round(home, config, "second round"))
-    print_run(console, rounds[1].sources, rounds[1].errors)
+    print_run(console, rounds[1].sources)
     return rounds
 
 

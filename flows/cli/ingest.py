@@ -9,7 +9,7 @@ import click
 from flows.cli.demo_papers import refuse_demo_papers
 from flows.cli.global_options import as_called
 from flows.cli.main import Context
-from flows.cli.run_summary import finish_run_command
+from flows.cli.run_summary import FAILURES, finish_run_command
 from flows.serving.embedded_server import EmbeddedServer
 from flows.serving.environment import prepare_prefect
 
@@ -51,7 +51,7 @@ def command(
     for warning in chosen.warnings:
         click.echo(f"warning: {as_called(warning)}", err=True)
     settings.home.prepare()
-    context.log_to_home()
+    context.log_to_home(said_at_end=FAILURES)
     prepare_prefect(settings.home)
     server = EmbeddedServer(settings.home)
 

@@ -59,9 +59,9 @@ class Context:
     verbose: bool
     json_logs: bool
 
-    def log_to_home(self) -> None:
-        """Log to the home's log files and to standard error from now on."""
-        logs.set_up(self.settings.home.logs, as_json=self.json_logs, verbose=self.verbose)
+    def log_to_home(self, *, said_at_end: frozenset[str] = frozenset()) -> None:
+        """Log to the home's log files and to standard error from now on, there without what the command says itself."""
+        logs.set_up(self.settings.home.logs, as_json=self.json_logs, verbose=self.verbose, said_at_end=said_at_end)
 
 
 class _Commands(click.Group):

@@ -51,8 +51,8 @@ class _WithoutControls:
                 yield Segment(without_controls(segment.text), segment.style)
 
 
-def print_run(console: Console, sources: Sequence[RunSource], errors: Mapping[str, str]) -> None:
-    """The run's table on a terminal; the error column only if there is an error.
+def print_run(console: Console, sources: Sequence[RunSource]) -> None:
+    """The run's table on a terminal, without errors: each has a line of its own below.
 
     A narrow terminal gets no counts that are zero for every source, except the usual ones: headings are not broken.
     """
@@ -60,7 +60,7 @@ def print_run(console: Console, sources: Sequence[RunSource], errors: Mapping[st
 
     from tasks.run.progress import RUN_HEADINGS, run_rows
 
-    rows = run_rows(sources, errors)
+    rows = run_rows(sources, {})
     is_wide = console.width >= _RUN_WIDE
     shown = [
         place
@@ -70,17 +70,14 @@ def print_run(console: Console, sources: Sequence[RunSource], errors: Mapping[st
     table = Table(show_edge=False, pad_edge=False)
     for place in shown:
         heading = RUN_HEADINGS[place]
-        is_text = heading in ("source", "error")
-        table.add_column(heading, justify="left" if is_text else "right", overflow="fold", no_wrap=heading != "error")
+        table.add_column(heading, justify="left" if heading == "source" else "right", overflow="fold", no_wrap=True)
     for row in rows:
         table.add_row(*(escape(row[place]) for place in shown))
     console.print(table)
 
 
 def _is_shown(heading: str, values: Sequence[str], *, is_wide: bool) -> bool:
-    if heading == "error":
-        return any(values)
-    return is_wide or heading in _RUN_ALWAYS or any(value != "0" for value in values)
+    return heading != "error" and (is_wide or heading in _RUN_ALWAYS or any(value != "0" for value in values))
 
 
 _RUN_ALWAYS = ("source", "listed", "taken in", "inserted", "rejected")

@@ -10,7 +10,7 @@ import click
 
 from flows.cli.days import DAY
 from flows.cli.main import Context
-from flows.cli.run_summary import finish_run_command
+from flows.cli.run_summary import FAILURES, finish_run_command
 from flows.serving.embedded_server import EmbeddedServer
 from flows.serving.environment import prepare_prefect
 from tasks.pure.plain_characters import without_controls
@@ -107,7 +107,7 @@ def _reprocess(context: Context, scope: ReprocessScope, workers: int | None, *, 
     settings = context.settings
     load_config(settings.config).select(scope.sources)
     settings.home.prepare()
-    context.log_to_home()
+    context.log_to_home(said_at_end=FAILURES)
     prepare_prefect(settings.home)
     server = EmbeddedServer(settings.home)
 

@@ -11,7 +11,10 @@ import click
 from flows.cli.render import json_line, print_run, terminal
 from tasks.home import Home
 from tasks.pure.plain_characters import without_controls
-from tasks.run.progress import Observer, RunResult
+from tasks.run.progress import PART_FAILED, Observer, RunResult
+
+FAILURES = frozenset({PART_FAILED})
+"""Events that :func:`finish_run_command` reports: no line of the log need say the same on the terminal."""
 
 
 def finish_run_command(home: Home, run: Observer, *, as_json: bool, more: dict[str, Any] | None = None) -> None:
@@ -49,7 +52,7 @@ def _record(home: Home, result: RunResult) -> dict[str, Any]:
 
 def _print(home: Home, result: RunResult) -> None:
     console = terminal()
-    print_run(console, result.sources, result.errors)
+    print_run(console, result.sources)
     if result.stopped:
         console.print("stopped; pages that were not fetched are pending, and the next run continues with them")
     if result.recovered:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from datetime import datetime
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from tasks.pure.errors import DatelineError, machine_error
 from tasks.run.eta import ProgressEstimate
-from tasks.run.progress import Observer
+from tasks.run.progress import PART_FAILED, Observer
 from tasks.run.session import RunSession
 from tasks.runs import Run
 
@@ -42,6 +42,7 @@ class RunContext:
         self.watcher = watcher
         self.estimate: ProgressEstimate | None = None
         self.errors: dict[str, str] = {}
+        self._problems: defaultdict[str, list[str]] = defaultdict(list)
         self.failures = 0
         self.outcomes: Counter[str] = Counter()
         self.unindexed = 0
@@ -88,9 +89,10 @@ class RunContext:
             what = machine_error(error)
         elif isinstance(error, DatelineError):
             what = error.message if error.key == part else str(error)  # the part is named before it
-        self.errors.setdefault(part, what)
+        self._problems[part].append(what)
+        self.errors[part] = _in_one(self._problems[part])
         log.error(
-            "part failed",
+            PART_FAILED,
             extra={"source": part, "error": what},
             exc_info=not isinstance(error, (DatelineError, OSError)),
         )
@@ -115,6 +117,12 @@ class RunContext:
         """Wait for the threads and end them."""
         for pool in (self.fetchers, self.extractors, self.loaders):
             pool.shutdown()
+
+
+def _in_one(problems: Sequence[str]) -> str:
+    """The first problem of a part, and how many others it has."""
+    others = len(set(problems)) - 1
+    return f"{problems[0]}; and {others} more, which the log names" if others else problems[0]
 
 
 async def _in(pool: ThreadPoolExecutor, call: Callable[[], T]) -> T:

@@ -13,6 +13,9 @@ from tasks.pure.records import OUTCOMES
 from tasks.run.host_progress import HostProgress
 from tasks.runs import RunSource
 
+PART_FAILED = "part failed"
+"""The event that is logged for each failure of a part; a command that makes a run reports them when it ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
