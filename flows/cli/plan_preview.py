@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import asdict, dataclass
+from itertools import chain, groupby
 from typing import Any
 
 import click
 
 from flows.cli.render import counted, json_line, print_table, terminal
 from tasks.config import Config, Source
-from tasks.run.backfill_plan import BackfillPlanner, BackfillRange, known_count
+from tasks.run.backfill_plan import WITHOUT_DATE, BackfillPlanner, BackfillRange, known_count
 from tasks.run.durations import approximate_duration
 from tasks.run.session import RunSession
 from tasks.settings import Settings, utc_now
 from tasks.windows import Window
 
 ROWS = 40
-"""More windows than these are shown by month."""
+"""More days than these are shown by month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,10 @@ def show_plan(settings: Settings, config: Config, source: Source, scope: Backfil
     if not rows:
         click.echo("nothing to do")
         return
-    lines = [[r.window, r.state, f"{r.size:,}", f"{r.there:,}", r.note] for r in _by_month(rows)]
+    lines = [
+        [r.window, r.state, f"{r.size:,}", f"{r.there:,}", r.note]
+        for r in (day_lines(rows) if planned[0].kind == "days" else rows)
+    ]
     size = {"warc": "bytes", "files": "pages"}.get(planned[0].kind, "addresses")
     print_table(terminal(), ["window", "state", size, "there", "note"], lines)
     click.echo(_summary(rows, to_fetch, least, source, undated if not scope.undated else 0))
@@ -69,18 +72,34 @@ def _row(session: RunSession, planner: BackfillPlanner, window: Window) -> Row:
     return Row(window.about, window.state, window.size, there, window.error)
 
 
-def _by_month(rows: list[Row]) -> list[Row]:
-    if len(rows) <= ROWS:
-        return rows
-    sizes: Counter[str] = Counter()
-    there: Counter[str] = Counter()
-    days: Counter[str] = Counter()
-    for row in rows:
-        month = row.window[:7]
-        sizes[month] += row.size
-        there[month] += row.there
-        days[month] += 1
-    return [Row(month, "planned", sizes[month], there[month], counted(days[month], "window")) for month in days]
+def day_lines(rows: list[Row]) -> list[Row]:
+    """The lines of a plan of days: months where there are many, and neighbours that list nothing as one line."""
+    by_month = len(rows) > ROWS
+    stretches = (
+        [list(same) for _, same in groupby(rows, key=lambda row: row.window[:7])]
+        if by_month
+        else [[row] for row in rows]
+    )
+    joined: list[list[Row]] = []
+    for lists_nothing, near in groupby(stretches, key=lambda stretch: all(map(_is_empty, stretch))):
+        neighbours = list(near)
+        joined.extend([list(chain.from_iterable(neighbours))] if lists_nothing else neighbours)
+    return [_line(days, by_month=by_month) for days in joined]
+
+
+def _is_empty(row: Row) -> bool:
+    return not row.size and not row.note and row.window != WITHOUT_DATE
+
+
+def _line(days: list[Row], *, by_month: bool) -> Row:
+    """One line for days, the newest first."""
+    if days[0].window == WITHOUT_DATE or (len(days) == 1 and not by_month):
+        return days[0]
+    last, first = (day.window[:7] if by_month else day.window for day in (days[0], days[-1]))
+    period = first if first == last else f"{first} to {last}"
+    size, there = sum(day.size for day in days), sum(day.there for day in days)
+    state = days[0].state if len({day.state for day in days}) == 1 else "planned"
+    return Row(period, state, size, there, counted(len(days), "window"))
 
 
 def _summary(rows: list[Row], to_fetch: int, least: float | None, source: Source, undated: int) -> str:

@@ -34,7 +34,9 @@ from tasks.windows import Window
 log = logging.getLogger(__name__)
 
 UNDATED = "undated"
-"""Name of the window of addresses that no date is stated for."""
+"""Name of the window of addresses that no date is stated for, and"""
+WITHOUT_DATE = "addresses without a date"
+"""what it is about."""
 LIST_WINDOW = 500
 """Addresses of a list in one window."""
 _ZONES = timedelta(days=1)
@@ -156,7 +158,7 @@ class BackfillPlanner:
             )
         wanted = [Window("days", day.isoformat(), day.isoformat()) for day in days(first, last)]
         wanted.reverse()
-        return [*wanted, Window("days", UNDATED, "addresses without a date")] if self.scope.undated else wanted
+        return [*wanted, Window("days", UNDATED, WITHOUT_DATE)] if self.scope.undated else wanted
 
     def _read_sitemaps(self, new: list[Window]) -> list[Window]:
         """Read the sitemaps and listings for the days of some windows, and assign the addresses to them."""
