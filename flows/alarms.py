@@ -68,7 +68,7 @@ def message(due: Sequence[Alarm], now: datetime, *, link: str = "") -> tuple[str
     begun = [alarm for alarm in due if alarm.ended_at is None]
     over = [alarm for alarm in due if alarm.ended_at is not None]
     if len(due) == 1:
-        title = f"Dateline: {due[0].source}: {due[0].kind}{'' if begun else ' is over'}"
+        title = f"Dateline: {due[0].source}: {due[0].kind}{_was(due[0])}{'' if begun else ' is over'}"
     else:
         counts = (f"{len(begun)} alarm{'s'[: len(begun) > 1]}" if begun else "", f"{len(over)} over" if over else "")
         title = f"Dateline: {', '.join(filter(None, counts))}"
@@ -78,8 +78,12 @@ def message(due: Sequence[Alarm], now: datetime, *, link: str = "") -> tuple[str
 
 def _begun(alarm: Alarm, now: datetime) -> str:
     since = f"{alarm.raised_at:%a %d %b %H:%M} UTC ({_length(now - alarm.raised_at)})"
-    lines = [f"{alarm.source}: {alarm.kind} since {since}", f"  {alarm.why}"]
+    lines = [f"{alarm.source}: {alarm.kind}{_was(alarm)} since {since}", f"  {alarm.why}"]
     return "\n".join([*lines, *([f"  do: {alarm.remedy}"] if alarm.remedy else [])])
+
+
+def _was(alarm: Alarm) -> str:
+    return f" (was {alarm.was})" if alarm.was else ""
 
 
 def _over(alarm: Alarm) -> str:
@@ -119,6 +123,7 @@ def _emit(alarm: Alarm) -> None:
         alarm.source,
         {
             "kind": alarm.kind,
+            "was": alarm.was,
             "why": alarm.why,
             "do": alarm.remedy,
             "since": alarm.raised_at.isoformat(),

@@ -36,6 +36,8 @@ class Alarm:
     """Since when it is wrong."""
     ended_at: datetime | None
     """None: it still lasts."""
+    was: str = ""
+    """The kind of the alarm of the same source that it has replaced, if that was sent."""
 
     @property
     def remedy(self) -> str:
@@ -61,10 +63,14 @@ def judge(
         # Health is judged by the snapshot's views, which must not stay in the writer's file.
         connection.rollback()
         connection.begin()
-        if found:
-            connection.execute(statement("merges/alarms"), {"rows": json_rows({**row, "now": now} for row in found)})
-        connection.execute(statement("merges/alarms_ended"), {"now": to_timestamp(now), "kinds": list(JUDGED_KINDS)})
-        given = {"now": to_timestamp(now), "remind_days": remind_days}
+        judged = {"now": to_timestamp(now), "kinds": list(JUDGED_KINDS)}
+        raised = [{**row, "now": now} for row in found if row.pop("is_alarm")]
+        if raised:
+            connection.execute(statement("merges/alarms"), {"rows": json_rows(raised)})
+        if unwell := {str(row["source"]) for row in found} - {str(row["source"]) for row in raised}:
+            connection.execute(statement("merges/alarms_held"), {**judged, "sources": sorted(unwell)})
+        connection.execute(statement("merges/alarms_ended"), judged)
+        given = {**judged, "remind_days": remind_days}
         telling = connection.execute(statement("writer/alarms_to_report"), given).fetchall()
     return tuple(_alarm(*row) for row in telling)
 
@@ -103,17 +109,24 @@ def mark_sent(warehouse: Warehouse, alarms: Iterable[Alarm], now: datetime) -> N
             connection.execute(statement("merges/alarms_reported"), {"rows": json_rows(given)})
 
 
-def _alarm(source: str, kind: str, why: str, raised_at: datetime, ended_at: datetime | None) -> Alarm:
-    return Alarm(
-        source, kind, why, from_timestamp(raised_at), from_timestamp(ended_at) if ended_at is not None else None
-    )
+def _alarm(
+    source: str, kind: str, why: str, raised_at: datetime, ended_at: datetime | None, was: str | None = None
+) -> Alarm:
+    until = from_timestamp(ended_at) if ended_at is not None else None
+    return Alarm(source, kind, why, from_timestamp(raised_at), until, was or "")
 
 
 def _health(connection: duckdb.DuckDBPyConnection, now: datetime, hold_minutes: int) -> list[dict[str, object]]:
-    """Source, kind, reason and beginning of each problem."""
+    """Source, kind, reason and beginning of each problem, and whether it is an alarm."""
     add_views(connection, now, HEALTH_VIEWS)
     found = connection.execute(statement("writer/health_of_sources"), {"hold_minutes": hold_minutes}).fetchall()
     return [
-        {"source": source, "kind": kind, "why": why, "since": from_timestamp(since) if since is not None else None}
-        for source, kind, why, since in found
+        {
+            "source": source,
+            "kind": kind,
+            "why": why,
+            "since": from_timestamp(since) if since is not None else None,
+            "is_alarm": is_alarm,
+        }
+        for source, kind, why, since, is_alarm in found
     ]

@@ -222,6 +222,34 @@ def test_a_source_of_which_every_page_is_rejected(books: Books) -> None:
     assert alarm.remedy.startswith("look for a feed or sitemap")
 
 
+def test_a_source_that_gets_worse_is_not_over_and_says_what_it_has_become(books: Books) -> None:
+    books.insert("sources", [two_newspapers.configured("wall", NOON)])
+    books.insert("runs", [two_newspapers.run("wall-1", NOON)])
+    books.insert("run_sources", [two_newspapers.run_source("wall-1", "wall", NOON, rejected=3)])
+    rejects = {"source": "wall", "reason": "consent", "extractor": "1", "rejected_at": NOON}
+    books.insert("rejects", [{**rejects, "url_key": f"{number}", "url": f"{number}"} for number in range(3)])
+    books.runs({NOON + hours * HOUR: {"inserted": 1} for hours in range(9)})
+
+    def sent(at: datetime) -> list[tuple[str, str, bool]]:
+        due = alarms.judge(books.warehouse, at)
+        alarms.mark_sent(books.warehouse, due, at)
+        return [(alarm.kind, alarm.was, alarm.ended_at is None) for alarm in due]
+
+    assert sent(NOON + timedelta(minutes=10)) == [("fruitless", "", True)]
+    books.answered(NOON + HOUR)
+    books.failed("wall", [NOON + HOUR])
+    books.answered(NOON + HOUR + timedelta(minutes=1))
+    assert sent(NOON + HOUR + timedelta(minutes=2)) == [], "one failed run is no alarm yet, but it is not over either"
+    assert [alarm.kind for alarm in alarms.standing(books.warehouse)] == ["fruitless"]
+    books.failed("wall", [NOON + hours * HOUR for hours in range(2, 6)])
+    assert sent(NOON + 5 * HOUR + timedelta(minutes=2)) == [("failing", "fruitless", True)]
+    assert [alarm.kind for alarm in alarms.standing(books.warehouse)] == ["failing"]
+    books.insert("runs", [two_newspapers.run("wall-9", NOON + 6 * HOUR)])
+    books.insert("run_sources", [two_newspapers.run_source("wall-9", "wall", NOON + 6 * HOUR, inserted=3)])
+    assert sent(NOON + 6 * HOUR + timedelta(minutes=2)) == [("failing", "", False)]
+    assert sent(NOON + 7 * HOUR) == []
+
+
 def test_a_source_that_is_switched_off_or_no_longer_named_raises_none(books: Books) -> None:
     assert books.judged(NOON + 4 * HOUR) == ["stale"]
     configured.record(books.warehouse, [], NOON + 4 * HOUR)

@@ -131,6 +131,12 @@ def test_alarms_that_are_due_at_once_are_one_message() -> None:
     assert "wire: robots is over since Sat 21 Mar 14:00 UTC, after 26 h" in body
 
 
+def test_an_alarm_that_has_replaced_another_says_so() -> None:
+    title, body = message([Alarm("post", "failing", "HTTP 500", NOON, None, "fruitless")], NOON + 3 * HOUR)
+    assert title == "Dateline: post: failing (was fruitless)"
+    assert body.startswith("post: failing (was fruitless) since Fri 20 Mar 12:00 UTC (3 h)\n  HTTP 500\n")
+
+
 def test_a_variable_of_the_environment_is_filled_in() -> None:
     assert fill("mailto://a:${P}@b", {"P": "x"}) == "mailto://a:x@b"
 

@@ -1,5 +1,5 @@
--- What is wrong with each source now, as an alarm. A failed run is none until it has lasted: the next is likely to
--- succeed. If nothing at all has answered while two sources or more failed, it is one alarm, of this machine.
+-- What is wrong with each source now, and whether it is an alarm. A failed run is none until it has lasted: the next is
+-- likely to succeed. If nothing at all has answered while two sources or more failed, it is one alarm, of this machine.
 WITH
 wrong AS (
     SELECT
@@ -54,9 +54,7 @@ SELECT
     wrong.source,
     wrong.health AS kind,
     wrong.why,
-    wrong.since
-FROM wrong
-WHERE
+    wrong.since,
     NOT wrong.may_pass
     OR (
         wrong.has_lasted
@@ -72,13 +70,15 @@ WHERE
                 )
             )
         )
-    )
+    ) AS is_alarm
+FROM wrong
 UNION ALL
 SELECT
     'all sources' AS source,
     'unreachable' AS kind,
     format('none of {} sources can be reached: is this machine online?', unreachable.sources) AS why,
-    unreachable.since
+    unreachable.since,
+    TRUE AS is_alarm
 FROM unreachable
 WHERE unreachable.stands
 ORDER BY ALL;
