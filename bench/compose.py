@@ -208,7 +208,7 @@ def _articles(worker: Container) -> int:
 
     def count() -> int:
         shown = worker.run("dateline", "status", "--json")
-        return int(json.loads(shown.stdout)["articles"]) if shown.returncode == 0 else 0
+        return int(json.loads(shown.stdout)["articles"] or 0) if shown.returncode == 0 else 0
 
     wait_for(lambda: count() > 0)
     return count()

@@ -256,7 +256,7 @@ class Cluster:
 
     def _articles(self) -> int:
         """As counted; none are removed here, and a status that is not live counts none."""
-        self._counted = max(self._counted, int(self._status().get("articles", 0)))
+        self._counted = max(self._counted, int(self._status().get("articles") or 0))
         return self._counted
 
     def _runs(self) -> dict[str, int]:

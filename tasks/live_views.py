@@ -21,25 +21,19 @@ STATUS_VIEWS = ("snapshot/runs", *HEALTH_VIEWS, "marts/rejects_by_reason")
 """The views that ``dateline status`` shows."""
 
 
-class _RolledBack(Exception):
-    """Ends the transaction of :func:`live_views`."""
-
-
 @contextmanager
 def live_views(warehouse: Warehouse, now: datetime) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection on which :data:`STATUS_VIEWS` can be queried as of ``now`` (aware, UTC); nothing is kept.
+
+    A lake is read while others write to it, unless its catalog is in a DuckDB file.
 
     Raises:
         WarehouseBusy: another process writes for longer than the warehouse waits.
         duckdb.Error: the file is of another version of Dateline.
     """
-    try:
-        with warehouse.transaction() as connection:
-            add_views(connection, now, STATUS_VIEWS)
-            yield connection
-            raise _RolledBack
-    except _RolledBack:
-        return
+    with warehouse.reading() as connection:
+        add_views(connection, now, STATUS_VIEWS)
+        yield connection
 
 
 def add_views(connection: duckdb.DuckDBPyConnection, now: datetime, views: tuple[str, ...]) -> None:

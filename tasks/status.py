@@ -115,10 +115,11 @@ class Status:
     age_seconds: float | None
     """Of the snapshot."""
     as_of: datetime | None
-    """UTC, of the fields below. None: there is neither a warehouse nor a snapshot, and they are empty."""
+    """UTC, of the fields below. None: there is neither a warehouse nor a snapshot that can be read, and they are empty."""
     not_live_because: str
     """Why they are the snapshot's and not those of now; empty: they are of now."""
-    articles: int
+    articles: int | None
+    """None: not known; see ``as_of``."""
     runs: tuple[RunStatus, ...]
     """The newest first."""
     sources: tuple[SourceStatus, ...]
@@ -146,7 +147,7 @@ def status(home: Home, *, now: datetime, count: int = 10) -> Status:
         "published_at": published_at,
         "age_seconds": (now - published_at).total_seconds() if published_at else None,
     }
-    empty: dict[str, Any] = {"as_of": None, "articles": 0, "runs": (), "sources": (), "rejects": ()}
+    empty: dict[str, Any] = {"as_of": None, "articles": None, "runs": (), "sources": (), "rejects": ()}
     because = ""
     if home.has_warehouse:
         try:

@@ -30,6 +30,8 @@ from tasks.source_lock import hold_lock
 from tasks.status import status
 from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
+from tests.support.lakes import LakeFixture
+from tests.support.visits import address, article, at, visit
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +104,30 @@ def test_while_another_writes_it_is_the_snapshot_and_says_so(home: Home, monkeyp
         found = status(home, now=two_newspapers.PUBLISHED + timedelta(minutes=4))
     assert (found.as_of, found.articles) == (two_newspapers.PUBLISHED, 6)
     assert "busy" in found.not_live_because
+
+
+def test_a_lake_is_read_while_another_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tasks.status.PATIENCE", 0.05)
+    with LakeFixture(tmp_path) as fixture:
+        fixture.load(visit(address("one"), at(1), article("one")))
+        with held_elsewhere(fixture.home):
+            found = status(fixture.home, now=at(2))
+    assert (found.as_of, found.not_live_because, found.articles) == (at(2), "", 1)
+
+
+def test_where_nothing_can_be_read_the_number_of_articles_is_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tasks.status.PATIENCE", 0.05)
+    home = two_newspapers.made_home(tmp_path / "home")
+    home.snapshot.unlink()
+    with held_elsewhere(home):
+        found = status(home, now=two_newspapers.PUBLISHED)
+    assert (found.as_of, found.articles) == (None, None)
+    shown = StringIO()
+    show_status(Console(file=shown, width=80), found)
+    assert "no figures now: " in shown.getvalue()
+    assert "0 articles" not in shown.getvalue()
 
 
 @pytest.mark.parametrize("written", [b"not a database", b""], ids=["damaged", "of another version"])

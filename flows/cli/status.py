@@ -209,8 +209,9 @@ def _show_head(console: Console, found: Status) -> None:
     else:
         published = f"published for analysts {age_in_words(found.published_at, found.published_at + timedelta(seconds=found.age_seconds))}"
     if found.not_live_because:
-        console.print(f"[yellow]not as of now[/yellow]: {escape(found.not_live_because)}", soft_wrap=True)
-    if found.as_of is None:
+        which = "no figures now" if found.as_of is None else "not as of now"
+        console.print(f"[yellow]{which}[/yellow]: {escape(found.not_live_because)}", soft_wrap=True)
+    if found.as_of is None or found.articles is None:
         console.print(published)
     else:
         of = "of the snapshot of" if found.not_live_because else "of now,"
