@@ -51,6 +51,11 @@ _UNAVAILABLE = re.compile(
     re.IGNORECASE,
 )
 
+_MADE_MEANWHILE = re.compile(
+    r"duplicate key value violates unique constraint|already exists|database is locked|conflict", re.IGNORECASE
+)
+"""What attaching a new lake ends with where another process makes it at the same moment; attaching makes it."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -126,17 +131,35 @@ def open_lake(lake: Lake, extensions: Path, config: Mapping[str, Any], attach: s
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, lake: Lake, attach: str) -> None:
+    """Attach the lake, which makes it if it is new; where another process does so, wait until it is there."""
+    wait = FIRST_WAIT
+    for _ in range(TRIES - 1):
+        try:
+            return _attach_once(connection, lake, attach)
+        except duckdb.Error as error:
+            if not _MADE_MEANWHILE.search(str(error)):
+                raise _unattached(lake, error) from error
+        with suppress(duckdb.Error):  # attached, but without its schemas
+            connection.execute("USE memory")
+            connection.execute("DETACH lake")
+        time.sleep(wait * random.uniform(0.5, 1.5))
+        wait *= 2
     try:
-        if lake.files.startswith("s3://"):
-            set_up_store(connection)
-        given = {"catalog": lake.catalog, "files": lake.files, "options": _options(lake)}
-        for (command,) in connection.execute(attach, given).fetchall():
-            connection.execute(command)
+        return _attach_once(connection, lake, attach)
     except duckdb.Error as error:
-        named = named_lake_error(lake, error)
-        if named is not None:
-            raise named from error
-        raise LakeUnreadable(f"cannot be attached: {error}", key=lake.catalog) from error
+        raise _unattached(lake, error) from error
+
+
+def _attach_once(connection: duckdb.DuckDBPyConnection, lake: Lake, attach: str) -> None:
+    if lake.files.startswith("s3://"):
+        set_up_store(connection)
+    given = {"catalog": lake.catalog, "files": lake.files, "options": _options(lake)}
+    for (command,) in connection.execute(attach, given).fetchall():
+        connection.execute(command)
+
+
+def _unattached(lake: Lake, error: duckdb.Error) -> TransientError | LakeUnreadable:
+    return named_lake_error(lake, error) or LakeUnreadable(f"cannot be attached: {error}", key=lake.catalog)
 
 
 _SEARCH = "SET search_path = 'lake.main,lake.internal'"

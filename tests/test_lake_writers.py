@@ -69,6 +69,43 @@ def test_writers_with_homes_of_their_own_lose_nothing_while_the_lake_is_compacte
         assert {result.claim for result in run_checks(connection) if not result.holds} == set()
 
 
+def test_processes_that_make_a_lake_at_the_same_moment_all_find_it_made(lake: Lake, tmp_path: Path) -> None:
+    makers = [
+        subprocess.Popen(
+            [sys.executable, "-c", MAKER, str(tmp_path / f"home{number}"), lake.catalog, lake.files],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )
+        for number in range(3)
+    ]  # fmt: skip
+    for maker in makers:
+        assert maker.stdout is not None
+        assert maker.stdout.readline() == "ready\n"
+    said = []
+    for maker in makers:
+        assert maker.stdin is not None
+        maker.stdin.close()  # all begin now
+    for maker in makers:
+        assert maker.stdout is not None
+        with maker.stdout as output:
+            said.append(output.read())
+        assert maker.wait() == 0
+    assert sorted(map(int, said))[:2] == [0, 0]
+    assert max(map(int, said)) > 0, "one of them has made it, with all its tables"
+
+
+MAKER = """
+import sys
+from pathlib import Path
+import duckdb
+from tasks.home import Home, Lake
+from tasks.warehouse import Warehouse
+warehouse = Warehouse(Home(Path(sys.argv[1]), Lake(*sys.argv[2:])))
+print("ready", flush=True)
+sys.stdin.read()
+print(len(warehouse.migrate()))
+"""
+
+
 def test_a_unit_of_work_that_another_writer_was_faster_than_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tasks.lake.FIRST_WAIT", 0.0)
     tries = []
