@@ -351,16 +351,23 @@ def set_up_store(connection: duckdb.DuckDBPyConnection) -> None:
         "KEY_ID": os.environ.get("AWS_ACCESS_KEY_ID", ""),
         "SECRET": os.environ.get("AWS_SECRET_ACCESS_KEY", ""),
         "SESSION_TOKEN": os.environ.get("AWS_SESSION_TOKEN", ""),
-        "REGION": os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION", ""),
+        **store_place(),
     }
-    endpoint = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL", "")
-    if endpoint:
-        scheme, _, host = endpoint.rstrip("/").rpartition("://")
-        given |= {"ENDPOINT": host, "URL_STYLE": "path", "USE_SSL": "false" if scheme == "http" else "true"}
     parameters = {name: value for name, value in given.items() if value}
     connection.execute(f"SET http_retries = {HTTP_RETRIES}")
     named = "".join(f", {name} ${name}" for name in parameters)
     connection.execute(f"CREATE OR REPLACE SECRET dateline_files (TYPE s3{named})", parameters)
+
+
+def store_place() -> dict[str, str]:
+    """Where the environment's object store is, as the options of a secret of DuckDB; without keys."""
+    region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION", "")
+    place = {"REGION": region} if region else {}
+    endpoint = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL", "")
+    if endpoint:
+        scheme, _, host = endpoint.rstrip("/").rpartition("://")
+        place |= {"ENDPOINT": host, "URL_STYLE": "path", "USE_SSL": "false" if scheme == "http" else "true"}
+    return place
 
 
 def load_extension(connection: duckdb.DuckDBPyConnection, extension: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 import pytest
+import yaml
 
 from flows.cli.attach import attach_lines
 from tasks.home import Home, Lake
@@ -16,6 +17,7 @@ from tasks.lake import extensions_of, load_extension
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
 from tests.support.lakes import LakeFixture
+from tests.support.s3 import BUCKET, SECRET, s3_server
 from tests.support.visits import address, article, at, listed, visit
 
 _PLACES = ("head_row", "content_row", "last_row", "fingerprint")
@@ -151,3 +153,26 @@ def test_the_lines_for_clients_have_no_password(tmp_path: Path) -> None:
             text = "\n".join(attach_lines(Home(tmp_path, Lake(catalog, "s3://bucket/files")), client, name="news"))
             assert "hunter2" not in text
             assert "host=db" in text or "@db/news" in text
+
+
+@pytest.mark.parametrize("client", ["sql", "dbt"])
+def test_the_lines_reach_a_store_that_is_not_amazons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, client: str
+) -> None:
+    home = Home(tmp_path, Lake(f"ducklake:sqlite:{tmp_path}/catalog", f"s3://{BUCKET}/lake"))
+    with s3_server() as store, duckdb.connect() as connection:
+        for name, value in store.environment().items():
+            monkeypatch.setenv(name, value)
+        store.client().put_object(Bucket=BUCKET, Key="lake/a.csv", Body=b"a\n1\n")
+        lines = attach_lines(home, client, name="news")
+        assert SECRET not in "\n".join(lines)
+        if client == "sql":
+            secret = next(line for line in lines if line.startswith("CREATE SECRET"))
+        else:
+            (options,) = yaml.safe_load("\n".join(lines))["dateline"]["outputs"]["dev"]["secrets"]
+            assert options["key_id"] == "{{ env_var('AWS_ACCESS_KEY_ID') }}"
+            options |= {"key_id": "<key>", "secret": "<secret>"}
+            secret = f"CREATE SECRET ({', '.join(f'{name} {value!r}' for name, value in options.items())})"
+        load_extension(connection, "httpfs")
+        connection.execute(secret.replace("<key>", "worker").replace("<secret>", SECRET))
+        assert connection.execute(f"FROM 's3://{BUCKET}/lake/a.csv'").fetchall() == [(1,)]

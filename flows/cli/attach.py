@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import click
@@ -23,7 +24,8 @@ _NAME = re.compile(r"[a-z_][a-z0-9_]*")
 def command(context: Context, client: str | None, name: str, moment: str | None) -> None:
     """Print how to attach the snapshot or the lake, read-only: for the DuckDB shell, Python, Node, dbt, or all of them.
 
-    No password is printed: they belong in ~/.pgpass or PGPASSWORD, and the keys of an object store in a secret.
+    No password is printed: they belong in ~/.pgpass or PGPASSWORD, and the keys of an object store in
+    the secret, in place of <key> and <secret>; its address is that of this machine's AWS_... variables.
 
     \b
     dateline attach python
@@ -87,9 +89,15 @@ def _extensions(lake: Lake) -> list[str]:
 def _secret(lake: Lake) -> list[str]:
     if not lake.files.startswith("s3://"):
         return []
-    return [
-        "CREATE SECRET (TYPE s3, KEY_ID '<key>', SECRET '<secret>', REGION '<region>', ENDPOINT '<host, unless it is AWS>')"
-    ]
+    options = "".join(f", {name} {_quoted(value)}" for name, value in _store(lake).items())
+    return [f"CREATE SECRET (TYPE s3{options})"]
+
+
+def _store(lake: Lake) -> dict[str, str]:
+    """Options of a secret for the lake's files: where they are by this machine's environment, and a place for the keys."""
+    from tasks.lake import store_place
+
+    return {"KEY_ID": "<key>", "SECRET": "<secret>", **store_place(), "SCOPE": lake.files}
 
 
 def _dbt(home: Home, name: str) -> list[str]:
@@ -103,12 +111,20 @@ def _dbt(home: Home, name: str) -> list[str]:
         "      type: duckdb",
         "      path: ':memory:'",
         *([] if lake is None else [f"      extensions: [{', '.join(_extensions(lake))}]"]),
+        *([] if lake is None or not lake.files.startswith("s3://") else _dbt_secret(lake)),
         "      attach:",
         f"        - path: {_quoted(path)}",
         f"          alias: {name}",
         "          read_only: true",
     ]
     return [*lines, f"# sources: database {name}, schema {'main' if lake is None else 'analyst'}"]
+
+
+def _dbt_secret(lake: Lake) -> list[str]:
+    keys = {"KEY_ID": "{{ env_var('AWS_ACCESS_KEY_ID') }}", "SECRET": "{{ env_var('AWS_SECRET_ACCESS_KEY') }}"}
+    options = {"TYPE": "s3", **_store(lake), **keys}
+    lines = [f"          {name.lower()}: {json.dumps(value)}" for name, value in options.items()]
+    return ["      secrets:", lines[0].replace("          ", "        - ", 1), *lines[1:]]
 
 
 def without_password(catalog: str) -> str:
