@@ -49,8 +49,10 @@ Judged = tuple[ArchivedVisit, Verdict | None]
 BATCH_PAGES = 8
 BATCH_BYTES = 4_000_000
 PAGE_SECONDS = 30.0
-"""Seconds for one page before its parser is ended. A page of 10 MB takes one or two, more on a busy machine: the
-limit is for pages that would never end."""
+"""Seconds of processor time for one page before its parser is ended. A page of 10 MB takes one or two: the limit is for pages
+that would never end. Time on the clock would make ordinary pages ``broken`` on a machine with too much to do."""
+PATIENCE = 20
+"""Times its limit that a parser has by the clock: for one that waits, or was stopped, which takes no processor time."""
 SHORTEST_PAGE_SECONDS = 1.0
 """Seconds that a page has however many of its source took too long: ten times what real pages take."""
 BATCH_ALLOWANCE = 1.0
@@ -65,7 +67,7 @@ _POLL = 0.5
 """Seconds between two looks whether the run was stopped."""
 
 DOCUMENT_SECONDS = 30.0
-"""Seconds for one feed, sitemap or listing. The largest that is allowed, a sitemap of 50 MiB, takes some ten."""
+"""Seconds of processor time for one feed, sitemap or listing. The largest that is allowed, a sitemap of 50 MiB, takes some ten."""
 
 
 class ParsingStopped(TransientError):
@@ -91,6 +93,22 @@ class StopLimit:
 
 class ParserFailed(TerminalError):
     """What was to be read took too long, or ended its parser process."""
+
+
+def within(seconds: float, read: Callable[..., T], *arguments: object) -> T:
+    """Call a function in a parser process, which the kernel ends, also in C, once that took more processor time."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        return read(*arguments)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0.0)
+
+
+def _too_long(error: BaseException) -> bool:
+    """Whether a parser was ended by its limit of processor time, or by the clock."""
+    return isinstance(error, FutureTimeoutError) or (
+        isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGPROF
+    )
 
 
 def judge_pages(pages: Sequence[Page], rules: SourceRules) -> list[Verdict]:
@@ -144,7 +162,7 @@ class Parsers:
 
         Args:
             workers: processes; by default one for each core.
-            page_seconds: for one page.
+            page_seconds: for one page, of processor time, as the next two.
             document_seconds: for one feed, sitemap or listing.
             slow_seconds: for all pages of one source that take too long.
             stopping: set when the run is to stop.
@@ -228,7 +246,7 @@ class Parsers:
 
         Args:
             read: of a module that a parser process can import.
-            seconds: how long it may take; by default as long as one page.
+            seconds: of processor time that it may take; by default as much as one page.
 
         Raises:
             ParserFailed: it took longer, or ended its process.
@@ -238,16 +256,21 @@ class Parsers:
         seconds = seconds or self.page_seconds
         for _ in range(3):
             try:
-                return self._result(self._pool().schedule(read, args=arguments, timeout=seconds))
+                return self._result(self._schedule(seconds, read, *arguments))
             except CancelledError:  # the pool was ended because of another document or batch
                 continue
-            except FutureTimeoutError:
-                raise ParserFailed(f"took longer than {seconds:g} s to parse", key="parsing") from None
-            except (ProcessExpired, BrokenExecutor) as error:
+            except (ProcessExpired, FutureTimeoutError, BrokenExecutor) as error:
+                if _too_long(error):
+                    raise ParserFailed(f"took longer than {seconds:g} s to parse", key="parsing") from None
                 if isinstance(error, BrokenExecutor):
                     self._end()
                 raise ParserFailed("ended its parser process", key="parsing") from error
         raise ParserFailed("could not be parsed: its parser processes ended", key="parsing")
+
+    def _schedule(self, seconds: float, read: Callable[..., T], *arguments: object) -> ProcessFuture[T]:
+        """Have a parser call a function, with a limit of processor time."""
+        given = [seconds, read, *arguments]
+        return self._pool().schedule(within, args=given, timeout=seconds * PATIENCE)
 
     def _pool(self) -> ProcessPool:
         with self._starting:
@@ -268,8 +291,7 @@ class Parsers:
             return None
         # A tenth of what is left: the first pages have the whole limit, and a source with many has ever less.
         limit = min(self.page_seconds, max(SHORTEST_PAGE_SECONDS, left / 10)) + BATCH_ALLOWANCE * (len(pages) - 1)
-        future = self._pool().schedule(judge_pages, args=[pages, reader.rules], timeout=limit)
-        return _Sent(future, limit)
+        return _Sent(self._schedule(limit, judge_pages, pages, reader.rules), limit)
 
     def _lose(self, reader: _Reader, seconds: float) -> None:
         with self._starting:
@@ -311,11 +333,11 @@ class Parsers:
         except (ProcessExpired, FutureTimeoutError, BrokenExecutor) as error:
             if isinstance(error, BrokenExecutor):  # a parser that dies before it has taken its batch ends the pool
                 self._end()
-            if isinstance(error, FutureTimeoutError):
+            if _too_long(error):
                 self._lose(reader, sent.seconds)
             if len(pages) > 1:
                 return [self._verdicts([page], self._submit([page], reader), reader)[0] for page in pages]
-            why = "took too long to parse" if isinstance(error, FutureTimeoutError) else "ended its parser process"
+            why = "took too long to parse" if _too_long(error) else "ended its parser process"
             log.error("page broke its parser", extra={"source": reader.rules.name, "url": pages[0].url, "error": why})
             return [Rejection("broken", f"the page {why}")]
 
@@ -330,6 +352,7 @@ def _be_a_parser(living: Connection) -> None:
     gc.freeze()  # modules and patterns live as long as the process: collections need not look at them
     resource.setrlimit(resource.RLIMIT_DATA, (PARSER_BYTES, PARSER_BYTES))
     signal.signal(signal.SIGIO, signal.SIG_DFL)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)  # of :func:`within`
     own = os.open(f"/dev/fd/{living.fileno()}", os.O_RDONLY)  # stays open as long as this process lives
     fcntl.fcntl(own, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(own, fcntl.F_SETFL, fcntl.fcntl(own, fcntl.F_GETFL) | os.O_ASYNC)

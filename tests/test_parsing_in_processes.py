@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -98,12 +99,46 @@ def test_a_page_that_ends_its_parser_does_not_affect_other_pages(
     assert verdicts[3] == Rejection("broken", "the page ended its parser process")
 
 
-@pytest.mark.fault("parsing", "a page that takes more than 30 s", "that page is `broken`")
+@pytest.mark.fault("parsing", "a page that takes more than 30 s of processor time", "that page is `broken`")
 def test_a_page_that_takes_too_long_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     with Parsers(1) as parsers:
         list(parsers.judge([_visit(1)], RULES))  # a parser that has started: only the page itself counts
         monkeypatch.setattr(parsers, "page_seconds", 0.0001)
         ((_, verdict),) = parsers.judge([_visit(2, b"<p>word word. </p>" * 20_000)], RULES)
+    assert verdict == Rejection("broken", "the page took too long to parse")
+
+
+class SleepingPage(Page):
+    """A page whose reading waits, as everything does on a machine with too much to do."""
+
+    def header(self, name: str) -> str:
+        time.sleep(0.4)
+        return Page.header(self, name)
+
+
+def _waiting(number: int) -> ArchivedVisit:
+    page = _visit(number).page
+    assert page is not None
+    waiting = SleepingPage(page.fetch_id, "s", page.address, page.url, 200, page.headers, page.body, NOW)
+    return replace(_visit(number), page=waiting)
+
+
+@pytest.mark.fault(
+    "machine", "other programs keep the processor from the parsers", "pages take longer; none is `broken`"
+)
+def test_a_page_that_waits_for_the_processor_is_read() -> None:
+    with Parsers(1, page_seconds=0.3) as parsers:
+        ((_, verdict),) = parsers.judge([_waiting(1)], RULES)
+    assert isinstance(verdict, Article)
+
+
+@pytest.mark.fault(
+    "parsing", "a parser that waits for ever, or is stopped", "the page is `broken` after 20 times its limit"
+)
+def test_a_page_that_waits_for_ever_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "PATIENCE", 1.0)
+    with Parsers(1, page_seconds=0.2) as parsers:
+        ((_, verdict),) = parsers.judge([_waiting(1)], RULES)
     assert verdict == Rejection("broken", "the page took too long to parse")
 
 
@@ -237,7 +272,8 @@ def never_end(_: int) -> None:
 
 
 @pytest.mark.fault("parsing", "a page that takes too long in `extract --list`", "`broken`, alone")
-def test_of_a_list_only_the_page_that_takes_too_long_is_broken(tmp_path: Path) -> None:
+def test_of_a_list_only_the_page_that_takes_too_long_is_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "PATIENCE", 1.0)  # for a page that waits
     files = [
         PageFile(str(number), tmp_path / f"{number}.html", "https://gazette.example/a", NOW) for number in range(3)
     ]
