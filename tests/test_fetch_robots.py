@@ -53,6 +53,12 @@ TABLE: list[tuple[str, dict[str, Step | list[Step]], str]] = [
     ("none", {}, "allowed"),
     ("empty", {"/robots.txt": robots("")}, "allowed"),
     ("denied", {"/robots.txt": DENY}, "denied"),
+    ("denied in UTF-16", {"/robots.txt": Answer("User-agent: *\nDisallow: /a".encode("utf-16"))}, "denied"),
+    (
+        "denied in UTF-16, most significant byte first",
+        {"/robots.txt": Answer(b"\xfe\xff" + "User-agent: *\nDisallow: /a".encode("utf-16-be"))},
+        "denied",
+    ),
     ("denied to others", {"/robots.txt": robots("User-agent: Other\nDisallow: /")}, "allowed"),
     (
         "denied to us by name",

@@ -165,6 +165,22 @@ def test_what_unpacks_without_end_is_cut() -> None:
     assert "is larger than" in error
 
 
+def test_a_sitemap_that_was_compressed_twice_is_read() -> None:
+    body = (URLSET % "<url><loc>https://www.example.com/a</loc></url>").encode()
+    assert unpacked(gzip.compress(gzip.compress(body))) == (body, "")
+    cut = gzip.compress(gzip.compress(b"<urlset>") + b"no more gzip")
+    assert unpacked(cut) == (b"<urlset>", "")
+    assert unpacked(gzip.compress(gzip.compress(body))[:-9])[1] == "is gzip that ends early"
+
+
+def test_what_unpacks_to_gzip_for_ever_is_unpacked_three_times() -> None:
+    body = b"<urlset></urlset>"
+    for _ in range(4):
+        body = gzip.compress(body)
+    assert unpacked(body)[0].startswith(b"\x1f\x8b")
+    assert gzip.decompress(unpacked(body)[0]) == b"<urlset></urlset>"
+
+
 def test_several_gzip_members_are_one_document() -> None:
     assert unpacked(gzip.compress(b"<urlset>") + gzip.compress(b"</urlset>")) == (b"<urlset></urlset>", "")
 

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import re
@@ -99,10 +100,16 @@ def from_response(
 ) -> Robots:
     """What a response other than a redirect or a 304 means."""
     if 200 <= status < 300:
-        return Robots(requested_at, body.decode("utf-8-sig", "replace"), validators=validators)
+        return Robots(requested_at, _text(body), validators=validators)
     if status >= 500 or status == 429:
         return unavailable(requested_at, retry_after, f"status {status}")
     return Robots(requested_at)
+
+
+def _text(body: bytes) -> str:
+    """UTF-8 (RFC 9309, 2.3), or UTF-16 where a byte order mark says so, as some editors write it."""
+    is_utf16 = body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return body.decode("utf-16" if is_utf16 else "utf-8-sig", "replace")
 
 
 def unavailable(requested_at: datetime, retry_after: float | None = None, why: str = "") -> Robots:

@@ -19,6 +19,7 @@ MAX_TITLE = 500
 """Characters of a listed title that are kept."""
 
 _GZIP = b"\x1f\x8b"
+_MOST_LAYERS = 3  # of gzip around one document: a file can be made that unpacks to itself
 _PROLOGUE = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 # A document type declaration names the root element before it begins.
 _ROOT = re.compile(r"\s*<(?:!doctype\s+)?(?:[\w.-]+:)?([\w.-]+)", re.IGNORECASE)
@@ -71,8 +72,19 @@ class Document:
 def unpacked(body: bytes, limit: int = MAX_BYTES) -> tuple[bytes, str]:
     """``body`` without gzip (RFC 1952, recognized by its magic bytes), at most ``limit`` bytes of it, and an error.
 
-    Several gzip members are one document. What was unpacked before an error is kept.
+    Several gzip members are one document. What was unpacked before an error is kept. A file that was compressed twice, as where
+    a server compresses its ``sitemap.xml.gz`` again and says so in no header, is unpacked twice.
     """
+    error = ""
+    for _ in range(_MOST_LAYERS):
+        body, why = _unpacked_once(body, limit)
+        error = error or why
+        if not body.startswith(_GZIP):
+            break
+    return body, error
+
+
+def _unpacked_once(body: bytes, limit: int) -> tuple[bytes, str]:
     if not body.startswith(_GZIP):
         return (body, "") if len(body) <= limit else (body[:limit], f"is larger than {limit} bytes")
     parts: list[bytes] = []
