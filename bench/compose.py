@@ -67,7 +67,7 @@ def main() -> int:
     claims = Claims()
     with ExitStack() as stack:
         project = stack.enter_context(
-            project_of(COMPOSE, _NEWSPAPERS, {"./sources.toml": "sources.toml"}, {"POSTGRES_PASSWORD": "of-a-test"})
+            project_of(COMPOSE, _NEWSPAPERS, {"./sources.toml": "sources.toml"}, {"POSTGRES_PASSWORD": "of a/test:#@%"})
         )
         _check(project, claims)
     return claims.status

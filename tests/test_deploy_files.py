@@ -14,6 +14,8 @@ from typing import Any
 import click
 import pytest
 import yaml
+from prefect.settings import Settings
+from sqlalchemy.engine import make_url
 
 from bench import compose
 from flows.cli.main import cli
@@ -59,7 +61,7 @@ def test_the_deployed_sources_are_those_of_the_configuration() -> None:
 def test_compose_has_a_server_on_postgres_a_worker_and_a_volume() -> None:
     compose = loaded("compose.yaml")
     services = compose["services"]
-    assert services["prefect"]["environment"]["PREFECT_API_DATABASE_CONNECTION_URL"].startswith("postgresql+asyncpg://")
+    assert services["prefect"]["environment"]["PREFECT_SERVER_DATABASE_DRIVER"] == "postgresql+asyncpg"
     assert services["worker"]["environment"]["PREFECT_API_URL"] == "http://prefect:4200/api"
     pinned = re.search(r'"prefect==([\d.]+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert pinned is not None
@@ -69,6 +71,23 @@ def test_compose_has_a_server_on_postgres_a_worker_and_a_volume() -> None:
     for service in services.values():
         for other in service.get("depends_on", {}):
             assert "healthcheck" in services[other], "it is waited for until it is well"
+
+
+@pytest.mark.parametrize("name", ["compose.yaml", "cluster/compose.yaml"])
+def test_the_server_of_compose_finds_its_database_with_any_password(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    password = "of a/test:#@%$"
+    secrets = {"POSTGRES_PASSWORD": password, "AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret"}
+    services = compose.filled(loaded(name)["services"], secrets)
+    environment = services["prefect"]["environment"]
+    assert [key for key, value in environment.items() if password in value] == ["PREFECT_SERVER_DATABASE_PASSWORD"]
+    for key, value in environment.items():
+        monkeypatch.setenv(key, value)
+    stated = Settings().server.database.connection_url
+    assert stated is not None
+    address = make_url(stated.get_secret_value())
+    made = services["postgres"]["environment"]
+    assert (address.drivername, address.host, address.database) == ("postgresql+asyncpg", "postgres", "prefect")
+    assert (address.username, address.password) == (made["POSTGRES_USER"], password)
 
 
 def test_compose_is_valid_by_the_compose_specification() -> None:
