@@ -17,7 +17,9 @@ Who locks what, and why the ways differ:
 
 With several machines, hosts, runs and sources are locked in PostgreSQL instead (``tasks.coordination.postgres``).
 
-The warehouse and maintenance use ``filelock`` instead: they wait with a limit and need the lock by path.
+- the warehouse (``tasks.warehouse``): exclusive, tried again until a limit.
+
+Publishing, exports and maintenance use ``filelock`` instead, which costs a command that reads 25 ms of processor to load.
 """
 
 from __future__ import annotations

@@ -14,17 +14,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from tasks.home import Home
 from tasks.pure.errors import TerminalError
 from tasks.pure.macros import expand, read
-from tasks.pure.query import Query, check_names
-from tasks.pure.query.languages import LANGUAGES
-from tasks.pure.search.terms import STEMMERS
 from tasks.statements import json_rows, statement, to_timestamp
+
+if TYPE_CHECKING:  # a command that only opens the snapshot starts faster
+    from tasks.pure.query import Query
 
 INTERNAL = "internal."
 """How the names of tables begin that analysts do not need: with their schema."""
@@ -185,6 +185,8 @@ def check_names_of(connection: duckdb.DuckDBPyConnection, query: Query) -> None:
     """
     if not any(leaf.field == "source" or (leaf.field or "").startswith("label.") for leaf in query.leaves()):
         return  # which saves a short search some 12 ms of processor
+    from tasks.pure.query import check_names
+
     ((sources, labels),) = connection.execute(statement("analyst/names")).fetchall()
     check_names(query, sources=sources, labels=labels)
 
@@ -262,6 +264,9 @@ def kinds_of_macros() -> Mapping[str, str]:
 
 def languages() -> str:
     """The languages that a query may name, with their stemmers, as rows."""
+    from tasks.pure.query.languages import LANGUAGES
+    from tasks.pure.search.terms import STEMMERS
+
     return json_rows(
         {"code": code, "name": name, "stemmer": STEMMERS.get(code, "")} for code, name in LANGUAGES.items()
     )

@@ -20,11 +20,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
-from filelock import BaseFileLock, FileLock, Timeout
 
 from tasks.attached import attached
 from tasks.home import Home
 from tasks.lake import kind_of, lake_session, named_lake_error, writers_turn
+from tasks.locks import release, try_exclusive
 from tasks.migrations import apply_migrations, migrations
 from tasks.pure.errors import TerminalError, TransientError
 from tasks.rewriting import rewrite
@@ -207,7 +207,7 @@ class Warehouse:
                 self._note_holder()
                 yield
             finally:
-                lock.release()
+                release(lock)
         finally:
             process_lock.held_by = None
             process_lock.lock.release()
@@ -294,20 +294,26 @@ class Warehouse:
                 raise WarehouseUnreadable(_damaged(error), key=str(self.path)) from error
             yield connection
 
-    def _between_processes(self, deadline: float) -> BaseFileLock:
-        lock = FileLock(self.home.warehouse_lock, thread_local=False)
-        patience = max(0.0, deadline - time.monotonic())
+    def _between_processes(self, deadline: float) -> int:
+        """The file of the lock, open and locked."""
         try:
-            lock.acquire(timeout=min(SLOW_WAIT, patience), poll_interval=POLL)
+            lock = os.open(self.home.warehouse_lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except IsADirectoryError as error:
             message = "is a folder, where the lock has to be a file: remove it"
             raise WarehouseUnreadable(message, key=str(self.home.warehouse_lock)) from error
-        except Timeout:
-            log.warning("waiting for the warehouse", extra={"holder": self._holder(), "waited": SLOW_WAIT})
-            try:
-                lock.acquire(timeout=max(0.0, deadline - time.monotonic()), poll_interval=POLL)
-            except Timeout:
-                raise self._busy() from None
+        slow_at = time.monotonic() + SLOW_WAIT
+        try:
+            while not try_exclusive(lock):
+                now = time.monotonic()
+                if now >= deadline:
+                    raise self._busy()
+                if now >= slow_at:
+                    log.warning("waiting for the warehouse", extra={"holder": self._holder(), "waited": SLOW_WAIT})
+                    slow_at = deadline + SLOW_WAIT
+                time.sleep(POLL)
+        except BaseException:
+            os.close(lock)
+            raise
         return lock
 
     def _busy(self) -> WarehouseBusy:
@@ -316,7 +322,7 @@ class Warehouse:
 
     @property
     def _holder_note(self) -> Path:
-        # Next to the lock file, not in it: earlier versions of filelock truncate that at each try.
+        # Next to the lock file, not in it: earlier versions of Dateline truncate that at each try.
         return self.home.warehouse_lock.with_suffix(".holder")
 
     def _note_holder(self) -> None:

@@ -10,9 +10,9 @@ import pytest
 
 from tests.support import two_newspapers
 
-HEAVY = ("bs4", "lxml", "pydantic", "prefect", "requests", "tasks.pure.extract", "tasks.config")
+HEAVY = ("bs4", "filelock", "lxml", "pydantic", "prefect", "requests", "tasks.pure.extract", "tasks.config")
 """Together more than a second of processor time."""
-WRITING = ("filelock", "tasks.warehouse", "tasks.pure.records")
+WRITING = ("tasks.warehouse", "tasks.pure.records")
 """What only writers of the warehouse need, and status, which looks into it."""
 CODE = """
 import atexit, sys
@@ -34,4 +34,5 @@ def test_a_reading_command_loads_nothing_heavy(tmp_path: Path, arguments: list[s
     loaded = done.stdout.rpartition("LOADED")[2].split()
     assert "duckdb" in loaded
     assert sorted(set(HEAVY) & set(loaded)) == []
+    assert arguments[0] == "search" or "tasks.pure.query" not in loaded
     assert arguments == ["status"] or sorted(set(WRITING) & set(loaded)) == []
