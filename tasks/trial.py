@@ -63,7 +63,7 @@ class Trial:
         newest = max((moment for moment in stated if moment), default=None)
         read = sum(1 for page in self.pages if page.is_article)
         parts = [
-            f"{len(documents)} document{'s' if len(documents) != 1 else ''}, {entries:,} entries, "
+            f"{len(documents)} document{'s' if len(documents) != 1 else ''}, {entries:,} entr{'ies' if entries != 1 else 'y'}, "
             f"{'newest ' if newest else ''}{age_in_words(newest, now)}, {read} of {len(self.pages)} pages read"
         ]
         parts += [f"{document.url} {document.error}" for document in documents if document.error][:1]

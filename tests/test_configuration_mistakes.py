@@ -172,6 +172,10 @@ def test_a_mistake_in_the_whole(tmp_path: Path, text: str, place: str, words: st
     ("text", "words"),
     [
         (b"[[sources]\n", "is not valid TOML"),
+        (
+            b'[[sources]]\nname = "a"\n[sources]\nname = "b"\n',
+            "line 3: a source begins with [[sources]], in double brackets",
+        ),
         (b'[[sources]]\nname = "one"\ninclude = ["/news/\\d+"]\n', "in a regular expression write"),
         (b'name = "\xff"', "is not UTF-8 at byte 8; save it as UTF-8"),
         ('[[sources]]\nname = "one"\n'.encode("utf-16"), "is UTF-16, as some editors save Unicode; save it as UTF-8"),

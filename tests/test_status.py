@@ -23,6 +23,7 @@ from flows.cli.status import (
     source_lines,
     unconfigured_backlog,
     with_switched_off,
+    without_removed,
 )
 from tasks.home import Home
 from tasks.run_locks import live_runs, note_serving
@@ -204,6 +205,31 @@ def test_a_source_that_the_file_has_just_switched_off_is_off(home: Home, tmp_pat
         ("harbour-post", "off"),
     ]
     assert not_yet_run(found, {"harbour-post": False, "new-one": True, "off-one": False}) == ["not run yet: new-one"]
+
+
+def test_a_source_that_was_removed_and_left_nothing_is_not_shown(home: Home) -> None:
+    found = status(home, now=two_newspapers.PUBLISHED)
+    empty = replace(found.sources[0], source="typo", health="off", articles=0, pending=0)
+    found = replace(found, sources=(*found.sources, empty))
+    names = {source.source: True for source in found.sources}
+    assert without_removed(found, names) == without_removed(found, {}) == found
+    del names["typo"]
+    left = without_removed(with_switched_off(found, names), names).sources
+    assert [source.source for source in left] == ["harbour-post", "le-phare"]
+    old = without_removed(replace(found, sources=(replace(empty, articles=3),)), names)
+    assert [source.source for source in old.sources] == ["typo"]
+
+
+def test_the_same_error_of_several_runs_is_one_line(home: Home) -> None:
+    found = status(home, now=two_newspapers.PUBLISHED)
+    runs = tuple(replace(run, error=f"post: HTTP {500 if place < 2 else 404}") for place, run in enumerate(found.runs))
+    shown = StringIO()
+    show_status(Console(file=shown, width=120), replace(found, runs=runs))
+    said = [line for line in shown.getvalue().splitlines() if "HTTP" in line]
+    assert said == [
+        f"{runs[0].run_id} (and 1 run before it) post: HTTP 500",
+        f"{runs[2].run_id} post: HTTP 404",
+    ]
 
 
 def test_the_same_of_many_sources_is_one_line(home: Home) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,6 +69,7 @@ def test_entries_of_a_sitemap_that_are_too_old_are_counted(tmp_path: Path) -> No
         done = run(tmp_path, source("a", sitemaps=[f"{site.url}/sitemap.xml"]), "try", "a")
     assert done.exit_code == 0
     assert "5 entries; none of the last 14 days (a first run takes all), e.g. " in done.output
+    assert re.search(r"\b20(?:19|20)-\d\d-\d\d \d\d:\d\d UTC · ", done.output), "a time as a person reads it"
 
 
 def test_a_document_that_cannot_be_read_leads_to_a_look_at_its_site(
@@ -115,7 +117,7 @@ def test_each_enabled_source_has_one_line(tmp_path: Path, many: str) -> None:
     good, walled, gone, counts = done.output.splitlines()
     assert good.startswith("ok       good    1 document, 5 entries, newest 30 minutes ago, 3 of 3 pages read")
     assert walled.startswith(
-        "fails    walled  1 document, 1 entries, newest 30 minutes ago, 0 of 1 pages read; bot check (Cloudflare"
+        "fails    walled  1 document, 1 entry, newest 30 minutes ago, 0 of 1 pages read; bot check (Cloudflare"
     )
     assert "write to the site" in walled
     assert gone.startswith("fails    gone  ")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from flows.cli.main import Context
+from flows.cli.render import counted, sized
 from tasks.settings import utc_now
 
 
@@ -26,4 +27,4 @@ def command(context: Context, file: Path) -> None:
     home.prepare()
     context.log_to_home()
     made = back_up(Warehouse(home), home, file.absolute(), utc_now())
-    click.echo(f"{made.path}: the warehouse and {made.segments} segments, {made.bytes:,} bytes")
+    click.echo(f"{made.path}: the warehouse and {counted(made.segments, 'segment')}, {sized(made.bytes)}")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from flows.cli.main import Context
+from flows.cli.render import counted
 from tasks.settings import utc_now
 
 
@@ -31,5 +32,5 @@ def command(context: Context, file: Path) -> None:
     warehouse.migrate()
     publish(warehouse, home, run_id=None, now=utc_now())
     made_at = f"{datetime.fromisoformat(back.made_at):%Y-%m-%d %H:%M} UTC"
-    click.echo(f"restored {back.path}, made {made_at}: the warehouse and {back.segments} segments")
+    click.echo(f"restored {back.path}, made {made_at}: the warehouse and {counted(back.segments, 'segment')}")
     click.echo(f"published {home.snapshot}")

@@ -18,7 +18,7 @@ from flows.cli.render import counted, json_line, print_table, terminal
 from tasks.pure.ages import age_in_words
 from tasks.pure.remedies import reject_name, remedy_of, remedy_of_reject
 from tasks.settings import EXAMPLE_CONFIG, OWN_CONFIG, utc_now
-from tasks.status import SourceStatus, Status
+from tasks.status import RunStatus, SourceStatus, Status
 
 _NARROW = 120
 """Columns of a terminal below which a table leaves out columns that ``--json`` has."""
@@ -67,7 +67,7 @@ def command(context: Context, as_json: bool, runs: int, watch: bool, seconds: fl
         console = terminal()
         path = context.settings.config
         named = _named(path)
-        show_status(console, with_switched_off(found, named))
+        show_status(console, without_removed(with_switched_off(found, named), named))
         begin = no_file_yet(found, path, named)
         for line in [begin] if begin else (*not_yet_run(found, named), *unconfigured_backlog(found, path)):
             console.print(escape(line), soft_wrap=True)
@@ -103,6 +103,18 @@ def not_yet_run(found: Status, named: Mapping[str, bool]) -> list[str]:
     known = {source.source for source in found.sources}
     fresh = [name for name, is_enabled in named.items() if is_enabled and name not in known]
     return [f"not run yet: {_listed(fresh)}"] if fresh else []
+
+
+def without_removed(found: Status, named: Mapping[str, bool]) -> Status:
+    """The same without sources that the configuration no longer names and of which there is nothing, as after a wrong name."""
+    return replace(
+        found,
+        sources=tuple(
+            source
+            for source in found.sources
+            if not named or source.source in named or source.health != "off" or source.articles or source.pending
+        ),
+    )
 
 
 def with_switched_off(found: Status, named: Mapping[str, bool]) -> Status:
@@ -177,9 +189,18 @@ def _show_runs(console: Console, found: Status) -> None:
         ],
         _LESS_OF_RUNS,
     )  # fmt: skip
-    for run in found.runs:
+    for error, runs in _by_error(found.runs).items():
+        others = f" (and {counted(len(runs) - 1, 'run')} before it)" if len(runs) > 1 else ""
+        console.print(f"[red]{runs[0].run_id}[/red]{others} {escape(error)}", soft_wrap=True)
+
+
+def _by_error(runs: Iterable[RunStatus]) -> dict[str, list[RunStatus]]:
+    """The runs that failed, the newest first, by what failed."""
+    alike: dict[str, list[RunStatus]] = {}
+    for run in runs:
         if run.error:
-            console.print(f"[red]{run.run_id}[/red] {escape(run.error)}", soft_wrap=True)
+            alike.setdefault(run.error, []).append(run)
+    return alike
 
 
 def _show_rejects(console: Console, found: Status) -> None:

@@ -13,7 +13,7 @@ from rich.panel import Panel
 from flows.cli.demo_papers import refuse_demo_papers
 from flows.cli.global_options import called
 from flows.cli.main import Context
-from flows.cli.render import json_line, terminal, verdict_record
+from flows.cli.render import counted, json_line, terminal, verdict_record
 from tasks.fetching import origin_of
 from tasks.pure.records import Article
 from tasks.pure.site_survey.tried import TriedPage
@@ -163,18 +163,19 @@ def _summary(page: TriedPage) -> str:
             lines.append(f"{escape(str(page.obstacle))}: {page.obstacle.remedy}")
         return "\n".join(lines)
     published = verdict.published
-    when = (published.instant or published.day) if published else None
+    when = published.day if published else None
+    moment = f"{published.instant:%Y-%m-%d %H:%M} UTC" if published and published.instant else ""
     paragraphs = verdict.body.split("\n\n")
     shown = [
         f"[bold]{escape(verdict.title or '(no title)')}[/bold]",
-        f"[dim]{when or 'no date'} · {escape(', '.join(verdict.authors) or 'no author')} · {verdict.language or '?'} · "
+        f"[dim]{moment or when or 'no date'} · {escape(', '.join(verdict.authors) or 'no author')} · {verdict.language or '?'} · "
         f"{verdict.word_count} words · {verdict.access}[/dim]",
         "",
         escape(paragraphs[0]),
     ]
     if len(paragraphs) > 1:
         shown += [
-            f"[dim]… {len(paragraphs) - 2} paragraphs …[/dim]" if len(paragraphs) > 2 else "",
+            f"[dim]… {counted(len(paragraphs) - 2, 'paragraph')} …[/dim]" if len(paragraphs) > 2 else "",
             escape(paragraphs[-1]),
         ]
     return "\n".join(shown)

@@ -72,6 +72,8 @@ def toml_mistake(message: str, text: str) -> str:
     line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
     # The place is behind the value: at the end of its line, or on the next one.
     key = line.partition("=")[0].strip()
+    if "Cannot declare ('sources',) twice" in message or ("overwrite a value" in message and line == "[sources]"):
+        return f"line {number}: a source begins with [[sources]], in double brackets"
     if "overwrite a value" in message:
         return f"{json.dumps(key)} is set twice in one table (line {number})" if "=" in line else message
     if "Unescaped '\\\\'" in message or "Unescaped '\\'" in message:

@@ -295,7 +295,8 @@ def _connect(connection: HTTPConnection, guard: Guard) -> socket.socket:
             error = failed
     if isinstance(error, TimeoutError):
         raise DeadlinePassed("no connection in time", key=f"{host}:{port}") from error
-    raise Unreachable(f"no connection ({error})", key=f"{host}:{port}") from error
+    reason = getattr(error, "strerror", None) or error
+    raise Unreachable(f"no connection ({reason})", key=f"{host}:{port}") from error
 
 
 def _open(info: AddressInfo, connection: HTTPConnection, timeout: float | None, deadline: float) -> socket.socket:

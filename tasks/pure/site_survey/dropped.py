@@ -33,7 +33,7 @@ class Dropped:
 
     def in_words(self, lookback_days: int) -> str:
         """One line: "15 entries; 15 not in include, e.g. https://..."."""
-        parts = [f"{self.listed:,} entries"]
+        parts = [f"{self.listed:,} entr{'ies' if self.listed != 1 else 'y'}"]
         if self.not_included:
             parts.append(f"{self.not_included:,} without a match of include, e.g. {self.example_not_included}")
         if self.excluded:
