@@ -173,6 +173,10 @@ def test_a_mistake_in_the_whole(tmp_path: Path, text: str, place: str, words: st
     [
         (b"[[sources]\n", "is not valid TOML"),
         (
+            b'[[sources]]\nenabled = False\nname = "a"\n',
+            "right would be enabled = true or enabled = false, in small letters",
+        ),
+        (
             b'[[sources]]\nname = "a"\n[sources]\nname = "b"\n',
             "line 3: a source begins with [[sources]], in double brackets",
         ),

@@ -274,6 +274,14 @@ def test_rejects_come_with_what_stands_in_the_way_and_what_to_do(home: Home) -> 
     assert bot.startswith("[yellow]challenge: bot check (Cloudflare)[/yellow]: write to the site")
 
 
+def test_a_few_rejects_of_many_pages_need_no_advice(home: Home) -> None:
+    found = status(home, now=two_newspapers.PUBLISHED)
+    gone = replace(found.rejects[0], reason="gone", last_detail="HTTP 410", rejects_7d=4)
+    sources = tuple(replace(source, inserted_7d=50, rejected_7d=4) for source in found.sources)
+    assert reject_lines(replace(found, sources=sources, rejects=(gone,))) == []
+    assert len(reject_lines(replace(found, sources=sources, rejects=(replace(gone, rejects_7d=6),)))) == 1
+
+
 @pytest.mark.parametrize("name", ["odd-dates-gazette", "a-newspaper-whose-name-is-longer-than-most-names-are"])
 def test_at_80_columns_names_are_whole_or_wrapped_and_never_cut(home: Home, name: str) -> None:
     found = status(home, now=two_newspapers.PUBLISHED)

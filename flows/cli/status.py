@@ -32,6 +32,9 @@ _WHOLE = ("run", "source", "state", "health", "complete through")
 _LONGEST_WHOLE = 28
 """Characters of a value that is never wrapped: with a longer one beside other columns, it would be cut instead."""
 
+_WORTH_A_LINE = 0.1
+"""Share of what a source gave in a week from which the rejects for one reason come with what to do."""
+
 _COLOURS = {"ok": "green", "new": "green", "off": "dim", "quiet": "yellow"}
 
 
@@ -245,12 +248,17 @@ def not_served() -> str:
 
 
 def reject_lines(found: Status) -> list[str]:
-    """What to do about the rejects of the last week, a line for each reason; in the markup of rich."""
+    """What to do about the rejects of the last week, a line for each reason; in the markup of rich.
+
+    Not where a few pages of many are rejected: a site that is read well has some that are gone, forbidden or no articles.
+    """
     named: dict[str, str] = {}
+    taken = {one.source: one.inserted_7d + one.updated_7d + one.rejected_7d for one in found.sources}
     explained = {source.source for source in found.sources if source.health == "fruitless"}  # with its remedy, above
     for reject in found.rejects:
         remedy = remedy_of_reject(reject.reason, reject.last_detail or "")
-        if reject.rejects_7d and remedy and reject.source not in explained:
+        is_much = reject.rejects_7d >= _WORTH_A_LINE * taken.get(reject.source, 0)
+        if reject.rejects_7d and is_much and remedy and reject.source not in explained:
             named.setdefault(reject_name(reject.reason, reject.last_detail or ""), remedy)
     return [f"[yellow]{escape(name)}[/yellow]: {escape(as_called(remedy))}" for name, remedy in named.items()]
 

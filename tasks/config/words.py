@@ -82,6 +82,15 @@ def toml_mistake(message: str, text: str) -> str:
         return f"{message}; is a closing quote missing?"
     if "Expected '=' after a key" in message:
         return f'{message}; right would be key = "value"'
+    if "Invalid value" in message and line.partition("=")[2].strip().lower() in (
+        "true",
+        "false",
+        "yes",
+        "no",
+        "on",
+        "off",
+    ):
+        return f"{message}; right would be {key} = true or {key} = false, in small letters"
     if "Invalid value" in message:
         return f'{message}; texts stand in quotes, as in name = "example-news"'
     return message
