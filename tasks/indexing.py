@@ -90,7 +90,7 @@ def _index_found(warehouse: Warehouse, name: str, now: datetime, most: int | Non
     @retry_lake
     def act(articles: Sequence[Item]) -> None:
         nonlocal done
-        with warehouse.transaction(threads=THREADS) as connection:
+        with warehouse.transaction(threads=THREADS, more_follow=True) as connection:
             _index(connection, articles, now)
         done += len(articles)
         if len(missing) > BATCH:

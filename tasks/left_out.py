@@ -61,7 +61,7 @@ def unfinished(
     alone = _deadly(warehouse, part, now)
     given = {"most": MOST_FAILURES, "since": to_timestamp(now - TRIED_AGAIN)}
     sql = lake_rows(statement(name)) if warehouse.home.lake else statement(name)
-    with warehouse.transaction() as connection:
+    with warehouse.transaction(more_follow=True) as connection:
         return connection.execute(sql, given).fetchall(), alone
 
 

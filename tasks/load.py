@@ -58,7 +58,7 @@ def load_visits(
         The outcomes of the addresses, one each.
     """
     about = Segment(segment, source, run_id, now, rules or SourceRules(source), bytes)
-    with warehouse.transaction(threads=1) as connection:
+    with warehouse.transaction(threads=1, more_follow=True) as connection:
         if connection.execute(statement("writer/loaded_segments"), {"names": json_list([segment])}).fetchone():
             return Counter()
         is_lake = warehouse.home.lake is not None

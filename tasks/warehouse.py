@@ -107,18 +107,22 @@ class Warehouse:
         }
 
     @contextmanager
-    def transaction(self, *, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    def transaction(
+        self, *, threads: int | None = None, more_follow: bool = False
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
         """A connection inside BEGIN and COMMIT; rolled back if the block raises. Do not make cursors from it.
 
         Args:
             threads: of DuckDB, if not the warehouse's own number. A second one makes transactions that read and write little slower.
+            more_follow: whether others will soon, so that the file may be checkpointed with one of them.
 
         Raises:
             WarehouseBusy: the lock was not acquired in time.
             WarehouseUnreadable: the file is damaged, or was written by another version of DuckDB.
             LakeConflict, LakeUnavailable: of a DuckLake; see :func:`tasks.lake.retry_lake`.
         """
-        with self.locked(), self._named(), self._opened(threads) as connection, self._turn(connection) as still_held:
+        opened = self._opened(threads, more_follow=more_follow)
+        with self.locked(), self._named(), opened as connection, self._turn(connection) as still_held:
             connection.begin()
             try:
                 yield connection
@@ -268,21 +272,21 @@ class Warehouse:
             raise WarehouseBusy(message, key=self.home.lake.catalog) from None
 
     @contextmanager
-    def _opened(self, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _opened(self, threads: int | None = None, *, more_follow: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
         if self.home.lake is not None:
             attach = statement("writer/attach_lake")
             with lake_session(self.home.lake, self.home.extensions, self._config, attach) as session:
                 yield session
             return
-        with self._attached(threads) as connection:
+        with self._attached(threads, more_follow) as connection:
             yield connection
 
     @contextmanager
-    def _attached(self, threads: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _attached(self, threads: int | None, more_follow: bool) -> Iterator[duckdb.DuckDBPyConnection]:
         config = self._config if threads is None else {**self._config, "threads": threads}
         with ExitStack() as opened:
             try:
-                connection = opened.enter_context(attached(self.path, config))
+                connection = opened.enter_context(attached(self.path, config, more_follow=more_follow))
                 search_schemas(connection)
             except duckdb.IOException as error:
                 if "set lock on file" in str(error) or "Conflicting lock" in str(error):

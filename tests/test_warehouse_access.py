@@ -259,6 +259,23 @@ def test_the_wal_of_a_large_file_stays_small_and_the_next_transaction_has_what_i
         assert not wal.exists() or wal.stat().st_size < 8_000_000
 
 
+def test_a_load_leaves_the_checkpoint_to_what_follows_it(home: Home) -> None:
+    warehouse, wal = Warehouse(home), home.warehouse.with_name(home.warehouse.name + ".wal")
+    with warehouse.transaction() as connection:
+        connection.execute("CREATE TABLE notes (note VARCHAR)")
+    assert not wal.exists()
+    for note in "abc":
+        with warehouse.transaction(more_follow=True) as connection:
+            connection.execute("INSERT INTO notes VALUES ($note)", {"note": note})
+        assert wal.exists()
+        assert not is_open(home.warehouse)
+    end(holder(home))  # another process, killed in a transaction
+    assert wal.exists()
+    with warehouse.transaction() as connection:
+        assert connection.execute("SELECT string_agg(note ORDER BY note) FROM notes").fetchall() == [("a,b,c",)]
+    assert not wal.exists()
+
+
 @pytest.mark.parametrize("rows", [20_000, 100_000])
 def test_what_is_committed_but_not_checkpointed_is_kept_and_no_error(home: Home, rows: int) -> None:
     """The disk is full after the commit: the file cannot grow, but the WAL was written."""
