@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from tasks.pure.extract.byline.starts import PHRASES, WORDS
+from tasks.pure.extract.lexicon.any_case import AnyCase
 from tasks.pure.extract.lexicon.bylines import BY_AFTER_LABELS, EDITOR_LABELS, OTHER_LABELS, WRITER_LABELS
 
 Work = Literal["writer", "editor", "other"]
@@ -29,9 +30,9 @@ IS_WRITER = re.compile(rf"(?:{labels(WRITER_LABELS)})(?![^\W\d_])", re.IGNORECAS
 _HOW = r"(?:\s+[^\W\d_]+(?:ly|ment|mente))?"
 """``revisado médicamente por``"""
 _LABELS = rf"{ANY}{_HOW}(?:\s*{AND}\s*{ANY})*(?![^\W\d_])"
-_LEADING = re.compile(rf"[\W_]*({_LABELS})(?:\s+{BY}(?![^\W\d_]))?\s*([:：]?)", re.IGNORECASE)
+_LEADING = AnyCase(rf"[\W_]*({_LABELS})(?:\s+{BY}(?![^\W\d_]))?\s*([:：]?)")
 _BY_ALONE = re.compile(rf"[\W_]*(?:{BY}|{PHRASES})[\W_]*", re.IGNORECASE)
-_AT_END = re.compile(rf"(?:^|[\s|·•,;(/–—-])(?:({_LABELS})(?:\s+{BY})?|(?:{BY}|{PHRASES}))\s*[:：]?\s*$", re.IGNORECASE)
+_AT_END = AnyCase(rf"(?:^|[\s|·•,;(/–—-])(?:({_LABELS})(?:\s+{BY})?|(?:{BY}|{PHRASES}))\s*[:：]?\s*$")
 LONGEST = 60
 """Characters of a text that is a label and little more."""
 
