@@ -305,6 +305,7 @@ def lake_rows(sql: str) -> str:
     )
 
 
+@functools.cache
 def by_keys(sql: str) -> str:
     """A statement that finds rows by ``rowid`` and by key, in two steps or one, as one that finds them by key alone.
 
