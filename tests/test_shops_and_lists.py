@@ -115,3 +115,138 @@ def test_short_texts_under_headlines_that_link_are_a_list_whatever_its_template_
     stated = f'<meta property=og:type content="article">{DATED}{head}'
     markup = html(stated, top="<h1>Boats</h1>", body=_teasers(words), title="Boats")
     assert _reason(markup, "/boats-of-the-old-harbour") == reason
+
+
+STANDINGS = "<table>" + "".join(
+    f"<tr><td>{n}</td><td>Rowers of town {n}</td><td>{40 - n}</td><td>{n + 3}</td></tr>" for n in range(1, 19)
+) + "</table>"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "before", "reason"),
+    [
+        ("Standings 2024", "", "", "section"),
+        ("Tabelle", "", "<p>Stand: 4. Mai 2024</p>", "section"),
+        ("順位表", "", "", "section"),
+        ("Standings 2024", DATED, "", None),
+        ("Ergebnisse: Ruderer aus Hafenstadt gewinnen den Pokal", "", "<p>4. Mai 2024</p>", None),
+        ("Les rameurs du vieux port gagnent la coupe de la ville", DATED, "", None),
+        ("Standings 2024", "", f"<p>{PARAGRAPHS[1]} {PARAGRAPHS[2]}</p>", None),
+    ],
+    ids=[
+        "undated",
+        "dated in the text",
+        "Japanese",
+        "dated in the head",
+        "a headline",
+        "a dated headline",
+        "a sentence",
+    ],
+)
+def test_rows_without_a_sentence_under_a_name_are_a_list(
+    title: str, head: str, before: str, reason: Reason | None
+) -> None:
+    markup = html(head, top=f"<h1>{title}</h1>", body=before + STANDINGS, title=title)
+    assert _reason(markup, "/rowing-results-4711") == reason
+
+
+@pytest.mark.parametrize(
+    ("host", "cart", "reason"),
+    [("adaquill", CART, "section"), ("adaquill", "", None), ("harbour-times", CART, None)],
+    ids=["the shop", "a blog of her own", "a writer in a shop"],
+)
+def test_a_shop_that_signs_its_lists_is_no_writer(host: str, cart: str, reason: Reason | None) -> None:
+    head = '<meta name="author" content="Ada Quill">'
+    markup = html(
+        head,
+        top="<h1>Bells of boats</h1>",
+        body=DATE_LINE + TEXT + cart,
+        title="Bells of boats",
+        after=f"<ul>{CARDS}</ul>",
+    )
+    outcome = article_from(page(markup, url=f"https://www.{host}.example/ships-and-bells"), RULES)
+    assert outcome.authors == ("Ada Quill",)
+    assert (outcome.reason if isinstance(outcome, Rejection) else None) == reason
+
+
+LONG_PROSE = "".join(
+    f"<p>In the year {n} the bell was {word}, and {PARAGRAPHS[0].lower()}</p>"
+    for n, word in enumerate(["cast", "hung", "rung", "sold", "lost", "found", "cleaned", "tuned"] * 7)
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "after", "reason"),
+    [
+        (PRODUCT, "<span class=price>£12</span><a href=/cart>Cart</a>", "product"),
+        (PRODUCT, "", None),
+        (PRODUCT + DATED, "<span class=price>£12</span><a href=/cart>Cart</a>", None),
+        ("", "<span class=price>£12</span><a href=/cart>Cart</a>", None),
+    ],
+    ids=["in a shop", "no shop", "dated", "not stated"],
+)
+def test_a_long_description_of_what_a_shop_sells_is_a_product(head: str, after: str, reason: Reason | None) -> None:
+    markup = html(head, top="<h1>Bell</h1>", body=LONG_PROSE, title="The bell of the old ferry", after=after)
+    assert _reason(markup, "/old-bell-4711") == reason
+
+
+def _picks(headings: list[str], say: str) -> str:
+    """A text of ten places or things: each with a picture, a price, what is good about it, and a button to a shop."""
+    return "".join(
+        f"<h2><a href=/pick-{n}>{n}. {heading}</a></h2><img src=/{n}.jpg><p>{n}: {say}</p><p>{say} ({n})</p><p>Pros: bell {n}</p>"
+        f"<p><span class=price>£{n}9.90</span> <a href=https://shop.example/{n}>See it</a></p>"
+        for n, heading in enumerate(headings, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("classes", "lang", "title", "say"),
+    [
+        ("page page-id-12", "en", "The 10 best bells for small boats in 2026", f"{PARAGRAPHS[1]} {PARAGRAPHS[2]}"),
+        ("", "en", "10 best bells", f"{PARAGRAPHS[1]} {PARAGRAPHS[2]}"),
+        ("page-node-type-page", "de", "Die zehn besten Glocken für kleine Boote im Test",
+         "Diese Glocke klang im Test weit über den ganzen Hafen, und auch nach drei Wochen im Regen fanden wir keinen Rost an ihr."),
+        ("single single-post", "fr", "Les dix meilleures cloches pour petits bateaux",
+         "Cette cloche se fait entendre dans tout le port, et même après trois semaines sous la pluie nous n'y avons trouvé aucune rouille."),
+        ("page page-id-12", "es", "Las diez mejores campanas para barcos pequeños",
+         "Esta campana se oye en todo el puerto, y después de tres semanas bajo la lluvia no encontramos en ella ni una mancha de óxido."),
+        ("", "ja", "小型船のための鐘ベスト10", "この鐘は港じゅうに響き、三週間雨に打たれても錆びひとつ見つからなかった。手に持つと重いが、船に付ければ気にならない。"),
+        ("template-article", "ar", "أفضل عشرة أجراس للقوارب الصغيرة هذا العام",
+         "يُسمع هذا الجرس في الميناء كله، وبعد ثلاثة أسابيع تحت المطر لم نجد فيه أي أثر للصدأ على الإطلاق."),
+    ],
+    ids=["page", "no template", "Drupal's page", "post", "Spanish page", "Japanese", "Shopify's article"],
+)  # fmt: skip
+@pytest.mark.parametrize("dated", [DATED, ""])
+def test_the_ten_best_things_with_prices_are_an_article(
+    classes: str, lang: str, title: str, say: str, dated: str
+) -> None:
+    cards = "".join(
+        f"<li class=card><a href=/more-{n}><img src=/m{n}.jpg>More about the ferry number {n} of the old quay</a></li>"
+        for n in range(14)
+    )
+    body = _picks([f"Bell {n}" for n in range(10)], say)
+    head = "<meta property=og:type content=article>" + dated
+    markup = html(head, top=f"<h1>{title}</h1>", body=body, title=title, lang=lang, after=f"<ul>{cards}</ul>")
+    assert _reason(markup.replace("<body>", f"<body class='{classes}'>"), "/best-bells-for-small-boats-4711") is None
+
+
+@pytest.mark.parametrize("classes", ["page page-id-12", "single single-post", "path-node page-node-type-article", ""])
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Ferry stops for an hour", f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>"),
+        ("Fähre steht eine Stunde", "<p>Die Fähre über den Fluss steht am Samstag für eine Stunde still, wie die Stadt mitteilte.</p><p>Danach fährt sie wieder alle zehn Minuten, auch in der Nacht und am Sonntag.</p>"),
+        ("渡し船が一時間運休", "<p>市によると、川を渡る船は土曜日に一時間運休する。その後は夜も日曜日も十分おきに運航する。市は代わりのバスを出すとしている。</p>"),
+    ],
+    ids=["en", "de", "ja"],
+)  # fmt: skip
+def test_short_news_over_many_cards_is_an_article(classes: str, title: str, text: str) -> None:
+    head = '<meta property="og:type" content="article">' + DATED
+    markup = html(
+        head,
+        top=f"<h1>{title}</h1>",
+        body=f"<p class=byline>Ada Quill</p>{text}",
+        title=title,
+        after=f"<ul>{CARDS}{LINKS}</ul>",
+    )
+    assert _reason(markup.replace("<body>", f"<body class='{classes}'>"), "/ferry-stops-4711") is None

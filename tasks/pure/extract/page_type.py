@@ -14,7 +14,8 @@ from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.page.head import first
 from tasks.pure.extract.page.jsonld import types_of
 from tasks.pure.extract.page.signals import Found, Signals
-from tasks.pure.records import DateFound, Evidence, PageType
+from tasks.pure.extract.page.template import Template, is_built_as_page, template_of
+from tasks.pure.records import DateFound, DateKind, Evidence, PageType
 
 _OF_SCHEMA: dict[str, PageType] = {
     "liveblogposting": "live-blog",
@@ -37,6 +38,16 @@ _OF_OPEN_GRAPH: tuple[tuple[str, PageType], ...] = (("video", "video"), ("music"
 _SOCIAL = frozenset({"discussionforumposting"})
 _MEDIA_WORDS = 150
 """Words below which a text goes with the film, the pictures or the recording on its page."""
+_CAPTION_WORDS = 75
+"""The same for a film or recording that JSON-LD names beside an article: short news has some too."""
+_LONG_TEXT = 1500
+"""Words from which a text was written to be read, whatever template it has."""
+_OF_TEMPLATES: dict[Template, PageType] = {"forum": "forum", "podcast": "podcast"}
+_OF_MEDIA_TEMPLATES: dict[Template, PageType] = {"video": "video", "gallery": "gallery"}
+_UNSAID = frozenset({"creativework", "webpage"})
+"""Types of JSON-LD that describe software and pages too."""
+_OF_PAGES: frozenset[DateKind] = frozenset({"json-ld", "meta"})
+"""Kinds of date that systems state of every page."""
 _FIGURES, _WORDS_OF_FIGURE = 8, 30
 """Figures that make a gallery, and the words of text per figure below which they are what the page is about: a caption has
 some twenty."""
@@ -59,30 +70,50 @@ def _signs(
 ) -> Iterator[tuple[PageType, str]]:
     """The kinds that a page shows, the surest sign first."""
     own = types_of(signals.article) if signals.article is not None else ()
-    is_article = bool(own) and _SOCIAL.isdisjoint(own)
+    is_article = not _UNSAID.issuperset(own) and _SOCIAL.isdisjoint(own)
+    template = template_of(signals.document)
     stated = list(_stated_types(signals))
     kind = first(signals.metas, "og:type").lower()
     for name, rule in stated:
         if name in _OF_SCHEMA:
             yield _OF_SCHEMA[name], f"{rule}:{name}"
+    if template in _OF_TEMPLATES:
+        yield _OF_TEMPLATES[template], f"a template for {template}s"
     if not is_article or body.words < _MEDIA_WORDS:
         yield from _media_signs(signals, body, kind)
-    if is_article and body.words >= _MEDIA_WORDS:
+    media_words = _CAPTION_WORDS if is_article else _MEDIA_WORDS
+    if is_article and body.words >= media_words:
         yield "article", f"json-ld:{own[0]}"
-    if body.words < _MEDIA_WORDS:
+    if body.words < media_words:
+        if template in _OF_MEDIA_TEMPLATES:
+            yield _OF_MEDIA_TEMPLATES[template], f"a template for {template}s, {body.words} words"
         for name, rule in stated:
             if name in _OF_MEDIA:
                 yield _OF_MEDIA[name], f"{rule}:{name}, {body.words} words"
-    if is_article and body.words < _MEDIA_WORDS:
+    if is_article and body.words < media_words:
         yield "article", f"json-ld:{own[0]}"
-    if kind == "article":
+    yield from _other_signs(signals, body, template, authors, published)
+
+
+def _other_signs(
+    signals: Signals, body: BodyFound, template: Template, authors: tuple[str, ...], published: DateFound | None
+) -> Iterator[tuple[PageType, str]]:
+    """What says that a page is an article though it states none, and that it is a page though it is dated."""
+    is_dated = published is not None and published.day is not None
+    parts = urlsplit(signals.url)
+    is_at_articles = bool(_ADDRESS.search(parts.path) or _ADDRESS.match(parts.hostname or ""))
+    if template == "post":
+        yield "article", "a template for posts"
+    if not authors and not is_at_articles and body.words < _LONG_TEXT:
+        if (published is None or published.kind in _OF_PAGES) and is_built_as_page(signals, template):
+            yield "page", "built as a page, without a byline or a date that is shown"
+    if first(signals.metas, "og:type").lower() == "article":
         yield "article", "og:type article"
-    if published is not None and published.day is not None:
+    if is_dated and published is not None:
         yield "article", f"dated by {published.rule}"
     if authors:
         yield "article", "a byline"
-    parts = urlsplit(signals.url)
-    if _ADDRESS.search(parts.path) or _ADDRESS.match(parts.hostname or ""):
+    if is_at_articles:
         yield "article", "the address of an article"
 
 

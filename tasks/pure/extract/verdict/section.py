@@ -15,6 +15,7 @@ from tasks.pure.extract.page.head import first
 from tasks.pure.extract.page.jsonld import SECTION_TYPES, types_of
 from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.signals import Signals
+from tasks.pure.extract.page.template import POSTS, Template, template_of
 from tasks.pure.extract.page.text import count_words, word_key
 from tasks.pure.extract.verdict.signs import (
     LOOSE_DATES,
@@ -24,6 +25,7 @@ from tasks.pure.extract.verdict.signs import (
     is_list,
     is_mostly,
     is_root,
+    is_short_page,
     total,
 )
 from tasks.pure.records import Fields
@@ -49,12 +51,15 @@ def section_signs(signals: Signals, fields: Fields, body: BodyFound, count_links
 
     Signs that cost time are looked for only where they can still decide.
     """
-    signs = [*_signs_of_head(signals, fields), *_signs_of_text(fields, body)]
+    template = template_of(signals.document)
+    is_page = is_short_page(signals, template, body)
+    signs = [*_signs_of_head(signals, fields, template, is_page), *_signs_of_text(fields, body)]
+    of_page = 0.0 if signals.article is not None or not is_page else -sum(min(weight, 0.0) for weight, _ in signs)
     at_root = is_root(signals.url)
     if at_root:
         signs.append((_ROOT_SIGN, "the address of a front page"))
     else:
-        possible = total(signs) + _ADDRESS_SIGN + _LINKS_SIGN
+        possible = total(signs) + _ADDRESS_SIGN + _LINKS_SIGN + of_page
         possible += _TEASERS_SIGN if is_list(body) else -1.5 if body.words > _TEXT_WORDS else 0.0
         if possible < _SECTION:
             return ""
@@ -69,28 +74,36 @@ def section_signs(signals: Signals, fields: Fields, body: BodyFound, count_links
         signs.append((_ADDRESS_SIGN, "the address of a section"))
     if links >= 12 and words > 1.2 * body.words:
         signs.append((_LINKS_SIGN, f"{links} headline links with {words} words over {body.words} of text"))
+        if of_page:  # its og:type, date and headline are what the system gives each page
+            signs.append((of_page, "built as a page, no post"))
     if total(signs) < _SECTION:
         return ""
     return "; ".join(text for weight, text in signs if weight > 0)
 
 
-def _signs_of_head(signals: Signals, fields: Fields) -> Iterator[Sign]:
+def _signs_of_head(signals: Signals, fields: Fields, template: Template, is_page: bool) -> Iterator[Sign]:
     """What the page says of itself, and whether it is dated."""
     kind = first(signals.metas, "og:type").lower()
+    serves = is_mostly(SERVICE_TITLE, fields.title)
+    states_nothing = serves and is_page  # systems state the og:type and a date of such pages too
     if any(not SECTION_TYPES.isdisjoint(types_of(node)) for node in signals.linked.nodes):
         yield 1.0, "JSON-LD of a list"
     if kind == "website":
         yield 0.5, "og:type website"
-    if signals.article is not None or kind == "article":
+    if template in POSTS:
+        yield -2.0, "a template for posts"
+    elif template == "account":
+        yield _OFFER_SIGN, "a template to sign in, to buy or to write"
+    if signals.article is not None or (kind == "article" and not states_nothing):
         yield -2.0, "described as an article"
     elif fields.published is None or fields.published.day is None:
         if _asks_for_password(signals):
             yield _OFFER_SIGN, "a form that asks for a password and no date"
         if count_words(fields.title) < NAMED_WORDS:
             yield _UNNAMED_SIGN, "neither a date nor a headline"
-    if fields.published is not None and fields.published.kind not in LOOSE_DATES:
+    if fields.published is not None and fields.published.kind not in LOOSE_DATES and not states_nothing:
         yield -1.5, "a date of publication"
-    elif is_mostly(SERVICE_TITLE, fields.title):
+    elif serves:
         # A date in the text of such a page is of its last change, or of something that it lists.
         yield _OFFER_SIGN, f"titled “{fields.title}”"
 

@@ -11,6 +11,7 @@ from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.page.jsonld import types_of
 from tasks.pure.extract.page.nodes import Text
 from tasks.pure.extract.page.signals import Signals
+from tasks.pure.extract.page.template import Template, is_built_as_page
 from tasks.pure.extract.page.text import count_words, ends_sentence
 from tasks.pure.extract.page.tree import Document
 from tasks.pure.records import DateKind
@@ -33,6 +34,8 @@ TEASERS = 5
 """Teasers that make a list."""
 _SENTENCE_WORDS = 20
 """Words from which a paragraph that ends as a sentence does is prose, not a label."""
+_SHORT_PAGE = 300
+"""Words below which what a system states of each of its pages does not make a text of one."""
 _TEXT_TYPES = frozenset(
     "newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle reviewnewsarticle "
     "liveblogposting blogposting article report techarticle scholarlyarticle medicalscholarlyarticle interview".split()
@@ -77,6 +80,11 @@ def is_list(body: BodyFound) -> bool:
 def states_article(signals: Signals) -> bool:
     """Whether JSON-LD says that the page is an article."""
     return signals.article is not None and not _TEXT_TYPES.isdisjoint(types_of(signals.article))
+
+
+def is_short_page(signals: Signals, template: Template, body: BodyFound) -> bool:
+    """Whether a page of little text is no post: then ``og:type`` and the date in its head say nothing."""
+    return body.words < _SHORT_PAGE and is_built_as_page(signals, template)
 
 
 def sentence_words(body: BodyFound) -> int:
