@@ -30,7 +30,8 @@ _VIETNAMESE: _Patterns = (
 _MONGOLIAN: _Patterns = (
     (
         re.compile(
-            r"(\d{4})\s{0,3}-?\s{0,3}оны?\s{0,3}(\d{1,2})(?:\s?-?\s?р)?\s{0,3}сар(?:ын)?\s{0,3}(\d{1,2})(?!\d)", re.IGNORECASE
+            r"(\d{4})\s{0,3}-?\s{0,3}оны?\s{0,3}(\d{1,2})(?:\s?-?\s?р)?\s{0,3}сар(?:ын)?\s{0,3}(\d{1,2})(?!\d)",
+            re.IGNORECASE,
         ),
         "ymd",
     ),
