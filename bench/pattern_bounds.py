@@ -37,7 +37,6 @@ BOUNDED: dict[str, str] = {
         "body.lines._IMAGE_OBJECT": "body.lines.LONGEST_ADDRESSES",
         "body.lines._OUR_MESSENGER": "body.lines.LONGEST_APPEAL",
         "body.stamps._REPORTER": "body.stamps.LONGEST_SIGNATURE",
-        "byline.credit_labels._AT_END": "byline.credit_labels.LONGEST",
         "byline.lines._CREDITED": "byline.lines.LONGEST_CREDITED",
         "byline.lines._DESCRIBED": _BYLINE,
         "byline.lines._ENDS_OPEN": _BYLINE,
