@@ -12,6 +12,7 @@ from tests.support.articles import PARAGRAPHS, RULES, fields_of, html, linked, p
 
 SITE = "https://www.harbour-times.example"
 TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+DATED = '<meta property="article:published_time" content="2024-05-04T10:00:00Z">'
 WEB_PAGE = linked('{"@graph":[{"@type":"WebPage","datePublished":"2024-05-04T10:00:00Z"},{"@type":"WebSite"}]}')
 OF_PLUGIN = '<meta property="og:type" content="article">' + WEB_PAGE
 """What a plugin for search engines writes on every page of a WordPress site that is no post."""
@@ -67,6 +68,12 @@ def test_a_template_may_be_named_by_an_attribute_of_the_root() -> None:
     assert template_of(parse_text('<html data-template="thread_view"><body><p>Boats</p></body></html>')) == "forum"
 
 
+def test_the_classes_of_a_body_after_what_belongs_into_one_are_read() -> None:
+    early = "<noscript><div><img src=/pixel.gif></div></noscript><div>x</div>"
+    markup = f"<html><head>{early}</head><body data-x='1' class='page page-id-12'><p>Boats</p></body></html>"
+    assert template_of(parse_text(markup)) == "page"
+
+
 @pytest.mark.parametrize(
     ("classes", "head", "before", "path", "kind"),
     [
@@ -98,6 +105,43 @@ def test_a_long_text_is_an_article_whatever_its_template() -> None:
     text = "".join(f"<p>In year {n} {paragraph}</p>" for n in range(30) for paragraph in PARAGRAPHS)
     markup = _built(html(OF_PLUGIN, body=text), "page page-id-12")
     assert fields_of(markup, url=f"{SITE}/what-the-office-does").page_type == "article"
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "path", "kind"),
+    [
+        ("<meta property=og:type content=article>", "", "/", "page"),
+        (DATED, "", "/?utm_source=x", "page"),
+        (DATED, "<p class=byline>By Ada Quill</p>", "/", "article"),
+        (DATED, "", "/?p=4711", "article"),
+        (linked('{"@type":"NewsArticle","headline":"x"}'), "", "/", "article"),
+    ],
+    ids=["root", "root with a campaign", "signed", "a number", "stated"],
+)
+def test_a_front_page_is_an_article_only_where_it_is_signed_or_states_one(
+    head: str, before: str, path: str, kind: PageType
+) -> None:
+    assert fields_of(html(head, body=before + TEXT), url=SITE + path).page_type == kind
+
+
+MANY = "".join(f"<p>{paragraph} {n}</p>" for n in range(3) for paragraph in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (MANY, "<p>Member since February 16, 2016, and ever since she has rowed.</p>" + MANY, "page"),
+        (MANY, "<p>Mitglied seit dem 16. Februar 2016, und seither rudert sie auch selbst.</p>" + MANY, "page"),
+        ("<p>February 16, 2016</p>", MANY, "article"),
+        ("<p>Karlsruhe, (12.11.2021). Die Boote fahren wieder.</p>", MANY, "article"),
+        (MANY, "<p>This text was first published on February 16, 2016.</p>", "article"),
+    ],
+    ids=["within", "within, German", "above", "in the first line", "at the end"],
+)
+def test_a_date_within_the_text_is_what_it_tells_of(before: str, after: str, kind: PageType) -> None:
+    found = fields_of(html(body=before + after), url=f"{SITE}/what-the-office-does")
+    assert found.published is not None
+    assert found.page_type == kind
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from tasks.pure.extract.body.finder import BodyFound
-from tasks.pure.extract.page.head import first
+from tasks.pure.extract.page.head import first, is_root
 from tasks.pure.extract.page.jsonld import types_of
 from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.extract.page.template import Template, is_built_as_page, template_of
@@ -44,6 +44,8 @@ _LONG_TEXT = 1500
 """Words from which a text was written to be read, whatever template it has."""
 _OF_TEMPLATES: dict[Template, PageType] = {"forum": "forum", "podcast": "podcast"}
 _OF_MEDIA_TEMPLATES: dict[Template, PageType] = {"video": "video", "gallery": "gallery"}
+_OPENING, _CLOSING = 400, 200
+"""Characters at a text's beginning and end in which its own date may stand."""
 _UNSAID = frozenset({"creativework", "webpage"})
 """Types of JSON-LD that describe software and pages too."""
 _OF_PAGES: frozenset[DateKind] = frozenset({"json-ld", "meta"})
@@ -99,22 +101,36 @@ def _other_signs(
     signals: Signals, body: BodyFound, template: Template, authors: tuple[str, ...], published: DateFound | None
 ) -> Iterator[tuple[PageType, str]]:
     """What says that a page is an article though it states none, and that it is a page though it is dated."""
-    is_dated = published is not None and published.day is not None
+    shown = (
+        published if published is not None and published.day is not None and not _is_within(published, body) else None
+    )
     parts = urlsplit(signals.url)
     is_at_articles = bool(_ADDRESS.search(parts.path) or _ADDRESS.match(parts.hostname or ""))
     if template == "post":
         yield "article", "a template for posts"
+    elif is_root(signals.url) and not authors:
+        yield "page", "the address of a front page"
     if not authors and not is_at_articles and body.words < _LONG_TEXT:
-        if (published is None or published.kind in _OF_PAGES) and is_built_as_page(signals, template):
+        if (shown is None or shown.kind in _OF_PAGES) and is_built_as_page(signals, template):
             yield "page", "built as a page, without a byline or a date that is shown"
     if first(signals.metas, "og:type").lower() == "article":
         yield "article", "og:type article"
-    if is_dated and published is not None:
-        yield "article", f"dated by {published.rule}"
+    if shown is not None:
+        yield "article", f"dated by {shown.rule}"
     if authors:
         yield "article", "a byline"
     if is_at_articles:
         yield "article", "the address of an article"
+
+
+def _is_within(published: DateFound, body: BodyFound) -> bool:
+    """Whether a date is one that the text tells of: its own stands at the text's beginning or end."""
+    written = " ".join(published.written.split())
+    if published.kind != "text" or not written:
+        return False
+    text = " ".join(body.text.split())
+    at = text.find(written)
+    return at > _OPENING and len(text) - at - len(written) > _CLOSING
 
 
 def _media_signs(signals: Signals, body: BodyFound, kind: str) -> Iterator[tuple[PageType, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urljoin, urlsplit
 
-from tasks.pure.addresses import host_of
+from tasks.pure.addresses import host_of, page_in_host
 from tasks.pure.extract.page.text import clean_line
 
 Metas = Mapping[str, Sequence[str]]
@@ -41,6 +41,12 @@ def absolute(base: str, href: str) -> str:
         return url if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname else ""
     except ValueError:
         return ""
+
+
+def is_root(url: str) -> bool:
+    """Whether an address is that of a site's front page, whatever follows links into it."""
+    path, query = page_in_host(url)
+    return not path.strip("/") and not query
 
 
 def begins_title(line: str, title: str) -> bool:

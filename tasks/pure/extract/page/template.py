@@ -46,6 +46,7 @@ _KINDS = tuple(kind for kind, _ in _CLASSES)
 _KNOWN = re.compile("|".join(rf"(?<!\S)({pattern})(?!\S)" for _, pattern in _CLASSES))
 _LONGEST = 20_000
 """Characters of classes that are read; Squarespace writes some 8,000."""
+_BODY = re.compile(rb"""<body\b[^<>]{0,2000}?\sclass\s{0,9}=\s{0,9}["']([^"'<>]{1,20000})""")
 _LISTED = frozenset({"category", "tag", "date", "author", "post-type-archive"})
 """What WordPress writes beside ``archive``; alone they are other systems' words for a page's subject."""
 POSTS: frozenset[Template] = frozenset({"post", "podcast", "video", "gallery"})
@@ -56,7 +57,8 @@ def template_of(document: Document) -> Template:
     """The kind of template; empty where the classes do not say it, or not in words that are known here."""
     root = document.lxml
     body = root.find("body")
-    written = [root.get("class"), root.get("data-template"), None if body is None else body.get("class")]
+    of_body = "" if body is None else body.get("class") or _late_body(document.source)
+    written = [root.get("class"), root.get("data-template"), of_body]
     classes = " ".join(filter(None, written))[:_LONGEST].lower()
     if not classes:
         return ""
@@ -84,6 +86,12 @@ def is_built_as_page(signals: Signals, template: Template) -> bool:
     return signals.document.item_types().isdisjoint(_ARTICLES) and (
         signals.article is None or _ARTICLES.isdisjoint(types_of(signals.article))
     )
+
+
+def _late_body(source: bytes) -> str:
+    """The classes in the tag ``<body>`` of a page whose head holds what belongs into a body: libxml2 begins one there, without."""
+    tag = _BODY.search(source)
+    return tag.group(1).decode("utf-8", "replace") if tag is not None else ""
 
 
 def _is_archive(classes: set[str]) -> bool:

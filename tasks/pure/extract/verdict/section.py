@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tasks.pure.addresses import is_front_page
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.lexicon.verdicts import SERVICE_TITLE
-from tasks.pure.extract.page.head import first
+from tasks.pure.extract.page.head import first, is_root
 from tasks.pure.extract.page.jsonld import SECTION_TYPES, types_of
 from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.signals import Signals
@@ -24,7 +24,6 @@ from tasks.pure.extract.verdict.signs import (
     Sign,
     is_list,
     is_mostly,
-    is_root,
     is_short_page,
     total,
 )

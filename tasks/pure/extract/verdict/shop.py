@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.lexicon.verdicts import PRICE
-from tasks.pure.extract.page.head import first
+from tasks.pure.extract.page.head import first, is_root
 from tasks.pure.extract.page.jsonld import SECTION_TYPES, types_of
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.template import POSTS, Template, template_of
@@ -34,7 +34,6 @@ from tasks.pure.extract.verdict.signs import (
     HeadlineLinks,
     is_list,
     is_name,
-    is_root,
     is_short_page,
     sentence_words,
     states_article,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tasks.pure.addresses import page_in_host
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.page.jsonld import types_of
 from tasks.pure.extract.page.nodes import Text
@@ -64,12 +63,6 @@ def is_mostly(pattern: re.Pattern[str], title: str) -> bool:
 def is_name(title: str) -> bool:
     """Whether a title is as short as the name of a section or product."""
     return len(title) <= _NAMED_LETTERS and count_words(title) <= NAMED_WORDS
-
-
-def is_root(url: str) -> bool:
-    """Whether an address is that of a site's front page, whatever follows links into it."""
-    path, query = page_in_host(url)
-    return not path.strip("/") and not query
 
 
 def is_list(body: BodyFound) -> bool:
