@@ -43,7 +43,7 @@ _CLASSES: tuple[tuple[Template, str], ...] = (
     ("page", r"collection-type-page|cms-page-view|docs-doc-page"),
 )  # fmt: skip
 _KINDS = tuple(kind for kind, _ in _CLASSES)
-_KNOWN = re.compile("|".join(rf"(?<!\S)({pattern})(?!\S)" for _, pattern in _CLASSES))
+_KNOWN = re.compile(rf"(?<!\S)(?:{'|'.join(f'({pattern})' for _, pattern in _CLASSES)})(?!\S)")
 _LONGEST = 20_000
 """Characters of classes that are read; Squarespace writes some 8,000."""
 _BODY = re.compile(rb"""<body\b[^<>]{0,2000}?\sclass\s{0,9}=\s{0,9}["']([^"'<>]{1,20000})""")
