@@ -72,3 +72,19 @@ def test_the_notice_of_a_wall_goes_with_the_line_above_it(
     at: int, text: tuple[str, ...], label: str, notice: str
 ) -> None:
     assert body_of(text, f"<p>{label}</p><p>{notice}</p>", at=at) == list(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (ENGLISH, "“Subscribe to our newsletter,” says the card on the door of the ferry office."),
+        (ENGLISH, '"Follow us on the map", the children called from the mill.'),
+        (ENGLISH, "‘Download our app’ is what the warden tells everybody who asks him for a ticket."),
+        (ENGLISH, "»Abonnieren Sie unsere Karte«, stand auf dem Zettel an der Tür der Mühle."),
+        (ENGLISH, "„Folgen Sie uns“, rief die Wärterin, und alle gingen ihr nach."),
+        (POLISH, "„Zapisz się do naszego newslettera” – tak zaczyna się kartka na drzwiach remizy."),
+        (JAPANESE, "「メールマガジンに登録してください」と、渡し船の事務所の戸には書いてある。"),
+    ],
+)
+def test_a_paragraph_that_begins_with_a_quoted_call_stays(text: tuple[str, ...], said: str) -> None:
+    assert body_of(text, f"<p>{said}</p>", at=3) == [*text[:3], said, *text[3:]]

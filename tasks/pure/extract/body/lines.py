@@ -87,6 +87,10 @@ _OUR_MESSENGER = re.compile(
 )
 _MESSENGER_NAMES = tuple(entries(appeals.MESSENGERS))
 _QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«?|\"[^\"]*\"?|「[^」]*」?")
+_OPENING_QUOTATION = re.compile(
+    r"\W?(?:“[^“”]+[“”]|”[^”]+”|„[^“”]+[“”]|«[^»]+»|»[^«]+«|\"[^\"]+\"|「[^」]+」|『[^』]+』|‘[^’]+’|'[^']+')\W*\w"
+)
+"""A quotation with which a line begins, and the word behind it."""
 _WINDOW_NOTE = re.compile(rf"\W*(?:{alternatives(labels.WINDOW_NOTES)})\W*", re.IGNORECASE)
 _IMPERATIVE = AnyCase(rf"(?:{alternatives(appeals.IMPERATIVES)})")
 _FORM_NOTE = AnyCase(rf"(?:{alternatives(forms.FORM_NOTES)})")
@@ -215,7 +219,9 @@ def is_window_note(text: str) -> bool:
 
 def is_imperative(text: str) -> bool:
     """Whether a short line, anywhere in the text, tells the reader to subscribe or follow."""
-    return len(text) <= LONGEST_IMPERATIVE and _IMPERATIVE.match(text.lstrip(EDGES)) is not None
+    if len(text) > LONGEST_IMPERATIVE or _IMPERATIVE.match(text.lstrip(EDGES)) is None:
+        return False
+    return not _begins_with_quotation(text)
 
 
 def is_form_note(text: str) -> bool:
@@ -232,4 +238,9 @@ def is_call(text: str) -> bool:
 
 def is_paywall_notice(text: str) -> bool:
     """Whether a line says that the rest is for those who pay."""
-    return _PAYWALL.match(text.lstrip(EDGES + "［〔")) is not None
+    return _PAYWALL.match(text.lstrip(EDGES + "［〔")) is not None and not _begins_with_quotation(text)
+
+
+def _begins_with_quotation(text: str) -> bool:
+    """Whether a line goes on behind the quotation that it begins with: somebody else speaks in that, and the rest says who."""
+    return _OPENING_QUOTATION.match(text) is not None

@@ -19,7 +19,9 @@ from tasks.pure.extract.page.tree import Document
 _LITERAL = re.compile(r'"((?:[^"\\]++|\\.)*+)(?:"|\Z)', re.DOTALL)
 _PARAGRAPH = re.compile(r"<(?:p|br|div|h[2-4])[\s>/]", re.IGNORECASE)
 SHORTEST = 500
-"""Characters below which a string is no article."""
+"""Letters below which a string is no article; an ideogram says as much as three."""
+_IDEOGRAMS = 3
+_IDEOGRAM = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LARGEST = 3_000_000
 """Characters of one script that are searched."""
 
@@ -29,7 +31,7 @@ def html_in_scripts(document: Document) -> str:
     best = ""
     for script in document.lxml.iter("script"):
         text = script.text
-        if text and len(text) > SHORTEST and "ld+json" not in (script.get("type") or ""):
+        if text and not _is_short(text) and "ld+json" not in (script.get("type") or ""):
             for string in _strings(text[:_LARGEST]):
                 if len(string) > len(best) and len(_PARAGRAPH.findall(string)) >= 3:
                     best = string
@@ -45,8 +47,10 @@ def html_in_linked_data(document: Document) -> str:
         return ""
     bodies = (node.get("articleBody") for node in read_linked_data(document.jsonld).nodes)
     best = max((body for body in bodies if isinstance(body, str)), key=len, default="")
-    if len(best) < SHORTEST or _PARAGRAPH.search(best):
-        return best if len(best) >= SHORTEST else ""
+    if _is_short(best):
+        return ""
+    if _PARAGRAPH.search(best):
+        return best
     return "".join(f"<p>{html.escape(line)}</p>" for line in best.splitlines())
 
 
@@ -54,10 +58,20 @@ def html_without_scripts(document: Document) -> str:
     """What the page shows where no scripts run: its ``<noscript>`` elements that hold more than a notice."""
     parts = []
     for element in document.lxml.iter("noscript"):
-        if sum(map(len, element.itertext())) >= SHORTEST:
+        if not _is_short("".join(element.itertext())):
             inner = "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
             parts.append(f"<div>{html.escape(element.text or '')}{inner}</div>")
     return "".join(parts)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text is too short for an article, in letters of which an ideogram counts as three."""
+    length = len(text)
+    if length >= SHORTEST:
+        return False
+    if _IDEOGRAMS * length < SHORTEST or text.isascii():
+        return True
+    return length + (_IDEOGRAMS - 1) * len(_IDEOGRAM.findall(text)) < SHORTEST
 
 
 def _strings(text: str, nested: bool = False) -> list[str]:
@@ -65,7 +79,7 @@ def _strings(text: str, nested: bool = False) -> list[str]:
     found: list[str] = []
     for literal in _LITERAL.finditer(text):
         raw = literal.group(1)
-        if len(raw) < SHORTEST:
+        if _is_short(raw):
             continue
         try:
             string = json.loads(f'"{raw}"', strict=False)
