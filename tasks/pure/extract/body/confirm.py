@@ -9,6 +9,7 @@ from __future__ import annotations
 from tasks.pure.extract.body.blocks import Layout, Node
 from tasks.pure.extract.body.edges import is_sentence
 from tasks.pure.extract.body.hints import Hint
+from tasks.pure.extract.page.text import ends_sentence
 
 SENTENCES, SENTENCE_WORDS = 3, 60
 """Sentences in lines of their own, and their words, from which what is named a widget is text."""
@@ -28,6 +29,8 @@ def confirmed(layout: Layout, node: Node, hints: int) -> int:
         hints &= ~_NOT_QUOTED  # quoted posts and tables are content
     if node.element.name == "details":
         hints &= ~(Hint.MEDIA | Hint.FACTS)  # folded text, as HTML means it
+    if hints & Hint.MEDIA and _is_paragraph(layout, node):
+        hints &= ~Hint.MEDIA
     if hints & (Hint.MEDIA | Hint.NAVIGATION | Hint.TAGS):
         sentences = [block for block in blocks if is_sentence(block)]
         words = sum(block.words for block in sentences)
@@ -36,3 +39,16 @@ def confirmed(layout: Layout, node: Node, hints: int) -> int:
         if words >= PARAGRAPH_WORDS and sum(block.link_words for block in blocks) < LINKED * words:
             hints &= ~(Hint.NAVIGATION | Hint.TAGS)
     return hints
+
+
+def _is_paragraph(layout: Layout, node: Node) -> bool:
+    """Whether an element is one paragraph without a link, picture or player: ``<p class="quote-embed">``."""
+    block = layout.blocks[node.first]
+    return (
+        node.end - node.first == 1
+        and node.element.name == "p"
+        and block.words >= PARAGRAPH_WORDS
+        and not block.link_words
+        and ends_sentence(block.text)
+        and not (node.images or node.players)
+    )

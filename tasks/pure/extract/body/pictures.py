@@ -240,8 +240,20 @@ def is_image_with_few_words(layout: Layout, node: Node) -> bool:
     if not node.images and any(block.tag in HEADINGS or block.link_words for block in blocks):
         return False  # a part of the text that begins with a film; a list of recordings
     words = sum(block.words for block in blocks)
-    if words > SHORT_CAPTION_WORDS or len(blocks) > CAPTION_LINES:
+    if words > SHORT_CAPTION_WORDS or len(blocks) > CAPTION_LINES or _is_section(blocks):
         return False
     # A step of a recipe may be three words, and so may what is said beside a film.
     is_short = words < PROSE_WORDS and name != "li" and node.images > 0
     return is_short or not ends_sentence(blocks[-1].text)
+
+
+def _is_section(blocks: list[Block]) -> bool:
+    """Whether lines are a heading that does not link and a sentence below it, as each thing of a list has beside its picture."""
+    return (
+        len(blocks) > 1
+        and blocks[0].tag in HEADINGS
+        and not blocks[0].link_words
+        and any(
+            block.words >= PROSE_WORDS and ends_sentence(block.text) and not block.link_words for block in blocks[1:]
+        )
+    )
