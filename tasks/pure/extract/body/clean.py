@@ -15,6 +15,7 @@ from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout,
 from tasks.pure.extract.body.cards import is_link_behind_label
 from tasks.pure.extract.body.confirm import confirmed
 from tasks.pure.extract.body.credits import is_picture_credit
+from tasks.pure.extract.body.form_boxes import boxes_around_forms
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import (
     is_addresses,
@@ -123,6 +124,7 @@ def _by_elements(view: View, container: int) -> list[Removal | None]:
     known: dict[int, Removal | None] = dict.fromkeys(view.others, Removal("related articles"))
     known[container] = None
     known |= dict.fromkeys(captioned_pictures(view, container, total, LESSER_PART), Removal("caption"))
+    known |= dict.fromkeys(boxes_around_forms(view, container, total, LESSER_PART), Removal("form"))
     removals = []
     for block in view.layout.blocks[top.first : top.end]:
         # What the elements around it say: from the block up to one that is known, and down again.

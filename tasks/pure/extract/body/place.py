@@ -20,7 +20,9 @@ from tasks.pure.extract.body.headings import (
     remove_orphan_headings,
 )
 from tasks.pure.extract.body.lines import is_comments, is_pointer
+from tasks.pure.extract.body.linked_lines import remove_linked_lines
 from tasks.pure.extract.body.live_blog import keep_entry_times
+from tasks.pure.extract.body.next_below import remove_next_below
 from tasks.pure.extract.body.promotions import remove_promotions
 from tasks.pure.extract.body.readers import Manner, calls_for_its_own, is_to_readers
 from tasks.pure.extract.body.reasons import Removal, Removals
@@ -63,6 +65,7 @@ LIST_ITEMS = 3
 def judge_places(view: View, removals: Removals) -> Layout:
     """Add the reasons of place to ``removals``; return the layout with the times of a live blog's entries shortened."""
     _remove_outside(view, removals)
+    remove_next_below(view, removals)
     _judge_link_lists(view.layout, removals)
     _judge_tables(view.layout.blocks, removals)
     _judge_linked_paragraphs(view.layout, removals)
@@ -71,6 +74,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     _keep_linked_terms(view.layout.blocks, removals)
     _remove_cards(view.layout.blocks, removals)
     remove_unboxed_cards(view, removals)
+    remove_linked_lines(view, removals)
     _remove_repeated(view.layout, removals)
     _remove_calls(view.layout, removals)
     remove_promotions(view, removals)
