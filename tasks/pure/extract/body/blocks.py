@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup, Tag
 
 from tasks.pure.extract.body.hints import Hint, hints_of, is_anchor, is_hiding, is_slug, names_key_points
 from tasks.pure.extract.body.lines import is_icons, is_window_note
-from tasks.pure.extract.page.nodes import Text
+from tasks.pure.extract.page.nodes import Text, joined_texts
 from tasks.pure.extract.page.text import clean, count_words, same_words
 from tasks.pure.extract.page.tree import BLOCKS, PLAYERS
 
@@ -37,15 +37,15 @@ _OUTLASTING = frozenset({"li", "td", "th", "blockquote", "figcaption"})
 """Those that say it of a paragraph in them too."""
 SHORT_CELL = 12
 """Words of a cell of data; text that a table lays out has more."""
-COVERED_BLOCKS, COVERED_WORDS = (2, 8), 120
+COVERED_BLOCKS, COVERED_WORDS = (1, 8), 120
 """Lines of a card with its words, at least and at most."""
 _OVERLAY_LINK = re.compile(
-    r"overlay|stretched|cover|faux|(?:block|card|full|whole)[\w-]*link|link[\w-]*(?:block|card|full)"
+    r"overlay|stretched|cover|faux|\binset-0\b|(?:block|card|full|whole)[\w-]*link|link[\w-]*(?:block|card|full)"
 )
 PLAYED = PLAYERS | frozenset(
-    "noscript amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-brightcove amp-jwplayer".split()
+    "noscript svg amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-brightcove amp-jwplayer".split()
 )
-_BREAKING = BLOCKS - {"br"}
+_BREAKING = (BLOCKS - {"br"}) | {"button"}
 _IN_LINES = PLAYED | {"br", "amp-img"}
 """Elements beside the inline ones that are a part of the line, whatever is in them."""
 _IN_STYLE = re.compile(r"background(?:-image)?\s*:[^;]{0,60}url\(", re.IGNORECASE)
@@ -153,11 +153,11 @@ def _link_overlaid(walk: _Walk) -> dict[int, str]:
         covered = range(node.first, node.end)
         if any(blocks[i].tag == "h1" for i in covered):
             continue
-        if not COVERED_BLOCKS[0] <= len(covered) <= COVERED_BLOCKS[1]:
-            continue
+        if not COVERED_BLOCKS[0] <= len(covered) <= COVERED_BLOCKS[1] or (len(covered) == 1 and "alt" in attrs):
+            continue  # one line below a picture that links is what the picture shows
         if sum(blocks[i].words for i in covered) > COVERED_WORDS:
             continue
-        said = clean(attrs.get("title") or attrs.get("aria-label") or "")
+        said = clean(attrs.get("title") or attrs.get("aria-label") or attrs.get("alt") or "")
         if _OVERLAY_LINK.search(attrs.get("class", "")[:LONGEST_CLASS]) or any(
             _is_named_in(blocks[i], said) for i in covered
         ):
@@ -351,7 +351,15 @@ class _Walk:
         """Note a link around a picture as one without text that is called what the picture is."""
         alt, address = str(image.attrs.get("alt", "")), str(element.attrs.get("href", "#"))
         if len(alt) >= PICTURED and address[:1] != "#" and _PICTURE_FILE.search(address) is None:
-            self.empty_links.append((index, {"title": alt, "href": address}))
+            self.empty_links.append((index, {"alt": alt, "href": address}))
+
+    def note_empty_link(self, element: Tag, span: Tag, index: int) -> None:
+        """Note a link around nothing but an empty element, or a text that is hidden, as one without content."""
+        if not span.contents or (span.attrs and hints_of_element(span.attrs) & Hint.HIDDEN):
+            names = f"{element.attrs.get('class', '')} {span.attrs.get('class', '')}"
+            address = str(element.attrs.get("href", "#"))
+            if address[:1] != "#":
+                self.empty_links.append((index, {"class": names, "href": address, "title": joined_texts(span, "")}))
 
     def is_unseen(self, element: Tag, name: str) -> bool:
         """Whether readers do not read an inline element as a part of the text: a drawing, the mark of a note, a hidden word."""
@@ -371,7 +379,10 @@ class _Walk:
             self.in_link += 1
             self.walk(contents, index, tag)
             self.in_link -= 1
-            if len(contents) == 1 and isinstance(image := contents[0], Tag) and image.name == "img":
-                self.note_pictured_link(element, image, index)
+            if len(contents) == 1 and isinstance(only := contents[0], Tag):
+                if only.name == "img":
+                    self.note_pictured_link(element, only, index)
+                elif only.name == "span":
+                    self.note_empty_link(element, only, index)
         elif element.attrs.get("href", "#")[:1] != "#":
             self.empty_links.append((index, element.attrs))

@@ -36,8 +36,13 @@ DROPPED = frozenset(
 )
 """Elements that hold no article text, whatever the site: code, drawings, players, controls, navigation, and the readings
 above Chinese characters (HTML, 4.5.10), which a reader sees beside the text and not in it."""
+LEAST_QUESTION, LONGEST_QUESTION = 8, 300
+"""Characters of a question that a button asks, at least and at most."""
 PLAYERS = frozenset("video audio iframe object embed".split())
 """Those that show a film, a recording or another page where they are: kept without what is in them, for what is said of them."""
+_SHOWN = PLAYERS | {"noscript", "svg"}
+DRAWING_WIDTH, DRAWING_BOX = 100, 200
+"""Width of a drawing as it is shown, and of one that states only the size of its own units, at least: icons are smaller, or square."""
 _VOID_TO_BROWSERS = ("source", "track")
 """Void in HTML (13.1.2), which libxml2 does not know: it puts what follows into them. They name files of a film or picture,
 which nothing here reads."""
@@ -330,7 +335,7 @@ def _read_head(document: Document) -> None:
 
 def _is_dropped(element: Any, tag: str) -> bool:
     if tag not in _KEPT_WITH_HEADLINE:
-        return True
+        return tag != "button" or not _is_question(element)
     if (
         tag in _KEPT_IN_ARTICLE
         and next(element.iterancestors("article", "main", "section", "blockquote"), None) is not None
@@ -341,12 +346,34 @@ def _is_dropped(element: Any, tag: str) -> bool:
     return next(element.iter("h1", "article", "main"), None) is None
 
 
+def _is_question(button: Any) -> bool:
+    """Whether a button is the question over an answer that it unfolds, as in lists of questions (WAI-ARIA, accordion)."""
+    if button.get("aria-expanded") is None and button.get("aria-controls") is None:
+        return False
+    text = "".join(button.itertext()).strip()
+    return LEAST_QUESTION <= len(text) <= LONGEST_QUESTION and text.endswith(("?", "？", "؟"))
+
+
 def _shows(element: Any, tag: str) -> bool:
     """Whether a player is shown, or a picture for those without scripts: pictures of one pixel count visits."""
+    if tag == "svg":
+        return _is_drawing(element)
     if tag != "noscript":
         return True
     image = next(element.iter("img"), None)
     return image is not None and "1" not in (image.get("width"), image.get("height"))
+
+
+def _is_drawing(svg: Any) -> bool:
+    """Whether an inline SVG is as large as a picture: a chart, a map; not an icon."""
+    width = svg.get("width", "")
+    if width:
+        number = width.removesuffix("px")
+        return width == "100%" or (number.isdecimal() and len(number) < 5 and int(number) >= DRAWING_WIDTH)
+    box = (svg.get("viewBox") or svg.get("viewbox") or "").replace(",", " ").split()
+    if len(box) != 4 or not (box[2].isdecimal() and box[3].isdecimal()):
+        return False
+    return box[2] != box[3] and len(box[2]) < 5 and int(box[2]) >= DRAWING_BOX
 
 
 def _bare(element: Any) -> Any:
@@ -408,7 +435,7 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
     while True:
         for element in children:
             tag = element.tag
-            if type(tag) is str and tag in DROPPED and (tag in PLAYERS or tag == "noscript") and _shows(element, tag):
+            if type(tag) is str and tag in DROPPED and tag in _SHOWN and _shows(element, tag):
                 element = _bare(element)
             elif type(tag) is not str or (tag in DROPPED and _is_dropped(element, tag)):
                 tail = element.tail
