@@ -28,7 +28,7 @@ LONGEST_TEXT = 100_000
 """Characters of a text that is searched for them, at most."""
 _TAGS = frozenset({"p", "div", "blockquote", "body"})
 _COLONS = (":", "：")
-_NUMBERED = re.compile(r"[^\W_]*\d[^\W_]*")
+_NUMBERED = re.compile(r"(?<![^\W_])[^\W\d_]*\d[^\W_]*")
 
 
 def remove_linked_lines(view: View, removals: Removals) -> None:
