@@ -1,5 +1,5 @@
--- Alarms that were not sent yet, that are due for a reminder, or that have ended since they were sent. Never sent is an
--- alarm that ended before it was sent, nor the end of one that another of the same source has replaced: that one says so.
+-- Alarms that were not sent yet, that are due for a reminder, or that have ended since they were sent. Never sent:
+-- those that ended before they were sent, and the end of one that another of the same source has replaced.
 SELECT
     alarms.source,
     alarms.kind,
