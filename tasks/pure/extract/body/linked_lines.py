@@ -28,7 +28,7 @@ LONGEST_TEXT = 100_000
 """Characters of a text that is searched for them, at most."""
 _TAGS = frozenset({"p", "div", "blockquote", "body"})
 _COLONS = (":", "：")
-_NUMBERED = re.compile(r"(?<![^\W_])[^\W\d_]*\d[^\W_]*")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def remove_linked_lines(view: View, removals: Removals) -> None:
@@ -60,7 +60,7 @@ def remove_linked_lines(view: View, removals: Removals) -> None:
 def _about(text: str) -> Iterator[str]:
     """What a text is about: its stems, and names such as "1000XM5"."""
     yield from stems(text)
-    yield from _NUMBERED.findall(text.casefold())
+    yield from (word for word in _WORD.findall(text.casefold()) if not word.isalpha())
 
 
 def _may_lead(block: Block) -> bool:
