@@ -30,6 +30,8 @@ def names_in_biographies(signals: Signals) -> Sequence[str]:
     for node, following in pairwise(texts):
         if not 4 < len(node) <= _LONGEST_NAME or len(following) < _SHORTEST:
             continue
+        if not following.lstrip().startswith(node.strip()):
+            continue
         name = clean_line(node)
         rest = clean_line(following[:200]).removeprefix(name + " ")
         if len(rest) == len(clean_line(following[:200])) or not rest[:1].islower() or node.parent is None:

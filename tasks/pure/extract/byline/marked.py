@@ -68,8 +68,10 @@ def _marked_names(
         if id(mark.element) in taken:
             continue  # its inner elements have given the names
         rule = "byline" if mark.rule == "class" else mark.rule.split(":")[0]
-        is_account = rule == "byline" and _is_account(mark.element)
-        names = _names_of(mark.element, stated=rule != "byline" or is_account, fallback=fallback)
+        names = _names_of(mark.element, stated=rule != "byline", fallback=fallback)
+        if rule == "byline":
+            names = [name for name in names if looks_like_name(name, stated=is_name(mark.element))]
+            names = names or _account(mark.element)
         if not names:
             continue
         # Whoever the head gives as author by an address is the author also in the sidebar.
@@ -77,8 +79,6 @@ def _marked_names(
             paths_of([str(mark.element.attrs.get("href", ""))])
         ):
             continue
-        if rule == "byline" and not is_account:
-            names = [name for name in names if looks_like_name(name, stated=is_name(mark.element))]
         taken.update(id(parent) for parent in mark.element.parents)
         group = near if is_near else far
         group.setdefault(rule, []).append(_Named(mark.position, mark.element, names))
@@ -119,17 +119,17 @@ def _names_of(element: Tag, *, stated: bool, fallback: bool) -> list[str]:
     return names
 
 
-def _is_account(element: Tag) -> bool:
-    """Whether a byline is a link to its writer's page with "By" and a date in numbers at most: then its one word is a name, too."""
-    link = element if element.name == "a" else element.find("a")
-    if not isinstance(link, Tag):
-        return False
+def _account(element: Tag) -> list[str]:
+    """The name of a byline that is a link to its writer's page with "By" and a date in numbers at most; it may be one word."""
+    text = without_prefix(clean_line(" ".join(line.text for line in lines_of(element))))
+    link = element if element.name == "a" else element.find("a") if 0 < len(text) <= _ACCOUNT else None
+    if not isinstance(link, Tag) or credit_of(text) is not None:
+        return []
     href = str(link.attrs.get("href") or "")
-    if not (_AUTHOR_ASKED.search(href) or profile_folder(href)):
-        return False
     name = text_of(link, _ACCOUNT)
-    around = without_prefix(text_of(element, _ACCOUNT)).replace(name, "", 1)
-    return bool(name) and not any(map(str.isalpha, around))
+    if not name or not (_AUTHOR_ASKED.search(href) or profile_folder(href)):
+        return []
+    return [] if any(map(str.isalpha, text.replace(name, "", 1))) else names_in(name)
 
 
 def _names_after_bars(element: Tag) -> set[str]:
