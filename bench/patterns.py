@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.pattern_bounds import BOUNDED, MOST_MILLISECONDS, SINGLE_BLANKS, TRUSTED, bound_of
+from tasks.pure.extract.lexicon.any_case import AnyCase
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("tasks", "flows")
@@ -303,6 +304,9 @@ def _compiled(name: str, value: Any) -> Iterator[tuple[str, re.Pattern[str], str
         yield name, value, ""
     elif isinstance(getattr(value, "__self__", None), re.Pattern):
         yield name, value.__self__, _named(value.__name__)
+    elif isinstance(value, AnyCase):
+        for compiled in value.patterns:
+            yield name, compiled, ""
     elif isinstance(value, (tuple, list, frozenset, set)):
         for number, item in enumerate(value):
             for _, compiled, method in _compiled(name, item):

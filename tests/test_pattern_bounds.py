@@ -16,6 +16,7 @@ from bench.pattern_bounds import BOUNDED, SINGLE_BLANKS, bound_of
 from bench.patterns import patterns
 from tasks.pure.discovery.feeds import parse_feed
 from tasks.pure.discovery.sitemaps import parse_sitemap
+from tasks.pure.extract.lexicon.any_case import AnyCase
 from tasks.pure.extract.page.jsonld import parse_json
 from tasks.pure.normalize import article_from
 from tasks.pure.records import SourceRules
@@ -78,8 +79,13 @@ def seen() -> Iterator[Seen]:
     }
     for name, module in list(sys.modules.items()):
         for variable, value in list(vars(module).items()) if name.startswith("tasks.") else ():
-            if isinstance(value, re.Pattern) and (value.pattern, value.flags) in listed:
-                patch.setattr(module, variable, Watched(value, listed[value.pattern, value.flags], found))
+            slots = (
+                [(value, slot) for slot in AnyCase.__slots__] if isinstance(value, AnyCase) else [(module, variable)]
+            )
+            for owner, slot in slots:
+                compiled = getattr(owner, slot)
+                if isinstance(compiled, re.Pattern) and (compiled.pattern, compiled.flags) in listed:
+                    patch.setattr(owner, slot, Watched(compiled, listed[compiled.pattern, compiled.flags], found))
     try:
         for text in TEXTS:
             for size in SIZES:

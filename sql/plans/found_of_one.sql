@@ -1,4 +1,4 @@
--- The articles that answer a query of one word or phrase: each has it once among the candidates, so that nothing is summed.
+-- The articles that answer a query of one word or phrase: each is once among the candidates, so that nothing is summed.
 CREATE OR REPLACE TEMP TABLE found AS
 WITH RECURSIVE
 -- spliced: query_weights

@@ -61,8 +61,8 @@ _PRICE = AnyCase(
 IN_TEXT = 2
 """Different words for what is offered that a paragraph of the text's own flow has, at least: a column may end with "you" and
 "comment". One is enough where the paper speaks of itself in few words; in a box or list of its own either is."""
-PRICED_WORDS = 60
-"""Words of a paragraph that says what the paper costs, at most."""
+PRICED_WORDS, LONGEST_PRICED = 60, 1_000
+"""Words and characters of a paragraph that says what the paper costs, at most."""
 SHORT = 40
 """Words of such a paragraph, at most."""
 
@@ -139,7 +139,7 @@ def calls_for_its_own(text: str) -> bool:
 
 def _is_priced(block: Block, text: str) -> bool:
     """Whether a short paragraph names a price and how often it is paid. ``text``: the block's, without quotations."""
-    return block.words <= PRICED_WORDS and _PRICE.search(text) is not None
+    return block.words <= PRICED_WORDS and len(text) <= LONGEST_PRICED and _PRICE.search(text) is not None
 
 
 def _says_what_it_costs(text: str, offered: re.Pattern[str], paper: re.Pattern[str]) -> bool:

@@ -30,6 +30,11 @@ class AnyCase:
         self._any = re.compile(pattern, re.IGNORECASE)
         self._small = re.compile(in_small_letters(pattern))
 
+    @property
+    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """As it searches texts with letters of more forms, and small letters."""
+        return self._any, self._small
+
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in a text."""
         small = _small_letters(text)
