@@ -34,7 +34,6 @@ BOUNDED: dict[str, str] = {
         "body.captions._TAIL": "body.captions.LONGEST_TAIL",
         "body.credits._EMAIL": "body.credits.LONGEST_ADDRESS",
         "body.credits._PICTURE_START": "body.credits.LONGEST_START",
-        "body.readers._PRICE": "body.readers.LONGEST_PRICED",
         "body.lines._IMAGE_OBJECT": "body.lines.LONGEST_ADDRESSES",
         "body.lines._OUR_MESSENGER": "body.lines.LONGEST_APPEAL",
         "body.stamps._REPORTER": "body.stamps.LONGEST_SIGNATURE",

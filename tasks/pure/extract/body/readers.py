@@ -55,7 +55,7 @@ _IN_LATIN = {
 _READER_IN_LATIN = _in_small_letters(_IN_LATIN.values())
 _CURRENCY, _MONTHLY = alternatives(readers.CURRENCIES), alternatives(readers.MONTHLY)
 _PRICE = AnyCase(
-    rf"(?<![a-z])(?:{_CURRENCY})[^.!?]{{0,30}}?(?:{_MONTHLY})|(?:{_MONTHLY})[^.!?]{{0,40}}?(?<![a-z])(?:{_CURRENCY})"
+    rf"(?<![a-z])(?:{_CURRENCY})[^.!?]{{0,36}}?(?:{_MONTHLY})|(?:{_MONTHLY})[^.!?]{{0,40}}?(?<![a-z])(?:{_CURRENCY})"
 )
 """``3 euros a month``, ``one month for a pound``."""
 IN_TEXT = 2
