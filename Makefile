@@ -28,7 +28,7 @@ demo: $(RUNS) ## Ingest a small fictional newspaper twice and show the result (A
 test: $(STAMP) ## Run the tests (ARGS="tests/test_x.py -k name")
 	$(BIN)/python -m pytest $(ARGS)
 
-acceptance: $(STAMP) ## Run the tests of over a minute: kills, a schedule, four machines, a short soak
+acceptance: $(STAMP) ## Run the longest tests: kills, schedules, several machines, a month of alarms, a short soak
 	DATELINE_TEST_THREADS=2 $(BIN)/python -m pytest -n4 -m acceptance $(ARGS)
 
 clients: $(STAMP) ## Open the snapshot with other versions of DuckDB, BI tools, dbt and Node, which pip and npm get

@@ -69,7 +69,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the tests of over a minute to ``make acceptance``, unless their file or a mark is asked for."""
+    """Leave the longest tests to ``make acceptance``, unless their file or a mark is asked for."""
     files = {Path(argument.partition("::")[0]).name for argument in config.args}
     left = [item for item in items if item.get_closest_marker("acceptance") and item.path.name not in files]
     if left and not config.option.markexpr:

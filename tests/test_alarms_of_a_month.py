@@ -22,6 +22,8 @@ from tasks.warehouse import Warehouse
 from tests.support import two_newspapers
 from tests.support.homes import migrated
 
+pytestmark = pytest.mark.acceptance
+
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 START = datetime(2026, 9, 1, tzinfo=UTC)  # a Tuesday
 DAYS = 31

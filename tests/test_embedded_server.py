@@ -35,6 +35,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
         yield home
 
 
+@pytest.mark.acceptance
 @pytest.mark.timeout(290)
 def test_a_run_without_a_server_is_quiet_and_says_its_stages(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")

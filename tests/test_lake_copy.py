@@ -65,6 +65,7 @@ def random_round(fixture: LakeFixture, chance: random.Random, hour: int) -> None
         compact_lake(fixture.warehouse, datetime.now(UTC) - timedelta(days=1), least_free=0.0)
 
 
+@pytest.mark.acceptance
 @pytest.mark.parametrize("seed", range(1, 1 + int(os.environ.get("DATELINE_TEST_SEEDS", "1"))))
 def test_a_copy_that_was_brought_up_to_date_is_what_a_whole_copy_is(fixture: LakeFixture, seed: int) -> None:
     chance = random.Random(seed)

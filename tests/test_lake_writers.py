@@ -49,6 +49,7 @@ def start_writer(lake: Lake, home: Path, number: int) -> subprocess.Popen[bytes]
     return subprocess.Popen(writer)
 
 
+@pytest.mark.acceptance
 def test_writers_with_homes_of_their_own_lose_nothing_while_the_lake_is_compacted(lake: Lake, tmp_path: Path) -> None:
     warehouse = Warehouse(Home(tmp_path / "home", lake))
     warehouse.migrate(T0)

@@ -80,6 +80,7 @@ def test_a_warehouse_that_was_moved_to_a_lake_and_back_is_the_same(home: Home, l
     assert contents(move(home, lake, at(12))) == contents(there)  # over what was left there
 
 
+@pytest.mark.acceptance
 def test_a_move_that_is_killed_twice_on_the_way_goes_on(home: Home, lake: Lake) -> None:
     assert killed_move(home.root, lake, "there", "internal.article_heads") == -signal.SIGKILL
     assert killed_move(home.root, lake, "there", "internal.search_postings") == -signal.SIGKILL
