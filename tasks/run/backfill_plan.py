@@ -34,9 +34,9 @@ from tasks.windows import Window
 log = logging.getLogger(__name__)
 
 UNDATED = "undated"
-"""Name of the window of addresses that no date is stated for, and"""
+"""Name of the window of addresses that no date is stated for."""
 WITHOUT_DATE = "addresses without a date"
-"""what it is about."""
+"""What that window is about."""
 LIST_WINDOW = 500
 """Addresses of a list in one window."""
 _ZONES = timedelta(days=1)

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tasks.pure.addresses import is_file
-from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout
-from tasks.pure.extract.body.cards import HEADLINE_WORDS, TITLE_WORDS, addresses_in, stays_on
+from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout
+from tasks.pure.extract.body.cards import HEADLINE_WORDS, TITLE_WORDS
 from tasks.pure.extract.body.reasons import Removal, Removals
-from tasks.pure.extract.body.unboxed import stems
+from tasks.pure.extract.body.unboxed import addresses_of_line, is_paragraph, leads_on, stems
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.text import clean, count_words, ends_sentence
@@ -33,19 +32,19 @@ _WORD = re.compile(r"[^\W_]+")
 
 def remove_linked_lines(view: View, removals: Removals) -> None:
     """Remove the lines that lead to another article. ``removals``: the container's blocks in page order."""
-    blocks = view.layout.blocks
+    blocks, nodes = view.layout.blocks, view.layout.nodes
     kept = [index for index, removal in removals.items() if removal is None]
     lines = [at for at, index in enumerate(kept) if _may_lead(blocks[index]) and _is_alone(blocks, kept, at)]
     if not 0 < len(lines) <= MOST:
         return
     own = [index for at, index in enumerate(kept) if at not in lines]
-    paragraphs = [index for index in own if _is_paragraph(blocks[index])]
+    paragraphs = [index for index in own if is_paragraph(blocks[index])]
     if len(paragraphs) < PARAGRAPHS or sum(len(blocks[index].text) for index in own) > LONGEST_TEXT:
         return
     said: set[str] | None = None
     for at in lines:
         index = kept[at]
-        if index < paragraphs[ABOVE - 1] or not _leads_on(view, index):
+        if index < paragraphs[ABOVE - 1] or not leads_on(addresses_of_line(nodes[blocks[index].node]), view.host):
             continue
         if ends_sentence(blocks[index].text) or not _is_labelled(view.layout, index):
             if blocks[index].link_words < blocks[index].words and not _is_labelled(view.layout, index):
@@ -81,15 +80,6 @@ def _is_alone(blocks: list[Block], kept: list[int], at: int) -> bool:
     return not any(block.tag not in HEADINGS and 2 * block.link_words >= block.words for block in around)
 
 
-def _leads_on(view: View, index: int) -> bool:
-    """Whether all that a line links is one page of the site, and the link is at its end."""
-    node = view.layout.nodes[view.layout.blocks[index].node]
-    if node.end - node.first != 1:
-        return False
-    addresses = set(addresses_in(node.element))
-    return len(addresses) == 1 and all(stays_on(address, view.host) and not is_file(address) for address in addresses)
-
-
 def _is_labelled(layout: Layout, index: int) -> bool:
     """Whether a line begins with a label, before its link, or in it before a colon, and goes on like a headline."""
     block = layout.blocks[index]
@@ -103,12 +93,3 @@ def _is_labelled(layout: Layout, index: int) -> bool:
         return count_words(linked) >= HEADLINE_WORDS and (label.endswith(_COLONS) or not ends_sentence(block.text))
     label, colon, title = linked.partition(":" if ":" in linked else "：")
     return bool(colon) and 1 <= count_words(label) <= LABEL_WORDS and count_words(title) >= HEADLINE_WORDS
-
-
-def _is_paragraph(block: Block) -> bool:
-    return (
-        block.tag not in HEADINGS
-        and block.words >= PROSE_WORDS
-        and 2 * block.link_words < block.words
-        and ends_sentence(block.text)
-    )

@@ -63,7 +63,7 @@ def remove_unboxed_cards(view: View, removals: Removals) -> None:
         return
     lines = {index for card in cards for index in card.lines}
     own = [index for index in kept if index not in lines]
-    paragraphs = [index for index in own if _is_paragraph(blocks[index])]
+    paragraphs = [index for index in own if is_paragraph(blocks[index])]
     if len(paragraphs) < ARTICLE_PARAGRAPHS or sum(index < min(lines) for index in paragraphs) < ABOVE:
         return
     words = sum(blocks[index].words for index in lines)
@@ -108,7 +108,7 @@ def _under_headings(view: View, kept: list[int]) -> Iterator[_Card]:
             text < len(kept)
             and _is_headline(block)
             and _is_teaser(blocks[kept[text]])
-            and _leads_on(_addresses(nodes[block.node]), view.host)
+            and leads_on(addresses_of_line(nodes[block.node]), view.host)
         ):
             cards.append(_Card(tuple(kept[at : text + 1]), block.words))
         else:
@@ -138,7 +138,7 @@ def _with_breaks(view: View, kept: list[int]) -> Iterator[_Card]:
             for inner in elements_in(nodes[block.node].element)
             if inner.name == "a" and "href" in inner.attrs and clean(joined_texts(inner, "")) == title
         }
-        if _leads_on(links, view.host):
+        if leads_on(links, view.host):
             yield _Card((index,), words)
 
 
@@ -158,7 +158,7 @@ def _under_links(view: View, removals: Removals) -> Iterator[_Card]:
                 yield from run
             run = []
         title = None
-        if _is_linked_line(block, removal) and _leads_on(_addresses(nodes[block.node]), view.host):
+        if _is_linked_line(block, removal) and leads_on(addresses_of_line(nodes[block.node]), view.host):
             title = block
     if len(run) > 1:
         yield from run
@@ -191,17 +191,18 @@ def _ends(text: str) -> bool:
     return ends_sentence(text) and not text.endswith((":", "：")) and "\n" not in text
 
 
-def _addresses(node: Node) -> set[str]:
+def addresses_of_line(node: Node) -> set[str]:
     """The addresses in an element that has one line; of others they are not read, because each line would read them all."""
     return set(addresses_in(node.element)) if node.end - node.first == 1 else set()
 
 
-def _leads_on(addresses: set[str], host: str) -> bool:
+def leads_on(addresses: set[str], host: str) -> bool:
     """Whether links lead to one page of the site, and that is no file."""
     return len(addresses) == 1 and all(stays_on(address, host) and not is_file(address) for address in addresses)
 
 
-def _is_paragraph(block: Block) -> bool:
+def is_paragraph(block: Block) -> bool:
+    """Whether a block is a sentence or more of running text that hardly links."""
     return (
         block.tag not in HEADINGS
         and block.words >= PROSE_WORDS
