@@ -20,6 +20,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import re
 import select
 import signal
 import sys
@@ -70,6 +71,14 @@ class Point:
 NEVER = Point()
 
 
+ORPHANED_AT_ITS_START = re.compile(
+    r"Traceback \(most recent call last\):\n"
+    r"(?:  .*\n)*?    preparation_data = reduction\.pickle\.load\(from_parent\)\n"
+    r"(?:    +\^+\n)?(?:EOFError|_pickle\.UnpicklingError): .*\n"
+)
+"""What a process of a pool prints that was started by one that is no more: it reads from it what it is to run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ended:
     """How a command ended: its status (negative: the signal), the events of its whole life, and what it printed."""
@@ -81,6 +90,12 @@ class Ended:
     @property
     def was_killed(self) -> bool:
         return self.status == -signal.SIGKILL
+
+    @property
+    def has_traceback(self) -> bool:
+        """Whether an exception was printed; one of Python's own in a child whose parent was killed at its start is none."""
+        printed = ORPHANED_AT_ITS_START.sub("", self.printed) if self.was_killed else self.printed
+        return "Traceback" in printed
 
 
 class Hangs(AssertionError):

@@ -315,7 +315,7 @@ class Life:
             print(f"    killed: {command[0]}, {point}", flush=True)
             for problem in in_child(_problems_after_a_kill, home or self.home):
                 self.fault(f"{problem} ({command[0]}, {point})")
-        if "Traceback" in ended.printed:
+        if ended.has_traceback:
             self.fault(f"{command[0]}, {point}: {ended.printed[-1000:]}")
         return ended
 
