@@ -127,7 +127,10 @@ def test_alarms_that_are_due_at_once_are_one_message() -> None:
     lasting = [Alarm(name, "failing", "HTTP 500", NOON, None) for name in ("post", "gazette")]
     title, body = message([*lasting, Alarm("wire", "robots", "503", NOON, NOON + 26 * HOUR)], NOON + 3 * HOUR)
     assert title == "Dateline: 2 alarms, 1 over"
-    assert "gazette: failing since Fri 20 Mar 12:00 UTC (3 h)\n  HTTP 500\n  do: if the addresses are gone" in body
+    assert (
+        "gazette: failing since Fri 20 Mar 12:00 UTC (3 h)\n  HTTP 500\n  do: if the addresses are wrong or gone"
+        in body
+    )
     assert "wire: robots is over since Sat 21 Mar 14:00 UTC, after 26 h" in body
 
 

@@ -11,7 +11,7 @@ from tasks.pure.discovery.documents import Entry
 from tasks.pure.site_survey.judging import judge
 from tasks.pure.site_survey.naming import name_for
 from tasks.pure.site_survey.records import Kind, Lead
-from tasks.pure.site_survey.schedule import STEPS, cron_line, turnover_of
+from tasks.pure.site_survey.schedule import STEPS, Turnover, cron_line, turnover_of
 from tasks.pure.site_survey.zones import zone_for
 
 NOW = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
@@ -84,3 +84,17 @@ def test_a_cron_line_runs_that_often(minutes: int) -> None:
 
 def test_sources_start_at_different_minutes() -> None:
     assert len({cron_line(60, f"source-{number}") for number in range(60)}) > 30
+
+
+@pytest.mark.parametrize(
+    ("articles", "span", "expected"),
+    [
+        (40, timedelta(minutes=70), "40 articles in 1 hour"),
+        (40, timedelta(minutes=20), "40 articles in less than an hour"),
+        (1, timedelta(hours=71), "1 article in 71 hours"),
+        (9, timedelta(hours=100), "9 articles in 4 days"),
+        (2, None, "2 articles without dates"),
+    ],
+)
+def test_a_turnover_is_told_as_a_person_would(articles: int, span: timedelta | None, expected: str) -> None:
+    assert str(Turnover(articles, span, 60)) == expected

@@ -124,7 +124,7 @@ def test_a_rejection_names_what_is_in_the_way(address: str, html: str, status: i
         ("fruitless", "9 of 9 pages rejected as section; it has", "addresses lead to lists"),
         ("failing", "https://a.example/feed: disallowed by robots.txt", "the site wants no crawlers"),
         ("failing", "https://a.example/feed: robots.txt is unavailable (status 503)", "a fault passes by itself"),
-        ("failing", "https://a.example/feed: status 404", "if the addresses are gone"),
+        ("failing", "https://a.example/feed: status 404", "if the addresses are wrong or gone"),
         ("fruitless", "its documents have named no address yet", "`dateline try s`"),
         ("drifting", "100 % of the last 5 pages have no text, usually 5 %: 5 of 5 pages rejected as challenge: bot check (Cloudflare, HTTP 403)", "write to the site"),
         ("drifting", "100 % of the last 5 pages have no text, usually 5 %: has its template changed?", "has its template changed?"),

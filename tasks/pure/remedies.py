@@ -12,7 +12,7 @@ REMEDIES = {
     "drifting": "has its template changed? `dateline try {source}`; set a selector, then "
     "`dateline reprocess --source {source}`",
     "robots": "a fault passes by itself: after a day write to the site; if the site forbids fetching, set `enabled = false`",
-    "failing": "if the addresses are gone, correct the configuration, then `dateline try {source}`; if the site has trouble, wait",
+    "failing": "if the addresses are wrong or gone, correct the configuration, then `dateline try {source}`; if the site has trouble, wait",
     "stale": "its runs do not start: is `dateline serve` running (`dateline serve --is-well`), or its deployment paused?",
     "fruitless": "`dateline try {source}` shows three pages and what they contain instead of an article",
     "unreachable": "check this machine's network and name servers; every source is tried again by itself",

@@ -33,10 +33,11 @@ class Turnover:
 
     def __str__(self) -> str:
         if self.span is None:
-            return f"{self.articles} articles without dates"
-        hours = self.span.total_seconds() / 3600
-        long = f"{hours:.0f} hours" if hours < 72 else f"{hours / 24:.0f} days"
-        return f"{self.articles} articles in {long}"
+            return f"{self.articles} article{'' if self.articles == 1 else 's'} without dates"
+        hours = round(self.span.total_seconds() / 3600)
+        count, unit = (hours, "hour") if hours < 72 else (round(hours / 24), "day")
+        long = f"{count} {unit}{'' if count == 1 else 's'}" if count else "less than an hour"
+        return f"{self.articles} article{'' if self.articles == 1 else 's'} in {long}"
 
 
 def turnover_of(documents: Sequence[Judged], now: datetime) -> Turnover:
