@@ -16,7 +16,9 @@ from bs4.element import PreformattedString
 from tasks.pure.extract import extract
 from tasks.pure.extract.page.charset import decode
 from tasks.pure.extract.page.nodes import joined_texts
-from tasks.pure.extract.page.tree import DROPPED, MAX_DEPTH, PLAYERS, Document, parse, parse_text
+from tasks.pure.extract.page.shown import DROPPED, PLAYERS
+from tasks.pure.extract.page.soup import MAX_DEPTH
+from tasks.pure.extract.page.tree import Document, parse, parse_text
 from tasks.pure.records import Page, SourceRules
 from tests.support.corpus_site import ROOT
 

@@ -18,8 +18,8 @@ from bs4 import BeautifulSoup, Tag
 from tasks.pure.extract.body.hints import Hint, hints_of, is_anchor, is_hiding, is_slug, names_key_points
 from tasks.pure.extract.body.lines import is_icons, is_window_note
 from tasks.pure.extract.page.nodes import Text, joined_texts
+from tasks.pure.extract.page.shown import BLOCKS, PLAYERS
 from tasks.pure.extract.page.text import clean, count_words, same_words
-from tasks.pure.extract.page.tree import BLOCKS, PLAYERS
 
 NAMING = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label"})
 """Attributes in which sites say what an element is."""

@@ -10,8 +10,8 @@ from bs4 import Tag
 
 from tasks.pure.addresses import host_of, page_in_host, resolve
 from tasks.pure.extract.page.nodes import Text, joined_texts, node_after
+from tasks.pure.extract.page.shown import BLOCKS
 from tasks.pure.extract.page.text import clean
-from tasks.pure.extract.page.tree import BLOCKS
 from tasks.pure.records import PageLink
 
 MOST_LINKS = 200

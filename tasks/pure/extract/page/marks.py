@@ -19,8 +19,8 @@ from bs4 import Tag
 from tasks.pure.extract.lexicon.class_names import CLASS_NAMES, hyphenated, words_of
 from tasks.pure.extract.lexicon.tables import entries
 from tasks.pure.extract.page.nodes import Text, joined_texts, node_after
+from tasks.pure.extract.page.shown import is_of_a_post
 from tasks.pure.extract.page.text import clean_line
-from tasks.pure.extract.page.tree import is_of_a_post
 
 Kind = Literal["byline", "date", "tag", "crumb", "paywall", "section", "lead"]
 
