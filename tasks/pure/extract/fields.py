@@ -9,7 +9,7 @@ from typing import TypeVar
 from tasks.pure.extract.access import find_access
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.body.links import find_links
-from tasks.pure.extract.byline.finder import find_authors
+from tasks.pure.extract.byline.finder import Around, find_authors
 from tasks.pure.extract.byline.near import is_signed_by
 from tasks.pure.extract.dateline import find_dateline
 from tasks.pure.extract.dates.finder import Dates, find_dates
@@ -35,10 +35,13 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
     """
     section = _found("section", "", lambda: find_section(signals))
     title = _found("title", Headline(), lambda: find_title(signals, section.value))
-    headed = replace(signals, title=title.value.text, headline=title.value.element or body.headline)
+    headline = title.value.element or body.headline
+    marks = signals.marks.with_headline(headline, signals.document.elements)
+    headed = replace(signals, title=title.value.text, headline=headline, marks=marks)
     signature = next((text for reason, text in body.removed if reason == "signature"), "")
     nobody: tuple[str, ...] = ()
-    authors = _found("authors", nobody, lambda: find_authors(headed, signature, _edges_of(body)))
+    around = Around(signature, _edges_of(body), body.paragraphs[:_OPENING])
+    authors = _found("authors", nobody, lambda: find_authors(headed, around))
     body = _without_signature(body, authors.value)
     text = body.text
     language = _found("language", signals.rules.language, lambda: find_language(headed, text))
@@ -120,6 +123,8 @@ def _without_signature(body: BodyFound, authors: Sequence[str]) -> BodyFound:
     return replace(body, paragraphs=texts[:-1], words=body.words - count_words(texts[-1]))
 
 
+_OPENING = 3
+"""Paragraphs among which a report begins: a summary or an appeal may come before it."""
 _SIGNED = 3
 """Paragraphs of a text, at least, whose last may be its signature."""
 _A_SENTENCE = 60

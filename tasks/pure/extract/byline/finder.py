@@ -14,10 +14,18 @@ from itertools import islice
 from tasks.pure.extract.body.credits import is_credit_in_author_meta
 from tasks.pure.extract.byline import starts
 from tasks.pure.extract.byline.biographies import names_in_biographies
+from tasks.pure.extract.byline.chinese import reporters_of_text
 from tasks.pure.extract.byline.choice import Group, are_logins, choose, is_company, is_disputed
 from tasks.pure.extract.byline.marked import marked_names, paths_of
 from tasks.pure.extract.byline.names import is_placeholder, looks_like_name, names_in, without_prefix
-from tasks.pure.extract.byline.near import labelled_names, names_below, profile_names, signed_names, unlabelled_names
+from tasks.pure.extract.byline.near import (
+    is_full_name_of_a_person,
+    labelled_names,
+    names_below,
+    profile_names,
+    signed_names,
+    unlabelled_names,
+)
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import (
     ACCOUNTS,
@@ -34,6 +42,7 @@ from tasks.pure.extract.lexicon.bylines import (
 from tasks.pure.extract.page.data_attributes import AUTHOR, stated_in_data
 from tasks.pure.extract.page.head import contents
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData, strings, types_of
+from tasks.pure.extract.page.marks import text_of
 from tasks.pure.extract.page.signals import Found, Signals, not_chosen
 from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import clean_line, compact_key
@@ -50,20 +59,30 @@ _FIRST_LETTER = re.compile(r"^[\W_]+")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
 _LEGAL_FORM = re.compile(rf"\b(?:{LEGAL_FORMS})\b\.?$")
 _TITLE_PARTS = re.compile(r"(?<!\s)\s+(?:[|–—•·»«-]\s+|[|｜]\s*)|[|｜]\s*")
+_LONGEST_SOURCE = 20
+"""Characters of a paper's name in a script without blanks."""
 _MANY = 40
 """Authors that are read from one source; more is no byline."""
 
 
-def find_authors(signals: Signals, signature: str = "", edges: Sequence[str] = ()) -> Found[tuple[str, ...]]:
-    """The authors of a page in its order.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What of the text tells its writer."""
 
-    ``signature``: the line under the text that names its writer, if there is one. ``edges``: the first and last lines of
-    the text and of what was removed around it, which may be names alone.
-    """
-    found = _stated(replace(signals, explain=False), signature, edges)
+    signature: str = ""
+    """The line under the text that names its writer, if there is one."""
+    edges: Sequence[str] = ()
+    """The first and last lines of the text and of what was removed around it, which may be names alone."""
+    openings: Sequence[str] = ()
+    """The first paragraphs."""
+
+
+def find_authors(signals: Signals, around: Around = Around()) -> Found[tuple[str, ...]]:
+    """The authors of a page in its order."""
+    found = _stated(replace(signals, explain=False), around)
     if signals.explain:
         # The sources that were not needed are shown, but they decide nothing.
-        all_sources = _stated(signals, signature, edges)
+        all_sources = _stated(signals, around)
         known = {(item.rule, item.value) for item in found.evidence}
         more = [item for item in all_sources.evidence if (item.rule, item.value) not in known]
         found = replace(found, evidence=(*found.evidence, *not_chosen(more)))
@@ -74,16 +93,17 @@ def find_authors(signals: Signals, signature: str = "", edges: Sequence[str] = (
     return found
 
 
-def _stated(signals: Signals, signature: str, edges: Sequence[str]) -> Found[tuple[str, ...]]:
+def _stated(signals: Signals, around: Around) -> Found[tuple[str, ...]]:
     """The authors as the page states them."""
-    people = _People(signals.site_names, _persons(signals.linked), _ends_of_title(signals.document.title_text))
-    title = signals.title
-    channel = _FIRST_LETTER.split(signals.document.title_text.partition(title)[2] if title else "", maxsplit=1)[-1]
-    groups = [
-        (rule, kept)
-        for rule, names in _groups(signals, signature, edges, people)
-        if (kept := [name for name in names if not rule.startswith("meta:") or not _is_channel(channel, name)])
-    ]
+    people = _People(
+        signals.site_names,
+        _persons(signals.linked),
+        _ends_of_title(signals.document.title_text),
+        channel=_behind_headline(signals),
+        holder=compact_key(next((text for _, text in contents(signals.metas, ("copyright",))), "")),
+        sources=_sources(signals),
+    )
+    groups = _groups(signals, around, people)
     chosen_rule, chosen = choose(groups, people.posted)
     if not chosen and (signed := people.publishers[:1]):
         chosen_rule, chosen = "json-ld", signed
@@ -107,6 +127,12 @@ class _People:
     """Whom the page calls a person and an organization: the owner of a blog, who is its publisher too."""
     title_ends: frozenset[str] = frozenset()
     """What ``<title>`` has after its last bar or dash, or before its first: the site's name on most pages."""
+    channel: str = ""
+    """What ``<title>`` has behind the headline."""
+    holder: str = ""
+    """Whose the copyright is, as a meta has it, in letters alone."""
+    sources: frozenset[str] = frozenset()
+    """From whom the page says that it has the text."""
     publishers: list[str] = field(default_factory=list)
     owners: list[str] = field(default_factory=list)
     """The person whose own site this is, where a byline or a field for the writer says so."""
@@ -114,6 +140,9 @@ class _People:
     """The account that posted the text, as its card for social media has it."""
     unnamed: list[str] = field(default_factory=list)
     """What fields for the writer hold in place of one: the publisher, or the account that posted every text."""
+
+    houses: list[str] = field(default_factory=list)
+    """The papers that metas name as writers."""
 
     def note_placeholders(self, stated: Iterable[str]) -> None:
         """Remember which of the texts in a field for the writer say that nobody is named."""
@@ -135,12 +164,19 @@ class _People:
         people = [name for name in people if name.split()[-1].casefold() not in LAST_WORDS_OF_ROLES] or people
         return [name for index, name in enumerate(people) if not index or not self._is_site(name)]
 
+    def is_house(self, name: str) -> bool:
+        """Whether a name in a meta is a channel, a source or whose the copyright is, and no person."""
+        key = compact_key(name)
+        if len(key) > 1 and (key in self.holder or name in self.sources) and not is_full_name_of_a_person(name):
+            return not is_agency(name)
+        return _is_channel(self.channel, name)
+
     def _is_site(self, name: str) -> bool:
         """Whether a name behind a writer's is the paper's: the site's with its region, or what ``<title>`` ends in."""
         return self.sites.leads(name) or compact_key(name) in self.title_ends
 
 
-def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _People) -> list[Group]:
+def _groups(signals: Signals, around: Around, people: _People) -> list[Group]:
     """Each source's names, the best source first; empty ones left out.
 
     Marked bylines are always read, because they may name more; another source only until one has names.
@@ -167,10 +203,12 @@ def _groups(signals: Signals, signature: str, edges: Sequence[str], people: _Peo
             groups.append(("text", kept))
     unmarked: Sequence[tuple[str, Callable[[], Sequence[str]]]] = (
         ("data-author", lambda: list(_in_data(signals))),
-        ("signature", lambda: names_in(signature, stated=False)),
-        ("profile", lambda: profile_names(signals, headline)),
+        ("signature", lambda: names_in(around.signature, stated=False)),
+        ("reporter", lambda: reporters_of_text(around.openings, around.edges)),
+        # Where a paper is named as the writer, people who are linked further off are its columnists.
+        ("profile", lambda: [] if people.houses else profile_names(signals, headline)),
         ("next to date", lambda: unlabelled_names(signals, headline)),
-        ("signature", lambda: signed_names(signals, edges) if people.unnamed else []),
+        ("signature", lambda: signed_names(signals, around.edges) if people.unnamed else []),
         ("label", lambda: names_below(signals)),
         ("biography", lambda: names_in_biographies(signals)),
         ("masthead", lambda: _in_masthead(signals)),
@@ -232,7 +270,9 @@ def _in_meta(signals: Signals, meta: str, people: _People) -> list[Group]:
         if by_publisher and _DOMAIN.search(first) and "," in content:
             continue
         if (len(persons) == len(found) and not by_publisher) or any(" " in person for person in persons):
-            kept.extend(persons)
+            houses = [person for person in persons if people.is_house(person)]
+            people.houses.extend(houses)
+            kept.extend(person for person in persons if person not in houses)
     return [(f"meta:{meta}", list(dict.fromkeys(kept)))] if kept else []
 
 
@@ -260,6 +300,19 @@ def _in_data(signals: Signals) -> Iterator[str]:
         if names := [name for name in names_in(written) if not _is_slug(name)]:
             yield from names
             return
+
+
+def _behind_headline(signals: Signals) -> str:
+    behind = signals.document.title_text.partition(signals.title)[2] if signals.title else ""
+    return _FIRST_LETTER.split(behind, maxsplit=1)[-1]
+
+
+def _sources(signals: Signals) -> frozenset[str]:
+    """The papers that elements called ``source`` name: of texts in scripts without capitals, which no list of agencies has."""
+    if b"source" not in signals.document.source:
+        return frozenset()
+    called = (one for one in signals.document.elements if "source" in str(one.attrs.get("class", "")).lower().split())
+    return frozenset(text for one in islice(called, _MANY) if _IDEOGRAPH.search(text := text_of(one, _LONGEST_SOURCE)))
 
 
 def _is_channel(channel: str, name: str) -> bool:

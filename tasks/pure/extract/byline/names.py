@@ -13,7 +13,7 @@ from functools import lru_cache
 from tasks.pure.extract.byline.dated import after_date, is_dated, name_ends
 from tasks.pure.extract.byline.lines import writers_of
 from tasks.pure.extract.byline.starts import EAST_ASIAN_PREFIX, PREFIX
-from tasks.pure.extract.byline.uncased import is_full_name
+from tasks.pure.extract.byline.uncased import is_full_name, may_be_short_name
 from tasks.pure.extract.lexicon.agencies import UNMISTAKABLE_AGENCIES, is_agency
 from tasks.pure.extract.lexicon.bylines import (
     COLLECTIVES,
@@ -335,7 +335,8 @@ def _without_places(names: list[str], text: str) -> list[str]:
     for index, name in enumerate(names):
         words = name.split()
         if _is_short_of_a_name(name) and any(len(other) > len(name) and is_full_name(other) for other in names):
-            continue  # the town: "秦雨桐，松溪"
+            if not (may_be_short_name(name) and re.search(rf"[\u4e00-\u9fff][\s、]{name}", text)):
+                continue  # the town: "秦雨桐，松溪"; a blank or 、 is between two writers
         role = any(word.casefold().strip(",.") in ROLES for word in words)
         if is_agency(name):
             kept.append(name)

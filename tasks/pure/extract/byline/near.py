@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import Tag
 
 from tasks.pure.extract.byline import starts
+from tasks.pure.extract.byline.chinese import reporters_in
 from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
 from tasks.pure.extract.byline.dated import after_date
 from tasks.pure.extract.byline.names import is_placeholder, is_same_name, looks_like_name, names_in
@@ -91,8 +92,12 @@ def labelled_names(headline: Tag) -> list[str]:
                 return found
             if (found := names_in_dated_line(text)) and _is_labelled(text, found[0]):
                 return found
+            if found := reporters_in(text):
+                return found
+            if starts.LABEL_AT_END.search(text) and (found := names_in(" ".join(texts[index + 1 : index + 2]))):
+                return found
             reported = starts.REPORTED_BY.search(text)
-            if reported and not reported[1].endswith(OF_A_PAPER):
+            if reported and not reported[1].endswith(OF_A_PAPER) and not starts.HOUSE.search(reported[1]):
                 return [reported[1]]
             continue
         if index and credit_at_end(texts[index - 1]) == "other":
@@ -106,6 +111,12 @@ def labelled_names(headline: Tag) -> list[str]:
                 names += _listed_after(texts[index + 2 : index + 10])
             return list(dict.fromkeys(names))
     return []
+
+
+def _full_names(text: str) -> list[str]:
+    """The names in a text that is full names and nothing else."""
+    found = names_in(text, stated=False)
+    return found if _is_nothing_else(text, found) and all(map(is_full_name_of_a_person, found)) else []
 
 
 def names_in_dated_line(text: str) -> list[str]:
@@ -249,12 +260,8 @@ def _listed_after(texts: Sequence[str]) -> list[str]:
 
 def _is_named(text: str, signals: Signals) -> bool:
     """Whether a text is full names and nothing else, and not the site's."""
-    found = names_in(text, stated=False)
-    return (
-        bool(found)
-        and all(is_full_name_of_a_person(name) and not signals.site_names.has(name) for name in found)
-        and (_is_nothing_else(text, found))
-    )
+    found = _full_names(text)
+    return bool(found) and not any(signals.site_names.has(name) for name in found)
 
 
 def _is_nothing_else(text: str, names: Sequence[str]) -> bool:

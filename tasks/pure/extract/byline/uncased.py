@@ -38,6 +38,11 @@ def is_full_name(text: str) -> bool:
     return _is_korean(text) or _is_chinese(text) or _is_japanese(text) or _is_of_words(text)
 
 
+def may_be_short_name(text: str) -> bool:
+    """Whether two Chinese letters may be a name, which other names beside them have to confirm."""
+    return len(text) == 2 and text[0] in CHINESE_FAMILIES and text[1] not in CHINESE_NOUN_ENDINGS
+
+
 def _is_korean(text: str) -> bool:
     bare = text.replace(" ", "")
     if _HANGUL.fullmatch(text) is None or bare.endswith(KOREAN_NOUN_ENDINGS):

@@ -238,7 +238,7 @@ LAST_WORDS_OF_ROLES = frozenset(
 ROLE_ENDINGS = entries("""
     ko  선임기자, 인턴기자, 수습기자, 객원기자, 전문기자, 기자, 특파원, 논설위원
     ja  記者, 編集委員, 論説委員, 特派員
-    zh  记者, 编辑, 編輯, 通信员
+    zh  摄影报道, 攝影報導, 文並攝影, 文并摄影, 报道, 報導, 记者, 编辑, 編輯, 通信员
 """)
 """Roles that East Asian bylines write after the name, longer ones before those that they end in."""
 KOREAN_POSTS = entries("""

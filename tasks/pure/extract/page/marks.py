@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from typing import Any, Literal
@@ -93,6 +93,13 @@ class Marks:
                 self.lower_headings.append((position, element))
         elif element.name != "abbr" and len(self.headings) < _MANY:
             self.headings.append((position, element))
+
+    def with_headline(self, element: Tag | None, elements: Sequence[Tag]) -> Marks:
+        """The same with the place of a headline that is in no heading; ``elements`` are the page's, in page order."""
+        if element is None or self.position_of(element) >= 0:
+            return self
+        place = next((position for position, one in enumerate(elements, 1) if one is element), -1)
+        return replace(self, lower_headings=[*self.lower_headings, (place, element)])
 
     def of(self, kind: Kind) -> Iterator[Mark]:
         return (mark for mark in self.found if mark.kind == kind)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from tasks.pure.extract.page.head import Metas, begins_title, contents
+from tasks.pure.extract.page.head import Metas, contents
 from tasks.pure.extract.page.jsonld import Node, first_string
 from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.signals import Found, Signals, not_chosen
@@ -31,6 +31,7 @@ from tasks.pure.extract.title.headings import (
     title_parts_of,
     without_masthead,
 )
+from tasks.pure.extract.title.lines import headline_in_line
 from tasks.pure.records import Evidence
 
 _WEIGHTS = {
@@ -41,7 +42,7 @@ _WEIGHTS = {
     "h2": 2.8,
     "breadcrumb": 0.4,
     "title": 1.5,
-    "line": 1.5,
+    "line": 2.0,
     "meta:twitter:title": 0.4,
 }
 _OTHER_METAS = (
@@ -122,10 +123,9 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
         whole = heading_key(joined_texts(heading[0]))
         without_kicker = len(heading_key(heading[1])) < len(whole) and whole not in head_texts
         candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), without_kicker))
-    if heading is None and [candidate.rule for candidate in candidates] == ["title"]:
-        lines = signals.document.soup.strings
-        line = next((text for line in lines if begins_title(text := line.strip(), candidates[0].text)), "")
-        candidates.extend([Candidate("line", line, _weight("line"))] if line else ())
+    line = headline_in_line(signals.document, [text for _, text in raw_texts]) if heading is None else None
+    if line is not None and not sites.has(line[1]) and {candidate.rule for candidate in candidates} <= {"title"}:
+        candidates.append(Candidate("line", line[1], _weight("line")))
     candidates.extend(Candidate("breadcrumb", text, _weight("breadcrumb")) for text in crumbs)
     candidates = [other for other in candidates if not _is_cut_at_a_quotation(other, candidates)]
     cleaned = _without_affixes(candidates, sites, sections)
@@ -151,7 +151,8 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
         )
         for index, (candidate, raw) in enumerate(zip(cleaned, candidates, strict=True))
     )  # fmt: skip
-    return Found(Headline(chosen.text, heading[0] if heading else None), evidence)
+    shown_in = heading or line
+    return Found(Headline(chosen.text, shown_in[0] if shown_in else None), evidence)
 
 
 def _is_cut_at_a_quotation(candidate: Candidate, others: Sequence[Candidate]) -> bool:

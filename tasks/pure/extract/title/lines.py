@@ -1,0 +1,122 @@
+"""The headline of a page that sets it in no heading: a line that is what the head says, alone or beside the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from bs4 import Tag
+
+from tasks.pure.extract.page.head import begins_title
+from tasks.pure.extract.page.marks import is_outside_article, text_of
+from tasks.pure.extract.page.nodes import Text
+from tasks.pure.extract.page.text import compact_key
+from tasks.pure.extract.page.tree import Document
+
+_LONGEST = 400
+"""Characters of a headline, at most."""
+_LEAST = 8
+"""Letters of one, at least: shorter lines are the names of sections."""
+_LEAST_WORDS = 3
+_LEAST_SHARE, _LEAST_UNSPACED_SHARE = 0.4, 0.2
+"""Of ``<title>``, as in :func:`begins_title`."""
+_NESTED = 5
+"""Elements around a text that may be the headline's."""
+_ABOVE = 12
+"""Elements around a headline of which none is a link, a list of where the page is, or hidden."""
+_INLINE = frozenset("a abbr b cite em font i small span strong u".split())
+_CUTS = re.compile(r"\s*[|｜_]+\s*|\s+[-–—•·«»:]\s+|[-–—]{1,3}")
+"""What separates a headline from the names of section and site in ``<title>``."""
+_CUTS_UNSPACED = re.compile(r"\s*[|｜_·—–-]+\s*|\s+")
+"""The same in scripts without blanks between words."""
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_ELSEWHERE = re.compile(r"bread-?crumb|crumbs|position|location|\bnav|menu|share", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the head says: its texts, and ``<title>`` with what separators leave of it at either end, as keys."""
+
+    title: str
+    keys: frozenset[str]
+    ends: frozenset[str]
+
+    def may_have(self, key: str) -> bool:
+        """Whether a piece of a line is in any of them."""
+        return any(key in known for known in self.keys)
+
+    def has(self, line: str) -> bool:
+        """Whether a whole line is one of them."""
+        key = compact_key(line)
+        if len(key) < _LEAST:
+            return False
+        unspaced = _UNSPACED.search(line) is not None
+        if not unspaced and len(line.split()) < _LEAST_WORDS:
+            return False
+        if key in self.keys:
+            return True
+        share = _LEAST_UNSPACED_SHARE if unspaced else _LEAST_SHARE
+        return (key in self.ends and len(key) >= share * len(self.title)) or begins_title(line, self.title)
+
+
+def headline_in_line(document: Document, heads: Sequence[str]) -> tuple[Tag, str] | None:
+    """The line outside links, paths and menus that is the headline by what the head says, with its element.
+
+    Where the page shows several, as the site's name and the headline, the longest is taken, and of one text the first.
+
+    Args:
+        heads: The texts of the head that may be the headline; ``<title>`` itself may have names before or behind it.
+    """
+    title = document.title_text[:_LONGEST]
+    texts = [text for text in (*heads, title) if text]
+    head = _Head(title, frozenset(map(compact_key, texts)), frozenset(_ends(title)))
+    lines: dict[str, Tag] = {}
+    for text in document.texts():
+        key = compact_key(text) if len(text) <= _LONGEST else ""
+        if key and head.may_have(key) and (found := _line_of(text, head)) is not None and _is_shown(found[0]):
+            lines.setdefault(found[1], found[0])
+            if compact_key(found[1]) in head.keys:
+                break  # all of it
+    longest = max(lines, key=len, default="")
+    return (lines[longest], longest) if longest else None
+
+
+def _ends(title: str) -> Iterator[str]:
+    """The keys of what ``<title>`` has before and behind each of its separators."""
+    cuts = _CUTS_UNSPACED if _UNSPACED.search(title) else _CUTS
+    for cut in islice(cuts.finditer(title), 32):
+        yield compact_key(title[: cut.start()])
+        yield compact_key(title[cut.end() :])
+
+
+def _line_of(text: Text, head: _Head) -> tuple[Tag, str] | None:
+    """The outermost element around a text that is the headline and nothing else."""
+    found = None
+    element: Any = text.parent
+    for _ in range(_NESTED):
+        if element is None or not (line := text_of(element, _LONGEST)):
+            break
+        if head.has(line):
+            found = (element, line)
+        elif element.name not in _INLINE:
+            break
+        element = element.parent
+    return found
+
+
+def _is_shown(element: Tag) -> bool:
+    node: Any = element
+    for _ in range(_ABOVE):
+        if node is None:
+            break
+        attributes = node.attrs
+        if node.name in ("a", "nav", "li", "option", "ol", "ul") or _HIDDEN.search(str(attributes.get("style", ""))):
+            return False
+        if _ELSEWHERE.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"):
+            return False
+        node = node.parent
+    return not is_outside_article(element)

@@ -1,0 +1,98 @@
+"""Headlines that are set in no heading, as old publishing systems and page builders do, and what looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.pure.extract.one_page import extract
+from tasks.pure.records import Extraction
+from tests.support import articles
+
+TEXTS = {
+    "en": "The harbour authority closed the eastern pier on Tuesday, after divers had found that two piles are rotten. ",
+    "ru": "Портовое управление закрыло во вторник восточный пирс, после того как водолазы нашли две сгнившие сваи. ",
+    "zh": "港务局周二关闭了东码头，此前潜水员发现两根木桩在水线以下已经完全腐烂，游客们必须绕行。",
+    "ko": "항만청은 화요일 동쪽 부두를 폐쇄했다. 잠수부들이 수면 아래 말뚝 두 개가 썩은 것을 발견했기 때문이다. ",
+}
+HEADLINES = {
+    "en": "Eastern pier closed after divers find rotten piles",
+    "ru": "Восточный пирс закрыт из-за сгнивших свай",
+    "zh": "东码头因木桩腐烂关闭 游客须绕行",
+    "ko": "썩은 말뚝 때문에 동쪽 부두 폐쇄된다",
+}
+MARKUP = [
+    '<div class="title">{}</div>',
+    '<div class="art"><span id="thread_subject">{}</span></div>',
+    '<table><tr><td class="contentheading">{}</td></tr></table>',
+    '<p align="center"><font size="5"><b>{}</b></font></p>',
+]
+
+
+def read(language: str, *, head: str, top: str) -> Extraction:
+    text = "".join(f"<p>{TEXTS[language] * 3}</p>" for _ in range(4))
+    return extract(
+        articles.page(
+            f'<html lang="{language}"><head><meta charset="utf-8">{head}</head><body><div class="top"><span>2021-10-07 Thursday</span></div>'
+            f'<div class="main">{top}<div class="info">2020-11-23 10:22</div><div class="text">{text}</div></div></body></html>'
+        ),
+        articles.RULES,
+    )
+
+
+@pytest.mark.parametrize("language", HEADLINES)
+@pytest.mark.parametrize("markup", MARKUP)
+@pytest.mark.parametrize("title", ["{} - Quay Courier", "{}_Quay Courier", "Quay Courier | {}", "{}"])
+def test_a_line_that_title_confirms_is_the_headline(language: str, markup: str, title: str) -> None:
+    headline = HEADLINES[language]
+    found = read(language, head=f"<title>{title.format(headline)}</title>", top=markup.format(headline))
+    assert found.title == headline
+    assert found.published is not None
+    assert found.published.day.isoformat() == "2020-11-23", "the date next to the headline"
+
+
+@pytest.mark.parametrize("language", HEADLINES)
+def test_a_line_that_og_title_has_places_the_date(language: str) -> None:
+    headline = HEADLINES[language]
+    found = read(
+        language,
+        head=f'<title>{headline} -- Quay -- News</title><meta property="og:title" content="{headline}">',
+        top=f'<div class="subject">{headline}</div>',
+    )
+    assert (found.title, found.published and found.published.day.isoformat()) == (headline, "2020-11-23")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '<div class="breadcrumb">Home &gt; <span>{}</span></div>',
+        '<div class="share" ><div>{}</div></div>',
+        "<ul><li>{}</li></ul>",
+        '<div style="display:none">{}</div>',
+        '<div><a href="/other">{}</a></div>',
+    ],
+)
+def test_a_heading_is_the_headline_whatever_line_repeats_it(other: str) -> None:
+    headline = HEADLINES["en"]
+    found = read(
+        "en", head=f"<title>{headline} - Quay Courier</title>", top=other.format(headline) + f"<h1>{headline}</h1>"
+    )
+    assert (found.title, found.published and found.published.day.isoformat()) == (headline, "2020-11-23")
+
+
+def test_the_name_of_the_site_in_a_line_is_no_headline() -> None:
+    headline = HEADLINES["en"]
+    found = read(
+        "en",
+        head=f"<title>The Quay Courier of Ellerby - {headline}</title>",
+        top=f'<div class="logo">The Quay Courier of Ellerby</div><div class="title">{headline}</div>',
+    )
+    assert found.title == headline
+
+
+def test_lines_of_one_headline_are_one() -> None:
+    found = read(
+        "zh",
+        head="<title>港务局关于东码头关闭及调整2007 年末游客路线的决定__2007年公报_港口网</title>",
+        top="<p><font><strong>港务局<br>关于东码头关闭及<br>调整2007年末游客路线的决定</strong></font><br>（六月通过）</p>",
+    )
+    assert found.title.replace(" ", "") == "港务局关于东码头关闭及调整2007年末游客路线的决定"
