@@ -96,3 +96,24 @@ def test_lines_of_one_headline_are_one() -> None:
         top="<p><font><strong>港务局<br>关于东码头关闭及<br>调整2007年末游客路线的决定</strong></font><br>（六月通过）</p>",
     )
     assert found.title.replace(" ", "") == "港务局关于东码头关闭及调整2007年末游客路线的决定"
+
+
+@pytest.mark.parametrize("language", HEADLINES)
+@pytest.mark.parametrize("title", ["Quay Courier", "News - Quay Courier", "新闻动态--港口学会官网"])
+@pytest.mark.parametrize(
+    "markup",
+    ["<h1>{}</h1>", "<h2>{}</h2>", "<h5>{}</h5>", '<div class="article-title">{}</div>', '<p class="headline">{}</p>'],
+)
+def test_a_title_of_the_whole_site_is_no_headline(language: str, title: str, markup: str) -> None:
+    headline = HEADLINES[language]
+    found = read(language, head=f"<title>{title}</title>", top="<h3>Home - News</h3>" + markup.format(headline))
+    assert found.title == headline
+    assert found.published is not None
+    assert found.published.day.isoformat() == "2020-11-23"
+
+
+def test_a_headline_in_title_alone_stays_above_a_sub_heading() -> None:
+    found = read(
+        "en", head="<title>Divers close the rotten pier</title>", top="<h2>What the harbour authority found</h2>"
+    )
+    assert found.title == "Divers close the rotten pier"

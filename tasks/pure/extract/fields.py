@@ -34,7 +34,8 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
     only under ``signals.explain``.
     """
     section = _found("section", "", lambda: find_section(signals))
-    title = _found("title", Headline(), lambda: find_title(signals, section.value))
+    paragraphs = body.paragraphs if body.shipped is None else ()
+    title = _found("title", Headline(), lambda: find_title(signals, section.value, paragraphs))
     headline = title.value.element or body.headline
     marks = signals.marks.with_headline(headline, signals.document.elements)
     headed = replace(signals, title=title.value.text, headline=headline, marks=marks)

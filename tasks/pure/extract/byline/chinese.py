@@ -13,7 +13,7 @@ from tasks.pure.extract.lexicon.person_names import CHINESE_FAMILIES, CHINESE_LO
 
 _HAN = r"[\u4e00-\u9fff]"
 _LINE = re.compile(rf"^(?:本|[\u4e00-\u9fff·・-]{{1,16}})?(?:记者|記者)[\s・:：/／=＝]+(?={_HAN}{{2}})")
-_CREDIT = re.compile(rf"^(?:采写|採寫|采访|採訪|采编|撰文|撰稿|文字?|作者)\s*[:：/／|｜\s]\s*(?={_HAN}{{2}})")
+_CREDIT = re.compile(rf"^(?:采写|採寫|采访|採訪|采编|撰文|撰稿|文字?|作者)(?:\s?[:：/／|｜]\s?|\s)(?={_HAN}{{2}})")
 _POST = re.compile(r"^[\u4e00-\u9fff·・-]{0,16}(?:记者|記者)")
 _BRACKETS = re.compile(r"^[^（(。！？]{0,60}[（(]([^（）()]{0,20}(?:记者|記者)[^（）()]{1,40})[）)]")
 """``新京报讯（记者 陆一夫）``, ``新华社巴黎12月9日电（记者唐霁）``"""

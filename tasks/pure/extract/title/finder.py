@@ -31,7 +31,7 @@ from tasks.pure.extract.title.headings import (
     title_parts_of,
     without_masthead,
 )
-from tasks.pure.extract.title.lines import headline_in_line
+from tasks.pure.extract.title.lines import headline_above, headline_in_line
 from tasks.pure.records import Evidence
 
 _WEIGHTS = {
@@ -85,9 +85,14 @@ class Headline:
     element: Tag | None = None
 
 
-def find_title(signals: Signals, section: str = "") -> Found[Headline]:
-    """The headline of a page. ``section``: the name of its section, which may follow the headline."""
-    found = _voted(signals, (section, *_path_names(signals.url)))
+def find_title(signals: Signals, section: str = "", paragraphs: Sequence[str] = ()) -> Found[Headline]:
+    """The headline of a page.
+
+    Args:
+        section: The name of its section, which may follow the headline.
+        paragraphs: The text, whose words the headline has.
+    """
+    found = _voted(signals, (section, *_path_names(signals.url)), paragraphs)
     if chosen := signals.select(signals.rules.selectors.title):
         evidence = (Evidence("title", "selector", chosen[0], chosen=True), *not_chosen(found.evidence))
         return Found(Headline(chosen[0], found.value.element), evidence)
@@ -99,7 +104,7 @@ def _path_names(url: str) -> list[str]:
     return [part.replace("-", " ").replace("_", " ") for part in urlsplit(url).path.split("/")[1:-1] if part]
 
 
-def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
+def _voted(signals: Signals, sections: Sequence[str], paragraphs: Sequence[str]) -> Found[Headline]:
     """The text that most sources vote for. All texts of the page are searched where only ``<title>`` tells the headline."""
     sites = signals.site_names
     marked = [heading for _, heading in signals.marks.headings]
@@ -123,7 +128,10 @@ def _voted(signals: Signals, sections: Sequence[str]) -> Found[Headline]:
         whole = heading_key(joined_texts(heading[0]))
         without_kicker = len(heading_key(heading[1])) < len(whole) and whole not in head_texts
         candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), without_kicker))
-    line = headline_in_line(signals.document, [text for _, text in raw_texts]) if heading is None else None
+    heads = [text for _, text in raw_texts]
+    line = headline_in_line(signals.document, heads) if heading is None else None
+    if heading is None and line is None and (line := headline_above(signals.document, heads, paragraphs)):
+        candidates = []  # the site's name
     if line is not None and not sites.has(line[1]) and {candidate.rule for candidate in candidates} <= {"title"}:
         candidates.append(Candidate("line", line[1], _weight("line")))
     candidates.extend(Candidate("breadcrumb", text, _weight("breadcrumb")) for text in crumbs)

@@ -1,19 +1,24 @@
-"""The headline of a page that sets it in no heading: a line that is what the head says, alone or beside the site's name."""
+"""The headline of a page that sets it in no heading, or whose ``<title>`` is that of the whole site.
+
+A line of the page is the headline if the head says the same, alone or beside the site's name; if the head has nothing of the
+article, what is marked as a title above the text, if the text has its words.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from bs4 import Tag
 
+from tasks.pure.extract.lexicon.class_names import hyphenated, words_of
 from tasks.pure.extract.page.head import begins_title
 from tasks.pure.extract.page.marks import is_outside_article, text_of
 from tasks.pure.extract.page.nodes import Text
-from tasks.pure.extract.page.text import compact_key
+from tasks.pure.extract.page.text import clean_line, compact_key, folded_words
 from tasks.pure.extract.page.tree import Document
 
 _LONGEST = 400
@@ -27,12 +32,27 @@ _NESTED = 5
 """Elements around a text that may be the headline's."""
 _ABOVE = 12
 """Elements around a headline of which none is a link, a list of where the page is, or hidden."""
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _INLINE = frozenset("a abbr b cite em font i small span strong u".split())
-_CUTS = re.compile(r"\s*[|｜_]+\s*|\s+[-–—•·«»:]\s+|[-–—]{1,3}")
+_CUTS = re.compile(r"\s?[|｜_]+\s?|\s[-–—•·«»:]\s|[-–—]{1,3}")
 """What separates a headline from the names of section and site in ``<title>``."""
-_CUTS_UNSPACED = re.compile(r"\s*[|｜_·—–-]+\s*|\s+")
+_CUTS_UNSPACED = re.compile(r"\s?[|｜_·—–-]+\s?|\s")
 """The same in scripts without blanks between words."""
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_MARKED = frozenset(
+    "title headline heading subject tit titulo titre titolo titel tytul baslik judul headtitle arttitle".split()
+)
+"""Words in the names of elements that hold a headline."""
+_TEXTS_ABOVE = 12
+"""Texts before the first paragraph among which the headline is: date, source and share buttons come between."""
+_BEGINS = 40
+"""Characters by which the first paragraph is known among the texts of the page."""
+_OF_THE_TEXT, _OF_THE_HEAD = 0.5, 0.34
+"""Share of the longer words of a headline that its text has, at least; and of ``<title>``, where it may be the headline."""
+_LONG_WORD, _STEM = 4, 5
+"""Letters of a longer word, and by how many of its first it is known: what follows them is inflected."""
+_EAST_ASIAN = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Those, and Korean, which joins particles to its short words."""
 _ELSEWHERE = re.compile(r"bread-?crumb|crumbs|position|location|\bnav|menu|share", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
@@ -85,6 +105,53 @@ def headline_in_line(document: Document, heads: Sequence[str]) -> tuple[Tag, str
     return (lines[longest], longest) if longest else None
 
 
+def headline_above(document: Document, heads: Sequence[str], paragraphs: Sequence[str]) -> tuple[Tag, str] | None:
+    """What is marked as a headline above the text and has its words, where the texts of the head have none of them."""
+    if not paragraphs:
+        return None
+    words = _pieces(" ".join(paragraphs))
+    if any(_share(head, words) >= _OF_THE_HEAD for head in heads):
+        return None
+    texts, begins = document.texts(), paragraphs[0][:_BEGINS]
+    first = next((at for at, text in enumerate(texts) if clean_line(text[:_LONGEST]).startswith(begins)), 0)
+    for text in reversed(texts[max(0, first - _TEXTS_ABOVE) : first]):
+        line = _marked_line(text)
+        if line is None or any(compact_key(line[1]) in compact_key(head) for head in (*heads, document.title_text)):
+            continue  # the names of section and site
+        if _share(line[1], words) >= _OF_THE_TEXT and _is_shown(line[0]):
+            return line
+    return None
+
+
+def _marked_line(text: Text) -> tuple[Tag, str] | None:
+    """The element around a text that is a heading or called a title, with its line."""
+    element: Any = text.parent
+    for _ in range(_NESTED):
+        if element is None or not (line := text_of(element, _LONGEST)):
+            return None
+        if element.name in _HEADINGS or not _MARKED.isdisjoint(words_of(hyphenated(_names(element)))):
+            return (element, line) if len(compact_key(line)) >= _LEAST else None
+        element = element.parent
+    return None
+
+
+def _names(element: Tag) -> str:
+    return f"{element.attrs.get('class') or ''} {element.attrs.get('id') or ''}"
+
+
+def _pieces(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of a text; in East Asian ones, each two letters that are neighbours."""
+    if _EAST_ASIAN.search(text):
+        return frozenset(map("".join, pairwise(compact_key(text))))
+    return frozenset(word[:_STEM] for word in folded_words(text) if len(word) >= _LONG_WORD)
+
+
+def _share(line: str, words: frozenset[str]) -> float:
+    """The share of a line's pieces that are among these."""
+    pieces = _pieces(line)
+    return len(pieces & words) / len(pieces) if pieces else 0.0
+
+
 def _ends(title: str) -> Iterator[str]:
     """The keys of what ``<title>`` has before and behind each of its separators."""
     cuts = _CUTS_UNSPACED if _UNSPACED.search(title) else _CUTS
@@ -116,7 +183,7 @@ def _is_shown(element: Tag) -> bool:
         attributes = node.attrs
         if node.name in ("a", "nav", "li", "option", "ol", "ul") or _HIDDEN.search(str(attributes.get("style", ""))):
             return False
-        if _ELSEWHERE.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"):
+        if _ELSEWHERE.search(_names(node)):
             return False
         node = node.parent
     return not is_outside_article(element)
