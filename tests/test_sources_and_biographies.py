@@ -139,3 +139,59 @@ def test_a_closing_paragraph_about_somebody_else_or_the_subject_stays(
     head: str, headline: str, text: tuple[str, ...]
 ) -> None:
     assert paragraphs_of(prose(*text, LIVES[0][1]), head=head, headline=headline)[-1] == LIVES[0][1]
+
+
+@pytest.mark.parametrize(
+    "life",
+    [
+        "<p><em>(Ada Quill is a reporter in Ellerby, where she has covered the harbour since 1998.)</em></p>",
+        "<p>*Ada Quill, MD, is a doctor in Ellerby and has treated those who fell into the harbour since 1998.</p>",
+        "<p>— Ada Quill writes about the harbour of Ellerby and its boats for the Courier.</p>",
+        "<h3>About Ada Quill</h3><p>Ada lives in Ellerby, where she has covered the harbour and its boats since 1998.</p>",
+        "<div class=x1><h4><a href=/people/ada>Ada Quill</a></h4><div>Associate Editor</div><p>A sailor from the north, Quill has a passion for anything that floats, from tugs to tubs.</p></div>",
+        "<section><p>Über Ada Quill</p><p>Quill wohnt in Ellerby und schreibt seit 1998 über den Hafen und seine Boote.</p></section>",
+        "<div><p>À propos d’Ada Quill</p></div><p><b>Ada Quill</b></p><p>Ada couvre le port d’Ellerby depuis 1998 et vit dans la maison du pilote.</p>",
+        "<div><p>Ada Quill</p><p>Ada pisze od 1998 roku o porcie w Ellerby i o jego łodziach dla Kuriera.</p></div>",
+    ],
+)
+@pytest.mark.parametrize("byline", BYLINES)
+def test_a_biography_in_brackets_or_under_a_line_with_the_name_is_no_text(byline: str, life: str) -> None:
+    assert paragraphs_of(prose(*PROSE) + life, head=byline) == list(PROSE)
+
+
+def test_a_byline_below_the_standfirst_names_the_writers_too() -> None:
+    lives = (LIVES[0][1], "Tom Achebe teaches the history of ferries at the evening school of Holm and Tarn.")
+    inside = f"<h2>{PROSE[0]}</h2><div class=byline>Ada Quill and Tom Achebe | Guest Columnists</div>" + prose(
+        *PROSE[1:], *lives
+    )
+    assert paragraphs_of(inside)[-1] == PROSE[-1]
+
+
+@pytest.mark.parametrize(
+    ("byline", "life"),
+    [
+        ("بقلم سلمى حداد", "سلمى حداد صحفية من الزيتونية، تكتب عن الميناء وقواربه منذ عام 1998 وتعيش قرب الرصيف."),
+        ("מאת נועה לוי", "נועה לוי היא כתבת הנמל של העיתון מאז 1998 וגרה בבית הנווט הישן ליד הרציף."),
+        ("नेहा वर्मा", "नेहा वर्मा पत्रकार हैं और 1998 से बंदरगाह तथा उसकी नावों के बारे में लिखती हैं।"),
+    ],
+)
+def test_so_it_is_in_scripts_without_capitals(byline: str, life: str) -> None:
+    assert paragraphs_of(prose(*PROSE, life), head=f"<div>{byline}</div>") == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "below"),
+    [
+        # Whoever is named elsewhere in the text is in the story.
+        (BYLINES[0], ("Ada Quill went aboard at dawn, as every year.", *PROSE), "<h3>Ada Quill</h3><p>Ada has crossed the strait four thousand times and never forgot her whistle.</p>"),
+        # A name that no byline has.
+        (BYLINES[0], PROSE, "<h3>Tom Achebe</h3><p>Tom has crossed the strait four thousand times and never forgot his whistle.</p>"),
+        # An entry of two writers' log: it says nothing of her.
+        ("<div>By Ada Quill and Tom Achebe</div>", PROSE, "<div>Ada Quill</div><p>The second ferry has left the quay, and the first of its passengers wave at the crowd.</p>"),
+        # A subheading with one of her names among others.
+        (BYLINES[0], PROSE, "<h3>A quill on the quay</h3><p>The quill of a goose is what the captain writes with in the book of the eastern pier.</p>"),
+    ],
+)  # fmt: skip
+def test_what_is_under_a_name_and_tells_of_something_else_stays(head: str, text: tuple[str, ...], below: str) -> None:
+    last = below.rpartition("<p>")[2].removesuffix("</p>")
+    assert paragraphs_of(prose(*text) + below, head=head)[-1] == last

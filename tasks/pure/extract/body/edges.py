@@ -5,6 +5,7 @@ from __future__ import annotations
 from tasks.pure.extract.body.biographies import Biographies
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.credits import is_article_credit
+from tasks.pure.extract.body.disclaimers import is_disclaimer
 from tasks.pure.extract.body.lines import is_appeal, is_banner, is_pointer
 from tasks.pure.extract.body.readers import ClosingBlocks
 from tasks.pure.extract.body.reasons import BlockReason, Removal, Removals
@@ -68,17 +69,27 @@ def judge_edges(layout: Layout, removals: Removals, headline: int | None = None)
             break
         if is_byline(block.text):
             removals[index] = Removal("byline")
+    _judge_closing(layout, removals, kept, headline)
+
+
+def _judge_closing(layout: Layout, removals: Removals, kept: list[int], headline: int | None) -> None:
+    """Add reasons from the last kept block up, to the first that is the text's."""
+    blocks = layout.blocks
+    texts = [blocks[index] for index in kept]
+    title = "" if headline is None else blocks[headline].text
     closing = ClosingBlocks(layout, kept)
-    biographies = Biographies(layout, kept, headline)
+    biographies = Biographies(layout, [index for index in kept if removals[index] is None], headline)
     for at, index in reversed(list(enumerate(kept))):
         if removals[index] is not None:
             continue
-        above = blocks[kept[at - 1]] if at else None
+        above = texts[at - 1] if at else None
         reason = (
             _closing_place(blocks, index, removals.get(index + 1))
             or _closing_words(blocks[index], above)
             or _closing_form(layout, index, kept[at - 1] if at else None)
         )
+        if reason is None and is_disclaimer(texts, at, title):
+            reason = "credit"
         if reason is None and closing.is_to_readers(at):
             reason = "call to action"
         if reason is None and at and biographies.is_one(index):
