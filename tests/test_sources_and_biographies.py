@@ -188,6 +188,8 @@ def test_so_it_is_in_scripts_without_capitals(byline: str, life: str) -> None:
         (BYLINES[0], PROSE, "<h3>Tom Achebe</h3><p>Tom has crossed the strait four thousand times and never forgot his whistle.</p>"),
         # An entry of two writers' log: it says nothing of her.
         ("<div>By Ada Quill and Tom Achebe</div>", PROSE, "<div>Ada Quill</div><p>The second ferry has left the quay, and the first of its passengers wave at the crowd.</p>"),
+        # The last of the headings that a table of contents lists.
+        ("<ul><li><a href='#b'>The Bottom Line</a></li></ul>", PROSE, "<h3>The Bottom Line</h3><p>The ferries of the strait are slower than the bridge, and everybody likes them better.</p>"),
         # A subheading with one of her names among others.
         (BYLINES[0], PROSE, "<h3>A quill on the quay</h3><p>The quill of a goose is what the captain writes with in the book of the eastern pier.</p>"),
     ],

@@ -102,6 +102,15 @@ class Biographies:
                     return name if count >= NAME_WORDS[0] or is_byline(line) else ""
         return ""
 
+    def _is_mentioned(self, text: str, name: str) -> bool:
+        """Whether a paragraph has a longer word of a name, and neither it nor the text has that in small letters: "Ada" of "Ada Quill"."""
+        words = {word.strip("()[],.:;’'\"“”") for word in text.replace("’s ", " ").replace("'s ", " ").split()}
+        found = [word.lower() for word in name.split() if len(word) > 2 and word in words]
+        if not found:
+            return False
+        small = set(text.split()).union(*(self._layout.blocks[index].text.split() for index in self._kept))
+        return any(word not in small for word in found)
+
     def _is_under_name(self, index: int) -> bool:
         """Whether a paragraph is under a line with the writer's name, and names the writer itself, be it by one name."""
         blocks = self._layout.blocks
@@ -110,7 +119,7 @@ class Biographies:
             if line.words >= PROSE_WORDS or ends_sentence(line.text.rstrip(_AROUND)):
                 return False
             for name in _names_at_end(line.text) if line.words <= NAME_LINE_WORDS else ():
-                if not _mentions(blocks[index].text, name):
+                if not self._is_mentioned(blocks[index].text, name):
                     continue
                 first = above
                 while first - 1 > self._kept[0] and _is_line_of(blocks[first - 1], name):
@@ -147,12 +156,6 @@ def _names_at_end(text: str) -> list[str]:
     words = text.partition(",")[0].strip(_AROUND).split()
     tails = (words[-count:] for count in range(NAME_WORDS[1], NAME_WORDS[0] - 1, -1) if count <= len(words))
     return [" ".join(tail) for tail in tails if tail[0][:1].isupper() and tail[-1][:1].isupper()]
-
-
-def _mentions(text: str, name: str) -> bool:
-    """Whether a text has a longer word of a name: "Ada" of "Ada Quill"."""
-    words = {word.strip("()[],.:;’'\"“”") for word in text.replace("’s ", " ").replace("'s ", " ").split()}
-    return any(len(word) > 2 and word in words for word in name.split())
 
 
 def _names(line: str, name: str) -> bool:

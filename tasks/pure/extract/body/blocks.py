@@ -16,6 +16,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 from tasks.pure.extract.body.hints import Hint, hints_of, is_anchor, is_hiding, is_slug, names_key_points
+from tasks.pure.extract.body.initials import DropCap
 from tasks.pure.extract.body.lines import is_icons, is_window_note
 from tasks.pure.extract.page.nodes import Text, joined_texts
 from tasks.pure.extract.page.shown import BLOCKS, PLAYERS
@@ -230,6 +231,7 @@ class _Walk:
         self.alts: dict[int, str] = {}
         self.empty_links: list[tuple[int, Mapping[str, Any]]] = []
         """Node around each link without any content -> the link's attributes."""
+        self.drop_cap = DropCap()
 
     def flush(self, node: int, tag: str) -> None:
         """Close the open block."""
@@ -237,7 +239,11 @@ class _Walk:
         if not pieces:
             return
         linked = self.linked
-        text = clean("".join(pieces) if len(pieces) > 1 else pieces[0])
+        text = "".join(pieces) if len(pieces) > 1 else pieces[0]
+        if self.drop_cap.letter and not text.isspace():
+            alone, text = self.drop_cap.taken_by(text)
+            self.blocks += [Block(alone, node, tag, 1, 0)] if alone else []
+        text = clean(text)
         if text:
             words = link_words = count_words(text)
             if not linked:
@@ -250,6 +256,9 @@ class _Walk:
 
     def enter(self, element: Tag, parent: int, tag: str) -> None:
         """Walk an element that breaks the line."""
+        self.drop_cap.is_apart = True
+        if len(element.contents) == 1 and self.drop_cap.is_found(element, is_apart=True):
+            return
         index = len(self.nodes)
         name = element.name
         attrs = element.attrs
@@ -344,6 +353,8 @@ class _Walk:
         """Count an image of a node, and note what its ``alt`` says where it says more than a word or two."""
         self.nodes[index].images += 1
         alt = str(image.attrs.get("alt", ""))
+        if len(alt) == 1 and not self.pieces:
+            self.drop_cap.note_picture(image, alt)
         if len(alt) >= PICTURED or (len(alt) >= PICTURED_IDEOGRAMS and alt[-1] >= FIRST_IDEOGRAM):
             self.alts[len(self.blocks)] = alt
 
@@ -373,7 +384,7 @@ class _Walk:
         """Walk an element that does not break the line."""
         contents = element.contents
         if element.name != "a":
-            if contents:
+            if contents and (len(contents) > 1 or self.pieces or not self.drop_cap.is_found(element)):
                 self.walk(contents, index, tag)
         elif contents:
             self.in_link += 1

@@ -15,6 +15,10 @@ _BUILDER = LXMLTreeBuilder(multi_valued_attributes=None)
 VOID = frozenset(_BUILDER.empty_element_tags or ())
 """Names of the elements that are ``VoidTag``s."""
 
+_EMPHASIS = frozenset({"b", "em", "i", "mark", "strong", "u"})
+_BREAKS = frozenset({"br", "div", "li", "p"})
+_CLOSING, _OPENING = ",.;:!?…’')]»”", "’'([«“„"
+
 
 class Text(NavigableString):
     """A text. Its links to other nodes are slots: CPython 3.11 takes 2.5 times as long to make and free one with a dict."""
@@ -52,6 +56,11 @@ VoidTag.can_be_empty_element = True
 
 def joined_texts(element: Tag, separator: str = " ") -> str:
     """The texts in an element: what ``get_text(separator)`` returns, in a third of its time."""
+    return separator.join(texts_in(element))
+
+
+def texts_in(element: Tag) -> list[Text]:
+    """The texts in an element."""
     texts = []
     end = node_after(element)
     node: Any = element.next_element
@@ -59,7 +68,35 @@ def joined_texts(element: Tag, separator: str = " ") -> str:
         if node.__class__ is Text:
             texts.append(node)
         node = node.next_element
-    return separator.join(texts)
+    return texts
+
+
+def joined_words(element: Tag) -> str:
+    """The texts in an element with blanks between them, but for those that go on with a word: a drop cap, a letter in a frame."""
+    joined = ""
+    before: Any = None
+    end = node_after(element)
+    node: Any = element.next_element
+    while node is not None and node is not end:
+        if node.__class__ is Text:
+            joined += node if before is None or goes_on(before, node) else " " + node
+            before = node
+        elif node.name in _BREAKS:
+            before, joined = None, joined + " "
+        node = node.next_element
+    return joined
+
+
+def goes_on(before: Any, text: Any) -> bool:
+    """Whether a text goes on with the word at the end of the one before: behind a lone letter, or where either is emphasized.
+
+    Parts of a line without a blank between them are else lines of their own: ``<span>Traffic</span><span>Ferry sinks</span>``.
+    """
+    if not before or not text or before[-1].isspace() or text[0].isspace():
+        return False
+    if {before.parent.name, text.parent.name} & _EMPHASIS:
+        return text[0].islower() or text[0] in _CLOSING or before[-1] in _OPENING
+    return len(before) == 1 and before.isalpha() and text[0].isalpha() and (text[0].islower() or len(text) == 1)
 
 
 def node_after(element: Tag) -> Any:

@@ -16,7 +16,7 @@ from bs4 import Tag
 
 from tasks.pure.extract.page.head import Metas, contents
 from tasks.pure.extract.page.jsonld import Node, first_string
-from tasks.pure.extract.page.nodes import joined_texts
+from tasks.pure.extract.page.nodes import joined_words
 from tasks.pure.extract.page.signals import Found, Signals, not_chosen
 from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import clean_line, word_key
@@ -109,15 +109,15 @@ def _voted(signals: Signals, sections: Sequence[str], paragraphs: Sequence[str])
     sites = signals.site_names
     marked = [heading for _, heading in signals.marks.headings]
     title_parts = title_parts_of(signals.document.title_text)
-    first = [(heading, clean_line(joined_texts(heading))) for heading in marked if heading.name == "h1"]
+    first = [(heading, clean_line(joined_words(heading))) for heading in marked if heading.name == "h1"]
     masthead = next((text for heading, text in first if links_home(heading, signals.url)), "")
     if not masthead and len(first) == 1 and is_other_than_address(heading_key(first[0][1]), title_parts, signals.url):
         masthead = first[0][1]
-    title_text = without_masthead(signals.document.title_text, masthead)
+    lower = [heading for _, heading in signals.marks.lower_headings]
+    title_text = without_masthead(signals.document.title_text, masthead, [*marked, *lower])
     raw_texts = _raw(signals.metas, signals.article, title_text)
     candidates = [Candidate(rule, text, _weight(rule)) for rule, text in raw_texts]
     head_texts = [word_key(candidate.text) for candidate in candidates]
-    lower = [heading for _, heading in signals.marks.lower_headings]
     shown, crumbs = headings_of(marked, lower, {text for text in head_texts if text}, title_parts, signals.url)
     if title_text != signals.document.title_text:  # the h1 is the site's name
         titled = set(word_key(title_text).split())
@@ -125,7 +125,7 @@ def _voted(signals: Signals, sections: Sequence[str], paragraphs: Sequence[str])
         shown = [(element, text) for element, text in others if is_like(heading_key(text), [titled])]
     heading = _heading(shown, head_texts, sites)
     if heading is not None:
-        whole = heading_key(joined_texts(heading[0]))
+        whole = heading_key(joined_words(heading[0]))
         without_kicker = len(heading_key(heading[1])) < len(whole) and whole not in head_texts
         candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), without_kicker))
     heads = [text for _, text in raw_texts]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from itertools import islice
 
@@ -12,7 +12,7 @@ from bs4 import Tag
 from tasks.pure.addresses import host_of
 from tasks.pure.extract.page.head import absolute
 from tasks.pure.extract.page.marks import elements_in, is_outside_article
-from tasks.pure.extract.page.nodes import joined_texts
+from tasks.pure.extract.page.nodes import Text, goes_on, joined_words, texts_in
 from tasks.pure.extract.page.text import clean_line, word_key
 
 _PARTS_OF_TITLE = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*[|｜]\s*|:\s+")
@@ -72,7 +72,7 @@ def _texts(headings: Sequence[Tag], others: set[str]) -> set[str]:
 
 def _may_be_headline(element: Tag, shown: Sequence[tuple[Tag, str]], url: str) -> bool:
     """Whether an h3 or h4 may be the headline: no heading of other articles, and no h1 has a word in common with it."""
-    words = set(heading_key(joined_texts(element)).split())
+    words = set(heading_key(joined_words(element)).split())
     first = {word for one, text in shown if not links_home(one, url) for word in heading_key(text).split()}
     return not words & first and not is_outside_article(element)
 
@@ -108,21 +108,28 @@ def is_like(folded: str, heads: Sequence[set[str]]) -> bool:
     return any(2 * len(words & head) >= len(words) for head in heads)
 
 
-def without_masthead(title: str, masthead: str) -> str:
-    """``<title>`` without the name that an h1 has as a link to the front page: ``Site » Headline`` and ``Headline - Site``."""
+def without_masthead(title: str, masthead: str, headings: Iterable[Tag] = ()) -> str:
+    """``<title>`` without the name that an h1 has as a link to the front page: ``Site » Headline`` and ``Headline - Site``.
+
+    ``Site Headline``, where one of ``headings`` is the rest.
+    """
     cuts = list(_PARTS_OF_TITLE.finditer(title)) if masthead else []
     rest = title
     if cuts and word_key(title[: cuts[0].start()]) == word_key(masthead):
         rest = title[cuts[0].end() :]
     elif cuts and word_key(title[cuts[-1].end() :]) == word_key(masthead):
         rest = title[: cuts[-1].start()]
+    elif masthead and title.startswith(masthead + " "):
+        behind = title[len(masthead) + 1 :]
+        if any(heading_key(joined_words(heading)) == heading_key(behind) for heading in headings):
+            rest = behind
     return rest if " " in rest or not rest.isascii() else title  # "About" is no headline
 
 
 def links_home(element: Tag, url: str) -> bool:
     """Whether a heading is a link to the front page of the site, or to a page above this one: the masthead."""
     links = list(islice((inner for inner in elements_in(element) if inner.name == "a" and "href" in inner.attrs), 2))
-    if len(links) != 1 or heading_key(joined_texts(links[0])) != heading_key(joined_texts(element)):
+    if len(links) != 1 or heading_key(joined_words(links[0])) != heading_key(joined_words(element)):
         return False
     target = absolute(url, str(links[0].attrs["href"])).rstrip("/")
     return bool(target) and url.startswith(target + "/")
@@ -149,10 +156,21 @@ def _long(text: str) -> set[str]:
 
 
 def pieces_of(element: Tag) -> list[tuple[Tag | None, str]]:
-    """The element's own texts and those of its children, in order; None means the element itself."""
-    return [
-        (child, joined_texts(child)) if isinstance(child, Tag) else (None, str(child)) for child in element.contents
-    ]
+    """The element's own texts and those of its children, in order; None means the element itself.
+
+    A text that goes on with the word of the one before is of one piece with it.
+    """
+    pieces: list[tuple[Tag | None, str]] = []
+    before: Text | None = None
+    for child in element.contents:
+        texts = [child] if isinstance(child, Text) else texts_in(child) if isinstance(child, Tag) else []
+        piece = joined_words(child) if isinstance(child, Tag) else str(child)
+        if before is not None and texts and goes_on(before, texts[0]):
+            pieces[-1] = (None, pieces[-1][1] + piece)
+        else:
+            pieces.append((child if isinstance(child, Tag) else None, piece))
+        before = texts[-1] if texts else None
+    return pieces
 
 
 def _is_confirmed(folded: str, other: str) -> bool:
