@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tasks.pure.extract.lexicon.calendars import ETHIOPIAN_MONTHS
 from tasks.pure.extract.lexicon.dates import MONTHS, MONTHS_BY_LANGUAGE
 from tasks.pure.extract.lexicon.short_months import SHORT_MONTHS
 from tasks.pure.plain_characters import normal_form
@@ -56,6 +57,7 @@ def _found_everywhere() -> dict[str, int]:
         word: numbers.pop()
         for word, numbers in meanings.items()
         if len(numbers) == 1
+        and word not in ETHIOPIAN_MONTHS  # in Tigrinya they are Gregorian ones
         and (
             len(word) >= _LONG_ENOUGH
             or (not word.isascii() and len(word) > 2 and all("LATIN" in unicodedata.name(c) for c in word))

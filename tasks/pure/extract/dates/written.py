@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from tasks.pure.extract.dates.calendars import day_of_nepali, day_of_other_calendar, day_of_persian
 from tasks.pure.extract.dates.months import PLAIN, month_of
 from tasks.pure.extract.dates.numbered_months import date_of_numbered_month
 from tasks.pure.extract.lexicon.dates import (
@@ -21,7 +22,6 @@ from tasks.pure.extract.lexicon.dates import (
     MONTH_FIRST_LANGUAGES,
     MONTHS,
     MORNING,
-    PERSIAN_MONTHS,
     UPDATED,
     ZONE_MINUTES,
     ZONE_NAMES,
@@ -49,7 +49,7 @@ class Moment:
 _SEVERAL_WORDS = "|".join(
     re.escape(word).replace("\\ ", r"\s+")
     for word in sorted((*MONTHS, *SHORT_MONTHS["ckb"]), key=len, reverse=True)
-    if " " in word
+    if " " in word or "-" in word
 )
 _WORD = rf"(?:(?:{_SEVERAL_WORDS})(?![^\W\d_])|[^\W\d_](?:[^\s\d,;:/()|–—-]*[^\s\d,;:/()|.–—-])?)"
 _ISO = re.compile(
@@ -64,19 +64,20 @@ _COMPACT = re.compile(
 _ISO_WEEK = re.compile(r"\d{4}-W\d{2}(-\d)?", re.IGNORECASE)
 _EPOCH = re.compile(r"([12]?\d{9})(\d{3})?(?:\.\d+)?$")
 _DAY_MONTH_YEAR = re.compile(
-    r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|re|ª|º|°|η|-?[aeiп]{1,2}(?=\s)|লা|রা|ঠা|ই|শে|ی|ú|ydd|fed|ê|mh|-?nj[iy]|-?nçi)?[\s.,/-]*"
-    rf"(?:(?:de|of|di|del|da|a|den|ng|ga\s+watan|oṣù|ta['’]|ខែ|เดือน|ເດືອນ)\s+|d['’])?({_WORD})\.?(?:\s?/\s?[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?)?[\s,./-]*"
+    r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|re|ª|º|°|η|-?[aeiп]{1,2}(?=\s)|লা|রা|ঠা|ই|শে|ی|ú|ydd|fed|ê|mh|-?an(?=\s)|טן|-?nj[iy]|-?nçi)?[\s.,/-]*"
+    rf"(?:(?:de|of|di|del|da|a|den|ng|ga\s+watan|dhen|oṣù|ta['’]|ខែ|เดือน|ເດືອນ)\s+|d['’])?({_WORD})\.?(?:\s?/\s?[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?)?[\s,./-]*"
     r"(?:(?:ماه|de|del|of|do|di|năm|соли)\s+|(?:พ\.?ศ\.?|ค\.?ศ\.?|ឆ្នាំ|ປີ)\s*)?('?\d{2}|\d{4})(?!\d|:\d)",
     re.IGNORECASE,
 )
 _MONTH_DAY_YEAR = re.compile(
-    rf"({_WORD})\.?[\s/-]*(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[,/-]\s*|\s+)(?:de\s+|del\s+)?(\d{{4}})(?!\d)", re.IGNORECASE
+    rf"({_WORD})\.?[\s/-]*(\d{{1,2}})(?:st|nd|rd|th|\s(?:ቀን|गते))?(?:\s*[,/-]\s*|\s+)(?:de\s+|del\s+)?(\d{{4}})(?!\d)",
+    re.IGNORECASE,
 )
 _MONTH_DAY_TIME_YEAR = re.compile(
     rf"({_WORD})\s+(\d{{1,2}}),?\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s*\w*\s+(\d{{4}})(?!\d)"
 )
 _YEAR_MONTH_DAY = re.compile(
-    rf"(?<!\d)(\d{{4}})(?:[.,]|\(?e?\)?ko(?=\s))?\s*(?:m\.|г\.|թ\.|оны?(?=\s)|د(?=\s)|ခုနှစ်[၊,]?|[-/])?\s*({_WORD})\.?(?:\sමස)?[\s,-]*(\d{{1,2}})(?!\d|:\d)",
+    rf"(?<!\d)(\d{{4}})(?:[.,]|\(?e?\)?ko(?=\s))?\s*(?:m\.|г\.|թ\.|оны?(?=\s)|د(?=\s)|ခုနှစ်[၊,]?|साल(?:को)?|年|[-/])?\s*({_WORD})\.?(?:\sමස)?[\s,-]*(\d{{1,2}})(?!\d|:\d)",
     re.IGNORECASE,
 )
 _YEAR_DAY_MONTH = re.compile(
@@ -124,6 +125,8 @@ _HOUR_ALONE = re.compile(r"(?:\b[àa]|\bàs|\d{4}\s?[,|–-])\s$", re.IGNORECASE
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 YEAR_FIRST_LANGUAGES = frozenset({"zh", "ja", "ko"})
 """Where 18-03-08 is a day of 2018."""
+_NEPALI_YEARS = 2050
+"""From which on a year of a Nepali page is one of Bikram Sambat."""
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 """What a field without a date becomes when it is counted in seconds."""
 
@@ -154,7 +157,7 @@ def _read_once(text: str, zone: str, language: str, day_first: bool | None, whol
 def _read(text: str, zone: tzinfo, language: str, day_first: bool | None, whole: bool) -> Moment | None:
     if whole and (found := _ISO.match(text)):
         year, _, month, day, hour, minute, second, half, name, offset = found.groups()
-        if (stated := _day(int(year), int(month), int(day))) is not None:
+        if (stated := _day_of(int(year), int(month), int(day), language)) is not None:
             if hour is None or _HALF_BEHIND.match(text, found.end()):
                 return _with_time(stated, text, found.start(), found.end(4), zone)
             return _moment(stated, int(hour), int(minute), int(second or 0), half, name, offset, zone)
@@ -185,7 +188,8 @@ def _read_words(text: str, zone: tzinfo, language: str) -> Moment | None:
             year = _year(parts["y"])
             if len(parts["y"]) == 2 and "\u0e00" <= parts["m"][0] <= "\u0e7f":
                 year = 1957 + int(parts["y"])  # of the Buddhist calendar, 25xx
-            stated = _day(year, month, int(parts["d"])) if month else _persian_day(year, parts["m"], int(parts["d"]))
+            day = int(parts["d"])
+            stated = _day(year, month, day) if month else day_of_other_calendar(year, parts["m"], day, language)
             if stated is not None:
                 return _with_time(stated, text, found.start(), found.end(), zone)
     return None
@@ -210,7 +214,7 @@ def _read_numbers(text: str, zone: tzinfo, language: str, day_first: bool | None
             return _with_time(stated, text, numbered.start, numbered.end, zone)
     if found := _YEAR_FIRST.search(text):
         year, month, day = int(found.group(1)), int(found.group(3)), int(found.group(4))
-        stated = _from_persian(year, month, day) if 1300 <= year <= 1450 else _day(year, month, day)
+        stated = day_of_persian(year, month, day) if 1300 <= year <= 1450 else _day_of(year, month, day, language)
         if stated is not None:
             return _with_time(stated, text, found.start(), found.end(), zone)
     is_year_first = language[:2] in YEAR_FIRST_LANGUAGES or (not text.isascii() and _IDEOGRAPH.search(text) is not None)
@@ -241,7 +245,11 @@ def _read_numbers(text: str, zone: tzinfo, language: str, day_first: bool | None
 _YEAR = re.compile(r"\d{4}")
 _WORDED = (
     (_DAY_MONTH_YEAR, "dmy", re.compile(r"\d")),
-    (_MONTH_DAY_YEAR, "mdy", re.compile(r"\d(?:st|nd|rd|th)?(?:\s*[,/-]|\s)\s*(?:de\s+|del\s+)?\d{4}", re.IGNORECASE)),
+    (
+        _MONTH_DAY_YEAR,
+        "mdy",
+        re.compile(r"\d(?:st|nd|rd|th|\s(?:ቀን|गते))?(?:\s*[,/-]|\s)\s*(?:de\s+|del\s+)?\d{4}", re.IGNORECASE),
+    ),
     (_YEAR_MONTH_DAY, "ymd", _YEAR),
     (_MONTH_DAY_TIME_YEAR, "mdy", re.compile(r"\d:\d{2}")),
     (_YEAR_DAY_MONTH, "ydm", _YEAR),
@@ -366,17 +374,11 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _persian_day(year: int, word: str, day: int) -> date | None:
-    return _from_persian(year, PERSIAN_MONTHS[word], day) if word in PERSIAN_MONTHS else None
-
-
-def _from_persian(year: int, month: int, day: int) -> date | None:
-    """A Solar Hijri date; the arithmetic calendar with its 33-year cycle, exact from 1206 to 1498 (1827 to 2120)."""
-    if not (1206 <= year <= 1498 and 1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    elapsed = 365 * (year - 1206) + (8 * (year - 1206 + 21) // 33 - 8 * 21 // 33)
-    in_year = (month - 1) * 31 if month <= 7 else 186 + (month - 7) * 30
-    return date(1827, 3, 22) + timedelta(days=elapsed + in_year + day - 1)
+def _day_of(year: int, month: int, day: int, language: str) -> date | None:
+    """The day that numbers say: in Nepali of Bikram Sambat, where the year is one of that."""
+    if language[:2] == "ne" and year >= _NEPALI_YEARS:
+        return day_of_nepali(year, month, day)
+    return _day(year, month, day)
 
 
 @lru_cache(maxsize=256)

@@ -213,18 +213,19 @@ ml ജനുവരി - - ഏപ്രില് - ജൂണ് - - സെപ്�
 eu urtarrilak otsailak martxoak apirilak maiatzak ekainak uztailak abuztuak irailak urriak azaroak abenduak
 tg январи феврали марти апрели - июни июли августи сентябри октябри ноябри декабри
 jv - - - - - - - agt - - - -
+eo januaro februaro marto aprilo majo junio julio aŭgusto septembro oktobro novembro decembro
+gd fhaoilleach ghearran mhàrt ghiblean chèitean - - - t-sultain - t-samhain dhùbhlachd
+gd am_faoilleach an_gearran am_màrt an_giblean an_cèitean an_t-ògmhios an_t-iuchar an_lùnastal an_t-sultain an_dàmhair an_t-samhain an_dùbhlachd
+gd faoilleach gearran - giblean cèitean ògmhios iuchar lùnastal sultain dàmhair samhain dùbhlachd
+oc genièr febrièr - - - junh julhet - - octòbre - -
+su - pébruari - - - - - - - - nopémber -
+mi hānuere pēpuere māehe āperira mei hune hūrae ākuhata hepetema oketopa noema tīhema
+yi יאַנואַר פֿעברואַר מערץ אַפּריל מיי יוני יולי אויגוסט סעפּטעמבער אקטאבער נאוועמבער דעצעמבער
+yi יאנואר פעברואר - אפריל - - - - סעפטעמבער - - -
+fa جنوری فبروری مارچ اپریل می جون جولای اگست سپتمبر اکتوبر نومبر دسمبر
+pa - - - - مئ - - - - - - -
+bn - - - - - - - - সেপ্টেঃ অক্টোঃ নভেঃ ডিসেঃ
 """
-
-PERSIAN_MONTHS: Mapping[str, int] = {
-    word: number
-    for line in (
-        "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
-        "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت",
-        "وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب",
-    )
-    for number, word in enumerate(line.split(), 1)
-}
-"""Months of the Solar Hijri calendar as pages of Iran and Afghanistan (Dari, Pashto) name them."""
 
 _OTHER_MEANINGS: Mapping[str, Mapping[str, int]] = {
     # A word that means another month there than in most languages.
