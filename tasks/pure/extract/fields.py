@@ -104,10 +104,12 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
 
 def _edges_of(body: BodyFound) -> list[str]:
     """The lines in which a paper without a field for the writer has the name: around the text, or its first and last."""
-    around = [text for reason, text in body.removed if reason in _AROUND_THE_TEXT]
     texts = body.paragraphs
+    around = [text for reason, text in body.removed if reason in _AROUND_THE_TEXT]
     # The last of a list of names comes after another short line.
     ends = [texts[at] for at, next_to in ((0, 1), (-1, -2)) if len(texts) > 2 and _is_long(texts[next_to])]
+    if body.is_sectioned and texts[0] in ends:
+        ends.remove(texts[0])  # of the first of those about whom it is
     return [*around, *ends]
 
 

@@ -56,6 +56,8 @@ class BodyFound:
     """(reason, text) of the blocks in the container that are not the article's."""
     words: int = 0
     """Words in the paragraphs."""
+    is_sectioned: bool = False
+    """Whether the first paragraph is a heading, and others of its level follow."""
     teasers: int = 0
     """Paragraphs that are short and follow a line that is a link: a list of articles has many."""
     evidence: tuple[Evidence, ...] = ()
@@ -168,10 +170,15 @@ def _found(
         lead=blocks[standfirst].text if standfirst is not None else "",
         removed=tuple((removal.reason, blocks[index].text) for removal, index in cleaned.removed),
         words=sum(blocks[index].words for index in kept),
+        is_sectioned=bool(kept) and _is_section(blocks[kept[0]].tag, [blocks[index].tag for index in kept[1:]]),
         teasers=_teasers(blocks[nodes[container].first : nodes[container].end]),
         evidence=evidence_of(layout, worth, container, cleaned.removed) if explain else (),
         marks=marks_of(layout, kept, cleaned.removed) if explain else (),
     )
+
+
+def _is_section(first: str, others: Sequence[str]) -> bool:
+    return first in HEADINGS and first in others
 
 
 def _teasers(blocks: list[Block]) -> int:

@@ -41,6 +41,7 @@ from tasks.pure.extract.lexicon.class_names import hyphenated, words_of
 from tasks.pure.extract.lexicon.dates import WEEKDAYS_OF_WORDS
 from tasks.pure.extract.page.marks import is_outside_article, text_of
 from tasks.pure.extract.page.nodes import Text, joined_texts
+from tasks.pure.extract.page.reviews import is_in_review
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import clean_line, compact_key, word_key
 
@@ -147,7 +148,7 @@ def unlabelled_names(signals: Signals, headline: Tag | None) -> list[str]:
                 if not _is_nothing_else(text, found):
                     continue
             if found and all(_may_be_a_writer(name, item.node, signals) for name in found):
-                if _is_short(item.node.parent) and not is_outside_article(item.node.parent or headline):
+                if _is_short(item.node.parent) and not _is_elsewhere(item.node.parent or headline):
                     return found
     return []
 
@@ -162,7 +163,7 @@ def names_below(signals: Signals) -> list[str]:
         said = starts.label_and_name(text)
         name = text if label is not None else said[1] if said else ""
         parent = node.parent
-        if name and parent and _is_short(parent) and _is_named(name, signals) and not is_outside_article(parent):
+        if name and parent and _is_short(parent) and _is_named(name, signals) and not _is_elsewhere(parent):
             return names_in(name, stated=False)
         label = node if said and not said[1] and _is_short(node.parent) else None
     return []
@@ -246,6 +247,10 @@ def _texts_below(headline: Tag) -> Iterator[_Text]:
             paragraphs += len(node) > _LONG
             yield _Text(clean_line(node[:LONGEST_TEXT]), node)
         node = node.next_element
+
+
+def _is_elsewhere(element: Tag) -> bool:
+    return is_in_review(element) or is_outside_article(element)
 
 
 def _listed_after(texts: Sequence[str]) -> list[str]:

@@ -43,6 +43,7 @@ from tasks.pure.extract.page.marks import (
     texts_before,
 )
 from tasks.pure.extract.page.nodes import Text
+from tasks.pure.extract.page.reviews import is_in_review
 from tasks.pure.extract.page.text import clean_line
 from tasks.pure.records import DateKind, date_kind
 
@@ -281,8 +282,9 @@ class DateReader:
                 continue  # the headline of another article
             if len(text) <= (_LONGEST_SAYING if published or UPDATED_THEN.search(text) else 40):
                 # Where it says what it dates, the footer is as good a place as any.
-                if not published and node.parent is not None and is_in_comments(node.parent, self.comments):
-                    continue
+                if not published and node.parent is not None:
+                    if is_in_comments(node.parent, self.comments) or is_in_review(node.parent):
+                        continue
                 outside = not published and node.parent is not None and is_outside_article(node.parent)
                 rank = RANKS["elsewhere"] if outside else RANKS["anywhere"] - (0.0 if published else 1.0)
                 left -= self.read(what_is_said(text), "text", text, rank, whole=False) is not None

@@ -56,7 +56,8 @@ def find_dates(signals: Signals) -> Found[Dates]:
     reader.read_url(context.url)
     if not reader.has(ENOUGH):
         reader.read_data(document.elements, headline)
-        reader.read_scripts()
+        if not signals.linked.has_reviews_of_buyers():  # whose days are in the same scripts
+            reader.read_scripts()
         reader.read_title_tag(document.title_text, text_of(headline) if headline is not None else "")
         reader.read_anywhere(document.texts())
     if headline is not None and not reader.has(ENOUGH):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from tasks.pure.extract.page.reviews import are_reviews_of_buyers
 from tasks.pure.extract.page.text import word_key
 
 Node = Mapping[str, Any]
@@ -78,6 +79,14 @@ class LinkedData:
         wanted = frozenset(types)
         return (node for node in self.nodes if not wanted.isdisjoint(types_of(node)))
 
+    def has_reviews_of_buyers(self) -> bool:
+        """Whether several nodes are reviews of one thing by different people, alone or in the node of the thing."""
+        found = list(self.of_types(("review", "userreview")))
+        for node in self.nodes:
+            listed = node.get("review")
+            found += [one for one in listed if isinstance(one, Mapping)] if isinstance(listed, list) else []
+        return are_reviews_of_buyers(first_string(node.get("author")).casefold() for node in found[:_MAX_NODES])
+
     def resolved(self, value: object) -> object:
         """``value``, or the node that it refers to when it is a bare ``{"@id": ...}``."""
         if isinstance(value, Mapping) and self.by_id and "@id" in value and "name" not in value:
@@ -94,6 +103,7 @@ class LinkedData:
         """
         best: Node | None = None
         best_score = 0.0
+        reviewed = self.has_reviews_of_buyers()
         folded = word_key(headline)
         own = {_bare(url) for url in urls if url}
         for node in self.nodes:
@@ -105,6 +115,8 @@ class LinkedData:
             if own & named:
                 score += 8
             title = word_key(first_string(node.get("headline") or node.get("name")))
+            if reviewed and "review" in types_of(node) and not (title and title == folded):
+                continue
             if folded and title:
                 score += 8 if title == folded else 4 if title in folded or folded in title else 0
             score += 3 * ("articleBody" in node) + 2 * ("datePublished" in node) + ("author" in node)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
@@ -19,6 +19,7 @@ from bs4 import Tag
 from tasks.pure.extract.lexicon.class_names import CLASS_NAMES, hyphenated, words_of
 from tasks.pure.extract.lexicon.tables import entries
 from tasks.pure.extract.page.nodes import Text, joined_texts, node_after
+from tasks.pure.extract.page.reviews import is_review
 from tasks.pure.extract.page.shown import is_of_a_post
 from tasks.pure.extract.page.text import clean_line
 
@@ -109,8 +110,8 @@ class Marks:
         return next((position for position, one in chain(self.headings, self.lower_headings) if one is heading), -1)
 
 
-def find_marks(elements: Sequence[Tag]) -> Marks:
-    """Read the names of a page's elements, which are given in page order."""
+def find_marks(elements: Sequence[Tag], others: Collection[int] = ()) -> Marks:
+    """Read the names of a page's elements, which are given in page order. ``others``: the ``id()`` of those that are left out."""
     marks = Marks()
     counts: Counter[Kind] = Counter()
 
@@ -120,6 +121,8 @@ def find_marks(elements: Sequence[Tag]) -> Marks:
             marks.found.append(mark)
 
     for position, current in enumerate(elements, 1):
+        if others and id(current) in others:
+            continue
         name = current.name
         if name in _SPECIAL:
             if name == "time" or (name == "abbr" and _INSTANT.match(str(current.attrs.get("title", "")))):
@@ -296,7 +299,7 @@ def texts_after(element: Tag, count: int) -> list[str]:
         if node.__class__ is Text:
             if not node.isspace():
                 found.append(clean_line(node[:_LONGEST]))
-        elif node.attrs and names_comments(node):
+        elif node.attrs and (names_comments(node) or is_review(node.attrs)):
             searched += 1
             if searched > _NESTED_COMMENTS or not _holds_article(node):
                 node = node_after(node)

@@ -12,6 +12,7 @@ from soupsieve import SelectorSyntaxError
 from tasks.pure.extract.page.head import Metas, absolute, first
 from tasks.pure.extract.page.jsonld import LinkedData, Node, read_linked_data
 from tasks.pure.extract.page.marks import Marks, find_marks
+from tasks.pure.extract.page.reviews import elements_of_reviews, may_have_reviews
 from tasks.pure.extract.page.site_names import SiteNames, read_site_names
 from tasks.pure.extract.page.text import clean_line
 from tasks.pure.extract.page.tree import Document
@@ -86,6 +87,7 @@ def read_signals(document: Document, page: Page, rules: SourceRules, *, explain:
     article = linked.article(
         urls=(page.url, page.address, canonical), headline=first(metas, "og:title") or document.title_text
     )
+    reviews = elements_of_reviews(document.elements) if may_have_reviews(document.source) else frozenset()
     return Signals(
         page=page,
         document=document,
@@ -93,7 +95,7 @@ def read_signals(document: Document, page: Page, rules: SourceRules, *, explain:
         linked=linked,
         article=article,
         metas=metas,
-        marks=find_marks(document.elements),
+        marks=find_marks(document.elements, reviews),
         site_names=read_site_names(metas, linked, article, page.url),
         base=base,
         canonical=canonical,

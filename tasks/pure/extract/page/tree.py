@@ -22,6 +22,7 @@ from tasks.pure.extract.page.attributes import start_tags, with_few_attributes
 from tasks.pure.extract.page.charset import in_utf8
 from tasks.pure.extract.page.nesting import mend
 from tasks.pure.extract.page.nodes import Text
+from tasks.pure.extract.page.reviews import is_review, may_have_reviews
 from tasks.pure.extract.page.soup import build_soup
 
 _VOID_TO_BROWSERS = ("source", "track")
@@ -152,16 +153,23 @@ def _show_shadow_roots(root: Any) -> None:
             element.tag = "div"
 
 
+def _is_in_review(meta: Any) -> bool:
+    """Whether a meta is of a review that is not the page's text: no headline is in it."""
+    around = next((above for above in meta.iterancestors() if is_review(above.attrib)), None)
+    return around is not None and next(around.iter("h1"), None) is None
+
+
 def _read_head(document: Document) -> None:
     root = document.lxml
     document.html_lang = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
     ).strip()
+    has_reviews = may_have_reviews(document.source)
     for element in root.iter("meta", "link", "script", "title", "base"):
         tag = element.tag
         if tag == "meta":
             content = (element.get("content") or "").strip()
-            if content:
+            if content and not (has_reviews and _is_in_review(element)):
                 for attribute in ("property", "name", "itemprop", "http-equiv"):
                     name = element.get(attribute)
                     if name:
