@@ -8,6 +8,7 @@ from tasks.pure.extract.body.confirm import confirmed
 from tasks.pure.extract.body.hints import JUNK, Hint
 from tasks.pure.extract.body.lines import is_icons, is_label
 from tasks.pure.extract.body.live_blog import is_log
+from tasks.pure.extract.body.questions import has_answers
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence
 
@@ -27,6 +28,8 @@ CONTINUED_SHARE = 0.3
 """Share of the larger part's words from which two sentences below it are its other part, not a notice."""
 SIBLINGS = 3
 """Paragraphs below a lone framed one, from which they and it are one text."""
+OTHERS_BESIDE = 0.05
+"""Share of an element's worth that is neither in its text nor in the questions below it, at most."""
 SISTERS = 2
 """Paragraphs next to a lone one, from which they and it are one text."""
 TEASER_WORTH = 0.3
@@ -196,7 +199,8 @@ def find_container(view: View, worth: list[float]) -> int:
         stated = [i for i in stated if worths[i] > HEADLINES_OWN * worths[best]]
     if stated:
         best = max(stated, key=lambda index: (worths[index], index))
-    return _with_siblings(view.layout, _narrowed(view.layout, best, worths))
+    headline = "" if view.headline is None else view.layout.blocks[view.headline].text
+    return _with_siblings(view.layout, _narrowed(view.layout, best, worths, headline))
 
 
 def _with_siblings(layout: Layout, best: int) -> int:
@@ -237,8 +241,8 @@ def _sisters(layout: Layout, node: Node) -> int:
     )
 
 
-def _narrowed(layout: Layout, best: int, worths: list[float]) -> int:
-    """The innermost node within ``best`` that still holds nearly all that it is worth."""
+def _narrowed(layout: Layout, best: int, worths: list[float], headline: str) -> int:
+    """The innermost node within ``best`` that still holds nearly all that it is worth, and the questions about its subject."""
     nodes = layout.nodes
     children: dict[int, list[int]] = {}
     for index in range(best + 1, len(nodes)):
@@ -251,6 +255,9 @@ def _narrowed(layout: Layout, best: int, worths: list[float]) -> int:
         rest = [i for i in within if i != inner and worths[i] > 0]
         own = worths[best] - worths[inner] - sum(worths[i] for i in rest)
         if any(is_log(layout.blocks[nodes[i].first : nodes[i].end]) for i in rest):
+            return best
+        below = [i for i in rest if nodes[i].first >= nodes[inner].end and has_answers(layout, nodes[i], headline)]
+        if below and sum(worths[i] for i in rest if i not in below) + max(own, 0) <= OTHERS_BESIDE * worths[best]:
             return best
         if worths[inner] < 0.95 * worths[best] and (
             worths[inner] < 0.55 * worths[best]
