@@ -26,6 +26,7 @@ from tasks.pure.extract.byline.near import (
     signed_names,
     unlabelled_names,
 )
+from tasks.pure.extract.byline.pictured import pictured_names
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import (
     ACCOUNTS,
@@ -211,6 +212,7 @@ def _groups(signals: Signals, around: Around, people: _People) -> list[Group]:
         ("signature", lambda: signed_names(signals, around.edges) if people.unnamed else []),
         ("label", lambda: names_below(signals)),
         ("biography", lambda: names_in_biographies(signals)),
+        ("picture", lambda: pictured_names(signals)),
         ("masthead", lambda: _in_masthead(signals)),
     )
     for rule, read in unmarked:
