@@ -25,6 +25,7 @@ from tasks.pure.extract.body.lines import (
     is_imperative,
     is_keywords,
     is_label,
+    is_line_numbers,
     is_paywall_notice,
     is_plain_pointer,
     is_pointer,
@@ -36,7 +37,7 @@ from tasks.pure.extract.body.place import judge_places
 from tasks.pure.extract.body.reasons import BlockReason, ElementReason, Removal, Removals
 from tasks.pure.extract.body.stamps import is_former_title
 from tasks.pure.extract.body.view import View
-from tasks.pure.extract.page.head import begins_title
+from tasks.pure.extract.page.head import begins_title, is_part_of_title
 from tasks.pure.extract.page.text import ends_sentence, same_words
 
 ASIDE: frozenset[str] = frozenset(get_args(ElementReason))
@@ -97,17 +98,42 @@ def keep_blocks(view: View, container: int, *, title: str) -> Cleaned:
                 removals[index] = Removal("caption")  # printed under the picture that it describes
             elif reason := _by_line(block, headline):
                 removals[index] = Removal(reason)
+            elif block.tag == "pre" and is_line_numbers(block.text) and _is_beside_code(view.layout, index):
+                removals[index] = Removal("line numbers")
             elif block.link_words and is_link_behind_label(view.layout, block):
                 removals[index] = Removal("cross-reference")
     layout = judge_places(view, removals)
     opening = next((index for index in span if removals[index] is None), None)
-    if opening is not None and view.headline is None and begins_title(layout.blocks[opening].text, title):
+    above = blocks[view.headline].text if view.headline is not None else ""
+    if opening is not None and _is_headline_too(layout.blocks[opening], above, title):
         removals[opening] = Removal("headline")
     return Cleaned(
         layout,
         kept=[index for index, removal in removals.items() if removal is None],
         removed=[(removal, index) for index, removal in removals.items() if removal is not None],
     )
+
+
+def _is_beside_code(layout: Layout, index: int) -> bool:
+    """Whether the next block is preformatted too, in another cell of the same row."""
+    blocks, nodes = layout.blocks, layout.nodes
+    if index + 1 >= len(blocks) or blocks[index + 1].tag != "pre":
+        return False
+    row = blocks[index].node
+    while row >= 0 and nodes[row].element.name != "tr":
+        row = nodes[row].parent
+    return row >= 0 and index + 1 < nodes[row].end
+
+
+def _is_headline_too(opening: Block, first: str, title: str) -> bool:
+    """Whether the text's first line is the headline as ``<title>`` has it beside the site's name.
+
+    ``first``: the page's first heading, if it has one. It may be the site's name: then a heading is the headline that is the
+    other part of ``<title>``.
+    """
+    if not first:
+        return begins_title(opening.text, title)
+    return opening.tag in HEADINGS and all(is_part_of_title(text, title) for text in (first, opening.text))
 
 
 def is_headline(words: str, headline: str) -> bool:

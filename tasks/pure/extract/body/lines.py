@@ -25,6 +25,8 @@ ICONS = 4
 EDGES = "【】《》● \t\n.:!?…-–—|>»›→▶►•·*_=+#[](){}\"'“”"
 """What may be around the words of a line."""
 
+_LONGEST_NUMBER = 6
+"""Digits of the number of a line, at most."""
 _BEFORE_NOTES = "¡¿" + EDGES.translate({ord(mark): None for mark in "\"'“”"})
 """What may be before what a form says: no quotation mark, behind which somebody else speaks."""
 _DOT_ABOVE = "\u0307"
@@ -164,6 +166,17 @@ def is_addresses(text: str) -> bool:
         return True
     words = [word for word in text.split() if not word.isdecimal()]
     return 2 * sum(word.startswith(("http://", "https://")) for word in words) >= len(words)
+
+
+def is_line_numbers(text: str) -> bool:
+    """Whether a text is numbers that follow each other, as highlighters of code set them in a column of its own: ``1 2 3``."""
+    if not text[:1].isdecimal():
+        return False
+    numbers = text.split()
+    if not all(number.isdecimal() and len(number) <= _LONGEST_NUMBER for number in numbers):
+        return False
+    first = int(numbers[0])
+    return [int(number) for number in numbers] == list(range(first, first + len(numbers)))
 
 
 def is_shortcode(text: str) -> bool:

@@ -23,6 +23,7 @@ BlockReason = (
         "call to action",
         "icon names",
         "shortcode",
+        "line numbers",
         "web address",
         "link",
         "cross-reference",

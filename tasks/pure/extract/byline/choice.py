@@ -49,12 +49,13 @@ def is_company(group: Group) -> bool:
 def is_disputed(groups: Sequence[Group], posted: Sequence[str]) -> bool:
     """Whether the texts at the top have to be read too, since the head may not name who wrote.
 
-    A marked byline names nobody of those whom the head names, or the head names the account that posted.
+    A marked byline names nobody of those whom the head names, or the head names the account that posted and no byline does.
     """
     rule, names = groups[0]
     if not rule.startswith(_HEAD):
         return False
-    return any(other in _MARKED and _is_other(more, names) for other, more in groups[1:]) or _only_posted(names, posted)
+    marked = [_is_other(more, names) for other, more in groups[1:] if other in _MARKED]
+    return any(marked) or (not marked and _only_posted(names, posted))
 
 
 def _instead(groups: Sequence[Group], posted: Sequence[str]) -> Group | None:
@@ -72,7 +73,8 @@ def _instead(groups: Sequence[Group], posted: Sequence[str]) -> Group | None:
             return full[0]
     if not rule.startswith(_HEAD):
         return None
-    rules = _SHOWN if _only_posted(names, posted) else _MARKED
+    confirmed = any(shown in _MARKED and not _is_other(more, names) for shown, more in groups[1:])
+    rules = _SHOWN if _only_posted(names, posted) and not confirmed else _MARKED
     return next((group for group in others if group[0] in rules and _is_labelled(group[1], groups)), None)
 
 

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import Tag
 
 from tasks.pure.extract.byline import starts
+from tasks.pure.extract.byline.cards import is_in_another_article
 from tasks.pure.extract.byline.chinese import reporters_in
 from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
 from tasks.pure.extract.byline.dated import after_date
@@ -82,36 +83,43 @@ class _Text:
 def labelled_names(headline: Tag) -> list[str]:
     """Names behind "By" in the texts around the headline."""
     items = _top_of(headline)
-    texts = [item.text for item in items]
-    for index, text in enumerate(texts):
-        if len(text) > _BYLINE:
-            continue
-        match = starts.TEXT.match(text)
-        if not match:
-            within = starts.WITHIN.search(text)
-            if within and (found := names_in(within.group(1))):
-                return found
-            if (found := names_in_dated_line(text)) and _is_labelled(text, found[0]):
-                return found
-            if found := reporters_in(text):
-                return found
-            if starts.LABEL_AT_END.search(text) and (found := names_in(" ".join(texts[index + 1 : index + 2]))):
-                return found
-            reported = starts.REPORTED_BY.search(text)
-            if reported and not reported[1].endswith(OF_A_PAPER) and not starts.HOUSE.search(reported[1]):
-                return [reported[1]]
-            continue
-        if index and credit_at_end(texts[index - 1]) == "other":
-            continue  # "Photos" in an element of its own
-        said = match.group(1) or (texts[index + 1] if index + 1 < len(texts) else "")
-        names = [name for name in names_in(said, stated=False) if " " in name or not name.isascii() or is_agency(name)]
-        if not names and not match.group(1) and index + 1 < len(texts) and _is_profile(items[index + 1].node):
-            names = names_in(said)[:1]  # a single name, which says more where it is a link to whose it is
-        if names:
-            if not match.group(1):
-                names += _listed_after(texts[index + 2 : index + 10])
-            return list(dict.fromkeys(names))
+    for index, item in enumerate(items):
+        if (names := _labelled_at(items, index)) and not is_in_another_article(item.node, headline):
+            return names
     return []
+
+
+def _labelled_at(items: Sequence[_Text], index: int) -> list[str]:
+    """The names behind "By" in one text, or in the next ones if it says nothing else."""
+    text = items[index].text
+    if len(text) > _BYLINE:
+        return []
+    match = starts.TEXT.match(text)
+    if not match:
+        within = starts.WITHIN.search(text)
+        if within and (found := names_in(within.group(1))):
+            return found
+        if (found := names_in_dated_line(text)) and _is_labelled(text, found[0]):
+            return found
+        if found := reporters_in(text):
+            return found
+        if starts.LABEL_AT_END.search(text) and (
+            found := names_in(" ".join(item.text for item in items[index + 1 : index + 2]))
+        ):
+            return found
+        reported = starts.REPORTED_BY.search(text)
+        is_paper = reported is not None and (reported[1].endswith(OF_A_PAPER) or starts.HOUSE.search(reported[1]))
+        return [reported[1]] if reported and not is_paper else []
+    if index and credit_at_end(items[index - 1].text) == "other":
+        return []  # "Photos" in an element of its own
+    following = [item.text for item in items[index + 1 : index + 10]]
+    said = match.group(1) or (following[0] if following else "")
+    names = [name for name in names_in(said, stated=False) if " " in name or not name.isascii() or is_agency(name)]
+    if not names and not match.group(1) and following and _is_profile(items[index + 1].node):
+        names = names_in(said)[:1]  # a single name, which says more where it is a link to whose it is
+    if names and not match.group(1) and len(following) > 1:
+        names += _listed_after(following[1:])
+    return list(dict.fromkeys(names))
 
 
 def _full_names(text: str) -> list[str]:

@@ -36,6 +36,7 @@ from tasks.pure.extract.page.head import Metas
 from tasks.pure.extract.page.jsonld import PAGE_TYPES, LinkedData, Node, strings
 from tasks.pure.extract.page.marks import (
     Marks,
+    is_in_code,
     is_in_comments,
     is_outside_article,
     text_of,
@@ -272,7 +273,7 @@ class DateReader:
             if not 8 <= len(node) <= 500 or not _FULL_YEAR.search(node):
                 continue
             text = clean_line(node)
-            if len(text) > _LONGEST_SAYING or CITED.search(text):
+            if len(text) > _LONGEST_SAYING or CITED.search(text) or is_in_code(node):
                 continue
             if (said := first_published(text)) and node.parent is not None and not is_outside_article(node.parent):
                 self._read_first(said)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from tasks.pure.extract.page.text import clean_line
 from tasks.pure.extract.page.tree import Document
@@ -36,13 +37,19 @@ def trails(document: Document) -> Iterator[list[str]]:
         names = " ".join([value for name in _NAMED_BY if (value := element.get(name))])
         if not names or not _names_a_trail(names):
             continue
-        links = [link for link, _ in zip(element.iter("a"), range(_MANY), strict=False) if link.get("href")]
+        links = [link for link, _ in zip(element.iter("a"), range(_MANY), strict=False) if _is_step(link)]
         steps = [text for link in links if (text := clean_line("".join(link.itertext())))]
         if steps:
             yield steps
         found += 1
         if found >= _MANY:
             return
+
+
+def _is_step(link: Any) -> bool:
+    """Whether a link of a trail leads to a page above: no section is one that search engines are told not to follow, as are the
+    source of the page or its form for mistakes, which themes set at the end of the line."""
+    return bool(link.get("href")) and "nofollow" not in (link.get("rel") or "").lower().split()
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from tasks.pure.addresses import host_of, page_in_host
-from tasks.pure.extract.page.text import clean_line
+from tasks.pure.extract.page.text import clean_line, same_words
 
 Metas = Mapping[str, Sequence[str]]
 
@@ -60,6 +60,15 @@ def begins_title(line: str, title: str) -> bool:
     return len(line.split()) >= 3 and _BEHIND_HEADLINE.match(title, len(line)) is not None
 
 
+def is_part_of_title(line: str, title: str) -> bool:
+    """Whether a line is all that ``<title>`` has before or after a mark: ``Site - Headline``, whatever the length of either."""
+    words = same_words(line)
+    return bool(words) and any(
+        words in (same_words(title[: cut.start()]), same_words(title[cut.end() :])) for cut in _BETWEEN.finditer(title)
+    )
+
+
+_BETWEEN = re.compile(r"(?<=\s)[-–—•·«»](?=\s)|[|｜_]")
 _SHARE, _UNSPACED_SHARE = 0.4, 0.2
 """Of a title, the headline at least: in a script without spaces it has half the characters of a site's name in Latin letters."""
 _BEHIND_HEADLINE = re.compile(r"\s+[-–—|•·«»]\s|\s*[|｜_]")

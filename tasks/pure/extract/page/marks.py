@@ -291,7 +291,7 @@ def elements_in(element: Tag) -> Iterator[Tag]:
 
 
 def texts_after(element: Tag, count: int) -> list[str]:
-    """The ``count`` next texts after an element in document order, without those in boxes of comments."""
+    """The ``count`` next texts after an element in document order, without those in boxes of comments and in code."""
     found: list[str] = []
     searched = 0
     node: Any = node_after(element)
@@ -299,6 +299,9 @@ def texts_after(element: Tag, count: int) -> list[str]:
         if node.__class__ is Text:
             if not node.isspace():
                 found.append(clean_line(node[:_LONGEST]))
+        elif node.name == "pre" and is_code(node):
+            node = node_after(node)
+            continue
         elif node.attrs and (names_comments(node) or is_review(node.attrs)):
             searched += 1
             if searched > _NESTED_COMMENTS or not _holds_article(node):
@@ -306,6 +309,26 @@ def texts_after(element: Tag, count: int) -> list[str]:
                 continue
         node = node.next_element
     return found
+
+
+def is_code(pre: Tag) -> bool:
+    """Whether preformatted text is code, by the element in it or the names around it: mail and verse are set in ``<pre>`` too."""
+    if first_inside(pre, "code") is not None:
+        return True
+    around = (pre, pre.parent, pre.parent.parent if pre.parent is not None else None)
+    return any(one is not None and _CODE.search(str(one.attrs.get("class") or "")) is not None for one in around)
+
+
+def is_in_code(node: Text) -> bool:
+    """Whether a text is code, or a coloured word of it."""
+    element = node.parent
+    for _ in range(_IN_CODE):
+        if element is None:
+            return False
+        if element.name == "pre":
+            return is_code(element)
+        element = element.parent
+    return False
 
 
 def texts_before(element: Tag, count: int) -> list[str]:
@@ -335,6 +358,10 @@ def _texts(element: Tag) -> Iterator[str]:
 _TEXT_OF_ARTICLE = re.compile(
     r"(?:^|[\s_-])(?:entry|post|article|story)[_-]?(?:content|body|text)(?:\s|$)", re.IGNORECASE
 )
+_IN_CODE = 4
+"""Elements between a word of code and the block of it that are looked at."""
+_CODE = re.compile(r"highlight|(?<![a-z])(?:source-?)?code(?![a-z])|literal-block|prettyprint|syntax", re.IGNORECASE)
+"""What highlighters of code call their boxes."""
 _PARAGRAPH = 300
 """Characters of a text without ``<p>`` that is more than a teaser."""
 _MANY = 400

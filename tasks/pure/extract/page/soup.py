@@ -8,6 +8,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 from tasks.pure.extract.page.nodes import VOID, PlainTag, Text, VoidTag, empty_soup
+from tasks.pure.extract.page.permalinks import is_permalink
 from tasks.pure.extract.page.shown import BLOCKS, DROPPED, SOMETIMES_SHOWN, is_dropped, is_shown
 
 MAX_DEPTH = 200
@@ -71,7 +72,11 @@ def build_soup(root: Any) -> tuple[BeautifulSoup, list[Tag]]:
             tag = element.tag
             if type(tag) is str and tag in DROPPED and tag in SOMETIMES_SHOWN and is_shown(element, tag):
                 element = _bare(element)
-            elif type(tag) is not str or (tag in DROPPED and is_dropped(element, tag)):
+            elif (
+                type(tag) is not str
+                or (tag in DROPPED and is_dropped(element, tag))
+                or (tag == "a" and is_permalink(element))
+            ):
                 tail = element.tail
                 # White space here parts words only where something of the same line stands before it.
                 if tail and (not tail.isspace() or text or (before is not None and before.name not in BLOCKS)):

@@ -5,8 +5,8 @@ from the lxml tree, without what can hold no article text, which takes a quarter
 ``BeautifulSoup(markup, "lxml")`` takes (:mod:`tasks.pure.extract.page.nodes`).
 
 What the pruned tree lacks: the elements that :mod:`tasks.pure.extract.page.shown` names (of players it has the bare
-element), comments, the head, and white space beside block elements, which no browser shows. ``class`` and other
-multi-valued attributes are plain strings. All of it is still in ``Document.lxml``.
+element), links that are only a mark behind a heading, comments, the head, and white space beside block elements, which no
+browser shows. ``class`` and other multi-valued attributes are plain strings. All of it is still in ``Document.lxml``.
 """
 
 from __future__ import annotations

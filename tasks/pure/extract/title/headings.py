@@ -10,7 +10,7 @@ from itertools import islice
 from bs4 import Tag
 
 from tasks.pure.addresses import host_of
-from tasks.pure.extract.page.head import absolute
+from tasks.pure.extract.page.head import absolute, is_root
 from tasks.pure.extract.page.marks import elements_in, is_outside_article
 from tasks.pure.extract.page.nodes import Text, goes_on, joined_words, texts_in
 from tasks.pure.extract.page.text import clean_line, word_key
@@ -127,12 +127,16 @@ def without_masthead(title: str, masthead: str, headings: Iterable[Tag] = ()) ->
 
 
 def links_home(element: Tag, url: str) -> bool:
-    """Whether a heading is a link to the front page of the site, or to a page above this one: the masthead."""
+    """Whether a heading is a link to the front page of the site, or to a page above this one: the masthead.
+
+    A link to the page itself is none: many themes make each headline a link, on the article's own page too.
+    """
     links = list(islice((inner for inner in elements_in(element) if inner.name == "a" and "href" in inner.attrs), 2))
     if len(links) != 1 or heading_key(joined_words(links[0])) != heading_key(joined_words(element)):
         return False
     target = absolute(url, str(links[0].attrs["href"])).rstrip("/")
-    return bool(target) and url.startswith(target + "/")
+    own = url.partition("#")[0].partition("?")[0].rstrip("/")
+    return bool(target) and (own.startswith(target + "/") or (is_root(target) and not is_root(url)))
 
 
 def is_other_than_address(folded: str, title_parts: Sequence[str], url: str) -> bool:

@@ -17,6 +17,7 @@ from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.template import POSTS, Template, template_of
 from tasks.pure.extract.page.text import count_words, word_key
+from tasks.pure.extract.verdict.posts import posts_in
 from tasks.pure.extract.verdict.signs import (
     LOOSE_DATES,
     NAMED_WORDS,
@@ -51,6 +52,8 @@ def section_signs(signals: Signals, fields: Fields, body: BodyFound, count_links
     Signs that cost time are looked for only where they can still decide.
     """
     template = template_of(signals.document)
+    if template not in POSTS and (posts := posts_in(body.container, body.headline, signals.url)):
+        return f"{posts} posts under headlines that link"
     is_page = is_short_page(signals, template, body)
     signs = [*_signs_of_head(signals, fields, template, is_page), *_signs_of_text(fields, body)]
     of_page = 0.0 if signals.article is not None or not is_page else -sum(min(weight, 0.0) for weight, _ in signs)
