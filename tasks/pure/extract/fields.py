@@ -10,7 +10,7 @@ from tasks.pure.extract.access import find_access
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.body.links import find_links
 from tasks.pure.extract.byline.finder import Around, find_authors
-from tasks.pure.extract.byline.near import is_signed_by
+from tasks.pure.extract.byline.persons import is_signed_by
 from tasks.pure.extract.dateline import find_dateline
 from tasks.pure.extract.dates.finder import Dates, find_dates
 from tasks.pure.extract.image import Picture, find_image

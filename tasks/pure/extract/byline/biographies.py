@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from bs4 import Tag
 
-from tasks.pure.extract.byline.near import is_full_name_of_a_person
+from tasks.pure.extract.byline.persons import is_full_name_of_a_person
 from tasks.pure.extract.lexicon.bylines import PERSON_IN_CLASS
 from tasks.pure.extract.lexicon.class_names import hyphenated, words_of
 from tasks.pure.extract.page.marks import is_outside_article

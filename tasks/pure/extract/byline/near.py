@@ -20,26 +20,25 @@ from tasks.pure.extract.byline.cards import is_in_another_article
 from tasks.pure.extract.byline.chinese import reporters_in
 from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
 from tasks.pure.extract.byline.dated import after_date
-from tasks.pure.extract.byline.names import is_placeholder, is_same_name, looks_like_name, names_in
-from tasks.pure.extract.byline.uncased import UNCASED, is_full_name
+from tasks.pure.extract.byline.names import looks_like_name, names_in
+from tasks.pure.extract.byline.persons import (
+    AROUND,
+    LONGEST_BYLINE,
+    full_names,
+    is_full_name_of_a_person,
+    is_nothing_else,
+)
+from tasks.pure.extract.byline.uncased import UNCASED
 from tasks.pure.extract.dates.lines import runs_on
-from tasks.pure.extract.dates.months import month_of
 from tasks.pure.extract.dates.written import read_written_date
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.any_case import AnyCase
 from tasks.pure.extract.lexicon.bylines import (
-    FIRST_WORDS_OF_TOWNS,
-    LAST_WORDS_OF_ROLES,
-    NO_NAMES,
     OF_A_PAPER,
-    ORGANISATIONS,
-    PARTICLES,
     PROFILE_FOLDERS,
     PROFILE_FOLDERS_OF_OTHERS,
-    ROLES,
 )
 from tasks.pure.extract.lexicon.class_names import hyphenated, words_of
-from tasks.pure.extract.lexicon.dates import WEEKDAYS_OF_WORDS
 from tasks.pure.extract.page.marks import is_outside_article, text_of
 from tasks.pure.extract.page.nodes import Text, joined_texts
 from tasks.pure.extract.page.reviews import is_in_review
@@ -50,8 +49,6 @@ _BEFORE, _AFTER = 4, 24
 """Texts before and after the headline that are read."""
 _LONG, _PARAGRAPHS = 200, 2
 """Characters of a paragraph, and how many end the top of the page: a lead may come before the byline."""
-_BYLINE = 160
-"""Characters of a byline, at most."""
 LONGEST_TEXT = 400
 """Characters of a text near the headline that are read: those that are no byline end the top of the page, unread."""
 _DATE = 60
@@ -64,8 +61,6 @@ _PROSE = frozenset("p li blockquote figcaption td dd".split())
 _IN_A_SECTION = re.compile(r"\s+(?:in|dans|en|em|i)$")
 """``Ada Quill in <a>Harbours</a>``"""
 _ICON = frozenset({"i", "svg", "use", "img"})
-_AROUND = " \t\n()[]—–-*•.,:|"
-"""What a signature may be put in."""
 _MAY_BE_A_PROFILE = AnyCase(rf"/(?:{'|'.join(sorted(PROFILE_FOLDERS | PROFILE_FOLDERS_OF_OTHERS))})/[^/]")
 """A page has hundreds of links: this is faster than to take each apart."""
 _SIGNED = 2
@@ -92,7 +87,7 @@ def labelled_names(headline: Tag) -> list[str]:
 def _labelled_at(items: Sequence[_Text], index: int) -> list[str]:
     """The names behind "By" in one text, or in the next ones if it says nothing else."""
     text = items[index].text
-    if len(text) > _BYLINE:
+    if len(text) > LONGEST_BYLINE:
         return []
     match = starts.TEXT.match(text)
     if not match:
@@ -122,12 +117,6 @@ def _labelled_at(items: Sequence[_Text], index: int) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _full_names(text: str) -> list[str]:
-    """The names in a text that is full names and nothing else."""
-    found = names_in(text, stated=False)
-    return found if _is_nothing_else(text, found) and all(map(is_full_name_of_a_person, found)) else []
-
-
 def names_in_dated_line(text: str) -> list[str]:
     """The names in a short line that has a date too, before or after it."""
     if not any(map(str.isdigit, text)) or read_written_date(text, whole=False) is None:
@@ -147,13 +136,13 @@ def unlabelled_names(signals: Signals, headline: Tag | None) -> list[str]:
     for side in (after, before):
         for index, item in enumerate(side):
             text = _IN_A_SECTION.sub("", item.text)
-            if len(text) > _BYLINE or text.endswith((":", "：")):
+            if len(text) > LONGEST_BYLINE or text.endswith((":", "：")):
                 continue
             is_next_to_date = any(_is_date(side[at].text) for at in (index - 1, index + 1) if 0 <= at < len(side))
             found = names_in_dated_line(text)
             if not found and (is_next_to_date or _has_icon(item.node)):
                 found = names_in(text, stated=False)
-                if not _is_nothing_else(text, found):
+                if not is_nothing_else(text, found):
                     continue
             if found and all(_may_be_a_writer(name, item.node, signals) for name in found):
                 if _is_short(item.node.parent) and not _is_elsewhere(item.node.parent or headline):
@@ -165,9 +154,9 @@ def names_below(signals: Signals) -> list[str]:
     """The writer whom a label of its own names anywhere on the page: ``<h3>Author</h3><p>Ada Quill</p>``, ``Written by Ada``."""
     label: Text | None = None
     for node in signals.document.texts():
-        if len(node) > _BYLINE and label is None:
+        if len(node) > LONGEST_BYLINE and label is None:
             continue
-        text = clean_line(node[:_BYLINE])
+        text = clean_line(node[:LONGEST_BYLINE])
         said = starts.label_and_name(text)
         name = text if label is not None else said[1] if said else ""
         parent = node.parent
@@ -183,20 +172,11 @@ def signed_names(signals: Signals, lines: Sequence[str]) -> list[str]:
     Papers without a field for the writer have the name typed into the text; a paragraph of a text is a sentence otherwise.
     """
     for line in lines:
-        if len(line) <= _BYLINE and _is_named(line.strip(_AROUND), signals):
-            found = names_in(line.strip(_AROUND), stated=False)
+        if len(line) <= LONGEST_BYLINE and _is_named(line.strip(AROUND), signals):
+            found = names_in(line.strip(AROUND), stated=False)
             if all(_is_nowhere_a_subject(name, signals) for name in found):
                 return found
     return []
-
-
-def is_signed_by(line: str, authors: Sequence[str]) -> bool:
-    """Whether a line is nothing but names, each of them one of the authors'."""
-    if len(line) > _BYLINE:
-        return False
-    bare = line.strip(_AROUND + "（）【】〔〕")
-    names = names_in(bare, stated=False)
-    return _is_nothing_else(bare, names) and all(any(is_same_name(name, known) for known in authors) for name in names)
 
 
 def profile_names(signals: Signals, headline: Tag | None) -> list[str]:
@@ -273,13 +253,8 @@ def _listed_after(texts: Sequence[str]) -> list[str]:
 
 def _is_named(text: str, signals: Signals) -> bool:
     """Whether a text is full names and nothing else, and not the site's."""
-    found = _full_names(text)
+    found = full_names(text)
     return bool(found) and not any(signals.site_names.has(name) for name in found)
-
-
-def _is_nothing_else(text: str, names: Sequence[str]) -> bool:
-    """Whether a text has hardly a letter that is not in these names: joiners, a title."""
-    return bool(names) and len(compact_key(text)) - sum(len(compact_key(name)) for name in names) <= 3 * len(names)
 
 
 def _is_short(element: Tag | None) -> bool:
@@ -287,7 +262,7 @@ def _is_short(element: Tag | None) -> bool:
     node = element
     while node is not None and node.name in _INLINE:
         node = node.parent
-    return node is not None and (node.name not in _PROSE or bool(text_of(node, _BYLINE)))
+    return node is not None and (node.name not in _PROSE or bool(text_of(node, LONGEST_BYLINE)))
 
 
 def _is_labelled(text: str, name: str) -> bool:
@@ -314,29 +289,6 @@ def _has_icon(node: Text) -> bool:
             return not _ICONS_OF_A_PERSON.isdisjoint(words_of(hyphenated(names)))
         before = before.previous_element
     return False
-
-
-def is_full_name_of_a_person(name: str) -> bool:
-    """Whether a text is a full name, and no post, paper, town or month."""
-    words = name.split()
-    if UNCASED.search(name):
-        return is_full_name(name) and not is_placeholder(name) and not any(word in NO_NAMES for word in words)
-    if not 2 <= len(words) <= 4 or (name.isupper() and len(name) < 6) or not looks_like_name(name, stated=False):
-        return False
-    folded = [word.casefold().strip(".,") for word in words]
-    if (
-        any(mark in name for mark in "()[]/&")
-        or not all(word[0].isupper() or word.casefold() in PARTICLES for word in words)
-        or words[0].endswith((":", ".com"))
-    ):
-        return False
-    if folded[-1] in ORGANISATIONS or folded[-1] in LAST_WORDS_OF_ROLES or is_placeholder(name.casefold()):
-        return False
-    if any(word in ROLES or word in NO_NAMES for word in folded if word not in ("may", "june", "april")):
-        return False
-    if any(map(month_of, folded[1:])):
-        return False  # "Monday May"; as a first name a month is one: April, June, Maja, Jan, Augusta
-    return not (len(words) <= 3 and folded[0] in FIRST_WORDS_OF_TOWNS) and name.casefold() not in WEEKDAYS_OF_WORDS
 
 
 def _may_be_a_writer(name: str, node: Text, signals: Signals) -> bool:

@@ -10,7 +10,8 @@ import re
 from bs4 import Tag
 
 from tasks.pure.extract.byline.names import names_in, without_prefix
-from tasks.pure.extract.byline.near import is_full_name_of_a_person, profile_folder
+from tasks.pure.extract.byline.near import profile_folder
+from tasks.pure.extract.byline.persons import is_full_name_of_a_person
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.page.marks import elements_in, is_outside_article, text_of
 from tasks.pure.extract.page.signals import Signals
