@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Literal
 
@@ -28,16 +28,14 @@ LEAST_TEXT = 3
 """Paragraphs of prose that the first half has, at least: the manner of a shorter text is not known."""
 
 
-def _pattern(table: Table, code: str) -> re.Pattern[str]:
+_Words = AnyCase | re.Pattern[str]
+
+
+def _pattern(table: Table, code: str) -> _Words:
     lines = alternatives({code: table[code]})
     words = f"(?:{lines})" if code in readers.WITHOUT_EDGES else rf"\b{readers.PREFIXES.get(code, '')}(?:{lines})\b"
     # "Sie" is the reader and "sie" is not: a table that writes a word with a capital means it.
-    return re.compile(words, 0 if re.search(r"\b[A-Z]", lines) else re.IGNORECASE)
-
-
-def _in_small_letters(languages: Iterable[tuple[re.Pattern[str], ...]]) -> re.Pattern[str]:
-    """The words for the reader of all these languages; they find more in small letters than each does as it is written."""
-    return re.compile("|".join(in_small_letters(reader.pattern) for reader, _, _ in languages))
+    return re.compile(words) if re.search(r"\b[A-Z]", lines) else AnyCase(words)
 
 
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff]")
@@ -52,7 +50,10 @@ _IN_LATIN = {
     if re.search("[a-zà-ÿ]", re.sub(r"\\.", "", readers.READER[code]))
 }
 """A text in Latin letters is not searched for the readers of languages that are written in others."""
-_READER_IN_LATIN = _in_small_letters(_IN_LATIN.values())
+_READER_IN_LATIN = re.compile(
+    rf"\b(?:{in_small_letters(alternatives({code: readers.READER[code] for code in _IN_LATIN}))})\b"
+)
+"""The words for the reader of all these languages; they find more in small letters than each does as it is written."""
 _CURRENCY, _MONTHLY = alternatives(readers.CURRENCIES), alternatives(readers.MONTHLY)
 _PRICE = AnyCase(
     rf"(?<![a-z])(?:{_CURRENCY})[^.!?]{{0,36}}?(?:{_MONTHLY})|(?:{_MONTHLY})[^.!?]{{0,40}}?(?<![a-z])(?:{_CURRENCY})"
@@ -81,10 +82,10 @@ class Manner:
         self.blocks = blocks
         self._prose = [at for at, block in enumerate(blocks) if block.words >= PROSE_WORDS]
         self._texts: list[str] = []
-        self._spoken: dict[re.Pattern[str], list[int]] = {}
+        self._spoken: dict[_Words, list[int]] = {}
         """By the words for the reader: in how many of the first 0, 1, 2 ... paragraphs one is."""
 
-    def is_to_reader(self, reader: re.Pattern[str], end: int) -> bool:
+    def is_to_reader(self, reader: _Words, end: int) -> bool:
         """Whether the first half of the first ``end`` blocks speaks to its reader, outside of what it quotes."""
         half = (bisect_left(self._prose, end) + 1) // 2
         spoken = self._spoken.setdefault(reader, [0])
@@ -118,7 +119,7 @@ def is_to_readers(block: Block, text: Manner, end: int, place: Place) -> bool:
             if place != "in the text" and _says_what_it_costs(own, offered, paper) and _is_priced(block, own):
                 return not text.is_to_reader(paper, end)  # "10 złotych miesięcznie pomaga nam": to nobody by name
             continue
-        found = len({word.casefold() for word in offered.findall(own)})
+        found = _count_different(offered, own)
         of_itself = paper.search(own) is not None
         is_one = (
             found >= IN_TEXT
@@ -142,9 +143,13 @@ def _is_priced(block: Block, text: str) -> bool:
     return block.words <= PRICED_WORDS and len(text) <= LONGEST_PRICED and _PRICE.search(text) is not None
 
 
-def _says_what_it_costs(text: str, offered: re.Pattern[str], paper: re.Pattern[str]) -> bool:
+def _says_what_it_costs(text: str, offered: _Words, paper: _Words) -> bool:
     """Whether a text is of the paper itself and of what it offers, in two words for that at least."""
-    return paper.search(text) is not None and len({word.casefold() for word in offered.findall(text)}) >= IN_TEXT
+    return paper.search(text) is not None and _count_different(offered, text) >= IN_TEXT
+
+
+def _count_different(words: _Words, text: str) -> int:
+    return len({found.group().casefold() for found in words.finditer(text)})
 
 
 class ClosingBlocks:

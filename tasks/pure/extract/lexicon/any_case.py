@@ -24,31 +24,37 @@ class AnyCase:
     positions of the text, but its letters may be small.
     """
 
-    __slots__ = ("_any", "_small")
+    __slots__ = ("_any", "_pattern", "_small")
 
     def __init__(self, pattern: str) -> None:
-        self._any = re.compile(pattern, re.IGNORECASE)
+        self._pattern = pattern
         self._small = re.compile(in_small_letters(pattern))
+        self._any: re.Pattern[str] | None = None
 
     @property
     def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """As it searches texts with letters of more forms, and small letters."""
-        return self._any, self._small
+        return self._any_case(), self._small
+
+    def _any_case(self) -> re.Pattern[str]:
+        if self._any is None:  # at the first text that needs it: most pages have none
+            self._any = re.compile(self._pattern, re.IGNORECASE)
+        return self._any
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in a text."""
         small = _small_letters(text)
-        return self._any.search(text) if small is None else self._small.search(small)
+        return self._any_case().search(text) if small is None else self._small.search(small)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning of a text."""
         small = _small_letters(text)
-        return self._any.match(text) if small is None else self._small.match(small)
+        return self._any_case().match(text) if small is None else self._small.match(small)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Each match in a text, in its order."""
         small = _small_letters(text)
-        return self._any.finditer(text) if small is None else self._small.finditer(small)
+        return self._any_case().finditer(text) if small is None else self._small.finditer(small)
 
 
 @lru_cache(maxsize=8)
@@ -64,8 +70,9 @@ def has_plain_case(text: str) -> bool:
 
 def in_small_letters(pattern: str) -> str:
     """A regular expression that finds in small letters what the pattern finds in any case."""
-    return _LETTER_OR_ESCAPE.sub(lambda found: found[0] if found[0][0] == "\\" else _small(found[0]), pattern)
+    return _LETTER_OR_ESCAPE.sub(lambda found: found[0] if found[0][0] == "\\" else small_letter(found[0]), pattern)
 
 
-def _small(letter: str) -> str:
+def small_letter(letter: str) -> str:
+    """A letter as it is in the texts that are searched in small letters."""
     return letter.translate(_AS_ASCII).lower()
