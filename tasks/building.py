@@ -22,7 +22,8 @@ from tasks.warehouse import search_schemas
 
 __all__ = ["Building", "opened"]
 
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "1GB", "threads": 2}
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "1GB", "threads": 2, "max_vacuum_tasks": 0}
+"""What was not joined in the warehouse is not joined in its copy: the next publishing would copy it back."""
 _one_at_a_time = threading.Lock()
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import duckdb
 
-from tasks.attached import attached
+from tasks.attached import attached, checkpoint
 from tasks.home import Home
 from tasks.lake import kind_of, lake_session, named_lake_error, writers_turn
 from tasks.locks import release, try_exclusive
@@ -156,6 +156,7 @@ class Warehouse:
         prepare: Callable[[duckdb.DuckDBPyConnection], object] | None = None,
         *,
         holds: Callable[[duckdb.DuckDBPyConnection], bool] | None = None,
+        joins: bool = False,
     ) -> Iterator[Path]:
         """The warehouse file, checkpointed and opened by nobody while the block runs, so that it can be copied.
 
@@ -165,6 +166,7 @@ class Warehouse:
             prepare: called in a transaction before the copy; nobody writes in between.
             holds: whether what was prepared is still true after a checkpoint. If it is given, there is one checkpoint,
                 unless it returns False: then ``prepare`` is called again, after that checkpoint and before another one.
+            joins: whether row groups that are small are joined (:func:`tasks.attached.checkpoint`).
 
         Raises:
             WarehouseBusy: the lock was not acquired in time.
@@ -172,12 +174,12 @@ class Warehouse:
         with self.locked(), self._named():
             if prepare is None or holds is None or not self._is_prepared(prepare, holds):
                 with self._opened() as connection:
-                    connection.execute("FORCE CHECKPOINT")
+                    self._settle(connection, joins=joins)
                     if prepare is not None:
                         connection.begin()
                         prepare(connection)
                         connection.commit()
-                        connection.execute("FORCE CHECKPOINT")
+                        self._settle(connection)
             yield self.path
 
     def _is_prepared(
@@ -190,8 +192,11 @@ class Warehouse:
             connection.begin()
             prepare(connection)
             connection.commit()
-            connection.execute("FORCE CHECKPOINT")
+            self._settle(connection)
             return holds(connection)
+
+    def _settle(self, connection: duckdb.DuckDBPyConnection, *, joins: bool = False) -> None:
+        checkpoint(connection, self.path, "warehouse", is_forced=True, joins=joins)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -237,7 +242,7 @@ class Warehouse:
                     for table in DIGESTED:  # a lake would write all its files again
                         connection.execute(statement(f"writer/fill_digests_{table}"))
                 if MOVING in applied and self.home.lake is None:
-                    connection.execute("FORCE CHECKPOINT")
+                    self._settle(connection)
             if MOVING in applied and self.home.lake is None:
                 rewrite(self.path)
             return applied

@@ -29,13 +29,13 @@ _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def compact(warehouse: Warehouse, *, least_bytes: int = LEAST_BYTES, least_free: float = LEAST_FREE) -> int:
-    """Rewrite the file if much of it is free; return the bytes saved, 0 if it was not rewritten or is a lake.
+    """Join row groups, and rewrite the file if much of it is free; return the bytes saved, 0 if it was not rewritten or is a lake.
 
-    Writers wait meanwhile, some 3 s a GB. A kill leaves the old file or the new one, complete.
+    Writers wait meanwhile, some 3 s a GB that is rewritten. A kill leaves the old file or the new one, complete.
     """
-    if warehouse.home.lake is not None or not warehouse.path.exists() or warehouse.path.stat().st_size < least_bytes:
+    if warehouse.home.lake is not None or not warehouse.path.exists():
         return 0
-    with warehouse.checkpointed() as path:
+    with warehouse.checkpointed(joins=True) as path:
         # Requested before: hardly a block is as it was, and a spare has what was deleted.
         return rewrite(
             path,
