@@ -17,6 +17,8 @@ from tasks.warehouse import Warehouse
 
 HEALTH_VIEWS = ("marts/completeness", "marts/quality", "marts/baselines", "marts/turnover", "marts/source_health")
 """The views that health is judged by, each after those that it uses."""
+_ANSWERED_AT_ONCE = "marts/source_health"
+"""A table here: a view is planned when it is made and again when it is read, once, and this plan takes 15 ms of processor."""
 STATUS_VIEWS = ("snapshot/runs", *HEALTH_VIEWS, "marts/rejects_by_reason")
 """The views that ``dateline status`` shows."""
 
@@ -45,4 +47,7 @@ def add_views(connection: duckdb.DuckDBPyConnection, now: datetime, views: tuple
     described = {"published_at": to_timestamp(now), "run_id": None, "dateline_version": ""}
     connection.execute(statement("snapshot/snapshot_info"), described)
     for name in views:
-        connection.execute(statement(name))
+        text = statement(name)
+        if name == _ANSWERED_AT_ONCE:
+            text = text.replace("CREATE VIEW", "CREATE TEMP TABLE", 1)
+        connection.execute(text)

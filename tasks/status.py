@@ -151,7 +151,7 @@ def status(home: Home, *, now: datetime, count: int = 10) -> Status:
     because = ""
     if home.has_warehouse:
         try:
-            with live_views(Warehouse(home, wait=PATIENCE), now) as connection:
+            with live_views(Warehouse(home, wait=PATIENCE, threads=1), now) as connection:
                 return Status(**common, not_live_because="", **_figures(connection, count))
         except (DatelineError, OSError) as error:
             because = str(error)

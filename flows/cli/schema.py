@@ -27,7 +27,7 @@ def command(context: Context, names: tuple[str, ...], form: str | None, internal
     """
     from tasks.analyst import dictionary, markdown, open_snapshot
 
-    connection = open_snapshot(context.settings.home)
+    connection = open_snapshot(context.settings.home, threads=1)
     try:
         entries = dictionary(connection, internal=internal)
     finally:

@@ -8,6 +8,8 @@ sources AS (SELECT * FROM internal.source_settings),
 
 completeness AS (SELECT * FROM main.completeness),
 
+baselines AS MATERIALIZED (SELECT * FROM main.baselines),
+
 attempts AS (
     SELECT
         run_sources.source,
