@@ -11,6 +11,7 @@ from tests.support.articles import PARAGRAPHS, RULES, TITLE, fields_of, html, li
 
 SITE = "The Harbour Times"
 HOST = "https://www.harbour-times.example"
+MORE = "<p>The boats carry paper lights, two musicians each, and a lifebelt, since last time somebody fell in.</p>"
 TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 
 
@@ -102,10 +103,30 @@ def test_a_heading_that_links_to_the_front_page_is_the_masthead(url: str) -> Non
 def test_a_headline_under_the_sites_name_is_not_in_the_text(headline: str, title: str) -> None:
     markup = (
         f"<html><head><title>{title.format(SITE, headline)}</title></head><body><header><h1><a href=/>{SITE}</a></h1>"
-        f"<p>News</p></header><main><article><h2><a href=/a>{headline}</a></h2>{TEXT}</article></main></body></html>"
+        f"<p>News</p></header><main><article><h2><a href=/a>{headline}</a></h2>{TEXT}<h2>What the boats carry</h2>{MORE}</article></main>"
     )
     found = extract(page(markup, url=f"{HOST}/a"), RULES)
     assert (found.title, found.body.split("\n\n")[0]) == (headline, PARAGRAPHS[0])
+
+
+@pytest.mark.parametrize(
+    "headline", ["茶山新路通车，老街商户忧喜参半", "町で最後の映画館、住民の出資で再開へ", "Quay reopens"]
+)
+@pytest.mark.parametrize("site", [SITE, "The Review of the River and the Old Quay"])
+def test_the_h1_above_another_is_the_sites_name_where_the_title_ends_in_it(headline: str, site: str) -> None:
+    markup = f"<header><h1>{site}</h1></header><main><h1>{headline}</h1>{TEXT}</main>"
+    found = fields_of(
+        f"<html><head><title>{headline} | {site}</title></head><body>{markup}</body></html>", url=f"{HOST}/a"
+    )
+    assert found.title == headline
+
+
+def test_a_sites_name_as_h1_below_the_headline_changes_nothing() -> None:
+    markup = f"<main><h1>{TITLE}</h1>{TEXT}</main><div><h1>{SITE}</h1></div>"
+    found = fields_of(
+        f"<html><head><title>{SITE} | {TITLE}</title></head><body>{markup}</body></html>", url=f"{HOST}/a"
+    )
+    assert found.title == TITLE
 
 
 CARD = (
@@ -140,6 +161,16 @@ def test_the_writer_of_the_next_article_did_not_write_this_one(
 ) -> None:
     markup = html(head, top=f"<h1>{TITLE}</h1>{byline}", body=SHORT, after=cards)
     assert fields_of(markup).authors == authors
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Filed Under", "Tagged With", "Abgelegt Unter", "Archivado En", "Arquivado Em", "Archiviato In", "Geplaatst In"],
+)
+def test_the_label_of_the_sections_beside_the_date_is_no_name(label: str) -> None:
+    top = f"<h1>{TITLE}</h1><footer><time datetime='2024-05-04'>4 May 2024</time> <span>{{}}</span>&nbsp;<a href=/c/boats>Boats</a></footer>"
+    assert fields_of(html(top=top.format(label))).authors == ()
+    assert fields_of(html(top=top.format("Ada Quill"))).authors == ("Ada Quill",)
 
 
 def test_a_byline_wins_over_the_account_that_posted() -> None:

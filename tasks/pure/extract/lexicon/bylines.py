@@ -251,6 +251,14 @@ NO_NAMES = folded(
     en  admin, administrator, editor, editors, editorial, staff, newsroom, webmaster, user, guest, anonymous, unknown, author
     en  authors, byline, news, newsdesk, agencies, agency, wire, online, team, press, follow, share, subscribe, updated
     en  published, read, comment, comments, more, photo, photos, video, image, images, advertisement, sponsored, desk, name
+    en  filed, tagged, archived, category, categories, reply
+    de  abgelegt, kategorie, kategorien, lesezeit
+    fr  catégorie, catégories
+    es  archivado, categoría, categorías
+    pt  arquivado, categoria, categorias
+    it  archiviato, categorie
+    nl  geplaatst
+    ru  рубрика, категория
     web  web, email, twitter, facebook, instagram, whatsapp, linkedin, youtube, telegram, undefined, null, none, n/a, super
     web  superadmin, root, test, getty
     de  redaktion

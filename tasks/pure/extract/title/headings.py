@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from bs4 import Tag
 
@@ -22,6 +22,8 @@ _LONGEST_COMPARED = 1_000
 _BETWEEN_WORDS = re.compile(r"[\W\d_]+")
 _NAMED = 2
 """Words of the headline that an address has, at least."""
+_MOST_BETWEEN, _PARAGRAPH = 1_000, 80
+"""Elements between two headings that are looked at, and characters of a paragraph of a text, at least."""
 _MOST_PIECES = 32
 """Children of a heading before which a kicker may end."""
 
@@ -54,6 +56,7 @@ def headings_of(
     shown = [
         (element, text) for element, text in shown if not _is_masthead(heading_key(text), title_parts, others, below)
     ]
+    shown = [one for at, one in enumerate(shown) if not _is_above_headline(one, shown[at + 1 :], title_parts)]
     if not any(is_like(heading_key(text), heads) and not links_home(element, url) for element, text in shown):
         # What is set as the first heading is the name of the site or section: of a lower one the head has the headline.
         seconds = [element for element in marked if element.name == "h2"]
@@ -199,6 +202,23 @@ def _is_masthead(
         return any(not words & set(other.split()) and other in below() for other in others)
     rest = title_parts[1:] if folded == title_parts[0] else title_parts[:-1]
     return " ".join(rest) in below()
+
+
+def _is_above_headline(
+    heading: tuple[Tag, str], following: Sequence[tuple[Tag, str]], title_parts: Sequence[str]
+) -> bool:
+    """Whether an h1 is the site's name: what ``<title>`` ends in, and the next h1 on the page is all that it has before that.
+
+    No text is between them: where one is, the first is the headline, and the name stands below.
+    """
+    if len(title_parts) < 2 or heading_key(heading[1]) != title_parts[-1]:
+        return False
+    rest = " ".join(title_parts[:-1])
+    headline = next((element for element, text in following if heading_key(text) == rest), None)
+    if headline is None:
+        return False
+    between = takewhile(lambda element: element is not headline, heading[0].find_all_next(limit=_MOST_BETWEEN))
+    return not any(element.name == "p" and len(joined_words(element)) > _PARAGRAPH for element in between)
 
 
 def _in_breadcrumb(element: Tag) -> bool:
