@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+import duckdb
+
 from tasks.lake import lake_rows, retry_lake
 from tasks.left_out import Item, in_batches, unfinished
 from tasks.pure.corrections import names_correction
@@ -35,10 +37,7 @@ def compare_versions(warehouse: Warehouse, *, now: datetime) -> int:
     Raises:
         WarehouseBusy: the lock of the warehouse could not be taken in time; what was compared by then stays.
     """
-    with warehouse.transaction(threads=1) as connection:
-        if connection.execute(statement("index/are_some_left_out")).fetchone() == (True,):
-            connection.execute(statement("index/failures_settled"))
-    missing, alone = unfinished(warehouse, "comparison", "index/uncompared", now=now)
+    missing, alone = unfinished(warehouse, "comparison", "index/uncompared", now=now, first=_settle_failures)
     failed = in_batches(
         warehouse,
         "comparison",
@@ -50,6 +49,11 @@ def compare_versions(warehouse: Warehouse, *, now: datetime) -> int:
         now=now,
     )
     return len(missing) - failed
+
+
+def _settle_failures(connection: duckdb.DuckDBPyConnection) -> None:
+    if connection.execute(statement("index/are_some_left_out")).fetchone() == (True,):
+        connection.execute(statement("index/failures_settled"))
 
 
 @retry_lake

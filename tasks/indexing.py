@@ -17,6 +17,7 @@ from typing import Any
 
 import duckdb
 
+from tasks.counting import find_changed
 from tasks.lake import retry_lake
 from tasks.left_out import Item, in_batches, unfinished
 from tasks.pure.search.index_runs import LONGEST, IndexRun, to_sort
@@ -65,7 +66,14 @@ def index_articles(warehouse: Warehouse, *, now: datetime, most: int | None = No
     Raises:
         WarehouseBusy: the lock of the warehouse could not be taken in time; what was indexed by then stays.
     """
-    return _index_found(warehouse, "index/unindexed", now, most)
+    is_lake = warehouse.home.lake is not None
+
+    def find_due(connection: duckdb.DuckDBPyConnection) -> None:
+        find_changed(connection, is_lake=is_lake)
+        connection.execute(statement("index/due"))
+
+    found = unfinished(warehouse, "index", "index/unindexed", now=now, first=find_due)
+    return _index_found(warehouse, found, now, most)
 
 
 def place_words(warehouse: Warehouse, *, now: datetime) -> int:
@@ -79,12 +87,13 @@ def place_words(warehouse: Warehouse, *, now: datetime) -> int:
     Raises:
         WarehouseBusy: the lock of the warehouse could not be taken in time; what was indexed by then stays.
     """
-    return _index_found(warehouse, "index/unplaced", now)
+    return _index_found(warehouse, unfinished(warehouse, "index", "index/unplaced", now=now), now)
 
 
-def _index_found(warehouse: Warehouse, name: str, now: datetime, most: int | None = None) -> int:
-    missing, alone = unfinished(warehouse, "index", name, now=now)
-    missing = missing[:most]
+def _index_found(
+    warehouse: Warehouse, found: tuple[list[Item], set[tuple[str, int]]], now: datetime, most: int | None = None
+) -> int:
+    missing, alone = found[0][:most], found[1]
     done = 0
 
     @retry_lake
@@ -167,8 +176,8 @@ def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Item], now:
     for start in range(0, len(new_forms), FORMS):
         stemmed = _stemmed(new_forms[start : start + FORMS])
         connection.execute(statement("index/forms"), {"rows": json_rows(stemmed)})
-    if new_forms:
-        connection.execute(statement("index/new_terms"))
+        for name in ("forms_kept", "new_terms"):
+            connection.execute(statement(f"index/{name}"))
     for name in ("postings", "superseded", "documents", "counter"):
         connection.execute(statement(f"index/{name}"))
     join_stories(connection, now=now)

@@ -50,18 +50,25 @@ _OF_MACHINE = (
 
 @retry_lake
 def unfinished(
-    warehouse: Warehouse, part: Part, name: str, *, now: datetime
+    warehouse: Warehouse,
+    part: Part,
+    name: str,
+    *,
+    now: datetime,
+    first: Callable[[duckdb.DuckDBPyConnection], None] = lambda connection: None,
 ) -> tuple[list[Item], set[tuple[str, int]]]:
     """What is to be done, without what is left out; and which of it a process died on.
 
     Args:
         name: of the statement that finds it, which takes ``most`` and ``since``.
         now: UTC.
+        first: what is to be done before it in the same transaction.
     """
     alone = _deadly(warehouse, part, now)
     given = {"most": MOST_FAILURES, "since": to_timestamp(now - TRIED_AGAIN)}
     sql = lake_rows(statement(name)) if warehouse.home.lake else statement(name)
     with warehouse.transaction(more_follow=True) as connection:
+        first(connection)
         return connection.execute(sql, given).fetchall(), alone
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tasks.counting import KEPT, count_changes
+from tasks.counting import KEPT, count_changes, find_changed
 from tasks.indexing import index_articles
 from tasks.upkeep.compaction import purge
 from tasks.warehouse import Warehouse
@@ -94,11 +94,40 @@ CHANGES: list[Callable[[duckdb.DuckDBPyConnection, random.Random, int], object]]
         [n % 4],
     ),
     lambda c, chance, n: c.execute("UPDATE article_heads SET found_by = 'sitemap', tags = ['d'] WHERE version > 1"),
+    lambda c, chance, n: c.execute("UPDATE article_heads SET tags = ['e'] WHERE hash(article_id) % 3 = $1", [n % 3]),
     lambda c, chance, n: [
         c.execute(f"DELETE FROM {table} WHERE hash(article_id) % 5 = $1", [n % 5])  # noqa: S608
         for table in ("article_heads", "article_contents", "search_documents")
     ],
 ]
+
+
+def test_other_tags_alone_are_counted(warehouse: Warehouse) -> None:
+    with warehouse.transaction() as connection:
+        connection.execute("UPDATE article_heads SET tags = ['e'] WHERE article_id = 'vote'")
+    assert counted(warehouse) > 0
+    assert held(warehouse) == counted_from_nothing(warehouse)
+
+
+MANY = """INSERT INTO article_heads BY NAME
+    SELECT heads.* REPLACE (range::VARCHAR AS article_id, range AS id_digest)
+    FROM article_heads AS heads CROSS JOIN range(50000) WHERE heads.article_id = 'vote'"""
+
+
+def test_rows_are_compared_only_where_some_have_changed(warehouse: Warehouse) -> None:
+    """Of seven parts of 8,192 rows, those of the row that was changed and of the one that was added."""
+    with warehouse.transaction() as connection:
+        connection.execute(MANY)
+    with warehouse.transaction() as connection:
+        count_changes(connection)
+    with warehouse.transaction() as connection:
+        connection.execute("UPDATE article_heads SET version = 2 WHERE article_id = '10000'")
+        two_newspapers.load(connection, two_newspapers.article("late", "Late", "One more article."))
+    with warehouse.transaction() as connection:
+        find_changed(connection)
+        found = [connection.execute(f"FROM {table}").fetchall() for table in ("places", "changed", "gone")]
+        assert sorted(found[0]) == [(1,), (6,)]
+        assert [len(rows) for rows in found[1:]] == [2, 1]
 
 
 @pytest.mark.parametrize("seed", range(3))

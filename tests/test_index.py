@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tasks.counting import count_changes
 from tasks.home import Home
 from tasks.indexing import MACROS, index_articles, passing, tidy_index
 from tasks.publish import publish
@@ -90,6 +91,45 @@ def test_a_new_version_takes_the_place_of_the_old_one(warehouse: Warehouse) -> N
     assert ask(warehouse, "SELECT count(*), count(DISTINCT article_id) FROM search_documents") == [(2, 2)]
     assert found(warehouse, "ferries") == set()
     assert found(warehouse, "run") == {"a", "b"}
+
+
+def count(warehouse: Warehouse) -> int:
+    with warehouse.transaction() as connection:
+        return count_changes(connection)
+
+
+def test_what_was_counted_before_it_was_indexed_is_indexed(warehouse: Warehouse) -> None:
+    """As of a run that loads while another process publishes."""
+    assert load(warehouse, *(two_newspapers.article(name, "Title", f"Text {name}.") for name in "abc")) == 3
+    with warehouse.transaction() as connection:
+        two_newspapers.load(connection, two_newspapers.article("d", "Title", "Text of d."))
+    assert count(warehouse) == 4
+    assert load(warehouse) == 1
+    assert load(warehouse) == count(warehouse) == load(warehouse) == 0
+    assert found(warehouse, "text") == {"a", "b", "c", "d"}
+
+
+def test_what_is_counted_and_no_longer_in_the_index_is_indexed(warehouse: Warehouse) -> None:
+    load(warehouse, *(two_newspapers.article(name, "Title", f"Text {name}.") for name in "abc"))
+    count(warehouse)
+    with warehouse.transaction() as connection:
+        connection.execute("DELETE FROM search_documents WHERE article_id = 'b'")
+    assert load(warehouse) == 1
+    assert found(warehouse, "text") == {"a", "b", "c"}
+
+
+def test_what_changed_in_something_else_is_not_indexed_again(warehouse: Warehouse) -> None:
+    load(warehouse, *(two_newspapers.article(name, "Title", f"Text {name}.") for name in "abc"))
+    count(warehouse)
+    with warehouse.transaction() as connection:
+        connection.execute("UPDATE article_heads SET published_on = published_on - 1 WHERE article_id = 'a'")
+        connection.execute("UPDATE article_heads SET tags = ['other'] WHERE article_id = 'b'")
+    assert load(warehouse) == 0
+    assert count(warehouse) > 0
+    with warehouse.transaction() as connection:
+        connection.execute("UPDATE article_heads SET version = 2 WHERE article_id = 'a'")
+        connection.execute("UPDATE article_contents SET version = 2 WHERE article_id = 'a'")
+    assert load(warehouse) == 1
 
 
 def test_tidying_sorts_and_does_not_change_an_answer(warehouse: Warehouse) -> None:

@@ -4,16 +4,16 @@ CREATE TEMP VIEW current_heads AS
 SELECT
     heads.rowid AS head_row,
     hash(
-        heads.article_id,
+        heads.id_digest,
         heads.version,
         heads.source,
         heads.found_by,
         heads.published_on,
         heads.published_at,
         cast(heads.first_seen_at AS DATE),
-        heads.tags,
         heads.word_count
-    ) AS fingerprint,
+    ) AS digest,
+    heads.tags,
     heads.source,
     coalesce(heads.published_on, cast(heads.first_seen_at AS DATE)) AS day,
     cast(heads.published_at AS DATE) AS published_day,

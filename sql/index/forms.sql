@@ -1,4 +1,5 @@
-INSERT INTO search_forms BY NAME
+-- Forms that are new to the vocabulary, with their terms.
+CREATE OR REPLACE TEMP TABLE new_forms AS
 SELECT
     given.form,
     given.stemmer,

@@ -1,7 +1,8 @@
--- Versions that follow each other in time and were not compared yet, and where their texts are.
+-- Versions that follow each other in time and were not compared yet, and where their texts are. A digest may be that of
+-- another article too, or missing: an article with one version has none before it.
 WITH
 revised AS (
-    SELECT article_heads.article_id
+    SELECT article_heads.id_digest
     FROM article_heads
     WHERE article_heads.versions > 1
 ),
@@ -13,7 +14,7 @@ contents AS (
         article_contents.version,
         article_contents.valid_from
     FROM article_contents
-    SEMI JOIN revised ON article_contents.article_id = revised.article_id
+    SEMI JOIN revised ON article_contents.id_digest IS NOT DISTINCT FROM revised.id_digest
 ),
 
 ordered AS (
