@@ -21,7 +21,7 @@ from tasks.pure.query.program import program
 from tasks.snapshot import MACRO_PARTS, MACROS
 from tasks.statements import statement
 
-__all__ = ["ALL", "ask", "find", "read_texts"]
+__all__ = ["ALL", "ask", "find", "lines_of_page", "read_texts"]
 
 ALL = "plans/among_all"
 """The statement that selects all articles of ``found``."""
@@ -50,6 +50,7 @@ _ALL_MARKED = {"unmarked": "    SELECT CAST(NULL AS INTEGER) AS document WHERE F
 _ONE_LEAF = {"marked": "    SELECT signs.* FROM signs"}
 _TEXTS = {"chosen_texts": "    SELECT read_texts.* FROM read_texts"}
 _PLACES = {"query_places": "    SELECT read_places.* FROM read_places"}
+_PAGE_PLACES = {"query_places": "    SELECT page_places.* FROM page_places"}
 _PARAMETERS = frozenset({"query", "width", "sort", "reach", "least", "most", "unit"})
 _SPLICED = "WITH RECURSIVE\n"
 
@@ -70,6 +71,8 @@ def find(connection: duckdb.DuckDBPyConnection, query: Query, *, is_scored: bool
         given |= _UNSCORED
     elif isinstance(query.root, Leaf) and _is_of_text(query.root):
         plan = "plans/found_of_one"
+    elif _are_words_together(query.root):
+        plan = "plans/found_of_words"
     if not _is_answered_by_nothing(query.root):
         given |= _ALL_MARKED
     if isinstance(query.root, Leaf) and _is_of_text(query.root):
@@ -112,9 +115,30 @@ def ask(
         among: the statement that selects from ``found`` the articles to look at.
         values: its other parameters, all of them.
     """
-    cursor = _execute(connection, _plan(f"marts/{macro}", _given(among) | _TEXTS | _PLACES), query, values)
+    return _rows(_execute(connection, _plan(f"marts/{macro}", _given(among) | _TEXTS | _PLACES), query, values))
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     columns = [column[0] for column in cursor.description or ()]
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def lines_of_page(
+    connection: duckdb.DuckDBPyConnection, query: Query, *, skipped: int, count: int, among: str = ALL, **values: Any
+) -> tuple[list[dict[str, Any]], int]:
+    """Some rows of ``concordance`` in its order, and how many it has: the others are not made.
+
+    Args:
+        skipped, count: rows that are left out before these, and how many these are at most.
+        among, values: as those of :func:`ask`.
+    """
+    ((in_all,),) = connection.execute("SELECT count(*) FROM read_places").fetchall()
+    if not in_all:
+        return [], 0
+    _execute(connection, _plan("plans/page_places", {}), query, {**values, "skipped": skipped, "count": count})
+    return _rows(
+        _execute(connection, _plan("marts/concordance", _given(among) | _TEXTS | _PAGE_PLACES), query, values)
+    ), in_all
 
 
 def _given(among: str) -> dict[str, str]:
@@ -142,6 +166,13 @@ def _is_one_word(leaf: Leaf) -> bool:
     """Whether no position of a word decides about it, as ``is_by_position`` in sql/query has it; False: it may."""
     is_plain = leaf.kind == "word" and not leaf.is_exact and leaf.field in (None, "title")
     return is_plain and leaf.text.isalnum() and max(leaf.text) < _UNSPACED
+
+
+def _are_words_together(node: Node) -> bool:
+    """Whether the index decides alone, and an article answers that has all of the words."""
+    if isinstance(node, And):
+        return _are_words_together(node.left) and _are_words_together(node.right)
+    return isinstance(node, Leaf) and _is_one_word(node)
 
 
 def _execute(

@@ -9,7 +9,7 @@ import pytest
 
 from tasks.pure.query import parse
 from tasks.pure.query.plans import pruned, with_parameters
-from tasks.query_plans import ask, find, read_texts
+from tasks.query_plans import ask, find, lines_of_page, read_texts
 from tests.support import mixed_corpus
 
 WHOLE = """WITH RECURSIVE
@@ -69,6 +69,13 @@ QUERIES = (
 )
 
 
+OF_WORDS = (
+    "storm harbour",
+    "harbour storm the",
+    "(storm title:harbour) storm",
+    "storm nosuchword",
+    "Storms the stormy",
+)
 OF_ONE = (
     "=Storm",
     "title:storm",
@@ -92,7 +99,21 @@ def test_lines_neighbours_and_trends_are_those_of_the_macros(snapshot: duckdb.Du
         assert [tuple(row.values()) for row in ask(snapshot, macro, parse(query), **values)] == rows
 
 
-@pytest.mark.parametrize("query", [*QUERIES, *OF_ONE])
+@pytest.mark.parametrize("sort", ["date", "left", "right", "keyword"])
+@pytest.mark.parametrize("query", ["storm OR harbour", "near(harbour storm, 9)", "clim*", "气候", "*", "nosuchword"])
+def test_pages_of_lines_are_parts_of_all_lines(snapshot: duckdb.DuckDBPyConnection, query: str, sort: str) -> None:
+    values = {"width": 40, "sort": sort, "most": 5}
+    asked = "FROM concordance($query, width := $width, sort := $sort, most := $most)"
+    rows = snapshot.execute(asked, {"query": query, **values}).fetchall()
+    find(snapshot, parse(query))
+    read_texts(snapshot, parse(query), most=5)
+    for skipped in (0, 3, len(rows)):
+        page, in_all = lines_of_page(snapshot, parse(query), skipped=skipped, count=3, **values)
+        assert in_all == len(rows)
+        assert [tuple(row.values()) for row in page] == rows[skipped : skipped + 3]
+
+
+@pytest.mark.parametrize("query", [*QUERIES, *OF_ONE, *OF_WORDS])
 def test_scores_are_those_of_the_macros(snapshot: duckdb.DuckDBPyConnection, query: str) -> None:
     find(snapshot, parse(query))
     found = snapshot.execute("SELECT article_id, score FROM found INNER JOIN internal.head_rows USING (head_row)")

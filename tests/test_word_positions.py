@@ -160,7 +160,7 @@ def test_a_lead_that_the_body_begins_with_is_marked_there(
 @pytest.fixture(scope="module")
 def macros() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        for name in ("query/word_pattern", "query/query_words", *MACROS):
+        for name in ("query/word_pattern", "query/query_words", "query/query_words_of_text", *MACROS):
             connection.execute(passing(statement(name)))
         yield connection
 
@@ -180,3 +180,14 @@ def test_the_index_has_as_many_words_as_a_query_reads_each_at_its_place(
     ).fetchall()
     for text, parts, words in cut:
         assert [part if part == word else part[:1] for part, word in zip(parts, words, strict=True)] == words, text
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.text(st.sampled_from(SCRIPTS + "  "), max_size=40) | st.text(max_size=40), min_size=5, max_size=20))
+def test_long_texts_are_cut_into_the_same_words(macros: duckdb.DuckDBPyConnection, texts: list[str]) -> None:
+    cut = macros.execute(
+        "SELECT t, query_words(t), query_words_of_text(t) FROM (SELECT unnest($texts::VARCHAR[]) AS t)",
+        {"texts": [text.replace("\x00", " ") for text in [*texts, "", " ", "a b", "  a,b -- c. ", "«Été», dit-il"]]},
+    ).fetchall()
+    for text, words, of_text in cut:
+        assert of_text == words, text

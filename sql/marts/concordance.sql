@@ -30,7 +30,8 @@ CREATE MACRO concordance(query, width := 40, sort := 'date', most := 2000) AS TA
                     WHEN regexp_matches(texts.txt, '[\t\f\r]|\s{3}') THEN regexp_replace(texts.txt, '\s+', ' ', 'g')
                     ELSE replace(replace(texts.txt, chr(10), ' '), '  ', ' ')
                 END
-            ) AS pieces
+            ) AS pieces,
+            texts.words
         FROM chosen_texts AS texts
         SEMI JOIN query_places ON texts.document = query_places.document AND texts.field = query_places.field
     ),
@@ -50,6 +51,7 @@ CREATE MACRO concordance(query, width := 40, sort := 'date', most := 2000) AS TA
             pieces_of.document,
             pieces_of.field,
             pieces_of.pieces,
+            pieces_of.words,
             unnest(in_texts.places) AS place
         FROM pieces_of
         INNER JOIN in_texts ON pieces_of.document = in_texts.document AND pieces_of.field = in_texts.field
@@ -63,6 +65,9 @@ CREATE MACRO concordance(query, width := 40, sort := 'date', most := 2000) AS TA
             placed_pieces.place.first_word,
             placed_pieces.place.last_word,
             placed_pieces.pieces,
+            query_sort_key(
+                placed_pieces.words, placed_pieces.place.first_word, placed_pieces.place.last_word, sort
+            ) AS sort_key,
             array_to_string(
                 placed_pieces.pieces[
                     greatest(placed_pieces.place.first_word - 16, 1):placed_pieces.place.first_word - 1
@@ -81,6 +86,8 @@ CREATE MACRO concordance(query, width := 40, sort := 'date', most := 2000) AS TA
             around.document,
             around.field,
             around.first_word,
+            around.last_word,
+            around.sort_key,
             around.keyword,
             CASE
                 WHEN length(around.just_before) >= width OR around.first_word <= 17 THEN around.just_before
@@ -98,6 +105,8 @@ CREATE MACRO concordance(query, width := 40, sort := 'date', most := 2000) AS TA
             in_full.document,
             in_full.field,
             in_full.first_word,
+            in_full.last_word,
+            in_full.sort_key,
             right(in_full.before, width) AS left_context,
             regexp_replace(in_full.keyword, '[^\p{L}\p{N}\p{M}]+$', '') AS keyword,
             left(regexp_extract(in_full.keyword, '[^\p{L}\p{N}\p{M}]*$') || in_full.after, width) AS right_context
@@ -133,21 +142,15 @@ CREATE MACRO concordance(query, width := 40, sort := 'date', most := 2000) AS TA
             read.articles_read,
             read.articles_found,
             trimmed.first_word,
-            -- The words nearest to the keyword come first.
-            CASE sort
-                WHEN 'date' THEN []
-                WHEN 'left' THEN list_reverse(query_words(folded(trimmed.left_context)))
-                WHEN 'right' THEN query_words(folded(trimmed.right_context))
-                WHEN 'keyword' THEN query_words(folded(trimmed.keyword))
-                ELSE error('concordance sorts by date, left, right or keyword')
-            END AS sort_key
+            trimmed.last_word,
+            trimmed.sort_key
         FROM trimmed
         INNER JOIN chosen ON trimmed.document = chosen.document
         INNER JOIN heads ON chosen.head_row = heads.head_row
         CROSS JOIN read
     )
 
-    SELECT final.* EXCLUDE (first_word, sort_key) FROM final
+    SELECT final.* EXCLUDE (first_word, last_word, sort_key) FROM final
     ORDER BY
         final.sort_key, final.published_on, final.article_id,
-        list_position(['title', 'lead', 'body'], final.field), final.first_word;
+        list_position(['title', 'lead', 'body'], final.field), final.first_word, final.last_word;

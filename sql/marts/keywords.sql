@@ -33,8 +33,11 @@ wanted AS MATERIALIZED (
 
 texts AS (
     SELECT
-        contents.content_row,
-        query_words(
+        written.content_row,
+        query_words_of_text(written.txt) AS words
+    FROM (
+        SELECT
+            contents.content_row,
             lower(
                 concat_ws(
                     chr(10),
@@ -42,13 +45,13 @@ texts AS (
                     CASE WHEN NOT starts_with(contents.body, contents.lead) THEN contents.lead END,
                     contents.body
                 )
-            )
-        ) AS words
-    FROM internal.content_rows AS contents
-    SEMI JOIN (
-        SELECT wanted.content_row FROM wanted
-        WHERE wanted.content_row >= 0
-    ) AS rows_wanted ON contents.content_row = rows_wanted.content_row
+            ) AS txt
+        FROM internal.content_rows AS contents
+        SEMI JOIN (
+            SELECT wanted.content_row FROM wanted
+            WHERE wanted.content_row >= 0
+        ) AS rows_wanted ON contents.content_row = rows_wanted.content_row
+    ) AS written
 ),
 
 words_of_texts AS (

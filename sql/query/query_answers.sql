@@ -396,7 +396,7 @@ CREATE MACRO query_answers(query) AS TABLE
         SELECT
             fields.content_row,
             fields.field,
-            query_words(fields.txt) AS words
+            query_words_of_text(fields.txt) AS words
         FROM (
             SELECT
                 doubted_texts.content_row,

@@ -27,7 +27,7 @@ CREATE MACRO query_places(query) AS TABLE
             chosen_stemmers.stemmer,
             texts.field,
             texts.txt,
-            query_words(texts.txt) AS words
+            query_words_of_text(texts.txt) AS words
         FROM (
             SELECT
                 contents.content_row,

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from tasks.desk.selection import FACETS, Selection
+from tasks.desk.selection import FACETS, Order, Selection
 from tasks.desk.session import Session
 from tasks.desk.timeline import Day, Timeline, timeline
 from tasks.pure.query import And, Leaf, Node, Not, Query, describe, parse
 from tasks.pure.query.nodes import Or
 from tasks.pure.search.snippets import Piece, marked, snippet
-from tasks.query_plans import ALL, ask, find, read_texts
+from tasks.query_plans import ALL, ask, find, lines_of_page, read_texts
 from tasks.searching import sought_words
 from tasks.snapshot import check_names_of
 
@@ -30,6 +30,7 @@ __all__ = [
     "Results",
     "found_lines",
     "line_of",
+    "page_of_lines",
     "put_aside",
     "results",
 ]
@@ -235,18 +236,36 @@ def _hit(row: Mapping[str, Any], terms: Sequence[str], sizes: Mapping[str, int],
 
 
 def _lines(session: Session, selection: Selection, query: Query) -> Lines:
-    rows = found_lines(session, selection, query)
-    read, found = (rows[0]["articles_read"], rows[0]["articles_found"]) if rows else (0, 0)
-    start = (selection.page - 1) * PAGE
-    return Lines(tuple(map(line_of, rows[start : start + PAGE])), len(rows), read, found)
+    among = _read(session, selection, query)
+    return page_of_lines(session, query, selection.order, selection.page, among=among)
+
+
+def page_of_lines(session: Session, query: Query, order: Order, page: int, *, among: str = ALL) -> Lines:
+    """One page of the lines of context of the articles whose texts were read: the others are counted and not made."""
+    values = {"width": WIDTH, "sort": order, "most": LINES_READ}
+
+    def some(skipped: int, count: int) -> tuple[list[dict[str, Any]], int]:
+        return lines_of_page(session.connection, query, skipped=skipped, count=count, among=among, **values)
+
+    rows, in_all = some((page - 1) * PAGE, PAGE)
+    # Behind the last page, the first line says how many articles there are.
+    counted = rows or (some(0, 1)[0] if in_all else [])
+    read, found = (counted[0]["articles_read"], counted[0]["articles_found"]) if counted else (0, 0)
+    return Lines(tuple(map(line_of, rows)), in_all, read, found)
 
 
 def found_lines(session: Session, selection: Selection, query: Query) -> list[dict[str, Any]]:
     """All lines of context of the articles that were put aside, of those that are read."""
-    among = "desk/among_answered" if selection.is_filtered else ALL
-    read_texts(session.connection, query, most=LINES_READ, among=among)
+    among = _read(session, selection, query)
     values = {"width": WIDTH, "sort": selection.order, "most": LINES_READ}
     return ask(session.connection, "concordance", query, among=among, **values)
+
+
+def _read(session: Session, selection: Selection, query: Query) -> str:
+    """Read the texts of the newest articles that were put aside; return the statement that selects those articles."""
+    among = "desk/among_answered" if selection.is_filtered else ALL
+    read_texts(session.connection, query, most=LINES_READ, among=among)
+    return among
 
 
 def line_of(row: Mapping[str, Any]) -> Line:

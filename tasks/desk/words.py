@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from tasks.desk.results import LINES_READ, PAGE, WIDTH, Lines, line_of
+from tasks.desk.results import LINES_READ, WIDTH, Lines, page_of_lines
 from tasks.desk.selection import LONGEST, AddressError, Order
 from tasks.desk.session import Session
 from tasks.pure.query import Query, describe, parse
@@ -94,10 +94,8 @@ def _word(session: Session, text: str, order: Order, page: int) -> Word:
     periods = [Period(**row) for row in ask(session.connection, "trend", query, unit=unit)]
     start = next((n for n, one in enumerate(periods) if one.articles or one.day >= span["first_day"]), len(periods))
     trend = tuple(periods[start:])
-    rows = word_lines(session, query, order)
-    read, found = (rows[0]["articles_read"], rows[0]["articles_found"]) if rows else (0, 0)
-    near = _near(session, query) if rows else []
-    begin = (page - 1) * PAGE
+    lines = page_of_lines(session, query, order, page)
+    near = _near(session, query) if lines.in_all else []
     return Word(
         text,
         describe(query),
@@ -106,7 +104,7 @@ def _word(session: Session, text: str, order: Order, page: int) -> Word:
         trend,
         order,
         page,
-        Lines(tuple(map(line_of, rows[begin : begin + PAGE])), len(rows), read, found),
+        lines,
         tuple(
             Collocate(*(row[name] for name in ("word", "times", "times_before", "times_after", "articles", "score")))
             for row in near
