@@ -120,3 +120,15 @@ def follow(tab: Tab, key: str) -> None:
     tab.events.clear()
     tab.press(key)
     tab.wait_for("Page.loadEventFired")
+
+
+def test_what_is_before_a_word_stands_next_to_it_however_short(desk: tuple[Reader, dict[str, str]], tab: Tab) -> None:
+    reader, paths = desk
+    tab.show(1280, "light")
+    tab.open(reader.address + paths["lines"])
+    gaps = tab.value(
+        """[...document.querySelectorAll(".kwic td.l")].filter(cell => cell.textContent).map(
+        cell => cell.getBoundingClientRect().right - cell.firstElementChild.getBoundingClientRect().right)"""
+    )
+    assert gaps
+    assert max(gaps) < 10

@@ -40,6 +40,12 @@ def test_the_place_with_the_most_different_words_is_shown() -> None:
     assert place.endswith(" …")
 
 
+def test_a_place_with_the_word_itself_goes_before_one_with_what_may_be_a_form_of_it() -> None:
+    text = "Two counts were made, and a count again. " + "Nothing here. " * 30 + "A seat at the council's table."
+    assert "[council]'s table" in shown(snippet(text, ["council"]))
+    assert "[counts]" in shown(snippet(text, ["counting"]))
+
+
 def test_the_beginning_is_shown_where_no_word_is_found() -> None:
     assert shown(snippet("first words " + "more " * 100, ["bridge"], width=40)).startswith("first words more")
 

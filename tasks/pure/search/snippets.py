@@ -41,6 +41,8 @@ class _Match:
     start: int
     end: int
     term: str
+    is_itself: bool
+    """Whether it is the term, and not by a rule of thumb another form of it."""
 
 
 def folded(text: str) -> str:
@@ -61,7 +63,8 @@ def marked(text: str, terms: Collection[str]) -> tuple[Piece, ...]:
 def snippet(text: str, terms: Collection[str], *, width: int = 220) -> tuple[Piece, ...]:
     """The passage of some ``width`` characters with the most searched words, cut at spaces, on one line.
 
-    The earliest of equals; the beginning of the text if no word is found. An ellipsis marks text left out.
+    One with the words themselves goes before one with other forms, and the earliest of equals; the beginning of the text if
+    no word is found. An ellipsis marks text left out.
     """
     line = re.sub(r"\s+", " ", text).strip()
     matches = _matches(line, terms)
@@ -81,9 +84,9 @@ def _matches(text: str, terms: Collection[str]) -> list[_Match]:
         form = word.group()
         term = _term_of(form, spaced) if len(form) <= _CACHED_LETTERS else _uncached_term_of(form, spaced)
         if term is not None:
-            found.append(_Match(word.start(), word.end(), term))
+            found.append(_Match(word.start(), word.end(), term, folded(form) == term))
     for term in set(terms) - set(spaced):
-        found += [_Match(place.start(), place.end(), term) for place in re.finditer(re.escape(term), text)]
+        found += [_Match(place.start(), place.end(), term, True) for place in re.finditer(re.escape(term), text)]
     return sorted(found, key=lambda match: (match.start, -match.end))
 
 
@@ -113,9 +116,10 @@ def _window(text: str, matches: Sequence[_Match], width: int) -> tuple[int, int]
         return 0, len(text)
     starts = [match.start for match in matches]
 
-    def worth(match: _Match) -> tuple[int, int]:
+    def worth(match: _Match) -> tuple[int, int, int]:
         inside = matches[bisect_left(starts, match.start) : bisect_left(starts, match.start + width * 3 // 4)]
-        return len({other.term for other in inside}), len(inside)
+        itself = {other.term for other in inside if other.is_itself}
+        return len({other.term for other in inside}), len(itself), len(inside)
 
     best = max(matches, key=worth, default=None)  # the first of equals
     if best is None or best.start < width // 2:
