@@ -38,6 +38,8 @@ _FULL_STOPS = tuple('.!?…。！？؟۔।»”"’')
 """Ends of a sentence; not a colon or bracket, which close bylines too."""
 _APPEALS: dict[str, tuple[BlockReason, ...]] = {"dt": ("call to action", "credit")}
 """Reasons of what is under a line, by the line's tag, for which the line is its heading: a term is that of its definition."""
+MOST_NOTES = 6
+"""Disclaimers under one text, at most: for each the whole text is searched."""
 LABEL_WORDS = 4
 """Words of a label ("Produced by:") above the names that belong to it, at most."""
 
@@ -78,6 +80,7 @@ def _judge_closing(layout: Layout, removals: Removals, kept: list[int], headline
     texts = [blocks[index] for index in kept]
     title = "" if headline is None else blocks[headline].text
     closing = ClosingBlocks(layout, kept)
+    notes = 0
     biographies = Biographies(layout, [index for index in kept if removals[index] is None], headline)
     for at, index in reversed(list(enumerate(kept))):
         if removals[index] is not None:
@@ -88,8 +91,8 @@ def _judge_closing(layout: Layout, removals: Removals, kept: list[int], headline
             or _closing_words(blocks[index], above)
             or _closing_form(layout, index, kept[at - 1] if at else None)
         )
-        if reason is None and is_disclaimer(texts, at, title):
-            reason = "credit"
+        if reason is None and notes < MOST_NOTES and is_disclaimer(texts, at, title):
+            reason, notes = "credit", notes + 1
         if reason is None and closing.is_to_readers(at):
             reason = "call to action"
         if reason is None and at and biographies.is_one(index):

@@ -6,6 +6,7 @@ Bylines and links to writers' pages without a letter of text, but for a label an
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bs4 import Tag
 
@@ -13,12 +14,15 @@ from tasks.pure.extract.byline.names import names_in, without_prefix
 from tasks.pure.extract.byline.near import profile_folder
 from tasks.pure.extract.byline.persons import is_full_name_of_a_person
 from tasks.pure.extract.lexicon.agencies import is_agency
-from tasks.pure.extract.page.marks import elements_in, is_outside_article, text_of
+from tasks.pure.extract.page.marks import elements_in, is_outside_article
+from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import clean_line
 
 _LONGEST = 60
 """Characters of a byline's text beside the picture, and of what the picture is called."""
+_ELEMENTS = 16
+"""Elements in a byline; one that has as many is a container."""
 _MOST = 2
 """Writers, at most: more are a list of the site's."""
 _BEFORE_NAME = re.compile(
@@ -44,11 +48,12 @@ def pictured_names(signals: Signals) -> list[str]:
 
 def _pictured(element: Tag) -> str:
     """The name that the one picture in an element is called; empty where it has another text."""
-    pictures = [inner for inner in elements_in(element) if inner.name == "img" and inner.attrs.get("alt")]
-    if len(pictures) != 1:
+    within = list(islice(elements_in(element), _ELEMENTS))
+    pictures = [inner for inner in within if inner.name == "img" and inner.attrs.get("alt")]
+    if len(pictures) != 1 or len(within) == _ELEMENTS:
         return ""
-    text = text_of(element, _LONGEST)
-    if any(map(str.isalpha, without_prefix(text))) or (not text and any(map(str.isalpha, element.get_text()))):
+    text = clean_line(joined_texts(element))
+    if len(text) > _LONGEST or any(map(str.isalpha, without_prefix(text))):
         return ""
     alt = clean_line(str(pictures[0].attrs["alt"]))[:_LONGEST]
     name = _BEFORE_NAME.sub("", alt, count=1) if _BEFORE_NAME.match(alt) else alt

@@ -7,7 +7,8 @@ of that writer's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from bs4 import Tag
@@ -16,6 +17,10 @@ from tasks.pure.extract.page.nodes import Text, joined_texts, node_after
 
 SEVERAL = 2
 """Items of reviews, at least, that are buyers'."""
+_TIMES = 4
+"""Times that the elements of a page are searched for a headline in reviews: nested ones are searched again and again."""
+_SEARCHED = 200
+"""Elements of a review that are searched for a headline, where it is asked for each of its texts."""
 _NESTED = 12
 """Elements around one that are looked at."""
 _TYPES = frozenset({"review", "userreview", "criticreview", "employerreview"})
@@ -38,10 +43,14 @@ def elements_of_reviews(elements: Sequence[Tag]) -> frozenset[int]:
     inside: set[int] = set()
     names: set[str] = set()
     reviews = 0
+    left = _TIMES * len(elements)
     for element in elements:
         if id(element) in inside or not is_review(element.attrs):
             continue
-        within = _elements_in(element)
+        within = list(_elements_in(element))
+        left -= len(within)
+        if left < 0:
+            break
         if any(inner.name == "h1" for inner in within):
             continue
         reviews += 1
@@ -63,7 +72,7 @@ def is_in_review(element: Tag | None) -> bool:
         if node is None or node.name == "body":
             return False
         if is_review(node.attrs):
-            return all(inner.name != "h1" for inner in _elements_in(node))
+            return all(inner.name != "h1" for inner in islice(_elements_in(node), _SEARCHED))
         node = node.parent
     return False
 
@@ -85,12 +94,10 @@ def _author_in(elements: Sequence[Tag]) -> str:
     return ""
 
 
-def _elements_in(element: Tag) -> list[Tag]:
-    found = []
+def _elements_in(element: Tag) -> Iterator[Tag]:
     end = node_after(element)
     node: Any = element.next_element
     while node is not None and node is not end:
         if node.__class__ is not Text:
-            found.append(node)
+            yield node
         node = node.next_element
-    return found

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -153,10 +154,21 @@ def _show_shadow_roots(root: Any) -> None:
             element.tag = "div"
 
 
-def _is_in_review(meta: Any) -> bool:
-    """Whether a meta is of a review that is not the page's text: no headline is in it."""
-    around = next((above for above in meta.iterancestors() if is_review(above.attrib)), None)
-    return around is not None and next(around.iter("h1"), None) is None
+_AROUND_A_META = 12
+"""Elements around a meta that are looked at."""
+
+
+def _is_in_review(meta: Any, known: dict[Any, bool]) -> bool:
+    """Whether a meta is of a review that is not the page's text: no headline is in it.
+
+    ``known``: for each such element, whether it is one without; filled here.
+    """
+    for above in islice(meta.iterancestors(), _AROUND_A_META):
+        if is_review(above.attrib):
+            if above not in known:
+                known[above] = next(above.iter("h1"), None) is None
+            return known[above]
+    return False
 
 
 def _read_head(document: Document) -> None:
@@ -165,11 +177,12 @@ def _read_head(document: Document) -> None:
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
     ).strip()
     has_reviews = may_have_reviews(document.source)
+    reviews: dict[Any, bool] = {}
     for element in root.iter("meta", "link", "script", "title", "base"):
         tag = element.tag
         if tag == "meta":
             content = (element.get("content") or "").strip()
-            if content and not (has_reviews and _is_in_review(element)):
+            if content and not (has_reviews and _is_in_review(element, reviews)):
                 for attribute in ("property", "name", "itemprop", "http-equiv"):
                     name = element.get(attribute)
                     if name:
