@@ -124,6 +124,7 @@ def _environment() -> Environment:
             "local": wording.local,
             "part": wording.part,
             "safe_link": wording.safe_link,
+            "span": wording.span,
             "text_attributes": wording.text_attributes,
             "utc": wording.utc,
         }

@@ -20,6 +20,7 @@ __all__ = [
     "local",
     "part",
     "safe_link",
+    "span",
     "text_attributes",
     "utc",
 ]
@@ -35,6 +36,15 @@ def amount(value: float | None) -> str:
     if value is None:
         return "–"
     return f"{value:,.0f}" if value == round(value) else f"{value:,.1f}"
+
+
+def span(minutes: float | None) -> str:
+    """``16 min``, ``5 h``, ``12 days``; nothing is a dash."""
+    if minutes is None:
+        return "–"
+    if minutes < 120:
+        return f"{minutes:.0f} min"
+    return f"{minutes / 60:.0f} h" if minutes < 48 * 60 else f"{minutes / 1440:,.0f} days"
 
 
 def day(value: date | None) -> str:
