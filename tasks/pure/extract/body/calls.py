@@ -8,7 +8,7 @@ from functools import cache
 from tasks.pure.extract.body.lines import EDGES, without_quotations
 from tasks.pure.extract.lexicon import calls
 from tasks.pure.extract.lexicon.any_case import AnyCase
-from tasks.pure.extract.lexicon.tables import Table, alternatives
+from tasks.pure.extract.lexicon.tables import Table, alternatives, grouped
 
 LONGEST_CALL = 400
 """Characters of such a paragraph, at most."""
@@ -28,7 +28,7 @@ def _verb(code: str) -> str:
     return f"(?:{_words(calls.VERBS, code)})" + ("" if code in _WITHOUT_EDGES else r"\b")
 
 
-_FIRST = AnyCase("|".join(map(_verb, _VERB_FIRST)))
+_FIRST = AnyCase(grouped(map(_verb, _VERB_FIRST)))
 """A verb of any language at the beginning of a sentence: most sentences begin with another word."""
 _LAST_SCRIPTS = re.compile(r"[\u0600-\u06ff\u0900-\u0bff\u3040-\u30ff\uac00-\ud7af]|[ıİğĞşŞ]|bizi\b|abone")
 """Letters of the languages whose verb comes last."""

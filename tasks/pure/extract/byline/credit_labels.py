@@ -10,6 +10,7 @@ from typing import Literal
 from tasks.pure.extract.byline.starts import PHRASES, WORDS
 from tasks.pure.extract.lexicon.any_case import AnyCase
 from tasks.pure.extract.lexicon.bylines import BY_AFTER_LABELS, EDITOR_LABELS, OTHER_LABELS, WRITER_LABELS
+from tasks.pure.extract.lexicon.tables import grouped
 
 Work = Literal["writer", "editor", "other"]
 
@@ -19,7 +20,7 @@ AND = r"(?:and|und|et|y|e|og|och|en|i|u\.|&|/|\+|,|・)"
 
 def labels(words: str) -> str:
     """A table of labels as a regular expression."""
-    return "|".join(words.split(" "))
+    return grouped(words.split(" "))
 
 
 BY = f"(?:{WORDS}|{BY_AFTER_LABELS})"

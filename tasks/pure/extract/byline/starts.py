@@ -14,6 +14,7 @@ from tasks.pure.extract.lexicon.bylines import (
     PARTICLES,
     STRIPPED_BEFORE_NAMES,
 )
+from tasks.pure.extract.lexicon.tables import grouped
 
 _REPORTERS = frozenset({"记者", "記者"})
 """A title as well as a label: what may come before and behind it is in a pattern of its own."""
@@ -26,7 +27,7 @@ _POSTS = "特[约約派]|[见見][习習]|[实實][习習]|首席|高[级級]|[�
 
 def any_of(words: Iterable[str]) -> str:
     """A regular expression for any of these words, the longest first."""
-    return "|".join(sorted({re.escape(word) for word in words}, key=lambda word: (-len(word), word)))
+    return grouped(sorted({re.escape(word) for word in words}, key=lambda word: (-len(word), word)))
 
 
 def _all(*columns: Iterable[Iterable[str]]) -> list[str]:

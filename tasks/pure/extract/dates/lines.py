@@ -8,6 +8,7 @@ from typing import Literal
 
 from tasks.pure.extract.lexicon import dates as lexicon
 from tasks.pure.extract.lexicon.any_case import AnyCase
+from tasks.pure.extract.lexicon.tables import grouped
 
 What = Literal["published", "modified"]
 
@@ -19,8 +20,9 @@ class Words:
     """
 
     def __init__(self, pattern: str) -> None:
-        self._all = AnyCase(pattern)
-        self._ascii = AnyCase("|".join(filter(_may_be_ascii, _branches(pattern))))
+        branches = _branches(pattern)
+        self._all = AnyCase(grouped(branches))
+        self._ascii = AnyCase(grouped(filter(_may_be_ascii, branches)))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first of the words in a text."""

@@ -27,6 +27,7 @@ from tasks.pure.extract.lexicon.dates import (
     ZONE_NAMES,
 )
 from tasks.pure.extract.lexicon.short_months import SHORT_MONTHS
+from tasks.pure.extract.lexicon.tables import grouped
 
 _FIRST_YEAR, _LAST_YEAR = 1605, 2100
 """The first newspaper was printed in 1605. What is too new is the caller's to judge: only it knows the fetch."""
@@ -46,7 +47,7 @@ class Moment:
     """Day and month could be the other way round; :func:`read_written_date` with ``day_first`` decides."""
 
 
-_SEVERAL_WORDS = "|".join(
+_SEVERAL_WORDS = grouped(
     re.escape(word).replace("\\ ", r"\s+")
     for word in sorted((*MONTHS, *SHORT_MONTHS["ckb"]), key=len, reverse=True)
     if " " in word or "-" in word
@@ -96,7 +97,7 @@ _SPACED_YEAR = re.compile(r"(?<![\d.:/])(\d{1,2})\s?/\s?(\d{1,2})(?:\s|\s?-\s?)(
 _SLASH_BEFORE_YEAR = frozenset({"da", "sv", "no", "nb", "nn", "fi"})
 """Languages that write 15/11 2025."""
 _YEAR_FIRST = re.compile(r"(?<![\d/.])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
-_HALVES = "|".join(
+_HALVES = grouped(
     re.escape(word).replace("\\.", r"\.?")
     for word in sorted(AFTERNOON | MORNING, key=len, reverse=True)
     if len(word) > 1 and not word.isascii() and "μ" not in word

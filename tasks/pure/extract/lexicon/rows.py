@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from tasks.pure.extract.lexicon.tables import grouped
+
 
 def by_language(table: str) -> Mapping[str, tuple[str, ...]]:
     """The entries of a table by language code; a language may have several lines."""
@@ -29,8 +31,8 @@ def folded(words: Iterable[str]) -> frozenset[str]:
 
 
 def alternatives(table: str) -> str:
-    """A regular expression that matches any line of a table of patterns, one pattern a line, tried in their order."""
-    return "|".join(line.strip().partition("  ")[2].strip() for line in table.strip().splitlines())
+    """A regular expression that matches any line of a table of patterns, one pattern a line; the first that matches counts."""
+    return grouped(line.strip().partition("  ")[2].strip() for line in table.strip().splitlines())
 
 
 def columns(table: str, count: int) -> tuple[Mapping[str, tuple[str, ...]], ...]:

@@ -17,7 +17,7 @@ Table = Mapping[str, str]
 
 FEW = 4
 """Patterns with the same first character that are not worth brackets: reading those takes longer, at each start."""
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P?<\w+>|<?[:=!])|[(|)]|[^\\()|[]+", re.DOTALL)
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]?|\(\?(?:P?<\w+>|<?[:=!])|[(|)]|[^\\()|[]+", re.DOTALL)
 """A token of a regular expression: an escape, a set, a bracket with what it says, a bar, or anything else."""
 _CHARACTER = re.compile(r"[^\\.^$*+?{}()|[\]](?![*+?{])")
 
@@ -31,10 +31,10 @@ def entries(*tables: Table) -> list[str]:
 
 def alternatives(*tables: Table) -> str:
     """The entries as a regular expression that matches what the first of them does, without brackets around it."""
-    return any_of(entries(*tables))
+    return grouped(entries(*tables))
 
 
-def any_of(patterns: Iterable[str]) -> str:
+def grouped(patterns: Iterable[str]) -> str:
     """A regular expression that matches what the first of the patterns does that matches, without brackets around it.
 
     Those that begin with one character stand behind it, as in ``a(?:dvert|nnonce)|by``: a text is compared with some characters,
@@ -53,7 +53,7 @@ def _behind(character: str, parts: list[str]) -> str:
     """The parts, which all begin with this character; with none: as they are."""
     if not character or len(parts) < FEW:
         return "|".join(parts)
-    return f"{character}(?:{any_of(part[1:] for part in parts)})"
+    return f"{character}(?:{grouped(part[1:] for part in parts)})"
 
 
 def _parts(pattern: str) -> Iterator[str]:
@@ -73,6 +73,8 @@ def _parts(pattern: str) -> Iterator[str]:
 
 def _alternatives_of(pattern: str) -> list[str]:
     """What the bars outside of all brackets separate."""
+    if "|" not in pattern:
+        return [pattern]
     found, depth = [""], 0
     for piece in _TOKEN.findall(pattern):
         depth += (piece[0] == "(") - (piece == ")")
