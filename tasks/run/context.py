@@ -97,6 +97,12 @@ class RunContext:
             exc_info=not isinstance(error, (DatelineError, OSError)),
         )
 
+    def fetched(self, addresses: int) -> None:
+        """These many more addresses were fetched; for those who watch."""
+        self.watcher.fetched(addresses)
+        if self.estimate is not None:
+            self.estimate.advance(addresses)
+
     def requested(self, source: str) -> None:
         """Everything that the run has for a source was requested; it ends when that is loaded."""
         self._requested.add(source)
