@@ -15,8 +15,7 @@ from bs4 import Tag
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.lines import is_label
 from tasks.pure.extract.body.view import View
-from tasks.pure.extract.page.marks import elements_in
-from tasks.pure.extract.page.nodes import Text, joined_texts
+from tasks.pure.extract.page.nodes import Text, elements_in, joined_texts
 from tasks.pure.extract.page.text import clean, count_words, ends_sentence
 
 CARD_BLOCKS = 8

@@ -21,8 +21,7 @@ from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import Hint, names_text
 from tasks.pure.extract.body.others import is_alike
 from tasks.pure.extract.body.view import View
-from tasks.pure.extract.page.marks import elements_in
-from tasks.pure.extract.page.nodes import Text, joined_texts
+from tasks.pure.extract.page.nodes import Text, elements_in, joined_texts
 from tasks.pure.extract.page.text import ends_sentence
 
 CAPTION_LINES, CAPTION_WORDS = 3, 60

@@ -18,8 +18,7 @@ from tasks.pure.extract.body.cards import HEADLINE_WORDS, LEAST_TEXT_WORDS, TITL
 from tasks.pure.extract.body.reasons import Removal, Removals
 from tasks.pure.extract.body.stamps import is_stamp
 from tasks.pure.extract.body.view import View
-from tasks.pure.extract.page.marks import elements_in
-from tasks.pure.extract.page.nodes import joined_texts
+from tasks.pure.extract.page.nodes import elements_in, joined_texts
 from tasks.pure.extract.page.text import clean, count_words, ends_sentence
 
 LONE_HEADLINE_WORDS = 6

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bs4 import Tag
 
-from tasks.pure.extract.page.marks import elements_in, first_inside
-from tasks.pure.extract.page.nodes import Text
+from tasks.pure.extract.page.marks import first_inside
+from tasks.pure.extract.page.nodes import Text, elements_in
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 

@@ -14,8 +14,8 @@ from tasks.pure.extract.byline.names import names_in, without_prefix
 from tasks.pure.extract.byline.near import profile_folder
 from tasks.pure.extract.byline.persons import is_full_name_of_a_person
 from tasks.pure.extract.lexicon.agencies import is_agency
-from tasks.pure.extract.page.marks import elements_in, is_outside_article
-from tasks.pure.extract.page.nodes import joined_texts
+from tasks.pure.extract.page.marks import is_outside_article
+from tasks.pure.extract.page.nodes import elements_in, joined_texts
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.text import clean_line
 

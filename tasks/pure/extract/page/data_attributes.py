@@ -12,8 +12,8 @@ from typing import Any
 
 from bs4 import Tag
 
-from tasks.pure.extract.page.marks import elements_in, is_outside_article, text_of, texts_before
-from tasks.pure.extract.page.nodes import joined_texts
+from tasks.pure.extract.page.marks import is_outside_article, text_of, texts_before
+from tasks.pure.extract.page.nodes import elements_in, joined_texts
 from tasks.pure.extract.page.text import clean_line
 
 _OF_WHAT = r"(?:article|content|doc|entry|page|post|story)"

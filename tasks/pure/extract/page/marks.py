@@ -18,7 +18,7 @@ from bs4 import Tag
 
 from tasks.pure.extract.lexicon.class_names import CLASS_NAMES, hyphenated, words_of
 from tasks.pure.extract.lexicon.tables import entries
-from tasks.pure.extract.page.nodes import Text, joined_texts, node_after
+from tasks.pure.extract.page.nodes import Text, elements_in, joined_texts, node_after
 from tasks.pure.extract.page.reviews import is_review
 from tasks.pure.extract.page.shown import is_of_a_post
 from tasks.pure.extract.page.text import clean_line
@@ -278,16 +278,6 @@ def text_of(element: Tag, limit: int = 300) -> str:
 def first_inside(element: Tag, name: str) -> Tag | None:
     """The first element of this name inside. ``Tag.find`` takes some ten times as long."""
     return next((inner for inner in elements_in(element) if inner.name == name), None)
-
-
-def elements_in(element: Tag) -> Iterator[Tag]:
-    """The elements inside, in page order."""
-    end = node_after(element)
-    node: Any = element.next_element
-    while node is not None and node is not end:
-        if node.__class__ is not Text:
-            yield node
-        node = node.next_element
 
 
 def texts_after(element: Tag, count: int) -> list[str]:

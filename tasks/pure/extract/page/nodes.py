@@ -6,6 +6,7 @@ set what BeautifulSoup 4.15 gives its own nodes: a test holds both trees equal, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -97,6 +98,16 @@ def goes_on(before: Any, text: Any) -> bool:
     if {before.parent.name, text.parent.name} & _EMPHASIS:
         return text[0].islower() or text[0] in _CLOSING or before[-1] in _OPENING
     return len(before) == 1 and before.isalpha() and text[0].isalpha() and (text[0].islower() or len(text) == 1)
+
+
+def elements_in(element: Tag) -> Iterator[Tag]:
+    """The elements inside, in page order."""
+    end = node_after(element)
+    node: Any = element.next_element
+    while node is not None and node is not end:
+        if node.__class__ is not Text:
+            yield node
+        node = node.next_element
 
 
 def node_after(element: Tag) -> Any:

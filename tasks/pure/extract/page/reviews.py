@@ -7,13 +7,13 @@ of that writer's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 from bs4 import Tag
 
-from tasks.pure.extract.page.nodes import Text, joined_texts, node_after
+from tasks.pure.extract.page.nodes import elements_in, joined_texts
 
 SEVERAL = 2
 """Items of reviews, at least, that are buyers'."""
@@ -47,7 +47,7 @@ def elements_of_reviews(elements: Sequence[Tag]) -> frozenset[int]:
     for element in elements:
         if id(element) in inside or not is_review(element.attrs):
             continue
-        within = list(_elements_in(element))
+        within = list(elements_in(element))
         left -= len(within)
         if left < 0:
             break
@@ -72,7 +72,7 @@ def is_in_review(element: Tag | None) -> bool:
         if node is None or node.name == "body":
             return False
         if is_review(node.attrs):
-            return all(inner.name != "h1" for inner in islice(_elements_in(node), _SEARCHED))
+            return all(inner.name != "h1" for inner in islice(elements_in(node), _SEARCHED))
         node = node.parent
     return False
 
@@ -92,12 +92,3 @@ def _author_in(elements: Sequence[Tag]) -> str:
         if element.attrs.get("itemprop") == "author":
             return str(element.attrs.get("content") or joined_texts(element)).strip().casefold()
     return ""
-
-
-def _elements_in(element: Tag) -> Iterator[Tag]:
-    end = node_after(element)
-    node: Any = element.next_element
-    while node is not None and node is not end:
-        if node.__class__ is not Text:
-            yield node
-        node = node.next_element

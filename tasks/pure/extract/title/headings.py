@@ -11,8 +11,8 @@ from bs4 import Tag
 
 from tasks.pure.addresses import host_of
 from tasks.pure.extract.page.head import absolute, is_root
-from tasks.pure.extract.page.marks import elements_in, is_outside_article
-from tasks.pure.extract.page.nodes import Text, goes_on, joined_words, texts_in
+from tasks.pure.extract.page.marks import is_outside_article
+from tasks.pure.extract.page.nodes import Text, elements_in, goes_on, joined_words, texts_in
 from tasks.pure.extract.page.text import clean_line, word_key
 
 _PARTS_OF_TITLE = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*[|｜]\s*|:\s+")

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from bs4 import Tag
 
 from tasks.pure.extract.page.head import absolute
-from tasks.pure.extract.page.marks import elements_in, first_inside
-from tasks.pure.extract.page.nodes import Text, joined_texts
+from tasks.pure.extract.page.marks import first_inside
+from tasks.pure.extract.page.nodes import Text, elements_in, joined_texts
 from tasks.pure.extract.page.text import count_words
 from tasks.pure.extract.verdict.signs import NAMED_WORDS
 
