@@ -103,12 +103,17 @@ _BY_ROW = re.compile(
 )
 
 
+_GAP = "coalesce(arg_max(gaps.content_row, gaps.gap), 0) AS ends_at"
+"""Where a macro parts the texts that it reads. Numbers that lie together are of rows that do not, here: it reads them all at once."""
+
+
 def _by_article(sql: str) -> str:
     """A macro that reads the rows of articles by their numbers as one that first reads by the ids of these articles.
 
     A number is made of keys here, so DuckDB would read every row to make it, with its text; by a column it skips rows. Where
     none is wanted there is an id that no article has: of an empty list DuckDB makes no filter, and reads some texts first.
     """
+    sql = sql.replace(_GAP, "coalesce(max(0), 0) AS ends_at")
     return _BY_ROW.sub(
         r"\g<read>SEMI JOIN (SELECT documents.article_id FROM internal.search_documents AS documents SEMI JOIN"
         r" (SELECT articles.document FROM internal.search_articles AS articles SEMI JOIN \g<wanted>"

@@ -14,6 +14,7 @@ import yaml
 from flows.cli.attach import attach_lines
 from tasks.home import Home, Lake
 from tasks.lake import extensions_of, load_extension
+from tasks.lake_views import definitions
 from tasks.publish import publish
 from tasks.snapshot import open_snapshot
 from tests.support.lakes import LakeFixture
@@ -176,3 +177,10 @@ def test_the_lines_reach_a_store_that_is_not_amazons(
         load_extension(connection, "httpfs")
         connection.execute(secret.replace("<key>", "worker").replace("<secret>", SECRET))
         assert connection.execute(f"FROM 's3://{BUCKET}/lake/a.csv'").fetchall() == [(1,)]
+
+
+def test_texts_of_a_lake_are_read_at_once() -> None:
+    """Numbers that lie together are of rows that do not: parted by their widest gap, all files would be read twice."""
+    on_lake = {text.split("(")[0].rsplit(".")[-1]: text for text in definitions([]) if text.startswith("CREATE MACRO")}
+    assert "coalesce(max(0), 0) AS ends_at" in on_lake["concordance"]
+    assert not [name for name, text in on_lake.items() if "arg_max(gaps.content_row" in text]

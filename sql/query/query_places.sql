@@ -2,9 +2,51 @@
 -- lead and body. A lead that the body begins with is read there. Of a near: from the one to the other.
 CREATE MACRO query_places(query) AS TABLE
     WITH RECURSIVE
-    chosen_rows AS (
+    chosen_rows AS MATERIALIZED (
         SELECT chosen.content_row FROM chosen
         WHERE chosen.content_row >= 0
+    ),
+
+    -- The widest gap between the texts: they are read before it and behind it, and not what lies in it. The newest are
+    -- often at both ends of the table, where loads have put them since the last sorting.
+    gaps AS (
+        SELECT
+            chosen_rows.content_row,
+            chosen_rows.content_row - lag(chosen_rows.content_row) OVER (ORDER BY chosen_rows.content_row) AS gap
+        FROM chosen_rows
+    ),
+
+    widest_gap AS MATERIALIZED (
+        SELECT coalesce(arg_max(gaps.content_row, gaps.gap), 0) AS ends_at
+        FROM gaps
+    ),
+
+    rows_before AS MATERIALIZED (
+        SELECT chosen_rows.content_row FROM chosen_rows
+        WHERE chosen_rows.content_row < (SELECT widest_gap.ends_at FROM widest_gap)
+    ),
+
+    rows_behind AS MATERIALIZED (
+        SELECT chosen_rows.content_row FROM chosen_rows
+        WHERE chosen_rows.content_row >= (SELECT widest_gap.ends_at FROM widest_gap)
+    ),
+
+    chosen_contents AS (
+        SELECT
+            contents.content_row,
+            contents.title,
+            contents.lead,
+            contents.body
+        FROM internal.content_rows AS contents
+        SEMI JOIN rows_before ON contents.content_row = rows_before.content_row
+        UNION ALL
+        SELECT
+            contents.content_row,
+            contents.title,
+            contents.lead,
+            contents.body
+        FROM internal.content_rows AS contents
+        SEMI JOIN rows_behind ON contents.content_row = rows_behind.content_row
     ),
 
     chosen_heads AS (
@@ -39,8 +81,7 @@ CREATE MACRO query_places(query) AS TABLE
                         contents.body
                     ]
                 ) AS txt
-            FROM internal.content_rows AS contents
-            SEMI JOIN chosen_rows ON contents.content_row = chosen_rows.content_row
+            FROM chosen_contents AS contents
         ) AS texts
         INNER JOIN chosen ON texts.content_row = chosen.content_row
         INNER JOIN chosen_stemmers ON chosen.head_row = chosen_stemmers.head_row
