@@ -153,6 +153,20 @@ NASTY: dict[str, tuple[Callable[[int], str], int]] = {
     "a list of calls under a long text": _under_paragraphs("<li>#</li>", 150),
     "walls": _in_body("<div class=paywall>Subscribe to read</div>", 500),
     "an address of amp": (lambda n: article(head=f"<link rel=canonical href='https://e.example/12345{'/amp' * n}'>"), 1_000),
+    "headlines in a box of others": (
+        lambda n: article(before=f"<div class=related-articles>{f'<p>{TITLE}</p>' * n}</div>").replace("h1>", "p>"),
+        800,
+    ),
+    "bylines in articles in articles": (
+        lambda n: article(
+            before=f"<h1>{TITLE}</h1>" + "<article>" * 150 + "<div>By Ada Quill</div>" * 20 + "<div><b>x</b></div>" * n
+        ),
+        1_000,
+    ),
+    "posts in posts": (
+        lambda n: article("<article><h2><a href=/p>Another</a></h2>" * min(n, 150) + "<div><b>x</b></div>" * n),
+        1_000,
+    ),
     "hidden boxes": _in_body("<div style='display:none'>x</div>", 800),
 }  # fmt: skip
 """For each name: a page of ``n`` of it, and an ``n`` for which a quadratic way takes seconds or a linear one some 30 ms."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tasks.pure.extract.body.blocks import PROSE_WORDS, Block, Layout, Node
-from tasks.pure.extract.page.text import ends_sentence
+from tasks.pure.extract.page.text import asks, ends_sentence
 
 PAIRS = 2
 """Questions with answers, at least."""
@@ -19,8 +19,6 @@ OTHERS = 0.25
 """Share of the module's words that are in neither question nor answer, at most."""
 LETTERS = 5
 """Letters with which a word of the headline begins, that one of the questions has."""
-_ENDS = ("?", "？", "؟")
-_GREEK = re.compile(r"[\u0370-\u03ff].*;$")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{2}")
 
@@ -49,7 +47,7 @@ def has_answers(layout: Layout, node: Node, headline: str) -> bool:
 def _is_question(block: Block) -> bool:
     if not 3 <= block.words <= LONGEST_QUESTION or block.link_words:
         return False
-    return block.text.endswith(_ENDS) or _GREEK.search(block.text) is not None
+    return asks(block.text)
 
 
 def _are_answered(blocks: list[Block]) -> bool:

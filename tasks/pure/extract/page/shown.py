@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tasks.pure.extract.page.text import asks
+
 DROPPED = frozenset(
     "head script style svg math noscript template iframe frameset object embed applet canvas audio video map "
     "select option datalist textarea input button label dialog nav header footer source track param link meta base "
@@ -61,7 +63,7 @@ def _is_question(button: Any) -> bool:
     if button.get("aria-expanded") is None and button.get("aria-controls") is None:
         return False
     text = "".join(button.itertext()).strip()
-    return LEAST_QUESTION <= len(text) <= LONGEST_QUESTION and text.endswith(("?", "？", "؟"))
+    return LEAST_QUESTION <= len(text) <= LONGEST_QUESTION and asks(text)
 
 
 def is_shown(element: Any, tag: str) -> bool:

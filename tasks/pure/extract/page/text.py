@@ -117,6 +117,11 @@ def compact_key(text: str) -> str:
     return _NOT_WORD.sub("", _in_one_case(text))
 
 
+def asks(text: str) -> bool:
+    """Whether a line ends in a question mark; the Greek one is a semicolon."""
+    return text.endswith(("?", "？", "؟")) or _GREEK_QUESTION.search(text) is not None
+
+
 @_kept
 def word_key(text: str) -> str:
     """Words in one case separated by single blanks: equal for two spellings of one headline."""
@@ -137,5 +142,6 @@ def _in_one_case(text: str) -> str:
 
 _MARKS = "".join(letter for letter in map(chr, range(0x300, 0x1B00)) if unicodedata.category(letter) in ("Mn", "Mc"))
 """Marks over, under and next to letters. The vowels of Indian scripts are among them and belong to their words."""
+_GREEK_QUESTION = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]\s?[;\u037e]$")
 _NOT_WORD = re.compile(rf"(?:[^\w{_MARKS}]|_)+")
 _WORDS = re.compile(rf"[\w{_MARKS}]+")

@@ -28,6 +28,8 @@ _LEAST = 8
 _LEAST_WORDS = 3
 _LEAST_SHARE, _LEAST_UNSPACED_SHARE = 0.4, 0.2
 """Of ``<title>``, as in :func:`begins_title`."""
+_MOST = 20
+"""Lines with the headline that are looked at: a page has few, and what is around each is searched."""
 _NESTED = 5
 """Elements around a text that may be the headline's."""
 _ABOVE = 12
@@ -95,14 +97,20 @@ def headline_in_line(document: Document, heads: Sequence[str]) -> tuple[Tag, str
     texts = [text for text in (*heads, title) if text]
     head = _Head(title, frozenset(map(compact_key, texts)), frozenset(_ends(title)))
     lines: dict[str, Tag] = {}
-    for text in document.texts():
-        key = compact_key(text) if len(text) <= _LONGEST else ""
-        if key and head.may_have(key) and (found := _line_of(text, head)) is not None and _is_shown(found[0]):
-            lines.setdefault(found[1], found[0])
-            if compact_key(found[1]) in head.keys:
+    for element, line in islice(_lines(document, head), _MOST):
+        if _is_shown(element):
+            lines.setdefault(line, element)
+            if compact_key(line) in head.keys:
                 break  # all of it
     longest = max(lines, key=len, default="")
     return (lines[longest], longest) if longest else None
+
+
+def _lines(document: Document, head: _Head) -> Iterator[tuple[Tag, str]]:
+    for text in document.texts():
+        key = compact_key(text) if len(text) <= _LONGEST else ""
+        if key and head.may_have(key) and (found := _line_of(text, head)) is not None:
+            yield found
 
 
 def headline_above(document: Document, heads: Sequence[str], paragraphs: Sequence[str]) -> tuple[Tag, str] | None:

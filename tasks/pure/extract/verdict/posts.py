@@ -6,7 +6,7 @@ Their texts may be whole, so that the page reads like one long article, and the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from bs4 import Tag
@@ -23,6 +23,8 @@ _SHARE = 0.7
 """Of the text, what they have at least: below an article are cards, which have little of it."""
 _LONGEST_ABOVE = 400
 """Characters above the first post: what a section says of itself. An article is longer."""
+_SEARCHED = 500
+"""Elements of a post in which its headline is looked for: posts may be nested, and each is searched."""
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 
 
@@ -38,7 +40,8 @@ def posts_in(container: Tag | None, headline: Tag | None, url: str) -> int:
     posts = [element for element in elements_in(container) if element.name == "article"]
     if len(posts) < _LEAST:
         return 0
-    own = headline is not None and not any(heading is headline for post in posts for heading in elements_in(post))
+    around_headline = frozenset(map(id, headline.parents)) if headline is not None else frozenset()
+    own = headline is not None and around_headline.isdisjoint(map(id, posts))
     is_titled = own and headline is not None and count_words(joined_texts(headline)) > NAMED_WORDS
     leading = [post for post in posts if _leads_elsewhere(post, url, below=not is_titled)]
     if len(leading) < _LEAST or len(leading) * 2 < len(posts):
@@ -54,7 +57,7 @@ def posts_in(container: Tag | None, headline: Tag | None, url: str) -> int:
 
 def _leads_elsewhere(post: Tag, url: str, *, below: bool) -> bool:
     """Whether the first heading of a post is a link to a page that is not this one. ``below``: it may be one below this one."""
-    heading = next((inner for inner in elements_in(post) if inner.name in _HEADINGS), None)
+    heading = next((inner for inner in islice(elements_in(post), _SEARCHED) if inner.name in _HEADINGS), None)
     if heading is None:
         return False
     link = first_inside(heading, "a") or heading.find_parent("a")
@@ -72,4 +75,7 @@ def _place(url: str) -> tuple[str, str]:
 
 
 def _length(elements: Sequence[Tag]) -> int:
-    return sum(len(joined_texts(element)) for element in elements)
+    """Characters of the texts in elements; of those in one another in the outer one alone."""
+    ids = frozenset(map(id, elements))
+    outer = [element for element in elements if ids.isdisjoint(map(id, element.parents))]
+    return sum(len(joined_texts(element)) for element in outer)
