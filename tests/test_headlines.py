@@ -302,3 +302,15 @@ def test_the_h1_is_the_masthead_where_the_address_has_the_words_of_the_rest(
 def test_the_h1_is_the_headline_where_the_address_does_not_say_otherwise(h1: str, title: str, address: str) -> None:
     found = fields_of(html(top=f"<h1>{h1}</h1>", title=title), url=f"https://quay.example{address}")
     assert found.title == h1
+
+
+@pytest.mark.parametrize(
+    "headline", ["港口因冰层过厚关闭至周五", "港、金曜まで閉鎖　氷が厚く", "ปิดท่าเรือถึงวันศุกร์เพราะน้ำแข็งหนา"]
+)
+def test_a_headline_without_spaces_has_more_than_one_word(headline: str) -> None:
+    assert fields_of(html(top=f"<h1>{headline}</h1>", title="")).title == headline.replace("\u3000", " ")
+
+
+@pytest.mark.parametrize("label", ["新闻", "Page"])
+def test_one_word_that_nothing_else_knows_is_no_headline(label: str) -> None:
+    assert fields_of(html(top=f"<h1>{label}</h1>", title="")).title != label

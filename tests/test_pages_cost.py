@@ -18,7 +18,7 @@ from tasks.pure.extract.dates.written import read_written_date
 from tasks.pure.extract.page.charset import decode
 from tasks.pure.extract.page.jsonld import parse_json
 from tasks.pure.extract.page.text import clean, clean_line, compact_key, same_words, word_key
-from tasks.pure.extract.plain_text import read_flattened
+from tasks.pure.extract.plain_text import with_markup
 from tasks.pure.normalize import article_from, count_words, one_line, paragraphs
 from tasks.pure.query.errors import QueryError
 from tasks.pure.query.parsing import parse
@@ -103,7 +103,7 @@ FINDERS: dict[str, Callable[[str], object]] = {
     "differences": lambda text: differences(text, text[::-1]),
     "front page": lambda text: read_front_page(text.encode(), HOST),
     "list of addresses": lambda text: read_addresses(text.encode()),
-    "plain text": lambda text: read_flattened(page(text), timezone="UTC", language="en"),
+    "plain text": lambda text: with_markup(page(text)),
     "replayed page": lambda text: as_published(page(text, REPLAYED)),
 }
 UNITS = ("a", " ", "1", "12 March 2026 ", "1/2/", "By Ann Bee, ", "Ann ", "A. ", "a@", "<a ", "<", "[", "{", "(", '"', "/amp", "//",

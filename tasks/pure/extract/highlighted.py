@@ -9,6 +9,7 @@ from bs4 import Tag
 from tasks.pure.extract.body.finder import find_body
 from tasks.pure.extract.body.selected import remove_selected
 from tasks.pure.extract.page.tree import parse
+from tasks.pure.extract.plain_text import is_flattened, with_markup
 from tasks.pure.plain_characters import without_controls
 from tasks.pure.records import Page, SourceRules
 from tasks.pure.replays import as_published
@@ -34,6 +35,7 @@ def paint(page: Page, rules: SourceRules) -> str:
     printed on a terminal where nobody directs it into a file.
     """
     page = as_published(page)
+    page = with_markup(page) if is_flattened(page) else page
     document = remove_selected(
         parse(page.body, url=page.url, content_type=page.header("content-type")), rules.selectors.remove
     )

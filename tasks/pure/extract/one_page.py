@@ -8,14 +8,10 @@ from dataclasses import replace
 
 from tasks.pure.extract.body.finder import BodyFound, find_body
 from tasks.pure.extract.body.selected import remove_selected
-from tasks.pure.extract.byline.names import names_in
-from tasks.pure.extract.dateline import find_dateline
 from tasks.pure.extract.fields import failed, read_fields
-from tasks.pure.extract.language import confidence_in, language_of
-from tasks.pure.extract.lexicon.agencies import agency_name
 from tasks.pure.extract.page.signals import read_signals
 from tasks.pure.extract.page.tree import parse
-from tasks.pure.extract.plain_text import is_flattened, read_flattened
+from tasks.pure.extract.plain_text import is_flattened, with_markup
 from tasks.pure.extract.verdict import page as verdict
 from tasks.pure.records import Evidence, Extraction, Page, SourceRules
 from tasks.pure.replays import as_published
@@ -33,7 +29,7 @@ def extract(page: Page, rules: SourceRules, *, explain: bool = False) -> Extract
         page = as_published(page)
         if (early := verdict.of_response(page)) is not None:
             return Extraction(no_article=early.reason, no_article_detail=early.detail)
-        return _extract_text(page, rules, explain) if is_flattened(page) else _extract(page, rules, explain)
+        return _extract(with_markup(page) if is_flattened(page) else page, rules, explain)
     except Exception as error:  # noqa: BLE001 - whatever a page provokes is the page's fault and must not cost another page
         return Extraction(no_article="broken", no_article_detail=f"{type(error).__name__}: {error}"[:300])
     finally:
@@ -66,34 +62,3 @@ def _extract(page: Page, rules: SourceRules, explain: bool) -> Extraction:
         if no_article is None:
             return fields
         return replace(fields, no_article=no_article.reason, no_article_detail=no_article.detail)
-
-
-def _extract_text(page: Page, rules: SourceRules, explain: bool) -> Extraction:
-    found = read_flattened(page, timezone=rules.timezone, language=rules.language)
-    body = "\n\n".join(found.paragraphs)
-    authors = tuple(names_in(found.byline)) if found.byline else ()
-    language = language_of(body, fallback=rules.language)
-    place, agency = find_dateline(found.paragraphs, authors, language.value)
-    evidence: tuple[Evidence, ...] = ()
-    if explain:
-        written = found.published.written if found.published else ""
-        evidence = (
-            Evidence("title", "text", found.title, chosen=True),
-            Evidence("lead", "text", found.lead, chosen=True),
-            Evidence("authors", "text", found.byline, chosen=bool(authors)),
-            Evidence("published", "text", written, chosen=found.published is not None),
-            *language.evidence,
-        )
-    return Extraction(
-        title=found.title,
-        lead=found.lead,
-        body=body,
-        authors=authors,
-        language=language.value,
-        language_confidence=confidence_in(language.value, body),
-        published=found.published,
-        dateline_place=place,
-        agency=agency_name(agency),
-        agency_written=agency,
-        evidence=evidence,
-    )

@@ -1,42 +1,48 @@
-"""Pages that came as plain text: an article whose markup was flattened away, with what stood around it.
+"""Pages that came as plain text: the markup was flattened away, and with it what tells the article from the page around it.
 
-Such a file has the page's order and blank lines, and nothing else: runs of icon names (the titles of an SVG
-sprite), a date line, the headline, the standfirst, the paragraphs. Its first paragraph is the lead.
+Such a file has the page's lines and their order, and nothing else: runs of icon names (the titles of an SVG sprite),
+menus, a date line, the headline, the paragraphs, the footer. The article is looked for among them and written as a
+page of headline and paragraphs, which then is read as any other: bylines, dates, credits and appeals have no rules of
+their own here.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
 
 from tasks.pure.extract.body.credits import is_picture_credit
-from tasks.pure.extract.body.lines import is_call, is_icons, is_label, is_pointer, is_rule
-from tasks.pure.extract.body.stamps import is_dated
-from tasks.pure.extract.dates.written import Moment, read_written_date
+from tasks.pure.extract.body.lines import is_call, is_icons, is_label
+from tasks.pure.extract.body.stamps import is_date_line, is_dated
 from tasks.pure.extract.page.charset import decode
-from tasks.pure.extract.page.text import clean, ends_sentence
-from tasks.pure.records import DateFound, Page
+from tasks.pure.extract.page.text import clean, count_words, ends_sentence
+from tasks.pure.records import Page
 
 _BLANK = re.compile(r"\n[ \t\u00a0\u3000]*\n")
-HEAD = 12
-"""Lines at the top among which date and headline are looked for."""
-LONGEST_DATE_LINE = 70
-LONGEST_HEADLINE = 250
-"""Characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flattened:
-    """What a flattened article says."""
-
-    title: str
-    lead: str
-    paragraphs: tuple[str, ...]
-    """The lead is the first of them."""
-    published: DateFound | None
-    byline: str = ""
-    """The byline as written, where one stands above the text."""
+PROSE = 10
+"""Words of a line that ends as sentences do, and is then a paragraph of some text."""
+STANDFIRST = 6
+"""Words of a line between headline and text that is its standfirst."""
+LONG_PROSE = 30
+"""Words of a paragraph that ends in some other way."""
+APART = 12
+"""Lines between two texts of one page, at least: of a teaser or a notice from the article."""
+PART = 0.15
+"""Of the longest text, in characters: what another text has that is a part of the article."""
+PART_AT_MOST = 400
+HEAD = 15
+"""Lines above the text among which the headline is looked for."""
+ABOVE = 8
+"""Lines above the headline among which dates and bylines are looked for."""
+LONGEST_HEADLINE = 160
+LONGEST_USUAL = 130
+"""Characters. Where another line may be the headline, a longer one is a standfirst."""
+NEARLY = 0.6
+"""Of the longest line above the text: as long is the headline, and shorter are rubrics and names."""
+REPEATED = 20
+"""Characters of a line that is found above the text twice: in the path of sections, and as the headline."""
 
 
 def is_flattened(page: Page) -> bool:
@@ -48,35 +54,19 @@ def is_flattened(page: Page) -> bool:
     return not page.body[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
-def read_flattened(page: Page, *, timezone: str, language: str) -> Flattened:
-    """Read a flattened page. ``timezone``: IANA zone of a date that states none."""
+def with_markup(page: Page) -> Page:
+    """The same page as HTML: the article's headline, its paragraphs, and the lines above them that may name writer and date."""
     text = decode(page.body, page.header("content-type")).replace("\r\n", "\n").replace("\r", "\n")
     lines = [line for block in _BLANK.split(text) for line in _lines(block)]
-    date_at, moment = _date_line(lines, timezone, language)
-    title_at = _title_line(lines, date_at)
-    published = None
-    if moment is not None:
-        published = DateFound(lines[date_at], "text", moment.instant, moment.day, moment.offset_minutes, moment.zone)
-    top = max(date_at, title_at)
-    byline = next(
-        (line for line in lines[: max(top, 0)] if line[:3].lower() == "by " and len(line) < LONGEST_DATE_LINE), ""
-    )
-    paragraphs = [line for line in lines[top + 1 :] if not _is_foreign(line)]
-    while (
-        paragraphs
-        and len(paragraphs[0]) < LONGEST_DATE_LINE
-        and not ends_sentence(paragraphs[0])
-        and is_dated(paragraphs[0])
-    ):
-        byline = byline or paragraphs[0]
-        del paragraphs[0]
-    return Flattened(
-        title=lines[title_at] if title_at >= 0 else "",
-        lead=paragraphs[0] if paragraphs else "",
-        paragraphs=tuple(paragraphs),
-        published=published,
-        byline=byline,
-    )
+    first, last = _text(lines)
+    headline = _headline(lines, first)
+    top = first if headline is None else headline
+    opening = next((index for index in range(top + 1, first) if _is_opening(lines[index])), first)
+    marked = {headline: "<h1>{}</h1>", opening: "<p class=standfirst>{}</p>"}
+    kept = [index for index in range(max(0, top - ABOVE), top) if _is_stamp(lines[index])]
+    elements = [marked.get(i, "<p>{}</p>").format(escape(lines[i])) for i in (*kept, *range(top, last + 1))]
+    body = "\n".join(["<!doctype html><meta charset=utf-8><article>", *elements, "</article>"])
+    return replace(page, headers=(("content-type", "text/html; charset=utf-8"),), body=body.encode())
 
 
 def _lines(block: str) -> list[str]:
@@ -87,32 +77,68 @@ def _lines(block: str) -> list[str]:
     return lines
 
 
-def _is_foreign(line: str) -> bool:
-    pointer = is_pointer(line) and not ends_sentence(line) and ":" in line[:40]
-    return is_label(line) or is_call(line) or is_rule(line) or pointer or (len(line) < 200 and is_picture_credit(line))
+def _text(lines: Sequence[str]) -> tuple[int, int]:
+    """Index of the first and the last line of the article's text. Lines that are no sentences part it from other texts."""
+    texts: list[list[int]] = []
+    for index, line in enumerate(lines):
+        if not _is_prose(line):
+            continue
+        if not texts or index - texts[-1][-1] > APART:
+            texts.append([])
+        texts[-1].append(index)
+    if not texts:
+        return 0, len(lines) - 1
+    sizes = [sum(len(lines[index]) for index in text) for text in texts]
+    enough = max(PART * max(sizes), min(PART_AT_MOST, max(sizes)))
+    parts = [text for text, size in zip(texts, sizes, strict=True) if size >= enough]
+    last = parts[-1][-1]
+    while last + 1 < len(lines) and ends_sentence(lines[last + 1]):
+        last += 1
+    return parts[0][0], last
 
 
-def _date_line(lines: list[str], timezone: str, language: str) -> tuple[int, Moment | None]:
-    """Index of the first line that is a date and little more; -1 where there is none."""
-    for index, line in enumerate(lines[:HEAD]):
-        if len(line) <= LONGEST_DATE_LINE and any(map(str.isdigit, line)):
-            moment = read_written_date(line, zone=timezone, language=language, whole=True)
-            if moment is not None and sum(map(str.isalpha, line)) < 35:
-                return index, moment
-    return -1, None
+def _is_prose(line: str) -> bool:
+    words = count_words(line)
+    return words >= LONG_PROSE or (words >= PROSE and ends_sentence(line) and not _is_stamp(line))
 
 
-def _title_line(lines: list[str], date_at: int) -> int:
-    """Index of the headline: above the date where a line stands there, else the first one under it; -1: none."""
-    before = range(max(date_at, 0))
-    after = range(date_at + 1, min(len(lines), date_at + HEAD))
-    for index in chain(before, after):
-        line = lines[index]
-        if (
-            len(line) <= LONGEST_HEADLINE
-            and not is_label(line)
-            and not line.endswith(".")
-            and not (index < date_at and line.lower().startswith("by "))
-        ):
-            return index
-    return -1
+def _is_opening(line: str) -> bool:
+    return count_words(line) >= STANDFIRST and not (_is_stamp(line) or is_picture_credit(line) or is_label(line))
+
+
+def _headline(lines: Sequence[str], first: int) -> int | None:
+    """Index of the headline above the text, None where no line may be it.
+
+    It is one of the longest lines there, and what is repeated is it. Of several that follow each other it is the first,
+    the others are its standfirst; it stands above a date rather than below, and where there is a menu, near the text.
+    """
+    above = range(max(0, first - HEAD), first)
+    dated = max((index for index in above if _is_stamp(lines[index])), default=-1)
+    possible = [index for index in above if _may_be_headline(lines[index])]
+    if not possible:
+        return None
+    lengths = [len(lines[index]) for index in possible]
+    longest = max([length for length in lengths if length <= LONGEST_USUAL], default=max(lengths))
+    likely = [i for i in possible if NEARLY * longest <= len(lines[i]) <= max(LONGEST_USUAL, longest)]
+    folded = [line.casefold() for line in lines[max(0, first - 5 * HEAD) : first + 1]]
+    repeated = [i for i in likely if len(lines[i]) >= REPEATED and sum(lines[i].casefold() in o for o in folded) > 1]
+    if repeated:
+        return repeated[-1]
+    likely = [index for index in likely if index < dated] or likely
+    if first <= HEAD:
+        return likely[0]
+    found = likely[-1]
+    while found - 1 in likely:
+        found -= 1
+    return found
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line is a date, a byline or both."""
+    return (count_words(line) < PROSE and is_dated(line)) or is_date_line(line)
+
+
+def _may_be_headline(line: str) -> bool:
+    if len(line) > LONGEST_HEADLINE or line.endswith(".") or _is_stamp(line):
+        return False
+    return count_words(line) > 1 and not (is_label(line) or is_call(line) or is_picture_credit(line))

@@ -11,6 +11,7 @@ from tasks.pure.extract.body.readers import ClosingBlocks
 from tasks.pure.extract.body.reasons import BlockReason, Removal, Removals
 from tasks.pure.extract.body.stamps import (
     is_byline,
+    is_date_line,
     is_dated,
     is_initials,
     is_label_of_staff,
@@ -103,10 +104,12 @@ def _judge_closing(layout: Layout, removals: Removals, kept: list[int], headline
 
 
 def is_sentence(block: Block) -> bool:
-    """Whether a block is prose. A date line may end with a bracket: "(updated at 12:30)"."""
+    """Whether a block is prose. A date line may end with a bracket or a full stop: "(updated at 12:30)", "5:39 p.m."."""
     if block.words < PROSE_WORDS or not ends_sentence(block.text):
         return False
-    return block.words >= 20 or block.text[-1] not in ")）" or not is_dated(block.text)
+    if block.words >= 20:
+        return True
+    return not (is_date_line(block.text) or (block.text[-1] in ")）" and is_dated(block.text)))
 
 
 def _is_preamble(block: Block, later_headings: set[str]) -> bool:

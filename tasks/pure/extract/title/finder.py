@@ -19,7 +19,7 @@ from tasks.pure.extract.page.jsonld import Node, first_string
 from tasks.pure.extract.page.nodes import joined_words
 from tasks.pure.extract.page.signals import Found, Signals, not_chosen
 from tasks.pure.extract.page.site_names import SiteNames
-from tasks.pure.extract.page.text import clean_line, word_key
+from tasks.pure.extract.page.text import clean_line, count_words, word_key
 from tasks.pure.extract.title.affixes import strip_affixes
 from tasks.pure.extract.title.headings import (
     heading_key,
@@ -243,15 +243,9 @@ def _heading(headings: Sequence[tuple[Tag, str]], others: Sequence[str], sites: 
             likeness = 0.5  # a script without spaces
         if likeness > best_likeness + 1e-9:
             best, best_likeness = (element, text), likeness
-    if best is not None and best_likeness == 0 and len(word_key(best[1]).split()) == 1:
+    if best is not None and best_likeness == 0 and count_words(best[1]) < 2:
         return None  # "Page"
-    if (
-        best is not None
-        and best_likeness == 0
-        and len(others) >= 2
-        and len(headings) == 1
-        and len(word_key(best[1]).split()) < 3
-    ):
+    if best is not None and best_likeness == 0 and len(others) >= 2 and len(headings) == 1 and count_words(best[1]) < 3:
         return None  # one short h1 that nothing else knows is a section's name
     return best
 
