@@ -14,6 +14,7 @@ from tasks.publish import publish
 from tasks.pure.extract.language import confidence_in
 from tasks.pure.extract.lexicon.agencies import agency_name
 from tasks.snapshot import open_snapshot
+from tasks.statements import statement
 from tests.support import two_newspapers
 from tests.support.articles import fields_of, html
 from tests.support.homes import migrated
@@ -117,6 +118,8 @@ def test_a_change_is_silent_without_a_word_or_a_time(
 ) -> None:
     found = snapshot.execute("SELECT is_silent FROM revisions WHERE article_id = $key", {"key": key}).fetchall()
     assert found == [(is_silent,)]
+    of_the_desk = snapshot.execute(statement("desk/silent_versions"), {"article_ids": [key, "nosuch"]}).fetchall()
+    assert of_the_desk == ([(key, 2)] if is_silent else [])
 
 
 def test_of_equal_times_of_publication_the_one_seen_first_was_first(snapshot: duckdb.DuckDBPyConnection) -> None:
