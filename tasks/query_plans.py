@@ -23,6 +23,8 @@ from tasks.statements import statement
 
 __all__ = ["ALL", "ask", "find", "lines_of_page", "read_texts"]
 
+FEW = 4
+"""Words that are joined one by one."""
 ALL = "plans/among_all"
 """The statement that selects all articles of ``found``."""
 
@@ -40,6 +42,9 @@ _NONE = "    SELECT CAST(NULL AS INTEGER) AS leaf, CAST(NULL AS INTEGER) AS docu
 _NO_FACTS = {"facts": _NONE.format(more="")}
 _NO_POSITIONS = {
     "placed_leaves": _NONE.format(more=", 0 AS frequency, 0 AS in_title, TRUE AS is_possible, TRUE AS is_sure"),
+}
+_NONE_PLAIN = {
+    "plain_probed": _NONE.format(more=", 0 AS frequency, 0 AS in_title, TRUE AS is_sure, TRUE AS is_sure_of_title"),
 }
 _BY_INDEX = {
     "answering": "    SELECT judgements.document, judgements.sure | judgements.maybe AS had, judgements.verdict FROM judgements"
@@ -65,14 +70,15 @@ def find(connection: duckdb.DuckDBPyConnection, query: Query, *, is_scored: bool
     if isinstance(query.root, Leaf) and query.root.kind == "all":
         connection.execute(statement("plans/found_all"))
         return
-    plan = "plans/found"
+    plan = by_index = "plans/found"
     given = {"query_parsed": _PARSED}
     if not is_scored:
         given |= _UNSCORED
     elif isinstance(query.root, Leaf) and _is_of_text(query.root):
         plan = "plans/found_of_one"
+        by_index = "plans/found_of_one_by_index"
     elif _are_words_together(query.root):
-        plan = "plans/found_of_words"
+        plan = by_index = "plans/found_of_words" if len(query.leaves()) > FEW else "plans/found_of_few_words"
     if not _is_answered_by_nothing(query.root):
         given |= _ALL_MARKED
     if isinstance(query.root, Leaf) and _is_of_text(query.root):
@@ -81,8 +87,11 @@ def find(connection: duckdb.DuckDBPyConnection, query: Query, *, is_scored: bool
         given |= _NO_POSITIONS
     if all(_is_of_text(leaf) for leaf in query.leaves()):
         given |= _NO_FACTS
+    if isinstance(query.root, Leaf) and _is_short_phrase(query.root):
+        _execute(connection, _plan("plans/phrase_terms", given), query, {})
+        given |= _of_phrase(connection, words=len(query.root.text.split()))
     if not any(leaf.is_exact or leaf.kind == "prefix" for leaf in query.leaves()):
-        _execute(connection, _plan(plan, given | _BY_INDEX), query, {})
+        _execute(connection, _plan(by_index, given | _BY_INDEX), query, {})
         if connection.execute(statement("plans/are_texts_needed")).fetchall() == [(False,)]:
             return
     _execute(connection, _plan(plan, given), query, {})
@@ -166,6 +175,35 @@ def _is_one_word(leaf: Leaf) -> bool:
     """Whether no position of a word decides about it, as ``is_by_position`` in sql/query has it; False: it may."""
     is_plain = leaf.kind == "word" and not leaf.is_exact and leaf.field in (None, "title")
     return is_plain and leaf.text.isalnum() and max(leaf.text) < _UNSPACED
+
+
+def _is_short_phrase(leaf: Leaf) -> bool:
+    """Whether it is a phrase of two or three words, of scripts with spaces and in any field."""
+    words = leaf.text.split()
+    is_plain = leaf.kind == "phrase" and not leaf.is_exact and leaf.field is None
+    return is_plain and len(words) in (2, 3) and all(word.isalnum() and max(word) < _UNSPACED for word in words)
+
+
+def _of_phrase(connection: duckdb.DuckDBPyConnection, *, words: int) -> dict[str, str]:
+    """Expressions that read ``phrase_terms``, and if each word has one term and form, the postings of these alone."""
+    ((is_single, rarest),) = connection.execute(statement("plans/phrase_counts")).fetchall()
+    if not is_single:
+        return {"placed_terms": "AS MATERIALIZED (SELECT phrase_terms.* FROM phrase_terms)", **_NONE_PLAIN}
+    postings = "phrase_words"
+    if rarest is not None:
+        connection.execute(statement("plans/phrase_documents"), {"rarest": rarest})
+        postings = "phrase_words_of_few"
+    leaf = "phrase_of_two" if words == 2 else "phrase_of_three"
+    return {
+        "phrase_words": f"AS NOT MATERIALIZED (\n{_inlined(postings)}\n)",
+        "candidates": f"AS MATERIALIZED (\n{_inlined(leaf)}\n)",
+    }
+
+
+@lru_cache(maxsize=4)
+def _inlined(name: str) -> str:
+    text = statement(f"plans/{name}").strip().removesuffix(";")
+    return inlined(Macro(name, (), is_table=True, body=text), _parts())
 
 
 def _are_words_together(node: Node) -> bool:

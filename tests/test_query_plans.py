@@ -83,6 +83,16 @@ OF_ONE = (
     '"climate change"',
     "lang:de",
 )
+PHRASES = (
+    '"the harbour"',
+    '"the storm"',
+    '"a the of"',
+    '"budget the a"',
+    '"the nosuchword"',
+    '"storm storm"',
+    '"the a of the"',
+)
+"""Of two and three words, which have plans of their own where each word has one form; and of more."""
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -113,7 +123,7 @@ def test_pages_of_lines_are_parts_of_all_lines(snapshot: duckdb.DuckDBPyConnecti
         assert [tuple(row.values()) for row in page] == rows[skipped : skipped + 3]
 
 
-@pytest.mark.parametrize("query", [*QUERIES, *OF_ONE, *OF_WORDS])
+@pytest.mark.parametrize("query", [*QUERIES, *OF_ONE, *OF_WORDS, *PHRASES])
 def test_scores_are_those_of_the_macros(snapshot: duckdb.DuckDBPyConnection, query: str) -> None:
     find(snapshot, parse(query))
     found = snapshot.execute("SELECT article_id, score FROM found INNER JOIN internal.head_rows USING (head_row)")

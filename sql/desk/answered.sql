@@ -1,7 +1,7 @@
--- The articles that were found, put aside with what they are counted and sorted by. `missed` has a bit for each filter
--- that an article does not answer: 0 is a hit, and an article that misses one filter alone still counts in the facet of
--- that filter. Lists and names are left where they are: to copy those of a million articles takes longer than to read
--- them once more.
+-- The articles that were found, and how they answer the filters. `missed` has a bit for each filter that an article
+-- does not answer: 0 is a hit, and an article that misses one filter alone still counts in the facet of that filter.
+-- What they are sorted by, lists and names are left where they are: to copy those of a million articles takes longer
+-- than to read them once more.
 CREATE OR REPLACE TEMP TABLE answered AS
 WITH
 labelled AS (
@@ -26,10 +26,7 @@ final AS (
         found.head_row,
         found.content_row,
         heads.source,
-        heads.published_at,
         heads.published_on,
-        heads.first_seen_at,
-        heads.versions,
         cast(
             CASE WHEN len($source) = 0 OR list_contains($source, heads.source) THEN 0 ELSE 1 END
             + CASE

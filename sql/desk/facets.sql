@@ -28,23 +28,28 @@ labels AS (
 
 -- A tag that an article has twice counts once: where the list has it first.
 tagged AS (
-    SELECT
-        heads.tags,
-        unnest(heads.tags) AS tag,
-        generate_subscripts(heads.tags, 1) AS place
+    SELECT unnest([tag FOR tag, i IN heads.tags IF list_position(heads.tags, tag) = i]) AS tag
     FROM answered
     INNER JOIN internal.head_rows AS heads ON answered.head_row = heads.head_row
     WHERE answered.missed IN (0, 8)
 ),
 
-signed AS (
+-- Many articles have the same authors.
+groups_of_authors AS (
     SELECT
         contents.authors,
-        unnest(contents.authors) AS author,
-        generate_subscripts(contents.authors, 1) AS place
+        count(*) AS articles
     FROM answered
     INNER JOIN internal.content_rows AS contents ON answered.content_row = contents.content_row
     WHERE answered.missed IN (0, 16)
+    GROUP BY contents.authors
+),
+
+signed AS (
+    SELECT
+        unnest(list_distinct(groups_of_authors.authors)) AS author,
+        groups_of_authors.articles
+    FROM groups_of_authors
 ),
 
 valued AS (
@@ -103,15 +108,13 @@ valued AS (
         tagged.tag AS entry,
         count(*) AS articles
     FROM tagged
-    WHERE list_position(tagged.tags, tagged.tag) = tagged.place
     GROUP BY tagged.tag
     UNION ALL
     SELECT
         'author' AS facet,
         signed.author AS entry,
-        count(*) AS articles
+        sum(signed.articles) AS articles
     FROM signed
-    WHERE list_position(signed.authors, signed.author) = signed.place
     GROUP BY signed.author
 ),
 

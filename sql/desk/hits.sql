@@ -1,20 +1,55 @@
 -- One page of the hits in the order that was sought for. Names and texts are read of these alone: first the last hit of
--- the page is found by numbers, and then all that are before or equal to it.
+-- the page is found by numbers, and then all that are before or equal to it. Where the best come first, times are read
+-- only where scores do not decide.
 WITH
-placed AS (
+last_score AS (
+    SELECT answered.score
+    FROM answered
+    WHERE answered.missed = 0 AND $sort = 'best'
+    ORDER BY answered.score DESC
+    LIMIT 1 OFFSET $skipped + $count - 1
+),
+
+foremost AS MATERIALIZED (
     SELECT
         answered.score,
         answered.head_row,
-        answered.content_row,
+        answered.content_row
+    FROM answered
+    WHERE
+        answered.missed = 0
+        AND answered.score >= coalesce((SELECT last_score.score FROM last_score), '-infinity'::DOUBLE)
+),
+
+-- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them.
+foremost_rows AS (
+    SELECT foremost.head_row FROM foremost
+    WHERE foremost.head_row >= 0
+),
+
+times AS (
+    SELECT
+        heads.head_row,
+        heads.versions,
+        coalesce(heads.published_at, heads.first_seen_at) AS time
+    FROM internal.head_rows AS heads
+    SEMI JOIN foremost_rows ON heads.head_row = foremost_rows.head_row
+),
+
+placed AS MATERIALIZED (
+    SELECT
+        foremost.score,
+        foremost.head_row,
+        foremost.content_row,
         CASE $sort
-            WHEN 'best' THEN coalesce(answered.score, '-infinity'::DOUBLE)
-            WHEN 'versions' THEN answered.versions
-            WHEN 'oldest' THEN -epoch_us(coalesce(answered.published_at, answered.first_seen_at))
+            WHEN 'best' THEN foremost.score
+            WHEN 'versions' THEN times.versions
+            WHEN 'oldest' THEN -epoch_us(times.time)
             ELSE 0
         END::DOUBLE AS worth,
-        coalesce(answered.published_at, answered.first_seen_at) AS time
-    FROM answered
-    WHERE answered.missed = 0
+        times.time
+    FROM foremost
+    INNER JOIN times ON foremost.head_row = times.head_row
 ),
 
 last_of_page AS MATERIALIZED (
@@ -36,7 +71,6 @@ near AS MATERIALIZED (
         OR (placed.worth = last_of_page.worth AND placed.time >= last_of_page.time)
 ),
 
--- A semi join with a filtered table, even if all rows pass, lets DuckDB skip rows as it reads them.
 near_rows AS (
     SELECT near.head_row FROM near
     WHERE near.head_row >= 0

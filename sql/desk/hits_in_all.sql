@@ -13,7 +13,7 @@ SELECT
     articles.page_type,
     articles.access,
     articles.word_count,
-    answered.versions,
+    heads.versions,
     articles.story_id,
     articles.url,
     answered.score
@@ -23,7 +23,7 @@ INNER JOIN articles ON heads.article_id = articles.article_id
 WHERE answered.missed = 0
 ORDER BY
     CASE WHEN $sort = 'best' THEN answered.score END DESC NULLS LAST,
-    CASE WHEN $sort = 'versions' THEN answered.versions END DESC NULLS LAST,
-    CASE WHEN $sort = 'oldest' THEN coalesce(answered.published_at, answered.first_seen_at) END ASC NULLS LAST,
-    coalesce(answered.published_at, answered.first_seen_at) DESC,
+    CASE WHEN $sort = 'versions' THEN heads.versions END DESC NULLS LAST,
+    CASE WHEN $sort = 'oldest' THEN coalesce(heads.published_at, heads.first_seen_at) END ASC NULLS LAST,
+    coalesce(heads.published_at, heads.first_seen_at) DESC,
     articles.article_id ASC;

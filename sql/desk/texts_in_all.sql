@@ -12,4 +12,4 @@ FROM answered
 INNER JOIN internal.head_rows AS heads ON answered.head_row = heads.head_row
 INNER JOIN articles ON heads.article_id = articles.article_id
 WHERE answered.missed = 0
-ORDER BY coalesce(answered.published_at, answered.first_seen_at), articles.article_id;
+ORDER BY coalesce(heads.published_at, heads.first_seen_at), articles.article_id;

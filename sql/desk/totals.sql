@@ -1,9 +1,9 @@
 -- How many articles answer query and filters, and of what; how many the query alone.
 SELECT
-    count(*) FILTER (WHERE answered.missed = 0) AS articles,
-    count(DISTINCT answered.source) FILTER (WHERE answered.missed = 0) AS sources,
-    min(answered.published_on) FILTER (WHERE answered.missed = 0) AS first_day,
-    max(answered.published_on) FILTER (WHERE answered.missed = 0) AS last_day,
-    count(*) FILTER (WHERE answered.missed = 0 AND answered.published_on IS NULL) AS undated,
-    count(*) AS without_filters
-FROM answered;
+    cast(coalesce(sum(counted.articles), 0) AS BIGINT) AS articles,
+    count(DISTINCT counted.source) FILTER (WHERE counted.articles > 0) AS sources,
+    min(counted.published_on) FILTER (WHERE counted.articles > 0) AS first_day,
+    max(counted.published_on) FILTER (WHERE counted.articles > 0) AS last_day,
+    cast(coalesce(sum(counted.articles) FILTER (WHERE counted.published_on IS NULL), 0) AS BIGINT) AS undated,
+    cast(coalesce(sum(counted.without_filters), 0) AS BIGINT) AS without_filters
+FROM counted;

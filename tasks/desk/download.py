@@ -9,7 +9,7 @@ from typing import Any
 
 from tasks.desk.as_sql import as_sql
 from tasks.desk.front import freshness
-from tasks.desk.results import put_aside
+from tasks.desk.results import count, put_aside
 from tasks.desk.selection import Selection
 from tasks.desk.session import MEMORY, Desk, Session, bounded
 from tasks.pure.query import describe, parse
@@ -71,7 +71,7 @@ def readme(session: Session, selection: Selection) -> str:
         QueryError: as ``put_aside``.
     """
     put_aside(session, selection)
-    (totals,) = session.rows("desk/totals")
+    totals = count(session, selection)
     fresh = freshness(session)
     filters = "".join(f"  {facet}: {value}\n" for facet, value in selection.chosen)
     if selection.first or selection.last:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from tasks.desk.front import freshness
 from tasks.desk.selection import FACETS, Order, Selection
 from tasks.desk.session import Session
 from tasks.desk.timeline import Day, Timeline, timeline
@@ -28,6 +29,7 @@ __all__ = [
     "Lines",
     "Part",
     "Results",
+    "count",
     "found_lines",
     "line_of",
     "page_of_lines",
@@ -166,7 +168,10 @@ def put_aside(session: Session, selection: Selection) -> Query:
     check_names_of(session.connection, query)
     chosen = {facet: selection.values(facet) for facet in FACETS}
     find(session.connection, query)
-    session.rows("desk/answered", first=selection.first, last=selection.last, **chosen)
+    if selection.is_filtered:
+        session.rows("desk/answered", first=selection.first, last=selection.last, **chosen)
+    else:
+        session.rows("desk/all_answered")
     return query
 
 
@@ -181,7 +186,7 @@ def results(session: Session, selection: Selection) -> Results:
 
 def _results(session: Session, selection: Selection) -> Results:
     query = put_aside(session, selection)
-    (totals,) = session.rows("desk/totals")
+    totals = count(session, selection)
     is_lines = selection.view == "lines" and bool(selection.text)
     return Results(
         selection,
@@ -189,11 +194,18 @@ def _results(session: Session, selection: Selection) -> Results:
         **totals,
         hits=() if is_lines else _hits(session, selection, query),
         lines=_lines(session, selection, query) if is_lines else None,
-        facets=_facets(session, selection),
+        facets=_facets(session, selection, totals["without_filters"]),
         timeline=_timeline(session, selection),
         # Last: it puts the articles of other queries aside.
         parts=() if totals["without_filters"] else tuple(_parts(session, query)),
     )
+
+
+def count(session: Session, selection: Selection) -> dict[str, Any]:
+    """How many articles were put aside, of what; counted by day and source in the temporary table ``counted``."""
+    session.rows("desk/counted" if selection.is_filtered else "desk/all_counted")
+    (totals,) = session.rows("desk/totals")
+    return totals
 
 
 def _hits(session: Session, selection: Selection, query: Query) -> tuple[Hit, ...]:
@@ -281,9 +293,10 @@ def line_of(row: Mapping[str, Any]) -> Line:
     )
 
 
-def _facets(session: Session, selection: Selection) -> tuple[Facet, ...]:
+def _facets(session: Session, selection: Selection, found: int) -> tuple[Facet, ...]:
     chosen = [f"{facet}={value}" for facet, value in selection.chosen]
-    rows = session.rows("desk/facets", more=selection.more or "", chosen=chosen)
+    is_most = not selection.is_filtered and 2 * found > freshness(session).articles
+    rows = session.rows("desk/facets_of_most" if is_most else "desk/facets", more=selection.more or "", chosen=chosen)
     return tuple(
         Facet(name, tuple(_entries(selection, name, of_facet)), of_facet[0]["entries"])
         for name in FACETS
