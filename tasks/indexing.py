@@ -46,8 +46,18 @@ THREADS = 1
 without a rest, and take half as much processor time again."""
 FORMS = 50_000
 """New words that are stemmed and stored with one statement."""
-MACROS = ("query/run_pattern", "query/query_runs", "query/form_digest", "marts/is_unspaced", "marts/parts_of")
+MACROS = (
+    "query/run_pattern",
+    "query/query_runs",
+    "query/query_pairs",
+    "index/spaced",
+    "index/between_spaces",
+    "query/form_digest",
+    "marts/is_unspaced",
+    "marts/parts_of",
+)
 """What the statements use, each after those that it uses."""
+_STEMMERS = sorted(set(STEMMERS.values()))
 
 
 class _TooLong(Exception):
@@ -159,26 +169,31 @@ def _sort(connection: duckdb.DuckDBPyConnection, run: IndexRun, now: datetime) -
 def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Item], now: datetime) -> None:
     loaded = [loaded_at for _, _, loaded_at, _ in articles]
     texts = {
-        "rows": json_rows({"article_id": article_id, "version": version} for article_id, version, *_ in articles),
+        "rows": json_rows(
+            {"article_id": article_id, "version": version, "number": number}
+            for number, (article_id, version, *_) in enumerate(articles, start=1)
+        ),
         "earliest": to_timestamp(from_timestamp(min(loaded))),
         "latest": to_timestamp(from_timestamp(max(loaded))),
         "characters": CHARACTERS,
     }
-    stemmers = json_rows({"language": language, "stemmer": stemmer} for language, stemmer in STEMMERS.items())
+    stemmers = json_rows(
+        {"language": language, "stemmer": stemmer, "number": _STEMMERS.index(stemmer) + 1}
+        for language, stemmer in STEMMERS.items()
+    )
     if len(articles) > 1 and one_row(connection, "index/sizes", texts)[0] > BATCH_CHARACTERS:
         raise _TooLong
     for name in MACROS:
         connection.execute(passing(statement(name)))
     connection.execute(statement("index/texts"), {**texts, "stemmers": stemmers, "words": WORDS})
-    for name in ("counts", "batch_forms"):
-        connection.execute(statement(f"index/{name}"))
+    connection.execute(statement("index/batch_forms"))
     new_forms = connection.execute(statement("index/new_forms")).fetchall()
     for start in range(0, len(new_forms), FORMS):
         stemmed = _stemmed(new_forms[start : start + FORMS])
         connection.execute(statement("index/forms"), {"rows": json_rows(stemmed)})
         for name in ("forms_kept", "new_terms"):
             connection.execute(statement(f"index/{name}"))
-    for name in ("postings", "superseded", "documents", "counter"):
+    for name in ("counts", "superseded", "documents", "counter"):
         connection.execute(statement(f"index/{name}"))
     join_stories(connection, now=now)
 

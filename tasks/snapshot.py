@@ -89,6 +89,7 @@ MACRO_PARTS = (
     "query/query_words_of_text",
     "query/run_pattern",
     "query/query_runs",
+    "query/query_pairs",
     "query/form_digest",
     "query/query_common",
     "query/query_followed",

@@ -142,6 +142,16 @@ def test_of_a_huge_text_the_first_words_are_indexed(warehouse: Warehouse, monkey
     assert lengths == {"words": 51, "letters": 51, "characters": 2}
 
 
+def test_a_run_of_letters_without_an_end_takes_linear_time(warehouse: Warehouse) -> None:
+    """Pairs of 200,000 letters took a minute when each was found from the beginning of its run."""
+    load(warehouse, two_newspapers.article("letters", "One", "议会的新闻" * 40_000))
+    started = time.process_time()
+    assert indexing.index_articles(warehouse, now=NOW) == 1
+    assert time.process_time() - started < 5
+    pairs = dict(select(warehouse, "SELECT frequency, count(*) FROM search_postings GROUP BY frequency"))
+    assert pairs == {40_000: 4, 39_999: 1, 1: 2}
+
+
 def test_few_texts_of_many_characters_are_indexed_at_a_time(
     warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,8 +7,7 @@ CASE
             list_transform(
                 query_runs(txt),
                 LAMBDA word: CASE
-                    WHEN is_unspaced(word)
-                        THEN list_transform(range(1, length(word) + 1), LAMBDA i: substring(word, i, 2))
+                    WHEN is_unspaced(word) THEN query_pairs(word)
                     ELSE [word]
                 END
             )
