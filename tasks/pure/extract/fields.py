@@ -21,7 +21,7 @@ from tasks.pure.extract.page.signals import Found, Signals, first_address
 from tasks.pure.extract.page.text import count_words
 from tasks.pure.extract.page_type import find_page_type
 from tasks.pure.extract.title.finder import Headline, find_title
-from tasks.pure.extract.topics.finder import find_section, find_tags
+from tasks.pure.extract.topics.finder import find_section, find_section_shown, find_tags
 from tasks.pure.records import Access, Evidence, Extraction, PageLink, PageType
 
 _T = TypeVar("_T")
@@ -42,6 +42,7 @@ def read_fields(signals: Signals, body: BodyFound) -> Extraction:
     signature = next((text for reason, text in body.removed if reason == "signature"), "")
     nobody: tuple[str, ...] = ()
     around = Around(signature, _edges_of(body), body.paragraphs[:_OPENING])
+    section = _found("section", "", lambda: find_section_shown(headed, section))
     authors = _found("authors", nobody, lambda: find_authors(headed, around))
     body = _without_signature(body, authors.value)
     text = body.text

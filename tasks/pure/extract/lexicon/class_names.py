@@ -814,6 +814,39 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
         },
     ),
     "tags": ClassWords(  # Tags and topics.
+        signal_words={
+            "en": """
+                tags
+                taglist
+                taglinks
+                keywords
+                topics
+                topiclist
+            """,
+            "de": """
+                schlagworte
+                schlagwoerter
+                stichworte
+            """,
+            "es": """
+                etiquetas
+            """,
+            "hu": """
+                cimkek
+            """,
+            "nl": """
+                trefwoorden
+            """,
+            "sv": """
+                nyckelord
+            """,
+            "no": """
+                emneord
+            """,
+            "cs": """
+                stitky
+            """,
+        },
         body_words={
             "en": """
                 tags

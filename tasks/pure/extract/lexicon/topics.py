@@ -160,3 +160,49 @@ NEWS = entries("""
     vi  tin tức
 """)
 """What a site for search engines says of itself in each page's ``keywords``: that it has news."""
+
+LABELS_OF_TAGS = entries("""
+    en  tags, tag, topics, topic, keywords, filed under, related topics, topics in this article, topics in this story
+    en  more on these topics, explore more on these topics, related tags, more about, more on, article tags, subjects
+    de  schlagwörter, schlagworte, stichwörter, stichworte, themen, mehr zu, mehr zum thema, mehr über, verwandte themen
+    de  themen in diesem artikel, themen des artikels
+    fr  mots clés, thèmes, sujets, thématiques, étiquettes, plus sur, en savoir plus sur, thèmes associés
+    es  etiquetas, temas, archivado en, temas relacionados, palabras clave, más sobre, etiquetado en
+    es  temas que aparecen en esta nota, temas de la nota
+    ca  etiquetes, temes, arxivat a
+    pt  tags, tópicos, assuntos, temas, tudo sobre, mais sobre, saiba mais sobre, tópicos relacionados, temas relacionados
+    pt  assuntos relacionados, palavras chave, etiquetas
+    it  argomenti, temi, etichette, parole chiave, altro su, argomenti correlati
+    nl  onderwerpen, trefwoorden, meer over, lees meer over, dossiers
+    sv  ämnen, ämnen i artikeln, nyckelord, taggar, mer om, läs mer om
+    no  emneord, emner, stikkord, temaer, mer om, les mer om
+    da  emneord, emner, temaer, mere om, læs mere om
+    fi  aiheet, avainsanat, asiasanat, lisää aiheesta, tunnisteet
+    pl  tagi, tematy, słowa kluczowe, hasła, więcej o, tematy w artykule
+    cs  témata, téma, štítky, klíčová slova, tagy, témata článku
+    sk  témy, tagy, značky, kľúčové slová
+    hu  címkék, témák, kulcsszavak
+    ro  etichete, taguri, subiecte, cuvinte cheie, citește mai multe despre
+    hr  teme, oznake, tagovi, ključne riječi
+    sr  teme, tagovi, ključne reči, теме, тагови, кључне речи, ознаке
+    sl  teme, oznake, ključne besede
+    et  märksõnad, teemad, sildid
+    lv  tēmas, birkas, atslēgvārdi
+    lt  temos, žymos, raktažodžiai
+    ru  теги, темы, метки, ключевые слова, сюжеты
+    uk  теги, теми, мітки, ключові слова
+    bg  тагове, етикети, теми, ключови думи
+    el  ετικέτες, θέματα, λέξεις κλειδιά
+    tr  etiketler, konular, anahtar kelimeler
+    id  tag, topik, kata kunci, topik terkait
+    vi  từ khóa, chủ đề, thẻ
+    hi  टैग, विषय
+    ar  الوسوم, وسوم, كلمات دلالية, كلمات مفتاحية, مواضيع
+    fa  برچسب‌ها, کلیدواژه‌ها, موضوعات
+    he  תגיות, נושאים
+    th  แท็ก
+    zh  标签, 標籤, 关键词, 關鍵字, 关键字, 相关标签
+    ja  タグ, キーワード, 関連キーワード, 関連タグ
+    ko  태그, 키워드
+""")
+"""What is written over or before the links to an article's topics."""

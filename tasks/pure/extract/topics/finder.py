@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from tasks.pure.extract.lexicon import topics
 from tasks.pure.extract.lexicon.bylines import JOINERS
@@ -14,6 +15,7 @@ from tasks.pure.extract.page.marks import is_outside_article, text_of
 from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import clean_line, word_key
+from tasks.pure.extract.topics.shown import shown_section, shown_tags
 from tasks.pure.records import Evidence
 
 _HOME, _UNSORTED, _TYPES, _KINDS, _NO_SECTIONS, _NEWS = (
@@ -84,7 +86,7 @@ def find_tags(signals: Signals, text: str, authors: Sequence[str] = ()) -> Found
         return Found(tuple(kept.values())[:_MAX_TAGS], (evidence,))
     tags: dict[str, str] = {}
     found = []
-    for rule, raw in _groups(signals):
+    for rule, raw in chain(_groups(signals), _shown(signals, tags)):
         texts = [part for item in raw[:_MANY] for part in _SPLIT.split(clean_line(item))]
         if len(texts) == 1:
             texts = _apart(texts[0])
@@ -158,6 +160,19 @@ def find_section(signals: Signals) -> Found[str]:
     return Found(chosen[1] if chosen else "", evidence)
 
 
+def find_section_shown(signals: Signals, before: Found[str]) -> Found[str]:
+    """``before``, what :func:`find_section` found, and where that is nothing, the section that a link near the headline names."""
+    if before.value:
+        return before
+    sites, titles = signals.site_names, word_key(signals.title)
+    chosen = next(
+        (text for text in shown_section(signals) if _is_section(text, sites) and not _is_headline(text, titles)), ""
+    )
+    if not chosen:
+        return before
+    return Found(chosen, (*before.evidence, Evidence("section", "link above", chosen, chosen=True)))
+
+
 def _is_section(text: str, sites: SiteNames) -> bool:
     return (
         1 < len(text) <= 60
@@ -206,6 +221,12 @@ def _groups(signals: Signals) -> Iterator[tuple[str, list[str]]]:
     yield from by_rule.items()
     if found := [text for _, text in contents(metas, ("keywords",))]:
         yield "meta:keywords", found
+
+
+def _shown(signals: Signals, tags: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """What readers are shown, where the sources before have given no ``tags``."""
+    if not tags and (found := shown_tags(signals)):
+        yield "tags shown", found
 
 
 def _is_tag(text: str, sites: SiteNames) -> bool:
