@@ -6,7 +6,7 @@ from tasks.pure.extract.body.biographies import Biographies
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.credits import is_article_credit
 from tasks.pure.extract.body.disclaimers import is_disclaimer
-from tasks.pure.extract.body.lines import is_appeal, is_banner, is_pointer
+from tasks.pure.extract.body.lines import is_appeal, is_banner, is_minutes, is_notice, is_pointer
 from tasks.pure.extract.body.readers import ClosingBlocks
 from tasks.pure.extract.body.reasons import BlockReason, Removal, Removals
 from tasks.pure.extract.body.stamps import (
@@ -18,6 +18,7 @@ from tasks.pure.extract.body.stamps import (
     is_list_of_staff,
     is_programme,
     is_signature,
+    is_stamp,
 )
 from tasks.pure.extract.page.text import ends_sentence
 
@@ -30,7 +31,9 @@ ROWS = frozenset({"li", "tr", "blockquote"})
 DATE_LINE_WORDS = 25
 """Words below which a line with a date, before the first prose, is a date line."""
 BYLINE_WORDS = 12
-"""Words of a byline or date line under the first sentences; fewer than this."""
+"""Words of a byline or date line under the first sentences; fewer than this, unless it begins with the date."""
+DATE_CHARACTERS = 60
+"""Characters at the beginning of a longer line in which its date is."""
 CLOSING_DATE_WORDS = 15
 """Words below which a line with a date, after the last prose, is a date line."""
 BIOGRAPHY_WORDS = 80
@@ -55,6 +58,10 @@ def judge_edges(layout: Layout, removals: Removals, headline: int | None = None)
     """
     blocks = layout.blocks
     kept = [index for index, removal in removals.items() if removal is None]
+    notices = [index for index in kept[:OPENING] if is_notice(blocks[index].text)]
+    for index in notices:
+        removals[index] = Removal("banner")
+        kept.remove(index)
     opening = kept[:OPENING]
     prose_starts = next((at for at, i in enumerate(opening) if is_sentence(blocks[i]) or _is_question(blocks[i])), 0)
     later_headings = {blocks[index].tag for index in kept[prose_starts:] if blocks[index].tag in HEADINGS}
@@ -68,9 +75,11 @@ def judge_edges(layout: Layout, removals: Removals, headline: int | None = None)
             removals[index] = Removal("preamble")
     for index in opening[prose_starts + 1 :]:  # between the lead and the text
         block = blocks[index]
-        if block.words >= BYLINE_WORDS or block.tag in HEADINGS or block.tag in ROWS or is_sentence(block):
+        if block.words >= DATE_LINE_WORDS or block.tag in HEADINGS or block.tag in ROWS or is_sentence(block):
             break
-        if is_byline(block.text):
+        if block.words >= BYLINE_WORDS and not is_stamp(block.text[:DATE_CHARACTERS]):
+            break
+        if is_byline(block.text) or is_minutes(block.text):
             removals[index] = Removal("byline")
     _judge_closing(layout, removals, kept, headline)
 
@@ -107,9 +116,9 @@ def is_sentence(block: Block) -> bool:
     """Whether a block is prose. A date line may end with a bracket or a full stop: "(updated at 12:30)", "5:39 p.m."."""
     if block.words < PROSE_WORDS or not ends_sentence(block.text):
         return False
-    if block.words >= 20:
-        return True
-    return not (is_date_line(block.text) or (block.text[-1] in ")）" and is_dated(block.text)))
+    if block.words < DATE_LINE_WORDS and is_date_line(block.text):
+        return False
+    return block.words >= 20 or block.text[-1] not in ")）" or not is_dated(block.text)
 
 
 def _is_preamble(block: Block, later_headings: set[str]) -> bool:
@@ -168,7 +177,7 @@ def _closing_place(blocks: list[Block], index: int, below: Removal | None) -> Bl
     block = blocks[index]
     if block.tag in HEADINGS:
         return "after the text"
-    if is_banner(block.text):
+    if is_banner(block.text) or is_notice(block.text):
         return "banner"
     if block.words < PROSE_WORDS and block.tag not in ROWS and below is not None and below.is_links:
         # "More great stories", whose links were removed

@@ -14,6 +14,8 @@ LONGEST_LABEL = 60
 """Characters of a label or of the heading over comments; fewer than this."""
 LONGEST_IMPERATIVE = 160
 LONGEST_BANNER = 600
+_LONGEST_NOTICE = 240
+_LONGEST_MINUTES = 12
 LONGEST_FORM_NOTE = 400
 """Characters of what a form says beside its fields."""
 LONGEST_APPEAL = 800
@@ -97,6 +99,8 @@ _WINDOW_NOTE = re.compile(rf"\W*(?:{alternatives(labels.WINDOW_NOTES)})\W*", re.
 _IMPERATIVE = AnyCase(rf"(?:{alternatives(appeals.IMPERATIVES)})")
 _FORM_NOTE = AnyCase(rf"(?:{alternatives(forms.FORM_NOTES)})")
 _BANNER = AnyCase(rf"^(?:{alternatives(appeals.BANNERS)})")
+_NOTICE = AnyCase(rf"^(?:{alternatives(appeals.NOTICES)})")
+_MINUTES = re.compile(_as_folded(rf"\d{{1,3}}\s?(?:{alternatives(buttons.MINUTES)})\.?"))
 _PAYWALL = AnyCase(rf"^(?:{alternatives(appeals.PAYWALLS)})")
 _ICON = re.compile(r"icons?\b|icon(?=[a-z])", re.IGNORECASE)
 _IMAGE_OBJECT = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp|avif)(?:\?\S*)?\s+\d{2,5}\s+\d{2,5}\b", re.IGNORECASE)
@@ -150,6 +154,16 @@ def is_comments(text: str) -> bool:
 def is_banner(text: str) -> bool:
     """Whether a line, at an edge of the page, is a notice of cookies or of old browsers."""
     return len(text) <= LONGEST_BANNER and _BANNER.match(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line, above or below the text, is what the page says of the article: "This article is more than a year old"."""
+    return len(text) <= _LONGEST_NOTICE and _NOTICE.match(text.lstrip(EDGES)) is not None
+
+
+def is_minutes(text: str) -> bool:
+    """Whether a line is a number of minutes alone: next to the headline it is the time that reading takes."""
+    return len(text) <= _LONGEST_MINUTES and _MINUTES.fullmatch(text.casefold()) is not None
 
 
 def is_rule(text: str) -> bool:

@@ -9,7 +9,7 @@ from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout
 from tasks.pure.extract.body.calls import call_language
 from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
-from tasks.pure.extract.body.lines import is_appeal, is_label
+from tasks.pure.extract.body.lines import is_appeal, is_label, is_notice
 from tasks.pure.extract.body.pictures import is_captioned_picture, is_next_to_image, is_picture_with_sentence
 from tasks.pure.extract.body.stamps import is_date_line, is_dated, is_former_title, is_stamp
 from tasks.pure.extract.body.view import View
@@ -107,14 +107,18 @@ def find_standfirst(
         return None if is_stamped(blocks[first].text, blocks[first].words) else first
     # One plain sentence or two between headline and body, and nothing says that it is something else.
     placed = placed or sub_headlines
-    if plain and len(placed) == 1:
-        text = blocks[placed[0]].text
-        if is_picture_credit(text) or is_appeal(text) or call_language(text) is not None or is_date_line(text):
-            return None
-        return placed[0]
-    if plain and not placed and view.headline is not None and _is_outside_of_text(view, kept):
-        return first
+    sentences = [index for index in placed if not _is_of_the_page(blocks[index].text)]
+    if plain and placed and len(sentences) <= 1:
+        return sentences[0] if sentences else None
+    if plain and not placed and view.headline is not None:
+        if _is_outside_of_text(view, kept) or _is_heading_of_text(view, kept):
+            return first
     return None
+
+
+def _is_of_the_page(text: str) -> bool:
+    """Whether a line says who took a picture, calls to readers or dates the article: as long as a sentence, and none of the text."""
+    return is_picture_credit(text) or is_appeal(text) or call_language(text) is not None or is_date_line(text)
 
 
 def _is_sub_headline(view: View, index: int, levels: Collection[str]) -> bool:
@@ -178,6 +182,15 @@ def _is_outside_of_text(view: View, kept: Sequence[int]) -> bool:
     return nodes[box].first > kept[0]
 
 
+def _is_heading_of_text(view: View, kept: Sequence[int]) -> bool:
+    """Whether the body begins right under the headline with a sentence in a heading, of a level that it has nowhere else."""
+    block = view.layout.blocks[kept[0]]
+    if block.tag not in HEADINGS or block.words < PLAIN_WORDS or not ends_sentence(block.text) or block.link_words:
+        return False
+    others = [index for index in kept[1:] if view.layout.blocks[index].tag == block.tag]
+    return view.headline == kept[0] - 1 and not others and not hints_around(view, block.node) & JUNK
+
+
 def hints_around(view: View, node: int) -> int:
     """The hints of the elements around a block, three levels up: the page itself is above those.
 
@@ -230,6 +243,7 @@ def _is_something_else(block: Block) -> bool:
         block.words < MIN_WORDS
         or block.tag == "h1"
         or is_label(block.text)
+        or is_notice(block.text)
         or block.link_words > 0.5 * block.words
         or is_former_title(block.text)
         or is_stamped(block.text, block.words)

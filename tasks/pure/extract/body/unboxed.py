@@ -109,12 +109,22 @@ def _under_headings(view: View, kept: list[int]) -> Iterator[_Card]:
             and _is_teaser(blocks[kept[text]])
             and leads_on(addresses_of_line(nodes[block.node]), view.host)
         ):
-            cards.append(_Card(tuple(kept[at : text + 1]), block.words))
+            lines = kept[at : at + 1] if _ends_box(nodes, block.node, index) else kept[at : text + 1]
+            cards.append(_Card(tuple(lines), block.words))
         else:
             cards.append(_Card((), 0))
     for cards in found.values():
         if all(card.lines for card in cards):
             yield from cards
+
+
+def _ends_box(nodes: list[Node], node: int, index: int) -> bool:
+    """Whether a heading is the last line of a box, below its label ("Read more"): the text after the box is not the heading's."""
+    while node >= 0 and nodes[node].end == index + 1:
+        if nodes[node].first < index:
+            return True
+        node = nodes[node].parent
+    return False
 
 
 def _with_breaks(view: View, kept: list[int]) -> Iterator[_Card]:

@@ -164,11 +164,14 @@ def _cluster(found: Sequence[_Named]) -> Iterator[str]:
 
 
 def _is_set_alike(first: Tag, other: Tag) -> bool:
-    """Whether two elements have the same tag and share a class, or have none."""
-    classes = [set(str(element.attrs.get("class") or "").split()) for element in (first, other)]
-    return first is other or (
-        first.name == other.name and (not classes[0].isdisjoint(classes[1]) or classes[0] == classes[1])
-    )
+    """Whether two elements have the same tag and share a class, or have none; of other tags, whether they have all classes in common.
+
+    A writer with a page is a link, the next one without is none.
+    """
+    one, two = (set(str(element.attrs.get("class") or "").split()) for element in (first, other))
+    if first.name == other.name:
+        return first is other or one == two or not one.isdisjoint(two)
+    return bool(one) and one == two
 
 
 def paths_of(addresses: Iterable[str]) -> set[str]:

@@ -63,6 +63,9 @@ _IN_A_SECTION = re.compile(r"\s+(?:in|dans|en|em|i)$")
 _ICON = frozenset({"i", "svg", "use", "img"})
 _MAY_BE_A_PROFILE = AnyCase(rf"/(?:{'|'.join(sorted(PROFILE_FOLDERS | PROFILE_FOLDERS_OF_OTHERS))})/[^/]")
 """A page has hundreds of links: this is faster than to take each apart."""
+_ACCOUNT = re.compile(r"/@([\w.-]{3,40})/?(?:[?#]|$)")
+_SHORT = 2
+"""Letters of a part of a name that an account may have by chance, at most."""
 _SIGNED = 2
 """Times that a page has its writer's name, at most: over and under the text; whom it is about is named more often."""
 _FEW = 2
@@ -303,7 +306,8 @@ def _may_be_a_writer(name: str, node: Text, signals: Signals) -> bool:
         return False
     link = node.find_parent("a")
     if link is not None:
-        return bool(profile_folder(str(link.attrs.get("href") or "")))
+        href = str(link.attrs.get("href") or "")
+        return bool(profile_folder(href)) or _is_account(name, href)
     return _is_nowhere_a_subject(name, signals)
 
 
@@ -339,6 +343,15 @@ def _is_profile(node: Text) -> bool:
     """Whether a text is in a link to the page of a writer or user."""
     link = node.find_parent("a")
     return link is not None and bool(profile_folder(str(link.attrs.get("href") or "")))
+
+
+def _is_account(name: str, href: str) -> bool:
+    """Whether a link leads to a person's account on a site where all may write: ``/@ada``, ``/@adaquill``."""
+    said = _ACCOUNT.search(href)
+    if said is None:
+        return False
+    letters, words = compact_key(said[1]), [compact_key(word) for word in name.split()]
+    return any(word in letters or letters in word for word in words if len(word) > _SHORT and len(letters) > _SHORT)
 
 
 def _agrees(name: str, href: str) -> bool:

@@ -842,6 +842,7 @@ BANNERS: Table = {
         (?:this|our|the) (?:page|(?:web)?site) is best viewed
         your browser (?:is (?:out of date|outdated|not supported)|does(?: not|n.t) support)
         you are using an (?:old|outdated|unsupported)
+        we (?:have )?noticed (?:that )?you(?: are|.re) using an (?:old|outdated|unsupported)
     """,
     "de": r"""
         cookies (?:help|erleichtern|helfen)
@@ -892,8 +893,66 @@ BANNERS: Table = {
         (?:您的|你的)浏览器
         (?:如欲|要)?(?:取得|获得)最佳浏览效果
     """,
+    "et": """
+        (?:hea lugeja, )?näeme,? et kasutate vanemat brauseri
+    """,
 }
 """How notices of cookies and of old browsers begin, which pages show before their first line or after their last."""
+
+NOTICES: Table = {
+    "en": r"""
+        this (?:article|story|content|post|page|report|item) (?:is|was (?:first |last )?(?:published|posted|updated)|dates from) (?:more than|over|at least) [\w ]{1,12}(?:years?|months?) (?:old|ago)
+        (?:the|this) audio (?:version of this (?:article|story) )?(?:is|was|has been) (?:auto|automatically |ai[- ]|machine[- ])?-?generated
+        this (?:article|story|audio) (?:is|was) (?:read|narrated|voiced) by (?:an? )?(?:ai|automated|artificial|synthetic|computer)
+    """,
+    "de": r"""
+        (?:dieser|der) (?:artikel|beitrag|text) (?:ist|wurde)(?: bereits| schon)?(?: vor)? (?:mehr als|über|älter als) [\w ]{1,14}(?:jahre?n?|monate?n?)\b
+        (?:dieser|der) (?:artikel|beitrag|text) wird von einer (?:ki|künstlichen|computer)
+        (?:die|diese) (?:audioversion|vertonung|audio-version) (?:dieses (?:artikels|textes) )?(?:ist|wurde|wird) (?:von|mit|durch|künstlich|automatisch|maschinell)
+    """,
+    "fr": r"""
+        cet? (?:article|contenu|texte) (?:date de|a été publié il y a|a) plus d(?:e |[’'] ?)[\w ]{1,12}(?:ans?|mois)\b
+        la version audio de cet article (?:est|a été) (?:générée|produite)
+    """,
+    "es": r"""
+        est[ea] (?:artículo|contenido|noticia|nota|texto) (?:fue publicad[oa]|se publicó|tiene) (?:hace )?más de [\w ]{1,12}(?:años?|mes(?:es)?)\b
+        (?:el audio|la versión (?:en|de) audio) de est[ea] (?:artículo|noticia|nota) (?:es|ha sido|fue) generad[oa]
+    """,
+    "it": r"""
+        quest(?:o |a |[’'] ?)(?:articolo|notizia|contenuto) (?:è stat[oa] pubblicat[oa]|risale a|ha) (?:oltre|più di) [\w’' ]{1,12}(?:ann[oi]|mes[ei])\b
+    """,
+    "pt": r"""
+        est[ea] (?:artigo|conteúdo|notícia|texto|matéria) (?:foi publicad[oa]|tem) (?:há )?mais de [\w ]{1,12}(?:anos?|mês|meses)\b
+    """,
+    "nl": r"""
+        (?:dit|het) (?:artikel|bericht|verhaal) is (?:meer dan|ouder dan|ruim) [\w ]{1,12}(?:jaar|maanden?)\b
+    """,
+    "sv": r"""
+        (?:artikeln|den här artikeln|denna artikel|texten) är (?:mer|äldre) än [\w ]{1,12}(?:år|månader)\b
+    """,
+    "no": r"""
+        (?:artikkelen|denne (?:artikkelen|saken)|saken) er (?:mer enn|eldre enn|over) [\w ]{1,12}(?:år|måneder)\b
+    """,
+    "da": r"""
+        (?:artiklen|denne artikel) er (?:mere end|ældre end|over) [\w ]{1,12}(?:år|måneder)\b
+    """,
+    "fi": r"""
+        (?:tämä )?(?:artikkeli|juttu|uutinen) on yli [\w ]{1,12}(?:vuotta|kuukautta|vuoden|kuukauden) vanha
+    """,
+    "pl": r"""
+        ten (?:artykuł|tekst) (?:ma (?:ponad|więcej niż)|jest starszy niż) [\w ]{0,12}(?:rok|lata?|miesi[aą]c\w*)\b
+    """,
+    "cs": r"""
+        (?:tento )?článek je starší než [\w ]{1,12}(?:rok\w*|let|měsíc\w*)\b
+    """,
+    "hu": r"""
+        (?:ez a |a )?cikk (?:már )?több mint [\w ]{1,14}(?:éve|éves|hónapja|hónapos)\b
+    """,
+    "ru": r"""
+        (?:этой|этому) (?:статье|материалу|новости) (?:больше|более) [\w ]{1,12}(?:лет|года?|месяц\w*)\b
+    """,
+}
+"""How a line begins in which the page speaks of the article: how old it is, that a machine reads it aloud."""
 
 PAYWALLS: Table = {
     "fr": r"""

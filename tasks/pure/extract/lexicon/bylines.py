@@ -11,12 +11,13 @@ from tasks.pure.extract.lexicon.rows import columns, entries, folded
 BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     """
     en  by | author, authors, reporter, text:, words: | written by, reported by, posted by, submitted by, published by, story by, authored by
+    en | author of the article:, article author:
     en | | words by, text by, article by, opinion by, analysis by, review by, interview by, contributed by
-    de  von | autor, autorin, autoren, autor/in, autor*in, autor:in, text: | verfasst von, geschrieben von, ein artikel von
+    de  von | autor, autorin, autoren, autor/in, autor*in, autor:in, text:, autor des artikels: | verfasst von, geschrieben von, ein artikel von
     de | | ein kommentar von, artikel von, eine analyse von, ein gastbeitrag von, kommentar von, interview von
-    fr  par | auteur, auteurs, texte: | écrit par, publié par, rédigé par, propos recueillis par
-    es  por | autor, autora, autores, texto: | escrito por, publicado por
-    pt  por | autor, autora, autores, texto: | escrito por, publicado por
+    fr  par | auteur, auteurs, texte:, auteur de l’article: | écrit par, publié par, rédigé par, propos recueillis par
+    es  por | autor, autora, autores, texto:, autor del artículo: | escrito por, publicado por
+    pt  por | autor, autora, autores, texto:, autor do artigo: | escrito por, publicado por
     it  di | autore, autori, testo: | scritto da, a cura di
     nl  door | auteur, auteurs, tekst: | geschreven door
     sv  av | skribent, text: | skriven av, text av
@@ -614,19 +615,27 @@ PROFILE_FOLDERS = frozenset(
     en  author, authors, by, byline, bylines, writer, writers, contributor, contributors, columnist, columnists, journalist
     en  journalists, reporter, reporters
     de  autor, autoren, autorin, autorinnen, redakteur, redakteure
-    fr  auteur, auteurs, journaliste, journalistes, signataire
+    fr  auteur, auteurs, journaliste, journalistes, signataire, signataires
     es  autores, autora, periodista, periodistas, columnistas, firmas
     pt  jornalista, jornalistas, colunistas, autoras
     it  autore, autori, giornalista, giornalisti, firme
+    nl  redacteur, redacteurs
     sv  skribent, skribenter, forfattare
+    da  skribenter, forfatter, journalist
     no  forfatter, forfattere, journalister
-    fi  kirjoittaja, kirjoittajat
-    pl  autorzy, autorka
-    cs  autori
+    fi  kirjoittaja, kirjoittajat, toimittaja, toimittajat
+    pl  autorzy, autorka, dziennikarz, dziennikarze
+    cs  autori, redaktor, redaktori
     tr  yazar, yazarlar
     id  penulis
     ru  avtor, avtory
-    hu  szerzo, szerzok
+    hu  szerzo, szerzok, ujsagiro
+    lt  autorius, autoriai
+    lv  autors, autori
+    et  autorid, ajakirjanik
+    ro  autori, jurnalist
+    hr  novinar
+    ca  firma, autors
     web  blog-author, blog-authors
 """)
 )

@@ -636,12 +636,18 @@ SOURCES: Table = {
     """,
     "lt": """
         šaltini(?:s|ai)
+        šaltinis
+        šaltiniai
     """,
     "lv": """
         avots?i?
+        avots
+        avoti
     """,
     "et": """
         allikad?
+        allikas
+        allikad
     """,
     "ms": """
         sumber
@@ -846,6 +852,7 @@ STAFF: Table = {
     "et": """
         toimetaja(?:d)?
         tõlge|tõlkija|tõlkis
+        toimetas
     """,
     "ms": """
         (?:penyunting|editor)

@@ -28,28 +28,50 @@ ADVERTISING: Table = {
         scroll to continue reading
         continue reading below
         article continues below
+        hide ad
+        hide ads
+        close ad
+        skip ad
+        skip ads
+        skip advertisement
+        ad feedback
+        story continues below
+        content continues below
+        continues after advertisement
+        this advertisement has not loaded yet, but your article continues below
     """,
     "de": """
         anzeige
         werbung
         weiter nach der werbung
+        artikel wird nach der anzeige fortgesetzt
+        anzeige überspringen
+        nach der werbung weiterlesen
+        artikel unten weiterlesen
     """,
     "es": """
         continúa después de la publicidad
         publicidad
+        continúa leyendo después de la publicidad
     """,
     "pt": """
         continua após a publicidade
         continua após publicidade
         publicidade
+        continue lendo após a publicidade
     """,
     "it": """
         continua dopo la pubblicità
         pubblicità
+        continua a leggere dopo la pubblicità
+        continua a leggere dopo l’annuncio
     """,
     "fr": """
         la suite après cette publicité
         publicité
+        article suite après cette publicité
+        l’article continue après la publicité
+        passer la publicité
     """,
     "ru": """
         продолжение после рекламы
@@ -57,10 +79,14 @@ ADVERTISING: Table = {
     """,
     "pl": """
         reklama
+        ciąg dalszy pod materiałem wideo
+        ciąg dalszy artykułu pod reklamą
+        ciąg dalszy pod reklamą
     """,
     "da": """
         reklame
         annonse
+        annonce
     """,
     "sv": """
         annons
@@ -124,6 +150,8 @@ ADVERTISING: Table = {
         mainos
         juttu jatkuu mainoksen jälkeen
         artikkeli jatkuu mainoksen jälkeen
+        mainos alkaa
+        mainos päättyy
     """,
     "zh": """
         广告
@@ -182,6 +210,7 @@ ADVERTISING: Table = {
     """,
     "et": """
         reklaam
+        artikkel jätkub pärast reklaami
     """,
     "ka": """
         რეკლამა
@@ -408,6 +437,8 @@ OTHER_ARTICLES: Table = {
         articles similaires
         articles liés
         à ne pas manquer
+        à voir aussi
+        dans la même rubrique
     """,
     "es": """
         leer más
@@ -421,6 +452,9 @@ OTHER_ARTICLES: Table = {
         artículos relacionados
         también te puede interesar
         más noticias
+        notas relacionadas
+        nota relacionada
+        mirá también
     """,
     "it": """
         leggi anche
@@ -429,6 +463,8 @@ OTHER_ARTICLES: Table = {
         i più letti
         articoli correlati
         notizie correlate
+        per approfondire
+        video correlati
     """,
     "pt": """
         leia também
@@ -451,27 +487,33 @@ OTHER_ARTICLES: Table = {
         polecane
         powiązane artykuły
         najczęściej czytane
+        polecamy
+        przeczytaj także
     """,
     "sv": """
         läs mer
         läs också
         relaterade artiklar
         mest läst
+        läs även
     """,
     "no": """
         les også
         les mer
+        se også
     """,
     "da": """
         læs også
         læs mere
         mest læste
+        se også
     """,
     "nl": """
         lees ook
         lees meer
         gerelateerde artikelen
         meest gelezen
+        bekijk ook
     """,
     "fi": """
         lue myös
@@ -480,6 +522,8 @@ OTHER_ARTICLES: Table = {
         lue myös nämä
         aiheesta lisää
         sinua saattaisi kiinnostaa
+        katso myös
+        aiheesta muualla
     """,
     "ru": """
         читайте также
@@ -562,6 +606,7 @@ OTHER_ARTICLES: Table = {
         kapcsolódó
         további cikkek
         ezt is olvassa el
+        ajánljuk
     """,
     "ro": """
         citește și
@@ -1019,12 +1064,70 @@ CONTROLS: Table = {
         view more
         load more
         tap to unmute
+        enlarge this image
+        enlarge image
+        photo gallery
+        image gallery
+        bookmark
     """,
     "de": """
         box aufklappen
         box zuklappen
         mehr anzeigen
         mehr laden
+        bildergalerie
+        bildstrecke
+        fotostrecke
+        speichern
+        jetzt anhören
+    """,
+    "fr": """
+        écouter
+        enregistrer
+    """,
+    "es": """
+        escuchar
+        ver galería
+        galería de fotos
+    """,
+    "it": """
+        salva
+        galleria fotografica
+    """,
+    "nl": """
+        luister
+        bewaren
+    """,
+    "sv": """
+        lyssna
+        spara
+    """,
+    "no": """
+        lytt
+        lagre
+    """,
+    "da": """
+        lyt
+        gem
+    """,
+    "fi": """
+        kuuntele
+        tallenna
+    """,
+    "pl": """
+        posłuchaj
+        zapisz
+    """,
+    "cs": """
+        uložit
+        fotogalerie
+    """,
+    "hu": """
+        mentés
+        galéria
+    """,
+    "et": """
+        kuula
     """,
 }
 """Buttons of players, galleries and folded parts."""
