@@ -111,3 +111,88 @@ def test_the_paragraph_below_a_box_is_not_that_of_the_heading_in_it(
 @pytest.mark.parametrize("unit", ["<p>3 min</p>", "<div>This article is more than ", "<p>May 4, 2024 by</p>"])
 def test_many_lines_are_read_in_linear_time(unit: str) -> None:
     assert is_linear(lambda n: lambda: fields_of(html(top=H1 + unit * n)), 4000)
+
+
+@pytest.mark.parametrize("zone", ["Eastern Standard Time", "Pacific Daylight Time", "Central European Summer Time"])
+def test_a_zone_in_full_is_no_writer(zone: str) -> None:
+    assert fields_of(html(top=f"{H1}<div>May 4, 2024 08:00 AM {zone}</div>")).authors == ()
+    assert fields_of(html(top=f"{H1}<div>May 4, 2024 08:00 AM {zone} by Ada Quill</div>")).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("box", ["author-card", "c-writerCard", "byline_card"])
+def test_the_card_of_the_author_above_the_headline(box: str) -> None:
+    card = f'<div class="{box}"><div class="{box}__name">Ada Quill</div><div class="{box}__title">Columnist</div></div>'
+    assert fields_of(html(top=card + H1)).authors == ("Ada Quill",)
+
+
+def test_the_writer_on_a_card_of_another_article() -> None:
+    card = (
+        '<div class="card"><h3><a href="/n">Ferry sails again</a></h3><div class="card-author">Ben Marrow</div></div>'
+    )
+    assert fields_of(html(top=H1, after=card)).authors == ()
+
+
+def _titled(head: str, heading: str) -> str:
+    return fields_of(html(f'<meta property="og:title" content="{head}">', title=head, top=f"<h1>{heading}</h1>")).title
+
+
+@pytest.mark.parametrize("head", ["Press corner", "News", "Aktuelles", "Centro de prensa"])
+def test_one_title_for_all_pages_of_a_site(head: str) -> None:
+    assert _titled(head, TITLE) == TITLE
+
+
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        ("Boats with paper lights", "River"),  # the name of a section
+        ("Win or lose, they all came back at last", "Lantern festival on the quay"),  # as long as a headline
+        ("Forty boats, one evening", "Wholly other words about nothing in this text"),
+    ],
+)
+def test_titles_of_the_head_that_stay(head: str, heading: str) -> None:
+    assert _titled(head, heading) == head
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This article was featured in the One Tide to Read newsletter. Sign up for it here.",
+        "This story originally appeared in Tides, our weekly newsletter on rivers. To get it in your inbox, go here.",
+        "This is an edition of The Quay Daily, a newsletter that guides you through the day. Sign up here.",
+        "Dieser Text ist ein Auszug aus unserem Newsletter „Kai“. Sie können ihn hier abonnieren.",
+        "Cet article est extrait de la newsletter « Marées ». Pour la recevoir chaque jeudi, inscrivez-vous ici.",
+        "Esta es la newsletter semanal de Mareas. Si quieres apuntarte, hazlo aquí.",
+        "Questo articolo è tratto dalla newsletter Maree: per iscriverti clicca qui.",
+        "Dit artikel verscheen eerder in onze nieuwsbrief. Meld je hier aan.",
+    ],
+)
+def test_notes_on_newsletters(note: str) -> None:
+    first, *others = (f"<p>{text}</p>" for text in TEXT)
+    assert _read("", f"{first}<p><em>{note}</em></p>{''.join(others)}")[1] == TEXT
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "This story was first published in the newsletter of the parish, which nobody had read for years.",
+        "This is an issue of the newsletter that the ferrymen printed in the winter of 1921, said the curator.",
+        "Members sign up for the newsletter at the door, where a box of paper lights stands ready for them.",
+    ],
+)
+def test_newsletters_that_are_news(paragraph: str) -> None:
+    first, *others = (f"<p>{text}</p>" for text in TEXT)
+    assert _read("", f"{first}<p>{paragraph}</p>{''.join(others)}")[1] == [TEXT[0], paragraph, *TEXT[1:]]
+
+
+def test_a_signature_with_the_post_below_the_name() -> None:
+    by = f"{H1}<div class=byline>By Ada Quill</div>"
+    text = "".join(f"<p>{text}</p>" for text in TEXT)
+    for below, kept in (
+        ("ADA QUILL<br>Correspondent in Old Ellerby<br>@adaquill", []),
+        (
+            "Ada Quill<br>She had come on foot, and left by boat.",
+            ["Ada Quill\nShe had come on foot, and left by boat."],
+        ),
+    ):
+        found = fields_of(html(top=by, body=f"{text}<p>{below}</p>"))
+        assert (found.authors, found.body.split("\n\n")) == (("Ada Quill",), [*TEXT, *kept])

@@ -18,7 +18,7 @@ from tasks.pure.extract.language import confidence_in, find_language, stated_lan
 from tasks.pure.extract.lead import find_lead
 from tasks.pure.extract.lexicon.agencies import agency_name
 from tasks.pure.extract.page.signals import Found, Signals, first_address
-from tasks.pure.extract.page.text import count_words
+from tasks.pure.extract.page.text import count_words, ends_sentence
 from tasks.pure.extract.page_type import find_page_type
 from tasks.pure.extract.title.finder import Headline, find_title
 from tasks.pure.extract.topics.finder import find_section, find_section_shown, find_tags
@@ -120,9 +120,12 @@ def _is_long(text: str) -> bool:
 
 
 def _without_signature(body: BodyFound, authors: Sequence[str]) -> BodyFound:
-    """The body without a last line that is the writers' names and nothing else."""
+    """The body without a last line that is the writers' names and nothing else, but for their post or address on lines below."""
     texts = body.paragraphs
-    if len(texts) < _SIGNED or not authors or not is_signed_by(texts[-1], authors):
+    if len(texts) < _SIGNED or not authors:
+        return body
+    name, *others = texts[-1].split("\n")
+    if not is_signed_by(name, authors) or any(len(other) > _A_SENTENCE or ends_sentence(other) for other in others):
         return body
     return replace(body, paragraphs=texts[:-1], words=body.words - count_words(texts[-1]))
 

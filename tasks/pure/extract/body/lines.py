@@ -100,6 +100,9 @@ _IMPERATIVE = AnyCase(rf"(?:{alternatives(appeals.IMPERATIVES)})")
 _FORM_NOTE = AnyCase(rf"(?:{alternatives(forms.FORM_NOTES)})")
 _BANNER = AnyCase(rf"^(?:{alternatives(appeals.BANNERS)})")
 _NOTICE = AnyCase(rf"^(?:{alternatives(appeals.NOTICES)})")
+_FROM_NEWSLETTER = AnyCase(rf"^(?:{alternatives(appeals.FROM_NEWSLETTERS)})\b")
+_NEWSLETTER = AnyCase(rf"(?:{alternatives(appeals.NEWSLETTERS)})")
+_SIGN_UP = AnyCase(rf"\b(?:{alternatives(appeals.SIGNING_UP)})\b")
 _MINUTES = re.compile(_as_folded(rf"\d{{1,3}}\s?(?:{alternatives(buttons.MINUTES)})\.?"))
 _PAYWALL = AnyCase(rf"^(?:{alternatives(appeals.PAYWALLS)})")
 _ICON = re.compile(r"icons?\b|icon(?=[a-z])", re.IGNORECASE)
@@ -159,6 +162,13 @@ def is_banner(text: str) -> bool:
 def is_notice(text: str) -> bool:
     """Whether a line, above or below the text, is what the page says of the article: "This article is more than a year old"."""
     return len(text) <= _LONGEST_NOTICE and _NOTICE.match(text.lstrip(EDGES)) is not None
+
+
+def is_newsletter_note(text: str) -> bool:
+    """Whether a paragraph says from which newsletter the text is, and how to get that: "This story ran in Tides. Sign up here."."""
+    if len(text) > LONGEST_FORM_NOTE or _FROM_NEWSLETTER.match(text.lstrip(EDGES)) is None:
+        return False
+    return _NEWSLETTER.search(text) is not None and _SIGN_UP.search(text) is not None
 
 
 def is_minutes(text: str) -> bool:

@@ -29,6 +29,8 @@ _OF_A_TIME = (
     | frozenset(ZONE_NAMES)
     | frozenset("uhr h hrs hours klo uur ч час г year года m d val r р ж".split())
 )
+_ZONE = re.compile(r"(?:[A-Z][\w-]{2,16} ){1,3}[Tt]ime\b")
+"""``Eastern Standard Time`` behind a time: written in full, and no name."""
 _BARS = frozenset("|•·–—")
 _LONGEST_END = 80
 """Characters behind a name that are a date, a time and a label of theirs."""
@@ -57,7 +59,10 @@ def after_date(text: str) -> str:
     rest = tokens[last + 1 :]
     if len(rest) > 1 and rest[0].group().strip(_EDGES + "（）").casefold() in WEEKDAYS_BEHIND:
         rest = rest[1:]
+    zone = _ZONE.search(text, rest[0].start()) if rest else None
     for token in rest:
+        if zone is not None and zone.start() <= token.start() < zone.end():
+            continue
         word = token.group().strip(_EDGES)
         if word and word.casefold() not in _OF_A_TIME and (not month_of(word) or word[0].isupper()):
             # The date was whole before: a month with a capital behind it is a name, "12 maj 2026 Maja Quill".

@@ -954,6 +954,127 @@ NOTICES: Table = {
 }
 """How a line begins in which the page speaks of the article: how old it is, that a machine reads it aloud."""
 
+NEWSLETTERS: Table = {
+    "en": """
+        newsletter
+    """,
+    "fr": """
+        infolettre
+    """,
+    "es": """
+        bolet[ií]n
+    """,
+    "nl": """
+        nieuwsbrief
+    """,
+    "da": """
+        nyhedsbrev
+    """,
+    "sv": """
+        nyhetsbrev
+    """,
+    "fi": """
+        uutiskirje
+    """,
+    "hu": """
+        hírlev[eé]l
+    """,
+}
+"""What an issue by mail is called; the English word is in use nearly everywhere."""
+
+FROM_NEWSLETTERS: Table = {
+    "en": r"""
+        (?:this|the) (?:article|story|post|essay|column|piece|interview|analysis) (?:was |is |has been )?(?:first |originally |also )?(?:featured|published|appeared|appears|ran|sent|adapted|excerpted|taken|part)
+        this is (?:an?|the) (?:\w+ )?(?:edition|installment|issue|excerpt)
+    """,
+    "de": r"""
+        (?:dieser|der) (?:text|artikel|beitrag) (?:ist (?:ein |teil )|erschien|stammt|gehört|wurde zuerst)
+        (?:dies|das) ist (?:eine ausgabe|ein auszug|der newsletter)
+    """,
+    "fr": r"""
+        cet article (?:est (?:extrait|tiré|issu)|a (?:d’abord )?(?:été publié|paru)|provient)
+        (?:ceci|voici) (?:est )?(?:un extrait|un numéro|l’infolettre)
+    """,
+    "es": r"""
+        (?:este (?:artículo|texto)|esta (?:nota|columna)) (?:se publicó|fue publicad[oa]|forma parte|es parte|apareció|procede)
+        (?:esta|este) es (?:la|una|el|un) (?:\w+ )?(?:newsletter|boletín|entrega|edición)
+    """,
+    "it": r"""
+        (?:questo articolo|questa storia) (?:è (?:tratt[oa]|uscit[oa]|apparso)|fa parte|proviene)
+    """,
+    "pt": r"""
+        este (?:artigo|texto) (?:foi publicado|faz parte|saiu|integra)
+        (?:esta|este) é a? ?(?:newsletter|edição)
+    """,
+    "nl": r"""
+        dit (?:artikel|verhaal|stuk) (?:verscheen|stond|komt|is onderdeel|is afkomstig)
+    """,
+    "sv": r"""
+        (?:den här texten|artikeln|detta) (?:publicerades|är (?:en del|ett utdrag|hämtad)|kommer)
+    """,
+    "no": r"""
+        (?:denne (?:saken|teksten|artikkelen)) (?:ble (?:først )?publisert|er (?:en del|hentet))
+    """,
+    "da": r"""
+        denne (?:artikel|tekst) (?:blev (?:først )?(?:bragt|udgivet)|er (?:en del|et uddrag))
+    """,
+}
+"""How a paragraph begins that says from which newsletter the text is."""
+
+SIGNING_UP: Table = {
+    "en": r"""
+        sign up
+        subscribe
+        inbox
+    """,
+    "de": r"""
+        anmelden
+        abonnieren
+        melden sie sich
+        bestellen
+    """,
+    "fr": r"""
+        inscri(?:vez|s)-
+        abonne(?:z|-toi)
+        pour (?:la |le )?recevoir
+        s[’']inscrire
+        s[’']abonner
+    """,
+    "es": r"""
+        suscr[ií]b[ae]\w*
+        ap[uú]nt[ae]\w*
+        recib[ae]\w*
+    """,
+    "it": r"""
+        iscriv\w+
+        ricever\w+
+    """,
+    "pt": r"""
+        inscrev\w+
+        assin[ea]\w*
+        subscrev\w+
+    """,
+    "nl": r"""
+        meld (?:je|u)
+        aanmelden
+        schrijf (?:je|u)
+        abonneer
+    """,
+    "sv": r"""
+        prenumerera
+        anmäl dig
+    """,
+    "no": r"""
+        meld deg
+        abonner
+    """,
+    "da": r"""
+        tilmeld dig
+        abonner
+    """,
+}
+"""What it tells the reader to do."""
+
 PAYWALLS: Table = {
     "fr": r"""
         il vous reste [\d.,]+ ?% de cet article

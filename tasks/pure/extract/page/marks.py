@@ -46,11 +46,13 @@ _ELSEWHERE = re.compile(
 """Containers of other articles, of comments and of the page's furniture: their dates and names are not the article's."""
 _LAYOUT = re.compile(
     r"(?<![\w-])(?:has|with|no|without|hide|show|mit|ohne|sans|avec|con|sin|sem|senza)(?:[-_]|(?=[A-Z]))[\w-]*|\b\w+With[A-Z]\w*"
+    r"|(?<![a-z])(?:author|authors|byline|writer|contributor|auteur|autor|autore)[_-]*cards?(?![a-z])"
     r"|\belementor-widget(?:__[\w-]+|-(?:container|wrap|text-editor|heading|author-box|post-info|theme-post-\w+))?(?![\w-])"
 )
 """Class names that say what else is on the page, or is not: ``has-sidebar``, ``withSidebar``, ``no-menu``.
 
-So do those of builders that call every element of a page a widget, its headline and its text too.
+So do those of builders that call every element of a page a widget, its headline and its text too. The card of an author is
+the article's own.
 """
 _COMMENTS = re.compile(
     r"(?<![a-z])(?:user|reader|post|article)?_?-?(?:comment(?:s|list|aires?|ary-?list|-?(?:box|area|section|thread|item|body|meta))?"

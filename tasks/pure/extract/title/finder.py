@@ -31,7 +31,7 @@ from tasks.pure.extract.title.headings import (
     title_parts_of,
     without_masthead,
 )
-from tasks.pure.extract.title.lines import headline_above, headline_in_line
+from tasks.pure.extract.title.lines import are_of_the_site, headline_above, headline_in_line
 from tasks.pure.records import Evidence
 
 _WEIGHTS = {
@@ -129,6 +129,8 @@ def _voted(signals: Signals, sections: Sequence[str], paragraphs: Sequence[str])
         without_kicker = len(heading_key(heading[1])) < len(whole) and whole not in head_texts
         candidates.append(Candidate(heading[0].name, heading[1], _weight("h1"), without_kicker))
     heads = [text for _, text in raw_texts]
+    if heading is not None and are_of_the_site(heads, heading[1], paragraphs):
+        candidates = candidates[-1:]
     line = headline_in_line(signals.document, heads) if heading is None else None
     if heading is None and line is None and (line := headline_above(signals.document, heads, paragraphs)):
         candidates = []  # the site's name

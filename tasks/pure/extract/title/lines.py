@@ -18,7 +18,7 @@ from tasks.pure.extract.lexicon.class_names import hyphenated, words_of
 from tasks.pure.extract.page.head import begins_title
 from tasks.pure.extract.page.marks import is_outside_article, text_of
 from tasks.pure.extract.page.nodes import Text
-from tasks.pure.extract.page.text import clean_line, compact_key, folded_words
+from tasks.pure.extract.page.text import clean_line, compact_key, folded_words, word_key
 from tasks.pure.extract.page.tree import Document
 
 _LONGEST = 400
@@ -129,6 +129,20 @@ def headline_above(document: Document, heads: Sequence[str], paragraphs: Sequenc
         if _share(line[1], words) >= _OF_THE_TEXT and _is_shown(line[0]):
             return line
     return None
+
+
+def are_of_the_site(heads: Sequence[str], heading: str, paragraphs: Sequence[str]) -> bool:
+    """Whether the texts of the head are the same on each page of the site, while the shown ``heading`` is about this text.
+
+    The heading has a word of none of them and more words than each; the text has hardly a word of theirs, and half of its.
+    """
+    key = word_key(heading).split()
+    if not paragraphs or not heads or any(len(word_key(head).split()) >= len(key) for head in heads):
+        return False
+    if not set(key).isdisjoint(word_key(" ".join(heads)).split()):
+        return False
+    words = _pieces(" ".join(paragraphs))
+    return _share(heading, words) >= _OF_THE_TEXT and all(_share(head, words) < _OF_THE_HEAD for head in heads)
 
 
 def _marked_line(text: Text) -> tuple[Tag, str] | None:
