@@ -132,6 +132,16 @@ def test_the_writer_on_a_card_of_another_article() -> None:
     assert fields_of(html(top=H1, after=card)).authors == ()
 
 
+def test_times_of_entries_that_link_to_them_stay() -> None:
+    entries = "".join(
+        f'<article><header><a href="#b{at}"><time datetime="2024-05-04T1{at}:30:00Z">1{at}.30 BST</time></a></header>'
+        f"<p>{text}</p></article>"
+        for at, text in enumerate(TEXT)
+    )
+    body = _read("", entries)[1]
+    assert body == [line for at, text in enumerate(TEXT) for line in (f"1{at}.30 BST", text)]
+
+
 def _titled(head: str, heading: str) -> str:
     return fields_of(html(f'<meta property="og:title" content="{head}">', title=head, top=f"<h1>{heading}</h1>")).title
 

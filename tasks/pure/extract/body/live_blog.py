@@ -18,8 +18,8 @@ TIME_WORDS = 4
 """Words of a time in an element that no name calls a byline, at most."""
 ENTRY_WORDS = 4
 """Words of a sentence under a time, at least."""
-_AT_EDGES: frozenset[BlockReason] = frozenset({"preamble", "byline", "after the text"})
-"""Why a time alone is removed at the top and end of a text, before it is known to be over an entry."""
+_AT_EDGES: frozenset[BlockReason] = frozenset({"preamble", "byline", "after the text", "link"})
+"""Why a time alone is removed before it is known to be over an entry: at the top and end of a text, or as a link to the entry."""
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?![\d.])(?:\s?[ap]\.?m\.?(?![a-z]))?(?:\s?(?:uhr|gmt|utc|bst|est|edt|cet|cest)\b)?",
     re.IGNORECASE,
