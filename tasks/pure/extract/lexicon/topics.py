@@ -206,3 +206,20 @@ LABELS_OF_TAGS = entries("""
     ko  태그, 키워드
 """)
 """What is written over or before the links to an article's topics."""
+
+TAG_STEPS = entries("""
+    en  tags?, topics?, labels?, subjects?, keywords?, hashtags?
+    de  schlagw(?:ort|oerter|orte), stichw(?:ort|oerter|orte), themen?, thema
+    fr  etiquettes?, mots?-cles?, sujets?
+    es  etiquetas?, temas?
+    it  etichett[ae], argoment[io]
+    nl  trefwoord(?:en)?
+    da  emne(?:ord)?
+    sv  nyckelord, amne
+    fi  avainsana(?:t)?
+    pl  tagi, etykiety?
+    cs  stit(?:ek|ky)
+    hu  cimkek?
+    tr  etiket(?:ler)?
+""")
+"""How systems call, in the addresses, the lists of what has one tag. Regular expressions."""

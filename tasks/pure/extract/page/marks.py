@@ -197,7 +197,7 @@ def is_outside_article(element: Tag) -> bool:
         if depth and node.name != "article":
             get = node.attrs.get
             names = f"{get('class', '')} {get('id', '')} {get('data-testid', '')} {get('data-component', '')}"
-            if names != "   " and _names_elsewhere(names) and not _holds_article(node):
+            if names != "   " and names_elsewhere(names) and not _holds_article(node):
                 return True
         node = node.parent
     return False
@@ -259,7 +259,7 @@ def _is_own_note(element: Tag) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _names_elsewhere(names: str) -> bool:
+def names_elsewhere(names: str) -> bool:
     """Whether these class names and ids are those of such a container; ``has-sidebar`` is one around it."""
     return len(names) < 400 and _ELSEWHERE.search(_LAYOUT.sub(" ", names)) is not None
 

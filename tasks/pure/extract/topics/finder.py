@@ -15,6 +15,7 @@ from tasks.pure.extract.page.marks import is_outside_article, text_of
 from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.extract.page.site_names import SiteNames
 from tasks.pure.extract.page.text import clean_line, word_key
+from tasks.pure.extract.topics.links import tag_links
 from tasks.pure.extract.topics.shown import shown_section, shown_tags
 from tasks.pure.records import Evidence
 
@@ -52,7 +53,7 @@ _NO_SECTION = re.compile(
 _STEPS = re.compile(r"\s*[>›»→]\s*")
 _UNSPACED = re.compile(r",(?=\S)")
 _EDGES = " #.\"'&»›"
-_LAST_RESORT = frozenset({"meta:keywords", "rel=tag", "itemprop"})
+_LAST_RESORT = frozenset({"meta:keywords", "rel=tag", "itemprop", "tags shown", "tag links"})
 """Sources that are used only where nothing better is there."""
 _MAX_TAGS = 30
 _MANY = 200
@@ -73,7 +74,8 @@ def find_tags(signals: Signals, text: str, authors: Sequence[str] = ()) -> Found
     """Tags without duplicates (case aside) and without the writers' names, in the publisher's order.
 
     JSON-LD keywords, ``article:tag`` and ``news_keywords`` are made for articles and add up; meta keywords are often the
-    site's, and links marked ``rel=tag`` may be of several kinds, so each is used only where nothing better is there.
+    site's, and links marked ``rel=tag`` may be of several kinds, so each is used only where nothing better is there; links to
+    lists by tag that nothing marks come last.
     The title and ``text``, the body, are the article's: what a list has to do with them tells whose it is.
     """
     title, sites = signals.title, signals.site_names
@@ -224,13 +226,20 @@ def _groups(signals: Signals) -> Iterator[tuple[str, list[str]]]:
 
 
 def _shown(signals: Signals, tags: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
-    """What readers are shown, where the sources before have given no ``tags``."""
+    """What readers are shown, where the sources before have given no ``tags``: a list that is called so, links to lists by tag."""
     if not tags and (found := shown_tags(signals)):
         yield "tags shown", found
+    if not tags and (found := tag_links(signals.document)):
+        yield "tag links", found
 
 
 def _is_tag(text: str, sites: SiteNames) -> bool:
-    return 1 < len(text) <= 60 and not _MACHINE.search(text) and len(text.split()) <= 8 and not sites.has(text)
+    return (
+        (1 < len(text) <= 60 or _HAN.fullmatch(text) is not None)
+        and not _MACHINE.search(text)
+        and len(text.split()) <= 8
+        and not sites.has(text)
+    )
 
 
 def _names_only(text: str, authors: Sequence[str]) -> bool:
