@@ -19,9 +19,9 @@ from tasks.pure.extract.verdict.signs import NAMED_WORDS
 
 _LEAST = 3
 """Posts that make a list: two may be an article and the one that it answers."""
-_SHARE = 0.7
+SHARE = 0.7
 """Of the text, what they have at least: below an article are cards, which have little of it."""
-_LONGEST_ABOVE = 400
+LONGEST_ABOVE = 400
 """Characters above the first post: what a section says of itself. An article is longer."""
 _SEARCHED = 500
 """Elements of a post in which its headline is looked for: posts may be nested, and each is searched."""
@@ -50,9 +50,9 @@ def posts_in(container: Tag | None, headline: Tag | None, url: str) -> int:
     if around is not None and not any(post is around for post in leading):
         return 0
     texts = takewhile(lambda node: node is not leading[0], container.descendants)
-    if sum(len(text) for text in texts if text.__class__ is Text) > _LONGEST_ABOVE:
+    if sum(len(text) for text in texts if text.__class__ is Text) > LONGEST_ABOVE:
         return 0
-    return len(leading) if _length(leading) >= _SHARE * _length([container]) else 0
+    return len(leading) if length(leading) >= SHARE * length([container]) else 0
 
 
 def _leads_elsewhere(post: Tag, url: str, *, below: bool) -> bool:
@@ -61,7 +61,12 @@ def _leads_elsewhere(post: Tag, url: str, *, below: bool) -> bool:
     if heading is None:
         return False
     link = first_inside(heading, "a") or heading.find_parent("a")
-    if link is None or not (target := absolute(url, str(link.attrs.get("href") or ""))):
+    return link is not None and leads_elsewhere(str(link.attrs.get("href") or ""), url, below=below)
+
+
+def leads_elsewhere(href: str, url: str, *, below: bool) -> bool:
+    """Whether a link leads to a page that is not the one at ``url``. ``below``: it may be one below this one."""
+    if not (target := absolute(url, href)):
         return False
     here, there = _place(url), _place(target)
     return there != here and (
@@ -74,7 +79,7 @@ def _place(url: str) -> tuple[str, str]:
     return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/")
 
 
-def _length(elements: Sequence[Tag]) -> int:
+def length(elements: Sequence[Tag]) -> int:
     """Characters of the texts in elements; of those in one another in the outer one alone."""
     ids = frozenset(map(id, elements))
     outer = [element for element in elements if ids.isdisjoint(map(id, element.parents))]

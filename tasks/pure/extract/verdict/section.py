@@ -7,8 +7,9 @@ have the addresses of sections. Pages that sell are :mod:`tasks.pure.extract.ver
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
-from tasks.pure.addresses import is_front_page
+from tasks.pure.addresses import identifies_article, is_front_page
 from tasks.pure.extract.body.finder import BodyFound
 from tasks.pure.extract.lexicon.verdicts import SERVICE_TITLE
 from tasks.pure.extract.page.head import first, is_root
@@ -17,6 +18,7 @@ from tasks.pure.extract.page.nodes import joined_texts
 from tasks.pure.extract.page.signals import Signals
 from tasks.pure.extract.page.template import POSTS, Template, template_of
 from tasks.pure.extract.page.text import count_words, word_key
+from tasks.pure.extract.verdict.entries import entries_in, heads_a_post
 from tasks.pure.extract.verdict.posts import posts_in
 from tasks.pure.extract.verdict.signs import (
     LOOSE_DATES,
@@ -26,6 +28,7 @@ from tasks.pure.extract.verdict.signs import (
     is_list,
     is_mostly,
     is_short_page,
+    states_article,
     total,
 )
 from tasks.pure.records import Fields
@@ -52,8 +55,8 @@ def section_signs(signals: Signals, fields: Fields, body: BodyFound, count_links
     Signs that cost time are looked for only where they can still decide.
     """
     template = template_of(signals.document)
-    if template not in POSTS and (posts := posts_in(body.container, body.headline, signals.url)):
-        return f"{posts} posts under headlines that link"
+    if template not in POSTS and (posts := _posts(signals, fields, body)):
+        return posts
     is_page = is_short_page(signals, template, body)
     signs = [*_signs_of_head(signals, fields, template, is_page), *_signs_of_text(fields, body)]
     of_page = 0.0 if signals.article is not None or not is_page else -sum(min(weight, 0.0) for weight, _ in signs)
@@ -83,6 +86,24 @@ def section_signs(signals: Signals, fields: Fields, body: BodyFound, count_links
     return "; ".join(text for weight, text in signs if weight > 0)
 
 
+def _posts(signals: Signals, fields: Fields, body: BodyFound) -> str:
+    """Why a page is posts or entries one below the other; empty where it is not."""
+    if posts := posts_in(body.container, body.headline, signals.url):
+        return f"{posts} posts under headlines that link"
+    is_report = count_words(fields.title) > NAMED_WORDS and (
+        _is_stated(fields) or identifies_article(urlsplit(signals.url).path)
+    )
+    if not is_report and (entries := entries_in(body.container, body.headline, signals.url)):
+        return f"{entries} dated entries that link"
+    if not states_article(signals) and heads_a_post(signals.document.elements, body.headline, signals.url):
+        return "the address of a list over a headline that links"
+    return ""
+
+
+def _is_stated(fields: Fields) -> bool:
+    return fields.published is not None and fields.published.kind not in LOOSE_DATES
+
+
 def _signs_of_head(signals: Signals, fields: Fields, template: Template, is_page: bool) -> Iterator[Sign]:
     """What the page says of itself, and whether it is dated."""
     kind = first(signals.metas, "og:type").lower()
@@ -103,7 +124,7 @@ def _signs_of_head(signals: Signals, fields: Fields, template: Template, is_page
             yield _OFFER_SIGN, "a form that asks for a password and no date"
         if count_words(fields.title) < NAMED_WORDS:
             yield _UNNAMED_SIGN, "neither a date nor a headline"
-    if fields.published is not None and fields.published.kind not in LOOSE_DATES and not states_nothing:
+    if _is_stated(fields) and not states_nothing:
         yield -1.5, "a date of publication"
     elif serves:
         # A date in the text of such a page is of its last change, or of something that it lists.
@@ -116,6 +137,8 @@ def _signs_of_text(fields: Fields, body: BodyFound) -> Iterator[Sign]:
         yield -2.0, "a headline and a date over running text"
     elif _runs_on(fields, body):
         yield -1.0, "a headline over running text"
+    elif _is_signed(fields, body):
+        yield -1.0, "a headline, a byline and a date"
     if body.words < _FEW_WORDS:
         yield 0.4, f"{body.words} words of text"
 
@@ -136,13 +159,24 @@ def _is_report(fields: Fields, body: BodyFound) -> bool:
     return fields.published is not None and fields.published.day is not None and _runs_on(fields, body)
 
 
+def _is_signed(fields: Fields, body: BodyFound) -> bool:
+    """Whether a page shows its title as a headline of many words, with a writer and a date, over a text that lists nothing."""
+    if not fields.authors or fields.published is None or fields.published.day is None:
+        return False
+    return not body.teasers and _is_titled(fields, body)
+
+
 def _runs_on(fields: Fields, body: BodyFound) -> bool:
     """Whether the title is shown as a headline of many words over paragraphs that run on."""
-    if (
-        body.headline is None
-        or body.teasers
-        or body.words < max(_RUNNING_WORDS, _PARAGRAPH_WORDS * len(body.paragraphs))
-    ):
+    if body.teasers or body.words < max(_RUNNING_WORDS, _PARAGRAPH_WORDS * len(body.paragraphs)):
         return False
+    return _is_titled(fields, body)
+
+
+def _is_titled(fields: Fields, body: BodyFound) -> bool:
     title = word_key(fields.title)
-    return count_words(title) >= NAMED_WORDS and title == word_key(joined_texts(body.headline))
+    return (
+        body.headline is not None
+        and count_words(title) >= NAMED_WORDS
+        and title == word_key(joined_texts(body.headline))
+    )
