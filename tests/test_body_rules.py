@@ -166,6 +166,8 @@ def test_longer_text_next_to_the_article_is_not_taken_for_it(after: str) -> None
     [
         "<p>© 2023 Ellerby Echo. All rights reserved.</p>",
         "<p>Additional reporting by Tom Achebe</p>",
+        "<p>Created by <a href=https://press.example/>Harbour Press v4.6</a></p>",
+        "<p>Proudly powered by Harbour Press</p>",
         "<p>Associated Press writer Tom Achebe in Skarvik contributed to this report.</p>",
         "<p>Quelle: dpa</p>",
         "<p>-- By Tom Achebe Follow @tomachebe</p>",
@@ -216,6 +218,8 @@ def test_credits_and_appeals_under_the_text_are_removed(last: str) -> None:
     [
         "Produced by a crew of twelve. The film about the pier opens on Friday in the old customs house.",
         "The site said that the photograph of the pier had violated its community guidelines.",
+        "Created by the masons of the old harbour, the lamp is lit again.",
+        "Powered by the tide, the mill below the pier has ground since 1740.",
     ],
 )
 def test_a_last_sentence_that_only_begins_like_a_credit_stays(last: str) -> None:

@@ -117,3 +117,35 @@ def test_a_headline_in_title_alone_stays_above_a_sub_heading() -> None:
         "en", head="<title>Divers close the rotten pier</title>", top="<h2>What the harbour authority found</h2>"
     )
     assert found.title == "Divers close the rotten pier"
+
+
+@pytest.mark.parametrize("motto", ["", "<h2>News from the harbour</h2>"])
+@pytest.mark.parametrize(
+    "headline", ['<div class="title">{}</div>', "<h2>{}</h2>", '<p class="headline"><b>{}</b></p>']
+)
+@pytest.mark.parametrize("language", sorted(HEADLINES))
+@pytest.mark.parametrize("form", ["{site}: {title}", "{title} - {site}", "{title} | {site}"])
+def test_the_headline_below_the_sites_name_and_motto_is_not_in_the_text(
+    form: str, language: str, headline: str, motto: str
+) -> None:
+    title, text, name = HEADLINES[language], TEXTS[language], "Harbour Notes"
+    found = _entry(
+        form.format(site=name, title=title),
+        f'<div class="top"><h1><a href="/">{name}</a></h1>{motto}</div>',
+        f'{headline.format(title)}<div class="date">14th March 2024</div><div class="body"><p>{text * 2}</p><h2>2024</h2><p>{text * 3}</p></div>',
+    )
+    assert (found.title, found.body.split("\n\n")[:2]) == (title, [(text * 2).strip(), "2024"])
+
+
+def test_a_heading_above_the_text_that_is_no_headline_stays() -> None:
+    found = _entry(
+        f"{HEADLINES['en']} - Harbour Notes",
+        f"<h1>{HEADLINES['en']}</h1>",
+        f"<h2>What divers found</h2><p>{TEXTS['en'] * 2}</p><h2>What it costs</h2><p>{TEXTS['en'] * 3}</p>",
+    )
+    assert found.body.startswith("What divers found")
+
+
+def _entry(title: str, top: str, entry: str) -> Extraction:
+    markup = f'<html><head><title>{title}</title></head><body>{top}<div class="entry">{entry}</div></body></html>'
+    return extract(articles.page(markup), articles.RULES)

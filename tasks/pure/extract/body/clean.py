@@ -7,7 +7,7 @@ compares how much of the article's prose it would cost.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard, get_args
 
@@ -49,6 +49,8 @@ QUOTED_WORDS = 25
 """Words of a quotation in a figure, at least."""
 HIDDEN_PART = 0.5
 """The same of what is hidden and named a player's: the transcript of a film has as many words as a short report."""
+_OPENING = 8
+"""Lines at the top among which the headline may be, below the name of the site and what it says of itself."""
 SHORT_LINE = 40
 """Words below which a line is compared with the headline, and may be a picture credit."""
 
@@ -105,10 +107,9 @@ def keep_blocks(view: View, container: int, *, title: str) -> Cleaned:
             elif block.link_words and is_link_behind_label(view.layout, block):
                 removals[index] = Removal("cross-reference")
     layout = judge_places(view, removals)
-    opening = next((index for index in span if removals[index] is None), None)
     above = blocks[view.headline].text if view.headline is not None else ""
-    if opening is not None and _is_headline_too(layout.blocks[opening], above, title):
-        removals[opening] = Removal("headline")
+    for index in _headline_too(layout.blocks, span, removals, above, title):
+        removals[index] = removals[index] or Removal("headline")
     return Cleaned(
         layout,
         kept=[index for index, removal in removals.items() if removal is None],
@@ -127,15 +128,32 @@ def _is_beside_code(layout: Layout, index: int) -> bool:
     return row >= 0 and index + 1 < nodes[row].end
 
 
-def _is_headline_too(opening: Block, first: str, title: str) -> bool:
-    """Whether the text's first line is the headline as ``<title>`` has it beside the site's name.
+def _headline_too(blocks: Sequence[Block], span: range, removals: Removals, first: str, title: str) -> Sequence[int]:
+    """Indexes of the text's first lines up to the headline, where that is as ``<title>`` has it beside the site's name.
 
-    ``first``: the page's first heading, if it has one. It may be the site's name: then a heading is the headline that is the
-    other part of ``<title>``.
+    ``first``: the page's first heading, if it has one. It may be the site's name: then the headline is the other part of
+    ``<title>``, in a heading or any element, and what is between them is what the site says of itself.
     """
+    opening = next((index for index in span if removals[index] is None), None)
+    if opening is None:
+        return ()
+    text = blocks[opening].text
     if not first:
-        return begins_title(opening.text, title)
-    return opening.tag in HEADINGS and all(is_part_of_title(text, title) for text in (first, opening.text))
+        return (opening,) if begins_title(text, title) else ()
+    if blocks[opening].tag in HEADINGS and all(is_part_of_title(part, title) for part in (first, text)):
+        return (opening,)
+    for index in span[:_OPENING]:
+        if removals[index] is None and blocks[index].words >= SHORT_LINE:
+            break
+        if _make_up(first, blocks[index].text, title):
+            return range(span.start, index + 1)
+    return ()
+
+
+def _make_up(first: str, second: str, title: str) -> bool:
+    """Whether two lines are all that a title says, in either order."""
+    one, two = same_words(first), same_words(second)
+    return bool(one and two) and same_words(title) in (one + two, two + one)
 
 
 def is_headline(words: str, headline: str) -> bool:

@@ -293,6 +293,7 @@ ARTICLE_CREDITS: Table = {
         written by
         translated by
         (?:produced|hosted) by(?=\s*:|[^.]{2,60}$)
+        (?:proudly )?(?:powered|created|generated) (?:by|with) [^!?]{2,50}(?<!\.)$
         contributing\s*:
         (?:article|story|report) by(?=[^.]{2,60}\.?$)
         for (?:more|the latest)\b.{2,90}\b(?:visit|go to|download)\b
