@@ -70,3 +70,14 @@ def test_an_element_that_is_closed_keeps_what_is_in_it(name: str) -> None:
         f"<body><script>'<{name}></{name}>'</script><{name}><div>{PROSE}</div></{name}><p>Ferry</p></body>"
     ).soup
     assert [p.get_text() for p in soup.find_all("p") if not p.find_parent(name)] == ["Ferry"]
+
+
+@pytest.mark.parametrize(("times", "kept"), [(1, False), (3, False), (10, True)], ids=["as much", "more", "nearly all"])
+def test_a_footer_with_more_prose_than_a_short_article_is_none_of_it(times: int, kept: bool) -> None:
+    about = (
+        "<p>The Harbour Notes have been printed since 1871, on paper that floats, and are read on three islands.</p>"
+    )
+    soup = parse_text(
+        f"<body><article><h1>Ferry leaves later</h1>{PROSE}</article><footer>{about * times}</footer></body>"
+    ).soup
+    assert ("since 1871" in soup.get_text()) == kept

@@ -26,6 +26,8 @@ headline."""
 _PROSE_TAGS = ("p", "h1", "li", "blockquote")
 _MOST = 0.5
 """Share of a page's prose that shows that such an element was left open."""
+_FOOTER = 0.8
+"""The same for a footer: what it says of the site may be longer than a short article, which stands above it and not in it."""
 _NOT_MARKUP = re.compile(
     rb"<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)|<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+", re.IGNORECASE
 )
@@ -55,6 +57,8 @@ def mend(root: Any, markup: bytes) -> None:
     holding = [holder for holder, words in holders.items() if words > _MOST * total]
     for number, holder in enumerate(holding):
         if (number < _ENDED and _end_where_written(holder, root, markup)) or holder.tag in _LESSER:
+            continue
+        if holder.tag == "footer" and holders[holder] < _FOOTER * total:
             continue
         if holder.tag not in _NOTICES or next(holder.iter("h1"), None) is not None:
             holder.tag = "div"
