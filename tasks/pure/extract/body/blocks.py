@@ -15,6 +15,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
+from tasks.pure.extract.body.code import is_number_of_line
 from tasks.pure.extract.body.hints import Hint, hints_of, is_anchor, is_hiding, is_slug, names_key_points
 from tasks.pure.extract.body.initials import DropCap
 from tasks.pure.extract.body.lines import is_icons, is_window_note
@@ -187,9 +188,9 @@ def _holds_blocks(element: Tag) -> bool:
 
 
 def _is_unseen(element: Tag, *, in_link: bool) -> bool:
-    """Whether an inline element is for screen readers alone, says that its link opens a window, or drops down from its link."""
+    """Whether an inline element is for screen readers alone, says that its link opens a window, drops down, or numbers code."""
     attrs = element.attrs
-    if hints_of_element(attrs) & Hint.HIDDEN:
+    if hints_of_element(attrs) & Hint.HIDDEN or is_number_of_line(element):
         return True
     if in_link:
         contents = element.contents

@@ -13,6 +13,7 @@ from typing import TypeGuard, get_args
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.cards import is_link_behind_label
+from tasks.pure.extract.body.code import is_language_of
 from tasks.pure.extract.body.confirm import confirmed
 from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.form_boxes import boxes_around_forms
@@ -102,7 +103,7 @@ def keep_blocks(view: View, container: int, *, title: str) -> Cleaned:
                 removals[index] = Removal("caption")  # printed under the picture that it describes
             elif reason := _by_line(block, headline):
                 removals[index] = Removal(reason)
-            elif block.tag == "pre" and is_line_numbers(block.text) and _is_beside_code(view.layout, index):
+            elif block.words and _is_note_of_code(view.layout, index):
                 removals[index] = Removal("line numbers")
             elif block.link_words and is_link_behind_label(view.layout, block):
                 removals[index] = Removal("cross-reference")
@@ -117,15 +118,29 @@ def keep_blocks(view: View, container: int, *, title: str) -> Cleaned:
     )
 
 
-def _is_beside_code(layout: Layout, index: int) -> bool:
-    """Whether the next block is preformatted too, in another cell of the same row."""
-    blocks, nodes = layout.blocks, layout.nodes
-    if index + 1 >= len(blocks) or blocks[index + 1].tag != "pre":
+def _is_note_of_code(layout: Layout, index: int) -> bool:
+    """Whether a line is the numbers of the lines of code next to it, or its language, in one box or row with it."""
+    blocks = layout.blocks
+    block = blocks[index]
+    numbers = is_line_numbers(block.text) and (block.tag == "pre" or " " in block.text or "\n" in block.text)
+    if not numbers and block.words != 1:
         return False
-    row = blocks[index].node
-    while row >= 0 and nodes[row].element.name != "tr":
-        row = nodes[row].parent
-    return row >= 0 and index + 1 < nodes[row].end
+    code = [at for at in (index + 1, index - 1) if 0 <= at < len(blocks) and blocks[at].tag == "pre"]
+    return any(
+        numbers or is_language_of(block.text, layout.nodes[blocks[at].node].element)
+        for at in code
+        if _are_together(layout, index, at)
+    )
+
+
+def _are_together(layout: Layout, index: int, other: int) -> bool:
+    """Whether two lines are in one row of a table, or one is in the box around the other."""
+    nodes = layout.nodes
+    own = box = layout.blocks[index].node
+    while box >= 0 and nodes[box].element.name != "tr":
+        box = nodes[box].parent
+    box = box if box >= 0 else nodes[own].parent if nodes[own].end - nodes[own].first == 1 else own
+    return box >= 0 and nodes[box].first <= other < nodes[box].end
 
 
 def _headline_too(blocks: Sequence[Block], span: range, removals: Removals, first: str, title: str) -> Sequence[int]:
