@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.pure.records import Selectors, SourceRules
-from tests.support.articles import PARAGRAPHS, TITLE, fields_of, html, linked
+from tests.support.articles import PARAGRAPHS, TITLE, URL, fields_of, html, linked
 
 LEAD = "Forty boats with paper lights will pass the old quay, and the ferry has to wait for them."
 
@@ -77,6 +77,23 @@ def test_the_caption_is_of_the_figure_that_shows_the_picture() -> None:
         '<figure><img src="/300/boats-river.webp"><figcaption>Boats wait for dusk</figcaption></figure>'
     )
     assert fields_of(html(head, top=top)).image_caption == "Boats wait for dusk"
+
+
+@pytest.mark.parametrize(
+    ("folder", "caption"),
+    [
+        (URL + "/@@images/", "Boats wait for dusk"),
+        ("/news/lantern-festival-returns-to-the-old-quay/files/", "Boats wait for dusk"),
+        ("/news/another-story/files/", None),
+        ("https://cdn.example/files/", None),
+    ],
+    ids=["below the page", "its path", "below another page", "all pictures"],
+)
+def test_the_caption_is_of_the_figure_with_another_size_of_the_pages_picture(folder: str, caption: str | None) -> None:
+    head = f'<meta property="og:image" content="{folder}image-1200-ef027fe7.png">'
+    figure = f'<figure><img src="{folder}image-800-ff888efe.png"><figcaption>Boats wait for dusk</figcaption></figure>'
+    found = fields_of(html(head, top=f"<h1>{TITLE}</h1>{figure}"))
+    assert (found.image_caption or None) == caption
 
 
 def test_json_ld_captions_its_picture() -> None:

@@ -88,7 +88,7 @@ def find_image(signals: Signals) -> Found[Picture]:
             evidence.append(Evidence("image_url", rule, address, note="" if good else "a logo or a placeholder"))
         if good and text and not caption and _same(address, chosen):
             caption = text
-    shown = clean_caption(_caption_of(chosen, signals.marks.figures), title, sites) if chosen else ""
+    shown = clean_caption(_caption_of(chosen, signals.marks.figures, signals.url), title, sites) if chosen else ""
     return Found(Picture(chosen, shown or (caption if chosen else "")), tuple(evidence))
 
 
@@ -142,17 +142,27 @@ def _raw(signals: Signals) -> Iterator[tuple[str, str, str]]:
         yield f"meta:{name}", content, ""
 
 
-def _caption_of(address: str, figures: list[Tag]) -> str:
-    """The caption of the figure that shows this picture, recognized by its file's name; else of the first figure."""
-    stem = _stem(address)
-    for figure in figures[:6] if stem else ():
-        caption, picture = first_inside(figure, "figcaption"), first_inside(figure, "img")
-        if caption is None or picture is None:
-            continue
-        shown = " ".join(str(picture.attrs.get(name, "")) for name in ("src", "data-src", "srcset", "data-srcset"))
-        if stem in shown:
-            return text_of(caption, 500)
+def _caption_of(address: str, figures: list[Tag], url: str) -> str:
+    """The caption of the first figure that shows this picture, recognized by its file's name.
+
+    Systems that make a file for each size keep those of a page's picture in a folder below the page's address.
+    """
+    stem, folder = _stem(address), _folder_below(address, url)
+    for part in filter(None, (stem, folder)):
+        for figure in figures[:6]:
+            caption, picture = first_inside(figure, "figcaption"), first_inside(figure, "img")
+            if caption is None or picture is None:
+                continue
+            shown = " ".join(str(picture.attrs.get(name, "")) for name in ("src", "data-src", "srcset", "data-srcset"))
+            if part in shown:
+                return text_of(caption, 500)
     return ""
+
+
+def _folder_below(address: str, url: str) -> str:
+    """The folder of a file, where it is one below the address of the page; else an empty string."""
+    folder, page = urlsplit(address).path.rpartition("/")[0], urlsplit(url).path.rstrip("/")
+    return f"{folder}/" if page.count("/") > 1 and folder.startswith(f"{page}/") else ""
 
 
 def _same(first: str, second: str) -> bool:
