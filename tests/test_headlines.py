@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.pure.records import Selectors, SourceRules
-from tests.support.articles import fields_of, html, linked
+from tests.support.articles import URL, fields_of, html, linked
 
 SITE = '<meta property="og:site_name" content="The Harbour Times">'
 HEADLINE = "Ferry strike called off after late-night talks"
@@ -314,3 +314,19 @@ def test_a_headline_without_spaces_has_more_than_one_word(headline: str) -> None
 @pytest.mark.parametrize("label", ["新闻", "Page"])
 def test_one_word_that_nothing_else_knows_is_no_headline(label: str) -> None:
     assert fields_of(html(top=f"<h1>{label}</h1>", title="")).title != label
+
+
+@pytest.mark.parametrize(
+    ("title", "href", "headline"),
+    [
+        ("Echo of the ferry", "/", "Echo of the ferry"),
+        ("Echo of the ferry", "https://www.harbour-times.example/", "Echo of the ferry"),
+        ("The ferry and its echo", "/", "The ferry and its echo"),
+        ("Echo", "/", "Echo"),
+        ("Echo of the ferry", URL, "Echo"),
+    ],
+    ids=["the site's name", "whole address", "another headline", "nothing else", "its own page"],
+)
+def test_a_name_that_links_to_the_front_page_is_no_part_of_the_headline(title: str, href: str, headline: str) -> None:
+    markup = html(title=title, top=f'<h1><a href="{href}">Echo</a></h1>')
+    assert fields_of(markup).title == headline

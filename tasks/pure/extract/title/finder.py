@@ -60,6 +60,8 @@ _CUT_SHORT = ("...", "…")
 _QUOTATION_MARKS = frozenset({'"', "“", "”", "„", "«", "»"})
 _SHOWN_WORDS = 3
 """Words of a heading that is a headline; shorter ones may be the name of a section."""
+_NAME_WORDS = 3
+"""Words of the name of a site that is set as the h1, at most."""
 _IN_THE_HEAD = 0.5
 """What a text of the head counts against an h1 where JSON-LD confirms none: all three together less than the h1."""
 _MAX_LENGTH = 400
@@ -123,6 +125,9 @@ def _voted(signals: Signals, sections: Sequence[str], paragraphs: Sequence[str])
         titled = set(word_key(title_text).split())
         others = [(element, text) for element, text in shown if heading_key(text) != heading_key(masthead)]
         shown = [(element, text) for element, text in others if is_like(heading_key(text), [titled])]
+    elif masthead and len(masthead.split()) <= _NAME_WORDS and len(title_text.split()) > len(masthead.split()) + 1:
+        # A headline that begins with the site's name, "Echo of the ferry", confirms none that is a link to the front page.
+        shown = [(element, text) for element, text in shown if heading_key(text) != heading_key(masthead)]
     heading = _heading(shown, head_texts, sites)
     if heading is not None:
         whole = heading_key(joined_words(heading[0]))
