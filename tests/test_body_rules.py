@@ -358,3 +358,19 @@ def test_what_an_operator_removes_is_not_among_the_elements_of_the_page() -> Non
 )
 def test_names_are_read_by_their_stems_and_words(names: str, hints: int) -> None:
     assert hints_of(names) == hints
+
+
+@pytest.mark.parametrize("stress", ["b", "strong"])
+@pytest.mark.parametrize("names", [("Ada Quill", "Tom Achebe", "Ilse Brandvik"), ("潮汐", "灯台", "桟橋")])
+def test_the_first_of_equal_stressed_lines_over_what_each_says_stays(names: tuple[str, ...], stress: str) -> None:
+    texts = (FIRST, SECOND, THIRD)
+    parts = "".join(f"<p><{stress}>{name}</{stress}></p><p>{text}</p>" for name, text in zip(names, texts, strict=True))
+    found = find_body(parse_text(f"<body><h1>Pier to close</h1><div>{parts}</div>"), title="Pier to close").paragraphs
+    assert found == [line for pair in zip(names, texts, strict=True) for line in pair]
+
+
+@pytest.mark.parametrize("first", ["<p><b>Ada Quill</b></p>", "<p><b>By Ada Quill</b></p>", "<p><b>4 May 2023</b></p>"])
+@pytest.mark.parametrize("others", ["", "<p>Tom Achebe</p>"])
+def test_a_lone_stressed_line_above_the_text_is_removed(first: str, others: str) -> None:
+    markup = f"<body><h1>Pier to close</h1><div>{first}<p>{FIRST}</p>{others}<p>{SECOND}</p><p>{THIRD}</p></div>"
+    assert find_body(parse_text(markup), title="Pier to close").paragraphs[0] == FIRST

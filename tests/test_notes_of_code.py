@@ -64,3 +64,23 @@ def test_numbers_of_lines_and_languages_are_no_text(markup: str) -> None:
 )  # fmt: skip
 def test_other_words_and_numbers_beside_code_stay(markup: str, paragraphs: list[str]) -> None:
     assert _paragraphs(markup) == paragraphs
+
+
+@pytest.mark.parametrize(
+    "line", ["from harbour import bell", "by = 3", 'date = "2024-05-04"', "# by Ada Quill", "von x, y"]
+)
+@pytest.mark.parametrize(
+    "template", ["<pre><code>{}</code></pre>", '<div class="highlight"><pre><span>{}</span></pre></div>']
+)
+def test_code_at_the_edge_of_a_text_is_no_byline(template: str, line: str) -> None:
+    code = template.format(line)
+    for markup in (f"{code}<p>{FIRST}</p><p>{LAST}</p>", f"<p>{FIRST}</p><p>{LAST}</p>{code}"):
+        page = parse_text(f"<body><h1>Counting gulls</h1><div>{markup}</div></body>")
+        assert line in find_body(page, title="Counting gulls").paragraphs
+
+
+def test_a_preformatted_byline_is_one() -> None:
+    page = parse_text(
+        f"<body><h1>Counting gulls</h1><div><pre>By Ada Quill</pre><p>{FIRST}</p><p>{LAST}</p></div></body>"
+    )
+    assert find_body(page, title="Counting gulls").paragraphs == [FIRST, LAST]

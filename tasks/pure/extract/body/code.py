@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 
 from bs4 import Tag
 
+from tasks.pure.extract.page.marks import is_code
 from tasks.pure.extract.page.nodes import Text
 from tasks.pure.extract.page.text import same_words
 
@@ -28,6 +29,12 @@ def is_number_of_line(element: Tag) -> bool:
     if len(contents[0].strip()) > _LONGEST_NUMBER or not _NUMBER_OF_LINE.search(str(element.attrs.get("class") or "")):
         return False
     return any(node.name == "pre" for node in islice(element.parents, _IN_CODE))
+
+
+def is_line_of_code(element: Tag) -> bool:
+    """Whether an element is a block of code or a line of one."""
+    pre = next((node for node in chain((element,), islice(element.parents, _AROUND)) if node.name == "pre"), None)
+    return pre is not None and is_code(pre)
 
 
 def is_language_of(text: str, code: Tag) -> bool:

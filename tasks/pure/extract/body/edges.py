@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from tasks.pure.extract.body.biographies import Biographies
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
+from tasks.pure.extract.body.code import is_line_of_code
 from tasks.pure.extract.body.credits import is_article_credit
 from tasks.pure.extract.body.disclaimers import is_disclaimer
 from tasks.pure.extract.body.lines import is_appeal, is_banner, is_minutes, is_notice, is_pointer
@@ -28,6 +31,8 @@ POINTS, POINT_WORDS = 2, 4
 """Short sentences in a row above the first prose, from which they are key points, and words of each, at least."""
 ROWS = frozenset({"li", "tr", "blockquote"})
 """Blocks that are short and not a sentence in any text."""
+LABELS, LABELS_AMONG = 2, 200
+"""Lines like the one above the first prose that make it one of several, and blocks among which they are looked for."""
 DATE_LINE_WORDS = 25
 """Words below which a line with a date, before the first prose, is a date line."""
 BYLINE_WORDS = 12
@@ -66,8 +71,9 @@ def judge_edges(layout: Layout, removals: Removals, headline: int | None = None)
     prose_starts = next((at for at, i in enumerate(opening) if is_sentence(blocks[i]) or _is_question(blocks[i])), 0)
     later_headings = {blocks[index].tag for index in kept[prose_starts:] if blocks[index].tag in HEADINGS}
     points = _points(layout, opening[:prose_starts])
+    labels = _equal_labels(layout, kept, prose_starts)
     for index in opening[:prose_starts]:
-        if index in points:
+        if index in points or index in labels or _is_code(layout, index):
             continue
         if not _is_short_paragraph(layout, index, opening[prose_starts]) and _is_preamble(
             blocks[index], later_headings
@@ -77,7 +83,7 @@ def judge_edges(layout: Layout, removals: Removals, headline: int | None = None)
         block = blocks[index]
         if block.words >= DATE_LINE_WORDS or block.tag in HEADINGS or block.tag in ROWS or is_sentence(block):
             break
-        if block.words >= BYLINE_WORDS and not is_stamp(block.text[:DATE_CHARACTERS]):
+        if _is_code(layout, index) or (block.words >= BYLINE_WORDS and not is_stamp(block.text[:DATE_CHARACTERS])):
             break
         if is_byline(block.text) or is_minutes(block.text):
             removals[index] = Removal("byline")
@@ -95,6 +101,8 @@ def _judge_closing(layout: Layout, removals: Removals, kept: list[int], headline
     for at, index in reversed(list(enumerate(kept))):
         if removals[index] is not None:
             continue
+        if _is_code(layout, index):
+            break
         above = texts[at - 1] if at else None
         reason = (
             _closing_place(blocks, index, removals.get(index + 1))
@@ -128,6 +136,39 @@ def _is_preamble(block: Block, later_headings: set[str]) -> bool:
     if block.tag in ROWS:
         return False
     return block.words < PROSE_WORDS or (block.words < DATE_LINE_WORDS and is_dated(block.text))
+
+
+def _is_code(layout: Layout, index: int) -> bool:
+    """Whether a block is code, in which ``by`` signs nothing and a year dates nothing."""
+    block = layout.blocks[index]
+    return block.tag == "pre" and is_line_of_code(layout.nodes[block.node].element)
+
+
+def _equal_labels(layout: Layout, kept: list[int], prose_starts: int) -> set[int]:
+    """The line right above the first prose, if it is stressed as a whole and so are others with prose below them.
+
+    They say who speaks, or what each part is about: the first is no byline, if the others are none.
+    """
+    blocks = layout.blocks
+    if not prose_starts:
+        return set()
+    first = kept[prose_starts - 1]
+    if not _is_label(layout, first):
+        return set()
+    following = zip(kept[prose_starts:], kept[prose_starts + 1 :], strict=False)
+    others = sum(
+        _is_label(layout, index) and is_sentence(blocks[below]) for index, below in islice(following, LABELS_AMONG)
+    )
+    return {first} if others >= LABELS else set()
+
+
+def _is_label(layout: Layout, index: int) -> bool:
+    """Whether a line is a paragraph of few words, all of them stressed."""
+    block = layout.blocks[index]
+    element = layout.nodes[block.node].element
+    if block.words >= PROSE_WORDS or element.name != "p" or block.link_words or is_dated(block.text):
+        return False
+    return len(element.contents) == 1 and getattr(element.contents[0], "name", None) in ("b", "strong")
 
 
 def _points(layout: Layout, opening: list[int]) -> set[int]:
