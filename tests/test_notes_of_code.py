@@ -32,7 +32,7 @@ def _lines(template: str) -> str:
         f'<div class="language-python"><button class="copy"></button><span class="lang">python</span><pre><code>{CODE}</code></pre></div>',
         f'<figure class="highlight"><div>Python</div><pre><code class="language-python">{CODE}</code></pre></figure>',
         f'<div class="code"><pre data-lang="python">{CODE}</pre><span>python</span></div>',
-        f'<div class="box"><pre><code>{CODE}</code></pre><div class="numbers"><span>1</span><br><span>2</span><br></div></div>',
+        f'<div class="box"><pre><code>{CODE}</code></pre><div class="wrapper"><span class="line-number">1</span><br><span class="line-number">2</span><br></div></div>',
         f"<table><tr><td><pre>1\n2</pre></td><td><pre><code>{CODE}</code></pre></td></tr></table>",
     ],
     ids=[
@@ -56,11 +56,12 @@ def test_numbers_of_lines_and_languages_are_no_text(markup: str) -> None:
     [
         (f"<div><p>Python</p><pre><code>{CODE}</code></pre></div>", ["Python", CODE]),
         (f'<p>Python</p><pre><code class="language-python">{CODE}</code></pre>', [CODE]),
+        (f'<div class="box"><pre><code>{CODE}</code></pre><p>1 2 3</p></div>', [CODE, "1 2 3"]),
         (f'<p>Listing</p><pre><code class="language-python">{CODE}</code></pre>', ["Listing", CODE]),
         ("<pre><code>x = <span class=num>1</span> + <span class=line>2</span></code></pre>", ["x = 1 + 2"]),
         ("<p>On line <span class=line-number>2</span> the gulls are counted, and nowhere else in it.</p>", ["On line 2 the gulls are counted, and nowhere else in it."]),
     ],
-    ids=["a word that no name says", "the language alone", "another word", "numbers of the code", "a number in a sentence"],
+    ids=["a word that no name says", "the language alone", "an output", "another word", "numbers of the code", "a number in a sentence"],
 )  # fmt: skip
 def test_other_words_and_numbers_beside_code_stay(markup: str, paragraphs: list[str]) -> None:
     assert _paragraphs(markup) == paragraphs

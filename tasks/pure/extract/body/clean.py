@@ -13,7 +13,7 @@ from typing import TypeGuard, get_args
 
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
 from tasks.pure.extract.body.cards import is_link_behind_label
-from tasks.pure.extract.body.code import is_language_of
+from tasks.pure.extract.body.code import is_column_of_numbers, is_language_of
 from tasks.pure.extract.body.confirm import confirmed
 from tasks.pure.extract.body.credits import is_picture_credit
 from tasks.pure.extract.body.form_boxes import boxes_around_forms
@@ -122,7 +122,7 @@ def _is_note_of_code(layout: Layout, index: int) -> bool:
     """Whether a line is the numbers of the lines of code next to it, or its language, in one box or row with it."""
     blocks = layout.blocks
     block = blocks[index]
-    numbers = is_line_numbers(block.text) and (block.tag == "pre" or " " in block.text or "\n" in block.text)
+    numbers = is_line_numbers(block.text) and is_column_of_numbers(layout.nodes[block.node].element)
     if not numbers and block.words != 1:
         return False
     code = [at for at in (index + 1, index - 1) if 0 <= at < len(blocks) and blocks[at].tag == "pre"]

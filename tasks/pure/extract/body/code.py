@@ -8,7 +8,7 @@ from itertools import chain, islice
 from bs4 import Tag
 
 from tasks.pure.extract.page.marks import is_code
-from tasks.pure.extract.page.nodes import Text
+from tasks.pure.extract.page.nodes import Text, elements_in
 from tasks.pure.extract.page.text import same_words
 
 _NUMBER_OF_LINE = re.compile(
@@ -29,6 +29,15 @@ def is_number_of_line(element: Tag) -> bool:
     if len(contents[0].strip()) > _LONGEST_NUMBER or not _NUMBER_OF_LINE.search(str(element.attrs.get("class") or "")):
         return False
     return any(node.name == "pre" for node in islice(element.parents, _IN_CODE))
+
+
+def is_column_of_numbers(element: Tag) -> bool:
+    """Whether an element with numbers is called that of the lines' numbers, or is a cell of a table or in one."""
+    around = [element, *islice(element.parents, _AROUND)]
+    if any(node.name in ("td", "th") for node in around):
+        return True
+    names = (str(node.attrs.get("class") or "") for node in chain(around[:2], islice(elements_in(element), 1)))
+    return any(map(_NUMBER_OF_LINE.search, names))
 
 
 def is_line_of_code(element: Tag) -> bool:
