@@ -30,10 +30,13 @@ _INLINE = frozenset({"span", "b", "strong", "em", "i", "font", "small", "cite", 
 _SEARCHED = 150
 """Nodes of an entry in which its headline and its date are looked for: entries may be nested, and each is searched."""
 _LONGEST_DATE = 60
+_NUMBER = re.compile(r"\d+")
 _NEAR = 400
 """Characters from the beginning of an entry among which its date is."""
 _TITLE_WORDS = 3
 """Words of a headline that links, at least: the names of readers have fewer."""
+_LAST = 20
+"""Nodes at the end of an entry among which its date is, and in a link in which a heading is."""
 _NESTED = 12
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _TITLE = re.compile(r"(?<![a-z])(?:title|headline)(?![a-z])", re.IGNORECASE)
@@ -148,25 +151,47 @@ def _kind(element: Tag) -> tuple[str, str]:
 
 
 def _is_entry(element: Tag, url: str) -> bool:
-    """Whether an element has, near its beginning, a line that is a link to another page, and a date that is not in it."""
+    """Whether an element has, near its beginning, a line that is a link to another page, and a date near either end.
+
+    A year in the line is its subject's. A link around the whole entry, with a heading in it, has the date in it too.
+    """
     link: Tag | None = None
-    is_date = False
+    is_card = is_date = False
     size = 0
     for node in islice(element.descendants, _SEARCHED):
         if node.__class__ is Text:
-            text = clean_line(node)
-            if len(text) <= _LONGEST_DATE and is_dated(text) and (link is None or link not in _parents(node)):
-                is_date = True
-            size += len(text)
+            is_date = is_date or (_is_date(node) and (is_card or link is None or link not in _parents(node)))
+            size += len(node)
             if size > _NEAR:
                 break
         elif isinstance(node, Tag):
             is_date = is_date or node.name == "time"
             if link is None and node.name == "a" and _is_headline(node, url):
                 link = node
+                is_card = any(inner.name in _HEADINGS for inner in islice(elements_in(node), _LAST))
         if link is not None and is_date:
             return True
+    return link is not None and _ends_in_date(element, link)
+
+
+def _ends_in_date(element: Tag, link: Tag) -> bool:
+    """Whether one of the last texts of an entry is a date."""
+    node: Any = element
+    while isinstance(node, Tag) and node.contents:
+        node = node.contents[-1]
+    for _ in range(_LAST):
+        if node is None or node is element or node is link:
+            return False
+        if (isinstance(node, Tag) and node.name == "time") or (node.__class__ is Text and _is_date(node)):
+            return link not in _parents(node)
+        node = node.previous_element
     return False
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a day or time; a year alone is that of a film or book."""
+    text = clean_line(text)
+    return len(text) <= _LONGEST_DATE and is_dated(text) and len(_NUMBER.findall(text)) > 1
 
 
 def _is_headline(link: Tag, url: str) -> bool:
