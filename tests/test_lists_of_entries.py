@@ -30,7 +30,9 @@ def _entries(template: str) -> str:
     "template",
     [
         '<section class="entry"><h2><a href="{path}">{name}</a></h2><time>{date}</time><p>{text}</p></section>',
-        '<div class="item"><h1><a href="{path}">{name}</a></h1><span>published {date}</span><p>{text}</p><p>{text}</p></div>',
+        '<div class="item">\n'
+        + " " * 400
+        + '<h1><a href="{path}">{name}</a></h1>\n<span>published {date}</span><p>{text}</p><p>{text}</p></div>',
         '<div class="line"><a href="{path}">{name}</a><br><span>Posted {date} by <span class="author">Ada Quill</span></span></div>',
         '<li><div class="result-title"><a href="{path}">{name}</a></div><small>{date}</small><div>{text}</div></li>',
         '<div class="card"><a href="{path}"><h3>{name}</h3><p>{text}</p><span>{date}</span></a></div>',

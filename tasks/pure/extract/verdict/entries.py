@@ -161,7 +161,7 @@ def _is_entry(element: Tag, url: str) -> bool:
     for node in islice(element.descendants, _SEARCHED):
         if node.__class__ is Text:
             is_date = is_date or (_is_date(node) and (is_card or link is None or link not in _parents(node)))
-            size += len(node)
+            size += len(node.strip())
             if size > _NEAR:
                 break
         elif isinstance(node, Tag):
