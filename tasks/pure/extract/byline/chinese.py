@@ -15,12 +15,20 @@ _HAN = r"[\u4e00-\u9fff]"
 _LINE = re.compile(rf"^(?:本|[\u4e00-\u9fff·・-]{{1,16}})?(?:记者|記者)[\s・:：/／=＝]+(?={_HAN}{{2}})")
 _CREDIT = re.compile(rf"^(?:采写|採寫|采访|採訪|采编|撰文|撰稿|文字?|作者)(?:\s?[:：/／|｜]\s?|\s)(?={_HAN}{{2}})")
 _POST = re.compile(r"^[\u4e00-\u9fff·・-]{0,16}(?:记者|記者)")
-_BRACKETS = re.compile(r"^[^（(。！？]{0,60}[（(]([^（）()]{0,20}(?:记者|記者)[^（）()]{1,40})[）)]")
-"""``新京报讯（记者 陆一夫）``, ``新华社巴黎12月9日电（记者唐霁）``"""
+_BRACKETS = re.compile(
+    r"^[^（(〔〖［【。！？]{0,60}(?:【[^（）()【】]{1,12}】)?[（(〔〖［【]([^（）()〔〕〖〗［］【】]{0,20}(?:记者|記者)[^（）()〔〕〖〗［］【】]{1,40})[）)〕〗］】]"
+)
+"""``新京报讯（记者 陆一夫）``, ``新华社巴黎12月9日电（记者唐霁）``, ``〔記者陸一夫／海港報導〕``, ``【海港報】（記者 陸一夫）``"""
+_PLACE_AND_DAY = re.compile(
+    r"^([\u4e00-\u9fff]{2,4}?)[\u4e00-\u9fff]{2,8}?(?:\d{1,2}月)?\d{1,2}日(?:[综綜]合)?(?:外|[专專])?[电電][讯訊]?$"
+)
+"""``陸一夫海港縣22日電``: the name, a town and the day of the cable."""
 _BETWEEN = re.compile(r"[\s、，,;；/／|｜]+")
 _OTHERS = re.compile(r"(?:通讯员|通訊員|摄影|攝影|编辑|編輯|校对|校對|视频|視頻|制图|實習生|实习生)")
 """Behind it are those who did not write."""
 _WORK = frozenset("整理 整合 综合 綜合 编译 編譯 报道 報導 摄影报道 摄 攝 图 圖 文 文图 文并图 台北报道".split())
+_FROM = re.compile(rf"{_HAN}{{0,8}}(?:[报報]导|[报報]導|[报報]道|[电電]|[电電][讯訊]|特稿)")
+"""From where and how: ``宜蘭即時報導``."""
 _LONGEST = 40
 """Characters of a line that is a credit."""
 
@@ -44,8 +52,16 @@ def reporters_of_text(openings: Iterable[str], lines: Iterable[str]) -> list[str
 
 def _names(text: str) -> Iterator[str]:
     for part in _BETWEEN.split(_OTHERS.split(text, maxsplit=1)[0].strip(" :：")):
-        if part and part not in _WORK:
-            yield part
+        if part and part not in _WORK and not _FROM.fullmatch(part):
+            yield _before_place(part)
+
+
+def _before_place(part: str) -> str:
+    """A name without the town and the day that follow it: three letters, four behind one of the long family names."""
+    if _PLACE_AND_DAY.match(part) is None:
+        return part
+    size = 4 if part.startswith(CHINESE_LONG_FAMILIES) else 3
+    return part[:size] if _is_name_of_a_reporter(part[:size]) else part
 
 
 def _is_name_of_a_reporter(text: str) -> bool:

@@ -14,6 +14,7 @@ from itertools import islice
 from tasks.pure.extract.body.credits import is_credit_in_author_meta
 from tasks.pure.extract.byline import starts
 from tasks.pure.extract.byline.biographies import names_in_biographies
+from tasks.pure.extract.byline.bracketed import names_in_brackets
 from tasks.pure.extract.byline.chinese import reporters_of_text
 from tasks.pure.extract.byline.choice import Group, are_logins, choose, is_company, is_disputed
 from tasks.pure.extract.byline.marked import marked_names, paths_of
@@ -125,7 +126,7 @@ def _groups(signals: Signals, around: Around, people: People) -> list[Group]:
     unmarked: Sequence[tuple[str, Callable[[], Sequence[str]]]] = (
         ("data-author", lambda: list(_in_data(signals))),
         ("signature", lambda: names_in(around.signature, stated=False)),
-        ("reporter", lambda: reporters_of_text(around.openings, around.edges)),
+        ("reporter", lambda: reporters_of_text(around.openings, around.edges) or names_in_brackets(around.edges)),
         # Where a paper is named as the writer, people who are linked further off are its columnists.
         ("profile", lambda: [] if people.houses else profile_names(signals, headline)),
         ("next to date", lambda: unlabelled_names(signals, headline)),

@@ -142,9 +142,12 @@ def _names_after_bars(element: Tag) -> set[str]:
 
 def _apart(element: Tag, name: str) -> list[str]:
     """``<li>Ada Quill</li><li>Ben Marrow</li>``: what only the markup separates."""
-    separate = [text for item in element.find_all(["a", "li"], limit=8) if (text := text_of(item, 60))]
-    separate = [text for text in dict.fromkeys(separate) if " " in text and looks_like_name(text, stated=False)]
-    return separate if len(separate) >= 2 and " ".join(separate) == name else [name]
+    separate = list(
+        dict.fromkeys(text for item in element.find_all(["a", "li"], limit=8) if (text := text_of(item, 60)))
+    )
+    if len(separate) < 2 or " ".join(separate) != name or not all(" " in text for text in separate):
+        return [name]
+    return list(dict.fromkeys(one for text in separate for one in names_in(text, stated=False))) or [name]
 
 
 def _cluster(found: Sequence[_Named]) -> Iterator[str]:

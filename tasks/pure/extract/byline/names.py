@@ -55,7 +55,8 @@ _JOINER = re.compile(rf"(?<!\s)\s+({'|'.join(sorted(set(JOINERS), key=len, rever
 _LED_BY_JOINER = re.compile(r"(?:and|und|et|y|e|og|och|en|e|ja|ve|и|та|dan|sowie|&)\s+(?=\S)", re.IGNORECASE)
 _SLASHED = re.compile(r"(?<=[\w\u0900-\u0dff])/(?=\w)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_UNCASED = re.compile(r"[\u0590-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
+_UNCASED = re.compile(r"[\u0590-\u0fff\u1000-\u10ff\u1200-\u139f\u1780-\u18af\u3040-\u9fff\uac00-\ud7af]")
+"""Letters of scripts without capitals. Georgian counts: its capitals are for headlines in capitals only."""
 _MAX_NAMES = 20
 LONGEST_LINE = 600
 """Characters of a byline without its markup; patterns that read it may take the square of that."""
@@ -178,7 +179,11 @@ def is_same_name(name: str, other: str) -> bool:
 
 
 def _has_common_word(name: str) -> bool:
-    return any(word[0].islower() and word.casefold() not in PARTICLES for word in name.split()) and " " in name
+    return (
+        " " in name
+        and any(word[0].islower() and word.casefold() not in PARTICLES for word in name.split())
+        and not _UNCASED.match(name)
+    )
 
 
 def without_prefix(text: str) -> str:

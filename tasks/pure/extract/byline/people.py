@@ -31,6 +31,10 @@ from tasks.pure.extract.page.text import compact_key
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _FIRST_LETTER = re.compile(r"^[\W_]+")
 _TITLE_PARTS = re.compile(r"(?<!\s)\s+(?:[|–—•·»«-]\s+|[|｜]\s*)|[|｜]\s*")
+_COMPANY = re.compile(
+    r"(?<=[\u3040-\u30ff\u4e00-\u9fff]{2})(?:株式会社|社|[网網]站?|[电電]子[报報]|オンライン|デジタル|編集[部局])$"
+)
+"""What makes the name of a company, or of its pages on the web, of a paper's in Chinese and Japanese: 朝日新聞社."""
 _LONGEST_SOURCE = 20
 """Characters of a paper's name in a script without blanks."""
 _MOST_SOURCES = 40
@@ -71,7 +75,11 @@ class People:
         """The people and agencies among ``names``. ``stated_by_page``: a publisher's name here is a signature."""
         people = []
         for name in names:
-            if is_agency(name) or compact_key(name) in self.persons or not is_publisher(name, self.sites):
+            if (
+                (is_agency(name) and (len(names) > 1 or not self.sites.has(name)))
+                or compact_key(name) in self.persons
+                or not is_publisher(name, self.sites)
+            ):
                 people.append(name)
                 continue
             (self.owners if is_persons_site(name, self.sites) else self.unnamed).append(name)
@@ -159,7 +167,7 @@ def is_persons_site(name: str, sites: SiteNames) -> bool:
 
 def is_publisher(name: str, sites: SiteNames) -> bool:
     """Whether this is the site, its newsroom or a desk named after it: ``Redaktion example.com``."""
-    if sites.has(name):
+    if sites.has(name) or ((bare := _COMPANY.sub("", name)) != name and sites.has(bare)):
         return True
     words = [word for word in re.split(r"[\s,\-–—/]+", name) if word]
     rest = [

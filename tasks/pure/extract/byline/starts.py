@@ -64,7 +64,7 @@ PREFIX = re.compile(
 """What a byline begins with before its first name."""
 EAST_ASIAN_PREFIX = re.compile(
     rf"^(?:(?:{any_of(_EAST_ASIAN_WITH_MARK)})\s*(?:[・:：/／=＝]\s*|\s)|(?:{any_of(_EAST_ASIAN)})\s*[・:：/／=＝]?\s*|"
-    rf"(?:本[报報刊网網台社]?|[\u4e00-\u9fff·・-]{{1,16}}?(?:{_HOUSES}))?(?:{_POSTS})?(?:记者|記者)[\s・:：/／=＝]*(?=[\u4e00-\u9fff]{{2}}|$)|"
+    rf"(?:本[报報刊网網台社]?|[\u4e00-\u9fff·・-]{{1,16}}?(?:{_HOUSES})(?:\s?[／/]\s?)?)?(?:{_POSTS})?(?:记者|記者)[\s・:：/／=＝]*(?=[\u4e00-\u9fff]{{2}}|$)|"
     rf"[\u4e00-\u9fff·・-]{{2,16}}(?:记者|[专專][栏欄]作[者家]|特[约約]撰稿人?|撰稿人)[\s:：/／]+(?=[\u4e00-\u9fff]{{2}}))"
 )
 """The same where no space is between it and the name, or a paper's name and a post are before the word for a reporter."""

@@ -10,7 +10,7 @@ from tasks.pure.extract.lexicon.rows import columns, entries, folded
 
 BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     """
-    en  by | author, authors, reporter, text:, words: | written by, reported by, posted by, submitted by, published by, story by, authored by
+    en  by | author, authors, reporter, writer:, text:, words: | written by, reported by, posted by, submitted by, published by, story by, authored by
     en | author of the article:, article author:
     en | | words by, text by, article by, opinion by, analysis by, review by, interview by, contributed by
     de  von | autor, autorin, autoren, autor/in, autor*in, autor:in, text:, autor des artikels: | verfasst von, geschrieben von, ein artikel von
@@ -294,6 +294,8 @@ NO_NAMES = folded(
     zh  未知, 佚名, 匿名, 网络, 网络整理, 本站, 发布于, 综合, 相关文章, 相关阅读, 热门文章, 推荐阅读, 查看更多
     en  united states, united states of america, united kingdom, new zealand, south africa, south korea, saudi arabia, hong kong
     en  sri lanka, costa rica, puerto rico, czech republic, united arab emirates, el salvador, dominican republic, sierra leone
+    ko  기자 페이지, 기자페이지, 기사 더보기, 다른 기사 보기, 구독하기, 기자 구독
+    ja  この記者の記事, フォロー, フォローする
 """)
 )
 """What fields for authors hold in place of one, and words of buttons. One Russian word has a Latin letter, as pages have it."""
@@ -358,6 +360,11 @@ NOBODY = folded(
     ur  نیوز, ڈیسک, ویب, ٹیم
     bn  নিজস্ব, প্রতিবেদক, প্রতিবেদন, রিপোর্ট, রিপোর্টার, অনলাইন, সংবাদদাতা, স্টাফ, নিউজ
     hi  न्यूज, न्यूज़, संपादक, टीम, ब्यूरो, वेब, संवाददाता
+    ml  സ്വന്തം, ലേഖകൻ, ലേഖിക, പ്രതിനിധി
+    te  విలేకరి, ప్రతినిధి
+    mr  प्रतिनिधी, वृत्तसंस्था, आमच्या
+    gu  પ્રતિનિધિ
+    ne  संवाददाता, प्रतिनिधि
     ta  ஆசிரியர், குழு, செய்தி, நிருபர்
     sw  mwandishi, wetu, mhariri, wa, habari
     tr  merkezi, editör, editörü, yönetici, servisi
