@@ -18,12 +18,15 @@ from bs4 import BeautifulSoup, Tag
 from tasks.pure.extract.body.code import is_number_of_line
 from tasks.pure.extract.body.hints import Hint, hints_of, is_anchor, is_hiding, is_slug, names_key_points
 from tasks.pure.extract.body.initials import DropCap
+from tasks.pure.extract.body.inline import is_drawn, is_inline_caption, is_note_mark
 from tasks.pure.extract.body.lines import is_icons, is_window_note
 from tasks.pure.extract.page.nodes import Text, joined_texts
 from tasks.pure.extract.page.shown import BLOCKS, PLAYERS
 from tasks.pure.extract.page.text import clean, count_words, same_words
 
-NAMING = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label"})
+NAMING = frozenset(
+    {"class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label", "aria-labelledby"}
+)
 """Attributes in which sites say what an element is."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(
@@ -209,17 +212,6 @@ def _drops_down(element: Tag) -> bool:
     return len(addresses) > 1 and address in addresses
 
 
-def _is_note_mark(element: Tag) -> bool:
-    """Whether a superscript is the mark of a footnote: a number that links to it. ``m<sup>2</sup>`` is not."""
-    return element.find("a") is not None and element.get_text().strip(" []()*").isdecimal()
-
-
-def _is_drawn(element: Tag) -> bool:
-    """Whether a font of icons shows a drawing instead of the word: ``<i class=material-icons>share</i>``."""
-    names = element.attrs.get("class")
-    return names is not None and ("material-icons" in names or "material-symbols" in names)
-
-
 class _Walk:
     """State of the walk: the text of the block that is open."""
 
@@ -327,10 +319,7 @@ class _Walk:
                 continue
             name = child.name
             if name in _INLINE:
-                if name == "img":
-                    self.note_image(child, index)
-                elif name not in _MAY_BE_UNSEEN or not self.is_unseen(child, name):
-                    self.within(child, index, tag)
+                self.walk_inline(child, name, index, tag)
             elif name in _BREAKING or (name not in _IN_LINES and child.contents and _holds_blocks(child)):
                 if pieces:
                     self.flush(index, tag)
@@ -349,6 +338,15 @@ class _Walk:
                 self.within(child, index, tag)
             else:
                 self.within(child, index, tag)
+
+    def walk_inline(self, child: Tag, name: str, index: int, tag: str) -> None:
+        """Walk an element that HTML makes a part of the line."""
+        if name == "img":
+            self.note_image(child, index)
+        elif child.attrs and name in _NOTES and not self.pieces and is_inline_caption(child):
+            self.enter(child, index, tag)
+        elif name not in _MAY_BE_UNSEEN or not self.is_unseen(child, name):
+            self.within(child, index, tag)
 
     def note_image(self, image: Tag, index: int) -> None:
         """Count an image of a node, and note what its ``alt`` says where it says more than a word or two."""
@@ -376,10 +374,10 @@ class _Walk:
     def is_unseen(self, element: Tag, name: str) -> bool:
         """Whether readers do not read an inline element as a part of the text: a drawing, the mark of a note, a hidden word."""
         if name == "sup":
-            return _is_note_mark(element)
+            return is_note_mark(element)
         if not element.attrs and not self.in_link:
             return False
-        return _is_drawn(element) or (name in _NOTES and _is_unseen(element, in_link=self.in_link > 0))
+        return is_drawn(element) or (name in _NOTES and _is_unseen(element, in_link=self.in_link > 0))
 
     def within(self, element: Tag, index: int, tag: str) -> None:
         """Walk an element that does not break the line."""

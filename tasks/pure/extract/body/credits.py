@@ -29,6 +29,13 @@ LONGEST_START = 200
 LONGEST_ADDRESS = 120
 """Characters of a line that is an e-mail address and little more; fewer than this."""
 _PICTURE_END = re.compile(rf"(?:{alternatives(words.PICTURE_AGENCY_ENDINGS)})\W*$", re.IGNORECASE)
+_LAST_LETTERS = frozenset("摄攝影)）")
+_TAKEN_BY = re.compile(
+    r"(?:[记記]者|[图圖]\s?[/／|｜:：]|[发發]|\s)[\s·]{0,2}[\u4e00-\u9fff]{2,4}\s?[/／]?\s?[摄攝]影?[)）]?$|[、＝=/／]\s?[\u4e00-\u9fff々]{2,6}\s?撮影[)）]?$"
+)
+"""``记者 陆一夫 摄``, ``山下涼子撮影``"""
+_AGENCY_AND_NAME = re.compile(r"\(([^()/]{2,20})/([A-Z][^()/]{2,30})\)$")
+"""``(Coast Wire/Ada Quill)``"""
 _CAPTION_START = re.compile(
     rf"^(?:©|\(c\)|copyright\b|"
     rf"(?:{alternatives(words.PICTURES, words.CREDIT_WORDS, words.CAPTION_SOURCES)})s?"
@@ -81,6 +88,10 @@ def is_picture_credit(text: str) -> bool:
     if _PICTURE_START.match(text[:LONGEST_START]):
         return True
     end = text[-60:].lower()
+    if text[-1:] in _LAST_LETTERS and _TAKEN_BY.search(end) is not None:
+        return True
+    if text[-1:] == ")" and (by := _AGENCY_AND_NAME.search(text[-60:])) is not None and is_agency(by[1]):
+        return not is_agency(by[2])
     if "/" not in end and "ap photo" not in end and "images" not in end and "stock" not in end:
         return False
     return _PICTURE_END.search(end) is not None

@@ -35,6 +35,8 @@ CAPTION_SENTENCES = 2
 _SENTENCE_END = re.compile(r"[.!?。！？।؟۔][\"”’»」]?(?:\s|$|(?<=[。！？]))")
 _CAPTION_TAGS = frozenset({"p", "li", "dd", "td", "h5", "h6"})
 _IMAGES = frozenset({"img", "amp-img"})
+_CENTRED = re.compile(r"text-align:\s?center|(?<![a-z])(?:align|text|f|txt)[-_]?center(?![a-z])")
+"""``style="text-align: center"``, ``ql-align-center``, ``has-text-align-center``, ``f_center``."""
 _SHOWN = _IMAGES | PLAYED
 KINDS = 40
 """Kinds of boxes with pictures in one text, at most: for each the paragraphs around are counted."""
@@ -116,7 +118,7 @@ def is_picture_with_sentence(layout: Layout, node: Node) -> bool:
         return False
     if names_text(str(node.element.attrs.get("class", ""))[:LONGEST_CLASS]):
         return False
-    return node.element.name != "p" or is_set_small(node.element)
+    return node.element.name != "p" or is_set_small(node.element) or _is_centred_alone(node.element)
 
 
 def is_small_under_picture(layout: Layout, node: Node) -> bool:
@@ -124,10 +126,12 @@ def is_small_under_picture(layout: Layout, node: Node) -> bool:
     if node.end - node.first != 1 or node.element.name not in ("p", "div"):
         return False
     inner: Any = next(iter(node.element.contents), None)
-    if inner.__class__ is Text and not inner.isspace():
+    is_centred = _is_centred(node.element)
+    if inner.__class__ is Text and not inner.isspace() and not is_centred:
         return False  # most paragraphs
     block = layout.blocks[node.first]
-    if block.link_words or not is_set_small(node.element) or not _may_be_caption(block):
+    is_apart = (is_centred and _is_centred_alone(node.element)) or is_set_small(node.element)
+    if block.link_words or not is_apart or not _may_be_caption(block):
         return False
     above, _ = _next_to(node.element)
     return above is not None and _is_picture_alone(above)
@@ -195,6 +199,20 @@ def _begins_with_picture(element: Tag) -> bool:
         elif inner.name == "p":
             return False
     return False
+
+
+def _is_centred(element: Tag) -> bool:
+    """Whether a class or style centres the text of an element, as editors of every system let writers do."""
+    attrs = element.attrs
+    return bool(attrs) and _CENTRED.search(f"{attrs.get('class') or ''} {attrs.get('style') or ''}") is not None
+
+
+def _is_centred_alone(element: Tag) -> bool:
+    """Whether a paragraph is centred and the one after it is not: verse, and a page that is centred as a whole, go on so."""
+    if not _is_centred(element):
+        return False
+    _, below = _next_to(element)
+    return below is not None and not _is_centred(below)
 
 
 def is_set_small(element: Tag) -> bool:

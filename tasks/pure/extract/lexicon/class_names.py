@@ -388,6 +388,17 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
         body_stems={
             "en": """
                 caption
+                img-desc
+                img_desc
+                image-desc
+                image_desc
+                photo-desc
+                photo_desc
+                pic-desc
+                pic_desc
+                picture-desc
+                pic-intro
+                picintro
                 photo-credit
                 photocredit
                 image-credit

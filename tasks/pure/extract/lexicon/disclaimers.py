@@ -100,6 +100,8 @@ LABELS: Table = {
 
 NOTES: Table = {
     "en": r"""
+        except for the headline\W{1,2}this (?:story|article|report|copy|content) has(?: not|n[’']t) been edited
+        this (?:story|article|report|news) (?:has been|is|was) (?:auto-?generated|published|taken) from (?:an?|the) (?:unedited |auto-generated |syndicated )*(?:news )?(?:agency|wire|syndicated|third party)? ?feed
         (?:this|these|all|any) (?:article|post|blog|story|column|page|guide|contents?|information|materials?|commentary|publication|newsletter|website|site)\b(?: posts?| contents?)?[^.!?\n]{0,150}\b(?:information(?:al)?|educational|entertainment|illustrative)(?: and \w+)? (?:purposes|use)\b
         the (?:content|contents|information|materials?|advice|opinions)\b[^.!?\n]{0,40}\b(?:here|herein|in this|on this|above|below|contained|our)\b[^.!?\n]{0,120}\b(?:information(?:al)?|educational|entertainment|illustrative)(?: and \w+)? (?:purposes|use)\b
         this (?:article|post|blog|story|column|page|guide|content|information|material|commentary|publication|newsletter|website|site)\b(?! of\b)(?: post| content)?[^.!?\n]{0,120}\b(?:not|never)\b[^.!?\n]{0,80}\b(?:advice|advisors?|endorsement|solicitation|diagnosis|a substitute)\b

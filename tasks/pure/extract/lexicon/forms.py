@@ -9,6 +9,7 @@ from tasks.pure.extract.lexicon.tables import Table
 
 FORM_NOTES: Table = {
     "en": r"""
+        by (?:providing|submitting|entering) (?:an|my|your) e-?mail(?: address)?\W{1,3}i (?:agree|consent|accept|acknowledge)
         by (?:subscribing|signing up|registering|submitting|entering|providing|sharing|checking|creating an account|clicking)\b[^.!?]{0,120}\byou (?:\w+ ){0,3}?(?:agree|consent|accept|acknowledge|confirm|opt)
         (?:thank you|thanks)(?: so much| very much)? for (?:subscribing|signing up|registering|your (?:submission|subscription|registration)|completing (?:the|this|our) (?:form|survey))
         (?:thank you|thanks)\W{1,3}your (?:submission|message|form|subscription) (?:has been|was|is) (?:received|sent|submitted|confirmed)

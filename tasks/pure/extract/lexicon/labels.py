@@ -26,6 +26,7 @@ ADVERTISING: Table = {
         advertisement - scroll to continue
         scroll to continue
         scroll to continue reading
+        scroll down to continue reading
         continue reading below
         article continues below
         hide ad
@@ -68,6 +69,8 @@ ADVERTISING: Table = {
     """,
     "fr": """
         la suite après cette publicité
+        la suite après la publicité
+        la suite après cette publicité
         publicité
         article suite après cette publicité
         l’article continue après la publicité
@@ -98,6 +101,9 @@ ADVERTISING: Table = {
         advertentie
     """,
     "ja": """
+        記事は広告の後に続きます
+        記事の続きは広告の下にあります
+        広告の後に続く
         広告
         広告の後に続きます
     """,
@@ -118,8 +124,12 @@ ADVERTISING: Table = {
     "id": """
         iklan
         scroll to continue with content
+        scroll ke bawah untuk melanjutkan membaca
+        scroll untuk melanjutkan membaca
+        gulir ke bawah untuk melanjutkan membaca
     """,
     "vi": """
+        đọc tiếp bên dưới quảng cáo
         quảng cáo
     """,
     "el": """
@@ -154,6 +164,10 @@ ADVERTISING: Table = {
         mainos päättyy
     """,
     "zh": """
+        请继续往下阅读
+        請繼續往下閱讀
+        廣告 請繼續往下閱讀
+        广告 请继续往下阅读
         广告
         廣告
     """,
@@ -177,6 +191,8 @@ ADVERTISING: Table = {
         اشتہار
     """,
     "ms": """
+        iklan - skrol untuk terus membaca
+        skrol untuk terus membaca
         iklan
     """,
     "no": """
@@ -427,6 +443,7 @@ OTHER_ARTICLES: Table = {
         meistgelesen
     """,
     "fr": """
+        à lire
         lire aussi
         à lire aussi
         lire la suite
@@ -736,6 +753,7 @@ OTHER_ARTICLES: Table = {
         seotud artiklid
     """,
     "ka": """
+        მეტი თემაზე
         წაიკითხეთ ასევე
         მსგავსი სტატიები
     """,
