@@ -22,7 +22,7 @@ import duckdb
 
 from tasks.statements import statement
 
-__all__ = ["BLOCK", "HEADERS", "doubtful_blocks", "update_copy"]
+__all__ = ["BLOCK", "HEADERS", "doubtful_blocks", "doubtful_blocks_of", "update_copy"]
 
 HEADERS = 3 * 4096
 """Bytes before the first block: the main header and two database headers, of which the newer one counts."""
@@ -39,9 +39,14 @@ def doubtful_blocks(path: Path) -> set[int]:
         duckdb.Error: the file cannot be read.
     """
     with duckdb.connect(path, read_only=True, config={"memory_limit": "256MB", "threads": 1}) as connection:
-        found = connection.execute(statement("writer/metadata_blocks")).fetchall()
-        for (table,) in connection.execute(statement("writer/small_tables")).fetchall():
-            found += connection.execute(statement("writer/blocks_of_table"), {"table": table}).fetchall()
+        return doubtful_blocks_of(connection)
+
+
+def doubtful_blocks_of(connection: duckdb.DuckDBPyConnection) -> set[int]:
+    """The same of the file that is the default database of a connection, and was checkpointed by it: it need not be opened again."""
+    found = connection.execute(statement("writer/metadata_blocks")).fetchall()
+    for (table,) in connection.execute(statement("writer/small_tables")).fetchall():
+        found += connection.execute(statement("writer/blocks_of_table"), {"table": table}).fetchall()
     return {int(block) for (block,) in found}
 
 

@@ -33,7 +33,7 @@ from typing import Literal
 import duckdb
 from filelock import FileLock, Timeout
 
-from tasks.blocks import doubtful_blocks, update_copy
+from tasks.blocks import doubtful_blocks, doubtful_blocks_of, update_copy
 from tasks.comparing import compare_versions
 from tasks.counting import are_rows_in_place, count_changes
 from tasks.home import Home
@@ -195,10 +195,20 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     try:
         if home.lake is not None:
             update_lake_views(warehouse, run_id=run_id, now=now)
-        with settled(warehouse, _prepare, holds=are_rows_in_place) as source:
+        doubtful: set[int] | None = None
+
+        def is_settled(connection: duckdb.DuckDBPyConnection) -> bool:
+            nonlocal doubtful
+            if not are_rows_in_place(connection):
+                return False
+            if spare_of(home).exists():
+                doubtful = doubtful_blocks_of(connection)
+            return True
+
+        with settled(warehouse, _prepare, holds=is_settled) as source:
             locked = time.perf_counter()
             whole = _is_to_be_whole(home)
-            how, copied_bytes = _copy(source, building, home)
+            how, copied_bytes = _copy(source, building, home, doubtful)
             locked_seconds = time.perf_counter() - locked
         with _brought_to_disk(building):
             articles = build(building, run_id=run_id, now=now)
@@ -245,12 +255,17 @@ def _is_to_be_whole(home: Home) -> bool:
     return True
 
 
-def _copy(source: Path, building: Path, home: Home) -> tuple[How, int]:
-    """Copy a file that nobody writes to; return how, and the number of bytes written."""
+def _copy(source: Path, building: Path, home: Home, doubtful: set[int] | None) -> tuple[How, int]:
+    """Copy a file that nobody writes to; return how, and the number of bytes written.
+
+    Args:
+        doubtful: as from :func:`doubtful_blocks`, if they are known.
+    """
     if _share(source, building):
         return "shared", 0
     if spare_of(home).exists():
-        doubtful = doubtful_blocks(source)
+        if doubtful is None:
+            doubtful = doubtful_blocks(source)
         with take_spare(home, building) as spare:
             if spare is not None:
                 with source.open("rb") as file:

@@ -15,7 +15,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tasks.blocks import BLOCK, HEADERS, doubtful_blocks, update_copy
+from tasks.blocks import BLOCK, HEADERS, doubtful_blocks, doubtful_blocks_of, update_copy
 from tasks.home import Home
 from tasks.publish import Published, PublishFailed, publish, request_whole
 from tasks.spare import spare_of
@@ -117,6 +117,9 @@ def test_the_copy_equals_the_warehouse_block_for_block(tmp_path: Path) -> None:
             connection.execute("UPDATE small SET seen = seen + INTERVAL 1 DAY")
             if chance.random() < 0.3:
                 connection.execute("DELETE FROM big WHERE n % 2 = 0")
+            connection.execute("FORCE CHECKPOINT")
+            doubtful = doubtful_blocks_of(connection)
+        assert doubtful == doubtful_blocks(path)
         brought_up_to_date(path, copy)
         assert copy.read_bytes() == path.read_bytes()
 
