@@ -46,6 +46,10 @@ THREADS = 1
 without a rest, and take half as much processor time again."""
 FORMS = 50_000
 """New words that are stemmed and stored with one statement."""
+SORTED_WORDS = 2_000_000
+"""Words of the articles whose postings one transaction sorts: a run has up to 25 million, for which writers would wait a
+minute. A kill between two parts leaves a run that is due again."""
+TERMS = 1 << 64
 MACROS = (
     "query/run_pattern",
     "query/query_runs",
@@ -128,7 +132,7 @@ def _batch(articles: Sequence[Item]) -> Sequence[Item]:
 def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
     """Merge sorted runs of postings into longer ones and drop outdated postings; return the number left.
 
-    Each new run is one transaction (see :mod:`tasks.pure.search.index_runs`).
+    Each new run is a few transactions (see :mod:`tasks.pure.search.index_runs`).
 
     Args:
         now: UTC.
@@ -139,8 +143,16 @@ def tidy_index(warehouse: Warehouse, *, now: datetime) -> int:
     with warehouse.transaction() as connection:
         due = to_sort(_sorted(connection), _appended(connection), LONGEST)
     for run in due:
+        parts = -(-run.words // SORTED_WORDS) or 1
+        postings = 0
+        for part in range(parts):
+            with warehouse.transaction() as connection:
+                postings += _sort(connection, run, part, parts)
         with warehouse.transaction() as connection:
-            _sort(connection, run, now)
+            between = {"first": run.first, "last": run.last}
+            connection.execute(statement("index/stretches_replaced"), between)
+            given = {**between, "postings": postings, "now": to_timestamp(now)}
+            connection.execute(statement("index/stretch"), given)
         log.info("sorted", extra={"from": run.first, "to": run.last, "words": run.words})
     with warehouse.transaction() as connection:
         ((postings,),) = connection.execute(statement("index/size")).fetchall()
@@ -157,13 +169,14 @@ def _appended(connection: duckdb.DuckDBPyConnection) -> list[IndexRun]:
     return [IndexRun(first, last, words) for first, last, words in found]
 
 
-def _sort(connection: duckdb.DuckDBPyConnection, run: IndexRun, now: datetime) -> None:
-    between = {"first": run.first, "last": run.last}
+def _sort(connection: duckdb.DuckDBPyConnection, run: IndexRun, part: int, parts: int) -> int:
+    """Sort one of the parts of a run, by their terms in order, and return how many postings it has."""
+    terms = {"least_term": part * TERMS // parts, "greatest_term": (part + 1) * TERMS // parts - 1}
+    between = {"first": run.first, "last": run.last, **terms}
     connection.execute(statement("index/sorted_stretch"), between)
     connection.execute(statement("index/stretch_taken_out"), between)
-    connection.execute(statement("index/stretch_put_back"))
-    connection.execute(statement("index/stretches_replaced"), between)
-    connection.execute(statement("index/stretch"), {**between, "now": to_timestamp(now)})
+    ((postings,),) = connection.execute(statement("index/stretch_put_back")).fetchall()
+    return int(postings)
 
 
 def _index(connection: duckdb.DuckDBPyConnection, articles: Sequence[Item], now: datetime) -> None:

@@ -132,7 +132,11 @@ def test_what_changed_in_something_else_is_not_indexed_again(warehouse: Warehous
     assert load(warehouse) == 1
 
 
-def test_tidying_sorts_and_does_not_change_an_answer(warehouse: Warehouse) -> None:
+@pytest.mark.parametrize("words", [2_000_000, 10], ids=["in one transaction", "in several"])
+def test_tidying_sorts_and_does_not_change_an_answer(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch, words: int
+) -> None:
+    monkeypatch.setattr("tasks.indexing.SORTED_WORDS", words)
     pages = [two_newspapers.article(str(n), f"Page {n}", f"Word{n} and word{n % 3} of the harbour.") for n in range(9)]
     for page in pages:
         load(warehouse, page)

@@ -2,7 +2,7 @@ INSERT INTO search_stretches BY NAME
 SELECT
     $first AS first_document,
     $last AS last_document,
-    (SELECT count(*) FROM stretch) AS postings,
+    cast($postings AS BIGINT) AS postings,
     (
         SELECT coalesce(sum(documents.length), 0) FROM search_documents AS documents
         WHERE documents.document BETWEEN $first AND $last

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 __all__ = ["LONGEST", "IndexRun", "to_sort"]
 
 LONGEST = 25_000_000
-"""Words of the articles of a run, which are half as many postings: some 50,000 articles. One transaction sorts this
-many."""
+"""Words of the articles of a run, which are half as many postings: some 50,000 articles."""
 TAKEN_ALONG = 4
 """A run is merged with what was appended after it until it is this many times as long."""
 
