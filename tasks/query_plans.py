@@ -65,20 +65,20 @@ def find(connection: duckdb.DuckDBPyConnection, query: Query, *, is_scored: bool
 
     Args:
         query: its sources and labels exist (see ``check_names_of``).
-        is_scored: False: for those who do not need the score, which is 0 then.
+        is_scored: False: for those who do not need the score, which is 0 then if it would take time.
     """
     if isinstance(query.root, Leaf) and query.root.kind == "all":
         connection.execute(statement("plans/found_all"))
         return
     plan = by_index = "plans/found"
     given = {"query_parsed": _PARSED}
-    if not is_scored:
-        given |= _UNSCORED
-    elif isinstance(query.root, Leaf) and _is_of_text(query.root):
+    if isinstance(query.root, Leaf) and _is_of_text(query.root):
         plan = "plans/found_of_one"
         by_index = "plans/found_of_one_by_index"
     elif _are_words_together(query.root):
         plan = by_index = "plans/found_of_words" if len(query.leaves()) > FEW else "plans/found_of_few_words"
+    elif not is_scored:
+        given |= _UNSCORED
     if not _is_answered_by_nothing(query.root):
         given |= _ALL_MARKED
     if isinstance(query.root, Leaf) and _is_of_text(query.root):

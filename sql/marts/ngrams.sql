@@ -8,9 +8,9 @@ texts AS (
         unnest(['title', 'lead', 'body']) AS part,
         unnest(
             [
-                query_words(lower(contents.title)),
-                CASE WHEN NOT starts_with(contents.body, contents.lead) THEN query_words(lower(contents.lead)) END,
-                query_words(lower(contents.body))
+                query_words_of_text(lower(contents.title)),
+                CASE WHEN NOT starts_with(contents.body, contents.lead) THEN query_words_of_text(lower(contents.lead)) END,
+                query_words_of_text(lower(contents.body))
             ]
         ) AS words
     FROM internal.content_rows AS contents
