@@ -34,6 +34,13 @@
     if (act) { event.preventDefault(); act(); }
   });
   for (const form of document.forms) form.addEventListener("submit", () => document.body.classList.add("busy"));
+  // Filters, words and pages are links: they take as long as what is typed. SVG links have no address of their own.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link?.pathname || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const isSlow = /^\/(search|word\/[^.]*)$/.test(link.pathname);
+    if (isSlow && link.origin === location.origin && !link.hash) document.body.classList.add("busy");
+  });
   addEventListener("pageshow", () => document.body.classList.remove("busy"));
 
   // Dragging over the timeline sets the range.
