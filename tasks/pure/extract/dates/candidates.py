@@ -22,6 +22,7 @@ from tasks.pure.extract.dates.lines import (
     runs_on,
     tells_of_a_day,
     what_is_said,
+    with_change,
     without_year,
 )
 from tasks.pure.extract.dates.metas import stated_by
@@ -236,7 +237,8 @@ class DateReader:
                     if OF_A_PICTURE.search(text) or tells_of_a_day(text):
                         continue
                     less, oldest = less + _RUNNING, _WEB
-                if len(parts := parts_of(text)) > 1:
+                following = texts[index + 1] if index + 1 < len(texts) else ""
+                if len(parts := parts_of(with_change(text, following))) > 1:
                     for part in parts:
                         self.read(what_is_said(part), "text", part, rank - less, whole=False)
                     continue
