@@ -88,6 +88,8 @@ def lines_of(element: Tag, *, with_notes: bool = False) -> list[Line]:
             lines.append(Line(tuple(pieces)))
             pieces.clear()
 
+    if len(element.contents) > _NODES:
+        return []
     stack: list[tuple[Any, Path, bool]] = [(child, (), False) for child in reversed(element.contents)]
     while stack:
         node, path, closes = stack.pop()
@@ -103,6 +105,8 @@ def lines_of(element: Tag, *, with_notes: bool = False) -> list[Line]:
                 return []
             pieces.append(Piece(node, path))
         elif isinstance(node, Tag) and (with_notes or not is_not_a_name(node)):
+            if left + len(node.contents) > _NODES:
+                return []  # before each box of many puts them all on the stack
             is_block = node.name in _BLOCKS
             if is_block:
                 end_line()
