@@ -33,7 +33,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from tasks import archive, load, publish, writing
-from tasks.home import Home
 
 LIMIT = 240.0
 """Seconds that a command may take on a busy machine before it counts as hanging."""
@@ -289,7 +288,7 @@ def _torn() -> None:
 
 
 def _copying() -> None:
-    def half(source: Path, target: Path, _: Home) -> tuple[publish.How, int]:
+    def half(source: Path, target: Path, *_: object) -> tuple[publish.How, int]:
         data = source.read_bytes()
         target.write_bytes(data[: len(data) // 2])
         _counter.die()
