@@ -211,6 +211,26 @@ def test_a_server_that_dies_is_started_again_and_ends_with_us(tmp_path: Path, pr
     assert not is_healthy(server.url)
 
 
+def test_a_server_that_died_is_not_started_again_after_the_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = Server(Home(tmp_path), port=free_port(), ui=False)
+    monkeypatch.setattr("flows.serving.server.PROCESS_POLL_SECONDS", 0.01)
+    monkeypatch.setattr("flows.serving.server.FIRST_PAUSE", 0.3)
+
+    async def scene() -> None:
+        dead = subprocess.Popen([sys.executable, "-c", ""], stdin=subprocess.PIPE)
+        dead.wait()
+        server._process = dead
+        watching = asyncio.create_task(server.watch())
+        await asyncio.sleep(0.1)  # the watch has seen it, and waits to start another
+        await server.stop()
+        await watching
+        assert server._process is dead
+
+    asyncio.run(scene())
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -112,7 +112,8 @@ class Server:
                 raise ServerFailed(f"the Prefect server died {deaths} times in a row", key=str(self.log_file))
             pause = min(FIRST_PAUSE * 2 ** (deaths - 1), LONGEST_PAUSE)
             log.error("the Prefect server died", extra={"status": self._process.returncode, "again_in": pause})
-            await asyncio.sleep(pause)
+            if await self._stopped_within(pause):
+                return  # a server that is started now would outlive the stop
             self._spawn()
             try:
                 await self._wait_for_health()
@@ -120,6 +121,10 @@ class Server:
             except ServerFailed as error:
                 log.error("the Prefect server could not be restarted", extra={"error": error.message})
                 self._kill()
+
+    async def _stopped_within(self, seconds: float) -> bool:
+        await asyncio.sleep(seconds)
+        return self._stopping
 
     async def stop(self) -> None:
         """Stop the server; kill it if it does not stop in time."""
