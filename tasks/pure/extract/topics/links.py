@@ -39,6 +39,8 @@ _LABEL = 30
 """Characters of what a group is called, at most."""
 _AROUND = 12
 """Elements around a group whose names are read."""
+_SEVERAL = 4
+"""Groups from which a page is taken for one of several teasers."""
 
 
 def tag_links(document: Document) -> list[str]:
@@ -129,7 +131,3 @@ def _one_of(groups: Iterable[list[str]]) -> list[str]:
         return []
     smallest = set(several[0])
     return several[0] if len(several) < _SEVERAL and all(smallest.issubset(group) for group in several[1:]) else []
-
-
-_SEVERAL = 4
-"""Groups from which a page is taken for one of several teasers."""

@@ -45,6 +45,10 @@ _IN_A_LABEL = 3
 """Nodes in an element before its text, if that is a label."""
 _NEAR = 60
 """Elements around the headline among which the link to its section is; lists that are farther above it are the site's."""
+_BELOW = 3
+"""Strokes of an address that is below another page than the front page, at least."""
+_SHORTEST = 5
+"""Characters of a section's address, at least: ``/en/`` is a language."""
 
 
 def shown_tags(signals: Signals) -> list[str]:
@@ -82,12 +86,6 @@ def shown_section(signals: Signals) -> Iterator[str]:
         if text and _is_spelled(text, above.rsplit("/", 2)[1]):
             found.append((len(above), text))
     yield from (text for _, text in sorted(found, key=lambda one: -one[0]))
-
-
-_BELOW = 3
-"""Strokes of an address that is below another page than the front page, at least."""
-_SHORTEST = 5
-"""Characters of a section's address, at least: ``/en/`` is a language."""
 
 
 def _is_spelled(text: str, step: str) -> bool:
