@@ -2,9 +2,9 @@
 
 The file is read as Docker Compose reads it, as far as it goes; a key that is not known here is an error, so that the test
 cannot fall behind the file. Each service runs in a container of its own by runc, with the environment, volumes, user,
-command and health check that the file and its image state. They share one network of their own, with loopback only, in
-which the names of the services are known. Images that need a registry have stand-ins: PostgreSQL is Debian's in the base
-image, Prefect's server runs from the dateline image, which has the same version of it.
+command and health check that the file and its image state, on the networks that the file names. Images that need a
+registry have stand-ins: PostgreSQL is Debian's in the base image, Prefect's server runs from the dateline image, which
+has the same version of it.
 
 It needs the images of ``make image-test`` (``IMAGE_WORK``), root, buildah and runc; about three minutes.
 """
@@ -36,24 +36,24 @@ from bench.containers import (
     Project,
     build_postgres,
     has_image,
-    wait_for,
 )
+from bench.networks import networks_of
+from bench.waiting import wait_for
 
 COMPOSE = ROOT / "deploy" / "compose.yaml"
 KEYS = {
     "image", "build", "restart", "command", "depends_on", "environment", "volumes", "ports", "healthcheck",
-    "stop_grace_period", "configs", "deploy",
+    "stop_grace_period", "configs", "deploy", "networks",
 }  # fmt: skip
-TOP_KEYS = {"name", "services", "volumes", "configs"}
+TOP_KEYS = {"name", "services", "volumes", "configs", "networks"}
 """... and those that begin with ``x-``."""
 _NEWSPAPERS = """
-import re, signal, sys
+import signal, sys
 from pathlib import Path
-from tasks.demo.site import DemoSite
-from tasks.settings import utc_now
-with DemoSite(utc_now) as site:
-    text = re.sub(r"schedule = .*", 'schedule = "* * * * *"', site.config_toml())
-    (Path(sys.argv[1]) / "sources.toml").write_text(text, encoding="utf-8")
+from bench.watched_site import sources, watched
+from bench.networks import SITES
+with watched(2, 6, 2.0, 1, SITES) as (papers, _):
+    Path(sys.argv[1], "sources.toml").write_text(sources(papers, schedule="* * * * *"), "utf-8")
     signal.pause()
 """
 
@@ -138,7 +138,7 @@ def project_of(file: Path, sites: str, replaced: Mapping[str, str], variables: M
     """Everything that the services of a file need, before the first of them is started; removed at the end.
 
     Args:
-        sites: a program that serves what is read, on the network of the services. It gets a folder for its files.
+        sites: a program that serves what is read, on addresses of the host. It gets a folder for its files.
         replaced: by name in the Compose file: the file of that folder which is mounted in its place.
         variables: of the environment, which the file refers to.
     """
@@ -149,24 +149,21 @@ def project_of(file: Path, sites: str, replaced: Mapping[str, str], variables: M
     check_keys(stated)
     services = stated["services"]
     with ExitStack() as stack:
-        holder = stack.enter_context(
-            _running(["unshare", "--net", "sh", "-c", "ip link set lo up && exec sleep infinity"])
+        order = [
+            (name, service) for service in services_in_order(services) for name in replicas(service, services[service])
+        ]
+        networks = stack.enter_context(
+            networks_of({name: (service, services[service]) for name, service in order}, stated.get("networks", {}))
         )
-        wait_for(lambda: _is_up(holder.pid))
-        (folder / "hosts").write_text(f"127.0.0.1 localhost {' '.join(services)}\n", encoding="ascii")
-        serve = ["nsenter", "--net", "--target", str(holder.pid), sys.executable, "-c", sites, str(folder)]
-        stack.enter_context(_running(serve))
+        stack.enter_context(_running(networks.on_host(sys.executable, "-c", sites, str(folder))))
         given = {name: folder / made for name, made in replaced.items()}
         for path in given.values():
             wait_for(path.exists)
             path.chmod(0o644)
-        project = Project(
-            folder, f"/proc/{holder.pid}/ns/net", {}, file, given, stated.get("volumes", {}), stated.get("configs", {})
-        )
-        for service in services_in_order(services):
-            for name in replicas(service, services[service]):
-                project.containers[name] = Container(name, project, services[service])
-                stack.callback(project.containers[name].remove)
+        project = Project(folder, networks, {}, file, given, stated.get("volumes", {}), stated.get("configs", {}))
+        for name, service in order:
+            project.containers[name] = Container(name, project, services[service])
+            stack.callback(project.containers[name].remove)
         yield project
 
 
@@ -229,18 +226,6 @@ def _running(command: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
     finally:
         process.send_signal(signal.SIGKILL)
         process.wait()
-
-
-def _is_up(process: int) -> bool:
-    """Whether the loopback of a process's network is there."""
-    shown = subprocess.run(
-        ["nsenter", "--net", "--target", str(process), "ip", "-4", "addr", "show", "lo"],
-        check=False, capture_output=True, text=True,
-    )  # fmt: skip
-    return (
-        Path(f"/proc/{process}/ns/net").readlink() != Path("/proc/self/ns/net").readlink()
-        and "127.0.0.1" in shown.stdout
-    )
 
 
 if __name__ == "__main__":

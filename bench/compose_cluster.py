@@ -1,10 +1,10 @@
 """Brings deploy/cluster/compose.yaml up without a Docker daemon, and shows that its services work together: ``make cluster-test``.
 
 As :mod:`bench.compose` does it for one machine. PostgreSQL is Debian's, SeaweedFS is the same program in the version that the file
-names, from PyPI, and Prefect's server runs from the dateline image. All containers have one network, so what listens on loopback
-alone, a port that two services would have, and a published port are not tested by this; nor are the images of the registries.
+names, from PyPI, and Prefect's server runs from the dateline image. What is not tested by this: the images of the registries, and
+that the engine publishes the ports.
 
-Six papers on loopback, which record each request, take the place of sources.toml, with a deployment for each in the place
+Six papers on the host, which record each request, take the place of sources.toml, with a deployment for each in the place
 of those of prefect.yaml. ``--keep`` leaves everything up until Ctrl-C. Some ten minutes, on a machine that is busy.
 """
 
@@ -14,6 +14,7 @@ import argparse
 import json
 import re
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -40,12 +41,13 @@ _SITES = """
 import json, sys, time
 from pathlib import Path
 import yaml
-from bench.compose_cluster import DELAY, PAPERS, deployments, sources
-from bench.watched_site import watched
+from bench.compose_cluster import DELAY, PAPERS, deployments
+from bench.networks import SITES
+from bench.watched_site import sources, watched
 folder = Path(sys.argv[1])
-with watched(PAPERS, 6, 2.0, 1) as (papers, _):
+with watched(PAPERS, 6, 2.0, 1, SITES) as (papers, _):
     (folder / "prefect.yaml").write_text(yaml.safe_dump(deployments(), sort_keys=False), "utf-8")
-    (folder / "sources.toml").write_text(sources([paper.paper.url for paper in papers]), "utf-8")
+    (folder / "sources.toml").write_text(sources(papers, delay=DELAY), "utf-8")
     while True:
         seen = [{"published": sorted(p.addresses()), "gaps": p.gaps(), "at once": p.most_at_once} for p in papers]
         (folder / "seen.new").write_text(json.dumps(seen), "utf-8")
@@ -67,20 +69,24 @@ pages = boto3.client("s3").get_paginator("list_objects_v2").paginate(Bucket="dat
 print(json.dumps([found["Key"] for page in pages for found in page.get("Contents", ())]))
 """
 _READ = """
-import re, sys, urllib.request as u
-opener = u.build_opener(u.HTTPCookieProcessor())
-print(opener.open("http://127.0.0.1:8600/?token=" + sys.argv[1], timeout=30).read().decode())
-print(opener.open("http://127.0.0.1:8600/search?q=" + sys.argv[2], timeout=30).read().decode())
+import sys, requests
+session = requests.Session()
+session.headers["Host"] = "127.0.0.1:8600"  # as browsers name the published port
+session.trust_env = False
+for path in ("/?token=" + sys.argv[2], "/search?q=" + sys.argv[3]):
+    answer = session.get(f"http://{sys.argv[1]}:8600" + path, timeout=30)
+    print(answer.status_code, answer.text)
 """
-
-
-def sources(urls: list[str]) -> str:
-    """The sources.toml of some papers."""
-    head = f'[defaults]\ncontact = "mailto:test@example.org"\ndelay = {DELAY}\nallow_private_hosts = ["127.0.0.0/8"]\n'
-    return head + "".join(
-        f'\n[[sources]]\nname = "paper-{number}"\nsitemaps = ["{url}/sitemap.xml"]\n'
-        for number, url in enumerate(urls, 1)
-    )
+_REACHED = """
+import json, socket
+def reaches(place):
+    try:
+        return bool(socket.create_connection(place, 3))
+    except OSError:
+        return False
+places = [("postgres", 5432), ("s3", 8333), ("prefect", 4200), ("dask", 8786), ("desk", 8600)]
+print(json.dumps([place[0] for place in places if reaches(place)]))
+"""
 
 
 def deployments() -> dict[str, Any]:
@@ -133,6 +139,7 @@ class Cluster:
     def check(self) -> None:
         """One claim after the other."""
         self._start()
+        self._reach_what_they_need()
         self._both_workers_ingest()
         self._everything_is_shared()
         self._reprocess_on_dask()
@@ -146,6 +153,17 @@ class Cluster:
             container.start()
             what = "does its work and ends" if container.is_one_off else "comes up and is healthy"
             self.claims.say(f"{container.name} {what}", True, f"{time.monotonic() - began:.0f} s")
+
+    def _reach_what_they_need(self) -> None:
+        needed = {
+            "worker-1": ["postgres", "s3", "prefect", "dask"],
+            "publisher": ["postgres", "s3", "prefect"],
+            "dask-worker-1": ["s3", "dask"],
+            "desk": ["desk"],
+        }
+        for name, places in needed.items():
+            reached = json.loads(self._python(name, _REACHED))
+            self.claims.say(f"{name} reaches what it needs, and no more", reached == places, ", ".join(reached))
 
     def _both_workers_ingest(self) -> None:
         """By the schedule alone."""
@@ -186,13 +204,13 @@ class Cluster:
         pages: list[str] = []
 
         def shows() -> bool:  # the desk takes up a new snapshot by itself
-            pages[:] = [self._python("desk", _READ, found[1] if found else "", "source:paper-1")]
+            pages[:] = [self._page(found[1] if found else "")]
             return "/article/" in pages[0]
 
         self._until(shows)
         self.claims.say("the desk shows what was published", shows(), f"{len(pages[0]):,} characters")
-        refused = self._run("desk", "python", "-c", _READ, "wrong", "source:paper-1")
-        self.claims.say("... to nobody without its token", "403" in refused.stderr, refused.stderr.strip()[-40:])
+        refused = self._page("wrong")
+        self.claims.say("... to nobody without its token", refused.count("403 ") == 2, refused.strip()[:40])
 
     def _stop_and_start(self) -> None:
         """Down, in the order of Compose, while ingests are at work; and up again."""
@@ -239,6 +257,12 @@ class Cluster:
 
     def _log(self, name: str) -> str:
         return self.project.containers[name].log.read_text("utf-8", "replace")
+
+    def _page(self, token: str) -> str:
+        """A search in the desk, from outside, as through the published port."""
+        networks = self.project.networks
+        read = [sys.executable, "-c", _READ, networks.address("desk"), token, "source:paper-1"]
+        return subprocess.run(networks.on_host(*read), check=False, capture_output=True, text=True, timeout=120).stdout
 
     def _run(self, name: str, *command: str) -> Any:
         return self.project.containers[name].run(*command)

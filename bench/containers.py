@@ -1,7 +1,8 @@
 """Containers without a daemon, for ``bench.compose`` and ``bench.compose_cluster``: images of buildah, run by runc.
 
 A container gets what a Compose file and its image state: command, environment, volumes, configs, user, health check, grace period.
-All have one network. What Docker does with a service that ends by itself (``restart``), :meth:`Project.tend` does.
+They have the networks of the file (:mod:`bench.networks`). What Docker does with a service that ends by itself (``restart``),
+:meth:`Project.tend` does.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ import re
 import resource
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from bench.networks import Networks
+from bench.waiting import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 WORK = Path(os.environ.get("IMAGE_WORK") or Path(os.environ.get("TMPDIR") or "/tmp") / "dateline-image")  # noqa: S108
@@ -29,8 +33,6 @@ STAND_INS = {
 """By name of the image in the file: what runs in its place."""
 _SIGNALS = {"compose-postgres": "INT"}
 """What an image is stopped with, if not by TERM."""
-PATIENCE = 600.0
-"""Seconds for a service to be healthy, and for the first articles."""
 # What Docker gives a container.
 _CAPABILITIES = [
     f"CAP_{name}"
@@ -48,6 +50,7 @@ if [ ! -s $data/PG_VERSION ]; then
     printf %s "$POSTGRES_PASSWORD" >/tmp/pw && chmod 644 /tmp/pw
     as $bin/initdb -D $data --username "$POSTGRES_USER" --pwfile /tmp/pw --auth-local trust --auth-host scram-sha-256 \\
         --encoding UTF8 --locale C.UTF-8 >/dev/null
+    echo "host all all all scram-sha-256" >>$data/pg_hba.conf
     printf "CREATE DATABASE %s;\\n" "$POSTGRES_DB" | as $bin/postgres --single -D $data postgres >/dev/null
     as $bin/pg_ctl -D $data -o "-c listen_addresses='' -c unix_socket_directories=/var/run/postgresql" -w start
     for file in /docker-entrypoint-initdb.d/*.sql; do
@@ -217,7 +220,8 @@ class Container:
             is_named = not source.startswith((".", "/"))
             path = self.project.volume(source, self.root / target[1:]) if is_named else self.project.file(source)
             yield {"destination": target, "type": "bind", "source": str(path), "options": ["rbind", *(how or ["rw"])]}
-        hosts = self.project.folder / "hosts"
+        hosts = self.project.folder / f"hosts-{self.name}"
+        hosts.write_text(self.project.networks.hosts(self.name), encoding="ascii")
         yield {"destination": "/etc/hosts", "type": "bind", "source": str(hosts), "options": ["rbind", "ro"]}
         for config in self.service.get("configs", ()):
             path = self.project.config(config["source"])
@@ -251,16 +255,16 @@ class Container:
         spec["hostname"] = self.name
         spec["mounts"] += self._mounts()
         kept = [space for space in spec["linux"]["namespaces"] if space["type"] not in ("network", "cgroup")]
-        spec["linux"]["namespaces"] = [*kept, {"type": "network", "path": self.project.network}]
+        spec["linux"]["namespaces"] = [*kept, {"type": "network", "path": self.project.networks.namespace(self.name)}]
         return spec
 
 
 @dataclass
 class Project:
-    """The services of the file, with their volumes and network."""
+    """The services of the file, with their volumes and networks."""
 
     folder: Path
-    network: str
+    networks: Networks
     containers: dict[str, Container]
     file_path: Path
     """The Compose file."""
@@ -346,12 +350,6 @@ def _runc(*arguments: str, **how: Any) -> subprocess.Popen[bytes]:
 def _dockerfile_line(instruction: str) -> str:
     lines = (ROOT / "deploy" / "Dockerfile").read_text("utf-8").splitlines()
     return next(line for line in lines if line.startswith(instruction))
-
-
-def wait_for(holds: Callable[[], bool]) -> None:
-    until = time.monotonic() + PATIENCE
-    while not holds() and time.monotonic() < until:
-        time.sleep(1)
 
 
 _FILES = min(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -50,10 +51,27 @@ class WatchedPaper:
             return {self.paper.address(number) for number in self.paper.stories}
 
 
+def sources(papers: Sequence[WatchedPaper], **settings: str | float) -> str:
+    """The sources.toml of some papers, with settings of all."""
+    hosts = sorted({f"{watched.paper.host.rpartition('.')[0]}.0/24" for watched in papers})
+    defaults = {"contact": "mailto:test@example.org", "allow_private_hosts": hosts, **settings}
+    head = "".join(f"{name} = {json.dumps(value)}\n" for name, value in defaults.items())
+    return f"[defaults]\n{head}" + "".join(
+        f'\n[[sources]]\nname = "paper-{number}"\nsitemaps = ["{watched.paper.url}/sitemap.xml"]\n'
+        for number, watched in enumerate(papers, 1)
+    )
+
+
 @contextmanager
-def watched(count: int, stories: int, pause: float, seed: int) -> Iterator[tuple[list[WatchedPaper], threading.Event]]:
-    """Serve papers of so many stories; one more appears in one of them every ``pause`` seconds until the event is set."""
-    papers = [WatchedPaper(Paper(f"127.0.9.{number}")) for number in range(1, count + 1)]
+def watched(
+    count: int, stories: int, pause: float, seed: int, network: str = "127.0.9"
+) -> Iterator[tuple[list[WatchedPaper], threading.Event]]:
+    """Serve papers of so many stories; one more appears in one of them every ``pause`` seconds until the event is set.
+
+    Args:
+        network: the first three numbers of their addresses.
+    """
+    papers = [WatchedPaper(Paper(f"{network}.{number}")) for number in range(1, count + 1)]
     servers = [_serve(paper) for paper in papers]
     quiet = threading.Event()
     chance = random.Random(seed)
