@@ -14,16 +14,16 @@ from tasks.home import Home
 from tasks.pure.errors import ConfigError
 from tasks.pure.query import Query, describe, parse
 from tasks.pure.query.languages import LANGUAGES
-from tasks.pure.query.nodes import TEXT_FIELDS
-from tasks.pure.search.snippets import Piece, folded, marked, snippet
+from tasks.pure.query.nodes import TEXT_FIELDS, Leaf, Near
+from tasks.pure.search.snippets import EXACT, PREFIX, Piece, folded, marked, snippet, words_of
 from tasks.query_plans import find
 from tasks.snapshot import check_names_of, of_another_version, open_snapshot
 from tasks.statements import statement
 
-__all__ = ["Found", "Hit", "search", "sought_words", "with_filters"]
+__all__ = ["Found", "Hit", "search", "sought_terms", "with_filters"]
 
 
-WORDS = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def search(
         raise of_another_version(home, error) from error
     finally:
         connection.close()
-    terms = sought_words(query)
+    terms = sought_terms(query)
     hits = tuple(
         Hit(rank, score, article_id, source, language, day, url, marked(title, terms), _place(lead, body, terms))
         for rank, (score, article_id, source, language, day, url, title, lead, body) in enumerate(best, 1)
@@ -139,15 +139,22 @@ def with_filters(
     return " ".join([f"({text})", *(f"({one})" if " OR " in one else one for one in filters)])
 
 
-def sought_words(query: Query) -> list[str]:
-    """The words that a query looks for in texts, folded, as snippets mark them."""
-    written = [
-        text
+def sought_terms(query: Query) -> list[str]:
+    """The words and phrases that a query looks for in texts, as :mod:`tasks.pure.search.snippets` marks them."""
+    items = [
+        item
         for leaf in query.wanted()
         if leaf.field is None or leaf.field in TEXT_FIELDS
-        for text in ([item.text for item in leaf.near] if leaf.near else [leaf.text])
+        for item in leaf.near or (leaf,)
     ]
-    return sorted({folded(word) for text in written for word in WORDS.findall(text)})
+    return sorted({term for item in items if (term := _term(item))})
+
+
+def _term(item: Leaf | Near) -> str:
+    """A word with an apostrophe or a hyphen is several in a row; the possessive's ending is none of them."""
+    words = words_of(item.text if item.is_exact else folded(_POSSESSIVE.sub("", item.text)))
+    sign = EXACT if item.is_exact else ""
+    return f"{sign}{' '.join(words)}{PREFIX if item.kind == 'prefix' else ''}" if words else ""
 
 
 def _place(lead: str, body: str, terms: Sequence[str]) -> tuple[Piece, ...]:

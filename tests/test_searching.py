@@ -12,6 +12,7 @@ import pytest
 from tasks import searching
 from tasks.analyst import open_snapshot
 from tasks.pure.query import QueryError, parse
+from tasks.searching import sought_terms
 from tasks.snapshot import check_names_of
 from tests.support import two_newspapers
 
@@ -152,3 +153,18 @@ def test_what_does_not_exist_is_an_error_with_suggestions(
     with pytest.raises(QueryError) as raised:
         searching.search(home, text, **filters)  # type: ignore[arg-type]
     assert raised.value.message == message
+
+
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        ('"climate change" OR infra* -coal', ["climate change", "infra*"]),
+        ('near("old town" bridge*, 5)', ["bridge*", "old town"]),
+        ("=May", ["=May"]),
+        ("Biden's covid-19", ["biden", "covid 19"]),
+        ('title:"Élysée palace" author:"Jane Roe"', ["elysee palace"]),
+        ("lang:en", []),
+    ],
+)
+def test_phrases_are_marked_as_phrases_and_prefixes_as_prefixes(query: str, terms: list[str]) -> None:
+    assert sought_terms(parse(query)) == terms

@@ -23,6 +23,19 @@ def shown(pieces: tuple[Piece, ...]) -> str:
         ("An art fair, an artist", ["art"], "An [art] fair, an artist"),
         ("Sanctioned by sanctions", ["sanctions"], "[Sanctioned] by [sanctions]"),
         ("港口大桥因风暴关闭", ["大桥"], "港口[大桥]因风暴关闭"),
+        (
+            "The climate changes. Change the climate-change act!",
+            ["climate change"],
+            "The [climate changes]. Change the [climate-change] act!",
+        ),
+        ("Votes in a town, in a", ["in a"], "Votes [in a] town, [in a]"),
+        ("COVID-19 and 19 of covid", ["covid 19"], "[COVID-19] and 19 of covid"),
+        ("Infrastructure, infra, inframan", ["infra*"], "[Infrastructure], [infra], [inframan]"),
+        ("May or may; Mays", ["=May"], "[May] or may; Mays"),
+        ("Old Town, old town", ["=Old Town"], "[Old Town], old town"),
+        ("हिन्दी में खबर", ["हिनदी"], "[हिन्दी] में खबर"),
+        ("大桥 港口、大桥", ["港口 大桥"], "大桥 [港口、大桥]"),
+        ("in", ["in a"], "in"),
         ("nothing here", ["bridge"], "nothing here"),
         ("", ["bridge"], ""),
         ("<b>bridge</b>", ["bridge"], "<b>[bridge]</b>"),
@@ -44,6 +57,11 @@ def test_a_place_with_the_word_itself_goes_before_one_with_what_may_be_a_form_of
     text = "Two counts were made, and a count again. " + "Nothing here. " * 30 + "A seat at the council's table."
     assert "[council]'s table" in shown(snippet(text, ["council"]))
     assert "[counts]" in shown(snippet(text, ["counting"]))
+
+
+def test_the_place_of_a_phrase_is_shown_and_not_one_of_its_words_alone() -> None:
+    text = "A change of the climate. " + "filler " * 60 + "They spoke of climate change. " + "filler " * 60
+    assert "of [climate change]." in shown(snippet(text, ["climate change"], width=80))
 
 
 def test_the_beginning_is_shown_where_no_word_is_found() -> None:

@@ -15,7 +15,7 @@ from tasks.pure.query import And, Leaf, Node, Not, Query, describe, parse
 from tasks.pure.query.nodes import Or
 from tasks.pure.search.snippets import Piece, marked, snippet
 from tasks.query_plans import ALL, ask, find, lines_of_page, read_texts
-from tasks.searching import sought_words
+from tasks.searching import sought_terms
 from tasks.snapshot import check_names_of
 
 __all__ = [
@@ -209,7 +209,7 @@ def count(session: Session, selection: Selection) -> dict[str, Any]:
 
 
 def _hits(session: Session, selection: Selection, query: Query) -> tuple[Hit, ...]:
-    terms = sought_words(query)
+    terms = sought_terms(query)
     rows = session.rows("desk/hits", sort=selection.sort, count=PAGE, skipped=(selection.page - 1) * PAGE)
     stories = [row["story_id"] for row in rows if row["story_id"]]
     sizes = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from typing import Any
+
+from tasks.pure.plain_characters import combining_marks
 
 __all__ = ["tokens", "vertical"]
 
@@ -45,21 +45,9 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    marks = _marks()
+    marks = combining_marks()
     word = rf"(?:[^\W_{_UNSPACED}]|[{marks}])"
     return re.compile(rf"[^\W_{marks}{_UNSPACED}]{word}*(?:['’.·-]{word}+)*|[{_UNSPACED}][{marks}]*|[^\s]")
-
-
-def _marks() -> str:
-    """The combining marks as the inside of a character class: ``\\w`` has none of them."""
-    found: list[list[int]] = []
-    for code in range(0x300, min(sys.maxunicode, 0x1FFFF)):
-        if unicodedata.category(chr(code)).startswith("M"):
-            if found and found[-1][1] == code - 1:
-                found[-1][1] = code
-            else:
-                found.append([code, code])
-    return "".join(f"{chr(first)}-{chr(last)}" if last > first else chr(first) for first, last in found)
 
 
 def _line(token: str) -> str:
