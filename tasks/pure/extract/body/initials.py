@@ -66,15 +66,16 @@ class DropCap:
 
 def _letter_of(element: Tag) -> str:
     """The letter in an element that sets it apart, with a quotation mark before it; empty where there is none."""
-    is_set_apart = _is_set_apart(element)
+    around = [element]
     contents = element.contents
     while len(contents) == 1 and isinstance(inner := contents[0], Tag) and element.name != "a":
-        is_set_apart = is_set_apart or _is_set_apart(inner)
+        around.append(inner)
         contents = inner.contents
-    if not is_set_apart or len(contents) != 1 or contents[0].__class__ is not Text or len(contents[0]) > _SPAN:
+    # The text first: few elements have so little, and the names of all would have to be searched.
+    if len(contents) != 1 or contents[0].__class__ is not Text or len(contents[0]) > _SPAN:
         return ""
     letter = contents[0].strip()
-    return letter if _is_letter(letter) else ""
+    return letter if _is_letter(letter) and any(map(_is_set_apart, around)) else ""
 
 
 def _is_letter(text: str) -> bool:

@@ -136,7 +136,7 @@ def _is_label(element: Tag) -> bool:
             return False
         if node.__class__ is Text:
             return (
-                len(node) <= _LONGEST_LABEL and word_key(node) in _LABELS and node.next_element is node_after(element)
+                len(node) <= _LONGEST_LABEL and node.next_element is node_after(element) and word_key(node) in _LABELS
             )
         node = node.next_element
     return False
