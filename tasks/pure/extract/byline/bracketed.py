@@ -1,4 +1,4 @@
-"""Writers as Japanese papers name them: in brackets behind the last sentence, ``…という。（山下涼子）``, ``【山下涼子、森健】``."""
+"""Writers as Japanese papers name them: ``…という。（山下涼子）`` behind a sentence, ``【山下涼子、森健】`` also on a line alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tasks.pure.extract.byline.uncased import is_full_name
 
-_AT_END = re.compile(r"[。！？」』…]\s?[（(【〔［]([^（()）【】〔〕［］。]{3,40})[）)】〕］]$")
+_AT_END = re.compile(r"(?:[。！？」』…]\s?|^)[（(【〔［]([^（()）【】〔〕［］。]{3,40})[）)】〕］]$")
 _BETWEEN = re.compile(r"[、，,・／/]\s?")
 _PLACE = re.compile(
     r"^[\u3040-\u30ff\u4e00-\u9fff]{1,10}\s?[=＝]\s?(?=[\u4e00-\u9fff])|^(?:聞き手|取材|文|構成)[・は:：]\s?"

@@ -15,7 +15,8 @@ from tasks.pure.extract.lexicon.bylines import OTHER_LABELS
 MOST_LABELS = 5
 """Labels of one person that are joined, but for the first: ``Words, photos and video: Ada Quill``."""
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s,;|/•·(.]))({ANY}(?:\s*{AND}\s*{ANY}){{0,{MOST_LABELS}}})(?:\s*[:：]\s*|\s+{BY}(?:\s*:\s*|\s+))",
+    rf"(?:^|(?<=[\s,;|/•·(.]))({ANY}(?:\s*{AND}\s*{ANY}){{0,{MOST_LABELS}}})"
+    rf"(?:\s*[:：]\s*|\s+{BY}(?:\s*:\s*|\s+)|(?<=[\u3040-\u9fff])\s?[・/／]\s?)",
     re.IGNORECASE,
 )
 _UNMARKED = re.compile(r"(?<=[^\W\d_]\s)(Fotos?|Bilder|Photos|Photographs|Illustration(?:en)?)\s+(?=[A-ZÀ-Þ])")
@@ -67,7 +68,9 @@ _WITH_AGENCIES = re.compile(
 _DESCRIBED = re.compile(
     r"\s+(?:ist|is|est|es|är|er)\s+(?:an?|the|une?|eine?|el|la|le|een|en|freie\w*|Redakt\w+|Report\w+)\s.*$"
 )
-_MAY_BE_LABELLED = re.compile(rf"[:：]|\s(?:{WORDS})\s|Foto|Bilder|Photo|Illustr", re.IGNORECASE)
+_MAY_BE_LABELLED = re.compile(
+    rf"[:：]|[\u3040-\u9fff]\s?[・/／]|\s(?:{WORDS})\s|Foto|Bilder|Photo|Illustr", re.IGNORECASE
+)
 _OURS = re.compile(
     r" (?:unsere|onze |nuestr|notre |noss|nostr|our |vår |vores |aus |interview |gespräch |die fragen |mit )"
 )
@@ -80,6 +83,10 @@ _DATELINED = re.compile(r"^[^\s=＝]{1,12}\s*[=＝]\s*(?=\S)")
 _REPORTED_FROM = re.compile(r"\s*[／/]\s*\S{1,8}(?:報導|报道|報道)$")
 _REPORTERS = re.compile(r"记者[\s:：]*((?:[\u4e00-\u9fff]{2,4}\s+)+[\u4e00-\u9fff]{2,4})$")
 """Chinese names have no blank inside: after the word for reporters blanks part them."""
+_BETWEEN_WRITERS = re.compile(
+    r"(?<=[\u4e00-\u9fff])\s+(?:通[讯訊]员|通訊員|[实實][习習](?:生|记者|記者)|[见見][习習](?:记者|記者)|特[约約](?:记者|記者))[\s:：]*(?=[\u4e00-\u9fff]{2,4}(?:\s|$))"
+)
+"""``记者 李明 通讯员 王芳``: a correspondent is named after the reporter."""
 
 
 def writers_of(text: str) -> str:
@@ -92,6 +99,7 @@ def writers_of(text: str) -> str:
         text = _without_credits(_UNMARKED.sub(r"\1: ", text))
     if _IDEOGRAMS.search(text):
         text = _REPORTED_FROM.sub("", text)
+        text = _BETWEEN_WRITERS.sub("、", text)
         text = _REPORTERS.sub(lambda match: "记者 " + "、".join(match[1].split()), text)
         return _DATELINED.sub("", text)
     # Most bylines are names and nothing else: what cannot be there is not looked for.

@@ -27,6 +27,7 @@ from tasks.pure.extract.byline.persons import (
     full_names,
     is_full_name_of_a_person,
     is_nothing_else,
+    without_agencies,
 )
 from tasks.pure.extract.byline.uncased import UNCASED
 from tasks.pure.extract.dates.lines import runs_on
@@ -170,15 +171,18 @@ def names_below(signals: Signals) -> list[str]:
 
 
 def signed_names(signals: Signals, lines: Sequence[str]) -> list[str]:
-    """The writers where the first or last line of the text is their names and nothing else.
+    """The writers where the first or last line of the text is their names and nothing else but a post or an agency behind them.
 
     Papers without a field for the writer have the name typed into the text; a paragraph of a text is a sentence otherwise.
     """
     for line in lines:
-        if len(line) <= LONGEST_BYLINE and _is_named(line.strip(AROUND), signals):
-            found = names_in(line.strip(AROUND), stated=False)
+        if len(line) > LONGEST_BYLINE:
+            continue
+        line, agencies = without_agencies(line.strip(AROUND))
+        if _is_named(line, signals):
+            found = names_in(line, stated=False)
             if all(_is_nowhere_a_subject(name, signals) for name in found):
-                return found
+                return [*found, *agencies]
     return []
 
 

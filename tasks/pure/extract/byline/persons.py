@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tasks.pure.extract.byline.names import is_placeholder, is_same_name, looks_like_name, names_in
 from tasks.pure.extract.byline.uncased import UNCASED, is_full_name
 from tasks.pure.extract.dates.months import month_of
+from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import (
     FIRST_WORDS_OF_TOWNS,
     LAST_WORDS_OF_ROLES,
@@ -20,6 +22,8 @@ from tasks.pure.extract.page.text import compact_key
 
 LONGEST_BYLINE = 160
 """Characters of a byline, at most."""
+_LAST_PART = re.compile(r"(?<=\S)\s?[,，،/(（–—|]\s?([^,，،/()（）–—|]{2,40})[)）]?\s?$")
+"""What stands behind the last mark in a line."""
 AROUND = " \t\n()[]—–-*•.,:|"
 """What a signature may be put in."""
 
@@ -47,6 +51,18 @@ def is_full_name_of_a_person(name: str) -> bool:
     return not (len(words) <= 3 and folded[0] in FIRST_WORDS_OF_TOWNS) and name.casefold() not in WEEKDAYS_OF_WORDS
 
 
+def without_agencies(line: str) -> tuple[str, list[str]]:
+    """A line without agencies and posts behind its names, and the agencies: ``Ada Quill, reporter (PAP)``."""
+    agencies: list[str] = []
+    while (behind := _LAST_PART.search(line)) is not None:
+        if is_agency(behind[1]):
+            agencies.insert(0, behind[1])
+        elif not all(word.casefold().strip(".") in ROLES for word in behind[1].split()):
+            break
+        line = line[: behind.start()]
+    return line, agencies
+
+
 def full_names(text: str) -> list[str]:
     """The names in a text that is full names and nothing else."""
     found = names_in(text, stated=False)
@@ -57,7 +73,7 @@ def is_signed_by(line: str, authors: Sequence[str]) -> bool:
     """Whether a line is nothing but names, each of them one of the authors'."""
     if len(line) > LONGEST_BYLINE:
         return False
-    bare = line.strip(AROUND + "（）【】〔〕")
+    bare, _ = without_agencies(line.strip(AROUND + "（）【】〔〕"))
     names = names_in(bare, stated=False)
     return is_nothing_else(bare, names) and all(any(is_same_name(name, known) for known in authors) for name in names)
 

@@ -7,7 +7,7 @@ AGENCIES = frozenset(
     "stt pap čtk ctk mti lusa bloomberg upi aa anadolu epd kna sid ddp dapd dts aap cp pa belga anp lapresse adnkronos "
     "agi hina tanjug srna beta bta agerpres mediafax lrt elta bns leta tasr sita unian ukrinform ria tanjug bna spa wam "
     "qna mena petra irna isna fars mehr tasnim aljazeera dw jiji cns cna ptv antara bernama vna tna sapa gna nan "
-    "dpa-infocom dpa-afx awp afxp dowjones dj canadian-press".split()
+    "dha iha i̇ha anka бта fena kuna télam notimex dpa-infocom dpa-afx awp afxp dowjones dj canadian-press".split()
 )  # fmt: skip
 """Short names of news agencies, which bylines give in lower case or in capitals."""
 AGENCY_NAMES = frozenset(
@@ -18,7 +18,7 @@ AGENCY_NAMES = frozenset(
         "russia today", "ria novosti", "риа новости", "тасс", "интерфакс", "укринформ", "yonhap news agency", "연합뉴스",
         "kyodo news", "共同通信", "時事通信", "新华社", "新華社", "中新社", "中央社", "news desk agencies", "asia news network",
         "共同", "時事", "ロイター", "رويترز", "فرانس برس", "أ ف ب", "د ب أ", "الأناضول", "рейтер", "уніан", "унiан", "укрінформ",
-        "απε-μπε", "απε", "ttxvn", "पीटीआई", "एएनआई", "आईएएनएस", "뉴시스", "로이터",
+        "απε-μπε", "απε", "ttxvn", "पीटीआई", "एएनआई", "आईएएनएस", "뉴시스", "로이터", "뉴스1",
         "the conversation", "al jazeera", "cnn wire", "states newsroom", "propublica", "kff health news", "getty",
     }
 )  # fmt: skip

@@ -16,9 +16,11 @@ BY_WORDS, BY_LABELS, BY_PHRASES = columns(
     de  von | autor, autorin, autoren, autor/in, autor*in, autor:in, text:, autor des artikels: | verfasst von, geschrieben von, ein artikel von
     de | | ein kommentar von, artikel von, eine analyse von, ein gastbeitrag von, kommentar von, interview von
     fr  par | auteur, auteurs, texte:, auteur de l’article: | écrit par, publié par, rédigé par, propos recueillis par
+    fr | | de notre correspondant, de notre correspondante, de notre envoyé spécial, de notre envoyée spéciale
     es  por | autor, autora, autores, texto:, autor del artículo: | escrito por, publicado por
     pt  por | autor, autora, autores, texto:, autor do artigo: | escrito por, publicado por
     it  di | autore, autori, testo: | scritto da, a cura di
+    it | | dal nostro inviato, dalla nostra inviata, dal nostro corrispondente, dalla nostra corrispondente
     nl  door | auteur, auteurs, tekst: | geschreven door
     sv  av | skribent, text: | skriven av, text av
     no  av | skribent, tekst: | skrevet av, foto og tekst, tekst og foto
@@ -181,13 +183,22 @@ ROLES = frozenset(
     da  redaktør, journalistpraktikant, kommentator
     fi  toimittaja
     pl  dziennikarz, dziennikarka, redaktorka, reporterka
-    cs  novinář
+    cs  novinář, novinářka, redaktor, redaktorka
     hu  szerkesztő, újságíró
+    ro  jurnalist, jurnalistă, corespondent
+    hr  novinar, novinarka
+    el  δημοσιογράφος, συντάκτης, συντάκτρια
+    hi  संवाददाता, पत्रकार
+    bn  প্রতিবেদক, সাংবাদিক
+    ar  صحفي, صحفية, مراسل, مراسلة
+    fa  خبرنگار
+    he  עיתונאי, עיתונאית, כתבת, עורך, עורכת
+    th  ผู้สื่อข่าว
     lt  profesorius
     tr  muhabir, editör, gazeteci
     id  wartawan, jurnalis
     ru  корреспондент, журналист, обозреватель, редактор
-    uk  кореспондент
+    uk  кореспондент, кореспондентка, журналіст, журналістка, редакторка
 """)
 )
 """Words of roles and posts. A part of a byline that has one after a comma, and no more than one name-like word, is a role."""
@@ -524,9 +535,9 @@ WRITER_LABELS = (
 )
 OTHER_LABELS = (
     "photos? photographs? photographed photography photographer photographies? (?:_ADVERB_)?researched (?:_ADVERB_)?tested produced designed pictures? images? fotos? fotografie fotograf "
-    "fotografía fotó bild(?:er)? illustrations? illustrated illustrationen illustrator illustriert drawings? artwork "
+    "fotografías? fotó bild(?:er)? illustrations? illustrated illustrationen illustrator illustriert drawings? artwork "
     "grafik(?:en)? graphics? videos? kamera camera montage zdjęcia fot\\. "
-    "snímky valokuvat kuvat kuva φωτογραφίες фото видео снимки 写真 撮影 摄影 攝影 사진 redaktion 责任编辑 責任編輯 责编 編輯 编辑 校对 审核 "
+    "snímky valokuvat kuvat kuva φωτογραφίες фото видео снимки 写真 撮影 摄影 攝影 图片? 圖片? 摄 攝 사진 redaktion 责任编辑 責任編輯 责编 編輯 编辑 校对 审核 "
     "(?:_ADVERB_)?reviewed (?:_ADVERB_)?checked (?:_ADVERB_)?verified (?:_ADVERB_)?approved fact[\\s-]?check(?:ed|ers?|ing)? "
     "(?:expert\\s+)?reviewers? (?:_ADVERB_)?geprüft begutachtet faktencheck lektorat korrektorat "
     "relu(?:\\s+et\\s+corrigé)? (?:_ADVERB_)?vérifié (?:_ADVERB_)?validé (?:_ADVERB_)?révisé vérification "
