@@ -73,3 +73,37 @@ def test_key_points_in_paragraphs_of_items_are_the_opening() -> None:
 def test_a_standfirst_below_the_link_of_a_kicker_is_one() -> None:
     above = f'<div><a href="/team">The team of the eastern harbour</a></div><div><p>{TEASER}</p></div>'
     assert extract(page(article("cs", above=above)), RULES).lead == TEASER
+
+
+POINTS = ("Skluz bude zavřený jedenáct týdnů až do podzimu", "Okres zaplatí třetinu všech nákladů")
+LIST = "<ul><li>{}</li><li><b>{}</b></li>{}</ul>"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        LIST.format(*POINTS, "") + BYLINE,
+        LIST.format(*POINTS, '<li>ČTĚTE DÁLE: <a href="/led">Ledárna slaví sto let provozu</a></li>') + BYLINE,
+        BYLINE + "<div><h3>Ve zkratce</h3>" + LIST.format(*POINTS, "") + "</div>",
+        BYLINE + "<div><p>Shrnutí:</p>" + LIST.format(*POINTS, "") + "</div>",
+    ],
+    ids=["above the date", "with a pointer", "under a label", "under a line"],
+)
+def test_two_short_points_are_the_opening_where_their_place_or_label_says_so(above: str) -> None:
+    found = extract(page(article("cs", above=above)), RULES)
+    assert found.body == "\n\n".join((*POINTS, REPORTS["cs"].body))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        BYLINE + LIST.format(*POINTS, ""),
+        LIST.format(*(f'<a href="/{at}">{point}</a>' for at, point in enumerate(POINTS)), "") + BYLINE,
+        LIST.format("Sdílet na síti", "Poslat známému e-mailem", "") + BYLINE,
+        "<div>" + LIST.format(*POINTS, "") + LIST.format("Molo má sto let a příběh", "Rybáři slaví svůj svátek", "") + "</div>" + BYLINE,
+        BYLINE + "<div><h3>Obsah článku</h3>" + LIST.format(*POINTS, "") + "</div>",
+    ],
+    ids=["below the date", "links", "buttons", "columns", "contents"],
+)  # fmt: skip
+def test_other_lists_of_two_above_the_text_are_no_points(above: str) -> None:
+    assert extract(page(article("cs", above=above)), RULES).body == REPORTS["cs"].body

@@ -6,6 +6,7 @@ from itertools import islice
 
 from tasks.pure.extract.body.biographies import Biographies
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout, Node
+from tasks.pure.extract.body.closing_parts import start_of_closing_part
 from tasks.pure.extract.body.code import is_line_of_code
 from tasks.pure.extract.body.credits import is_article_credit
 from tasks.pure.extract.body.disclaimers import is_disclaimer
@@ -49,17 +50,20 @@ _APPEALS: dict[str, tuple[BlockReason, ...]] = {"dt": ("call to action", "credit
 """Reasons of what is under a line, by the line's tag, for which the line is its heading: a term is that of its definition."""
 MOST_NOTES = 6
 """Disclaimers under one text, at most: for each the whole text is searched."""
+MOST_PARTS = 3
+"""Parts of several paragraphs under one text, at most: for each the whole text is counted."""
 LABEL_WORDS = 4
 """Words of a label ("Produced by:") above the names that belong to it, at most."""
 
 
-def judge_edges(layout: Layout, removals: Removals, headline: int | None = None) -> None:
+def judge_edges(layout: Layout, removals: Removals, headline: int | None = None, host: str = "") -> None:
     """Add reasons to the kept blocks at both ends.
 
     Args:
         layout: The page.
         removals: The container's blocks in page order.
         headline: Index of the page's headline, where there is one.
+        host: The page's host, where it is known.
     """
     blocks = layout.blocks
     kept = [index for index, removal in removals.items() if removal is None]
@@ -87,16 +91,16 @@ def judge_edges(layout: Layout, removals: Removals, headline: int | None = None)
             break
         if is_byline(block.text) or is_minutes(block.text):
             removals[index] = Removal("byline")
-    _judge_closing(layout, removals, kept, headline)
+    _judge_closing(layout, removals, kept, headline, host)
 
 
-def _judge_closing(layout: Layout, removals: Removals, kept: list[int], headline: int | None) -> None:
+def _judge_closing(layout: Layout, removals: Removals, kept: list[int], headline: int | None, host: str) -> None:
     """Add reasons from the last kept block up, to the first that is the text's."""
     blocks = layout.blocks
     texts = [blocks[index] for index in kept]
     title = "" if headline is None else blocks[headline].text
     closing = ClosingBlocks(layout, kept)
-    notes = 0
+    notes = parts = 0
     biographies = Biographies(layout, [index for index in kept if removals[index] is None], headline)
     for at, index in reversed(list(enumerate(kept))):
         if removals[index] is not None:
@@ -116,7 +120,14 @@ def _judge_closing(layout: Layout, removals: Removals, kept: list[int], headline
         if reason is None and at and biographies.is_one(index):
             reason = "after the text"
         if reason is None:
-            break
+            left = [other for other in kept[: at + 1] if removals[other] is None] if parts < MOST_PARTS else []
+            start = start_of_closing_part(layout, removals, left, closing, host) if len(left) == at + 1 else None
+            if start is None:
+                break
+            parts += 1
+            for other in left[start:]:
+                removals[other] = Removal("call to action")
+            continue
         removals[index] = Removal(reason)
 
 

@@ -27,6 +27,8 @@ ICONS = 4
 EDGES = "【】《》● \t\n.:!?…-–—|>»›→▶►•·*_=+#[](){}\"'“”"
 """What may be around the words of a line."""
 
+_DASHES = "-–—"
+"""What is on both sides of the number of a page."""
 _LONGEST_NUMBER = 6
 """Digits of the number of a line, at most."""
 _BEFORE_NOTES = "¡¿" + EDGES.translate({ord(mark): None for mark in "\"'“”"})
@@ -47,6 +49,7 @@ _LABELS = frozenset(
         labels.EMBEDDED_POSTS,
     )
 )
+_LABELS_OF_POINTS = frozenset(entry.casefold() for entry in entries(labels.KEY_POINTS))
 
 
 def _as_folded(pattern: str) -> str:
@@ -171,14 +174,24 @@ def is_newsletter_note(text: str) -> bool:
     return _NEWSLETTER.search(text) is not None and _SIGN_UP.search(text) is not None
 
 
+def is_label_of_points(text: str) -> bool:
+    """Whether a line is nothing but the label of key points: "In short", "Das Wichtigste in Kürze"."""
+    return len(text) < LONGEST_LABEL and text.strip(EDGES + "¿¡").casefold() in _LABELS_OF_POINTS
+
+
 def is_minutes(text: str) -> bool:
     """Whether a line is a number of minutes alone: next to the headline it is the time that reading takes."""
     return len(text) <= _LONGEST_MINUTES and _MINUTES.fullmatch(text.casefold()) is not None
 
 
 def is_rule(text: str) -> bool:
-    """Whether a line is a row of marks (``___``, ``* * *``) or a number: of a picture, of those who like it."""
-    return len(text) < 40 and (not any(map(str.isalnum, text)) or (len(text) < 4 and text.lstrip("+").isdecimal()))
+    """Whether a line is a row of marks (``___``, ``* * *``) or a number: of a picture, of those who like it, of a page (``- 12 -``)."""
+    if len(text) >= 40:
+        return False
+    if len(text) < 10 and text[:1] in _DASHES and text[-1:] in _DASHES:
+        text = text.strip(_DASHES + " ")
+        return not text or text.isdecimal()
+    return not any(map(str.isalnum, text)) or (len(text) < 4 and text.lstrip("+").isdecimal())
 
 
 def is_addresses(text: str) -> bool:

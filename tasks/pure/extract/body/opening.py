@@ -13,9 +13,9 @@ from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS
 from tasks.pure.extract.body.calls import call_language
 from tasks.pure.extract.body.credits import is_article_credit, is_picture_credit
 from tasks.pure.extract.body.hints import JUNK, Hint
-from tasks.pure.extract.body.lines import is_appeal, is_label
+from tasks.pure.extract.body.lines import is_appeal, is_label, is_label_of_points
 from tasks.pure.extract.body.stamps import is_date_line, is_stamp
-from tasks.pure.extract.body.standfirst import hints_around, is_under_link
+from tasks.pure.extract.body.standfirst import hints_around, is_stamped, is_under_link
 from tasks.pure.extract.body.view import View
 from tasks.pure.extract.page.text import ends_sentence, same_words
 
@@ -30,6 +30,8 @@ POINTS_WORDS = 12
 """Words of an opening of three sentences or more, at least."""
 POINT_LEAST, POINT_MOST = 4, 20
 """Words of a key point that is a sentence, at least, and at most where it is not in a list."""
+MARKED_LEAST, UNDER_HEADLINE = 3, 2
+"""Words of a key point under a label that says what it is, at least; lines from the headline to a list without one, at most."""
 REACH = 60
 """Blocks before the body that are looked at."""
 MOST = 1.0
@@ -61,6 +63,9 @@ def find_opening(
     found = sorted(
         {*found, *_key_points(view, range(start, top.first), junk), *_short_points(view, range(start, top.first), junk)}
     )
+    marked = _marked_points(view, range(start, top.first), junk)
+    if marked:
+        return sorted({*marked, *(index for index in _in_company(view, found) if index not in marked)})
     if len(found) < LEAST_LINES and (standfirst is None or not found or found[0] == standfirst):
         return []
     said = {same_words(blocks[index].text) for index in kept[:COMPARED]}
@@ -114,6 +119,39 @@ def _key_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:
         and all(blocks[item].words >= POINT_WORDS and _is_plain(view, item, junk) for item in items)
         for index in items
     ]
+
+
+def _marked_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:
+    """The items of a list that its place or its label marks as key points, however short they are.
+
+    Above the byline nothing but standfirst and key points is; under "At a glance" nothing but those. Items that lead elsewhere
+    ("READ MORE: ...") are none; with more of them than of points the list is a menu.
+    """
+    nodes, blocks = view.layout.nodes, view.layout.blocks
+    lists: dict[int, list[int]] = {}
+    for index in span:
+        box = _box_around(view, index)
+        if nodes[box].element.name in ("ul", "ol"):
+            lists.setdefault(box, []).append(index)
+    for box, items in lists.items():
+        points = [item for item in items if not blocks[item].link_words and _is_plain(view, item, junk)]
+        if len(points) < LEAST_LINES or 2 * len(points) <= len(items):
+            continue
+        if any(nodes[box].parent == nodes[other].parent for other in lists if other != box):
+            continue  # columns of a menu
+        least = min(blocks[item].words for item in points)
+        if least >= MARKED_LEAST and is_label_of_points(blocks[items[0] - 1].text):
+            return points
+        below = blocks[items[-1] + 1 : span.stop]
+        if (
+            least >= POINT_LEAST + 1
+            and view.headline is not None
+            and items[0] - view.headline <= UNDER_HEADLINE
+            and any(is_stamped(line.text, line.words) for line in below)
+            and not any(is_stamped(blocks[item].text, blocks[item].words) for item in items)
+        ):
+            return points
+    return []
 
 
 def _short_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:

@@ -79,7 +79,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     _remove_calls(view.layout, removals)
     remove_promotions(view, removals)
     remove_labels_of_appeals(view.layout, removals)
-    judge_edges(view.layout, removals, view.headline)
+    judge_edges(view.layout, removals, view.headline, view.host)
     remove_orphan_headings(view.layout.blocks, removals)
     remove_lone_box_labels(view.layout, removals)
     remove_headings_of_lists(view.layout.blocks, removals)

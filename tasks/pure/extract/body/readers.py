@@ -161,6 +161,13 @@ class ClosingBlocks:
         self._text = Manner(blocks)
         self._parents = [layout.nodes[block.node].parent for block in blocks]
         self._around = Counter(self._parents[at] for at in self._prose_below(len(blocks)))
+        most = max(self._around.values(), default=0)
+        if 2 * most < self._around.total():  # each paragraph has a frame: of one kind with the others it is not apart
+            frames = {parent: layout.nodes[parent].element for parent in set(self._parents)}
+            names = {parent: (frame.name, frame.attrs.get("class")) for parent, frame in frames.items()}
+            kinds = {kind: number for number, kind in enumerate(dict.fromkeys(names.values()))}
+            self._parents = [kinds[names[parent]] for parent in self._parents]
+            self._around = Counter(self._parents[at] for at in self._prose_below(len(blocks)))
         self._end = len(blocks)
         self._spoken: list[int] = []
         """Of a list of which an item was asked: for how many of its first 0, 1, 2 ... items it was said."""
@@ -177,6 +184,10 @@ class ClosingBlocks:
         self._end = at + 1
         apart = self._around[self._parents[at]] < 0.5 * self._around.total()
         return is_to_readers(block, self._text, at + 1, "in a box under it" if apart else "under the text")
+
+    def speaks(self, at: int, place: Place) -> bool:
+        """Whether a block speaks to the readers, if that is its place."""
+        return is_to_readers(self._text.blocks[at], self._text, at + 1, place)
 
     def _prose_below(self, end: int, first: int = 0) -> Iterator[int]:
         return (at for at in range(first, end) if self._text.blocks[at].words >= PROSE_WORDS)

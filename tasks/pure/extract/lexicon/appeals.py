@@ -293,9 +293,28 @@ APPEALS: Table = {
         do you have a (?:story|tip)
         may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)
         affiliate (?:links|commission)
+        you (?:are receiving|received|get|are getting) this (?:e-?mail |newsletter |message )?because
     """,
     "mul": """
         (?:acompanhe|siga|curta|sigue|segu[íi]|suivez|retrouvez) .{2,60}? (?:no|na|en|sur|su) (?:facebook|instagram|twitter|google|x)
+    """,
+    "nl": """
+        (?:u|je) ontvangt deze (?:nieuwsbrief|e-?mail)
+    """,
+    "sv": """
+        du (?:får|mottar|har fått) (?:det här|detta) (?:mejlet|mejl|nyhetsbrev|brev)
+    """,
+    "da": """
+        du modtager (?:denne|dette) (?:mail|nyhedsbrev|e-?mail)
+    """,
+    "no": """
+        du mottar (?:denne|dette) (?:e-?posten|nyhetsbrevet)
+    """,
+    "pl": """
+        otrzymujesz t[eę] (?:wiadomość|newsletter)
+    """,
+    "cs": """
+        tento (?:e-?mail|newsletter) (?:dostáváte|jste obdrželi)
     """,
     "ar": """
         التعليقات قبل نشرها
@@ -304,26 +323,32 @@ APPEALS: Table = {
         newsletter (?:an|abonnieren)
         abonnieren sie
         jetzt abonnieren
+        sie (?:erhalten|bekommen) diese[ns]? (?:newsletter|e-?mail|brief)
     """,
     "fr": """
         inscrivez-vous
         abonnez-vous
+        vous recevez (?:cet e-?mail|cette (?:newsletter|lettre|infolettre)|ce courriel)
     """,
     "es": """
         suscríbete
         suscribirse
         síguenos
+        (?:recibes|recibe|has recibido) este (?:correo|boletín|e-?mail|mensaje)
     """,
     "it": """
         iscriviti
         seguici
+        (?:ricevi|hai ricevuto) questa (?:e-?mail|newsletter|lettera)
     """,
     "pt": """
         siga[- ]nos
         inscreva-se
+        (?:recebe|recebeu|está a receber|está recebendo) est[ea] (?:e-?mail|newsletter|boletim|mensagem)
     """,
     "ru": """
         подпис(?:ывайтесь|аться|ка)
+        вы получ(?:или|аете) это письмо
     """,
 }
 """Words anywhere in a line under the text that ask the reader for an address, money, an opinion, a click."""

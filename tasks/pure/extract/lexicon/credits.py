@@ -974,6 +974,10 @@ RIGHTS: Table = {
         subject to copyright
         may not be (?:published|reproduced)
     """,
+    "mul": r"""
+        \bcc[ -]by\b
+        (?:under|unter|sous|bajo|sob|con|onder|ved) (?:(?:a|an|the|einer?|der|une|la|una|uma|a|en|een|de) )?(?:\w+ )?creative commons
+    """,
     "de": """
         alle rechte vorbehalten
     """,

@@ -1703,3 +1703,230 @@ BREADCRUMB_LEADS: Table = {
     """,
 }
 """How a path to the page begins. Parts of regular expressions."""
+
+KEY_POINTS: Table = {
+    "en": """
+        key points
+        key takeaways
+        takeaways
+        the takeaways
+        key facts
+        at a glance
+        in brief
+        in short
+        highlights
+        story highlights
+        summary
+        quick summary
+        the gist
+        the bottom line
+        what to know
+        what you need to know
+        tl;dr
+        tldr
+    """,
+    "de": """
+        das wichtigste in kürze
+        das wichtigste
+        auf einen blick
+        in kürze
+        kurz gesagt
+        kurz zusammengefasst
+        zusammenfassung
+        darum geht es
+        darum geht's
+        darum gehts
+        darum geht’s
+        die wichtigsten punkte
+        kernpunkte
+        kurzfassung
+        überblick
+    """,
+    "fr": """
+        l'essentiel
+        l’essentiel
+        en bref
+        en résumé
+        résumé
+        points clés
+        les points clés
+        à retenir
+        ce qu'il faut retenir
+        ce qu’il faut retenir
+    """,
+    "es": """
+        puntos clave
+        las claves
+        claves
+        en resumen
+        resumen
+        lo más importante
+        en breve
+        lo esencial
+    """,
+    "pt": """
+        pontos-chave
+        pontos principais
+        em resumo
+        resumo
+        destaques
+        o essencial
+        o que saber
+    """,
+    "it": """
+        in sintesi
+        in breve
+        i punti chiave
+        punti chiave
+        i punti principali
+        riassunto
+    """,
+    "nl": """
+        in het kort
+        samengevat
+        samenvatting
+        de kern
+        het belangrijkste
+        hoofdpunten
+    """,
+    "sv": """
+        i korthet
+        sammanfattning
+        kortversionen
+        det viktigaste
+        huvudpunkter
+    """,
+    "no": """
+        kortversjonen
+        kort fortalt
+        oppsummert
+        oppsummering
+        i korte trekk
+    """,
+    "da": """
+        kort fortalt
+        det vigtigste
+        overblik
+        i korte træk
+        sammenfatning
+        resumé
+    """,
+    "fi": """
+        lyhyesti
+        tiivistelmä
+        pääkohdat
+        pähkinänkuoressa
+    """,
+    "pl": """
+        w skrócie
+        najważniejsze
+        najważniejsze informacje
+        podsumowanie
+        w pigułce
+    """,
+    "cs": """
+        ve zkratce
+        shrnutí
+        hlavní body
+        to nejdůležitější
+    """,
+    "sk": """
+        v skratke
+        zhrnutie
+    """,
+    "hu": """
+        röviden
+        a lényeg
+        összefoglaló
+        dióhéjban
+    """,
+    "ro": """
+        pe scurt
+        rezumat
+        puncte cheie
+    """,
+    "hr": """
+        ukratko
+        sažetak
+    """,
+    "bg": """
+        накратко
+        най-важното
+    """,
+    "el": """
+        συνοπτικά
+        με λίγα λόγια
+        τα βασικά σημεία
+    """,
+    "tr": """
+        özetle
+        özet
+        öne çıkanlar
+        kısaca
+    """,
+    "ru": """
+        главное
+        коротко
+        кратко
+        самое главное
+        что важно знать
+    """,
+    "uk": """
+        коротко
+        головне
+        найважливіше
+    """,
+    "ar": """
+        باختصار
+        ملخص
+        أبرز النقاط
+        النقاط الرئيسية
+    """,
+    "he": """
+        בקיצור
+        תקציר
+        עיקרי הדברים
+    """,
+    "fa": """
+        خلاصه
+        نکات کلیدی
+        به طور خلاصه
+    """,
+    "hi": """
+        मुख्य बिंदु
+        संक्षेप में
+        मुख्य बातें
+    """,
+    "id": """
+        ringkasan
+        poin penting
+        intinya
+        inti berita
+    """,
+    "vi": """
+        tóm tắt
+        điểm chính
+        ý chính
+    """,
+    "ja": """
+        要点
+        ポイント
+        この記事のポイント
+        まとめ
+    """,
+    "ko": """
+        요약
+        핵심 요약
+        3줄 요약
+        주요 내용
+    """,
+    "zh": """
+        要点
+        要點
+        摘要
+        核心提示
+        内容提要
+        重點
+    """,
+}
+"""Labels of a list of what the article says."""

@@ -201,6 +201,7 @@ READER: Table = {
         (?:anda|kalian|kamu)
         (?:silakan|silahkan|yuk|ikuti|dukung|gabung|dapatkan)
         (?:bantu|jadilah|unduh|kirimkan|donasikan)
+        (?:simak|pilih|baca|temukan|\w{3,12}mu)
     """,
     "vi": r"""
         (?:bạn đọc|quý độc giả|quý vị|mời bạn|nếu bạn|giúp bạn|của bạn)
@@ -307,6 +308,12 @@ OFFERED: Table = {
         (?:moderat\w+|guidelines|house rules)
         (?:a|per|each) month
         (?:newsroom|reporters)
+        fundrais\w+|(?:our|this) appeal
+        (?:chip(?:ping)?|pitch(?:ing)?) in
+        our (?:reporting|work)
+        (?:every|each) (?:dollar|pound|gift)
+        paywalls?
+        push (?:alerts?|notifications?)
     """,
     "de": r"""
         zeitung
@@ -329,6 +336,9 @@ OFFERED: Table = {
         nachrichten?
         tipps?|hinweis\w*
         morgenbrief|abendbrief|rundbrief
+        push(?:-?(?:nachricht|mitteilung|meldung|benachrichtigung)\w*)?
+        bezahlschranke\w*|werbefrei\w*
+        unterstützung|beitrag
     """,
     "fr": r"""
         (?:ce|notre|le) (?:journal|magazine|média)
@@ -347,6 +357,8 @@ OFFERED: Table = {
         journalisme
         adhér\w+|soutien
         (?:sans engagement|notre offre)
+        (?:sans|nos) publicités?|notifications?
+        nos enquêtes|notre indépendance
     """,
     "es": r"""
         (?:este|nuestro|el) (?:diario|periódico|medio)
@@ -364,6 +376,8 @@ OFFERED: Table = {
         app
         periodismo
         sin permanencia
+        anunciantes|muro de pago|notificaciones
+        aportaci\w+|contribuci\w+|apoyo
     """,
     "pt": r"""
         (?:este|nosso|o) jornal
@@ -383,6 +397,8 @@ OFFERED: Table = {
         redacção
         aplicaç\w+
         cancele
+        anunciantes|notificações
+        donativ\w+|apoio
     """,
     "it": r"""
         (?:questo|nostro|il) giornale
@@ -398,6 +414,8 @@ OFFERED: Table = {
         giornalismo
         sostegno|contributo
         disdi\w+
+        notifiche|pubblicità
+        canale
     """,
     "nl": r"""
         (?:deze|onze|de) krant
@@ -414,6 +432,8 @@ OFFERED: Table = {
         bijdrage|donateur\w*
         tips?
         ochtendbrief|mailbox|inbox
+        pushbericht\w*|meldingen
+        steun
     """,
     "sv": r"""
         tidning\w*
@@ -429,6 +449,7 @@ OFFERED: Table = {
         medlem\w*
         tips\w*
         nyheter\w*
+        stöd\w*|bidrag\w*|push-?notis\w*
     """,
     "da": r"""
         avis\w*
@@ -443,6 +464,7 @@ OFFERED: Table = {
         medlem\w*
         tips?
         nyheder\w*
+        støtte\w*|bidrag\w*
     """,
     "no": r"""
         avis\w*
@@ -457,6 +479,7 @@ OFFERED: Table = {
         medlem\w*
         tips
         nyheter\w*
+        støtte\w*|bidrag\w*
     """,
     "fi": r"""
         lehti|lehte\w+
@@ -504,6 +527,8 @@ OFFERED: Table = {
         podpor\w+|přispěv\w+
         chyb\w+|tip\w*
         zpráv\w*
+        dar(?:y|ů|em|ech|u)
+        přispět|příspěv\w+
     """,
     "ru": r"""
         газет\w+
@@ -690,6 +715,7 @@ OFFERED: Table = {
         (?:per|setiap) bulan
         jurnalisme
         situs
+        breaking news|berita pilihan
     """,
     "vi": r"""
         (?:tờ báo|báo của chúng tôi)
@@ -781,6 +807,7 @@ OFFERED: Table = {
         člen\w*
         chyb\w+|tip\w*
         správ\w*
+        dar(?:y|ov|om|u)|prispieť|príspev\w+
     """,
     "sr": r"""
         (?:novin\w*|новин\w*|portal\w*|портал\w*)
@@ -1192,6 +1219,40 @@ MONTHLY: Table = {
     """,
 }
 """How often it is paid."""
+
+PAYING_STEPS: Table = {
+    "en": """
+        donate donation donations give giving give-now support-us supportus support-our-work
+        subscribe subscription subscriptions subscriber membership memberships member members
+        become-a-member join join-us login log-in signin sign-in register signup sign-up
+    """,
+    "de": """
+        spende spenden spendenkonto unterstuetzen unterstützen mitglied mitgliedschaft
+        abo abos abonnieren abonnement aboshop anmelden anmeldung
+    """,
+    "fr": """
+        don dons faire-un-don soutenir soutien soutenez-nous abonnement abonnements abonnez-vous sabonner adherer adhesion connexion
+    """,
+    "es": """
+        donar dona donaciones donacion apoyanos apoyar socios hazte-socio hazte-socia suscripcion suscripciones suscribete
+    """,
+    "pt": """
+        doar doe doacao apoie assine assinatura assinaturas
+    """,
+    "it": """
+        dona donazioni sostieni sostienici abbonati abbonamenti abbonamento
+    """,
+    "nl": """
+        doneer doneren steun steun-ons abonneren abonnementen lid-worden word-lid inloggen
+    """,
+    "mul": """
+        prenumerera stod stöd abonner stot støtt tilaa tue lahjoita
+        wesprzyj wplac wsparcie prenumerata podporte podpora predplatne darujte
+        tamogatas tamogass elofizetes sustine doneaza abonare abone destek
+        podderzhat pidtrymaty podpiska
+    """,
+}
+"""Steps of the addresses at which a site lets its readers pay, join or sign in; words, separated by blanks."""
 
 WITHOUT_EDGES = frozenset({"bn", "hi", "ja", "ko", "ta", "th", "zh"})
 """Languages whose words have no edges that a regular expression sees: no blanks, or vowels that are marks."""
