@@ -15,6 +15,7 @@ from tasks.pure.extract.page.head import first, is_root
 from tasks.pure.extract.page.jsonld import types_of
 from tasks.pure.extract.page.signals import Found, Signals
 from tasks.pure.extract.page.template import Template, is_built_as_page, template_of
+from tasks.pure.extract.page.threads import posts_in_thread
 from tasks.pure.records import DateFound, DateKind, Evidence, PageType
 
 _OF_SCHEMA: dict[str, PageType] = {
@@ -81,6 +82,8 @@ def _signs(
             yield _OF_SCHEMA[name], f"{rule}:{name}"
     if template in _OF_TEMPLATES:
         yield _OF_TEMPLATES[template], f"a template for {template}s"
+    if not is_article and (posts := posts_in_thread(body.container, signals.url)):
+        yield "forum", f"{posts} posts of users"
     if not is_article or body.words < _MEDIA_WORDS:
         yield from _media_signs(signals, body, kind)
     media_words = _CAPTION_WORDS if is_article else _MEDIA_WORDS

@@ -55,6 +55,8 @@ _OPENING = 8
 SHORT_LINE = 40
 """Words below which a line is compared with the headline, and may be a picture credit."""
 
+_ANSWERS = ("Re:", "RE:", "re:", "Aw:", "AW:", "Sv:", "SV:", "Antw:", "Rif:", "Odp:", "Vs:", "VS:")
+"""How the subject of an answer begins, in a forum or letter."""
 _BY_WORDS: tuple[tuple[Callable[[str], bool], BlockReason], ...] = (
     (is_label, "label"),
     (is_former_title, "headline"),
@@ -237,7 +239,7 @@ def _by_line(block: Block, headline: str) -> BlockReason | None:
     """Why a block's own words say that it is not the article's. ``headline``: folded, empty where none is stated."""
     text = block.text
     if headline and block.words < SHORT_LINE:
-        words = same_words(text)
+        words = same_words(text.partition(":")[2] if text.startswith(_ANSWERS) else text)
         if words == headline or (block.tag in HEADINGS and is_headline(words, headline)):
             return "headline"
     for recognises, reason in _BY_WORDS:

@@ -23,6 +23,7 @@ from tasks.pure.extract.body.lines import is_comments, is_pointer
 from tasks.pure.extract.body.linked_lines import remove_linked_lines
 from tasks.pure.extract.body.live_blog import keep_entry_times
 from tasks.pure.extract.body.next_below import remove_next_below
+from tasks.pure.extract.body.profiles import remove_profiles
 from tasks.pure.extract.body.promotions import remove_promotions
 from tasks.pure.extract.body.readers import Manner, calls_for_its_own, is_to_readers
 from tasks.pure.extract.body.reasons import Removal, Removals
@@ -75,6 +76,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     _remove_cards(view.layout.blocks, removals)
     remove_unboxed_cards(view, removals)
     remove_linked_lines(view, removals)
+    remove_profiles(view.layout, removals)
     _remove_repeated(view.layout, removals)
     _remove_calls(view.layout, removals)
     remove_promotions(view, removals)

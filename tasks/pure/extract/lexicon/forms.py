@@ -1,6 +1,6 @@
 """What forms in a page say beside their fields: to what one agrees by signing up, and thanks for having done so.
 
-Entries are parts of regular expressions that match the beginning of a line. Data only.
+Entries of ``FORM_NOTES`` are parts of regular expressions that match the beginning of a line. Data only.
 """
 
 from __future__ import annotations
@@ -82,3 +82,124 @@ FORM_NOTES: Table = {
         (?:ご)?登録(?:いただき)?ありがとうございま
     """,
 }
+
+ANSWERING: Table = {
+    "en": """
+        reply
+        quote
+        quote post
+        reply with quote
+        helpful
+    """,
+    "de": """
+        antworten
+        zitieren
+        zitat
+        hilfreich
+    """,
+    "fr": """
+        répondre
+        citer
+    """,
+    "es": """
+        responder
+        citar
+    """,
+    "pt": """
+        responder
+        citar
+    """,
+    "it": """
+        rispondi
+        cita
+        quota
+    """,
+    "nl": """
+        reageren
+        reageer
+        citeer
+        citeren
+    """,
+    "sv": """
+        svara
+        citera
+    """,
+    "da": """
+        svar
+        citer
+    """,
+    "no": """
+        svar
+        siter
+    """,
+    "fi": """
+        vastaa
+        lainaa
+    """,
+    "pl": """
+        odpowiedz
+        cytuj
+    """,
+    "cs": """
+        odpovědět
+        citovat
+    """,
+    "hu": """
+        válasz
+        válaszol
+        idézet
+    """,
+    "ro": """
+        răspunde
+        citează
+    """,
+    "tr": """
+        yanıtla
+        cevapla
+        alıntı
+        alıntıla
+    """,
+    "ru": """
+        ответить
+        цитировать
+        цитата
+    """,
+    "uk": """
+        відповісти
+        цитувати
+    """,
+    "el": """
+        απάντηση
+        παράθεση
+    """,
+    "ar": """
+        رد
+        اقتباس
+    """,
+    "he": """
+        הגב
+        ציטוט
+    """,
+    "id": """
+        balas
+        kutip
+    """,
+    "vi": """
+        trả lời
+        trích dẫn
+    """,
+    "ja": """
+        返信
+        引用
+    """,
+    "ko": """
+        답글
+        인용
+    """,
+    "zh": """
+        回复
+        回覆
+        引用
+    """,
+}
+"""Controls with which the users of a forum answer a post."""
