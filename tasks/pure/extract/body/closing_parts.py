@@ -16,6 +16,8 @@ from bs4 import Tag
 
 from tasks.pure.addresses import same_site
 from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout
+from tasks.pure.extract.body.calls import call_language
+from tasks.pure.extract.body.inline import is_set_in
 from tasks.pure.extract.body.lines import is_appeal
 from tasks.pure.extract.body.readers import ClosingBlocks
 from tasks.pure.extract.body.reasons import Removal, Removals
@@ -109,6 +111,9 @@ def _is_appeal(layout: Layout, kept: Sequence[int], at: int, closing: ClosingBlo
     lines = [place for place in range(at, len(kept)) if blocks[kept[place]].tag not in HEADINGS]
     prose = [place for place in lines if blocks[kept[place]].words >= PROSE_WORDS]
     spoken = [place for place in prose if closing.speaks(place, "in a box under it")]
+    head = blocks[kept[at]]
+    if len(prose) <= SPEAKING and _is_heading(layout, kept[at]) and call_language(head.text) is not None:
+        return True
     if any(_leads_to_payment(layout, kept[at], kept[-1], host)):
         return len(prose) > 0
     return len(spoken) * SPEAKING >= len(prose) and any(
@@ -152,10 +157,7 @@ def _is_heading(layout: Layout, index: int) -> bool:
 
 
 def _is_set_in(layout: Layout, index: int, names: frozenset[str]) -> bool:
-    """Whether all of a line is in an inline element of one of these names."""
-    element = layout.nodes[layout.blocks[index].node].element
-    inner = [child for child in element.contents if not (isinstance(child, str) and child.isspace())]
-    return len(inner) == 1 and isinstance(inner[0], Tag) and inner[0].name in names
+    return is_set_in(layout.nodes[layout.blocks[index].node].element, names)
 
 
 def _is_under_rule(layout: Layout, index: int, above: int) -> bool:

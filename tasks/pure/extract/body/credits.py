@@ -24,6 +24,12 @@ _PICTURE_START = re.compile(
     rf"(?:{_PICTURE})s?\s*(?:{alternatives(words.BY_IN_CREDITS)})?\s*[:：=©/|]|(?:fot|nuotr)\.\s)",
     re.IGNORECASE,
 )
+_LABEL_OF_PICTURE = re.compile(rf"[^\W\d_]{{0,20}}(?:{_PICTURE})[^\W\d_]{{0,3}}\s?:\s?(?:©|\(c\))", re.IGNORECASE)
+"""``Rubriklistenbild: © Ada Quill``"""
+_PICTURE_IN_BRACKETS = re.compile(
+    rf"[^.!?…(]{{3,160}}(?<![.!?…\s])\s?\((?:{_PICTURE})\s?:\s?[^()]{{2,40}}\)", re.IGNORECASE
+)
+"""``The pier in May (Foto: Ada Quill)``"""
 LONGEST_START = 200
 """Characters of a line in which it begins as a credit."""
 LONGEST_ADDRESS = 120
@@ -86,6 +92,8 @@ def is_only_picture_credit(text: str) -> bool:
 def is_picture_credit(text: str) -> bool:
     """Whether a line of the text begins or ends as the credit of a picture, and so is its caption."""
     if _PICTURE_START.match(text[:LONGEST_START]):
+        return True
+    if ":" in text and (_LABEL_OF_PICTURE.match(text[:LONGEST_START]) or _PICTURE_IN_BRACKETS.fullmatch(text)):
         return True
     end = text[-60:].lower()
     if text[-1:] in _LAST_LETTERS and _TAKEN_BY.search(end) is not None:

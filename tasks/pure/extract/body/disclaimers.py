@@ -36,6 +36,17 @@ _NOTE = AnyCase(rf"(?:{alternatives(disclaimers.NOTES)})")
 _SUBJECT = AnyCase(alternatives(disclaimers.SUBJECTS))
 
 
+def says_note(text: str) -> bool:
+    """Whether a text is such a note by its words, wherever it is."""
+    text = text.lstrip(_BEFORE)
+    if _LABEL.match(text[:LONGEST_SENTENCE]):
+        return True
+    return any(
+        _NOTE.match(sentence[:LONGEST_SENTENCE].lstrip(_BEFORE))
+        for sentence in _SENTENCES.split(text, SENTENCES)[:SENTENCES]
+    )
+
+
 def is_disclaimer(blocks: Sequence[Block], at: int, headline: str) -> bool:
     """Whether the last block that is left is a note of the house.
 
@@ -47,20 +58,10 @@ def is_disclaimer(blocks: Sequence[Block], at: int, headline: str) -> bool:
     block = blocks[at]
     if block.tag in HEADINGS or len(block.text) > LONGEST_NOTE:
         return False
-    if not (_says_so(block.text) or _is_under_label(blocks, at)):
+    if not (says_note(block.text) or _is_under_label(blocks, at)):
         return False
     above = [other for other in blocks[:at] if other.words >= PROSE_WORDS and ends_sentence(other.text)]
     return len(above) >= LEAST_TEXT and not _is_about_notes(above, headline)
-
-
-def _says_so(text: str) -> bool:
-    text = text.lstrip(_BEFORE)
-    if _LABEL.match(text[:LONGEST_SENTENCE]):
-        return True
-    return any(
-        _NOTE.match(sentence[:LONGEST_SENTENCE].lstrip(_BEFORE))
-        for sentence in _SENTENCES.split(text, SENTENCES)[:SENTENCES]
-    )
 
 
 def _is_under_label(blocks: Sequence[Block], at: int) -> bool:

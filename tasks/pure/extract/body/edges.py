@@ -48,6 +48,10 @@ _FULL_STOPS = tuple('.!?…。！？؟۔।»”"’')
 """Ends of a sentence; not a colon or bracket, which close bylines too."""
 _APPEALS: dict[str, tuple[BlockReason, ...]] = {"dt": ("call to action", "credit")}
 """Reasons of what is under a line, by the line's tag, for which the line is its heading: a term is that of its definition."""
+NAME_WORDS = 6
+"""Words of a line over the date, at most."""
+WORDS_OF_DATE = 4
+"""Words of an item of a list that is a date: builders of pages set it as one."""
 MOST_NOTES = 6
 """Disclaimers under one text, at most: for each the whole text is searched."""
 MOST_PARTS = 3
@@ -83,13 +87,13 @@ def judge_edges(layout: Layout, removals: Removals, headline: int | None = None,
             blocks[index], later_headings
         ):
             removals[index] = Removal("preamble")
-    for index in opening[prose_starts + 1 :]:  # between the lead and the text
+    for at, index in enumerate(opening[prose_starts + 1 :], prose_starts + 2):  # between the lead and the text
         block = blocks[index]
         if block.words >= DATE_LINE_WORDS or block.tag in HEADINGS or block.tag in ROWS or is_sentence(block):
             break
         if _is_code(layout, index) or (block.words >= BYLINE_WORDS and not is_stamp(block.text[:DATE_CHARACTERS])):
             break
-        if is_byline(block.text) or is_minutes(block.text):
+        if is_byline(block.text) or is_minutes(block.text) or _is_over_date(blocks, index, opening[at : at + 1]):
             removals[index] = Removal("byline")
     _judge_closing(layout, removals, kept, headline, host)
 
@@ -145,8 +149,16 @@ def _is_preamble(block: Block, later_headings: set[str]) -> bool:
     if block.tag in HEADINGS:  # the name of a box too; not a sub-heading, for no other of its level follows
         return block.tag not in later_headings
     if block.tag in ROWS:
-        return False
+        return block.tag == "li" and block.words <= WORDS_OF_DATE and is_byline(block.text)
     return block.words < PROSE_WORDS or (block.words < DATE_LINE_WORDS and is_dated(block.text))
+
+
+def _is_over_date(blocks: list[Block], index: int, below: list[int]) -> bool:
+    """Whether a line of few words without a full stop is right over the date, as the writer's name and the town are."""
+    line = blocks[index]
+    if line.words > NAME_WORDS or line.link_words or line.text[-1:] in (*_FULL_STOPS, ":", "："):
+        return False
+    return any(blocks[at].words < BYLINE_WORDS and is_byline(blocks[at].text) for at in below)
 
 
 def _is_code(layout: Layout, index: int) -> bool:

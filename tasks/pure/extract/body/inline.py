@@ -37,3 +37,9 @@ def is_drawn(element: Tag) -> bool:
     """Whether a font of icons shows a drawing instead of the word: ``<i class=material-icons>share</i>``."""
     names = element.attrs.get("class")
     return names is not None and ("material-icons" in names or "material-symbols" in names)
+
+
+def is_set_in(element: Tag, names: frozenset[str]) -> bool:
+    """Whether all of an element is in one inline element of one of these names, as a paragraph that is slanted or stressed."""
+    inner = [child for child in element.contents if not (isinstance(child, str) and child.isspace())]
+    return len(inner) == 1 and isinstance(inner[0], Tag) and inner[0].name in names

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from tasks.pure.extract.body.blocks import HEADINGS, Block, Layout
 from tasks.pure.extract.body.calls import call_language
 from tasks.pure.extract.body.credits import is_picture_credit
+from tasks.pure.extract.body.disclaimers import says_note
 from tasks.pure.extract.body.hints import JUNK, Hint
+from tasks.pure.extract.body.inline import is_set_in
 from tasks.pure.extract.body.lines import is_appeal, is_label, is_notice
 from tasks.pure.extract.body.pictures import is_captioned_picture, is_next_to_image, is_picture_with_sentence
 from tasks.pure.extract.body.stamps import is_date_line, is_dated, is_former_title, is_stamp
@@ -41,6 +43,7 @@ COMPARED = 10
 COMPARED_CHARACTERS = 2_000
 """Characters of each that are compared."""
 _OF_WRITERS = frozenset(entries(BOXES_OF_WRITERS))
+_STRESSED = frozenset({"b", "strong"})
 _TIME_OF_DAY = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 
@@ -111,7 +114,7 @@ def find_standfirst(
     if plain and placed and len(sentences) <= 1:
         return sentences[0] if sentences else None
     if plain and not placed and view.headline is not None:
-        if _is_outside_of_text(view, kept) or _is_heading_of_text(view, kept):
+        if _is_outside_of_text(view, kept) or _is_heading_of_text(view, kept) or _is_stressed_alone(view, kept):
             return first
     return None
 
@@ -189,6 +192,22 @@ def _is_heading_of_text(view: View, kept: Sequence[int]) -> bool:
         return False
     others = [index for index in kept[1:] if view.layout.blocks[index].tag == block.tag]
     return view.headline == kept[0] - 1 and not others and not hints_around(view, block.node) & JUNK
+
+
+def _is_stressed_alone(view: View, kept: Sequence[int]) -> bool:
+    """Whether the body begins with a sentence that is stressed as a whole, and no other paragraph is: systems without a field for
+    the standfirst have it written so.
+    """
+    nodes, blocks = view.layout.nodes, view.layout.blocks
+    first, others = blocks[kept[0]], [blocks[index] for index in kept[1:]]
+    if first.tag not in ("p", "div") or not PLAIN_WORDS <= first.words <= LONGEST or not ends_sentence(first.text):
+        return False
+    if first.link_words or not is_set_in(nodes[first.node].element, _STRESSED) or is_appeal(first.text):
+        return False
+    if says_note(first.text):
+        return False
+    prose = [block for block in others if block.words >= PLAIN_WORDS]
+    return len(prose) >= BOXED and not any(is_set_in(nodes[block.node].element, _STRESSED) for block in prose)
 
 
 def hints_around(view: View, node: int) -> int:

@@ -13,6 +13,7 @@ from itertools import islice
 
 from tasks.pure.extract.body.credits import is_credit_in_author_meta
 from tasks.pure.extract.byline import starts
+from tasks.pure.extract.byline.beside import names_under_headings
 from tasks.pure.extract.byline.biographies import names_in_biographies
 from tasks.pure.extract.byline.bracketed import names_in_brackets
 from tasks.pure.extract.byline.chinese import reporters_of_text
@@ -132,6 +133,7 @@ def _groups(signals: Signals, around: Around, people: People) -> list[Group]:
         ("next to date", lambda: unlabelled_names(signals, headline)),
         ("signature", lambda: signed_names(signals, around.edges) if people.unnamed else []),
         ("label", lambda: names_below(signals)),
+        ("label", lambda: names_under_headings(signals)),
         ("biography", lambda: names_in_biographies(signals)),
         ("picture", lambda: pictured_names(signals)),
         ("masthead", lambda: _in_masthead(signals)),

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import Tag
 
 from tasks.pure.extract.byline import starts
+from tasks.pure.extract.byline.beside import begins_paragraph, without_town
 from tasks.pure.extract.byline.cards import is_in_another_article
 from tasks.pure.extract.byline.chinese import reporters_in
 from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
@@ -111,6 +112,8 @@ def _labelled_at(items: Sequence[_Text], index: int) -> list[str]:
         return [reported[1]] if reported and not is_paper else []
     if index and credit_at_end(items[index - 1].text) == "other":
         return []  # "Photos" in an element of its own
+    if not match.group(1) and index and index + 1 < len(items) and begins_paragraph(items[index + 1].node):
+        return full_names(items[index - 1].text)  # "Writer" under the name, and the text begins
     following = [item.text for item in items[index + 1 : index + 10]]
     said = match.group(1) or (following[0] if following else "")
     names = [name for name in names_in(said, stated=False) if " " in name or not name.isascii() or is_agency(name)]
@@ -142,9 +145,13 @@ def unlabelled_names(signals: Signals, headline: Tag | None) -> list[str]:
             text = _IN_A_SECTION.sub("", item.text)
             if len(text) > LONGEST_BYLINE or text.endswith((":", "：")):
                 continue
-            is_next_to_date = any(_is_date(side[at].text) for at in (index - 1, index + 1) if 0 <= at < len(side))
+            is_marked = _has_icon(item.node) or _is_in_account(text, item.node)
+            is_marked = is_marked or any(
+                _is_date(side[at].text) for at in (index - 1, index + 1) if 0 <= at < len(side)
+            )
             found = names_in_dated_line(text)
-            if not found and (is_next_to_date or _has_icon(item.node)):
+            if not found and is_marked:
+                text = without_town(text)
                 found = names_in(text, stated=False)
                 if not is_nothing_else(text, found):
                     continue
@@ -356,6 +363,12 @@ def _is_account(name: str, href: str) -> bool:
         return False
     letters, words = compact_key(said[1]), [compact_key(word) for word in name.split()]
     return any(word in letters or letters in word for word in words if len(word) > _SHORT and len(letters) > _SHORT)
+
+
+def _is_in_account(name: str, node: Text) -> bool:
+    """Whether a text is in a link to an account of that name."""
+    link = node.find_parent("a")
+    return link is not None and _is_account(name, str(link.attrs.get("href") or ""))
 
 
 def _agrees(name: str, href: str) -> bool:

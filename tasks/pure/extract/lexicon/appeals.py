@@ -293,6 +293,8 @@ APPEALS: Table = {
         do you have a (?:story|tip)
         may earn (?:a|an|us)? ?(?:small )?(?:commission|affiliate)
         affiliate (?:links|commission)
+        follow (?:me|us) for more
+        (?:read|see|catch) (?:all )?the (?:latest|breaking) (?:\w+ ){0,2}news
         you (?:are receiving|received|get|are getting) this (?:e-?mail |newsletter |message )?because
     """,
     "mul": """

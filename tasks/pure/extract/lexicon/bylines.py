@@ -667,3 +667,39 @@ PROFILE_FOLDERS_OF_OTHERS = frozenset(
 """)
 )
 """Those of pages about anybody; no ``people``, which is where papers put those whom they write about. Only an address that ends in the name itself shows that it is a name."""
+
+HEADINGS_OF_WRITERS = frozenset(
+    entries("""
+    en  author, the author, about the author, about the writer, written by
+    de  autor, autorin, der autor, die autorin, über den autor, über die autorin, zum autor, zur autorin, zur person des autors
+    fr  auteur, auteure, autrice, l'auteur, l'auteure, l'autrice, l’auteur, l’auteure, l’autrice, à propos de l'auteur, à propos de l’auteur
+    es  autor, autora, el autor, la autora, sobre el autor, sobre la autora, acerca del autor, acerca de la autora
+    pt  o autor, a autora, sobre o autor, sobre a autora
+    it  autore, autrice, l'autore, l'autrice, l’autore, l’autrice, sull'autore, sull’autore, informazioni sull'autore
+    nl  auteur, de auteur, over de auteur, de schrijver, over de schrijver
+    sv  författare, författaren, om författaren, skribenten, om skribenten
+    da  forfatter, forfatteren, om forfatteren
+    no  forfatter, forfatteren, om forfatteren, skribenten
+    fi  kirjoittaja, kirjoittajasta, kirjoittajan esittely
+    pl  autor, autorka, o autorze, o autorce
+    cs  autor, autorka, o autorovi, o autorce
+    sk  autor, autorka, o autorovi, o autorke
+    hu  szerző, a szerző, a szerzőről
+    ro  autor, autorul, autoarea, despre autor
+    hr  autor, autorica, o autoru, o autorici
+    bg  автор, авторът, за автора
+    ru  автор, об авторе
+    uk  автор, авторка, про автора, про авторку
+    el  συγγραφέας, ο συντάκτης, σχετικά με τον συγγραφέα
+    tr  yazar, yazar hakkında
+    id  penulis, tentang penulis
+    vi  tác giả, về tác giả
+    ar  الكاتب, الكاتبة, عن الكاتب, عن الكاتبة
+    he  המחבר, המחברת, על הכותב, על הכותבת
+    fa  نویسنده, درباره نویسنده
+    ja  著者, この記事を書いた人, 筆者, 著者プロフィール
+    ko  저자, 글쓴이, 필자
+    zh  作者, 作者简介, 作者簡介, 关于作者, 關於作者
+""")
+)
+"""What a heading says, and nothing else, under which a page names its writer."""

@@ -106,7 +106,7 @@ VERBS: Table = {
         (?:aveți|ai|doriți|vrei)
     """,
     "el": """
-        (?:εγγραφείτε|εγγραφείτε|κατεβάστε|ακολουθήστε|στηρίξτε|βοηθήστε|γίνετε|γράψτε|στείλτε|μπείτε|λάβετε|διαβάστε|κάντε)
+        (?:εγγραφείτε|εγγραφείτε|κατεβάστε|ακολουθήστε|στηρίξτε|βοηθήστε|γίνετε|γράψτε|στείλτε|μπείτε|λάβετε|διαβάστε|κάντε|δείτε|μάθετε)
         (?:έχετε|θέλετε|βρήκατε)
     """,
     "ar": """
@@ -194,6 +194,7 @@ OBJECTS: Table = {
         \b(?:our|the) (?:free |new |mobile |\w+ )?app\b
         \bour (?:\w+ )?(?:channel|group|page|reporters?|editors?|newsroom|journalists?|journalism|website|community)\b
         \bour work\b
+        \ba (?:story|news tip|tip) (?:we|us|for us|our)\b
         \bcomments? below\b
         (?:independent|local|public[- ]interest|quality) journalism
         \b(?:story|news) tip\b
@@ -391,6 +392,7 @@ OBJECTS: Table = {
         \b(?:μας|το \S+) στο (?:google|facebook|instagram|viber|youtube)
         \bλάθος στο (?:κείμενο|άρθρο)
         \bευρώ τον μήνα
+        \b(?:όλες τις|τις|οι|τελευταίες) (?:τελευταίες )?ειδήσεις
     """,
     "ar": """
         نشرتنا

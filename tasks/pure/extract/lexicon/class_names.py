@@ -196,6 +196,7 @@ CLASS_NAMES: Mapping[Meaning, ClassWords] = {
                 related
                 recommend
                 recirc
+                wp-embedded-content
                 readmore
                 read-more
                 read_more

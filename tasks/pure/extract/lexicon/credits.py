@@ -953,6 +953,7 @@ CONTRIBUTIONS: Table = {
     "en": """
         contributed (?:to|reporting)
         reported from
+        (?:can|may) be (?:reached|contacted) (?:at|by|on|via)
     """,
     "de": """
         trug(?:en)? zu diesem
