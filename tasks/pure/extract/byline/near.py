@@ -68,6 +68,8 @@ _MAY_BE_A_PROFILE = AnyCase(rf"/(?:{'|'.join(sorted(PROFILE_FOLDERS | PROFILE_FO
 _ACCOUNT = re.compile(r"/@([\w.-]{3,40})/?(?:[?#]|$)")
 _SHORT = 2
 """Letters of a part of a name that an account may have by chance, at most."""
+_UP_TO_LINK = 3
+"""Elements around a text of which one may be the link to its account."""
 _SIGNED = 2
 """Times that a page has its writer's name, at most: over and under the text; whom it is about is named more often."""
 _FEW = 2
@@ -367,8 +369,12 @@ def _is_account(name: str, href: str) -> bool:
 
 def _is_in_account(name: str, node: Text) -> bool:
     """Whether a text is in a link to an account of that name."""
-    link = node.find_parent("a")
-    return link is not None and _is_account(name, str(link.attrs.get("href") or ""))
+    link = node.parent
+    for _ in range(_UP_TO_LINK):
+        if link is None or link.name == "a":
+            break
+        link = link.parent
+    return link is not None and link.name == "a" and _is_account(name, str(link.attrs.get("href") or ""))
 
 
 def _agrees(name: str, href: str) -> bool:

@@ -26,6 +26,8 @@ _LEVELS = 4
 """Elements around the text of which one may be the list of the posts: the longest post was taken for all of the text."""
 _MOST = 400
 """Children of a list that are looked at."""
+_ASKED = 2
+"""Posts at the beginning of which one has a user, at least."""
 _SEARCHED = 120
 """Elements of a post in which its user and its controls are looked for."""
 _WORDS = 5
@@ -68,7 +70,12 @@ def _posts_of(parent: Tag, is_named: bool) -> int:
     (kind, number), *_ = Counter(map(_kind, children)).most_common(1)
     if number < least:
         return 0
-    users = [_user_of(child, is_named) for child in children if _kind(child) == kind]
+    users: list[str] = []
+    for child in children:
+        if _kind(child) == kind:
+            users.append(_user_of(child, is_named))
+            if len(users) == _ASKED and not any(users):
+                return 0
     posts = sum(map(bool, users))
     return posts if posts >= least and 4 * posts >= 3 * number and len(set(filter(None, users))) >= _POSTS else 0
 
