@@ -54,6 +54,10 @@ def test_another_first_paragraph_is_no_standfirst(head: str, paragraph: str) -> 
         "<p>Rubriklistenbild: © Kai Roth</p>",
         "<p>Borítókép: a fürdő kupolája (Fotó: Nagy Pál)</p>",
         "<p>返回海新闻，查看更多</p>",
+        "<p align=center>图为仓库外景。</p>",
+        "<div class=column><h3>Les også</h3><div><a href=/n/1><h2>Silda er tilbake i fjorden</h2></a></div></div>",
+        "<div class=in><a href=/x><span>Leggi anche</span><h3>La stagione in palestra fa il tutto esaurito</h3></a></div>",
+        "<section><h3>Mehr zum Thema</h3><ul><li><article><h4><a href=/p>Schwan legt Nordring lahm</a></h4></article></li></ul></section>",
         "<blockquote class=wp-embedded-content><p><a href='/palestra'>La stagione in palestra fa il tutto esaurito</a></p></blockquote>",
     ],
 )
@@ -70,3 +74,55 @@ def test_captions_and_embedded_posts_in_the_text_go(line: str) -> None:
 )
 def test_lines_like_those_stay(line: str) -> None:
     assert line in fields_of(markup(f"<p>{LEAD}</p><p>{line}</p>")).body
+
+
+def test_a_heading_that_links_stays_over_its_text() -> None:
+    """A label is above it, but its box has a text of the article too."""
+    box = f"<div><h3>Read also</h3><h2><a href=/clinic>The stop at the clinic</a></h2><p>{LEAD}</p><p>{LEAD[::-1]}</p></div>"
+    assert "The stop at the clinic" in fields_of(markup(f"<p>{PARAGRAPHS[0][:60]} and so on.</p>{box}")).body
+
+
+def test_a_mark_behind_a_note_is_no_text() -> None:
+    note = "<ol><li id=n1><p>Some stops have no roof, but all of them have a lamp. <a href='#m1'>↩</a></p></li></ol>"
+    found = fields_of(markup("").replace("</article>", f"{note}</article>"))
+    assert found.body.endswith("have a lamp.")
+
+
+BYLINE = "<p class=byline>Rosamund Teague</p>"
+LIFE = (
+    "Rosamund Teague is a conservation architect and the author of Under One Roof.",
+    "She has advised parishes and harbour boards for twenty years, and teaches at the school of building.",
+)
+
+
+def test_a_biography_of_two_paragraphs_goes() -> None:
+    life = "".join(f"<p>{line}</p>" for line in LIFE)
+    assert fields_of(markup(BYLINE).replace("</article>", f"{life}</article>")).body == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_text_about_its_last_person_stays() -> None:
+    """Whom no byline names."""
+    life = "".join(f"<p>{line}</p>" for line in LIFE)
+    assert fields_of(markup("<p class=byline>Ada Quill</p>").replace("</article>", f"{life}</article>")).body.endswith(
+        LIFE[1]
+    )
+
+
+def test_all_headings_of_a_list_under_the_headline_are_the_opening() -> None:
+    points = ("They arrive in May and replace the oldest of the fleet", "The council abstained in the vote")
+    items = "".join(f"<li><h2>{point}</h2></li>" for point in points)
+    text = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+    page = f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1><ul>{items}</ul></div><div class=t>{text}</div></body></html>"
+    assert fields_of(page).body == "\n\n".join((*points, *PARAGRAPHS))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Articolele publicate pe acest site pot fi preluate doar în limita a 500 de caractere și cu citarea sursei.",
+        "Wszelkie prawa zastrzeżone.",
+        "جميع الحقوق محفوظة لموقع الصدى",
+    ],
+)
+def test_notes_of_rights_under_a_text_go(line: str) -> None:
+    assert fields_of(markup("").replace("</article>", f"<p>{line}</p></article>")).body == "\n\n".join(PARAGRAPHS)

@@ -30,6 +30,8 @@ _PICTURE_IN_BRACKETS = re.compile(
     rf"[^.!?…(]{{3,160}}(?<![.!?…\s])\s?\((?:{_PICTURE})\s?:\s?[^()]{{2,40}}\)", re.IGNORECASE
 )
 """``The pier in May (Foto: Ada Quill)``"""
+_PICTURED = ("图为", "圖為", "图说：", "圖說：")
+"""How Chinese papers begin a caption: "the picture shows"."""
 LONGEST_START = 200
 """Characters of a line in which it begins as a credit."""
 LONGEST_ADDRESS = 120
@@ -94,6 +96,8 @@ def is_picture_credit(text: str) -> bool:
     if _PICTURE_START.match(text[:LONGEST_START]):
         return True
     if ":" in text and (_LABEL_OF_PICTURE.match(text[:LONGEST_START]) or _PICTURE_IN_BRACKETS.fullmatch(text)):
+        return True
+    if text.startswith(_PICTURED) and len(text) <= LONGEST_PICTURE_CREDIT:
         return True
     end = text[-60:].lower()
     if text[-1:] in _LAST_LETTERS and _TAKEN_BY.search(end) is not None:

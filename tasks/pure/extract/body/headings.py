@@ -16,6 +16,9 @@ APPEAL_LINES = 12
 """Lines of a box with an appeal, at most."""
 LIST_ITEMS = 3
 """Items of a list of links, at least, of which a heading is the label."""
+BOX_OF_HEADLINES = 8
+"""Lines of a box with a label and the headlines of other articles, at most."""
+_LABELS_OF_OTHERS: frozenset[BlockReason] = frozenset({"label", "cross-reference"})
 _APPEALS: frozenset[BlockReason] = frozenset({"call to action", "paywall notice"})
 _ENDS_OF_SENTENCES = tuple('.…。।۔”»"’)）')
 _ROWS = frozenset({"tr", "thead", "tbody"})
@@ -82,6 +85,28 @@ def remove_lone_box_labels(layout: Layout, removals: Removals) -> None:
             continue  # beyond the container all is removed
         if any(found.leads_elsewhere for other in lines if (found := removals.get(other)) is not None):
             removals[index] = Removal("orphan heading")
+
+
+def remove_labelled_headlines(layout: Layout, removals: Removals) -> None:
+    """A headline that links as a whole, under a label like "Read also" in one box with it, is that of another article."""
+    blocks, nodes = layout.blocks, layout.nodes
+    labelled = -1
+    for index, removal in removals.items():
+        if removal is not None:
+            if removal.reason in _LABELS_OF_OTHERS:
+                labelled = index
+            continue
+        if blocks[index].tag not in HEADINGS or not _is_link(blocks[index]) or labelled != index - 1:
+            continue
+        box = blocks[index].node
+        while box >= 0 and nodes[box].first > labelled:
+            box = nodes[box].parent
+        inside = range(nodes[box].first, nodes[box].end)
+        if len(inside) <= BOX_OF_HEADLINES and all(
+            removals.get(at) is not None or _is_link(blocks[at]) for at in inside if at in removals
+        ):
+            removals[index] = Removal("cross-reference")
+            labelled = index
 
 
 def remove_labels_of_appeals(layout: Layout, removals: Removals) -> None:

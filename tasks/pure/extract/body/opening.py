@@ -63,7 +63,7 @@ def find_opening(
     found = sorted(
         {*found, *_key_points(view, range(start, top.first), junk), *_short_points(view, range(start, top.first), junk)}
     )
-    marked = _marked_points(view, range(start, top.first), junk)
+    marked = _marked_points(view, range(start, top.first), junk, standfirst)
     if marked:
         return sorted({*marked, *(index for index in _in_company(view, found) if index not in marked)})
     if len(found) < LEAST_LINES and (standfirst is None or not found or found[0] == standfirst):
@@ -121,10 +121,11 @@ def _key_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:
     ]
 
 
-def _marked_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:
+def _marked_points(view: View, span: range, junk: Sequence[bool], standfirst: int | None) -> list[int]:
     """The items of a list that its place or its label marks as key points, however short they are.
 
-    Above the byline nothing but standfirst and key points is; under "At a glance" nothing but those. Items that lead elsewhere
+    Above the byline nothing but standfirst and key points is; under "At a glance" nothing but those; beside the standfirst its sisters are.
+    Items that lead elsewhere
     ("READ MORE: ...") are none; with more of them than of points the list is a menu.
     """
     nodes, blocks = view.layout.nodes, view.layout.blocks
@@ -134,6 +135,8 @@ def _marked_points(view: View, span: range, junk: Sequence[bool]) -> list[int]:
         if nodes[box].element.name in ("ul", "ol"):
             lists.setdefault(box, []).append(index)
     for box, items in lists.items():
+        if standfirst in items:  # all of it is the standfirst, also where each item is set as a heading
+            return [item for item in items if not blocks[item].link_words and not junk[blocks[item].node]]
         points = [item for item in items if not blocks[item].link_words and _is_plain(view, item, junk)]
         if len(points) < LEAST_LINES or 2 * len(points) <= len(items):
             continue

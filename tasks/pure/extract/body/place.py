@@ -15,6 +15,7 @@ from tasks.pure.extract.body.blocks import HEADINGS, PROSE_WORDS, Block, Layout,
 from tasks.pure.extract.body.edges import judge_edges
 from tasks.pure.extract.body.headings import (
     remove_headings_of_lists,
+    remove_labelled_headlines,
     remove_labels_of_appeals,
     remove_lone_box_labels,
     remove_orphan_headings,
@@ -74,6 +75,7 @@ def judge_places(view: View, removals: Removals) -> Layout:
     keep_lists_of_sources(view, removals)
     _keep_linked_terms(view.layout.blocks, removals)
     _remove_cards(view.layout.blocks, removals)
+    remove_labelled_headlines(view.layout, removals)
     remove_unboxed_cards(view, removals)
     remove_linked_lines(view, removals)
     remove_profiles(view.layout, removals)

@@ -994,6 +994,69 @@ RIGHTS: Table = {
     "it": """
         tutti i diritti riservati
     """,
+    "nl": """
+        alle rechten voorbehouden
+    """,
+    "sv": """
+        eftertryck förbjud
+    """,
+    "da": """
+        alle rettigheder forbeholdes
+    """,
+    "no": """
+        alle rettigheter (?:forbeholdt|reservert)
+    """,
+    "fi": """
+        kaikki oikeudet pidätetään
+    """,
+    "pl": """
+        wszelkie prawa zastrzeżone
+    """,
+    "cs": """
+        všechna práva vyhrazena
+    """,
+    "sk": """
+        všetky práva vyhradené
+    """,
+    "hu": """
+        minden jog fenntartva
+    """,
+    "ro": r"""
+        toate drepturile rezervate
+        (?:pot|poate) fi prelua\w{1,3} (?:doar|numai)
+    """,
+    "hr": """
+        sva prava pridržana
+    """,
+    "bg": """
+        всички права запазени
+    """,
+    "ru": """
+        все права защищены
+        перепечатка (?:материалов|запрещена|допускается)
+    """,
+    "uk": """
+        (?:усі|всі) права захищен[оі]
+    """,
+    "el": """
+        με επιφύλαξη παντός (?:νόμιμου )?δικαιώματος
+        απαγορεύεται η (?:αναδημοσίευση|αναπαραγωγή)
+    """,
+    "tr": """
+        tüm hakları saklıdır
+    """,
+    "ar": """
+        جميع الحقوق محفوظة
+    """,
+    "he": """
+        כל הזכויות שמורות
+    """,
+    "id": """
+        hak cipta dilindungi
+    """,
+    "vi": """
+        bản quyền thuộc
+    """,
     "ja": """
         無断転載
     """,

@@ -6,8 +6,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-_MARKS = frozenset("¶#§🔗⚓∞")
-"""What generators set for such a link."""
+_MARKS = frozenset("¶#§🔗⚓∞↩⏎")
+"""What generators set for such a link, and for the one behind a note that leads back to the text."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST = 4
 """Characters of such a mark: some repeat it as often as the heading is deep."""
