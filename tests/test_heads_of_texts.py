@@ -88,26 +88,6 @@ def test_a_mark_behind_a_note_is_no_text() -> None:
     assert found.body.endswith("have a lamp.")
 
 
-BYLINE = "<p class=byline>Rosamund Teague</p>"
-LIFE = (
-    "Rosamund Teague is a conservation architect and the author of Under One Roof.",
-    "She has advised parishes and harbour boards for twenty years, and teaches at the school of building.",
-)
-
-
-def test_a_biography_of_two_paragraphs_goes() -> None:
-    life = "".join(f"<p>{line}</p>" for line in LIFE)
-    assert fields_of(markup(BYLINE).replace("</article>", f"{life}</article>")).body == "\n\n".join(PARAGRAPHS)
-
-
-def test_a_text_about_its_last_person_stays() -> None:
-    """Whom no byline names."""
-    life = "".join(f"<p>{line}</p>" for line in LIFE)
-    assert fields_of(markup("<p class=byline>Ada Quill</p>").replace("</article>", f"{life}</article>")).body.endswith(
-        LIFE[1]
-    )
-
-
 def test_all_headings_of_a_list_under_the_headline_are_the_opening() -> None:
     points = ("They arrive in May and replace the oldest of the fleet", "The council abstained in the vote")
     items = "".join(f"<li><h2>{point}</h2></li>" for point in points)

@@ -54,8 +54,6 @@ WORDS_OF_DATE = 4
 """Words of an item of a list that is a date: builders of pages set it as one."""
 MOST_NOTES = 6
 """Disclaimers under one text, at most: for each the whole text is searched."""
-MORE_OF_BIOGRAPHY = 2
-"""Paragraphs of a biography below its first, at most."""
 MOST_PARTS = 3
 """Parts of several paragraphs under one text, at most: for each the whole text is counted."""
 LABEL_WORDS = 4
@@ -128,25 +126,13 @@ def _judge_closing(layout: Layout, removals: Removals, kept: list[int], headline
         if reason is None:
             left = [other for other in kept[: at + 1] if removals[other] is None] if parts < MOST_PARTS else []
             start = start_of_closing_part(layout, removals, left, closing, host) if len(left) == at + 1 else None
-            if start is None and left:
-                start = _start_of_biography(texts, biographies, left)
             if start is None:
                 break
             parts += 1
             for other in left[start:]:
-                removals[other] = Removal("after the text" if biographies.is_one(left[start]) else "call to action")
+                removals[other] = Removal("call to action")
             continue
         removals[index] = Removal(reason)
-
-
-def _start_of_biography(texts: list[Block], biographies: Biographies, left: list[int]) -> int | None:
-    """Where among the blocks that are left a biography of more than one paragraph begins: its second says "she"."""
-    for at in range(len(left) - 2, max(0, len(left) - 2 - MORE_OF_BIOGRAPHY), -1):
-        if texts[at + 1].words > BIOGRAPHY_WORDS or texts[at + 1].tag not in ("p", "div"):
-            return None
-        if biographies.is_one(left[at]):
-            return at
-    return None
 
 
 def is_sentence(block: Block) -> bool:
