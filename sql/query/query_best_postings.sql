@@ -127,17 +127,18 @@ CREATE MACRO query_best_postings() AS TABLE
         FROM query_limit
     ),
 
-    terms_in_all AS MATERIALIZED (
+    terms_in_all AS MATERIALIZED ( -- noqa: ST03
         SELECT placed_terms.* FROM placed_terms
         ANTI JOIN are_first_enough ON are_first_enough.are_enough
     ),
 
+    -- spliced: query_joined
     final AS MATERIALIZED (
         SELECT
             terms.* EXCLUDE (term, form),
             postings.* EXCLUDE (term)
         FROM postings
-        INNER JOIN terms_in_all AS terms ON postings.term = terms.term
+        INNER JOIN other_terms AS terms ON postings.term = terms.term
         WHERE terms.form IS NULL OR terms.form = postings.form
         UNION ALL
         SELECT first_postings.* FROM first_postings

@@ -355,6 +355,7 @@ CREATE MACRO query_possible(query) AS TABLE
         GROUP BY one.leaf, one.document
     ),
 
+    -- spliced: query_phrases
     -- is_possible: the words stand as they should, or no position says how they stand.
     placed_leaves AS (
         SELECT
@@ -367,6 +368,15 @@ CREATE MACRO query_possible(query) AS TABLE
         FROM whole_items
         INNER JOIN needed ON whole_items.leaf = needed.leaf
         WHERE needed.items = 1 AND (needed.field <> 'title' OR whole_items.in_title > 0) IS NOT FALSE
+        UNION ALL
+        SELECT
+            phrases.leaf,
+            phrases.document,
+            phrases.frequency,
+            phrases.in_title,
+            phrases.form = 0 OR len(phrases.positions) > 0 AS is_possible,
+            phrases.form > 0 AS is_sure
+        FROM query_phrases AS phrases
         UNION ALL
         SELECT
             pairs.leaf,
@@ -409,11 +419,7 @@ CREATE MACRO query_possible(query) AS TABLE
         SEMI JOIN single_leaves ON plain_terms.leaf = single_leaves.leaf
     ),
 
-    grouped_terms AS MATERIALIZED (
-        SELECT plain_terms.* FROM plain_terms
-        ANTI JOIN single_leaves ON plain_terms.leaf = single_leaves.leaf
-    ),
-
+    -- spliced: query_grouped
     plain_probed AS (
         SELECT
             single_terms.leaf,
@@ -426,16 +432,14 @@ CREATE MACRO query_possible(query) AS TABLE
         INNER JOIN single_terms ON postings.term = single_terms.term
         UNION ALL
         SELECT
-            grouped_terms.leaf,
+            postings.leaf,
             postings.document,
             sum(postings.frequency)::integer AS frequency,
             sum(postings.in_title)::integer AS in_title,
-            bool_or(grouped_terms.is_sure) AS is_sure,
-            bool_or(grouped_terms.is_sure AND postings.in_title > 0) AS is_sure_of_title
-        FROM postings
-        INNER JOIN grouped_terms ON postings.term = grouped_terms.term
-        WHERE grouped_terms.form IS NULL OR grouped_terms.form = postings.form
-        GROUP BY grouped_terms.leaf, postings.document
+            bool_or(postings.is_sure) AS is_sure,
+            bool_or(postings.is_sure AND postings.in_title > 0) AS is_sure_of_title
+        FROM query_grouped AS postings
+        GROUP BY postings.leaf, postings.document
     ),
 
     -- Those that have the words, which are counted for the weight of a leaf. What is looked for without positions is

@@ -6,12 +6,17 @@ CREATE MACRO query_postings() AS TABLE
         SELECT 0 AS documents
     ),
 
+    terms_in_all AS ( -- noqa: ST03
+        SELECT placed_terms.* FROM placed_terms
+    ),
+
+    -- spliced: query_joined
     final AS MATERIALIZED (
         SELECT
             terms.* EXCLUDE (term, form),
             postings.* EXCLUDE (term)
         FROM postings
-        INNER JOIN placed_terms AS terms ON postings.term = terms.term
+        INNER JOIN other_terms AS terms ON postings.term = terms.term
         WHERE terms.form IS NULL OR terms.form = postings.form
     )
 
