@@ -18,6 +18,8 @@ from tasks.pure.extract.dates.lines import (
     What,
     first_published,
     is_little_more,
+    is_long_without_blanks,
+    length_of_paragraph,
     parts_of,
     runs_on,
     tells_of_a_day,
@@ -63,14 +65,10 @@ _MANY = 60
 _A_YEAR, _A_FEW_DAYS = 366, 3
 _RUNNING = 1.6
 """What a date in a sentence loses, or one far from the date in the address: it ranks below that, and other dates are looked for."""
-_PARAGRAPH, _UNDER_THE_TEXT = 80, 0.5
-"""Characters of a text that is a paragraph, and what a date loses after two of them: the next article's may begin there."""
-_UNSPACED_PARAGRAPH = 40
-"""The same in Chinese and Japanese, which write a sentence in half as many characters."""
+_UNDER_THE_TEXT = 0.5
+"""What a date loses after two paragraphs: the next article's may begin there."""
 _LONG = 140
 """Characters of a text that is a paragraph of the article: only the date that it begins with may be the article's."""
-_UNSPACED_LONG, _UNSPACED_SENTENCE = 60, 25
-"""The same in scripts that need half as many; with a full stop inside."""
 _WEB = 1990
 """The year before which nothing was published on the web: a date in a sentence that is older tells of something else."""
 
@@ -219,12 +217,12 @@ class DateReader:
         for texts, rank in ((after, RANKS["text"]), (before, RANKS["text"] - 0.2)):
             paragraphs = 0
             for index, text in enumerate(texts):
-                paragraphs += len(text) > (_UNSPACED_PARAGRAPH if text.endswith("。") else _PARAGRAPH)
+                paragraphs += len(text) > length_of_paragraph(text)
                 if not _HAS_DIGITS.search(text[:80]):
                     continue
                 if (said := first_published(text)) and self._read_first(said):
                     continue
-                if len(text) > _LONG or _is_long_without_blanks(text):
+                if len(text) > _LONG or is_long_without_blanks(text):
                     self._read_opening(text)
                     continue
                 label = texts[index - 1] if index else ""
@@ -355,12 +353,6 @@ class DateReader:
             self.found.append(DateCandidate("published", "url", stated.isoformat(), moment, RANKS["url"]))
 
 
-def _is_long_without_blanks(text: str) -> bool:
-    """Whether a text is a paragraph in a script that writes a sentence in few characters."""
-    least = _UNSPACED_SENTENCE if "。" in text else _UNSPACED_LONG
-    return len(text) > least and 2 * len(_IDEOGRAPHS.findall(text)) > len(text)
-
-
 def _day_first(context: DateContext) -> bool | None:
     """Whether 3/4/2024 is the third of April: only American English says no. None: leave it to the parser's default."""
     language = context.language.lower().replace("_", "-")
@@ -384,7 +376,6 @@ _DATE_ATTRIBUTES = (
     "data-time",
     "title",
 )
-_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\s?\d\d?\.\s?\d\d(?!\d)")
 _LONGEST_SAYING = 160
 """Characters of a text far from the headline that says that something was published or changed, at most."""

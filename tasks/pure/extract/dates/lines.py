@@ -98,6 +98,11 @@ _CHANGED_IN_YEAR = re.compile(
 LONGEST_SHORT_DATE = 60
 """Characters of a line with month, day and time, and a label of twelve."""
 _CLOCK = re.compile(r"([0-2]?\d:[0-5]\d)(?::[0-5]\d)?")
+_PARAGRAPH, _UNSPACED_PARAGRAPH = 80, 40
+"""Characters of a text that is a paragraph, at least, and in Chinese, Japanese and Korean, which need half as many."""
+_UNSPACED_LONG, _UNSPACED_SENTENCE = 60, 25
+"""Characters of a long text in these scripts, and of one that has a full stop."""
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def what_is_said(text: str) -> What:
@@ -167,3 +172,20 @@ def without_year(text: str, following: str) -> str | None:
     day = day or slashed
     clock = clock or (found[1] if (found := _CLOCK.fullmatch(following)) else "")
     return f"{int(month):02}-{int(day):02} {clock}" if clock and (not label or not label.isascii()) else None
+
+
+def length_of_paragraph(text: str) -> int:
+    """How many characters make a text in this script a paragraph."""
+    if not _is_of_ideographs(text):
+        return _PARAGRAPH
+    return _UNSPACED_SENTENCE if text.endswith("。") else _UNSPACED_PARAGRAPH
+
+
+def is_long_without_blanks(text: str) -> bool:
+    """Whether a text is a paragraph in a script that writes a sentence in few characters."""
+    least = _UNSPACED_SENTENCE if "。" in text else _UNSPACED_LONG
+    return len(text) > least and _is_of_ideographs(text)
+
+
+def _is_of_ideographs(text: str) -> bool:
+    return not text.isascii() and 2 * len(_IDEOGRAPHS.findall(text)) > len(text)

@@ -21,12 +21,18 @@ _EAST_ASIAN: _Patterns = (
 _VIETNAMESE: _Patterns = (
     (
         re.compile(
-            r"(\d{1,2})[\s/,-]{0,4}(?:tháng|thg)\.?\s{0,3}(\d{1,2})[\s,/-]{0,4}(?:năm)?\s{0,3}(\d{4})", re.IGNORECASE
+            r"(\d{1,2})[\s/,-]{0,4}(?:tháng|thg|\bth(?=\d))\.?\s{0,3}(\d{1,2})[\s,/-]{0,4}(?:năm)?\s{0,3}(\d{4})",
+            re.IGNORECASE,
         ),
         "dmy",
     ),
-    (re.compile(r"(?:tháng|thg)\.?\s{0,3}(\d{1,2})\s{1,3}(\d{1,2}),?\s{1,3}(\d{4})(?!\d)", re.IGNORECASE), "mdy"),
+    (
+        re.compile(r"(?:tháng|thg|\bth(?=\d))\.?\s{0,3}(\d{1,2})\s{1,3}(\d{1,2}),?\s{1,3}(\d{4})(?!\d)", re.IGNORECASE),
+        "mdy",
+    ),
 )
+_SHORT_VIETNAMESE = re.compile(r"\bth(?:g|\d)", re.IGNORECASE)
+"""``4 thg 3, 2026`` and ``Th3 4, 2026``, of letters that English has too."""
 _MONGOLIAN: _Patterns = (
     (
         re.compile(
@@ -66,7 +72,7 @@ def date_of_numbered_month(text: str) -> NumberedDate | None:
 
 def _patterns_for(text: str) -> _Patterns:
     if text.isascii():
-        return _VIETNAMESE if "thg" in text.lower() else ()
+        return _VIETNAMESE if _SHORT_VIETNAMESE.search(text) else ()
     if "月" in text or "월" in text:
         return _EAST_ASIAN
     return _MONGOLIAN if "сар" in text.casefold() else _VIETNAMESE
