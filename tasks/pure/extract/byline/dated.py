@@ -14,6 +14,7 @@ from tasks.pure.extract.lexicon.dates import (
     PUBLISHED,
     UPDATED,
     WEEKDAYS_BEHIND,
+    WEEKDAYS_OF_WORDS,
     ZONE_MINUTES,
     ZONE_NAMES,
 )
@@ -90,6 +91,8 @@ def _begins_with_date(words: list[str]) -> bool:
     if _SAID.search(" ".join(words)):
         return len(words) <= 2 * _LABEL
     others = [word for raw in words if (word := raw.strip(_EDGES)) and not month_of(word)]
+    if " ".join(others[:2]).casefold() in WEEKDAYS_OF_WORDS:
+        others = others[2:]
     if len(others) > 1 and not _BARS.isdisjoint(words):
         return False  # what a bar separates from the date is no weekday
     capitals = sum(word[0].isupper() for word in others)

@@ -33,6 +33,7 @@ from tasks.pure.extract.lexicon.bylines import (
     ROLES,
     SHORT_JOINERS,
 )
+from tasks.pure.extract.lexicon.dates import WEEKDAYS_OF_WORDS
 from tasks.pure.extract.page.text import clean_line, compact_key
 
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
@@ -161,7 +162,7 @@ def looks_like_name(name: str, *, stated: bool = True) -> bool:
 
 def is_placeholder(folded: str) -> bool:
     """Whether this says that nobody is named, or names a post: ``no author``, ``guest writer``; ``folded`` is in small letters."""
-    if folded in NO_NAMES:
+    if folded in NO_NAMES or folded in WEEKDAYS_OF_WORDS:
         return True
     words = [word for raw in folded.replace("-", " ").replace("_", " ").split() if (word := raw.strip(".,:()[]"))]
     if len(words) > 1 and words[-1] in COLLECTIVES:

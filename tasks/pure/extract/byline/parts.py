@@ -14,6 +14,7 @@ from bs4 import Tag
 
 from tasks.pure.extract.byline.credit_labels import credit_at_end, credit_of
 from tasks.pure.extract.byline.names import names_in
+from tasks.pure.extract.dates.written import read_written_date
 from tasks.pure.extract.lexicon.agencies import is_agency
 from tasks.pure.extract.lexicon.bylines import (
     JOINERS,
@@ -44,6 +45,8 @@ _BIOGRAPHY = 10
 """Words of a line that tells about the writer, at least."""
 _LABEL = 60
 """Characters of a text that can be no more than a label, at most."""
+_TIME_ALONE = 24
+"""Characters of a time without its day, at most."""
 _JOINERS = frozenset(JOINERS) | frozenset(",;&/|+·•")
 
 Path = tuple[tuple[str, str], ...]
@@ -104,7 +107,7 @@ def lines_of(element: Tag, *, with_notes: bool = False) -> list[Line]:
             if (size := size + len(node)) > 4 * _LONGEST:
                 return []
             pieces.append(Piece(node, path))
-        elif isinstance(node, Tag) and (with_notes or not is_not_a_name(node)):
+        elif isinstance(node, Tag) and (with_notes or not is_not_a_name(node)) and not _is_time_alone(node):
             if left + len(node.contents) > _NODES:
                 return []  # before each box of many puts them all on the stack
             is_block = node.name in _BLOCKS
@@ -132,6 +135,17 @@ def is_not_a_name(element: Tag) -> bool:
         if words[-1] in TITLE_IN_CLASS and not PERSON_IN_CLASS.isdisjoint(words[:-1]):
             return True
     return False
+
+
+def _is_time_alone(element: Tag) -> bool:
+    """Whether a ``<time>`` says how long ago it was, or a day without a year, in whatever language: ``3 tuntia sitten``.
+
+    A whole date is left in the line, where it parts what stands before it from what stands behind.
+    """
+    if element.name != "time":
+        return False
+    text = text_of(element, _TIME_ALONE + 1)
+    return len(text) <= _TIME_ALONE and any(map(str.isdigit, text)) and read_written_date(text, whole=False) is None
 
 
 def is_name(element: Tag) -> bool:

@@ -91,6 +91,8 @@ STRIPPED_BEFORE_NAMES = entries("""
     el  του, της
     ja  聞き手, 編集委員, 論説委員, 編集
     zu  ngu
+    sw  na
+    is  eftir
 """)
 """What comes before names too, but does not make a byline of any text that begins with it."""
 BYLINE_KINDS = entries("""
@@ -415,8 +417,8 @@ OF_A_PAPER = entries("""
 """What is before those words without naming anybody."""
 OTHER_WORK_BEFORE_NAMES = ("사진 ", "그래픽 ", "영상 ", "写真 ", "撮影 ", "摄影 ", "攝影 ", "编辑 ", "編輯 ")
 """What somebody did who did not write, before a name without a colon."""
-GIVEN_NAMES_LIKE_BY = frozenset({"Per"})
-"""Words before a writer in one language that are given names in another: Catalan and Swedish."""
+GIVEN_NAMES_LIKE_BY = frozenset({"Per", "Na"})
+"""Words before a writer in one language that are names in another: Catalan and Swedish, Swahili and Korean."""
 COLLECTIVES = frozenset({"desk", "editors"})
 """Last words of how parts of a newsroom sign: ``News Desk``, ``Our Editors``."""
 ACCOUNTS = frozenset(

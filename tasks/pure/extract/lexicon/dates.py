@@ -253,6 +253,9 @@ MONTHS: Mapping[str, int] = _months()
 WEEKDAYS_OF_WORDS = frozenset(
     entries("""
     vi  thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật
+    sq  e hënë, e martë, e mërkurë, e enjte, e premte, e shtunë, e diel
+    cy  dydd llun, dydd mawrth, dydd mercher, dydd iau, dydd gwener, dydd sadwrn, dydd sul
+    ga  dé luain, dé máirt, dé céadaoin, dé haoine, dé sathairn, dé domhnaigh
 """)
 )
 """Weekdays of two words, which look like a name where each has a capital."""
