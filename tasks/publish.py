@@ -10,8 +10,7 @@ Copying costs as much as has changed. If files can share blocks, the copy does. 
 one is kept as a spare (:mod:`tasks.spare`), and only the blocks that differ are written to it (:mod:`tasks.blocks`).
 The counts for analysts are in the warehouse and updated there (:mod:`tasks.counting`), so the copy has them. What a
 snapshot has in addition (views, macros, comments, one row) is built on the copy afterwards: the writer's file cannot
-have it, since two of its tables have the names of views. It is a
-handful of blocks, which differ the next time and are then overwritten.
+have it, since two of its tables have the names of views. It is a handful of blocks, which are overwritten the next time.
 """
 
 from __future__ import annotations
@@ -22,11 +21,12 @@ import logging
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -35,7 +35,7 @@ from filelock import FileLock, Timeout
 
 from tasks.blocks import doubtful_blocks, doubtful_blocks_of, update_copy
 from tasks.comparing import compare_versions
-from tasks.counting import are_rows_in_place, count_changes
+from tasks.counting import PART, ManyChanged, are_rows_in_place, count_changes, count_in_parts
 from tasks.home import Home
 from tasks.indexing import index_articles
 from tasks.lake_copy import drop_lake_copy, settled
@@ -205,7 +205,7 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
                 doubtful = doubtful_blocks_of(connection)
             return True
 
-        with settled(warehouse, _prepare, holds=is_settled) as source:
+        with _counted(warehouse, is_settled) as source:
             locked = time.perf_counter()
             whole = _is_to_be_whole(home)
             how, copied_bytes = _copy(source, building, home, doubtful)
@@ -236,9 +236,25 @@ def _publish(warehouse: Warehouse, home: Home, run_id: str | None, now: datetime
     return published
 
 
-def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
+@contextmanager
+def _counted(warehouse: Warehouse, holds: Callable[[duckdb.DuckDBPyConnection], bool]) -> Iterator[Path]:
+    """The warehouse's file with its counts, settled; many articles are counted before, while loads go on in between.
+
+    Writers to a lake do not wait for the counting of its copy.
+    """
+    most = PART if warehouse.home.lake is None else None
+    with ExitStack() as held:
+        try:
+            source = held.enter_context(settled(warehouse, partial(_prepare, most=most), holds=holds))
+        except ManyChanged:
+            count_in_parts(warehouse)
+            source = held.enter_context(settled(warehouse, _prepare, holds=holds))
+        yield source
+
+
+def _prepare(connection: duckdb.DuckDBPyConnection, most: int | None = None) -> None:
     comment_tables(connection)
-    count_changes(connection)
+    count_changes(connection, most=most)
 
 
 def _is_to_be_whole(home: Home) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tasks.counting import KEPT, count_changes, find_changed
+from tasks.counting import KEPT, ManyChanged, count_changes, count_in_parts, count_part, find_changed
 from tasks.indexing import index_articles
 from tasks.upkeep.compaction import purge
 from tasks.warehouse import Warehouse
@@ -139,6 +139,45 @@ def test_after_any_changes_the_counts_equal_those_of_counting_everything(warehou
                 change(connection, chance, 10 * number + chance.randrange(10))
         counted(warehouse)
     assert held(warehouse) == counted_from_nothing(warehouse)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_counts_made_in_parts_equal_those_made_at_once(warehouse: Warehouse, seed: int) -> None:
+    """Also where what is there was counted by other rules, and where more changes between two parts."""
+    chance = random.Random(seed)
+    for number in range(4):
+        with warehouse.transaction() as connection:
+            for change in chance.choices(CHANGES, k=3):
+                change(connection, chance, 10 * number + chance.randrange(10))
+            if number % 2:
+                connection.execute("UPDATE counted_articles SET fingerprint = fingerprint + 1")
+        index_articles(warehouse, now=two_newspapers.PUBLISHED)
+        with warehouse.transaction() as connection:
+            count_part(connection, 2)
+        with warehouse.transaction() as connection:
+            chance.choice(CHANGES)(connection, chance, 10 * number + chance.randrange(10))
+        index_articles(warehouse, now=two_newspapers.PUBLISHED)
+        count_in_parts(warehouse, 2)
+        assert counted(warehouse) == 0
+        assert held(warehouse) == counted_from_nothing(warehouse)
+
+
+def test_many_changes_are_not_counted_at_once(warehouse: Warehouse) -> None:
+    before = held(warehouse)
+    with warehouse.transaction() as connection:
+        connection.execute("UPDATE counted_articles SET fingerprint = fingerprint + 1")
+    with pytest.raises(ManyChanged), warehouse.transaction() as connection:
+        count_changes(connection, most=1)
+    parts = 0
+    is_more = True
+    while is_more:
+        with warehouse.transaction() as connection:
+            is_more = count_part(connection, 1)
+        parts += 1
+    assert parts >= len(before["article_heads"])
+    with warehouse.transaction() as connection:
+        assert count_changes(connection, most=0) == 0
+    assert held(warehouse) == before
 
 
 def test_a_file_whose_rows_have_moved_is_counted_again(warehouse: Warehouse) -> None:

@@ -7,6 +7,7 @@ dated AS (
         article_heads.word_count,
         article_heads.content_row
     FROM article_heads
+    ANTI JOIN later ON article_heads.rowid = later.head_row
 ),
 
 due AS MATERIALIZED (

@@ -16,6 +16,7 @@ dated AS MATERIALIZED (
             cast(article_heads.published_at AS DATE) = late_days.day
             AND article_heads.source = late_days.source
             AND article_heads.found_by = late_days.found_by
+    ANTI JOIN later ON article_heads.rowid = later.head_row
     WHERE
         article_heads.published_at >= getvariable('late_span').first
         AND article_heads.published_at < getvariable('late_span').last

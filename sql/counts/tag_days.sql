@@ -6,6 +6,7 @@ dated AS (
         article_heads.source,
         article_heads.tags
     FROM article_heads
+    ANTI JOIN later ON article_heads.rowid = later.head_row
 ),
 
 tagged AS (

@@ -1,0 +1,1 @@
+SELECT part.is_more FROM part;
