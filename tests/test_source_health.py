@@ -72,6 +72,13 @@ HEALTH = {
     "the last run could not read all": Case("failing", [*hourly(2), (timedelta(minutes=5), {"whole": False})]),
     "failed once, then not": Case("ok", [*hourly(10, inserted=1), (timedelta(minutes=90), FAILED)]),
     "no run for long": Case("stale", shifted(hourly(10), 8 * HOUR)),
+    "no run for longer than a week": Case("stale", shifted(hourly(10), 12 * DAY)),
+    "a run a week, and the next is not due": Case(
+        "ok", shifted([(n * 7 * DAY, {"inserted": 1}) for n in range(5)], 6 * DAY)
+    ),
+    "a run a week, and none for three": Case(
+        "stale", shifted([(n * 7 * DAY, {"inserted": 1}) for n in range(5)], 23 * DAY)
+    ),
     "no run for less long than its schedule has paused": Case(
         "ok", [entry for entry in hourly(10, unchanged=1) if entry[0].days % 2]
     ),

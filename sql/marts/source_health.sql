@@ -85,27 +85,26 @@ failing AS (
     GROUP BY attempts.source
 ),
 
--- The longest pause between two runs that the schedule makes: a night, a weekend. Eight days hold one of each; a source
--- that is younger has no baseline, and three days are longer than its weekend.
+-- The longest pause between two runs that the schedule makes. The eight days before the last run hold a weekend; a
+-- source that is younger has no baseline, and three days are longer.
 pauses AS (
     SELECT
         each_run.source,
         CASE
-            WHEN min(each_run.started_at) <= any_value(each_run.published_at) - INTERVAL 8 DAY
-                THEN max(each_run.pause) FILTER (WHERE each_run.started_at >= each_run.published_at - INTERVAL 8 DAY)
+            WHEN min(each_run.started_at) <= any_value(each_run.last_at) - INTERVAL 8 DAY
+                THEN max(each_run.pause) FILTER (WHERE each_run.started_at >= each_run.last_at - INTERVAL 8 DAY)
             ELSE greatest(4320, max(each_run.pause))
         END AS longest_minutes
     FROM (
         SELECT
             attempts.source,
             attempts.started_at,
-            snapshot.published_at,
+            max(attempts.started_at) OVER (PARTITION BY attempts.source) AS last_at,
             epoch(
                 attempts.started_at
                 - lag(attempts.started_at) OVER (PARTITION BY attempts.source ORDER BY attempts.started_at)
             ) / 60 AS pause
         FROM attempts
-        CROSS JOIN snapshot
     ) AS each_run
     GROUP BY each_run.source
 ),
