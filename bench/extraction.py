@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import resource
 import statistics
 import subprocess
 import sys
@@ -25,22 +24,16 @@ PEERS = ("trafilatura",)
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """The cost of one extractor for the corpus.
+    """Milliseconds a page of one extractor on the corpus, by its own clock: 0 where it reports none."""
 
-    Mean milliseconds a page by its own clock, and seconds of processor time of its whole process (including start,
-    imports and reading the files).
-    """
-
-    milliseconds: float
-    processor: float
+    mean: float
+    median: float
 
     def beside(self, other: Cost) -> str:
-        """Both, and the ratios; "nan" if the other reports no times."""
-        pages = self.milliseconds / (other.milliseconds or float("nan"))
-        processor = self.processor / (other.processor or float("nan"))
+        """Both, and the ratios."""
         return (
-            f"{self.milliseconds:.1f} ms a page to {other.milliseconds:.1f}: {pages:.2f}; "
-            f"processor {self.processor:.1f} s to {other.processor:.1f}: {processor:.2f}"
+            f"{self.mean:.1f} ms a page to {other.mean:.1f}: {self.mean / (other.mean or float('nan')):.2f}; "
+            f"on the median page {self.median:.1f} to {other.median:.1f}: {self.median / (other.median or float('nan')):.2f}"
         )
 
 
@@ -126,21 +119,16 @@ def _records(path: Path) -> list[dict[str, Any]]:
 
 def _run(command: Sequence[str], predictions: Path, *, to_stdout: bool = False) -> Cost:
     """Run an extractor over the corpus into a file of predictions."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     if to_stdout:
         with predictions.open("w") as out:
             subprocess.run(command, stdout=out, check=True)
     else:
         subprocess.run(command, stderr=subprocess.DEVNULL, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    lines = predictions.read_text(encoding="utf-8").splitlines()
-    times = [float(ms) for line in lines if (ms := json.loads(line).get("ms"))]
-    return Cost(
-        milliseconds=statistics.fmean(times) if times else 0.0,
-        processor=after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
-    )
+    times = [float(ms) for record in _records(predictions) if (ms := record.get("ms"))] or [0.0]
+    return Cost(statistics.fmean(times), statistics.median(times))
 
 
 def _score(tools: Path, corpus: Path, predictions: Path) -> None:
     sys.stdout.flush()
-    subprocess.run([sys.executable, str(tools / "score.py"), str(corpus), str(predictions)], check=True)
+    scorer = "score_wcxb.py" if any("with" in truth for truth in _records(corpus / "truth.jsonl")) else "score.py"
+    subprocess.run([sys.executable, str(tools / scorer), str(corpus), str(predictions)], check=True)
