@@ -18,7 +18,7 @@ from __future__ import annotations
 import duckdb
 
 from tasks.lake import lake_rows
-from tasks.statements import statement
+from tasks.statements import one_row, statement
 from tasks.warehouse import Warehouse
 
 __all__ = ["PART", "ManyChanged", "are_rows_in_place", "count_changes", "count_in_parts", "count_part", "find_changed"]
@@ -55,10 +55,11 @@ def count_changes(connection: duckdb.DuckDBPyConnection, *, is_lake: bool = Fals
         ManyChanged: there are more; the transaction is to be rolled back.
     """
     _find(connection, is_lake)
-    if most is not None and max(_size(connection, "changed"), _size(connection, "documents_due")) > most:
+    changed, documents = one_row(connection, "counts/sizes", {})
+    if most is not None and max(changed, documents) > most:
         raise ManyChanged
     _keep(connection, is_lake)
-    return _size(connection, "changed")
+    return int(changed)
 
 
 def count_in_parts(warehouse: Warehouse, most: int = PART) -> None:
@@ -82,12 +83,12 @@ def count_part(connection: duckdb.DuckDBPyConnection, most: int) -> bool:
     Documents of the index are placed once all articles are counted, so many at most: they name the places of articles.
     """
     _find(connection, is_lake=False, first=most)
-    ((is_more,),) = _run(connection, "counts/is_more", is_lake=False).fetchall()
-    before = _last_document(connection)
+    is_more, is_document_left = one_row(connection, "counts/is_more", {})
+    (before,) = one_row(connection, "counts/last_document", {})
     _keep(connection, is_lake=False)
-    is_left = _size(connection, "documents_later") > 0
+    (last,) = one_row(connection, "counts/last_document", {})
     # If none of the documents is of an article's current version, the next part would have the same ones.
-    return bool(is_more) or (is_left and _last_document(connection) > before)
+    return bool(is_more) or (bool(is_document_left) and bool(last > before))
 
 
 def _find(connection: duckdb.DuckDBPyConnection, is_lake: bool, first: int | None = None) -> None:
@@ -113,16 +114,6 @@ def _keep(connection: duckdb.DuckDBPyConnection, is_lake: bool) -> None:
     for table in KEPT:
         _run(connection, f"counts/{table}_gone", is_lake)
         _run(connection, f"counts/{table}", is_lake)
-
-
-def _size(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    ((rows,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()  # noqa: S608 - names of our own
-    return int(rows)
-
-
-def _last_document(connection: duckdb.DuckDBPyConnection) -> int:
-    ((last,),) = connection.execute(statement("counts/last_document")).fetchall()
-    return int(last)
 
 
 def find_changed(connection: duckdb.DuckDBPyConnection, *, is_lake: bool = False) -> None:

@@ -99,7 +99,7 @@ def _matches(text: str, terms: Collection[str]) -> list[_Match]:
     words = list(_word().finditer(text))
     for number, word in enumerate(words):
         form = word.group()
-        term = _term_of(form, single) if len(form) <= _CACHED_LETTERS else _uncached_term_of(form, single)
+        term = _term_of(form, single)
         if term is not None:
             found.append(_Match(word.start(), word.end(), term, _is_itself(form, term)))
         found += [match for term in phrases if (match := _phrase_at(words, number, term))]
@@ -115,21 +115,23 @@ def _phrase_at(words: Sequence[re.Match[str]], number: int, phrase: str) -> _Mat
     parts = [f"{sign}{part}" for part in phrase.removeprefix(EXACT).split(" ")]
     place = words[number : number + len(parts)]
     forms = [word.group() for word in place]
-    if len(forms) < len(parts) or not all(
-        _uncached_term_of(form, (part,)) for form, part in zip(forms, parts, strict=True)
-    ):
+    if len(forms) < len(parts) or not all(_term_of(form, (part,)) for form, part in zip(forms, parts, strict=True)):
         return None
     is_itself = all(_is_itself(form, part) for form, part in zip(forms, parts, strict=True))
     return _Match(place[0].start(), place[-1].end(), phrase, is_itself)
 
 
-def _uncached_term_of(word: str, terms: tuple[str, ...]) -> str | None:
+def _term_of(word: str, terms: tuple[str, ...]) -> str | None:
     """The first of the terms that a word of a text is a form of."""
+    return _cached_term_of(word, terms) if len(word) <= _CACHED_LETTERS else _uncached_term_of(word, terms)
+
+
+def _uncached_term_of(word: str, terms: tuple[str, ...]) -> str | None:
     form = folded(word)
     return next((term for term in terms if _is_form(word if term.startswith(EXACT) else form, term)), None)
 
 
-_term_of = lru_cache(maxsize=20_000)(_uncached_term_of)
+_cached_term_of = lru_cache(maxsize=20_000)(_uncached_term_of)
 """The hits of a page share most of their words: of 50 articles of 3 kB the cache answers nine of ten."""
 
 

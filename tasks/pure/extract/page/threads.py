@@ -17,7 +17,7 @@ from bs4 import Tag
 
 from tasks.pure.extract.lexicon.forms import ANSWERING
 from tasks.pure.extract.lexicon.tables import entries
-from tasks.pure.extract.page.nodes import elements_in, joined_texts
+from tasks.pure.extract.page.nodes import Text, elements_in, joined_texts, node_after
 from tasks.pure.extract.page.text import clean_line, count_words
 
 _POSTS, _POSTS_UNNAMED = 2, 3
@@ -30,6 +30,8 @@ _ASKED = 2
 """Posts at the beginning of which one has a user, at least."""
 _SEARCHED = 120
 """Elements of a post in which its user and its controls are looked for."""
+_BEGINNING = 40
+"""Nodes of an element in which the beginning of its text is looked for: a post may hold elements in elements."""
 _WORDS = 5
 """Words of a post, at least."""
 _LONGEST_NAME, _LONGEST_CONTROL = 40, 20
@@ -94,14 +96,26 @@ def _user_of(post: Tag, is_named: bool) -> str:
         attrs = element.attrs
         named = "class" in attrs and _NAMED.search(str(attrs["class"])) is not None
         if not user and (named or (element.name == "a" and _PROFILE.search(str(attrs.get("href") or "")))):
-            text = clean_line(joined_texts(element)[:_LONGEST_NAME])
-            user = next(iter(text.split("  ")), "")
+            user = _beginning(element, _LONGEST_NAME)
         if not answers and element.name in ("a", "button", "span", "input"):
-            said = clean_line(joined_texts(element)[:_LONGEST_CONTROL]).casefold()
-            answers = said in _ANSWERING
+            answers = _beginning(element, _LONGEST_CONTROL).casefold() in _ANSWERING
         if user and answers:
             break
     return user if answers and user and count_words(joined_texts(post)) >= _WORDS else ""
+
+
+def _beginning(element: Tag, length: int) -> str:
+    """The first characters of the text in an element, on one line."""
+    pieces: list[str] = []
+    end = node_after(element)
+    node: Any = element.next_element
+    for _ in range(_BEGINNING):
+        if node is None or node is end:
+            break
+        if node.__class__ is Text:
+            pieces.append(node[:length])
+        node = node.next_element
+    return clean_line(" ".join(pieces)[:length])
 
 
 def _is_at_forum(url: str) -> bool:
